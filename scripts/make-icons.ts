@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { ResolvedPublicFile } from 'wxt';
+
+/** The sizes that browsers ask for, in CSS pixels. */
+export const iconSizes = [16, 32, 48, 96, 128];
+
+/** Draws the one icon in every size and adds the results to the files that the build copies. */
+export async function makeIcons(files: ResolvedPublicFile[]): Promise<void> {
+  const root = join(import.meta.dirname, '..');
+  const folder = join(root, '.wxt', 'icons');
+  mkdirSync(folder, { recursive: true });
+  const drawing = readFileSync(join(root, 'public', 'icon.svg'));
+  for (const size of iconSizes) {
+    const absoluteSrc = join(folder, `${size}.png`);
+    writeFileSync(absoluteSrc, await sharp(drawing, { density: (72 * size) / 16 }).resize(size).png().toBuffer());
+    files.push({ absoluteSrc, relativeDest: `icon/${size}.png` });
+  }
+}

@@ -1,0 +1,50 @@
+import { defineConfig } from 'wxt';
+import { iconSizes, makeIcons } from './scripts/make-icons.ts';
+
+const ICONS = Object.fromEntries(iconSizes.map((size) => [size, `icon/${size}.png`]));
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  hooks: {
+    'build:publicAssets': (_, files) => makeIcons(files),
+  },
+  vite: () => ({
+    build: { target: 'es2022' },
+    // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
+    esbuild: { charset: 'ascii', legalComments: 'none' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_appName__',
+    description: '__MSG_appDescription__',
+    default_locale: 'en',
+    icons: ICONS,
+    action: { default_title: '__MSG_actionTitle__', default_icon: ICONS },
+    permissions: [
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
+      'open-beside': {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_commandOpenBeside__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'provenote@provenote.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
