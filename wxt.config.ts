@@ -5,14 +5,14 @@ const ICONS = Object.fromEntries(iconSizes.map((size) => [size, `icon/${size}.pn
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'build:publicAssets': (_, files) => makeIcons(files),
   },
   vite: () => ({
     build: { target: 'es2022' },
     // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
-    esbuild: { charset: 'ascii', legalComments: 'none' },
+    esbuild: { charset: 'ascii', legalComments: 'none', jsx: 'automatic' },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_appName__',

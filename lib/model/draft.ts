@@ -1,0 +1,75 @@
+import { StableId, Timestamp } from './primitives';
+import { CredibilityOverride, Identifiers, KeyPoint } from './source';
+import { SourceType, Stance } from './vocabulary';
+import { z } from './zod';
+
+/**
+ * What the reader changed, field by field; an absent field is untouched and keeps what was captured or saved. Texts are
+ * kept as typed, so that a half-written date or address survives too; they are judged when the draft is saved.
+ */
+export const Edits = z.partial(
+  z.strictObject({
+    url: z.string(),
+    title: z.string(),
+    authors: z.array(z.string()),
+    publishedDate: z.string(),
+    siteName: z.string(),
+    language: z.string(),
+    type: SourceType,
+    subtype: z.string(),
+    purpose: z.string(),
+    identifiers: Identifiers,
+    abstract: z.string(),
+    summary: z.string(),
+    keyPoints: z.array(KeyPoint),
+    review: z.string(),
+    contextNote: z.string(),
+    importance: z.nullable(z.number()),
+    tags: z.array(z.string()),
+    stance: z.nullable(Stance),
+    credibilityOverride: z.nullable(CredibilityOverride),
+    /** The words in the Reason field while no level is chosen yet. */
+    credibilityReason: z.string(),
+    /** A level chosen while its reason is still missing. */
+    credibilityLevel: z.string(),
+    archiveUrl: z.string(),
+  }),
+);
+export type Edits = z.infer<typeof Edits>;
+
+/** Where the reader was in the form. */
+export const Place = z.strictObject({
+  scrollTop: z.number(),
+  /** The id of the field with the focus; null: none. */
+  focus: z.nullable(z.string()),
+  selectionStart: z.nullable(z.int()),
+  selectionEnd: z.nullable(z.int()),
+});
+export type Place = z.infer<typeof Place>;
+
+/** An unsaved page, or unsaved changes to a saved one. Kept apart from the captured text, so that it stays small. */
+export const Draft = z.strictObject({
+  /** The recorded URL of the page; `manual:` and a random word where the address is not known yet. */
+  key: z.string(),
+  /** Given when the draft is made, so that saving twice can only ever make one record. */
+  stableId: StableId,
+  /** The draft changes a record that is already saved. */
+  ofSaved: z.boolean(),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  edits: Edits,
+  /** Candidates the reader chose instead of the first: field → origin. */
+  chosen: z.record(z.string(), z.string()),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** Values that a draft must have before it can become a source. */
+export const DraftProblem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('address-missing') }),
+  z.strictObject({ kind: z.literal('address-not-web') }),
+  z.strictObject({ kind: z.literal('date-malformed'), given: z.string() }),
+  z.strictObject({ kind: z.literal('importance-out-of-range') }),
+  z.strictObject({ kind: z.literal('rating-needs-reason') }),
+  z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),
+]);
+export type DraftProblem = z.infer<typeof DraftProblem>;

@@ -1,0 +1,16 @@
+import { Timestamp } from './primitives';
+import { Snapshot } from './snapshot';
+import { Source } from './source';
+import { Venue } from './venue';
+import { z } from './zod';
+
+/** The exported file, version 1. Unset is null or an empty list, never absent. */
+export const ExportFile = z.strictObject({
+  schemaVersion: z.literal(1),
+  generator: z.strictObject({ name: z.string(), version: z.string() }),
+  exportedAt: Timestamp,
+  sources: z.array(Source),
+  snapshots: z.array(Snapshot),
+  venues: z.array(Venue),
+});
+export type ExportFile = z.infer<typeof ExportFile>;

@@ -1,0 +1,34 @@
+import { z } from './zod';
+
+/** `sid_` and ten letters or digits: the key of a source, made once, never changed. */
+export const StableId = z.string().check(z.regex(/^sid_[A-Za-z0-9]{10}$/)).brand<'StableId'>();
+export type StableId = z.infer<typeof StableId>;
+
+/** The first 16 hexadecimal digits of the SHA-256 of the record's URL. */
+export const ResourceId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+
+/** `2024`, `2024-05` or `2024-05-28`: exactly as precise as the page states it. */
+export const PartialDate = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
+
+/** ISO 8601 in UTC with `Z`. */
+export const Timestamp = z.iso.datetime();
+
+/** An address that may stand in a link: http or https, nothing else. */
+export const WebUrl = z.string().check(z.refine((value) => isWebUrl(value), 'not an http(s) address'));
+
+/** Lower-case SHA-256 in hexadecimal, 64 digits. */
+export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** Credibility, 1 (low) to 5 (gold standard). */
+export const CredibilityLevel = z.literal([1, 2, 3, 4, 5]);
+export type CredibilityLevel = z.infer<typeof CredibilityLevel>;
+
+/** Whether a text is an absolute http(s) URL. */
+export function isWebUrl(text: string): boolean {
+  try {
+    const { protocol } = new URL(text);
+    return protocol === 'https:' || protocol === 'http:';
+  } catch {
+    return false;
+  }
+}

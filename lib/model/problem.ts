@@ -1,0 +1,17 @@
+import { DraftProblem } from './draft';
+import { z } from './zod';
+
+/** Why a write to the store did not happen. Each kind has a sentence in `_locales` that says what to do. */
+export const StoreProblem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('invalid'), problems: z.array(DraftProblem) }),
+  z.strictObject({ kind: z.literal('disk-full') }),
+  z.strictObject({ kind: z.literal('store-failed'), name: z.string() }),
+  z.strictObject({ kind: z.literal('not-read-back') }),
+  z.strictObject({ kind: z.literal('no-such-source') }),
+  z.strictObject({ kind: z.literal('no-such-venue') }),
+  /** The worker stopped or did not answer; nothing is known about the write, and repeating it is safe. */
+  z.strictObject({ kind: z.literal('no-answer') }),
+  /** A message between our own contexts had another shape than both sides agreed on. */
+  z.strictObject({ kind: z.literal('bad-message') }),
+]);
+export type StoreProblem = z.infer<typeof StoreProblem>;

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+
+// A test that would reach the network says so by failing.
+vi.stubGlobal('fetch', (input: unknown) => {
+  throw new Error(`A test reached for the network: ${String(input)}`);
+});
+
+export const messages: Record<string, { message: string }> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../public/_locales/en/messages.json'), 'utf8'),
+);
