@@ -5,6 +5,7 @@ const ICONS = Object.fromEntries(iconSizes.map((size) => [size, `icon/${size}.pn
 
 export default defineConfig({
   imports: false,
+  outDir: process.env.PROVENOTE_OUT ?? '.output',
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     'build:publicAssets': (_, files) => makeIcons(files),
