@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ResolvedPublicFile } from 'wxt';
@@ -15,7 +14,13 @@ export async function makeIcons(files: ResolvedPublicFile[]): Promise<void> {
   const drawing = readFileSync(join(root, 'public', 'icon.svg'));
   for (const size of iconSizes) {
     const absoluteSrc = join(folder, `${size}.png`);
-    writeFileSync(absoluteSrc, await sharp(drawing, { density: (72 * size) / 16 }).resize(size).png().toBuffer());
+    writeFileSync(
+      absoluteSrc,
+      await sharp(drawing, { density: (72 * size) / 16 })
+        .resize(size)
+        .png()
+        .toBuffer(),
+    );
     files.push({ absoluteSrc, relativeDest: `icon/${size}.png` });
   }
 }

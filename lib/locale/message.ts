@@ -19,5 +19,9 @@ export function tCount<K extends string>(
   ...substitutions: (string | number)[]
 ): string {
   const form = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}` as MessageKey, count.toLocaleString(browser.i18n.getUILanguage()), ...substitutions);
+  return t(
+    `${key}_${form}` as MessageKey,
+    count.toLocaleString(browser.i18n.getUILanguage()),
+    ...substitutions,
+  );
 }

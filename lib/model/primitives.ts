@@ -1,7 +1,10 @@
 import { z } from './zod';
 
 /** `sid_` and ten letters or digits: the key of a source, made once, never changed. */
-export const StableId = z.string().check(z.regex(/^sid_[A-Za-z0-9]{10}$/)).brand<'StableId'>();
+export const StableId = z
+  .string()
+  .check(z.regex(/^sid_[A-Za-z0-9]{10}$/))
+  .brand<'StableId'>();
 export type StableId = z.infer<typeof StableId>;
 
 /** The first 16 hexadecimal digits of the SHA-256 of the record's URL. */

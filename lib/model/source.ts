@@ -19,7 +19,10 @@ export const KeyPoint = z.strictObject({ text: z.string(), quotes: z.array(Quote
 export type KeyPoint = z.infer<typeof KeyPoint>;
 
 /** A source's own rating, which stands before that of its venue. */
-export const CredibilityOverride = z.strictObject({ level: CredibilityLevel, reason: z.string().check(z.minLength(1)) });
+export const CredibilityOverride = z.strictObject({
+  level: CredibilityLevel,
+  reason: z.string().check(z.minLength(1)),
+});
 export type CredibilityOverride = z.infer<typeof CredibilityOverride>;
 
 /** The work's identifiers, normalised; null where unknown. Other kinds are kept as given. */

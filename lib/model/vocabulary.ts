@@ -1,7 +1,17 @@
 import { z } from './zod';
 
 /** The nine types of a source; the wiki knows no other. News is `web`. */
-export const SOURCE_TYPES = ['paper', 'blog', 'report', 'book', 'talk', 'podcast', 'government', 'reference', 'web'] as const;
+export const SOURCE_TYPES = [
+  'paper',
+  'blog',
+  'report',
+  'book',
+  'talk',
+  'podcast',
+  'government',
+  'reference',
+  'web',
+] as const;
 export const SourceType = z.enum(SOURCE_TYPES);
 export type SourceType = z.infer<typeof SourceType>;
 
@@ -32,7 +42,17 @@ export const SUBTYPES = {
 } as const satisfies Record<string, SourceType>;
 
 /** The purposes offered; a reader may write others. */
-export const PURPOSES = ['news', 'analysis', 'research', 'opinion', 'announcement', 'reference', 'discussion', 'policy', 'data'] as const;
+export const PURPOSES = [
+  'news',
+  'analysis',
+  'research',
+  'opinion',
+  'announcement',
+  'reference',
+  'discussion',
+  'policy',
+  'data',
+] as const;
 
 /** What the source says on the question it is cited for. */
 export const STANCES = ['support', 'oppose', 'neutral', 'mixed', 'analysis'] as const;

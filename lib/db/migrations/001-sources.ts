@@ -1,0 +1,10 @@
+/** Version 1: sources, their texts apart from them, and the venues that the reader added or changed. */
+export const sources = {
+  version: 1,
+  stores: {
+    sources:
+      'stableId, *addresses, *hosts, *terms, *tags, *missing, createdAt, importance, venueId, [shelf+createdAt], [type+createdAt]',
+    snapshots: '[stableId+capturedAt], stableId',
+    venues: 'id, *domains',
+  },
+};

@@ -1,0 +1,12 @@
+import type { Transaction } from 'dexie';
+import { sources } from './001-sources';
+
+/** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
+export type Migration = {
+  version: number;
+  stores: Record<string, string | null>;
+  upgrade?: (transaction: Transaction) => Promise<void>;
+};
+
+/** Every step, in order. A released step never changes; a new one is the next file. */
+export const migrations: Migration[] = [sources];

@@ -1,0 +1,29 @@
+import Dexie, { type Table } from 'dexie';
+import type { Snapshot } from '@/lib/model/snapshot';
+import type { SourceRow } from '@/lib/model/source-row';
+import type { Venue } from '@/lib/model/venue';
+import { migrations } from './migrations/all';
+
+/** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
+export type Store = Dexie & {
+  sources: Table<SourceRow, string>;
+  snapshots: Table<Snapshot, [string, string]>;
+  venues: Table<Venue, string>;
+};
+
+/** The name of the database in the browser. */
+export const STORE_NAME = 'provenote';
+
+/**
+ * Opens the store (lazily: at the first query). A write counts as done only when it is on the disk, since "Saved" is
+ * said after it (`durability: strict`, IndexedDB 3.0).
+ */
+export function openStore(name: string = STORE_NAME): Store {
+  const store = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  for (const { version, stores, upgrade } of migrations) {
+    const step = store.version(version).stores(stores);
+    if (upgrade) step.upgrade(upgrade);
+  }
+  // Dexie adds one property per table at run time; the type is the list of them.
+  return store as Store;
+}

@@ -1,0 +1,94 @@
+import { browser } from 'wxt/browser';
+import { Draft, Place } from '@/lib/model/draft';
+import { Article, Extraction } from '@/lib/model/extraction';
+import { KeyPoint } from '@/lib/model/source';
+import { draftItem, pageItem, placeItem, quoteItem, quotePrefix, textItem } from './keys';
+
+const local = () => browser.storage.local;
+
+/** A draft with all that belongs to it. Parts that are missing or cannot be read are null. */
+export type KeptDraft = {
+  draft: Draft | null;
+  page: Extraction | null;
+  text: Article | null;
+  place: Place | null;
+  quotes: { item: string; keyPoint: KeyPoint }[];
+};
+
+/**
+ * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
+ * page can close. Gives the promise of the write, which fails when the disk is full.
+ */
+export const keepDraft = (draft: Draft): Promise<void> => local().set({ [draftItem(draft.key)]: draft });
+
+/** Keeps what the page tells, once a capture. */
+export const keepPage = (key: string, page: Extraction): Promise<void> =>
+  local().set({ [pageItem(key)]: page });
+
+/** Keeps the captured text, once a capture. */
+export const keepText = (key: string, text: Article): Promise<void> => local().set({ [textItem(key)]: text });
+
+/** Keeps scroll, focus and caret. */
+export const keepPlace = (key: string, place: Place): Promise<void> =>
+  local().set({ [placeItem(key)]: place });
+
+/** Puts a quote beside a draft, for the form that is open or opens next. */
+export const keepQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
+  local().set({ [quoteItem(key, id)]: keyPoint });
+
+/** Removes quotes that a draft has taken up. */
+export const dropQuotes = (items: string[]): Promise<void> => local().remove(items);
+
+/** The draft of a page with all its parts. */
+export async function readDraft(key: string): Promise<KeptDraft> {
+  const [parts, quotes] = await Promise.all([
+    local().get([draftItem(key), pageItem(key), textItem(key), placeItem(key)]),
+    readQuotes(key),
+  ]);
+  return {
+    draft: Draft.safeParse(parts[draftItem(key)]).data ?? null,
+    page: Extraction.safeParse(parts[pageItem(key)]).data ?? null,
+    text: Article.safeParse(parts[textItem(key)]).data ?? null,
+    place: Place.safeParse(parts[placeItem(key)]).data ?? null,
+    quotes,
+  };
+}
+
+/** Only what was typed, without the captured parts; null where there is none or it cannot be read. */
+export async function readTyped(key: string): Promise<Draft | null> {
+  const parts = await local().get(draftItem(key));
+  return Draft.safeParse(parts[draftItem(key)]).data ?? null;
+}
+
+/** The quotes that wait for a page, oldest first. */
+export async function readQuotes(key: string): Promise<{ item: string; keyPoint: KeyPoint }[]> {
+  const prefix = quotePrefix(key);
+  const items = (await itemNames()).filter((name) => name.startsWith(prefix)).sort();
+  if (items.length === 0) return [];
+  const values = await local().get(items);
+  return items.flatMap((item) => {
+    const keyPoint = KeyPoint.safeParse(values[item]).data;
+    return keyPoint ? [{ item, keyPoint }] : [];
+  });
+}
+
+/** All drafts, last changed first. Those that cannot be read are left where they are. */
+export async function listDrafts(): Promise<Draft[]> {
+  const items = (await itemNames()).filter((name) => name.startsWith(draftItem('')));
+  const values = await local().get(items);
+  return items
+    .flatMap((item) => Draft.safeParse(values[item]).data ?? [])
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** Removes a draft and everything captured for it. */
+export async function dropDraft(key: string): Promise<void> {
+  const quotes = (await readQuotes(key)).map(({ item }) => item);
+  await local().remove([draftItem(key), pageItem(key), textItem(key), placeItem(key), ...quotes]);
+}
+
+async function itemNames(): Promise<string[]> {
+  // `getKeys` reads no values (Chromium 130, Firefox 143); older ones have to read all.
+  const area = local() as { getKeys?: () => Promise<string[]> };
+  return area.getKeys ? area.getKeys() : Object.keys(await local().get(null));
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import { err } from '@/lib/base/result';
+import { type MessageName, protocol, type Reply, type Request } from './protocol';
+
+/** One handler for every message; the compiler names a missing one. */
+export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
+
+/**
+ * Answers the messages of our own pages. Must be called synchronously when the worker starts. Requests are parsed;
+ * one of another shape, or from anywhere but our own extension, is refused.
+ */
+export function listen(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
+    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    return answer(handlers, message.name, message.request);
+  });
+}
+
+const isEnvelope = (message: unknown): message is { name: MessageName; request: unknown } =>
+  typeof message === 'object' && message !== null && 'name' in message && String(message.name) in protocol;
+
+async function answer<N extends MessageName>(
+  handlers: Handlers,
+  name: N,
+  request: unknown,
+): Promise<unknown> {
+  const parsed = protocol[name].request.safeParse(request);
+  if (!parsed.success) return err({ kind: 'bad-message' });
+  return handlers[name](parsed.data as Request<N>);
+}

@@ -1,0 +1,53 @@
+import { Draft, Edits } from '@/lib/model/draft';
+import { StableId } from '@/lib/model/primitives';
+import { StoreProblem } from '@/lib/model/problem';
+import { Snapshot } from '@/lib/model/snapshot';
+import { Source } from '@/lib/model/source';
+import { Venue } from '@/lib/model/venue';
+import { SourceStatus } from '@/lib/model/vocabulary';
+import { z } from '@/lib/model/zod';
+
+const answer = <T extends z.ZodMiniType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem: StoreProblem }),
+  ]);
+
+const Saved = z.strictObject({ source: Source, created: z.boolean() });
+
+/**
+ * Everything the pages can ask of the worker, the only writer of the store: what goes, what comes back. A request may
+ * be repeated: every one of them leaves the same store when it is handled twice.
+ */
+export const protocol = {
+  /** Keeps a draft. The captured page and its text are read from lib/drafts by the draft's key. */
+  'draft/save': { request: z.strictObject({ draft: Draft, withText: z.boolean() }), reply: answer(Saved) },
+  /** Changes fields of a saved source; absent fields stay. */
+  'source/edit': { request: z.strictObject({ stableId: StableId, edits: Edits }), reply: answer(Saved) },
+  'source/set-status': {
+    request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus }),
+    reply: answer(z.int()),
+  },
+  /** To the bin; `source/restore` undoes it for 30 days. */
+  'source/delete': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
+  'source/restore': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
+  /** Adds or replaces a venue of the reader's; sources that inherit from it change with it. */
+  'venue/save': { request: Venue, reply: answer(z.null()) },
+  /** Withdraws a venue of the reader's; the shipped one of the same id stands again. */
+  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: answer(z.null()) },
+  /** Adds records of an exported file. Known stable ids and addresses are left as they are unless `replace`. */
+  'import/add': {
+    request: z.strictObject({
+      sources: z.array(Source),
+      snapshots: z.array(Snapshot),
+      venues: z.array(Venue),
+      replace: z.boolean(),
+    }),
+    reply: answer(z.strictObject({ added: z.int(), replaced: z.int(), left: z.int() })),
+  },
+} as const;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type Request<N extends MessageName> = z.infer<Protocol[N]['request']>;
+export type Reply<N extends MessageName> = z.infer<Protocol[N]['reply']>;

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { err } from '@/lib/base/result';
+import { type MessageName, protocol, type Reply, type Request } from './protocol';
+
+/**
+ * Asks the worker. Never rejects: a worker that stopped in the middle is asked once more (every request may be
+ * repeated), then `no-answer`; an answer of another shape is `bad-message`.
+ */
+export async function send<N extends MessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
+  const raw = await ask(name, request).catch(() => ask(name, request).catch(() => undefined));
+  // The reply's shape follows from the name; the parse below is what holds it.
+  if (raw === undefined) return err({ kind: 'no-answer' }) as Reply<N>;
+  const parsed = protocol[name].reply.safeParse(raw);
+  return (parsed.success ? parsed.data : err({ kind: 'bad-message' })) as Reply<N>;
+}
+
+async function ask(name: MessageName, request: unknown): Promise<unknown> {
+  const raw: unknown = await browser.runtime.sendMessage({ name, request });
+  if (raw === undefined) throw new Error('no listener answered');
+  return raw;
+}
