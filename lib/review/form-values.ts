@@ -1,0 +1,109 @@
+import { addressOf } from './page-address';
+import type { Draft } from '@/lib/model/draft';
+import type { Extraction } from '@/lib/model/extraction';
+import type { Identifiers, KeyPoint, Source } from '@/lib/model/source';
+import { IDENTIFIER_KINDS, type IdentifierKind, SourceType, type Stance } from '@/lib/model/vocabulary';
+
+/** Everything the form shows, complete: no field is absent, unset texts are empty. */
+export type FormValues = {
+  url: string;
+  title: string;
+  authors: string[];
+  publishedDate: string;
+  siteName: string;
+  language: string;
+  type: SourceType;
+  subtype: string;
+  purpose: string;
+  identifiers: Identifiers;
+  abstract: string;
+  summary: string;
+  keyPoints: KeyPoint[];
+  review: string;
+  contextNote: string;
+  importance: number | null;
+  tags: string[];
+  stance: Stance | null;
+  credibilityLevel: string;
+  credibilityReason: string;
+  archiveUrl: string;
+};
+
+/** What a form stands on: the page as captured, the record if it is saved, and what the reader typed over both. */
+export type FormBasis = { extraction: Extraction | null; source: Source | null; draft: Draft };
+
+/** The values of the form: what was typed, else what is saved, else what was captured. */
+export function formValues({ extraction, source, draft }: FormBasis): FormValues {
+  const base = source ? savedValues(source) : capturedValues(extraction);
+  const { credibilityOverride: _, ...typed } = draft.edits;
+  return { ...base, ...typed };
+}
+
+/** The values that a page proposes before anybody typed. */
+export function capturedValues(page: Extraction | null): FormValues {
+  return {
+    ...EMPTY,
+    url: page ? addressOf(page).url : '',
+    title: page?.title[0]?.value ?? '',
+    authors: page?.authors[0]?.value ?? [],
+    publishedDate: page?.publishedDate[0]?.value ?? '',
+    siteName: page?.publication?.name ?? page?.siteName[0]?.value ?? '',
+    language: page?.language[0]?.value ?? '',
+    type: SourceType.safeParse(page?.type[0]?.value).data ?? 'web',
+    subtype: page?.subtype[0]?.value ?? '',
+    purpose: page?.purpose[0]?.value ?? '',
+    identifiers: capturedIdentifiers(page),
+    abstract: page?.abstract[0]?.value ?? '',
+    archiveUrl: page?.archived?.archiveUrl ?? '',
+  };
+}
+
+/** The values of a saved record. */
+export function savedValues(source: Source): FormValues {
+  const { credibilityOverride: own } = source;
+  return {
+    ...source,
+    publishedDate: source.publishedDate ?? '',
+    siteName: source.siteName ?? '',
+    language: source.language ?? '',
+    subtype: source.subtype ?? '',
+    purpose: source.purpose ?? '',
+    abstract: source.abstract ?? '',
+    summary: source.summary ?? '',
+    review: source.review ?? '',
+    contextNote: source.contextNote ?? '',
+    credibilityLevel: own ? String(own.level) : 'inherit',
+    credibilityReason: own?.reason ?? '',
+    archiveUrl: source.archiveUrl ?? '',
+  };
+}
+
+/** The identifiers a page carries, the best candidate of each kind. */
+export function capturedIdentifiers(page: Extraction | null): Identifiers {
+  const found = IDENTIFIER_KINDS.map((kind) => [kind, page?.identifiers[kind][0]?.value ?? null]);
+  return Object.fromEntries(found) as Record<IdentifierKind, string | null>;
+}
+
+const EMPTY: FormValues = {
+  url: '',
+  title: '',
+  authors: [],
+  publishedDate: '',
+  siteName: '',
+  language: '',
+  type: 'web',
+  subtype: '',
+  purpose: '',
+  identifiers: { doi: null, arxiv: null, pmid: null, pmcid: null, isbn: null, ssrn: null, openreview: null },
+  abstract: '',
+  summary: '',
+  keyPoints: [],
+  review: '',
+  contextNote: '',
+  importance: null,
+  tags: [],
+  stance: null,
+  credibilityLevel: 'inherit',
+  credibilityReason: '',
+  archiveUrl: '',
+};

@@ -1,0 +1,18 @@
+/** A band of importance: from `from` up to the next band. */
+export type ImportanceBand = { from: number; name: string };
+
+/** The lower ends of the five bands, highest first; their names are the reader's to change. */
+export const BAND_STARTS = [90, 70, 50, 30, 0] as const;
+
+/** The name of the band that a score falls in; `names` go with BAND_STARTS. */
+export function bandName(score: number, names: readonly string[]): string {
+  const index = BAND_STARTS.findIndex((from) => score >= from);
+  return names[index === -1 ? BAND_STARTS.length - 1 : index] ?? '';
+}
+
+/** A typed score: a whole number from 0 to 100, null for "not set", undefined for anything else. */
+export function parseImportance(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const score = Number(text);
+  return Number.isInteger(score) && score >= 0 && score <= 100 ? score : undefined;
+}

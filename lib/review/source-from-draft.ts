@@ -1,0 +1,108 @@
+import { type Result, err, ok } from '@/lib/base/result';
+import type { Draft, DraftProblem } from '@/lib/model/draft';
+import type { Extraction } from '@/lib/model/extraction';
+import { CredibilityLevel, isWebUrl, PartialDate } from '@/lib/model/primitives';
+import type { CredibilityOverride, Source } from '@/lib/model/source';
+import { type FormValues, formValues } from './form-values';
+import { withRecapture } from './recapture';
+import { withAddress } from './source-address';
+import { provenanceOf } from './provenance';
+import { writtenPoints } from './key-points';
+
+/** What a source is made of. `existing` is the record that the draft changes, or that its address turned out to have. */
+export type DraftParts = {
+  draft: Draft;
+  extraction: Extraction | null;
+  existing: Source | null;
+  /** The venue of an address and a site name, by the table in force. */
+  venueIdOf: (url: string, siteName: string) => string | null;
+  now: Date;
+};
+
+/** A source without its resource id, which is a hash of the URL and takes a promise. */
+export type SourceWithoutId = Omit<Source, 'id'>;
+
+/** The source that a draft becomes, or all that stands in its way. Pure and total. */
+export function sourceFromDraft(parts: DraftParts): Result<SourceWithoutId, DraftProblem[]> {
+  const { draft, extraction, existing, now } = parts;
+  // A page captured again lies under the reader's words and over the old capture.
+  const base = existing && extraction ? withRecapture(existing, extraction) : existing;
+  const values = formValues({ extraction, source: base, draft });
+  const problems = problemsOf(values, draft);
+  if (problems.length > 0) return err(problems);
+  const address = withAddress(values.url, extraction, existing);
+  return ok({
+    stableId: existing?.stableId ?? draft.stableId,
+    ...address,
+    title: values.title.trim() || address.url,
+    authors: trimmedList(values.authors),
+    publishedDate: textOrNull(values.publishedDate),
+    venueId: parts.venueIdOf(address.url, values.siteName),
+    siteName: textOrNull(values.siteName),
+    type: values.type,
+    subtype: textOrNull(values.subtype),
+    purpose: textOrNull(values.purpose),
+    language: textOrNull(values.language),
+    identifiers: values.identifiers,
+    abstract: textOrNull(values.abstract),
+    summary: textOrNull(values.summary),
+    keyPoints: writtenPoints(values.keyPoints),
+    review: textOrNull(values.review),
+    contextNote: textOrNull(values.contextNote),
+    importance: values.importance,
+    tags: [...new Set(trimmedList(values.tags))],
+    stance: values.stance,
+    credibilityOverride: overrideOf(values),
+    archiveUrl: textOrNull(values.archiveUrl),
+    linkState: linkStateOf(extraction, existing),
+    citedBy: existing?.citedBy ?? [],
+    status: existing?.status ?? 'inbox',
+    createdAt: existing?.createdAt ?? now.toISOString(),
+    updatedAt: now.toISOString(),
+    provenance: provenanceOf(draft, extraction, base),
+  });
+}
+
+function problemsOf(values: FormValues, draft: Draft): DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const address = values.url.trim();
+  const date = values.publishedDate.trim();
+  if (address === '') problems.push({ kind: 'address-missing' });
+  else if (!isWebUrl(address)) problems.push({ kind: 'address-not-web' });
+  if (date !== '' && !isRealDate(date)) problems.push({ kind: 'date-malformed', given: date });
+  if (!isScore(values.importance)) problems.push({ kind: 'importance-out-of-range' });
+  if (levelOf(values) !== null && values.credibilityReason.trim() === '') problems.push({ kind: 'rating-needs-reason' });
+  for (const field of ['subtype', 'purpose'] as const)
+    if ((draft.edits[field] ?? '').length > 100) problems.push({ kind: 'too-long', field, limit: 100 });
+  if (values.archiveUrl.trim() !== '' && !isWebUrl(values.archiveUrl.trim())) problems.push({ kind: 'address-not-web' });
+  return problems;
+}
+
+const isScore = (score: number | null): boolean =>
+  score === null || (Number.isInteger(score) && score >= 0 && score <= 100);
+
+/** Whether a text is a year, a month or a day that the calendar has. */
+export function isRealDate(text: string): boolean {
+  if (!PartialDate.safeParse(text).success) return false;
+  if (text.length < 10) return true;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const levelOf = (values: FormValues): CredibilityLevel | null =>
+  CredibilityLevel.safeParse(Number(values.credibilityLevel)).data ?? null;
+
+function overrideOf(values: FormValues): CredibilityOverride | null {
+  const level = levelOf(values);
+  return level === null ? null : { level, reason: values.credibilityReason.trim() };
+}
+
+// Only a page that was read tells the state of its link; one kept by hand tells nothing.
+function linkStateOf(extraction: Extraction | null, existing: Source | null): Source['linkState'] {
+  if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
+  const state = extraction.httpStatus >= 400 ? 'error' : extraction.kind === 'paywall' ? 'paywall' : 'ok';
+  return { state, checkedAt: extraction.capturedAt };
+}
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const trimmedList = (list: string[]): string[] => list.map((item) => item.trim()).filter((item) => item !== '');
