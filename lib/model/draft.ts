@@ -1,5 +1,5 @@
 import { StableId, Timestamp } from './primitives';
-import { CredibilityOverride, Identifiers, KeyPoint } from './source';
+import { Identifiers, KeyPoint } from './source';
 import { SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
@@ -27,11 +27,9 @@ export const Edits = z.partial(
     importance: z.nullable(z.number()),
     tags: z.array(z.string()),
     stance: z.nullable(Stance),
-    credibilityOverride: z.nullable(CredibilityOverride),
-    /** The words in the Reason field while no level is chosen yet. */
-    credibilityReason: z.string(),
-    /** A level chosen while its reason is still missing. */
+    /** `inherit`, or a level of one's own, `1` to `5`, which needs a reason. */
     credibilityLevel: z.string(),
+    credibilityReason: z.string(),
     archiveUrl: z.string(),
   }),
 );

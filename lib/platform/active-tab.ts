@@ -32,7 +32,12 @@ export function watchActiveTab(windowId: number | null, changed: () => void): ()
 }
 
 /** The tab as the house sees it; null for one without an id (a devtools tab). */
-export function pageTab(tab: { id?: number; windowId?: number; url?: string; title?: string }): PageTab | null {
+export function pageTab(tab: {
+  id?: number | undefined;
+  windowId?: number | undefined;
+  url?: string | undefined;
+  title?: string | undefined;
+}): PageTab | null {
   if (tab.id === undefined) return null;
   return { id: tab.id, windowId: tab.windowId ?? -1, url: tab.url ?? null, title: tab.title ?? null };
 }

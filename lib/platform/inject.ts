@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/lib/base/result';
 
+/** Our bundles that run in a page. */
+export type CaptureScript = '/capture-page.js' | '/capture-text.js';
+
 /** Why nothing could be read: the browser keeps extensions out of the page, or the page is gone. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
 
@@ -8,8 +11,10 @@ export type InjectProblem = { kind: 'not-allowed'; reason: string };
  * Runs one of our bundles in the tab's top frame and gives what it returns, unparsed. Works only after the reader's
  * click on that tab (activeTab); waits until the document is parsed.
  */
-export async function injectFile(tabId: number, file: string): Promise<Result<unknown, InjectProblem>> {
-  return run(() => browser.scripting.executeScript({ target: { tabId }, files: [file] }));
+export async function injectFile(tabId: number, file: CaptureScript): Promise<Result<unknown, InjectProblem>> {
+  // WXT's list of public paths is made by each build; these two names are held by a test of the built folder.
+  const files = [file] as unknown as [];
+  return run(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
 
 /** Sets what the next text capture in this tab should take: the selection or the whole page. */

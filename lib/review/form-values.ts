@@ -35,9 +35,12 @@ export type FormBasis = { extraction: Extraction | null; source: Source | null; 
 /** The values of the form: what was typed, else what is saved, else what was captured. */
 export function formValues({ extraction, source, draft }: FormBasis): FormValues {
   const base = source ? savedValues(source) : capturedValues(extraction);
-  const { credibilityOverride: _, ...typed } = draft.edits;
-  return { ...base, ...typed };
+  return { ...base, ...typedValues(draft) };
 }
+
+// Zod's type allows `undefined` in an optional field; what was stored as JSON has none.
+const typedValues = (draft: Draft): Partial<FormValues> =>
+  Object.fromEntries(Object.entries(draft.edits).filter(([, value]) => value !== undefined));
 
 /** The values that a page proposes before anybody typed. */
 export function capturedValues(page: Extraction | null): FormValues {
