@@ -1,0 +1,33 @@
+import { Timestamp } from '@/lib/model/primitives';
+import { z } from '@/lib/model/zod';
+import { setting } from './setting';
+
+/** The three forms a citation can be copied in. */
+export const CITATION_FORMATS = ['markdown', 'footnote', 'bibtex'] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+/** The reader's names of the five bands of importance, highest first; empty: the name of the language file. */
+export const bandNames = setting('bandNames', z.array(z.string()).check(z.length(5)), ['', '', '', '', '']);
+
+/** The form that "Copy citation" used last. */
+export const citationFormat = setting('citationFormat', z.enum(CITATION_FORMATS), 'markdown');
+
+/** Hosts that the reader left unrated, so that nobody asks twice. */
+export const leftUnrated = setting('leftUnrated', z.array(z.string()), []);
+
+/** Whether single keys (j, k, r …) act in the library. */
+export const libraryKeys = setting('libraryKeys', z.boolean(), true);
+
+/** When everything was last exported, and how many sources that were; null: never. */
+export const lastExport = setting(
+  'lastExport',
+  z.nullable(z.strictObject({ at: Timestamp, sources: z.int() })),
+  null,
+);
+
+/** The last deletion that can be undone by the Undo button; null: none, or the reader closed the note. */
+export const lastDeletion = setting(
+  'lastDeletion',
+  z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
+  null,
+);
