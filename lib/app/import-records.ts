@@ -1,0 +1,35 @@
+import { addressKeys } from '@/lib/identity/address-keys';
+import type { Snapshot } from '@/lib/model/snapshot';
+import type { Source } from '@/lib/model/source';
+import type { SourceRow } from '@/lib/model/source-row';
+
+/** What becomes of each record of an imported file. */
+export type ImportPlan = { write: Source[]; snapshots: Snapshot[]; added: number; replaced: number; left: number };
+
+/**
+ * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`;
+ * one that is known under its address alone keeps the stable id it has here.
+ */
+export async function planImport(
+  file: { sources: Source[]; snapshots: Snapshot[]; replace: boolean },
+  known: (stableId: string, keys: string[]) => Promise<SourceRow | null>,
+): Promise<ImportPlan> {
+  const plan: ImportPlan = { write: [], snapshots: [], added: 0, replaced: 0, left: 0 };
+  const ids = new Map<string, Source['stableId']>();
+  for (const source of file.sources) {
+    const row = await known(source.stableId, [source.url, ...source.aliases].flatMap(addressKeys));
+    if (row && !file.replace) plan.left += 1;
+    else {
+      const stableId = row?.source.stableId ?? source.stableId;
+      plan.write.push({ ...source, stableId });
+      ids.set(source.stableId, stableId);
+      if (row) plan.replaced += 1;
+      else plan.added += 1;
+    }
+  }
+  plan.snapshots = file.snapshots.flatMap((snapshot) => {
+    const stableId = ids.get(snapshot.stableId);
+    return stableId ? [{ ...snapshot, stableId }] : [];
+  });
+  return plan;
+}

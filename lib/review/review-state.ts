@@ -1,0 +1,55 @@
+import type { Draft, Edits } from '@/lib/model/draft';
+import type { Article, Extraction } from '@/lib/model/extraction';
+import type { StoreProblem } from '@/lib/model/problem';
+import type { KeyPoint, Source } from '@/lib/model/source';
+
+/** Why a page could not be read; each has its own sentence. */
+export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'failed';
+
+/** Where the captured text stands: on its way, here, or not to be had. */
+export type TextState = 'pending' | 'ready' | 'none';
+
+/** A page under review, or a saved record being edited. */
+export type ReviewForm = {
+  /** The page as captured; from the browser's tab alone where it could not be read. */
+  extraction: Extraction;
+  unreadable: UnreadableReason | null;
+  article: Article | null;
+  text: TextState;
+  /** The saved record of this page; null while there is none. */
+  source: Source | null;
+  draft: Draft;
+  /** When the draft that was found here was last changed; null when the form began empty. */
+  restoredFrom: string | null;
+  /** The reader asked for a new capture of a saved page. */
+  recaptured: boolean;
+  /** When the last keystroke reached the disk. */
+  keptAt: string | null;
+  keepFailed: boolean;
+  problem: StoreProblem | null;
+  /** The draft that is being saved, and whether its text goes with it. */
+  sending: { draft: Draft; withText: boolean } | null;
+};
+
+/** What the popup and the panel show. Nothing can be typed before there is a form. */
+export type ReviewState =
+  | { phase: 'reading' }
+  | { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: ReviewForm };
+
+/** Everything that can happen to a form. */
+export type ReviewEvent =
+  | { type: 'opened'; form: ReviewForm }
+  | { type: 'edited'; edits: Edits; origin?: string; at: string }
+  | { type: 'page-arrived'; extraction: Extraction; unreadable: UnreadableReason | null }
+  | { type: 'text-arrived'; article: Article | null }
+  | { type: 'text-asked' }
+  | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string }
+  | { type: 'kept'; at: string }
+  | { type: 'keep-failed' }
+  | { type: 'save-asked'; withText: boolean }
+  | { type: 'saved'; source: Source; at: string }
+  | { type: 'save-failed'; problem: StoreProblem }
+  | { type: 'changed-elsewhere'; draft: Draft }
+  | { type: 'saved-elsewhere'; source: Source | null; at: string }
+  | { type: 'recaptured'; extraction: Extraction }
+  | { type: 'started-over'; draft: Draft };
