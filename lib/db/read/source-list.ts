@@ -1,6 +1,5 @@
 import Dexie, { type Collection } from 'dexie';
 import type { BadRow, MissingPart, Shelf, SourceRow } from '@/lib/model/source-row';
-import { Shelf as ShelfSchema } from '@/lib/model/source-row';
 import type { Store } from '../open';
 import { parseSourceRow } from './parse-row';
 
@@ -12,58 +11,86 @@ export type ListQuery = {
   terms: string[];
 };
 
-/** Rows newest first; `next` is the `createdAt` to go on from, or null at the end. */
-export type ListPage = { rows: (SourceRow | BadRow)[]; next: string | null };
+/** A place in the list: the row there. Records of one moment (an import) are told apart by their ids. */
+export type Cursor = { createdAt: string; stableId: string };
 
-/** One page of the list after `before` (a `createdAt`, exclusive; null: from the newest). Never reads by offset. */
-export async function listPage(
-  store: Store,
-  query: ListQuery,
-  before: string | null,
-  size: number,
-): Promise<ListPage> {
-  const found = query.terms.length > 0 ? await idsWithTerms(store, query.terms) : null;
-  const rows = found
-    ? await byTerms(store, query, found, before, size)
-    : await byTime(store, query, before).limit(size).toArray();
+/**
+ * A stretch of the list, newest first: from after `after` (null: the newest) to `until` and with it, or as many as
+ * `size` where `until` is null. A stretch with both ends takes in what is written into it later.
+ */
+export type Span = { after: Cursor | null; until: Cursor | null; size: number };
+
+/** Rows newest first; `next` is where the following stretch begins, null at the end of the list. */
+export type ListPage = { rows: (SourceRow | BadRow)[]; next: Cursor | null };
+
+// Up to so many rows are fetched by key and sorted here; more of them are met soon enough on the way down the time index.
+const FEW = 1_000;
+
+/** One stretch of the list. Never reads by offset. */
+export async function listPage(store: Store, query: ListQuery, span: Span): Promise<ListPage> {
+  const ids = await narrowed(store, query);
+  const rows =
+    ids && ids.size <= FEW ? await byKeys(store, query, span, ids) : await byTime(store, query, span, ids);
+  const full = span.until === null && rows.length === span.size;
   const last = rows.at(-1);
-  return { rows: rows.map(parseSourceRow), next: rows.length === size && last ? last.createdAt : null };
+  return {
+    rows: rows.map(parseSourceRow),
+    next: span.until ?? (full && last ? { createdAt: last.createdAt, stableId: last.stableId } : null),
+  };
 }
 
-function byTime(store: Store, query: ListQuery, before: string | null): Collection<SourceRow, string> {
-  const end = before ?? Dexie.maxKey;
-  const inOrder =
-    query.shelf !== null
-      ? store.sources
-          .where('[shelf+createdAt]')
-          .between([query.shelf, Dexie.minKey], [query.shelf, end], true, false)
-      : query.type !== null
-        ? store.sources
-            .where('[type+createdAt]')
-            .between([query.type, Dexie.minKey], [query.type, end], true, false)
-        : store.sources.where('createdAt').below(end);
-  return inOrder.reverse().filter((row) => matches(row, query));
+/** The ids of every row that a query gives, in no order. */
+export async function matchingIds(store: Store, query: ListQuery): Promise<string[]> {
+  const ids = await narrowed(store, query);
+  const rows = await byTime(store, query, { after: null, until: null, size: Number.MAX_SAFE_INTEGER }, ids);
+  return rows.map((row) => row.stableId);
 }
 
-async function byTerms(
-  store: Store,
-  query: ListQuery,
-  ids: Set<string>,
-  before: string | null,
-  size: number,
-) {
+/** The keys of the rows that terms and missing parts leave; null where neither is asked for, or it would not help. */
+async function narrowed(store: Store, query: ListQuery): Promise<Set<string> | null> {
+  if (query.terms.length > 0) return idsWithTerms(store, query.terms);
+  if (query.missing === null) return null;
+  const lacking = store.sources.where('missing').equals(query.missing);
+  return (await lacking.count()) <= FEW ? new Set(await lacking.primaryKeys()) : null;
+}
+
+async function byKeys(store: Store, query: ListQuery, span: Span, ids: Set<string>): Promise<SourceRow[]> {
   const rows = await store.sources.bulkGet([...ids]);
   return rows
     .filter((row) => row !== undefined)
-    .filter((row) => matches(row, query) && (before === null || row.createdAt < before))
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .slice(0, size);
+    .filter((row) => matches(row, query) && isWithin(row, span))
+    .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
+    .slice(0, span.until ? undefined : span.size);
 }
 
-const matches = (row: SourceRow, query: ListQuery): boolean =>
+function byTime(store: Store, query: ListQuery, span: Span, ids: Set<string> | null): Promise<SourceRow[]> {
+  const wanted = inTime(store, query, span)
+    .reverse()
+    .filter((row) => matches(row, query) && isWithin(row, span) && (ids?.has(row.stableId) ?? true));
+  return (span.until ? wanted : wanted.limit(span.size)).toArray();
+}
+
+function inTime(store: Store, query: ListQuery, span: Span): Collection<SourceRow, string> {
+  const from = span.until?.createdAt ?? Dexie.minKey;
+  const to = span.after?.createdAt ?? Dexie.maxKey;
+  const within = (index: string, value: string) =>
+    store.sources.where(index).between([value, from], [value, to], true, true);
+  if (query.shelf !== null) return within('[shelf+createdAt]', query.shelf);
+  if (query.type !== null) return within('[type+createdAt]', query.type);
+  return store.sources.where('createdAt').between(from, to, true, true);
+}
+
+const comesBefore = (a: Cursor, b: Cursor): boolean =>
+  a.createdAt === b.createdAt ? a.stableId > b.stableId : a.createdAt > b.createdAt;
+
+const isWithin = (row: SourceRow, { after, until }: Span): boolean =>
+  (after === null || comesBefore(after, row)) && (until === null || !comesBefore(until, row));
+
+// Rows are not parsed yet: any part may be missing in one that something else wrote.
+const matches = (row: Partial<SourceRow>, query: ListQuery): boolean =>
   (query.shelf === null ? row.shelf !== 'bin' : row.shelf === query.shelf) &&
   (query.type === null || row.type === query.type) &&
-  (query.missing === null || row.missing.includes(query.missing));
+  (query.missing === null || (row.missing?.includes(query.missing) ?? false));
 
 /** The keys of the rows in which every term begins a word: one index range a term, the keys intersected. */
 async function idsWithTerms(store: Store, terms: string[]): Promise<Set<string>> {
@@ -72,17 +99,4 @@ async function idsWithTerms(store: Store, terms: string[]): Promise<Set<string>>
   );
   const [first = new Set<string>(), ...others] = perTerm.sort((a, b) => a.size - b.size);
   return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
-}
-
-/** How many records stand on each shelf, from the index alone. */
-export async function shelfCounts(store: Store): Promise<Record<Shelf, number>> {
-  const counts = await Promise.all(
-    ShelfSchema.options.map((shelf) =>
-      store.sources.where('[shelf+createdAt]').between([shelf, Dexie.minKey], [shelf, Dexie.maxKey]).count(),
-    ),
-  );
-  return Object.fromEntries(ShelfSchema.options.map((shelf, i) => [shelf, counts[i] ?? 0])) as Record<
-    Shelf,
-    number
-  >;
 }

@@ -1,0 +1,14 @@
+import { liveQuery } from 'dexie';
+
+/**
+ * Asks now, and again whenever any context has written what the answer rests on (Dexie follows the index ranges that
+ * were read). Gives the way to stop.
+ */
+export function watchQuery<T>(
+  query: () => Promise<T>,
+  onValue: (value: T) => void,
+  onProblem: (error: unknown) => void,
+): () => void {
+  const watched = liveQuery(query).subscribe({ next: onValue, error: onProblem });
+  return () => watched.unsubscribe();
+}

@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '@/lib/db/open';
+import { type Cursor, type ListQuery, listPage, matchingIds } from '@/lib/db/read/source-list';
+import type { SourceRow } from '@/lib/model/source-row';
+import { aRow, aSource } from '@/tests/support/makers';
+
+const everything: ListQuery = { shelf: null, missing: null, type: null, terms: [] };
+const minute = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.000Z`;
+const cursorOf = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
+const ids = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
+
+describe('the list of sources', () => {
+  let store: Store;
+  beforeEach(() => {
+    store = openStore(`list-${crypto.randomUUID()}`);
+  });
+
+  const keep = async (...rows: SourceRow[]) => {
+    await store.sources.bulkAdd(rows);
+    return rows;
+  };
+  const all = async (query: ListQuery, size: number) => {
+    const seen: (string | undefined)[] = [];
+    let after: Cursor | null = null;
+    do {
+      const { rows, next }: Awaited<ReturnType<typeof listPage>> = await listPage(store, query, {
+        after,
+        until: null,
+        size,
+      });
+      seen.push(...ids(rows));
+      after = next;
+    } while (after);
+    return seen;
+  };
+
+  it('gives the newest first, page after page', async () => {
+    const rows = await keep(...[1, 2, 3, 4, 5].map((n) => aRow(aSource({ createdAt: minute(n) }))));
+
+    expect(await all(everything, 2)).toEqual(ids(rows.toReversed()));
+  });
+
+  it('loses and repeats none of many records of one moment', async () => {
+    const rows = await keep(...Array.from({ length: 23 }, () => aRow(aSource({ createdAt: minute(1) }))));
+
+    expect((await all(everything, 5)).toSorted()).toEqual(ids(rows).toSorted());
+  });
+
+  it('takes what was written later into a stretch that is already bounded', async () => {
+    const [first, second] = await keep(
+      aRow(aSource({ createdAt: minute(1) })),
+      aRow(aSource({ createdAt: minute(2) })),
+    );
+    if (!first || !second) throw new Error('two rows were kept');
+    const [later] = await keep(aRow(aSource({ createdAt: minute(3) })));
+
+    const page = await listPage(store, everything, { after: null, until: cursorOf(first), size: 2 });
+
+    expect(ids(page.rows)).toEqual([later?.stableId, second.stableId, first.stableId]);
+    expect(page.next).toEqual(cursorOf(first));
+  });
+
+  it('leaves the bin out unless it is asked for', async () => {
+    const [kept, binned] = await keep(aRow(), aRow(aSource(), { shelf: 'bin' }));
+
+    expect(await all(everything, 9)).toEqual([kept?.stableId]);
+    expect(await all({ ...everything, shelf: 'bin' }, 9)).toEqual([binned?.stableId]);
+  });
+
+  it('finds by word beginnings that all occur, together with shelf, type and missing part', async () => {
+    const wanted = aSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
+    await keep(
+      aRow(wanted),
+      aRow(aSource({ title: 'Safety first', type: 'blog', status: 'reviewed' })),
+      aRow(aSource({ title: 'Safety lead hired', type: 'paper', status: 'reviewed' })),
+      aRow(aSource({ title: 'Safety lead hired', type: 'blog' })),
+      aRow(aSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed', summary: 'Told.' })),
+    );
+
+    const query: ListQuery = { shelf: 'reviewed', missing: 'summary', type: 'blog', terms: ['safe', 'lea'] };
+
+    expect(await all(query, 9)).toEqual([wanted.stableId]);
+    expect(await matchingIds(store, query)).toEqual([wanted.stableId]);
+  });
+
+  it('shows a row that cannot be read among the others', async () => {
+    const [good] = await keep(aRow());
+    await store.table('sources').add({ stableId: 'odd', createdAt: minute(59), source: 'torn' });
+
+    const { rows } = await listPage(store, everything, { after: null, until: null, size: 9 });
+
+    expect(ids(rows)).toEqual(['odd', good?.stableId]);
+    expect(rows[0]).toMatchObject({ kind: 'bad-row' });
+  });
+});
