@@ -1,0 +1,48 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { t } from '@/lib/locale/message';
+import type { DraftProblem } from '@/lib/model/draft';
+import type { StoreProblem } from '@/lib/model/problem';
+
+/** Why something was not written, in a sentence that says what to do. */
+export function problemText(problem: StoreProblem): string {
+  switch (problem.kind) {
+    case 'invalid':
+      return problem.problems.map(draftProblemText).join(' ');
+    case 'disk-full':
+      return t('problemDiskFull');
+    case 'store-failed':
+      return t('problemStoreFailed', problem.name);
+    case 'not-read-back':
+      return t('problemNotReadBack');
+    case 'no-such-source':
+      return t('problemNoSuchSource');
+    case 'no-such-venue':
+      return t('problemNoSuchVenue');
+    case 'no-answer':
+      return t('problemNoAnswer');
+    case 'bad-message':
+      return t('problemBadMessage');
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** What a value lacks before it can be kept. */
+export function draftProblemText(problem: DraftProblem): string {
+  switch (problem.kind) {
+    case 'address-missing':
+      return t('problemAddressMissing');
+    case 'address-not-web':
+      return t('problemAddressNotWeb');
+    case 'date-malformed':
+      return t('problemDateMalformed', problem.given);
+    case 'importance-out-of-range':
+      return t('problemImportance');
+    case 'rating-needs-reason':
+      return t('problemRatingReason');
+    case 'too-long':
+      return t('problemTooLong', problem.limit);
+    default:
+      return assertNever(problem);
+  }
+}
