@@ -1,0 +1,6 @@
+/** The browsers the commands use. */
+type BrowserName = 'chromium' | 'firefox';
+
+export function findBrowser(name: BrowserName): string | null;
+export function findBrandedChrome(): string | null;
+export function ensureBrowser(name: BrowserName): Promise<string>;

@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/install/browsers.mjs';
+
+// The popup first appears as a target of type "other"; without this Playwright never shows it as a page.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The folder that holds the builds of both browsers. */
+export const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
+
+/** The production build for Chromium. */
+export const CHROMIUM_BUILD = join(BUILDS, 'chrome-mv3');
+
+export type LaunchOptions = {
+  /** Where the extension lies unpacked. */
+  extension?: string;
+  /** A profile to go on with; a fresh one is made and removed at the end otherwise. */
+  profile?: string;
+  /** The port of the article server: `*.example` leads there. */
+  articlePort?: number;
+  executable?: string;
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  args?: string[];
+  /** How long to wait for the extension's worker, in ms. */
+  loadTimeoutMs?: number;
+};
+
+/** Chromium with the extension, and what a test needs to do to it from outside. */
+export type TestBrowser = {
+  context: BrowserContext;
+  extensionId: string;
+  profile: string;
+  /** A session of the whole browser. */
+  cdp: CDPSession;
+  /** Opens a tab at `url`, which can then be clicked on, even if another tab has the same address. */
+  open: (url: string, options?: { wait?: 'load' | 'commit' }) => Promise<Page>;
+  /** The true click on the toolbar button while `page` is in front. Gives the popup. */
+  clickAction: (page: Page) => Promise<Page>;
+  /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
+  openOwn: (path: string) => Promise<Page>;
+  /** Stops the worker as the browser does when it is idle or short of memory. Gives whether one was running. */
+  stopWorker: () => Promise<boolean>;
+  /** Kills the browser with SIGKILL; the profile stays. */
+  kill: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const COMMON = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+];
+
+/** Starts Chromium with the extension. Fails with a sentence when the extension did not come up. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<TestBrowser> {
+  const { chromium } = await import('playwright-core');
+  const extension = options.extension ?? CHROMIUM_BUILD;
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}.`);
+  const executablePath = options.executable ?? findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium was found.');
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'provenote-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    viewport: null,
+    acceptDownloads: true,
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    args: [
+      ...COMMON,
+      '--enable-unsafe-extension-debugging',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...localHosts(options.articlePort),
+      ...(options.args ?? []),
+    ],
+  });
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: options.loadTimeoutMs ?? 20_000 }).catch(() => null));
+  if (!worker) {
+    await context.close();
+    throw new Error(`${executablePath} did not load the unpacked extension.`);
+  }
+  const launched = await control(context, new URL(worker.url()).host, profile);
+  const close = async () => {
+    await context.close().catch(() => undefined);
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { ...launched, close };
+}
+
+const localHosts = (port: number | undefined): string[] =>
+  port === undefined ? [] : [`--host-resolver-rules=MAP *.example 127.0.0.1:${port}`, '--no-proxy-server'];
+
+async function control(context: BrowserContext, extensionId: string, profile: string): Promise<Omit<TestBrowser, 'close'>> {
+  const cdp = await context.browser()?.newBrowserCDPSession();
+  if (!cdp) throw new Error('The browser has no session of its own.');
+  const tabs = new WeakMap<Page, string>();
+
+  const newTab = async (): Promise<Page> => {
+    const before = new Set((await tabTargets(cdp)).map(({ targetId }) => targetId));
+    const page = await context.newPage();
+    const made = (await tabTargets(cdp)).filter(({ targetId }) => !before.has(targetId));
+    if (made[0] && made.length === 1) tabs.set(page, made[0].targetId);
+    return page;
+  };
+  const open: TestBrowser['open'] = async (url, { wait = 'load' } = {}) => {
+    const page = await newTab();
+    await page.goto(url, { waitUntil: wait });
+    return page;
+  };
+  const clickAction: TestBrowser['clickAction'] = async (page) => {
+    const targetId = tabs.get(page) ?? (await tabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
+    if (!targetId) throw new Error(`No tab shows ${page.url()}.`);
+    await page.bringToFront();
+    const opened = context.waitForEvent('page', { predicate: (other) => other.url().includes('/popup.html') });
+    await Promise.all([opened, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
+    return opened;
+  };
+  return {
+    context,
+    extensionId,
+    profile,
+    cdp,
+    open,
+    clickAction,
+    openOwn: (path) => open(`chrome-extension://${extensionId}/${path}`),
+    stopWorker: () => stopWorker(cdp, extensionId),
+    kill: () => killBrowser(cdp, context),
+  };
+}
+
+// The default filter of the protocol leaves tab targets out.
+const tabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: string }[]> =>
+  (await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })).targetInfos;
+
+async function stopWorker(cdp: CDPSession, extensionId: string): Promise<boolean> {
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
+  await Promise.all(workers.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)));
+  return workers.length > 0;
+}
+
+async function killBrowser(cdp: CDPSession, context: BrowserContext): Promise<void> {
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (!main) throw new Error('The browser does not tell its process.');
+  const closed = context.waitForEvent('close', { timeout: 10_000 }).catch(() => undefined);
+  process.kill(main.id, 'SIGKILL');
+  await closed;
+}

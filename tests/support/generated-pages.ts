@@ -1,0 +1,61 @@
+const SENTENCES = [
+  'The gauge at the end of the pier has been read by hand since the winter of the great storm.',
+  'Each reading is written in pencil, because ink runs in the spray and pencil does not.',
+  'Nobody planned the series to last; it lasted because stopping it was never anyone’s job.',
+  'When the digital sensor came, the two were kept side by side for six years.',
+  'They differed by four millimetres on average, and by far more on the days that mattered.',
+  'The engineers found that the sensor’s housing filled with silt after every easterly gale.',
+  'A series that can be checked against another is worth more than two that cannot.',
+  'The town now publishes both, with the days on which they disagree marked in the margin.',
+];
+
+/** An ordinary article with its metadata; the last part of its path makes title and text its own. */
+export function generatedArticle(pathname: string): string {
+  const name = decodeURIComponent(pathname.split('/').at(-1) || 'one');
+  return articleHtml(`The gauge on the pier, part ${name}`, paragraphs(name, 14));
+}
+
+/** An article with about `bytes` bytes of text in ordinary paragraphs. */
+export function hugeArticle(bytes: number): string {
+  const paragraph = paragraphs('huge', 1);
+  return articleHtml('Every reading since the great storm', paragraph.repeat(Math.ceil(bytes / paragraph.length)));
+}
+
+/** An article page of about `bytes` bytes, of which a part is navigation, styles and scripts, as on real sites. */
+export function sizedArticle(name: string, bytes: number): string {
+  const links = Array.from({ length: 60 }, (_, n) => `<li><a href="/section/${n}">Section ${n}</a></li>`).join('');
+  const style = `.box{margin:0 auto;padding:4px}`.repeat(Math.ceil(bytes / 8 / 31));
+  const markup = Math.max(4, Math.floor((bytes * 5) / 8 / paragraphs(name, 1).length));
+  const scripts = `<script>var filler=${JSON.stringify('x'.repeat(Math.floor(bytes / 8)))};</script>`;
+  return articleHtml(`The gauge on the pier, ${name}`, paragraphs(name, markup), `<style>${style}</style>${scripts}`, links);
+}
+
+function paragraphs(name: string, count: number): string {
+  const one = (n: number) => {
+    const words = [0, 1, 2, 3].map((step) => SENTENCES[(n * 3 + step * 5) % SENTENCES.length]);
+    return `<p>${words.join(' ')} Entry ${name}, paragraph ${n + 1}.</p>`;
+  };
+  return Array.from({ length: count }, (_, n) => one(n)).join('\n');
+}
+
+function articleHtml(title: string, body: string, head = '', links = '<li><a href="/">Home</a></li>'): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="author" content="Ines Halvorsen">
+<meta property="og:title" content="${title}">
+<meta property="og:site_name" content="Harbour Light">
+<meta property="article:published_time" content="2026-03-14T08:00:00Z">
+${head}
+</head>
+<body>
+<header><nav><ul>${links}</ul></nav></header>
+<main><article><h1>${title}</h1>
+${body}
+</article></main>
+<footer><p>Harbour Light, a paper of our own invention.</p></footer>
+</body>
+</html>`;
+}
