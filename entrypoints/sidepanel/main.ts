@@ -1,1 +1,3 @@
-export {};
+import { mountPanel } from '../popup/mount';
+
+mountPanel(new URLSearchParams(location.search).get('tab'));

@@ -32,3 +32,7 @@ export function shownSize(bytes: number): string {
     bytes < 999_950_000 ? (['sizeMegabytes', 1e6] as const) : (['sizeGigabytes', 1e9] as const);
   return t(key, (bytes / unit).toLocaleString(t('dateLocale'), { maximumFractionDigits: 1 }));
 }
+
+/** The time of a moment, in the reader's time zone: "14:32". */
+export const shownTime = (timestamp: string): string =>
+  format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));

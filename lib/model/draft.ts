@@ -3,6 +3,10 @@ import { Identifiers, KeyPoint } from './source';
 import { SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
+/** The fields of *Rate venue* as typed. */
+export const VenueRating = z.strictObject({ name: z.string(), host: z.string(), level: z.string(), reason: z.string() });
+export type VenueRating = z.infer<typeof VenueRating>;
+
 /**
  * What the reader changed, field by field; an absent field is untouched and keeps what was captured or saved. Texts are
  * kept as typed, so that a half-written date or address survives too; they are judged when the draft is saved.
@@ -31,6 +35,8 @@ export const Edits = z.partial(
     credibilityLevel: z.string(),
     credibilityReason: z.string(),
     archiveUrl: z.string(),
+    /** A venue rating that is being written in the form; null once it is given or put away. */
+    venueRating: z.nullable(VenueRating),
   }),
 );
 export type Edits = z.infer<typeof Edits>;

@@ -20,8 +20,12 @@ export function watchActiveTab(windowId: number | null, changed: () => void): ()
   const activated = (info: { windowId: number }) => {
     if (windowId === null || info.windowId === windowId) changed();
   };
-  const updated = (_id: number, change: { url?: string; status?: string; title?: string }) => {
-    if (change.url !== undefined || change.status !== undefined) changed();
+  const updated = (
+    _id: number,
+    change: { url?: string | undefined; status?: string | undefined },
+    tab: { active?: boolean },
+  ) => {
+    if (tab.active && (change.url !== undefined || change.status !== undefined)) changed();
   };
   browser.tabs.onActivated.addListener(activated);
   browser.tabs.onUpdated.addListener(updated);

@@ -1,5 +1,5 @@
 import { addressOf } from './page-address';
-import type { Draft } from '@/lib/model/draft';
+import type { Draft, VenueRating } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
 import type { Identifiers, KeyPoint, Source } from '@/lib/model/source';
 import { IDENTIFIER_KINDS, type IdentifierKind, SourceType, type Stance } from '@/lib/model/vocabulary';
@@ -27,6 +27,7 @@ export type FormValues = {
   credibilityLevel: string;
   credibilityReason: string;
   archiveUrl: string;
+  venueRating: VenueRating | null;
 };
 
 /** What a form stands on: the page as captured, the record if it is saved, and what the reader typed over both. */
@@ -78,6 +79,7 @@ export function savedValues(source: Source): FormValues {
     credibilityLevel: own ? String(own.level) : 'inherit',
     credibilityReason: own?.reason ?? '',
     archiveUrl: source.archiveUrl ?? '',
+    venueRating: null,
   };
 }
 
@@ -109,4 +111,5 @@ const EMPTY: FormValues = {
   credibilityLevel: 'inherit',
   credibilityReason: '',
   archiveUrl: '',
+  venueRating: null,
 };

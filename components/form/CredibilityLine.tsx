@@ -1,0 +1,81 @@
+import { t } from '@/lib/locale/message';
+import type { Rating } from '@/lib/model/rating';
+import { CredibilityBadge } from '../CredibilityBadge';
+import { LEVELS, levelName, levelSentence } from '../credibility-name';
+import type { FieldProps } from './form-props';
+import { RateVenue } from './RateVenue';
+
+/** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
+export function CredibilityLine(props: FieldProps) {
+  const { values, aids, actions } = props;
+  const unrated = aids.rating.kind === 'unrated';
+  return (
+    <div className="credibility">
+      <div className="credibility-row">
+        <CredibilityBadge rating={aids.rating} />
+        <span className="credibility-origin">{originOf(aids.rating, aids.leftUnrated)}</span>
+        {unrated && !aids.leftUnrated && values.venueRating === null && (
+          <>
+            <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
+              {t('buttonRateVenue')}
+            </button>
+            <button type="button" className="button" data-kind="quiet" onClick={actions.leaveUnrated}>
+              {t('buttonLeaveUnrated')}
+            </button>
+          </>
+        )}
+      </div>
+      {aids.rating.kind !== 'unrated' && <p className="guide">{levelSentence(aids.rating.level)}</p>}
+      {values.venueRating && <RateVenue {...props} typed={values.venueRating} />}
+      <OwnRating {...props} />
+    </div>
+  );
+}
+
+function originOf(rating: Rating, left: boolean): string {
+  switch (rating.kind) {
+    case 'inherited':
+      return t('credibilityInherited', rating.venueName);
+    case 'own':
+      return t('credibilityOwnReason', rating.reason);
+    case 'unrated':
+      return left ? t('credibilityLeftUnrated', rating.host) : t('credibilityNotInVenues', rating.host);
+  }
+}
+
+/** The source's own rating: folded until it is wanted, always within reach of the Tab key. */
+function OwnRating({ values, actions }: FieldProps) {
+  const own = values.credibilityLevel !== 'inherit';
+  return (
+    <div className="own-rating" data-open={own}>
+      <label htmlFor="field-credibility">{t('labelCredibility')}</label>
+      <select
+        id="field-credibility"
+        className="field"
+        value={values.credibilityLevel}
+        onChange={(event) => actions.edit({ credibilityLevel: event.target.value })}
+      >
+        <option value="inherit">{t('credibilityInherit')}</option>
+        {LEVELS.map((level) => (
+          <option key={level} value={String(level)}>
+            {level} · {levelName(level)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="field-credibilityReason">{t('labelReason')}</label>
+      <input
+        id="field-credibilityReason"
+        className="field"
+        dir="auto"
+        value={values.credibilityReason}
+        placeholder={own ? t('credibilityReasonHint') : ''}
+        onChange={(event) => actions.edit({ credibilityReason: event.target.value })}
+      />
+      {own && (
+        <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
+          {t('credibilityWithdraw')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { t } from '@/lib/locale/message';
+import type { ReviewState } from '@/lib/review/review-state';
+import { type Strip, stripOf } from '@/lib/review/strip';
+import type { FormActions } from './form-props';
+import { FormMenu } from './FormMenu';
+import { stripLook } from './strip-words';
+
+type Props = { state: ReviewState; actions: FormActions; textShown: boolean; notice: string | null };
+
+/** One message at a time, with the action that answers it; then the text, the panel and the rest. */
+export function FormStrip({ state, actions, textShown, notice }: Props) {
+  const strip = stripOf(state);
+  const { tone, sign, words } = stripLook(strip);
+  return (
+    <header className="strip" data-tone={tone}>
+      <div className="strip-line">
+        <span className="strip-sign" aria-hidden="true">
+          {sign}
+        </span>
+        <p className="strip-words" role="status" id="strip" tabIndex={-1}>
+          {notice ?? words}
+        </p>
+        {state.phase !== 'reading' && (
+          <>
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              aria-pressed={textShown}
+              onClick={() => actions.showText(!textShown)}
+            >
+              {t('buttonText')}
+            </button>
+            {actions.beside && (
+              <button type="button" className="button" data-kind="quiet" onClick={actions.beside}>
+                {t('buttonBeside')}
+              </button>
+            )}
+            <FormMenu state={state} strip={strip} actions={actions} />
+          </>
+        )}
+      </div>
+      <StripActions strip={strip} actions={actions} />
+    </header>
+  );
+}
+
+function StripActions({ strip, actions }: { strip: Strip; actions: FormActions }) {
+  const buttons = buttonsOf(strip, actions);
+  if (buttons.length === 0) return null;
+  return (
+    <div className="strip-actions">
+      {buttons.map(([label, press]) => (
+        <button key={label} type="button" className="button" onClick={press}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function buttonsOf(strip: Strip, actions: FormActions): [string, () => void][] {
+  switch (strip.kind) {
+    case 'restored':
+      return [[t('buttonStartOver'), actions.startOver]];
+    case 'already-saved':
+      return [[t('buttonCaptureAgain'), actions.captureAgain]];
+    case 'little-text':
+    case 'text-none':
+      return [
+        [t('buttonUseSelection'), () => actions.captureScope('selection')],
+        [t('buttonWholePage'), () => actions.captureScope('page')],
+      ];
+    case 'saving':
+      return strip.waitsForText ? [[t('buttonSaveWithoutText'), () => actions.save(false)]] : [];
+    case 'saved':
+      return [
+        [t('buttonCopyCitation'), actions.copyCitation],
+        [t('buttonOpenRecord'), actions.openRecord],
+      ];
+    case 'not-saved':
+      return strip.problem.kind === 'invalid' ? [] : [[t('buttonTryAgain'), () => actions.save(true)]];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,13 @@
+import { t } from '@/lib/locale/message';
+import './form.css';
+
+/** What the panel shows beside a page that nobody asked it to read. */
+export function HowToCapture({ shortcut }: { shortcut: string }) {
+  return (
+    <main className="how-to">
+      <h1>{t('panelHowToTitle')}</h1>
+      <p>{t('panelHowTo', shortcut)}</p>
+      <p className="guide">{t('panelHowToAllowed')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { shownCount, shownMoment, shownSize } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
+import type { TextState } from '@/lib/review/review-state';
+import type { TextPreviewContent } from './form-props';
+
+// The preview of record.md: as much as one reads to see whether it is the article.
+const SHOWN = 3_000;
+
+type Props = { content: TextPreviewContent | null; text: TextState; onClose: () => void };
+
+/** The captured text over the middle of the form. */
+export function TextPreview({ content, text, onClose }: Props) {
+  return (
+    <section className="text-preview" aria-label={t('labelCapturedText')} tabIndex={-1}>
+      <div className="text-preview-head">
+        <span>{content ? metaOf(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}</span>
+        <button type="button" className="button" data-kind="quiet" onClick={onClose}>
+          {t('previewClose')}
+        </button>
+      </div>
+      {content && (
+        <div className="text-preview-body" dir="auto">
+          {content.text.slice(0, SHOWN)}
+          {content.text.length > SHOWN && <p className="guide">{t('previewTruncated', shownSize(content.lengthBytes))}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function metaOf({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
+  const parts = [
+    t('previewMeta', shownCount(words), shownSize(lengthBytes)),
+    ...(httpStatus === null ? [] : [t('previewStatus', httpStatus)]),
+    shownMoment(capturedAt),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,42 @@
+import { t } from '@/lib/locale/message';
+import { PURPOSES, SOURCE_TYPES, SourceType, SUBTYPES } from '@/lib/model/vocabulary';
+import type { FieldProps } from './form-props';
+
+/** The type, one of nine, and the free subtype with a known list to choose from. */
+export function TypeRow({ values, actions }: FieldProps) {
+  return (
+    <div className="type-row">
+      <label htmlFor="field-type">{t('labelType')}</label>
+      <select
+        id="field-type"
+        className="field"
+        value={values.type}
+        onChange={(event) => actions.edit({ type: SourceType.parse(event.target.value) })}
+      >
+        {SOURCE_TYPES.map((type) => (
+          <option key={type} value={type}>
+            {t(`type_${type}`)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="field-subtype">{t('labelSubtype')}</label>
+      <input
+        id="field-subtype"
+        className="field"
+        list="subtypes"
+        value={values.subtype}
+        onChange={(event) => actions.edit({ subtype: event.target.value.replace(/ /g, '_') })}
+      />
+      <datalist id="subtypes">
+        {Object.keys(SUBTYPES).map((subtype) => (
+          <option key={subtype} value={subtype} />
+        ))}
+      </datalist>
+      <datalist id="purposes">
+        {PURPOSES.map((purpose) => (
+          <option key={purpose} value={purpose} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { t, tCount } from '@/lib/locale/message';
+import { CONTEXT_NOTE_LENGTH, sentenceCount } from '@/lib/review/guides';
+import type { FieldProps } from './form-props';
+
+/** The reader's summary; the form opens with the caret in it. */
+export function SummaryField({ values, actions }: FieldProps) {
+  const sentences = sentenceCount(values.summary);
+  return (
+    <div className="written">
+      <div className="written-head">
+        <label htmlFor="field-summary">{t('labelSummary')}</label>
+        <span className="guide" id="field-summary-guide">
+          {sentences === 0 ? t('guideSummary') : tCount('guideSentences', sentences)}
+        </span>
+      </div>
+      <textarea
+        id="field-summary"
+        className="field"
+        dir="auto"
+        rows={2}
+        value={values.summary}
+        aria-describedby="field-summary-guide"
+        onChange={(event) => actions.edit({ summary: event.target.value })}
+      />
+    </div>
+  );
+}
+
+/** One sentence on why the source matters. */
+export function ContextNoteField({ values, actions }: FieldProps) {
+  return (
+    <div className="written">
+      <div className="written-head">
+        <label htmlFor="field-contextNote">{t('labelContextNote')}</label>
+        <span className="guide" id="field-contextNote-guide">
+          {t('guideContextNote')} · {values.contextNote.length}/{CONTEXT_NOTE_LENGTH}
+        </span>
+      </div>
+      <textarea
+        id="field-contextNote"
+        className="field"
+        dir="auto"
+        rows={1}
+        value={values.contextNote}
+        aria-describedby="field-contextNote-guide"
+        onChange={(event) => actions.edit({ contextNote: event.target.value })}
+      />
+    </div>
+  );
+}

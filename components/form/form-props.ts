@@ -1,0 +1,49 @@
+import type { Edits } from '@/lib/model/draft';
+import type { Rating } from '@/lib/model/rating';
+import type { FieldProvenance } from '@/lib/model/source';
+import type { FormValues } from '@/lib/review/form-values';
+import type { ReviewForm } from '@/lib/review/review-state';
+
+/** A source that is scored already, to compare with. */
+export type Neighbour = { title: string; importance: number };
+
+/** What the form shows beside the draft itself: read from the store and the settings by the page that holds it. */
+export type FormAids = {
+  rating: Rating;
+  /** The name of the venue the address belongs to; null where it belongs to none. */
+  venueName: string | null;
+  venueNames: string[];
+  /** The reader left this host unrated. */
+  leftUnrated: boolean;
+  bandNames: string[];
+  tags: string[];
+  neighbours: { below: Neighbour | null; above: Neighbour | null };
+  /** Where each field came from, and what else was found for it. */
+  provenance: Record<string, FieldProvenance>;
+  /** The preview of the captured text; null while it is not asked for. */
+  preview: TextPreviewContent | null;
+};
+
+/** The captured text as the preview shows it. */
+export type TextPreviewContent = { text: string; words: number; lengthBytes: number; httpStatus: number | null; capturedAt: string };
+
+/** What the reader can ask of the form. */
+export type FormActions = {
+  edit: (edits: Edits, origin?: string) => void;
+  save: (withText: boolean) => void;
+  startOver: () => void;
+  captureAgain: () => void;
+  captureScope: (scope: 'selection' | 'page') => void;
+  copyCitation: () => void;
+  openRecord: () => void;
+  openLibrary: () => void;
+  beside: (() => void) | null;
+  showText: (shown: boolean) => void;
+  rateVenue: () => void;
+  saveVenue: () => void;
+  leaveUnrated: () => void;
+  withdrawRating: () => void;
+};
+
+/** What every part of the form is given. */
+export type FieldProps = { form: ReviewForm; values: FormValues; aids: FormAids; actions: FormActions };

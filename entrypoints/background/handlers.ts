@@ -1,0 +1,36 @@
+import { editSource } from '@/lib/app/edit-source';
+import { saveDraft } from '@/lib/app/save-draft';
+import { importFile } from './import-file';
+import { changeSources } from '@/lib/db/write/change-sources';
+import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
+import type { Handlers } from '@/lib/messages/listen';
+import { storeDeps, draftDeps, store } from './store';
+import { removeVenue, saveVenue } from './venues';
+
+/** What the worker does on each message. */
+export const handlers: Handlers = {
+  'draft/save': async ({ draft, withText }) => {
+    const saved = await saveDraft(draftDeps, draft, withText);
+    // The draft has served, unless more was typed while it was being saved.
+    if (saved.ok && (await readTyped(draft.key))?.updatedAt === draft.updatedAt) await dropDraft(draft.key);
+    return saved;
+  },
+  'source/edit': ({ stableId, edits }) => editSource(storeDeps, stableId, edits),
+  'source/set-status': ({ stableIds, status }) =>
+    changeSources(store, stableIds, (row) => ({
+      ...row,
+      source: { ...row.source, status, updatedAt: new Date().toISOString() },
+      shelf: row.deletedAt === null ? status : 'bin',
+    })),
+  'source/delete': ({ stableIds }) =>
+    changeSources(store, stableIds, (row) => ({
+      ...row,
+      shelf: 'bin',
+      deletedAt: row.deletedAt ?? new Date().toISOString(),
+    })),
+  'source/restore': ({ stableIds }) =>
+    changeSources(store, stableIds, (row) => ({ ...row, shelf: row.source.status, deletedAt: null })),
+  'venue/save': (venue) => saveVenue(venue),
+  'venue/delete': ({ id }) => removeVenue(id),
+  'import/add': (file) => importFile(file),
+};

@@ -1,0 +1,27 @@
+import { planImport } from '@/lib/app/import-records';
+import { venueIdFor, venuesInForce } from '@/lib/app/venue-table';
+import { ok } from '@/lib/base/result';
+import { ownVenues } from '@/lib/db/read/own-venues';
+import { importRecords } from '@/lib/db/write/import-records';
+import { rowOf } from '@/lib/db/write/row-of';
+import type { Reply, Request } from '@/lib/messages/protocol';
+import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { store, storeDeps } from './store';
+
+/** Adds the records of an exported file, and those venues of it that neither ship nor are known here. */
+export async function importFile(file: Request<'import/add'>): Promise<Reply<'import/add'>> {
+  const plan = await planImport(
+    file,
+    async (stableId, keys) => (await storeDeps.sourceById(stableId)) ?? storeDeps.sourceByAddress(keys),
+  );
+  const known = venuesInForce(shippedVenues(), await ownVenues(store));
+  const ids = new Set(known.map(({ id }) => id));
+  const added = file.venues.filter(({ id }) => !ids.has(id));
+  const venues = [...added, ...known];
+  const rows = plan.write.map((source) => {
+    const venueId = venueIdFor(venues, null, source)(source.url);
+    return rowOf({ ...source, venueId }, venues.find(({ id }) => id === venueId) ?? null, null);
+  });
+  const done = await importRecords(store, { rows, snapshots: plan.snapshots, venues: added });
+  return done.ok ? ok({ added: plan.added, replaced: plan.replaced, left: plan.left }) : done;
+}

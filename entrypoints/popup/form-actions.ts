@@ -1,0 +1,113 @@
+import type { FormActions } from '@/components/form/form-props';
+import { addressKeys } from '@/lib/identity/address-keys';
+import { citationOf } from '@/lib/exchange/citation';
+import { send } from '@/lib/messages/send';
+import { openBesidePage } from '@/lib/platform/beside-page';
+import { injectFile, setCaptureScope } from '@/lib/platform/inject';
+import { openLibrary } from '@/lib/platform/open-page';
+import { formValues } from '@/lib/review/form-values';
+import { citationFormat, leftUnrated } from '@/lib/settings/items';
+import { readText } from './read-capture';
+import { captureAgain, type PageSession } from './start-session';
+
+/** What the page around the form can do for it. */
+export type Surroundings = {
+  inPanel: boolean;
+  showText: (shown: boolean) => void;
+  notify: (words: string) => void;
+  reloadAids: () => void;
+  copied: string;
+  notReadable: string;
+};
+
+/** The form's intentions, carried out. */
+export function formActions({ session, tab }: PageSession, around: Surroundings): FormActions {
+  const form = () => {
+    const state = session.state();
+    return state.phase === 'reading' ? null : state.form;
+  };
+  return {
+    edit: session.edit,
+    save: session.save,
+    startOver: session.startOver,
+    showText: around.showText,
+    captureAgain: () => {
+      if (!tab) return around.notify(around.notReadable);
+      void captureAgain(session, tab).then((read) => (read ? undefined : around.notify(around.notReadable)));
+    },
+    captureScope: (scope) => {
+      const url = form()?.extraction.url;
+      if (!tab || !url) return;
+      session.dispatch({ type: 'text-asked' });
+      void setCaptureScope(tab.id, scope)
+        .then(() => injectFile(tab.id, '/capture-text.js'))
+        .then((answer) => session.dispatch({ type: 'text-arrived', article: readText(answer, url) }));
+    },
+    copyCitation: () => {
+      const source = form()?.source;
+      if (!source) return;
+      void citationFormat
+        .get()
+        .then((format) => navigator.clipboard.writeText(citationOf(source, format)))
+        .then(() => around.notify(around.copied));
+    },
+    openRecord: () => {
+      const source = form()?.source;
+      if (source) void openLibrary(`#/sources/${source.stableId}`);
+    },
+    openLibrary: () => void openLibrary('#/sources'),
+    beside: tab && !around.inPanel ? () => void openBesidePage(tab.windowId, tab.id).then(() => window.close()) : null,
+    ...venueActions(session, form, around),
+  };
+}
+
+function venueActions(
+  session: PageSession['session'],
+  form: () => Parameters<typeof formValues>[0] | null,
+  around: Surroundings,
+): Pick<FormActions, 'rateVenue' | 'saveVenue' | 'leaveUnrated' | 'withdrawRating'> {
+  return {
+    rateVenue: () => {
+      const shown = form();
+      if (!shown) return;
+      const { url, siteName } = formValues(shown);
+      void import('@/lib/venues/propose-venue').then(({ venueProposal }) => {
+        const { name, host } = venueProposal(url, shown.extraction?.publication ?? null);
+        session.edit({ venueRating: { name: siteName || name, host, level: '', reason: '' } });
+      });
+    },
+    saveVenue: () => {
+      const shown = form();
+      const typed = shown && formValues(shown).venueRating;
+      const level = Number(typed?.level);
+      if (!typed || !(level >= 1 && level <= 5)) return;
+      const host = typed.host.trim().replace(/^https?:\/\//, '').replace(/\/$/, '').toLowerCase();
+      const venue = {
+        id: `own:${addressKeys(`https://${host}`)[0] ?? host}`,
+        name: typed.name.trim(),
+        domains: [host],
+        type: null,
+        credibility: level as 1 | 2 | 3 | 4 | 5,
+        peerReviewed: null,
+        rationale: typed.reason.trim(),
+      };
+      void send('venue/save', venue).then((reply) => {
+        if (!reply.ok) return session.dispatch({ type: 'save-failed', problem: reply.problem });
+        session.edit({ venueRating: null });
+        around.reloadAids();
+      });
+    },
+    leaveUnrated: () => {
+      const shown = form();
+      const url = shown ? formValues(shown).url : '';
+      session.edit({ venueRating: null });
+      if (!URL.canParse(url)) return;
+      const host = new URL(url).hostname.replace(/^www\./, '');
+      void leftUnrated
+        .get()
+        .then((hosts) => leftUnrated.set([...new Set([...hosts, host])]))
+        .then(around.reloadAids);
+    },
+    withdrawRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
+  };
+}

@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client';
+import '@/components/tokens.css';
+import type { Capture } from './begin-capture';
+import { FormPage } from './FormPage';
+import { PanelPage } from './PanelPage';
+import { startFromDraft, startSession } from './start-session';
+
+const root = () => createRoot(document.getElementById('root') ?? document.body);
+
+/** The popup, on the tab that was clicked; or, opened in a tab of its own, on a draft left behind (`?draft=`). */
+export async function mountPopup(capture: Capture): Promise<void> {
+  const left = new URLSearchParams(location.search).get('draft');
+  if (left !== null) {
+    document.body.classList.add('in-tab');
+    root().render(<FormPage page={startFromDraft(left)} inPanel />);
+    return;
+  }
+  root().render(<FormPage page={startSession(capture, await capture.tab)} inPanel={false} />);
+}
+
+/** The panel, which follows the tab in front; or, as a small window, serves the one tab it was opened for. */
+export function mountPanel(tabId: string | null): void {
+  root().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
+}

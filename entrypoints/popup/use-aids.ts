@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import type { FormAids } from '@/components/form/form-props';
+import { shownBandNames } from '@/components/band-names';
+import { ownTags } from '@/lib/db/read/own-tags';
+import { ownVenues } from '@/lib/db/read/own-venues';
+import { scoredNeighbours } from '@/lib/db/read/scored-neighbours';
+import { latestSnapshot } from '@/lib/db/read/snapshots';
+import { utf8Bytes } from '@/lib/base/utf8-bytes';
+import type { Rating } from '@/lib/model/rating';
+import type { Venue } from '@/lib/model/venue';
+import { formValues } from '@/lib/review/form-values';
+import { provenanceOf } from '@/lib/review/provenance';
+import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
+import { bandNames, leftUnrated } from '@/lib/settings/items';
+import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venueOf } from '@/lib/venues/venue-of';
+import { store } from './open-form';
+
+type Loaded = { own: Venue[]; tags: string[]; bands: string[]; unratedHosts: string[] };
+
+const NOTHING: Loaded = { own: [], tags: [], bands: [], unratedHosts: [] };
+const NO_NEIGHBOURS = { below: null, above: null };
+
+/** What the form shows beside the draft: venues, tags, bands, neighbours, the preview. All read, nothing written. */
+export function useAids(state: ReviewState, textShown: boolean): FormAids & { reload: () => void; venues: Venue[] } {
+  const [loaded, setLoaded] = useState(NOTHING);
+  const [turn, setTurn] = useState(0);
+  const form = state.phase === 'reading' ? null : state.form;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for another reading
+  useEffect(() => {
+    let gone = false;
+    void Promise.all([ownVenues(store), ownTags(store), bandNames.get(), leftUnrated.get()]).then(
+      ([own, tags, bands, unratedHosts]) => !gone && setLoaded({ own, tags, bands, unratedHosts }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [turn]);
+  const venues = inForce(loaded.own);
+  const values = form && formValues(form);
+  const venue = values ? venueFor(venues, form, values.url) : null;
+  const rating = ratingFor(values, venue);
+  return {
+    venues,
+    rating,
+    venueName: venue?.name ?? null,
+    venueNames: venues.map(({ name }) => name),
+    leftUnrated: rating.kind === 'unrated' && loaded.unratedHosts.includes(rating.host),
+    bandNames: shownBandNames(loaded.bands),
+    tags: loaded.tags,
+    neighbours: useNeighbours(values?.importance ?? null, form?.draft.stableId ?? ''),
+    provenance: form ? provenanceOf(form.draft, form.source && !form.recaptured ? null : form.extraction, form.source) : {},
+    preview: usePreview(form, textShown),
+    reload: () => setTurn((count) => count + 1),
+  };
+}
+
+function inForce(own: Venue[]): Venue[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...shippedVenues().filter(({ id }) => !ids.has(id))];
+}
+
+function venueFor(venues: Venue[], form: ReviewForm, url: string): Venue | null {
+  const typed = form.draft.edits.siteName?.trim().toLowerCase();
+  const named = typed ? venues.find(({ name }) => name.toLowerCase() === typed) : undefined;
+  return named ?? (URL.canParse(url) ? venueOf(url, venues) : null);
+}
+
+function ratingFor(values: ReturnType<typeof formValues> | null, venue: Venue | null): Rating {
+  const own = Number(values?.credibilityLevel);
+  if (own >= 1 && own <= 5) return { kind: 'own', level: own as 1 | 2 | 3 | 4 | 5, reason: values?.credibilityReason ?? '' };
+  if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
+  const url = values?.url ?? '';
+  return { kind: 'unrated', host: URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '' };
+}
+
+function useNeighbours(score: number | null, stableId: string): FormAids['neighbours'] {
+  const [neighbours, setNeighbours] = useState<FormAids['neighbours']>(NO_NEIGHBOURS);
+  useEffect(() => {
+    let gone = false;
+    const asked = score === null ? Promise.resolve(NO_NEIGHBOURS) : scoredNeighbours(store, score, stableId);
+    void asked.then((found) => !gone && setNeighbours(found));
+    return () => {
+      gone = true;
+    };
+  }, [score, stableId]);
+  return neighbours;
+}
+
+function usePreview(form: ReviewForm | null, shown: boolean): FormAids['preview'] {
+  const [saved, setSaved] = useState<FormAids['preview']>(null);
+  const article = form?.article ?? null;
+  const stableId = form?.source?.stableId ?? null;
+  useEffect(() => {
+    if (!shown || article || !stableId) return;
+    void latestSnapshot(store, stableId).then(setSaved);
+  }, [shown, article, stableId]);
+  if (!shown || !form) return null;
+  if (!article) return saved;
+  const { capturedAt, httpStatus } = form.extraction;
+  return { text: article.text, words: article.words, lengthBytes: utf8Bytes(article.markdown), capturedAt, httpStatus };
+}

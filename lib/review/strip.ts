@@ -1,0 +1,69 @@
+import type { DraftProblem } from '@/lib/model/draft';
+import type { StoreProblem } from '@/lib/model/problem';
+import type { Source } from '@/lib/model/source';
+import type { ReviewForm, ReviewState, UnreadableReason } from './review-state';
+
+/** What the strip at the top of the form tells; its words are in `_locales`. One message at a time. */
+export type Strip =
+  | { kind: 'reading' }
+  | { kind: 'captured'; words: number }
+  | { kind: 'text-pending' }
+  | { kind: 'text-none' }
+  | { kind: 'restored'; at: string }
+  | { kind: 'already-saved'; source: Source }
+  | { kind: 'recaptured'; words: number | null }
+  | { kind: 'unreadable'; reason: UnreadableReason }
+  | { kind: 'little-text'; percent: number }
+  | { kind: 'cut'; words: number }
+  | { kind: 'page-kind'; page: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many'; detail: string | null }
+  | { kind: 'saving'; waitsForText: boolean }
+  | { kind: 'saved' }
+  | { kind: 'not-kept' }
+  | { kind: 'not-saved'; problem: StoreProblem };
+
+// Under this share of the visible text the reader should look at what was kept. Navigation and comments alone make up
+// half of many pages, so that an ordinary article keeps 30 to 90 %.
+const LITTLE = 0.15;
+
+/** The strip of a state. */
+export function stripOf(state: ReviewState): Strip {
+  if (state.phase === 'reading') return { kind: 'reading' };
+  const { form } = state;
+  if (form.problem) return { kind: 'not-saved', problem: form.problem };
+  if (form.keepFailed) return { kind: 'not-kept' };
+  if (state.phase === 'saving') return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
+  if (state.phase === 'saved') return { kind: 'saved' };
+  if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
+  if (form.source) return form.recaptured ? { kind: 'recaptured', words: form.article?.words ?? null } : { kind: 'already-saved', source: form.source };
+  if (form.unreadable) return { kind: 'unreadable', reason: form.unreadable };
+  return captureStrip(form);
+}
+
+function captureStrip(form: ReviewForm): Strip {
+  const { kind, kindDetail } = form.extraction;
+  if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty') return { kind: 'page-kind', page: kind, detail: kindDetail };
+  if (form.text === 'pending') return { kind: 'text-pending' };
+  const { article } = form;
+  if (!article || article.words === 0) return { kind: 'text-none' };
+  if (article.cut) return { kind: 'cut', words: article.words };
+  const share = article.scope === 'article' ? article.keptShare : null;
+  if (share !== null && share < LITTLE) return { kind: 'little-text', percent: Math.round(share * 100) };
+  return { kind: 'captured', words: article.words };
+}
+
+/** The field that a problem is about, by the id of its control; null for one that is about none. */
+export function fieldOf(problem: DraftProblem): string | null {
+  switch (problem.kind) {
+    case 'address-missing':
+    case 'address-not-web':
+      return 'field-url';
+    case 'date-malformed':
+      return 'field-publishedDate';
+    case 'importance-out-of-range':
+      return 'field-importance';
+    case 'rating-needs-reason':
+      return 'field-credibilityReason';
+    case 'too-long':
+      return `field-${problem.field}`;
+  }
+}
