@@ -11,7 +11,8 @@ export default defineConfig({
     'build:publicAssets': (_, files) => makeIcons(files),
   },
   vite: () => ({
-    build: { target: 'es2022' },
+    // Maps are made only to tell which package a line of a bundle comes from (scripts/test/addons-lint.mjs).
+    build: { target: 'es2022', sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false },
     // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
     esbuild: { charset: 'ascii', legalComments: 'none', jsx: 'automatic' },
   }),

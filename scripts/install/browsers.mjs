@@ -40,16 +40,24 @@ export async function ensureBrowser(name) {
   const { packages, spoken, variable } = BROWSERS[name];
   const apt = aptGet();
   if (!apt) {
-    giveUp(`No ${spoken} was found, and it cannot be installed from here: install it, or name one in ${variable}.`);
+    giveUp(
+      `No ${spoken} was found, and it cannot be installed from here: install it, or name one in ${variable}.`,
+    );
   }
   process.stdout.write(`No ${spoken} was found: installing ${packages.join(', ')} through apt-get.\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const [command, ...before] = apt;
   await run(command, [...before, 'update', '-q'], { env });
-  const code = await run(command, [...before, 'install', '-y', '-q', '--no-install-recommends', ...packages], { env });
+  const code = await run(
+    command,
+    [...before, 'install', '-y', '-q', '--no-install-recommends', ...packages],
+    { env },
+  );
   const installed = findBrowser(name);
   if (code !== 0 || !installed) {
-    giveUp(`apt-get could not install ${packages[0]}: install ${spoken} by hand, or name one in ${variable}.`);
+    giveUp(
+      `apt-get could not install ${packages[0]}: install ${spoken} by hand, or name one in ${variable}.`,
+    );
   }
   return installed;
 }

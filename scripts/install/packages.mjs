@@ -10,10 +10,13 @@ export async function ensurePackages() {
   if (missing) {
     say(`Installing the packages of package-lock.json (${missing}).`);
     const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
-    if (code !== 0) giveUp('npm ci did not finish: the packages could not be installed (is the registry reachable?).');
+    if (code !== 0)
+      giveUp('npm ci did not finish: the packages could not be installed (is the registry reachable?).');
   }
   if (!existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) {
-    const code = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'prepare'], { cwd: ROOT });
+    const code = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'prepare'], {
+      cwd: ROOT,
+    });
     if (code !== 0) giveUp('wxt prepare did not finish.');
   }
 }
@@ -25,7 +28,8 @@ function firstDifference() {
   if (!installed) return 'none are installed';
   for (const [path, { version, optional, devOptional, peer }] of Object.entries(wanted ?? {})) {
     if (path === '' || optional || devOptional || peer) continue;
-    if (installed[path]?.version !== version) return `${path.replace(/^.*node_modules\//, '')} is not at ${version}`;
+    if (installed[path]?.version !== version)
+      return `${path.replace(/^.*node_modules\//, '')} is not at ${version}`;
   }
   return null;
 }

@@ -64,7 +64,9 @@ const MADE: Record<string, Maker> = {
   empty: (_, response) => sendHtml(response, '<!doctype html><html><head></head><body></body></html>'),
   gone: (_, response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end('<!doctype html><title>Not here</title><h1>Not here</h1><p>There is no page at this address.</p>');
+    response.end(
+      '<!doctype html><title>Not here</title><h1>Not here</h1><p>There is no page at this address.</p>',
+    );
   },
   pdf: (_, response) => {
     response.writeHead(200, { 'content-type': 'application/pdf' });

@@ -85,7 +85,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   });
   const worker =
     context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: options.loadTimeoutMs ?? 20_000 }).catch(() => null));
+    (await context
+      .waitForEvent('serviceworker', { timeout: options.loadTimeoutMs ?? 20_000 })
+      .catch(() => null));
   if (!worker) {
     await context.close();
     throw new Error(`${executablePath} did not load the unpacked extension.`);
@@ -101,7 +103,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
 const localHosts = (port: number | undefined): string[] =>
   port === undefined ? [] : [`--host-resolver-rules=MAP *.example 127.0.0.1:${port}`, '--no-proxy-server'];
 
-async function control(context: BrowserContext, extensionId: string, profile: string): Promise<Omit<TestBrowser, 'close'>> {
+async function control(
+  context: BrowserContext,
+  extensionId: string,
+  profile: string,
+): Promise<Omit<TestBrowser, 'close'>> {
   const cdp = await context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('The browser has no session of its own.');
   const tabs = new WeakMap<Page, string>();
@@ -119,10 +125,13 @@ async function control(context: BrowserContext, extensionId: string, profile: st
     return page;
   };
   const clickAction: TestBrowser['clickAction'] = async (page) => {
-    const targetId = tabs.get(page) ?? (await tabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
+    const targetId =
+      tabs.get(page) ?? (await tabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
     if (!targetId) throw new Error(`No tab shows ${page.url()}.`);
     await page.bringToFront();
-    const opened = context.waitForEvent('page', { predicate: (other) => other.url().includes('/popup.html') });
+    const opened = context.waitForEvent('page', {
+      predicate: (other) => other.url().includes('/popup.html'),
+    });
     await Promise.all([opened, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
     return opened;
   };
@@ -145,8 +154,12 @@ const tabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: str
 
 async function stopWorker(cdp: CDPSession, extensionId: string): Promise<boolean> {
   const { targetInfos } = await cdp.send('Target.getTargets');
-  const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(extensionId));
-  await Promise.all(workers.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)));
+  const workers = targetInfos.filter(
+    ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+  );
+  await Promise.all(
+    workers.map(({ targetId }) => cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)),
+  );
   return workers.length > 0;
 }
 

@@ -18,16 +18,27 @@ export function generatedArticle(pathname: string): string {
 /** An article with about `bytes` bytes of text in ordinary paragraphs. */
 export function hugeArticle(bytes: number): string {
   const paragraph = paragraphs('huge', 1);
-  return articleHtml('Every reading since the great storm', paragraph.repeat(Math.ceil(bytes / paragraph.length)));
+  return articleHtml(
+    'Every reading since the great storm',
+    paragraph.repeat(Math.ceil(bytes / paragraph.length)),
+  );
 }
 
 /** An article page of about `bytes` bytes, of which a part is navigation, styles and scripts, as on real sites. */
 export function sizedArticle(name: string, bytes: number): string {
-  const links = Array.from({ length: 60 }, (_, n) => `<li><a href="/section/${n}">Section ${n}</a></li>`).join('');
+  const links = Array.from(
+    { length: 60 },
+    (_, n) => `<li><a href="/section/${n}">Section ${n}</a></li>`,
+  ).join('');
   const style = `.box{margin:0 auto;padding:4px}`.repeat(Math.ceil(bytes / 8 / 31));
   const markup = Math.max(4, Math.floor((bytes * 5) / 8 / paragraphs(name, 1).length));
   const scripts = `<script>var filler=${JSON.stringify('x'.repeat(Math.floor(bytes / 8)))};</script>`;
-  return articleHtml(`The gauge on the pier, ${name}`, paragraphs(name, markup), `<style>${style}</style>${scripts}`, links);
+  return articleHtml(
+    `The gauge on the pier, ${name}`,
+    paragraphs(name, markup),
+    `<style>${style}</style>${scripts}`,
+    links,
+  );
 }
 
 function paragraphs(name: string, count: number): string {
@@ -38,7 +49,12 @@ function paragraphs(name: string, count: number): string {
   return Array.from({ length: count }, (_, n) => one(n)).join('\n');
 }
 
-function articleHtml(title: string, body: string, head = '', links = '<li><a href="/">Home</a></li>'): string {
+function articleHtml(
+  title: string,
+  body: string,
+  head = '',
+  links = '<li><a href="/">Home</a></li>',
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>

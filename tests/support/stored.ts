@@ -51,7 +51,9 @@ export async function storageOf(browser: TestBrowser): Promise<Stored> {
     page,
     rows,
     sources: async () =>
-      (await rows('sources')).filter(({ shelf }) => shelf !== 'bin').map(({ source }) => source as StoredSource),
+      (await rows('sources'))
+        .filter(({ shelf }) => shelf !== 'bin')
+        .map(({ source }) => source as StoredSource),
     local: () => page.evaluate(() => chrome.storage.local.get(null)),
   };
 }

@@ -1,0 +1,62 @@
+// Prints how large each context of the build is, and fails when one is over its budget.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(import.meta.dirname, '..');
+
+// kB (1,000 bytes), uncompressed: everything that the entry can load, at once or later.
+const BUDGETS = [
+  { name: 'popup', entry: 'popup.html', kB: 400 },
+  { name: 'side panel', entry: 'sidepanel.html', kB: 400 },
+  { name: 'options', entry: 'options.html', kB: 450 },
+  { name: 'worker', entry: 'background.js', kB: 250 },
+  { name: 'capture: page', entry: 'capture-page.js', kB: 60 },
+  { name: 'capture: text', entry: 'capture-text.js', kB: 450 },
+];
+
+/** The sizes of both builds against their budgets, as `{ passed, failed, output }`. */
+export function bundleSizes() {
+  const builds = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
+  const rows = ['chrome-mv3', 'firefox-mv3'].flatMap((build) =>
+    BUDGETS.map((budget) => ({ build, ...budget, bytes: sizeOf(join(builds, build), budget.entry) })),
+  );
+  const isHeld = ({ bytes, kB }) => bytes !== null && bytes <= kB * 1000;
+  const output = rows.map((row) => {
+    const size = row.bytes === null ? 'missing' : `${(row.bytes / 1000).toFixed(1)} kB`;
+    return `${isHeld(row) ? ' ' : '!'} ${row.build.padEnd(12)} ${row.name.padEnd(14)} ${size.padStart(9)} of ${row.kB} kB`;
+  });
+  const passed = rows.filter(isHeld).length;
+  return { passed, failed: rows.length - passed, output: output.join('\n') };
+}
+
+function sizeOf(build, entry) {
+  const path = [join(build, entry), join(build, 'content-scripts', entry)].find(existsSync);
+  if (!path) return null;
+  const seen = new Set();
+  const queue = [path];
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    queue.push(...filesNamedIn(build, file));
+  }
+  return [...seen].reduce((sum, file) => sum + statSync(file).size, 0);
+}
+
+// Chunks and styles by the way the bundler names them: from the root (`/chunks/x.js`) or beside the file (`./x.js`).
+function filesNamedIn(build, file) {
+  const text = readFileSync(file, 'utf8');
+  const named = text.matchAll(/["'`(]((?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:js|css))["'`)]/g);
+  const beside = posix.join('/', relative(build, dirname(file)));
+  return [...named].flatMap(([, name]) =>
+    [join(build, name), join(build, beside, name)].filter(
+      (path) => /(chunks|assets)\//.test(path) && existsSync(path),
+    ),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { failed, output } = bundleSizes();
+  process.stdout.write(`${output}\n`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

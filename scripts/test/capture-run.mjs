@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Runs a program of node_modules and keeps what it prints. Gives `{ code, output, stdout }`. */
+export function capture(bin, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+    });
+    let output = '';
+    let stdout = '';
+    child.stdout.on('data', (bytes) => {
+      output += bytes;
+      stdout += bytes;
+    });
+    child.stderr.on('data', (bytes) => {
+      output += bytes;
+    });
+    child.on('error', (error) => resolve({ code: 127, output: String(error), stdout }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }));
+  });
+}
+
+/** A program that either holds or does not: it counts as one. What it prints is shown only when it fails. */
+export async function oneCheck(bin, args, env) {
+  const { code, output } = await capture(bin, args, env);
+  return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
+}
+
+/** The tests of one vitest run, counted one by one. */
+export async function vitest(name, args, env) {
+  const report = join(tmpdir(), `provenote-${process.pid}-${name}.json`);
+  const { code, output } = await capture(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    env,
+  );
+  const counts = countsOf(report);
+  rmSync(report, { force: true });
+  // A file that could not be loaded, or an error outside every test, fails the run without a failed test.
+  const failed = code !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  return { passed: counts.passed, failed, output: failed > 0 || counts.skipped > 0 ? output : '' };
+}
+
+function countsOf(report) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    const unloaded = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ExportFile } from '@/lib/model/export-file';
+import { z } from '@/lib/model/zod';
+import { BUILDS } from '../support/chromium.ts';
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('the files of %s', (build) => {
+  const root = join(BUILDS, build);
+  const names = filesUnder(root).map((file) => relative(root, file));
+
+  it('hold the two bundles that run in a page, in ASCII alone', () => {
+    const injected = names.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));
+    expect(injected.map((name) => name.split('/').at(-1)).sort()).toEqual([
+      'capture-page.js',
+      'capture-text.js',
+    ]);
+    for (const name of injected) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
+      expect(readFileSync(join(root, name), 'latin1').match(/[^\x00-\x7f]/), name).toBeNull();
+    }
+  });
+
+  it('hold every page of the contract', () => {
+    const pages = ['popup.html', 'options.html', 'sidepanel.html'];
+    expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
+  });
+
+  it('load no script from elsewhere and run none in the page itself', () => {
+    for (const name of names.filter((one) => one.endsWith('.html'))) {
+      const html = readFileSync(join(root, name), 'utf8');
+      expect(html.match(/<script(?![^>]*\bsrc="\/)[^>]*>/g) ?? [], name).toEqual([]);
+      expect(html.match(/(?:src|href)="(?:https?:)?\/\//g) ?? [], name).toEqual([]);
+      expect(html.match(/\son\w+=/g) ?? [], name).toEqual([]);
+    }
+  });
+
+  it('make no code from text', () => {
+    const evaluating = names
+      .filter((name) => name.endsWith('.js'))
+      .filter((name) => /[^.\w](?:eval\(|new Function\()/.test(readFileSync(join(root, name), 'utf8')));
+    expect(evaluating).toEqual([]);
+  });
+
+  it('hold no map of the sources', () => {
+    expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
+  });
+
+  it('hold the JSON Schema of the export, made from the schema the program uses', () => {
+    const [name] = names.filter((one) => /export.*schema.*\.json$/.test(one));
+    const shipped = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
+    const made = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };
+    expect(Object.keys(shipped.properties).sort()).toEqual(Object.keys(made.properties).sort());
+  });
+});

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BUILDS } from '../support/chromium.ts';
+
+type Manifest = Record<string, unknown> & {
+  commands: Record<string, { suggested_key?: { default?: string } }>;
+  icons: Record<string, string>;
+  action: { default_popup: string };
+};
+
+const read = (build: string): Manifest =>
+  JSON.parse(readFileSync(join(BUILDS, build, 'manifest.json'), 'utf8'));
+const BOTH = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+
+describe.each([
+  ['chrome-mv3', [...BOTH, 'sidePanel'].sort()],
+  ['firefox-mv3', BOTH],
+])('the manifest of %s', (build, permissions) => {
+  const manifest = read(build);
+
+  it('is of version 3 and asks for exactly these permissions', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect([...(manifest.permissions as string[])].sort()).toEqual(permissions);
+  });
+
+  it('asks for no host when it is installed, and puts nothing into pages by itself', () => {
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.content_scripts ?? []).toEqual([]);
+    expect(manifest.optional_permissions ?? []).toEqual([]);
+  });
+
+  it('shows pages none of its files, and takes no messages from them', () => {
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('does not loosen what its pages may run', () => {
+    const policy = (manifest.content_security_policy ?? {}) as { extension_pages?: string };
+    const [scripts] = (policy.extension_pages ?? "script-src 'self'").match(/script-src[^;]*/) ?? [];
+    expect(scripts?.trim()).toBe("script-src 'self'");
+    expect(policy.extension_pages ?? '').not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('suggests a key that the known clippers leave free, for the button and for the panel', () => {
+    expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
+    expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
+    expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', 'open-beside']);
+  });
+
+  it('names files that are there: popup, options, icons', () => {
+    const options = manifest.options_ui as { page: string; open_in_tab: boolean };
+    const files = [manifest.action.default_popup, options.page, ...Object.values(manifest.icons)];
+    expect(files.filter((file) => !existsSync(join(BUILDS, build, file)))).toEqual([]);
+    expect(options.open_in_tab).toBe(true);
+    expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128']);
+  });
+
+  it('has every text of its own in the locale', () => {
+    const texts = JSON.stringify(manifest).match(/__MSG_\w+__/g) ?? [];
+    const locale = JSON.parse(readFileSync(join(BUILDS, build, '_locales/en/messages.json'), 'utf8'));
+    expect(texts.filter((name) => !locale[name.slice(6, -2)])).toEqual([]);
+    expect(manifest.default_locale).toBe('en');
+  });
+});
+
+describe('the manifest of firefox-mv3', () => {
+  it('collects nothing, and runs on Firefox 142 and later under an id of its own', () => {
+    expect(read('firefox-mv3').browser_specific_settings).toEqual({
+      gecko: {
+        id: 'provenote@provenote.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    });
+  });
+});
