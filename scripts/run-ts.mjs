@@ -1,0 +1,14 @@
+// Runs the `main` of a TypeScript module with the project's own paths: node scripts/run-ts.mjs FILE [ARGUMENTS].
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+
+const [file, ...args] = process.argv.slice(2);
+const root = resolve(import.meta.dirname, '..');
+const { module } = await runnerImport(resolve(root, file), {
+  configFile: false,
+  root,
+  logLevel: 'error',
+  resolve: { alias: { '@': root } },
+});
+process.exitCode = (await module.main(args)) ?? 0;
+process.exit();

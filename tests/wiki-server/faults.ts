@@ -1,0 +1,141 @@
+import type { WikiServer } from './server';
+
+/**
+ * What can go wrong with one request. `lost`: the server did it, the answer never came. `duplicate`: the request arrives
+ * twice. `cut`: the body ends in the middle of its JSON. `reset`: the connection breaks in the middle of the body.
+ */
+export type Fault =
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'lost'
+  | 'rate-limited'
+  | 'failing'
+  | 'bad-token'
+  | 'html'
+  | 'cut'
+  | 'slow'
+  | 'duplicate';
+export const FAULTS: Fault[] = [
+  'refused',
+  'reset',
+  'timeout',
+  'lost',
+  'rate-limited',
+  'failing',
+  'bad-token',
+  'html',
+  'cut',
+  'slow',
+  'duplicate',
+];
+
+/** Thrown where a real server would close the socket without a whole answer. */
+export class ConnectionLost extends TypeError {}
+
+/** Chooses the fault of a request (null: none). `body` is its text, so that single items can be chosen. */
+export type FaultPlan = (request: Request, body: string) => Fault | null;
+
+type Played = {
+  server: WikiServer;
+  plan: FaultPlan;
+  /** Lets the time of a slow or never-ending answer pass. */
+  wait: (ms: number) => Promise<void>;
+};
+
+/** The server's own `fetch`, with the plan's faults. A connection fault is thrown as ConnectionLost. */
+export function withFaults({ server, plan, wait }: Played): WikiServer['fetch'] {
+  return async (request, env) => {
+    const body = await request.clone().text();
+    const fault = plan(request, body);
+    const answer = () => server.fetch(request.clone(), env);
+    switch (fault) {
+      case null:
+        return answer();
+      case 'refused':
+        throw new ConnectionLost('fetch failed');
+      case 'lost':
+        await answer();
+        throw new ConnectionLost('fetch failed');
+      case 'timeout':
+        await wait(120_000);
+        throw new ConnectionLost('fetch failed');
+      case 'reset':
+        return broken(await answer());
+      case 'cut':
+        return cut(await answer());
+      case 'slow':
+        await wait(2000);
+        return answer();
+      case 'duplicate':
+        await answer();
+        return answer();
+      default:
+        return instead(fault, request.method);
+    }
+  };
+}
+
+function instead(fault: 'rate-limited' | 'failing' | 'bad-token' | 'html', method: string): Response {
+  const json = { 'Content-Type': 'application/json' };
+  const category = method === 'GET' ? 'read' : 'write';
+  switch (fault) {
+    case 'rate-limited':
+      return new Response(
+        JSON.stringify({
+          error: 'rate_limit_exceeded',
+          message: `Too many ${category} requests. Retry after 7 seconds.`,
+          retryAfter: 7,
+        }),
+        { status: 429, headers: { ...json, 'Retry-After': '7', 'X-RateLimit-Category': category } },
+      );
+    case 'failing':
+      return new Response(
+        JSON.stringify({
+          error: 'internal_error',
+          message: 'Failed query: insert … params: the values sent',
+        }),
+        {
+          status: 500,
+          headers: json,
+        },
+      );
+    case 'bad-token':
+      return new Response('Invalid API key', {
+        status: 401,
+        headers: { 'Content-Type': 'text/plain; charset=UTF-8' },
+      });
+    case 'html':
+      return new Response('<!doctype html><title>Sign in</title><form></form>', {
+        status: 200,
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      });
+  }
+}
+
+async function cut(whole: Response): Promise<Response> {
+  const text = await whole.text();
+  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+    status: whole.status,
+    headers: withoutLength(whole),
+  });
+}
+
+async function broken(whole: Response): Promise<Response> {
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
+    },
+    pull(controller) {
+      controller.error(new ConnectionLost('terminated'));
+    },
+  });
+  return new Response(stream, { status: whole.status, headers: withoutLength(whole) });
+}
+
+const withoutLength = (response: Response): Headers => {
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Length');
+  return headers;
+};

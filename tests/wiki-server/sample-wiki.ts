@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { WikiState } from './state';
+
+/** The id that every client gives an address (section 5.2). */
+export const idOf = (url: string): string =>
+  createHash('sha256').update(url, 'utf8').digest('hex').slice(0, 16);
+
+/** A few pages and resources to look at by hand: one cited often, one stub, one rich. */
+export function fillWithSamples(state: WikiState): void {
+  const pages = [
+    ['reward-hacking', 'E101', 'Reward Hacking', 'risk', 69],
+    ['safety-teams', 'E102', 'Safety Teams', 'organization', 81],
+    ['hiring', null, 'Hiring in AI Safety', null, null],
+    ['evals', 'E104', 'Evaluations', 'approach', 55],
+  ] as const;
+  for (const [id, numericId, title, entityType, quality] of pages)
+    state.pages.set(id, {
+      id,
+      numericId,
+      title,
+      entityType,
+      quality,
+      description: `About ${title.toLowerCase()}.`,
+    });
+  const stub = 'https://example.com/stub';
+  state.editAsOther({ id: idOf(stub), url: stub, title: 'A stub' });
+  const rich = 'https://example.org/rich';
+  state.editAsOther({
+    id: idOf(rich),
+    url: rich,
+    title: 'A source with everything | Example',
+    type: 'paper',
+    summary: 'What the wiki says of it.',
+    authors: ['Ada Byron', 'Mary Somerville'],
+    tags: ['history', 'computing'],
+    publishedDate: '1843-09-01',
+    keyPoints: ['The engine weaves patterns.'],
+    citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
+  });
+}
