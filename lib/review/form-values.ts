@@ -1,8 +1,8 @@
-import { addressOf } from './page-address';
 import type { Draft, VenueRating } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
 import type { Identifiers, KeyPoint, Source } from '@/lib/model/source';
 import { IDENTIFIER_KINDS, type IdentifierKind, SourceType, type Stance } from '@/lib/model/vocabulary';
+import { addressOf } from './page-address';
 
 /** Everything the form shows, complete: no field is absent, unset texts are empty. */
 export type FormValues = {

@@ -4,18 +4,22 @@
 export function sentenceCount(text: string): number {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(trimmed)].filter(({ segment }) => segment.trim() !== '').length;
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(trimmed)].filter(
+    ({ segment }) => segment.trim() !== '',
+  ).length;
 }
 
 /** Words, in any script. */
 export function wordCount(text: string): number {
   let count = 0;
-  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) if (isWordLike) count += 1;
+  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text))
+    if (isWordLike) count += 1;
   return count;
 }
 
 /** Paragraphs: runs of lines between empty ones. */
-export const paragraphCount = (text: string): number => text.split(/\n\s*\n/).filter((part) => part.trim() !== '').length;
+export const paragraphCount = (text: string): number =>
+  text.split(/\n\s*\n/).filter((part) => part.trim() !== '').length;
 
 /** A key point is one claim of up to this many words. */
 export const KEY_POINT_WORDS = 25;

@@ -9,11 +9,15 @@ export function withPointText(points: KeyPoint[], index: number, text: string): 
   const lines = linesOf(text);
   if (lines.length < 2) return replaced(points, index, [{ ...current, text: text.replace(/\r?\n/g, ' ') }]);
   const [first = '', ...others] = lines;
-  return replaced(points, index, [{ ...current, text: first }, ...others.map((line) => ({ text: line, quotes: [] }))]);
+  return replaced(points, index, [
+    { ...current, text: first },
+    ...others.map((line) => ({ text: line, quotes: [] })),
+  ]);
 }
 
 /** The points with an empty one after `index` (-1: before the first). */
-export const withPointAfter = (points: KeyPoint[], index: number): KeyPoint[] => points.toSpliced(index + 1, 0, emptyKeyPoint());
+export const withPointAfter = (points: KeyPoint[], index: number): KeyPoint[] =>
+  points.toSpliced(index + 1, 0, emptyKeyPoint());
 
 /** The points without the one at `index`. */
 export const withoutPoint = (points: KeyPoint[], index: number): KeyPoint[] => points.toSpliced(index, 1);
@@ -27,7 +31,9 @@ export function withPointMoved(points: KeyPoint[], from: number, to: number): Ke
 
 /** The points that are worth keeping: with words or with a quote. */
 export const writtenPoints = (points: KeyPoint[]): KeyPoint[] =>
-  points.map((point) => ({ ...point, text: point.text.trim() })).filter((point) => point.text !== '' || point.quotes.length > 0);
+  points
+    .map((point) => ({ ...point, text: point.text.trim() }))
+    .filter((point) => point.text !== '' || point.quotes.length > 0);
 
 /** The points with new ones at the end, in place of a blank last one. */
 export function withPointsAdded(points: KeyPoint[], added: KeyPoint[]): KeyPoint[] {
@@ -36,7 +42,8 @@ export function withPointsAdded(points: KeyPoint[], added: KeyPoint[]): KeyPoint
   return [...kept, ...added];
 }
 
-const replaced = (points: KeyPoint[], index: number, by: KeyPoint[]): KeyPoint[] => points.toSpliced(index, 1, ...by);
+const replaced = (points: KeyPoint[], index: number, by: KeyPoint[]): KeyPoint[] =>
+  points.toSpliced(index, 1, ...by);
 
 // Bullets and numbers of a pasted list are marks of the list, not words of the point.
 const linesOf = (text: string): string[] =>

@@ -30,22 +30,39 @@ export function candidatesOf(page: Extraction): Record<string, Candidate[]> {
 }
 
 /** Where each field of the source came from, and what else the page offered for it. */
-export function provenanceOf(draft: Draft, page: Extraction | null, existing: Source | null): Source['provenance'] {
+export function provenanceOf(
+  draft: Draft,
+  page: Extraction | null,
+  existing: Source | null,
+): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
-  if (page) for (const [field, candidates] of Object.entries(candidatesOf(page))) {
-    const kept = provenance[field];
-    const first = field === 'url' ? { from: 'URL' } : candidates[0];
-    if (kept?.from === READER) provenance[field] = { from: READER, candidates };
-    else if (first && field !== 'tags') provenance[field] = { from: first.from, candidates };
-  }
+  if (page)
+    for (const [field, candidates] of Object.entries(candidatesOf(page))) {
+      const kept = provenance[field];
+      const first = field === 'url' ? { from: 'URL' } : candidates[0];
+      if (kept?.from === READER) provenance[field] = { from: READER, candidates };
+      else if (first && field !== 'tags') provenance[field] = { from: first.from, candidates };
+    }
   for (const field of Object.keys(draft.edits) as (keyof Edits)[]) {
     if (!TYPED_OVER.has(field)) continue;
-    provenance[field] = { from: draft.chosen[field] ?? READER, candidates: provenance[field]?.candidates ?? [] };
+    provenance[field] = {
+      from: draft.chosen[field] ?? READER,
+      candidates: provenance[field]?.candidates ?? [],
+    };
   }
   return provenance;
 }
 
 // Fields that only the reader writes have one origin, which needs no note.
 const TYPED_OVER = new Set<keyof Edits>([
-  'title', 'authors', 'publishedDate', 'siteName', 'language', 'abstract', 'type', 'subtype', 'purpose', 'url',
+  'title',
+  'authors',
+  'publishedDate',
+  'siteName',
+  'language',
+  'abstract',
+  'type',
+  'subtype',
+  'purpose',
+  'url',
 ]);

@@ -12,7 +12,8 @@ export function withRecapture(source: Source, page: Extraction): Source {
   const takes = (field: string, value: string | string[]): boolean =>
     value.length > 0 && source.provenance[field]?.from !== READER;
   const identifiers = { ...source.identifiers };
-  for (const [kind, value] of Object.entries(now.identifiers)) if (value !== null) identifiers[kind] ??= value;
+  for (const [kind, value] of Object.entries(now.identifiers))
+    if (value !== null) identifiers[kind] ??= value;
   return {
     ...source,
     identifiers,

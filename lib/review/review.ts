@@ -1,17 +1,20 @@
+import { assertNever } from '@/lib/base/assert-never';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { assertNever } from '@/lib/base/assert-never';
 import { formValues } from './form-values';
 import { withPointsAdded } from './key-points';
-import { prunedDraft } from './pruned-draft';
 import { READER } from './provenance';
+import { prunedDraft } from './pruned-draft';
 import type { ReviewEvent, ReviewForm, ReviewState } from './review-state';
 
 /** The form's whole behaviour. An event that makes no sense in a phase changes nothing. */
 export function review(state: ReviewState, event: ReviewEvent): ReviewState {
   if (event.type === 'opened') return { phase: openPhase(event.form), form: event.form };
   if (state.phase === 'reading') return state;
-  const form = (changed: Partial<ReviewForm>): ReviewState => ({ ...state, form: { ...state.form, ...changed } });
+  const form = (changed: Partial<ReviewForm>): ReviewState => ({
+    ...state,
+    form: { ...state.form, ...changed },
+  });
   switch (event.type) {
     case 'edited':
       return edited(state, withEdits(state.form.draft, event.edits, event.origin, event.at));
@@ -25,7 +28,10 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewState {
     case 'text-asked':
       return form({ text: 'pending' });
     case 'text-arrived':
-      return form({ article: event.article ?? state.form.article, text: (event.article ?? state.form.article) ? 'ready' : 'none' });
+      return form({
+        article: event.article ?? state.form.article,
+        text: (event.article ?? state.form.article) ? 'ready' : 'none',
+      });
     case 'kept':
       return form({ keptAt: event.at, keepFailed: false });
     case 'keep-failed':
@@ -38,7 +44,17 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewState {
 type WithForm = Exclude<ReviewState, { phase: 'reading' }>;
 type SavingEvent = Exclude<
   ReviewEvent,
-  { type: 'opened' | 'edited' | 'quotes-arrived' | 'page-arrived' | 'text-arrived' | 'text-asked' | 'kept' | 'keep-failed' }
+  {
+    type:
+      | 'opened'
+      | 'edited'
+      | 'quotes-arrived'
+      | 'page-arrived'
+      | 'text-arrived'
+      | 'text-asked'
+      | 'kept'
+      | 'keep-failed';
+  }
 >;
 
 function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
@@ -59,9 +75,15 @@ function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
       if (state.phase === 'saving' || !event.source) return state;
       return { phase: 'editing', form: withRecord(form, event.source, event.at) };
     case 'recaptured':
-      return { phase: 'editing', form: { ...form, extraction: event.extraction, recaptured: true, article: null, text: 'pending' } };
+      return {
+        phase: 'editing',
+        form: { ...form, extraction: event.extraction, recaptured: true, article: null, text: 'pending' },
+      };
     case 'started-over':
-      return { phase: openPhase(form), form: { ...form, draft: event.draft, restoredFrom: null, problem: null, recaptured: false } };
+      return {
+        phase: openPhase(form),
+        form: { ...form, draft: event.draft, restoredFrom: null, problem: null, recaptured: false },
+      };
     default:
       return assertNever(event);
   }

@@ -4,7 +4,11 @@ import type { Source } from '@/lib/model/source';
 import { addressOf } from './page-address';
 
 /** The URL of the record as the reader left it, and every other address it was ever seen under. */
-export function withAddress(typed: string, page: Extraction | null, existing: Source | null): { url: string; aliases: string[] } {
+export function withAddress(
+  typed: string,
+  page: Extraction | null,
+  existing: Source | null,
+): { url: string; aliases: string[] } {
   const url = typed.trim();
   const seen = [
     ...(existing ? [existing.url, ...existing.aliases] : []),

@@ -1,13 +1,13 @@
-import { type Result, err, ok } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import type { Draft, DraftProblem } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
 import { CredibilityLevel, isWebUrl, PartialDate } from '@/lib/model/primitives';
 import type { CredibilityOverride, Source } from '@/lib/model/source';
 import { type FormValues, formValues } from './form-values';
+import { writtenPoints } from './key-points';
+import { provenanceOf } from './provenance';
 import { withRecapture } from './recapture';
 import { withAddress } from './source-address';
-import { provenanceOf } from './provenance';
-import { writtenPoints } from './key-points';
 
 /** What a source is made of. `existing` is the record that the draft changes, or that its address turned out to have. */
 export type DraftParts = {
@@ -71,10 +71,12 @@ function problemsOf(values: FormValues, draft: Draft): DraftProblem[] {
   else if (!isWebUrl(address)) problems.push({ kind: 'address-not-web' });
   if (date !== '' && !isRealDate(date)) problems.push({ kind: 'date-malformed', given: date });
   if (!isScore(values.importance)) problems.push({ kind: 'importance-out-of-range' });
-  if (levelOf(values) !== null && values.credibilityReason.trim() === '') problems.push({ kind: 'rating-needs-reason' });
+  if (levelOf(values) !== null && values.credibilityReason.trim() === '')
+    problems.push({ kind: 'rating-needs-reason' });
   for (const field of ['subtype', 'purpose'] as const)
     if ((draft.edits[field] ?? '').length > 100) problems.push({ kind: 'too-long', field, limit: 100 });
-  if (values.archiveUrl.trim() !== '' && !isWebUrl(values.archiveUrl.trim())) problems.push({ kind: 'address-not-web' });
+  if (values.archiveUrl.trim() !== '' && !isWebUrl(values.archiveUrl.trim()))
+    problems.push({ kind: 'address-not-web' });
   return problems;
 }
 
@@ -105,4 +107,5 @@ function linkStateOf(extraction: Extraction | null, existing: Source | null): So
 }
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-const trimmedList = (list: string[]): string[] => list.map((item) => item.trim()).filter((item) => item !== '');
+const trimmedList = (list: string[]): string[] =>
+  list.map((item) => item.trim()).filter((item) => item !== '');

@@ -15,7 +15,11 @@ export type Strip =
   | { kind: 'unreadable'; reason: UnreadableReason }
   | { kind: 'little-text'; percent: number }
   | { kind: 'cut'; words: number }
-  | { kind: 'page-kind'; page: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many'; detail: string | null }
+  | {
+      kind: 'page-kind';
+      page: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many';
+      detail: string | null;
+    }
   | { kind: 'saving'; waitsForText: boolean }
   | { kind: 'saved' }
   | { kind: 'not-kept' }
@@ -31,17 +35,22 @@ export function stripOf(state: ReviewState): Strip {
   const { form } = state;
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
   if (form.keepFailed) return { kind: 'not-kept' };
-  if (state.phase === 'saving') return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
+  if (state.phase === 'saving')
+    return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
   if (state.phase === 'saved') return { kind: 'saved' };
   if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
-  if (form.source) return form.recaptured ? { kind: 'recaptured', words: form.article?.words ?? null } : { kind: 'already-saved', source: form.source };
+  if (form.source)
+    return form.recaptured
+      ? { kind: 'recaptured', words: form.article?.words ?? null }
+      : { kind: 'already-saved', source: form.source };
   if (form.unreadable) return { kind: 'unreadable', reason: form.unreadable };
   return captureStrip(form);
 }
 
 function captureStrip(form: ReviewForm): Strip {
   const { kind, kindDetail } = form.extraction;
-  if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty') return { kind: 'page-kind', page: kind, detail: kindDetail };
+  if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
+    return { kind: 'page-kind', page: kind, detail: kindDetail };
   if (form.text === 'pending') return { kind: 'text-pending' };
   const { article } = form;
   if (!article || article.words === 0) return { kind: 'text-none' };

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { Source } from '@/lib/model/source';
+import { review } from '@/lib/review/review';
+import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
+import { sourceFromDraft } from '@/lib/review/source-from-draft';
+import { stripOf } from '@/lib/review/strip';
+import { aDraft, aForm, anArticle, anExtraction, NOW } from '@/tests/support/review-makers';
+
+const at = '2026-03-12T14:33:00.000Z';
+const opened = (changed: Partial<ReviewForm> = {}): ReviewState =>
+  review({ phase: 'reading' }, { type: 'opened', form: aForm(changed) });
+const formOf = (state: ReviewState): ReviewForm => {
+  if (state.phase === 'reading') throw new Error('no form');
+  return state.form;
+};
+const savedFrom = (draft = aDraft({ summary: 'Mine.' })): Source => {
+  const result = sourceFromDraft({
+    draft,
+    extraction: anExtraction(),
+    existing: null,
+    venueIdOf: () => null,
+    now: NOW,
+  });
+  if (!result.ok) throw new Error('not built');
+  return Source.parse({ ...result.value, id: '0123456789abcdef' });
+};
+
+describe('a form under review', () => {
+  it('opens for editing, or says that the page cannot be read', () => {
+    expect(opened().phase).toBe('editing');
+    expect(opened({ unreadable: 'pdf' }).phase).toBe('unreadable');
+    expect(opened({ unreadable: 'restricted', source: savedFrom() }).phase).toBe('editing');
+  });
+
+  it('takes what is typed into the draft and leaves the rest alone', () => {
+    const state = review(opened(), { type: 'edited', edits: { summary: 'a' }, at });
+    expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
+  });
+
+  it('returns to editing with the problem when a save fails, and forgets it at the next keystroke', () => {
+    const saving = review(opened(), { type: 'save-asked', withText: true });
+    expect(saving.phase).toBe('saving');
+    const failed = review(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
+    expect(failed.phase).toBe('editing');
+    expect(stripOf(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
+    expect(formOf(review(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+  });
+
+  it('is saved when nothing is left to save', () => {
+    const typed = review(opened({ text: 'ready', article: anArticle() }), {
+      type: 'edited',
+      edits: { summary: 'Mine.' },
+      at,
+    });
+    const saving = review(typed, { type: 'save-asked', withText: true });
+    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe('saved');
+    expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
+  });
+
+  it('keeps what is typed while a save is under way for the next one', () => {
+    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const saving = review(typed, { type: 'save-asked', withText: true });
+    const more = review(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
+    const saved = review(more, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe('editing');
+    expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
+  });
+
+  it('becomes the record that another form saved, without losing what is typed here alone', () => {
+    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.', review: 'Only here.' }, at });
+    const state = review(typed, { type: 'saved-elsewhere', source: savedFrom(), at });
+    expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
+  });
+
+  it('adds quotes from the page after the points that are there', () => {
+    const typed = review(opened(), {
+      type: 'edited',
+      edits: { keyPoints: [{ text: 'one', quotes: [] }] },
+      at,
+    });
+    const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
+    const state = review(typed, { type: 'quotes-arrived', keyPoints: [{ text: '', quotes: [quote] }], at });
+    expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
+  });
+
+  it('ignores every event before there is a form', () => {
+    expect(review({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
+      phase: 'reading',
+    });
+  });
+});
+
+describe('the strip', () => {
+  const captured = (changed: Partial<ReviewForm>) =>
+    stripOf(opened({ text: 'ready', article: anArticle(), ...changed })).kind;
+  it('tells one thing at a time', () => {
+    expect(stripOf({ phase: 'reading' }).kind).toBe('reading');
+    expect(captured({})).toBe('captured');
+    expect(captured({ restoredFrom: at })).toBe('restored');
+    expect(captured({ source: savedFrom() })).toBe('already-saved');
+    expect(captured({ unreadable: 'empty' })).toBe('unreadable');
+    expect(captured({ article: anArticle({ keptShare: 0.09 }) })).toBe('little-text');
+    expect(captured({ article: anArticle({ cut: true }) })).toBe('cut');
+    expect(captured({ text: 'none', article: null })).toBe('text-none');
+    expect(captured({ extraction: anExtraction({ kind: 'paywall' }) })).toBe('page-kind');
+  });
+
+  it('is quiet about the little text of a home page', () => {
+    expect(
+      captured({ extraction: anExtraction({ kind: 'home' }), article: anArticle({ keptShare: 0.01 }) }),
+    ).toBe('page-kind');
+  });
+
+  it('says that a save waits for the text', () => {
+    const state = review(opened(), { type: 'save-asked', withText: true });
+    expect(stripOf(state)).toEqual({ kind: 'saving', waitsForText: true });
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { Source } from '@/lib/model/source';
+import { type DraftParts, isRealDate, sourceFromDraft } from '@/lib/review/source-from-draft';
+import { aDraft, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
+
+const parts = (changed: Partial<DraftParts> = {}): DraftParts => ({
+  draft: aDraft({ summary: 'Mine.' }),
+  extraction: anExtraction(),
+  existing: null,
+  venueIdOf: () => null,
+  now: NOW,
+  ...changed,
+});
+const built = (changed: Partial<DraftParts> = {}): Source => {
+  const result = sourceFromDraft(parts(changed));
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return Source.parse({ ...result.value, id: '0123456789abcdef' });
+};
+const problemKinds = (changed: Partial<DraftParts>): string[] => {
+  const result = sourceFromDraft(parts(changed));
+  return result.ok ? [] : result.problem.map(({ kind }) => kind);
+};
+
+describe('a source made from a draft', () => {
+  it('holds what was captured and what was typed, each with its origin', () => {
+    const source = built({ draft: aDraft({ summary: ' Mine. ', title: 'My title' }) });
+    expect(source).toMatchObject({
+      url: PAGE_URL,
+      title: 'My title',
+      summary: 'Mine.',
+      authors: ['Ada Lovelace'],
+      publishedDate: '2024-05-28',
+      status: 'inbox',
+    });
+    expect(source.provenance.title?.from).toBe('reader');
+    expect(source.provenance.title?.candidates.map(({ from }) => from)).toEqual([
+      'JSON-LD headline',
+      'og:title',
+    ]);
+    expect(source.provenance.authors?.from).toBe('JSON-LD author');
+  });
+
+  it('names the origin of a candidate that the reader chose', () => {
+    const source = built({ draft: aDraft({ title: 'A story | News' }, { chosen: { title: 'og:title' } }) });
+    expect(source.provenance.title?.from).toBe('og:title');
+  });
+
+  it('has null for what is unset, and no blank key points, authors or tags', () => {
+    const source = built({
+      draft: aDraft({
+        publishedDate: ' ',
+        authors: ['', ' Ada '],
+        tags: ['a', 'a', ''],
+        keyPoints: [{ text: ' ', quotes: [] }],
+      }),
+    });
+    expect(source).toMatchObject({
+      publishedDate: null,
+      authors: ['Ada'],
+      tags: ['a'],
+      keyPoints: [],
+      review: null,
+      importance: null,
+    });
+  });
+
+  it('keeps a score of 0 apart from none', () => {
+    expect(built({ draft: aDraft({ importance: 0 }) }).importance).toBe(0);
+  });
+
+  it('keeps the DOI address of the page as an alias', () => {
+    const page = anExtraction();
+    page.identifiers.doi = [{ value: '10.1000/xyz', from: 'citation_doi' }];
+    expect(built({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
+  });
+
+  it('takes only http and https addresses', () => {
+    expect(problemKinds({ draft: aDraft({ url: '' }) })).toEqual(['address-missing']);
+    for (const url of ['javascript:alert(1)', 'file:///etc/hosts', 'news.example'])
+      expect(problemKinds({ draft: aDraft({ url }) })).toEqual(['address-not-web']);
+  });
+
+  it('refuses a date that is none, a score outside 0 to 100 and a rating without a reason', () => {
+    expect(problemKinds({ draft: aDraft({ publishedDate: '28 May' }) })).toEqual(['date-malformed']);
+    expect(problemKinds({ draft: aDraft({ importance: 101 }) })).toEqual(['importance-out-of-range']);
+    expect(problemKinds({ draft: aDraft({ credibilityLevel: '2' }) })).toEqual(['rating-needs-reason']);
+  });
+
+  it('stays the same record when a saved one is edited', () => {
+    const first = built();
+    const edited = built({
+      existing: first,
+      extraction: null,
+      draft: aDraft({ review: 'Longer.' }, { ofSaved: true, stableId: 'sid_zzzzzzzzzz' as never }),
+    });
+    expect(edited).toMatchObject({
+      stableId: first.stableId,
+      createdAt: first.createdAt,
+      summary: 'Mine.',
+      review: 'Longer.',
+    });
+  });
+
+  it('captured again takes the page’s new values but never over the reader’s', () => {
+    const first = built({ draft: aDraft({ title: 'Mine' }) });
+    const page = anExtraction({
+      title: [{ value: 'New headline', from: 'og:title' }],
+      authors: [{ value: ['Grace Hopper'], from: 'JSON-LD author' }],
+      publishedDate: [],
+    });
+    const again = built({ existing: first, extraction: page, draft: aDraft({}, { ofSaved: true }) });
+    expect(again).toMatchObject({ title: 'Mine', authors: ['Grace Hopper'], publishedDate: '2024-05-28' });
+    expect(again.provenance.title).toEqual({ from: 'reader', candidates: page.title });
+  });
+
+  it('keeps the old address as an alias when the reader changes it', () => {
+    const moved = built({
+      existing: built(),
+      extraction: null,
+      draft: aDraft({ url: 'https://news.example/moved' }, { ofSaved: true }),
+    });
+    expect(moved.url).toBe('https://news.example/moved');
+    expect(moved.aliases).toContain(PAGE_URL);
+  });
+});
+
+describe('a date', () => {
+  it.each(['2024', '2024-05', '2024-02-29'])('%s is one', (text) => expect(isRealDate(text)).toBe(true));
+  it.each(['2023-02-29', '2024-13', '24', '2024-5-1', '2024-06-31', ''])('%s is none', (text) =>
+    expect(isRealDate(text)).toBe(false),
+  );
+});

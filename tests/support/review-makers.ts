@@ -1,0 +1,65 @@
+import { Draft, type Edits } from '@/lib/model/draft';
+import { Article, Extraction } from '@/lib/model/extraction';
+import { extractionFromTab } from '@/lib/review/empty-extraction';
+import type { ReviewForm } from '@/lib/review/review-state';
+
+export const NOW = new Date('2026-03-12T14:32:00.000Z');
+export const PAGE_URL = 'https://news.example/2024/05/28/a-story/';
+
+/** A captured page that tells everything; name what the test is about. */
+export const anExtraction = (changed: Partial<Extraction> = {}): Extraction =>
+  Extraction.parse({
+    ...extractionFromTab({ url: PAGE_URL, title: 'A story | News' }, NOW),
+    kind: 'article',
+    httpStatus: 200,
+    contentType: 'text/html',
+    title: [
+      { value: 'A story', from: 'JSON-LD headline' },
+      { value: 'A story | News', from: 'og:title' },
+    ],
+    authors: [{ value: ['Ada Lovelace'], from: 'JSON-LD author' }],
+    publishedDate: [{ value: '2024-05-28', from: 'JSON-LD datePublished' }],
+    siteName: [{ value: 'News', from: 'og:site_name' }],
+    ...changed,
+  });
+
+export const anArticle = (changed: Partial<Article> = {}): Article =>
+  Article.parse({
+    scope: 'article',
+    from: 'both',
+    markdown: '# A story\n\nSome words.',
+    text: 'A story\nSome words.',
+    words: 4,
+    keptShare: 0.8,
+    cut: false,
+    hint: null,
+    ...changed,
+  });
+
+export const aDraft = (edits: Edits = {}, changed: Partial<Draft> = {}): Draft =>
+  Draft.parse({
+    key: PAGE_URL,
+    stableId: 'sid_AbCdEf0123',
+    ofSaved: false,
+    createdAt: NOW.toISOString(),
+    updatedAt: NOW.toISOString(),
+    edits,
+    chosen: {},
+    ...changed,
+  });
+
+export const aForm = (changed: Partial<ReviewForm> = {}): ReviewForm => ({
+  extraction: anExtraction(),
+  unreadable: null,
+  article: null,
+  text: 'pending',
+  source: null,
+  draft: aDraft(),
+  restoredFrom: null,
+  recaptured: false,
+  keptAt: null,
+  keepFailed: false,
+  problem: null,
+  sending: null,
+  ...changed,
+});
