@@ -30,7 +30,7 @@ describe('address keys', () => {
       'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC8371605/pdf/x.pdf',
     ],
     ['https://openreview.net/forum?id=abc_DEF1', 'https://openreview.net/pdf?id=abc_DEF1'],
-    ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123', 'https://ssrn.com/abstract=123'],
+    ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456', 'https://ssrn.com/abstract=123456'],
     ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
     ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
   ])('of %s and %s meet', (a, b) => {
@@ -47,6 +47,10 @@ describe('address keys', () => {
     ['https://arxiv.org/list/cs.AI/recent', 'https://arxiv.org/list/cs.LG/recent'],
     ['https://doi.org/', 'https://doi.org/the-identifier'],
     ['https://www.com/', 'https://com/'],
+    ['https://arxiv.org/abs/2212.08073', 'https://huggingface.co/papers/2212.08073'],
+    ['https://doi.org/10.1145/3442188.3445922', 'https://dl.acm.org/doi/suppl/10.1145/3442188.3445922'],
+    ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
+    ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
   ])('of %s and %s differ', (a, b) => {
     expect(meet(a, b)).toBe(false);
   });

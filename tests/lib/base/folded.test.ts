@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { folded } from '@/lib/base/folded';
+
+it.each([
+  ['Übergröße', 'ubergrosse'],
+  ['ÉTUDE', 'etude'],
+  ['Łódź', 'lodz'],
+  ['ﬁle Ａ１', 'file a1'],
+  ['ガイド', 'ガイド'],
+  ['가나', '가나'],
+  ['हिन्दी', 'हिन्दी'],
+])('%s is compared as %s', (text, plain) => {
+  expect(folded(text)).toBe(plain);
+});

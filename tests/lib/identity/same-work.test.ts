@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { sameWorkEvidence } from '@/lib/identity/same-work';
+import { aSource } from '@/tests/support/makers';
+
+const none = aSource().identifiers;
+const titled = (over: object) =>
+  aSource({ title: 'Constitutional AI: Harmlessness from AI Feedback', ...over });
+
+describe('evidence for the same work', () => {
+  it('is a shared DOI, whatever its case', () => {
+    const a = aSource({ identifiers: { ...none, doi: '10.1038/ABC' } });
+    const b = aSource({ identifiers: { ...none, doi: '10.1038/abc' } });
+    expect(sameWorkEvidence(a, b)).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1038/abc' }]);
+  });
+
+  it('is a preprint in another version, or under its DOI', () => {
+    const a = aSource({ identifiers: { ...none, arxiv: '2212.08073v1' } });
+    const found = [{ kind: 'identifier', name: 'arxiv', value: '2212.08073' }];
+    expect(sameWorkEvidence(a, aSource({ identifiers: { ...none, arxiv: '2212.08073' } }))).toEqual(found);
+    expect(
+      sameWorkEvidence(a, aSource({ identifiers: { ...none, doi: '10.48550/arXiv.2212.08073' } })),
+    ).toEqual(found);
+  });
+
+  it('is an identifier of one that the address of the other names', () => {
+    const page = aSource({ identifiers: { ...none, arxiv: '2212.08073' } });
+    expect(sameWorkEvidence(page, aSource({ url: 'https://arxiv.org/pdf/2212.08073v2' }))).toHaveLength(1);
+  });
+
+  it.each([['Yuntao Bai'], ['Bai, Yuntao'], ['Y. Bai']])('is the same title with the author %s', (name) => {
+    const b = titled({
+      title: 'Constitutional AI — harmlessness from AI feedback',
+      authors: ['Someone Else', name],
+    });
+    expect(sameWorkEvidence(titled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
+      { kind: 'title-and-author', author: 'Yuntao Bai' },
+    ]);
+  });
+
+  it('is the same title with dates that agree as far as they go', () => {
+    const found = sameWorkEvidence(
+      titled({ publishedDate: '2022-12' }),
+      titled({ publishedDate: '2022-12-15' }),
+    );
+    expect(found).toMatchObject([{ kind: 'title-and-date', date: '2022-12' }]);
+  });
+
+  it('is the same text', () => {
+    const sha256 = 'a'.repeat(64);
+    expect(sameWorkEvidence({ ...aSource(), sha256 }, { ...aSource(), sha256 })).toEqual([
+      { kind: 'same-text' },
+    ]);
+    expect(sameWorkEvidence({ ...aSource(), sha256: null }, { ...aSource(), sha256: null })).toEqual([]);
+  });
+
+  it.each([
+    ['a title alone', {}, {}],
+    ['another author', { authors: ['Yuntao Bai'] }, { authors: ['Saurav Kadavath'] }],
+    ['another first name', { authors: ['Anna Bai'] }, { authors: ['Yuntao Bai'] }],
+    ['another year', { publishedDate: '2022' }, { publishedDate: '2023' }],
+    [
+      'a title that every site has',
+      { title: 'About us', publishedDate: '2022' },
+      { title: 'About us', publishedDate: '2022' },
+    ],
+    ['an identifier that neither has', { identifiers: none }, { identifiers: none }],
+  ])('is not %s', (_, a, b) => {
+    expect(sameWorkEvidence(titled(a), titled(b))).toEqual([]);
+  });
+});
