@@ -28,7 +28,12 @@ export function CapturedField({ id, label, provenance, current, onChoose, childr
             {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
           </p>
           {others.map(({ shown, value, from }) => (
-            <button key={`${from} ${shown}`} type="button" className="candidate" onClick={() => onChoose(value, from)}>
+            <button
+              key={`${from} ${shown}`}
+              type="button"
+              className="candidate"
+              onClick={() => onChoose(value, from)}
+            >
               <span className="candidate-value">{shown}</span> <span className="candidate-from">{from}</span>
             </button>
           ))}

@@ -44,7 +44,11 @@ export function FormMenu({ state, strip, actions }: Props) {
   );
 }
 
-function entriesOf(state: Exclude<ReviewState, { phase: 'reading' }>, strip: Strip, actions: FormActions): [string, () => void][] {
+function entriesOf(
+  state: Exclude<ReviewState, { phase: 'reading' }>,
+  strip: Strip,
+  actions: FormActions,
+): [string, () => void][] {
   const { source, unreadable } = state.form;
   const inStrip = strip.kind;
   const offersText = inStrip === 'little-text' || inStrip === 'text-none';

@@ -1,8 +1,8 @@
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
 import { type Strip, stripOf } from '@/lib/review/strip';
-import type { FormActions } from './form-props';
 import { FormMenu } from './FormMenu';
+import type { FormActions } from './form-props';
 import { stripLook } from './strip-words';
 
 type Props = { state: ReviewState; actions: FormActions; textShown: boolean; notice: string | null };

@@ -43,7 +43,10 @@ function TitleField({ values, aids, actions }: FieldProps) {
 function AuthorsField({ values, aids, actions }: FieldProps) {
   const authors = values.authors;
   const shown = authors.filter((name) => name.trim() !== '');
-  const folded = shown.length > 3 ? `${shown.slice(0, 3).map(familyName).join(', ')} +${shown.length - 3}` : shown.join(', ');
+  const folded =
+    shown.length > 3
+      ? `${shown.slice(0, 3).map(familyName).join(', ')} +${shown.length - 3}`
+      : shown.join(', ');
   return (
     <CapturedField
       id="field-authors"
@@ -62,7 +65,9 @@ function AuthorsField({ values, aids, actions }: FieldProps) {
           rows={Math.min(6, Math.max(2, authors.length))}
           value={authors.join('\n')}
           aria-describedby="field-authors-origin"
-          onChange={(event) => actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })}
+          onChange={(event) =>
+            actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })
+          }
         />
       </div>
     </CapturedField>

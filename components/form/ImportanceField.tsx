@@ -38,7 +38,12 @@ export function ImportanceField({ values, aids, actions }: FieldProps) {
           {score === null ? t('importanceUnset') : bandName(score, aids.bandNames)}
         </span>
         {score !== null && (
-          <button type="button" className="button" data-kind="quiet" onClick={() => actions.edit({ importance: null })}>
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            onClick={() => actions.edit({ importance: null })}
+          >
             {t('importanceUnsetButton')}
           </button>
         )}
@@ -58,7 +63,9 @@ function Neighbours({ below, above }: { below: Neighbour | null; above: Neighbou
   const one = below ?? above;
   if (!one) return null;
   return (
-    <p className="guide neighbours">{t(below ? 'importanceAbove' : 'importanceBelow', cut(one.title), one.importance)}</p>
+    <p className="guide neighbours">
+      {t(below ? 'importanceAbove' : 'importanceBelow', cut(one.title), one.importance)}
+    </p>
   );
 }
 

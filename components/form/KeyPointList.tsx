@@ -2,7 +2,13 @@ import { type KeyboardEvent, useRef } from 'react';
 import { t, tCount } from '@/lib/locale/message';
 import type { KeyPoint } from '@/lib/model/source';
 import { KEY_POINT_WORDS, wordCount } from '@/lib/review/guides';
-import { emptyKeyPoint, withoutPoint, withPointAfter, withPointMoved, withPointText } from '@/lib/review/key-points';
+import {
+  emptyKeyPoint,
+  withoutPoint,
+  withPointAfter,
+  withPointMoved,
+  withPointText,
+} from '@/lib/review/key-points';
 import type { FieldProps } from './form-props';
 
 /** The key points. One empty line stands ready; it is not kept while it is blank. */
@@ -20,22 +26,23 @@ export function KeyPointList({ values, actions }: FieldProps) {
     if (to >= 0 && to < points.length) change(withPointMoved(points, from, to), to);
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number): void => {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      change(withPointAfter(points, index), index + 1);
-    } else if (event.key === 'Backspace' && points[index]?.text === '' && points[index]?.quotes.length === 0 && points.length > 1) {
-      event.preventDefault();
-      change(withoutPoint(points, index), index - 1);
-    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      move(index, index + (event.key === 'ArrowUp' ? -1 : 1));
-    }
+    const act = actionOf(event, points, index);
+    if (!act) return;
+    event.preventDefault();
+    if (act === 'add') change(withPointAfter(points, index), index + 1);
+    else if (act === 'remove') change(withoutPoint(points, index), index - 1);
+    else move(index, index + (act === 'up' ? -1 : 1));
   };
   return (
     <fieldset className="key-points">
       <legend>
         {t('labelKeyPoints')}
-        <button type="button" className="button add-point" data-kind="quiet" onClick={() => change([...points, emptyKeyPoint()], points.length)}>
+        <button
+          type="button"
+          className="button add-point"
+          data-kind="quiet"
+          onClick={() => change([...points, emptyKeyPoint()], points.length)}
+        >
           {t('buttonAddKeyPoint')}
         </button>
       </legend>
@@ -58,6 +65,27 @@ export function KeyPointList({ values, actions }: FieldProps) {
       </ol>
     </fieldset>
   );
+}
+
+/** What a key does in a point: Enter adds the next, Backspace in an empty one removes it, Alt and an arrow moves it. */
+function actionOf(
+  event: KeyboardEvent,
+  points: KeyPoint[],
+  index: number,
+): 'add' | 'remove' | 'up' | 'down' | null {
+  const point = points[index];
+  switch (event.key) {
+    case 'Enter':
+      return event.ctrlKey || event.metaKey || event.nativeEvent.isComposing ? null : 'add';
+    case 'Backspace':
+      return points.length > 1 && point?.text === '' && point.quotes.length === 0 ? 'remove' : null;
+    case 'ArrowUp':
+      return event.altKey ? 'up' : null;
+    case 'ArrowDown':
+      return event.altKey ? 'down' : null;
+    default:
+      return null;
+  }
 }
 
 type PointProps = {
@@ -93,7 +121,13 @@ function PointField({ point, points, index, onText, onPaste, onKey, onMove, onRe
           if (!/\n\s*\S/.test(text.trim())) return;
           event.preventDefault();
           const { selectionStart, selectionEnd } = event.currentTarget;
-          onPaste(withPointText(points, index, point.text.slice(0, selectionStart) + text + point.text.slice(selectionEnd)));
+          onPaste(
+            withPointText(
+              points,
+              index,
+              point.text.slice(0, selectionStart) + text + point.text.slice(selectionEnd),
+            ),
+          );
         }}
         onKeyDown={onKey}
       />

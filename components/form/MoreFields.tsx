@@ -11,9 +11,16 @@ export function MoreFields(props: FieldProps) {
   const [open, setOpen] = useState(needsAddress);
   return (
     <div className="more" data-open={open || needsAddress}>
-      <button type="button" className="more-toggle" aria-expanded={open} aria-controls="more-fields" onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="more-toggle"
+        aria-expanded={open}
+        aria-controls="more-fields"
+        onClick={() => setOpen(!open)}
+      >
         <span aria-hidden="true">{open ? '▾' : '▸'}</span> {t('formMore')}
       </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus */}
       <div className="more-fields" id="more-fields" onFocus={() => setOpen(true)}>
         <ReviewField {...props} />
         <AbstractField {...props} />
@@ -30,7 +37,9 @@ function ReviewField({ values, actions }: FieldProps) {
     <div className="written">
       <div className="written-head">
         <label htmlFor="field-review">{t('labelReview')}</label>
-        <span className="guide">{paragraphs === 0 ? t('guideReview') : tCount('guideParagraphs', paragraphs)}</span>
+        <span className="guide">
+          {paragraphs === 0 ? t('guideReview') : tCount('guideParagraphs', paragraphs)}
+        </span>
       </div>
       <textarea
         id="field-review"
@@ -74,7 +83,13 @@ function SmallFields({ values, aids, actions }: FieldProps) {
   return (
     <div className="small-fields">
       <label htmlFor="field-purpose">{t('labelPurpose')}</label>
-      <input id="field-purpose" className="field" list="purposes" value={values.purpose} onChange={(event) => actions.edit({ purpose: event.target.value })} />
+      <input
+        id="field-purpose"
+        className="field"
+        list="purposes"
+        value={values.purpose}
+        onChange={(event) => actions.edit({ purpose: event.target.value })}
+      />
       <label htmlFor="field-stance">{t('labelStance')}</label>
       <select
         id="field-stance"
@@ -90,22 +105,46 @@ function SmallFields({ values, aids, actions }: FieldProps) {
         ))}
       </select>
       <label htmlFor="field-language">{t('labelLanguage')}</label>
-      <input id="field-language" className="field" value={values.language} onChange={(event) => actions.edit({ language: event.target.value })} />
+      <input
+        id="field-language"
+        className="field"
+        value={values.language}
+        onChange={(event) => actions.edit({ language: event.target.value })}
+      />
       {IDENTIFIER_KINDS.map((kind) => (
-        <IdentifierField key={kind} kind={kind} value={values.identifiers[kind] ?? ''} from={aids.provenance[`identifiers.${kind}`]?.from} onText={(text) => actions.edit({ identifiers: { ...values.identifiers, [kind]: text.trim() === '' ? null : text } })} />
+        <IdentifierField
+          key={kind}
+          kind={kind}
+          value={values.identifiers[kind] ?? ''}
+          from={aids.provenance[`identifiers.${kind}`]?.from}
+          onText={(text) =>
+            actions.edit({ identifiers: { ...values.identifiers, [kind]: text.trim() === '' ? null : text } })
+          }
+        />
       ))}
     </div>
   );
 }
 
-type IdentifierProps = { kind: (typeof IDENTIFIER_KINDS)[number]; value: string; from: string | undefined; onText: (text: string) => void };
+type IdentifierProps = {
+  kind: (typeof IDENTIFIER_KINDS)[number];
+  value: string;
+  from: string | undefined;
+  onText: (text: string) => void;
+};
 
 function IdentifierField({ kind, value, from, onText }: IdentifierProps) {
   const id = `field-${kind}`;
   return (
     <>
       <label htmlFor={id}>{t(`identifier_${kind}`)}</label>
-      <input id={id} className="field" value={value} title={from && t('formFoundIn', from)} onChange={(event) => onText(event.target.value)} />
+      <input
+        id={id}
+        className="field"
+        value={value}
+        title={from && t('formFoundIn', from)}
+        onChange={(event) => onText(event.target.value)}
+      />
     </>
   );
 }

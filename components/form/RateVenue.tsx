@@ -7,7 +7,8 @@ import type { FieldProps } from './form-props';
 /** *Rate venue*, in place: name and host are filled in; a level and a reason make it a venue of the reader's. */
 export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating }) {
   const change = (changed: Partial<VenueRating>) => actions.edit({ venueRating: { ...typed, ...changed } });
-  const complete = typed.name.trim() !== '' && typed.host.trim() !== '' && typed.level !== '' && typed.reason.trim() !== '';
+  const complete =
+    typed.name.trim() !== '' && typed.host.trim() !== '' && typed.level !== '' && typed.reason.trim() !== '';
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -17,9 +18,20 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
     <fieldset className="rate-venue" onKeyDown={onKey}>
       <legend>{t('buttonRateVenue')}</legend>
       <label htmlFor="venue-name">{t('venueName')}</label>
-      <input id="venue-name" className="field" dir="auto" value={typed.name} onChange={(event) => change({ name: event.target.value })} />
+      <input
+        id="venue-name"
+        className="field"
+        dir="auto"
+        value={typed.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
       <label htmlFor="venue-host">{t('venueHost')}</label>
-      <input id="venue-host" className="field" value={typed.host} onChange={(event) => change({ host: event.target.value })} />
+      <input
+        id="venue-host"
+        className="field"
+        value={typed.host}
+        onChange={(event) => change({ host: event.target.value })}
+      />
       <div className="levels">
         {LEVELS.map((level) => (
           <label key={level} className="level" title={levelSentence(level)}>
@@ -35,9 +47,21 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
         ))}
       </div>
       <label htmlFor="venue-reason">{t('venueReason')}</label>
-      <input id="venue-reason" className="field" dir="auto" value={typed.reason} onChange={(event) => change({ reason: event.target.value })} />
+      <input
+        id="venue-reason"
+        className="field"
+        dir="auto"
+        value={typed.reason}
+        onChange={(event) => change({ reason: event.target.value })}
+      />
       <div className="rate-actions">
-        <button type="button" className="button" data-kind="primary" disabled={!complete} onClick={actions.saveVenue}>
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={!complete}
+          onClick={actions.saveVenue}
+        >
           {t('buttonSaveVenue')}
         </button>
         <button
@@ -45,7 +69,11 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
           className="button"
           data-kind="quiet"
           onClick={() => {
-            actions.edit({ credibilityLevel: typed.level || '3', credibilityReason: typed.reason, venueRating: null });
+            actions.edit({
+              credibilityLevel: typed.level || '3',
+              credibilityReason: typed.reason,
+              venueRating: null,
+            });
           }}
         >
           {t('buttonRateSourceOnly')}

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { t } from '@/lib/locale/message';
 import { shownTime } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
 import { formValues } from '@/lib/review/form-values';
 import type { ReviewState } from '@/lib/review/review-state';
 import { CredibilityLine } from './CredibilityLine';
@@ -41,7 +41,11 @@ export function ReviewFormView({ state, aids, actions, textShown, notice }: Prop
           <AlertLine state={state} />
           <Fields state={state} aids={aids} actions={actions} />
           {textShown && (
-            <TextPreview content={aids.preview} text={state.form.text} onClose={() => actions.showText(false)} />
+            <TextPreview
+              content={aids.preview}
+              text={state.form.text}
+              onClose={() => actions.showText(false)}
+            />
           )}
           <Footer state={state} actions={actions} />
         </>
@@ -95,7 +99,9 @@ function Footer({ state, actions }: { state: Shown; actions: FormActions }) {
         onClick={() => actions.save(true)}
       >
         {t('buttonSave')}
-        <kbd aria-hidden="true">Ctrl+Enter</kbd>
+        <span className="keys" aria-hidden="true">
+          Ctrl+Enter
+        </span>
       </button>
     </footer>
   );

@@ -21,7 +21,9 @@ export function TextPreview({ content, text, onClose }: Props) {
       {content && (
         <div className="text-preview-body" dir="auto">
           {content.text.slice(0, SHOWN)}
-          {content.text.length > SHOWN && <p className="guide">{t('previewTruncated', shownSize(content.lengthBytes))}</p>}
+          {content.text.length > SHOWN && (
+            <p className="guide">{t('previewTruncated', shownSize(content.lengthBytes))}</p>
+          )}
         </div>
       )}
     </section>

@@ -25,7 +25,13 @@ export type FormAids = {
 };
 
 /** The captured text as the preview shows it. */
-export type TextPreviewContent = { text: string; words: number; lengthBytes: number; httpStatus: number | null; capturedAt: string };
+export type TextPreviewContent = {
+  text: string;
+  words: number;
+  lengthBytes: number;
+  httpStatus: number | null;
+  capturedAt: string;
+};
 
 /** What the reader can ask of the form. */
 export type FormActions = {

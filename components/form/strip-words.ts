@@ -25,13 +25,19 @@ export function stripLook(strip: Strip): StripLook {
     case 'captured':
       return { ...OK, words: tCount('stripCaptured', strip.words) };
     case 'recaptured':
-      return { ...OK, words: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words) };
+      return {
+        ...OK,
+        words: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
+      };
     case 'saved':
       return { ...OK, words: t('stripSaved') };
     case 'restored':
       return { ...NOTE, words: t('stripRestored', shownTime(strip.at)) };
     case 'already-saved':
-      return { ...NOTE, words: t('stripAlreadySaved', shownDay(strip.source.createdAt), t(`status_${strip.source.status}`)) };
+      return {
+        ...NOTE,
+        words: t('stripAlreadySaved', shownDay(strip.source.createdAt), t(`status_${strip.source.status}`)),
+      };
     case 'page-kind':
       return { ...(strip.page === 'home' ? NOTE : WARN), words: pageKindWords(strip.page, strip.detail) };
     case 'text-none':
@@ -41,7 +47,10 @@ export function stripLook(strip: Strip): StripLook {
     case 'cut':
       return { ...WARN, words: tCount('stripCut', strip.words) };
     case 'unreadable':
-      return { ...WARN, words: t(strip.reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${strip.reason}`) };
+      return {
+        ...WARN,
+        words: t(strip.reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${strip.reason}`),
+      };
     case 'not-kept':
       return { ...BAD, words: t('stripNotKept') };
     case 'not-saved':

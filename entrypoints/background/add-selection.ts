@@ -1,11 +1,11 @@
-import { quoteOf } from '@/lib/evidence/quote-of';
+import { editSource } from '@/lib/app/edit-source';
 import { latestSnapshot } from '@/lib/db/read/snapshots';
+import { keepQuote, readDraft, readQuotes } from '@/lib/drafts/draft-store';
+import { quoteOf } from '@/lib/evidence/quote-of';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { recordedUrl } from '@/lib/identity/recorded-url';
-import { keepQuote, readDraft, readQuotes } from '@/lib/drafts/draft-store';
-import { editSource } from '@/lib/app/edit-source';
-import type { KeyPoint, Quote } from '@/lib/model/source';
 import { isWebUrl } from '@/lib/model/primitives';
+import type { KeyPoint, Quote } from '@/lib/model/source';
 import type { PageTab } from '@/lib/platform/active-tab';
 import { flashBadge } from '@/lib/platform/badge';
 import { selectionIn } from '@/lib/platform/inject';
@@ -27,7 +27,9 @@ export async function addSelection(selected: string, tab: PageTab): Promise<void
   const keyPoint: KeyPoint = { text: '', quotes: [quoteOf(words, text)] };
   if (row && !kept.draft) {
     const { source } = row;
-    const saved = await editSource(storeDeps, source.stableId, { keyPoints: [...source.keyPoints, keyPoint] });
+    const saved = await editSource(storeDeps, source.stableId, {
+      keyPoints: [...source.keyPoints, keyPoint],
+    });
     return flashBadge(tab.id, saved.ok ? countOf(saved.value.source.keyPoints) : '!');
   }
   await keepQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint);
@@ -35,7 +37,8 @@ export async function addSelection(selected: string, tab: PageTab): Promise<void
   return flashBadge(tab.id, countOf([...(kept.draft?.edits.keyPoints ?? []), ...waiting]));
 }
 
-const countOf = (points: KeyPoint[]): string => String(points.reduce((sum, { quotes }) => sum + quotes.length, 0));
+const countOf = (points: KeyPoint[]): string =>
+  String(points.reduce((sum, { quotes }) => sum + quotes.length, 0));
 
 /** The selection with what stands around it; where the page cannot be asked, the words that the menu gives. */
 async function wordsIn(tabId: number, selected: string): Promise<Pick<Quote, 'exact'> & Partial<Quote>> {

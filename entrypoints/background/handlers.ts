@@ -1,10 +1,10 @@
 import { editSource } from '@/lib/app/edit-source';
 import { saveDraft } from '@/lib/app/save-draft';
-import { importFile } from './import-file';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
 import type { Handlers } from '@/lib/messages/listen';
-import { storeDeps, draftDeps, store } from './store';
+import { importFile } from './import-file';
+import { draftDeps, store, storeDeps } from './store';
 import { removeVenue, saveVenue } from './venues';
 
 /** What the worker does on each message. */

@@ -1,15 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { t } from '@/lib/locale/message';
 import { listen } from '@/lib/messages/listen';
 import { onCommand } from '@/lib/platform/commands';
 import { onInstalled } from '@/lib/platform/installed';
-import { createMenus, onMenu } from '@/lib/platform/menus';
+import { createMenus, MENU_CAPTURE, MENU_QUOTE, onMenu } from '@/lib/platform/menus';
 import { openLibrary } from '@/lib/platform/open-page';
-import { t } from '@/lib/locale/message';
-import { capturePage, openBeside } from './capture-commands';
 import { addSelection } from './add-selection';
-import { handlers } from './handlers';
 import { emptyOldBin } from './bin';
-import { MENU_CAPTURE, MENU_QUOTE } from '@/lib/platform/menus';
+import { capturePage, openBeside } from './capture-commands';
+import { handlers } from './handlers';
 
 // Listeners are registered in this one turn: an event that starts the worker is lost otherwise.
 export default defineBackground(() => {

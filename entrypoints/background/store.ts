@@ -1,13 +1,13 @@
+import type { DraftDeps, StoreDeps } from '@/lib/app/deps';
+import { venuesInForce } from '@/lib/app/venue-table';
+import { ok } from '@/lib/base/result';
 import { openStore } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
 import { ownVenues } from '@/lib/db/read/own-venues';
+import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
 import { sourceById } from '@/lib/db/read/source-by-id';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
-import { ok } from '@/lib/base/result';
-import type { DraftDeps, StoreDeps } from '@/lib/app/deps';
-import { venuesInForce } from '@/lib/app/venue-table';
 import { readDraft } from '@/lib/drafts/draft-store';
 import type { SourceRow } from '@/lib/model/source-row';
 import { shippedVenues } from '@/lib/venues/shipped-venues';

@@ -23,7 +23,13 @@ export async function saveVenue(venue: Venue): Written {
 export async function removeVenue(id: string): Written {
   const before = await ownVenues(store);
   const gone = before.find((venue) => venue.id === id);
-  return writeVenue(store, id, null, gone?.domains ?? [], relinkTo(before.filter((venue) => venue.id !== id)));
+  return writeVenue(
+    store,
+    id,
+    null,
+    gone?.domains ?? [],
+    relinkTo(before.filter((venue) => venue.id !== id)),
+  );
 }
 
 function relinkTo(own: Venue[]): (row: SourceRow) => SourceRow {

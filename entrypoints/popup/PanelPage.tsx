@@ -3,13 +3,16 @@ import { HowToCapture } from '@/components/form/HowToCapture';
 import { watchActiveTab } from '@/lib/platform/active-tab';
 import { captureShortcut } from '@/lib/platform/shortcut';
 import { beginCapture } from './begin-capture';
-import { FormPage } from './FormPage';
 import { watchClicks } from './clicked-tab';
+import { FormPage } from './FormPage';
 import { type PageSession, startSession } from './start-session';
 
 /** The panel beside the page: the form of the tab in front, or how to capture it. Never another tab's fields. */
 export function PanelPage({ tabId }: { tabId: number | null }) {
-  const [page, setPage] = useState<{ session: PageSession | null; shown: string }>({ session: null, shown: '' });
+  const [page, setPage] = useState<{ session: PageSession | null; shown: string }>({
+    session: null,
+    shown: '',
+  });
   const [shortcut, setShortcut] = useState('');
   const turn = useRef(0);
 

@@ -1,6 +1,6 @@
 import type { FormActions } from '@/components/form/form-props';
-import { addressKeys } from '@/lib/identity/address-keys';
 import { citationOf } from '@/lib/exchange/citation';
+import { addressKeys } from '@/lib/identity/address-keys';
 import { send } from '@/lib/messages/send';
 import { openBesidePage } from '@/lib/platform/beside-page';
 import { injectFile, setCaptureScope } from '@/lib/platform/inject';
@@ -56,7 +56,10 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
       if (source) void openLibrary(`#/sources/${source.stableId}`);
     },
     openLibrary: () => void openLibrary('#/sources'),
-    beside: tab && !around.inPanel ? () => void openBesidePage(tab.windowId, tab.id).then(() => window.close()) : null,
+    beside:
+      tab && !around.inPanel
+        ? () => void openBesidePage(tab.windowId, tab.id).then(() => window.close())
+        : null,
     ...venueActions(session, form, around),
   };
 }
@@ -81,7 +84,11 @@ function venueActions(
       const typed = shown && formValues(shown).venueRating;
       const level = Number(typed?.level);
       if (!typed || !(level >= 1 && level <= 5)) return;
-      const host = typed.host.trim().replace(/^https?:\/\//, '').replace(/\/$/, '').toLowerCase();
+      const host = typed.host
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/$/, '')
+        .toLowerCase();
       const venue = {
         id: `own:${addressKeys(`https://${host}`)[0] ?? host}`,
         name: typed.name.trim(),

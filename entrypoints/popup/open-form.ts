@@ -1,11 +1,11 @@
 import { openStore } from '@/lib/db/open';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { dropDraft, readDraft } from '@/lib/drafts/draft-store';
+import { dropDraft, type KeptDraft, readDraft } from '@/lib/drafts/draft-store';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { recordedUrl } from '@/lib/identity/recorded-url';
 import { newStableId } from '@/lib/identity/stable-id';
 import type { Draft, Place } from '@/lib/model/draft';
-import type { KeyPoint, Source } from '@/lib/model/source';
+import type { Source } from '@/lib/model/source';
 import { hasEdits, prunedDraft } from '@/lib/review/pruned-draft';
 import type { ReviewForm } from '@/lib/review/review-state';
 import type { ReadPage } from './read-capture';
@@ -20,7 +20,6 @@ export type Found = {
   draft: Draft | null;
   kept: Pick<ReviewForm, 'article'> & { extraction: ReadPage['extraction'] | null };
   place: Place | null;
-  quotes: { item: string; keyPoint: KeyPoint }[];
 };
 
 /** The key under which a page's draft lies: its recorded URL, or the tab where the browser does not tell one. */
@@ -29,28 +28,27 @@ export const draftKeyOf = (url: string | null, tabId: number): string =>
 
 /** Looks a page up in the store and among the drafts. */
 export async function findPage(url: string | null, key: string): Promise<Found> {
-  const [row, kept] = await Promise.all([
+  const [row, atPage] = await Promise.all([
     url && URL.canParse(url) ? sourceByAddress(store, addressKeys(url)) : null,
     readDraft(key),
   ]);
   const source = row?.source ?? null;
-  const own = source && source.url !== key ? await readDraft(source.url) : null;
+  if (!source) return foundDraft(key, null, atPage);
   // Changes to a record lie under its own address; a draft from before it was saved under that of the page.
-  const found = own?.draft ? own : kept;
-  const usedKey = own?.draft ? (source?.url ?? key) : key;
-  const draft = found.draft && source ? prunedDraft(found.draft, source) : found.draft;
-  const left = draft && (hasEdits(draft) || found.quotes.length > 0) ? draft : null;
-  if (found.draft && !left && found.quotes.length === 0) await dropDraft(usedKey);
-  const quotes = [...kept.quotes, ...(own?.quotes ?? [])];
-  return {
-    key: left ? usedKey : (source?.url ?? key),
-    source,
-    draft: left,
-    kept: { extraction: left ? found.page : null, article: left ? found.text : null },
-    place: left ? found.place : null,
-    quotes,
-  };
+  const atRecord = source.url === key ? atPage : await readDraft(source.url);
+  return atRecord.draft ? foundDraft(source.url, source, atRecord) : foundDraft(key, source, atPage);
 }
+
+async function foundDraft(usedKey: string, source: Source | null, parts: KeptDraft): Promise<Found> {
+  const draft = parts.draft && source ? prunedDraft(parts.draft, source) : parts.draft;
+  const unsaved = draft !== null && (hasEdits(draft) || parts.quotes.length > 0);
+  if (parts.draft && !unsaved) await dropDraft(usedKey);
+  const key = unsaved || parts.quotes.length > 0 ? usedKey : (source?.url ?? usedKey);
+  if (!unsaved) return { key, source, draft: null, kept: NOTHING_KEPT, place: null };
+  return { key, source, draft, kept: { extraction: parts.page, article: parts.text }, place: parts.place };
+}
+
+const NOTHING_KEPT = { extraction: null, article: null };
 
 /** A draft in which nothing is typed yet. */
 export function freshDraft(key: string, source: Source | null, now: Date): Draft {

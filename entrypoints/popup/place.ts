@@ -20,10 +20,12 @@ export function readPlace(): Place {
 
 /** Puts the reader back; without a place, or when its field is gone, the focus goes to `start`. */
 export function restorePlace(place: Place | null, start: string): void {
-  const field = (place?.focus ? document.getElementById(place.focus) : null) ?? document.getElementById(start);
+  const field =
+    (place?.focus ? document.getElementById(place.focus) : null) ?? document.getElementById(start);
   field?.focus({ preventScroll: true });
   if (!place) return;
-  if (isText(field) && place.selectionStart !== null) field.setSelectionRange(place.selectionStart, place.selectionEnd);
+  if (isText(field) && place.selectionStart !== null)
+    field.setSelectionRange(place.selectionStart, place.selectionEnd);
   const middle = document.getElementById(MIDDLE);
   if (middle) middle.scrollTop = place.scrollTop;
 }

@@ -1,8 +1,8 @@
 import type { Result } from '@/lib/base/result';
 import { Article, Extraction } from '@/lib/model/extraction';
+import { isWebUrl } from '@/lib/model/primitives';
 import type { PageTab } from '@/lib/platform/active-tab';
 import type { InjectProblem } from '@/lib/platform/inject';
-import { isWebUrl } from '@/lib/model/primitives';
 import { extractionFromTab } from '@/lib/review/empty-extraction';
 import type { UnreadableReason } from '@/lib/review/review-state';
 
@@ -18,12 +18,16 @@ export function readPage(tab: PageTab | null, answer: Result<unknown, InjectProb
   const extraction = parsed.data;
   const title = extraction.title.length > 0 ? extraction.title : fromTab.title;
   if (extraction.kind === 'pdf') return { extraction: { ...extraction, title }, unreadable: 'pdf' };
-  if (!isWebUrl(extraction.url)) return { extraction: { ...extraction, title, url: '' }, unreadable: 'not-web' };
+  if (!isWebUrl(extraction.url))
+    return { extraction: { ...extraction, title, url: '' }, unreadable: 'not-web' };
   return { extraction: { ...extraction, title }, unreadable: extraction.kind === 'empty' ? 'empty' : null };
 }
 
 /** The page before it has answered: what the tab tells. */
-export const provisionalPage = (tab: PageTab, now: Date): ReadPage => ({ extraction: extractionFromTab(tab, now), unreadable: null });
+export const provisionalPage = (tab: PageTab, now: Date): ReadPage => ({
+  extraction: extractionFromTab(tab, now),
+  unreadable: null,
+});
 
 /** The captured text, if it is of the page at `url`: the tab may have gone elsewhere in between. */
 export function readText(answer: Result<unknown, InjectProblem>, url: string): Article | null {

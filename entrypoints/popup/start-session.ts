@@ -1,14 +1,16 @@
-import { dropQuotes, readDraft } from '@/lib/drafts/draft-store';
 import { isBadRow } from '@/lib/db/read/parse-row';
+import { latestSnapshot } from '@/lib/db/read/snapshots';
 import { sourceById } from '@/lib/db/read/source-by-id';
+import { readDraft } from '@/lib/drafts/draft-store';
 import type { Place } from '@/lib/model/draft';
 import type { PageTab } from '@/lib/platform/active-tab';
 import { extractionFromTab } from '@/lib/review/empty-extraction';
-import type { ReviewForm } from '@/lib/review/review-state';
-import { type Capture, beginCapture } from './begin-capture';
+import type { ReviewForm, TextState } from '@/lib/review/review-state';
+import { beginCapture, type Capture } from './begin-capture';
+import { takeUpQuotes } from './following';
 import { draftKeyOf, type Found, findPage, freshDraft, store } from './open-form';
 import { provisionalPage, type ReadPage, readPage, readText } from './read-capture';
-import { createSession, hasSnapshot, type Session } from './session';
+import { createSession, type Session } from './session';
 
 /** A session with what its views need of the tab. */
 export type PageSession = { session: Session; tab: PageTab | null; place: Promise<Place | null> };
@@ -32,20 +34,19 @@ async function open(session: Session, capture: Capture, tab: PageTab | null): Pr
   const provisional = first === 'slow' && tab ? provisionalPage(tab, now) : null;
   const page = provisional ?? readPage(tab, await capture.page, now);
   session.dispatch({ type: 'opened', form: await formOf(found, page, now) });
-  void takeUpQuotes(session, found);
+  void takeUpQuotes(session, found.key);
   void finish(session, capture, tab, found, page, provisional !== null);
   return found.place;
 }
 
 async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewForm> {
   const { source, kept, draft } = found;
-  const known = source !== null && (kept.extraction === null || kept.article === null);
-  const text = kept.article || (known && (await hasSnapshot(source.stableId))) ? 'ready' : known ? 'none' : 'pending';
+  const unreadable = kept.extraction ? null : page.unreadable;
   return {
     extraction: kept.extraction ?? page.extraction,
-    unreadable: kept.extraction ? null : page.unreadable,
+    unreadable,
     article: kept.article,
-    text: page.unreadable && !kept.article && text === 'pending' ? 'none' : text,
+    text: await textState(found, unreadable !== null),
     source,
     draft: draft ?? freshDraft(found.key, source, now),
     restoredFrom: draft?.updatedAt ?? null,
@@ -57,11 +58,11 @@ async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewFo
   };
 }
 
-async function takeUpQuotes(session: Session, found: Found): Promise<void> {
-  if (found.quotes.length === 0) return;
-  const keyPoints = found.quotes.map(({ keyPoint }) => keyPoint);
-  session.dispatch({ type: 'quotes-arrived', keyPoints, at: new Date().toISOString() });
-  await dropQuotes(found.quotes.map(({ item }) => item));
+// The text of a saved page is the one kept with it, until the reader asks to capture it again.
+async function textState({ source, kept }: Found, unreadable: boolean): Promise<TextState> {
+  if (kept.article) return 'ready';
+  if (source && !kept.extraction) return (await latestSnapshot(store, source.stableId)) ? 'ready' : 'none';
+  return unreadable ? 'none' : 'pending';
 }
 
 /** What arrives after the form is there: the page if it was slow, then its text. */
@@ -109,11 +110,18 @@ async function openDraft(session: Session, key: string): Promise<Place | null> {
   const source = row && !isBadRow(row) ? row.source : null;
   const url = /^https?:/.test(key) ? key : null;
   const found: Found = {
-    key, source, draft, place: kept.place, quotes: kept.quotes,
+    key,
+    source,
+    draft,
+    place: kept.place,
     kept: { extraction: kept.page ?? extractionFromTab({ url, title: null }, now), article: kept.text },
   };
-  const form = await formOf(found, { extraction: extractionFromTab({ url, title: null }, now), unreadable: null }, now);
+  const form = await formOf(
+    found,
+    { extraction: extractionFromTab({ url, title: null }, now), unreadable: null },
+    now,
+  );
   session.dispatch({ type: 'opened', form: { ...form, text: kept.text ? 'ready' : 'none' } });
-  await takeUpQuotes(session, found);
+  await takeUpQuotes(session, key);
   return kept.place;
 }

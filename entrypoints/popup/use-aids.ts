@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { FormAids } from '@/components/form/form-props';
 import { shownBandNames } from '@/components/band-names';
+import type { FormAids } from '@/components/form/form-props';
+import { utf8Bytes } from '@/lib/base/utf8-bytes';
 import { ownTags } from '@/lib/db/read/own-tags';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { scoredNeighbours } from '@/lib/db/read/scored-neighbours';
 import { latestSnapshot } from '@/lib/db/read/snapshots';
-import { utf8Bytes } from '@/lib/base/utf8-bytes';
 import type { Rating } from '@/lib/model/rating';
 import type { Venue } from '@/lib/model/venue';
 import { formValues } from '@/lib/review/form-values';
@@ -22,7 +22,10 @@ const NOTHING: Loaded = { own: [], tags: [], bands: [], unratedHosts: [] };
 const NO_NEIGHBOURS = { below: null, above: null };
 
 /** What the form shows beside the draft: venues, tags, bands, neighbours, the preview. All read, nothing written. */
-export function useAids(state: ReviewState, textShown: boolean): FormAids & { reload: () => void; venues: Venue[] } {
+export function useAids(
+  state: ReviewState,
+  textShown: boolean,
+): FormAids & { reload: () => void; venues: Venue[] } {
   const [loaded, setLoaded] = useState(NOTHING);
   const [turn, setTurn] = useState(0);
   const form = state.phase === 'reading' ? null : state.form;
@@ -49,7 +52,9 @@ export function useAids(state: ReviewState, textShown: boolean): FormAids & { re
     bandNames: shownBandNames(loaded.bands),
     tags: loaded.tags,
     neighbours: useNeighbours(values?.importance ?? null, form?.draft.stableId ?? ''),
-    provenance: form ? provenanceOf(form.draft, form.source && !form.recaptured ? null : form.extraction, form.source) : {},
+    provenance: form
+      ? provenanceOf(form.draft, form.source && !form.recaptured ? null : form.extraction, form.source)
+      : {},
     preview: usePreview(form, textShown),
     reload: () => setTurn((count) => count + 1),
   };
@@ -68,7 +73,8 @@ function venueFor(venues: Venue[], form: ReviewForm, url: string): Venue | null 
 
 function ratingFor(values: ReturnType<typeof formValues> | null, venue: Venue | null): Rating {
   const own = Number(values?.credibilityLevel);
-  if (own >= 1 && own <= 5) return { kind: 'own', level: own as 1 | 2 | 3 | 4 | 5, reason: values?.credibilityReason ?? '' };
+  if (own >= 1 && own <= 5)
+    return { kind: 'own', level: own as 1 | 2 | 3 | 4 | 5, reason: values?.credibilityReason ?? '' };
   if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
   const url = values?.url ?? '';
   return { kind: 'unrated', host: URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '' };
@@ -98,5 +104,11 @@ function usePreview(form: ReviewForm | null, shown: boolean): FormAids['preview'
   if (!shown || !form) return null;
   if (!article) return saved;
   const { capturedAt, httpStatus } = form.extraction;
-  return { text: article.text, words: article.words, lengthBytes: utf8Bytes(article.markdown), capturedAt, httpStatus };
+  return {
+    text: article.text,
+    words: article.words,
+    lengthBytes: utf8Bytes(article.markdown),
+    capturedAt,
+    httpStatus,
+  };
 }

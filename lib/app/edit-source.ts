@@ -9,12 +9,24 @@ import type { SavedSource } from './save-draft';
 import { venueIdFor } from './venue-table';
 
 /** Changes fields of a saved source; those that `edits` does not name stay. */
-export async function editSource(deps: StoreDeps, stableId: StableId, edits: Edits): Promise<Result<SavedSource, StoreProblem>> {
+export async function editSource(
+  deps: StoreDeps,
+  stableId: StableId,
+  edits: Edits,
+): Promise<Result<SavedSource, StoreProblem>> {
   const [row, venues] = await Promise.all([deps.sourceById(stableId), deps.venues()]);
   if (!row) return err({ kind: 'no-such-source' });
   const now = deps.now();
   const at = now.toISOString();
-  const draft: Draft = { key: row.source.url, stableId, ofSaved: true, createdAt: at, updatedAt: at, edits, chosen: {} };
+  const draft: Draft = {
+    key: row.source.url,
+    stableId,
+    ofSaved: true,
+    createdAt: at,
+    updatedAt: at,
+    edits,
+    chosen: {},
+  };
   const venueIdOf = venueIdFor(venues, draft, row.source);
   const built = sourceFromDraft({ draft, extraction: null, existing: row.source, venueIdOf, now });
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });

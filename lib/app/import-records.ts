@@ -4,7 +4,13 @@ import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
 
 /** What becomes of each record of an imported file. */
-export type ImportPlan = { write: Source[]; snapshots: Snapshot[]; added: number; replaced: number; left: number };
+export type ImportPlan = {
+  write: Source[];
+  snapshots: Snapshot[];
+  added: number;
+  replaced: number;
+  left: number;
+};
 
 /**
  * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`;

@@ -18,7 +18,11 @@ export type SavedSource = { source: Source; created: boolean };
  * Keeps a draft as a source. A draft whose address is known already, or that was saved before (its stable id is there),
  * changes that record: there is never a second one.
  */
-export async function saveDraft(deps: DraftDeps, draft: Draft, withText: boolean): Promise<Result<SavedSource, StoreProblem>> {
+export async function saveDraft(
+  deps: DraftDeps,
+  draft: Draft,
+  withText: boolean,
+): Promise<Result<SavedSource, StoreProblem>> {
   const [extraction, article, venues] = await Promise.all([
     deps.capturedPage(draft),
     withText ? deps.capturedText(draft) : null,

@@ -49,6 +49,7 @@ export const CitingPage = z.strictObject({
   quality: z.nullable(z.number()),
   url: z.nullable(z.string()),
 });
+export type CitingPage = z.infer<typeof CitingPage>;
 
 /** Where a field's value came from (`reader` when typed), and what else was found. */
 export const FieldProvenance = z.strictObject({

@@ -39,13 +39,6 @@ export async function listPage(store: Store, query: ListQuery, span: Span): Prom
   };
 }
 
-/** The ids of every row that a query gives, in no order. */
-export async function matchingIds(store: Store, query: ListQuery): Promise<string[]> {
-  const ids = await narrowed(store, query);
-  const rows = await byTime(store, query, { after: null, until: null, size: Number.MAX_SAFE_INTEGER }, ids);
-  return rows.map((row) => row.stableId);
-}
-
 /** The keys of the rows that terms and missing parts leave; null where neither is asked for, or it would not help. */
 async function narrowed(store: Store, query: ListQuery): Promise<Set<string> | null> {
   if (query.terms.length > 0) return idsWithTerms(store, query.terms);
@@ -93,7 +86,7 @@ const matches = (row: Partial<SourceRow>, query: ListQuery): boolean =>
   (query.missing === null || (row.missing?.includes(query.missing) ?? false));
 
 /** The keys of the rows in which every term begins a word: one index range a term, the keys intersected. */
-async function idsWithTerms(store: Store, terms: string[]): Promise<Set<string>> {
+export async function idsWithTerms(store: Store, terms: string[]): Promise<Set<string>> {
   const perTerm = await Promise.all(
     terms.map(async (term) => new Set(await store.sources.where('terms').startsWith(term).primaryKeys())),
   );

@@ -1,0 +1,139 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { DraftDeps } from '@/lib/app/deps';
+import { saveDraft } from '@/lib/app/save-draft';
+import { ok } from '@/lib/base/result';
+import { openStore, type Store } from '@/lib/db/open';
+import { isBadRow } from '@/lib/db/read/parse-row';
+import { snapshotsOf } from '@/lib/db/read/snapshots';
+import { sourceByAddress } from '@/lib/db/read/source-by-address';
+import { sourceById } from '@/lib/db/read/source-by-id';
+import { rowOf } from '@/lib/db/write/row-of';
+import { saveSource } from '@/lib/db/write/save-source';
+import type { Article, Extraction } from '@/lib/model/extraction';
+import { aDraft, anArticle, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
+
+let stores = 0;
+function aStore(): Store {
+  stores += 1;
+  return openStore(`save-draft-${stores}`);
+}
+
+function deps(
+  store: Store,
+  page: Extraction | null = anExtraction(),
+  text: Article | null = anArticle(),
+): DraftDeps {
+  return {
+    now: () => NOW,
+    sourceById: async (id) => {
+      const row = await sourceById(store, id);
+      return row && !isBadRow(row) ? row : null;
+    },
+    sourceByAddress: (keys) => sourceByAddress(store, keys),
+    venues: async () => [],
+    saveSource: async (source, venue, snapshot) => {
+      const saved = await saveSource(store, rowOf(source, venue, null), snapshot);
+      return saved.ok ? ok(saved.value.source) : saved;
+    },
+    capturedPage: async () => page,
+    capturedText: async () => text,
+  };
+}
+
+describe('saving a draft', () => {
+  it('keeps the record and its text, and says that it is new', async () => {
+    const store = aStore();
+    const saved = await saveDraft(deps(store), aDraft({ summary: 'Mine.' }), true);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { created: true, source: { url: PAGE_URL, summary: 'Mine.' } },
+    });
+    const [snapshot] = await snapshotsOf(store, 'sid_AbCdEf0123');
+    expect(snapshot).toMatchObject({
+      words: 4,
+      text: 'A story\nSome words.',
+      lengthBytes: 23,
+      httpStatus: 200,
+    });
+  });
+
+  it('twice makes one record with one text', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), aDraft({ summary: 'Mine.' }), true);
+    const again = await saveDraft(deps(store), aDraft({ summary: 'Mine.' }), true);
+    expect(again).toMatchObject({ ok: true, value: { created: false } });
+    expect(await store.sources.count()).toBe(1);
+    expect(await store.snapshots.count()).toBe(1);
+  });
+
+  it('of a page that is known under another spelling changes that record and keeps the words of both', async () => {
+    const store = aStore();
+    await saveDraft(
+      deps(store),
+      aDraft({ summary: 'First.', keyPoints: [{ text: 'one', quotes: [] }] }),
+      true,
+    );
+    const url = 'http://www.news.example/2024/05/28/a-story?utm_source=x';
+    const second = aDraft(
+      { summary: 'Second.', keyPoints: [{ text: 'two', quotes: [] }] },
+      { stableId: 'sid_0000000000' as never, key: url },
+    );
+    const saved = await saveDraft(deps(store, anExtraction({ url })), second, true);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: {
+        created: false,
+        source: {
+          stableId: 'sid_AbCdEf0123',
+          summary: 'First.\n\nSecond.',
+          keyPoints: [{ text: 'one' }, { text: 'two' }],
+        },
+      },
+    });
+    expect(await store.sources.count()).toBe(1);
+  });
+
+  it('keeps a later text beside the first only when it differs', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), aDraft(), true);
+    const later = anExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
+    await saveDraft(deps(store, later), aDraft({}, { ofSaved: true }), true);
+    expect(await store.snapshots.count()).toBe(1);
+    await saveDraft(
+      deps(store, later, anArticle({ text: 'Other words.' })),
+      aDraft({}, { ofSaved: true }),
+      true,
+    );
+    expect(await store.snapshots.count()).toBe(2);
+  });
+
+  it('without its text keeps the record alone', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), aDraft(), false);
+    expect(await store.snapshots.count()).toBe(0);
+  });
+
+  it('names what stands in its way and writes nothing', async () => {
+    const store = aStore();
+    const saved = await saveDraft(deps(store), aDraft({ publishedDate: 'soon' }), true);
+    expect(saved).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', problems: [{ kind: 'date-malformed', given: 'soon' }] },
+    });
+    expect(await store.sources.count()).toBe(0);
+  });
+
+  it('brings a source back from the bin instead of making a second', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), aDraft({ summary: 'Mine.' }), true);
+    await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
+    await saveDraft(deps(store), aDraft({ review: 'Back.' }, { stableId: 'sid_0000000000' as never }), true);
+    const row = await sourceById(store, 'sid_AbCdEf0123');
+    expect(row).toMatchObject({
+      shelf: 'inbox',
+      deletedAt: null,
+      source: { summary: 'Mine.', review: 'Back.' },
+    });
+  });
+});
