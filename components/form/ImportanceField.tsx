@@ -1,9 +1,13 @@
 import { t } from '@/lib/locale/message';
 import { bandName, parseImportance } from '@/lib/review/importance';
-import type { FieldProps, Neighbour } from './form-props';
+import type { FieldInPlace, Neighbour } from './form-props';
 
 /** Importance from 0 to 100 with its band and the two nearest sources scored so far. Not set is not 0. */
-export function ImportanceField({ values, aids, actions }: FieldProps) {
+export function ImportanceField({
+  values,
+  aids,
+  actions,
+}: FieldInPlace<'importance', 'bandNames' | 'neighbours'>) {
   const score = values.importance;
   return (
     <div className="importance">

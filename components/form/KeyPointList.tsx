@@ -9,10 +9,10 @@ import {
   withPointMoved,
   withPointText,
 } from '@/lib/review/key-points';
-import type { FieldProps } from './form-props';
+import type { FieldInPlace } from './form-props';
 
 /** The key points. One empty line stands ready; it is not kept while it is blank. */
-export function KeyPointList({ values, actions }: FieldProps) {
+export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>, 'aids'>) {
   const points = values.keyPoints.length > 0 ? values.keyPoints : [emptyKeyPoint()];
   const list = useRef<HTMLOListElement>(null);
   const focusPoint = (index: number): void => {

@@ -2,10 +2,10 @@ import { type KeyboardEvent, useState } from 'react';
 import { t } from '@/lib/locale/message';
 import { similarTags } from '@/lib/search/similar-tags';
 import { tagOf } from '@/lib/search/tag-of';
-import type { FieldProps } from './form-props';
+import type { FieldInPlace } from './form-props';
 
 /** Tags as chips. A word that is still being typed is kept with the draft too, so that a closing popup loses nothing. */
-export function TagField({ values, aids, actions }: FieldProps) {
+export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>) {
   const [typed, setTyped] = useState('');
   const pending = tagOf(typed);
   const chips = pending === '' ? values.tags : values.tags.filter((tag) => tag !== pending);

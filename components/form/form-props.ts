@@ -53,3 +53,10 @@ export type FormActions = {
 
 /** What every part of the form is given. */
 export type FieldProps = { form: ReviewForm; values: FormValues; aids: FormAids; actions: FormActions };
+
+/** What a field needs that is also edited in place, outside the form. */
+export type FieldInPlace<V extends keyof FormValues, A extends keyof FormAids = never> = {
+  values: Pick<FormValues, V>;
+  aids: Pick<FormAids, A>;
+  actions: Pick<FormActions, 'edit'>;
+};
