@@ -1,0 +1,106 @@
+/** Hosts that lend their pages to others: each host below one of these is a publication of its own. */
+const BY_HOST = new Set([
+  'substack.com',
+  'medium.com',
+  'wordpress.com',
+  'tumblr.com',
+  'ghost.io',
+  'beehiiv.com',
+  'hashnode.dev',
+  'livejournal.com',
+  'github.io',
+  'gitlab.io',
+  'neocities.org',
+  'notion.site',
+  'squarespace.com',
+  'wixsite.com',
+  'weebly.com',
+  'typepad.com',
+  'bearblog.dev',
+  'mataroa.blog',
+  'write.as',
+  'readthedocs.io',
+  'netlify.app',
+  'vercel.app',
+  'pages.dev',
+  'web.app',
+  'herokuapp.com',
+  'over-blog.com',
+  'hatenablog.com',
+  'itch.io',
+  'bandcamp.com',
+]);
+
+// A platform on which the address does not tell whose page it is.
+const NOBODY = /$^/;
+const ACCOUNT = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
+
+/** How a site's paths name whose page it is. The first group is the owner's part of the path. */
+const BY_PATH = new Map<string, RegExp>([
+  ['substack.com', /^\/(@[^/]+)/],
+  ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
+  [
+    'github.com',
+    /^\/((?!(?:about|features|marketplace|topics|search|orgs|sponsors|login|explore|collections|trending|settings)(?:\/|$))[^/]+)/,
+  ],
+  ['gist.github.com', /^\/([^/]+)\/[^/]/],
+  ['raw.githubusercontent.com', /^\/([^/]+)\/[^/]/],
+  ['gitlab.com', /^\/((?!(?:explore|users|search|help)(?:\/|$))[^/]+)/],
+  ['bitbucket.org', /^\/([^/]+)\/[^/]/],
+  [
+    'huggingface.co',
+    /^\/((?:datasets|spaces)\/(?=[^/]+\/)[^/]+|(?!(?:papers|blog|docs|models|datasets|spaces|tasks|learn|posts|collections|join|login|pricing)(?:\/|$))[^/]+)/,
+  ],
+  ['youtube.com', /^\/(@[^/]+|(?:c|channel|user)\/[^/]+)/],
+  ['youtu.be', NOBODY],
+  ['vimeo.com', /^\/((?!\d+(?:\/|$)|(?:channels|groups|ondemand|showcase)(?:\/|$))[^/]+)/],
+  ['twitter.com', ACCOUNT],
+  ['x.com', ACCOUNT],
+  ['threads.net', /^\/(@[^/]+)/],
+  ['threads.com', /^\/(@[^/]+)/],
+  ['tiktok.com', /^\/(@[^/]+)/],
+  ['instagram.com', /^\/((?!(?:p|reel|reels|explore|stories|tv)(?:\/|$))[^/]+)/],
+  [
+    'facebook.com',
+    /^\/((?!(?:groups|events|watch|photo|photos|story\.php|permalink\.php|share|reel)(?:\/|$))[^/]+|groups\/[^/]+)/,
+  ],
+  ['linkedin.com', /^\/((?:in|company|school|newsletters)\/[^/]+)/],
+  ['bsky.app', /^\/(profile\/[^/]+)/],
+  ['reddit.com', /^\/((?:r|user)\/[^/]+)/],
+  ['t.me', /^\/(?:s\/)?([^/]+)/],
+  ['dev.to', /^\/((?!(?:t|search|about|p)(?:\/|$))[^/]+)/],
+  ['kaggle.com', /^\/((?:datasets|code)\/[^/]+|(?!(?:competitions|models|learn|discussions)(?:\/|$))[^/]+)/],
+  ['buttondown.com', /^\/([^/]+)/],
+  ['patreon.com', /^\/((?:c|cw)\/[^/]+|(?!(?:posts|login|search|explore)(?:\/|$))[^/]+)/],
+  ['sites.google.com', /^\/((?:view|site|a)\/[^/]+)/],
+  ['docs.google.com', NOBODY],
+  ['drive.google.com', NOBODY],
+  ['open.spotify.com', /^\/(?:intl-[a-z]+\/)?(show\/[^/]+)/],
+  ['podcasts.apple.com', NOBODY],
+  ['soundcloud.com', /^\/((?!(?:discover|search|stream)(?:\/|$))[^/]+)/],
+  ['archive.org', NOBODY],
+]);
+
+/**
+ * Whose page it is on a platform: the host or host and path of the publication, channel or owner. `unknown`: a platform,
+ * but the address does not tell; null: no platform. `host` in lower case without `www.`.
+ */
+export function ownerOnPlatform(host: string, path: string): string | 'unknown' | null {
+  const pub = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
+  if (pub !== undefined) return `${pub.toLowerCase()}.substack.com`;
+  const site = host.replace(
+    /^(m|mobile|old|new|music|[a-z]{2})\.(?=(youtube|twitter|facebook|reddit|linkedin)\.com$)/,
+    '',
+  );
+  const owner = BY_PATH.get(site);
+  if (owner) {
+    const part = owner.exec(path)?.[1];
+    return part === undefined ? 'unknown' : `${site}/${part}`;
+  }
+  if (BY_HOST.has(host)) return 'unknown';
+  return isLent(host) ? host : null;
+}
+
+// blogspot has one domain for each country.
+const isLent = (host: string): boolean =>
+  BY_HOST.has(host.split('.').slice(-2).join('.')) || /\.blogspot\.[a-z.]+$/.test(host);

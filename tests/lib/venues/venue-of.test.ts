@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Venue } from '@/lib/model/venue';
+import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venueOf } from '@/lib/venues/venue-of';
+import { aVenue } from '@/tests/support/venues';
+
+const idOf = (url: string, venues: Venue[] = shippedVenues()) => venueOf(url, venues)?.id ?? null;
+
+describe('the venue of an address', () => {
+  it.each([
+    ['https://techcrunch.com/2024/05/28/x/', 'techcrunch'],
+    ['https://www.techcrunch.com/', 'techcrunch'],
+    ['http://TechCrunch.com./x', 'techcrunch'],
+    ['https://blogs.nature.com/x', 'nature'],
+    ['https://www.gov.uk/guidance/x', 'uk-gov'],
+    ['https://www.aisi.gov.uk/work', 'uk-aisi'],
+    ['https://cset.georgetown.edu/publication/x', 'cset'],
+    ['https://digital-strategy.ec.europa.eu/en', 'eu'],
+    ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
+    ['https://techcrunch.com:8443/x', 'techcrunch'],
+  ])('%s is %s', (url, id) => {
+    expect(idOf(url)).toBe(id);
+  });
+
+  it.each([
+    'https://notnature.com/',
+    'https://nature.com.evil.example/',
+    'https://georgetown.edu/',
+    'https://law.georgetown.edu/',
+    'https://www.nti.org/',
+    'https://127.0.0.1/',
+    'about:blank',
+    'nature.com',
+  ])('%s has none', (url) => {
+    expect(idOf(url)).toBeNull();
+  });
+
+  it('is the one with a path prefix before one with a host, even a longer host', () => {
+    const venues = [
+      aVenue('host', ['articles.example.org']),
+      aVenue('path', ['example.org/a']),
+      aVenue('longer-path', ['example.org/a/b']),
+    ];
+    expect(idOf('https://articles.example.org/a/x', venues)).toBe('path');
+    expect(idOf('https://articles.example.org/a/b/x', venues)).toBe('longer-path');
+    expect(idOf('https://articles.example.org/ab', venues)).toBe('host');
+  });
+
+  it('is the one with the longest host', () => {
+    const venues = [aVenue('site', ['example.org']), aVenue('blog', ['blog.example.org'])];
+    expect(idOf('https://x.blog.example.org/', venues)).toBe('blog');
+  });
+
+  it('is the owner in either case', () => {
+    const venues = [aVenue('github', ['github.com']), aVenue('owner', ['github.com/Owner'])];
+    expect(idOf('https://github.com/owner/repo', venues)).toBe('owner');
+    expect(idOf('https://github.com/owner-two/repo', venues)).toBe('github');
+  });
+
+  it("is the reader's, who stands first, when both match as well", () => {
+    expect(idOf('https://techcrunch.com/', [aVenue('mine', ['techcrunch.com']), ...shippedVenues()])).toBe(
+      'mine',
+    );
+    expect(idOf('https://nature.com/articles/x', [aVenue('mine', ['nature.com']), ...shippedVenues()])).toBe(
+      'nature',
+    );
+  });
+
+  it('is found in a domain however it was typed', () => {
+    const venues = [
+      aVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
+    ];
+    expect(idOf('https://example.org/blog/post', venues)).toBe('a');
+    expect(idOf('https://x.example.net/', venues)).toBe('a');
+    expect(idOf('https://münchen.example/', venues)).toBe('a');
+    expect(idOf('https://example.org/', venues)).toBeNull();
+  });
+});
