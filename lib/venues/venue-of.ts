@@ -26,19 +26,23 @@ function indexOf(venues: Venue[]): Map<string, Entry[]> {
   const known = indices.get(venues);
   if (known) return known;
   const index = new Map<string, Entry[]>();
-  for (const [order, venue] of venues.entries())
-    for (const domain of venue.domains) {
-      const form = venueDomain(domain);
-      if (form === null) continue;
-      const slash = form.indexOf('/');
-      const host = slash < 0 ? form : form.slice(0, slash);
-      const entry = { venue, host, path: form.slice(host.length), order };
-      const sameHost = index.get(host);
-      if (sameHost) sameHost.push(entry);
-      else index.set(host, [entry]);
-    }
+  for (const entry of venues.flatMap(entriesOf)) {
+    const sameHost = index.get(entry.host);
+    if (sameHost) sameHost.push(entry);
+    else index.set(entry.host, [entry]);
+  }
   indices.set(venues, index);
   return index;
+}
+
+function entriesOf(venue: Venue, order: number): Entry[] {
+  return venue.domains
+    .map(venueDomain)
+    .filter((domain) => domain !== null)
+    .map((domain) => {
+      const [host = ''] = domain.split('/');
+      return { venue, host, path: domain.slice(host.length), order };
+    });
 }
 
 // `a.b.org`, `b.org`, `org`.
