@@ -54,7 +54,7 @@ export function sourceFromDraft(parts: DraftParts): Result<SourceWithoutId, Draf
     stance: values.stance,
     credibilityOverride: overrideOf(values),
     archiveUrl: textOrNull(values.archiveUrl),
-    linkState: linkStateOf(extraction, existing),
+    linkState: linkStateOf(parts),
     citedBy: existing?.citedBy ?? [],
     status: existing?.status ?? 'inbox',
     createdAt: existing?.createdAt ?? now.toISOString(),
@@ -64,20 +64,29 @@ export function sourceFromDraft(parts: DraftParts): Result<SourceWithoutId, Draf
 }
 
 function problemsOf(values: FormValues, draft: Draft): DraftProblem[] {
-  const problems: DraftProblem[] = [];
-  const address = values.url.trim();
   const date = values.publishedDate.trim();
-  if (address === '') problems.push({ kind: 'address-missing' });
-  else if (!isWebUrl(address)) problems.push({ kind: 'address-not-web' });
-  if (date !== '' && !isRealDate(date)) problems.push({ kind: 'date-malformed', given: date });
-  if (!isScore(values.importance)) problems.push({ kind: 'importance-out-of-range' });
-  if (levelOf(values) !== null && values.credibilityReason.trim() === '')
-    problems.push({ kind: 'rating-needs-reason' });
-  for (const field of ['subtype', 'purpose'] as const)
-    if ((draft.edits[field] ?? '').length > 100) problems.push({ kind: 'too-long', field, limit: 100 });
-  if (values.archiveUrl.trim() !== '' && !isWebUrl(values.archiveUrl.trim()))
-    problems.push({ kind: 'address-not-web' });
-  return problems;
+  const needsReason = levelOf(values) !== null && values.credibilityReason.trim() === '';
+  const checks: [boolean, DraftProblem][] = [
+    ...addressProblems(values),
+    [date !== '' && !isRealDate(date), { kind: 'date-malformed', given: date }],
+    [!isScore(values.importance), { kind: 'importance-out-of-range' }],
+    [needsReason, { kind: 'rating-needs-reason' }],
+    ...(['subtype', 'purpose'] as const).map((field): [boolean, DraftProblem] => [
+      (draft.edits[field] ?? '').length > 100,
+      { kind: 'too-long', field, limit: 100 },
+    ]),
+  ];
+  return checks.filter(([wrong]) => wrong).map(([, problem]) => problem);
+}
+
+function addressProblems(values: FormValues): [boolean, DraftProblem][] {
+  const address = values.url.trim();
+  const archive = values.archiveUrl.trim();
+  return [
+    [address === '', { kind: 'address-missing' }],
+    [address !== '' && !isWebUrl(address), { kind: 'address-not-web' }],
+    [archive !== '' && !isWebUrl(archive), { kind: 'address-not-web' }],
+  ];
 }
 
 const isScore = (score: number | null): boolean =>
@@ -99,8 +108,10 @@ function overrideOf(values: FormValues): CredibilityOverride | null {
   return level === null ? null : { level, reason: values.credibilityReason.trim() };
 }
 
-// Only a page that was read tells the state of its link; one kept by hand tells nothing.
-function linkStateOf(extraction: Extraction | null, existing: Source | null): Source['linkState'] {
+// Only a page that was read, or the reader, tells the state of a link; a page kept by hand tells nothing.
+function linkStateOf({ draft, extraction, existing, now }: DraftParts): Source['linkState'] {
+  const { linkState: byHand } = draft.edits;
+  if (byHand !== undefined) return byHand && { state: byHand, checkedAt: now.toISOString() };
   if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
   const state = extraction.httpStatus >= 400 ? 'error' : extraction.kind === 'paywall' ? 'paywall' : 'ok';
   return { state, checkedAt: extraction.capturedAt };
