@@ -1,0 +1,53 @@
+// `<form name="body">` or an `<input name="childNodes">` in a form hides the property of that name (HTML, "named
+// property visibility"). The getters of the prototypes are never hidden, so the live page is read through them alone.
+
+type Getter<T> = (of: object) => T;
+
+function getter<T>(prototype: object, name: string): Getter<T> {
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at)) {
+    const get = Object.getOwnPropertyDescriptor(at, name)?.get;
+    if (get) return (of) => get.call(of);
+  }
+  // A document that is no browser's (in unit tests) may keep plain properties.
+  return (of) => (of as Record<string, T>)[name] as T;
+}
+
+/** Reads of the live page that no named element can falsify. */
+export type SafeDom = {
+  root: (page: Document) => Element | null;
+  firstChild: (node: Node) => Node | null;
+  nextSibling: (node: Node) => Node | null;
+  parent: (node: Node) => Node | null;
+  tag: (element: Element) => string;
+  attributes: (element: Element) => NamedNodeMap;
+  shadow: (element: Element) => ShadowRoot | null;
+  frame: (element: Element) => Document | null;
+  assigned: (slot: Element) => Node[];
+  shown: (element: Element) => boolean;
+};
+
+/** The reads for the realm this runs in. */
+export function safeDom(): SafeDom {
+  const frame = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  return {
+    root: getter(Document.prototype, 'documentElement'),
+    firstChild: getter(Node.prototype, 'firstChild'),
+    nextSibling: getter(Node.prototype, 'nextSibling'),
+    parent: getter(Node.prototype, 'parentNode'),
+    tag: getter(Element.prototype, 'tagName'),
+    attributes: getter(Element.prototype, 'attributes'),
+    shadow: getter(Element.prototype, 'shadowRoot'),
+    frame: (element) => {
+      try {
+        return frame(element);
+      } catch {
+        return null;
+      }
+    },
+    assigned: (slot) => (slot as HTMLSlotElement).assignedNodes?.() ?? [],
+    shown: (element) => {
+      const check: unknown = Element.prototype.checkVisibility;
+      return typeof check === 'function' ? check.call(element) === true : true;
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { type SafeDom, safeDom } from './safe-dom';
+import { SILENT } from './tags';
+
+/** The page as read: a document of its own that runs nothing, loads nothing and may be altered. */
+export type WorkingCopy = {
+  document: Document;
+  /** Elements and texts that were read. */
+  nodes: number;
+  /** There were more; they were left out. */
+  cut: boolean;
+};
+
+/** Beyond this many nodes a page is not read on: copying and one linear pass stay well below 3 s. */
+export const MOST_NODES = 400_000;
+// The browsers' parsers stop at 512; a script can nest deeper, and the libraries walk by recursion.
+const MOST_DEPTH = 300;
+const FORMULA = /^math\/(?:tex|asciimath|mml)/i;
+const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FIELDSET', 'OUTPUT', 'INPUT']);
+
+type Step = { from: Node; to: Element; depth: number };
+
+/**
+ * Copies the page into an inert document, from the live one as it stands. Open shadow roots stand in the place of their
+ * hosts' children with the slots filled, and frames of the same origin stand as blocks where they are shown. The live page is only read.
+ */
+export function workingCopyOf(page: Document, most: number = MOST_NODES): WorkingCopy {
+  const copy = new DOMParser().parseFromString(
+    '<!doctype html><html><head></head><body></body></html>',
+    'text/html',
+  );
+  return new Copier(copy, safeDom(), most).run(page);
+}
+
+/** Copies parts of the page (a selection's contents) into an inert document. */
+export function workingCopyOfNodes(nodes: Iterable<Node>): WorkingCopy {
+  const copy = new DOMParser().parseFromString(
+    '<!doctype html><html><head></head><body></body></html>',
+    'text/html',
+  );
+  return new Copier(copy, safeDom(), MOST_NODES).runOver([...nodes]);
+}
+
+class Copier {
+  private nodes = 0;
+  private readonly stack: Step[] = [];
+  private readonly copy: Document;
+  private readonly dom: SafeDom;
+  private readonly most: number;
+
+  constructor(copy: Document, dom: SafeDom, most: number) {
+    this.copy = copy;
+    this.dom = dom;
+    this.most = most;
+  }
+
+  run(page: Document): WorkingCopy {
+    const root = this.dom.root(page);
+    if (root) {
+      this.copyAttributes(root, this.copy.documentElement);
+      this.push(root, this.copy.documentElement, 0);
+    }
+    return this.drain();
+  }
+
+  runOver(nodes: Node[]): WorkingCopy {
+    for (const from of nodes.reverse()) this.stack.push({ from, to: this.copy.body, depth: 1 });
+    return this.drain();
+  }
+
+  private drain(): WorkingCopy {
+    let step = this.stack.pop();
+    while (step && this.nodes < this.most) {
+      this.take(step);
+      step = this.stack.pop();
+    }
+    return { document: this.copy, nodes: this.nodes, cut: step !== undefined };
+  }
+
+  private take({ from, to, depth }: Step): void {
+    if (from.nodeType === 3) {
+      this.nodes += 1;
+      to.appendChild(this.copy.createTextNode(from.nodeValue ?? ''));
+    } else if (from.nodeType === 1) this.takeElement(from as Element, to, depth);
+  }
+
+  private takeElement(from: Element, to: Element, depth: number): void {
+    this.nodes += 1;
+    const tag = this.dom.tag(from).toUpperCase();
+    if (tag === 'HEAD') return this.push(from, this.copy.head, depth);
+    if (tag === 'BODY' && to === this.copy.documentElement) {
+      this.copyAttributes(from, this.copy.body);
+      return this.pushInside(from, this.copy.body, depth);
+    }
+    if (tag === 'SLOT') return this.pushSlot(from, to, depth);
+    if (this.isLeftOut(from, tag)) return;
+    const frame = tag === 'IFRAME' || tag === 'FRAME' ? this.dom.frame(from) : null;
+    if (tag === 'IFRAME' || tag === 'FRAME') return this.pushFrame(frame, to, depth);
+    const made = depth > MOST_DEPTH ? to : this.appendCopy(from, tag, to);
+    this.pushInside(from, made, depth + 1);
+  }
+
+  // What describes the page (`meta`, JSON-LD) stays, for the libraries weigh it; nothing in the copy can run.
+  private isLeftOut(from: Element, tag: string): boolean {
+    if (tag === 'META' || tag === 'TITLE') return false;
+    if (tag === 'SCRIPT') {
+      const type = from.getAttribute('type') ?? '';
+      return !FORMULA.test(type) && type !== 'application/ld+json';
+    }
+    return SILENT.has(tag);
+  }
+
+  private appendCopy(from: Element, tag: string, to: Element): Element {
+    const made = this.copy.importNode(from, false);
+    if (NAMED.has(tag)) {
+      made.removeAttribute('name');
+      const id = made.getAttribute('id');
+      if (id !== null && (id in Document.prototype || id in HTMLFormElement.prototype))
+        made.removeAttribute('id');
+    }
+    to.appendChild(made);
+    return made;
+  }
+
+  private pushFrame(frame: Document | null, to: Element, depth: number): void {
+    const root = frame ? this.dom.root(frame) : null;
+    if (!root) return;
+    const made = this.copy.createElement('div');
+    to.appendChild(made);
+    for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
+      if (child.nodeType !== 1 || this.dom.tag(child as Element).toUpperCase() !== 'BODY') continue;
+      this.push(child, made, depth + 1);
+    }
+  }
+
+  private pushSlot(slot: Element, to: Element, depth: number): void {
+    const assigned = this.dom.assigned(slot);
+    if (assigned.length === 0) return this.push(slot, to, depth);
+    for (const from of [...assigned].reverse()) this.stack.push({ from, to, depth });
+  }
+
+  private pushInside(from: Element, to: Element, depth: number): void {
+    this.push(this.dom.shadow(from) ?? from, to, depth);
+  }
+
+  private push(from: Node, to: Element, depth: number): void {
+    const children: Node[] = [];
+    for (let child = this.dom.firstChild(from); child; child = this.dom.nextSibling(child))
+      children.push(child);
+    for (const child of children.reverse()) this.stack.push({ from: child, to, depth });
+  }
+
+  private copyAttributes(from: Element, to: Element): void {
+    for (const { name, value } of Array.from(this.dom.attributes(from))) {
+      if (!name.startsWith('on')) to.setAttribute(name, value);
+    }
+  }
+}
