@@ -1,0 +1,169 @@
+import { Timestamp } from './primitives';
+import { CitingPage } from './source';
+import { z } from './zod';
+
+/** The fields that a source shares with wikis. Which of them a wiki can hold is the matter of its client. */
+export const SYNCED_FIELDS = [
+  'title',
+  'type',
+  'publishedDate',
+  'venueId',
+  'authors',
+  'abstract',
+  'summary',
+  'keyPoints',
+  'review',
+  'contextNote',
+  'importance',
+  'subtype',
+  'purpose',
+  'tags',
+  'stance',
+  'archiveUrl',
+  'credibility',
+  'doi',
+  'arxiv',
+] as const;
+export const SyncedField = z.enum(SYNCED_FIELDS);
+export type SyncedField = z.infer<typeof SyncedField>;
+
+/** A value as both sides can hold it: importance 0–100, credibility 0–1, key points and tags as texts. */
+export const FieldValue = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** Values by field. Null or an empty list: nothing there. Absent: this side does not take part in the field. */
+export const SyncedFields = z.partialRecord(SyncedField, FieldValue);
+export type SyncedFields = z.infer<typeof SyncedFields>;
+
+/** What both sides held when a field was last settled. They may differ where the reader let the wiki keep its own. */
+export const FieldPair = z.strictObject({ here: SyncedFields, there: SyncedFields });
+export type FieldPair = z.infer<typeof FieldPair>;
+
+/** A value over a limit of the wiki, or one that it cannot take at all. */
+export const FieldFault = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),
+  z.strictObject({ kind: z.literal('too-many'), field: z.string(), limit: z.int() }),
+  z.strictObject({ kind: z.literal('not-taken'), field: z.string() }),
+]);
+export type FieldFault = z.infer<typeof FieldFault>;
+
+/** Why a wiki will not take a source until somebody does something. */
+export const Refusal = z.discriminatedUnion('kind', [
+  /** Checked here or named by the wiki: these fields have to be changed. */
+  z.strictObject({ kind: z.literal('fields'), faults: z.array(FieldFault) }),
+  /** The wiki takes the others but answers this one with an error of its own, again and again. */
+  z.strictObject({ kind: z.literal('server-error') }),
+  /** Another source of the reader's is already this entry of the wiki. */
+  z.strictObject({ kind: z.literal('same-as'), stableId: z.string() }),
+  /** Its address is longer than the wiki takes, or the wiki calls the request invalid without saying why. */
+  z.strictObject({ kind: z.literal('rejected') }),
+]);
+export type Refusal = z.infer<typeof Refusal>;
+
+/** Why a push waits: a `kind` of WikiProblem, or `later` for owed fields. */
+export const WaitReason = z.string();
+
+/** How far a source has come with one wiki. */
+export const SyncState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('local-only') }),
+  z.strictObject({ state: z.literal('waiting') }),
+  /** A write is under way. Found after a restart it means: nobody knows whether it arrived. */
+  z.strictObject({ state: z.literal('sending') }),
+  z.strictObject({ state: z.literal('waiting-until'), until: Timestamp, why: WaitReason }),
+  z.strictObject({ state: z.literal('synced'), at: Timestamp }),
+  z.strictObject({ state: z.literal('refused'), why: Refusal }),
+  z.strictObject({ state: z.literal('differs'), fields: z.array(SyncedField) }),
+]);
+export type SyncState = z.infer<typeof SyncState>;
+
+/** One entry of a wiki that a look-up gave. */
+export const RemoteHit = z.strictObject({
+  remoteId: z.string(),
+  url: z.string(),
+  title: z.nullable(z.string()),
+});
+export type RemoteHit = z.infer<typeof RemoteHit>;
+
+/** What came of the text of a page with one wiki. */
+export const TextState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('never') }),
+  /** The reader has to decide: the policy asks each time, or the wiki holds another text (`theirs` characters). */
+  z.strictObject({
+    kind: z.literal('ask'),
+    why: z.enum(['policy', 'theirs-differs']),
+    theirs: z.nullable(z.int()),
+  }),
+  z.strictObject({ kind: z.literal('approved'), sha256: z.string() }),
+  z.strictObject({ kind: z.literal('sent'), sha256: z.string(), at: Timestamp }),
+  z.strictObject({ kind: z.literal('theirs-kept') }),
+  z.strictObject({
+    kind: z.literal('withheld'),
+    why: z.enum(['login', 'paywall', 'private', 'local', 'too-long']),
+  }),
+]);
+export type TextState = z.infer<typeof TextState>;
+
+/** The pages of a wiki that cite a source, as read at a time. */
+export const CitingPages = z.strictObject({ pages: z.array(CitingPage), readAt: Timestamp });
+export type CitingPages = z.infer<typeof CitingPages>;
+
+/**
+ * A source with one wiki: the durable job and the memory of what both sides held. Its key is the wiki's id and the
+ * source's. It is written in the same transaction as every save of the source (`touched` in lib/sync).
+ */
+export const SyncRecord = z.strictObject({
+  wikiId: z.string(),
+  stableId: z.string(),
+  state: SyncState,
+  /** When the driver looks at it next; null: not before something happens. The store indexes it with `wikiId`. */
+  dueAt: z.nullable(Timestamp),
+  /** Counts the saves of the source. A write that was begun under an older one leaves the record waiting. */
+  revision: z.int(),
+  /** What the wiki calls the source; null: not known there, or not looked up. */
+  remoteId: z.nullable(z.string()),
+  remoteUrl: z.nullable(z.string()),
+  /** Everything that the look-up gave, the one taken first. */
+  hits: z.array(RemoteHit),
+  base: FieldPair,
+  /** What is settled if the write that was begun arrives; null: none was begun. */
+  inFlight: z.nullable(FieldPair),
+  /** The wiki's values as last read, for showing both sides without a connection. */
+  seen: z.nullable(
+    z.strictObject({ fields: SyncedFields, updatedAt: z.nullable(z.string()), readAt: Timestamp }),
+  ),
+  /** Fields for which the reader said "use mine", with the value of the wiki that was shown. */
+  mine: SyncedFields,
+  /** Fields where both have a value of their own and the wiki keeps its own until the reader says otherwise. */
+  held: z.array(SyncedField),
+  /** Fields that are empty here and that the wiki offers. */
+  offered: z.array(SyncedField),
+  /** Fields that the wiki cannot hold, that it dropped, or that cannot be emptied there. */
+  keptHere: z.array(SyncedField),
+  /** Lists that a wiki with the known fault could not take yet; tried again at `dueAt`. */
+  owed: z.array(SyncedField),
+  owedTries: z.int(),
+  owedUntil: z.nullable(Timestamp),
+  /** Failures in a row of this source alone. */
+  attempts: z.int(),
+  /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
+  batchCap: z.int(),
+  text: TextState,
+  citedBy: z.nullable(CitingPages),
+});
+export type SyncRecord = z.infer<typeof SyncRecord>;
+
+/** How one wiki is doing as a whole. It outlives the worker, so that a wait that was asked for is kept. */
+export const WikiCondition = z.strictObject({
+  wikiId: z.string(),
+  /** Nothing is sent before this time. */
+  pausedUntil: z.nullable(Timestamp),
+  /** A `kind` of WikiProblem; null: all is well. */
+  why: z.nullable(z.string()),
+  /** Only the reader can end it (token, permission, address): nothing is tried until the settings change. */
+  stopped: z.boolean(),
+  /** Requests in a row that did not get a usable answer. */
+  failures: z.int(),
+  /** Sources that arrived only without their lists (protocol, section 10). From three on, lists are left out at once. */
+  listFaults: z.int(),
+});
+export type WikiCondition = z.infer<typeof WikiCondition>;

@@ -1,0 +1,99 @@
+import type { Result } from '@/lib/base/result';
+import type { CitingPage } from './source';
+import type { FieldFault, SyncedField, SyncedFields } from './sync';
+import { z } from './zod';
+
+/** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
+export const CredibilityMapping = z.nullable(
+  z.strictObject({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number(), 5: z.number() }),
+);
+export type CredibilityMapping = z.infer<typeof CredibilityMapping>;
+
+/** Whether the text of pages may go to a wiki, where it may become public. */
+export const ContentPolicy = z.enum(['never', 'where-none', 'ask']);
+export type ContentPolicy = z.infer<typeof ContentPolicy>;
+
+/** A wiki that the reader connected. Its token is kept apart and never travels with this. */
+export const Wiki = z.strictObject({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  /** Without a final slash. */
+  baseUrl: z.string(),
+  contentPolicy: ContentPolicy,
+  credibilityMapping: CredibilityMapping,
+  active: z.boolean(),
+});
+export type Wiki = z.infer<typeof Wiki>;
+
+/** What can come of a request besides an answer. None of them holds the token, the values sent or the server's words. */
+export type WikiProblem =
+  | { kind: 'permission-missing' }
+  | { kind: 'unreachable' }
+  | { kind: 'timeout' }
+  | { kind: 'redirected' }
+  /** An answer that is no JSON: a login page, a proxy. */
+  | { kind: 'not-json' }
+  /** JSON that ends too early, is too large, or has another shape. */
+  | { kind: 'bad-answer' }
+  | { kind: 'unauthorised' }
+  | { kind: 'forbidden' }
+  /** The wiki has no such route: the address is wrong, or it is too old for this request. */
+  | { kind: 'no-such-route' }
+  | { kind: 'rate-limited'; category: 'read' | 'write'; waitMs: number }
+  /** The request is at fault. `index` is the item of the batch. */
+  | { kind: 'invalid'; faults: { index: number; fault: FieldFault }[] }
+  | { kind: 'too-large' }
+  /** The wiki's own error: transient, or the fault of one item. */
+  | { kind: 'server-error' }
+  | { kind: 'unavailable'; waitMs: number | null }
+  | { kind: 'unexpected-status'; status: number };
+
+/** A source as a wiki holds it. A field that is absent from `fields` is one that this wiki does not have. */
+export type RemoteCopy = {
+  remoteId: string;
+  url: string;
+  fields: SyncedFields;
+  updatedAt: string | null;
+  /** Ids of the pages that cite it; null where the answer does not tell. */
+  citedBy: string[] | null;
+};
+
+/** What to write: only the fields that change. */
+export type RemoteWrite = { remoteId: string; url: string; fields: SyncedFields };
+
+/** What of a source a wiki can hold. `withheld` fields have a value that it has no form for (a date without a day). */
+export type Carried = { fields: SyncedFields; faults: FieldFault[]; withheld: SyncedField[] };
+
+/** The text of a page as a wiki keeps it. */
+export type RemoteText = { fetchedAt: string | null; length: number | null; hash: string | null };
+export type TextWrite = {
+  remoteId: string;
+  url: string;
+  title: string;
+  fetchedAt: string;
+  httpStatus: number | null;
+  contentType: string | null;
+  text: string;
+  lengthBytes: number;
+  sha256: string;
+};
+
+export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
+
+/** One connected wiki. Other kinds of wiki supply the same functions; every outcome is a value. */
+export type WikiClient = {
+  /** The fields that one write can hold together. A source is sent in as many passes as it has groups to change. */
+  groups: SyncedField[][];
+  carried: (fields: SyncedFields) => Carried;
+  /** The entry under an address; null: none. */
+  find: (address: string) => WikiReply<RemoteCopy | null>;
+  read: (remoteId: string) => WikiReply<RemoteCopy | null>;
+  /** How many sources the wiki holds. None is ever removed, so the same number twice means that none was added. */
+  count: () => WikiReply<number>;
+  /** Writes all items or none. */
+  send: (items: RemoteWrite[]) => WikiReply<null>;
+  /** A page of the wiki; null: it is gone. */
+  page: (pageId: string) => WikiReply<CitingPage | null>;
+  readText: (remoteId: string) => WikiReply<RemoteText | null>;
+  sendText: (text: TextWrite) => WikiReply<null>;
+};

@@ -1,0 +1,63 @@
+import { err, ok, type Result } from '@/lib/base/result';
+
+/** `insecure`: plain http, which only the reader's own network should carry. `pattern`: what permission is asked for. */
+export type BaseUrl = { baseUrl: string; origin: string; pattern: string; insecure: boolean };
+export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private'; host: string };
+
+/**
+ * The base URL in what the reader pasted: with or without scheme, quotes, final slashes, a route of the API, a query or
+ * a name and password (which are dropped). Plain http only for loopback and private hosts.
+ */
+export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
+  const text = pasted.trim().replace(/^[\s"'<(`]+|[\s"'>)`]+$/g, '');
+  const url = parsed(text);
+  if (!url) return err({ kind: 'not-a-url' });
+  const insecure = url.protocol === 'http:';
+  if (insecure && !isPrivateHost(url.hostname)) return err({ kind: 'http-not-private', host: url.host });
+  const prefix = url.pathname
+    .replace(ROUTES, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/+$/, '');
+  return ok({
+    baseUrl: url.origin + prefix,
+    origin: url.origin,
+    // Match patterns have no port (Chromium refuses one, Firefox ignores it).
+    pattern: `${url.protocol}//${url.hostname}/*`,
+    insecure,
+  });
+}
+
+/** Whether a host is this machine or a network of one's own: loopback, private and link-local addresses, `.local`, one word. */
+export function isPrivateHost(hostname: string): boolean {
+  const host = hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+  if (host === 'localhost' || /\.(localhost|local|home\.arpa)$/.test(host)) return true;
+  if (host.includes(':'))
+    return host === '::1' || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89ab][0-9a-f]:/.test(host);
+  if (!/^\d+\.\d+\.\d+\.\d+$/.test(host)) return !host.includes('.');
+  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host);
+}
+
+// What people copy from the address bar or from an example of the API.
+const ROUTES = /\/+(api(\/.*)?|health(z|\/auth)?)\/*$/;
+
+function parsed(text: string): URL | null {
+  if (text === '' || /\s/.test(text)) return null;
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+    ? text
+    : `${bareScheme(text)}//${text.replace(/^\/+/, '')}`;
+  try {
+    const url = new URL(withScheme);
+    return ['https:', 'http:'].includes(url.protocol) && url.hostname !== '' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+// A host alone: https, except where only plain http can be meant.
+function bareScheme(text: string): string {
+  const host = /^(\[[^\]]*\]|[^/:?#]*)/.exec(text.replace(/^\/+/, ''))?.[0] ?? '';
+  return isPrivateHost(host) ? 'http:' : 'https:';
+}

@@ -1,0 +1,90 @@
+import type { FieldFault } from '@/lib/model/sync';
+import type { WikiProblem } from '@/lib/model/wiki';
+import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
+import type { HttpAnswer } from './send-request';
+
+const SHORTEST_MS = 1000;
+const LONGEST_MS = 3_600_000;
+
+/** What an answer means that is not the one wanted (protocol, section 4). `category`: the counter of the request. */
+export function problemOf({ status, headers, json }: HttpAnswer, category: 'read' | 'write'): WikiProblem {
+  switch (status) {
+    case 400:
+    case 422:
+      return { kind: 'invalid', faults: faultsIn(json) };
+    case 401:
+      return { kind: 'unauthorised' };
+    case 403:
+      return { kind: 'forbidden' };
+    case 404:
+    case 405:
+      return { kind: 'no-such-route' };
+    case 413:
+      return { kind: 'too-large' };
+    case 429:
+      return {
+        kind: 'rate-limited',
+        category: categoryIn(headers) ?? category,
+        waitMs: waitMs(headers) ?? 60_000,
+      };
+    case 500:
+      return { kind: 'server-error' };
+    case 502:
+    case 503:
+    case 504:
+      return { kind: 'unavailable', waitMs: waitMs(headers) };
+    default:
+      return status < 300 ? { kind: 'not-json' } : { kind: 'unexpected-status', status };
+  }
+}
+
+/** Whether a 404 speaks of the thing asked for and not of the route. */
+export const isNotFound = ({ status, json }: HttpAnswer): boolean =>
+  status === 404 &&
+  typeof json === 'object' &&
+  json !== null &&
+  'error' in json &&
+  json.error === 'not_found';
+
+const categoryIn = (headers: Headers): 'read' | 'write' | null => {
+  const category = headers.get('X-RateLimit-Category');
+  return category === 'read' || category === 'write' ? category : null;
+};
+
+// RFC 9110, 10.2.3: whole seconds or a date.
+function waitMs(headers: Headers): number | null {
+  const given = headers.get('Retry-After');
+  if (given === null || given.trim() === '') return null;
+  const seconds = Number(given);
+  if (!Number.isFinite(seconds)) return null;
+  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, seconds * 1000));
+}
+
+const FIELD_OF = new Map<string, string>(
+  [...Object.entries(COLUMN_OF), ...Object.entries(PAPER_COLUMN_OF)].map(([field, column]) => [
+    column,
+    field,
+  ]),
+);
+
+/** The items and fields that a validation error names; empty where it names none that this client sends. */
+function faultsIn(json: unknown): { index: number; fault: FieldFault }[] {
+  const message = typeof json === 'object' && json !== null && 'message' in json ? json.message : null;
+  if (typeof message !== 'string') return [];
+  try {
+    const issues: unknown = JSON.parse(message);
+    return Array.isArray(issues) ? issues.flatMap(faultIn) : [];
+  } catch {
+    return [];
+  }
+}
+
+function faultIn(issue: unknown): { index: number; fault: FieldFault }[] {
+  const path = typeof issue === 'object' && issue !== null && 'path' in issue ? issue.path : null;
+  if (!Array.isArray(path)) return [];
+  const [index, column] = path[0] === 'items' ? [path[1], path[2]] : [0, path[0]];
+  if (typeof index !== 'number') return [];
+  // `url` and `id` are no fields of ours: the source as a whole is not taken.
+  const field = FIELD_OF.get(String(column)) ?? String(column).slice(0, 40);
+  return [{ index, fault: { kind: 'not-taken', field } }];
+}

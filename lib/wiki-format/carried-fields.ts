@@ -1,0 +1,26 @@
+import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
+import type { Carried } from '@/lib/model/wiki';
+import { cleanList, cleanText } from './clean-text';
+import { faultsOf } from './limits';
+
+/**
+ * What of a source this wiki can hold: clean texts, empty ones as null. A date without its day is withheld, since the
+ * wiki takes whole days only and a padded one would be invented.
+ */
+export function carriedFields(given: SyncedFields): Carried {
+  const fields: SyncedFields = {};
+  const withheld: SyncedField[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const field = name as SyncedField;
+    if (field === 'publishedDate' && typeof value === 'string' && value.length < 10) withheld.push(field);
+    else fields[field] = cleanValue(value ?? null);
+  }
+  return { fields, faults: faultsOf(fields), withheld };
+}
+
+function cleanValue(value: FieldValue): FieldValue {
+  if (Array.isArray(value)) return cleanList(value);
+  if (typeof value !== 'string') return value;
+  const text = cleanText(value);
+  return text === '' ? null : text;
+}

@@ -1,0 +1,52 @@
+import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
+import type { RemoteCopy } from '@/lib/model/wiki';
+import { cleanList, cleanText } from './clean-text';
+import { COLUMN_OF, PAPER_COLUMN_OF } from './resource-upsert';
+
+const LISTS: SyncedField[] = ['authors', 'keyPoints', 'tags'];
+const NUMBERS: SyncedField[] = ['importance', 'credibility'];
+
+/**
+ * A row of the wiki (protocol, 5.7) as the fields that a merge needs. Lenient: a value of another type counts as none, a
+ * column that the row lacks is absent. Null: no row at all. The address is as stored and must not be trusted.
+ */
+export function copyOfRow(row: unknown): RemoteCopy | null {
+  if (!isObject(row) || typeof row.id !== 'string' || typeof row.url !== 'string') return null;
+  const fields: SyncedFields = {};
+  for (const [field, column] of Object.entries(COLUMN_OF))
+    if (column in row) fields[field as SyncedField] = fieldFrom(field as SyncedField, row[column]);
+  if ('paper' in row) {
+    const paper = isObject(row.paper) ? row.paper : {};
+    for (const [field, column] of Object.entries(PAPER_COLUMN_OF))
+      fields[field as SyncedField] = fieldFrom(field as SyncedField, paper[column]);
+  }
+  const citedBy = row.citedBy;
+  return {
+    remoteId: row.id,
+    url: row.url,
+    fields,
+    updatedAt: isoOf(row.updatedAt),
+    citedBy: Array.isArray(citedBy) ? citedBy.filter((page) => typeof page === 'string') : null,
+  };
+}
+
+function fieldFrom(field: SyncedField, value: unknown): FieldValue {
+  if (LISTS.includes(field))
+    return Array.isArray(value) ? cleanList(value.filter((item) => typeof item === 'string')) : [];
+  if (NUMBERS.includes(field)) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return null;
+    return field === 'importance' ? Math.round(value * 100) : value;
+  }
+  const text = typeof value === 'string' ? cleanText(value) : '';
+  return text === '' ? null : text;
+}
+
+// Search results write `2026-03-10 09:08:07+00`, all others ISO with milliseconds.
+function isoOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const time = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  return Number.isFinite(time) ? new Date(time).toISOString() : null;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,50 @@
+import type { FieldValue, SyncedField } from '@/lib/model/sync';
+import type { RemoteWrite } from '@/lib/model/wiki';
+
+/** Our fields under the wiki's names (protocol, 5.1 and 11). `doi` and `arxiv` go to a route of their own. */
+export const COLUMN_OF = {
+  title: 'title',
+  type: 'type',
+  publishedDate: 'publishedDate',
+  venueId: 'publicationId',
+  authors: 'authors',
+  abstract: 'abstract',
+  summary: 'summary',
+  keyPoints: 'keyPoints',
+  review: 'review',
+  contextNote: 'contextNote',
+  importance: 'importanceScore',
+  subtype: 'resourceSubtype',
+  purpose: 'resourcePurpose',
+  tags: 'tags',
+  stance: 'stance',
+  archiveUrl: 'archiveUrl',
+  credibility: 'credibilityOverride',
+} as const satisfies Partial<Record<SyncedField, string>>;
+export type ColumnField = keyof typeof COLUMN_OF;
+
+/** Our names of the identifiers under those of the wiki's `/paper` route. */
+export const PAPER_COLUMN_OF = { doi: 'doi', arxiv: 'arxivId' } as const satisfies Partial<
+  Record<SyncedField, string>
+>;
+
+/** The body of an upsert. Only what has a value: the wiki would store an empty text or list as one. */
+export function resourceUpsert({ remoteId, url, fields }: RemoteWrite): Record<string, unknown> {
+  const body: Record<string, unknown> = { id: remoteId, url };
+  for (const [field, column] of Object.entries(COLUMN_OF)) {
+    const value = fields[field as ColumnField];
+    if (!isBlank(value)) body[column] = field === 'importance' ? Number(value) / 100 : value;
+  }
+  return body;
+}
+
+/** The body of the `/paper` route. */
+export function paperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
+  const entries = Object.entries(PAPER_COLUMN_OF).map(
+    ([field, column]) => [column, fields[field as 'doi' | 'arxiv']] as const,
+  );
+  return Object.fromEntries(entries.filter(([, value]) => !isBlank(value)));
+}
+
+const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import type { Fault } from '../../wiki-server/faults';
+import { fetchFrom, inTurn } from '../../wiki-server/in-process';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { fillWithSamples, idOf } from '../../wiki-server/sample-wiki';
+import { createWikiServer, type ServerOptions } from '../../wiki-server/server';
+
+function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault | null)[] } = {}) {
+  const clock = new PlayedClock();
+  const server = createWikiServer({ now: () => clock.ms, ...options });
+  fillWithSamples(server.state);
+  const deps = {
+    fetch: fetchFrom({ server, clock, plan: inTurn(faults) }),
+    after: clock.after,
+    hasPermission: async () => true,
+  };
+  return {
+    client: researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps),
+    server,
+    clock,
+  };
+}
+const address = 'https://example.net/new';
+const write = { remoteId: idOf(address), url: address, fields: { title: 'New' } };
+
+describe('a research wiki', () => {
+  it('finds, reads and counts what it holds', async () => {
+    const { client } = wikiWith();
+    const rich = idOf('https://example.org/rich');
+    expect(await client.find('https://www.example.org/rich/')).toMatchObject({
+      ok: true,
+      value: { remoteId: rich, citedBy: null },
+    });
+    expect(await client.read(rich)).toMatchObject({
+      value: {
+        fields: { tags: ['history', 'computing'] },
+        citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
+      },
+    });
+    expect(await client.find('https://nothing.example/')).toEqual({ ok: true, value: null });
+    expect(await client.count()).toEqual({ ok: true, value: 2 });
+  });
+
+  it('leaves out of a row what the wiki has no field for', async () => {
+    const read = async (mode: 'base' | 'newer') => {
+      const answer = await wikiWith({ mode }).client.read(idOf('https://example.com/stub'));
+      return answer.ok && answer.value ? Object.keys(answer.value.fields) : [];
+    };
+    expect(await read('base')).not.toContain('contextNote');
+    expect(await read('newer')).toEqual(
+      expect.arrayContaining(['contextNote', 'importance', 'doi', 'arxiv']),
+    );
+  });
+
+  it('sends importance as a share and reads it back as a number', async () => {
+    const { client, server } = wikiWith({ mode: 'newer' });
+    await client.send([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
+    expect(server.state.rows.get(write.remoteId)).toMatchObject({
+      importanceScore: 0.42,
+      contextNote: 'why',
+    });
+    expect(await client.read(write.remoteId)).toMatchObject({ value: { fields: { importance: 42 } } });
+  });
+
+  it('sends identifiers to the route of papers', async () => {
+    const { client } = wikiWith({ mode: 'newer' });
+    await client.send([write]);
+    expect(await client.send([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({ ok: true, value: null });
+    expect(await client.read(write.remoteId)).toMatchObject({
+      value: { fields: { doi: '10.1/x', title: 'New' } },
+    });
+  });
+
+  it('says that an older one has no such route', async () => {
+    const { client } = wikiWith();
+    expect(await client.send([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
+      ok: false,
+      problem: { kind: 'no-such-route' },
+    });
+  });
+
+  it('names item and field of a request that the wiki calls invalid', async () => {
+    const { client } = wikiWith();
+    const other = 'https://example.net/other';
+    const answer = await client.send([
+      write,
+      { remoteId: idOf(other), url: other, fields: { venueId: 'x'.repeat(201) } },
+    ]);
+    expect(answer).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', faults: [{ index: 1, fault: { kind: 'not-taken', field: 'venueId' } }] },
+    });
+  });
+
+  it.each<[Fault, object]>([
+    ['refused', { kind: 'unreachable' }],
+    ['reset', { kind: 'unreachable' }],
+    ['lost', { kind: 'unreachable' }],
+    ['timeout', { kind: 'timeout' }],
+    ['rate-limited', { kind: 'rate-limited', category: 'write', waitMs: 7000 }],
+    ['failing', { kind: 'server-error' }],
+    ['bad-token', { kind: 'unauthorised' }],
+    ['html', { kind: 'not-json' }],
+    ['cut', { kind: 'bad-answer' }],
+  ])('makes a problem of the fault "%s" without any value that was sent', async (fault, problem) => {
+    const { client } = wikiWith({ faults: [fault] });
+    expect(await client.send([write])).toEqual({ ok: false, problem });
+  });
+
+  it('survives a slow answer and one request that arrives twice', async () => {
+    const { client } = wikiWith({ faults: ['slow', 'duplicate'] });
+    expect(await client.send([write])).toEqual({ ok: true, value: null });
+    expect(await client.send([write])).toEqual({ ok: true, value: null });
+  });
+
+  it('refuses an answer larger than it can hold', async () => {
+    const { clock } = wikiWith();
+    const fetch = async () =>
+      new Response(`"${'x'.repeat(12_000_001)}"`, { headers: { 'Content-Type': 'application/json' } });
+    const client = researchWiki(
+      { name: 'W', baseUrl: 'http://localhost:1', token: 't' },
+      { fetch, after: clock.after, hasPermission: async () => true },
+    );
+    expect(await client.read('x')).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
+  });
+
+  it('reads pages with dashes for what they lack, and a vanished one as none', async () => {
+    const { client } = wikiWith();
+    expect(await client.page('hiring')).toMatchObject({
+      value: { title: 'Hiring in AI Safety', type: null, quality: null },
+    });
+    expect(await client.page('gone')).toEqual({ ok: true, value: null });
+  });
+
+  it('keeps a text and tells what is there', async () => {
+    const { client } = wikiWith();
+    const text = {
+      remoteId: idOf('https://example.com/stub'),
+      url: 'https://example.com/stub',
+      title: 'A stub',
+      fetchedAt: '2026-03-20T12:00:00.000Z',
+      httpStatus: 200,
+      contentType: 'text/html',
+      text: 'a\0b',
+      lengthBytes: 2,
+      sha256: 'a'.repeat(64),
+    };
+    expect(await client.readText(text.remoteId)).toEqual({ ok: true, value: null });
+    expect(await client.sendText(text)).toEqual({ ok: true, value: null });
+    expect(await client.readText(text.remoteId)).toMatchObject({
+      value: { length: 2, hash: 'a'.repeat(16) },
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { carriedFields } from '@/lib/wiki-format/carried-fields';
+import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
+import { resourceUpsert } from '@/lib/wiki-format/resource-upsert';
+
+describe('what of a source the wiki can hold', () => {
+  it('is without NUL, lone surrogates, blank and repeated items', () => {
+    const { fields } = carriedFields({ title: ' a\0b\ud800c𝔘 ', tags: ['x', ' x ', ''], summary: '  ' });
+    expect(fields).toEqual({ title: 'abc𝔘', tags: ['x'], summary: null });
+  });
+
+  it.each(['2024', '2024-05'])('withholds the date %s, which has no day', (publishedDate) => {
+    expect(carriedFields({ publishedDate })).toEqual({ fields: {}, faults: [], withheld: ['publishedDate'] });
+  });
+
+  it.each([
+    ['title', 'x'.repeat(1001), { kind: 'too-long', field: 'title', limit: 1000 }],
+    ['title', '𝔘'.repeat(501), { kind: 'too-long', field: 'title', limit: 1000 }],
+    ['contextNote', 'x'.repeat(501), { kind: 'too-long', field: 'contextNote', limit: 500 }],
+    ['tags', Array.from({ length: 51 }, (_, n) => `t${n}`), { kind: 'too-many', field: 'tags', limit: 50 }],
+    ['keyPoints', ['x'.repeat(2001)], { kind: 'too-long', field: 'keyPoints', limit: 2000 }],
+    ['publishedDate', '2026-02-30', { kind: 'not-taken', field: 'publishedDate' }],
+  ])('names %s where it is over a limit', (field, value, fault) => {
+    expect(carriedFields({ [field]: value }).faults).toEqual([fault]);
+  });
+});
+
+describe('an upsert', () => {
+  const target = { remoteId: 'x', url: 'https://example.com/' };
+
+  it('holds what has a value and nothing else', () => {
+    expect(
+      resourceUpsert({
+        ...target,
+        fields: { title: null, tags: [], summary: '', subtype: 'opinion', importance: 0 },
+      }),
+    ).toEqual({
+      id: 'x',
+      url: 'https://example.com/',
+      resourceSubtype: 'opinion',
+      importanceScore: 0,
+    });
+  });
+
+  it('never holds identifiers or citing pages', () => {
+    const body = resourceUpsert({
+      ...target,
+      fields: { doi: '10.1/x', arxiv: '1', venueId: 'arxiv', credibility: 0.6 },
+    });
+    expect(body).toEqual({
+      id: 'x',
+      url: 'https://example.com/',
+      publicationId: 'arxiv',
+      credibilityOverride: 0.6,
+    });
+  });
+});
+
+describe('a row of the wiki', () => {
+  it('is read leniently', () => {
+    const row = {
+      id: 'x',
+      url: 'javascript:alert(1)',
+      title: 5,
+      authors: ['a', 1, null],
+      tags: null,
+      updatedAt: '2026-03-10 09:08:07+00',
+    };
+    expect(copyOfRow(row)).toEqual({
+      remoteId: 'x',
+      url: 'javascript:alert(1)',
+      fields: { title: null, authors: ['a'], tags: [] },
+      updatedAt: '2026-03-10T09:08:07.000Z',
+      citedBy: null,
+    });
+  });
+
+  it.each([null, 'text', [], { id: 1, url: 'x' }, { id: 'x' }])(
+    'is none where it has no id or address: %j',
+    (row) => {
+      expect(copyOfRow(row)).toBeNull();
+    },
+  );
+});
