@@ -3,4 +3,4 @@ type BrowserName = 'chromium' | 'firefox';
 
 export function findBrowser(name: BrowserName): string | null;
 export function findBrandedChrome(): string | null;
-export function ensureBrowser(name: BrowserName): Promise<string>;
+export function ensureBrowser(name: BrowserName, instead?: string | null): Promise<string>;

@@ -33,13 +33,17 @@ export function findBrowser(name) {
 /** A Chrome or Edge, which since version 137 loads no unpacked extension from the command line; null where there is none. */
 export const findBrandedChrome = () => BRANDED.flatMap(onPath).find(isProgram) ?? null;
 
-/** The path of the browser, installed through apt-get where none is found and this user may; ends the program otherwise. */
-export async function ensureBrowser(name) {
+/**
+ * The path of the browser, installed through apt-get where none is found and this user may. Otherwise `instead`, or the
+ * program ends with a line that says what to do.
+ */
+export async function ensureBrowser(name, instead = null) {
   const found = findBrowser(name);
   if (found) return found;
   const { packages, spoken, variable } = BROWSERS[name];
   const apt = aptGet();
   if (!apt) {
+    if (instead) return instead;
     giveUp(
       `No ${spoken} was found, and it cannot be installed from here: install it, or name one in ${variable}.`,
     );

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -21,7 +21,10 @@ export type ArticleServer = {
 export const ARTICLES = join(import.meta.dirname, '../fixtures/articles');
 
 const TYPES: Record<string, string> = {
+  '': 'text/html; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.htm': 'text/html; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -34,7 +37,7 @@ export async function startArticleServer(folder: string = ARTICLES): Promise<Art
   const waiting = new Set<() => void>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const made = MADE[pathname.split('/')[1] ?? ''];
+    const made = folder === ARTICLES ? MADE[pathname.split('/')[1] ?? ''] : undefined;
     if (made) made(pathname, response, waiting);
     else sendFile(join(folder, normalize(decodeURIComponent(pathname))), response);
   });
@@ -94,11 +97,13 @@ function sendHtml(response: ServerResponse, html: string): void {
 }
 
 function sendFile(path: string, response: ServerResponse): void {
-  if (!existsSync(path) || extname(path) === '') {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     response.writeHead(404, { 'content-type': 'text/plain' });
     response.end('not found');
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    'content-type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+  });
   createReadStream(path).pipe(response);
 }

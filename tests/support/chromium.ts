@@ -24,6 +24,8 @@ export type LaunchOptions = {
   articlePort?: number;
   executable?: string;
   headless?: boolean;
+  /** Off by default: root and most containers cannot have it. */
+  sandbox?: boolean;
   colorScheme?: 'light' | 'dark';
   args?: string[];
   /** How long to wait for the extension's worker, in ms. */
@@ -51,7 +53,6 @@ export type TestBrowser = {
 };
 
 const COMMON = [
-  '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -71,11 +72,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
+    chromiumSandbox: options.sandbox ?? false,
     viewport: null,
     acceptDownloads: true,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     args: [
       ...COMMON,
+      ...(options.sandbox ? [] : ['--no-sandbox']),
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

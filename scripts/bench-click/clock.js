@@ -1,0 +1,35 @@
+// Put first into the popup of both extensions. Notes when the form stands and when the text is there, and tells both in
+// the popup's address: the browser reports a new address by itself, so nothing has to be attached to the popup meanwhile.
+(() => {
+  const root = document.documentElement;
+  const marks = {};
+  const field = (name) => {
+    const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === name);
+    return label?.control ?? document.querySelector(`[aria-label="${name}"]`);
+  };
+  const shown = () => [
+    field('Title')?.value ?? '',
+    field('Authors')?.value ?? '',
+    field('Published')?.value ?? '',
+  ];
+  const look = () => {
+    const now = Date.now();
+    const { phase, text } = root.dataset;
+    if (!marks.editing && (phase === 'editing' || phase === 'unreadable')) {
+      const fields = shown();
+      if (fields[0] === '') requestAnimationFrame(look);
+      else Object.assign(marks, { editing: now, phase, first: fields });
+    }
+    if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textState: text });
+    if (marks.editing && marks.text && !marks.told) {
+      marks.told = true;
+      setTimeout(() => {
+        history.replaceState(null, '', `#bench=${encodeURIComponent(JSON.stringify({ ...marks, last: shown() }))}`);
+      }, 50);
+    }
+  };
+  new MutationObserver(look).observe(root, {
+    attributes: true,
+    attributeFilter: ['data-phase', 'data-text'],
+  });
+})();

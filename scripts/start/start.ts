@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type ArticleServer, startArticleServer } from '../../tests/support/article-server.ts';
+import { CHROMIUM_BUILD, launchChromium } from '../../tests/support/chromium.ts';
+import { demonstrate } from './demonstrate.ts';
+import { step } from './step.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** The host under which the sample article is shown; it leads to this machine. */
+const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
+
+/** Opens the browser on the article, for the reader or, without a display, for the demonstration. Gives the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { headless: { type: 'boolean' }, out: { type: 'string' }, page: { type: 'string' } },
+  });
+  const { server, url } = await serve(values.page ?? null);
+  try {
+    if (values.headless || !hasDisplay()) {
+      const out = resolve(ROOT, values.out ?? '.output/demo');
+      return await demonstrate({ url, out, articlePort: portOf(url, server) });
+    }
+    return await openForReader(url, portOf(url, server));
+  } finally {
+    await server?.close();
+  }
+}
+
+// A file is served on loopback, beside what lies with it; an address is opened as it is.
+async function serve(page: string | null): Promise<{ server: ArticleServer | null; url: string }> {
+  if (page === null) return { server: await startArticleServer(), url: SAMPLE };
+  if (/^https?:\/\//i.test(page)) return { server: null, url: page };
+  const path = resolve(process.env.INIT_CWD ?? '.', page);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${page}.`);
+  const server = await startArticleServer(dirname(path));
+  return { server, url: `${server.origin}/${basename(pathToFileURL(path).pathname)}` };
+}
+
+// The resolver rule is only for the sample: other addresses are reached as the browser would reach them.
+const portOf = (url: string, server: ArticleServer | null): number | undefined =>
+  url === SAMPLE ? server?.port : undefined;
+
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
+async function openForReader(url: string, articlePort: number | undefined): Promise<number> {
+  const browser = await launchChromium({
+    headless: false,
+    sandbox: process.getuid?.() !== 0,
+    profile: join(ROOT, '.output', 'profile'),
+    ...(articlePort === undefined ? {} : { articlePort }),
+  }).catch((error: unknown) => {
+    step(String(error instanceof Error ? error.message : error));
+    return null;
+  });
+  if (!browser) {
+    step(
+      `By hand: open chrome://extensions, switch on "Developer mode", press "Load unpacked", choose ${CHROMIUM_BUILD}`,
+    );
+    return 1;
+  }
+  await browser.open(url);
+  step(`The article is open: ${url}`);
+  step(
+    'Press Alt+Shift+N, or choose Provenote under the puzzle piece of the toolbar. Close the browser to end.',
+  );
+  await new Promise((ended) => browser.context.on('close', ended));
+  return 0;
+}

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { formIn } from '../support/form.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+// The isolated worlds that an extension has made in a page: there is one as soon as it has run anything there.
+async function worldsOf(page: Page): Promise<string[]> {
+  const session = await bench.browser().context.newCDPSession(page);
+  const worlds: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
+  await session.send('Runtime.enable');
+  await session.detach();
+  return worlds.filter((origin) => origin.startsWith('chrome-extension://'));
+}
+
+describe('access to pages', () => {
+  it('is had on the page that was clicked, and on no other', async () => {
+    const other = await bench.browser().open(bench.freshUrl());
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.text();
+
+    expect(await worldsOf(page)).toEqual([`chrome-extension://${bench.browser().extensionId}`]);
+    expect(await worldsOf(other)).toEqual([]);
+  });
+
+  it('is not given by a popup that opens without a click', async () => {
+    const page = await bench.browser().open(bench.freshUrl());
+    await bench.browser().stopWorker();
+    const own = await bench.browser().openOwn('manifest.json');
+    await page.bringToFront();
+    const { context } = bench.browser();
+    const opened = context.waitForEvent('page', { predicate: (one) => one.url().includes('/popup.html') });
+    await own.evaluate(() => chrome.action.openPopup());
+
+    const form = formIn(await opened);
+    await form.phase('unreadable');
+    expect(await worldsOf(page)).toEqual([]);
+    expect(await form.value('Address')).toBe('');
+  });
+});
+
+describe('a page that cannot be read', () => {
+  it('of the browser itself: says why, and is saved with an address typed by hand', async () => {
+    const { form } = await bench.capture('chrome://version');
+
+    expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
+    expect(await form.strip.textContent()).toMatch(/Browsers keep extensions out of this page/);
+    expect(await form.text()).toBe('none');
+    expect(await form.value('Address')).toBe('');
+
+    await form.field('Title').fill('Typed by hand');
+    await form.field('Address').fill('https://typed.example/by-hand');
+    await form.field('Summary').fill('Kept though it could not be read.');
+    await form.save();
+    const sources = await bench.stored().sources();
+    expect(sources.find(({ url }) => url === 'https://typed.example/by-hand')).toMatchObject({
+      title: 'Typed by hand',
+      summary: 'Kept though it could not be read.',
+    });
+  });
+
+  it('refuses an address that is not of the web, says so, and keeps what was typed', async () => {
+    const { form } = await bench.capture('chrome://version');
+    await form.field('Title').fill('No address of the web');
+    await form.field('Address').fill('file:///etc/hosts');
+    await form.button('Save').click();
+
+    await form.page.getByRole('alert').first().waitFor();
+    await form.phase('editing', 'unreadable');
+    expect(await form.value('Title')).toBe('No address of the web');
+    expect((await bench.stored().sources()).some(({ title }) => title === 'No address of the web')).toBe(
+      false,
+    );
+  });
+
+  it('empty: says that there is no text, and the address can be saved', async () => {
+    const url = bench.freshUrl('empty');
+    const { form } = await bench.capture(url);
+
+    expect(await form.text()).toBe('none');
+    expect(await form.value('Address')).toBe(url);
+    expect(((await form.strip.textContent()) ?? '').trim()).not.toBe('');
+    await form.save();
+    expect((await bench.stored().sources()).some((source) => source.url === url)).toBe(true);
+  });
+
+  it('a PDF: says that it is one, and its address and title can be saved', async () => {
+    const url = `${bench.server().origin}/pdf/paper.pdf`;
+    const { form } = await bench.capture(url);
+
+    expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
+    expect(await form.strip.textContent()).toMatch(/PDF/);
+    expect(await form.value('Address')).toBe(url);
+    await form.field('Summary').fill('One page.');
+    await form.save();
+    expect((await bench.stored().sources()).find((source) => source.url === url)?.summary).toBe('One page.');
+  });
+
+  it('an answer of 404 is captured with its status', async () => {
+    const url = bench.freshUrl('gone');
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.field('Summary').fill('It was not there.');
+    await form.save();
+    expect((await bench.stored().sources()).find((source) => source.url === url)?.summary).toBe(
+      'It was not there.',
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ExportFile } from '@/lib/model/export-file';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
+
+describe('a click on an article', () => {
+  it('opens the form with what the page tells, the cursor in Summary', async () => {
+    const { form } = await bench.capture(SAMPLE);
+
+    expect(await form.value('Title')).toBe('The town that kept two tide gauges');
+    expect((await form.value('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
+    expect(await form.value('Published')).toBe('2026-03-14');
+    expect(await form.value('Venue')).toMatch(/Harbour Light|harbour-light\.example/);
+    expect(await form.value('Type')).toBe('web');
+    expect(await form.value('Importance')).toBe('');
+    expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('captures the article itself and tells how many words', async () => {
+    const { form } = await bench.capture(SAMPLE);
+
+    expect(await form.text()).toBe('ready');
+    const said = await eventually(
+      async () => (await form.strip.textContent()) ?? '',
+      (text) => /\d+ words/.test(text),
+    );
+    expect(Number(/(\d[\d,]*) words/.exec(said)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
+  });
+
+  it('changes nothing in the page', async () => {
+    const page = await bench.browser().open(bench.freshUrl());
+    const look = () =>
+      page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
+    const before = await look();
+    await page.evaluate(() => {
+      const seen = { count: 0 };
+      Object.assign(document, { seen });
+      new MutationObserver((changes) => {
+        seen.count += changes.length;
+      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+
+    const form = await bench.click(page);
+    await form.text();
+
+    expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
+      0,
+    );
+    expect(await look()).toEqual(before);
+  });
+
+  it('keeps what was written, shows it in the library and exports it', async () => {
+    const { form } = await bench.capture(SAMPLE);
+    await form.text();
+    await form.field('Summary').fill('Two gauges, one tide.');
+    await form.field('Key point 1').fill('The average hid the storms.');
+    await form.button('Add key point').click();
+    await form.field('Key point 2').fill('An overlap cannot be measured afterwards.');
+    await form.field('Importance').fill('42');
+    await form.save();
+
+    const library = await bench.browser().openOwn('options.html#/sources');
+    await library
+      .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
+      .first()
+      .waitFor();
+    const coming = library.waitForEvent('download');
+    await library.getByRole('button', { name: 'Export JSON', exact: true }).click();
+    const file = ExportFile.parse(JSON.parse(readFileSync(await (await coming).path(), 'utf8')));
+
+    const [source] = file.sources;
+    expect(file.sources).toHaveLength(1);
+    expect(source).toMatchObject({
+      url: SAMPLE,
+      title: 'The town that kept two tide gauges',
+      authors: ['Ines Halvorsen', 'Tomás Okafor'],
+      publishedDate: '2026-03-14',
+      language: 'en',
+      type: 'web',
+      summary: 'Two gauges, one tide.',
+      importance: 42,
+      status: 'inbox',
+      review: null,
+    });
+    expect(source?.keyPoints.map(({ text }) => text)).toEqual([
+      'The average hid the storms.',
+      'An overlap cannot be measured afterwards.',
+    ]);
+    expect(source?.provenance.title?.from).toBeTruthy();
+    expect(source?.provenance.summary?.from).toBe('reader');
+    const [snapshot] = file.snapshots;
+    expect(snapshot).toMatchObject({ stableId: source?.stableId, httpStatus: 200, contentType: 'text/html' });
+    expect(snapshot?.text).toContain('4,382 pairs');
+    expect(snapshot?.text).not.toContain('Front page');
+    expect(snapshot?.markdown).toContain('## Six years side by side');
+  });
+
+  it('opens the record from the form', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    await form.field('Summary').fill('Seen from the form.');
+    await form.save();
+
+    const opened = bench
+      .browser()
+      .context.waitForEvent('page', { predicate: (page) => page.url().includes('#/sources/sid_') });
+    await form.button('Open record').click();
+    const record = await opened;
+    await record.getByText('Seen from the form.').first().waitFor();
+    expect(await record.getByRole('heading', { level: 1 }).textContent()).toMatch(
+      /The gauge on the pier, part \d/,
+    );
+  });
+});
+
+describe('a page that is saved already', () => {
+  it('opens its record under an alias, and saving changes that record', async () => {
+    const url = bench.freshUrl();
+    const first = await bench.capture(url);
+    await first.form.text();
+    await first.form.field('Summary').fill('First words.');
+    await first.form.save();
+
+    const again = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
+    expect(await again.form.value('Summary')).toBe('First words.');
+    expect(await again.form.strip.textContent()).toMatch(/Saved .* You are editing it/);
+    await again.form.field('Summary').fill('Second words.');
+    await again.form.save();
+
+    const same = (await bench.stored().sources()).filter((source) => source.url.startsWith(url));
+    expect(same.map(({ summary }) => summary)).toEqual(['Second words.']);
+  });
+
+  it('can be captured again: a second text, no second record', async () => {
+    const url = bench.freshUrl();
+    const first = await bench.capture(url);
+    await first.form.text();
+    await first.form.save();
+
+    const again = await bench.capture(url);
+    await again.form.button('Capture again').click();
+    await again.form.text();
+    await again.form.save();
+
+    const [source, ...others] = (await bench.stored().sources()).filter((one) => one.url === url);
+    expect(others).toEqual([]);
+    const texts = (await bench.stored().rows('snapshots')).filter((row) => row.stableId === source?.stableId);
+    expect(texts.length).toBeGreaterThanOrEqual(1);
+  });
+});

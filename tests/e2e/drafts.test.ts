@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+describe('a draft', () => {
+  it('holds what was pasted although the worker is stopped and the popup closes in the same task', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const url = bench.freshUrl();
+      const { page, form } = await bench.capture(url);
+      await bench.browser().stopWorker();
+      const closed = form.page.waitForEvent('close');
+      await form.field('Summary').focus();
+      await form.page
+        .evaluate((words) => {
+          document.execCommand('insertText', false, words);
+          window.close();
+        }, `Pasted in round ${round}.`)
+        .catch(() => undefined);
+      await closed;
+
+      const again = await bench.click(page);
+      expect(await again.value('Summary')).toBe(`Pasted in round ${round}.`);
+      await page.close();
+    }
+  });
+
+  it('comes back with focus and caret, and says from when it is', async () => {
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.type('Context note', 'because of the silt');
+    for (let step = 0; step < 4; step += 1) await form.page.keyboard.press('ArrowLeft');
+    await form.page.waitForTimeout(300);
+    await clickInto(page);
+
+    const again = await bench.click(page);
+    expect(await again.strip.textContent()).toMatch(/Draft from .*\d.* restored/);
+    expect(await again.value('Context note')).toBe('because of the silt');
+    await again.page.keyboard.type('very ');
+    expect(await again.value('Context note')).toBe('because of the very silt');
+  });
+
+  it('is put away by Start over', async () => {
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.type('Summary', 'to be forgotten');
+    await clickInto(page);
+    const again = await bench.click(page);
+    await again.button('Start over').click();
+    await eventually(
+      () => again.value('Summary'),
+      (value) => value === '',
+    );
+    await clickInto(page);
+
+    const third = await bench.click(page);
+    expect(await third.value('Summary')).toBe('');
+  });
+
+  it('belongs to its page: another page begins empty', async () => {
+    const first = await bench.capture(bench.freshUrl());
+    await first.form.type('Summary', 'only here');
+    const second = await bench.capture(bench.freshUrl());
+    expect(await second.form.value('Summary')).toBe('');
+  });
+
+  it('keeps half-written dates and addresses as they were typed', async () => {
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.field('Published').fill('202');
+    await clickInto(page);
+    const again = await bench.click(page);
+    expect(await again.value('Published')).toBe('202');
+  });
+
+  it('writes with each keystroke only what was typed, not the captured text', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.type('Summary', 'a few words');
+    const items = await eventually(
+      () => bench.stored().local(),
+      (all) => JSON.stringify(all).includes('a few words'),
+    );
+    const typed = Object.values(items).filter((value) => JSON.stringify(value).includes('a few words'));
+    expect(typed).toHaveLength(1);
+    expect(JSON.stringify(typed[0]).length).toBeLessThan(2_000);
+  });
+});
