@@ -11,39 +11,41 @@ type Props = { state: ReviewState; actions: FormActions; textShown: boolean; not
 export function FormStrip({ state, actions, textShown, notice }: Props) {
   const strip = stripOf(state);
   const { tone, sign, words } = stripLook(strip);
+  const shown = notice ?? words;
   return (
-    <header className="strip" data-tone={tone}>
-      <div className="strip-line">
-        <span className="strip-sign" aria-hidden="true">
-          {sign}
-        </span>
-        <p className="strip-words" role="status" id="strip" tabIndex={-1}>
-          {notice ?? words}
-        </p>
-        {state.phase !== 'reading' && (
-          <>
-            <button
-              type="button"
-              className="button"
-              data-kind="quiet"
-              aria-pressed={textShown}
-              onClick={() => actions.showText(!textShown)}
-            >
-              {t('buttonText')}
+    <header className="strip" data-tone={tone} data-long={shown.length > LONG}>
+      <span className="strip-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <p className="strip-words" role="status" id="strip" tabIndex={-1}>
+        {shown}
+      </p>
+      {state.phase !== 'reading' && (
+        <div className="strip-tools">
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-pressed={textShown}
+            onClick={() => actions.showText(!textShown)}
+          >
+            {t('buttonText')}
+          </button>
+          {actions.beside && (
+            <button type="button" className="button" data-kind="quiet" onClick={actions.beside}>
+              {t('buttonBeside')}
             </button>
-            {actions.beside && (
-              <button type="button" className="button" data-kind="quiet" onClick={actions.beside}>
-                {t('buttonBeside')}
-              </button>
-            )}
-            <FormMenu state={state} strip={strip} actions={actions} />
-          </>
-        )}
-      </div>
+          )}
+          <FormMenu state={state} strip={strip} actions={actions} />
+        </div>
+      )}
       <StripActions strip={strip} actions={actions} />
     </header>
   );
 }
+
+// What fits beside the tools on one line of 420 px.
+const LONG = 32;
 
 function StripActions({ strip, actions }: { strip: Strip; actions: FormActions }) {
   const buttons = buttonsOf(strip, actions);

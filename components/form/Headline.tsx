@@ -30,7 +30,7 @@ function TitleField({ values, aids, actions }: FieldProps) {
         id="field-title"
         className="as-text title"
         dir="auto"
-        rows={title.length > 52 ? 2 : 1}
+        rows={Math.min(3, Math.max(1, Math.ceil(title.length / 44)))}
         value={title}
         placeholder={t('formNoTitle')}
         aria-describedby="field-title-origin"

@@ -8,7 +8,7 @@ import { problemText } from '../problem-text';
 export type StripLook = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; words: string };
 
 const OK = { tone: 'ok', sign: '✓' } as const;
-const NOTE = { tone: 'note', sign: 'ⓘ' } as const;
+const NOTE = { tone: 'note', sign: 'i' } as const;
 const WARN = { tone: 'warn', sign: '!' } as const;
 const BAD = { tone: 'bad', sign: '✕' } as const;
 const QUIET = { tone: 'quiet', sign: '…' } as const;

@@ -28,6 +28,7 @@ export function FormPage({ page, inPanel }: { page: PageSession; inPanel: boolea
         reloadAids: () => reload.current(),
         copied: t('formCitationCopied'),
         notReadable: t('unreadable_failed'),
+        notAHost: t('venueNotAHost'),
       }),
     [page, inPanel],
   );

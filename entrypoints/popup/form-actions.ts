@@ -1,6 +1,7 @@
 import type { FormActions } from '@/components/form/form-props';
 import { citationOf } from '@/lib/exchange/citation';
-import { addressKeys } from '@/lib/identity/address-keys';
+import { CredibilityLevel } from '@/lib/model/primitives';
+import { venueDomain } from '@/lib/venues/venue-domain';
 import { send } from '@/lib/messages/send';
 import { openBesidePage } from '@/lib/platform/beside-page';
 import { injectFile, setCaptureScope } from '@/lib/platform/inject';
@@ -18,6 +19,7 @@ export type Surroundings = {
   reloadAids: () => void;
   copied: string;
   notReadable: string;
+  notAHost: string;
 };
 
 /** The form's intentions, carried out. */
@@ -36,12 +38,11 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
       void captureAgain(session, tab).then((read) => (read ? undefined : around.notify(around.notReadable)));
     },
     captureScope: (scope) => {
-      const url = form()?.extraction.url;
-      if (!tab || !url) return;
+      if (!tab || !form()) return;
       session.dispatch({ type: 'text-asked' });
       void setCaptureScope(tab.id, scope)
         .then(() => injectFile(tab.id, '/capture-text.js'))
-        .then((answer) => session.dispatch({ type: 'text-arrived', article: readText(answer, url) }));
+        .then((answer) => session.dispatch({ type: 'text-arrived', article: readText(answer) }));
     },
     copyCitation: () => {
       const source = form()?.source;
@@ -75,26 +76,24 @@ function venueActions(
       if (!shown) return;
       const { url, siteName } = formValues(shown);
       void import('@/lib/venues/propose-venue').then(({ venueProposal }) => {
-        const { name, host } = venueProposal(url, shown.extraction?.publication ?? null);
-        session.edit({ venueRating: { name: siteName || name, host, level: '', reason: '' } });
+        const proposed = venueProposal(url, shown.extraction?.publication ?? null);
+        const name = siteName || (proposed?.name ?? '');
+        session.edit({ venueRating: { name, host: proposed?.host ?? '', level: '', reason: '' } });
       });
     },
     saveVenue: () => {
       const shown = form();
       const typed = shown && formValues(shown).venueRating;
-      const level = Number(typed?.level);
-      if (!typed || !(level >= 1 && level <= 5)) return;
-      const host = typed.host
-        .trim()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/$/, '')
-        .toLowerCase();
+      const level = CredibilityLevel.safeParse(Number(typed?.level)).data;
+      const host = typed && venueDomain(typed.host);
+      if (!typed || !level) return;
+      if (!host) return around.notify(around.notAHost);
       const venue = {
-        id: `own:${addressKeys(`https://${host}`)[0] ?? host}`,
+        id: `own:${host}`,
         name: typed.name.trim(),
         domains: [host],
         type: null,
-        credibility: level as 1 | 2 | 3 | 4 | 5,
+        credibility: level,
         peerReviewed: null,
         rationale: typed.reason.trim(),
       };

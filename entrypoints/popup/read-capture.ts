@@ -29,11 +29,9 @@ export const provisionalPage = (tab: PageTab, now: Date): ReadPage => ({
   unreadable: null,
 });
 
-/** The captured text, if it is of the page at `url`: the tab may have gone elsewhere in between. */
-export function readText(answer: Result<unknown, InjectProblem>, url: string): Article | null {
-  if (!answer.ok || typeof answer.value !== 'object' || answer.value === null) return null;
-  if (!('url' in answer.value) || !('article' in answer.value) || answer.value.url !== url) return null;
-  return Article.safeParse(answer.value.article).data ?? null;
+/** The captured text; null where the page gave none. */
+export function readText(answer: Result<unknown, InjectProblem>): Article | null {
+  return answer.ok ? (Article.safeParse(answer.value).data ?? null) : null;
 }
 
 function whyUnreadable(tab: PageTab | null): UnreadableReason {

@@ -3,7 +3,8 @@ import { latestSnapshot } from '@/lib/db/read/snapshots';
 import { sourceById } from '@/lib/db/read/source-by-id';
 import { readDraft } from '@/lib/drafts/draft-store';
 import type { Place } from '@/lib/model/draft';
-import type { PageTab } from '@/lib/platform/active-tab';
+import type { Article } from '@/lib/model/extraction';
+import { type PageTab, tabById } from '@/lib/platform/active-tab';
 import { extractionFromTab } from '@/lib/review/empty-extraction';
 import type { ReviewForm, TextState } from '@/lib/review/review-state';
 import { beginCapture, type Capture } from './begin-capture';
@@ -81,8 +82,15 @@ async function finish(
   }
   const state = session.state();
   if (state.phase === 'reading' || state.form.text !== 'pending') return;
-  const article = page.unreadable ? null : readText(await capture.text(), page.extraction.url);
+  const article = page.unreadable ? null : await textOf(capture, tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
+}
+
+// The tab may have gone to another page between the two readings: its text is then not this page's.
+async function textOf(capture: Capture, tab: PageTab | null, url: string): Promise<Article | null> {
+  const answer = await capture.text();
+  const now = tab ? await tabById(tab.id) : null;
+  return now?.url === url ? readText(answer) : null;
 }
 
 /** Reads the page of a form once more, as the reader asked. Gives false when it can't be read any longer. */
@@ -91,7 +99,7 @@ export async function captureAgain(session: Session, tab: PageTab): Promise<bool
   const page = readPage(tab, await capture.page, new Date());
   if (page.unreadable) return false;
   session.dispatch({ type: 'recaptured', extraction: page.extraction });
-  const article = readText(await capture.text(), page.extraction.url);
+  const article = await textOf(capture, tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }

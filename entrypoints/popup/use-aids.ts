@@ -6,12 +6,14 @@ import { ownTags } from '@/lib/db/read/own-tags';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { scoredNeighbours } from '@/lib/db/read/scored-neighbours';
 import { latestSnapshot } from '@/lib/db/read/snapshots';
+import { CredibilityLevel } from '@/lib/model/primitives';
 import type { Rating } from '@/lib/model/rating';
 import type { Venue } from '@/lib/model/venue';
-import { formValues } from '@/lib/review/form-values';
+import { type FormValues, formValues } from '@/lib/review/form-values';
 import { provenanceOf } from '@/lib/review/provenance';
 import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
 import { bandNames, leftUnrated } from '@/lib/settings/items';
+import { ratingOf } from '@/lib/venues/rating-of';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venueOf } from '@/lib/venues/venue-of';
 import { store } from './open-form';
@@ -71,13 +73,12 @@ function venueFor(venues: Venue[], form: ReviewForm, url: string): Venue | null 
   return named ?? (URL.canParse(url) ? venueOf(url, venues) : null);
 }
 
-function ratingFor(values: ReturnType<typeof formValues> | null, venue: Venue | null): Rating {
-  const own = Number(values?.credibilityLevel);
-  if (own >= 1 && own <= 5)
-    return { kind: 'own', level: own as 1 | 2 | 3 | 4 | 5, reason: values?.credibilityReason ?? '' };
-  if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
+function ratingFor(values: FormValues | null, venue: Venue | null): Rating {
   const url = values?.url ?? '';
-  return { kind: 'unrated', host: URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '' };
+  if (!values || !URL.canParse(url)) return { kind: 'unrated', host: '' };
+  const level = CredibilityLevel.safeParse(Number(values.credibilityLevel)).data;
+  const credibilityOverride = level ? { level, reason: values.credibilityReason } : null;
+  return ratingOf({ url, credibilityOverride }, venue);
 }
 
 function useNeighbours(score: number | null, stableId: string): FormAids['neighbours'] {
