@@ -33,7 +33,7 @@ const rooms = {
   'lib/platform': CORE,
   'lib/wiki-client': [...CORE, 'lib/wiki-format'],
   components: [...PURE, ...SHOWN],
-  'entrypoints/capture-page.content': ['lib/extract', ...CORE],
+  'entrypoints/capture-page': ['lib/extract', ...CORE],
   'entrypoints/capture-text': ['lib/extract', ...CORE],
   'entrypoints/background': [
     ...PURE,

@@ -1,0 +1,134 @@
+// A page can name an image `querySelector` or a form field `parentNode`, and on the document or the form that name then
+// stands before the built-in (HTML, "named access"). So methods and getters are taken from the prototypes.
+
+/** The elements that match, in document order. */
+export function all(root: Document | Element, selector: string): Element[] {
+  const found = isDocument(root)
+    ? Document.prototype.querySelectorAll.call(root, selector)
+    : Element.prototype.querySelectorAll.call(root, selector);
+  return Array.from(found);
+}
+
+/** The first element that matches; null where none does. */
+export function first(root: Document | Element, selector: string): Element | null {
+  return isDocument(root)
+    ? Document.prototype.querySelector.call(root, selector)
+    : Element.prototype.querySelector.call(root, selector);
+}
+
+/** An attribute's value; null where the element has none. */
+export const attr = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+/** The nearest ancestor, or the element itself, that matches; null where none does. */
+export const closest = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+
+/** The element around a node; null at the top. */
+export function parentOf(node: Node): Element | null {
+  const parent = read(PARENT, node, 'parentNode');
+  return isNode(parent) && isElement(parent) ? parent : null;
+}
+
+/** The node beside a node, on one side or the other; null at the end. */
+export function siblingOf(node: Node, side: 'before' | 'after'): Node | null {
+  const sibling =
+    side === 'after' ? read(NEXT, node, 'nextSibling') : read(PREVIOUS, node, 'previousSibling');
+  return isNode(sibling) ? sibling : null;
+}
+
+/** Class and id of an element, lower-cased, as one text to search in. */
+export const namesOf = (element: Element): string =>
+  `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`.toLowerCase();
+
+/** All text in an element as it stands in the source, scripts included, at most `limit` characters. */
+export function rawText(element: Element, limit = 100_000): string {
+  const text = read(CONTENT, element, 'textContent');
+  return typeof text === 'string' ? text.slice(0, limit) : '';
+}
+
+/**
+ * The lines of text in an element as a reader sees them: blocks and line breaks end a line, inline elements do not;
+ * spaces are collapsed, empty lines dropped. Reads at most `limit` characters.
+ */
+export function linesOf(element: Element, limit = 2000): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let block: Element | null = null;
+  const end = () => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text !== '') lines.push(text);
+    line = '';
+  };
+  for (const node of seenNodes(element, limit)) {
+    if (!isText(node)) {
+      if (!isInline(node)) end();
+      continue;
+    }
+    const around = blockAround(node);
+    if (around !== block) end();
+    block = around;
+    line += node.data;
+  }
+  end();
+  return lines;
+}
+
+/** The text of an element on one line. */
+export const lineOf = (element: Element, limit = 2000): string => linesOf(element, limit).join(' ');
+
+/** Whether an element holds nothing a reader sees: code, templates, what is marked hidden. */
+export function isUnseen(element: Element): boolean {
+  if (UNSEEN.has(element.localName)) return true;
+  const style = attr(element, 'style');
+  if (attr(element, 'hidden') !== null) return true;
+  return style !== null && /display:\s*none|visibility:\s*hidden/i.test(style);
+}
+
+const TEXT = 4;
+const ELEMENT = 1;
+
+/** The elements and texts in an element that a reader may see, in document order, until `limit` characters are read. */
+export function* seenNodes(element: Element, limit: number): Generator<Element | Text> {
+  const page = read(OWNER, element, 'ownerDocument') as Document;
+  const walker = Document.prototype.createTreeWalker.call(page, element, TEXT | ELEMENT, (node) =>
+    isElement(node) && isUnseen(node) ? 2 : 1,
+  );
+  let readSoFar = 0;
+  for (let node = walker.nextNode(); node && readSoFar < limit; node = walker.nextNode()) {
+    if (isText(node)) readSoFar += node.data.length;
+    if (isText(node) || isElement(node)) yield node;
+  }
+}
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const UNSEEN = new Set(
+  'script style noscript template svg math select textarea iframe object canvas audio video'.split(' '),
+);
+
+const isInline = (element: Element): boolean => INLINE.has(element.localName);
+
+function blockAround(text: Text): Element | null {
+  let element = parentOf(text);
+  while (element && isInline(element)) element = parentOf(element);
+  return element;
+}
+
+const getter = (prototype: object, name: string) => Object.getOwnPropertyDescriptor(prototype, name)?.get;
+const PARENT = getter(Node.prototype, 'parentNode');
+const NEXT = getter(Node.prototype, 'nextSibling');
+const PREVIOUS = getter(Node.prototype, 'previousSibling');
+const CONTENT = getter(Element.prototype, 'textContent') ?? getter(Node.prototype, 'textContent');
+const OWNER = getter(Node.prototype, 'ownerDocument');
+
+const read = (get: ((this: Node) => unknown) | undefined, node: Node, name: string): unknown =>
+  get ? get.call(node) : Reflect.get(node, name);
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+const isDocument = (node: Node): node is Document => node.nodeType === 9;
+const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
+const isText = (node: Node): node is Text => node.nodeType === 3;

@@ -1,0 +1,68 @@
+import { cleanText, folded } from './clean';
+import { all, attr, closest, first, lineOf, namesOf, rawText } from './dom';
+import type { PageFacts } from './page-facts';
+import { isSiteName } from './site-names';
+
+/** A heading of the page and its text. */
+export type Heading = { element: Element; text: string };
+
+/** What stands in the `<title>`; empty where there is none. An image's own `<title>` does not count. */
+export function documentTitle(page: Document): string {
+  const title =
+    first(page, 'head > title') ?? all(page, 'title').find((element) => closest(element, 'svg') === null);
+  return title ? cleanText(rawText(title, 2000)) : '';
+}
+
+/**
+ * The heading that the page's own titles name: of the `h1`s (else a headline by its markup) the one that shares most
+ * words with a title. Null: no heading, or only the site's name.
+ */
+export function mainHeading(facts: PageFacts, siteNames: readonly string[]): Heading | null {
+  const h1s = headingsOf(facts.page, 'h1');
+  const headings = (h1s.length > 0 ? h1s : headingsOf(facts.page, HEADLINES)).filter(
+    ({ text }) => !isSiteName(text, siteNames, facts.url),
+  );
+  const titles = [
+    documentTitle(facts.page),
+    ...facts.metas.filter(({ name }) => TITLES.has(name)).map(({ content }) => content),
+  ];
+  const scored = headings.map((heading) => ({
+    heading,
+    share: Math.max(...titles.map((title) => sharedWords(heading.text, title))),
+  }));
+  const best = Math.max(-1, ...scored.map(({ share }) => share));
+  return scored.find(({ share }) => share === best)?.heading ?? null;
+}
+
+/** The share of the first text's words that the second has too, 0–1. */
+export function sharedWords(text: string, other: string): number {
+  const words = wordsOf(text);
+  const others = new Set(wordsOf(other));
+  return words.length === 0 ? 0 : words.filter((word) => others.has(word)).length / words.length;
+}
+
+const HEADLINES =
+  '[itemprop~="headline"], .entry-title, .post-title, .article-title, .page-title, article h2, main h2';
+const TITLES = new Set(['og:title', 'twitter:title', 'citation_title', 'dc.title']);
+
+// Scripts without spaces are compared by character.
+const wordsOf = (text: string): string[] =>
+  folded(text).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
+
+function headingsOf(page: Document, selector: string): Heading[] {
+  return all(page, selector)
+    .slice(0, 20)
+    .filter(
+      (element) =>
+        closest(element, 'nav, footer, aside, dialog, [hidden], [aria-hidden="true"], [role="dialog"]') ===
+        null,
+    )
+    .filter(
+      (element) =>
+        !/(?:^|[\s_-])(?:logo|brand|site-?title)(?:$|[\s_-])/.test(namesOf(element)) ||
+        attr(element, 'itemprop') !== null,
+    )
+    .map((element) => ({ element, text: cleanText(lineOf(element, 1000)) }))
+    .filter(({ text }) => text !== '')
+    .slice(0, 8);
+}

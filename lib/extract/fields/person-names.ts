@@ -1,0 +1,72 @@
+import { cleanText, folded } from './clean';
+
+/**
+ * The names in a byline or author field, in order, without "By", roles, degrees, dates, mail addresses and handles.
+ * A list may be parted by semicolons, commas, "and" in the languages read here, `|`, `/`, `&` or bullets.
+ */
+export function namesIn(text: string): string[] {
+  const line = cleanText(text, 2000)
+    .replace(LEAD, '')
+    .replace(/\s*[<([]?[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
+    .replace(/https?:\/\/\S+/g, '');
+  const parts = line.split(PARTS).map((part) => trimmedName(part ?? ''));
+  const names = parts.filter((part) => part !== '' && !isNoName(part));
+  return [...new Map(names.map((name) => [folded(name) || name, name])).values()];
+}
+
+/** One name in catalogue order turned round: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`; another text as it is. */
+export function inReadingOrder(name: string): string {
+  const parts = name.split(',').map((part) => part.trim());
+  const [last, given, suffix] = parts;
+  if (!last || !given || parts.length > 3 || SUFFIX.test(given)) return name.trim();
+  return suffix && SUFFIX.test(suffix)
+    ? `${given} ${last}, ${suffix}`
+    : suffix
+      ? name.trim()
+      : `${given} ${last}`;
+}
+
+/** Whether a text is written like a person's name: two to five words that begin with a capital, or a name in Han or kana. */
+export function looksLikePerson(text: string): boolean {
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
+  const words = text.split(/\s+/);
+  const capitals = words.filter((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word)).length;
+  const small = words.filter((word) =>
+    /^(?:de|da|do|dos|du|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ter|ten|y|e)$/.test(word),
+  ).length;
+  return words.length >= 2 && words.length <= 6 && capitals >= 2 && capitals + small === words.length;
+}
+
+const LEAD =
+  /^\s*(?:(?:article |story |text |words |photos? |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported )*(?:and )?by|authors?|posted by|written by|von|par|por|di|door|przez|autore?s?|autor(?:en|in)?|автор|текст|作者|文|著者|記者|记者)\s*[:：]?\s+|^\s*(?:by|author|作者|文|автор)\s*[:：]\s*/iu;
+const PARTS =
+  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s+(?:and|und|et|och|og|oraz|и|with|avec|mit)\s+|,\s+and\s+|,)\s*|\s+-\s+/iu;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
+const ROLE =
+  /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|staff writer|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|ceo|cto|cfo|coo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
+const DEGREE =
+  /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
+
+function trimmedName(part: string): string {
+  return part
+    .replace(/\s*[([].*?[)\]]\s*$/u, '')
+    .replace(/^(?:dr|prof|mr|mrs|ms|sir|rev)\.?\s+(?=\p{Lu})/iu, (title) =>
+      /^(?:mr|mrs|ms)\b/i.test(title) ? '' : title,
+    )
+    .replace(/^(?:by|and|und|et)\s+/i, '')
+    .replace(/^[\s@"'“”*:–—-]+|[\s"“”*:,–—-]+$/gu, '')
+    .trim();
+}
+
+function isNoName(part: string): boolean {
+  if (part.length > 80 || part.split(' ').length > 7) return true;
+  if (DEGREE.test(part) || GENERIC.test(part)) return true;
+  if (ROLE.test(part) && !/^(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}(?:Staff|Team)$/u.test(part))
+    return !looksLikePerson(part) || ROLE.test(part);
+  return !/\p{L}/u.test(part) || DATE.test(part) || /^\d+\s*(?:min|comments?)/i.test(part);
+}
+
+const GENERIC =
+  /^(?:admin|administrator|root|editor|webmaster|web ?admin|author|authors|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|et al\.?)$/i;
+const DATE =
+  /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b/i;

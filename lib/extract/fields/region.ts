@@ -1,0 +1,66 @@
+import { closest, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
+
+/** A line of text near the headline; `before` it or after it. */
+export type NearLine = { text: string; before: boolean };
+
+/**
+ * The lines of text around an element, nearest first as they stand: those before it, then those after it. Datelines and
+ * bylines stand there. Menus, asides, footers and lists of other stories are left out.
+ */
+export function linesNear(element: Element, counts: { before: number; after: number }): NearLine[] {
+  const before = walk(element, 'before', counts.before).reverse();
+  const after = walk(element, 'after', counts.after);
+  return [
+    ...before.map((text) => ({ text, before: true })),
+    ...after.map((text) => ({ text, before: false })),
+  ];
+}
+
+/** Whether an element belongs to something beside the article: menus, comments, other stories. */
+export const isBeside = (element: Element): boolean =>
+  closest(element, BESIDE_TAGS) !== null || besideByName(element);
+
+const BESIDE_TAGS =
+  'nav, aside, footer, dialog, form, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
+const BESIDE_NAMES =
+  /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|card|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
+const MAX_CLIMB = 12;
+
+function besideByName(element: Element): boolean {
+  let node: Element | null = element;
+  for (let step = 0; node && step < 8; step++, node = parentOf(node)) {
+    if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
+    if (BESIDE_NAMES.test(namesOf(node))) return true;
+  }
+  return false;
+}
+
+function walk(element: Element, side: 'before' | 'after', limit: number): string[] {
+  const lines: string[] = [];
+  let node: Node = element;
+  for (let step = 0; step < MAX_CLIMB && lines.length < limit; step++) {
+    for (
+      let sibling = siblingOf(node, side);
+      sibling && lines.length < limit;
+      sibling = siblingOf(sibling, side)
+    ) {
+      const found = linesIn(sibling);
+      lines.push(...(side === 'after' ? found : found.reverse()));
+    }
+    const parent: Node | null = node.parentNode;
+    if (!parent || parent.nodeName === 'BODY' || parent.nodeName === 'MAIN' || parent.nodeName === 'ARTICLE')
+      break;
+    node = parent;
+  }
+  return lines.slice(0, limit);
+}
+
+function linesIn(node: Node): string[] {
+  if (node.nodeType === 3)
+    return [(node.nodeValue ?? '').replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
+  if (!isElementNode(node) || isUnseen(node)) return [];
+  if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
+  return linesOf(node, 1500);
+}
+
+const isElementNode = (node: Node): node is Element => node.nodeType === 1;
