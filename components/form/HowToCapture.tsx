@@ -6,7 +6,7 @@ export function HowToCapture({ shortcut }: { shortcut: string }) {
   return (
     <main className="how-to">
       <h1>{t('panelHowToTitle')}</h1>
-      <p>{t('panelHowTo', shortcut)}</p>
+      <p>{shortcut === '' ? t('panelHowToButton') : t('panelHowTo', shortcut)}</p>
       <p className="guide">{t('panelHowToAllowed')}</p>
     </main>
   );

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { HowToCapture } from '@/components/form/HowToCapture';
-import { watchActiveTab } from '@/lib/platform/active-tab';
+import { activeTab, tabById, watchActiveTab } from '@/lib/platform/active-tab';
 import { captureShortcut } from '@/lib/platform/shortcut';
 import { beginCapture } from './begin-capture';
 import { watchClicks } from './clicked-tab';
@@ -9,42 +9,43 @@ import { type PageSession, startSession } from './start-session';
 
 /** The panel beside the page: the form of the tab in front, or how to capture it. Never another tab's fields. */
 export function PanelPage({ tabId }: { tabId: number | null }) {
-  const [page, setPage] = useState<{ session: PageSession | null; shown: string }>({
-    session: null,
-    shown: '',
-  });
+  const [page, setPage] = useState<PageSession | null>(null);
   const [shortcut, setShortcut] = useState('');
-  const turn = useRef(0);
 
   useEffect(() => {
     void captureShortcut().then(setShortcut);
-    const follow = () => void show();
-    // Only the newest question may answer: tabs can change faster than pages are read.
-    const show = async () => {
-      turn.current += 1;
-      const mine = turn.current;
-      const capture = beginCapture(tabId);
-      const tab = await capture.tab;
-      const allowed = tab?.url != null && (await capture.page).ok;
-      if (mine !== turn.current) return;
-      const shown = allowed ? `${tab.id} ${tab.url}` : '';
-      setPage((before) => {
-        if (before.shown === shown && shown !== '') return before;
-        before.session?.session.dispose();
-        return { session: allowed ? startSession(capture, tab) : null, shown };
-      });
-    };
-    follow();
-    const stops = [watchActiveTab(null, follow), watchClicks(follow)];
-    return () => {
-      for (const stop of stops) stop();
-    };
+    return followTabs(tabId, setPage);
   }, [tabId]);
 
   useEffect(() => {
-    if (!page.session) document.documentElement.dataset.phase = 'idle';
+    if (!page) document.documentElement.dataset.phase = 'idle';
   }, [page]);
 
-  if (!page.session) return <HowToCapture shortcut={shortcut} />;
-  return <FormPage key={page.shown} page={page.session} inPanel />;
+  if (!page) return <HowToCapture shortcut={shortcut} />;
+  return <FormPage key={`${page.tab?.id} ${page.tab?.url}`} page={page} inPanel />;
+}
+
+/** Gives the session of the tab in front whenever that changes; null beside a page that nobody asked to read. */
+function followTabs(tabId: number | null, show: (page: PageSession | null) => void): () => void {
+  let shown: PageSession | null = null;
+  let turn = 0;
+  const follow = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    const tab = await (tabId === null ? activeTab() : tabById(tabId));
+    // Only the newest question may answer: tabs can change faster than they are told.
+    if (mine !== turn) return;
+    // The browser tells an address only of a tab whose button was clicked.
+    const readable = tab?.url != null ? tab : null;
+    if (shown && readable && shown.tab?.id === readable.id && shown.tab.url === readable.url) return;
+    shown?.session.dispose();
+    shown = readable ? startSession(beginCapture(readable.id), readable) : null;
+    show(shown);
+  };
+  void follow();
+  const stops = [watchActiveTab(null, () => void follow()), watchClicks(() => void follow())];
+  return () => {
+    for (const stop of stops) stop();
+    shown?.session.dispose();
+  };
 }

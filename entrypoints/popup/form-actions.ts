@@ -1,13 +1,13 @@
 import type { FormActions } from '@/components/form/form-props';
 import { citationOf } from '@/lib/exchange/citation';
-import { CredibilityLevel } from '@/lib/model/primitives';
-import { venueDomain } from '@/lib/venues/venue-domain';
 import { send } from '@/lib/messages/send';
+import { CredibilityLevel } from '@/lib/model/primitives';
 import { openBesidePage } from '@/lib/platform/beside-page';
 import { injectFile, setCaptureScope } from '@/lib/platform/inject';
 import { openLibrary } from '@/lib/platform/open-page';
 import { formValues } from '@/lib/review/form-values';
 import { citationFormat, leftUnrated } from '@/lib/settings/items';
+import { venueDomain } from '@/lib/venues/venue-domain';
 import { readText } from './read-capture';
 import { captureAgain, type PageSession } from './start-session';
 
