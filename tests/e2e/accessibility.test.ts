@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { withChromium } from '../support/with-chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  );
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (colorScheme) => {
+  const bench = withChromium({ colorScheme });
+
+  it('the form: captured, filled, its fold open, and saved', async () => {
+    const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
+    await form.text();
+    expect(
+      await form.page.evaluate((dark) => matchMedia(dark).matches, `(prefers-color-scheme: ${colorScheme})`),
+    ).toBe(true);
+    expect(await violations(form.page)).toEqual([]);
+    await form.field('Summary').fill('Two gauges, one tide.');
+    await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
+    await form.field('Importance').fill('42');
+    await form.field('Credibility').selectOption('4');
+    await form.field('Reason').fill('Own measurements, published.');
+    await form.field('Review').focus();
+    expect(await violations(form.page)).toEqual([]);
+    await form.save();
+    expect(await violations(form.page)).toEqual([]);
+  });
+
+  it('the form of a page that cannot be read', async () => {
+    const { form } = await bench.capture('chrome://version');
+    expect(await violations(form.page)).toEqual([]);
+  });
+
+  it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
+    'the options page at %s',
+    async (hash) => {
+      const page = await bench.browser().openOwn(`options.html${hash}`);
+      await page.locator('main').first().waitFor();
+      await page.waitForTimeout(300);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  it('a record', async () => {
+    const source = (await bench.stored().sources())[0];
+    const page = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+    await page.getByText('Two gauges, one tide.').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});

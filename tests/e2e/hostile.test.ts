@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { clickInto, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+// Everything in the hostile page that can run sets this, in whichever world it runs.
+const ran = (page: Page) => page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
+
+describe('a hostile page', () => {
+  it('runs nothing in our pages, leaves no live link, and is captured', async () => {
+    const page = await bench.browser().open(`${bench.server().origin}/hostile.html`);
+    const dialogs: string[] = [];
+    bench.browser().context.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const form = await bench.click(page);
+    expect(await form.text()).toBe('ready');
+    expect(await form.value('Title')).toContain('The pier');
+    await form
+      .button('Text')
+      .click()
+      .catch(() => undefined);
+    await form.field('Summary').fill('It held.');
+    await form.save();
+
+    const saved = (await bench.stored().sources()).find((source) => source.url.includes('hostile'));
+    expect(saved?.summary).toBe('It held.');
+    const [text] = (await bench.stored().rows('snapshots')).filter(
+      ({ stableId }) => stableId === saved?.stableId,
+    );
+    const { markdown, text: plain } = text as { markdown: string; text: string };
+    expect(plain).toContain('written in pencil');
+    expect(plain).not.toMatch(/[\uD800-\uDFFF]|\0/u);
+    expect(markdown).not.toMatch(/\]\(\s*(?:javascript|data):/i);
+    expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
+
+    const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);
+    await record.getByText('It held.').first().waitFor();
+    const links = await record
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
+    expect(links.filter((protocol) => !/^(?:https?|chrome-extension|blob):$/.test(protocol))).toEqual([]);
+    for (const own of [form.page, record]) if (!own.isClosed()) expect(await ran(own)).toBeNull();
+    expect(dialogs).toEqual([]);
+  });
+
+  it('of 20 MB is captured without losing what is typed meanwhile', async () => {
+    const page = await bench.browser().open(`${bench.server().origin}/huge/page`);
+    const form = await bench.click(page);
+    await form.type('Summary', 'Typed beside twenty megabytes.');
+    expect(await form.text()).toMatch(/ready|none/);
+    expect(await form.value('Summary')).toBe('Typed beside twenty megabytes.');
+    await form.button('Save').click();
+    await form.phase('saved');
+    const saved = (await bench.stored().sources()).find((source) => source.url.includes('huge'));
+    expect(saved?.summary).toBe('Typed beside twenty megabytes.');
+    await clickInto(page);
+  }, 120_000);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../support/form.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+async function keyPoints(form: Form): Promise<string[]> {
+  const fields = form.page.getByLabel(/^Key point \d+$/);
+  return fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+}
+const inFocus = (form: Form) =>
+  form.page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement | null;
+    return field?.labels?.[0]?.textContent?.trim() ?? field?.getAttribute('aria-label') ?? '';
+  });
+
+describe('the keys of the form', () => {
+  it('Enter in a key point makes the next, Backspace in an empty one removes it', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    const { keyboard } = form.page;
+    await form.type('Key point 1', 'one');
+    await keyboard.press('Enter');
+    expect(await inFocus(form)).toBe('Key point 2');
+    await keyboard.type('two');
+    await keyboard.press('Enter');
+    expect(await keyPoints(form)).toEqual(['one', 'two', '']);
+    await keyboard.press('Backspace');
+    expect(await keyPoints(form)).toEqual(['one', 'two']);
+  });
+
+  it('Alt with an arrow moves a key point', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    const { keyboard } = form.page;
+    await form.type('Key point 1', 'one');
+    await keyboard.press('Enter');
+    await keyboard.type('two');
+    await keyboard.press('Alt+ArrowUp');
+    expect((await keyPoints(form)).filter(Boolean)).toEqual(['two', 'one']);
+    await keyboard.press('Alt+ArrowDown');
+    expect((await keyPoints(form)).filter(Boolean)).toEqual(['one', 'two']);
+  });
+
+  it('a pasted list becomes one key point a line', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.field('Key point 1').focus();
+    await form.field('Key point 1').evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '- the first\n- the second\n\n3. the third\n');
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect((await keyPoints(form)).filter(Boolean)).toEqual(['the first', 'the second', 'the third']);
+  });
+
+  it('Ctrl+Enter saves from anywhere', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    await form.type('Key point 1', 'saved from here');
+    await form.page.keyboard.press('Control+Enter');
+    await form.phase('saved');
+  });
+
+  it('Escape closes the popup, and the draft stays', async () => {
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.type('Summary', 'stays');
+    const closed = form.page.waitForEvent('close');
+    await form.page.keyboard.press('Escape').catch(() => undefined);
+    await closed;
+    const again = await bench.click(page);
+    expect(await again.value('Summary')).toBe('stays');
+  });
+
+  it('a comma or Enter makes a tag; the tag is saved', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.type('Tags', 'tides,Long Series');
+    await form.page.keyboard.press('Enter');
+    await form.save();
+    const row = (await bench.stored().rows('sources')).find(
+      ({ source }) => (source as { url: string }).url === url,
+    );
+    expect(row?.tags).toEqual(['tides', 'long-series']);
+  });
+
+  it('a folded field opens when it gets the focus', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.field('Review').focus();
+    expect(await form.field('Review').isVisible()).toBe(true);
+    await form.page.keyboard.type('A longer thought.');
+    expect(await form.value('Review')).toBe('A longer thought.');
+  });
+
+  it('importance not set is not 0', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.save();
+    const zero = bench.freshUrl();
+    const second = await bench.capture(zero);
+    await second.form.text();
+    await second.form.field('Importance').fill('0');
+    await second.form.save();
+    const sources = await bench.stored().sources();
+    expect(sources.find((source) => source.url === url)?.importance).toBeNull();
+    expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
+import { launchChromium, type TestBrowser } from '../support/chromium.ts';
+import { type Form, formIn } from '../support/form.ts';
+import { storageOf } from '../support/stored.ts';
+
+describe('a browser that is killed', () => {
+  let server: ArticleServer;
+  let profile: string;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    server = await startArticleServer();
+    profile = mkdtempSync(join(tmpdir(), 'provenote-killed-'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const start = async () => {
+    browser = await launchChromium({ profile, articlePort: server.port });
+  };
+  const capture = async (path: string): Promise<Form> => {
+    const page = await browser.open(`${server.origin}/story/${path}`);
+    const form = formIn(await browser.clickAction(page));
+    await form.phase('editing');
+    return form;
+  };
+
+  it('right after "Saved" has the record and its text when it starts again', async () => {
+    await start();
+    const form = await capture('killed');
+    await form.text();
+    await form.field('Summary').fill('Kept before the end.');
+    await form.field('Importance').fill('0');
+    await form.save();
+    await browser.kill();
+
+    await start();
+    const stored = await storageOf(browser);
+    const sources = await stored.sources();
+    expect(sources.map(({ summary, importance }) => [summary, importance])).toEqual([
+      ['Kept before the end.', 0],
+    ]);
+    expect((await stored.rows('snapshots')).map(({ stableId }) => stableId)).toEqual([sources[0]?.stableId]);
+    const again = await capture('killed');
+    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+    await browser.close();
+  });
+
+  it('while somebody types has the draft when it starts again', async () => {
+    await start();
+    const form = await capture('typing');
+    await form.type('Summary', 'Typed until the very end');
+    await form.page.waitForTimeout(100);
+    await browser.kill();
+
+    await start();
+    const again = await capture('typing');
+    expect(await again.value('Summary')).toBe('Typed until the very end');
+    expect(await again.strip.textContent()).toMatch(/Draft from .* restored/);
+  });
+});

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+const named = (part: string) => `The gauge on the pier, part ${part}`;
+
+async function library(): Promise<Page> {
+  const page = await bench.browser().openOwn('options.html#/sources');
+  await page.getByLabel('Search sources', { exact: true }).waitFor();
+  return page;
+}
+const rowOf = (page: Page, part: string) =>
+  page.getByRole('link', { name: named(part), exact: true }).first();
+
+describe('the library', () => {
+  beforeAll(async () => {
+    for (const part of ['ash', 'birch', 'cedar']) {
+      const { page, form } = await bench.capture(`${bench.server().origin}/story/${part}`);
+      await form.text();
+      await form.field('Summary').fill(`About ${part}.`);
+      await form.save();
+      await page.close();
+    }
+  });
+
+  it('lists what was saved, newest first', async () => {
+    const page = await library();
+    await rowOf(page, 'cedar').waitFor();
+    const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
+    expect(titles.map((title) => title.trim()).filter((title, at, all) => all.indexOf(title) === at)).toEqual(
+      [named('cedar'), named('birch'), named('ash')],
+    );
+  });
+
+  it('finds by words of the title as one types', async () => {
+    const page = await library();
+    await rowOf(page, 'ash').waitFor();
+    await page.getByLabel('Search sources', { exact: true }).pressSequentially('bir');
+    await rowOf(page, 'ash').waitFor({ state: 'hidden' });
+    await rowOf(page, 'birch').waitFor();
+  });
+
+  it('takes a deleted record back, also after a reload', async () => {
+    const page = await library();
+    await rowOf(page, 'ash').click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
+    const gone = await eventually(
+      () => bench.stored().sources(),
+      (all) => !all.some(({ title }) => title === named('ash')),
+    );
+    expect(gone.some(({ title }) => title === named('ash'))).toBe(false);
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    const back = await eventually(
+      () => bench.stored().sources(),
+      (all) => all.some(({ title }) => title === named('ash')),
+    );
+    expect(back.find(({ title }) => title === named('ash'))?.summary).toBe('About ash.');
+  });
+
+  it('moves with j and k, opens with Enter, marks with r and a', async () => {
+    const page = await library();
+    await rowOf(page, 'cedar').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    await eventually(
+      () => bench.stored().sources(),
+      (all) => all.some(({ status }) => status === 'reviewed'),
+    );
+    expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.type('jkra');
+    expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
+  });
+
+  it('shows a stored row of another shape as such, and the others as ever', async () => {
+    await bench.stored().page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const asked = indexedDB.open('provenote');
+          asked.onsuccess = () => {
+            const db = asked.result;
+            const writing = db.transaction('sources', 'readwrite');
+            writing.objectStore('sources').put({
+              stableId: 'sid_brokenrow1',
+              source: { title: 42 },
+              shelf: 'inbox',
+              createdAt: '2020-01-01T00:00:00.000Z',
+              type: 'web',
+              addresses: [],
+              hosts: [],
+              terms: [],
+              tags: [],
+              missing: [],
+              importance: -1,
+              venueId: '',
+              deletedAt: null,
+            });
+            writing.oncomplete = () => {
+              db.close();
+              resolve();
+            };
+            writing.onerror = () => reject(writing.error);
+          };
+        }),
+    );
+    const page = await library();
+    await rowOf(page, 'birch').waitFor();
+    await page
+      .getByText(/sid_brokenrow1|cannot be read|could not be read/i)
+      .first()
+      .waitFor();
+  });
+});

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+const WORDS = 'Nobody planned the series to last';
+
+// The menu itself cannot be opened from outside: the event is given to the worker as the browser would give it.
+async function addSelection(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return;
+    }
+  }, words);
+  const { context } = bench.browser();
+  const own = await bench.browser().openOwn('manifest.json');
+  // Any message starts a worker that was stopped.
+  await own.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+  await own.close();
+  await page.bringToFront();
+  const worker = context.serviceWorkers().at(-1);
+  await worker?.evaluate(
+    async ({ url, selectionText }) => {
+      const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const all = tabs.length > 0 ? tabs : await chrome.tabs.query({});
+      const tab = all.find((one) => one.url === url) ?? all[0];
+      const clicked = chrome.contextMenus.onClicked as unknown as {
+        dispatch: (info: object, tab: unknown) => void;
+      };
+      clicked.dispatch({ menuItemId: 'add-selection', selectionText, pageUrl: url, editable: false }, tab);
+    },
+    { url: page.url(), selectionText: words },
+  );
+}
+
+describe('a selection added from the menu of the page', () => {
+  it('becomes a quote under a new key point of the draft, with its place in the text', async () => {
+    const url = bench.freshUrl();
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    await form.field('Key point 1').fill('Mine first.');
+    await clickInto(page);
+    await addSelection(page, WORDS);
+
+    const items = await eventually(
+      () => bench.stored().local(),
+      (all) => JSON.stringify(all).includes(WORDS),
+    );
+    expect(JSON.stringify(items)).toContain(WORDS);
+    const again = await bench.click(page);
+    await again.text();
+    await eventually(
+      () => again.page.getByText(WORDS).count(),
+      (count) => count > 0,
+    );
+    await again.save();
+
+    const saved = (await bench.stored().sources()).find((source) => source.url === url);
+    expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
+    const [quote] = saved?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
+    expect(quote).toMatchObject({ exact: WORDS, prefix: expect.stringContaining('pencil does not.') });
+    const [text] = (await bench.stored().rows('snapshots')).filter(
+      ({ stableId }) => stableId === saved?.stableId,
+    );
+    const { start, end } = quote as unknown as { start: number; end: number };
+    expect(String(text?.text).slice(start, end)).toBe(WORDS);
+  });
+
+  it('goes into the record of a page that is saved already', async () => {
+    const url = bench.freshUrl();
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    await form.save();
+    await clickInto(page);
+    await addSelection(page, WORDS);
+    const again = await bench.click(page);
+    await eventually(
+      () => again.page.getByText(WORDS).count(),
+      (count) => count > 0,
+    );
+    if ((await again.page.locator('html').getAttribute('data-phase')) === 'editing') await again.save();
+    const saved = await eventually(
+      async () => (await bench.stored().sources()).find((source) => source.url === url),
+      (source) => (source?.keyPoints.length ?? 0) > 0,
+    );
+    expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
+  });
+});

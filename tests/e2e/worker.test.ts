@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+const recordsOf = async (url: string) =>
+  (await bench.stored().sources()).filter((source) => source.url === url);
+
+describe('saving while the worker is stopped', () => {
+  it('before the save: it is started again, and the record is kept', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.field('Summary').fill('Stopped before.');
+    await bench.browser().stopWorker();
+    await form.save();
+    expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
+  });
+
+  it.each([0, 2, 5, 10, 20, 40, 80])(
+    'during the save, after %i ms: it is kept once, or refused with a word',
+    async (ms) => {
+      const url = bench.freshUrl();
+      const { form } = await bench.capture(url);
+      await form.text();
+      await form.field('Summary').fill(`Stopped after ${ms} ms.`);
+      const stopped = form.page.waitForTimeout(ms).then(() => bench.browser().stopWorker());
+      await form.button('Save').click();
+      await stopped;
+
+      await form.phase('saved', 'editing');
+      if ((await form.page.locator('html').getAttribute('data-phase')) === 'editing') {
+        expect(await form.page.getByRole('alert').count()).toBeGreaterThan(0);
+        expect(await form.value('Summary')).toBe(`Stopped after ${ms} ms.`);
+        await form.save();
+      }
+      expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
+    },
+  );
+
+  it('after the save: the record is there', async () => {
+    const url = bench.freshUrl();
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    await form.field('Summary').fill('Stopped after.');
+    await form.save();
+    await bench.browser().stopWorker();
+    expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
+    const again = await bench.click(page);
+    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+  });
+});
+
+describe('a form that saves twice', () => {
+  it('makes one record of two presses in a row', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.field('Summary').fill('Pressed twice.');
+    await form.page.evaluate(() => {
+      const save = [...document.querySelectorAll('button')].find((button) =>
+        button.textContent?.trim().startsWith('Save'),
+      );
+      save?.click();
+      save?.click();
+    });
+    await form.phase('saved');
+    expect(await recordsOf(url)).toHaveLength(1);
+  });
+
+  it('makes one record when the same address is open in two tabs', async () => {
+    const url = bench.freshUrl();
+    const first = await bench.capture(url);
+    await first.form.text();
+    await first.form.type('Summary', 'From the first tab.');
+
+    const second = await bench.capture(url);
+    await second.form.text();
+    const restored = await eventually(
+      () => second.form.value('Summary'),
+      (value) => value !== '',
+    );
+    expect(restored).toBe('From the first tab.');
+    await second.form.field('Importance').fill('60');
+    await second.form.save();
+
+    const again = await bench.click(first.page);
+    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+    await again.field('Importance').fill('61');
+    await again.save();
+    expect((await recordsOf(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
+      ['From the first tab.', 61],
+    ]);
+  });
+});
