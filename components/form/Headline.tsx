@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { shownDate } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
@@ -55,13 +57,10 @@ function AuthorsField({ values, aids, actions }: FieldProps) {
       current={authors.join(', ')}
       onChoose={(value, origin) => actions.edit({ authors: [value].flat() }, origin)}
     >
-      <div className="authors">
-        <span className="authors-folded" aria-hidden="true" data-empty={folded === ''}>
-          {folded || t('formNoAuthors')}
-        </span>
+      <ShownAs text={folded || t('formNoAuthors')} empty={folded === ''}>
         <textarea
           id="field-authors"
-          className="as-text authors-field"
+          className="as-text"
           rows={Math.min(6, Math.max(2, authors.length))}
           value={authors.join('\n')}
           aria-describedby="field-authors-origin"
@@ -69,8 +68,20 @@ function AuthorsField({ values, aids, actions }: FieldProps) {
             actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })
           }
         />
-      </div>
+      </ShownAs>
     </CapturedField>
+  );
+}
+
+/** A field that reads as a text of its own until it has the focus. */
+function ShownAs({ text, empty, children }: { text: string; empty: boolean; children: ReactNode }) {
+  return (
+    <div className="shown-as">
+      <span className="shown-text" aria-hidden="true" data-empty={empty} dir="auto">
+        {text}
+      </span>
+      {children}
+    </div>
   );
 }
 
@@ -85,15 +96,16 @@ function DateField({ values, aids, actions }: FieldProps) {
       current={values.publishedDate}
       onChoose={(value, origin) => actions.edit({ publishedDate: String(value) }, origin)}
     >
-      <input
-        id="field-publishedDate"
-        className="as-text date"
-        value={values.publishedDate}
-        placeholder={t('formNoDate')}
-        size={10}
-        aria-describedby="field-publishedDate-origin"
-        onChange={(event) => actions.edit({ publishedDate: event.target.value })}
-      />
+      <ShownAs text={shownDate(values.publishedDate) || t('formNoDate')} empty={values.publishedDate === ''}>
+        <input
+          id="field-publishedDate"
+          className="as-text"
+          value={values.publishedDate}
+          size={10}
+          aria-describedby="field-publishedDate-origin"
+          onChange={(event) => actions.edit({ publishedDate: event.target.value })}
+        />
+      </ShownAs>
     </CapturedField>
   );
 }

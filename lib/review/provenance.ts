@@ -36,21 +36,23 @@ export function provenanceOf(
   existing: Source | null,
 ): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
-  if (page)
-    for (const [field, candidates] of Object.entries(candidatesOf(page))) {
-      const kept = provenance[field];
-      const first = field === 'url' ? { from: 'URL' } : candidates[0];
-      if (kept?.from === READER) provenance[field] = { from: READER, candidates };
-      else if (first && field !== 'tags') provenance[field] = { from: first.from, candidates };
-    }
+  for (const [field, candidates] of page ? Object.entries(candidatesOf(page)) : []) {
+    const from = originOf(field, candidates, provenance[field]?.from);
+    if (from !== null) provenance[field] = { from, candidates };
+  }
   for (const field of Object.keys(draft.edits) as (keyof Edits)[]) {
     if (!TYPED_OVER.has(field)) continue;
-    provenance[field] = {
-      from: draft.chosen[field] ?? READER,
-      candidates: provenance[field]?.candidates ?? [],
-    };
+    const candidates = provenance[field]?.candidates ?? [];
+    provenance[field] = { from: draft.chosen[field] ?? READER, candidates };
   }
   return provenance;
+}
+
+// What the reader typed stays theirs when the page is read again; the recorded address is the one visited.
+function originOf(field: string, candidates: Candidate[], kept: string | undefined): string | null {
+  if (kept === READER) return READER;
+  if (field === 'url') return 'URL';
+  return field === 'tags' ? null : (candidates[0]?.from ?? null);
 }
 
 // Fields that only the reader writes have one origin, which needs no note.

@@ -127,6 +127,7 @@ function withRecord(form: ReviewForm, source: Source, at: string): ReviewForm {
     draft: { ...left, key: source.url, createdAt: at },
     restoredFrom: null,
     recaptured: false,
+    keptAt: null,
     problem: null,
     sending: null,
   };
