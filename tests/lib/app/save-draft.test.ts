@@ -53,7 +53,7 @@ describe('saving a draft', () => {
     expect(snapshot).toMatchObject({
       words: 4,
       text: 'A story\nSome words.',
-      lengthBytes: 23,
+      lengthBytes: 22,
       httpStatus: 200,
     });
   });
