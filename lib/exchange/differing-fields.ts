@@ -1,0 +1,16 @@
+import type { Source } from '@/lib/model/source';
+import { keysOf } from './record-keys';
+
+/** The fields in which two records of one source differ, in the file's order; the time of the last change is none. */
+export function differingFields(a: Source, b: Source): (keyof Source)[] {
+  const fields = keysOf('sources') as (keyof Source)[];
+  return fields.filter((field) => field !== 'updatedAt' && stable(a[field]) !== stable(b[field]));
+}
+
+// The order of keys in an object means nothing.
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { differingFields } from '@/lib/exchange/differing-fields';
+import { aSource } from '@/tests/support/makers';
+
+it('records differ in the fields that are unlike, not in the time of the last change or the order of keys', () => {
+  const source = aSource({ provenance: { title: { from: 'h1', candidates: [] } } });
+  const other = {
+    ...source,
+    title: 'Other',
+    tags: ['x'],
+    updatedAt: '2027-01-01T00:00:00.000Z',
+    provenance: { title: { candidates: [], from: 'h1' } },
+  };
+  expect(differingFields(source, other)).toEqual(['title', 'tags']);
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportChunks } from '@/lib/exchange/export-chunks';
+import { readExportFile } from '@/lib/exchange/read-export';
+import { ExportFile } from '@/lib/model/export-file';
+import { anySnapshot, anySource } from '@/tests/support/any-source';
+import { aSource } from '@/tests/support/makers';
+import { aVenue } from '@/tests/support/venues';
+
+const META = { generator: { name: 'Provenote', version: '0.1.0' }, exportedAt: '2026-03-12T09:00:00.000Z' };
+
+async function* later<T>(items: T[]): AsyncGenerator<T> {
+  for (const item of items) yield item;
+}
+
+async function written(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
+  let text = '';
+  const [sources = [], snapshots = [], venues = []] = parts as [never[]?, never[]?, never[]?];
+  for await (const chunk of exportChunks(META, later(sources), later(snapshots), venues)) text += chunk;
+  return JSON.parse(text);
+}
+
+const read = (file: unknown) => {
+  const result = readExportFile(file);
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+};
+
+describe('an exported file', () => {
+  it('is valid without any record', async () => {
+    const file = await written();
+    expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
+    expect(ExportFile.safeParse(file).success).toBe(true);
+  });
+
+  it('holds the keys of the format and no other, in its order', async () => {
+    const row = { ...aSource(), terms: ['internal'], shelf: 'inbox' };
+    const file = ExportFile.parse(await written([row], [], [aVenue('a', ['a.org'])]));
+    expect(Object.keys(file.sources[0] ?? {}).slice(0, 5)).toEqual([
+      'stableId',
+      'id',
+      'url',
+      'aliases',
+      'title',
+    ]);
+    expect(file.sources[0]).not.toHaveProperty('terms');
+    expect(file.sources[0]).not.toHaveProperty('shelf');
+  });
+
+  it('gives back every source and snapshot as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anySource, { maxLength: 3 }),
+        fc.array(anySnapshot, { maxLength: 2 }),
+        async (sources, snapshots) => {
+          fc.pre(new Set(sources.map(({ stableId }) => stableId)).size === sources.length);
+          fc.pre(new Set(snapshots.map((one) => one.stableId + one.capturedAt)).size === snapshots.length);
+          const file = await written(sources, snapshots);
+          expect(ExportFile.safeParse(file).success).toBe(true);
+          expect(read(file)).toEqual({ sources, snapshots, venues: [], bad: [], unknownKeys: [] });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('reading an exported file', () => {
+  it.each([
+    [null],
+    [[]],
+    ['text'],
+    [{}],
+    [{ sources: [] }],
+    [{ schemaVersion: 1 }],
+    [{ schemaVersion: 1, sources: {} }],
+  ])('refuses %j, which is none', (given) => {
+    expect(readExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
+  });
+
+  it('refuses another version and names it', () => {
+    expect(readExportFile({ schemaVersion: 2, sources: [] })).toEqual({
+      ok: false,
+      problem: { kind: 'other-version', found: '2' },
+    });
+  });
+
+  it('keeps the good records beside bad ones and says what is wrong with each', async () => {
+    const good = aSource();
+    const bad = { ...aSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
+    const result = read(await written([good, bad, good]));
+    expect(result.sources).toEqual([good]);
+    expect(result.bad).toEqual([
+      { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
+      { list: 'sources', index: 2, label: good.title, reason: 'repeated', fields: [] },
+    ]);
+  });
+
+  it('names the place of a fault within a record', async () => {
+    const bad = aSource({
+      keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
+    });
+    const file = JSON.parse(JSON.stringify(await written([bad])).replace('"exact":"a"', '"exact":7'));
+    expect(read(file).bad[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+  });
+
+  it('takes an absent key as unset, and passes over keys it does not know', () => {
+    const { summary: _, aliases: __, provenance: ___, ...rest } = aSource();
+    const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
+    const result = read({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
+    expect(result.sources).toEqual([{ ...rest, summary: null, aliases: [], provenance: {} }]);
+    expect(result.unknownKeys).toEqual(['sources.mood']);
+  });
+
+  it('says that a record without its id is malformed', () => {
+    const { stableId: _, ...rest } = aSource();
+    expect(read({ schemaVersion: 1, sources: [rest, 7] }).bad).toMatchObject([
+      { fields: ['stableId'] },
+      { fields: [] },
+    ]);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (any, rows) => {
+        readExportFile(any);
+        const result = read({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
+        expect(result.sources).toEqual([]);
+        expect(result.bad.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
+      }),
+    );
+  });
+});
