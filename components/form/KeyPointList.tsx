@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { t, tCount } from '@/lib/locale/message';
 import type { KeyPoint } from '@/lib/model/source';
 import { KEY_POINT_WORDS, wordCount } from '@/lib/review/guides';
@@ -15,12 +16,10 @@ import type { FieldInPlace } from './form-props';
 export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>, 'aids'>) {
   const points = values.keyPoints.length > 0 ? values.keyPoints : [emptyKeyPoint()];
   const list = useRef<HTMLOListElement>(null);
-  const focusPoint = (index: number): void => {
-    requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[Math.max(0, index)]?.focus());
-  };
   const change = (keyPoints: KeyPoint[], focus: number): void => {
-    actions.edit({ keyPoints });
-    focusPoint(focus);
+    // The line is there before this event ends: the next key, however fast, is typed into it.
+    flushSync(() => actions.edit({ keyPoints }));
+    list.current?.querySelectorAll('textarea')[Math.max(0, focus)]?.focus();
   };
   const move = (from: number, to: number): void => {
     if (to >= 0 && to < points.length) change(withPointMoved(points, from, to), to);

@@ -59,16 +59,6 @@ describe('the keys of the form', () => {
     await form.phase('saved');
   });
 
-  it('Escape closes the popup, and the draft stays', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.type('Summary', 'stays');
-    const closed = form.page.waitForEvent('close');
-    await form.page.keyboard.press('Escape').catch(() => undefined);
-    await closed;
-    const again = await bench.click(page);
-    expect(await again.value('Summary')).toBe('stays');
-  });
-
   it('a comma or Enter makes a tag; the tag is saved', async () => {
     const url = bench.freshUrl();
     const { form } = await bench.capture(url);
