@@ -8,11 +8,19 @@ export function similarTags(tag: string, own: string[]): string[] {
 }
 
 function shareWords(a: string, b: string): boolean {
-  const [fewer, more] = [a.split('-'), b.split('-')].sort((x, y) => x.length - y.length) as [string[], string[]];
+  const [fewer, more] = [a.split('-'), b.split('-')].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
   return fewer.length < more.length && fewer.every((word) => more.includes(word));
 }
 
-const stem = (tag: string): string => tag.replace(/(?:ies|es|s|ing)$/, '');
+// Plurals and -ing forms: policy · policies, model · models · modelling.
+const stem = (tag: string): string =>
+  tag
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[a-z]{3})(?:es|s|l?ing)$/, '')
+    .replace(/(?<=[a-z]{3})e$/, '');
 
 function nearlySame(a: string, b: string): boolean {
   if (stem(a) === stem(b)) return true;

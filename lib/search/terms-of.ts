@@ -1,3 +1,5 @@
+import { folded } from '@/lib/base/folded';
+
 /** What a source is found by in the list. */
 export type Searchable = {
   title: string;
@@ -10,28 +12,28 @@ export type Searchable = {
 /** The words a source is found by: folded, each once. A query finds it by the beginnings of them. */
 export function termsOf({ title, authors, venueName, siteName, host }: Searchable): string[] {
   const name = host.replace(/^www\./, '');
-  return wordsOf([title, ...authors, venueName ?? '', siteName ?? '', name].join(' \n ')).concat(name === '' ? [] : [name]).filter(once);
+  const texts = [title, ...authors, venueName ?? '', siteName ?? '', name];
+  const words = texts.flatMap((text) => wordsOf(text, true));
+  return [...new Set(name === '' ? words : [...words, name])];
 }
 
 /** The beginnings that must all occur for a query, folded; blank queries give none. */
-export const queryTerms = (query: string): string[] => wordsOf(query).filter(once);
+export const queryTerms = (query: string): string[] => [...new Set(wordsOf(query, false))];
 
-const once = (term: string, index: number, all: string[]): boolean => all.indexOf(term) === index;
+// Scripts without spaces have no words to begin with: pairs of signs serve as words, as search engines do.
+const UNSPACED =
+  /(?:(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{M}])+/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-// Scripts without spaces have no words to begin with: pairs of signs serve as words, as search engines do (CJK bigrams).
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** Lower case, without marks ("Ångström" → "angstrom"), full-width forms as ordinary ones. */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-function wordsOf(text: string): string[] {
+function wordsOf(text: string, forIndex: boolean): string[] {
   const plain = folded(text);
-  const pairs = (plain.match(UNSPACED) ?? []).flatMap(pairsOf);
+  const pairs = (plain.match(UNSPACED) ?? []).flatMap((run) => pairsOf(run, forIndex));
   return [...(plain.replace(UNSPACED, ' ').match(WORD) ?? []), ...pairs];
 }
 
-function pairsOf(run: string): string[] {
+// A query of one sign finds every pair that begins with it; the last sign of a run begins none, so it is a word itself.
+function pairsOf(run: string, forIndex: boolean): string[] {
   const signs = [...run];
-  return signs.length === 1 ? signs : signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
+  const pairs = signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
+  return forIndex || signs.length === 1 ? [...pairs, ...signs.slice(-1)] : pairs;
 }
