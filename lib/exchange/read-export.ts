@@ -9,7 +9,7 @@ import { keysOf, type ListName, RECORDS } from './record-keys';
 export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version'; found: string };
 
 /** A record that was left out. `fields` are the parts that are not as the format asks; `repeated` names an id again. */
-export type BadRecord = {
+type BadRecord = {
   list: ListName;
   index: number;
   label: string;

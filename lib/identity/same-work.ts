@@ -35,7 +35,7 @@ export function sameWorkEvidence(a: WorkFacts, b: WorkFacts): SameWorkEvidence[]
 }
 
 /** A title as it is compared: folded, words only. */
-export function titleForm(title: string): string {
+function titleForm(title: string): string {
   return (folded(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

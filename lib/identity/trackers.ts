@@ -1,87 +1,47 @@
 /**
  * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
- * or `source` choose the page on some site. Origin of the names, each checked against the vendor's own words or against
- * two lists that browsers ship: Firefox's query stripping (firefox-source-docs, "Query Parameter Stripping"), Brave's
- * query filter (brave-core, `query_filter`), the vendors' pages on campaign links.
+ * or `source` choose the page on some site.
  */
 const EVERYWHERE = new Set([
-  // Google Ads, Analytics and its cross-domain linker (support.google.com/google-ads/answer/9744275, analytics/answer/10071811)
-  'gclid',
-  'gclsrc',
-  'dclid',
-  'gbraid',
-  'wbraid',
-  'gad',
-  'gad_source',
-  'gad_campaignid',
-  '_ga',
-  '_gl',
-  'srsltid',
-  // Meta, Instagram (Firefox, Brave)
-  'fbclid',
-  'fb_action_ids',
-  'fb_action_types',
-  'fb_ref',
-  'fb_source',
-  'igshid',
-  'igsh',
-  // Microsoft, Yandex, X, TikTok, LinkedIn, Reddit, Pinterest, Snapchat (Firefox, Brave)
-  'msclkid',
-  'yclid',
-  'ysclid',
-  '_openstat',
-  'twclid',
-  'ttclid',
-  'li_fat_id',
-  'rdt_cid',
-  'epik',
-  'sccid',
-  // Mailchimp, HubSpot, Marketo, Vero, Drip, Omeda, Klaviyo, Dotdigital, Adobe, Listrak, MailerLite (Firefox, Brave)
-  'mc_cid',
-  'mc_eid',
-  '_hsenc',
-  '_hsmi',
-  '__hssc',
-  '__hstc',
-  '__hsfp',
-  'hsctatracking',
-  'mkt_tok',
-  'vero_id',
-  'vero_conv',
-  '__s',
-  'oly_anon_id',
-  'oly_enc_id',
-  '_ke',
-  '_kx',
-  'dm_i',
-  'ml_subscriber',
-  'ml_subscriber_hash',
-  's_cid',
-  's_kwcid',
-  'ef_id',
-  'sc_cid',
-  // Branch, Wicked Reports, Rakuten, Impact (Firefox, Brave)
-  '_branch_match_id',
-  '_branch_referrer',
-  'wickedid',
-  'irclickid',
-  'rb_clickid',
-  // Piano/AT Internet in feeds, RSS readers, Wikipedia's sharing links (wikitech, "Provenance")
-  'xtor',
-  'wprov',
-  '__twitter_impression',
-  'guccounter',
-  'guce_referrer',
-  'guce_referrer_sig',
+  // What Firefox strips (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
+  ...words(
+    'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
+  ),
+  ...words(
+    'mc_eid mkt_tok oly_anon_id oly_enc_id vero_id vero_conv __s _hsenc __hssc __hstc __hsfp hsctatracking _kx _gl',
+  ),
+  ...words(
+    'ml_subscriber ml_subscriber_hash ck_subscriber_id ss_email_id vgo_ee et_rid bbeml _bhlid bsft_clkid bsft_uid',
+  ),
+  ...words(
+    'oft_c oft_ck oft_d oft_id oft_ids oft_k oft_lk oft_sk sc_customer sc_eh sc_uid s_cid srsltid _openstat',
+  ),
+  ...words(
+    '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
+  ),
+  // The click marks of other advertisers, by the names in their own help pages: Google Ads and Analytics, Meta, TikTok,
+  // LinkedIn, Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
+  ...words(
+    'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
+  ),
+  ...words('epik sccid s_kwcid ef_id'),
+  // Mail senders that add a campaign beside the reader: Mailchimp, HubSpot, Klaviyo, Dotdigital.
+  ...words('mc_cid _hsmi _ke dm_i'),
+  // Matomo's older names (matomo.org/faq/reports); `mtm_` begins the newer ones.
+  ...words('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
+  ...words('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
+  // Marks of sharing: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent.
+  ...words('xtor wprov __twitter_impression guccounter'),
 ]);
 
-/** Beginnings of names: Google's campaign links, Matomo's (matomo.org/faq/reports), AT Internet's `at_` fields by name. */
+function words(list: string): string[] {
+  return list.split(' ');
+}
+
+/** Beginnings of names: Google's campaign links, Matomo's, HubSpot's ads, links within a site, AT Internet's fields. */
 const BEGINNINGS = [
   'utm_',
   'mtm_',
-  'pk_',
-  'piwik_',
-  'matomo_',
   'hsa_',
   'itm_',
   'at_campaign',
