@@ -1,0 +1,19 @@
+import { t } from '@/lib/locale/message';
+import type { BadRow } from '@/lib/model/source-row';
+
+/** A stored record that does not have the shape of one, with what is wrong with it. */
+export function BadRowItem({ row }: { row: BadRow }) {
+  return (
+    <li className="source-row bad-row">
+      <span className="source-check" aria-hidden="true">
+        !
+      </span>
+      <div className="source-main">
+        <span className="source-title">{t('libraryBadRow')}</span>
+        <span className="source-byline">
+          {row.key} · {row.reason}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { shownMoment } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
+
+/** A draft as the list shows it. */
+export type ListedDraft = {
+  key: string;
+  title: string;
+  url: string;
+  updatedAt: string;
+  /** It changes a record that is saved already. */
+  ofSaved: boolean;
+  href: string;
+  /** It opens as a form in a tab of its own; else it is a record of this page. */
+  inTab: boolean;
+};
+
+type Props = { drafts: ListedDraft[]; onDelete: (key: string) => void };
+
+/** The drafts, last changed first. */
+export function DraftList({ drafts, onDelete }: Props) {
+  if (drafts.length === 0) return <p className="quiet">{t('libraryDraftsNone')}</p>;
+  return (
+    <ul className="draft-list">
+      {drafts.map((draft) => {
+        const name = draft.title || draft.url || t('libraryDraftUntitled');
+        return (
+          <li key={draft.key}>
+            <div className="source-main">
+              <span className="source-title" dir="auto">
+                {name}
+              </span>
+              <span className="source-byline" dir="auto">
+                {[shownMoment(draft.updatedAt), draft.ofSaved && t('libraryDraftOfSaved'), draft.url]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </div>
+            <a className="button" href={draft.href} {...(draft.inTab && { target: '_blank' })}>
+              {t('libraryOpen')}
+              <span className="visually-hidden"> {name}</span>
+            </a>
+            <button type="button" className="button" data-kind="quiet" onClick={() => onDelete(draft.key)}>
+              {t('libraryDelete')}
+              <span className="visually-hidden"> {name}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

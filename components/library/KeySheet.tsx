@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { t } from '@/lib/locale/message';
+import { KEYS, type KeyAction } from './key-action';
+
+const WORDS = {
+  next: 'libraryKeyNext',
+  previous: 'libraryKeyPrevious',
+  open: 'libraryKeyOpen',
+  edit: 'libraryKeyEdit',
+  select: 'libraryKeySelect',
+  review: 'libraryKeyReview',
+  archive: 'libraryKeyArchive',
+  delete: 'libraryKeyDelete',
+  search: 'libraryKeySearch',
+  help: 'libraryKeyHelp',
+} as const satisfies Record<KeyAction, string>;
+
+/** The sheet of keys, as a modal dialog. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
+      <h2 id="key-sheet-title">{t('libraryKeys')}</h2>
+      <dl className="keys">
+        {KEYS.map(([key, action]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(WORDS[action])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{t('libraryKeysHint')}</p>
+      <form method="dialog">
+        <button type="submit" className="button">
+          {t('libraryClose')}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,85 @@
+import { CredibilityBadge } from '@/components/CredibilityBadge';
+import { InlineMarkdown } from '@/components/record/InlineMarkdown';
+import { t } from '@/lib/locale/message';
+import type { Rating } from '@/lib/model/rating';
+import type { Source } from '@/lib/model/source';
+import type { SourceRow } from '@/lib/model/source-row';
+import { hrefOf, recordHref } from './route';
+
+type Props = {
+  row: SourceRow | null;
+  rating: Rating | null;
+  onReviewed: (stableId: string) => void;
+  onRestore: (stableId: string) => void;
+};
+
+/** What the reader wrote about the current row, beside the list. */
+export function PreviewPane({ row, rating, onReviewed, onRestore }: Props) {
+  return (
+    <aside className="preview" aria-label={t('libraryPreview')}>
+      {row && rating ? (
+        <>
+          <h2 dir="auto">{row.source.title}</h2>
+          <p>
+            <CredibilityBadge rating={rating} />
+          </p>
+          <Words source={row.source} />
+          <div className="preview-actions">
+            <a className="button" href={recordHref(row.stableId)}>
+              {t('libraryOpen')}
+            </a>
+            <a className="button" href={hrefOf({ view: 'record', stableId: row.stableId, edit: 'summary' })}>
+              {t('libraryEdit')}
+            </a>
+            {row.shelf === 'inbox' && (
+              <button type="button" className="button" onClick={() => onReviewed(row.stableId)}>
+                {t('libraryReviewed')}
+              </button>
+            )}
+            {row.shelf === 'bin' && (
+              <button type="button" className="button" onClick={() => onRestore(row.stableId)}>
+                {t('libraryRestore')}
+              </button>
+            )}
+          </div>
+        </>
+      ) : (
+        <p className="quiet">{t('libraryPreviewNone')}</p>
+      )}
+    </aside>
+  );
+}
+
+function Words({ source }: { source: Source }) {
+  const nothing = !source.contextNote && !source.summary && source.keyPoints.length === 0;
+  if (nothing) return <p className="quiet">{t('libraryPreviewEmpty')}</p>;
+  return (
+    <>
+      {source.contextNote && (
+        <p className="context-note" dir="auto">
+          {source.contextNote}
+        </p>
+      )}
+      {source.summary && (
+        <section>
+          <h3>{t('recordSummary')}</h3>
+          <p dir="auto">
+            <InlineMarkdown text={source.summary} />
+          </p>
+        </section>
+      )}
+      {source.keyPoints.length > 0 && (
+        <section>
+          <h3>{t('recordKeyPoints')}</h3>
+          <ol>
+            {source.keyPoints.map((point) => (
+              <li key={point.text} dir="auto">
+                {point.text}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}

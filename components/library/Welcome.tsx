@@ -1,0 +1,35 @@
+import type { RefObject } from 'react';
+import { t } from '@/lib/locale/message';
+
+type Props = { heading: RefObject<HTMLHeadingElement | null>; shortcut: string };
+
+/** What the extension does, how to begin, and what it never does. */
+export function Welcome({ heading, shortcut }: Props) {
+  return (
+    <main className="page welcome">
+      <h1 ref={heading} tabIndex={-1}>
+        {t('libraryWelcomeTitle')}
+      </h1>
+      <p className="lead">{t('libraryWelcomeLead')}</p>
+      <ol className="welcome-steps">
+        <li>
+          <strong>{t('libraryWelcomeOpen')}</strong>
+          <p>{shortcut ? t('libraryWelcomeOpenKeys', shortcut) : t('libraryWelcomeOpenClick')}</p>
+        </li>
+        <li>
+          <strong>{t('libraryWelcomeWrite')}</strong>
+          <p>{t('libraryWelcomeWriteWords')}</p>
+        </li>
+        <li>
+          <strong>{t('libraryWelcomeKeep')}</strong>
+          <p>{t('libraryWelcomeKeepWords')}</p>
+        </li>
+      </ol>
+      <p>{t('libraryWelcomePin')}</p>
+      <p className="privacy">{t('libraryWelcomePrivacy')}</p>
+      <a className="button" data-kind="primary" href="#/sources">
+        {t('libraryWelcomeGo')}
+      </a>
+    </main>
+  );
+}

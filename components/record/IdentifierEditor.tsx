@@ -1,0 +1,24 @@
+import { t } from '@/lib/locale/message';
+import type { Identifiers } from '@/lib/model/source';
+import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
+
+type Props = { identifiers: Identifiers; onType: (identifiers: Identifiers) => void };
+
+/** One field for each kind of identifier; empty ones are not kept. */
+export function IdentifierEditor({ identifiers, onType }: Props) {
+  return (
+    <div className="identifier-editor">
+      {IDENTIFIER_KINDS.map((kind) => (
+        <div key={kind}>
+          <label htmlFor={`edit-${kind}`}>{t(`identifier_${kind}`)}</label>
+          <input
+            id={`edit-${kind}`}
+            className="field"
+            value={identifiers[kind] ?? ''}
+            onChange={(event) => onType({ ...identifiers, [kind]: event.target.value || null })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

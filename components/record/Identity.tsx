@@ -1,0 +1,55 @@
+import { shownMoment } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
+import type { Source } from '@/lib/model/source';
+
+type Props = { source: Source; onCopy: (text: string, what: string) => void };
+
+/** Both ids with a way to copy them, the other addresses, and when the record was made and changed. */
+export function Identity({ source, onCopy }: Props) {
+  return (
+    <section className="part identity">
+      <h2>{t('recordIdentity')}</h2>
+      <dl className="facts-list">
+        <Id name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
+        <Id name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
+        {source.aliases.length > 0 && (
+          <div>
+            <dt>{t('recordAliases')}</dt>
+            <dd>
+              <ul className="aliases">
+                {source.aliases.map((alias) => (
+                  <li key={alias} dir="ltr">
+                    {alias}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('recordCreated')}</dt>
+          <dd>{shownMoment(source.createdAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('recordUpdated')}</dt>
+          <dd>{shownMoment(source.updatedAt)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Id({ name, id, onCopy }: { name: string; id: string; onCopy: Props['onCopy'] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <code>{id}</code>
+        <button type="button" className="button" data-kind="quiet" onClick={() => onCopy(id, name)}>
+          {t('recordCopy')}
+          <span className="visually-hidden"> {name}</span>
+        </button>
+      </dd>
+    </div>
+  );
+}

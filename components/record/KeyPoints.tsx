@@ -1,0 +1,29 @@
+import { t } from '@/lib/locale/message';
+import type { KeyPoint, Quote } from '@/lib/model/source';
+import { InlineMarkdown } from './InlineMarkdown';
+
+type Props = { points: KeyPoint[]; quoteHref: (quote: Quote) => string };
+
+/** The key points in order, each with the quotes it rests on and the way to them on the live page. */
+export function KeyPoints({ points, quoteHref }: Props) {
+  return (
+    <ol className="record-points">
+      {points.map((point, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
+        <li key={index}>
+          <p dir="auto">
+            <InlineMarkdown text={point.text} />
+          </p>
+          {point.quotes.map((quote) => (
+            <blockquote key={`${quote.start} ${quote.exact}`} dir="auto">
+              {quote.exact}{' '}
+              <a href={quoteHref(quote)} target="_blank" rel="noreferrer">
+                {t('recordQuoteLink')}
+              </a>
+            </blockquote>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,36 @@
+import { LEVELS, levelName } from '@/components/credibility-name';
+import { t } from '@/lib/locale/message';
+import type { Edits } from '@/lib/model/draft';
+
+type Props = { level: string; reason: string; onType: (edits: Edits) => void };
+
+/** The source's own level and its reason, or the venue's. */
+export function RatingEditor({ level, reason, onType }: Props) {
+  return (
+    <div className="rating-editor">
+      <label htmlFor="edit-credibility">{t('labelCredibility')}</label>
+      <select
+        id="edit-credibility"
+        className="field"
+        value={level}
+        onChange={(event) => onType({ credibilityLevel: event.target.value, credibilityReason: reason })}
+      >
+        <option value="inherit">{t('credibilityInherit')}</option>
+        {LEVELS.map((one) => (
+          <option key={one} value={String(one)}>
+            {one} {levelName(one)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="edit-reason">{t('labelReason')}</label>
+      <input
+        id="edit-reason"
+        className="field"
+        dir="auto"
+        value={reason}
+        placeholder={t('credibilityReasonHint')}
+        onChange={(event) => onType({ credibilityLevel: level, credibilityReason: event.target.value })}
+      />
+    </div>
+  );
+}

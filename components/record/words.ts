@@ -1,0 +1,24 @@
+import { t } from '@/lib/locale/message';
+import type { LINK_STATES, SourceStatus, SourceType, Stance } from '@/lib/model/vocabulary';
+
+const LINKS = {
+  ok: 'recordLinkOk',
+  dead: 'recordLinkDead',
+  paywall: 'recordLinkPaywall',
+  error: 'recordLinkError',
+} as const;
+
+/** The name of a type of source: "paper". */
+export const typeName = (type: SourceType): string => t(`type_${type}`);
+
+/** The name of a stance: "Support". */
+export const stanceName = (stance: Stance): string => t(`stance_${stance}`);
+
+/** The name of a status: "reviewed". */
+export const statusName = (status: SourceStatus): string => t(`status_${status}`);
+
+/** What is known of a link: "answers". */
+export const linkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINKS[state]);
+
+/** A free badge as it is read: `news_article` is "news article". */
+export const badgeText = (stored: string): string => stored.replaceAll('_', ' ');

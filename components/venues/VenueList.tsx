@@ -1,0 +1,89 @@
+import { CredibilityBadge } from '@/components/CredibilityBadge';
+import { shownCount } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
+import type { Rating } from '@/lib/model/rating';
+import type { Venue } from '@/lib/model/venue';
+
+/** A venue as the list shows it. */
+export type ListedVenue = {
+  venue: Venue;
+  sources: number;
+  /** `own`: made by the reader; `changed`: one that ships, with the reader's word over it. */
+  kind: 'shipped' | 'changed' | 'own';
+};
+
+type Props = {
+  venues: ListedVenue[];
+  /** The form of one venue, which stands in the place of its row. */
+  editing: { id: string; form: React.ReactNode } | null;
+  onEdit: (id: string) => void;
+  onWithdraw: (venue: Venue) => void;
+};
+
+/** The venues in force, with what they are rated and how many sources inherit it. */
+export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
+  if (venues.length === 0) return <p className="quiet">{t('venuesNone')}</p>;
+  return (
+    <ul className="venue-list">
+      {venues.map((listed) => (
+        <li key={listed.venue.id}>
+          {editing?.id === listed.venue.id ? (
+            editing.form
+          ) : (
+            <VenueRow
+              {...listed}
+              onEdit={() => onEdit(listed.venue.id)}
+              onWithdraw={() => onWithdraw(listed.venue)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type RowProps = ListedVenue & { onEdit: () => void; onWithdraw: () => void };
+
+function VenueRow({ venue, sources, kind, onEdit, onWithdraw }: RowProps) {
+  return (
+    <div className="venue-row">
+      <div className="source-main">
+        <span className="venue-name" dir="auto">
+          {venue.name}
+          {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
+          {kind !== 'shipped' && (
+            <span className="peer-mark">{t(kind === 'own' ? 'venuesOwn' : 'venuesChanged')}</span>
+          )}
+        </span>
+        <span className="source-byline" dir="auto">
+          {[venue.domains.join(', '), venue.type?.replaceAll('_', ' '), venue.rationale]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      <CredibilityBadge rating={ratingOfVenue(venue, kind)} />
+      <span className="venue-sources">
+        {sources > 0 && shownCount(sources)}
+        <span className="visually-hidden">{sources > 0 && ` ${t('librarySources')}`}</span>
+      </span>
+      <span className="venue-tools">
+        <button type="button" className="button" data-kind="quiet" onClick={onEdit}>
+          {t('recordEdit')}
+          <span className="visually-hidden"> {venue.name}</span>
+        </button>
+        {kind !== 'shipped' && (
+          <button type="button" className="button" data-kind="quiet" onClick={onWithdraw}>
+            {t('credibilityWithdraw')}
+            <span className="visually-hidden"> {venue.name}</span>
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function ratingOfVenue(venue: Venue, kind: ListedVenue['kind']): Rating {
+  if (venue.credibility === null) return { kind: 'unrated', host: venue.domains[0] ?? '' };
+  if (kind === 'shipped') return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
+  return { kind: 'own', level: venue.credibility, reason: venue.rationale ?? '' };
+}

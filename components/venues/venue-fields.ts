@@ -1,0 +1,82 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import { CredibilityLevel } from '@/lib/model/primitives';
+import type { Venue } from '@/lib/model/venue';
+import { venueDomain } from '@/lib/venues/venue-domain';
+
+/** A venue as it stands in the form: everything is text. */
+export type VenueFields = {
+  name: string;
+  /** One a line, or with commas. */
+  domains: string;
+  /** `1` to `5`; empty: unrated. */
+  level: string;
+  reason: string;
+  type: string;
+  /** `yes`, `no` or empty. */
+  peerReviewed: string;
+};
+
+/** The message that says what a form lacks. */
+export type VenueProblem = 'venuesNeedName' | 'venuesNeedDomain' | 'venuesBadDomain' | 'problemRatingReason';
+
+/** An empty form. */
+export const NO_FIELDS: VenueFields = {
+  name: '',
+  domains: '',
+  level: '',
+  reason: '',
+  type: '',
+  peerReviewed: '',
+};
+
+/** The form of a venue. */
+export function fieldsOf(venue: Venue): VenueFields {
+  return {
+    name: venue.name,
+    domains: venue.domains.join('\n'),
+    level: venue.credibility === null ? '' : String(venue.credibility),
+    reason: venue.rationale ?? '',
+    type: venue.type ?? '',
+    peerReviewed: venue.peerReviewed === null ? '' : venue.peerReviewed ? 'yes' : 'no',
+  };
+}
+
+/** The venue that a form describes, or the first thing it lacks. A new venue gets an id made of its name. */
+export function venueFromFields(
+  fields: VenueFields,
+  id: string | { taken: ReadonlySet<string> },
+): Result<Venue, VenueProblem> {
+  const name = fields.name.trim();
+  const typed = fields.domains.split(/[\s,]+/).filter((domain) => domain !== '');
+  const domains = typed.map(venueDomain);
+  const credibility = CredibilityLevel.safeParse(Number(fields.level)).data ?? null;
+  const rationale = fields.reason.trim() || null;
+  if (name === '') return err('venuesNeedName');
+  if (typed.length === 0) return err('venuesNeedDomain');
+  if (!domains.every((domain) => domain !== null)) return err('venuesBadDomain');
+  if (credibility !== null && rationale === null) return err('problemRatingReason');
+  return ok({
+    id: typeof id === 'string' ? id : freeId(name, id.taken),
+    name,
+    domains: [...new Set(domains)],
+    type: fields.type.trim() || null,
+    credibility,
+    peerReviewed: fields.peerReviewed === '' ? null : fields.peerReviewed === 'yes',
+    rationale,
+  });
+}
+
+/** An id made of the name: lower case, hyphens, and a number where it is taken. */
+function freeId(name: string, taken: ReadonlySet<string>): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
+  const base = plain || 'venue';
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

@@ -1,0 +1,39 @@
+import { useCallback, useState } from 'react';
+
+/** The chosen rows of the list. */
+export type Selection = {
+  ids: ReadonlySet<string>;
+  /** Chooses or lets go of one; with `reach`, of all in `order` from the last one touched to it. */
+  toggle: (stableId: string, on: boolean, reach: boolean, order: string[]) => void;
+  set: (ids: string[]) => void;
+};
+
+/** The selection, empty at first. */
+export function useSelection(): Selection {
+  const [{ ids }, setState] = useState<State>({ ids: new Set(), last: null });
+  const toggle = useCallback(
+    (stableId: string, on: boolean, reach: boolean, order: string[]) =>
+      setState((state) => withToggled(state, stableId, on, reach ? order : null)),
+    [],
+  );
+  const set = useCallback((chosen: string[]) => setState({ ids: new Set(chosen), last: null }), []);
+  return { ids, toggle, set };
+}
+
+type State = { ids: ReadonlySet<string>; last: string | null };
+
+/** The selection with one row, or a stretch of them, chosen or let go. */
+export function withToggled(state: State, stableId: string, on: boolean, order: string[] | null): State {
+  const ids = new Set(state.ids);
+  for (const id of order ? stretch(order, state.last, stableId) : [stableId]) {
+    if (on) ids.add(id);
+    else ids.delete(id);
+  }
+  return { ids, last: stableId };
+}
+
+function stretch(order: string[], from: string | null, to: string): string[] {
+  const ends = [from === null ? -1 : order.indexOf(from), order.indexOf(to)];
+  if (ends.includes(-1)) return [to];
+  return order.slice(Math.min(...ends), Math.max(...ends) + 1);
+}

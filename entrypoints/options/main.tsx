@@ -1,0 +1,22 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import '@/components/tokens.css';
+import '@/components/form/form.css';
+import '@/components/library/library.css';
+import '@/components/record/record.css';
+import '@/components/venues/venues.css';
+import '@/components/settings/settings.css';
+import { openStore } from '@/lib/db/open';
+import { t } from '@/lib/locale/message';
+import { App } from './App';
+import { Catcher } from './Catcher';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('options.html has lost its root');
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.title = t('appName');
+createRoot(root).render(
+  <Catcher>
+    <App store={openStore()} />
+  </Catcher>,
+);

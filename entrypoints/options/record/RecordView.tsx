@@ -1,0 +1,95 @@
+import { useCallback, useState } from 'react';
+import { shownBandNames } from '@/components/band-names';
+import { isPartName } from '@/components/record/parts';
+import { RecordBody } from '@/components/record/RecordBody';
+import { RecordRail } from '@/components/record/RecordRail';
+import { RecordAidsContext } from '@/components/record/record-aids';
+import type { Store } from '@/lib/db/open';
+import { isBadRow } from '@/lib/db/read/parse-row';
+import { snapshotsOf } from '@/lib/db/read/snapshots';
+import { sourceById } from '@/lib/db/read/source-by-id';
+import { textFragmentUrl } from '@/lib/evidence/text-fragment';
+import { citationOf } from '@/lib/exchange/citation';
+import { t } from '@/lib/locale/message';
+import type { Source } from '@/lib/model/source';
+import type { SourceRow } from '@/lib/model/source-row';
+import { bandNames, citationFormat } from '@/lib/settings/items';
+import type { Desk } from '../use-desk';
+import { useHeading } from '../use-heading';
+import { useLive } from '../use-live';
+import { useSetting } from '../use-setting';
+import type { VenueTable } from '../use-venue-table';
+import { RecordGone } from './RecordGone';
+import { useEditing } from './use-editing';
+import { useRecordAids } from './use-record-aids';
+
+type Props = {
+  store: Store;
+  stableId: string;
+  /** The part whose editor opens at once. */
+  edit: string | null;
+  venues: VenueTable;
+  desk: Desk;
+  arrived: boolean;
+  shortcut: string;
+};
+
+/** One source in full; or why it cannot be shown. */
+export function RecordView(props: Props) {
+  const { store, stableId } = props;
+  const { value: row } = useLive(useCallback(() => sourceById(store, stableId), [store, stableId]));
+  if (row === undefined) return <main className="record" aria-busy="true" />;
+  if (row === null || isBadRow(row))
+    return <RecordGone bad={row} stableId={stableId} arrived={props.arrived} />;
+  return <OneRecord key={stableId} {...props} row={row} />;
+}
+
+function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props & { row: SourceRow }) {
+  const [saved, setSaved] = useState<Source | null>(null);
+  // The worker's answer is here before the store's own news of it.
+  const source = saved && saved.updatedAt > row.source.updatedAt ? saved : row.source;
+  const { stableId } = source;
+  const heading = useHeading(source.title, arrived && edit === null);
+  const editing = useEditing(source, desk, isPartName(edit) ? edit : null, setSaved);
+  const snapshots = useLive(useCallback(() => snapshotsOf(store, stableId), [store, stableId])).value ?? null;
+  const format = useSetting(citationFormat) ?? 'markdown';
+  const names = shownBandNames(useSetting(bandNames) ?? []);
+  const aids = useRecordAids(store, editing.values.importance, stableId, names, venues);
+  const copy = (text: string, said: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => desk.say(said),
+      () => desk.warn(t('recordNotCopied')),
+    );
+  return (
+    <RecordAidsContext value={aids}>
+      <main className="record">
+        <RecordBody
+          source={source}
+          venue={venues.venueOf(source)}
+          rating={venues.ratingOf(source)}
+          bandNames={names}
+          snapshots={snapshots}
+          editing={editing}
+          heading={heading}
+          quoteHref={(quote) => textFragmentUrl(source.url, quote)}
+          onWithdraw={() => {
+            editing.type({ credibilityLevel: 'inherit', credibilityReason: '' });
+            editing.commit('rating');
+          }}
+          onCopy={(text, what) => copy(text, t('recordCopied', what))}
+        />
+        <RecordRail
+          row={{ ...row, source }}
+          shortcut={shortcut}
+          citation={format}
+          syncLine={null}
+          onStatus={(status) => void desk.setStatus([stableId], status)}
+          onCitation={(chosen) => void citationFormat.set(chosen)}
+          onCopyCitation={() => copy(citationOf(source, format), t('formCitationCopied'))}
+          onDelete={() => void desk.remove([stableId])}
+          onRestore={() => void desk.restore([stableId])}
+        />
+      </main>
+    </RecordAidsContext>
+  );
+}
