@@ -127,6 +127,8 @@ export const SyncRecord = z.strictObject({
   base: FieldPair,
   /** What is settled if the write that was begun arrives; null: none was begun. */
   inFlight: z.nullable(FieldPair),
+  /** Fields that arrived and were not yet read back: what is missing then was dropped by the wiki. */
+  unverified: z.array(SyncedField),
   /** The wiki's values as last read, for showing both sides without a connection. */
   seen: z.nullable(
     z.strictObject({ fields: SyncedFields, updatedAt: z.nullable(z.string()), readAt: Timestamp }),
@@ -145,6 +147,8 @@ export const SyncRecord = z.strictObject({
   owedUntil: z.nullable(Timestamp),
   /** Failures in a row of this source alone. */
   attempts: z.int(),
+  /** How often in a row the wiki answered this source, sent alone, with an error of its own. */
+  serverErrors: z.int(),
   /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
   batchCap: z.int(),
   text: TextState,

@@ -1,0 +1,43 @@
+import type { Wiki } from '@/lib/model/wiki';
+import { pushKnown } from './push-known';
+import { batchOf, isHeldUp, pushNew } from './push-new';
+import { newCondition, type Run, type SyncDeps } from './run';
+import { BATCH_SIZE } from './sync-record';
+
+/** `nextAt`: when it is worth calling again; null: when something is saved or changed. `why`: what holds it up. */
+export type FlushEnd = { nextAt: string | null; stopped: boolean; why: string | null };
+
+/**
+ * Sends everything that is due to one wiki and takes over what changed there, until nothing is due or the wiki makes it
+ * wait. Every step is in the store before the next one, so it may be killed at any point and begun again. Only one flush
+ * of a wiki may run at a time. `mayGoOn`: asked between steps.
+ */
+export async function flush(
+  deps: SyncDeps,
+  wiki: Wiki,
+  mayGoOn: () => boolean = () => true,
+): Promise<FlushEnd> {
+  const condition = (await deps.store.condition(wiki.id)) ?? newCondition(wiki.id);
+  const run: Run = { ...deps, wiki, condition, pages: new Map() };
+  while (mayGoOn() && !isHeldUp(run)) if (!(await step(run))) break;
+  const { pausedUntil, stopped, why } = run.condition;
+  if (stopped) return { nextAt: null, stopped, why };
+  const dueAt = await deps.store.nextDueAt(wiki.id);
+  const isPaused = pausedUntil !== null && pausedUntil > run.now().toISOString();
+  if (dueAt === null) return { nextAt: null, stopped, why: null };
+  return {
+    nextAt: isPaused && pausedUntil > dueAt ? pausedUntil : dueAt,
+    stopped,
+    why: isPaused ? why : null,
+  };
+}
+
+/** One known source, or one batch of unknown ones. False: nothing is due. */
+async function step(run: Run): Promise<boolean> {
+  const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE);
+  const [first] = due;
+  if (!first) return false;
+  if (first.remoteId !== null) await pushKnown(run, first);
+  else await pushNew(run, batchOf(due.filter(({ remoteId }) => remoteId === null)));
+  return true;
+}

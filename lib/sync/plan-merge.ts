@@ -1,0 +1,111 @@
+import type { FieldPair, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import { SYNCED_FIELDS } from '@/lib/model/sync';
+import { mergeField, type Verdict } from './merge-field';
+import { isBlank, isSame } from './same-value';
+import { isTakeable } from './synced-fields';
+
+/** What is to be done about a source after both sides were read. */
+export type MergePlan = {
+  /** Values of the wiki that the source takes over. */
+  here: SyncedFields;
+  /** What the wiki lacks of ours, and what is settled when it has arrived. */
+  send: SyncedFields;
+  pending: FieldPair;
+  /** What is settled now. */
+  base: FieldPair;
+  differs: SyncedField[];
+  held: SyncedField[];
+  offered: SyncedField[];
+  keptHere: SyncedField[];
+};
+
+type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'mine'>;
+
+/**
+ * Merges all fields of a source. `here` holds what this wiki could carry, `there` what it was just read to hold; a field
+ * that is absent on either side takes no part, and one that only the wiki lacks is kept here.
+ */
+export function planMerge(memory: Memory, here: SyncedFields, there: SyncedFields): MergePlan {
+  const base = baseAsRead(memory, there);
+  const plan: MergePlan = {
+    here: {},
+    send: {},
+    pending: emptyPair(),
+    base: { here: { ...base.here }, there: { ...base.there } },
+    differs: [],
+    held: [],
+    offered: [],
+    keptHere: [],
+  };
+  for (const field of SYNCED_FIELDS) {
+    const ours = here[field];
+    const theirs = there[field];
+    if (ours === undefined) continue;
+    if (theirs === undefined) {
+      delete plan.base.here[field];
+      delete plan.base.there[field];
+      if (!isBlank(ours)) plan.keptHere.push(field);
+      continue;
+    }
+    const sides = { here: ours, there: theirs, base: pairOf(base, field), mineAgainst: memory.mine[field] };
+    note(plan, field, { ours, theirs }, mergeField(field, sides));
+  }
+  return plan;
+}
+
+/** A pair without any field. */
+export const emptyPair = (): FieldPair => ({ here: {}, there: {} });
+
+/** Both pairs, the second over the first. */
+export const withPair = (pair: FieldPair, over: FieldPair): FieldPair => ({
+  here: { ...pair.here, ...over.here },
+  there: { ...pair.there, ...over.there },
+});
+
+function note(
+  plan: MergePlan,
+  field: SyncedField,
+  { ours, theirs }: { ours: FieldValue; theirs: FieldValue },
+  verdict: Verdict,
+): void {
+  if (verdict.kind === 'differs') {
+    plan.differs.push(field);
+    return;
+  }
+  const takes = verdict.here !== undefined && isTakeable(field, verdict.here);
+  const after = { here: takes ? (verdict.here ?? null) : ours, there: verdict.there ?? theirs };
+  if (takes) plan.here[field] = after.here;
+  if (verdict.there !== undefined) {
+    plan.send[field] = verdict.there;
+    plan.pending.here[field] = after.here;
+    plan.pending.there[field] = after.there;
+    return;
+  }
+  plan.base.here[field] = after.here;
+  plan.base.there[field] = after.there;
+  if (verdict.kind === 'held' || (verdict.here !== undefined && !takes)) plan.held.push(field);
+  if (verdict.kind === 'offered') plan.offered.push(field);
+  if (verdict.kind === 'kept-here') plan.keptHere.push(field);
+}
+
+/**
+ * What was settled, in the light of a fresh reading. A write whose answer was lost has arrived if one of its values is
+ * there, since a write is taken whole or not at all. A value that arrived and is not there was dropped by the wiki.
+ */
+function baseAsRead({ base, inFlight, unverified }: Memory, there: SyncedFields): FieldPair {
+  const arrived = inFlight !== null && hasArrived(base, inFlight, there);
+  const settled = arrived ? withPair(base, inFlight) : withPair(base, emptyPair());
+  const sent = arrived ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])] : unverified;
+  for (const field of sent) if (isBlank(there[field])) settled.there[field] = null;
+  return settled;
+}
+
+const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): boolean =>
+  (Object.entries(inFlight.there) as [SyncedField, FieldValue][]).some(
+    ([field, value]) => isSame(field, there[field], value) && !isSame(field, base.there[field], value),
+  );
+
+function pairOf(base: FieldPair, field: SyncedField): { here: FieldValue; there: FieldValue } | null {
+  const [here, there] = [base.here[field], base.there[field]];
+  return here === undefined || there === undefined ? null : { here, there };
+}

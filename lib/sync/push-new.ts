@@ -1,0 +1,175 @@
+import type { Source } from '@/lib/model/source';
+import type { SyncedField, SyncRecord } from '@/lib/model/sync';
+import type { RemoteWrite } from '@/lib/model/wiki';
+import { afterProblem } from './after-problem';
+import { contact } from './contact';
+import { noteListFault } from './list-fault';
+import { lookUpAddresses } from './look-up-addresses';
+import { outgoing } from './outgoing';
+import { emptyPair } from './plan-merge';
+import { pushKnown } from './push-known';
+import { keyOf, noteAnswer, type Run } from './run';
+import { isBlank } from './same-value';
+import { arrived, BATCH_SIZE, contacted, refused, sending, withdrawn } from './sync-record';
+import { fieldsOf } from './synced-fields';
+
+/** A source that the wiki does not know, and how it would be written. */
+type Fresh = { record: SyncRecord; source: Source };
+
+/**
+ * Looks up sources that have no entry yet, joins those that the wiki knows and creates the others in one batch. Nobody
+ * can remove an entry, so an unchanged number of entries after the look-ups says that all of them still hold: again one
+ * request lies between what was read and the write. If it has changed, each is looked up once more and sent alone.
+ */
+export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
+  const before = (await needsCount(run, records)) ? await countOf(run) : null;
+  if (before?.kind === 'problem') return;
+  const { fresh, known } = await meetAll(run, records);
+  await create(run, fresh, before?.total ?? null);
+  await pushAll(run, known);
+}
+
+/** A single source with a single address is looked up by the one request before its write, and needs no counting. */
+async function needsCount(run: Run, records: SyncRecord[]): Promise<boolean> {
+  const [first] = records;
+  if (records.length > 1 || !first) return true;
+  const source = (await run.store.load(keyOf(first)))?.source;
+  return !source || lookUpAddresses(source).length > 1;
+}
+
+async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
+  const fresh: Fresh[] = [];
+  const known: SyncRecord[] = [];
+  for (const record of records) {
+    const met = await meet(run, record);
+    if (met === 'stop') break;
+    if (met === 'done') continue;
+    if ('source' in met) fresh.push(met);
+    else known.push(met.record);
+  }
+  return { fresh, known };
+}
+
+async function pushAll(run: Run, records: SyncRecord[]): Promise<void> {
+  for (const record of records) {
+    if (isHeldUp(run)) return;
+    await pushKnown(run, record);
+  }
+}
+
+/** Whether the wiki as a whole waits, so that no further request may be made. */
+export const isHeldUp = ({ condition, now }: Run): boolean =>
+  condition.stopped || (condition.pausedUntil !== null && condition.pausedUntil > now().toISOString());
+
+async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
+  const loaded = await run.store.load(keyOf(record));
+  if (!loaded) return 'done';
+  if (!loaded.source) {
+    await run.store.change([keyOf(record)], withdrawn);
+    return 'done';
+  }
+  const met = await contact(run, loaded.record, loaded.source);
+  if (met.kind === 'problem') {
+    await afterProblem(run, { records: [loaded.record], writing: false }, met.problem);
+    return isHeldUp(run) ? 'stop' : 'done';
+  }
+  if (met.kind === 'ours') return { record: met.record };
+  return met.kind === 'unknown' ? { record: loaded.record, source: loaded.source } : 'done';
+}
+
+async function create(run: Run, fresh: Fresh[], before: number | null): Promise<void> {
+  if (fresh.length === 0 || isHeldUp(run)) return;
+  if (before === null) return createTogether(run, fresh);
+  const after = await countOf(run);
+  if (after.kind === 'problem') return;
+  if (after.total === before) return createTogether(run, fresh);
+  for (const one of fresh) {
+    const again = await run.client.find(one.source.url);
+    if (!again.ok) return afterProblem(run, { records: [one.record], writing: false }, again.problem);
+    if (again.value === null) await createTogether(run, [one]);
+    if (isHeldUp(run)) return;
+  }
+}
+
+async function countOf(run: Run): Promise<{ kind: 'counted'; total: number } | { kind: 'problem' }> {
+  const counted = await run.client.count();
+  if (counted.ok) {
+    await noteAnswer(run);
+    return { kind: 'counted', total: counted.value };
+  }
+  await afterProblem(run, { records: [], writing: false }, counted.problem);
+  return { kind: 'problem' };
+}
+
+async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
+  const begun: SyncRecord[] = [];
+  const items: RemoteWrite[] = [];
+  const owed: SyncedField[] = [];
+  for (const one of withoutTwins(fresh)) {
+    const prepared = await prepare(run, one);
+    if (!prepared) continue;
+    begun.push(prepared.record);
+    items.push(prepared.item);
+    owed.push(...prepared.owed);
+  }
+  if (items.length === 0) return;
+  const sent = await run.client.send(items);
+  if (!sent.ok) return afterProblem(run, { records: begun, writing: true }, sent.problem);
+  await noteAnswer(run);
+  const byKey = new Map(begun.map((record, n) => [record.stableId, items[n]]));
+  const created = await run.store.change(begun.map(keyOf), (record) => {
+    const item = byKey.get(record.stableId);
+    const hit = { remoteId: item?.remoteId ?? '', url: item?.url ?? '', title: null };
+    return contacted(arrived(record, run.now()), hit, []);
+  });
+  await noteListFault(run, begun, owed);
+  await pushAll(run, created);
+}
+
+/** No id and no address twice in a batch; the second waits and is then found by its look-up. */
+function withoutTwins(fresh: Fresh[]): Fresh[] {
+  const seen = new Set<string>();
+  return fresh.filter(({ source }) => !seen.has(source.id) && seen.add(source.id));
+}
+
+type Prepared = { record: SyncRecord; item: RemoteWrite; owed: SyncedField[] };
+
+async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | null> {
+  const carried = run.client.carried(
+    fieldsOf(source, { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared }),
+  );
+  const filled = (Object.keys(carried.fields) as SyncedField[]).filter(
+    (field) => !isBlank(carried.fields[field]),
+  );
+  const send = Object.fromEntries(filled.map((field) => [field, carried.fields[field] ?? null]));
+  const out = outgoing(run, record, send, { here: send, there: send }, carried.faults);
+  const faults =
+    source.url.length > 2000 ? [{ kind: 'too-long' as const, field: 'url', limit: 2000 }] : out.faults;
+  const begun = await run.store.begin({
+    key: keyOf(record),
+    revision: record.revision,
+    here: {},
+    change: (current) =>
+      faults.length > 0
+        ? refused(current, { kind: 'fields', faults })
+        : sending({ ...current, base: emptyPair(), unverified: [] }, out.pending, run.now()),
+  });
+  if (!begun || faults.length > 0) return null;
+  return {
+    record: begun,
+    item: { remoteId: source.id, url: source.url, fields: out.fields },
+    owed: out.owed,
+  };
+}
+
+/** The first records that may share a batch: none with a smaller cap than their number, at most 50. */
+export function batchOf(records: SyncRecord[]): SyncRecord[] {
+  let cap = BATCH_SIZE;
+  const batch: SyncRecord[] = [];
+  for (const record of records) {
+    cap = Math.min(cap, record.batchCap);
+    if (batch.length >= cap) break;
+    batch.push(record);
+  }
+  return batch;
+}

@@ -1,0 +1,73 @@
+import type { CitingPage, Source } from '@/lib/model/source';
+import type { SyncedFields, SyncRecord, WikiCondition } from '@/lib/model/sync';
+import type { Wiki, WikiClient } from '@/lib/model/wiki';
+
+/** The key of a sync record. */
+export type SyncKey = Pick<SyncRecord, 'wikiId' | 'stableId'>;
+
+/** What syncing needs of the store. Each function is one transaction, on the disk when it resolves. */
+export type SyncStore = {
+  /** Records of a wiki with `dueAt` at or before now, the earliest first. */
+  due: (wikiId: string, now: Date, limit: number) => Promise<SyncRecord[]>;
+  /** The earliest `dueAt` of a wiki; null: nothing is due ever. */
+  nextDueAt: (wikiId: string) => Promise<string | null>;
+  /** A record and its source as they are now; the source is null when it is deleted or in the bin. */
+  load: (key: SyncKey) => Promise<{ record: SyncRecord; source: Source | null } | null>;
+  /** Changes records, in one transaction, starting from what is stored then. Gives the new ones. */
+  change: (keys: SyncKey[], change: (record: SyncRecord) => SyncRecord) => Promise<SyncRecord[]>;
+  /**
+   * Changes a record and gives the source the values of the wiki (`withFields`), unless the source was saved since
+   * `revision`: then nothing happens and the answer is null. Records of other wikis are `touched` if values are given.
+   */
+  begin: (begun: {
+    key: SyncKey;
+    revision: number;
+    here: SyncedFields;
+    change: (record: SyncRecord) => SyncRecord;
+  }) => Promise<SyncRecord | null>;
+  /** The source of the reader's that is this entry of the wiki; null: none. */
+  holderOf: (wikiId: string, remoteId: string) => Promise<string | null>;
+  condition: (wikiId: string) => Promise<WikiCondition | null>;
+  storeCondition: (condition: WikiCondition) => Promise<void>;
+};
+
+/** What syncing needs of the outside world; the worker supplies it. `chance`: 0 to 1, drawn anew each time. */
+export type SyncDeps = {
+  store: SyncStore;
+  client: WikiClient;
+  now: () => Date;
+  chance: () => number;
+  venueIsShared: (venueId: string) => boolean;
+};
+
+/** One flush of one wiki. Only one may run at a time; what it remembers beside the store is a cache. */
+export type Run = SyncDeps & {
+  wiki: Wiki;
+  condition: WikiCondition;
+  /** Pages already read in this flush; null: gone. */
+  pages: Map<string, CitingPage | null>;
+};
+
+export const keyOf = ({ wikiId, stableId }: SyncRecord): SyncKey => ({ wikiId, stableId });
+
+/** How a wiki is doing that nothing is known of. */
+export const newCondition = (wikiId: string): WikiCondition => ({
+  wikiId,
+  pausedUntil: null,
+  why: null,
+  stopped: false,
+  failures: 0,
+  listFaults: 0,
+});
+
+/** Stores a change of the wiki's condition, if it is one. */
+export async function noteCondition(run: Run, change: Partial<WikiCondition>): Promise<void> {
+  const next = { ...run.condition, ...change };
+  if (JSON.stringify(next) === JSON.stringify(run.condition)) return;
+  run.condition = next;
+  await run.store.storeCondition(next);
+}
+
+/** The wiki gave a usable answer. */
+export const noteAnswer = (run: Run): Promise<void> =>
+  noteCondition(run, { failures: 0, pausedUntil: null, why: null, stopped: false });

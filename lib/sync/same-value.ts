@@ -1,0 +1,27 @@
+import type { FieldValue, SyncedField } from '@/lib/model/sync';
+
+/** Whether a side has nothing in a field. 0 is a value. */
+export const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.every((item) => item.trim() === ''));
+
+/** Whether two values say the same: after trimming, tags in any case and order, a title with or without " | Site". */
+export function isSame(field: SyncedField, a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const keys = (items: string[]) => [...new Set(items.map((item) => itemKey(field, item)))];
+    const [left, right] = field === 'tags' ? [keys(a).sort(), keys(b).sort()] : [keys(a), keys(b)];
+    return left.length === right.length && left.every((key, n) => key === right[n]);
+  }
+  if (typeof a === 'string' && typeof b === 'string')
+    return field === 'title' ? bareTitle(a) === bareTitle(b) : a.trim() === b.trim();
+  return a === b;
+}
+
+/** What makes two items of a list one. */
+export const itemKey = (field: SyncedField, item: string): string =>
+  field === 'tags' ? item.trim().toLowerCase() : item.trim();
+
+const bareTitle = (title: string): string => title.trim().replace(/\s+\|\s+[^|]+$/, '');

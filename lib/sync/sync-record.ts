@@ -1,0 +1,181 @@
+import type { FieldPair, Refusal, RemoteHit, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { RemoteCopy } from '@/lib/model/wiki';
+import { emptyPair, type MergePlan, withPair } from './plan-merge';
+
+/** The largest batch (protocol, section 8). */
+export const BATCH_SIZE = 50;
+const OWED_FIRST_MS = 600_000;
+const OWED_CEILING_MS = 86_400_000;
+
+/** A record of a source that no wiki has heard of. */
+export const newSyncRecord = (wikiId: string, stableId: string): SyncRecord => ({
+  wikiId,
+  stableId,
+  state: { state: 'local-only' },
+  dueAt: null,
+  revision: 0,
+  remoteId: null,
+  remoteUrl: null,
+  hits: [],
+  base: emptyPair(),
+  inFlight: null,
+  unverified: [],
+  seen: null,
+  mine: {},
+  held: [],
+  offered: [],
+  keptHere: [],
+  owed: [],
+  owedTries: 0,
+  owedUntil: null,
+  attempts: 0,
+  serverErrors: 0,
+  batchCap: BATCH_SIZE,
+  text: { kind: 'never' },
+  citedBy: null,
+});
+
+/** The record after its source was saved. The store writes it in the transaction of the save. */
+export const touched = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...requeued(record, now),
+  revision: record.revision + 1,
+});
+
+/** The record to be looked at again at once: asked for by the reader, or after the settings of the wiki changed. */
+export const requeued = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...record,
+  state: { state: 'waiting' },
+  dueAt: now.toISOString(),
+  attempts: 0,
+  serverErrors: 0,
+});
+
+/** The same, and what is owed is tried too. */
+export const requeuedWithOwed = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...requeued(record, now),
+  owedUntil: null,
+});
+
+/** The source is gone here or in the bin. What the wiki holds stays there. */
+export const withdrawn = (record: SyncRecord): SyncRecord => ({
+  ...record,
+  state: { state: 'local-only' },
+  dueAt: null,
+});
+
+/** A look-up gave these entries; the first that is free is ours from now on. */
+export const contacted = (record: SyncRecord, taken: RemoteHit, hits: RemoteHit[]): SyncRecord => ({
+  ...record,
+  remoteId: taken.remoteId,
+  remoteUrl: taken.url,
+  hits: [taken, ...hits.filter(({ remoteId }) => remoteId !== taken.remoteId)],
+});
+
+/** The entry is not on the wiki any more: everything starts from a look-up. */
+export const lost = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...requeued(record, now),
+  remoteId: null,
+  remoteUrl: null,
+  hits: [],
+  base: emptyPair(),
+  inFlight: null,
+  unverified: [],
+  seen: null,
+});
+
+/** Both sides were read and merged; what the plan says is known from now on. */
+export const merged = (record: SyncRecord, plan: MergePlan, copy: RemoteCopy, now: Date): SyncRecord => ({
+  ...record,
+  remoteUrl: copy.url,
+  base: plan.base,
+  inFlight: null,
+  unverified: [],
+  seen: { fields: copy.fields, updatedAt: copy.updatedAt, readAt: now.toISOString() },
+  held: plan.held,
+  offered: plan.offered,
+  keptHere: plan.keptHere,
+  mine: withoutFields(
+    record.mine,
+    Object.keys(plan.base.here).filter((field) => !(field in plan.send)) as SyncedField[],
+  ),
+});
+
+/** A write is about to leave. */
+export const sending = (record: SyncRecord, pending: FieldPair, now: Date): SyncRecord => ({
+  ...record,
+  state: { state: 'sending' },
+  dueAt: now.toISOString(),
+  inFlight: pending,
+});
+
+/** The write arrived; it is still to be read back. A save in the meantime has already set the record waiting. */
+export const arrived = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...record,
+  state: { state: 'waiting' },
+  dueAt: now.toISOString(),
+  base: record.inFlight ? withPair(record.base, record.inFlight) : record.base,
+  unverified: record.inFlight ? (Object.keys(record.inFlight.there) as SyncedField[]) : record.unverified,
+  mine: record.inFlight
+    ? withoutFields(record.mine, Object.keys(record.inFlight.there) as SyncedField[])
+    : record.mine,
+  inFlight: null,
+  attempts: 0,
+  serverErrors: 0,
+  batchCap: BATCH_SIZE,
+});
+
+/** Nothing is left to send. Saved since `revision`: waits for its next turn instead. */
+export function settled(
+  record: SyncRecord,
+  revision: number,
+  differs: SyncedField[],
+  owed: SyncedField[],
+  now: Date,
+): SyncRecord {
+  if (record.revision !== revision) return { ...record, dueAt: now.toISOString() };
+  const at = now.toISOString();
+  return {
+    ...record,
+    state: differs.length > 0 ? { state: 'differs', fields: differs } : { state: 'synced', at },
+    dueAt: owed.length > 0 ? (record.owedUntil ?? at) : null,
+    owed,
+    owedTries: owed.length > 0 ? record.owedTries : 0,
+    owedUntil: owed.length > 0 ? record.owedUntil : null,
+    attempts: 0,
+    serverErrors: 0,
+  };
+}
+
+/** Lists that the wiki did not take are owed and tried again after ten minutes, then more and more seldom. */
+export const owing = (record: SyncRecord, fields: SyncedField[], now: Date): SyncRecord => ({
+  ...record,
+  owed: [...new Set([...record.owed, ...fields])],
+  owedTries: record.owedTries + 1,
+  owedUntil: new Date(
+    now.getTime() + Math.min(OWED_CEILING_MS, OWED_FIRST_MS * 2 ** record.owedTries),
+  ).toISOString(),
+});
+
+/** Put aside with its reason until the source, the wiki's settings or the reader change something. */
+export const refused = (record: SyncRecord, why: Refusal): SyncRecord => ({
+  ...record,
+  state: { state: 'refused', why },
+  dueAt: null,
+});
+
+/** Waits for a time of its own. */
+export const delayed = (record: SyncRecord, untilMs: number, why: string): SyncRecord => {
+  const until = new Date(untilMs).toISOString();
+  return {
+    ...record,
+    state: { state: 'waiting-until', until, why },
+    dueAt: until,
+    attempts: record.attempts + 1,
+  };
+};
+
+function withoutFields(fields: SyncedFields, names: SyncedField[]): SyncedFields {
+  const left = { ...fields };
+  for (const name of names) delete left[name];
+  return left;
+}

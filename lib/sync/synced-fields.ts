@@ -1,0 +1,101 @@
+import { isWebUrl } from '@/lib/model/primitives';
+import type { KeyPoint, Source } from '@/lib/model/source';
+import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
+import { SOURCE_TYPES, STANCES } from '@/lib/model/vocabulary';
+import type { CredibilityMapping } from '@/lib/model/wiki';
+
+/** `venueIsShared`: the venue is one of the table that wikis know, and not the reader's own. */
+export type SharingRules = { mapping: CredibilityMapping; venueIsShared: (venueId: string) => boolean };
+
+/**
+ * The fields of a source that take part with a wiki. Absent: the reader's own venue, and an own rating for which no
+ * mapping is set. `citedBy` is the wiki's and never takes part.
+ */
+export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRules): SyncedFields {
+  const { venueId, credibilityOverride: own, identifiers } = source;
+  return {
+    title: source.title,
+    type: source.type,
+    publishedDate: source.publishedDate,
+    authors: source.authors,
+    abstract: source.abstract,
+    summary: source.summary,
+    keyPoints: source.keyPoints.map(({ text }) => text),
+    review: source.review,
+    contextNote: source.contextNote,
+    importance: source.importance,
+    subtype: source.subtype,
+    purpose: source.purpose,
+    tags: source.tags,
+    stance: source.stance,
+    archiveUrl: source.archiveUrl,
+    doi: identifiers.doi,
+    arxiv: identifiers.arxiv,
+    ...(venueId === null || venueIsShared(venueId) ? { venueId } : {}),
+    ...(mapping && own ? { credibility: mapping[own.level] } : {}),
+  };
+}
+
+/** Whether a value of the wiki has a place in a source. Venue and rating have none: they are the reader's table. */
+export function isTakeable(field: SyncedField, value: FieldValue): boolean {
+  switch (field) {
+    case 'venueId':
+    case 'credibility':
+      return false;
+    case 'type':
+      return SOURCE_TYPES.some((type) => type === value);
+    case 'stance':
+      return STANCES.some((stance) => stance === value);
+    case 'archiveUrl':
+      return typeof value === 'string' && isWebUrl(value);
+    case 'publishedDate':
+      return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+    case 'importance':
+      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100;
+    case 'subtype':
+    case 'purpose':
+      return typeof value === 'string' && value.length <= 100;
+    default:
+      return true;
+  }
+}
+
+/**
+ * The source with values of a wiki, each marked as coming from it. A key point keeps its quotes as long as its words
+ * stay. Values that are not takeable are left out.
+ */
+export function withFields(source: Source, changes: SyncedFields, wikiName: string, now: Date): Source {
+  let changed: Source = source;
+  const provenance = { ...source.provenance };
+  for (const [name, value] of Object.entries(changes)) {
+    const field = name as SyncedField;
+    if (value === undefined || !isTakeable(field, value)) continue;
+    changed = withField(changed, field, value);
+    provenance[field] = { from: wikiName, candidates: candidatesOf(source, field) };
+  }
+  return { ...changed, provenance, updatedAt: now.toISOString() };
+}
+
+function withField(source: Source, field: SyncedField, value: FieldValue): Source {
+  if (field === 'doi' || field === 'arxiv')
+    return {
+      ...source,
+      identifiers: { ...source.identifiers, [field]: typeof value === 'string' ? value : null },
+    };
+  if (field === 'keyPoints') return { ...source, keyPoints: keyPointsOf(source.keyPoints, value) };
+  if (field === 'title') return { ...source, title: typeof value === 'string' ? value : '' };
+  return { ...source, [field]: value };
+}
+
+function keyPointsOf(kept: KeyPoint[], value: FieldValue): KeyPoint[] {
+  const texts = Array.isArray(value) ? value : [];
+  return texts.map((text) => kept.find((point) => point.text.trim() === text) ?? { text, quotes: [] });
+}
+
+// What stood here before stays within reach, as with every other candidate.
+function candidatesOf(source: Source, field: SyncedField) {
+  const { candidates = [], from = 'reader' } = source.provenance[field] ?? {};
+  const before = field in source ? source[field as keyof Source] : null;
+  const isText = typeof before === 'string' && before !== '';
+  return isText ? [{ value: before, from }, ...candidates] : candidates;
+}

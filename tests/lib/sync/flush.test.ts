@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/model/source';
+import { inTurn } from '../../wiki-server/in-process';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { idOf } from '../../wiki-server/sample-wiki';
+import type { Mode } from '../../wiki-server/schemas';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
+
+function play(mode: Mode = 'base') {
+  const clock = new PlayedClock();
+  const store = new PlayStore(['w'], clock.now);
+  const wiki = new PlayWiki('w', mode, store, clock);
+  const state = (source: Source) => store.record('w', source.stableId)?.state;
+  return { clock, store, wiki, state, server: wiki.server.state };
+}
+const many = (count: number, fields: Partial<Source> = {}) =>
+  Array.from({ length: count }, (_, n) =>
+    aSource({ url: `https://example.com/${n}`, title: `Title ${n}`, ...fields }),
+  );
+
+describe('flushing', () => {
+  it('creates what the wiki does not know: looked up, sent, read back', async () => {
+    const { store, wiki, state, server } = play();
+    const source = aSource({ url: 'https://example.com/a', title: 'A', tags: ['x'] });
+    store.save(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({
+      title: 'A',
+      tags: ['x'],
+      url: 'https://example.com/a',
+    });
+    expect(state(source)?.state).toBe('synced');
+    expect(wiki.log.map(({ path }) => path)).toEqual([
+      '/api/resources/lookup',
+      '/api/resources/batch',
+      `/api/resources/${source.id}`,
+    ]);
+  });
+
+  it('sends 120 new sources in three batches', async () => {
+    const { store, wiki, server } = play();
+    for (const source of many(120)) store.save(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(120);
+    expect(wiki.log.filter(({ method }) => method === 'POST')).toHaveLength(3);
+    expect(wiki.requests).toBe(120 + 3 + 120 + 2 * 3);
+  });
+
+  it('sends only what changed, one request after reading', async () => {
+    const { store, wiki, server } = play();
+    const source = aSource({ url: 'https://example.com/a', title: 'A', summary: 'one' });
+    store.save(source);
+    await wiki.flush();
+    server.editAsOther({ id: source.id, url: source.url, title: 'Theirs' });
+    store.save({ ...source, summary: 'two' });
+    wiki.log = [];
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'Theirs', summary: 'two' });
+    expect(store.sources.get(source.stableId)?.title).toBe('Theirs');
+    expect(wiki.log.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+  });
+
+  it('takes over the id of an entry under an alias and shows all hits', async () => {
+    const { store, wiki, server } = play();
+    const [abs, doi] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
+    for (const url of [abs, doi]) server.editAsOther({ id: idOf(url), url, title: 'Known' });
+    const identifiers = { ...aSource({ url: abs }).identifiers, doi: '10.1/x' };
+    const source = aSource({ url: 'https://example.com/a', aliases: [abs], identifiers, summary: 'mine' });
+    store.save(source);
+    await wiki.flush();
+    const record = store.record('w', source.stableId);
+    expect(record?.remoteId).toBe(idOf(abs));
+    expect(record?.hits.map(({ url }) => url)).toEqual([abs, doi]);
+    expect(server.rows.size).toBe(2);
+    expect(server.rows.get(idOf(abs))).toMatchObject({ summary: 'mine', url: abs });
+  });
+
+  it('does not make one entry of two sources', async () => {
+    const { store, wiki, state, server } = play();
+    const url = 'https://example.com/a';
+    server.editAsOther({ id: idOf(url), url });
+    const [one, two] = [
+      aSource({ url, summary: '1' }),
+      aSource({ url: 'https://example.com/b', aliases: [url] }),
+    ];
+    store.save(one);
+    await wiki.flush();
+    store.save(two);
+    await wiki.flush();
+    expect(state(two)).toEqual({ state: 'refused', why: { kind: 'same-as', stableId: one.stableId } });
+  });
+
+  it('refuses a field over its limit with its name, and sends the rest', async () => {
+    const { store, wiki, state, server } = play();
+    const [bad, good] = many(2);
+    if (!bad || !good) throw new Error('two sources');
+    store.save({ ...bad, title: 'x'.repeat(1001) });
+    store.save(good);
+    await wiki.flush();
+    expect(state(bad)).toEqual({
+      state: 'refused',
+      why: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
+    });
+    expect([...server.rows.keys()]).toEqual([good.id]);
+  });
+
+  it('finds the one item of a batch that the wiki cannot take and refuses only that', async () => {
+    const { store, wiki, state, server } = play();
+    const sources = many(20);
+    for (const source of sources) store.save(source);
+    wiki.plan = (request, body) =>
+      request.method === 'POST' && body.includes('Title 13"') ? 'failing' : null;
+    expect(await wiki.untilQuiet()).toBe(true);
+    expect(server.rows.size).toBe(19);
+    expect(state(sources[13] as Source)).toEqual({ state: 'refused', why: { kind: 'server-error' } });
+  });
+
+  it('survives the fault of section 10: sends without lists, owes them, and pays when the wiki is mended', async () => {
+    const { store, wiki, state, server } = play('base-as-committed');
+    const sources = many(6, { authors: ['A'], tags: ['t'] });
+    for (const source of sources) store.save(source);
+    for (let n = 0; n < 30; n += 1) {
+      await wiki.flush();
+      wiki.clock.advance(3000);
+    }
+    expect(server.rows.size).toBe(6);
+    for (const source of sources) expect(state(source)?.state).toBe('synced');
+    expect(store.record('w', sources[0]?.stableId ?? '')?.owed).toEqual(['authors', 'tags']);
+    server.mode = 'base';
+    expect(await wiki.untilQuiet()).toBe(true);
+    expect(server.rows.get(sources[5]?.id ?? '')).toMatchObject({ authors: ['A'], tags: ['t'] });
+    expect(store.record('w', sources[0]?.stableId ?? '')?.owed).toEqual([]);
+  });
+
+  it('tells what an older wiki dropped, and sends it when the wiki is newer', async () => {
+    const { store, wiki } = play();
+    const source = aSource({
+      url: 'https://example.com/a',
+      title: 'A',
+      contextNote: 'why',
+      importance: 42,
+      publishedDate: '2024',
+    });
+    store.save(source);
+    await wiki.flush();
+    expect(store.record('w', source.stableId)).toMatchObject({
+      state: { state: 'synced' },
+      keptHere: ['contextNote', 'importance', 'publishedDate'],
+    });
+    const newer = new PlayWiki('w', 'newer', store, wiki.clock);
+    newer.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
+    newer.recheckAll();
+    await newer.flush();
+    expect(newer.server.state.rows.get(source.id)).toMatchObject({
+      contextNote: 'why',
+      importanceScore: 0.42,
+      publishedDate: null,
+    });
+    expect(store.record('w', source.stableId)?.keptHere).toEqual(['publishedDate']);
+  });
+
+  it('sends identifiers after the rest where the wiki has a place for them', async () => {
+    const { store, wiki, server } = play('newer');
+    const identifiers = { ...aSource({ url: 'https://example.com/' }).identifiers, doi: '10.1/x' };
+    const source = aSource({ url: 'https://example.com/a', title: 'A', identifiers });
+    store.save(source);
+    await wiki.flush();
+    expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/x' } });
+  });
+
+  it('waits as long as the wiki asks and then goes on where it stopped', async () => {
+    const { clock, store, wiki, server } = play();
+    const limits = { write: 2 };
+    const slow = new PlayWiki('w', 'base', store, clock, limits);
+    const [one, two, three] = many(3);
+    for (const source of [one, two, three]) {
+      if (source) store.save(source);
+      await slow.flush();
+    }
+    const end = await slow.flush();
+    expect(end).toMatchObject({ why: 'rate-limited' });
+    expect(Date.parse(end?.nextAt ?? '') - clock.ms).toBe(60_000);
+    const before = slow.requests;
+    await slow.flush();
+    expect(slow.requests).toBe(before);
+    expect(await slow.untilQuiet()).toBe(true);
+    expect(slow.server.state.rows.size).toBe(3);
+    expect(server.rows.size).toBe(0);
+    expect(wiki.requests).toBe(0);
+  });
+
+  it('stops at a refused token, keeps everything, and goes on when the reader has mended it', async () => {
+    const { store, wiki, state, server } = play();
+    const sources = many(3);
+    for (const source of sources) store.save(source);
+    wiki.plan = inTurn([null, null, 'bad-token']);
+    expect(await wiki.flush()).toEqual({ nextAt: null, stopped: true, why: 'unauthorised' });
+    expect(sources.map((source) => state(source)?.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    wiki.resume();
+    await wiki.flush();
+    expect(server.rows.size).toBe(3);
+  });
+
+  it('knows a write whose answer was lost, also when the source was edited since', async () => {
+    const { store, wiki, state, server } = play();
+    const source = aSource({ url: 'https://example.com/a', title: 'A', tags: ['kept', 'dropped'] });
+    wiki.plan = (request) => (request.method === 'POST' ? 'lost' : null);
+    store.save(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(1);
+    wiki.plan = () => null;
+    store.save({ ...source, title: 'B', tags: ['kept'] });
+    expect(await wiki.untilQuiet()).toBe(true);
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'B', tags: ['kept'] });
+    expect(state(source)?.state).toBe('synced');
+  });
+
+  it('leaves a save that comes in the middle of a write waiting, and sends it next', async () => {
+    const { store, wiki, server } = play();
+    const source = aSource({ url: 'https://example.com/a', title: 'A' });
+    store.save(source);
+    wiki.plan = (request) => {
+      if (request.method === 'POST' && store.sources.get(source.stableId)?.title === 'A')
+        store.save({ ...source, title: 'B' });
+      return null;
+    };
+    expect(await wiki.untilQuiet()).toBe(true);
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'B' });
+  });
+
+  it('reads the citing pages: dashes for none, vanished ones left out', async () => {
+    const { store, wiki, server } = play();
+    server.pages.set('p1', { id: 'p1', numericId: 'E1', title: 'One', entityType: 'risk', quality: 69 });
+    server.pages.set('p2', { id: 'p2', numericId: null, title: 'Two' });
+    const source = aSource({ url: 'https://example.com/a', title: 'A' });
+    server.editAsOther({ id: source.id, url: source.url, citedBy: ['p1', 'p2'] });
+    server.citedBy.set(source.id, ['p1', 'gone', 'p2']);
+    store.save(source);
+    await wiki.flush();
+    expect(store.record('w', source.stableId)?.citedBy?.pages).toMatchObject([
+      { pageId: 'p1', type: 'risk', quality: 69 },
+      { pageId: 'p2', type: null, quality: null },
+    ]);
+  });
+});
+
+describe('the first contact', () => {
+  it('asks no question about empty fields and overwrites no title of 400 known stubs', async () => {
+    const { store, wiki, server } = play();
+    const sources = many(500, { summary: 'ours' });
+    for (const [n, source] of sources.entries()) {
+      if (n < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${n}` });
+      store.save(source);
+    }
+    expect(await wiki.untilQuiet()).toBe(true);
+    const records = [...store.records.values()];
+    const questions = records.filter(({ state }) => state.state === 'differs').length;
+    const overwritten = sources
+      .slice(0, 400)
+      .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
+    expect({ questions, overwritten, entries: server.rows.size }).toEqual({
+      questions: 0,
+      overwritten: 0,
+      entries: 500,
+    });
+    expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
+    expect(records.filter(({ held }) => held.includes('title'))).toHaveLength(400);
+  });
+});

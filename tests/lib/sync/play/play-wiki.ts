@@ -1,0 +1,135 @@
+import type { SyncedFields } from '@/lib/model/sync';
+import type { Wiki, WikiClient } from '@/lib/model/wiki';
+import { type FlushEnd, flush } from '@/lib/sync/flush';
+import type { SyncDeps } from '@/lib/sync/run';
+import { requeuedWithOwed } from '@/lib/sync/sync-record';
+import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
+import type { FaultPlan } from '../../../wiki-server/faults';
+import { fetchFrom } from '../../../wiki-server/in-process';
+import type { PlayedClock } from '../../../wiki-server/played-clock';
+import type { Mode } from '../../../wiki-server/schemas';
+import { createWikiServer, type WikiServer } from '../../../wiki-server/server';
+import type { PlayStore } from './play-store';
+
+/** Thrown by every function once the worker is dead. */
+export class Killed extends Error {}
+
+/** One wiki in play: its server, the requests made to it, and flushes that can be killed. */
+export class PlayWiki {
+  server: WikiServer;
+  wiki: Wiki;
+  clock: PlayedClock;
+  store: PlayStore;
+  requests = 0;
+  /** Asked before each request for its fault; may also let other editors do something. */
+  plan: FaultPlan = () => null;
+  log: { method: string; path: string }[] = [];
+
+  constructor(id: string, mode: Mode, store: PlayStore, clock: PlayedClock, limits = {}) {
+    this.clock = clock;
+    this.store = store;
+    this.server = createWikiServer({ mode, token: 'secret', now: () => clock.ms, limits });
+    this.wiki = {
+      id,
+      name: `Wiki ${id}`,
+      baseUrl: 'http://localhost:1',
+      contentPolicy: 'never',
+      credibilityMapping: null,
+      active: true,
+    };
+  }
+
+  /** Flushes once. `killAfter`: so many steps of store and network are lived through; null: all. */
+  async flush(killAfter: number | null = null): Promise<FlushEnd | null> {
+    const life = { left: killAfter ?? Number.POSITIVE_INFINITY };
+    const deps: SyncDeps = {
+      store: mortal(this.store, life) as SyncDeps['store'],
+      client: mortal(this.client(), life) as WikiClient,
+      now: this.clock.now,
+      chance: () => 0.5,
+      venueIsShared: () => true,
+    };
+    try {
+      return await flush(deps, this.wiki);
+    } catch (error) {
+      if (error instanceof Killed) return null;
+      throw error;
+    }
+  }
+
+  /** The reader says "try again": a stop is over, and what waits is due. */
+  resume(): void {
+    const kept = this.store.conditions.get(this.wiki.id);
+    if (kept)
+      this.store.conditions.set(this.wiki.id, {
+        ...kept,
+        stopped: false,
+        pausedUntil: null,
+        failures: 0,
+        why: null,
+      });
+  }
+
+  recheckAll(): void {
+    for (const [key, record] of this.store.records)
+      if (
+        record.wikiId === this.wiki.id &&
+        record.state.state !== 'refused' &&
+        this.store.sources.has(record.stableId)
+      )
+        this.store.records.set(key, requeuedWithOwed(record, this.clock.now()));
+  }
+
+  /** Flushes until nothing is due, as the time goes by. False: it never ends. */
+  async untilQuiet(most = 80): Promise<boolean> {
+    for (let n = 0; n < most; n += 1) {
+      const end = await this.flush();
+      if (!end || end.nextAt === null) return true;
+      this.clock.advance(Math.max(1, Date.parse(end.nextAt) - this.clock.ms));
+    }
+    return false;
+  }
+
+  /** What the wiki holds of an entry. */
+  fieldsOf(remoteId: string): SyncedFields {
+    const row = this.server.state.rows.get(remoteId);
+    const details =
+      this.server.state.mode === 'newer' ? { paper: null, ...this.server.state.details.get(remoteId) } : {};
+    return copyOfRow({ ...row, ...details })?.fields ?? {};
+  }
+
+  private client(): WikiClient {
+    const plan: FaultPlan = (request, body) => {
+      this.requests += 1;
+      this.log.push({ method: request.method, path: new URL(request.url).pathname });
+      return this.plan(request, body);
+    };
+    const deps = {
+      fetch: fetchFrom({ server: this.server, clock: this.clock, plan }),
+      after: this.clock.after,
+      hasPermission: async () => true,
+    };
+    return researchWiki({ name: this.wiki.name, baseUrl: this.wiki.baseUrl, token: 'secret' }, deps);
+  }
+}
+
+/** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
+function mortal(functions: object, life: { left: number }): object {
+  const step = () => {
+    life.left -= 1;
+    if (life.left < 0) throw new Killed('the worker was killed');
+  };
+  return new Proxy(functions, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function' || name === 'carried') return value;
+      return async (...given: unknown[]) => {
+        step();
+        const answer: unknown = await Reflect.apply(value, target, given);
+        step();
+        return answer;
+      };
+    },
+  });
+}
