@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/locale/message';
 import type { FieldProvenance } from '@/lib/model/source';
 
@@ -9,38 +9,79 @@ type Props = {
   provenance: FieldProvenance | undefined;
   /** The value as text, to leave it out of the candidates. */
   current: string;
+  /** How the value reads while the field is not open; absent: as the field itself. */
+  shown?: { text: string; empty: boolean };
   onChoose: (value: string | string[], origin: string) => void;
   children: ReactNode;
 };
 
 /** A captured value, drawn as text until it has the focus: then its origin and the other candidates stand below it. */
-export function CapturedField({ id, label, provenance, current, onChoose, children }: Props) {
+export function CapturedField({ id, label, provenance, current, shown, onChoose, children }: Props) {
   const others = otherCandidates(provenance, current);
+  const { open, ...watch } = useOpenWhileFocused();
   return (
-    <div className="captured" data-field={id}>
+    <div className="captured" data-open={open} data-shown={shown !== undefined} data-field={id} {...watch}>
       <label className="visually-hidden" htmlFor={id}>
         {label}
       </label>
-      {children}
-      {provenance && (
-        <div className="captured-origin">
-          <p id={`${id}-origin`}>
-            {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
-          </p>
-          {others.map(({ shown, value, from }) => (
-            <button
-              key={`${from} ${shown}`}
-              type="button"
-              className="candidate"
-              onClick={() => onChoose(value, from)}
-            >
-              <span className="candidate-value">{shown}</span> <span className="candidate-from">{from}</span>
-            </button>
-          ))}
-        </div>
+      {shown && (
+        <span className="shown-text" aria-hidden="true" data-empty={shown.empty} dir="auto">
+          {shown.text}
+        </span>
       )}
+      <div className="captured-body">
+        {children}
+        {provenance && (
+          <div className="captured-origin">
+            <p id={`${id}-origin`}>
+              {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
+            </p>
+            {others.map((other) => (
+              <button
+                key={`${other.from} ${other.shown}`}
+                type="button"
+                className="candidate"
+                onClick={() => onChoose(other.value, other.from)}
+              >
+                <span className="candidate-value">{other.shown}</span>{' '}
+                <span className="candidate-from">{other.from}</span>
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
     </div>
   );
+}
+
+/** Open while the focus is inside. A press elsewhere closes it only when it is over: it must land where it was aimed. */
+function useOpenWhileFocused() {
+  const [open, setOpen] = useState(false);
+  const pressed = useRef(false);
+  useEffect(() => {
+    const down = () => {
+      pressed.current = true;
+    };
+    const up = () => {
+      pressed.current = false;
+    };
+    document.addEventListener('pointerdown', down, true);
+    document.addEventListener('pointerup', up, true);
+    return () => {
+      document.removeEventListener('pointerdown', down, true);
+      document.removeEventListener('pointerup', up, true);
+    };
+  }, []);
+  return {
+    open,
+    onFocus: () => setOpen(true),
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (event.currentTarget.contains(event.relatedTarget)) return;
+      const close = () => setOpen(false);
+      if (pressed.current) document.addEventListener('pointerup', () => setTimeout(close), { once: true });
+      else close();
+    },
+  };
 }
 
 const MOST = 6;

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { shownDate } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { CapturedField } from './CapturedField';
@@ -55,33 +54,20 @@ function AuthorsField({ values, aids, actions }: FieldProps) {
       label={t('labelAuthors')}
       provenance={aids.provenance.authors}
       current={authors.join(', ')}
+      shown={{ text: folded || t('formNoAuthors'), empty: folded === '' }}
       onChoose={(value, origin) => actions.edit({ authors: [value].flat() }, origin)}
     >
-      <ShownAs text={folded || t('formNoAuthors')} empty={folded === ''}>
-        <textarea
-          id="field-authors"
-          className="as-text"
-          rows={Math.min(6, Math.max(2, authors.length))}
-          value={authors.join('\n')}
-          aria-describedby="field-authors-origin"
-          onChange={(event) =>
-            actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })
-          }
-        />
-      </ShownAs>
+      <textarea
+        id="field-authors"
+        className="as-text"
+        rows={Math.min(6, Math.max(2, authors.length))}
+        value={authors.join('\n')}
+        aria-describedby="field-authors-origin"
+        onChange={(event) =>
+          actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })
+        }
+      />
     </CapturedField>
-  );
-}
-
-/** A field that reads as a text of its own until it has the focus. */
-function ShownAs({ text, empty, children }: { text: string; empty: boolean; children: ReactNode }) {
-  return (
-    <div className="shown-as">
-      <span className="shown-text" aria-hidden="true" data-empty={empty} dir="auto">
-        {text}
-      </span>
-      {children}
-    </div>
   );
 }
 
@@ -94,18 +80,16 @@ function DateField({ values, aids, actions }: FieldProps) {
       label={t('labelPublished')}
       provenance={aids.provenance.publishedDate}
       current={values.publishedDate}
+      shown={{ text: shownDate(values.publishedDate) || t('formNoDate'), empty: values.publishedDate === '' }}
       onChoose={(value, origin) => actions.edit({ publishedDate: String(value) }, origin)}
     >
-      <ShownAs text={shownDate(values.publishedDate) || t('formNoDate')} empty={values.publishedDate === ''}>
-        <input
-          id="field-publishedDate"
-          className="as-text"
-          value={values.publishedDate}
-          size={10}
-          aria-describedby="field-publishedDate-origin"
-          onChange={(event) => actions.edit({ publishedDate: event.target.value })}
-        />
-      </ShownAs>
+      <input
+        id="field-publishedDate"
+        className="as-text"
+        value={values.publishedDate}
+        aria-describedby="field-publishedDate-origin"
+        onChange={(event) => actions.edit({ publishedDate: event.target.value })}
+      />
     </CapturedField>
   );
 }
@@ -119,16 +103,15 @@ function VenueField({ values, aids, actions }: FieldProps) {
       label={t('labelVenue')}
       provenance={aids.provenance.siteName}
       current={values.siteName}
+      shown={{ text: (typed ? values.siteName : shown) || t('formNoVenue'), empty: shown === '' }}
       onChoose={(value, origin) => actions.edit({ siteName: String(value) }, origin)}
     >
       <input
         id="field-siteName"
-        className="as-text venue"
+        className="as-text"
         dir="auto"
         list="venue-names"
         value={typed ? values.siteName : shown}
-        placeholder={t('formNoVenue')}
-        size={Math.min(24, Math.max(8, shown.length))}
         aria-describedby="field-siteName-origin"
         onChange={(event) => actions.edit({ siteName: event.target.value })}
       />

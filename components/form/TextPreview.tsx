@@ -20,7 +20,13 @@ export function TextPreview({ content, text, onClose }: Props) {
       </div>
       {content && (
         <div className="text-preview-body" dir="auto">
-          {content.text.slice(0, SHOWN)}
+          {content.text
+            .slice(0, SHOWN)
+            .split('\n')
+            .map((block, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their place
+              <p key={index}>{block}</p>
+            ))}
           {content.text.length > SHOWN && (
             <p className="guide">{t('previewTruncated', shownSize(content.lengthBytes))}</p>
           )}
