@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 
 // The popup first appears as a target of type "other"; without this Playwright never shows it as a page.
@@ -63,7 +63,6 @@ const COMMON = [
 
 /** Starts Chromium with the extension. Fails with a sentence when the extension did not come up. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<TestBrowser> {
-  const { chromium } = await import('playwright-core');
   const extension = options.extension ?? CHROMIUM_BUILD;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}.`);
   const executablePath = options.executable ?? findBrowser('chromium');
