@@ -4,6 +4,7 @@ import { ok } from '@/lib/base/result';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { importRecords } from '@/lib/db/write/import-records';
 import { rowOf } from '@/lib/db/write/row-of';
+import { resourceIdOf } from '@/lib/identity/resource-id';
 import type { Reply, Request } from '@/lib/messages/protocol';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { store, storeDeps } from './store';
@@ -18,10 +19,14 @@ export async function importFile(file: Request<'import/add'>): Promise<Reply<'im
   const ids = new Set(known.map(({ id }) => id));
   const added = file.venues.filter(({ id }) => !ids.has(id));
   const venues = [...added, ...known];
-  const rows = plan.write.map((source) => {
-    const venueId = venueIdFor(venues, null, source)(source.url);
-    return rowOf({ ...source, venueId }, venues.find(({ id }) => id === venueId) ?? null, null);
-  });
+  const rows = await Promise.all(
+    plan.write.map(async (source) => {
+      const venueId = venueIdFor(venues, null, source)(source.url);
+      // The id is a hash of the URL, whatever the file says.
+      const own = { ...source, venueId, id: await resourceIdOf(source.url) };
+      return rowOf(own, venues.find(({ id }) => id === venueId) ?? null, null);
+    }),
+  );
   const done = await importRecords(store, { rows, snapshots: plan.snapshots, venues: added });
   return done.ok ? ok({ added: plan.added, replaced: plan.replaced, left: plan.left }) : done;
 }

@@ -21,10 +21,15 @@ export async function planImport(
   known: (stableId: string, keys: string[]) => Promise<SourceRow | null>,
 ): Promise<ImportPlan> {
   const plan: ImportPlan = { write: [], snapshots: [], added: 0, replaced: 0, left: 0 };
+  // A file may hold one address twice; the first record of it stands.
+  const taken = new Set<string>();
   const ids = new Map<string, Source['stableId']>();
   for (const source of file.sources) {
-    const row = await known(source.stableId, [source.url, ...source.aliases].flatMap(addressKeys));
-    if (row && !file.replace) plan.left += 1;
+    const keys = [source.url, ...source.aliases].flatMap(addressKeys);
+    const row = await known(source.stableId, keys);
+    const twice = keys.some((key) => taken.has(key));
+    for (const key of keys) taken.add(key);
+    if (twice || (row && !file.replace)) plan.left += 1;
     else {
       const stableId = row?.source.stableId ?? source.stableId;
       plan.write.push({ ...source, stableId });

@@ -13,9 +13,11 @@ export function watchDraft(key: string, changed: (change: DraftChange) => void):
     if (mine) {
       const draft = Draft.safeParse(mine.newValue).data;
       if (draft) changed({ kind: 'changed', draft });
-      else if (mine.newValue === undefined) changed({ kind: 'removed' });
+      else if (mine.newValue == null) changed({ kind: 'removed' });
     }
-    const arrived = Object.entries(changes).some(([name, { newValue }]) => name.startsWith(quotePrefix(key)) && newValue !== undefined);
+    const arrived = Object.entries(changes).some(
+      ([name, { newValue }]) => name.startsWith(quotePrefix(key)) && newValue != null,
+    );
     if (arrived) changed({ kind: 'quotes' });
   };
   browser.storage.onChanged.addListener(listener);

@@ -11,7 +11,10 @@ export type InjectProblem = { kind: 'not-allowed'; reason: string };
  * Runs one of our bundles in the tab's top frame and gives what it returns, unparsed. Works only after the reader's
  * click on that tab (activeTab); waits until the document is parsed.
  */
-export async function injectFile(tabId: number, file: CaptureScript): Promise<Result<unknown, InjectProblem>> {
+export async function injectFile(
+  tabId: number,
+  file: CaptureScript,
+): Promise<Result<unknown, InjectProblem>> {
   // WXT's list of public paths is made by each build; these two names are held by a test of the built folder.
   const files = [file] as unknown as [];
   return run(() => browser.scripting.executeScript({ target: { tabId }, files }));
@@ -19,7 +22,9 @@ export async function injectFile(tabId: number, file: CaptureScript): Promise<Re
 
 /** Sets what the next text capture in this tab should take: the selection or the whole page. */
 export async function setCaptureScope(tabId: number, scope: string): Promise<Result<unknown, InjectProblem>> {
-  return run(() => browser.scripting.executeScript({ target: { tabId }, func: rememberScope, args: [scope] }));
+  return run(() =>
+    browser.scripting.executeScript({ target: { tabId }, func: rememberScope, args: [scope] }),
+  );
 }
 
 /** The selected words in the page with some of what stands before and after; null where nothing is selected. */
@@ -32,7 +37,9 @@ async function run(
 ): Promise<Result<unknown, InjectProblem>> {
   try {
     const [first] = await inject();
-    return first && !first.error ? ok(first.result) : err({ kind: 'not-allowed', reason: String(first?.error ?? '') });
+    return first && !first.error
+      ? ok(first.result)
+      : err({ kind: 'not-allowed', reason: String(first?.error ?? '') });
   } catch (error) {
     return err({ kind: 'not-allowed', reason: String(error) });
   }

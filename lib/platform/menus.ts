@@ -8,7 +8,11 @@ export const MENU_QUOTE = 'add-selection';
 /** Makes the two entries anew; called when the extension is installed or updated. */
 export async function createMenus(titles: { capture: string; quote: string }): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: MENU_CAPTURE, title: titles.capture, contexts: ['page', 'selection', 'link', 'image'] });
+  browser.contextMenus.create({
+    id: MENU_CAPTURE,
+    title: titles.capture,
+    contexts: ['page', 'selection', 'link', 'image'],
+  });
   browser.contextMenus.create({ id: MENU_QUOTE, title: titles.quote, contexts: ['selection'] });
 }
 

@@ -1,4 +1,5 @@
 import type { Extraction } from '@/lib/model/extraction';
+import type { TextField } from '@/lib/model/found';
 import { isWebUrl } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
 import { addressOf } from './page-address';
@@ -23,7 +24,17 @@ function pageAddresses(page: Extraction): string[] {
   return [
     url,
     ...aliases,
-    ...(doi[0] ? [`https://doi.org/${doi[0].value}`] : []),
-    ...(arxiv[0] ? [`https://arxiv.org/abs/${arxiv[0].value}`] : []),
+    ...named(doi).map((id) => `https://doi.org/${id}`),
+    ...named(arxiv).map((id) => `https://arxiv.org/abs/${id}`),
   ];
 }
+
+// Only what the page declares as its own identifier is another address of it; one that merely stands in its text or
+// links may be that of a work it writes about.
+const OWN_IDENTIFIER = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
+
+const named = (field: TextField): string[] =>
+  field
+    .filter(({ from }) => OWN_IDENTIFIER.test(from))
+    .slice(0, 1)
+    .map(({ value }) => value);

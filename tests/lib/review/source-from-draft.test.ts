@@ -74,6 +74,12 @@ describe('a source made from a draft', () => {
     expect(built({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
   });
 
+  it('takes no alias from an identifier that merely stands in the text', () => {
+    const page = anExtraction();
+    page.identifiers.doi = [{ value: '10.1000/xyz', from: 'page text' }];
+    expect(built({ extraction: page }).aliases).toEqual([]);
+  });
+
   it('takes only http and https addresses', () => {
     expect(problemKinds({ draft: aDraft({ url: '' }) })).toEqual(['address-missing']);
     for (const url of ['javascript:alert(1)', 'file:///etc/hosts', 'news.example'])

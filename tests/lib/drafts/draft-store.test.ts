@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import {
+  dropDraft,
+  dropQuotes,
+  keepDraft,
+  keepPage,
+  keepPlace,
+  keepQuote,
+  keepText,
+  listDrafts,
+  readDraft,
+  readQuotes,
+  readTyped,
+} from '@/lib/drafts/draft-store';
+import { type DraftChange, watchDraft } from '@/lib/drafts/watch-draft';
+import { aDraft, anArticle, anExtraction, PAGE_URL } from '@/tests/support/review-makers';
+
+const point = (exact: string) => ({
+  text: '',
+  quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
+});
+
+describe('drafts', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('come back with everything that belongs to them', async () => {
+    const place = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
+    await Promise.all([
+      keepDraft(aDraft({ summary: 'typed' })),
+      keepPage(PAGE_URL, anExtraction()),
+      keepText(PAGE_URL, anArticle()),
+      keepPlace(PAGE_URL, place),
+    ]);
+    expect(await readDraft(PAGE_URL)).toMatchObject({
+      draft: { edits: { summary: 'typed' } },
+      page: { url: PAGE_URL },
+      text: { words: 4 },
+      place,
+    });
+  });
+
+  it('write only what was typed at a keystroke', async () => {
+    await keepText(PAGE_URL, anArticle());
+    const before = await fakeBrowser.storage.local.get(null);
+    await keepDraft(aDraft({ summary: 'a' }));
+    const after = await fakeBrowser.storage.local.get(null);
+    const changed = Object.keys(after).filter(
+      (item) => JSON.stringify(after[item]) !== JSON.stringify(before[item]),
+    );
+    expect(changed).toEqual([`draft:${PAGE_URL}`]);
+  });
+
+  it('that cannot be read are null, and do not hide the others', async () => {
+    await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
+    await keepDraft(aDraft());
+    expect((await readDraft('bad')).draft).toBeNull();
+    expect((await listDrafts()).map(({ key }) => key)).toEqual([PAGE_URL]);
+    expect(await fakeBrowser.storage.local.get('draft:bad')).toEqual({ 'draft:bad': { key: 1 } });
+  });
+
+  it('are listed last changed first', async () => {
+    await keepDraft(aDraft({}, { key: 'https://a.example/', updatedAt: '2026-01-01T00:00:00.000Z' }));
+    await keepDraft(aDraft({}, { key: 'https://b.example/', updatedAt: '2026-02-01T00:00:00.000Z' }));
+    expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
+  });
+
+  it('go with all their parts', async () => {
+    await Promise.all([
+      keepDraft(aDraft()),
+      keepText(PAGE_URL, anArticle()),
+      keepQuote(PAGE_URL, '1', point('x')),
+    ]);
+    await dropDraft(PAGE_URL);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  it('are told apart from drafts of longer addresses', async () => {
+    await keepQuote('https://a.example/', '1', point('mine'));
+    await keepQuote('https://a.example/longer', '1', point('other'));
+    expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
+      ['mine'],
+    );
+  });
+});
+
+describe('quotes that wait for a form', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('come in the order they were made and go one by one', async () => {
+    await keepQuote(PAGE_URL, '1-b', point('first'));
+    await keepQuote(PAGE_URL, '2-a', point('second'));
+    const [first] = await readQuotes(PAGE_URL);
+    await dropQuotes([first?.item ?? '']);
+    expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
+  });
+});
+
+describe('watching a draft', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('tells changes, removal and quotes of that page alone', async () => {
+    const seen: DraftChange['kind'][] = [];
+    const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
+    await keepDraft(aDraft({ summary: 'a' }));
+    await keepDraft(aDraft({}, { key: 'https://other.example/' }));
+    await keepQuote(PAGE_URL, '1', point('x'));
+    await dropDraft(PAGE_URL);
+    stop();
+    await keepDraft(aDraft({ summary: 'b' }));
+    expect(seen).toEqual(['changed', 'quotes', 'removed']);
+    expect((await readTyped(PAGE_URL))?.edits.summary).toBe('b');
+  });
+});
