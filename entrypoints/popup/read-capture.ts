@@ -29,9 +29,10 @@ export const provisionalPage = (tab: PageTab, now: Date): ReadPage => ({
   unreadable: null,
 });
 
-/** The captured text; null where the page gave none. */
+/** The captured text; null where the page gave none: no words, and no way to have any. */
 export function readText(answer: Result<unknown, InjectProblem>): Article | null {
-  return answer.ok ? (Article.safeParse(answer.value).data ?? null) : null;
+  const article = answer.ok ? Article.safeParse(answer.value).data : undefined;
+  return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;
 }
 
 function whyUnreadable(tab: PageTab | null): UnreadableReason {
