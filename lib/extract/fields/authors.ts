@@ -1,16 +1,18 @@
 import type { FoundList } from '@/lib/model/found';
+import { shownAuthors } from './byline';
 import { distinctLists, foundList } from './candidates';
 import { cleanText } from './clean';
-import { all, attr, first, lineOf } from './dom';
 import type { Heading } from './headings';
-import { type LdNode, ldNode, ldText, listOf, typesOf } from './json-ld';
+import { ldNode, ldText, listOf, typesOf } from './json-ld';
 import { metaContents, type PageFacts } from './page-facts';
 import { inReadingOrder, looksLikePerson, namesIn } from './person-names';
-import { isBeside, linesNear } from './region';
 import { isSiteName } from './site-names';
 import { isWritten, mainWork } from './works';
 
-/** Who wrote it: people in order, an organisation only where the page names it as the author; never the site itself. */
+/**
+ * Who wrote it: people in order, an organisation only where it is named as the author. The site's own name counts only
+ * where nobody else is named: a template writes it on every page.
+ */
 export function authorsField(
   facts: PageFacts,
   heading: Heading | null,
@@ -21,18 +23,17 @@ export function authorsField(
     ...fromScholarly(facts),
     ...fromLinkedData(facts),
     ...fromMetas(facts),
-    ...fromMarkup(facts),
-    ...fromByline(heading),
+    ...shownAuthors(facts, heading),
   ];
-  return distinctLists(
-    lists.flatMap(({ value, from }) =>
-      foundList(
-        value.filter((name) => !isSite(name)),
-        from,
-      ),
-    ),
+  const named = lists.flatMap(({ value, from }) =>
+    foundList(value.every(isSite) && from === BY_HAND ? value : value.filter((name) => !isSite(name)), from),
   );
+  const sites = lists.filter(({ value, from }) => value.every(isSite) && mayBeSite(value, from, facts));
+  return distinctLists([...named, ...sites]);
 }
+
+// An organisation that is entered as a person was entered by hand; as an organisation it is the template's.
+const BY_HAND = 'JSON-LD author';
 
 const ONE_EACH = [
   'citation_author',
@@ -57,116 +58,92 @@ const METAS = [
   'cxenseparse:author',
   'shareaholic:article_author_name',
 ];
+const OTHER_META = /(?:^|[._:-])author(?:[._-]?name)?s?$/;
+
+// A blog that bears its author's name is the common case; an organisation is named as a person, or in a byline, by hand.
+function mayBeSite(names: readonly string[], from: string, facts: PageFacts): boolean {
+  if (from === 'JSON-LD author (organisation)') return false;
+  if (from.startsWith('JSON-LD') || from === 'page text' || from === 'microdata' || from === 'rel=author')
+    return true;
+  const work = mainWork(facts);
+  const article =
+    (work && isWritten(work)) ||
+    metaContents(facts, 'og:type').some(({ content }) => /article|blog/i.test(content));
+  return Boolean(article) && names.every(looksLikePerson);
+}
 
 function fromScholarly(facts: PageFacts): FoundList[] {
-  const each = ONE_EACH.map((name) => metaContents(facts, name));
   const listed = metaContents(facts, 'citation_authors').flatMap(({ content, written }) =>
-    foundList(
-      content
-        .split(/\s*;\s*/)
-        .map(inReadingOrder)
-        .filter((name) => name !== ''),
-      written,
-    ),
+    foundList(catalogued([content]), written),
   );
-  return each
-    .flatMap((metas) => {
-      const names = metas
-        .flatMap(({ content }) => content.split(/\s*;\s*/))
-        .map((name) => cleanText(inReadingOrder(name), 200));
-      return foundList(
-        [...new Set(names.filter((name) => name !== '' && namesIn(name).length > 0))],
-        metas[0]?.written ?? '',
-      );
-    })
-    .concat(listed);
+  const each = ONE_EACH.flatMap((name) => {
+    const metas = metaContents(facts, name);
+    return foundList(catalogued(metas.map(({ content }) => content)), metas[0]?.written ?? name);
+  });
+  return [...each, ...listed];
+}
+
+function catalogued(contents: readonly string[]): string[] {
+  const names = contents
+    .flatMap((content) => content.split(/\s*;\s*/))
+    .map((name) => cleanText(inReadingOrder(name), 200));
+  return [...new Set(names.filter((name) => namesIn(name).length > 0))];
 }
 
 function fromLinkedData(facts: PageFacts): FoundList[] {
   const work = mainWork(facts);
   if (!work) return [];
-  return ['author', 'creator'].flatMap((key) => {
-    if (key === 'creator' && !isWritten(work)) return [];
-    return foundList(
-      [...new Set(listOf(work[key]).flatMap((author) => linkedNames(author, facts)))],
-      `JSON-LD ${key}`,
-    );
+  const keys = isWritten(work) ? ['author', 'creator'] : ['author'];
+  return keys.flatMap((key) => {
+    const authors = listOf(work[key]);
+    const people = authors.flatMap((author) => linkedNames(author, facts, false));
+    const organisations = authors.flatMap((author) => linkedNames(author, facts, true));
+    return [
+      ...foundList([...new Set(people)], `JSON-LD ${key}`),
+      ...foundList([...new Set(organisations)], `JSON-LD ${key} (organisation)`),
+    ];
   });
 }
 
-function linkedNames(author: unknown, facts: PageFacts): string[] {
-  const node: LdNode | null = ldNode(author, facts.linked);
-  const name = ldText(author, facts.linked);
-  const given = node
-    ? [node.givenName, node.familyName].filter((part) => typeof part === 'string').join(' ')
-    : '';
-  const text = name ?? given;
-  if (!text || /^https?:/.test(text)) return [];
-  if (node && typesOf(node).some((type) => /Organization/.test(type))) return [cleanText(text, 200)];
-  return namesIn(
-    /^[^,]+,[^,]+$/.test(text) && !/\s/.test((text.split(',')[0] ?? '').trim()) ? inReadingOrder(text) : text,
-  );
+function linkedNames(author: unknown, facts: PageFacts, organisations: boolean): string[] {
+  const node = ldNode(author, facts.linked);
+  const isOrganisation =
+    node !== null && typesOf(node).some((type) => /Organization|Corporation|Brand/.test(type));
+  if (isOrganisation !== organisations) return [];
+  const parts = node ? [node.givenName, node.familyName].filter((part) => typeof part === 'string') : [];
+  const text = (ldText(author, facts.linked) ?? parts.join(' ')).trim();
+  if (text === '' || /^https?:/.test(text)) return [];
+  if (isOrganisation) return namesIn(text).length > 0 ? [cleanText(text, 200)] : [];
+  const catalogue = /^\S+,\s*[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
+  return namesIn(catalogue ? inReadingOrder(text) : text);
 }
 
 function fromMetas(facts: PageFacts): FoundList[] {
-  return METAS.flatMap((name) => {
-    const metas = metaContents(facts, name).filter(({ content }) => !/^https?:|^@|^www\./.test(content));
+  const others = facts.metas
+    .filter(({ name }) => OTHER_META.test(name) && !METAS.includes(name))
+    .map(({ name }) => name);
+  const named = [...METAS, ...new Set(others)].flatMap((name) => {
+    const metas = metaContents(facts, name).filter(
+      ({ content }) => !/^https?:|^@|^www\.|:|^\{|\w\.\w+\.\w/.test(content),
+    );
     return foundList(
       [...new Set(metas.flatMap(({ content }) => namesIn(content)))],
       metas[0]?.written ?? name,
     );
   });
+  return [...named, ...fromCard(facts)];
 }
 
-function fromMarkup(facts: PageFacts): FoundList[] {
-  const items = all(facts.page, '[itemprop~="author"], [property~="schema:author"]').filter(
-    (element) => !isBeside(element),
+// SEO plug-ins of WordPress put the byline into a Twitter card ("Enhanced Slack sharing", Yoast).
+function fromCard(facts: PageFacts): FoundList[] {
+  const labels = facts.metas.filter(
+    ({ name, content }) =>
+      /^twitter:label\d$/.test(name) &&
+      /^(?:written by|author|geschrieben von|verfasst von|[ée]crit par|escrito por|scritto da|geschreven door|napisane przez|автор)\b/iu.test(
+        content,
+      ),
   );
-  const links = all(facts.page, 'a[rel~="author"]').filter((element) => !isBeside(element));
-  const classed = all(facts.page, BYLINES).filter((element) => !isBeside(element));
-  return [
-    ...foundList(few(items.slice(0, 6).flatMap(itemNames)), 'microdata'),
-    ...foundList(few(links.slice(0, 6).flatMap((element) => namesIn(lineOf(element, 120)))), 'rel=author'),
-    ...foundList(few(classed.slice(0, 3).flatMap(bylineNames)), 'page text'),
-  ];
+  return labels
+    .flatMap(({ name }) => metaContents(facts, name.replace('label', 'data')))
+    .flatMap(({ content, written }) => foundList(namesIn(content), written));
 }
-
-const BYLINES =
-  '.byline, [class*="byline" i], .author-name, .post-author, .entry-author, .article-author, [class*="author-name" i], [class*="authorname" i], .p-author, .author, [data-testid*="author" i]';
-
-// More than a handful of different authors in a page's markup are those of a list of stories.
-const few = (names: string[]): string[] => {
-  const unique = [...new Set(names)];
-  return unique.length > 4 ? [] : unique;
-};
-
-function itemNames(element: Element): string[] {
-  const inner = first(element, '[itemprop~="name"]');
-  const name = inner
-    ? (attr(inner, 'content') ?? lineOf(inner, 120))
-    : (attr(element, 'content') ?? lineOf(element, 120));
-  return /^https?:/.test(name) ? [] : namesIn(name);
-}
-
-function bylineNames(element: Element): string[] {
-  const links = all(element, 'a[href]')
-    .map((link) => lineOf(link, 120))
-    .filter(looksLikePerson);
-  if (links.length > 0) return links.slice(0, 4).flatMap(namesIn);
-  const line = lineOf(element, 160);
-  return line.length > 120 ? [] : namesIn(line).filter(looksLikePerson);
-}
-
-function fromByline(heading: Heading | null): FoundList[] {
-  if (!heading) return [];
-  const lines = linesNear(heading.element, { before: 4, after: 12 });
-  for (const { text } of lines) {
-    const by = text.length <= 140 ? BY.exec(text) : null;
-    const names = by ? namesIn(by[1] ?? '').filter(looksLikePerson) : [];
-    if (names.length > 0) return foundList(names.slice(0, 6), 'page text');
-  }
-  return [];
-}
-
-const BY =
-  /(?:^|[|·•]\s*|\s)(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|Author:?|Von|Par|Por|Di|Door|Autor:?|Автор:?|作者[:：]|文[:：])\s+(.{3,100})$/u;

@@ -68,7 +68,8 @@ export function linesOf(element: Element, limit = 2000): string[] {
     const around = blockAround(node);
     if (around !== block) end();
     block = around;
-    line += node.data;
+    // Space between two inline boxes is often made by styles alone: `<b>By</b><a>Ana Lind</a>`.
+    line += /\p{Ll}$/u.test(line) && /^\p{Lu}/u.test(node.data) ? ` ${node.data}` : node.data;
   }
   end();
   return lines;

@@ -1,5 +1,5 @@
 import { cleanText, folded } from './clean';
-import { all, attr, closest, first, lineOf, namesOf, rawText } from './dom';
+import { all, attr, closest, first, lineOf, namesOf, parentOf, rawText, seenNodes } from './dom';
 import type { PageFacts } from './page-facts';
 import { isSiteName } from './site-names';
 
@@ -18,20 +18,42 @@ export function documentTitle(page: Document): string {
  * words with a title. Null: no heading, or only the site's name.
  */
 export function mainHeading(facts: PageFacts, siteNames: readonly string[]): Heading | null {
-  const h1s = headingsOf(facts.page, 'h1');
-  const headings = (h1s.length > 0 ? h1s : headingsOf(facts.page, HEADLINES)).filter(
-    ({ text }) => !isSiteName(text, siteNames, facts.url),
+  const titles = titlesOf(facts);
+  const fits = ({ text }: Heading) => !isSiteName(text, siteNames, facts.url);
+  const best = (headings: Heading[], least: number): Heading | null => {
+    const shares = headings.map(({ text }) =>
+      Math.max(0, ...titles.map((title) => sharedWords(text, title))),
+    );
+    const most = Math.max(-1, ...shares);
+    return most >= least ? (headings[shares.indexOf(most)] ?? null) : null;
+  };
+  return (
+    best(headingsOf(facts.page, 'h1').filter(fits), 0) ??
+    best(headingsOf(facts.page, HEADLINES).filter(fits), LIKE) ??
+    best(titleLines(facts.page, titles).filter(fits), LIKE)
   );
-  const titles = [
-    documentTitle(facts.page),
-    ...facts.metas.filter(({ name }) => TITLES.has(name)).map(({ content }) => content),
-  ];
-  const scored = headings.map((heading) => ({
-    heading,
-    share: Math.max(...titles.map((title) => sharedWords(heading.text, title))),
-  }));
-  const best = Math.max(-1, ...scored.map(({ share }) => share));
-  return scored.find(({ share }) => share === best)?.heading ?? null;
+}
+
+const LIKE = 0.8;
+
+function titlesOf(facts: PageFacts): string[] {
+  const metas = facts.metas.filter(({ name }) => TITLES.has(name)).map(({ content }) => content);
+  return [documentTitle(facts.page), ...metas].filter((title) => title !== '');
+}
+
+/** Old pages set their headline as plain text: the first line that the page's title begins with. */
+function titleLines(page: Document, titles: readonly string[]): Heading[] {
+  const body = first(page, 'body');
+  const starts = titles.map(folded);
+  if (!body) return [];
+  for (const node of seenNodes(body, 20_000)) {
+    const text = node.nodeType === 3 ? (node.nodeValue ?? '').trim() : '';
+    const line = text.length >= 4 && text.length <= 300 ? folded(text) : '';
+    const element = parentOf(node);
+    if (line.includes(' ') && element && starts.some((title) => title.startsWith(line)))
+      return [{ element, text: cleanText(text) }];
+  }
+  return [];
 }
 
 /** The share of the first text's words that the second has too, 0–1. */
@@ -42,7 +64,7 @@ export function sharedWords(text: string, other: string): number {
 }
 
 const HEADLINES =
-  '[itemprop~="headline"], .entry-title, .post-title, .article-title, .page-title, article h2, main h2';
+  '[itemprop~="headline"], .entry-title, .post-title, .article-title, .page-title, article h2, main h2, h2, h3';
 const TITLES = new Set(['og:title', 'twitter:title', 'citation_title', 'dc.title']);
 
 // Scripts without spaces are compared by character.

@@ -1,4 +1,5 @@
 import { cleanText, folded } from './clean';
+import { writtenDate } from './date-text';
 
 /**
  * The names in a byline or author field, in order, without "By", roles, degrees, dates, mail addresses and handles.
@@ -38,35 +39,33 @@ export function looksLikePerson(text: string): boolean {
 }
 
 const LEAD =
-  /^\s*(?:(?:article |story |text |words |photos? |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported )*(?:and )?by|authors?|posted by|written by|von|par|por|di|door|przez|autore?s?|autor(?:en|in)?|автор|текст|作者|文|著者|記者|记者)\s*[:：]?\s+|^\s*(?:by|author|作者|文|автор)\s*[:：]\s*/iu;
+  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
 const PARTS =
-  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s+(?:and|und|et|och|og|oraz|и|with|avec|mit)\s+|,\s+and\s+|,)\s*|\s+-\s+/iu;
+  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s(?:and|und|et|och|og|oraz|и|with|avec|mit)\s|,\s+and\s|,)\s*|\s+-\s+|\s+(?:at|on|in)\s+(?=\p{L}*\s*\d|\p{L}+day\b|\p{Ll})/iu;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
-  /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|staff writer|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|ceo|cto|cfo|coo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
+  /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
 const DEGREE =
-  /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
+  /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|vts|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
 
 function trimmedName(part: string): string {
-  return part
+  const date = writtenDate(part, null);
+  return (date && date.index > 0 ? part.slice(0, date.index) : part)
     .replace(/\s*[([].*?[)\]]\s*$/u, '')
-    .replace(/^(?:dr|prof|mr|mrs|ms|sir|rev)\.?\s+(?=\p{Lu})/iu, (title) =>
-      /^(?:mr|mrs|ms)\b/i.test(title) ? '' : title,
-    )
-    .replace(/^(?:by|and|und|et)\s+/i, '')
+    .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
+    .replace(/^(?:by|and|und|et|via)\s+/i, '')
+    .replace(/\s+(?:on|at|in|am|le|el|il|em|op)$/i, '')
     .replace(/^[\s@"'“”*:–—-]+|[\s"“”*:,–—-]+$/gu, '')
     .trim();
 }
 
 function isNoName(part: string): boolean {
-  if (part.length > 80 || part.split(' ').length > 7) return true;
-  if (DEGREE.test(part) || GENERIC.test(part)) return true;
-  if (ROLE.test(part) && !/^(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}(?:Staff|Team)$/u.test(part))
-    return !looksLikePerson(part) || ROLE.test(part);
-  return !/\p{L}/u.test(part) || DATE.test(part) || /^\d+\s*(?:min|comments?)/i.test(part);
+  if (part.length > 80 || part.split(' ').length > 7 || !/\p{L}/u.test(part)) return true;
+  return DEGREE.test(part) || GENERIC.test(part) || ROLE.test(part) || DATE.test(part) || SENTENCE.test(part);
 }
 
 const GENERIC =
-  /^(?:admin|administrator|root|editor|webmaster|web ?admin|author|authors|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|et al\.?)$/i;
+  /^(?:admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i;
 const DATE =
-  /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b/i;
+  /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\s*(?:min|comments?)/i;
+const SENTENCE = /[!?…]$|\b(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)\b/;

@@ -16,17 +16,16 @@ export function publishedDateField(
   heading: Heading | null,
   language: string | null,
 ): FoundText[] {
+  const shown = fromText(heading, language);
   const found = [
     ...fromMetas(facts, SCHOLARLY),
-    ...fromLinkedData(facts),
-    ...fromMetas(facts, SHARED),
+    ...asShown([...fromLinkedData(facts), ...fromMetas(facts, SHARED)], shown),
     ...fromMarkup(facts, heading),
-    ...fromText(heading, language),
+    ...shown,
     ...fromUrl(facts.url),
-  ];
-  const possible = found.filter(({ value }) => isPossible(value, facts.now));
+  ].filter(({ value }) => isPossible(value, facts.now));
   return sharpened(
-    possible.filter(({ value }, at) => possible.findIndex((other) => other.value === value) === at),
+    found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at),
   ).slice(0, 8);
 }
 
@@ -81,7 +80,7 @@ const SHARED = [
   'dcterms.available',
 ];
 const CHANGED =
-  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|expire|valid/i;
+  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|expire|valid|effective|release|deadline|copyright|©/i;
 
 const PUBLISHED = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 
@@ -95,31 +94,41 @@ function fromMetas(facts: PageFacts, names: readonly string[]): FoundText[] {
 function fromLinkedData(facts: PageFacts): FoundText[] {
   const work = mainWork(facts);
   if (!work) return [];
+  // A page that is not a post has no day: what its WebPage names is when somebody began it (Yoast, "Schema WebPage").
+  const isPost = isWritten(work) || metaContents(facts, 'article:published_time').length > 0;
   const keys = isWritten(work) ? ['datePublished', 'uploadDate', 'dateCreated'] : ['datePublished'];
-  return keys.flatMap((key) => {
+  return (isPost ? keys : []).flatMap((key) => {
     const value = machineDate(ldText(work[key], facts.linked) ?? '');
     return value ? [{ value, from: `JSON-LD ${key}` }] : [];
   });
 }
 
-function fromMarkup(facts: PageFacts, heading: Heading | null): FoundText[] {
-  const items = all(
-    facts.page,
-    '[itemprop~="datePublished"], [itemprop~="dateCreated"], [property~="datePublished"], [property~="schema:datePublished"]',
-  );
-  const times = all(facts.page, 'time[datetime], time[pubdate], .published[title], .dt-published').slice(
-    0,
-    200,
-  );
-  const micro = items
-    .filter((element) => !isBeside(element))
-    .slice(0, 1)
-    .flatMap((element) => dateOf(element, 'microdata'));
-  const seen = times
-    .filter((element) => !isBeside(element) && !isChange(element) && isNear(element, heading))
-    .slice(0, 1);
-  return [...micro, ...seen.flatMap((element) => dateOf(element, 'time[datetime]'))];
+/**
+ * The dates of the metadata, after the one that the reader sees where that is earlier or the day beside: a site's
+ * program dates anew what is moved or republished, and often counts in another time zone.
+ */
+function asShown(found: FoundText[], shown: readonly FoundText[]): FoundText[] {
+  const [date] = found;
+  const [seen] = shown;
+  if (!date || !seen || date.value.length < 10 || seen.value.length < 10) return found;
+  const days = (Date.parse(date.value) - Date.parse(seen.value)) / 86_400_000;
+  return days > 0 || days === -1 ? [seen, ...found] : found;
 }
+
+function fromMarkup(facts: PageFacts, heading: Heading | null): FoundText[] {
+  const top = heading?.element ?? null;
+  const items = all(facts.page, ITEMS).filter((element) => !isBeside(element, top));
+  const times = all(facts.page, 'time, .published[title], .dt-published')
+    .slice(0, 60)
+    .filter((element) => isNear(element, heading) && !isChange(element) && !isBeside(element, top));
+  return [
+    ...items.slice(0, 1).flatMap((element) => dateOf(element, 'microdata')),
+    ...times.slice(0, 2).flatMap((element) => dateOf(element, 'time[datetime]')),
+  ];
+}
+
+const ITEMS =
+  '[itemprop~="datePublished"], [itemprop~="dateCreated"], [property~="datePublished"], [property~="schema:datePublished"]';
 
 function dateOf(element: Element, from: string): FoundText[] {
   const written =

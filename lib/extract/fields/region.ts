@@ -16,9 +16,22 @@ export function linesNear(element: Element, counts: { before: number; after: num
   ];
 }
 
-/** Whether an element belongs to something beside the article: menus, comments, other stories. */
-export const isBeside = (element: Element): boolean =>
-  closest(element, BESIDE_TAGS) !== null || besideByName(element);
+/**
+ * Whether an element belongs to something beside what the page is about: menus, comments, teasers of other stories. The
+ * heading tells which of several `article`s is the page's own.
+ */
+export function isBeside(element: Element, heading: Element | null): boolean {
+  const beside = closest(element, BESIDE_TAGS);
+  // Broken markup can put the whole page into an aside; what is in `main` is not beside it.
+  const main = beside ? closest(element, 'main, [role="main"]') : null;
+  if (beside && !(main && main !== beside && contains(beside, main))) return true;
+  const story = heading ? closest(element, 'article') : null;
+  if (story && heading && !contains(story, heading) && closest(heading, 'article, main') !== null)
+    return true;
+  return besideByName(element);
+}
+
+const contains = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
 
 const BESIDE_TAGS =
   'nav, aside, footer, dialog, form, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
