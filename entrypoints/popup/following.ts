@@ -1,13 +1,18 @@
+import { watchQuery } from '@/lib/db/read/live';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceById } from '@/lib/db/read/source-by-id';
 import { dropQuotes, keepDraft, readQuotes } from '@/lib/drafts/draft-store';
 import { type DraftChange, watchDraft } from '@/lib/drafts/watch-draft';
+import type { Source } from '@/lib/model/source';
 import { store } from './open-form';
 import type { SessionCore } from './session-core';
 
-/** Follows what others do to the form's draft: another form, the worker, the context menu. Gives the way to stop. */
+/**
+ * Follows what others do to the form's draft and record: another form, the worker, the context menu, the library. Gives
+ * the way to stop.
+ */
 export function following(core: SessionCore): () => void {
-  let watched: string | null = null;
+  let watched = { key: '', stableId: '' };
   let stop = () => {};
 
   const answer = (key: string, change: DraftChange): void => {
@@ -21,12 +26,33 @@ export function following(core: SessionCore): () => void {
 
   core.onEvent((_event, form) => {
     const { key } = form.draft;
-    if (key === watched) return;
+    const stableId = form.source?.stableId ?? '';
+    if (key === watched.key && stableId === watched.stableId) return;
     stop();
-    watched = key;
-    stop = watchDraft(key, (change) => answer(key, change));
+    watched = { key, stableId };
+    const stopDraft = watchDraft(key, (change) => answer(key, change));
+    const stopRecord = stableId === '' ? () => {} : watchRecord(core, stableId);
+    stop = () => {
+      stopDraft();
+      stopRecord();
+    };
   });
   return () => stop();
+}
+
+// A record that changed under an open form: the form shows it, and what was typed here stays on top.
+function watchRecord(core: SessionCore, stableId: string): () => void {
+  const ask = async () => {
+    const row = await sourceById(store, stableId);
+    return row && !isBadRow(row) ? row.source : null;
+  };
+  const changed = (source: Source | null): void => {
+    const { phase } = core.state();
+    const shown = core.form()?.source;
+    if (!source || !shown || phase === 'saving' || source.updatedAt <= shown.updatedAt) return;
+    core.dispatch({ type: 'saved-elsewhere', source, at: new Date().toISOString() });
+  };
+  return watchQuery(ask, changed, () => {});
 }
 
 /** Moves the quotes that wait for a page into its form; they go only when the draft with them is on the disk. */

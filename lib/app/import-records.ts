@@ -27,16 +27,13 @@ export async function planImport(
   for (const source of file.sources) {
     const keys = [source.url, ...source.aliases].flatMap(addressKeys);
     const row = await known(source.stableId, keys);
-    const twice = keys.some((key) => taken.has(key));
+    const fate = keys.some((key) => taken.has(key)) ? 'left' : fateOf(row, file.replace);
     for (const key of keys) taken.add(key);
-    if (twice || (row && !file.replace)) plan.left += 1;
-    else {
-      const stableId = row?.source.stableId ?? source.stableId;
-      plan.write.push({ ...source, stableId });
-      ids.set(source.stableId, stableId);
-      if (row) plan.replaced += 1;
-      else plan.added += 1;
-    }
+    plan[fate] += 1;
+    if (fate === 'left') continue;
+    const stableId = row?.source.stableId ?? source.stableId;
+    plan.write.push({ ...source, stableId });
+    ids.set(source.stableId, stableId);
   }
   plan.snapshots = file.snapshots.flatMap((snapshot) => {
     const stableId = ids.get(snapshot.stableId);
@@ -44,3 +41,6 @@ export async function planImport(
   });
   return plan;
 }
+
+const fateOf = (row: SourceRow | null, replace: boolean): 'added' | 'replaced' | 'left' =>
+  row === null ? 'added' : replace ? 'replaced' : 'left';
