@@ -2,6 +2,7 @@ import type { Source } from '@/lib/model/source';
 import type { SyncedField, SyncRecord } from '@/lib/model/sync';
 import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
+import { backoffMs } from './backoff';
 import { contact } from './contact';
 import { noteListFault } from './list-fault';
 import { lookUpAddresses } from './look-up-addresses';
@@ -10,7 +11,16 @@ import { emptyPair } from './plan-merge';
 import { pushKnown } from './push-known';
 import { keyOf, noteAnswer, type Run } from './run';
 import { isBlank } from './same-value';
-import { arrived, BATCH_SIZE, contacted, refused, sending, withdrawn } from './sync-record';
+import {
+  arrived,
+  BATCH_SIZE,
+  contacted,
+  delayed,
+  refused,
+  requeued,
+  sending,
+  withdrawn,
+} from './sync-record';
 import { fieldsOf } from './synced-fields';
 
 /** A source that the wiki does not know, and how it would be written. */
@@ -19,7 +29,7 @@ type Fresh = { record: SyncRecord; source: Source };
 /**
  * Looks up sources that have no entry yet, joins those that the wiki knows and creates the others in one batch. Nobody
  * can remove an entry, so an unchanged number of entries after the look-ups says that all of them still hold: again one
- * request lies between what was read and the write. If it has changed, each is looked up once more and sent alone.
+ * request lies between what was read and the write. If it has changed, they are looked up again.
  */
 export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
   const before = (await needsCount(run, records)) ? await countOf(run) : null;
@@ -82,13 +92,20 @@ async function create(run: Run, fresh: Fresh[], before: number | null): Promise<
   if (before === null) return createTogether(run, fresh);
   const after = await countOf(run);
   if (after.kind === 'problem') return;
-  if (after.total === before) return createTogether(run, fresh);
-  for (const one of fresh) {
-    const again = await run.client.find(one.source.url);
-    if (!again.ok) return afterProblem(run, { records: [one.record], writing: false }, again.problem);
-    if (again.value === null) await createTogether(run, [one]);
-    if (isHeldUp(run)) return;
-  }
+  return after.total === before ? createTogether(run, fresh) : lookUpAgain(run, fresh);
+}
+
+/** Somebody added an entry during the look-ups: it may be one of these. Fewer at a time stand still long enough. */
+async function lookUpAgain(run: Run, fresh: Fresh[]): Promise<void> {
+  const now = run.now();
+  const batchCap = Math.max(1, Math.floor(fresh.length / 2));
+  await run.store.change(
+    fresh.map(({ record }) => keyOf(record)),
+    (record) =>
+      fresh.length > 1
+        ? { ...requeued(record, now), batchCap }
+        : delayed(record, now.getTime() + backoffMs(record.attempts + 1, run.chance()), 'wiki-busy'),
+  );
 }
 
 async function countOf(run: Run): Promise<{ kind: 'counted'; total: number } | { kind: 'problem' }> {

@@ -129,6 +129,7 @@ describe('flushing', () => {
     for (const source of sources) expect(state(source)?.state).toBe('synced');
     expect(store.record('w', sources[0]?.stableId ?? '')?.owed).toEqual(['authors', 'tags']);
     server.mode = 'base';
+    wiki.clock.advance(600_000);
     expect(await wiki.untilQuiet()).toBe(true);
     expect(server.rows.get(sources[5]?.id ?? '')).toMatchObject({ authors: ['A'], tags: ['t'] });
     expect(store.record('w', sources[0]?.stableId ?? '')?.owed).toEqual([]);

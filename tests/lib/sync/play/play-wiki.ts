@@ -81,11 +81,15 @@ export class PlayWiki {
         this.store.records.set(key, requeuedWithOwed(record, this.clock.now()));
   }
 
-  /** Flushes until nothing is due, as the time goes by. False: it never ends. */
+  /** Flushes until nothing waits, as the time goes by; what is owed may stay so. False: it never ends. */
   async untilQuiet(most = 80): Promise<boolean> {
     for (let n = 0; n < most; n += 1) {
       const end = await this.flush();
-      if (!end || end.nextAt === null) return true;
+      const waiting = [...this.store.records.values()].filter(
+        ({ wikiId, state }) =>
+          wikiId === this.wiki.id && ['waiting', 'waiting-until', 'sending'].includes(state.state),
+      );
+      if (!end || end.nextAt === null || waiting.length === 0) return true;
       this.clock.advance(Math.max(1, Date.parse(end.nextAt) - this.clock.ms));
     }
     return false;

@@ -1,0 +1,312 @@
+import { StableId } from '@/lib/model/primitives';
+import type { Source } from '@/lib/model/source';
+import type { FieldValue, SyncedField } from '@/lib/model/sync';
+import { withMine, withTheirs } from '@/lib/sync/choices';
+import { isSame } from '@/lib/sync/same-value';
+import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
+import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
+import { PlayedClock } from '../../../wiki-server/played-clock';
+import { idOf } from '../../../wiki-server/sample-wiki';
+import type { Write } from '../../../wiki-server/state';
+import { aSource } from './a-source';
+import { PlayStore } from './play-store';
+import { PlayWiki } from './play-wiki';
+import {
+  type Meanwhile,
+  type OtherEdit,
+  type OwnEdit,
+  PLAYED,
+  type Played,
+  type Schedule,
+  SLOTS,
+  type Step,
+  WIKIS,
+  type WikiId,
+} from './schedule';
+
+const LISTS: readonly Played[] = ['authors', 'keyPoints', 'tags'];
+const isList = (field: Played) => LISTS.includes(field);
+const column = (field: Played): string => ({ ...COLUMN_OF, ...PAPER_COLUMN_OF })[field];
+const itemsOf = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(String)
+    : value === null || value === undefined || value === ''
+      ? []
+      : [String(value)];
+
+export type Count = {
+  faults: number;
+  edits: number;
+  lost: string[];
+  duplicated: string[];
+  overwritten: string[];
+  unsaved: string[];
+  inWindow: number;
+};
+
+const slots = Array.from({ length: SLOTS }, (_, n) => ({
+  url: `https://example.com/${n}`,
+  alias: `https://example.org/alias/${n}`,
+  stableId: StableId.parse(`sid_slot00000${n}`),
+}));
+const slotAt = (n: number) => {
+  const slot = slots[n];
+  if (!slot) throw new Error(`no slot ${n}`);
+  return slot;
+};
+const pristine = slots.map(({ url, alias, stableId }) => aSource({ url, stableId, aliases: [alias] }));
+
+/** A schedule being played: the reader, two wikis with other editors, and a watch over everything that is written. */
+export class World {
+  clock = new PlayedClock();
+  store: PlayStore;
+  wikis: Record<WikiId, PlayWiki>;
+  count: Count = { faults: 0, edits: 0, lost: [], duplicated: [], overwritten: [], unsaved: [], inWindow: 0 };
+  private next = 0;
+  /** Every value that was ever saved here, or written by somebody on a wiki. */
+  private known = new Set<string>();
+  /** Every value that a wiki ever held. */
+  private held = new Map<WikiId, Set<string>>(WIKIS.map((id) => [id, new Set()]));
+  /** Who wrote a value of a wiki, and before which request. */
+  private authors = new Map<string, { by: 'api' | 'editor'; request: number }>();
+
+  constructor({ modes }: Schedule) {
+    this.store = new PlayStore([...WIKIS], this.clock.now);
+    this.wikis = {
+      a: new PlayWiki('a', modes[0] ?? 'base', this.store, this.clock),
+      b: new PlayWiki('b', modes[1] ?? 'base', this.store, this.clock),
+    };
+    for (const id of WIKIS) this.wikis[id].server.state.onWrite = (write) => this.watch(id, write);
+    this.store.onTaken = (key, source, taken) => {
+      const before = fieldsOf(source, { mapping: null, venueIsShared: () => true });
+      const heldThere = this.held.get(key.wikiId as WikiId);
+      for (const [field, value] of Object.entries(taken)) {
+        const gone = itemsOf(before[field as SyncedField]).filter((item) => !itemsOf(value).includes(item));
+        for (const item of gone)
+          if (!heldThere?.has(item))
+            this.count.lost.push(`${field} ${item} of ${key.stableId} taken away here`);
+      }
+    };
+  }
+
+  async play(step: Step): Promise<void> {
+    switch (step.type) {
+      case 'edit':
+        return this.edit(step.edit);
+      case 'other':
+        return this.other(step.edit);
+      case 'remove':
+        return this.store.remove(slotAt(step.slot).stableId);
+      case 'wait':
+        return this.clock.advance(step.seconds * 1000);
+      case 'resume':
+        return this.wikis[step.wiki].resume();
+      case 'choose':
+        return this.choose(step.wiki, step.slot, step.side);
+      case 'flush':
+        return this.flush(step);
+    }
+  }
+
+  private edit({ slot, field, drop }: OwnEdit): void {
+    const { stableId } = slotAt(slot);
+    const source = this.store.sources.get(stableId) ?? pristine[slot];
+    if (!source) return;
+    this.count.edits += 1;
+    const before = fieldsOf(source, { mapping: null, venueIsShared: () => true })[field] ?? null;
+    const value = this.nextValue(field, before, drop, 'own');
+    for (const item of itemsOf(value)) this.known.add(item);
+    this.store.save({
+      ...withFields(source, { [field]: value }, 'reader', this.clock.now()),
+      ...emptied(field, value),
+    });
+  }
+
+  private other({ wiki, slot, field, alias }: OtherEdit): void {
+    const { state } = this.wikis[wiki].server;
+    const place = slotAt(slot);
+    if (state.mode !== 'newer' && (field === 'contextNote' || field === 'doi')) return;
+    this.count.edits += 1;
+    const known = state.lookup(alias ? place.alias : place.url);
+    const url = known?.url ?? (alias ? place.alias : place.url);
+    const id = known?.id ?? idOf(url);
+    const before = this.wikis[wiki].fieldsOf(id)[field] ?? null;
+    const value = this.nextValue(field, before, false, `other${wiki}`);
+    for (const item of itemsOf(value)) this.known.add(item);
+    if (field !== 'doi') state.editAsOther({ id, url, [column(field)]: value });
+    else {
+      const row = known ?? state.editAsOther({ id, url });
+      state.details.set(id, { paper: { ...state.details.get(id)?.paper, doi: value } });
+      this.watch(wiki, { by: 'editor', before: { ...row, doi: before }, after: { ...row, doi: value } });
+    }
+  }
+
+  private nextValue(field: Played, before: FieldValue, drop: boolean, who: string): FieldValue {
+    this.next += 1;
+    const value = `${who}-${field}-${this.next}`.toLowerCase();
+    if (!isList(field)) return drop ? null : value;
+    return drop ? itemsOf(before).slice(1) : [...itemsOf(before), value];
+  }
+
+  private choose(wiki: WikiId, slot: number, side: 'mine' | 'theirs'): void {
+    const { stableId } = slotAt(slot);
+    const record = this.store.record(wiki, stableId);
+    const source = this.store.sources.get(stableId);
+    if (!record || !source) return;
+    const fields =
+      record.state.state === 'differs' ? record.state.fields : [...record.held, ...record.offered];
+    const key = `${wiki} ${stableId}`;
+    if (side === 'mine') {
+      this.store.records.set(key, withMine(record, fields, this.clock.now()));
+      return;
+    }
+    const { record: next, here } = withTheirs(record, fields, this.clock.now());
+    this.store.save(withFields(source, here, wiki, this.clock.now()));
+    this.store.records.set(key, next);
+  }
+
+  private async flush({ wiki, killAfter, meanwhile }: Extract<Step, { type: 'flush' }>): Promise<void> {
+    const played = this.wikis[wiki];
+    const start = played.requests;
+    const left = [...meanwhile];
+    played.plan = ({ method }, body) => {
+      const isNow = ({ at }: Meanwhile) =>
+        at === 'write' ? method === 'POST' : at === played.requests - start;
+      const now = left.filter(isNow);
+      for (const event of now) {
+        left.splice(left.indexOf(event), 1);
+        if (event.type === 'other') this.other(event.at === 'write' ? aimedAt(body, event.edit) : event.edit);
+        if (event.type === 'edit') this.edit(event.edit);
+      }
+      const fault = now.find((event) => event.type === 'fault');
+      if (fault?.type !== 'fault') return null;
+      this.count.faults += 1;
+      return fault.fault;
+    };
+    if (killAfter !== null) this.count.faults += 1;
+    await played.flush(killAfter);
+    played.plan = () => null;
+  }
+
+  /** Judges every write at the moment it is made. */
+  private watch(wiki: WikiId, { by, before, after }: Write): void {
+    const request = this.wikis[wiki].requests;
+    for (const field of PLAYED) {
+      const name = column(field);
+      const [old, now] = [before?.[name], after[name]].map(itemsOf) as [string[], string[]];
+      for (const item of now) {
+        this.held.get(wiki)?.add(item);
+        if (!old.includes(item)) this.authors.set(`${wiki} ${after.id} ${item}`, { by, request });
+        if (by === 'api' && !this.known.has(item)) this.count.unsaved.push(`${field} ${item}`);
+      }
+      if (by !== 'api') continue;
+      const gone = old.filter((item) => !now.includes(item));
+      for (const item of gone) this.judge(wiki, after.id, field, item, request);
+    }
+    if (by === 'api' && before === null) this.judgeNew(wiki, after.url, request);
+  }
+
+  private judge(wiki: WikiId, id: string, field: Played, item: string, request: number): void {
+    const author = this.authors.get(`${wiki} ${id} ${item}`);
+    if (author?.by !== 'editor') return;
+    const record = [...this.store.records.values()].find((one) => one.wikiId === wiki && one.remoteId === id);
+    const settled = [...itemsOf(record?.base.there[field]), ...itemsOf(record?.mine[field])];
+    if (settled.includes(item)) return;
+    if (author.request === request) this.count.inWindow += 1;
+    else
+      this.count.overwritten.push(
+        `${field} ${item} on ${wiki}, written before request ${author.request}, gone at ${request}`,
+      );
+  }
+
+  private judgeNew(wiki: WikiId, url: string, request: number): void {
+    const slot = slots.find((one) => one.url === url || one.alias === url);
+    const twins = [...this.wikis[wiki].server.state.rows.values()].filter(
+      (row) => row.url === slot?.url || row.url === slot?.alias,
+    );
+    if (twins.length < 2) return;
+    const isFresh = twins.some(({ id }) =>
+      [...this.authors].some(
+        ([key, author]) => key.startsWith(`${wiki} ${id} `) && author.request === request,
+      ),
+    );
+    if (isFresh) this.count.inWindow += 1;
+    else this.count.duplicated.push(`${url} on ${wiki}`);
+  }
+
+  /** Lets everything come to rest and finds what is neither on the wiki nor told. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 4; round += 1)
+      for (const id of WIKIS) {
+        const wiki = this.wikis[id];
+        wiki.plan = () => null;
+        wiki.resume();
+        wiki.recheckAll();
+        if (wiki.server.state.mode === 'base-as-committed' && round === 2) wiki.server.state.mode = 'base';
+        if (!(await wiki.untilQuiet())) this.count.lost.push(`wiki ${id} never comes to rest`);
+      }
+    for (const id of WIKIS) for (const source of this.store.sources.values()) this.judgeEnd(id, source);
+  }
+
+  private judgeEnd(wiki: WikiId, source: Source): void {
+    const record = this.store.record(wiki, source.stableId);
+    const state = record?.state;
+    if (!record || !state) {
+      this.count.lost.push(`${source.stableId} has no record with ${wiki}`);
+      return;
+    }
+    if (state.state === 'refused') return;
+    if (state.state !== 'synced' && state.state !== 'differs')
+      this.count.lost.push(`${source.stableId} is still ${state.state} with ${wiki}`);
+    const [here, there] = [
+      fieldsOf(source, { mapping: null, venueIsShared: () => true }),
+      this.wikis[wiki].fieldsOf(record.remoteId ?? ''),
+    ];
+    const told = [
+      ...record.held,
+      ...record.offered,
+      ...record.keptHere,
+      ...record.owed,
+      ...(state.state === 'differs' ? state.fields : []),
+    ];
+    for (const field of PLAYED)
+      if (!told.includes(field) && !agrees(field, here[field] ?? null, there[field] ?? null))
+        this.count.lost.push(
+          `${field} of ${source.stableId}: here ${JSON.stringify(here[field])}, on ${wiki} ${JSON.stringify(there[field])}`,
+        );
+  }
+}
+
+/** Ours is there. A list of the wiki may have more: items of a first contact stay there until the reader takes them. */
+const agrees = (field: Played, here: FieldValue, there: FieldValue): boolean =>
+  isSame(field, here, there) ||
+  (isList(field) && itemsOf(here).every((item) => itemsOf(there).includes(item)));
+
+/** The edit of an entry that is about to be written, of a field that is about to be written. */
+function aimedAt(body: string, edit: OtherEdit): OtherEdit {
+  const item = (JSON.parse(body).items?.[0] ?? {}) as Record<string, unknown>;
+  const slot = slots.findIndex(({ url, alias }) => url === item.url || alias === item.url);
+  const fields = PLAYED.filter((field) => column(field) in item);
+  return slot === -1 ? edit : { ...edit, slot, alias: false, field: fields[0] ?? edit.field };
+}
+
+const emptied = (field: Played, value: FieldValue): Partial<Source> => {
+  if (value !== null) return {};
+  return field === 'title' ? { title: '' } : field === 'doi' ? {} : { [field]: null };
+};
+
+/** Plays a schedule to its end. */
+export async function played(schedule: Schedule): Promise<Count> {
+  const world = new World(schedule);
+  for (const step of schedule.steps) await world.play(step);
+  await world.settle();
+  return world.count;
+}
+
+/** What a schedule must never bring about; empty: all is well. */
+export const wrongs = ({ lost, duplicated, overwritten, unsaved }: Count): string[] => [
+  ...lost.map((what) => `lost: ${what}`),
+  ...duplicated.map((what) => `duplicated: ${what}`),
+  ...overwritten.map((what) => `overwritten: ${what}`),
+  ...unsaved.map((what) => `sent without being saved: ${what}`),
+];
