@@ -1,6 +1,7 @@
-import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '@/lib/locale/message';
 import type { FieldProvenance } from '@/lib/model/source';
+import { useOpenWhileFocused } from './use-open-while-focused';
 
 type Props = {
   id: string;
@@ -52,36 +53,6 @@ export function CapturedField({ id, label, provenance, current, shown, onChoose,
       </div>
     </div>
   );
-}
-
-/** Open while the focus is inside. A press elsewhere closes it only when it is over: it must land where it was aimed. */
-function useOpenWhileFocused() {
-  const [open, setOpen] = useState(false);
-  const pressed = useRef(false);
-  useEffect(() => {
-    const down = () => {
-      pressed.current = true;
-    };
-    const up = () => {
-      pressed.current = false;
-    };
-    document.addEventListener('pointerdown', down, true);
-    document.addEventListener('pointerup', up, true);
-    return () => {
-      document.removeEventListener('pointerdown', down, true);
-      document.removeEventListener('pointerup', up, true);
-    };
-  }, []);
-  return {
-    open,
-    onFocus: () => setOpen(true),
-    onBlur: (event: FocusEvent<HTMLElement>) => {
-      if (event.currentTarget.contains(event.relatedTarget)) return;
-      const close = () => setOpen(false);
-      if (pressed.current) document.addEventListener('pointerup', () => setTimeout(close), { once: true });
-      else close();
-    },
-  };
 }
 
 const MOST = 6;

@@ -4,6 +4,7 @@ import { CredibilityBadge } from '../CredibilityBadge';
 import { LEVELS, levelName, levelSentence } from '../credibility-name';
 import type { FieldProps } from './form-props';
 import { RateVenue } from './RateVenue';
+import { useOpenWhileFocused } from './use-open-while-focused';
 
 /** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
 export function CredibilityLine(props: FieldProps) {
@@ -23,6 +24,16 @@ export function CredibilityLine(props: FieldProps) {
               {t('buttonLeaveUnrated')}
             </button>
           </>
+        )}
+        {values.credibilityLevel === 'inherit' && values.venueRating === null && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            onClick={() => document.getElementById('field-credibility')?.focus()}
+          >
+            {t(unrated ? 'buttonRateSourceOnly' : 'buttonChange')}
+          </button>
         )}
       </div>
       {aids.rating.kind !== 'unrated' && <p className="guide">{levelSentence(aids.rating.level)}</p>}
@@ -46,8 +57,10 @@ function originOf(rating: Rating, left: boolean): string {
 /** The source's own rating: folded until it is wanted, always within reach of the Tab key. */
 function OwnRating({ values, actions }: FieldProps) {
   const own = values.credibilityLevel !== 'inherit';
+  const { open, ...watch } = useOpenWhileFocused();
   return (
-    <div className="own-rating" data-open={own}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus
+    <div className="own-rating" data-open={own || open} {...watch}>
       <label htmlFor="field-credibility">{t('labelCredibility')}</label>
       <select
         id="field-credibility"
