@@ -59,7 +59,6 @@ function OwnRating({ values, actions }: FieldProps) {
   const own = values.credibilityLevel !== 'inherit';
   const { open, ...watch } = useOpenWhileFocused();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus
     <div className="own-rating" data-open={own || open} {...watch}>
       <label htmlFor="field-credibility">{t('labelCredibility')}</label>
       <select

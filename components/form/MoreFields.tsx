@@ -8,15 +8,16 @@ import type { FieldProps } from './form-props';
 /** The folded rest. Its fields are always there: the Tab key opens the fold. */
 export function MoreFields(props: FieldProps) {
   const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
-  const [open, setOpen] = useState(needsAddress);
+  const [opened, setOpen] = useState(false);
+  const open = opened || needsAddress;
   return (
-    <div className="more" data-open={open || needsAddress}>
+    <div className="more" data-open={open}>
       <button
         type="button"
         className="more-toggle"
         aria-expanded={open}
         aria-controls="more-fields"
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpen(!opened)}
       >
         <span aria-hidden="true">{open ? '▾' : '▸'}</span> {t('formMore')}
       </button>

@@ -11,7 +11,19 @@ type Props = { content: TextPreviewContent | null; text: TextState; onClose: () 
 /** The captured text over the middle of the form. */
 export function TextPreview({ content, text, onClose }: Props) {
   return (
-    <section className="text-preview" aria-label={t('labelCapturedText')} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes what it covers, not the popup
+    <section
+      className="text-preview"
+      aria-label={t('labelCapturedText')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <div className="text-preview-head">
         <span>{content ? metaOf(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}</span>
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
