@@ -11,7 +11,7 @@ type Props = { content: TextPreviewContent | null; text: TextState; onClose: () 
 /** The captured text over the middle of the form. */
 export function TextPreview({ content, text, onClose }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes what it covers, not the popup
+    // Escape closes what it covers, not the popup.
     <section
       className="text-preview"
       aria-label={t('labelCapturedText')}
