@@ -24,6 +24,8 @@ export class PlayWiki {
   requests = 0;
   /** Asked before each request for its fault; may also let other editors do something. */
   plan: FaultPlan = () => null;
+  /** Told before every step of store and network, so that the reader can save in between. */
+  onStep: () => void = () => undefined;
   log: { method: string; path: string }[] = [];
 
   constructor(id: string, mode: Mode, store: PlayStore, clock: PlayedClock, limits = {}) {
@@ -44,8 +46,8 @@ export class PlayWiki {
   async flush(killAfter: number | null = null): Promise<FlushEnd | null> {
     const life = { left: killAfter ?? Number.POSITIVE_INFINITY };
     const deps: SyncDeps = {
-      store: mortal(this.store, life) as SyncDeps['store'],
-      client: mortal(this.client(), life) as WikiClient,
+      store: mortal(this.store, life, () => this.onStep()) as SyncDeps['store'],
+      client: mortal(this.client(), life, () => this.onStep()) as WikiClient,
       now: this.clock.now,
       chance: () => 0.5,
       venueIsShared: () => true,
@@ -119,8 +121,9 @@ export class PlayWiki {
 }
 
 /** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
-function mortal(functions: object, life: { left: number }): object {
+function mortal(functions: object, life: { left: number }, onStep: () => void): object {
   const step = () => {
+    onStep();
     life.left -= 1;
     if (life.left < 0) throw new Killed('the worker was killed');
   };

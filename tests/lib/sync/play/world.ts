@@ -172,19 +172,24 @@ export class World {
     played.plan = ({ method }, body) => {
       const isNow = ({ at }: Meanwhile) =>
         at === 'write' ? method === 'POST' : at === played.requests - start;
-      const now = left.filter(isNow);
+      const now = left.filter((event) => event.type !== 'edit' && isNow(event));
       for (const event of now) {
         left.splice(left.indexOf(event), 1);
         if (event.type === 'other') this.other(event.at === 'write' ? aimedAt(body, event.edit) : event.edit);
-        if (event.type === 'edit') this.edit(event.edit);
       }
       const fault = now.find((event) => event.type === 'fault');
       if (fault?.type !== 'fault') return null;
       this.count.faults += 1;
       return fault.fault;
     };
+    let step = 0;
+    played.onStep = () => {
+      step += 1;
+      for (const event of meanwhile) if (event.type === 'edit' && event.at === step) this.edit(event.edit);
+    };
     if (killAfter !== null) this.count.faults += 1;
     await played.flush(killAfter);
+    played.onStep = () => undefined;
     played.plan = () => null;
   }
 
