@@ -1,5 +1,5 @@
 import type { FoundList } from '@/lib/model/found';
-import { shownAuthors } from './byline';
+import { shownAuthors, signedBy } from './byline';
 import { distinctLists, foundList } from './candidates';
 import { cleanText } from './clean';
 import type { Heading } from './headings';
@@ -19,12 +19,13 @@ export function authorsField(
   siteNames: readonly string[],
 ): FoundList[] {
   const isSite = (name: string) => isSiteName(name, siteNames, facts.url);
-  const lists = [
+  const given = [
     ...fromScholarly(facts),
     ...fromLinkedData(facts),
     ...fromMetas(facts),
     ...shownAuthors(facts, heading),
   ];
+  const lists = given.length > 0 ? given : signedBy(facts, heading);
   const named = lists.flatMap(({ value, from }) =>
     foundList(value.every(isSite) && from === BY_HAND ? value : value.filter((name) => !isSite(name)), from),
   );

@@ -1,7 +1,7 @@
 import type { FoundList } from '@/lib/model/found';
 import { foundList } from './candidates';
 import { folded } from './clean';
-import { all, attr, closest, first, lineOf, linesOf, namesOf, parentOf, seenNodes } from './dom';
+import { all, attr, closest, first, isUnseen, lineOf, linesOf, namesOf, parentOf, textsOf } from './dom';
 import type { Heading } from './headings';
 import type { PageFacts } from './page-facts';
 import { looksLikePerson, namesIn } from './person-names';
@@ -21,7 +21,6 @@ export function shownAuthors(facts: PageFacts, heading: Heading | null): FoundLi
     ...foundList(fromLines(near), 'page text'),
     ...foundList(links(AUTHOR_PAGES), 'page text'),
     ...foundList(fromPortraits(page, near, top), 'page text'),
-    ...foundList(fromSignature(page, top), 'page text'),
   ];
 }
 
@@ -164,19 +163,24 @@ function isPortrait(image: Element): boolean {
   return /avatar|author|portrait|headshot|rounded|circle|profile|byline|person/i.test(names);
 }
 
-const SIGNED = /^(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
+const SIGNED = /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
 
-/** A byline at the article's end ("Written by …"). */
-function fromSignature(page: Document, top: Element | null): string[] {
+/** Who signs at the article's end ("Written by …"), for pages that name nobody elsewhere. */
+export function signedBy(facts: PageFacts, heading: Heading | null): FoundList[] {
+  const { page } = facts;
   const root = first(page, 'article') ?? first(page, 'main, [role="main"]') ?? first(page, 'body');
-  if (!root) return [];
-  for (const node of seenNodes(root, 200_000)) {
-    const block = SIGNED.test((node.nodeValue ?? '').slice(0, 60).trim()) ? parentOf(node) : null;
-    const line = block && !isBeside(block, top) ? lineOf(block, 140) : '';
-    const names = line.length > 100 ? [] : leading(namesIn(line), isName);
-    if (names.length > 0) return names;
+  for (const text of root ? textsOf(root) : []) {
+    const names = SIGNED.test(text.data.slice(0, 60)) ? signature(text, heading?.element ?? null) : [];
+    if (names.length > 0) return foundList(names, 'page text');
   }
   return [];
+}
+
+function signature(text: Text, top: Element | null): string[] {
+  const block = parentOf(text);
+  if (!block || isUnseen(block) || isBeside(block, top)) return [];
+  const line = lineOf(block, 140);
+  return line.length > 100 ? [] : leading(namesIn(line), isName);
 }
 
 const isName = (name: string): boolean => looksLikePerson(name) || isHandle(name);

@@ -35,9 +35,11 @@ export function languageOfText(text: string): string | null {
   if (byScript !== null) return byScript;
   const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
   if (words.length < 40) return null;
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const scores = Object.entries(COMMON).map(([language, common]) => {
-    const set = new Set(common.split(' '));
-    return { language, share: words.filter((word) => set.has(word)).length / words.length };
+    const hits = common.split(' ').reduce((total, word) => total + (counts.get(word) ?? 0), 0);
+    return { language, share: hits / words.length };
   });
   const [best, next] = scores.sort((a, b) => b.share - a.share);
   return best && next && best.share > 0.12 && best.share > next.share * 1.35 ? best.language : null;
@@ -61,7 +63,7 @@ const COMMON: Record<string, string> = {
   uk: 'і в не на що з до як це та у за від для про але він його є був або ми при їх якщо також які',
 };
 
-const SAMPLE = 6000;
+const SAMPLE = 4000;
 
 function sampleOf(page: Document): string {
   const root = first(page, 'article, main, [role="main"]') ?? first(page, 'body');

@@ -19,7 +19,7 @@ export function publishedDateField(
   const shown = fromText(heading, language);
   const found = [
     ...fromMetas(facts, SCHOLARLY),
-    ...asShown([...fromLinkedData(facts), ...fromMetas(facts, SHARED)], shown),
+    ...asShown([...fromLinkedData(facts), ...fromMetas(facts, SHARED)], shown, facts.url),
     ...fromMarkup(facts, heading),
     ...shown,
     ...fromUrl(facts.url),
@@ -107,12 +107,13 @@ function fromLinkedData(facts: PageFacts): FoundText[] {
  * The dates of the metadata, after the one that the reader sees where that is earlier or the day beside: a site's
  * program dates anew what is moved or republished, and often counts in another time zone.
  */
-function asShown(found: FoundText[], shown: readonly FoundText[]): FoundText[] {
+function asShown(found: FoundText[], shown: readonly FoundText[], url: URL | null): FoundText[] {
   const [date] = found;
   const [seen] = shown;
   if (!date || !seen || date.value.length < 10 || seen.value.length < 10) return found;
   const days = (Date.parse(date.value) - Date.parse(seen.value)) / 86_400_000;
-  return days > 0 || days === -1 ? [seen, ...found] : found;
+  const isSure = fromUrl(url).some(({ value }) => date.value.startsWith(value));
+  return !isSure && (days > 0 || days === -1) ? [seen, ...found] : found;
 }
 
 function fromMarkup(facts: PageFacts, heading: Heading | null): FoundText[] {

@@ -1,16 +1,140 @@
 import type { Extraction } from '@/lib/model/extraction';
-import type { PageFacts } from '../fields/page-facts';
+import { first, lineOf } from '../fields/dom';
+import { documentTitle } from '../fields/headings';
+import { ldText } from '../fields/json-ld';
+import { metaContents, type PageFacts } from '../fields/page-facts';
+import { isWritten, mainWork } from '../fields/works';
+import { type PageWords, pageWords } from './page-words';
 
-/** What kind of page it is, and a word on it where that helps ("1 of 4"). */
+/** What kind of page it is, and a word on it where that helps ("1 of 4", "404"). */
 export type KindFound = { kind: Extraction['kind']; detail: string | null };
 
 /** How the page answered. */
 export type Answer = { httpStatus: number | null; contentType: string | null };
 
-/** What kind of page it is. An ordinary page is an article, also where it is a shop's or a forum's. */
-export function pageKind(facts: PageFacts, { contentType }: Answer): KindFound {
-  if (contentType === 'application/pdf') return { kind: 'pdf', detail: null };
-  if (facts.url && /^\/(?:index\.\w+)?$/.test(facts.url.pathname) && facts.url.search === '')
-    return { kind: 'home', detail: null };
-  return { kind: 'article', detail: null };
+/**
+ * What kind of page it is. An ordinary page is an article, also a shop's or a forum's; a home page is called one and is
+ * no fault. Walls and errors are told from articles about them by how little text they have.
+ */
+export function pageKind(facts: PageFacts, answer: Answer): KindFound {
+  if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null };
+  const words = pageWords(facts.page, [SUBSCRIBE, PAGE_OF, HUMAN, CONSENT]);
+  const title = `${documentTitle(facts.page)}\n${headingText(facts.page)}`;
+  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe') === null)
+    return { kind: 'empty', detail: null };
+  if (isCaptcha(facts.page, title, words)) return { kind: 'captcha', detail: null };
+  if (isConsentWall(facts.url, title, words)) return { kind: 'consent-wall', detail: null };
+  const error = errorOf(title, words, answer.httpStatus);
+  if (error !== null) return { kind: 'error-page', detail: error || null };
+  if (isHome(facts)) return { kind: 'home', detail: null };
+  if (isLogin(facts, title, words)) return { kind: 'login-wall', detail: null };
+  if (isPaywall(facts, words)) return { kind: 'paywall', detail: null };
+  const part = partOf(facts.page, words);
+  return part ? { kind: 'one-of-many', detail: part } : { kind: 'article', detail: null };
+}
+
+// Lengths in characters of text. Challenges and error pages hold a few sentences and perhaps a menu.
+const EMPTY = 20;
+const SHORT = 1500;
+const STUB = 6000;
+
+const SUBSCRIBE =
+  /subscribe (?:now )?to (?:continue|keep) reading|(?:continue|keep) reading (?:with|by subscribing|for (?:free|just))|to (?:continue|keep) reading,? (?:subscribe|sign|log|create|register)|this (?:post|article|story|content|episode) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|become a (?:paid )?(?:subscriber|member) to (?:read|continue|access|unlock)|(?:unlock|get) (?:full )?access to (?:this|the full) (?:article|story)|you(?:'|\u2019)ve (?:reached|read|hit) your (?:limit|last|monthly|free)|already a subscriber\? *(?:log|sign) in|get access to the full (?:article|version)|purchase (?:instant )?access|buy (?:this )?article|weiterlesen mit|jetzt abonnieren und weiterlesen|dieser (?:artikel|beitrag|text) ist (?:nur )?f\u00fcr abonnent|(?:article|contenu) r\u00e9serv\u00e9 (?:\u00e0 nos|aux) abonn\u00e9s|il vous reste \d+ ?% de|(?:contenido|art\u00edculo) (?:exclusivo|solo) para suscriptores|articolo riservato agli abbonati|alleen voor abonnees|conte\u00fado exclusivo para assinantes|tylko dla prenumerator\u00f3w|\u6709\u6599\u4f1a\u54e1|\u3053\u306e\u8a18\u4e8b\u306f\u6709\u6599/i;
+const HUMAN =
+  /(?:verify|confirm|prove|checking if|make sure|check) (?:that )?(?:you(?:'|\u2019)?re|you are|the site connection is|your browser)[^.]{0,30}(?:human|robot|secure)?|unusual traffic from your|press (?:&|and) hold|complete the security check|enable javascript and cookies to continue|best\u00e4tigen sie, dass sie (?:ein mensch|kein roboter)/i;
+const CONSENT =
+  /before you continue(?: to| reading)?|we (?:and our (?:\d+ )?partners )?(?:value your privacy|use cookies)|accept (?:all|cookies)|bevor sie (?:fortfahren|zu)|mit werbung (?:und tracking )?weiterlesen|avant d.acc\u00e9der|continuer sans accepter|accepter et continuer/i;
+const PAGE_OF =
+  /(?:\b(?:page|seite|p\u00e1gina|pagina|strona|\u0441\u0442\u0440\.?|\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430)\s+)(\d{1,4})\s*(?:of|von|sur|de|di|van|z|\u0438\u0437|\/)\s*(\d{1,4})(?!\d)/i;
+const ROBOT_TITLE =
+  /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check|bot verification)/im;
+const ERROR_TITLE =
+  /(?:^|\b)(?:error )?(404|410|403|500|502|503)\b|(?:page|site|seite|article|file|content|story|post|document) (?:you requested |you were looking for )?(?:could ?n(?:o|')t be found|(?:was |is )?not found|doesn(?:'|\u2019)t exist|no longer (?:exists|available))|^not found\b|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouv\u00e9e)|p\u00e1gina no encontrada|pagina non trovata|p\u00e1gina n\u00e3o encontrada|pagina niet gevonden|nie znaleziono strony|\u0441\u0442\u0440\u0430\u043d\u0438\u0446\u0430 \u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d\u0430|\u30da\u30fc\u30b8\u304c\u898b\u3064\u304b\u308a\u307e\u305b\u3093|\u9875\u9762\u4e0d\u5b58\u5728|^(?:internal server error|service unavailable|bad gateway|something went wrong|oops)/im;
+const LOGIN_TITLE =
+  /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|login required|anmelden|einloggen|se connecter|connexion|iniciar sesi\u00f3n|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
+
+const isPdf = (page: Document, contentType: string | null): boolean =>
+  contentType === 'application/pdf' || first(page, 'body > embed[type="application/pdf"]') !== null;
+
+function headingText(page: Document): string {
+  const heading = first(page, 'h1') ?? first(page, 'h2');
+  return heading ? lineOf(heading, 200) : '';
+}
+
+function isCaptcha(page: Document, title: string, words: PageWords): boolean {
+  if (words.length > SHORT) return false;
+  const marks =
+    '#challenge-form, #challenge-running, #cf-wrapper, #px-captcha, .g-recaptcha, .h-captcha, .cf-turnstile, [src*="challenges.cloudflare.com"], [src*="captcha-delivery.com"], form[action*="captcha" i]';
+  return (
+    ROBOT_TITLE.test(title) ||
+    (first(page, marks) !== null && (words.said.has(HUMAN) || words.length < SHORT / 5))
+  );
+}
+
+function isConsentWall(url: URL | null, title: string, words: PageWords): boolean {
+  const host = /^(?:consent|guce|cmp|privacy-?wall)\./.test(url?.hostname ?? '');
+  const named = /^(?:before you continue|bevor sie (?:fortfahren|zu )|avant d.acc\u00e9der)/im.test(title);
+  return (host || named) && words.length < STUB && (named || words.said.has(CONSENT) || words.length < SHORT);
+}
+
+/** The status or an empty text where the page is an error page; null where it is none. */
+function errorOf(title: string, words: PageWords, status: number | null): string | null {
+  const failed = status !== null && status >= 400 && status !== 402;
+  const says = words.length < STUB ? ERROR_TITLE.exec(title) : null;
+  // Sites built by script may answer an address that they know with 404 and then show it.
+  if (failed && (says || words.length < SHORT)) return String(status);
+  return says && words.length < SHORT ? (says[1] ?? '') : null;
+}
+
+/** The front page of a site, also that of one of its languages; a root that is an article itself is none. */
+function isHome(facts: PageFacts): boolean {
+  const { url } = facts;
+  if (!url || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
+  if ([...url.searchParams.keys()].some((name) => /^(?:p|id|q|s|page_id|page|story|article|v)$/.test(name)))
+    return false;
+  if (url.hash.startsWith('#/') && url.hash.length > 2) return false;
+  const work = mainWork(facts);
+  return !(
+    work &&
+    isWritten(work) &&
+    metaContents(facts, 'og:type').some(({ content }) => content === 'article')
+  );
+}
+
+function isLogin(facts: PageFacts, title: string, words: PageWords): boolean {
+  if (words.length > SHORT) return false;
+  const path =
+    /\/(?:log-?in|sign-?in|signin|auth(?:orize)?|sso|accounts?\/login|session\/new|wp-login\.php)(?:\/|$)/i.test(
+      facts.url?.pathname ?? '',
+    );
+  const password = first(facts.page, 'input[type="password"]') !== null;
+  return (
+    (LOGIN_TITLE.test(title) && (password || path || first(facts.page, 'input[type="email"]') !== null)) ||
+    (password && path)
+  );
+}
+
+// A subscriber sees the whole text under the same marks, so the page must also say that it goes no further.
+function isPaywall(facts: PageFacts, words: PageWords): boolean {
+  if (!words.said.has(SUBSCRIBE)) return false;
+  const work = mainWork(facts);
+  const free = work ? ldText(work.isAccessibleForFree, facts.linked) : null;
+  const locked =
+    work?.isAccessibleForFree === false ||
+    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(free ?? '') ||
+    metaContents(facts, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content)) ||
+    first(facts.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
+  return locked || words.length < STUB;
+}
+
+function partOf(page: Document, words: PageWords): string | null {
+  const passage = PAGE_OF.exec(words.said.get(PAGE_OF) ?? '');
+  const [, at = '', of = ''] = passage ?? [];
+  const isPart = Number(of) > 1 && Number(at) >= 1 && Number(at) <= Number(of);
+  const paged =
+    first(
+      page,
+      'link[rel~="next"], link[rel~="prev"], a[rel~="next"], a[rel~="prev"], [class*="paginat" i], [class*="pager" i], [class*="page-nav" i]',
+    ) !== null;
+  return isPart && paged ? `${at} of ${of}` : null;
 }
