@@ -84,22 +84,32 @@ export const RemoteHit = z.strictObject({
 });
 export type RemoteHit = z.infer<typeof RemoteHit>;
 
-/** What came of the text of a page with one wiki. */
+/** The text that a wiki holds of a page, as far as it was read. */
+export const RemoteText = z.strictObject({
+  fetchedAt: z.nullable(z.string()),
+  length: z.nullable(z.number()),
+  hash: z.nullable(z.string()),
+});
+export type RemoteText = z.infer<typeof RemoteText>;
+
+/** What came of the text of a page with one wiki. `sha256` is that of the snapshot. */
 export const TextState = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('never') }),
-  /** The reader has to decide: the policy asks each time, or the wiki holds another text (`theirs` characters). */
-  z.strictObject({
-    kind: z.literal('ask'),
-    why: z.enum(['policy', 'theirs-differs']),
-    theirs: z.nullable(z.int()),
-  }),
-  z.strictObject({ kind: z.literal('approved'), sha256: z.string() }),
+  z.strictObject({ kind: z.literal('none') }),
+  /** The reader has to decide: the policy asks each time, or the wiki holds another text. */
+  z.strictObject({ kind: z.literal('ask'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
+  /** The reader said yes to this text, in place of `theirs` where that was shown. */
+  z.strictObject({ kind: z.literal('approved'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
   z.strictObject({ kind: z.literal('sent'), sha256: z.string(), at: Timestamp }),
-  z.strictObject({ kind: z.literal('theirs-kept') }),
+  /** The wiki's stays: it is the same, or the reader chose it. */
+  z.strictObject({ kind: z.literal('theirs-kept'), sha256: z.string() }),
+  z.strictObject({ kind: z.literal('waiting'), sha256: z.string() }),
   z.strictObject({
     kind: z.literal('withheld'),
-    why: z.enum(['login', 'paywall', 'private', 'local', 'too-long']),
+    sha256: z.string(),
+    why: z.enum(['login', 'paywall', 'private', 'local']),
   }),
+  /** The wiki cannot take it (too long). */
+  z.strictObject({ kind: z.literal('refused'), sha256: z.string() }),
 ]);
 export type TextState = z.infer<typeof TextState>;
 

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from './source';
-import type { FieldFault, SyncedField, SyncedFields } from './sync';
+import type { FieldFault, RemoteText, SyncedField, SyncedFields } from './sync';
 import { z } from './zod';
 
 /** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
@@ -64,8 +64,7 @@ export type RemoteWrite = { remoteId: string; url: string; fields: SyncedFields 
 /** What of a source a wiki can hold. `withheld` fields have a value that it has no form for (a date without a day). */
 export type Carried = { fields: SyncedFields; faults: FieldFault[]; withheld: SyncedField[] };
 
-/** The text of a page as a wiki keeps it. */
-export type RemoteText = { fetchedAt: string | null; length: number | null; hash: string | null };
+/** The text of a page to be kept by a wiki, in place of what it has. */
 export type TextWrite = {
   remoteId: string;
   url: string;

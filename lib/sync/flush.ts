@@ -1,7 +1,7 @@
 import type { Wiki } from '@/lib/model/wiki';
 import { pushKnown } from './push-known';
-import { batchOf, isHeldUp, pushNew } from './push-new';
-import { newCondition, type Run, type SyncDeps } from './run';
+import { batchOf, pushNew } from './push-new';
+import { isHeldUp, newCondition, type Run, type SyncDeps } from './run';
 import { BATCH_SIZE } from './sync-record';
 
 /** `nextAt`: when it is worth calling again; null: when something is saved or changed. `why`: what holds it up. */

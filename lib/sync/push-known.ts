@@ -5,7 +5,8 @@ import { readCitedBy } from './cited-by';
 import { noteListFault } from './list-fault';
 import { type Outgoing, outgoing } from './outgoing';
 import { type MergePlan, planMerge } from './plan-merge';
-import { keyOf, noteAnswer, type Run } from './run';
+import { pushText } from './push-text';
+import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { arrived, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
 import { fieldsOf } from './synced-fields';
 
@@ -101,6 +102,7 @@ async function finish(run: Run, record: SyncRecord, { plan, out, copy }: Turn): 
   });
   if (!done) return 'again';
   await readCitedBy(run, done, copy.citedBy);
+  if (done.state.state !== 'refused' && !isHeldUp(run)) await pushText(run, done, copy);
   return 'done';
 }
 

@@ -9,7 +9,7 @@ import { lookUpAddresses } from './look-up-addresses';
 import { outgoing } from './outgoing';
 import { emptyPair } from './plan-merge';
 import { pushKnown } from './push-known';
-import { keyOf, noteAnswer, type Run } from './run';
+import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { isBlank } from './same-value';
 import {
   arrived,
@@ -66,10 +66,6 @@ async function pushAll(run: Run, records: SyncRecord[]): Promise<void> {
     await pushKnown(run, record);
   }
 }
-
-/** Whether the wiki as a whole waits, so that no further request may be made. */
-export const isHeldUp = ({ condition, now }: Run): boolean =>
-  condition.stopped || (condition.pausedUntil !== null && condition.pausedUntil > now().toISOString());
 
 async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
   const loaded = await run.store.load(keyOf(record));

@@ -1,9 +1,13 @@
 import type { CitingPage, Source } from '@/lib/model/source';
 import type { SyncedFields, SyncRecord, WikiCondition } from '@/lib/model/sync';
-import type { Wiki, WikiClient } from '@/lib/model/wiki';
+import type { TextWrite, Wiki, WikiClient } from '@/lib/model/wiki';
+import type { TextFacts } from './text-decision';
 
 /** The key of a sync record. */
 export type SyncKey = Pick<SyncRecord, 'wikiId' | 'stableId'>;
+
+/** The text of a source as it would be sent. */
+export type OwnText = TextFacts & Omit<TextWrite, 'remoteId'>;
 
 /** What syncing needs of the store. Each function is one transaction, on the disk when it resolves. */
 export type SyncStore = {
@@ -27,6 +31,8 @@ export type SyncStore = {
   }) => Promise<SyncRecord | null>;
   /** The source of the reader's that is this entry of the wiki; null: none. */
   holderOf: (wikiId: string, remoteId: string) => Promise<string | null>;
+  /** The newest text of a source and what the page was; null: none was kept. */
+  ownText: (stableId: string) => Promise<OwnText | null>;
   condition: (wikiId: string) => Promise<WikiCondition | null>;
   storeCondition: (condition: WikiCondition) => Promise<void>;
 };
@@ -71,3 +77,7 @@ export async function noteCondition(run: Run, change: Partial<WikiCondition>): P
 /** The wiki gave a usable answer. */
 export const noteAnswer = (run: Run): Promise<void> =>
   noteCondition(run, { failures: 0, pausedUntil: null, why: null, stopped: false });
+
+/** Whether the wiki as a whole waits, so that no further request may be made. */
+export const isHeldUp = ({ condition, now }: Run): boolean =>
+  condition.stopped || (condition.pausedUntil !== null && condition.pausedUntil > now().toISOString());

@@ -31,7 +31,7 @@ export const newSyncRecord = (wikiId: string, stableId: string): SyncRecord => (
   attempts: 0,
   serverErrors: 0,
   batchCap: BATCH_SIZE,
-  text: { kind: 'never' },
+  text: { kind: 'none' },
   citedBy: null,
 });
 

@@ -1,3 +1,4 @@
+import { isPrivateHost } from '@/lib/base/private-host';
 import { err, ok, type Result } from '@/lib/base/result';
 
 /** `insecure`: plain http, which only the reader's own network should carry. `pattern`: what permission is asked for. */
@@ -25,19 +26,6 @@ export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
     pattern: `${url.protocol}//${url.hostname}/*`,
     insecure,
   });
-}
-
-/** Whether a host is this machine or a network of one's own: loopback, private and link-local addresses, `.local`, one word. */
-export function isPrivateHost(hostname: string): boolean {
-  const host = hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
-  if (host === 'localhost' || /\.(localhost|local|home\.arpa)$/.test(host)) return true;
-  if (host.includes(':'))
-    return host === '::1' || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89ab][0-9a-f]:/.test(host);
-  if (!/^\d+\.\d+\.\d+\.\d+$/.test(host)) return !host.includes('.');
-  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host);
 }
 
 // What people copy from the address bar or from an example of the API.

@@ -1,4 +1,5 @@
-import type { RemoteText, TextWrite } from '@/lib/model/wiki';
+import type { RemoteText } from '@/lib/model/sync';
+import type { TextWrite } from '@/lib/model/wiki';
 import { cleanText } from './clean-text';
 
 /** The longest text that the content route takes, in UTF-16 code units (protocol, 6). */

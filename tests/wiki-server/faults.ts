@@ -61,7 +61,7 @@ export function withFaults({ server, plan, wait }: Played): WikiServer['fetch'] 
         await wait(120_000);
         throw new ConnectionLost('fetch failed');
       case 'reset':
-        return broken(await answer());
+        return broken(await answer(), env !== undefined);
       case 'cut':
         return cut(await answer());
       case 'slow':
@@ -121,13 +121,15 @@ async function cut(whole: Response): Promise<Response> {
   });
 }
 
-async function broken(whole: Response): Promise<Response> {
+async function broken(whole: Response, onSocket: boolean): Promise<Response> {
   const bytes = new Uint8Array(await whole.arrayBuffer());
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
     },
-    pull(controller) {
+    async pull(controller) {
+      // On a socket the head and the first half have to leave before the connection breaks.
+      if (onSocket) await new Promise((done) => setTimeout(done, 30));
       controller.error(new ConnectionLost('terminated'));
     },
   });

@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/model/source';
 import type { SyncedFields, SyncRecord, WikiCondition } from '@/lib/model/sync';
-import type { SyncKey, SyncStore } from '@/lib/sync/run';
+import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
 import { newSyncRecord, touched } from '@/lib/sync/sync-record';
 import { withFields } from '@/lib/sync/synced-fields';
 
@@ -87,6 +87,10 @@ export class PlayStore implements SyncStore {
   holderOf: SyncStore['holderOf'] = async (wikiId, remoteId) =>
     this.ofWiki(wikiId).find((record) => record.remoteId === remoteId && this.sources.has(record.stableId))
       ?.stableId ?? null;
+
+  texts = new Map<string, OwnText>();
+
+  ownText: SyncStore['ownText'] = async (stableId) => this.texts.get(stableId) ?? null;
 
   condition: SyncStore['condition'] = async (wikiId) => this.conditions.get(wikiId) ?? null;
 

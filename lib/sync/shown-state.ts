@@ -1,0 +1,52 @@
+import type { SyncedField, SyncRecord, WikiCondition } from '@/lib/model/sync';
+
+/** What the strip, the list and the record say of a source with one wiki, with what the words need. */
+export type ShownState =
+  | { kind: 'local-only' }
+  | { kind: 'waiting' }
+  /** `until` null: nobody knows. `why`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
+  | { kind: 'waiting-until'; until: string | null; why: string }
+  /** Nothing goes to this wiki until the reader mends its settings. */
+  | { kind: 'stopped'; why: string }
+  | { kind: 'sending' }
+  | { kind: 'synced'; at: string; keptHere: SyncedField[]; owed: SyncedField[] }
+  | { kind: 'refused'; why: Extract<SyncRecord['state'], { state: 'refused' }>['why'] }
+  | { kind: 'differs'; fields: SyncedField[] };
+
+/** The state in the light of how the wiki and the connection are. A record alone would say "waiting" without a reason. */
+export function shownState(
+  record: SyncRecord | null,
+  { condition, online, now }: { condition: WikiCondition | null; online: boolean; now: Date },
+): ShownState {
+  if (!record) return { kind: 'local-only' };
+  const { state } = record;
+  switch (state.state) {
+    case 'local-only':
+      return { kind: 'local-only' };
+    case 'sending':
+      return { kind: 'sending' };
+    case 'synced':
+      return { kind: 'synced', at: state.at, keptHere: record.keptHere, owed: record.owed };
+    case 'refused':
+      return { kind: 'refused', why: state.why };
+    case 'differs':
+      return { kind: 'differs', fields: state.fields };
+    case 'waiting':
+    case 'waiting-until':
+      return waits(state, { condition, online, now });
+  }
+}
+
+function waits(
+  state: Extract<SyncRecord['state'], { state: 'waiting' | 'waiting-until' }>,
+  { condition, online, now }: { condition: WikiCondition | null; online: boolean; now: Date },
+): ShownState {
+  if (condition?.stopped) return { kind: 'stopped', why: condition.why ?? 'unauthorised' };
+  if (!online) return { kind: 'waiting-until', until: null, why: 'offline' };
+  const { pausedUntil = null, why = null } = condition ?? {};
+  if (pausedUntil !== null && why !== null && pausedUntil > now.toISOString())
+    return { kind: 'waiting-until', until: pausedUntil, why };
+  if (state.state === 'waiting-until' && state.until > now.toISOString())
+    return { kind: 'waiting-until', until: state.until, why: state.why };
+  return { kind: 'waiting' };
+}

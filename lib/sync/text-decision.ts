@@ -1,0 +1,53 @@
+import { isPrivateAddress } from '@/lib/base/private-host';
+import type { RemoteText, TextState } from '@/lib/model/sync';
+import type { ContentPolicy } from '@/lib/model/wiki';
+
+/** A text of a page that could be sent. `mark`: the page showed a login or paywall, or the source is private. */
+export type TextFacts = { url: string; sha256: string; mark: 'login' | 'paywall' | 'private' | null };
+
+/** `send`: it may go. `leave`: nothing is to be done or shown. A state is to be kept and shown. */
+export type TextDecision = 'send' | 'leave' | TextState;
+
+/**
+ * Whether a text may go to a wiki, before anything is read there. The reader's yes to exactly this text stands above
+ * the policy and above what withholds it by rule. Files and local hosts have no public text.
+ */
+export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): TextDecision {
+  const { sha256, url } = own;
+  const isSame = text.kind !== 'none' && text.sha256 === sha256;
+  if (isSame && text.kind === 'approved') return 'send';
+  if (isSame && ['sent', 'theirs-kept', 'refused'].includes(text.kind)) return 'leave';
+  if (policy === 'never') return 'leave';
+  const why = own.mark ?? (isPrivateAddress(url) ? 'local' : null);
+  if (why !== null) return { kind: 'withheld', sha256, why };
+  if (isSame && text.kind === 'ask') return 'leave';
+  return policy === 'ask' ? { kind: 'ask', sha256, theirs: null } : 'send';
+}
+
+/**
+ * Whether it may take the place of what the wiki holds. Another text is only replaced after both were shown and the
+ * reader chose; a yes from before it was seen is no such choice.
+ */
+export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText | null): TextDecision {
+  const { sha256 } = own;
+  if (theirs === null) return 'send';
+  if (theirs.hash !== null && sha256.startsWith(theirs.hash)) return { kind: 'theirs-kept', sha256 };
+  const wasShown =
+    text.kind === 'approved' &&
+    text.theirs !== null &&
+    text.theirs.hash === theirs.hash &&
+    text.theirs.length === theirs.length;
+  return wasShown ? 'send' : { kind: 'ask', sha256, theirs };
+}
+
+/** The state after the reader said yes to the text that was asked about; any other state stays. */
+export const approved = (text: TextState): TextState =>
+  text.kind === 'ask'
+    ? { ...text, kind: 'approved' }
+    : text.kind === 'withheld'
+      ? { kind: 'approved', sha256: text.sha256, theirs: null }
+      : text;
+
+/** The state after the reader chose the wiki's text, or none. */
+export const declined = (text: TextState): TextState =>
+  text.kind === 'ask' ? { kind: 'theirs-kept', sha256: text.sha256 } : text;

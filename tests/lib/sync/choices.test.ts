@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { withMine, withTheirs } from '@/lib/sync/choices';
+import { withFields } from '@/lib/sync/synced-fields';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
+
+async function differing() {
+  const clock = new PlayedClock();
+  const store = new PlayStore(['w'], clock.now);
+  const wiki = new PlayWiki('w', 'base', store, clock);
+  const source = aSource({ url: 'https://example.com/a', title: 'Mine', summary: 'mine' });
+  wiki.server.state.editAsOther({
+    id: source.id,
+    url: source.url,
+    title: 'Theirs',
+    summary: 'theirs',
+    review: 'theirs only',
+  });
+  store.save(source);
+  await wiki.flush();
+  const record = store.record('w', source.stableId);
+  if (!record) throw new Error('no record');
+  return {
+    clock,
+    store,
+    wiki,
+    source,
+    record,
+    key: `w ${source.stableId}`,
+    row: () => wiki.server.state.rows.get(source.id),
+  };
+}
+
+describe('a choice', () => {
+  it('is asked for where both wrote, and nothing was sent before it', async () => {
+    const { record, row } = await differing();
+    expect(record).toMatchObject({
+      state: { state: 'differs', fields: ['summary'] },
+      held: ['title'],
+      offered: ['review'],
+    });
+    expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
+  });
+
+  it('of mine is sent', async () => {
+    const { clock, store, wiki, record, key, row } = await differing();
+    store.records.set(key, withMine(record, ['summary', 'title'], clock.now()));
+    await wiki.flush();
+    expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
+    expect(store.records.get(key)).toMatchObject({ state: { state: 'synced' }, mine: {}, held: [] });
+  });
+
+  it('of mine is asked again when the wiki changed since it was shown', async () => {
+    const { clock, store, wiki, source, record, key, row } = await differing();
+    store.records.set(key, withMine(record, ['summary'], clock.now()));
+    wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
+    await wiki.flush();
+    expect(row()).toMatchObject({ summary: 'theirs, newer' });
+    expect(store.records.get(key)).toMatchObject({ state: { state: 'differs', fields: ['summary'] } });
+  });
+
+  it('of theirs is taken over with its origin', async () => {
+    const { clock, store, wiki, source, record, key } = await differing();
+    const { record: next, here } = withTheirs(record, ['summary', 'review'], clock.now());
+    store.sources.set(source.stableId, withFields(source, here, 'Wiki w', clock.now()));
+    store.records.set(key, next);
+    await wiki.flush();
+    const kept = store.sources.get(source.stableId);
+    expect(kept).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
+    expect(kept?.provenance.summary).toEqual({
+      from: 'Wiki w',
+      candidates: [{ value: 'mine', from: 'reader' }],
+    });
+    expect(store.records.get(key)).toMatchObject({ state: { state: 'synced' }, offered: [] });
+  });
+});

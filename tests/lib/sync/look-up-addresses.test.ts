@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { lookUpAddresses } from '@/lib/sync/look-up-addresses';
+import { aSource } from './play/a-source';
+
+describe('the addresses of a source', () => {
+  it('are its own, its aliases and those of its identifiers, each form once', () => {
+    const url = 'https://example.com/a';
+    const { identifiers } = aSource({ url });
+    const source = aSource({
+      url,
+      aliases: ['https://www.example.com/a/', 'http://example.com/a', 'https://arxiv.org/abs/2401.00001'],
+      identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
+    });
+    expect(lookUpAddresses(source)).toEqual([
+      url,
+      'http://example.com/a',
+      'https://arxiv.org/abs/2401.00001',
+      'https://doi.org/10.1/x',
+      'https://arxiv.org/pdf/2401.00001',
+    ]);
+  });
+});

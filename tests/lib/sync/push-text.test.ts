@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { ContentPolicy } from '@/lib/model/wiki';
+import { requeued } from '@/lib/sync/sync-record';
+import { approved } from '@/lib/sync/text-decision';
+import { inTurn } from '../../wiki-server/in-process';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
+
+const source = aSource({ url: 'https://example.com/a', title: 'A' });
+const own = {
+  url: source.url,
+  title: 'A',
+  fetchedAt: '2026-03-20T12:00:00.000Z',
+  httpStatus: 200,
+  contentType: 'text/html',
+  text: 'The text.',
+  lengthBytes: 9,
+  sha256: 'ab'.repeat(32),
+  mark: null,
+};
+
+function play(contentPolicy: ContentPolicy) {
+  const clock = new PlayedClock();
+  const store = new PlayStore(['w'], clock.now);
+  const wiki = new PlayWiki('w', 'base', store, clock);
+  wiki.wiki = { ...wiki.wiki, contentPolicy };
+  store.texts.set(source.stableId, own);
+  store.save(source);
+  return {
+    clock,
+    store,
+    wiki,
+    contents: wiki.server.state.contents,
+    text: () => store.record('w', source.stableId)?.text,
+  };
+}
+
+describe('sending the text of a page', () => {
+  it('does not ask the wiki for anything by default', async () => {
+    const { wiki, contents } = play('never');
+    await wiki.flush();
+    expect(contents.size).toBe(0);
+    expect(wiki.log.some(({ path }) => path.includes('content'))).toBe(false);
+  });
+
+  it('reads what the wiki holds first and sends where it has none', async () => {
+    const { wiki, contents, text } = play('where-none');
+    await wiki.flush();
+    expect(contents.get(source.url)).toMatchObject({
+      fullText: 'The text.',
+      contentHash: 'ab'.repeat(8),
+      resourceId: source.id,
+    });
+    expect(text()?.kind).toBe('sent');
+    expect(wiki.log.slice(-2).map(({ path }) => path)).toEqual([
+      `/api/resources/${source.id}/content`,
+      '/api/citations/content/upsert',
+    ]);
+  });
+
+  it('leaves another text alone and asks', async () => {
+    const { store, wiki, contents, text, clock } = play('where-none');
+    wiki.server.state.storeContent({
+      url: source.url,
+      fetchedAt: '2026-03-01T00:00:00Z',
+      fullText: 'A longer text of theirs.',
+      contentLength: 24,
+    });
+    await wiki.flush();
+    expect(text()).toMatchObject({ kind: 'ask', theirs: { length: 24 } });
+    const record = store.record('w', source.stableId);
+    if (record)
+      store.records.set(
+        `w ${source.stableId}`,
+        requeued({ ...record, text: approved(record.text) }, clock.now()),
+      );
+    await wiki.flush();
+    expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
+  });
+
+  it('is tried again after a failure while the source stays synced', async () => {
+    const { clock, store, wiki, contents, text } = play('where-none');
+    wiki.plan = inTurn([null, null, null, null, 'failing']);
+    await wiki.flush();
+    expect(store.record('w', source.stableId)?.state.state).toBe('synced');
+    expect(text()?.kind).toBe('waiting');
+    clock.advance(600_000);
+    await wiki.flush();
+    expect(contents.size).toBe(1);
+    expect(text()?.kind).toBe('sent');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { SyncState } from '@/lib/model/sync';
+import { newCondition } from '@/lib/sync/run';
+import { shownState } from '@/lib/sync/shown-state';
+import { newSyncRecord } from '@/lib/sync/sync-record';
+
+const now = new Date('2026-03-20T12:00:00Z');
+const later = '2026-03-20T12:01:00.000Z';
+const shown = (state: SyncState, given: { online?: boolean; condition?: object } = {}) =>
+  shownState(
+    { ...newSyncRecord('w', 's'), state },
+    { online: given.online ?? true, now, condition: { ...newCondition('w'), ...given.condition } },
+  );
+
+describe('the state that is shown', () => {
+  it.each<[string, SyncState, Parameters<typeof shown>[1], object]>([
+    ['waits', { state: 'waiting' }, {}, { kind: 'waiting' }],
+    [
+      'waits for a connection',
+      { state: 'waiting' },
+      { online: false },
+      { kind: 'waiting-until', until: null, why: 'offline' },
+    ],
+    [
+      'waits as long as the wiki asked',
+      { state: 'waiting' },
+      { condition: { pausedUntil: later, why: 'rate-limited' } },
+      { kind: 'waiting-until', until: later, why: 'rate-limited' },
+    ],
+    [
+      'waits for its own turn',
+      { state: 'waiting-until', until: later, why: 'server-error' },
+      {},
+      { kind: 'waiting-until', until: later, why: 'server-error' },
+    ],
+    [
+      'waits no longer when its time has come',
+      { state: 'waiting-until', until: '2026-03-20T11:00:00.000Z', why: 'timeout' },
+      {},
+      { kind: 'waiting' },
+    ],
+    [
+      'says that the reader has to mend the settings',
+      { state: 'waiting' },
+      { condition: { stopped: true, why: 'unauthorised' } },
+      { kind: 'stopped', why: 'unauthorised' },
+    ],
+    [
+      'is synced whatever the wiki does now',
+      { state: 'synced', at: later },
+      { online: false, condition: { stopped: true } },
+      { kind: 'synced', at: later, keptHere: [], owed: [] },
+    ],
+    ['differs', { state: 'differs', fields: ['summary'] }, {}, { kind: 'differs', fields: ['summary'] }],
+  ])('%s', (_, state, given, expected) => {
+    expect(shown(state, given)).toEqual(expected);
+  });
+
+  it('is local only without a record', () => {
+    expect(shownState(null, { condition: null, online: true, now })).toEqual({ kind: 'local-only' });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Source } from '@/lib/model/source';
+import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
+import { aSource } from './play/a-source';
+
+const url = 'https://example.com/a';
+const rules = { mapping: null, venueIsShared: (id: string) => id === 'nature' };
+const now = new Date('2026-03-20T12:00:00Z');
+
+describe('the fields that take part with a wiki', () => {
+  it('leave out the reader’s own venue and, without a mapping, the own rating', () => {
+    const rated = aSource({ url, venueId: 'my-venue', credibilityOverride: { level: 4, reason: 'r' } });
+    expect(Object.keys(fieldsOf(rated, rules))).not.toEqual(expect.arrayContaining(['venueId']));
+    expect(fieldsOf(rated, rules).credibility).toBeUndefined();
+    expect(fieldsOf({ ...rated, venueId: 'nature' }, rules).venueId).toBe('nature');
+    expect(fieldsOf(rated, { ...rules, mapping: { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 } }).credibility).toBe(
+      0.8,
+    );
+  });
+
+  it('come back with a key point’s quotes, their origin, and what stood there before', () => {
+    const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
+    const source = aSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
+    const changed = withFields(source, { title: 'New', keyPoints: ['kept', 'added'] }, 'Wiki', now);
+    expect(changed.keyPoints).toEqual([
+      { text: 'kept', quotes: [quote] },
+      { text: 'added', quotes: [] },
+    ]);
+    expect(changed.provenance.title).toEqual({
+      from: 'Wiki',
+      candidates: [{ value: 'Old', from: 'reader' }],
+    });
+    expect(Source.safeParse(changed).success).toBe(true);
+  });
+
+  it('take nothing from a wiki that has no place in a source', () => {
+    const source = aSource({ url });
+    const wild = {
+      type: 'news',
+      stance: 'against',
+      archiveUrl: 'javascript:alert(1)',
+      publishedDate: 'soon',
+      importance: 400,
+      venueId: 'x',
+      credibility: 1,
+    };
+    expect({ ...withFields(source, wild, 'Wiki', now), updatedAt: source.updatedAt }).toEqual(source);
+  });
+});

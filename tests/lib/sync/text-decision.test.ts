@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { TextState } from '@/lib/model/sync';
+import { approved, declined, mayGo, mayReplace } from '@/lib/sync/text-decision';
+
+const own = { url: 'https://example.com/a', sha256: 'ab'.repeat(32), mark: null };
+const none: TextState = { kind: 'none' };
+const theirs = { fetchedAt: null, length: 9, hash: 'ff' };
+
+describe('the text of a page', () => {
+  it('never goes by default', () => {
+    expect(mayGo('never', none, own)).toBe('leave');
+  });
+
+  it('goes by rule or after a question, as the policy says', () => {
+    expect(mayGo('where-none', none, own)).toBe('send');
+    expect(mayGo('ask', none, own)).toEqual({ kind: 'ask', sha256: own.sha256, theirs: null });
+  });
+
+  it.each(['login', 'paywall', 'private'] as const)('of a page marked %s never goes by rule', (mark) => {
+    for (const policy of ['where-none', 'ask'] as const)
+      expect(mayGo(policy, none, { ...own, mark })).toEqual({
+        kind: 'withheld',
+        sha256: own.sha256,
+        why: mark,
+      });
+  });
+
+  it.each(['http://localhost:3000/x', 'http://192.168.0.2/', 'file:///a.pdf', 'http://intranet/x'])(
+    'of %s never goes by rule',
+    (url) => {
+      expect(mayGo('where-none', none, { ...own, url })).toMatchObject({ kind: 'withheld', why: 'local' });
+    },
+  );
+
+  it('goes when the reader said yes to exactly it', () => {
+    const asked = mayGo('ask', none, own) as TextState;
+    expect(mayGo('ask', approved(asked), own)).toBe('send');
+    expect(mayGo('ask', approved(asked), { ...own, sha256: 'cd'.repeat(32) })).toMatchObject({ kind: 'ask' });
+    expect(mayGo('ask', declined(asked), own)).toBe('leave');
+  });
+
+  it('takes the place of no other text before both were shown', () => {
+    const asked = mayReplace(none, own, theirs) as TextState;
+    expect(asked).toEqual({ kind: 'ask', sha256: own.sha256, theirs });
+    expect(mayReplace({ kind: 'approved', sha256: own.sha256, theirs: null }, own, theirs)).toEqual(asked);
+    expect(mayReplace(approved(asked), own, theirs)).toBe('send');
+    expect(mayReplace(approved(asked), own, { ...theirs, length: 10 })).toMatchObject({ kind: 'ask' });
+    expect(mayReplace(none, own, null)).toBe('send');
+  });
+
+  it('is not sent where the wiki holds the same', () => {
+    expect(mayReplace(none, own, { ...theirs, hash: own.sha256.slice(0, 16) })).toMatchObject({
+      kind: 'theirs-kept',
+    });
+  });
+});
