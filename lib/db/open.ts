@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { Merge } from '@/lib/model/merge';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
@@ -9,6 +10,8 @@ export type Store = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
+  /** Keys: the stable ids of the kept record and of the one that went into it. */
+  merges: Table<Merge, [string, string]>;
 };
 
 /** The name of the database in the browser. */

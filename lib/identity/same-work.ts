@@ -1,4 +1,5 @@
 import { folded } from '@/lib/base/folded';
+import { addressForm } from './address-form';
 import { arxivOf } from './identifiers';
 import { workKeys } from './work-keys';
 
@@ -12,6 +13,8 @@ export type WorkFacts = {
   identifiers: Record<string, string | null>;
   /** Hash of the captured text, where there is one. */
   sha256?: string | null;
+  /** The address that the page itself names as its own and that was not taken for its identity. */
+  canonical?: string | null;
 };
 
 /** One reason to think that two are the same work, fit to be shown with its value. */
@@ -19,6 +22,7 @@ export type SameWorkEvidence =
   | { kind: 'identifier'; name: string; value: string }
   | { kind: 'title-and-author'; title: string; author: string }
   | { kind: 'title-and-date'; title: string; date: string }
+  | { kind: 'canonical'; url: string }
   | { kind: 'same-text' };
 
 /**
@@ -30,9 +34,22 @@ export function sameWorkEvidence(a: WorkFacts, b: WorkFacts): SameWorkEvidence[]
   return [
     ...sharedIdentifiers(a, b),
     ...sharedTitle(a, b),
+    ...namedAddress(a, b),
     ...(sameText ? [{ kind: 'same-text' } as const] : []),
   ];
 }
+
+/**
+ * The keys under which the store finds records that may be the same work: every identifier, stated or named by an
+ * address (`doi:10.1000/xyz`), and the title's words (`title:…`) where they say enough to be worth a question.
+ */
+export function sameWorkKeys(facts: WorkFacts): string[] {
+  const form = titleForm(facts.title).slice(0, 200);
+  return [...identifierKeys(facts), ...(saysEnough(form) ? [`title:${form}`] : [])];
+}
+
+/** Whether two titles are one but for case, accents and marks. */
+export const isSameTitle = (a: string, b: string): boolean => titleForm(a) === titleForm(b);
 
 /** A title as it is compared: folded, words only. */
 function titleForm(title: string): string {
@@ -74,6 +91,24 @@ function sharedTitle(a: WorkFacts, b: WorkFacts): SameWorkEvidence[] {
     ...(author === undefined ? [] : [{ kind: 'title-and-author', title: a.title, author } as const]),
     ...(date === null ? [] : [{ kind: 'title-and-date', title: a.title, date } as const]),
   ];
+}
+
+// A page whose canonical link names another one is that one's copy, if their titles are alike; sites that name their home
+// page on every article are common.
+function namedAddress(a: WorkFacts, b: WorkFacts): SameWorkEvidence[] {
+  if (!areTitlesAlike(a.title, b.title)) return [];
+  const names = (one: WorkFacts, other: WorkFacts): boolean => {
+    const form = one.canonical ? addressForm(one.canonical) : null;
+    return form !== null && [other.url, ...other.aliases].some((address) => addressForm(address) === form);
+  };
+  if (names(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];
+  return names(b, a) ? [{ kind: 'canonical', url: b.canonical ?? '' }] : [];
+}
+
+function areTitlesAlike(a: string, b: string): boolean {
+  const [one, other] = [new Set(titleForm(a).split(' ')), new Set(titleForm(b).split(' '))];
+  const shared = [...one].filter((word) => word !== '' && other.has(word)).length;
+  return shared > 0 && shared * 2 >= Math.min(one.size, other.size);
 }
 
 // "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers": the same last name, and first names that don't speak against it.

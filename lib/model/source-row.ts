@@ -21,6 +21,8 @@ export const SourceRow = z.strictObject({
   hosts: z.array(z.string()),
   /** The words that title, authors and venue are found by. */
   terms: z.array(z.string()),
+  /** What the same work elsewhere is found by: its identifiers and its title (lib/identity). */
+  works: z.array(z.string()),
   tags: z.array(z.string()),
   missing: z.array(MissingPart),
   shelf: Shelf,

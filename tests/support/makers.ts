@@ -58,6 +58,7 @@ export function aRow(source: Source = aSource(), over: Partial<SourceRow> = {}):
     addresses: [source.url],
     hosts: [],
     terms: source.title.toLowerCase().split(/\s+/),
+    works: [],
     tags: source.tags,
     missing: source.summary === null ? ['summary'] : [],
     shelf,

@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie';
 import { sources } from './001-sources';
+import { sameWork } from './002-same-work';
 
 /** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
 export type Migration = {
@@ -9,4 +10,4 @@ export type Migration = {
 };
 
 /** Every step, in order. A released step never changes; a new one is the next file. */
-export const migrations: Migration[] = [sources];
+export const migrations: Migration[] = [sources, sameWork];

@@ -1,4 +1,5 @@
 import { addressKeys } from '@/lib/identity/address-keys';
+import { sameWorkKeys } from '@/lib/identity/same-work';
 import type { Source } from '@/lib/model/source';
 import type { MissingPart, SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
@@ -18,6 +19,7 @@ export function rowOf(source: Source, venue: Venue | null, deletedAt: string | n
       siteName: source.siteName,
       host: new URL(source.url).hostname,
     }),
+    works: sameWorkKeys(source),
     tags: source.tags,
     missing: missingIn(source, venue),
     shelf: deletedAt === null ? source.status : 'bin',

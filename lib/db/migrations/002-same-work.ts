@@ -1,0 +1,35 @@
+import type { Transaction } from 'dexie';
+import { sameWorkKeys } from '@/lib/identity/same-work';
+import { z } from '@/lib/model/zod';
+
+/**
+ * Version 2: rows are found by the work they are (`works`), and merges are kept so that they can be undone. A row of
+ * another shape stays as it is, to be shown as such.
+ */
+export const sameWork = {
+  version: 2,
+  stores: {
+    sources:
+      'stableId, *addresses, *hosts, *terms, *works, *tags, *missing, createdAt, importance, venueId, [shelf+createdAt], [type+createdAt]',
+    merges: '[keep+other], keep, other, at',
+  },
+  upgrade: async (transaction: Transaction): Promise<void> => {
+    await transaction
+      .table('sources')
+      .toCollection()
+      .modify((row: Record<string, unknown>) => {
+        const facts = Facts.safeParse(row.source);
+        if (facts.success) row.works = sameWorkKeys(facts.data);
+      });
+  },
+};
+
+// The parts of a version-1 record that the keys are made of. The schema of today's records may change; this may not.
+const Facts = z.object({
+  url: z.string(),
+  aliases: z.array(z.string()),
+  title: z.string(),
+  authors: z.array(z.string()),
+  publishedDate: z.nullable(z.string()),
+  identifiers: z.record(z.string(), z.nullable(z.string())),
+});
