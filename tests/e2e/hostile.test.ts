@@ -33,7 +33,7 @@ describe('a hostile page', () => {
     const { markdown, text: plain } = text as { markdown: string; text: string };
     expect(plain).toContain('written in pencil');
     expect(plain).not.toMatch(/[\uD800-\uDFFF]|\0/u);
-    expect(markdown).not.toMatch(/\]\(\s*(?:javascript|data):/i);
+    expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
     const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);

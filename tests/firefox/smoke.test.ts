@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
+import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { eventually } from '../support/with-chromium.ts';
+
+describe('the extension in Firefox', () => {
+  let server: ArticleServer;
+  let firefox: TestFirefox;
+
+  beforeAll(async () => {
+    server = await startArticleServer();
+    firefox = await launchFirefox();
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await server?.close();
+  });
+
+  const phase = () => firefox.inPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
+  const text = () => firefox.inPopup((doc) => doc.documentElement.dataset.text ?? '', null);
+  const become = async (wanted: string) =>
+    expect(await eventually(phase, (now) => now === wanted, 15_000)).toBe(wanted);
+  const heldBy = (label: string) =>
+    firefox.inPopup((doc, name) => {
+      const labelled = [...doc.querySelectorAll('label')].find(
+        (one) => one.textContent?.trim() === name,
+      )?.control;
+      const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
+      return (field as HTMLInputElement | null)?.value ?? null;
+    }, label);
+  // Sets the value as the reader's own typing would, events included.
+  const fill = (label: string, words: string) =>
+    firefox.inPopup(
+      (doc, [name, value]) => {
+        const labelled = [...doc.querySelectorAll('label')].find(
+          (one) => one.textContent?.trim() === name,
+        )?.control;
+        const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
+        (field as unknown as { setUserInput: (text: string) => void }).setUserInput(value);
+        return true;
+      },
+      [label, words] as const,
+    );
+  const press = (words: string) =>
+    firefox.inPopup((doc, words) => {
+      const button = [...doc.querySelectorAll('button')].find((one) =>
+        one.textContent?.trim().startsWith(words),
+      );
+      button?.click();
+      return button !== undefined;
+    }, words);
+
+  it('opens the form by a true click, with title, authors and date of the page', async () => {
+    await firefox.open(`${server.origin}/tide-gauge.html`);
+    await firefox.clickAction();
+    await become('editing');
+    expect(await heldBy('Title')).toBe('The town that kept two tide gauges');
+    expect(await heldBy('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
+    expect(await heldBy('Published')).toBe('2026-03-14');
+    expect(await eventually(text, (now) => now === 'ready', 15_000)).toBe('ready');
+  });
+
+  it('keeps what was written, although the background page is stopped', async () => {
+    await fill('Summary', 'Two gauges, one tide.');
+    await fill('Key point 1', 'The average hid the storms.');
+    await fill('Importance', '42');
+    await firefox.stopBackground();
+    expect(await press('Save')).toBe(true);
+    await become('saved');
+  });
+
+  it('lists the saved source and shows its record', async () => {
+    const library = await firefox.openOwn('options.html#/sources');
+    await library.waitForFunction(
+      () =>
+        [...document.querySelectorAll('a')].some(
+          (link) => link.textContent?.trim() === 'The town that kept two tide gauges',
+        ),
+      { timeout: 15_000 },
+    );
+    const href = await library.evaluate(
+      () =>
+        [...document.querySelectorAll('a')].find((link) => link.href.includes('#/sources/sid_'))?.href ?? '',
+    );
+    const record = await firefox.openOwn(href.slice(href.indexOf('options.html')));
+    await record.waitForFunction(
+      () =>
+        ['Two gauges, one tide.', 'The average hid the storms.', '42'].every((words) =>
+          document.body.textContent?.includes(words),
+        ),
+      { timeout: 15_000 },
+    );
+  });
+
+  it('opens the saved record on the next click, and makes no second one', async () => {
+    await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
+    await firefox.clickAction();
+    await become('editing');
+    expect(
+      await eventually(
+        () => heldBy('Summary'),
+        (value) => value !== '',
+      ),
+    ).toBe('Two gauges, one tide.');
+    await fill('Importance', '43');
+    expect(await press('Save')).toBe(true);
+    await become('saved');
+    const library = await firefox.openOwn('options.html#/sources');
+    await library.waitForFunction(() => document.body.textContent?.includes('43'), { timeout: 15_000 });
+    const titles = await library.evaluate(
+      () => [...document.querySelectorAll('a')].filter((link) => link.href.includes('#/sources/sid_')).length,
+    );
+    expect(titles).toBe(1);
+  });
+
+  it('opens the form on a page that no extension may touch, and says why', async () => {
+    await firefox.open('about:license');
+    await firefox.clickAction();
+    await become('unreadable');
+    expect(
+      await firefox.inPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
+    ).toMatch(/\w/);
+  });
+});

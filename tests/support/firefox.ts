@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/install/browsers.mjs';
+import { BUILDS } from './chromium.ts';
+
+const ADDON = 'provenote@provenote.example';
+// Firefox draws a new host for every installation; a fixed one lets the test open the add-on's pages.
+const HOST = '7d1c5a52-3b60-4f0e-9c11-5a0e8f2b4c77';
+const BUILD = join(BUILDS, 'firefox-mv3');
+
+/** Firefox with the extension. */
+export type TestFirefox = {
+  browser: Browser;
+  /** Opens a web page in a tab and brings it to the front. */
+  open: (url: string) => Promise<Page>;
+  /** The true click on the toolbar button; the popup opens over the page in front. */
+  clickAction: () => Promise<void>;
+  /** Runs a function in the popup that is open; null while there is none. It sees only its argument. */
+  inPopup: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
+  /** Opens a page of the extension in a tab. */
+  openOwn: (path: string) => Promise<Page>;
+  /** Stops the background page, as Firefox does when it is idle. */
+  stopBackground: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type Connection = { send: (method: string, params: object) => Promise<{ result: unknown }> };
+type Evaluated = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+
+/** Starts Firefox and installs the build as a temporary add-on. */
+export async function launchFirefox(): Promise<TestFirefox> {
+  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error(`There is no build in ${BUILD}.`);
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error('No Firefox was found.');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    // Without it the add-on's own pages cannot be opened by command.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }) },
+  });
+  await browser.installExtension(BUILD);
+  const inWindow = await windowOf(browser);
+  return {
+    browser,
+    open: async (url) => {
+      const page = await browser.newPage();
+      // On a page of the browser itself `goto` never resolves.
+      await page.goto(url, { timeout: 5_000, waitUntil: 'load' }).catch(() => undefined);
+      await page.bringToFront();
+      return page;
+    },
+    clickAction: async () => {
+      // A second press on the button would close a popup that is still open.
+      await inWindow(`(async () => {
+        const open = document.querySelector('browser.webextension-popup-browser')?.closest('panel');
+        if (open && open.state !== 'closed') {
+          const hidden = new Promise((resolve) => open.addEventListener('popuphidden', resolve, { once: true }));
+          open.hidePopup();
+          await hidden;
+        }
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+      })()`);
+    },
+    inPopup: async (run, argument) => {
+      const answer = await inWindow(askPopup(`(${run})(content.document, ${JSON.stringify(argument)})`));
+      return answer === null ? null : JSON.parse(String(answer));
+    },
+    openOwn: (path) => openOwn(browser, `moz-extension://${HOST}/${path}`),
+    stopBackground: async () => {
+      await inWindow(
+        `WebExtensionPolicy.getByID('${ADDON}').extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+      );
+    },
+    close: () => browser.close(),
+  };
+}
+
+// The popup is not among the pages that the driver sees: it is reached through its element in the window.
+const askPopup = (code: string): string => `new Promise((resolve) => {
+  const popup = document.querySelector('browser.webextension-popup-browser');
+  if (!popup || !popup.messageManager) return resolve(null);
+  const name = 'provenote:' + Math.random();
+  const { messageManager } = popup;
+  const answered = ({ data }) => {
+    messageManager.removeMessageListener(name, answered);
+    resolve(data);
+  };
+  messageManager.addMessageListener(name, answered);
+  const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { try { return ' +
+    ${JSON.stringify(code)} + ' ?? null } catch { return null } })()))';
+  messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+})`;
+
+async function windowOf(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
+  // The driver has no public way to commands of its own; the connection is where they go through.
+  const { connection, _connection } = browser as unknown as {
+    connection?: Connection;
+    _connection?: Connection;
+  };
+  const wire = connection ?? _connection;
+  if (!wire) throw new Error('The driver does not show its connection.');
+  const { result } = await wire.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+  const { contexts } = result as { contexts: { context: string; url: string }[] };
+  const context = contexts.find(({ url }) => url.includes('browser.xhtml'))?.context;
+  return async (expression) => {
+    const answer = (
+      await wire.send('script.evaluate', { expression, awaitPromise: true, target: { context } })
+    ).result as Evaluated;
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'failed in the window');
+    return answer.result?.value ?? null;
+  };
+}
+
+// `goto` never resolves, since the page changes its process; it is there when it has content.
+async function openOwn(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url, { timeout: 1_500, waitUntil: 'domcontentloaded' }).catch(() => undefined);
+  await page.waitForFunction(() => document.querySelector('#root')?.firstChild, { timeout: 15_000 });
+  return page;
+}
