@@ -26,7 +26,7 @@ const rooms = {
     'lib/wiki-format',
   ],
   'lib/locale': ['lib/base'],
-  'lib/db': [...PURE, 'lib/search'],
+  'lib/db': [...PURE, 'lib/search', 'lib/sync'],
   'lib/messages': CORE,
   'lib/settings': CORE,
   'lib/drafts': CORE,

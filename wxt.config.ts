@@ -30,8 +30,11 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'contextMenus',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    // Asked for one by one, from a click, when the reader connects a wiki.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
       'open-beside': {
@@ -45,9 +48,14 @@ export default defineConfig({
             gecko: {
               id: 'provenote@provenote.example',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['websiteContent', 'browsingActivity'],
+              },
             },
           },
+          // Firefox's default upgrades http, so that a wiki on the local network could not be reached.
+          content_security_policy: { extension_pages: "script-src 'self'; object-src 'none';" },
         }
       : { minimum_chrome_version: '120' }),
   }),

@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/locale/message';
 import type { DraftProblem } from '@/lib/model/draft';
 import type { StoreProblem } from '@/lib/model/problem';
+import { wikiProblemText } from './wiki-problem-text';
 
 /** Why something was not written, in a sentence that says what to do. */
 export function problemText(problem: StoreProblem): string {
@@ -20,6 +21,8 @@ export function problemText(problem: StoreProblem): string {
       return t('problemNoSuchVenue');
     case 'no-answer':
       return t('problemNoAnswer');
+    case 'wiki':
+      return wikiProblemText(problem.why, problem.waitMs, problem.status);
     case 'bad-message':
       return t('problemBadMessage');
     default:

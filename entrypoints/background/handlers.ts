@@ -5,6 +5,7 @@ import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
 import type { Handlers } from '@/lib/messages/listen';
 import { importFile } from './import-file';
 import { draftDeps, store, storeDeps } from './store';
+import { wikiHandlers } from './sync/wiki-handlers';
 import { removeVenue, saveVenue } from './venues';
 
 /** What the worker does on each message. */
@@ -33,4 +34,5 @@ export const handlers: Handlers = {
   'venue/save': (venue) => saveVenue(venue),
   'venue/delete': ({ id }) => removeVenue(id),
   'import/add': (file) => importFile(file),
+  ...wikiHandlers,
 };

@@ -9,10 +9,13 @@ import { addSelection } from './add-selection';
 import { emptyOldBin } from './bin';
 import { capturePage, openBeside } from './capture-commands';
 import { handlers } from './handlers';
+import { syncNow, watchForSync } from './sync/run-sync';
+import { wakingSync } from './sync/waking-sync';
 
 // Listeners are registered in this one turn: an event that starts the worker is lost otherwise.
 export default defineBackground(() => {
-  listen(handlers);
+  listen(wakingSync(handlers));
+  watchForSync();
   onMenu((entry, selected, tab) => {
     if (entry === MENU_CAPTURE) capturePage(tab);
     if (entry === MENU_QUOTE) void addSelection(selected, tab);
@@ -23,4 +26,5 @@ export default defineBackground(() => {
     if (first) void openLibrary('#/welcome');
   });
   void emptyOldBin(new Date());
+  void syncNow();
 });

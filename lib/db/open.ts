@@ -2,7 +2,9 @@ import Dexie, { type Table } from 'dexie';
 import type { Merge } from '@/lib/model/merge';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { SourceRow } from '@/lib/model/source-row';
+import type { SyncRecord, WikiCondition } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
+import type { Wiki } from '@/lib/model/wiki';
 import { migrations } from './migrations/all';
 
 /** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
@@ -12,6 +14,10 @@ export type Store = Dexie & {
   venues: Table<Venue, string>;
   /** Keys: the stable ids of the kept record and of the one that went into it. */
   merges: Table<Merge, [string, string]>;
+  wikis: Table<Wiki, string>;
+  /** Keys: wiki and source. */
+  syncRecords: Table<SyncRecord, [string, string]>;
+  wikiConditions: Table<WikiCondition, string>;
 };
 
 /** The name of the database in the browser. */

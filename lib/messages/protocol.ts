@@ -3,8 +3,10 @@ import { StableId } from '@/lib/model/primitives';
 import { StoreProblem } from '@/lib/model/problem';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
+import { SyncedField } from '@/lib/model/sync';
 import { Venue } from '@/lib/model/venue';
 import { SourceStatus } from '@/lib/model/vocabulary';
+import { Wiki } from '@/lib/model/wiki';
 import { z } from '@/lib/model/zod';
 
 const answer = <T extends z.ZodMiniType>(value: T) =>
@@ -12,6 +14,15 @@ const answer = <T extends z.ZodMiniType>(value: T) =>
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: StoreProblem }),
   ]);
+
+/** What a tested connection is. `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody. */
+const Connection = z.strictObject({
+  baseUrl: z.string(),
+  insecure: z.boolean(),
+  open: z.boolean(),
+  lacks: z.array(z.string()),
+  resources: z.int(),
+});
 
 const Saved = z.strictObject({ source: Source, created: z.boolean() });
 
@@ -45,6 +56,45 @@ export const protocol = {
     }),
     reply: answer(z.strictObject({ added: z.int(), replaced: z.int(), left: z.int() })),
   },
+  /** Keeps a connected wiki; `token` null: the one that is kept stays. The token never comes back. */
+  'wiki/save': {
+    request: z.strictObject({ wiki: Wiki, token: z.nullable(z.string()) }),
+    reply: answer(z.null()),
+  },
+  'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), reply: answer(z.null()) },
+  /** Tries an address and a token; `token` null: the one kept for `wikiId`. Nothing is kept. */
+  'wiki/test': {
+    request: z.strictObject({
+      pasted: z.string(),
+      token: z.nullable(z.string()),
+      wikiId: z.nullable(z.string()),
+    }),
+    reply: answer(Connection),
+  },
+  /** Sends what is due, now. */
+  'sync/flush': { request: z.strictObject({}), reply: answer(z.null()) },
+  /** Puts sources in the queue of a wiki; null: everything that is saved. */
+  'sync/enqueue': {
+    request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
+    reply: answer(z.int()),
+  },
+  /** The reader's choice for fields that differ, are held back or offered. */
+  'sync/choose': {
+    request: z.strictObject({
+      wikiId: z.string(),
+      stableId: StableId,
+      fields: z.array(SyncedField),
+      side: z.enum(['mine', 'theirs']),
+    }),
+    reply: answer(z.null()),
+  },
+  /** The reader's answer on whether the page's text goes to a wiki. */
+  'sync/text': {
+    request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
+    reply: answer(z.null()),
+  },
+  /** Reads which pages of the active wiki cite a source. */
+  'sync/cited-by': { request: z.strictObject({ stableId: StableId }), reply: answer(z.null()) },
 } as const;
 
 export type Protocol = typeof protocol;

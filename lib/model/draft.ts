@@ -4,7 +4,12 @@ import { LINK_STATES, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
 /** The fields of *Rate venue* as typed. */
-export const VenueRating = z.strictObject({ name: z.string(), host: z.string(), level: z.string(), reason: z.string() });
+export const VenueRating = z.strictObject({
+  name: z.string(),
+  host: z.string(),
+  level: z.string(),
+  reason: z.string(),
+});
 export type VenueRating = z.infer<typeof VenueRating>;
 
 /**
@@ -66,6 +71,13 @@ export const Draft = z.strictObject({
   edits: Edits,
   /** Candidates the reader chose instead of the first: field → origin. */
   chosen: z.record(z.string(), z.string()),
+  /**
+   * The reader joined this page to the record named by `stableId`: what the draft was before, so that it can be undone
+   * until it is saved.
+   */
+  apart: z.optional(
+    z.strictObject({ stableId: StableId, edits: Edits, chosen: z.record(z.string(), z.string()) }),
+  ),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -11,6 +11,13 @@ export const StoreProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-such-venue') }),
   /** The worker stopped or did not answer; nothing is known about the write, and repeating it is safe. */
   z.strictObject({ kind: z.literal('no-answer') }),
+  /** A wiki could not be reached as asked; `why` is a `kind` of WikiProblem or of a connection test. */
+  z.strictObject({
+    kind: z.literal('wiki'),
+    why: z.string(),
+    waitMs: z.nullable(z.number()),
+    status: z.nullable(z.number()),
+  }),
   /** A message between our own contexts had another shape than both sides agreed on. */
   z.strictObject({ kind: z.literal('bad-message') }),
 ]);

@@ -15,6 +15,9 @@ export const citationFormat = setting('citationFormat', z.enum(CITATION_FORMATS)
 /** Hosts that the reader left unrated, so that nobody asks twice. */
 export const leftUnrated = setting('leftUnrated', z.array(z.string()), []);
 
+/** Pairs of addresses (lib/identity, `pairOf`) that the reader said are different works; nobody asks again. */
+export const keptApart = setting('keptApart', z.array(z.string()), []);
+
 /** Whether single keys (j, k, r …) act in the library. */
 export const libraryKeys = setting('libraryKeys', z.boolean(), true);
 

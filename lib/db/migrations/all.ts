@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie';
 import { sources } from './001-sources';
 import { sameWork } from './002-same-work';
+import { sync } from './003-sync';
 
 /** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
 export type Migration = {
@@ -10,4 +11,4 @@ export type Migration = {
 };
 
 /** Every step, in order. A released step never changes; a new one is the next file. */
-export const migrations: Migration[] = [sources, sameWork];
+export const migrations: Migration[] = [sources, sameWork, sync];

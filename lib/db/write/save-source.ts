@@ -6,6 +6,7 @@ import type { Store } from '../open';
 import { isBadRow } from '../read/parse-row';
 import { sourceById } from '../read/source-by-id';
 import { attempt } from './attempt';
+import { jobTables, touchJobs } from './touch-jobs';
 
 /**
  * Keeps a row and, with it, a text (unless the newest text kept says the same). Success means that the transaction is
@@ -17,8 +18,9 @@ export async function saveSource(
   snapshot: Snapshot | null,
 ): Promise<Result<SourceRow, StoreProblem>> {
   const written = await attempt(() =>
-    store.transaction('rw', store.sources, store.snapshots, async () => {
+    store.transaction('rw', [store.sources, store.snapshots, ...jobTables(store)], async () => {
       await store.sources.put(row);
+      await touchJobs(store, [row.stableId], new Date(row.source.updatedAt));
       if (snapshot && !(await hasText(store, snapshot))) await store.snapshots.put(snapshot);
     }),
   );

@@ -5,6 +5,7 @@ import type { Venue } from '@/lib/model/venue';
 import type { Store } from '../open';
 import { isBadRow, parseSourceRow } from '../read/parse-row';
 import { attempt } from './attempt';
+import { jobTables, touchJobs } from './touch-jobs';
 
 /**
  * Keeps (or, with null, withdraws) a venue of the reader's and, in the same transaction, gives every source that it
@@ -17,9 +18,10 @@ export function writeVenue(
   venue: Venue | null,
   domains: string[],
   relink: (row: SourceRow) => SourceRow,
+  now: Date = new Date(),
 ): Promise<Result<null, StoreProblem>> {
   return attempt(() =>
-    store.transaction('rw', store.sources, store.venues, async () => {
+    store.transaction('rw', [store.sources, store.venues, ...jobTables(store)], async () => {
       if (venue) await store.venues.put(venue);
       else await store.venues.delete(id);
       const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
@@ -29,7 +31,14 @@ export function writeVenue(
       ]);
       const rows = new Map(touched.flat().map((row) => [row.stableId, row]));
       const good = [...rows.values()].map(parseSourceRow).filter((row): row is SourceRow => !isBadRow(row));
-      await store.sources.bulkPut(good.map(relink));
+      const relinked = good.map(relink);
+      await store.sources.bulkPut(relinked);
+      const moved = relinked.filter((row, index) => row.venueId !== good[index]?.venueId);
+      await touchJobs(
+        store,
+        moved.map(({ stableId }) => stableId),
+        now,
+      );
       return null;
     }),
   );

@@ -1,0 +1,39 @@
+import { shownCount } from '@/lib/locale/date';
+import { type MessageKey, t } from '@/lib/locale/message';
+
+/** Why a wiki did not do what was asked, and what to do. `why` is a `kind` of WikiProblem or of a connection test. */
+export function wikiProblemText(
+  why: string,
+  waitMs: number | null = null,
+  status: number | null = null,
+): string {
+  if (why === 'rate-limited' || why === 'unavailable')
+    return t(
+      waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_wait',
+      shownCount(Math.ceil((waitMs ?? 0) / 1000)),
+    );
+  if (why === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
+  return t(KEYS[why] ?? 'wikiProblem_other', why);
+}
+
+const KEYS: Record<string, MessageKey> = {
+  'not-a-url': 'wikiProblem_notAUrl',
+  'http-not-private': 'wikiProblem_http',
+  'permission-missing': 'wikiProblem_permission',
+  unreachable: 'wikiProblem_unreachable',
+  timeout: 'wikiProblem_timeout',
+  redirected: 'wikiProblem_redirected',
+  'not-json': 'wikiProblem_notJson',
+  'bad-answer': 'wikiProblem_badAnswer',
+  unauthorised: 'wikiProblem_unauthorised',
+  forbidden: 'wikiProblem_forbidden',
+  'no-such-route': 'wikiProblem_wrongPath',
+  'wrong-path': 'wikiProblem_wrongPath',
+  'not-this-kind': 'wikiProblem_notThisKind',
+  invalid: 'wikiProblem_invalid',
+  'too-large': 'wikiProblem_tooLarge',
+  'server-error': 'wikiProblem_serverError',
+  'wiki-busy': 'wikiProblem_busy',
+  offline: 'wikiProblem_offline',
+  later: 'wikiProblem_later',
+};

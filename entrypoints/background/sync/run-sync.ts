@@ -1,0 +1,88 @@
+import { venuesInForce } from '@/lib/app/venue-table';
+import { ownVenues } from '@/lib/db/read/own-venues';
+import { wikis } from '@/lib/db/read/wikis';
+import { syncStore } from '@/lib/db/write/sync-store';
+import type { Wiki, WikiClient } from '@/lib/model/wiki';
+import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
+import { hasHost } from '@/lib/platform/permissions';
+import { wikiToken } from '@/lib/settings/wiki-tokens';
+import { flush } from '@/lib/sync/flush';
+import type { SyncDeps } from '@/lib/sync/run';
+import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { baseUrlOf } from '@/lib/wiki-client/base-url';
+import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { store } from '../store';
+import { httpDeps } from './http-deps';
+
+const ALARM = 'sync';
+
+// One flush at a time. Both are lost with the worker; the queue is on the disk.
+let running: Promise<void> | null = null;
+let askedAgain = false;
+
+/** Sends what is due to the active wiki, now or after the flush that is under way. Resolves when nothing is left to do. */
+export function syncNow(): Promise<void> {
+  askedAgain = running !== null;
+  running ??= flushUntilQuiet().finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+/** What wakes the queue besides a save: the alarm, the network coming back. Called synchronously at the start. */
+export function watchForSync(): void {
+  onAlarm(ALARM, () => void syncNow());
+  globalThis.addEventListener('online', () => void syncNow());
+}
+
+async function flushUntilQuiet(): Promise<void> {
+  do {
+    askedAgain = false;
+    const all = await wikis(store);
+    const ends = [];
+    for (const wiki of all) if (wiki.active) ends.push(await flushWiki(wiki));
+    await schedule(ends);
+  } while (askedAgain);
+}
+
+async function flushWiki(wiki: Wiki): Promise<string | null> {
+  // Should the worker be killed in the middle, the alarm begins again.
+  await wakeAt(ALARM, 0);
+  const relax = stayAwake();
+  try {
+    return (await flush(await syncDeps(wiki), wiki)).nextAt;
+  } finally {
+    relax();
+  }
+}
+
+async function schedule(nextTimes: (string | null)[]): Promise<void> {
+  const [next] = nextTimes.filter((time) => time !== null).sort();
+  if (next === undefined) return void (await sleepOn(ALARM));
+  const at = Date.parse(next);
+  await wakeAt(ALARM, at);
+  // Alarms are rough and at least 30 s away; as long as the worker lives it is more exact itself.
+  const soonMs = at - Date.now();
+  if (soonMs < 30_000) setTimeout(() => void syncNow(), Math.max(0, soonMs));
+}
+
+async function syncDeps(wiki: Wiki): Promise<SyncDeps> {
+  const venues = venuesInForce(shippedVenues(), await ownVenues(store));
+  const shared = new Set(shippedVenues().map(({ id }) => id));
+  const venueById = (id: string) => venues.find((venue) => venue.id === id) ?? null;
+  return {
+    store: syncStore(store, wiki, { now: () => new Date(), venueById }),
+    client: await clientOf(wiki),
+    now: () => new Date(),
+    chance: Math.random,
+    venueIsShared: (venueId) => shared.has(venueId),
+  };
+}
+
+/** The client of a wiki, with its token. */
+export async function clientOf(wiki: Wiki): Promise<WikiClient> {
+  const base = baseUrlOf(wiki.baseUrl);
+  const pattern = base.ok ? base.value.pattern : '';
+  const token = await wikiToken(wiki.id);
+  return researchWiki({ name: wiki.name, baseUrl: wiki.baseUrl, token }, httpDeps(pattern, hasHost));
+}

@@ -1,0 +1,99 @@
+import { err, ok } from '@/lib/base/result';
+import { isBadRow } from '@/lib/db/read/parse-row';
+import { sourceById } from '@/lib/db/read/source-by-id';
+import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { wikis } from '@/lib/db/read/wikis';
+import { rowOf } from '@/lib/db/write/row-of';
+import { changeSyncRecord } from '@/lib/db/write/sync-store';
+import { takeTheirs } from '@/lib/db/write/take-theirs';
+import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
+import type { Handlers } from '@/lib/messages/listen';
+import { hasHost } from '@/lib/platform/permissions';
+import { dropWikiToken, keepWikiToken, wikiToken } from '@/lib/settings/wiki-tokens';
+import { withMine } from '@/lib/sync/choices';
+import { citingPages } from '@/lib/sync/cited-by';
+import { requeuedWithOwed } from '@/lib/sync/sync-record';
+import { approved, declined } from '@/lib/sync/text-decision';
+import { testConnection } from '@/lib/wiki-client/test-connection';
+import { store, storeDeps } from '../store';
+import { httpDeps } from './http-deps';
+import { clientOf } from './run-sync';
+
+type WikiMessage =
+  | 'wiki/save'
+  | 'wiki/remove'
+  | 'wiki/test'
+  | 'sync/flush'
+  | 'sync/enqueue'
+  | 'sync/choose'
+  | 'sync/text'
+  | 'sync/cited-by';
+
+/** What the worker does for connected wikis. The queue is looked at after every message (`wakingSync`). */
+export const wikiHandlers: Pick<Handlers, WikiMessage> = {
+  'wiki/save': async ({ wiki, token }) => {
+    if (token !== null) await keepWikiToken(wiki.id, token.trim());
+    return saveWiki(store, wiki, new Date());
+  },
+  'wiki/remove': async ({ wikiId }) => {
+    await dropWikiToken(wikiId);
+    return removeWiki(store, wikiId);
+  },
+  'wiki/test': async ({ pasted, token, wikiId }) => {
+    const used = token ?? (wikiId ? await wikiToken(wikiId) : '');
+    const tested = await testConnection(pasted, used, { ...httpDeps('', hasHost), hasPermission: hasHost });
+    if (tested.ok) {
+      const { base, open, lacks, resources } = tested.value;
+      return ok({ baseUrl: base.baseUrl, insecure: base.insecure, open, lacks, resources });
+    }
+    const { kind } = tested.problem;
+    const waitMs = 'waitMs' in tested.problem ? tested.problem.waitMs : null;
+    const status = 'status' in tested.problem ? tested.problem.status : null;
+    return err({ kind: 'wiki', why: kind, waitMs, status });
+  },
+  'sync/flush': async () => ok(null),
+  'sync/enqueue': ({ wikiId, stableIds }) => enqueue(store, wikiId, stableIds, new Date()),
+  'sync/choose': async ({ wikiId, stableId, fields, side }) => {
+    const key = { wikiId, stableId };
+    const now = new Date();
+    if (side === 'mine') await changeSyncRecord(store, key, (record) => withMine(record, fields, now));
+    else {
+      const venues = await storeDeps.venues();
+      const [wiki] = (await wikis(store)).filter(({ id }) => id === wikiId);
+      const venueById = (id: string | null) => venues.find((venue) => venue.id === id) ?? null;
+      await takeTheirs(store, key, fields, wiki?.name ?? '', now, (source) =>
+        rowOf(source, venueById(source.venueId), null),
+      );
+    }
+    return ok(null);
+  },
+  'sync/text': async ({ wikiId, stableId, send }) => {
+    await changeSyncRecord(store, { wikiId, stableId }, (record) =>
+      requeuedWithOwed({ ...record, text: send ? approved(record.text) : declined(record.text) }, new Date()),
+    );
+    return ok(null);
+  },
+  'sync/cited-by': async ({ stableId }) => {
+    await readCitedBy(stableId);
+    return ok(null);
+  },
+};
+
+/** Reads which pages of the active wiki cite a source, and keeps them with the date. A failure leaves the old ones. */
+async function readCitedBy(stableId: string): Promise<void> {
+  const active = (await wikis(store)).filter((wiki) => wiki.active);
+  const records = await syncRecordsOf(store, stableId);
+  const row = await sourceById(store, stableId);
+  if (!row || isBadRow(row)) return;
+  for (const wiki of active) {
+    const record = records.find(({ wikiId }) => wikiId === wiki.id);
+    if (!record?.remoteId) continue;
+    const client = await clientOf(wiki);
+    const copy = await client.read(record.remoteId);
+    if (!copy.ok || !copy.value?.citedBy) continue;
+    const read = await citingPages(client, copy.value.citedBy);
+    if (!read.ok) continue;
+    const citedBy = { pages: read.pages, readAt: new Date().toISOString() };
+    await changeSyncRecord(store, { wikiId: wiki.id, stableId }, (current) => ({ ...current, citedBy }));
+  }
+}

@@ -1,0 +1,108 @@
+import Dexie from 'dexie';
+import { normalText } from '@/lib/base/normal-text';
+import type { SourceRow } from '@/lib/model/source-row';
+import type { SyncRecord } from '@/lib/model/sync';
+import type { Venue } from '@/lib/model/venue';
+import type { Wiki } from '@/lib/model/wiki';
+import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
+import { withFields } from '@/lib/sync/synced-fields';
+import type { Store } from '../open';
+import { isBadRow, parseSourceRow } from '../read/parse-row';
+import { parseCondition, parseSyncRecord } from '../read/parse-sync';
+import { latestSnapshot } from '../read/snapshots';
+import { rowOf } from './row-of';
+import { touchJobs } from './touch-jobs';
+
+/** What the store cannot know by itself: the time, and the venues that ship. */
+export type SyncStoreDeps = { now: () => Date; venueById: (id: string) => Venue | null };
+
+const place = ({ wikiId, stableId }: SyncKey): [string, string] => [wikiId, stableId];
+
+/** The store as syncing with one wiki sees it: every function is one transaction. */
+export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStoreDeps): SyncStore {
+  return {
+    due: async (wikiId, at, limit) => {
+      const rows = await dueRows(store, wikiId, at.toISOString()).limit(limit).toArray();
+      return rows.map(parseSyncRecord).filter((record) => record !== null);
+    },
+    nextDueAt: async (wikiId) => (await dueRows(store, wikiId, Dexie.maxKey).first())?.dueAt ?? null,
+    load: async (key) => {
+      const record = parseSyncRecord(await store.syncRecords.get(place(key)));
+      return record && { record, source: (await goodRow(store, key.stableId))?.source ?? null };
+    },
+    change: (keys, change) =>
+      store.transaction('rw', store.syncRecords, async () => {
+        const rows = await store.syncRecords.bulkGet(keys.map(place));
+        const changed = rows
+          .map(parseSyncRecord)
+          .filter((record) => record !== null)
+          .map(change);
+        await store.syncRecords.bulkPut(changed);
+        return changed;
+      }),
+    begin: ({ key, revision, here, change }) =>
+      store.transaction('rw', store.sources, store.syncRecords, store.wikis, async () => {
+        const record = parseSyncRecord(await store.syncRecords.get(place(key)));
+        const row = await goodRow(store, key.stableId);
+        if (!record || !row || record.revision !== revision) return null;
+        if (Object.keys(here).length > 0) {
+          const source = withFields(row.source, here, wiki.name, now());
+          await store.sources.put(rowOf(source, venueById(source.venueId ?? ''), null));
+          await touchJobs(store, [key.stableId], now(), key.wikiId);
+        }
+        const next = change(record);
+        await store.syncRecords.put(next);
+        return next;
+      }),
+    holderOf: async (wikiId, remoteId) => {
+      const rows = await store.syncRecords.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
+      for (const { stableId } of rows) if (await goodRow(store, stableId)) return stableId;
+      return null;
+    },
+    ownText: (stableId) => ownText(store, stableId),
+    condition: async (wikiId) => parseCondition(await store.wikiConditions.get(wikiId)),
+    storeCondition: async (condition) => void (await store.wikiConditions.put(condition)),
+  };
+}
+
+const dueRows = (store: Store, wikiId: string, until: unknown) =>
+  store.syncRecords.where('[wikiId+dueAt]').between([wikiId, Dexie.minKey], [wikiId, until], true, true);
+
+/** A source that is there and not in the bin. */
+async function goodRow(store: Store, stableId: string): Promise<SourceRow | null> {
+  const stored: unknown = await store.sources.get(stableId);
+  const row = stored === undefined ? null : parseSourceRow(stored);
+  return row && !isBadRow(row) && row.shelf !== 'bin' ? row : null;
+}
+
+async function ownText(store: Store, stableId: string): Promise<OwnText | null> {
+  const [row, snapshot] = await Promise.all([goodRow(store, stableId), latestSnapshot(store, stableId)]);
+  if (!row || !snapshot) return null;
+  const { url, title, linkState } = row.source;
+  return {
+    url,
+    title,
+    mark: linkState?.state === 'paywall' ? 'paywall' : null,
+    sha256: snapshot.sha256,
+    fetchedAt: snapshot.capturedAt,
+    httpStatus: snapshot.httpStatus,
+    contentType: snapshot.contentType,
+    text: normalText(snapshot.text),
+    lengthBytes: snapshot.lengthBytes,
+  };
+}
+
+/** Changes the record of one source with one wiki; gives the new one, or null where there is none. */
+export function changeSyncRecord(
+  store: Store,
+  key: SyncKey,
+  change: (record: SyncRecord) => SyncRecord,
+): Promise<SyncRecord | null> {
+  return store.transaction('rw', store.syncRecords, async () => {
+    const record = parseSyncRecord(await store.syncRecords.get(place(key)));
+    if (!record) return null;
+    const next = change(record);
+    await store.syncRecords.put(next);
+    return next;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Result } from '@/lib/base/result';
+import type { StoreProblem } from '@/lib/model/problem';
+import type { Wiki } from '@/lib/model/wiki';
+import { newCondition } from '@/lib/sync/run';
+import { newSyncRecord, requeued } from '@/lib/sync/sync-record';
+import type { Store } from '../open';
+import { attempt } from './attempt';
+
+/**
+ * Keeps a wiki. An active one makes the others inactive. What stopped or paused it is forgotten, since its settings may
+ * have changed, and what waited or was refused is looked at anew.
+ */
+export function saveWiki(store: Store, wiki: Wiki, now: Date): Promise<Result<null, StoreProblem>> {
+  return attempt(() =>
+    store.transaction('rw', store.wikis, store.wikiConditions, store.syncRecords, async () => {
+      if (wiki.active) await store.wikis.toCollection().modify({ active: false });
+      await store.wikis.put(wiki);
+      await store.wikiConditions.put(newCondition(wiki.id));
+      const waits = ['waiting', 'waiting-until', 'sending', 'refused'];
+      const records = await store.syncRecords.where('wikiId').equals(wiki.id).toArray();
+      const again = records.filter(({ state }) => waits.includes(state.state));
+      await store.syncRecords.bulkPut(again.map((record) => requeued(record, now)));
+      return null;
+    }),
+  );
+}
+
+/** Forgets a wiki and how far every source has come with it. What it holds stays there. */
+export function removeWiki(store: Store, wikiId: string): Promise<Result<null, StoreProblem>> {
+  return attempt(() =>
+    store.transaction('rw', store.wikis, store.wikiConditions, store.syncRecords, async () => {
+      await store.wikis.delete(wikiId);
+      await store.wikiConditions.delete(wikiId);
+      await store.syncRecords.where('wikiId').equals(wikiId).delete();
+      return null;
+    }),
+  );
+}
+
+/** Puts sources in the queue of a wiki; null: all that are not in the bin. Gives how many. */
+export function enqueue(
+  store: Store,
+  wikiId: string,
+  stableIds: string[] | null,
+  now: Date,
+): Promise<Result<number, StoreProblem>> {
+  return attempt(() =>
+    store.transaction('rw', store.sources, store.syncRecords, async () => {
+      const ids = stableIds ?? (await store.sources.filter(({ shelf }) => shelf !== 'bin').primaryKeys());
+      const kept = await store.syncRecords.bulkGet(ids.map((id) => [wikiId, id]));
+      const records = ids.map((id, index) => requeued(kept[index] ?? newSyncRecord(wikiId, id), now));
+      await store.syncRecords.bulkPut(records);
+      return records.length;
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import { browser } from 'wxt/browser';
+
+/** Whether the browser lets the extension reach the hosts of a match pattern. */
+export const hasHost = (pattern: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [pattern] }).catch(() => false);
+
+/**
+ * Asks the reader for one host, and in Firefox for leave to send what they write. Must be called inside a click, before
+ * anything is awaited. False: the reader said no, or the browser did.
+ */
+export function requestHost(pattern: string): Promise<boolean> {
+  // Firefox wants to know what leaves the browser; Chromium refuses the question.
+  const asksForData = import.meta.env.BROWSER === 'firefox';
+  const wanted = {
+    origins: [pattern],
+    ...(asksForData ? { data_collection: ['websiteContent', 'browsingActivity'] } : {}),
+  };
+  return browser.permissions.request(wanted as { origins: string[] }).catch(() => false);
+}
+
+/** Gives a host back. */
+export const dropHost = (pattern: string): Promise<boolean> =>
+  browser.permissions.remove({ origins: [pattern] }).catch(() => false);
