@@ -6,8 +6,10 @@ import { LIST_FIELDS } from './field-class';
 import { keyOf, noteCondition, type Run } from './run';
 import { delayed, owing, refused, requeued } from './sync-record';
 
-// A server may fail one source at random; three times in a row, alone, is the source's own fault.
-const SERVER_ERRORS = 3;
+// A server may fail at random. A source that fails alone so often in a row is tried without its lists, then given up:
+// at one failure in five, one in 600 is tried without lists for nothing, and one in 80,000 is given up for nothing.
+const WITHOUT_LISTS_AFTER = 4;
+const REFUSED_AFTER = 7;
 const FAILURES_IN_PEACE = 2;
 
 /** What was under way: the records whose requests failed, and whether they were being written. */
@@ -101,17 +103,32 @@ async function afterBadItem(
 async function afterServerError(run: Run, attempt: Attempt): Promise<void> {
   const [record] = attempt.records;
   if (!attempt.writing || !record) return delayAll(run, attempt.records, 'server-error');
+  if (attempt.records.length > 1) return afterFailedBatch(run, attempt);
   const now = run.now();
-  const until = now.getTime() + backoffMs(record.attempts + 2, run.chance());
+  const until = now.getTime() + backoffMs(record.attempts + 1, run.chance());
   return afterBadItem(run, attempt, (current) => {
-    const tries = { ...current, serverErrors: current.serverErrors + 1 };
-    if (tries.serverErrors < SERVER_ERRORS) return delayed(tries, until, 'server-error');
+    const serverErrors = current.serverErrors + 1;
     const lists = LIST_FIELDS.filter((field) => current.inFlight?.there[field] !== undefined);
     // The known fault of some wikis (protocol, section 10): without its lists the source may arrive.
-    if (lists.length > 0)
-      return { ...owing(requeued(current, now), lists, now), serverErrors: SERVER_ERRORS - 1 };
-    return refused(current, { kind: 'server-error' });
+    if (serverErrors >= WITHOUT_LISTS_AFTER && lists.length > 0)
+      return { ...owing(requeued(current, now), lists, now), serverErrors };
+    if (serverErrors >= REFUSED_AFTER) return refused(current, { kind: 'server-error' });
+    return { ...delayed(current, until, 'server-error'), serverErrors };
   });
+}
+
+/** A batch may fail by chance once; the second time in a row it is searched for the bad item. */
+async function afterFailedBatch(run: Run, attempt: Attempt): Promise<void> {
+  const { records } = attempt;
+  if (records.some(({ serverErrors }) => serverErrors > 0))
+    return afterBadItem(run, attempt, (record) => record);
+  const now = run.now();
+  const until = now.getTime() + backoffMs(1, run.chance());
+  await run.store.change(records.map(keyOf), (record) =>
+    isUnchanged(records, record)
+      ? { ...delayed(record, until, 'server-error'), serverErrors: 1 }
+      : requeued(record, now),
+  );
 }
 
 async function delayAll(run: Run, records: SyncRecord[], why: string): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Source } from '@/lib/model/source';
 
+// No wiki holds a longer one, and a server may refuse to be asked for it.
+const LONGEST = 2000;
+
 /**
  * Every address a wiki may know the source under, its own first: aliases and the addresses that its identifiers have.
  * Forms that a look-up finds by itself (with or without `www.` and a final slash) are asked for once.
@@ -22,7 +25,8 @@ export function lookUpAddresses({ url, aliases, identifiers }: Source): string[]
     ...(openreview ? [`https://openreview.net/forum?id=${openreview}`] : []),
   ];
   const byForm = new Map<string, string>();
-  for (const address of all) if (!byForm.has(formOf(address))) byForm.set(formOf(address), address);
+  for (const address of all)
+    if (address.length <= LONGEST && !byForm.has(formOf(address))) byForm.set(formOf(address), address);
   return [...byForm.values()];
 }
 

@@ -25,11 +25,15 @@ export type Verdict = {
  */
 export function mergeField(field: SyncedField, sides: Sides): Verdict {
   const { here, there, base, mineAgainst } = sides;
-  if (isSame(field, here, there)) return { kind: 'same' };
+  if (isExactly(here, there) || (isSame(field, here, there) && !isChanged(sides))) return { kind: 'same' };
   if (mineAgainst !== undefined && !isBlank(here) && isSame(field, mineAgainst, there))
     return { kind: 'moves', there: here };
   return base === null ? firstContact(field, here, there) : threeWay(field, { here, there, base });
 }
+
+/** A change of case or ending that came after the first contact is one that somebody wanted. */
+const isChanged = ({ here, there, base }: Sides): boolean =>
+  base !== null && !(isExactly(here, base.here) && isExactly(there, base.there));
 
 function firstContact(field: SyncedField, here: FieldValue, there: FieldValue): Verdict {
   if (isBlank(there)) return { kind: 'moves', there: here };

@@ -10,18 +10,22 @@ export const isBlank = (value: FieldValue | undefined): boolean =>
 /** Whether two values say the same: after trimming, tags in any case and order, a title with or without " | Site". */
 export function isSame(field: SyncedField, a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const keys = (items: string[]) => [...new Set(items.map((item) => itemKey(field, item)))];
-    const [left, right] = field === 'tags' ? [keys(a).sort(), keys(b).sort()] : [keys(a), keys(b)];
-    return left.length === right.length && left.every((key, n) => key === right[n]);
-  }
-  if (typeof a === 'string' && typeof b === 'string')
-    return field === 'title' ? bareTitle(a) === bareTitle(b) : a.trim() === b.trim();
+  if (Array.isArray(a) && Array.isArray(b)) return isSameList(field, a, b);
+  if (typeof a === 'string' && typeof b === 'string') return isSameText(field, a.trim(), b.trim());
   return a === b;
+}
+
+const isSameText = (field: SyncedField, a: string, b: string): boolean =>
+  a === b || (field === 'title' && (withoutSite(a) === b || a === withoutSite(b)));
+
+function isSameList(field: SyncedField, a: string[], b: string[]): boolean {
+  const keys = (items: string[]) => [...new Set(items.map((item) => itemKey(field, item)))];
+  const [left, right] = field === 'tags' ? [keys(a).sort(), keys(b).sort()] : [keys(a), keys(b)];
+  return left.length === right.length && left.every((key, n) => key === right[n]);
 }
 
 /** What makes two items of a list one. */
 export const itemKey = (field: SyncedField, item: string): string =>
   field === 'tags' ? item.trim().toLowerCase() : item.trim();
 
-const bareTitle = (title: string): string => title.trim().replace(/\s+\|\s+[^|]+$/, '');
+const withoutSite = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');

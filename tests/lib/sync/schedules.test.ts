@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { schedules } from './play/schedule';
+import found from '../../fixtures/schedules.json';
+import { type Schedule, schedules } from './play/schedule';
 import { played, wrongs } from './play/world';
 
 it('loses, doubles and overwrites nothing in 1,000 schedules of edits, faults, kills and other editors', async () => {
@@ -13,7 +14,9 @@ it('loses, doubles and overwrites nothing in 1,000 schedules of edits, faults, k
     total.inWindow += count.inWindow;
     expect(wrongs(count)).toEqual([]);
   });
-  await fc.assert(holds, { seed: 20260320, numRuns: 1000 });
+  // Schedules that once failed, as they were shrunk: an entry made under an alias between two look-ups.
+  const examples = (found as Schedule[]).map((schedule): [Schedule] => [schedule]);
+  await fc.assert(holds, { seed: 20260320, numRuns: 1000, examples });
   console.log(
     `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost 0 · duplicated 0 · overwritten 0 · in the window ${total.inWindow}`,
   );

@@ -22,6 +22,8 @@ export class PlayWiki {
   clock: PlayedClock;
   store: PlayStore;
   requests = 0;
+  /** How far the clock of the server is ahead of ours. */
+  skewMs = 0;
   /** Asked before each request for its fault; may also let other editors do something. */
   plan: FaultPlan = () => null;
   /** Told before every step of store and network, so that the reader can save in between. */
@@ -31,7 +33,7 @@ export class PlayWiki {
   constructor(id: string, mode: Mode, store: PlayStore, clock: PlayedClock, limits = {}) {
     this.clock = clock;
     this.store = store;
-    this.server = createWikiServer({ mode, token: 'secret', now: () => clock.ms, limits });
+    this.server = createWikiServer({ mode, token: 'secret', now: () => clock.ms + this.skewMs, limits });
     this.wiki = {
       id,
       name: `Wiki ${id}`,

@@ -84,12 +84,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), slot }) },
 );
 
-/** A schedule: the ages of the two wikis, and what happens in which order. */
-export type Schedule = { modes: ('base' | 'base-as-committed' | 'newer')[]; steps: Step[] };
+/** A schedule: the ages of the two wikis, how far their clocks are from ours, and what happens in which order. */
+export type Schedule = {
+  modes: ('base' | 'base-as-committed' | 'newer')[];
+  skewHours: number;
+  steps: Step[];
+};
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   modes: fc.array(fc.constantFrom('base' as const, 'newer' as const, 'base-as-committed' as const), {
     minLength: 2,
     maxLength: 2,
   }),
+  skewHours: fc.constantFrom(0, 0, -1, 30),
   steps: fc.array(step, { minLength: 4, maxLength: 24, size: 'max' }),
 });

@@ -1,6 +1,6 @@
 import { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
-import type { FieldValue, SyncedField } from '@/lib/model/sync';
+import { type FieldValue, type SyncedField, SyncRecord } from '@/lib/model/sync';
 import { withMine, withTheirs } from '@/lib/sync/choices';
 import { isSame } from '@/lib/sync/same-value';
 import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
@@ -70,12 +70,13 @@ export class World {
   /** Who wrote a value of a wiki, and before which request. */
   private authors = new Map<string, { by: 'api' | 'editor'; request: number }>();
 
-  constructor({ modes }: Schedule) {
+  constructor({ modes, skewHours }: Schedule) {
     this.store = new PlayStore([...WIKIS], this.clock.now);
     this.wikis = {
       a: new PlayWiki('a', modes[0] ?? 'base', this.store, this.clock),
       b: new PlayWiki('b', modes[1] ?? 'base', this.store, this.clock),
     };
+    for (const id of WIKIS) this.wikis[id].skewMs = skewHours * 3_600_000;
     for (const id of WIKIS) this.wikis[id].server.state.onWrite = (write) => this.watch(id, write);
     this.store.onTaken = (key, source, taken) => {
       const before = fieldsOf(source, { mapping: null, venueIsShared: () => true });
@@ -260,6 +261,11 @@ export class World {
       this.count.lost.push(`${source.stableId} has no record with ${wiki}`);
       return;
     }
+    const shape = SyncRecord.safeParse(record);
+    if (!shape.success)
+      this.count.lost.push(
+        `the record of ${source.stableId} with ${wiki} is malformed: ${shape.error.message}`,
+      );
     if (state.state === 'refused') return;
     if (state.state !== 'synced' && state.state !== 'differs')
       this.count.lost.push(`${source.stableId} is still ${state.state} with ${wiki}`);
