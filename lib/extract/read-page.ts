@@ -13,6 +13,7 @@ import { titleField } from './fields/title';
 import { pageKind } from './kind/page-kind';
 import { proposedType } from './kind/proposed-type';
 import { archivedCopy } from './sites/archived-copy';
+import { platformPublication } from './sites/platforms';
 import { SITE_RULES } from './sites/registry';
 import type { SiteFinding } from './sites/site-rule';
 
@@ -32,6 +33,9 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
   const heading = mainHeading(facts, siteNames);
   const language = languageField(facts);
   const { kind, detail } = pageKind(facts, at);
+  const proposed = proposedType(facts, site.evidence);
+  // A shop's product and a site's front page are nobody's work of a day; what their programs note is when they were made.
+  const isWork = kind !== 'home' && proposed.subtype[0]?.value !== 'product_page';
   return {
     url: at.url,
     capturedAt: at.now.toISOString(),
@@ -40,10 +44,10 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
     kind,
     kindDetail: detail,
     title: distinct([...site.title, ...titleField(facts, heading, siteNames)]),
-    authors: distinctLists([...site.authors, ...authorsField(facts, heading, siteNames)]),
+    authors: distinctLists([...site.authors, ...(isWork ? authorsField(facts, heading, siteNames) : [])]),
     publishedDate: distinct([
       ...site.publishedDate,
-      ...publishedDateField(facts, heading, language[0]?.value ?? null),
+      ...(isWork ? publishedDateField(facts, heading, language[0]?.value ?? null) : []),
     ]),
     siteName,
     canonicalUrl: canonicalField(facts),
@@ -52,9 +56,9 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
     abstract: distinct([...site.abstract, ...abstractField(facts)]),
     keywords: distinctLists([...site.keywords, ...keywordsField(facts)]),
     identifiers: identifierFields(facts, site.identifiers),
-    ...proposedType(facts, site.evidence),
+    ...proposed,
     archived,
-    publication: site.publication,
+    publication: site.publication ?? platformPublication(facts.url, siteName[0]?.value ?? null),
     facts: site.facts,
   };
 }

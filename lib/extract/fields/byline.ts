@@ -1,6 +1,7 @@
 import type { FoundList } from '@/lib/model/found';
 import { foundList } from './candidates';
 import { folded } from './clean';
+import { writtenDate } from './date-text';
 import { all, attr, closest, first, isUnseen, lineOf, linesOf, namesOf, parentOf, textsOf } from './dom';
 import type { Heading } from './headings';
 import type { PageFacts } from './page-facts';
@@ -86,11 +87,10 @@ function classedNames(element: Element): string[] {
   const lines = linesOf(element, 300).slice(0, 3);
   const names = lines
     .filter((line) => line.length <= 100)
-    .flatMap((line) => {
-      const found = namesIn(line);
-      return SAYS_BY.test(line) || lines.length === 1 ? found : found.filter(looksLikePerson);
-    });
-  return names.filter(isName).slice(0, MANY);
+    .flatMap((line) =>
+      leading(namesIn(line), SAYS_BY.test(line) || lines.length === 1 ? isName : looksLikePerson),
+    );
+  return names.slice(0, MANY);
 }
 
 /** The names themselves where they are few; of many, as on a list of stories, those that stand by the headline. */
@@ -145,7 +145,7 @@ function fromPortraits(page: Document, near: readonly string[], top: Element | n
   const lines = new Map(
     near.filter((line) => line.length <= 60).map((line) => [folded(line.replace(SAYS_BY, '')), line]),
   );
-  if (lines.size === 0) return [];
+  if (lines.size === 0 || !near.some((line) => writtenDate(line, null) !== null)) return [];
   for (const image of all(page, 'img[alt]').slice(0, 60)) {
     const alt = (attr(image, 'alt') ?? '').replace(PORTRAIT_OF, '');
     const line = alt.length >= 3 && alt.length <= 50 ? lines.get(folded(alt)) : undefined;

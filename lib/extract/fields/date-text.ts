@@ -27,6 +27,7 @@ export function writtenDate(text: string, language: string | null): WrittenDate 
     dayMonthYear(text),
     monthDayYear(text),
     eastAsian(text),
+    yearFirst(text),
     isoLike(text),
     numeric(text, language),
     monthYear(text),
@@ -69,6 +70,15 @@ function monthDayYear(text: string): WrittenDate | null {
 
 function monthYear(text: string): WrittenDate | null {
   return firstMatch(text, MONTH_YEAR, ([, month, year]) => named(year, month));
+}
+
+// "2020 Feb 15", as medical databases write it.
+function yearFirst(text: string): WrittenDate | null {
+  return firstMatch(
+    text,
+    /(?<!\d)(\d{4})\s+(\p{L}{3,9})(?:\s+(\d{1,2}))?(?![\p{L}\d])/gu,
+    ([, year, month, day]) => named(year, month, day),
+  );
 }
 
 function eastAsian(text: string): WrittenDate | null {

@@ -23,8 +23,11 @@ export function languageField(facts: PageFacts): FoundText[] {
     ),
   ].filter((found) => found !== null);
   const spoken = languageOfText(sampleOf(facts.page));
-  const fits = (found: FoundText) => spoken === null || found.value.split('-')[0] === spoken;
-  const page: FoundText[] = spoken === null ? [] : [{ value: spoken, from: 'page text' }];
+  // The small detector knows few languages: where another is declared, only clear English contradicts it.
+  const isKnown = declared.every(({ value }) => value.slice(0, 2) in COMMON || /^(?:ja|zh)/.test(value));
+  const heard = spoken !== null && (isKnown || spoken === 'en') ? spoken : null;
+  const fits = (found: FoundText) => heard === null || found.value.split('-')[0] === heard;
+  const page: FoundText[] = heard === null ? [] : [{ value: heard, from: 'page text' }];
   const all = [...declared.filter(fits), ...page, ...declared.filter((found) => !fits(found))];
   return all.filter(({ value }, at) => all.findIndex((other) => other.value === value) === at);
 }
@@ -56,11 +59,7 @@ const COMMON: Record<string, string> = {
   pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou são foi',
   nl: 'de van het een en in is dat op te voor met zijn die niet aan er om ook als bij door maar naar dan wordt deze uit worden',
   pl: 'w i na z się nie do to że o jest jak za od po przez są dla oraz tym ale czy tego które który będzie może jego tylko',
-  sv: 'och i att det som en på är av för med till den har de inte om ett han men var sig från vi så kan när eller nu också',
-  da: 'og i at det er en til af på for med der den de som har ikke et om fra men vi kan var sig også eller så nu jeg',
-  tr: 've bir bu için ile olarak da de olan daha çok en gibi sonra kadar ancak ise değil veya her ne olduğu var tarafından',
-  ru: 'и в не на что с по как это к из у за от о для так же но он бы все его а был или мы при их если также',
-  uk: 'і в не на що з до як це та у за від для про але він його є був або ми при їх якщо також які',
+  ru: 'и в не на что с как это по из за от для но он бы все',
 };
 
 const SAMPLE = 4000;
@@ -79,11 +78,6 @@ function languageOfScript(text: string): string | null {
   const han = share(/\p{Script=Han}/gu);
   if (kana > 0.1 && kana + han > 0.4) return 'ja';
   if (han > 0.4) return 'zh';
-  if (share(/\p{Script=Hangul}/gu) > 0.4) return 'ko';
-  if (share(/\p{Script=Arabic}/gu) > 0.5) return null;
-  if (share(/\p{Script=Greek}/gu) > 0.5) return 'el';
-  if (share(/\p{Script=Hebrew}/gu) > 0.5) return 'he';
-  if (share(/\p{Script=Thai}/gu) > 0.5) return 'th';
   return null;
 }
 

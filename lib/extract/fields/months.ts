@@ -1,32 +1,33 @@
-// Names of months, full and short, as written in datelines; from the Unicode CLDR, folded (no accents, lower case).
-const MONTHS: readonly string[] = [
-  'january jan januar janner janvier janv enero ene gennaio genn gen janeiro januari styczen stycznia sty январь января янв',
-  'february feb februar fevrier fevr fev febrero febbraio febb fevereiro februari luty lutego lut февраль февраля фев февр',
-  'march mar marz maerz mars marzo marco maart mrt marzec marca март марта мар',
-  'april apr avril avr abril abr aprile kwiecien kwietnia kwi апрель апреля апр',
-  'may mai mayo maggio mag maio mei maj maja май мая',
-  'june jun juni juin junio giugno giu junho czerwiec czerwca cze июнь июня июн',
-  'july jul juli juillet juil julio luglio lug julho lipiec lipca lip июль июля июл',
-  'august aug aout agosto ago augustus sierpien sierpnia sie август августа авг',
-  'september sep sept septembre septiembre setiembre settembre sett set setembro wrzesien wrzesnia wrz сентябрь сентября сен сент',
-  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz октябрь октября окт',
-  'november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб',
-  'december dec dezember dez decembre diciembre dic dicembre dezembro december grudzien grudnia gru декабрь декабря дек',
+// Names of months, full and short, as written in datelines; from the Unicode CLDR, without accents, in lower case.
+const LATIN: readonly string[] = [
+  'january jan januar janner janvier janv januari enero ene gennaio genn gen janeiro styczen stycznia sty',
+  'february feb februar fevrier fevr fev februari febrero febbraio febb fevereiro luty lutego lut',
+  'march mar marz maerz mars marzo marco maart mrt marzec marca',
+  'april apr avril avr abril abr aprile kwiecien kwietnia kwi',
+  'may mai mayo maggio mag maio mei maj maja',
+  'june jun juni juin junio giugno giu junho czerwiec czerwca cze',
+  'july jul juli juillet juil julio luglio lug julho lipiec lipca lip',
+  'august aug aout agosto ago augustus sierpien sierpnia sie',
+  'september sep sept septembre septiembre setiembre settembre sett set setembro wrzesien wrzesnia wrz',
+  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz',
+  'november nov novembre noviembre novembro listopad listopada lis',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro grudzien grudnia gru',
 ];
-
 const BY_NAME = new Map(
-  MONTHS.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+  LATIN.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 );
+
+// The first three letters tell the Russian months apart, in every case; May alone changes its third.
+const RUSSIAN = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
 /** A month's number, 1–12, by its name in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; null for another word. */
 export function monthOf(name: string): number | null {
-  // NFKD does not take the stroke of the Polish l apart, and й would lose its breve: both are folded here alone.
-  const plain = name
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .replace(/й/g, 'й')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u0305\u0307-\u036f]/g, '')
-    .replace(/\.$/, '');
-  return BY_NAME.get(plain.normalize('NFC')) ?? null;
+  const word = name.toLowerCase().replace(/\.$/, '');
+  if (/^\p{Script=Cyrillic}/u.test(word)) {
+    const at = RUSSIAN.indexOf(word.slice(0, 3).replace('мая', 'май'));
+    return at >= 0 && at % 3 === 0 ? at / 3 + 1 : null;
+  }
+  // The stroke of the Polish l is no accent that could be taken off.
+  const plain = word.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
+  return BY_NAME.get(plain) ?? null;
 }

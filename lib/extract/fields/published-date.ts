@@ -158,7 +158,7 @@ function isNear(element: Element, heading: Heading | null): boolean {
 
 function fromText(heading: Heading | null, language: string | null): FoundText[] {
   if (!heading) return [];
-  const lines = linesNear(heading.element, { before: 6, after: 14 }).map(({ text }) => text);
+  const lines = linesNear(heading.element, { before: 6, after: 8 }).map(({ text }) => text);
   const dates = lines.flatMap((text, at) => datelineDate(text, lines[at - 1] ?? '', language));
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }

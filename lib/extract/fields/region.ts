@@ -1,4 +1,4 @@
-import { closest, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
+import { closest, first, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
 
 /** A line of text near the headline; `before` it or after it. */
 export type NearLine = { text: string; before: boolean };
@@ -26,17 +26,19 @@ export function isBeside(element: Element, heading: Element | null): boolean {
   const main = beside ? closest(element, 'main, [role="main"]') : null;
   if (beside && !(main && main !== beside && contains(beside, main))) return true;
   const story = heading ? closest(element, 'article') : null;
-  if (story && heading && !contains(story, heading) && closest(heading, 'article, main') !== null)
-    return true;
+  if (story && heading && !contains(story, heading) && first(story, LINKED_HEADING) !== null) return true;
   return besideByName(element);
 }
+
+// A teaser's heading leads to its story; a story's own headings lead nowhere.
+const LINKED_HEADING = 'h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3';
 
 const contains = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
 
 const BESIDE_TAGS =
-  'nav, aside, footer, dialog, form, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
+  'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 const BESIDE_NAMES =
-  /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|card|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
 const MAX_CLIMB = 12;
 
 function besideByName(element: Element): boolean {

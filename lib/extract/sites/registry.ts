@@ -1,4 +1,29 @@
+import { arxiv } from './arxiv';
+import { biorxiv } from './biorxiv';
+import { forumMagnum } from './forum-magnum';
+import { forumThread } from './forum-thread';
+import { github } from './github';
+import { hackerNews } from './hacker-news';
+import { nature } from './nature';
+import { openreview } from './openreview';
+import { pubmed } from './pubmed';
 import type { SiteRule } from './site-rule';
+import { substack } from './substack';
+import { wikipedia } from './wikipedia';
+import { youtube } from './youtube';
 
-/** The rules of sites, in the order in which they are asked. */
-export const SITE_RULES: readonly SiteRule[] = [];
+/** The rules of sites, in the order in which they are asked; the first that matches reads. Rules by markup come last. */
+export const SITE_RULES: readonly SiteRule[] = [
+  arxiv,
+  pubmed,
+  biorxiv,
+  nature,
+  openreview,
+  forumMagnum,
+  wikipedia,
+  github,
+  youtube,
+  hackerNews,
+  substack,
+  forumThread,
+];

@@ -1,0 +1,64 @@
+import { found, foundList } from '../fields/candidates';
+import { attr, first } from '../fields/dom';
+import { fact, seen, seenDate, seenList, seenTexts } from './seen';
+import type { SiteRule } from './site-rule';
+
+// First parts of addresses that are no owners (github.com, top-level routes).
+const ROUTES =
+  /^(?:about|apps|collections|contact|customer-stories|enterprise|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|signup|site|solutions|sponsors|team|topics|trending)$/;
+
+/**
+ * `github.com/OWNER/REPOSITORY`, with issues, pull requests, discussions, releases and files below. The owner is the
+ * publication. Issues name their author in `.author` or `[data-testid=issue-body-header-author]`; times are
+ * `relative-time[datetime]`. A repository itself has no day of publication: the times on it are those of commits.
+ */
+export const github: SiteRule = {
+  matches: (url) => url.hostname === 'github.com' && !ROUTES.test(url.pathname.split('/')[1] ?? ''),
+  read: (url, facts) => {
+    const [, owner = '', repository = '', section = '', ...rest] = url.pathname.split('/');
+    if (owner === '') return {};
+    const name = repository === '' ? owner : `${owner}/${repository}`;
+    const publication = { name: owner, address: `${url.origin}/${owner}` };
+    if (/^(?:issues|pull|discussions)$/.test(section) && rest.length > 0) {
+      return {
+        publication,
+        title: seen(
+          facts,
+          '.js-issue-title, [data-testid="issue-title"], .gh-header-title .markdown-title, h1 bdi',
+        ),
+        authors: foundList(
+          seenTexts(
+            facts,
+            '[data-testid="issue-body-header-author"], .gh-header-meta .author, .timeline-comment-header .author',
+          ).slice(0, 1),
+          'page text',
+        ),
+        publishedDate: seenDate(
+          facts,
+          '[data-testid="issue-body-header-link"] relative-time, .gh-header-meta relative-time, .timeline-comment-header relative-time, relative-time',
+        ),
+        evidence: [{ subtype: 'forum_post', from: 'URL' }],
+      };
+    }
+    const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? rest.at(-1) : undefined;
+    const stars = first(facts.page, '#repo-stars-counter-star');
+    return {
+      publication,
+      title: found(file ? `${file} (${name})` : name, 'URL'),
+      authors: foundList([owner], 'URL'),
+      keywords: seenList(facts, 'a.topic-tag'),
+      publishedDate: section === 'releases' ? seenDate(facts, 'relative-time') : [],
+      evidence: [
+        {
+          subtype:
+            /readme|docs?\//i.test(rest.join('/')) || section === 'wiki' ? 'documentation' : 'web_page',
+          from: 'URL',
+        },
+      ],
+      facts: [
+        ...fact('Stars', stars ? attr(stars, 'title') : null),
+        ...fact('About', seenTexts(facts, '.Layout-sidebar p.f4')[0]),
+      ],
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import { isHost, seen, seenDate, seenList } from './seen';
+import type { SiteRule } from './site-rule';
+
+/**
+ * PubMed records show each author in `.full-name` (the metadata only have initials), the citation in `.cit` ("2020 Feb
+ * 15;395(10223):497-506") and the abstract in `.abstract-content`. PMC articles have `section.abstract` and the
+ * citation metadata of the National Library of Medicine. Abstracts on both are the publisher's.
+ */
+export const pubmed: SiteRule = {
+  matches: (url) => isHost(url, 'ncbi.nlm.nih.gov'),
+  read: (url, facts) => {
+    if (!/^pubmed|^pmc/.test(url.hostname) && !/^\/(?:pmc|pubmed)\//.test(url.pathname)) return {};
+    return {
+      authors: seenList(facts, '#full-view-heading .authors-list-item .full-name'),
+      publishedDate: seenDate(facts, '#full-view-heading .cit'),
+      abstract: seen(facts, '#abstract .abstract-content, #eng-abstract, section.abstract p', 20_000),
+      evidence: [{ subtype: 'research_paper', from: 'URL' }],
+    };
+  },
+};
