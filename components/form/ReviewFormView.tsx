@@ -10,6 +10,7 @@ import { Headline } from './Headline';
 import { ImportanceField } from './ImportanceField';
 import { KeyPointList } from './KeyPointList';
 import { MoreFields } from './MoreFields';
+import { SameWorkLine } from './SameWorkLine';
 import { TagField } from './TagField';
 import { TextPreview } from './TextPreview';
 import { TypeRow } from './TypeRow';
@@ -39,6 +40,7 @@ export function ReviewFormView({ state, aids, actions, textShown, notice }: Prop
       {state.phase !== 'reading' && (
         <>
           <AlertLine state={state} />
+          <SameWorkLine form={state.form} actions={actions} />
           <Fields state={state} aids={aids} actions={actions} />
           {textShown && (
             <TextPreview

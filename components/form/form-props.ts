@@ -1,6 +1,6 @@
 import type { Edits } from '@/lib/model/draft';
 import type { Rating } from '@/lib/model/rating';
-import type { FieldProvenance } from '@/lib/model/source';
+import type { FieldProvenance, Source } from '@/lib/model/source';
 import type { FormValues } from '@/lib/review/form-values';
 import type { ReviewForm } from '@/lib/review/review-state';
 
@@ -45,6 +45,10 @@ export type FormActions = {
   openLibrary: () => void;
   beside: (() => void) | null;
   showText: (shown: boolean) => void;
+  /** The page goes on as an edit of that record. */
+  takeSameWork: (stableId: string) => void;
+  undoSameWork: () => void;
+  keepApart: (source: Source) => void;
   rateVenue: () => void;
   saveVenue: () => void;
   leaveUnrated: () => void;

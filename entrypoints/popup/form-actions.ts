@@ -1,12 +1,14 @@
 import type { FormActions } from '@/components/form/form-props';
 import { citationOf } from '@/lib/exchange/citation';
+import { pairOf } from '@/lib/identity/kept-apart';
 import { send } from '@/lib/messages/send';
 import { CredibilityLevel } from '@/lib/model/primitives';
 import { openBesidePage } from '@/lib/platform/beside-page';
 import { injectFile, setCaptureScope } from '@/lib/platform/inject';
 import { openLibrary } from '@/lib/platform/open-page';
 import { formValues } from '@/lib/review/form-values';
-import { citationFormat, leftUnrated } from '@/lib/settings/items';
+import { pageFacts } from '@/lib/review/page-facts';
+import { citationFormat, keptApart, leftUnrated } from '@/lib/settings/items';
 import { venueDomain } from '@/lib/venues/venue-domain';
 import { readText } from './read-capture';
 import { captureAgain, type PageSession } from './start-session';
@@ -61,7 +63,25 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
       tab && !around.inPanel
         ? () => void openBesidePage(tab.windowId, tab.id).then(() => window.close())
         : null,
+    ...sameWorkActions(session),
     ...venueActions(session, form, around),
+  };
+}
+
+function sameWorkActions(
+  session: PageSession['session'],
+): Pick<FormActions, 'takeSameWork' | 'keepApart' | 'undoSameWork'> {
+  const now = () => new Date().toISOString();
+  return {
+    takeSameWork: (stableId) => session.dispatch({ type: 'same-work-taken', stableId, at: now() }),
+    undoSameWork: () => session.dispatch({ type: 'same-work-undone', at: now() }),
+    keepApart: (source) => {
+      const state = session.state();
+      if (state.phase === 'reading') return;
+      const pair = pairOf(pageFacts(state.form).url, source.url);
+      session.dispatch({ type: 'kept-apart', stableId: source.stableId });
+      void keptApart.get().then((pairs) => keptApart.set([...new Set([...pairs, pair])]));
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { openStore } from '@/lib/db/open';
+import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
+import { sourceById } from '@/lib/db/read/source-by-id';
 import { dropDraft, type KeptDraft, readDraft } from '@/lib/drafts/draft-store';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { recordedUrl } from '@/lib/identity/recorded-url';
@@ -33,7 +35,8 @@ export async function findPage(url: string | null, key: string): Promise<Found> 
     readDraft(key),
   ]);
   const source = row?.source ?? null;
-  if (!source) return foundDraft(key, null, atPage);
+  if (!source)
+    return atPage.draft?.apart ? foundJoined(key, atPage, atPage.draft) : foundDraft(key, null, atPage);
   // Changes to a record lie under its own address; a draft from before it was saved under that of the page.
   const atRecord = source.url === key ? atPage : await readDraft(source.url);
   return atRecord.draft ? foundDraft(source.url, source, atRecord) : foundDraft(key, source, atPage);
@@ -46,6 +49,19 @@ async function foundDraft(usedKey: string, source: Source | null, parts: KeptDra
   const key = unsaved || parts.quotes.length > 0 ? usedKey : (source?.url ?? usedKey);
   if (!unsaved) return { key, source, draft: null, kept: NOTHING_KEPT, place: null };
   return { key, source, draft, kept: { extraction: parts.page, article: parts.text }, place: parts.place };
+}
+
+// A draft that the reader joined to a record stays joined, also when nothing was typed in it. Without its record it is
+// the page's own again, with the words that are in it.
+async function foundJoined(key: string, parts: KeptDraft, draft: Draft): Promise<Found> {
+  const row = await sourceById(store, draft.stableId);
+  if (!row || isBadRow(row)) {
+    const { apart, ...rest } = draft;
+    const own = { ...rest, stableId: apart?.stableId ?? newStableId(), ofSaved: false };
+    return foundDraft(key, null, { ...parts, draft: own });
+  }
+  const kept = { extraction: parts.page, article: parts.text };
+  return { key, source: row.source, draft, kept, place: parts.place };
 }
 
 const NOTHING_KEPT = { extraction: null, article: null };

@@ -3,6 +3,7 @@ import type { Edits, Place } from '@/lib/model/draft';
 import { hasEdits } from '@/lib/review/pruned-draft';
 import { following } from './following';
 import { keeping } from './keeping';
+import { offering } from './offering';
 import { freshDraft } from './open-form';
 import { saving } from './saving';
 import { createCore, type SessionCore } from './session-core';
@@ -22,6 +23,7 @@ export function createSession(): Session {
   const keepCapture = keeping(core);
   const save = saving(core, keepCapture);
   const stopFollowing = following(core);
+  offering(core);
   return {
     ...core,
     save,
@@ -47,6 +49,8 @@ function startOver(core: SessionCore): void {
   if (!form) return;
   const { draft, source } = form;
   const put = hasEdits(draft) ? keepDraft({ ...draft, key: `discarded:${draft.key}` }) : Promise.resolve();
-  core.dispatch({ type: 'started-over', draft: freshDraft(source?.url ?? draft.key, source, new Date()) });
+  // A page that was joined to a record is a page of its own again.
+  const saved = draft.apart ? null : source;
+  core.dispatch({ type: 'started-over', draft: freshDraft(saved?.url ?? draft.key, saved, new Date()) });
   void put.then(() => dropDraft(draft.key));
 }

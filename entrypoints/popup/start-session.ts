@@ -6,9 +6,11 @@ import type { Place } from '@/lib/model/draft';
 import type { Article } from '@/lib/model/extraction';
 import { type PageTab, tabById } from '@/lib/platform/active-tab';
 import { extractionFromTab } from '@/lib/review/empty-extraction';
+import { joinedSource } from '@/lib/review/joined-source';
 import type { ReviewForm, TextState } from '@/lib/review/review-state';
 import { beginCapture, type Capture } from './begin-capture';
 import { takeUpQuotes } from './following';
+import { withTrustedCanonical } from './offering';
 import { draftKeyOf, type Found, findPage, freshDraft, store } from './open-form';
 import { provisionalPage, type ReadPage, readPage, readText } from './read-capture';
 import { createSession, type Session } from './session';
@@ -33,25 +35,34 @@ async function open(session: Session, capture: Capture, tab: PageTab | null): Pr
   ]);
   const now = new Date();
   const provisional = first === 'slow' && tab ? provisionalPage(tab, now) : null;
-  const page = provisional ?? readPage(tab, await capture.page, now);
+  const page = provisional ?? (await trustedPage(tab, capture, now));
   session.dispatch({ type: 'opened', form: await formOf(found, page, now) });
   void takeUpQuotes(session, found.key);
   void finish(session, capture, tab, found, page, provisional !== null);
   return found.place;
 }
 
+async function trustedPage(tab: PageTab | null, capture: Capture, now: Date): Promise<ReadPage> {
+  const page = readPage(tab, await capture.page, now);
+  return { ...page, extraction: await withTrustedCanonical(page.extraction) };
+}
+
 async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewForm> {
-  const { source, kept, draft } = found;
+  const { kept, draft } = found;
   const unreadable = kept.extraction ? null : page.unreadable;
+  const extraction = kept.extraction ?? page.extraction;
+  const joined = found.source && draft?.apart ? joinedSource(found.source, extraction, draft, now) : null;
+  const source = joined ?? found.source;
   return {
-    extraction: kept.extraction ?? page.extraction,
+    extraction,
     unreadable,
     article: kept.article,
     text: await textState(found, unreadable !== null),
     source,
     draft: draft ?? freshDraft(found.key, source, now),
     restoredFrom: draft?.updatedAt ?? null,
-    recaptured: source !== null && kept.extraction !== null,
+    recaptured: joined !== null || (source !== null && kept.extraction !== null),
+    sameWork: [],
     keptAt: null,
     keepFailed: false,
     problem: null,
@@ -60,9 +71,10 @@ async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewFo
 }
 
 // The text of a saved page is the one kept with it, until the reader asks to capture it again.
-async function textState({ source, kept }: Found, unreadable: boolean): Promise<TextState> {
+async function textState({ source, kept, draft }: Found, unreadable: boolean): Promise<TextState> {
   if (kept.article) return 'ready';
-  if (source && !kept.extraction) return (await latestSnapshot(store, source.stableId)) ? 'ready' : 'none';
+  if (source && !kept.extraction && !draft?.apart)
+    return (await latestSnapshot(store, source.stableId)) ? 'ready' : 'none';
   return unreadable ? 'none' : 'pending';
 }
 
@@ -77,7 +89,7 @@ async function finish(
 ): Promise<void> {
   let page = first;
   if (slow && !found.kept.extraction) {
-    page = readPage(tab, await capture.page, new Date());
+    page = await trustedPage(tab, capture, new Date());
     session.dispatch({ type: 'page-arrived', ...page });
   }
   const state = session.state();

@@ -54,13 +54,15 @@ export function useAids(
     bandNames: shownBandNames(loaded.bands),
     tags: loaded.tags,
     neighbours: useNeighbours(values?.importance ?? null, form?.draft.stableId ?? ''),
-    provenance: form
-      ? provenanceOf(form.draft, form.source && !form.recaptured ? null : form.extraction, form.source)
-      : {},
+    provenance: form ? provenanceOf(form.draft, isOwnPage(form) ? form.extraction : null, form.source) : {},
     preview: usePreview(form, textShown),
     reload: () => setTurn((count) => count + 1),
   };
 }
+
+// A saved record speaks for itself unless its page was read anew; a page joined to it is among its candidates already.
+const isOwnPage = (form: ReviewForm): boolean =>
+  form.source === null || (form.recaptured && !form.draft.apart);
 
 function inForce(own: Venue[]): Venue[] {
   const ids = new Set(own.map(({ id }) => id));

@@ -1,11 +1,15 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { resourceIdOf } from '@/lib/identity/resource-id';
+import { workKeys } from '@/lib/identity/work-keys';
 import type { Draft } from '@/lib/model/draft';
+import type { Extraction } from '@/lib/model/extraction';
 import type { StoreProblem } from '@/lib/model/problem';
 import type { Source } from '@/lib/model/source';
+import { keysOfTakenCanonical, withDistrustedCanonical } from '@/lib/review/distrusted-canonical';
 import { formValues } from '@/lib/review/form-values';
-import { sourceFromDraft } from '@/lib/review/source-from-draft';
+import { joinedSource } from '@/lib/review/joined-source';
+import { type DraftParts, type SourceWithoutId, sourceFromDraft } from '@/lib/review/source-from-draft';
 import { withWordsOfBoth } from '@/lib/review/words-of-both';
 import type { DraftDeps } from './deps';
 import { snapshotOf } from './snapshot-of';
@@ -23,27 +27,55 @@ export async function saveDraft(
   draft: Draft,
   withText: boolean,
 ): Promise<Result<SavedSource, StoreProblem>> {
-  const [extraction, article, venues] = await Promise.all([
+  const [page, article, venues] = await Promise.all([
     deps.capturedPage(draft),
     withText ? deps.capturedText(draft) : null,
     deps.venues(),
   ]);
+  const extraction = page && (await withTrustedCanonical(deps, page));
   const { url } = formValues({ extraction, source: null, draft });
   const own = await deps.sourceById(draft.stableId);
   const row = own ?? (URL.canParse(url) ? await deps.sourceByAddress(addressKeys(url)) : null);
   const existing = row?.source ?? null;
   const merged = existing && !draft.ofSaved && !own ? withWordsOfBoth(existing, draft) : draft;
-  const built = sourceFromDraft({
-    draft: merged,
-    extraction,
-    existing,
-    venueIdOf: venueIdFor(venues, draft, existing),
-    now: deps.now(),
-  });
+  const now = deps.now();
+  const venueIdOf = venueIdFor(venues, draft, existing);
+  const built = sourceFromDraft({ ...basisOf(merged, extraction, existing, now), venueIdOf, now });
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });
-  const source: Source = { ...built.value, id: await resourceIdOf(built.value.url) };
+  const aliases = await withoutTakenNames(deps, built.value);
+  const source: Source = { ...built.value, aliases, id: await resourceIdOf(built.value.url) };
   const venue = venues.find(({ id }) => id === source.venueId) ?? null;
-  const snapshot = article ? await snapshotOf(source.stableId, article, extraction, deps.now()) : null;
+  const snapshot = article ? await snapshotOf(source.stableId, article, extraction, now) : null;
   const saved = await deps.saveSource(source, venue, snapshot);
   return saved.ok ? ok({ source: saved.value, created: existing === null }) : saved;
+}
+
+async function withTrustedCanonical(deps: DraftDeps, page: Extraction): Promise<Extraction> {
+  const keys = keysOfTakenCanonical(page);
+  const known = keys.length > 0 ? await deps.sourceByAddress(keys) : null;
+  return withDistrustedCanonical(page, known?.source ?? null);
+}
+
+// A page that the reader joined to a record lies under that record's values; the same page captured again, over them.
+function basisOf(
+  draft: Draft,
+  extraction: Extraction | null,
+  existing: Source | null,
+  now: Date,
+): Pick<DraftParts, 'draft' | 'extraction' | 'existing'> {
+  if (!draft.apart || !existing || !extraction) return { draft, extraction, existing };
+  return { draft, extraction: null, existing: joinedSource(existing, extraction, draft, now) };
+}
+
+// The resolver's address of an identifier that the page claims is no address it was seen under: where it is another
+// record's, it stays that one's, or one address would have two records.
+async function withoutTakenNames(deps: DraftDeps, { stableId, aliases }: SourceWithoutId): Promise<string[]> {
+  const taken = await Promise.all(
+    aliases.map(async (alias) => {
+      if (workKeys(alias).length === 0) return false;
+      const holder = await deps.sourceByAddress(addressKeys(alias));
+      return holder !== null && holder.shelf !== 'bin' && holder.stableId !== stableId;
+    }),
+  );
+  return aliases.filter((_, index) => !taken[index]);
 }

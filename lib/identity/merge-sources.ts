@@ -4,8 +4,8 @@ type Candidate = FieldProvenance['candidates'][number];
 
 /**
  * One record out of two of the same work, with everything of both. `keep` gives its ids, URL and, where both have one,
- * each single value; the other's value stays as a candidate of that field. Texts that both wrote stand one below the
- * other, lists are united, and every address of both is an alias. Snapshots are moved by the store.
+ * each single value; the other's value stays as a candidate of that field. Texts of the reader's that both have stand one
+ * below the other, lists are united, and every address of both is an alias. Snapshots are moved by the store.
  */
 export function mergeSources(keep: Source, other: Source): Source {
   return {
@@ -15,7 +15,6 @@ export function mergeSources(keep: Source, other: Source): Source {
     authors: keep.authors.length > 0 ? keep.authors : other.authors,
     ...filledFrom(keep, other),
     identifiers: mergedIdentifiers(keep.identifiers, other.identifiers),
-    abstract: joined(keep.abstract, other.abstract),
     summary: joined(keep.summary, other.summary),
     review: joined(keep.review, other.review),
     contextNote: joined(keep.contextNote, other.contextNote),
@@ -36,6 +35,7 @@ const SINGLE = [
   'subtype',
   'purpose',
   'language',
+  'abstract',
   'importance',
   'stance',
   'credibilityOverride',

@@ -7,7 +7,8 @@ import { writtenPoints } from './key-points';
 export function prunedDraft(draft: Draft, source: Source): Draft {
   const saved: Record<string, unknown> = savedValues(source);
   const left = Object.entries(draft.edits).filter(([field, value]) => !same(field, value, saved[field]));
-  return { ...draft, stableId: source.stableId, ofSaved: true, edits: Object.fromEntries(left) as Edits };
+  const { apart: _, ...rest } = draft;
+  return { ...rest, stableId: source.stableId, ofSaved: true, edits: Object.fromEntries(left) as Edits };
 }
 
 /** Whether anything was typed that is not saved. */

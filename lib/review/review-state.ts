@@ -1,3 +1,4 @@
+import type { SameWorkEvidence } from '@/lib/identity/same-work';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Article, Extraction } from '@/lib/model/extraction';
 import type { StoreProblem } from '@/lib/model/problem';
@@ -9,6 +10,9 @@ export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'fai
 /** Where the captured text stands: on its way, here, or not to be had. */
 export type TextState = 'pending' | 'ready' | 'none';
 
+/** A saved record that looks like the same work as the page, and why. */
+export type SameWorkOffer = { source: Source; evidence: SameWorkEvidence[] };
+
 /** A page under review, or a saved record being edited. */
 export type ReviewForm = {
   /** The page as captured; from the browser's tab alone where it could not be read. */
@@ -16,13 +20,18 @@ export type ReviewForm = {
   unreadable: UnreadableReason | null;
   article: Article | null;
   text: TextState;
-  /** The saved record of this page; null while there is none. */
+  /**
+   * The saved record of this page; null while there is none. Where the reader joined the page to a record: that record as
+   * saving would leave it.
+   */
   source: Source | null;
   draft: Draft;
   /** When the draft that was found here was last changed; null when the form began empty. */
   restoredFrom: string | null;
   /** The reader asked for a new capture of a saved page. */
   recaptured: boolean;
+  /** Records that look like the same work, likeliest first; the reader is asked about the first. */
+  sameWork: SameWorkOffer[];
   /** When the last keystroke reached the disk. */
   keptAt: string | null;
   keepFailed: boolean;
@@ -44,6 +53,10 @@ export type ReviewEvent =
   | { type: 'text-arrived'; article: Article | null }
   | { type: 'text-asked' }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string }
+  | { type: 'same-work-found'; offers: SameWorkOffer[] }
+  | { type: 'same-work-taken'; stableId: string; at: string }
+  | { type: 'same-work-undone'; at: string }
+  | { type: 'kept-apart'; stableId: string }
   | { type: 'kept'; at: string }
   | { type: 'keep-failed' }
   | { type: 'save-asked'; withText: boolean }

@@ -5,6 +5,7 @@ import { formValues } from './form-values';
 import { withPointsAdded } from './key-points';
 import { READER } from './provenance';
 import { prunedDraft } from './pruned-draft';
+import { reviewSameWork, type SameWorkEvent, withDraftFromElsewhere } from './review-same-work';
 import type { ReviewEvent, ReviewForm, ReviewState } from './review-state';
 
 /** The form's whole behaviour. An event that makes no sense in a phase changes nothing. */
@@ -32,6 +33,11 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewState {
         article: event.article ?? state.form.article,
         text: (event.article ?? state.form.article) ? 'ready' : 'none',
       });
+    case 'same-work-found':
+    case 'same-work-taken':
+    case 'same-work-undone':
+    case 'kept-apart':
+      return reviewedSameWork(state, event);
     case 'kept':
       return form({ keptAt: event.at, keepFailed: false });
     case 'keep-failed':
@@ -44,17 +50,18 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewState {
 type WithForm = Exclude<ReviewState, { phase: 'reading' }>;
 type SavingEvent = Exclude<
   ReviewEvent,
-  {
-    type:
-      | 'opened'
-      | 'edited'
-      | 'quotes-arrived'
-      | 'page-arrived'
-      | 'text-arrived'
-      | 'text-asked'
-      | 'kept'
-      | 'keep-failed';
-  }
+  | SameWorkEvent
+  | {
+      type:
+        | 'opened'
+        | 'edited'
+        | 'quotes-arrived'
+        | 'page-arrived'
+        | 'text-arrived'
+        | 'text-asked'
+        | 'kept'
+        | 'keep-failed';
+    }
 >;
 
 function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
@@ -70,7 +77,7 @@ function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
     case 'save-failed':
       return { phase: openPhase(form), form: { ...form, problem: event.problem, sending: null } };
     case 'changed-elsewhere':
-      return { ...state, form: { ...form, draft: event.draft } };
+      return { ...state, form: withDraftFromElsewhere(form, event.draft) };
     case 'saved-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
       return { phase: 'editing', form: withRecord(form, event.source, event.at) };
@@ -82,11 +89,25 @@ function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
     case 'started-over':
       return {
         phase: openPhase(form),
-        form: { ...form, draft: event.draft, restoredFrom: null, problem: null, recaptured: false },
+        form: {
+          ...form,
+          draft: event.draft,
+          source: event.draft.ofSaved ? form.source : null,
+          restoredFrom: null,
+          problem: null,
+          recaptured: false,
+        },
       };
     default:
       return assertNever(event);
   }
+}
+
+// What is on its way to the worker, or has arrived there, is no longer joined or parted.
+function reviewedSameWork(state: WithForm, event: SameWorkEvent): ReviewState {
+  if (state.phase === 'saving' || state.phase === 'saved') return state;
+  const form = reviewSameWork(state.form, event);
+  return { phase: openPhase(form), form };
 }
 
 const openPhase = (form: ReviewForm): 'editing' | 'unreadable' =>
@@ -127,6 +148,7 @@ function withRecord(form: ReviewForm, source: Source, at: string): ReviewForm {
     draft: { ...left, key: source.url, createdAt: at },
     restoredFrom: null,
     recaptured: false,
+    sameWork: [],
     keptAt: null,
     problem: null,
     sending: null,

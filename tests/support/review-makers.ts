@@ -57,6 +57,7 @@ export const aForm = (changed: Partial<ReviewForm> = {}): ReviewForm => ({
   draft: aDraft(),
   restoredFrom: null,
   recaptured: false,
+  sameWork: [],
   keptAt: null,
   keepFailed: false,
   problem: null,

@@ -11,6 +11,7 @@ import { sourceById } from '@/lib/db/read/source-by-id';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
 import type { Article, Extraction } from '@/lib/model/extraction';
+import { joinedDraft } from '@/lib/review/joined-source';
 import { aDraft, anArticle, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
 
 let stores = 0;
@@ -135,5 +136,75 @@ describe('saving a draft', () => {
       deletedAt: null,
       source: { summary: 'Mine.', review: 'Back.' },
     });
+  });
+
+  it('of a page that the reader joined to a record adds its address and text, and keeps the record’s own values', async () => {
+    const store = aStore();
+    const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
+    const paper = anExtraction({ identifiers: { ...anExtraction().identifiers, doi } });
+    const first = await saveDraft(deps(store, paper), aDraft({ summary: 'Known.' }), true);
+    if (!first.ok) throw new Error('not saved');
+    const known = first.value.source;
+    const url = 'https://copies.example/PMC1/';
+    const title = [{ value: 'A story (copy)', from: 'h1' }];
+    const page = { ...paper, url, title, capturedAt: '2026-04-01T00:00:00.000Z' };
+    const alone = aDraft({ summary: 'Mine.' }, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(
+      deps(store, page, anArticle({ text: 'The copy’s words.' })),
+      joinedDraft(known, alone, NOW.toISOString()),
+      true,
+    );
+
+    expect(saved).toMatchObject({
+      ok: true,
+      value: {
+        created: false,
+        source: { stableId: known.stableId, url: PAGE_URL, title: 'A story', summary: 'Known.\n\nMine.' },
+      },
+    });
+    expect(saved.ok && saved.value.source.aliases).toEqual(['https://doi.org/10.1000/x', url]);
+    expect(saved.ok && saved.value.source.provenance.title?.candidates).toContainEqual({
+      value: 'A story (copy)',
+      from: 'h1',
+    });
+    expect(await store.sources.count()).toBe(1);
+    expect(await store.snapshots.count()).toBe(2);
+    expect(await sourceByAddress(store, ['copies.example/PMC1'])).toMatchObject({ stableId: known.stableId });
+  });
+
+  it('of a second work with the same DOI makes a record of its own, and the DOI’s address stays the first one’s', async () => {
+    const store = aStore();
+    const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
+    const paper = anExtraction({ identifiers: { ...anExtraction().identifiers, doi } });
+    await saveDraft(deps(store, paper), aDraft(), true);
+    const url = 'https://comments.example/on-that-paper/';
+    const draft = aDraft({}, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(deps(store, { ...paper, url }), draft, true);
+
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { created: true, source: { aliases: [], identifiers: { doi: '10.1000/x' } } },
+    });
+    expect(await sourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
+  });
+
+  it('of an edition whose canonical link names a source with another title makes a second record', async () => {
+    const store = aStore();
+    const desktop = 'https://news.example/a';
+    await saveDraft(deps(store, anExtraction({ url: desktop })), aDraft({ summary: 'First.' }), true);
+    const url = 'https://m.news.example/a';
+    const page = anExtraction({
+      url,
+      title: [{ value: 'Quite another story', from: 'h1' }],
+      canonicalUrl: [{ value: desktop, from: 'link canonical' }],
+    });
+    const draft = aDraft({ summary: 'Second.' }, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(deps(store, page), draft, true);
+
+    expect(saved).toMatchObject({ ok: true, value: { created: true, source: { url, summary: 'Second.' } } });
+    expect(await sourceById(store, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
   });
 });

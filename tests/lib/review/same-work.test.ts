@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/model/source';
+import { formValues } from '@/lib/review/form-values';
+import { review } from '@/lib/review/review';
+import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
+import { stripOf } from '@/lib/review/strip';
+import { aSource } from '@/tests/support/makers';
+import { aDraft, aForm, anArticle, anExtraction } from '@/tests/support/review-makers';
+
+const at = '2026-03-12T14:33:00.000Z';
+const formOf = (state: ReviewState): ReviewForm => {
+  if (state.phase === 'reading') throw new Error('no form');
+  return state.form;
+};
+const paper = aSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
+const asked = (edits = {}, source: Source = paper, changed: Partial<ReviewForm> = {}): ReviewState => {
+  const form = aForm({ draft: aDraft(edits), text: 'ready', article: anArticle(), ...changed });
+  const opened = review({ phase: 'reading' }, { type: 'opened', form });
+  const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
+  return review(opened, { type: 'same-work-found', offers: [{ source, evidence }] });
+};
+const taken = (state: ReviewState) =>
+  review(state, { type: 'same-work-taken', stableId: paper.stableId, at });
+
+describe('a page that looks like a saved work', () => {
+  it('changes nothing by being asked about', () => {
+    const state = asked({ summary: 'Mine.' });
+    expect(formOf(state)).toMatchObject({ source: null, draft: aDraft({ summary: 'Mine.' }) });
+  });
+
+  it('goes on as an edit of the record, with the words of both', () => {
+    const form = formOf(taken(asked({ summary: 'Mine.' })));
+    expect(form.draft).toMatchObject({
+      stableId: paper.stableId,
+      ofSaved: true,
+      edits: { summary: 'Known.\n\nMine.' },
+    });
+    expect(form.article).toEqual(anArticle());
+  });
+
+  it('shows the record’s own values and what the page adds', () => {
+    const values = formValues(formOf(taken(asked())));
+    expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
+  });
+
+  it('keeps the page’s address as alias and its other title as candidate', () => {
+    const { source } = formOf(taken(asked()));
+    expect(source?.aliases).toContain('https://news.example/2024/05/28/a-story/');
+    expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
+  });
+
+  it('is a page of its own again after Undo, with what was typed before and since', () => {
+    const joined = taken(asked({ summary: 'Mine.' }));
+    const typed = review(joined, { type: 'edited', edits: { review: 'Later.' }, at });
+    const form = formOf(review(typed, { type: 'same-work-undone', at }));
+    expect(form.source).toBeNull();
+    expect(form.draft).toMatchObject({
+      stableId: aDraft().stableId,
+      ofSaved: false,
+      edits: { summary: 'Mine.', review: 'Later.' },
+    });
+    expect(form.draft.apart).toBeUndefined();
+    expect(form.sameWork).toHaveLength(1);
+  });
+
+  it('is not asked about again once it is kept apart', () => {
+    const state = review(asked(), { type: 'kept-apart', stableId: paper.stableId });
+    expect(formOf(state)).toMatchObject({ source: null, sameWork: [] });
+  });
+
+  it('is not joined while it is being saved', () => {
+    const saving = review(asked(), { type: 'save-asked', withText: true });
+    expect(taken(saving)).toBe(saving);
+  });
+
+  it('is the record, without a way back, once it is saved', () => {
+    const joined = taken(asked({ review: 'Long.' }));
+    const saving = review(joined, { type: 'save-asked', withText: true });
+    const saved = review(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
+    expect(saved.phase).toBe('saved');
+    expect(formOf(saved)).toMatchObject({ sameWork: [], recaptured: false });
+    expect(formOf(saved).draft.apart).toBeUndefined();
+  });
+
+  it('starts over as a page of its own', () => {
+    const form = formOf(review(taken(asked()), { type: 'started-over', draft: aDraft() }));
+    expect(form).toMatchObject({ source: null, recaptured: false });
+  });
+
+  it('is joined and parted here when another form of it was', () => {
+    const here = asked({ summary: 'Mine.' });
+    const there = formOf(taken(here)).draft;
+    const joined = review(here, { type: 'changed-elsewhere', draft: there });
+    expect(formOf(joined).source?.stableId).toBe(paper.stableId);
+    const parted = review(joined, { type: 'changed-elsewhere', draft: aDraft({ summary: 'Mine.' }) });
+    expect(formOf(parted)).toMatchObject({ source: null, recaptured: false });
+  });
+
+  it('can be one whose page cannot be read', () => {
+    const state = taken(asked({}, paper, { unreadable: 'pdf', extraction: anExtraction({ kind: 'pdf' }) }));
+    expect(state.phase).toBe('editing');
+    expect(stripOf(state).kind).toBe('recaptured');
+  });
+});
