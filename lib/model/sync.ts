@@ -60,16 +60,14 @@ export const Refusal = z.discriminatedUnion('kind', [
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
-/** Why a push waits: a `kind` of WikiProblem, or `later` for owed fields. */
-export const WaitReason = z.string();
-
 /** How far a source has come with one wiki. */
 export const SyncState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('local-only') }),
   z.strictObject({ state: z.literal('waiting') }),
   /** A write is under way. Found after a restart it means: nobody knows whether it arrived. */
   z.strictObject({ state: z.literal('sending') }),
-  z.strictObject({ state: z.literal('waiting-until'), until: Timestamp, why: WaitReason }),
+  /** `why`: a `kind` of WikiProblem, or `wiki-busy`. */
+  z.strictObject({ state: z.literal('waiting-until'), until: Timestamp, why: z.string() }),
   z.strictObject({ state: z.literal('synced'), at: Timestamp }),
   z.strictObject({ state: z.literal('refused'), why: Refusal }),
   z.strictObject({ state: z.literal('differs'), fields: z.array(SyncedField) }),

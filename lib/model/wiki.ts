@@ -83,6 +83,8 @@ export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
 export type WikiClient = {
   /** The fields that one write can hold together. A source is sent in as many passes as it has groups to change. */
   groups: SyncedField[][];
+  /** The longest address that an entry can have, in UTF-16 code units. */
+  longestUrl: number;
   carried: (fields: SyncedFields) => Carried;
   /** The entry under an address; null: none. */
   find: (address: string) => WikiReply<RemoteCopy | null>;

@@ -41,7 +41,7 @@ export async function contact(run: Run, record: SyncRecord, source: Source): Pro
 /** Everything that the wiki has under any address of the source: the entry with the source's own address first. */
 async function lookUp(run: Run, source: Source): Promise<Result<RemoteHit[], WikiProblem>> {
   const hits = new Map<string, RemoteHit>();
-  for (const address of lookUpAddresses(source).reverse()) {
+  for (const address of lookUpAddresses(source, run.client.longestUrl).reverse()) {
     const found = await run.client.find(address);
     if (!found.ok) return found;
     await noteAnswer(run);

@@ -1,13 +1,11 @@
 import type { Source } from '@/lib/model/source';
 
-// No wiki holds a longer one, and a server may refuse to be asked for it.
-const LONGEST = 2000;
-
 /**
  * Every address a wiki may know the source under, its own first: aliases and the addresses that its identifiers have.
- * Forms that a look-up finds by itself (with or without `www.` and a final slash) are asked for once.
+ * Forms that a look-up finds by itself (with or without `www.` and a final slash) are asked for once; one that is longer
+ * than the wiki can hold is left out.
  */
-export function lookUpAddresses({ url, aliases, identifiers }: Source): string[] {
+export function lookUpAddresses({ url, aliases, identifiers }: Source, longest: number): string[] {
   const { doi, arxiv, pmid, pmcid, ssrn, openreview } = identifiers;
   const all = [
     url,
@@ -26,7 +24,7 @@ export function lookUpAddresses({ url, aliases, identifiers }: Source): string[]
   ];
   const byForm = new Map<string, string>();
   for (const address of all)
-    if (address.length <= LONGEST && !byForm.has(formOf(address))) byForm.set(formOf(address), address);
+    if (address.length <= longest && !byForm.has(formOf(address))) byForm.set(formOf(address), address);
   return [...byForm.values()];
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncedField, SyncRecord } from '@/lib/model/sync';
+import type { FieldFault, SyncedField, SyncRecord } from '@/lib/model/sync';
 import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { backoffMs } from './backoff';
@@ -44,7 +44,7 @@ async function needsCount(run: Run, records: SyncRecord[]): Promise<boolean> {
   const [first] = records;
   if (records.length > 1 || !first) return true;
   const source = (await run.store.load(keyOf(first)))?.source;
-  return !source || lookUpAddresses(source).length > 1;
+  return !source || lookUpAddresses(source, run.client.longestUrl).length > 1;
 }
 
 async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
@@ -156,8 +156,9 @@ async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | 
   );
   const send = Object.fromEntries(filled.map((field) => [field, carried.fields[field] ?? null]));
   const out = outgoing(run, record, send, { here: send, there: send }, carried.faults);
-  const faults =
-    source.url.length > 2000 ? [{ kind: 'too-long' as const, field: 'url', limit: 2000 }] : out.faults;
+  const limit = run.client.longestUrl;
+  const faults: FieldFault[] =
+    source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : out.faults;
   const begun = await run.store.begin({
     key: keyOf(record),
     revision: record.revision,

@@ -4,14 +4,15 @@ import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/mode
 import { carriedFields } from '@/lib/wiki-format/carried-fields';
 import { citingPage } from '@/lib/wiki-format/citing-page';
 import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
+import { LONGEST_URL } from '@/lib/wiki-format/limits';
 import { COLUMN_OF, PAPER_COLUMN_OF, paperUpsert, resourceUpsert } from '@/lib/wiki-format/resource-upsert';
-import { remoteText, textUpsert } from '@/lib/wiki-format/text-upsert';
+import { LONGEST_TEXT, remoteText, textUpsert } from '@/lib/wiki-format/text-upsert';
 import { isNotFound, problemOf } from './problem-of';
 import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 
 /** Time-outs of the protocol, section 1, in ms. */
 export const SINGLE_TIMEOUT_MS = 5000;
-export const BATCH_TIMEOUT_MS = 30_000;
+const BATCH_TIMEOUT_MS = 30_000;
 // The longest row has 5,000 authors of 500 characters and 250,000 characters of text.
 const MAX_ROW_BYTES = 12_000_000;
 
@@ -29,6 +30,7 @@ export function researchWiki(wiki: ResearchWiki, deps: HttpDeps): WikiClient {
   };
   return {
     groups: [Object.keys(COLUMN_OF) as SyncedField[], Object.keys(PAPER_COLUMN_OF) as SyncedField[]],
+    longestUrl: LONGEST_URL,
     carried: carriedFields,
     find: (address) => copyAt(`/api/resources/lookup?url=${encodeURIComponent(address)}`),
     read: (remoteId) => copyAt(`/api/resources/${encodeURIComponent(remoteId)}`),
@@ -49,7 +51,10 @@ export function researchWiki(wiki: ResearchWiki, deps: HttpDeps): WikiClient {
       const answer = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`);
       return answer.ok ? ok(remoteText(answer.value)) : answer;
     },
-    sendText: async (text) => done(await post('/api/citations/content/upsert', textUpsert(text))),
+    sendText: async (text) =>
+      text.text.length > LONGEST_TEXT
+        ? err({ kind: 'too-large' })
+        : done(await post('/api/citations/content/upsert', textUpsert(text))),
   };
 }
 

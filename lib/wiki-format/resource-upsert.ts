@@ -21,7 +21,7 @@ export const COLUMN_OF = {
   archiveUrl: 'archiveUrl',
   credibility: 'credibilityOverride',
 } as const satisfies Partial<Record<SyncedField, string>>;
-export type ColumnField = keyof typeof COLUMN_OF;
+type ColumnField = keyof typeof COLUMN_OF;
 
 /** Our names of the identifiers under those of the wiki's `/paper` route. */
 export const PAPER_COLUMN_OF = { doi: 'doi', arxiv: 'arxivId' } as const satisfies Partial<

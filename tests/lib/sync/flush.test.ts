@@ -268,5 +268,5 @@ describe('the first contact', () => {
     });
     expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
     expect(records.filter(({ held }) => held.includes('title'))).toHaveLength(400);
-  });
+  }, 60_000);
 });

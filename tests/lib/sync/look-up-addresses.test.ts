@@ -11,7 +11,7 @@ describe('the addresses of a source', () => {
       aliases: ['https://www.example.com/a/', 'http://example.com/a', 'https://arxiv.org/abs/2401.00001'],
       identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
     });
-    expect(lookUpAddresses(source)).toEqual([
+    expect(lookUpAddresses(source, 2000)).toEqual([
       url,
       'http://example.com/a',
       'https://arxiv.org/abs/2401.00001',

@@ -9,7 +9,7 @@ export type Answer = {
   // biome-ignore lint/suspicious/noExplicitAny: a conformance case reads whatever an unknown server sent.
   json: any;
 };
-export type Ask = { body?: unknown; raw?: string; token?: string | null; headers?: Record<string, string> };
+type Ask = { body?: unknown; raw?: string; token?: string | null; headers?: Record<string, string> };
 export type Api = {
   mode: Mode;
   call: (method: string, path: string, ask?: Ask) => Promise<Answer>;

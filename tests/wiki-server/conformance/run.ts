@@ -7,7 +7,7 @@ import { fieldCases } from './field-cases';
 import { otherCases } from './other-cases';
 import { resourceCases } from './resource-cases';
 
-export const cases: Case[] = [...accessCases, ...fieldCases, ...resourceCases, ...otherCases];
+const cases: Case[] = [...accessCases, ...fieldCases, ...resourceCases, ...otherCases];
 
 /** The cases that a server of this age and kind can be held to. */
 export const casesFor = ({ mode, own }: Api): Case[] =>

@@ -13,7 +13,7 @@ import { createWikiServer, type WikiServer } from '../../../wiki-server/server';
 import type { PlayStore } from './play-store';
 
 /** Thrown by every function once the worker is dead. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** One wiki in play: its server, the requests made to it, and flushes that can be killed. */
 export class PlayWiki {

@@ -57,7 +57,7 @@ const slotAt = (n: number) => {
 const pristine = slots.map(({ url, alias, stableId }) => aSource({ url, stableId, aliases: [alias] }));
 
 /** A schedule being played: the reader, two wikis with other editors, and a watch over everything that is written. */
-export class World {
+class World {
   clock = new PlayedClock();
   store: PlayStore;
   wikis: Record<WikiId, PlayWiki>;
