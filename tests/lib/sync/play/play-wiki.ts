@@ -27,7 +27,7 @@ export class PlayWiki {
   /** Asked before each request for its fault; may also let other editors do something. */
   plan: FaultPlan = () => null;
   /** Told before every step of store and network, so that the reader can save in between. */
-  onStep: () => void = () => undefined;
+  onStep: (name: string, given: unknown[]) => void = () => undefined;
   log: { method: string; path: string }[] = [];
 
   constructor(id: string, mode: Mode, store: PlayStore, clock: PlayedClock, limits = {}) {
@@ -48,8 +48,8 @@ export class PlayWiki {
   async flush(killAfter: number | null = null): Promise<FlushEnd | null> {
     const life = { left: killAfter ?? Number.POSITIVE_INFINITY };
     const deps: SyncDeps = {
-      store: mortal(this.store, life, () => this.onStep()) as SyncDeps['store'],
-      client: mortal(this.client(), life, () => this.onStep()) as WikiClient,
+      store: mortal(this.store, life, (...step) => this.onStep(...step)) as SyncDeps['store'],
+      client: mortal(this.client(), life, (...step) => this.onStep(...step)) as WikiClient,
       now: this.clock.now,
       chance: () => 0.5,
       venueIsShared: () => true,
@@ -123,9 +123,9 @@ export class PlayWiki {
 }
 
 /** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
-function mortal(functions: object, life: { left: number }, onStep: () => void): object {
-  const step = () => {
-    onStep();
+function mortal(functions: object, life: { left: number }, onStep: PlayWiki['onStep']): object {
+  const step = (name: string, given: unknown[]) => {
+    onStep(name, given);
     life.left -= 1;
     if (life.left < 0) throw new Killed('the worker was killed');
   };
@@ -134,9 +134,9 @@ function mortal(functions: object, life: { left: number }, onStep: () => void): 
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function' || name === 'carried') return value;
       return async (...given: unknown[]) => {
-        step();
+        step(String(name), given);
         const answer: unknown = await Reflect.apply(value, target, given);
-        step();
+        step('', []);
         return answer;
       };
     },

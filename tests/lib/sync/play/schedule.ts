@@ -17,7 +17,8 @@ export const SLOTS = 3;
 export const WIKIS = ['a', 'b'] as const;
 export type WikiId = (typeof WIKIS)[number];
 
-/** In the middle of a flush: before request number `at` or its next write; the reader's edits before step `at`. */
+/** In the middle of a flush: before request number `at` or its next write; the reader's edits before step `at`, or
+ * before the store is next told what a merge gave. */
 export type Meanwhile = { at: number | 'write' } & (
   | { type: 'fault'; fault: Fault }
   | { type: 'other'; edit: OtherEdit }
@@ -56,7 +57,14 @@ const at = fc.oneof(
 const meanwhile: fc.Arbitrary<Meanwhile> = fc.oneof(
   fc.record({ at, type: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS) }),
   fc.record({ at, type: fc.constant('other' as const), edit: other }),
-  fc.record({ at: fc.nat({ max: 80 }), type: fc.constant('edit' as const), edit: own }),
+  fc.record({
+    at: fc.oneof(
+      { weight: 3, arbitrary: fc.nat({ max: 80 }) },
+      { weight: 1, arbitrary: fc.constant('write' as const) },
+    ),
+    type: fc.constant('edit' as const),
+    edit: own,
+  }),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('edit' as const), edit: own }) },

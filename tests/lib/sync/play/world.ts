@@ -184,9 +184,12 @@ class World {
       return fault.fault;
     };
     let step = 0;
-    played.onStep = () => {
+    const aimed = meanwhile.filter((event) => event.type === 'edit' && event.at === 'write');
+    played.onStep = (name, given) => {
       step += 1;
       for (const event of meanwhile) if (event.type === 'edit' && event.at === step) this.edit(event.edit);
+      const next = name === 'begin' ? aimed.shift() : undefined;
+      if (next?.type === 'edit') this.edit(meantBy(given[0] as Begun, next.edit));
     };
     if (killAfter !== null) this.count.faults += 1;
     await played.flush(killAfter);
@@ -292,6 +295,15 @@ class World {
 const agrees = (field: Played, here: FieldValue, there: FieldValue): boolean =>
   isSame(field, here, there) ||
   (isList(field) && itemsOf(here).every((item) => itemsOf(there).includes(item)));
+
+type Begun = Parameters<PlayStore['begin']>[0];
+
+/** The reader's edit of a source that is about to change, of a field that it is about to take over. */
+function meantBy({ key, here }: Begun, edit: OwnEdit): OwnEdit {
+  const slot = slots.findIndex(({ stableId }) => stableId === key.stableId);
+  const field = PLAYED.find((name) => name in here);
+  return { ...edit, slot, field: field ?? edit.field, drop: false };
+}
 
 /** The edit of an entry that is about to be written, of a field that is about to be written. */
 function aimedAt(body: string, edit: OtherEdit): OtherEdit {
