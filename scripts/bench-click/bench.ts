@@ -55,6 +55,9 @@ const flags = (folders: string[], profile: string): string[] => [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  // A screen and a window large enough for a popup of full height: headless Chromium has 800 by 600 otherwise.
+  '--screen-info={1600x1200}',
+  '--window-size=1280,900',
   '--no-proxy-server',
   // What a saved page would load from elsewhere fails at once, without asking the network.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',

@@ -24,7 +24,11 @@
     if (marks.editing && marks.text && !marks.told) {
       marks.told = true;
       setTimeout(() => {
-        history.replaceState(null, '', `#bench=${encodeURIComponent(JSON.stringify({ ...marks, last: shown() }))}`);
+        history.replaceState(
+          null,
+          '',
+          `#bench=${encodeURIComponent(JSON.stringify({ ...marks, last: shown() }))}`,
+        );
       }, 50);
     }
   };

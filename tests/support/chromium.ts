@@ -59,6 +59,9 @@ const COMMON = [
   '--no-first-run',
   '--disable-quic',
   '--disable-gpu',
+  // A screen and a window large enough for a popup of full height: headless Chromium has 800 by 600 otherwise.
+  '--screen-info={1600x1200}',
+  '--window-size=1280,900',
 ];
 
 /** Starts Chromium with the extension. Fails with a sentence when the extension did not come up. */
