@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { shownDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
@@ -19,6 +19,8 @@ import { RecordHead } from './RecordHead';
 import { badgeText, linkStateName, stanceName } from './words';
 
 type Props = {
+  /** What is to be said before anything else; null: nothing. */
+  notice: ReactNode;
   source: Source;
   venue: Venue | null;
   rating: Rating;
@@ -36,6 +38,7 @@ export function RecordBody(props: Props) {
   const { source, venue, rating, snapshots, editing, heading, quoteHref, onWithdraw, onCopy } = props;
   return (
     <article className="record-body">
+      {props.notice}
       <RecordHead source={source} venue={venue} editing={editing} heading={heading} />
       <CredibilityCard rating={rating} address={source.url} editing={editing} onWithdraw={onWithdraw} />
       <div className="note-card" data-empty={source.contextNote === null}>

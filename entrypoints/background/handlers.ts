@@ -4,6 +4,7 @@ import { changeSources } from '@/lib/db/write/change-sources';
 import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
 import type { Handlers } from '@/lib/messages/listen';
 import { importFile } from './import-file';
+import { mergeHandlers, restoreSources } from './merging';
 import { draftDeps, store, storeDeps } from './store';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { removeVenue, saveVenue } from './venues';
@@ -29,8 +30,8 @@ export const handlers: Handlers = {
       shelf: 'bin',
       deletedAt: row.deletedAt ?? new Date().toISOString(),
     })),
-  'source/restore': ({ stableIds }) =>
-    changeSources(store, stableIds, (row) => ({ ...row, shelf: row.source.status, deletedAt: null })),
+  'source/restore': restoreSources,
+  ...mergeHandlers,
   'venue/save': (venue) => saveVenue(venue),
   'venue/delete': ({ id }) => removeVenue(id),
   'import/add': (file) => importFile(file),

@@ -42,6 +42,10 @@ export const protocol = {
   /** To the bin; `source/restore` undoes it for 30 days. */
   'source/delete': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
   'source/restore': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
+  /** Makes one record of two: `keep` has everything of both, `other` goes to the bin. */
+  'source/merge': { request: z.strictObject({ keep: StableId, other: StableId }), reply: answer(Saved) },
+  /** Takes a merge back, for 30 days: both records as they were, with what was edited since. */
+  'source/unmerge': { request: z.strictObject({ keep: StableId, other: StableId }), reply: answer(Saved) },
   /** Adds or replaces a venue of the reader's; sources that inherit from it change with it. */
   'venue/save': { request: Venue, reply: answer(z.null()) },
   /** Withdraws a venue of the reader's; the shipped one of the same id stands again. */

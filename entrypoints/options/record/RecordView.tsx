@@ -20,6 +20,7 @@ import { useLive } from '../use-live';
 import { useSetting } from '../use-setting';
 import type { VenueTable } from '../use-venue-table';
 import { RecordGone } from './RecordGone';
+import { SameWorkNotes } from './SameWorkNotes';
 import { useEditing } from './use-editing';
 import { useRecordAids } from './use-record-aids';
 
@@ -64,6 +65,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
     <RecordAidsContext value={aids}>
       <main className="record">
         <RecordBody
+          notice={row.shelf === 'bin' ? null : <SameWorkNotes {...{ store, source, desk }} />}
           source={source}
           venue={venues.venueOf(source)}
           rating={venues.ratingOf(source)}

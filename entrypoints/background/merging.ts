@@ -1,0 +1,50 @@
+import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
+import { ok } from '@/lib/base/result';
+import { mergeOf } from '@/lib/db/read/merges';
+import { changeSources } from '@/lib/db/write/change-sources';
+import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
+import { rowOf } from '@/lib/db/write/row-of';
+import type { Handlers } from '@/lib/messages/listen';
+import type { Reply, Request } from '@/lib/messages/protocol';
+import { store, storeDeps } from './store';
+
+const mergeDeps: MergeDeps = {
+  now: storeDeps.now,
+  venues: storeDeps.venues,
+  mergeSaved: (pair, join) =>
+    mergeRows(store, pair, storeDeps.now(), (keep, other) => {
+      const { source, venue } = join(keep.source, other.source);
+      return rowOf(source, venue, null);
+    }),
+  unmergeSaved: (pair, part) =>
+    unmergeRows(store, pair, storeDeps.now(), (row, merge) => {
+      const { keep, other } = part(row.source, merge);
+      return {
+        keep: rowOf(keep.source, keep.venue, row.deletedAt),
+        other: rowOf(other.source, other.venue, null),
+      };
+    }),
+};
+
+/** Merging two saved records, and taking it back. */
+export const mergeHandlers = {
+  'source/merge': (pair) => mergeRecords(mergeDeps, pair),
+  'source/unmerge': (pair) => unmergeRecords(mergeDeps, pair),
+} satisfies Partial<Handlers>;
+
+/** Out of the bin again. A record that went there by a merge comes back by undoing it: two must not hold one address. */
+export async function restoreSources({
+  stableIds,
+}: Request<'source/restore'>): Promise<Reply<'source/restore'>> {
+  for (const stableId of stableIds) {
+    const merge = await mergeOf(store, stableId);
+    const parted = merge && (await unmergeRecords(mergeDeps, merge));
+    if (parted && !parted.ok && parted.problem.kind !== 'no-such-source') return parted;
+  }
+  const restored = await changeSources(store, stableIds, (row) => ({
+    ...row,
+    shelf: row.source.status,
+    deletedAt: null,
+  }));
+  return restored.ok ? ok(restored.value) : restored;
+}

@@ -1,0 +1,14 @@
+import { Merge } from '@/lib/model/merge';
+import type { Store } from '../open';
+
+/** The last merge into a record that can still be undone, or null. Older ones come up when later ones are undone. */
+export async function lastMergeInto(store: Store, stableId: string): Promise<Merge | null> {
+  const rows: unknown[] = await store.merges.where('keep').equals(stableId).sortBy('at');
+  return rows.map((row) => Merge.safeParse(row).data ?? null).findLast((merge) => merge !== null) ?? null;
+}
+
+/** The merge by which a record went to the bin, or null. */
+export async function mergeOf(store: Store, stableId: string): Promise<Merge | null> {
+  const rows: unknown[] = await store.merges.where('other').equals(stableId).sortBy('at');
+  return Merge.safeParse(rows.at(-1)).data ?? null;
+}

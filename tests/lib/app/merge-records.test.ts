@@ -1,0 +1,185 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
+import { openStore, type Store } from '@/lib/db/open';
+import { lastMergeInto, mergeOf } from '@/lib/db/read/merges';
+import { sameWorkOf } from '@/lib/db/read/same-work';
+import { snapshotsOf } from '@/lib/db/read/snapshots';
+import { sourceByAddress } from '@/lib/db/read/source-by-address';
+import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
+import { emptyBin } from '@/lib/db/write/remove-sources';
+import { rowOf } from '@/lib/db/write/row-of';
+import { Snapshot } from '@/lib/model/snapshot';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+
+const now = new Date('2026-03-14T10:00:00.000Z');
+const none = aSource().identifiers;
+
+function depsOver(store: Store): MergeDeps {
+  return {
+    now: () => now,
+    venues: async () => [],
+    mergeSaved: (pair, join) =>
+      mergeRows(store, pair, now, (keep, other) => {
+        const { source, venue } = join(keep.source, other.source);
+        return rowOf(source, venue, null);
+      }),
+    unmergeSaved: (pair, part) =>
+      unmergeRows(store, pair, now, (row, merge) => {
+        const { keep, other } = part(row.source, merge);
+        return { keep: rowOf(keep.source, keep.venue, null), other: rowOf(other.source, other.venue, null) };
+      }),
+  };
+}
+
+const aText = ({ stableId }: Source, text: string, capturedAt = '2026-03-12T09:00:00.000Z'): Snapshot =>
+  Snapshot.parse({
+    stableId,
+    capturedAt,
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: null,
+    words: 1,
+    lengthBytes: 1,
+    markdown: text,
+    text,
+    sha256: text.codePointAt(0)?.toString(16).padStart(64, '0'),
+  });
+
+/** Two saved records of one paper, each with its text. */
+async function twoRecords() {
+  const store = openStore(`merge-${crypto.randomUUID()}`);
+  const identifiers = { ...none, doi: '10.1000/x' };
+  const keep = aSource({ identifiers, summary: 'Mine.', tags: ['a'] });
+  const other = aSource({ identifiers, summary: 'Theirs.', status: 'reviewed', publishedDate: '2024' });
+  await store.sources.bulkAdd([keep, other].map((source) => rowOf(source, null, null)));
+  await store.snapshots.bulkAdd([aText(keep, 'k'), aText(other, 'o')]);
+  const pair = { keep: keep.stableId, other: other.stableId };
+  const everything = async () => ({
+    sources: await store.sources.toArray(),
+    snapshots: await store.snapshots.toArray(),
+  });
+  return { store, keep, other, pair, deps: depsOver(store), everything };
+}
+
+describe('merging two saved records', () => {
+  it('leaves one with everything of both, known under every address of both', async () => {
+    const { store, keep, other, pair, deps } = await twoRecords();
+
+    const merged = await mergeRecords(deps, pair);
+
+    expect(merged).toMatchObject({
+      ok: true,
+      value: {
+        source: {
+          stableId: keep.stableId,
+          summary: 'Mine.\n\nTheirs.',
+          publishedDate: '2024',
+          aliases: [other.url],
+        },
+      },
+    });
+    expect(await store.sources.get(other.stableId)).toMatchObject({
+      shelf: 'bin',
+      deletedAt: now.toISOString(),
+    });
+    const known = await sourceByAddress(store, [other.url.replace('https://', '')]);
+    expect(known?.stableId).toBe(keep.stableId);
+    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+  });
+
+  it('is not asked about again', async () => {
+    const { store, keep, pair, deps } = await twoRecords();
+    expect(await sameWorkOf(store, keep, keep.stableId)).toHaveLength(1);
+    await mergeRecords(deps, pair);
+    expect(await sameWorkOf(store, keep, keep.stableId)).toEqual([]);
+  });
+
+  it('twice is the same as once', async () => {
+    const { pair, deps, everything } = await twoRecords();
+    await mergeRecords(deps, pair);
+    const once = await everything();
+    expect(await mergeRecords(deps, pair)).toMatchObject({ ok: true });
+    expect(await everything()).toEqual(once);
+  });
+
+  it('with itself, or with one that is not there, changes nothing and says so', async () => {
+    const { keep, deps, everything } = await twoRecords();
+    const before = await everything();
+    const missing = { ok: false, problem: { kind: 'no-such-source' } };
+    expect(await mergeRecords(deps, { keep: keep.stableId, other: keep.stableId })).toEqual(missing);
+    expect(await mergeRecords(deps, { keep: keep.stableId, other: aSource().stableId })).toEqual(missing);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('taking a merge back', () => {
+  it('leaves everything as it was', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const before = await everything();
+    await mergeRecords(deps, pair);
+
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
+
+    expect(await everything()).toEqual(before);
+    expect(await lastMergeInto(store, keep.stableId)).toBeNull();
+  });
+
+  it('twice is the same as once', async () => {
+    const { pair, deps, everything } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await unmergeRecords(deps, pair);
+    const once = await everything();
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
+    expect(await everything()).toEqual(once);
+  });
+
+  it('keeps a text that was captured since, and what was edited', async () => {
+    const { store, keep, pair, deps } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await store.snapshots.add(aText(keep, 'n', '2026-03-15T09:00:00.000Z'));
+    const row = await store.sources.get(keep.stableId);
+    if (!row) throw new Error('gone');
+    const updatedAt = '2026-03-15T09:00:00.000Z';
+    await store.sources.put(rowOf({ ...row.source, review: 'Since.', updatedAt }, null, null));
+
+    await unmergeRecords(deps, pair);
+
+    expect((await store.sources.get(keep.stableId))?.source).toMatchObject({
+      summary: 'Mine.',
+      review: 'Since.',
+      aliases: [],
+    });
+    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
+  });
+
+  it('works from the last one back', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const third = aSource({ summary: 'Third.' });
+    await store.sources.add(rowOf(third, null, null));
+    const before = await everything();
+    await mergeRecords(deps, pair);
+    await mergeRecords(deps, { ...pair, other: third.stableId });
+    await store.merges.update([pair.keep, third.stableId], { at: '2026-03-14T11:00:00.000Z' });
+
+    for (const expected of [third.stableId, pair.other]) {
+      const last = await lastMergeInto(store, keep.stableId);
+      expect(last?.other).toBe(expected);
+      if (last) await unmergeRecords(deps, last);
+    }
+
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is over when the bin is emptied', async () => {
+    const { store, keep, other, pair, deps } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await emptyBin(store, '2026-03-14T09:00:00.000Z');
+    expect(await mergeOf(store, other.stableId)).not.toBeNull();
+    await emptyBin(store, '2026-05-01T00:00:00.000Z');
+    expect(await mergeOf(store, other.stableId)).toBeNull();
+    expect(await store.sources.get(other.stableId)).toBeUndefined();
+    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+  });
+});
