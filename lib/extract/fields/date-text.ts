@@ -7,7 +7,7 @@ import { monthOf } from './months';
  */
 export function machineDate(text: string): string | null {
   const written = text.trim();
-  const numbers = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T\s,Z+])/.exec(written);
+  const numbers = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(written);
   if (numbers) return partialDate(numbers[1], numbers[2], numbers[3]);
   const packed = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(written);
   if (packed) return partialDate(packed[1], packed[2], packed[3]);
@@ -58,7 +58,10 @@ const DAY_MONTH_YEAR = new RegExp(
   'giu',
 );
 const MONTH_DAY_YEAR = new RegExp(String.raw`(?<!\p{L})${WORD}\s+${DAY}(?:\s*,\s*|\s+)${YEAR}`, 'giu');
-const MONTH_YEAR = new RegExp(String.raw`(?<!\p{L})${WORD}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?${YEAR}`, 'giu');
+const MONTH_YEAR = new RegExp(
+  String.raw`(?<!\p{L}|\d[.\s]{1,2})${WORD}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?${YEAR}`,
+  'giu',
+);
 
 function dayMonthYear(text: string): WrittenDate | null {
   return firstMatch(text, DAY_MONTH_YEAR, ([, day, month, year]) => named(year, month, day));
@@ -100,7 +103,7 @@ function isoLike(text: string): WrittenDate | null {
 function numeric(text: string, language: string | null): WrittenDate | null {
   return firstMatch(
     text,
-    /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu,
+    /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|\.\d)/gu,
     ([, one, separator, two, year]) => {
       const first = Number(one);
       const second = Number(two);

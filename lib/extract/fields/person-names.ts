@@ -41,7 +41,7 @@ export function looksLikePerson(text: string): boolean {
 const LEAD =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
 const PARTS =
-  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s(?:and|und|et|och|og|oraz|и|with|avec|mit)\s|,\s+and\s|,)\s*|\s+-\s+|\s+(?:at|on|in)\s+(?=\p{L}*\s*\d|\p{L}+day\b|\p{Ll})/iu;
+  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s(?:and|und|et|och|og|oraz|и|with|avec|mit)\s|(?<=\p{L} \p{L}+)\s[ye]\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|,\s+and\s|,)\s*|\s+-\s+|\s+(?:at|on|in)\s+(?=\p{L}*\s*\d|\p{L}+day\b|\p{Ll})/iu;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;

@@ -80,7 +80,7 @@ const SHARED = [
   'dcterms.available',
 ];
 const CHANGED =
-  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|expire|valid|effective|release|deadline|copyright|©/i;
+  /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|release|deadline|copyright|©/i;
 
 const PUBLISHED = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 

@@ -1,4 +1,4 @@
-import { closest, first, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
+import { all, closest, first, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
 
 /** A line of text near the headline; `before` it or after it. */
 export type NearLine = { text: string; before: boolean };
@@ -31,7 +31,8 @@ export function isBeside(element: Element, heading: Element | null): boolean {
 }
 
 // A teaser's heading leads to its story; a story's own headings lead nowhere.
-const LINKED_HEADING = 'h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3';
+const LINKED_HEADING =
+  'h2 a[href]:not([href^="#"]), h3 a[href]:not([href^="#"]), h4 a[href]:not([href^="#"]), a[href] h2, a[href] h3';
 
 const contains = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
 
@@ -75,7 +76,12 @@ function linesIn(node: Node): string[] {
     return [(node.nodeValue ?? '').replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
   if (!isElementNode(node) || isUnseen(node)) return [];
   if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
-  return linesOf(node, 1500);
+  return isListOfStories(node) ? [] : linesOf(node, 1500);
 }
+
+const isListOfStories = (element: Element): boolean =>
+  (element.localName === 'article' ? [element] : all(element, 'article')).some(
+    (story) => first(story, LINKED_HEADING) !== null,
+  );
 
 const isElementNode = (node: Node): node is Element => node.nodeType === 1;

@@ -94,11 +94,8 @@ function isHome(facts: PageFacts): boolean {
     return false;
   if (url.hash.startsWith('#/') && url.hash.length > 2) return false;
   const work = mainWork(facts);
-  return !(
-    work &&
-    isWritten(work) &&
-    metaContents(facts, 'og:type').some(({ content }) => content === 'article')
-  );
+  const dated = (work && isWritten(work)) || metaContents(facts, 'article:published_time').length > 0;
+  return !(dated && metaContents(facts, 'og:type').some(({ content }) => content === 'article'));
 }
 
 function isLogin(facts: PageFacts, title: string, words: PageWords): boolean {

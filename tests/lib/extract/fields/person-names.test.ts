@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { inReadingOrder, looksLikePerson, namesIn } from '@/lib/extract/fields/person-names';
+
+describe('the names in a byline', () => {
+  it.each([
+    ['By Ana Lind', ['Ana Lind']],
+    ['Written by Ana Lind and Per Holm', ['Ana Lind', 'Per Holm']],
+    ['Ana Lind, Per Holm, and Chidi Okoye', ['Ana Lind', 'Per Holm', 'Chidi Okoye']],
+    ['Von Ana Lind und Per Holm', ['Ana Lind', 'Per Holm']],
+    ['Par Ana Lind et Per Holm', ['Ana Lind', 'Per Holm']],
+    ['Por Ana Lind y Per Holm', ['Ana Lind']],
+    ['By Ana Lind, Senior Editor', ['Ana Lind']],
+    ['Ana Lind, PhD', ['Ana Lind']],
+    ['By Ana Lind | May 28, 2024', ['Ana Lind']],
+    ['By Ana Lind on May 28, 2024', ['Ana Lind']],
+    ['Ana Lind <ana@harbour.example>', ['Ana Lind']],
+    ['Ana Lind (Harbour Light)', ['Ana Lind']],
+    ['Author: Ana Lind', ['Ana Lind']],
+    ['作者：田中太郎', ['田中太郎']],
+    ['Ana Lind; Ana Lind', ['Ana Lind']],
+    ['admin', []],
+    ['Staff', []],
+    ['Share', []],
+    ['5 min read', []],
+    ['', []],
+  ])('%j are %j', (text, names) => {
+    expect(namesIn(text).slice(0, names.length || undefined)).toEqual(names);
+  });
+
+  it('are turned round where a catalogue has them', () => {
+    expect(['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(inReadingOrder)).toEqual(
+      ['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD'],
+    );
+  });
+
+  it('are told from other words by their capitals', () => {
+    const texts = [
+      'Ana Lind',
+      'Ludwig van Beethoven',
+      "Siobhán O'Brien",
+      '田中太郎',
+      'read more',
+      'The',
+      'how to read a gauge',
+    ];
+
+    expect(texts.map(looksLikePerson)).toEqual([true, true, true, true, false, false, false]);
+  });
+});

@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractionOf } from '@/lib/extract/read-page';
+import { Extraction } from '@/lib/model/extraction';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
+const PAGES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+const AT = { now: new Date('2026-11-23T12:00:00Z'), httpStatus: null, contentType: null };
+
+const pageOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+const extract = (html: string, url = 'https://harbour.example/gauge') =>
+  extractionOf(pageOf(html), { ...AT, url });
+
+/** Every string in a value, however deep. */
+const stringsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
+
+// Pieces that break parsers: unclosed tags and JSON, clobbering names, strange characters.
+const PIECES = fc.constantFrom(
+  '<script type="application/ld+json">{"@type":"Article","author":{"@id":"#a"},"@id":"#a"',
+  '<script type="application/ld+json">[[[[{"@graph":[{"@type":["Article",null,7],"headline":{"@value":9},"author":[null,[],{}]}]}]]]]</script>',
+  '<form><input name="parentNode"><input name="textContent"><input name="nextSibling">',
+  '<img name="querySelector"><form name="title"></form><meta content>',
+  '<meta name="citation_author" content="\ud800\u202e,;,\0">',
+  '<meta name="citation_date" content="99999-99-99"><time datetime="x">',
+  '<h1>\ufeff\u202e<h1><h1 itemprop="author" itemscope>',
+  '</body></html><body hidden>',
+  '<link rel="canonical" href="http://["><link rel="canonical">',
+  '<svg><title>x</title></svg><template><h1>y</h1></template>',
+);
+
+const mutated = fc
+  .tuple(fc.constantFrom(...PAGES), fc.nat(), fc.nat(200), fc.oneof(PIECES, fc.string()))
+  .map(([html, at, length, piece]) => {
+    const start = at % html.length;
+    return html.slice(0, start) + piece + html.slice(start + length);
+  });
+
+describe('reading a hostile page', () => {
+  it('never throws and gives the agreed shape, whatever the markup', () => {
+    fc.assert(
+      fc.property(mutated, (html) => {
+        expect(Extraction.safeParse(extract(html)).error).toBeUndefined();
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('never changes the page', () => {
+    fc.assert(
+      fc.property(mutated, (html) => {
+        const page = pageOf(html);
+        const before = page.documentElement.outerHTML;
+        extractionOf(page, { ...AT, url: 'https://harbour.example/gauge' });
+        expect(page.documentElement.outerHTML).toBe(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('gives well-formed text without NUL, control characters and bidi overrides', () => {
+    const html = `<title>a\u202eb\ud800c\u0007d</title><meta name="author" content="Ana\u2066 \udfffLind">
+      <meta property="og:title" content="a\u202eb\ud800c\u0007d"><h1>a\u202eb\ud800c\u0007d</h1>`;
+    const strings = stringsIn(extract(html));
+
+    const unwanted = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+
+    expect(strings.filter((text) => unwanted.test(text))).toEqual([]);
+    expect(extract(html).title[0]?.value).toBe('ab\ufffdcd');
+  });
+
+  it('reads an address that is none', () => {
+    expect(
+      extractionOf(pageOf('<title>The gauge</title>'), { ...AT, url: 'not a url' }).title[0]?.value,
+    ).toBe('The gauge');
+  });
+
+  it('does not follow names that stand before the built-in ones', () => {
+    const page = pageOf(
+      '<html lang="en"><title>The gauge</title><h1>The gauge</h1><p>By Ana Lind</p><form id="f"><p>x</p></form></html>',
+    );
+    const image = page.createElement('img');
+    for (const name of [
+      'querySelector',
+      'querySelectorAll',
+      'createTreeWalker',
+      'title',
+      'body',
+      'documentElement',
+    ]) {
+      Object.defineProperty(page, name, { value: image });
+    }
+
+    const { title, authors } = extractionOf(page, { ...AT, url: 'https://harbour.example/gauge' });
+
+    expect(title[0]?.value).toBe('The gauge');
+    expect(authors[0]?.value).toEqual(['Ana Lind']);
+  });
+
+  it('comes to an end where a form names its fields like the links between nodes', () => {
+    const form =
+      '<form><input name="nextSibling"><input name="parentNode"><input name="firstChild"><h1>The gauge</h1></form>';
+
+    expect(extract(`<title>The gauge</title>${form}<p>By Ana Lind</p>`).authors[0]?.value).toEqual([
+      'Ana Lind',
+    ]);
+  });
+
+  it('reads a page of very deep nesting', () => {
+    const html = `<title>The gauge</title>${'<div>'.repeat(3000)}<h1>The gauge</h1>`;
+
+    expect(extract(html).title[0]?.value).toBe('The gauge');
+  });
+
+  it('takes no JSON-LD that refers to itself for more than it is', () => {
+    const html = `<script type="application/ld+json">{"@type":"Article","@id":"#a","headline":"The gauge","author":{"@id":"#a"},"mainEntity":{"@id":"#a"}}</script><h1>The gauge</h1>`;
+
+    expect(extract(html).title[0]?.value).toBe('The gauge');
+  });
+});
