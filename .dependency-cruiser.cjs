@@ -32,7 +32,7 @@ const rooms = {
   'lib/drafts': CORE,
   'lib/platform': CORE,
   'lib/wiki-client': [...CORE, 'lib/wiki-format'],
-  components: [...PURE, ...SHOWN],
+  components: [...PURE, ...SHOWN, 'lib/sync/shown-state'],
   'entrypoints/capture-page': ['lib/extract', ...CORE],
   'entrypoints/capture-text': ['lib/extract', ...CORE],
   'entrypoints/background': [
@@ -63,6 +63,7 @@ const rooms = {
     'lib/settings',
     'lib/db/open',
     'lib/db/read',
+    'lib/sync/shown-state',
   ],
   'entrypoints/sidepanel': ['entrypoints/popup', 'components', 'lib/platform', ...CORE],
   'entrypoints/options': [
@@ -77,6 +78,10 @@ const rooms = {
     'lib/settings',
     'lib/db/open',
     'lib/db/read',
+    'lib/sync/shown-state',
+    'lib/sync/synced-fields',
+    // Pure: which permission an address needs has to be known inside the click.
+    'lib/wiki-client/base-url',
   ],
 };
 const owners = {

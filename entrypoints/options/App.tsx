@@ -113,7 +113,7 @@ function View({ store, route, arrived, desk, drafts, search }: ViewProps) {
         />
       );
     case 'settings':
-      return <SettingsView arrived={arrived} desk={desk} />;
+      return <SettingsView store={store} arrived={arrived} desk={desk} />;
     case 'welcome':
       return <WelcomeView arrived={arrived} shortcut={shortcut} />;
   }

@@ -6,6 +6,7 @@ import '@/components/library/library.css';
 import '@/components/record/record.css';
 import '@/components/venues/venues.css';
 import '@/components/settings/settings.css';
+import '@/components/wiki/wiki.css';
 import { openStore } from '@/lib/db/open';
 import { t } from '@/lib/locale/message';
 import { App } from './App';

@@ -21,3 +21,13 @@ export function requestHost(pattern: string): Promise<boolean> {
 /** Gives a host back. */
 export const dropHost = (pattern: string): Promise<boolean> =>
   browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+
+/** Tells of every host that is allowed or taken back, wherever that is done. Gives the way to stop. */
+export function watchHosts(changed: () => void): () => void {
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
+  return () => {
+    browser.permissions.onAdded.removeListener(changed);
+    browser.permissions.onRemoved.removeListener(changed);
+  };
+}

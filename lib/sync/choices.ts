@@ -1,5 +1,6 @@
 import type { SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
 import { requeued } from './sync-record';
+import { isTakeable } from './synced-fields';
 
 /**
  * The record after the reader said "use mine" for these fields: ours is sent if the wiki still holds what was shown.
@@ -12,16 +13,26 @@ export function withMine(record: SyncRecord, fields: SyncedField[], now: Date): 
 
 /**
  * The record after the reader took the wiki's values, as shown, for these fields, and the values to give to the source
- * (`withFields`) in the same transaction.
+ * (`withFields`) in the same transaction. A value that has no place here (a venue, a rating) stays the wiki's, and
+ * `ours` beside it: both are settled as they are.
  */
 export function withTheirs(
   record: SyncRecord,
   fields: SyncedField[],
   now: Date,
+  ours: SyncedFields = {},
 ): { record: SyncRecord; here: SyncedFields } {
   const seen = record.seen?.fields ?? {};
-  const taken = fields.filter((field) => seen[field] !== undefined && seen[field] !== null);
-  const here: SyncedFields = Object.fromEntries(taken.map((field) => [field, seen[field] ?? null]));
-  const base = { here: { ...record.base.here, ...here }, there: { ...record.base.there, ...here } };
+  const base = { here: { ...record.base.here }, there: { ...record.base.there } };
+  const here: SyncedFields = {};
+  for (const field of fields) {
+    const theirs = seen[field] ?? null;
+    if (theirs === null) continue;
+    const takes = isTakeable(field, theirs);
+    if (takes) here[field] = theirs;
+    else if (ours[field] === undefined) continue;
+    base.here[field] = takes ? theirs : (ours[field] ?? null);
+    base.there[field] = theirs;
+  }
   return { record: { ...requeued(record, now), base, revision: record.revision + 1 }, here };
 }

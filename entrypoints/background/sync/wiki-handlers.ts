@@ -14,6 +14,7 @@ import { withMine } from '@/lib/sync/choices';
 import { citingPages } from '@/lib/sync/cited-by';
 import { requeuedWithOwed } from '@/lib/sync/sync-record';
 import { approved, declined } from '@/lib/sync/text-decision';
+import { baseUrlOf } from '@/lib/wiki-client/base-url';
 import { testConnection } from '@/lib/wiki-client/test-connection';
 import { store, storeDeps } from '../store';
 import { httpDeps } from './http-deps';
@@ -33,6 +34,7 @@ type WikiMessage =
 export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'wiki/save': async ({ wiki, token }) => {
     if (token !== null) await keepWikiToken(wiki.id, token.trim());
+    else await keepWikiToken(wiki.id, await tokenFor(wiki.id, wiki.baseUrl));
     return saveWiki(store, wiki, new Date());
   },
   'wiki/remove': async ({ wikiId }) => {
@@ -40,7 +42,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     return removeWiki(store, wikiId);
   },
   'wiki/test': async ({ pasted, token, wikiId }) => {
-    const used = token ?? (wikiId ? await wikiToken(wikiId) : '');
+    const used = token ?? (wikiId ? await tokenFor(wikiId, pasted) : '');
     const tested = await testConnection(pasted, used, { ...httpDeps('', hasHost), hasPermission: hasHost });
     if (tested.ok) {
       const { base, open, lacks, resources } = tested.value;
@@ -78,6 +80,13 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     return ok(null);
   },
 };
+
+/** The token kept for a wiki, if the address is that wiki's: it goes to no other origin. */
+async function tokenFor(wikiId: string, address: string): Promise<string> {
+  const wiki = (await wikis(store)).find(({ id }) => id === wikiId);
+  const [kept, asked] = [baseUrlOf(wiki?.baseUrl ?? ''), baseUrlOf(address)];
+  return kept.ok && asked.ok && kept.value.origin === asked.value.origin ? wikiToken(wikiId) : '';
+}
 
 /** Reads which pages of the active wiki cite a source, and keeps them with the date. A failure leaves the old ones. */
 async function readCitedBy(stableId: string): Promise<void> {

@@ -1,14 +1,18 @@
 import { SettingsForm } from '@/components/settings/SettingsForm';
 import { StorageFacts } from '@/components/settings/StorageFacts';
+import type { Store } from '@/lib/db/open';
 import { t } from '@/lib/locale/message';
 import { bandNames, citationFormat, lastExport, leftUnrated, libraryKeys } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
 import { useSetting } from '../use-setting';
+import { WikisSection } from '../wiki/WikisSection';
 import { useStorage } from './use-storage';
 
+type Props = { store: Store; arrived: boolean; desk: Desk };
+
 /** What the reader can decide, and what the browser says about the store. */
-export function SettingsView({ arrived, desk }: { arrived: boolean; desk: Desk }) {
+export function SettingsView({ store, arrived, desk }: Props) {
   const heading = useHeading(t('librarySettings'), arrived);
   const names = useSetting(bandNames);
   const format = useSetting(citationFormat);
@@ -35,6 +39,7 @@ export function SettingsView({ arrived, desk }: { arrived: boolean; desk: Desk }
           onLeftUnrated={(value) => keep(leftUnrated.set(value))}
         />
       )}
+      <WikisSection store={store} desk={desk} />
       {storage && exported !== undefined && (
         <StorageFacts
           {...storage}

@@ -1,21 +1,24 @@
 import type { Result } from '@/lib/base/result';
 import type { StoreProblem } from '@/lib/model/problem';
+import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { newCondition } from '@/lib/sync/run';
-import { newSyncRecord, requeued } from '@/lib/sync/sync-record';
+import { newSyncRecord, requeued, requeuedWithOwed } from '@/lib/sync/sync-record';
 import type { Store } from '../open';
+import { parseCondition } from '../read/parse-sync';
 import { attempt } from './attempt';
 
 /**
  * Keeps a wiki. An active one makes the others inactive. What stopped or paused it is forgotten, since its settings may
- * have changed, and what waited or was refused is looked at anew.
+ * have changed, and what waited or was refused is looked at anew. A wait that the wiki asked for is kept.
  */
 export function saveWiki(store: Store, wiki: Wiki, now: Date): Promise<Result<null, StoreProblem>> {
   return attempt(() =>
     store.transaction('rw', store.wikis, store.wikiConditions, store.syncRecords, async () => {
       if (wiki.active) await store.wikis.toCollection().modify({ active: false });
       await store.wikis.put(wiki);
-      await store.wikiConditions.put(newCondition(wiki.id));
+      const kept = parseCondition(await store.wikiConditions.get(wiki.id));
+      if (!isAsked(kept, now)) await store.wikiConditions.put(newCondition(wiki.id));
       const waits = ['waiting', 'waiting-until', 'sending', 'refused'];
       const records = await store.syncRecords.where('wikiId').equals(wiki.id).toArray();
       const again = records.filter(({ state }) => waits.includes(state.state));
@@ -24,6 +27,10 @@ export function saveWiki(store: Store, wiki: Wiki, now: Date): Promise<Result<nu
     }),
   );
 }
+
+const isAsked = (condition: WikiCondition | null, now: Date): boolean =>
+  ['rate-limited', 'unavailable'].includes(condition?.why ?? '') &&
+  (condition?.pausedUntil ?? '') > now.toISOString();
 
 /** Forgets a wiki and how far every source has come with it. What it holds stays there. */
 export function removeWiki(store: Store, wikiId: string): Promise<Result<null, StoreProblem>> {
@@ -48,7 +55,7 @@ export function enqueue(
     store.transaction('rw', store.sources, store.syncRecords, async () => {
       const ids = stableIds ?? (await store.sources.filter(({ shelf }) => shelf !== 'bin').primaryKeys());
       const kept = await store.syncRecords.bulkGet(ids.map((id) => [wikiId, id]));
-      const records = ids.map((id, index) => requeued(kept[index] ?? newSyncRecord(wikiId, id), now));
+      const records = ids.map((id, index) => requeuedWithOwed(kept[index] ?? newSyncRecord(wikiId, id), now));
       await store.syncRecords.bulkPut(records);
       return records.length;
     }),

@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { shownCount } from '@/lib/locale/date';
+import { t } from '@/lib/locale/message';
+import type { ContentPolicy, CredibilityMapping, Wiki } from '@/lib/model/wiki';
+
+type Props = {
+  wiki: Wiki;
+  /** How it is doing, in words; `bad` asks for the reader. */
+  condition: { words: string; bad: boolean };
+  /** How many sources are in each state with it; null while it is counted. */
+  counts: Record<string, number> | null;
+  savedCount: number;
+  /** The browser does not let us reach it. */
+  mayNotReach: boolean;
+  /** The form, while the wiki is edited. */
+  form: ReactNode;
+  onAllow: () => void;
+  onEdit: () => void;
+  onActivate: () => void;
+  onDisconnect: () => void;
+  onSync: () => void;
+  onSendAll: () => void;
+  onChange: (wiki: Wiki) => void;
+};
+
+/** One connected wiki: how it is doing, what may go to it, and what can be done with it. */
+export function WikiCard(props: Props) {
+  const { wiki, condition, counts, mayNotReach, form } = props;
+  return (
+    <section className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
+      <header className="wiki-head">
+        <h3>{wiki.name}</h3>
+        <span className="badge">{t(wiki.active ? 'wikiActive' : 'wikiInactive')}</span>
+        <code>{wiki.baseUrl}</code>
+      </header>
+      <p className="wiki-condition" data-tone={condition.bad ? 'warn' : 'quiet'}>
+        {condition.words}{' '}
+        {mayNotReach && (
+          <button type="button" className="button" onClick={props.onAllow}>
+            {t('wikiAllow')}
+          </button>
+        )}
+      </p>
+      <p className="quiet wiki-counts">{counts && countWords(counts)}</p>
+      {form ?? <Actions {...props} />}
+      <TextPolicy wiki={wiki} onChange={props.onChange} />
+      <OwnRatings wiki={wiki} onChange={props.onChange} />
+    </section>
+  );
+}
+
+function countWords(counts: Record<string, number>): string {
+  const waiting = ['waiting', 'waiting-until', 'sending'].reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+  const { refused = 0, differs = 0, synced = 0 } = counts;
+  return t('wikiCounts', shownCount(waiting), shownCount(refused), shownCount(differs), shownCount(synced));
+}
+
+function Actions({ wiki, savedCount, ...act }: Props) {
+  return (
+    <>
+      <div className="wiki-actions">
+        {wiki.active ? (
+          <button type="button" className="button" onClick={act.onSync}>
+            {t('wikiSyncNow')}
+          </button>
+        ) : (
+          <button type="button" className="button" onClick={act.onActivate}>
+            {t('wikiMakeActive')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={act.onEdit}>
+          {t('wikiEdit')}
+        </button>
+        <button type="button" className="button" data-kind="danger" onClick={act.onDisconnect}>
+          {t('wikiDisconnect')}
+        </button>
+      </div>
+      {wiki.active && savedCount > 0 && (
+        <div className="wiki-all">
+          <button type="button" className="button" onClick={act.onSendAll}>
+            {t('wikiSendAll', shownCount(savedCount))}
+          </button>
+          <span className="hint">{t('wikiSendAllWords', shownCount(savedCount))}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+type ChangeProps = Pick<Props, 'wiki' | 'onChange'>;
+
+const POLICIES = [
+  ['never', 'wikiText_never'],
+  ['where-none', 'wikiText_whereNone'],
+  ['ask', 'wikiText_ask'],
+] as const satisfies [ContentPolicy, string][];
+
+function TextPolicy({ wiki, onChange }: ChangeProps) {
+  return (
+    <fieldset>
+      <legend>{t('wikiText')}</legend>
+      <p className="hint">{t('wikiTextWords')}</p>
+      {POLICIES.map(([policy, name]) => (
+        <label key={policy} className="check">
+          <input
+            type="radio"
+            name={`text-${wiki.id}`}
+            checked={wiki.contentPolicy === policy}
+            onChange={() => onChange({ ...wiki, contentPolicy: policy })}
+          />
+          {t(name)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const FIFTHS: CredibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
+
+function OwnRatings({ wiki, onChange }: ChangeProps) {
+  return (
+    <fieldset>
+      <legend>{t('wikiCredibility')}</legend>
+      <p className="hint">{t('wikiCredibilityWords')}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={wiki.credibilityMapping !== null}
+          onChange={(event) =>
+            onChange({ ...wiki, credibilityMapping: event.target.checked ? FIFTHS : null })
+          }
+        />
+        {t('wikiCredibilitySend')}
+      </label>
+    </fieldset>
+  );
+}

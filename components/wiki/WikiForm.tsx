@@ -1,0 +1,119 @@
+import { useId } from 'react';
+import { t, tCount } from '@/lib/locale/message';
+
+/** What is typed into the form of a wiki. */
+export type WikiValues = { address: string; token: string; name: string };
+
+/** What a test of the connection found. */
+export type FoundWiki = { insecure: boolean; open: boolean; lacks: string[]; resources: number };
+
+type Props = {
+  values: WikiValues;
+  /** It is kept already: its address stays, and an empty token leaves the one that is kept. */
+  isKept: boolean;
+  busy: boolean;
+  problem: string | null;
+  found: FoundWiki | null;
+  onChange: (values: WikiValues) => void;
+  onTest: () => void;
+  onConnect: () => void;
+  onCancel: () => void;
+};
+
+/** Address, token and name of a wiki. Both buttons leave inside the click, so that a permission can be asked for. */
+export function WikiForm(props: Props) {
+  const { values, isKept, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
+  const set = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
+  return (
+    <form
+      className="wiki-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onConnect();
+      }}
+    >
+      <Field label={t('wikiAddress')} hint={t(isKept ? 'wikiAddressFixed' : 'wikiAddressHint')}>
+        {(id, hint) => (
+          <input
+            id={id}
+            aria-describedby={hint}
+            className="field"
+            inputMode="url"
+            spellCheck={false}
+            readOnly={isKept}
+            value={values.address}
+            onChange={(event) => set({ address: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('wikiToken')} hint={t('wikiTokenHint')}>
+        {(id, hint) => (
+          <input
+            id={id}
+            aria-describedby={hint}
+            className="field"
+            type="password"
+            autoComplete="off"
+            placeholder={isKept ? t('wikiTokenKept') : ''}
+            value={values.token}
+            onChange={(event) => set({ token: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('wikiName')} hint={t('wikiNameHint')}>
+        {(id, hint) => (
+          <input
+            id={id}
+            aria-describedby={hint}
+            className="field"
+            value={values.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <div role="status">{busy ? t('wikiTesting') : found && <Found found={found} />}</div>
+      <div role="alert">{!busy && problem && <p className="wiki-problem">{problem}</p>}</div>
+      <div className="wiki-actions">
+        <button type="button" className="button" disabled={busy} onClick={onTest}>
+          {t('wikiTest')}
+        </button>
+        <button type="submit" className="button" data-kind="primary" disabled={busy}>
+          {t(isKept ? 'wikiSave' : 'wikiConnect')}
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={onCancel}>
+          {t('wikiCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type FieldProps = {
+  label: string;
+  hint: string;
+  children: (id: string, hintId: string) => React.ReactNode;
+};
+
+function Field({ label, hint, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="wiki-field">
+      <label htmlFor={id}>{label}</label>
+      {children(id, `${id}-hint`)}
+      <span id={`${id}-hint`} className="hint">
+        {hint}
+      </span>
+    </div>
+  );
+}
+
+function Found({ found }: { found: FoundWiki }) {
+  return (
+    <ul className="wiki-found">
+      <li>{tCount('wikiFound', found.resources)}</li>
+      {found.open && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
+      {found.insecure && <li data-tone="warn">{t('wikiFoundInsecure')}</li>}
+      {found.lacks.length > 0 && <li>{t('wikiFoundOlder')}</li>}
+    </ul>
+  );
+}
