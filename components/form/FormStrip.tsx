@@ -65,6 +65,8 @@ function buttonsOf(strip: Strip, actions: FormActions): [string, () => void][] {
   switch (strip.kind) {
     case 'restored':
       return [[t('buttonStartOver'), actions.startOver]];
+    case 'started-over':
+      return [[t('buttonUndoStartOver'), actions.undoStartOver]];
     case 'already-saved':
       return [[t('buttonCaptureAgain'), actions.captureAgain]];
     case 'little-text':

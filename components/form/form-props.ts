@@ -38,6 +38,7 @@ export type FormActions = {
   edit: (edits: Edits, origin?: string) => void;
   save: (withText: boolean) => void;
   startOver: () => void;
+  undoStartOver: () => void;
   captureAgain: () => void;
   captureScope: (scope: 'selection' | 'page') => void;
   copyCitation: () => void;

@@ -33,6 +33,8 @@ export function stripLook(strip: Strip): StripLook {
       return { ...OK, words: t('stripSaved') };
     case 'restored':
       return { ...NOTE, words: t('stripRestored', shownTime(strip.at)) };
+    case 'started-over':
+      return { ...NOTE, words: t('stripStartedOver') };
     case 'already-saved':
       return {
         ...NOTE,

@@ -34,6 +34,7 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
     edit: session.edit,
     save: session.save,
     startOver: session.startOver,
+    undoStartOver: session.undoStartOver,
     showText: around.showText,
     captureAgain: () => {
       if (!tab) return around.notify(around.notReadable);

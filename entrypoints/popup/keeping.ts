@@ -3,7 +3,13 @@ import { hasEdits } from '@/lib/review/pruned-draft';
 import type { ReviewEvent, ReviewForm } from '@/lib/review/review-state';
 import type { SessionCore } from './session-core';
 
-const TYPED: ReviewEvent['type'][] = ['edited', 'quotes-arrived', 'same-work-taken', 'same-work-undone'];
+const TYPED: ReviewEvent['type'][] = [
+  'edited',
+  'quotes-arrived',
+  'start-over-undone',
+  'same-work-taken',
+  'same-work-undone',
+];
 const ARRIVED: ReviewEvent['type'][] = ['text-arrived', 'page-arrived', 'recaptured'];
 const CAPTURE_ANEW: ReviewEvent['type'][] = ['recaptured', 'started-over', 'text-asked'];
 

@@ -63,6 +63,7 @@ async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewFo
     restoredFrom: draft?.updatedAt ?? null,
     recaptured: joined !== null || (source !== null && kept.extraction !== null),
     sameWork: [],
+    discarded: null,
     keptAt: null,
     keepFailed: false,
     problem: null,

@@ -30,6 +30,8 @@ export type ReviewForm = {
   restoredFrom: string | null;
   /** The reader asked for a new capture of a saved page. */
   recaptured: boolean;
+  /** What stood here before the reader started over, until something else is typed. */
+  discarded: Draft | null;
   /** Records that look like the same work, likeliest first; the reader is asked about the first. */
   sameWork: SameWorkOffer[];
   /** When the last keystroke reached the disk. */
@@ -65,4 +67,5 @@ export type ReviewEvent =
   | { type: 'changed-elsewhere'; draft: Draft }
   | { type: 'saved-elsewhere'; source: Source | null; at: string }
   | { type: 'recaptured'; extraction: Extraction }
-  | { type: 'started-over'; draft: Draft };
+  | { type: 'started-over'; draft: Draft }
+  | { type: 'start-over-undone'; at: string };

@@ -7,6 +7,7 @@ import { READER } from './provenance';
 import { prunedDraft } from './pruned-draft';
 import { reviewSameWork, type SameWorkEvent, withDraftFromElsewhere } from './review-same-work';
 import type { ReviewEvent, ReviewForm, ReviewState } from './review-state';
+import { startedOver, undoneStartOver } from './start-over';
 
 /** The form's whole behaviour. An event that makes no sense in a phase changes nothing. */
 export function review(state: ReviewState, event: ReviewEvent): ReviewState {
@@ -87,17 +88,9 @@ function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
         form: { ...form, extraction: event.extraction, recaptured: true, article: null, text: 'pending' },
       };
     case 'started-over':
-      return {
-        phase: openPhase(form),
-        form: {
-          ...form,
-          draft: event.draft,
-          source: event.draft.ofSaved ? form.source : null,
-          restoredFrom: null,
-          problem: null,
-          recaptured: false,
-        },
-      };
+      return { phase: openPhase(form), form: startedOver(form, event.draft) };
+    case 'start-over-undone':
+      return { ...state, form: undoneStartOver(form, event.at) };
     default:
       return assertNever(event);
   }
@@ -122,7 +115,7 @@ function pageArrived(state: WithForm, event: Extract<ReviewEvent, { type: 'page-
 // What is typed while a save is under way belongs to the next one.
 function edited(state: WithForm, draft: Draft): ReviewState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
-  return { phase, form: { ...state.form, draft, problem: null } };
+  return { phase, form: { ...state.form, draft, discarded: null, problem: null } };
 }
 
 function withEdits(draft: Draft, edits: Edits, origin: string | undefined, at: string): Draft {

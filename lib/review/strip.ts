@@ -10,6 +10,7 @@ export type Strip =
   | { kind: 'text-pending' }
   | { kind: 'text-none' }
   | { kind: 'restored'; at: string }
+  | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
   | { kind: 'recaptured'; words: number | null }
   | { kind: 'unreadable'; reason: UnreadableReason }
@@ -38,6 +39,7 @@ export function stripOf(state: ReviewState): Strip {
   if (state.phase === 'saving')
     return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
   if (state.phase === 'saved') return { kind: 'saved' };
+  if (form.discarded) return { kind: 'started-over' };
   if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
   if (form.source)
     return form.recaptured

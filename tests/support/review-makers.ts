@@ -58,6 +58,7 @@ export const aForm = (changed: Partial<ReviewForm> = {}): ReviewForm => ({
   restoredFrom: null,
   recaptured: false,
   sameWork: [],
+  discarded: null,
   keptAt: null,
   keepFailed: false,
   problem: null,

@@ -84,6 +84,17 @@ describe('a form under review', () => {
     expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
   });
 
+  it('starts over with what was typed within reach of Undo, until something else is typed', () => {
+    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const over = review(typed, { type: 'started-over', draft: aDraft() });
+    expect(formOf(over).draft.edits).toEqual({});
+    expect(stripOf(over)).toEqual({ kind: 'started-over' });
+    const undone = review(over, { type: 'start-over-undone', at });
+    expect(formOf(undone).draft.edits).toEqual({ summary: 'Mine.' });
+    const other = review(over, { type: 'edited', edits: { summary: 'New.' }, at });
+    expect(formOf(review(other, { type: 'start-over-undone', at })).draft.edits).toEqual({ summary: 'New.' });
+  });
+
   it('ignores every event before there is a form', () => {
     expect(review({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
       phase: 'reading',
