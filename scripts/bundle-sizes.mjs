@@ -7,12 +7,12 @@ const ROOT = join(import.meta.dirname, '..');
 
 // kB (1,000 bytes), uncompressed: everything that the entry can load, at once or later.
 const BUDGETS = [
-  { name: 'popup', entry: 'popup.html', kB: 400 },
-  { name: 'side panel', entry: 'sidepanel.html', kB: 400 },
-  { name: 'options', entry: 'options.html', kB: 450 },
-  { name: 'worker', entry: 'background.js', kB: 250 },
-  { name: 'capture: page', entry: 'capture-page.js', kB: 60 },
-  { name: 'capture: text', entry: 'capture-text.js', kB: 450 },
+  { name: 'popup', entry: 'popup.html', kB: 660 },
+  { name: 'side panel', entry: 'sidepanel.html', kB: 660 },
+  { name: 'options', entry: 'options.html', kB: 740 },
+  { name: 'worker', entry: 'background.js', kB: 270 },
+  { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
+  { name: 'capture: text', entry: 'capture-text.js', kB: 480 },
 ];
 
 /** The sizes of both builds against their budgets, as `{ passed, failed, output }`. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { join, resolve } from 'node:path';
-import { capture } from './capture-run.mjs';
+import { dirname, join, resolve } from 'node:path';
+import { capture, oneCheck } from './capture-run.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -9,18 +9,28 @@ const ROOT = join(import.meta.dirname, '../..');
 // with its version and how often it is reported, so that a new one, or one of our own, is seen.
 const ALLOWED = JSON.parse(readFileSync(join(import.meta.dirname, 'addons-lint-allowed.json'), 'utf8'));
 
-/** Runs addons-linter on the Firefox build. Gives `{ passed, failed, output }`. */
-export async function lintFirefoxBuild() {
-  const builds = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
-  const mapped = join(builds, 'with-maps');
-  const built = await capture('wxt/bin/wxt.mjs', ['build', '-b', 'firefox', '--mv3'], {
-    PROVENOTE_OUT: mapped,
+const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
+const BUILD = join(BUILDS, 'firefox-mv3');
+const MAPS = join(BUILDS, 'firefox-maps');
+
+/** Builds for Firefox with source maps, and puts the maps aside: they tell the linter's reports apart. */
+export async function buildForFirefox() {
+  const built = await oneCheck('wxt/bin/wxt.mjs', ['build', '-b', 'firefox', '--mv3'], {
     PROVENOTE_MAPS: '1',
   });
-  if (built.code !== 0) return { passed: 0, failed: 1, output: built.output };
+  rmSync(MAPS, { recursive: true, force: true });
+  if (built.failed > 0) return built;
+  for (const file of readdirSync(BUILD, { recursive: true }).filter((name) => name.endsWith('.map'))) {
+    mkdirSync(dirname(join(MAPS, file)), { recursive: true });
+    renameSync(join(BUILD, file), join(MAPS, file));
+  }
+  return built;
+}
 
+/** Runs addons-linter on the Firefox build. Gives `{ passed, failed, output }`. */
+export async function lintFirefoxBuild() {
   const { stdout, output } = await capture('addons-linter/bin/addons-linter', [
-    join(builds, 'firefox-mv3'),
+    BUILD,
     '--output=json',
     '--self-hosted=false',
   ]);
@@ -28,18 +38,18 @@ export async function lintFirefoxBuild() {
   if (!report) return { passed: 0, failed: 1, output };
   const problems = [
     ...report.errors.map((one) => `error ${one.code} in ${one.file ?? '?'}: ${one.message}`),
-    ...problemsOfWarnings(report.warnings, join(builds, 'firefox-mv3'), join(mapped, 'firefox-mv3')),
+    ...problemsOfWarnings(report.warnings),
   ];
   return problems.length === 0
     ? { passed: 1, failed: 0, output: `${report.warnings.length} warnings, all of libraries on the list` }
     : { passed: 0, failed: problems.length, output: problems.join('\n') };
 }
 
-function problemsOfWarnings(warnings, build, mapped) {
+function problemsOfWarnings(warnings) {
   const counts = new Map();
   const problems = [];
   for (const warning of warnings) {
-    const from = warning.code === 'UNSAFE_VAR_ASSIGNMENT' ? originOf(warning, build, mapped) : null;
+    const from = warning.code === 'UNSAFE_VAR_ASSIGNMENT' ? originOf(warning) : null;
     if (from) counts.set(from, (counts.get(from) ?? 0) + 1);
     else
       problems.push(
@@ -57,10 +67,10 @@ function problemsOfWarnings(warnings, build, mapped) {
 }
 
 // The package that a reported place comes from, as name@version; null where it is not in a library.
-function originOf({ file, line, column }, build, mapped) {
-  const code = readFileSync(join(build, file), 'utf8');
-  if (readFileSync(join(mapped, file), 'utf8') !== code) return null;
-  const map = new SourceMap(JSON.parse(readFileSync(join(mapped, `${file}.map`), 'utf8')));
+function originOf({ file, line, column }) {
+  const mapped = join(MAPS, `${file}.map`);
+  if (!existsSync(mapped)) return null;
+  const map = new SourceMap(JSON.parse(readFileSync(mapped, 'utf8')));
   const entry = map.findEntry(line - 1, column - 1);
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(entry.originalSource ?? '') ?? [];
   if (!name) return null;

@@ -1,5 +1,5 @@
 import { bundleSizes } from '../bundle-sizes.mjs';
-import { lintFirefoxBuild } from './addons-lint.mjs';
+import { buildForFirefox, lintFirefoxBuild } from './addons-lint.mjs';
 import { oneCheck, vitest } from './capture-run.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
@@ -11,7 +11,7 @@ const inBrowser = ['--config', 'vitest.e2e.config.ts'];
  */
 export const suites = [
   { name: 'build for Chromium', run: () => oneCheck(WXT, ['build']) },
-  { name: 'build for Firefox', run: () => oneCheck(WXT, ['build', '-b', 'firefox', '--mv3']) },
+  { name: 'build for Firefox', run: buildForFirefox },
   {
     name: 'chromium',
     needs: ['build for Chromium'],

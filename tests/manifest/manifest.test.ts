@@ -11,7 +11,7 @@ type Manifest = Record<string, unknown> & {
 
 const read = (build: string): Manifest =>
   JSON.parse(readFileSync(join(BUILDS, build, 'manifest.json'), 'utf8'));
-const BOTH = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const BOTH = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
 
 describe.each([
   ['chrome-mv3', [...BOTH, 'sidePanel'].sort()],
@@ -28,6 +28,8 @@ describe.each([
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
+    // A wiki's origin is asked for when the reader connects it.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 
   it('shows pages none of its files, and takes no messages from them', () => {
@@ -65,12 +67,12 @@ describe.each([
 });
 
 describe('the manifest of firefox-mv3', () => {
-  it('collects nothing, and runs on Firefox 142 and later under an id of its own', () => {
+  it('collects nothing unless a wiki is connected, and runs on Firefox 142 and later under an id of its own', () => {
     expect(read('firefox-mv3').browser_specific_settings).toEqual({
       gecko: {
         id: 'provenote@provenote.example',
         strict_min_version: '142.0',
-        data_collection_permissions: { required: ['none'] },
+        data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'browsingActivity'] },
       },
     });
   });

@@ -20,7 +20,7 @@ export type Form = {
   save: () => Promise<void>;
 };
 
-export type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
+type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
 const SOON = { timeout: 10_000 };
 

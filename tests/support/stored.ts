@@ -11,9 +11,10 @@ export type Stored = {
   page: Page;
 };
 
-export type StoredSource = {
+type StoredSource = {
   stableId: string;
   url: string;
+  aliases: string[];
   title: string;
   summary: string | null;
   keyPoints: { text: string; quotes: { exact: string }[] }[];
