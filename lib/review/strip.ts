@@ -36,17 +36,19 @@ export function stripOf(state: ReviewState): Strip {
   const { form } = state;
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
   if (form.keepFailed) return { kind: 'not-kept' };
+  if (state.phase === 'saved') return { kind: 'saved' };
   if (state.phase === 'saving')
     return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
-  if (state.phase === 'saved') return { kind: 'saved' };
+  return draftStrip(form) ?? captureStrip(form);
+}
+
+/** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
+function draftStrip(form: ReviewForm): Strip | null {
   if (form.discarded) return { kind: 'started-over' };
   if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
-  if (form.source)
-    return form.recaptured
-      ? { kind: 'recaptured', words: form.article?.words ?? null }
-      : { kind: 'already-saved', source: form.source };
-  if (form.unreadable) return { kind: 'unreadable', reason: form.unreadable };
-  return captureStrip(form);
+  if (form.source && form.recaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
+  if (form.source) return { kind: 'already-saved', source: form.source };
+  return form.unreadable ? { kind: 'unreadable', reason: form.unreadable } : null;
 }
 
 function captureStrip(form: ReviewForm): Strip {
