@@ -1,9 +1,19 @@
+import { useId, useState } from 'react';
+import { shownCount, shownDay } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import { isWebUrl } from '@/lib/model/primitives';
-import type { Source } from '@/lib/model/source';
+import type { CitingPage } from '@/lib/model/source';
+
+/** Pages of a wiki that cite a source, and when they were read; null: it came with the record. */
+export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
+
+// More than these are folded.
+const FIRST = 10;
 
 /** The wiki pages that cite the source: page, type and quality. Nothing where none does. */
-export function CitedBy({ pages }: { pages: Source['citedBy'] }) {
+export function CitedBy({ pages, readAt }: CitingPagesRead) {
+  const [all, setAll] = useState(false);
+  const rows = useId();
   if (pages.length === 0) return null;
   return (
     <section className="part">
@@ -18,24 +28,43 @@ export function CitedBy({ pages }: { pages: Source['citedBy'] }) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {pages.map((page) => (
-            <tr key={`${page.wiki} ${page.pageId}`}>
-              <td dir="auto">
-                {page.url && isWebUrl(page.url) ? (
-                  <a href={page.url} target="_blank" rel="noreferrer">
-                    {page.title}
-                  </a>
-                ) : (
-                  page.title
-                )}
-              </td>
-              <td>{page.type ?? '–'}</td>
-              <td className="number">{page.quality === null ? '–' : page.quality.toFixed(1)}</td>
-            </tr>
+        <tbody id={rows}>
+          {(all ? pages : pages.slice(0, FIRST)).map((page) => (
+            <Row key={`${page.wiki} ${page.pageId}`} page={page} />
           ))}
         </tbody>
       </table>
+      {pages.length > FIRST && (
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-expanded={all}
+          aria-controls={rows}
+          onClick={() => setAll(!all)}
+        >
+          {all ? t('syncCitedLess') : t('syncCitedMore', shownCount(pages.length))}
+        </button>
+      )}
+      {readAt && <p className="hint">{t('syncCitedAsOf', shownDay(readAt))}</p>}
     </section>
+  );
+}
+
+function Row({ page }: { page: CitingPage }) {
+  return (
+    <tr>
+      <td dir="auto">
+        {page.url && isWebUrl(page.url) ? (
+          <a href={page.url} target="_blank" rel="noreferrer">
+            {page.title}
+          </a>
+        ) : (
+          page.title
+        )}
+      </td>
+      <td>{page.type ?? '–'}</td>
+      <td className="number">{page.quality === null ? '–' : page.quality.toFixed(1)}</td>
+    </tr>
   );
 }

@@ -2,16 +2,24 @@ import { shownMoment } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Source } from '@/lib/model/source';
 
-type Props = { source: Source; onCopy: (text: string, what: string) => void };
+type Props = {
+  source: Source;
+  /** What wikis call it. */
+  wikiIds: { wiki: string; remoteId: string }[];
+  onCopy: (text: string, what: string) => void;
+};
 
 /** Both ids with a way to copy them, the other addresses, and when the record was made and changed. */
-export function Identity({ source, onCopy }: Props) {
+export function Identity({ source, wikiIds, onCopy }: Props) {
   return (
     <section className="part identity">
       <h2>{t('recordIdentity')}</h2>
       <dl className="facts-list">
         <Id name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
         <Id name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
+        {wikiIds.map(({ wiki, remoteId }) => (
+          <Id key={wiki} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
+        ))}
         {source.aliases.length > 0 && (
           <div>
             <dt>{t('recordAliases')}</dt>

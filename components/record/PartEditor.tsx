@@ -122,20 +122,21 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
       return (
         <IdentifierEditor identifiers={values.identifiers} onType={(identifiers) => type({ identifiers })} />
       );
+    case 'purpose':
+      return (
+        <LineEditor
+          label={t('labelPurpose')}
+          value={values.purpose}
+          choices={[...PURPOSES]}
+          onType={(purpose) => type({ purpose })}
+        />
+      );
     default:
       return <ChoiceEditor name={name} editing={editing} />;
   }
 }
 
-type ChoiceName =
-  | 'type'
-  | 'stance'
-  | 'linkState'
-  | 'importance'
-  | 'tags'
-  | 'keyPoints'
-  | 'subtype'
-  | 'purpose';
+type ChoiceName = 'type' | 'stance' | 'linkState' | 'importance' | 'tags' | 'keyPoints' | 'subtype';
 
 function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing }) {
   const { values, type } = editing;
@@ -149,15 +150,6 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
           value={values.subtype.replaceAll('_', ' ')}
           choices={Object.keys(SUBTYPES).map((one) => one.replaceAll('_', ' '))}
           onType={(subtype) => type({ subtype: storedBadge(subtype, Object.keys(SUBTYPES)) })}
-        />
-      );
-    case 'purpose':
-      return (
-        <LineEditor
-          label={t('labelPurpose')}
-          value={values.purpose}
-          choices={[...PURPOSES]}
-          onType={(purpose) => type({ purpose })}
         />
       );
     case 'keyPoints':

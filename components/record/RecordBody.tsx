@@ -8,7 +8,7 @@ import type { Venue } from '@/lib/model/venue';
 import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
 import { bandName } from '@/lib/review/importance';
 import { CachedContent } from './CachedContent';
-import { CitedBy } from './CitedBy';
+import { CitedBy, type CitingPagesRead } from './CitedBy';
 import { CredibilityCard } from './CredibilityCard';
 import { Identity } from './Identity';
 import { InlineMarkdown } from './InlineMarkdown';
@@ -26,6 +26,9 @@ type Props = {
   rating: Rating;
   bandNames: string[];
   snapshots: Snapshot[] | null;
+  citedBy: CitingPagesRead;
+  /** What wikis call it. */
+  wikiIds: { wiki: string; remoteId: string }[];
   editing: Editing;
   heading: RefObject<HTMLHeadingElement | null>;
   quoteHref: (quote: Quote) => string;
@@ -69,10 +72,10 @@ export function RecordBody(props: Props) {
       <Part name="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
         <Paragraphs text={source.review} />
       </Part>
-      <CitedBy pages={source.citedBy} />
+      <CitedBy {...props.citedBy} />
       <CachedContent snapshots={snapshots} />
       <Details source={source} editing={editing} />
-      <Identity source={source} onCopy={onCopy} />
+      <Identity source={source} wikiIds={props.wikiIds} onCopy={onCopy} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { shelfName } from '@/components/library/words';
 import { shownDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
@@ -11,8 +12,8 @@ type Props = {
   row: SourceRow;
   shortcut: string;
   citation: CitationChoice;
-  /** One line on where the record stands with a wiki; null: no wiki is connected. */
-  syncLine: string | null;
+  /** Where the record stands with each wiki. */
+  sync: ReactNode;
   onStatus: (status: SourceStatus) => void;
   onCitation: (format: CitationChoice) => void;
   onCopyCitation: () => void;
@@ -29,7 +30,7 @@ const FORMAT_NAMES = {
 
 /** What is done with the whole record: its status, the page behind it, citing it, deleting it. */
 export function RecordRail(props: Props) {
-  const { row, shortcut, syncLine, onStatus, onDelete, onRestore } = props;
+  const { row, shortcut, sync, onStatus, onDelete, onRestore } = props;
   const { source } = row;
   const inBin = row.shelf === 'bin';
   return (
@@ -57,7 +58,7 @@ export function RecordRail(props: Props) {
           ))}
         </fieldset>
       )}
-      {syncLine && <p className="rail-group quiet">{syncLine}</p>}
+      {!inBin && sync}
       <div className="rail-group">
         <a className="button" href={source.url} target="_blank" rel="noreferrer">
           {t('recordOpenPage')}
