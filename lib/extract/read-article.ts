@@ -1,39 +1,87 @@
 import { wellFormed } from '@/lib/base/well-formed';
 import type { Article } from '@/lib/model/extraction';
+import { keepChance } from './text/block-model';
 import { chosenBlocks } from './text/choose';
+import { markFormulas } from './text/formulas';
+import { jsonLdBody } from './text/json-ld-body';
 import { keepOnly } from './text/keep-only';
+import { linearChoice } from './text/linear';
+import { measured } from './text/measure';
+import { keepNotes, notesOf } from './text/notes';
 import { type Block, blocksOf, wordsIn } from './text/segment';
-import { witnessesOf } from './text/witnesses';
-import { workingCopyOf, workingCopyOfNodes } from './text/working-copy';
+import { selectedRanges } from './text/selection';
+import { type WorkingCopy, workingCopyOf, workingCopyOfRanges } from './text/working-copy';
 import { writeBlocks } from './text/write-blocks';
 import type { Written } from './text/written';
 
 /** What to read: the article alone, what the reader has selected, or everything on the page. */
 export type ArticleOptions = { scope: Article['scope']; url: string };
 
+type Chosen = { blocks: readonly Block[]; keep: Set<number>; from: string; cut: boolean };
+
+// Beyond either the libraries do not run on the page. At the limit the whole capture takes about 2 s on a slow machine;
+// their time grows faster than the page.
+const LIBRARY_NODES = 25_000;
+const LIBRARY_CHARS = 2_000_000;
+// Where the page's JSON-LD holds so many times the words that were found, the page is built by a script that has not run.
+const FALLBACK_TIMES = 2;
+
 /**
  * The text of a page as Markdown and as plain text, one line a block; both well-formed Unicode without NUL. The page is
- * only read, and nothing of it runs. A page without words gives empty strings.
+ * only read, and nothing of it runs. A page without words gives empty strings. The steps and their reasons are in
+ * `README.md`.
  */
 export function articleOf(page: Document, { scope, url }: ArticleOptions): Article {
-  const copy = scope === 'selection' ? workingCopyOfNodes(selectedNodes(page)) : workingCopyOf(page);
+  const copy = scope === 'selection' ? workingCopyOfRanges(page, selectedRanges(page)) : workingCopyOf(page);
   const { body } = copy.document;
-  const blocks = blocksOf(body);
-  const all = new Set(blocks.map(({ id }) => id));
-  const choice =
-    scope === 'article'
-      ? chosenBlocks(blocks, witnessesOf(copy.document, url))
-      : { keep: all, from: 'linear' };
-  keepOnly(body, choice.keep);
-  const written = writeBlocks(body, { base: baseOf(copy.document, url), notes: new Map() });
+  markFormulas(body);
+  const chosen = scope === 'article' ? articleBlocks(page, copy, url) : everything(copy);
+  const notes = notesOf(body);
+  keepNotes(body, notes, chosen.keep);
+  const share = keptShare(chosen.blocks, chosen.keep);
+  keepOnly(body, chosen.keep);
+  const base = baseOf(copy.document, url);
+  const written = finished(writeBlocks(body, { base, notes }));
+  const told = scope === 'article' ? fallback(copy.document, written.words) : null;
   return {
     scope,
-    from: choice.from,
-    ...finished(written),
-    keptShare: keptShare(blocks, choice.keep),
-    cut: copy.cut,
+    from: told ? 'json-ld' : chosen.from,
+    ...(told ?? written),
+    keptShare: share,
+    cut: chosen.cut,
     hint: null,
   };
+}
+
+function articleBlocks(page: Document, copy: WorkingCopy, url: string): Chosen {
+  if (copy.cut || copy.nodes > LIBRARY_NODES || copy.chars > LIBRARY_CHARS) {
+    const blocks = blocksOf(copy.document.body);
+    return { blocks, keep: linearChoice(blocks), from: 'linear', cut: true };
+  }
+  const { blocks, witnesses, rows, floors } = measured(page, url, copy);
+  const choice = chosenBlocks(blocks, witnesses, rows.map(keepChance), floors);
+  return { blocks, ...choice, cut: false };
+}
+
+function everything(copy: WorkingCopy): Chosen {
+  const blocks = blocksOf(copy.document.body);
+  return { blocks, keep: new Set(blocks.map(({ id }) => id)), from: 'linear', cut: copy.cut };
+}
+
+function fallback(copy: Document, words: number): ReturnType<typeof finished> | null {
+  const told = jsonLdBody(copy);
+  if (told === null || wordsIn(told) < FALLBACK_TIMES * Math.max(words, 25)) return null;
+  const body = new DOMParser().parseFromString(told, 'text/html').body;
+  // A body of plain text has its paragraphs on lines, which HTML would join.
+  if (body.childElementCount === 0) {
+    const lines = (body.textContent ?? '').split(/\n+/).map((line) => {
+      const paragraph = body.ownerDocument.createElement('p');
+      paragraph.textContent = line;
+      return paragraph;
+    });
+    body.replaceChildren(...lines);
+  }
+  return finished(writeBlocks(body, { base: '', notes: new Map() }));
 }
 
 function finished({ markdown, text }: Written): Pick<Article, 'markdown' | 'text' | 'words'> {
@@ -50,7 +98,7 @@ function baseOf(copy: Document, url: string): string {
   }
 }
 
-function keptShare(blocks: Block[], keep: Set<number>): number | null {
+function keptShare(blocks: readonly Block[], keep: Set<number>): number | null {
   let kept = 0;
   let all = 0;
   for (const { id, text } of blocks) {
@@ -58,13 +106,4 @@ function keptShare(blocks: Block[], keep: Set<number>): number | null {
     if (keep.has(id)) kept += text.length;
   }
   return all === 0 ? null : kept / all;
-}
-
-function selectedNodes(page: Document): Node[] {
-  const selection = page.getSelection();
-  const nodes: Node[] = [];
-  for (let i = 0; selection && i < selection.rangeCount; i += 1) {
-    nodes.push(...selection.getRangeAt(i).cloneContents().childNodes);
-  }
-  return nodes;
 }

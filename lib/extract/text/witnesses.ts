@@ -25,10 +25,13 @@ export function readabilityKeeps(copy: Document): Set<number> {
   }
 }
 
-/** The blocks that Defuddle keeps. Its rewriting of the markup is left out: the text is written from the copy itself. */
+/**
+ * The blocks that Defuddle keeps. Its rewriting of the markup and its care for images, most of its time, are left out:
+ * the text is written from the copy itself.
+ */
 export function defuddleKeeps(copy: Document, url: string): Set<number> {
   try {
-    const options = { url, standardize: false, useAsync: false };
+    const options = { url, standardize: false, removeImages: true, useAsync: false };
     const { content } = new Defuddle(copy.cloneNode(true) as Document, options).parse();
     return new Set([...content.matchAll(MARKED)].map(([, id]) => Number(id)));
   } catch {

@@ -6,12 +6,16 @@ export type WorkingCopy = {
   document: Document;
   /** Elements and texts that were read. */
   nodes: number;
+  /** Characters of text that were read. */
+  chars: number;
   /** There were more; they were left out. */
   cut: boolean;
 };
 
 /** Beyond this many nodes a page is not read on: copying and one linear pass stay well below 3 s. */
-export const MOST_NODES = 400_000;
+export const MOST_NODES = 250_000;
+/** Nor beyond so many characters: a book has a tenth of that. */
+export const MOST_CHARS = 5_000_000;
 // The browsers' parsers stop at 512; a script can nest deeper, and the libraries walk by recursion.
 const MOST_DEPTH = 300;
 const FORMULA = /^math\/(?:tex|asciimath|mml)/i;
@@ -24,30 +28,28 @@ type Step = { from: Node; to: Element; depth: number };
  * hosts' children with the slots filled, and frames of the same origin stand as blocks where they are shown. The live page is only read.
  */
 export function workingCopyOf(page: Document, most: number = MOST_NODES): WorkingCopy {
-  const copy = new DOMParser().parseFromString(
-    '<!doctype html><html><head></head><body></body></html>',
-    'text/html',
-  );
-  return new Copier(copy, safeDom(), most).run(page);
+  return new Copier(emptyDocument(), safeDom(), most, null).run(page);
 }
 
-/** Copies parts of the page (a selection's contents) into an inert document. */
-export function workingCopyOfNodes(nodes: Iterable<Node>): WorkingCopy {
-  const copy = new DOMParser().parseFromString(
-    '<!doctype html><html><head></head><body></body></html>',
-    'text/html',
-  );
-  return new Copier(copy, safeDom(), MOST_NODES).runOver([...nodes]);
+/** Copies what the ranges cover, inside copies of the elements around it. */
+export function workingCopyOfRanges(page: Document, ranges: Range[]): WorkingCopy {
+  return new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges).run(page);
 }
+
+const emptyDocument = (): Document =>
+  new DOMParser().parseFromString('<!doctype html><html><head></head><body></body></html>', 'text/html');
 
 class Copier {
   private nodes = 0;
+  private chars = 0;
   private readonly stack: Step[] = [];
   private readonly copy: Document;
   private readonly dom: SafeDom;
   private readonly most: number;
+  private readonly ranges: Range[] | null;
 
-  constructor(copy: Document, dom: SafeDom, most: number) {
+  constructor(copy: Document, dom: SafeDom, most: number, ranges: Range[] | null) {
+    this.ranges = ranges;
     this.copy = copy;
     this.dom = dom;
     this.most = most;
@@ -62,46 +64,43 @@ class Copier {
     return this.drain();
   }
 
-  runOver(nodes: Node[]): WorkingCopy {
-    for (const from of nodes.reverse()) this.stack.push({ from, to: this.copy.body, depth: 1 });
-    return this.drain();
-  }
-
   private drain(): WorkingCopy {
     let step = this.stack.pop();
-    while (step && this.nodes < this.most) {
+    while (step && this.nodes < this.most && this.chars < MOST_CHARS) {
       this.take(step);
       step = this.stack.pop();
     }
-    return { document: this.copy, nodes: this.nodes, cut: step !== undefined };
+    return { document: this.copy, nodes: this.nodes, chars: this.chars, cut: step !== undefined };
   }
 
   private take({ from, to, depth }: Step): void {
+    if (this.ranges?.every((range) => !range.intersectsNode(from))) return;
     if (from.nodeType === 3) {
+      const text = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
       this.nodes += 1;
-      to.appendChild(this.copy.createTextNode(from.nodeValue ?? ''));
+      this.chars += text.length;
+      to.appendChild(this.copy.createTextNode(text));
     } else if (from.nodeType === 1) this.takeElement(from as Element, to, depth);
   }
 
   private takeElement(from: Element, to: Element, depth: number): void {
     this.nodes += 1;
     const tag = this.dom.tag(from).toUpperCase();
-    if (tag === 'HEAD') return this.push(from, this.copy.head, depth);
-    if (tag === 'BODY' && to === this.copy.documentElement) {
+    if (tag === 'HEAD') this.push(from, this.copy.head, depth);
+    else if (tag === 'BODY' && to === this.copy.documentElement) {
       this.copyAttributes(from, this.copy.body);
-      return this.pushInside(from, this.copy.body, depth);
+      this.pushInside(from, this.copy.body, depth);
+    } else if (tag === 'SLOT') this.pushSlot(from, to, depth);
+    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(this.dom.frame(from), to, depth);
+    else if (!this.isLeftOut(from, tag)) {
+      const made = depth > MOST_DEPTH ? to : this.appendCopy(from, tag, to);
+      this.pushInside(from, made, depth + 1);
     }
-    if (tag === 'SLOT') return this.pushSlot(from, to, depth);
-    if (this.isLeftOut(from, tag)) return;
-    const frame = tag === 'IFRAME' || tag === 'FRAME' ? this.dom.frame(from) : null;
-    if (tag === 'IFRAME' || tag === 'FRAME') return this.pushFrame(frame, to, depth);
-    const made = depth > MOST_DEPTH ? to : this.appendCopy(from, tag, to);
-    this.pushInside(from, made, depth + 1);
   }
 
   // What describes the page (`meta`, JSON-LD) stays, for the libraries weigh it; nothing in the copy can run.
   private isLeftOut(from: Element, tag: string): boolean {
-    if (tag === 'META' || tag === 'TITLE') return false;
+    if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
     if (tag === 'SCRIPT') {
       const type = from.getAttribute('type') ?? '';
       return !FORMULA.test(type) && type !== 'application/ld+json';
@@ -134,7 +133,7 @@ class Copier {
 
   private pushSlot(slot: Element, to: Element, depth: number): void {
     const assigned = this.dom.assigned(slot);
-    if (assigned.length === 0) return this.push(slot, to, depth);
+    if (assigned.length === 0) this.push(slot, to, depth);
     for (const from of [...assigned].reverse()) this.stack.push({ from, to, depth });
   }
 
@@ -154,4 +153,17 @@ class Copier {
       if (!name.startsWith('on')) to.setAttribute(name, value);
     }
   }
+}
+
+function coveredText(node: Node, ranges: Range[]): string {
+  const text = node.nodeValue ?? '';
+  const parts = ranges
+    .filter((range) => range.intersectsNode(node))
+    .map((range) =>
+      text.slice(
+        range.startContainer === node ? range.startOffset : 0,
+        range.endContainer === node ? range.endOffset : text.length,
+      ),
+    );
+  return parts.join(' ');
 }

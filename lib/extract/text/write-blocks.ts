@@ -29,15 +29,12 @@ function piecesOf(container: Element, place: Place): Written[] {
     run = [];
   };
   for (const node of container.childNodes) {
-    if (!isElement(node) || isRun(node)) {
-      // A marked run is a block of its own, also beside another one.
-      if (isElement(node) && node.hasAttribute(MARK)) flush();
-      run.push(node);
-      if (isElement(node) && node.hasAttribute(MARK)) flush();
-    } else {
-      flush();
-      pieces.push(...writeBlock(node, place));
-    }
+    // A marked run is a block of its own, also beside another one.
+    const stands = isElement(node) && (!isRun(node) || node.hasAttribute(MARK));
+    if (stands) flush();
+    if (isElement(node) && !isRun(node)) pieces.push(...writeBlock(node, place));
+    else run.push(node);
+    if (stands) flush();
   }
   flush();
   return pieces;
@@ -61,8 +58,19 @@ const BLOCKS =
 function writeBlock(element: Element, place: Place): Written[] {
   const tag = tagOf(element);
   if (SILENT.has(tag)) return [];
+  const note = place.notes.get(element.id);
+  if (note !== undefined && tag !== 'TABLE') return writeNote(note, element, place);
   const write = WRITERS[tag];
   return write ? write(element, place) : piecesOf(element, place);
+}
+
+// The way back to the reference is no part of the note.
+function writeNote(name: string, element: Element, place: Place): Written[] {
+  for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
+    if (!/[\p{L}\p{N}]{2}/u.test(link.textContent ?? '')) link.remove();
+  }
+  const { markdown, text } = together(piecesOf(element, { ...place, notes: new Map() }), '\n\n');
+  return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indented(markdown, 4)}`, text }];
 }
 
 type Writer = (element: Element, place: Place) => Written[];
@@ -95,6 +103,10 @@ const list: Writer = (element, place) => {
   let number = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
   const items: Written[] = [];
   for (const child of element.children) {
+    if (place.notes.has(child.id)) {
+      items.push(...writeBlock(child, place));
+      continue;
+    }
     const item = together(tagOf(child) === 'LI' ? piecesOf(child, place) : writeBlock(child, place), '\n\n');
     if (item.markdown === '') continue;
     const mark = ordered ? `${number}. ` : '- ';
