@@ -19,6 +19,8 @@ import { useHeading } from '../use-heading';
 import { useLive } from '../use-live';
 import { useSetting } from '../use-setting';
 import type { VenueTable } from '../use-venue-table';
+import { RecordSyncCards } from '../wiki/RecordSyncCards';
+import { useRecordSync } from '../wiki/use-record-sync';
 import { RecordGone } from './RecordGone';
 import { SameWorkNotes } from './SameWorkNotes';
 import { useEditing } from './use-editing';
@@ -53,6 +55,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
   const heading = useHeading(source.title, arrived && edit === null);
   const editing = useEditing(source, desk, isPartName(edit) ? edit : null, setSaved);
   const snapshots = useLive(useCallback(() => snapshotsOf(store, stableId), [store, stableId])).value ?? null;
+  const sync = useRecordSync(store, stableId);
   const format = useSetting(citationFormat) ?? 'markdown';
   const names = shownBandNames(useSetting(bandNames) ?? []);
   const aids = useRecordAids(store, editing.values.importance, stableId, names, venues);
@@ -71,6 +74,8 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           rating={venues.ratingOf(source)}
           bandNames={names}
           snapshots={snapshots}
+          citedBy={sync.citedBy ?? { pages: source.citedBy, readAt: null }}
+          wikiIds={sync.wikiIds}
           editing={editing}
           heading={heading}
           quoteHref={(quote) => textFragmentUrl(source.url, quote)}
@@ -84,7 +89,15 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           row={{ ...row, source }}
           shortcut={shortcut}
           citation={format}
-          syncLine={null}
+          sync={
+            <RecordSyncCards
+              source={source}
+              sync={sync}
+              textLength={snapshots?.[0]?.text.length ?? null}
+              comparing={edit === 'compare'}
+              desk={desk}
+            />
+          }
           onStatus={(status) => void desk.setStatus([stableId], status)}
           onCitation={(chosen) => void citationFormat.set(chosen)}
           onCopyCitation={() => copy(citationOf(source, format), t('formCitationCopied'))}

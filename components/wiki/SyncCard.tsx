@@ -1,0 +1,120 @@
+import { recordHref } from '@/components/library/route';
+import { type MessageKey, t, tCount } from '@/lib/locale/message';
+import type { SyncRecord } from '@/lib/model/sync';
+import type { ShownState } from '@/lib/sync/shown-state';
+import { fieldName, fieldNames, partOf } from './sync-fields';
+import { refusalAdvice, syncLook } from './sync-look';
+import { TextQuestion } from './TextQuestion';
+
+/** A source with one wiki, as it is shown. */
+export type ShownSync = {
+  wikiId: string;
+  wiki: string;
+  record: SyncRecord | null;
+  shown: ShownState;
+};
+
+type Props = {
+  sync: ShownSync;
+  stableId: string;
+  /** Characters of the captured text; null: none is kept. */
+  textLength: number | null;
+  onSync: () => void;
+  onCompare: () => void;
+  onText: (send: boolean) => void;
+};
+
+/** Where a source stands with a wiki, why, and what can be done about it. */
+export function SyncCard({ sync, stableId, textLength, onSync, onCompare, onText }: Props) {
+  const { wiki, record, shown } = sync;
+  const { tone, sign, words } = syncLook(shown, wiki);
+  const open = record ? openFields(record).length : 0;
+  return (
+    <section className="rail-group sync-card" aria-label={wiki}>
+      <h2>{wiki}</h2>
+      <p className="sync-words" data-tone={tone} role="status">
+        <span aria-hidden="true">{sign}</span> <span>{words}</span>
+      </p>
+      {shown.kind === 'refused' && <Refused why={shown.why} stableId={stableId} />}
+      {record && <Facts record={record} />}
+      {record && <TextQuestion text={record.text} wiki={wiki} ownLength={textLength} onText={onText} />}
+      {open > 0 && (
+        <button type="button" className="button" onClick={onCompare}>
+          {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', open)}
+        </button>
+      )}
+      {shown.kind === 'stopped' ? (
+        <a className="button" href="#/settings">
+          {t('syncSettings')}
+        </a>
+      ) : (
+        <button type="button" className="button" onClick={onSync}>
+          {shown.kind === 'local-only' ? t('syncSendTo', wiki) : t('syncNowButton')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The fields about which the reader has something to say. */
+export const openFields = ({ state, held, offered }: SyncRecord): string[] => [
+  ...(state.state === 'differs' ? state.fields : []),
+  ...held,
+  ...offered,
+];
+
+type RefusedProps = { why: Extract<ShownState, { kind: 'refused' }>['why']; stableId: string };
+
+function Refused({ why, stableId }: RefusedProps) {
+  const advice = refusalAdvice(why);
+  const fields = why.kind === 'fields' ? [...new Set(why.faults.map(({ field }) => field))] : [];
+  return (
+    <>
+      {advice && <p className="hint">{advice}</p>}
+      {why.kind === 'same-as' && <a href={recordHref(why.stableId)}>{t('syncOpenOther')}</a>}
+      {fields.map((field) => {
+        const part = partOf(field);
+        return (
+          part && (
+            <a key={field} href={`${recordHref(stableId)}?edit=${part}`}>
+              {t('syncEditField', fieldName(field))}
+            </a>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function Facts({ record }: { record: SyncRecord }) {
+  const { keptHere, owed, hits } = record;
+  const others = hits.filter(({ remoteId }) => remoteId !== record.remoteId);
+  const lines: [MessageKey, string[]][] = [
+    ['syncKeptHere', keptHere],
+    ['syncOwed', owed],
+  ];
+  return (
+    <>
+      {lines.map(
+        ([key, fields]) =>
+          fields.length > 0 && (
+            <p key={key} className="hint">
+              {t(key, fieldNames(fields))}
+            </p>
+          ),
+      )}
+      {others.length > 0 && (
+        <div className="hint">
+          {t('syncOtherHits')}
+          <ul>
+            {others.map(({ remoteId, title, url }) => (
+              <li key={remoteId}>
+                {title ?? url} <code>{remoteId}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
