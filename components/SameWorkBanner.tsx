@@ -42,12 +42,12 @@ export function SameWorkBanner({ mine, theirs, evidence, yes, onYes, onApart }: 
 }
 
 /** What a yes has led to, as long as it can be taken back. */
-export function SameWorkUndo({ words, onUndo }: { words: string; onUndo: () => void }) {
+export function SameWorkUndo({ words, undo, onUndo }: { words: string; undo: string; onUndo: () => void }) {
   return (
     <section className="same-work" data-done="true" aria-label={t('sameWorkYes')}>
       <p dir="auto">{words}</p>
       <button type="button" className="button" onClick={onUndo}>
-        {t('sameWorkUndo')}
+        {undo}
       </button>
     </section>
   );

@@ -13,7 +13,13 @@ export function SameWorkLine({ form, actions }: { form: ReviewForm; actions: For
 function contentOf(form: ReviewForm, actions: FormActions) {
   const { source, draft, sameWork } = form;
   if (draft.apart && source && !form.sending)
-    return <SameWorkUndo words={t('sameWorkJoined', source.title)} onUndo={actions.undoSameWork} />;
+    return (
+      <SameWorkUndo
+        words={t('sameWorkJoined', source.title)}
+        undo={t('sameWorkUndo')}
+        onUndo={actions.undoSameWork}
+      />
+    );
   const [offer] = sameWork;
   if (source || !offer || form.sending) return null;
   return (

@@ -61,7 +61,7 @@ describe('the question whether two are the same work', () => {
 
   it('offers the way back afterwards', () => {
     const onUndo = vi.fn();
-    render(<SameWorkUndo words="Merged." onUndo={onUndo} />);
+    render(<SameWorkUndo words="Merged." undo="Undo" onUndo={onUndo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(onUndo).toHaveBeenCalledOnce();
   });

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { generatedArticle, hugeArticle } from './generated-pages.ts';
+import { generatedArticle, hugeArticle, paperPage } from './generated-pages.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 
 /** A web server on loopback with the sample articles and a few pages that are hard to read. */
@@ -63,6 +63,7 @@ type Maker = (pathname: string, response: ServerResponse, waiting: Set<() => voi
 // Pages that are made when they are asked for, by the first part of their path.
 const MADE: Record<string, Maker> = {
   story: (pathname, response) => sendHtml(response, generatedArticle(pathname)),
+  paper: (pathname, response) => sendHtml(response, paperPage(pathname)),
   huge: (_, response) => sendHtml(response, hugeArticle(20_000_000)),
   empty: (_, response) => sendHtml(response, '<!doctype html><html><head></head><body></body></html>'),
   gone: (_, response) => {

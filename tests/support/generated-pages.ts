@@ -15,6 +15,20 @@ export function generatedArticle(pathname: string): string {
   return articleHtml(`The gauge on the pier, part ${name}`, paragraphs(name, 14));
 }
 
+/**
+ * A paper, or a copy of one, at `/paper/DOI-SUFFIX/TITLE/CANONICAL`; `-` for none. The text follows from the title, so
+ * that copies differ.
+ */
+export function paperPage(pathname: string): string {
+  const [, , doi = '-', title = 'A paper', canonical = '-'] = pathname.split('/').map(decodeURIComponent);
+  const head = [
+    `<meta name="citation_title" content="${title}">`,
+    ...(doi === '-' ? [] : [`<meta name="citation_doi" content="10.5555/${doi}">`]),
+    ...(canonical === '-' ? [] : [`<link rel="canonical" href="${canonical}">`]),
+  ];
+  return articleHtml(title, paragraphs(title, 14), head.join('\n'));
+}
+
 /** An article with about `bytes` bytes of text in ordinary paragraphs. */
 export function hugeArticle(bytes: number): string {
   const paragraph = paragraphs('huge', 1);

@@ -39,15 +39,28 @@ export function SameWorkNotes({ store, source, desk }: { store: Store; source: S
           evidence={offer.evidence}
           yes={t('sameWorkMerge')}
           onYes={() => void ask('source/merge', offer.source.stableId, t('sameWorkMergedSaid'))}
-          onApart={() => void keptApart.set([...new Set([...pairs, pairOf(source.url, offer.source.url)])])}
+          onApart={() => void keepApart(pairOf(source.url, offer.source.url), desk)}
         />
       )}
       {merge && (
         <SameWorkUndo
           words={t('sameWorkMerged', merge.before.other.title, shownDay(merge.at))}
+          undo={t('sameWorkUndoMerge')}
           onUndo={() => void ask('source/unmerge', merge.other, t('sameWorkUnmerged'))}
         />
       )}
     </div>
   );
+}
+
+/** Remembers that two are different works; the note at the foot takes it back. */
+async function keepApart(pair: string, desk: Desk): Promise<void> {
+  const others = (await keptApart.get()).filter((one) => one !== pair);
+  await keptApart.set([...others, pair]);
+  const undo = async () => {
+    await keptApart.set((await keptApart.get()).filter((one) => one !== pair));
+    desk.tell(null);
+  };
+  const action = { label: t('libraryUndo'), run: () => void undo() };
+  desk.tell({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
 }

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../support/form.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+let count = 0;
+
+/** A paper that no other test uses: where it was published, and a copy of it on another site. */
+function aPaper() {
+  count += 1;
+  const doi = `tides-${count}`;
+  const title = `Tide gauges and silt, volume ${count}`;
+  const copyTitle = `Volume ${count} of tides and silt, a copy`;
+  const at = (host: string, name: string, id = doi, canonical = '-') =>
+    `${host}/paper/${id}/${encodeURIComponent(name)}/${encodeURIComponent(canonical)}`;
+  const original = at(bench.server().origin, title);
+  const copy = at(bench.server().otherOrigin, copyTitle);
+  return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at };
+}
+
+const question = (form: Form) => form.page.getByRole('region', { name: 'Looks like the same work as' });
+
+async function saved(url: string, summary: string): Promise<void> {
+  const { page, form } = await bench.capture(url);
+  await form.text();
+  await form.field('Summary').fill(summary);
+  await form.save();
+  await page.close();
+}
+
+const about = async (...urls: string[]) =>
+  (await bench.stored().sources()).filter((source) => urls.includes(source.url));
+const textsOf = async (stableId: string | undefined) =>
+  (await bench.stored().rows('snapshots')).filter((row) => row.stableId === stableId);
+
+describe('a copy of a saved paper', () => {
+  it('is asked about with both titles and the reason, after the form can be used', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+
+    const { form } = await bench.capture(paper.copy);
+    await question(form).waitFor();
+
+    const words = await question(form).textContent();
+    expect(words).toContain(paper.title);
+    expect(words).toContain(paper.copyTitle);
+    expect(words).toContain(`Same DOI: ${paper.doi}`);
+    expect(await form.value('Title')).toBe(paper.copyTitle);
+    expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('becomes part of that record when the reader says so: both addresses, both texts, the words of both', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+    const { form } = await bench.capture(paper.copy);
+    await form.text();
+    await form.field('Summary').fill('The copy.');
+    await form.button('Same work').click();
+    await form.button('Undo').waitFor();
+    expect(await form.value('Title')).toBe(paper.title);
+    expect(await about(paper.original, paper.copy)).toMatchObject([
+      { aliases: [`https://doi.org/${paper.doi}`] },
+    ]);
+
+    await form.save();
+
+    const [record, ...others] = await about(paper.original, paper.copy);
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({
+      url: paper.original,
+      title: paper.title,
+      summary: 'The original.\n\nThe copy.',
+    });
+    expect(record?.aliases).toContain(paper.copy);
+    expect(await textsOf(record?.stableId)).toHaveLength(2);
+    const again = await bench.capture(paper.copy);
+    expect(await again.form.value('Summary')).toBe('The original.\n\nThe copy.');
+  });
+
+  it('stays joined when the form closes, and is a page of its own again after Undo', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+    const first = await bench.capture(paper.copy);
+    await first.form.text();
+    await first.form.button('Same work').click();
+    await first.form.button('Undo').waitFor();
+    await first.form.page.close();
+
+    const form = await bench.click(first.page);
+    expect(await form.value('Summary')).toBe('The original.');
+    await form.button('Undo').click();
+    await question(form).waitFor();
+    expect(await form.value('Title')).toBe(paper.copyTitle);
+    expect(await form.value('Summary')).toBe('');
+    await form.save();
+
+    expect(await about(paper.original, paper.copy)).toHaveLength(2);
+  });
+
+  it('is never asked about again once it is kept apart', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+    const first = await bench.capture(paper.copy);
+    await question(first.form).waitFor();
+    await first.form.button('Keep apart').click();
+    await question(first.form).waitFor({ state: 'detached' });
+    await first.form.page.close();
+
+    const form = await bench.click(first.page);
+    await form.text();
+    await form.page.waitForTimeout(500);
+    expect(await question(form).count()).toBe(0);
+    await form.save();
+
+    const records = await about(paper.original, paper.copy);
+    expect(records.map(({ url }) => url).sort()).toEqual([paper.original, paper.copy].sort());
+    const copy = records.find(({ url }) => url === paper.copy);
+    const record = await bench.browser().openOwn(`options.html#/sources/${copy?.stableId}`);
+    await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
+    await record.waitForTimeout(500);
+    expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
+  });
+});
+
+describe('a canonical link that names a saved source with another title', () => {
+  it('makes no question and no merge: two records', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+    const other = paper.at(bench.server().origin, `Quite something else ${count}`, '-', paper.original);
+
+    const { form } = await bench.capture(other);
+    await form.text();
+    await form.page.waitForTimeout(500);
+    expect(await question(form).count()).toBe(0);
+    await form.field('Summary').fill('Another page.');
+    await form.save();
+
+    const records = await about(paper.original, other);
+    expect(records.map(({ summary }) => summary).sort()).toEqual(['Another page.', 'The original.']);
+  });
+});
+
+describe('two saved records of one work', () => {
+  it('become one in the library, and are two again by Undo after a reload', async () => {
+    const paper = aPaper();
+    await saved(paper.original, 'The original.');
+    await saved(paper.copy, 'The copy.');
+    const before = await about(paper.original, paper.copy);
+    const keep = before.find(({ url }) => url === paper.original);
+
+    const page = await bench.browser().openOwn(`options.html#/sources/${keep?.stableId}`);
+    const asked = page.getByRole('region', { name: 'Looks like the same work as' });
+    await asked.waitFor();
+    expect(await asked.textContent()).toContain(paper.copyTitle);
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    const undo = page.getByRole('region', { name: 'Same work' }).getByRole('button', { name: 'Undo merge' });
+    await undo.waitFor();
+
+    const [merged, ...others] = await about(paper.original, paper.copy);
+    expect(others).toEqual([]);
+    expect(merged).toMatchObject({ summary: 'The original.\n\nThe copy.' });
+    expect(merged?.aliases).toContain(paper.copy);
+    expect(await textsOf(keep?.stableId)).toHaveLength(2);
+
+    await page.reload();
+    await undo.click();
+    const after = await eventually(
+      () => about(paper.original, paper.copy),
+      (records) => records.length === 2,
+    );
+    expect(after).toEqual(before);
+    expect(await textsOf(keep?.stableId)).toHaveLength(1);
+    await asked.waitFor();
+  });
+});
