@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { CredibilityBadge } from '@/components/CredibilityBadge';
 import { typeName } from '@/components/record/words';
+import { type SyncWord, SyncWordMark } from '@/components/wiki/SyncWord';
 import { shownDate } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
@@ -12,6 +13,8 @@ type Props = {
   row: SourceRow;
   rating: Rating;
   venueName: string;
+  /** How it stands with the active wiki; null: there is none. */
+  sync: SyncWord | null;
   selected: boolean;
   /** The row that the keys act on and the preview shows. */
   current: boolean;
@@ -22,7 +25,7 @@ type Props = {
 
 /** One source in the list: title, venue, date, type, importance, credibility and status. */
 export const SourceRowItem = memo(function SourceRowItem(props: Props) {
-  const { row, rating, venueName, selected, current, onSelect, onCurrent } = props;
+  const { row, rating, venueName, sync, selected, current, onSelect, onCurrent } = props;
   const { source, stableId } = row;
   const byline = [venueName, source.publishedDate && shownDate(source.publishedDate), typeName(source.type)];
   return (
@@ -52,7 +55,14 @@ export const SourceRowItem = memo(function SourceRowItem(props: Props) {
       <div className="source-marks">
         <Importance score={source.importance} />
         <CredibilityBadge rating={rating} compact />
-        <span className="source-shelf">{shelfName(row.shelf)}</span>
+        <span className="source-shelf">
+          {sync && (
+            <>
+              <SyncWordMark {...sync} /> ·{' '}
+            </>
+          )}
+          {shelfName(row.shelf)}
+        </span>
       </div>
     </li>
   );

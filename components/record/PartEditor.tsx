@@ -131,6 +131,8 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           onType={(purpose) => type({ purpose })}
         />
       );
+    case 'subtype':
+      return <SubtypeEditor subtype={values.subtype} onType={(subtype) => type({ subtype })} />;
     default:
       return <ChoiceEditor name={name} editing={editing} />;
   }
@@ -143,15 +145,6 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
   const aids = useRecordAids();
   const actions = { edit: type };
   switch (name) {
-    case 'subtype':
-      return (
-        <LineEditor
-          label={t('labelSubtype')}
-          value={values.subtype.replaceAll('_', ' ')}
-          choices={Object.keys(SUBTYPES).map((one) => one.replaceAll('_', ' '))}
-          onType={(subtype) => type({ subtype: storedBadge(subtype, Object.keys(SUBTYPES)) })}
-        />
-      );
     case 'keyPoints':
       return <KeyPointList values={values} actions={actions} />;
     case 'importance':
@@ -192,6 +185,17 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
         />
       );
   }
+}
+
+function SubtypeEditor({ subtype, onType }: { subtype: string; onType: (subtype: string) => void }) {
+  return (
+    <LineEditor
+      label={t('labelSubtype')}
+      value={subtype.replaceAll('_', ' ')}
+      choices={Object.keys(SUBTYPES).map((one) => one.replaceAll('_', ' '))}
+      onType={(typed) => onType(storedBadge(typed, Object.keys(SUBTYPES)))}
+    />
+  );
 }
 
 // A known badge is stored with underscores; one of the reader's own as it is typed.

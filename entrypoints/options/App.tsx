@@ -67,7 +67,7 @@ function View({ store, route, arrived, desk, drafts, search }: ViewProps) {
   const list = useSourceList(query);
   const selection = useSelection();
   const place = useRef<ListPlace>({ current: null, scrollTop: 0 });
-  const transfer = useTransfer(store, desk);
+  const transfer = useTransfer(store, desk, venues);
   if (!venues) return <main aria-busy="true" />;
   switch (route.view) {
     case 'sources':
