@@ -21,6 +21,8 @@ const MOST_DEPTH = 300;
 const FORMULA = /^math\/(?:tex|asciimath|mml)/i;
 const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FIELDSET', 'OUTPUT', 'INPUT']);
 
+const DESCRIBING = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
+
 type Step = { from: Node; to: Element; depth: number };
 
 /**
@@ -148,9 +150,10 @@ class Copier {
     for (const child of children.reverse()) this.stack.push({ from: child, to, depth });
   }
 
+  // Only some: a parser makes attributes of names that no script may set ("it?<").
   private copyAttributes(from: Element, to: Element): void {
     for (const { name, value } of Array.from(this.dom.attributes(from))) {
-      if (!name.startsWith('on')) to.setAttribute(name, value);
+      if (DESCRIBING.has(name)) to.setAttribute(name, value);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { wordsIn } from './segment';
 import { tagOf } from './tags';
 import { type Place, writeInline } from './write-inline';
 import type { Written } from './written';
@@ -44,11 +45,14 @@ function isLayout(table: Element, rows: Element[][]): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none' || table.querySelector('table')) return true;
   if (Math.max(0, ...rows.map((row) => row.length)) < 2) return true;
+  if (table.querySelector('th,thead,caption')) return false;
   return (
-    table.querySelector('th,thead,caption') === null &&
-    table.querySelector('p + p, pre, blockquote, h1, h2, h3') !== null
+    table.querySelector('p + p, pre, blockquote, h1, h2, h3') !== null ||
+    rows.flat().some((cell) => wordsIn(cell.textContent ?? '') > CELL_WORDS)
   );
 }
+
+const CELL_WORDS = 60;
 
 // Blocks in a cell become one line; `|` would end the cell.
 function writeCell(cell: Element, place: Place): Written[] {

@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { articleOf } from '@/lib/extract/read-article';
+
+const PAGES = join(import.meta.dirname, '../../../fixtures/pages/text');
+const names = readdirSync(PAGES).flatMap((file) => (file.endsWith('.html') ? [file.slice(0, -5)] : []));
+
+type Expected = { has: string[]; hasNot?: string[]; once?: string[]; lines?: string[]; from?: string };
+
+const pageOf = (name: string): Document =>
+  new DOMParser().parseFromString(readFileSync(join(PAGES, `${name}.html`), 'utf8'), 'text/html');
+
+describe('a fixture page', () => {
+  it('is there', () => {
+    expect(names).toContain('forms-of-markdown');
+  });
+
+  it.each(names)('%s gives the text that stands beside it', (name) => {
+    const file = join(PAGES, `${name}.json`);
+    expect(existsSync(file), `there is no ${name}.json`).toBe(true);
+    const { has, hasNot, once, lines, from } = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+    expect(has.length).toBeGreaterThan(0);
+    const page = pageOf(name);
+    const before = page.documentElement.outerHTML;
+
+    const article = articleOf(page, { scope: 'article', url: 'https://page.example/story' });
+
+    for (const part of has) expect(article.markdown).toContain(part);
+    for (const part of hasNot ?? []) expect(article.markdown).not.toContain(part);
+    for (const part of once ?? []) expect(article.markdown.split(part)).toHaveLength(2);
+    for (const line of lines ?? []) expect(article.text.split('\n')).toContain(line);
+    if (from) expect(article.from).toBe(from);
+    expect(page.documentElement.outerHTML).toBe(before);
+    expect(globalThis).not.toHaveProperty('ran');
+  });
+});
