@@ -33,7 +33,10 @@ export async function main(args: string[]): Promise<number> {
   const browser = startPipeBrowser(findBrowser('chromium') ?? 'chromium', flags(folders, profile));
   try {
     await browser.send('Target.setDiscoverTargets', { discover: true });
+    // A new installation opens its welcome page in front of everything.
+    const welcome = browser.event('Target.targetInfoChanged', isWelcome, 5_000).catch(() => null);
     const extensions = await idsOf(browser, folders);
+    await welcome;
     const clicks = await clickAll(browser, extensions, pages, rounds, server.origin);
     const workerMB = await workerHeapMB(browser, extensions[1]?.id ?? '', `${server.origin}/0?n=worker`);
     report(clicks, pages, workerMB, values.json);
@@ -45,6 +48,9 @@ export async function main(args: string[]): Promise<number> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+const isWelcome = ({ targetInfo }: Record<string, unknown>): boolean =>
+  (targetInfo as { url: string }).url.includes('#/welcome');
 
 const flags = (folders: string[], profile: string): string[] => [
   '--headless=new',

@@ -62,7 +62,8 @@ async function openForReader(url: string, articlePort: number | undefined): Prom
     );
     return 1;
   }
-  await browser.open(url);
+  const page = await browser.open(url);
+  await page.bringToFront();
   step(`The article is open: ${url}`);
   step(
     'Press Alt+Shift+N, or choose Provenote under the puzzle piece of the toolbar. Close the browser to end.',

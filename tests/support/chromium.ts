@@ -71,6 +71,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   const executablePath = options.executable ?? findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found.');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'provenote-profile-'));
+  const isFresh = !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -97,12 +98,22 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
     await context.close();
     throw new Error(`${executablePath} did not load the unpacked extension.`);
   }
+  if (isFresh) await pastWelcome(context, options.headless === false);
   const launched = await control(context, new URL(worker.url()).host, profile);
   const close = async () => {
     await context.close().catch(() => undefined);
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { ...launched, close };
+}
+
+// A new installation opens its welcome page in front of everything: it must be there before anything is clicked.
+async function pastWelcome(context: BrowserContext, keep: boolean): Promise<void> {
+  const isWelcome = (page: Page) => page.url().includes('#/welcome');
+  const welcome =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 5_000 }).catch(() => null));
+  if (!keep) await welcome?.close();
 }
 
 const localHosts = (port: number | undefined): string[] =>

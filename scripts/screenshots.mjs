@@ -1,0 +1,17 @@
+// `npm run screenshots`: the pictures of the README, taken of the built extension.
+import { join } from 'node:path';
+import { ensureBrowser } from './install/browsers.mjs';
+import { ensurePackages } from './install/packages.mjs';
+import { giveUp, run } from './install/run.mjs';
+
+const ROOT = join(import.meta.dirname, '..');
+
+await ensurePackages();
+await ensureBrowser('chromium');
+const built = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
+  cwd: ROOT,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (built !== 0) giveUp('The build failed.');
+const script = [join(ROOT, 'scripts/run-ts.mjs'), 'scripts/start/screenshots.ts', ...process.argv.slice(2)];
+process.exitCode = await run(process.execPath, script);
