@@ -15,6 +15,9 @@ import type { PlayStore } from './play-store';
 /** Thrown by every function once the worker is dead. */
 class Killed extends Error {}
 
+// The largest flush of the tests, 500 sources, takes some 12,000 steps.
+const LONGEST_LIFE = 30_000;
+
 /** One wiki in play: its server, the requests made to it, and flushes that can be killed. */
 export class PlayWiki {
   server: WikiServer;
@@ -46,7 +49,7 @@ export class PlayWiki {
 
   /** Flushes once. `killAfter`: so many steps of store and network are lived through; null: all. */
   async flush(killAfter: number | null = null): Promise<FlushEnd | null> {
-    const life = { left: killAfter ?? Number.POSITIVE_INFINITY };
+    const life = { left: killAfter ?? Number.POSITIVE_INFINITY, lived: 0 };
     const deps: SyncDeps = {
       store: mortal(this.store, life, (...step) => this.onStep(...step)) as SyncDeps['store'],
       client: mortal(this.client(), life, (...step) => this.onStep(...step)) as WikiClient,
@@ -123,8 +126,14 @@ export class PlayWiki {
 }
 
 /** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
-function mortal(functions: object, life: { left: number }, onStep: PlayWiki['onStep']): object {
+function mortal(
+  functions: object,
+  life: { left: number; lived: number },
+  onStep: PlayWiki['onStep'],
+): object {
   const step = (name: string, given: unknown[]) => {
+    life.lived += 1;
+    if (life.lived > LONGEST_LIFE) throw new Error('a flush never ends');
     onStep(name, given);
     life.left -= 1;
     if (life.left < 0) throw new Killed('the worker was killed');
