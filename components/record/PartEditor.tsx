@@ -57,12 +57,18 @@ export function PartEditor({ name, editing }: { name: PartName; editing: Editing
           onType={(language) => type({ language })}
         />
       );
+    case 'subtype':
+    case 'purpose':
+      return <BadgeEditor name={name} editing={editing} />;
     default:
       return <LongEditor name={name} editing={editing} />;
   }
 }
 
-type LongName = Exclude<PartName, 'title' | 'publishedDate' | 'siteName' | 'url' | 'archiveUrl' | 'language'>;
+type LongName = Exclude<
+  PartName,
+  'title' | 'publishedDate' | 'siteName' | 'url' | 'archiveUrl' | 'language' | 'subtype' | 'purpose'
+>;
 
 function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
   const { values, type } = editing;
@@ -122,23 +128,12 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
       return (
         <IdentifierEditor identifiers={values.identifiers} onType={(identifiers) => type({ identifiers })} />
       );
-    case 'purpose':
-      return (
-        <LineEditor
-          label={t('labelPurpose')}
-          value={values.purpose}
-          choices={[...PURPOSES]}
-          onType={(purpose) => type({ purpose })}
-        />
-      );
-    case 'subtype':
-      return <SubtypeEditor subtype={values.subtype} onType={(subtype) => type({ subtype })} />;
     default:
       return <ChoiceEditor name={name} editing={editing} />;
   }
 }
 
-type ChoiceName = 'type' | 'stance' | 'linkState' | 'importance' | 'tags' | 'keyPoints' | 'subtype';
+type ChoiceName = 'type' | 'stance' | 'linkState' | 'importance' | 'tags' | 'keyPoints';
 
 function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing }) {
   const { values, type } = editing;
@@ -194,6 +189,20 @@ function SubtypeEditor({ subtype, onType }: { subtype: string; onType: (subtype:
       value={subtype.replaceAll('_', ' ')}
       choices={Object.keys(SUBTYPES).map((one) => one.replaceAll('_', ' '))}
       onType={(typed) => onType(storedBadge(typed, Object.keys(SUBTYPES)))}
+    />
+  );
+}
+
+function BadgeEditor({ name, editing }: { name: 'subtype' | 'purpose'; editing: Editing }) {
+  const { values, type } = editing;
+  if (name === 'subtype')
+    return <SubtypeEditor subtype={values.subtype} onType={(subtype) => type({ subtype })} />;
+  return (
+    <LineEditor
+      label={t('labelPurpose')}
+      value={values.purpose}
+      choices={[...PURPOSES]}
+      onType={(purpose) => type({ purpose })}
     />
   );
 }
