@@ -1,3 +1,4 @@
+import { type FormSync, saysMore, stripWithSync } from '@/components/wiki/form-sync';
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
 import { type Strip, stripOf } from '@/lib/review/strip';
@@ -5,12 +6,18 @@ import { FormMenu } from './FormMenu';
 import type { FormActions } from './form-props';
 import { stripLook } from './strip-words';
 
-type Props = { state: ReviewState; actions: FormActions; textShown: boolean; notice: string | null };
+type Props = {
+  state: ReviewState;
+  actions: FormActions;
+  textShown: boolean;
+  notice: string | null;
+  sync: FormSync | null;
+};
 
 /** One message at a time, with the action that answers it; then the text, the panel and the rest. */
-export function FormStrip({ state, actions, textShown, notice }: Props) {
+export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
   const strip = stripOf(state);
-  const { tone, sign, words } = stripLook(strip);
+  const { tone, sign, words } = stripWithSync(state, stripLook(strip), sync);
   const shown = notice ?? words;
   return (
     <header className="strip" data-tone={tone} data-long={shown.length > LONG}>
@@ -39,7 +46,7 @@ export function FormStrip({ state, actions, textShown, notice }: Props) {
           <FormMenu state={state} strip={strip} actions={actions} />
         </div>
       )}
-      <StripActions strip={strip} actions={actions} />
+      <StripActions strip={strip} actions={actions} sync={sync} />
     </header>
   );
 }
@@ -47,8 +54,11 @@ export function FormStrip({ state, actions, textShown, notice }: Props) {
 // What fits beside the tools on one line of 420 px.
 const LONG = 32;
 
-function StripActions({ strip, actions }: { strip: Strip; actions: FormActions }) {
+type ActionProps = { strip: Strip; actions: FormActions; sync: FormSync | null };
+
+function StripActions({ strip, actions, sync }: ActionProps) {
   const buttons = buttonsOf(strip, actions);
+  if (sync?.action && saysMore(strip.kind, sync)) buttons.unshift([sync.action.label, sync.action.press]);
   if (buttons.length === 0) return null;
   return (
     <div className="strip-actions">

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { FormCitedBy } from '@/components/wiki/FormCitedBy';
 import { shownTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { formValues } from '@/lib/review/form-values';
@@ -36,7 +37,7 @@ export function ReviewFormView({ state, aids, actions, textShown, notice }: Prop
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
     <div className="form" onKeyDown={onKey}>
-      <FormStrip state={state} actions={actions} textShown={textShown} notice={notice} />
+      <FormStrip {...{ state, actions, textShown, notice }} sync={aids.sync} />
       {state.phase !== 'reading' && (
         <>
           <AlertLine state={state} />
@@ -82,6 +83,7 @@ function Fields({ state, aids, actions }: { state: Shown; aids: FormAids; action
       <TypeRow {...props} />
       <TagField {...props} />
       <MoreFields {...props} />
+      <FormCitedBy citedBy={aids.sync?.citedBy ?? null} />
     </main>
   );
 }

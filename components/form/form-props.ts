@@ -1,3 +1,4 @@
+import type { FormSync } from '@/components/wiki/form-sync';
 import type { Edits } from '@/lib/model/draft';
 import type { Rating } from '@/lib/model/rating';
 import type { FieldProvenance, Source } from '@/lib/model/source';
@@ -22,6 +23,8 @@ export type FormAids = {
   provenance: Record<string, FieldProvenance>;
   /** The preview of the captured text; null while it is not asked for. */
   preview: TextPreviewContent | null;
+  /** How the saved page stands with the active wiki; null: it is not saved, or no wiki is active. */
+  sync: FormSync | null;
 };
 
 /** The captured text as the preview shows it. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { recordHref } from '@/components/library/route';
+import type { PartName } from '@/components/record/parts';
 import { shownMoment } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
 import type { FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
@@ -9,7 +9,6 @@ import { fieldName, partOf, valueLines } from './sync-fields';
 export type Side = 'mine' | 'theirs';
 
 type Props = {
-  stableId: string;
   wiki: string;
   record: SyncRecord;
   /** What we hold, field by field. */
@@ -18,6 +17,7 @@ type Props = {
   notTakeable: SyncedField[];
   onChoose: (fields: SyncedField[], side: Side) => void;
   onClose: () => void;
+  onEdit: (part: PartName) => void;
 };
 
 /** Both sides of every field that is open, to choose from; nothing is sent before a choice. */
@@ -71,16 +71,8 @@ function Group({ heading, fields, ...props }: Props & { heading: MessageKey; fie
   );
 }
 
-function Field({
-  field,
-  stableId,
-  wiki,
-  record,
-  ours,
-  notTakeable,
-  onChoose,
-  onClose,
-}: Props & { field: SyncedField }) {
+function Field(props: Props & { field: SyncedField }) {
+  const { field, wiki, record, ours, notTakeable, onChoose, onClose, onEdit } = props;
   const name = fieldName(field);
   const part = partOf(field);
   const isOffered = record.offered.includes(field);
@@ -94,9 +86,17 @@ function Field({
         <div className="compare-actions">
           {!isOffered && <Choice label="syncUseMine" name={name} onPress={() => onChoose([field], 'mine')} />}
           {part && (
-            <a href={`${recordHref(stableId)}?edit=${part}`} onClick={onClose}>
+            <button
+              type="button"
+              className="button"
+              data-kind="quiet"
+              onClick={() => {
+                onClose();
+                onEdit(part);
+              }}
+            >
               {t('syncEditField', name)}
-            </a>
+            </button>
           )}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { recordHref } from '@/components/library/route';
+import type { PartName } from '@/components/record/parts';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
 import type { SyncRecord } from '@/lib/model/sync';
 import type { ShownState } from '@/lib/sync/shown-state';
@@ -16,16 +17,16 @@ export type ShownSync = {
 
 type Props = {
   sync: ShownSync;
-  stableId: string;
   /** Characters of the captured text; null: none is kept. */
   textLength: number | null;
   onSync: () => void;
   onCompare: () => void;
   onText: (send: boolean) => void;
+  onEdit: (part: PartName) => void;
 };
 
 /** Where a source stands with a wiki, why, and what can be done about it. */
-export function SyncCard({ sync, stableId, textLength, onSync, onCompare, onText }: Props) {
+export function SyncCard({ sync, textLength, onSync, onCompare, onText, onEdit }: Props) {
   const { wiki, record, shown } = sync;
   const { tone, sign, words } = syncLook(shown, wiki);
   const open = record ? openFields(record).length : 0;
@@ -35,7 +36,7 @@ export function SyncCard({ sync, stableId, textLength, onSync, onCompare, onText
       <p className="sync-words" data-tone={tone} role="status">
         <span aria-hidden="true">{sign}</span> <span>{words}</span>
       </p>
-      {shown.kind === 'refused' && <Refused why={shown.why} stableId={stableId} />}
+      {shown.kind === 'refused' && <Refused why={shown.why} onEdit={onEdit} />}
       {record && <Facts record={record} />}
       {record && <TextQuestion text={record.text} wiki={wiki} ownLength={textLength} onText={onText} />}
       {open > 0 && (
@@ -63,9 +64,9 @@ export const openFields = ({ state, held, offered }: SyncRecord): string[] => [
   ...offered,
 ];
 
-type RefusedProps = { why: Extract<ShownState, { kind: 'refused' }>['why']; stableId: string };
+type RefusedProps = { why: Extract<ShownState, { kind: 'refused' }>['why']; onEdit: Props['onEdit'] };
 
-function Refused({ why, stableId }: RefusedProps) {
+function Refused({ why, onEdit }: RefusedProps) {
   const advice = refusalAdvice(why);
   const fields = why.kind === 'fields' ? [...new Set(why.faults.map(({ field }) => field))] : [];
   return (
@@ -76,9 +77,9 @@ function Refused({ why, stableId }: RefusedProps) {
         const part = partOf(field);
         return (
           part && (
-            <a key={field} href={`${recordHref(stableId)}?edit=${part}`}>
+            <button key={field} type="button" className="button" onClick={() => onEdit(part)}>
               {t('syncEditField', fieldName(field))}
-            </a>
+            </button>
           )
         );
       })}

@@ -17,6 +17,7 @@ import { ratingOf } from '@/lib/venues/rating-of';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venueOf } from '@/lib/venues/venue-of';
 import { store } from './open-form';
+import { useFormSync } from './use-form-sync';
 
 type Loaded = { own: Venue[]; tags: string[]; bands: string[]; unratedHosts: string[] };
 
@@ -56,6 +57,7 @@ export function useAids(
     neighbours: useNeighbours(values?.importance ?? null, form?.draft.stableId ?? ''),
     provenance: form ? provenanceOf(form.draft, isOwnPage(form) ? form.extraction : null, form.source) : {},
     preview: usePreview(form, textShown),
+    sync: useFormSync(state),
     reload: () => setTurn((count) => count + 1),
   };
 }

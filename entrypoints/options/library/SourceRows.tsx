@@ -7,7 +7,8 @@ import type { ListQuery } from '@/lib/db/read/source-list';
 import { t } from '@/lib/locale/message';
 import type { BadRow } from '@/lib/model/source-row';
 import type { VenueTable } from '../use-venue-table';
-import { rowsBetween, slotsWithin } from './slots';
+import { useSyncWords } from '../wiki/use-sync-words';
+import { rowsBetween, rowsIn, type Slot, slotsWithin } from './slots';
 import { SlotReader, type SourceList } from './use-source-list';
 
 /** The height of a row, px; the style sheet holds it too. */
@@ -34,6 +35,7 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
   const [from, to] = useWindow(rows, list);
   const { slots, pending } = list;
   const shown = slots.slice(from, to + 1);
+  const syncWord = useSyncWords(store, idsOf(shown));
   const mounted = pending ? [0] : shown.map((_, offset) => from + offset);
   return (
     <>
@@ -68,6 +70,7 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
                 row={row}
                 rating={venues.ratingOf(row.source)}
                 venueName={venues.nameOf(row.source)}
+                sync={syncWord(row.stableId)}
                 selected={selection.has(row.stableId)}
                 current={row.stableId === current}
                 {...act}
@@ -78,6 +81,9 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
     </>
   );
 }
+
+const idsOf = (slots: Slot[]): string[] =>
+  rowsIn(slots).flatMap((row) => (isBadRow(row) ? [] : [row.stableId]));
 
 const UNREAD = { after: null, until: null, count: 0, rows: null };
 const gap = (count: number): null[] => Array.from({ length: count }, () => null);

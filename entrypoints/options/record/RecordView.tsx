@@ -93,8 +93,9 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
             <RecordSyncCards
               source={source}
               sync={sync}
-              textLength={snapshots?.[0]?.text.length ?? null}
+              textLength={snapshots?.at(-1)?.text.length ?? null}
               comparing={edit === 'compare'}
+              onEdit={editing.open}
               desk={desk}
             />
           }

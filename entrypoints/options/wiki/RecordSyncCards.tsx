@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { problemText } from '@/components/problem-text';
+import type { PartName } from '@/components/record/parts';
 import { CompareDialog, type Side } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { send } from '@/lib/messages/send';
@@ -17,10 +18,11 @@ type Props = {
   /** The comparison was asked for by the address. */
   comparing: boolean;
   desk: Desk;
+  onEdit: (part: PartName) => void;
 };
 
 /** Where the record stands with each wiki, and the comparison of both sides. */
-export function RecordSyncCards({ source, sync, textLength, comparing, desk }: Props) {
+export function RecordSyncCards({ source, sync, textLength, comparing, desk, onEdit }: Props) {
   const { stableId } = source;
   const [asked, setAsked] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
@@ -36,8 +38,8 @@ export function RecordSyncCards({ source, sync, textLength, comparing, desk }: P
         <SyncCard
           key={card.wikiId}
           sync={card}
-          stableId={stableId}
           textLength={textLength}
+          onEdit={onEdit}
           onSync={() => void tell(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))}
           onCompare={() => setAsked(card.wikiId)}
           onText={(yes) => void tell(send('sync/text', { wikiId: card.wikiId, stableId, send: yes }))}
@@ -45,8 +47,8 @@ export function RecordSyncCards({ source, sync, textLength, comparing, desk }: P
       ))}
       {compared?.record && (
         <CompareDialog
-          stableId={stableId}
           wiki={compared.wiki}
+          onEdit={onEdit}
           record={compared.record}
           ours={oursFor(source, compared.of)}
           notTakeable={notTakeable(compared.record)}

@@ -5,6 +5,7 @@ import type { SyncRecord } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
 import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
+import { newSyncRecord, requeued } from '@/lib/sync/sync-record';
 import { withFields } from '@/lib/sync/synced-fields';
 import type { Store } from '../open';
 import { isBadRow, parseSourceRow } from '../read/parse-row';
@@ -23,7 +24,9 @@ export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStor
   return {
     due: async (wikiId, at, limit) => {
       const rows = await dueRows(store, wikiId, at.toISOString()).limit(limit).toArray();
-      return rows.map(parseSyncRecord).filter((record) => record !== null);
+      const records = rows.map(parseSyncRecord);
+      if (!records.includes(null)) return records.filter((record) => record !== null);
+      return startOver(store, rows.map(place), at);
     },
     nextDueAt: async (wikiId) => (await dueRows(store, wikiId, Dexie.maxKey).first())?.dueAt ?? null,
     load: async (key) => {
@@ -67,6 +70,18 @@ export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStor
 
 const dueRows = (store: Store, wikiId: string, until: unknown) =>
   store.syncRecords.where('[wikiId+dueAt]').between([wikiId, Dexie.minKey], [wikiId, until], true, true);
+
+/** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */
+function startOver(store: Store, keys: [string, string][], now: Date): Promise<SyncRecord[]> {
+  return store.transaction('rw', store.syncRecords, async () => {
+    const rows = await store.syncRecords.bulkGet(keys);
+    const records = keys.map(
+      (key, index) => parseSyncRecord(rows[index]) ?? requeued(newSyncRecord(...key), now),
+    );
+    await store.syncRecords.bulkPut(records);
+    return records;
+  });
+}
 
 /** A source that is there and not in the bin. */
 async function goodRow(store: Store, stableId: string): Promise<SourceRow | null> {

@@ -1,6 +1,7 @@
 import type { SyncRecord } from '@/lib/model/sync';
 import { newSyncRecord, touched } from '@/lib/sync/sync-record';
 import type { Store } from '../open';
+import { parseSyncRecord } from '../read/parse-sync';
 
 /** The tables that a transaction needs besides its own, so that jobs can be written in it. */
 export const jobTables = (store: Store) => [store.wikis, store.syncRecords];
@@ -20,7 +21,8 @@ export async function touchJobs(
     if (id === except) continue;
     const kept = await store.syncRecords.bulkGet(stableIds.map((stableId) => [id, stableId]));
     const records = stableIds.map(
-      (stableId, index): SyncRecord => touched(kept[index] ?? newSyncRecord(id, stableId), now),
+      (stableId, index): SyncRecord =>
+        touched(parseSyncRecord(kept[index]) ?? newSyncRecord(id, stableId), now),
     );
     await store.syncRecords.bulkPut(records);
   }

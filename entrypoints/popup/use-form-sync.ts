@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import type { FormSync } from '@/components/wiki/form-sync';
+import { fieldName } from '@/components/wiki/sync-fields';
+import { syncLook } from '@/components/wiki/sync-look';
+import { watchQuery } from '@/lib/db/read/live';
+import { syncRecordsWith } from '@/lib/db/read/sync-records';
+import { wikiConditions, wikis } from '@/lib/db/read/wikis';
+import { t } from '@/lib/locale/message';
+import type { SyncRecord, WikiCondition } from '@/lib/model/sync';
+import type { Wiki } from '@/lib/model/wiki';
+import { openLibrary } from '@/lib/platform/open-page';
+import type { ReviewState } from '@/lib/review/review-state';
+import { type ShownState, shownState } from '@/lib/sync/shown-state';
+import { store } from './open-form';
+
+type Known = { wiki: Wiki; record: SyncRecord | null; condition: WikiCondition | null };
+
+/** How the saved source of a form stands with the active wiki. Read once the form can be filled, and then followed. */
+export function useFormSync(state: ReviewState): FormSync | null {
+  const stableId = state.phase === 'reading' ? null : (state.form.source?.stableId ?? null);
+  const [known, setKnown] = useState<Known | null>(null);
+  useEffect(() => {
+    setKnown(null);
+    if (stableId === null) return;
+    // The form comes first: what is drawn now is drawn without us.
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      stop = watchQuery(
+        () => knownOf(stableId),
+        setKnown,
+        () => setKnown(null),
+      );
+    }, 0);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [stableId]);
+  if (!known || stableId === null) return null;
+  const { wiki, record, condition } = known;
+  const shown = shownState(record, { condition, online: navigator.onLine, now: new Date() });
+  return {
+    look: syncLook(shown, wiki.name),
+    action: actionOf(shown, stableId),
+    citedBy: record?.citedBy ?? null,
+  };
+}
+
+async function knownOf(stableId: string): Promise<Known | null> {
+  const wiki = (await wikis(store)).find(({ active }) => active);
+  if (!wiki) return null;
+  const [records, conditions] = await Promise.all([
+    syncRecordsWith(store, wiki.id, [stableId]),
+    wikiConditions(store),
+  ]);
+  return {
+    wiki,
+    record: records.get(stableId) ?? null,
+    condition: conditions.find(({ wikiId }) => wikiId === wiki.id) ?? null,
+  };
+}
+
+function actionOf(shown: ShownState, stableId: string): FormSync['action'] {
+  if (shown.kind === 'differs')
+    return { label: t('syncCompare'), press: () => void openLibrary(`#/sources/${stableId}?edit=compare`) };
+  if (shown.kind === 'stopped')
+    return { label: t('syncSettings'), press: () => void openLibrary('#/settings') };
+  const field =
+    shown.kind === 'refused' && shown.why.kind === 'fields' ? shown.why.faults[0]?.field : undefined;
+  if (field === undefined) return null;
+  return {
+    label: t('syncEditField', fieldName(field)),
+    press: () => document.getElementById(`field-${field}`)?.focus(),
+  };
+}
