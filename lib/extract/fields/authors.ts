@@ -45,21 +45,8 @@ const ONE_EACH = [
   'dc.creator.personalname',
   'dc.contributor.author',
 ];
-const METAS = [
-  'author',
-  'article:author',
-  'article:author_name',
-  'og:article:author',
-  'parsely-author',
-  'sailthru.author',
-  'byl',
-  'dc.author',
-  'article.author',
-  'book:author',
-  'cxenseparse:author',
-  'shareaholic:article_author_name',
-];
-const OTHER_META = /(?:^|[._:-])author(?:[._-]?name)?s?$/;
+// `author`, `article:author`, `parsely-author`, `sailthru.author`, and what sites name alike; `byl` is a newspaper's.
+const AUTHOR_META = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
 
 // A blog that bears its author's name is the common case; an organisation is named as a person, or in a byline, by hand.
 function mayBeSite(names: readonly string[], from: string, facts: PageFacts): boolean {
@@ -120,10 +107,10 @@ function linkedNames(author: unknown, facts: PageFacts, organisations: boolean):
 }
 
 function fromMetas(facts: PageFacts): FoundList[] {
-  const others = facts.metas
-    .filter(({ name }) => OTHER_META.test(name) && !METAS.includes(name))
-    .map(({ name }) => name);
-  const named = [...METAS, ...new Set(others)].flatMap((name) => {
+  const names = facts.metas
+    .map(({ name }) => name)
+    .filter((name) => AUTHOR_META.test(name) && !ONE_EACH.includes(name));
+  const named = [...new Set(names)].flatMap((name) => {
     const metas = metaContents(facts, name).filter(
       ({ content }) => !/^https?:|^@|^www\.|:|^\{|\w\.\w+\.\w/.test(content),
     );

@@ -36,14 +36,13 @@ const MANY = 4;
 
 // The author of a comment or an answer stands in an item of its own; the page's is that of the first one.
 function fromItems(page: Document, top: Element | null): string[] {
-  const elements = all(
-    page,
-    '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]',
-  ).filter(
-    (element) =>
-      !isBeside(element, top) &&
-      closest(element, '[itemprop~="comment"], [itemprop$="Answer"], [itemprop~="review"]') === null,
-  );
+  const elements = all(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
+    .slice(0, 200)
+    .filter(
+      (element) =>
+        !isBeside(element, top) &&
+        closest(element, '[itemprop~="comment"], [itemprop$="Answer"], [itemprop~="review"]') === null,
+    );
   const scope = (element: Element) => {
     const parent = closest(element, ':not([itemprop~="author"]):not([itemprop~="creator"])');
     return parent ? closest(parent, '[itemscope]') : null;

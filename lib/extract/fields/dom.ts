@@ -96,18 +96,29 @@ export function* seenNodes(element: Element, limit: number): Generator<Element |
     isElement(node) && isUnseen(node) ? 2 : 1,
   );
   let readSoFar = 0;
-  for (let node = walker.nextNode(); node && readSoFar < limit; node = walker.nextNode()) {
+  let steps = 0;
+  for (
+    let node = walker.nextNode();
+    node && readSoFar < limit && steps < MOST_NODES;
+    node = walker.nextNode()
+  ) {
+    steps += 1;
     if (isText(node)) readSoFar += node.data.length;
     if (isText(node) || isElement(node)) yield node;
   }
 }
 
-/** All text nodes in an element, hidden ones too, in document order: the quickest way to look for a word. */
+/** The text nodes in an element, hidden ones too, in document order: the quickest way to look for a word. */
 export function* textsOf(element: Element): Generator<Text> {
   const page = read(OWNER, element, 'ownerDocument') as Document;
   const walker = Document.prototype.createTreeWalker.call(page, element, TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isText(node)) yield node;
+  let node = walker.nextNode();
+  for (let steps = 0; node && steps < MOST_NODES; steps++, node = walker.nextNode())
+    if (isText(node)) yield node;
 }
+
+// A page of a megabyte has some 5,000 nodes; what stands after so many more is not waited for.
+const MOST_NODES = 30_000;
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(

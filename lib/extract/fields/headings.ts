@@ -19,7 +19,8 @@ export function documentTitle(page: Document): string {
  */
 export function mainHeading(facts: PageFacts, siteNames: readonly string[]): Heading | null {
   const titles = titlesOf(facts);
-  const fits = ({ text }: Heading) => !isSiteName(text, siteNames, facts.url);
+  const whole = bookTitle(facts.page);
+  const fits = ({ text }: Heading) => !isSiteName(text, siteNames, facts.url) && folded(text) !== whole;
   const best = (headings: Heading[], least: number): Heading | null => {
     const shares = headings.map(({ text }) =>
       Math.max(0, ...titles.map((title) => sharedWords(text, title))),
@@ -35,6 +36,18 @@ export function mainHeading(facts: PageFacts, siteNames: readonly string[]): Hea
 }
 
 const LIKE = 0.8;
+
+/**
+ * Books and manuals set their own title above that of each chapter: it ends the page's title, which begins with the
+ * chapter's heading. Empty where that is not so.
+ */
+function bookTitle(page: Document): string {
+  const parts = documentTitle(page).split(/\s+[|\u2013\u2014-]\s+/);
+  const chapter = folded(parts[0] ?? '');
+  if (parts.length < 2 || chapter === '') return '';
+  const isChapter = all(page, 'h1, h2').some((heading) => folded(lineOf(heading, 300)) === chapter);
+  return isChapter ? folded(parts.at(-1) ?? '') : '';
+}
 
 function titlesOf(facts: PageFacts): string[] {
   const metas = facts.metas.filter(({ name }) => TITLES.has(name)).map(({ content }) => content);

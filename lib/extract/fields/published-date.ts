@@ -19,7 +19,7 @@ export function publishedDateField(
   const shown = fromText(heading, language);
   const found = [
     ...fromMetas(facts, SCHOLARLY),
-    ...asShown([...fromLinkedData(facts), ...fromMetas(facts, SHARED)], shown, facts.url),
+    ...asShown([...fromLinkedData(facts), ...fromMetas(facts, sharedNames(facts))], shown, facts.url),
     ...fromMarkup(facts, heading),
     ...shown,
     ...fromUrl(facts.url),
@@ -46,43 +46,19 @@ const SCHOLARLY = [
   'citation_cover_date',
   'citation_year',
 ];
+// Open Graph's article, video and book vocabularies, Parse.ly, Sailthru, Cxense, and names that sites made up alike.
 const SHARED = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'article:published',
-  'parsely-pub-date',
-  'sailthru.date',
-  'cxenseparse:recs:publishtime',
-  'bt:pubdate',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'publication-date',
-  'published_time',
-  'published-date',
-  'date.published',
-  'datepublished',
-  'dateofpublication',
-  'originalpublicationdate',
-  'article_date_original',
-  'article.published',
-  'article.created',
-  'article:post_date',
-  'video:release_date',
-  'book:release_date',
-  'music:release_date',
-  'og:release_date',
-  'date',
-  'created',
-  'dcterms.available',
+  /^(?:og:)?(?:article|video|book|music)[:.](?:published(?:_time)?|post_date|created|release_date)$/,
+  /^(?:og:)?(?:(?:parsely|bt|cxense\w*:recs)[-:.])?pub(?:lish|lication)?(?:ed)?[-_.]?(?:date|time)$|^date\.?(?:published|ofpublication)$|^originalpublicationdate$|^article_date_original$|^sailthru\.date$|^og:release_date$/,
+  /^date$|^created$|^dcterms\.available$/,
 ];
 const CHANGED =
   /modif|updat|revis|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|release|deadline|copyright|©/i;
 
 const PUBLISHED = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
+
+const sharedNames = (facts: PageFacts): string[] =>
+  SHARED.flatMap((pattern) => facts.metas.map(({ name }) => name).filter((name) => pattern.test(name)));
 
 function fromMetas(facts: PageFacts, names: readonly string[]): FoundText[] {
   return metaContents(facts, ...names).flatMap(({ content, written }) => {
@@ -118,7 +94,9 @@ function asShown(found: FoundText[], shown: readonly FoundText[], url: URL | nul
 
 function fromMarkup(facts: PageFacts, heading: Heading | null): FoundText[] {
   const top = heading?.element ?? null;
-  const items = all(facts.page, ITEMS).filter((element) => !isBeside(element, top));
+  const items = all(facts.page, ITEMS)
+    .slice(0, 50)
+    .filter((element) => !isBeside(element, top));
   const times = all(facts.page, 'time, .published[title], .dt-published')
     .slice(0, 60)
     .filter((element) => isNear(element, heading) && !isChange(element) && !isBeside(element, top));

@@ -45,7 +45,8 @@ const SCHOLARLY = [
   'eprints.title',
 ];
 const SHARED = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
-const CONFIRMED = 0.4;
+// Two of four words: a slogan shares one by chance.
+const CONFIRMED = 0.5;
 const SEPARATOR =
   /\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s+|\s*[|\u00bb]\s*/u;
 

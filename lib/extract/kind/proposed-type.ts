@@ -27,7 +27,13 @@ export function proposedType(
 }
 
 function evidenceOf(facts: PageFacts): Evidence[] {
-  return [...fromCitation(facts), ...fromAddress(facts.url), ...fromLinkedData(facts), ...fromMarkup(facts)];
+  return [
+    ...fromCitation(facts),
+    ...fromAddress(facts.url, CLEAR),
+    ...fromLinkedData(facts),
+    ...fromMarkup(facts),
+    ...fromAddress(facts.url, USUAL),
+  ];
 }
 
 function fromCitation(facts: PageFacts): Evidence[] {
@@ -84,65 +90,51 @@ function fromLinkedData(facts: PageFacts): Evidence[] {
   });
 }
 
-const GOVERNMENT =
-  /(?:^|\.)(?:gov|mil|gov\.[a-z]{2}|gouv\.fr|gob\.[a-z]{2}|gc\.ca|europa\.eu|admin\.ch|bund\.de|govt\.nz|go\.jp|go\.kr|gov\.uk)$/;
-const BY_PATH: [RegExp, Subtype][] = [
+// Read against host and path together. Names of hosts and folders are conventions: those of the first list also tell
+// what kind of news or post it is, those of the second count only where the page says nothing itself.
+const CLEAR: [RegExp, Subtype][] = [
   [
-    /\/(?:press-?releases?|news-?releases?|pressemitteilung(?:en)?|communiques?(?:-de-presse)?|press|media-releases?)\//i,
+    /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,
     'press_release',
   ],
-  [/\/(?:opinions?|op-?ed|commentisfree|comment|editorials?|columnists?|meinung)\//i, 'opinion'],
-  [/\/(?:docs|documentation|manual|reference|api-reference|user-?guide)(?:\/|$)/i, 'documentation'],
-  [/\/(?:forums?|t|threads?|topic|questions|discussions?|community)\/[^/]+/i, 'forum_post'],
-  [/\/(?:blogs?|posts?)\/[^/]+/i, 'blog_post'],
+  [/\/(?:opinions?|op-?ed|commentisfree|editorials?|columnists?|meinung)\//i, 'opinion'],
+  [/system[-_]?card|model[-_]card/i, 'system_card'],
+  [
+    /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
+    'legislation',
+  ],
+  [/^(?:\w+\.)?(?:x|twitter|facebook|linkedin|threads|bsky)\.(?:com|net|app)\/./, 'social_post'],
+];
+const USUAL: [RegExp, Subtype][] = [
+  [
+    /^(?:www\.)?(?:\w+\.wikipedia\.org|britannica\.com|scholarpedia\.org|plato\.stanford\.edu)\/./,
+    'encyclopedia_entry',
+  ],
+  [
+    /^(?:docs?|developers?|devdocs|documentation|manual|wiki)\.|\.readthedocs\.io\/|^docs\.rs\/|\/(?:docs|documentation|manual|reference|api-reference|user-?guide)(?:\/|$)/i,
+    'documentation',
+  ],
+  [
+    /^(?:forums?|community|discuss|boards|discourse)\.[^/]+\/.|^(?:\w+\.)?reddit\.com\/r\/|\/(?:forums?|threads?|questions|discussions?)\/[^/]+|\/t\/[^/]+\/\d/i,
+    'forum_post',
+  ],
+  [
+    /^blogs?\.[^/]+\/.|^[^/]*\.(?:blogspot|wordpress|substack|ghost|bearblog|tumblr|hashnode|medium)\.[a-z.]+\/.|^(?:www\.)?medium\.com\/.|\/(?:blogs?|posts?)\/[^/]+/i,
+    'blog_post',
+  ],
   [/\/(?:podcasts?|episodes?)\/[^/]+/i, 'podcast_episode'],
   [/\/(?:products?|shop|store|dp)\/[^/]+/i, 'product_page'],
+  [/\/(?:news|nachrichten|noticias|actualites?|notizie|nieuws)\/.{12}/i, 'news_article'],
   [/\/(?:about(?:-us)?|team|who-we-are|impressum)\/?$/i, 'organization_page'],
-  [/system[-_]?card|model[-_]card/i, 'system_card'],
+  [
+    /^[^/]*(?:\.|^)(?:(?:gov|mil|gob|govt|go|gouv)(?:\.[a-z]{2})?|gc\.ca|europa\.eu|admin\.ch|bund\.de)\/./,
+    'policy_document',
+  ],
 ];
 
-function fromAddress(url: URL | null): Evidence[] {
-  if (!url) return [];
-  const { hostname, pathname } = url;
-  const hosts: [boolean, Subtype][] = [
-    [
-      /^(?:legislation\.gov\.uk|www\.legislation\.gov\.uk|eur-lex\.europa\.eu|www\.congress\.gov|uscode\.house\.gov|www\.gesetze-im-internet\.de)$/.test(
-        hostname,
-      ),
-      'legislation',
-    ],
-    [
-      /^(?:docs?|developers?|devdocs|documentation|manual|wiki)\.|\.readthedocs\.io$|^docs\.rs$/.test(
-        hostname,
-      ),
-      'documentation',
-    ],
-    [/^(?:forums?|community|discuss|boards|discourse)\./.test(hostname), 'forum_post'],
-    [
-      /^blogs?\.|\.(?:blogspot|wordpress)\.[a-z.]+$|\.(?:substack|ghost|bearblog|tumblr|hashnode)\.(?:com|io|dev)$|^(?:www\.)?medium\.com$|\.medium\.com$/.test(
-        hostname,
-      ) && pathname.length > 1,
-      'blog_post',
-    ],
-    [
-      /^(?:x|twitter|bsky\.app|www\.facebook|www\.linkedin|www\.threads|www\.reddit|old\.reddit)\.?(?:com|net|app)?$/.test(
-        hostname,
-      ) || hostname === 'bsky.app',
-      'social_post',
-    ],
-    [
-      /(?:^|\.)(?:wikipedia\.org|britannica\.com|scholarpedia\.org)$/.test(hostname) ||
-        hostname === 'plato.stanford.edu',
-      'encyclopedia_entry',
-    ],
-  ];
-  const byPath = BY_PATH.filter(([pattern]) => pattern.test(pathname)).map(([, subtype]) => subtype);
-  const byHost = hosts.filter(([matches]) => matches).map(([, subtype]) => subtype);
-  const byState: Subtype[] =
-    GOVERNMENT.test(hostname) && byHost.length + byPath.length === 0 && pathname.length > 1
-      ? ['policy_document']
-      : [];
-  return [...byHost, ...byPath, ...byState].map((subtype) => ({ subtype, from: 'URL' }));
+function fromAddress(url: URL | null, table: readonly [RegExp, Subtype][]): Evidence[] {
+  const address = url ? url.hostname + url.pathname : '';
+  return table.filter(([pattern]) => pattern.test(address)).map(([, subtype]) => ({ subtype, from: 'URL' }));
 }
 
 const BY_OG: [RegExp, Subtype][] = [
