@@ -13,6 +13,7 @@ import { citationOf } from '@/lib/exchange/citation';
 import { t } from '@/lib/locale/message';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
+import type { SourceStatus } from '@/lib/model/vocabulary';
 import { bandNames, citationFormat } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
@@ -52,6 +53,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
   // The worker's answer is here before the store's own news of it.
   const source = saved && saved.updatedAt > row.source.updatedAt ? saved : row.source;
   const { stableId } = source;
+  const [status, setStatus] = useStatus(source, desk);
   const heading = useHeading(source.title, arrived && edit === null);
   const editing = useEditing(source, desk, isPartName(edit) ? edit : null, setSaved);
   const snapshots = useLive(useCallback(() => snapshotsOf(store, stableId), [store, stableId])).value ?? null;
@@ -86,7 +88,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           onCopy={(text, what) => copy(text, t('recordCopied', what))}
         />
         <RecordRail
-          row={{ ...row, source }}
+          row={{ ...row, source: { ...source, status } }}
           shortcut={shortcut}
           citation={format}
           sync={
@@ -99,7 +101,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
               desk={desk}
             />
           }
-          onStatus={(status) => void desk.setStatus([stableId], status)}
+          onStatus={setStatus}
           onCitation={(chosen) => void citationFormat.set(chosen)}
           onCopyCitation={() => copy(citationOf(source, format), t('formCitationCopied'))}
           onDelete={() => void desk.remove([stableId])}
@@ -108,4 +110,14 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
       </main>
     </RecordAidsContext>
   );
+}
+
+/** The status as the reader sets it, shown at once; the store's own word when it has answered. */
+function useStatus({ stableId, status }: Source, desk: Desk): [SourceStatus, (status: SourceStatus) => void] {
+  const [asked, setAsked] = useState<SourceStatus | null>(null);
+  const set = (to: SourceStatus) => {
+    setAsked(to);
+    void desk.setStatus([stableId], to).then(() => setAsked(null));
+  };
+  return [asked ?? status, set];
 }
