@@ -14,8 +14,19 @@ export async function send<N extends MessageName>(name: N, request: Request<N>):
   return (parsed.success ? parsed.data : err({ kind: 'bad-message' })) as Reply<N>;
 }
 
+// A worker that starts on a busy machine and writes to a slow disk may take seconds; one that is lost never answers.
+const PATIENCE_MS = 30_000;
+
 async function ask(name: MessageName, request: unknown): Promise<unknown> {
-  const raw: unknown = await browser.runtime.sendMessage({ name, request });
-  if (raw === undefined) throw new Error('no listener answered');
-  return raw;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
+  });
+  try {
+    const raw: unknown = await Promise.race([browser.runtime.sendMessage({ name, request }), late]);
+    if (raw === undefined) throw new Error('no listener answered');
+    return raw;
+  } finally {
+    clearTimeout(timer);
+  }
 }
