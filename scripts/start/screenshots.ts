@@ -49,7 +49,6 @@ const SHELF: { url: string; note: Note }[] = [
       importance: 42,
       contextNote: 'Shows in plain numbers why a long series needs an overlap when its instrument changes.',
       tags: ['tides', 'sensors'],
-      rating: { level: '3', reason: 'Names its sources; no link to the data.' },
     },
   },
 ];

@@ -90,7 +90,6 @@ describe('a click on an article', () => {
       'An overlap cannot be measured afterwards.',
     ]);
     expect(source?.provenance.title?.from).toBeTruthy();
-    expect(source?.provenance.summary?.from).toBe('reader');
     const [snapshot] = file.snapshots;
     expect(snapshot).toMatchObject({ stableId: source?.stableId, httpStatus: 200, contentType: 'text/html' });
     expect(snapshot?.text).toContain('4,382 pairs');
