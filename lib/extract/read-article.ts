@@ -21,7 +21,7 @@ type Chosen = { blocks: readonly Block[]; keep: Set<number>; from: string; cut: 
 
 // Beyond either the libraries do not run on the page. At the limit the whole capture takes about 2 s on a slow machine;
 // their time grows faster than the page.
-const LIBRARY_NODES = 25_000;
+const LIBRARY_NODES = 20_000;
 const LIBRARY_CHARS = 2_000_000;
 // Where the page's JSON-LD holds so many times the words that were found, the page is built by a script that has not run.
 const FALLBACK_TIMES = 2;

@@ -44,6 +44,7 @@ const emptyDocument = (): Document =>
 class Copier {
   private nodes = 0;
   private chars = 0;
+  private shortened = false;
   private readonly stack: Step[] = [];
   private readonly copy: Document;
   private readonly dom: SafeDom;
@@ -72,13 +73,20 @@ class Copier {
       this.take(step);
       step = this.stack.pop();
     }
-    return { document: this.copy, nodes: this.nodes, chars: this.chars, cut: step !== undefined };
+    return {
+      document: this.copy,
+      nodes: this.nodes,
+      chars: this.chars,
+      cut: this.shortened || step !== undefined,
+    };
   }
 
   private take({ from, to, depth }: Step): void {
     if (this.ranges?.every((range) => !range.intersectsNode(from))) return;
     if (from.nodeType === 3) {
-      const text = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
+      const whole = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
+      const text = whole.slice(0, MOST_CHARS - this.chars);
+      if (text.length < whole.length) this.shortened = true;
       this.nodes += 1;
       this.chars += text.length;
       to.appendChild(this.copy.createTextNode(text));

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { articleOf } from '@/lib/extract/read-article';
+import { workingCopyOf } from '@/lib/extract/text/working-copy';
+
+const url = 'https://page.example/';
+
+describe('the scope of a capture', () => {
+  it('is everything on the page when the whole page is asked for', () => {
+    const page = new DOMParser().parseFromString(
+      '<nav>Home</nav><p>Words.</p><footer>Imprint</footer>',
+      'text/html',
+    );
+
+    const article = articleOf(page, { scope: 'page', url });
+
+    expect(article).toMatchObject({
+      scope: 'page',
+      text: 'Home\nWords.\nImprint',
+      words: 3,
+      keptShare: 1,
+      cut: false,
+    });
+  });
+
+  it('is what is selected, with the half of a paragraph', () => {
+    document.body.innerHTML = '<p id="a">One two three.</p><ul><li>four</li><li id="b">five six</li></ul>';
+    const range = document.createRange();
+    range.setStart(document.querySelector('#a')?.firstChild ?? document, 4);
+    range.setEnd(document.querySelector('#b')?.firstChild ?? document, 4);
+    document.getSelection()?.removeAllRanges();
+    document.getSelection()?.addRange(range);
+
+    const article = articleOf(document, { scope: 'selection', url });
+
+    expect(article.text).toBe('two three.\nfour\nfive');
+    expect(article.markdown).toBe('two three.\n\n- four\n- five');
+  });
+
+  it('is empty on an empty page', () => {
+    const page = new DOMParser().parseFromString('', 'text/html');
+
+    expect(articleOf(page, { scope: 'article', url })).toMatchObject({
+      text: '',
+      markdown: '',
+      words: 0,
+      keptShare: null,
+    });
+  });
+});
+
+describe('the copy of a page', () => {
+  it('holds what an open shadow root shows, with its slots filled', () => {
+    document.body.innerHTML = '<div id="host"><span slot="name">Ida</span></div>';
+    const host = document.querySelector('#host');
+    const shadow = host?.attachShadow({ mode: 'open' });
+    if (shadow) shadow.innerHTML = '<p>Written by <slot name="name"></slot> in the shade.</p>';
+
+    expect(workingCopyOf(document).document.body.textContent).toBe('Written by Ida in the shade.');
+  });
+
+  it('says when it was cut', () => {
+    const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
+
+    expect(workingCopyOf(page, 20)).toMatchObject({ nodes: 20, cut: true });
+    expect(workingCopyOf(page).cut).toBe(false);
+  });
+});
