@@ -23,7 +23,5 @@ export const paragraphCount = (text: string): number =>
 
 /** A key point is one claim of up to this many words. */
 export const KEY_POINT_WORDS = 25;
-/** Most summaries need one to three sentences. */
-export const SUMMARY_SENTENCES = 3;
 /** The longest context note, in characters, that wikis take. */
 export const CONTEXT_NOTE_LENGTH = 500;
