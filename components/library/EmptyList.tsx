@@ -8,7 +8,9 @@ export function EmptyList({ filter, isLibraryEmpty, shortcut }: Props) {
   if (isLibraryEmpty) {
     return (
       <div className="empty">
-        <p className="empty-words">{t('libraryEmpty', shortcut)}</p>
+        <p className="empty-words">
+          {shortcut === '' ? t('libraryEmptyNoKeys') : t('libraryEmpty', shortcut)}
+        </p>
         <a href="#/welcome">{t('libraryEmptyHow')}</a>
       </div>
     );

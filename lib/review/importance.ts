@@ -1,6 +1,3 @@
-/** A band of importance: from `from` up to the next band. */
-type ImportanceBand = { from: number; name: string };
-
 /** The lower ends of the five bands, highest first; their names are the reader's to change. */
 export const BAND_STARTS = [90, 70, 50, 30, 0] as const;
 
