@@ -68,12 +68,15 @@ export function linesOf(element: Element, limit = 2000): string[] {
     const around = blockAround(node);
     if (around !== block) end();
     block = around;
-    // Space between two inline boxes is often made by styles alone: `<b>By</b><a>Ana Lind</a>`.
-    line += /\p{Ll}$/u.test(line) && /^\p{Lu}/u.test(node.data) ? ` ${node.data}` : node.data;
+    line = joined(line, node.data.slice(0, limit));
   }
   end();
   return lines;
 }
+
+// Space between two inline boxes is often made by styles alone: `<b>By</b><a>Ana Lind</a>`.
+const joined = (line: string, text: string): string =>
+  /\p{Ll}$/u.test(line.slice(-2)) && /^\p{Lu}/u.test(text) ? `${line} ${text}` : line + text;
 
 /** The text of an element on one line. */
 export const lineOf = (element: Element, limit = 2000): string => linesOf(element, limit).join(' ');

@@ -60,7 +60,7 @@ function titleLines(page: Document, titles: readonly string[]): Heading[] {
   const starts = titles.map(folded);
   if (!body) return [];
   for (const node of seenNodes(body, 20_000)) {
-    const text = node.nodeType === 3 ? (node.nodeValue ?? '').trim() : '';
+    const text = node.nodeType === 3 ? (node.nodeValue ?? '').slice(0, 400).trim() : '';
     const line = text.length >= 4 && text.length <= 300 ? folded(text) : '';
     const element = parentOf(node);
     if (line.includes(' ') && element && starts.some((title) => title.startsWith(line)))

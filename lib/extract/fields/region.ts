@@ -41,6 +41,7 @@ const BESIDE_TAGS =
 const BESIDE_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
 const MAX_CLIMB = 12;
+const MAX_SIBLINGS = 200;
 
 function besideByName(element: Element): boolean {
   let node: Element | null = element;
@@ -53,27 +54,30 @@ function besideByName(element: Element): boolean {
 
 function walk(element: Element, side: 'before' | 'after', limit: number): string[] {
   const lines: string[] = [];
-  let node: Node = element;
+  let node = element;
   for (let step = 0; step < MAX_CLIMB && lines.length < limit; step++) {
-    for (
-      let sibling = siblingOf(node, side);
-      sibling && lines.length < limit;
-      sibling = siblingOf(sibling, side)
-    ) {
-      const found = linesIn(sibling);
-      lines.push(...(side === 'after' ? found : found.reverse()));
-    }
-    const parent: Node | null = node.parentNode;
-    if (!parent || parent.nodeName === 'BODY' || parent.nodeName === 'MAIN' || parent.nodeName === 'ARTICLE')
-      break;
+    lines.push(...linesBeside(node, side, limit - lines.length));
+    const parent = parentOf(node);
+    if (!parent || /^(?:body|main|article)$/.test(parent.localName)) break;
     node = parent;
   }
   return lines.slice(0, limit);
 }
 
+function linesBeside(element: Element, side: 'before' | 'after', limit: number): string[] {
+  const lines: string[] = [];
+  let sibling = siblingOf(element, side);
+  for (let steps = 0; sibling && lines.length < limit && steps < MAX_SIBLINGS; steps++) {
+    const found = linesIn(sibling);
+    lines.push(...(side === 'after' ? found : found.reverse()));
+    sibling = siblingOf(sibling, side);
+  }
+  return lines;
+}
+
 function linesIn(node: Node): string[] {
   if (node.nodeType === 3)
-    return [(node.nodeValue ?? '').replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
+    return [(node.nodeValue ?? '').slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
   if (!isElementNode(node) || isUnseen(node)) return [];
   if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
   return isListOfStories(node) ? [] : linesOf(node, 1500);
