@@ -11,13 +11,16 @@ import { openStore } from '@/lib/db/open';
 import { t } from '@/lib/locale/message';
 import { App } from './App';
 import { Catcher } from './Catcher';
+import { wakeSync } from './wiki/wake-sync';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('options.html has lost its root');
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('appName');
+const store = openStore();
 createRoot(root).render(
   <Catcher>
-    <App store={openStore()} />
+    <App store={store} />
   </Catcher>,
 );
+wakeSync(store);

@@ -3,7 +3,7 @@ import type { TestBrowser } from './chromium.ts';
 
 /** What lies in the extension's own storage, read from a page of its origin that runs none of its code. */
 export type Stored = {
-  rows: (table: 'sources' | 'snapshots' | 'venues') => Promise<Record<string, unknown>[]>;
+  rows: (table: 'sources' | 'snapshots' | 'venues' | 'syncRecords') => Promise<Record<string, unknown>[]>;
   /** The saved records, as the store keeps them. */
   sources: () => Promise<StoredSource[]>;
   /** All keys and values of `storage.local`. */

@@ -1,10 +1,11 @@
 import { venuesInForce } from '@/lib/app/venue-table';
 import { ownVenues } from '@/lib/db/read/own-venues';
-import { wikis } from '@/lib/db/read/wikis';
+import { wikiConditions, wikis } from '@/lib/db/read/wikis';
 import { syncStore } from '@/lib/db/write/sync-store';
+import { saveWiki } from '@/lib/db/write/wikis';
 import type { Wiki, WikiClient } from '@/lib/model/wiki';
 import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
-import { hasHost } from '@/lib/platform/permissions';
+import { hasHost, watchHosts } from '@/lib/platform/permissions';
 import { wikiToken } from '@/lib/settings/wiki-tokens';
 import { flush } from '@/lib/sync/flush';
 import type { SyncDeps } from '@/lib/sync/run';
@@ -29,10 +30,19 @@ export function syncNow(): Promise<void> {
   return running;
 }
 
-/** What wakes the queue besides a save: the alarm, the network coming back. Called synchronously at the start. */
+/** What wakes the queue besides a save: the alarm, the network coming back, an address being allowed. Called synchronously at the start. */
 export function watchForSync(): void {
   onAlarm(ALARM, () => void syncNow());
   globalThis.addEventListener('online', () => void syncNow());
+  watchHosts(() => void goOnAllowed());
+}
+
+/** A wiki that was stopped because its address was not allowed is asked again when something is allowed. */
+async function goOnAllowed(): Promise<void> {
+  const stopped = (await wikiConditions(store)).filter(({ why }) => why === 'permission-missing');
+  const ids = stopped.map(({ wikiId }) => wikiId);
+  for (const wiki of await wikis(store)) if (ids.includes(wiki.id)) await saveWiki(store, wiki, new Date());
+  await syncNow();
 }
 
 async function flushUntilQuiet(): Promise<void> {

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectWiki, grantHost, revokeHost, startWiki, type TestWiki } from '../support/wiki.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+let wiki: TestWiki;
+
+beforeAll(async () => {
+  wiki = await startWiki({ mode: 'base' });
+});
+afterAll(async () => {
+  await wiki?.close();
+});
+
+const titled = (title: string) => [...wiki.server.state.rows.values()].filter((row) => row.title === title);
+const arrived = (title: string) =>
+  eventually(
+    async () => titled(title),
+    (rows) => rows.length > 0,
+    10_000,
+  );
+
+/** Saves a page under a title of its own. Gives its stable id. */
+async function save(title: string, summary: string): Promise<string> {
+  const { form } = await bench.capture(bench.freshUrl());
+  await form.text();
+  await form.field('Title').fill(title);
+  await form.field('Summary').fill(summary);
+  await form.save();
+  const source = (await bench.stored().sources()).find((one) => one.title === title);
+  return source?.stableId ?? '';
+}
+
+describe('connecting a wiki', () => {
+  it('says what is wrong with a token, and keeps nothing', async () => {
+    await grantHost(bench.browser());
+    const page = await bench.browser().openOwn('options.html#/settings');
+    await page.getByRole('button', { name: 'Connect a wiki' }).click();
+    await page.getByLabel('Address', { exact: true }).fill('not an address');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText('This is not an address.').waitFor();
+    await page.getByLabel('Address', { exact: true }).fill(wiki.baseUrl);
+    await page.getByLabel('Token', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await page.getByText('It does not take this token. Check the token.').waitFor();
+    expect(JSON.stringify(await bench.stored().local())).not.toContain('wrong');
+  });
+
+  it('tests it, tells what it lacks, and shows it as connected without its token', async () => {
+    const page = await connectWiki(bench.browser(), wiki);
+    const card = page.getByRole('region', { name: 'Test wiki' });
+    await card.getByText('Connected.').waitFor();
+    expect(await card.locator('code').textContent()).toBe(wiki.baseUrl);
+    await card.getByRole('button', { name: 'Edit' }).click();
+    expect(await page.content()).not.toContain(wiki.token);
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText('It is of an older kind').waitFor();
+    await page.getByText('The connection is plain http').waitFor();
+  });
+});
+
+describe('a save', () => {
+  it('arrives, and the record, the list and the form say so', async () => {
+    const stableId = await save('A tide that arrived', 'It came in.');
+    expect((await arrived('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
+    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    const card = record.getByRole('region', { name: 'Test wiki' });
+    await card.getByText(/^In Test wiki as of/).waitFor();
+    const list = await bench.browser().openOwn('options.html#/sources');
+    const row = list.locator('.source-row', { hasText: 'A tide that arrived' });
+    await row.getByText('synced').waitFor();
+  });
+
+  it('differs where both sides changed, and goes as the reader chooses', async () => {
+    const stableId = await save('Two hands', 'The first words.');
+    const [row] = await arrived('Two hands');
+    if (!row) throw new Error('it never arrived');
+    await eventually(
+      () => bench.stored().rows('syncRecords'),
+      (records) =>
+        records.some(
+          (one) => one.stableId === stableId && (one.state as { state: string }).state === 'synced',
+        ),
+    );
+    wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
+    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}?edit=summary`);
+    await record
+      .locator('[data-part="summary"] textarea, .part-open textarea')
+      .first()
+      .fill('The second words.');
+    await record.keyboard.press('Control+Enter');
+    const card = record.getByRole('region', { name: 'Test wiki' });
+    await card.getByText('Test wiki differs in 1 field.').waitFor();
+    expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
+    await card.getByRole('button', { name: 'Compare' }).click();
+    await record.getByRole('dialog').getByText('Words of another.').waitFor();
+    await record.getByRole('dialog').getByRole('button', { name: 'Use mine Summary' }).click();
+    await record.getByRole('dialog').getByText('Nothing is left to choose.').waitFor();
+    const now = await eventually(
+      async () => wiki.server.state.rows.get(row.id)?.summary,
+      (summary) => summary === 'The second words.',
+    );
+    expect(now).toBe('The second words.');
+  });
+
+  it('shows the pages that cite it, folded over ten, with a dash for what is not known', async () => {
+    const stableId = await save('Cited by many', 'Often.');
+    const [row] = await arrived('Cited by many');
+    if (!row) throw new Error('it never arrived');
+    const { pages, citedBy } = wiki.server.state;
+    for (let n = 1; n <= 12; n += 1)
+      pages.set(`page-${n}`, {
+        id: `page-${n}`,
+        numericId: null,
+        title: `Page ${n}`,
+        entityType: n === 1 ? null : 'concept',
+        quality: n === 1 ? null : 69,
+      });
+    citedBy.set(row.id, [...pages.keys(), 'vanished']);
+    await eventually(
+      () => bench.stored().rows('syncRecords'),
+      (records) => records.some((one) => one.stableId === stableId && one.remoteId !== null),
+    );
+    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
+    expect(await record.locator('.cited-by tbody tr').count()).toBe(10);
+    expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 1––/);
+    await record.getByRole('button', { name: 'Show all 12' }).click();
+    expect(await record.locator('.cited-by tbody tr').last().textContent()).toMatch(/Page 12concept69\.0/);
+  });
+});
+
+describe('a permission that was taken back', () => {
+  it('is told from a wiki that is away, and goes on when it is given again', async () => {
+    await revokeHost(bench.browser());
+    const stableId = await save('Held back', 'Not yet.');
+    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    const card = record.getByRole('region', { name: 'Test wiki' });
+    await card.getByText('Nothing goes to Test wiki.').waitFor();
+    await card.getByText('The browser has not allowed this address.').waitFor();
+    expect(titled('Held back')).toEqual([]);
+    const settings = await bench.browser().openOwn('options.html#/settings');
+    await settings.getByRole('button', { name: 'Allow this address' }).waitFor();
+    await grantHost(bench.browser());
+    expect(await arrived('Held back')).toHaveLength(1);
+    await card.getByText(/^In Test wiki as of/).waitFor();
+  });
+});
