@@ -88,7 +88,9 @@ async function clickAll(
       const turn = (round + at) % 2 === 0 ? extensions : [...extensions].reverse();
       for (const extension of turn) {
         const url = `${origin}/${at}?n=${round}-${extension.name}`;
-        const click = await measureClick(browser, extension.id, url);
+        const click = await measureClick(browser, extension.id, url, () => {
+          process.stderr.write(`no popup stayed open on page ${name} (${extension.name}): clicked again\n`);
+        });
         clicks.push({ ...click, extension: extension.name, page: name, bytes: html.length });
       }
     }
@@ -114,6 +116,7 @@ async function workerHeapMB(browser: PipeBrowser, id: string, url: string): Prom
   const { targetId } = await browser.send<{ targetId: string }>('Target.createTarget', {
     url: `chrome-extension://${id}/options.html`,
   });
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
     flatten: true,

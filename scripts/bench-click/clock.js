@@ -17,8 +17,10 @@
     const { phase, text } = root.dataset;
     if (!marks.editing && (phase === 'editing' || phase === 'unreadable')) {
       const fields = shown();
-      if (fields[0] === '') requestAnimationFrame(look);
-      else Object.assign(marks, { editing: now, phase, first: fields });
+      // A page without any title has none to wait for.
+      if (fields[0] !== '' || text !== 'pending')
+        Object.assign(marks, { editing: now, phase, first: fields });
+      else setTimeout(look, 1);
     }
     if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textState: text });
     if (marks.editing && marks.text && !marks.told) {
