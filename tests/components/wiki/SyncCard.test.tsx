@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SyncCard } from '@/components/wiki/SyncCard';
+import type { SyncRecord } from '@/lib/model/sync';
+import { type ShownState, shownState } from '@/lib/sync/shown-state';
+import { newSyncRecord } from '@/lib/sync/sync-record';
+import { speakEnglish } from '@/tests/support/locale';
+
+beforeEach(speakEnglish);
+afterEach(cleanup);
+
+const aRecord = (over: Partial<SyncRecord>): SyncRecord => ({
+  ...newSyncRecord('w', 'sid_0000000001'),
+  ...over,
+});
+const NOTHING = { onSync: () => {}, onCompare: () => {}, onText: () => {}, onEdit: () => {} };
+
+function show(record: SyncRecord | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
+  const now = new Date('2026-04-01T10:00:00Z');
+  const shown: ShownState = shownState(record, { condition: null, online: true, now });
+  const sync = { wikiId: 'w', wiki: 'The wiki', record, shown };
+  return render(<SyncCard sync={sync} textLength={1_204} {...NOTHING} {...over} />).container.textContent;
+}
+
+describe('the sync card', () => {
+  it('names the field that a wiki refused, its limit, and the way to edit it', () => {
+    const onEdit = vi.fn();
+    const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
+    const text = show(aRecord({ state: { state: 'refused', why: { kind: 'fields', faults } } }), { onEdit });
+    expect(text).toContain('The wiki refused it: Title over 1,000 characters.');
+    fireEvent.click(screen.getByRole('button', { name: 'Edit Title' }));
+    expect(onEdit).toHaveBeenCalledWith('title');
+  });
+
+  it('says what is kept here only, what is owed, and what else the wiki holds', () => {
+    const hit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
+    const text = show(
+      aRecord({
+        state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
+        remoteId: 'a',
+        hits: [hit('a'), hit('b')],
+        keptHere: ['importance', 'contextNote'],
+        owed: ['tags'],
+      }),
+    );
+    expect(text).toContain('Kept here only: Importance, Context note.');
+    expect(text).toContain('tried again by itself: Tags.');
+    expect(text).toContain('https://example.org/b b');
+    expect(text).not.toContain('https://example.org/a');
+  });
+
+  it('shows both lengths before a text takes the place of another', () => {
+    const onText = vi.fn();
+    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x' };
+    const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onText });
+    expect(text).toContain('The wiki holds a text of 90 characters');
+    expect(text).toContain('Yours has 1,204 characters. Replace it?');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep the wiki’s' }));
+    expect(onText).toHaveBeenCalledWith(false);
+  });
+
+  it('offers to send a source that no wiki has heard of', () => {
+    const onSync = vi.fn();
+    show(null, { onSync });
+    fireEvent.click(screen.getByRole('button', { name: 'Send to The wiki' }));
+    expect(onSync).toHaveBeenCalled();
+  });
+
+  it('opens the comparison for values that the wiki holds back or offers', () => {
+    show(
+      aRecord({
+        state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
+        held: ['title'],
+        offered: ['doi'],
+      }),
+    );
+    expect(screen.getByRole('button', { name: '2 values of the wiki to look at' })).toBeDefined();
+  });
+});

@@ -1,0 +1,35 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { syncLook } from '@/components/wiki/sync-look';
+import type { ShownState } from '@/lib/sync/shown-state';
+import { speakEnglish } from '@/tests/support/locale';
+
+beforeEach(speakEnglish);
+
+describe('the words of a sync state', () => {
+  it.each<[ShownState, string, string]>([
+    [{ kind: 'local-only' }, 'local only', 'In this browser only.'],
+    [
+      { kind: 'waiting-until', until: null, why: 'offline' },
+      'waiting',
+      'Waiting for The wiki: offline. It goes by itself.',
+    ],
+    [
+      { kind: 'stopped', why: 'permission-missing' },
+      'stopped',
+      'Nothing goes to The wiki. The browser has not allowed this address. Connect again and allow it.',
+    ],
+    [{ kind: 'differs', fields: ['title', 'tags'] }, 'differs', 'The wiki differs in 2 fields.'],
+    [
+      { kind: 'refused', why: { kind: 'fields', faults: [{ kind: 'too-many', field: 'tags', limit: 50 }] } },
+      'refused',
+      'The wiki refused it: Tags: more than 50.',
+    ],
+  ])('%j', (state, short, words) => {
+    expect(syncLook(state, 'The wiki')).toMatchObject({ short, words });
+  });
+
+  it('gives each state a sign beside its colour', () => {
+    const look = syncLook({ kind: 'sending' }, 'The wiki');
+    expect([look.tone, look.sign]).toEqual(['quiet', '…']);
+  });
+});

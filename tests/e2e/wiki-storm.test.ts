@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aSource } from '../support/makers.ts';
+import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+const SOURCES = 500;
+const WITHIN_MS = 180_000;
+
+const bench = withChromium();
+let wiki: TestWiki;
+beforeAll(async () => {
+  wiki = await startWiki({ mode: 'base' });
+});
+afterAll(async () => {
+  await wiki?.close();
+});
+
+type Job = { remoteId: string | null; stableId: string; state: { state: string } };
+const jobs = async () => (await bench.stored().rows('syncRecords')) as Job[];
+const isSynced = ({ state }: Job) => state.state === 'synced';
+
+it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
+  const settings = await connectWiki(bench.browser(), wiki);
+  const sources = Array.from({ length: SOURCES }, (_, n) =>
+    aSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
+  );
+  const titleOf = new Map<string, string>(sources.map(({ stableId, title }) => [stableId, title]));
+  let asked = 0;
+  wiki.plan = (request) => {
+    asked += 1;
+    if (new URL(request.url).pathname.startsWith('/health') || asked % 5 !== 0) return null;
+    return (['failing', 'reset', 'lost', 'refused'] as const)[(asked / 5) % 4] ?? null;
+  };
+  const started = Date.now();
+  await settings.evaluate((request) => chrome.runtime.sendMessage({ name: 'import/add', request }), {
+    sources,
+    snapshots: [],
+    venues: [],
+    replace: false,
+  });
+
+  let kills = 0;
+  let untrue = 0;
+  let all: Job[] = [];
+  while (Date.now() - started < WITHIN_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    if (await bench.browser().stopWorker()) kills += 1;
+    all = await jobs();
+    // What is said to be there is there, as it was saved.
+    const said = all.filter(isSynced);
+    untrue += said.filter(({ remoteId, stableId }) => {
+      const row = wiki.server.state.rows.get(remoteId ?? '');
+      return row?.title !== titleOf.get(stableId);
+    }).length;
+    if (said.length === SOURCES) break;
+  }
+  const tookMs = Date.now() - started;
+  const urls = [...wiki.server.state.rows.values()].map(({ url }) => url);
+  process.stdout.write(
+    `storm: ${urls.length} of ${SOURCES} in ${(tookMs / 1000).toFixed(0)} s, ${asked} requests, ${kills} kills\n`,
+  );
+  expect(all.filter((job) => !isSynced(job)).map(({ state }) => state)).toEqual([]);
+  expect(all).toHaveLength(SOURCES);
+  expect(urls).toHaveLength(SOURCES);
+  expect(new Set(urls).size).toBe(SOURCES);
+  expect(wiki.writes.filter(({ before }) => before === null)).toHaveLength(SOURCES);
+  expect(untrue).toBe(0);
+  expect(kills).toBeGreaterThan(3);
+}, 240_000);

@@ -1,0 +1,218 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '@/lib/db/open';
+import { isSyncDue } from '@/lib/db/read/sync-due';
+import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { changeSources } from '@/lib/db/write/change-sources';
+import { rowOf } from '@/lib/db/write/row-of';
+import { saveSource } from '@/lib/db/write/save-source';
+import { syncStore } from '@/lib/db/write/sync-store';
+import { takeTheirs } from '@/lib/db/write/take-theirs';
+import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
+import type { Source } from '@/lib/model/source';
+import type { Wiki } from '@/lib/model/wiki';
+import { flush } from '@/lib/sync/flush';
+import { newSyncRecord } from '@/lib/sync/sync-record';
+import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { aSource } from '@/tests/support/makers';
+import { fetchFrom } from '../../../wiki-server/in-process';
+import { PlayedClock } from '../../../wiki-server/played-clock';
+import { createWikiServer, type WikiServer } from '../../../wiki-server/server';
+
+const NOW = new Date('2026-04-01T10:00:00.000Z');
+const wiki: Wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+};
+
+let stores = 0;
+let store: Store;
+let server: WikiServer;
+let clock: PlayedClock;
+beforeEach(async () => {
+  stores += 1;
+  store = openStore(`sync-${stores}`);
+  clock = new PlayedClock(NOW.toISOString());
+  server = createWikiServer({ mode: 'newer', token: 'secret', now: () => clock.ms });
+  await saveWiki(store, wiki, NOW);
+});
+
+const save = (source: Source) => saveSource(store, rowOf(source, null, null), null);
+const stateOf = async (source: Source) => (await syncRecordsOf(store, source.stableId))[0]?.state.state;
+const ofStore = () => syncStore(store, wiki, { now: clock.now, venueById: () => null });
+
+// A save is due by the real clock; the played one must not lie behind it.
+const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
+
+function flushed() {
+  const deps = {
+    fetch: fetchFrom({ server, clock }),
+    after: clock.after,
+    hasPermission: async () => true,
+  };
+  return flush(
+    {
+      store: ofStore(),
+      client: researchWiki({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
+      now: clock.now,
+      chance: () => 0.5,
+      venueIsShared: () => true,
+    },
+    wiki,
+  );
+}
+
+describe('a save with an active wiki', () => {
+  it('is on the disk with its job, and arrives', async () => {
+    const source = aSource({ summary: 'Kept.' });
+    await save(source);
+    expect(await stateOf(source)).toBe('waiting');
+    caughtUp();
+    await flushed();
+    expect(await stateOf(source)).toBe('synced');
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Kept.']);
+  });
+
+  it('leaves neither source nor job where writing the job fails', async () => {
+    const source = aSource();
+    const fails = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    store.syncRecords.hook('creating', fails);
+    const saved = await save(source);
+    store.syncRecords.hook('creating').unsubscribe(fails);
+    expect(saved.ok).toBe(false);
+    expect(await store.sources.count()).toBe(0);
+    expect(await store.syncRecords.count()).toBe(0);
+  });
+
+  it('makes no job for a wiki that is not active', async () => {
+    await saveWiki(store, { ...wiki, active: false }, NOW);
+    const source = aSource();
+    await save(source);
+    expect(await syncRecordsOf(store, source.stableId)).toEqual([]);
+    expect(await isSyncDue(store, new Date(Date.now() + 1_000))).toBe(false);
+  });
+
+  it('goes on after a worker that died between look-up and answer', async () => {
+    const source = aSource();
+    await save(source);
+    caughtUp();
+    const [before] = await syncRecordsOf(store, source.stableId);
+    await ofStore().begin({
+      key: { wikiId: wiki.id, stableId: source.stableId },
+      revision: before?.revision ?? -1,
+      here: {},
+      change: (record) => ({ ...record, state: { state: 'sending' } }),
+    });
+    expect(await stateOf(source)).toBe('sending');
+    await flushed();
+    expect(await stateOf(source)).toBe('synced');
+    expect(server.state.rows.size).toBe(1);
+  });
+});
+
+describe('a write that was begun', () => {
+  it('is refused where the source was saved since', async () => {
+    const source = aSource();
+    await save(source);
+    const begin = (revision: number) =>
+      ofStore().begin({
+        key: { wikiId: wiki.id, stableId: source.stableId },
+        revision,
+        here: { summary: 'Theirs.' },
+        change: (record) => record,
+      });
+    const [{ revision } = { revision: -1 }] = await syncRecordsOf(store, source.stableId);
+    await save({ ...source, title: 'Saved again' });
+    expect(await begin(revision)).toBeNull();
+    expect((await store.sources.get(source.stableId))?.source.summary).toBeNull();
+    expect(await begin(revision + 1)).not.toBeNull();
+    expect((await store.sources.get(source.stableId))?.source.summary).toBe('Theirs.');
+  });
+});
+
+describe('a deletion', () => {
+  it('stays here: nothing is sent, and what the wiki holds stays', async () => {
+    const source = aSource({ summary: 'There.' });
+    await save(source);
+    caughtUp();
+    await flushed();
+    await changeSources(store, [source.stableId], (row) => ({
+      ...row,
+      shelf: 'bin',
+      deletedAt: NOW.toISOString(),
+    }));
+    clock.advance(5_000);
+    await flushed();
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['There.']);
+    expect(await isSyncDue(store, clock.now())).toBe(false);
+  });
+});
+
+describe('the wiki’s value, taken', () => {
+  it('is in the source and settled; one that has no place here stays the wiki’s', async () => {
+    const source = aSource({ summary: 'Ours.', venueId: 'ours' });
+    await save(source);
+    const [record] = await syncRecordsOf(store, source.stableId);
+    if (!record) throw new Error('no job');
+    const fields = { summary: 'Theirs.', venueId: 'theirs' };
+    const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
+    await store.syncRecords.put({ ...record, seen });
+    const key = { wikiId: wiki.id, stableId: source.stableId };
+    await takeTheirs(store, key, ['summary', 'venueId'], 'Wiki', NOW, (one) => rowOf(one, null, null));
+    const [after] = await syncRecordsOf(store, source.stableId);
+    const kept = (await store.sources.get(source.stableId))?.source;
+    expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
+    expect(kept?.provenance.summary?.from).toBe('Wiki');
+    expect(after?.base).toEqual({
+      here: { summary: 'Theirs.', venueId: 'ours' },
+      there: { summary: 'Theirs.', venueId: 'theirs' },
+    });
+  });
+});
+
+describe('the queue', () => {
+  it('takes everything that is saved and not in the bin', async () => {
+    await saveWiki(store, { ...wiki, active: false }, NOW);
+    for (const source of [aSource(), aSource()]) await save(source);
+    await store.sources.put(rowOf(aSource(), null, NOW.toISOString()));
+    expect(await enqueue(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
+  });
+
+  it('is not held up by a record that cannot be read', async () => {
+    const source = aSource();
+    await save(source);
+    const broken = { ...newSyncRecord(wiki.id, source.stableId), dueAt: NOW.toISOString(), state: 'gone' };
+    await store.syncRecords.put(broken as never);
+    const due = await ofStore().due(wiki.id, NOW, 50);
+    expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
+  });
+
+  it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
+    const until = '2026-04-01T11:00:00.000Z';
+    const condition = { wikiId: wiki.id, pausedUntil: until, why: 'rate-limited', stopped: false };
+    await store.wikiConditions.put({ ...condition, failures: 0, listFaults: 0 });
+    await saveWiki(store, wiki, NOW);
+    expect((await store.wikiConditions.get(wiki.id))?.pausedUntil).toBe(until);
+    await store.wikiConditions.put({
+      ...condition,
+      why: 'unauthorised',
+      stopped: true,
+      failures: 0,
+      listFaults: 0,
+    });
+    await saveWiki(store, wiki, NOW);
+    expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+  });
+
+  it('goes with its wiki', async () => {
+    await save(aSource());
+    await removeWiki(store, wiki.id);
+    expect(await Promise.all([store.wikis.count(), store.syncRecords.count()])).toEqual([0, 0]);
+  });
+});
