@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { articleOf } from '@/lib/extract/read-article';
+import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/model/extraction';
 
 type Asked = { __provenoteScope?: unknown };
@@ -13,6 +14,7 @@ export default defineUnlistedScript((): Article | { error: string } => {
     return articleOf(document, {
       scope: scope === 'selection' || scope === 'page' ? scope : 'article',
       url: location.href,
+      purify,
     });
   } catch (error) {
     return { error: String(error) };

@@ -14,8 +14,11 @@ import { type WorkingCopy, workingCopyOf, workingCopyOfRanges } from './text/wor
 import { writeBlocks } from './text/write-blocks';
 import type { Written } from './text/written';
 
-/** What to read: the article alone, what the reader has selected, or everything on the page. */
-export type ArticleOptions = { scope: Article['scope']; url: string };
+/**
+ * What to read: the article alone, what the reader has selected, or everything on the page. `purify` cleans what was kept,
+ * in place, before a word of it is written (`text/purify`; it needs a browser's own DOM).
+ */
+export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
 type Chosen = { blocks: readonly Block[]; keep: Set<number>; from: string; cut: boolean };
 
@@ -31,7 +34,7 @@ const FALLBACK_TIMES = 2;
  * only read, and nothing of it runs. A page without words gives empty strings. The steps and their reasons are in
  * `README.md`.
  */
-export function articleOf(page: Document, { scope, url }: ArticleOptions): Article {
+export function articleOf(page: Document, { scope, url, purify }: ArticleOptions): Article {
   const copy = scope === 'selection' ? workingCopyOfRanges(page, selectedRanges(page)) : workingCopyOf(page);
   const { body } = copy.document;
   markFormulas(body);
@@ -40,9 +43,10 @@ export function articleOf(page: Document, { scope, url }: ArticleOptions): Artic
   keepNotes(body, notes, chosen.keep);
   const share = keptShare(chosen.blocks, chosen.keep);
   keepOnly(body, chosen.keep);
+  purify?.(body);
   const base = baseOf(copy.document, url);
   const written = finished(writeBlocks(body, { base, notes }));
-  const told = scope === 'article' ? fallback(copy.document, written.words) : null;
+  const told = scope === 'article' ? fallback(copy.document, written.words, purify) : null;
   return {
     scope,
     from: told ? 'json-ld' : chosen.from,
@@ -68,10 +72,15 @@ function everything(copy: WorkingCopy): Chosen {
   return { blocks, keep: new Set(blocks.map(({ id }) => id)), from: 'linear', cut: copy.cut };
 }
 
-function fallback(copy: Document, words: number): ReturnType<typeof finished> | null {
+function fallback(
+  copy: Document,
+  words: number,
+  purify: ArticleOptions['purify'],
+): ReturnType<typeof finished> | null {
   const told = jsonLdBody(copy);
   if (told === null || wordsIn(told) < FALLBACK_TIMES * Math.max(words, 25)) return null;
   const body = new DOMParser().parseFromString(told, 'text/html').body;
+  purify?.(body);
   // A body of plain text has its paragraphs on lines, which HTML would join.
   if (body.childElementCount === 0) {
     const lines = (body.textContent ?? '').split(/\n+/).map((line) => {
