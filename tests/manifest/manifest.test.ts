@@ -76,4 +76,9 @@ describe('the manifest of firefox-mv3', () => {
       },
     });
   });
+
+  it('does not turn http into https, so that a wiki on the local network can be reached', () => {
+    const policy = read('firefox-mv3').content_security_policy as { extension_pages: string };
+    expect(policy.extension_pages).toBe("script-src 'self'; object-src 'none';");
+  });
 });
