@@ -1,5 +1,5 @@
 import { t } from '@/lib/locale/message';
-import type { LINK_STATES, SourceStatus, SourceType, Stance } from '@/lib/model/vocabulary';
+import type { LINK_STATES, SourceType, Stance } from '@/lib/model/vocabulary';
 
 const LINKS = {
   ok: 'recordLinkOk',
@@ -13,9 +13,6 @@ export const typeName = (type: SourceType): string => t(`type_${type}`);
 
 /** The name of a stance: "Support". */
 export const stanceName = (stance: Stance): string => t(`stance_${stance}`);
-
-/** The name of a status: "reviewed". */
-export const statusName = (status: SourceStatus): string => t(`status_${status}`);
 
 /** What is known of a link: "answers". */
 export const linkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINKS[state]);

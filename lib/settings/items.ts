@@ -4,7 +4,6 @@ import { setting } from './setting';
 
 /** The three forms a citation can be copied in. */
 export const CITATION_FORMATS = ['markdown', 'footnote', 'bibtex'] as const;
-export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
 /** The reader's names of the five bands of importance, highest first; empty: the name of the language file. */
 export const bandNames = setting('bandNames', z.array(z.string()).check(z.length(5)), ['', '', '', '', '']);
