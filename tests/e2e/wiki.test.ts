@@ -130,6 +130,28 @@ describe('a save', () => {
   });
 });
 
+describe('the form', () => {
+  it('says after a save where it stands, and why it waits', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.field('Title').fill('Seen in the strip');
+    await form.save();
+    await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
+    expect(titled('Seen in the strip')).toHaveLength(1);
+  });
+
+  it('names the field that the wiki cannot take, and leads there', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    await form.field('Title').fill('x'.repeat(1_001));
+    await form.save();
+    await form.page.getByText('Test wiki refused it: Title over 1,000 characters.').waitFor();
+    await form.button('Edit Title').click();
+    expect(await form.page.evaluate(() => document.activeElement?.id)).toBe('field-title');
+  });
+});
+
 describe('a permission that was taken back', () => {
   it('is told from a wiki that is away, and goes on when it is given again', async () => {
     await revokeHost(bench.browser());
