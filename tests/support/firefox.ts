@@ -39,7 +39,11 @@ export async function launchFirefox(): Promise<TestFirefox> {
     headless: true,
     // Without it the add-on's own pages cannot be opened by command.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }) },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }),
+      // What is asked for in a click is granted; outside of one it is refused as ever.
+      'extensions.webextOptionalPermissionPrompts': false,
+    },
   });
   await browser.installExtension(BUILD);
   const inWindow = await windowOf(browser);

@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { aSource } from '../support/makers.ts';
+import { startWiki, type TestWiki } from '../support/wiki.ts';
+import { eventually } from '../support/with-chromium.ts';
+
+describe('a wiki in Firefox', () => {
+  let firefox: TestFirefox;
+  let wiki: TestWiki;
+  beforeAll(async () => {
+    wiki = await startWiki({ mode: 'base' });
+    firefox = await launchFirefox();
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await wiki?.close();
+  });
+
+  const press = async (page: Page, name: string) =>
+    (await page.waitForSelector(`aria/${name}[role="button"]`))?.click();
+  const fill = async (page: Page, name: string, words: string) =>
+    (await page.waitForSelector(`aria/${name}[role="textbox"]`))?.type(words);
+
+  it('is connected from a click that asks for its address and for leave to send', async () => {
+    const page = await firefox.openOwn('options.html#/settings');
+    await press(page, 'Connect a wiki');
+    await fill(page, 'Address', wiki.baseUrl);
+    const token = await page.waitForSelector('input[type=password]');
+    await token?.type(wiki.token);
+    await fill(page, 'Name', 'Test wiki');
+    await press(page, 'Connect');
+    await page.waitForFunction(
+      () => document.querySelector('.wiki-card')?.textContent?.includes('Connected.'),
+      {
+        timeout: 10_000,
+      },
+    );
+    const granted = await page.evaluate(() =>
+      (globalThis as unknown as { browser: typeof chrome }).browser.permissions.getAll(),
+    );
+    expect(granted.origins).toEqual(['http://127.0.0.1/*']);
+    expect((granted as { data_collection?: string[] }).data_collection?.sort()).toEqual([
+      'browsingActivity',
+      'websiteContent',
+    ]);
+  });
+
+  it('is sent what is saved', async () => {
+    const page = await firefox.openOwn('options.html#/sources');
+    const source = aSource({ title: 'Sent by Firefox' });
+    const request = { sources: [source], snapshots: [], venues: [], replace: false };
+    await page.evaluate(
+      (asked) =>
+        (globalThis as unknown as { browser: typeof chrome }).browser.runtime.sendMessage({
+          name: 'import/add',
+          request: asked,
+        }),
+      request,
+    );
+    const titles = await eventually(
+      async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
+      (all) => all.length > 0,
+      15_000,
+    );
+    expect(titles).toEqual(['Sent by Firefox']);
+  });
+});
