@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { connectWiki, startWiki } from '../support/wiki.ts';
 import { withChromium } from '../support/with-chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,5 +64,41 @@ describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (
     const page = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
     await page.getByText('Two gauges, one tide.').first().waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('without a fault by axe-core with a wiki', () => {
+  const bench = withChromium();
+
+  it('the form of a new wiki, the settings, the record, the comparison and the form', async () => {
+    const wiki = await startWiki();
+    try {
+      const settings = await connectWiki(bench.browser(), wiki);
+      expect(await violations(settings)).toEqual([]);
+      await settings.getByRole('button', { name: 'Connect a wiki' }).click();
+      await settings.getByRole('button', { name: 'Test connection' }).click();
+      expect(await violations(settings)).toEqual([]);
+      const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
+      await form.text();
+      await form.field('Summary').fill('Two gauges, one tide.');
+      await form.save();
+      await form.page.getByText(/In Test wiki as of/).waitFor();
+      const [row] = [...wiki.server.state.rows.values()];
+      if (!row) throw new Error('it never arrived');
+      wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
+      await form.field('Summary').fill('Two gauges and a map.');
+      await form.save();
+      await form.page.getByText(/Test wiki differs in 1 field/).waitFor();
+      expect(await violations(form.page)).toEqual([]);
+      const [source] = await bench.stored().sources();
+      const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+      await record.getByText('Test wiki differs in 1 field.').waitFor();
+      expect(await violations(record)).toEqual([]);
+      await record.getByRole('button', { name: 'Compare' }).click();
+      await record.getByRole('dialog').waitFor();
+      expect(await violations(record)).toEqual([]);
+    } finally {
+      await wiki.close();
+    }
   });
 });
