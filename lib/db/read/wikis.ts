@@ -1,4 +1,4 @@
-import type { WikiCondition } from '@/lib/model/sync';
+import type { SyncState, WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import type { Store } from '../open';
 import { parseCondition, parseWiki } from './parse-sync';
@@ -15,14 +15,21 @@ export async function wikiConditions(store: Store): Promise<WikiCondition[]> {
   return rows.map(parseCondition).filter((condition) => condition !== null);
 }
 
-/** How many sources wait, are refused or differ with a wiki. */
+const STATES: SyncState['state'][] = [
+  'local-only',
+  'waiting',
+  'sending',
+  'waiting-until',
+  'synced',
+  'refused',
+  'differs',
+];
+
+/** How many sources are in each state with a wiki. */
 export async function syncCounts(store: Store, wikiId: string): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  await store.syncRecords
-    .where('wikiId')
-    .equals(wikiId)
-    .each(({ state }) => {
-      counts[state.state] = (counts[state.state] ?? 0) + 1;
-    });
-  return counts;
+  const counted = STATES.map(async (state) => {
+    const count = await store.syncRecords.where('[wikiId+state.state]').equals([wikiId, state]).count();
+    return [state, count] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted));
 }

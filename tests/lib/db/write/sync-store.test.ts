@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '@/lib/db/open';
 import { isSyncDue } from '@/lib/db/read/sync-due';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { syncCounts } from '@/lib/db/read/wikis';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
@@ -208,6 +209,13 @@ describe('the queue', () => {
     });
     await saveWiki(store, wiki, NOW);
     expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+  });
+
+  it('is counted by state', async () => {
+    for (const source of [aSource(), aSource()]) await save(source);
+    const [{ stableId } = { stableId: '' }] = await store.syncRecords.toArray();
+    await store.syncRecords.update(['w', stableId], { state: { state: 'synced', at: NOW.toISOString() } });
+    expect(await syncCounts(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
   });
 
   it('goes with its wiki', async () => {
