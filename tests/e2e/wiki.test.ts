@@ -168,3 +168,28 @@ describe('a permission that was taken back', () => {
     await card.getByText(/^In Test wiki as of/).waitFor();
   });
 });
+
+describe('a wiki that is disconnected', () => {
+  it('is there again by Undo, its token with it; without Undo token and permission go', async () => {
+    const settings = await bench.browser().openOwn('options.html#/settings');
+    const card = settings.getByRole('region', { name: 'Test wiki' });
+    await card.getByRole('button', { name: 'Disconnect' }).click();
+    await settings.getByText('Test wiki is disconnected.').waitFor();
+    await settings.getByRole('button', { name: 'Undo' }).click();
+    await card.getByText('Connected.').waitFor();
+    await save('After the undo', 'Still sent.');
+    expect(await arrived('After the undo')).toHaveLength(1);
+    await card.getByRole('button', { name: 'Disconnect' }).click();
+    // Leaving the view is an answer too.
+    await settings.getByRole('link', { name: 'Venues' }).click();
+    const local = await eventually(
+      () => bench.stored().local(),
+      (all) => !JSON.stringify(all).includes(wiki.token),
+    );
+    expect(JSON.stringify(local)).not.toContain(wiki.token);
+    expect(await bench.stored().rows('syncRecords')).toEqual([]);
+    const allowed = () => bench.stored().page.evaluate(() => chrome.permissions.getAll());
+    const { origins } = await eventually(allowed, (all) => all.origins?.length === 0);
+    expect(origins).toEqual([]);
+  });
+});
