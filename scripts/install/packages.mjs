@@ -9,9 +9,11 @@ export async function ensurePackages() {
   const missing = firstDifference();
   if (missing) {
     say(`Installing the packages of package-lock.json (${missing}).`);
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
+    // Not `npm ci`: it refuses a lock file as soon as the registry lacks an optional package of some other system.
+    // `npm install` takes the versions of the same lock file and leaves that package out.
+    const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: ROOT });
     if (code !== 0)
-      giveUp('npm ci did not finish: the packages could not be installed (is the registry reachable?).');
+      giveUp('npm install did not finish: the packages could not be installed (is the registry reachable?).');
   }
   if (!existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) {
     const code = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'prepare'], {
