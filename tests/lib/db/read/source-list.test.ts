@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '@/lib/db/open';
-import { type Cursor, type ListQuery, listPage, matchingIds } from '@/lib/db/read/source-list';
+import { matchingIds } from '@/lib/db/read/matching-ids';
+import { type Cursor, type ListQuery, listPage } from '@/lib/db/read/source-list';
 import type { SourceRow } from '@/lib/model/source-row';
 import { aRow, aSource } from '@/tests/support/makers';
 
@@ -66,6 +67,7 @@ describe('the list of sources', () => {
 
     expect(await all(everything, 9)).toEqual([kept?.stableId]);
     expect(await all({ ...everything, shelf: 'bin' }, 9)).toEqual([binned?.stableId]);
+    expect(await matchingIds(store, everything)).toEqual([kept?.stableId]);
   });
 
   it('finds by word beginnings that all occur, together with shelf, type and missing part', async () => {
