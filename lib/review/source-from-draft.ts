@@ -113,7 +113,9 @@ function linkStateOf({ draft, extraction, existing, now }: DraftParts): Source['
   const { linkState: byHand } = draft.edits;
   if (byHand !== undefined) return byHand && { state: byHand, checkedAt: now.toISOString() };
   if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
-  const state = extraction.httpStatus >= 400 ? 'error' : extraction.kind === 'paywall' ? 'paywall' : 'ok';
+  // A login stands before a page as a paywall does: its text is not for everybody.
+  const walled = extraction.kind === 'paywall' || extraction.kind === 'login-wall';
+  const state = walled ? 'paywall' : extraction.httpStatus >= 400 ? 'error' : 'ok';
   return { state, checkedAt: extraction.capturedAt };
 }
 

@@ -64,6 +64,12 @@ describe('a source made from a draft', () => {
     });
   });
 
+  it('of a page behind a login or a paywall is marked, so that its text stays here', () => {
+    for (const kind of ['paywall', 'login-wall'] as const)
+      expect(built({ extraction: anExtraction({ kind }) }).linkState?.state).toBe('paywall');
+    expect(built().linkState?.state).toBe('ok');
+  });
+
   it('keeps a score of 0 apart from none', () => {
     expect(built({ draft: aDraft({ importance: 0 }) }).importance).toBe(0);
   });
