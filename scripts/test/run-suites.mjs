@@ -1,24 +1,27 @@
 /**
  * Runs suites, `atOnce` of them at a time and each after those it needs; the output of a suite is shown when it ends.
- * A suite gives `{ passed, failed, output }`. One whose needs failed is not run and counts as one failure.
+ * A suite gives `{ passed, failed, output }`. One whose needs failed is not run and counts as one failure; `after` only
+ * puts suites in order.
  */
 export async function runSuites(suites, { atOnce }) {
   const done = new Map();
   const waiting = [...suites];
   const running = new Map();
   const started = Date.now();
+  const names = new Set(suites.map(({ name }) => name));
   while (waiting.length > 0 || running.size > 0) {
-    startWhatCan(waiting, running, done, atOnce);
+    startWhatCan(waiting, running, done, { atOnce, names });
     if (running.size > 0) await Promise.race(running.values());
   }
   return summary(suites, done, Date.now() - started);
 }
 
-function startWhatCan(waiting, running, done, atOnce) {
+function startWhatCan(waiting, running, done, { atOnce, names }) {
   for (let at = 0; at < waiting.length && running.size < atOnce; at += 1) {
     const suite = waiting[at];
     const needs = suite.needs ?? [];
-    if (!needs.every((need) => done.has(need))) continue;
+    const first = [...needs, ...(suite.after ?? []).filter((name) => names.has(name))];
+    if (!first.every((name) => done.has(name))) continue;
     waiting.splice(at, 1);
     at -= 1;
     const broken = needs.filter((need) => done.get(need).failed > 0);

@@ -46,6 +46,8 @@ export const suites = [
   {
     name: 'firefox',
     needs: ['build for Firefox'],
+    // Beside another browser and the unit tests two cores are too few: its popup then misses a click now and then.
+    after: ['chromium', 'unit'],
     run: () => vitest('firefox', [...inBrowser, 'tests/firefox']),
   },
 ];
