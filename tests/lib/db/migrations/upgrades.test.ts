@@ -2,10 +2,14 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { sources as version1 } from '@/lib/db/migrations/001-sources';
+import { migrations } from '@/lib/db/migrations/all';
 import { openStore } from '@/lib/db/open';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { sameWorkOf } from '@/lib/db/read/same-work';
 import { sourceById } from '@/lib/db/read/source-by-id';
+import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { syncCounts } from '@/lib/db/read/wikis';
+import { newSyncRecord, touched } from '@/lib/sync/sync-record';
 import { aRow, aSource } from '@/tests/support/makers';
 
 const none = aSource().identifiers;
@@ -47,5 +51,25 @@ describe('a store of version 1', () => {
     expect(await store.table('sources').get('torn')).toEqual(torn);
     expect(await store.table('sources').get('odd')).toEqual(odd);
     expect(await sourceById(store, good.stableId)).toMatchObject({ source: good });
+  });
+});
+
+describe.each([2, 3])('a store of version %i', (version) => {
+  it('keeps everything in it', async () => {
+    const name = `upgrade-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    for (const step of migrations.slice(0, version)) old.version(step.version).stores(step.stores);
+    const row = aRow(aSource({ summary: 'Mine.' }));
+    const record = touched(newSyncRecord('wiki', row.stableId), new Date('2026-03-12T09:00:00Z'));
+    await old.table('sources').add(row);
+    if (version >= 3) await old.table('syncRecords').add(record);
+    old.close();
+
+    const store = openStore(name);
+
+    expect(await sourceById(store, row.stableId)).toEqual(row);
+    expect(await syncRecordsOf(store, row.stableId)).toEqual(version >= 3 ? [record] : []);
+    expect(await syncCounts(store, 'wiki')).toMatchObject(version >= 3 ? { waiting: 1 } : {});
+    expect(store.verno).toBe(migrations.length);
   });
 });
