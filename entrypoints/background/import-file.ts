@@ -1,5 +1,4 @@
 import { planImport } from '@/lib/app/import-records';
-import { venueIdFor, venuesInForce } from '@/lib/app/venue-table';
 import { ok } from '@/lib/base/result';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { importRecords } from '@/lib/db/write/import-records';
@@ -7,6 +6,7 @@ import { rowOf } from '@/lib/db/write/row-of';
 import { resourceIdOf } from '@/lib/identity/resource-id';
 import type { Reply, Request } from '@/lib/messages/protocol';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venueIdFor, venuesInForce } from '@/lib/venues/venue-table';
 import { store, storeDeps } from './store';
 
 /** Adds the records of an exported file, and those venues of it that neither ship nor are known here. */

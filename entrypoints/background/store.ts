@@ -1,5 +1,4 @@
 import type { DraftDeps, StoreDeps } from '@/lib/app/deps';
-import { venuesInForce } from '@/lib/app/venue-table';
 import { ok } from '@/lib/base/result';
 import { openStore } from '@/lib/db/open';
 import { ownVenues } from '@/lib/db/read/own-venues';
@@ -11,6 +10,7 @@ import { saveSource } from '@/lib/db/write/save-source';
 import { readDraft } from '@/lib/drafts/draft-store';
 import type { SourceRow } from '@/lib/model/source-row';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venuesInForce } from '@/lib/venues/venue-table';
 
 /** The one store that is written to. Opened at the first query of each life of the worker. */
 export const store = openStore();

@@ -1,4 +1,3 @@
-import { venueIdFor, venuesInForce } from '@/lib/app/venue-table';
 import type { Result } from '@/lib/base/result';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { rowOf } from '@/lib/db/write/row-of';
@@ -7,6 +6,7 @@ import type { StoreProblem } from '@/lib/model/problem';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venueIdFor, venuesInForce } from '@/lib/venues/venue-table';
 import { store } from './store';
 
 type Written = Promise<Result<null, StoreProblem>>;

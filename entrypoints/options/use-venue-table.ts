@@ -6,6 +6,7 @@ import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
 import { ratingOf } from '@/lib/venues/rating-of';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venuesInForce } from '@/lib/venues/venue-table';
 import { useLive } from './use-live';
 
 /** The venues in force: the reader's own, and those that ship where the reader has none of the same id. */
@@ -28,9 +29,7 @@ export function useVenueTable(store: Store): VenueTable | null {
 function tableOf(own: Venue[]): VenueTable {
   const shipped = shippedVenues();
   const ownIds = new Set(own.map(({ id }) => id));
-  const list = [...own, ...shipped.filter(({ id }) => !ownIds.has(id))].sort((a, b) =>
-    a.name.localeCompare(b.name),
-  );
+  const list = venuesInForce(shipped, own).sort((a, b) => a.name.localeCompare(b.name));
   const byId = new Map(list.map((venue) => [venue.id, venue]));
   const venueOf = (source: Source) => byId.get(source.venueId ?? '') ?? null;
   return {

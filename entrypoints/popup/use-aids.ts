@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { shownBandNames } from '@/components/band-names';
 import type { FormAids } from '@/components/form/form-props';
 import { utf8Bytes } from '@/lib/base/utf8-bytes';
@@ -15,7 +15,7 @@ import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
 import { bandNames, leftUnrated } from '@/lib/settings/items';
 import { ratingOf } from '@/lib/venues/rating-of';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
-import { venueOf } from '@/lib/venues/venue-of';
+import { venueIdFor, venuesInForce } from '@/lib/venues/venue-table';
 import { store } from './open-form';
 import { useFormSync } from './use-form-sync';
 
@@ -42,7 +42,8 @@ export function useAids(
       gone = true;
     };
   }, [turn]);
-  const venues = inForce(loaded.own);
+  // One array as long as it is the same table: the index of its domains is kept with it (`venueOf`).
+  const venues = useMemo(() => venuesInForce(shippedVenues(), loaded.own), [loaded.own]);
   const values = form && formValues(form);
   const venue = values ? venueFor(venues, form, values.url) : null;
   const rating = ratingFor(values, venue);
@@ -66,15 +67,9 @@ export function useAids(
 const isOwnPage = (form: ReviewForm): boolean =>
   form.source === null || (form.recaptured && !form.draft.apart);
 
-function inForce(own: Venue[]): Venue[] {
-  const ids = new Set(own.map(({ id }) => id));
-  return [...own, ...shippedVenues().filter(({ id }) => !ids.has(id))];
-}
-
 function venueFor(venues: Venue[], form: ReviewForm, url: string): Venue | null {
-  const typed = form.draft.edits.siteName?.trim().toLowerCase();
-  const named = typed ? venues.find(({ name }) => name.toLowerCase() === typed) : undefined;
-  return named ?? (URL.canParse(url) ? venueOf(url, venues) : null);
+  const id = URL.canParse(url) ? venueIdFor(venues, form.draft, form.source)(url) : null;
+  return venues.find((venue) => venue.id === id) ?? null;
 }
 
 function ratingFor(values: FormValues | null, venue: Venue | null): Rating {

@@ -4,9 +4,9 @@ import type { Draft, Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
 import { sourceFromDraft } from '@/lib/review/source-from-draft';
+import { venueIdFor } from '@/lib/venues/venue-table';
 import type { StoreDeps } from './deps';
 import type { SavedSource } from './save-draft';
-import { venueIdFor } from './venue-table';
 
 /** Changes fields of a saved source; those that `edits` does not name stay. */
 export async function editSource(

@@ -11,9 +11,9 @@ import { formValues } from '@/lib/review/form-values';
 import { joinedSource } from '@/lib/review/joined-source';
 import { type DraftParts, type SourceWithoutId, sourceFromDraft } from '@/lib/review/source-from-draft';
 import { withWordsOfBoth } from '@/lib/review/words-of-both';
+import { venueIdFor } from '@/lib/venues/venue-table';
 import type { DraftDeps } from './deps';
 import { snapshotOf } from './snapshot-of';
-import { venueIdFor } from './venue-table';
 
 /** The kept record, and whether it is a new one. */
 export type SavedSource = { source: Source; created: boolean };

@@ -1,4 +1,3 @@
-import { venuesInForce } from '@/lib/app/venue-table';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { wikiConditions, wikis } from '@/lib/db/read/wikis';
 import { syncStore } from '@/lib/db/write/sync-store';
@@ -10,6 +9,7 @@ import { wikiToken } from '@/lib/settings/wiki-tokens';
 import { flush } from '@/lib/sync/flush';
 import type { SyncDeps } from '@/lib/sync/run';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
+import { venuesInForce } from '@/lib/venues/venue-table';
 import { baseUrlOf } from '@/lib/wiki-client/base-url';
 import { researchWiki } from '@/lib/wiki-client/research-wiki';
 import { store } from '../store';

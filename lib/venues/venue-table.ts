@@ -1,7 +1,7 @@
 import type { Draft } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { venueOf } from '@/lib/venues/venue-of';
+import { venueOf } from './venue-of';
 
 /** The venues that ship with the reader's own over them: one with the same id replaces. */
 export function venuesInForce(shipped: Venue[], own: Venue[]): Venue[] {
