@@ -16,7 +16,7 @@ export type TestFirefox = {
   open: (url: string) => Promise<Page>;
   /** The true click on the toolbar button; the popup opens over the page in front. */
   clickAction: () => Promise<void>;
-  /** Runs a function in the popup that is open; null while there is none. It sees only its argument. */
+  /** Runs a function in the popup that is open; null while none answers. It sees only its argument. */
   inPopup: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Opens a page of the extension in a tab. */
   openOwn: (path: string) => Promise<Page>;
@@ -24,6 +24,9 @@ export type TestFirefox = {
   stopBackground: () => Promise<void>;
   close: () => Promise<void>;
 };
+
+const POPUP_ANSWERS_WITHIN = 2_000;
+const WINDOW_ANSWERS_WITHIN = 20_000;
 
 type Connection = { send: (method: string, params: object) => Promise<{ result: unknown }> };
 type Evaluated = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
@@ -85,15 +88,20 @@ export async function launchFirefox(): Promise<TestFirefox> {
 }
 
 // The popup is not among the pages that the driver sees: it is reached through its element in the window.
+// While Firefox opens it, it loads in one element and is moved to another; a question asked in between is never
+// answered. It counts as asked of no popup, and the test asks again.
 const askPopup = (code: string): string => `new Promise((resolve) => {
   const popup = document.querySelector('browser.webextension-popup-browser');
   if (!popup || !popup.messageManager) return resolve(null);
   const name = 'provenote:' + Math.random();
   const { messageManager } = popup;
-  const answered = ({ data }) => {
+  const answer = (data) => {
+    clearTimeout(late);
     messageManager.removeMessageListener(name, answered);
     resolve(data);
   };
+  const answered = ({ data }) => answer(data);
+  const late = setTimeout(() => answer(null), ${POPUP_ANSWERS_WITHIN});
   messageManager.addMessageListener(name, answered);
   const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { try { return ' +
     ${JSON.stringify(code)} + ' ?? null } catch { return null } })()))';
@@ -112,9 +120,10 @@ async function windowOf(browser: Browser): Promise<(expression: string) => Promi
   const { contexts } = result as { contexts: { context: string; url: string }[] };
   const context = contexts.find(({ url }) => url.includes('browser.xhtml'))?.context;
   return async (expression) => {
-    const answer = (
-      await wire.send('script.evaluate', { expression, awaitPromise: true, target: { context } })
-    ).result as Evaluated;
+    const answer = (await within(
+      wire.send('script.evaluate', { expression, awaitPromise: true, target: { context } }),
+      `The browser's window did not answer: ${expression.slice(0, 200)}`,
+    ).then(({ result }) => result)) as Evaluated;
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'failed in the window');
     return answer.result?.value ?? null;
   };
@@ -126,4 +135,13 @@ async function openOwn(browser: Browser, url: string): Promise<Page> {
   await page.goto(url, { timeout: 1_500, waitUntil: 'domcontentloaded' }).catch(() => undefined);
   await page.waitForFunction(() => document.querySelector('#root')?.firstChild, { timeout: 15_000 });
   return page;
+}
+
+// A question that is never answered fails with its own words instead of with the test's time.
+async function within<T>(answer: Promise<T>, otherwise: string): Promise<T> {
+  let late: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(otherwise)), WINDOW_ANSWERS_WITHIN);
+  });
+  return Promise.race([answer, limit]).finally(() => clearTimeout(late));
 }
