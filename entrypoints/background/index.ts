@@ -23,7 +23,8 @@ export default defineBackground(() => {
   onCommand('open-beside', openBeside);
   onInstalled((first) => {
     void createMenus({ capture: t('menuCapture'), quote: t('menuQuote') });
-    if (first) void openLibrary('#/welcome');
+    // Behind the page in front: whoever installs it in the middle of an article stays there, and can click at once.
+    if (first) void openLibrary('#/welcome', { inFront: false });
   });
   void emptyOldBin(new Date());
   void syncNow();

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-/** Opens a page of ours in a tab. `hash` begins with `#`. */
-export async function openLibrary(hash: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}` as '/options.html') });
+/** Opens a page of ours in a tab, in front unless it is said otherwise. `hash` begins with `#`. */
+export async function openLibrary(hash: string, { inFront = true } = {}): Promise<void> {
+  const url = browser.runtime.getURL(`/options.html${hash}` as '/options.html');
+  await browser.tabs.create({ url, active: inFront });
 }

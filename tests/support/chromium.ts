@@ -107,7 +107,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   return { ...launched, close };
 }
 
-// A new installation opens its welcome page in front of everything: it must be there before anything is clicked.
+// A new installation opens its welcome page behind the page in front; a test begins without it.
 async function pastWelcome(context: BrowserContext, keep: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
   const welcome =
