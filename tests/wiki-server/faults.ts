@@ -46,9 +46,11 @@ type Played = {
 /** The server's own `fetch`, with the plan's faults. A connection fault is thrown as ConnectionLost. */
 export function withFaults({ server, plan, wait }: Played): WikiServer['fetch'] {
   return async (request, env) => {
-    const body = await request.clone().text();
+    // A copy of a request is dear, and only a body can be read but once.
+    const hasBody = request.body !== null;
+    const body = hasBody ? await request.clone().text() : '';
     const fault = plan(request, body);
-    const answer = () => server.fetch(request.clone(), env);
+    const answer = () => server.fetch(hasBody ? request.clone() : request, env);
     switch (fault) {
       case null:
         return answer();

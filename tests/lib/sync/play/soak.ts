@@ -12,7 +12,7 @@ export async function main(args: string[]): Promise<number> {
   const startMs = Date.now();
   const say = () =>
     console.log(
-      `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost ${wrong.lost} · duplicated ${wrong.duplicated} · overwritten ${wrong.overwritten} · in the window ${total.inWindow} · ${Math.round((Date.now() - startMs) / 1000)} s`,
+      `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost ${wrong.lost} · duplicated ${wrong.duplicated} · overwritten ${wrong.overwritten} · in the window ${total.inWindow} · ${Math.round((Date.now() - startMs) / 1000)} s · ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
     );
   const property = fc.asyncProperty(schedules, async (schedule) => {
     const count = await played(schedule);
