@@ -81,7 +81,11 @@ function reviewSaving(state: WithForm, event: SavingEvent): ReviewState {
       return { ...state, form: withDraftFromElsewhere(form, event.draft) };
     case 'saved-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
-      return { phase: 'editing', form: withRecord(form, event.source, event.at) };
+      // A record that takes over values of a wiki right after a save is saved as before.
+      return {
+        phase: state.phase === 'saved' ? 'saved' : 'editing',
+        form: withRecord(form, event.source, event.at),
+      };
     case 'recaptured':
       return {
         phase: 'editing',

@@ -141,6 +141,29 @@ describe('the form', () => {
     expect(titled('Seen in the strip')).toHaveLength(1);
   });
 
+  it('stays saved when the wiki changes the record right after the save', async () => {
+    const url = bench.freshUrl();
+    const first = await bench.capture(url);
+    await first.form.text();
+    await first.form.field('Title').fill('Before the wiki');
+    await first.form.save();
+    await first.form.page.getByText(/In Test wiki as of/).waitFor();
+    const [row] = titled('Before the wiki');
+    if (!row) throw new Error('it never arrived');
+    wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
+    const { form } = await bench.capture(url);
+    await form.text();
+    await form.field('Summary').fill('And a word of mine.');
+    await form.save();
+    await eventually(
+      () => form.value('Title'),
+      (title) => title === 'After the wiki',
+    );
+    expect(await form.value('Title')).toBe('After the wiki');
+    await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
+    expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
+  });
+
   it('names the field that the wiki cannot take, and leads there', async () => {
     const { form } = await bench.capture(bench.freshUrl());
     await form.text();

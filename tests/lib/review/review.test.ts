@@ -73,6 +73,18 @@ describe('a form under review', () => {
     expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
+  it('stays saved when a wiki gives the saved record values of its own', () => {
+    const saving = review(opened(), { type: 'save-asked', withText: true });
+    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
+    const state = review(saved, {
+      type: 'saved-elsewhere',
+      source: { ...savedFrom(), title: 'Of the wiki' },
+      at,
+    });
+    expect(stripOf(state)).toEqual({ kind: 'saved' });
+    expect(formOf(state).source?.title).toBe('Of the wiki');
+  });
+
   it('adds quotes from the page after the points that are there', () => {
     const typed = review(opened(), {
       type: 'edited',
