@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t, tCount } from '@/lib/locale/message';
-import { IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/model/vocabulary';
+import { ACCESS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/model/vocabulary';
 import { paragraphCount } from '@/lib/review/guides';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
@@ -102,6 +102,21 @@ function SmallFields({ values, aids, actions }: FieldProps) {
         {STANCES.map((stance) => (
           <option key={stance} value={stance}>
             {t(`stance_${stance}`)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="field-access">{t('labelAccess')}</label>
+      <select
+        id="field-access"
+        className="field"
+        title={t('accessHint')}
+        value={values.access ?? ''}
+        onChange={(event) => actions.edit({ access: Access.safeParse(event.target.value).data ?? null })}
+      >
+        <option value="">{t('access_none')}</option>
+        {ACCESS.map((access) => (
+          <option key={access} value={access}>
+            {t(`access_${access}`)}
           </option>
         ))}
       </select>

@@ -2,13 +2,13 @@ import { ImportanceField } from '@/components/form/ImportanceField';
 import { KeyPointList } from '@/components/form/KeyPointList';
 import { TagField } from '@/components/form/TagField';
 import { t } from '@/lib/locale/message';
-import { LINK_STATES, PURPOSES, SOURCE_TYPES, STANCES, SUBTYPES } from '@/lib/model/vocabulary';
+import { ACCESS, LINK_STATES, PURPOSES, SOURCE_TYPES, STANCES, SUBTYPES } from '@/lib/model/vocabulary';
 import { IdentifierEditor } from './IdentifierEditor';
 import type { Editing, PartName } from './parts';
 import { RatingEditor } from './RatingEditor';
 import { useRecordAids } from './record-aids';
 import { LineEditor, ListEditor, SelectEditor, TextEditor } from './simple-editors';
-import { linkStateName, stanceName, typeName } from './words';
+import { accessName, linkStateName, stanceName, typeName } from './words';
 
 /** The editor of one part; every keystroke leaves as an edit. */
 export function PartEditor({ name, editing }: { name: PartName; editing: Editing }) {
@@ -133,7 +133,7 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
   }
 }
 
-type ChoiceName = 'type' | 'stance' | 'linkState' | 'importance' | 'tags' | 'keyPoints';
+type ChoiceName = 'type' | 'stance' | 'linkState' | 'access' | 'importance' | 'tags' | 'keyPoints';
 
 function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing }) {
   const { values, type } = editing;
@@ -177,6 +177,17 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
           name={linkStateName}
           none={t('recordLinkUnknown')}
           onChoose={(linkState) => type({ linkState })}
+        />
+      );
+    case 'access':
+      return (
+        <SelectEditor
+          label={t('labelAccess')}
+          value={values.access}
+          choices={ACCESS}
+          name={accessName}
+          none={t('access_none')}
+          onChoose={(access) => type({ access })}
         />
       );
   }

@@ -16,7 +16,7 @@ import { KeyPoints } from './KeyPoints';
 import { Part } from './Part';
 import type { Editing } from './parts';
 import { RecordHead } from './RecordHead';
-import { badgeText, linkStateName, stanceName } from './words';
+import { accessName, badgeText, linkStateName, stanceName } from './words';
 
 type Props = {
   /** What is to be said before anything else; null: nothing. */
@@ -126,7 +126,7 @@ function Marks({ source, editing, bandNames }: PartProps & { bandNames: string[]
 }
 
 function Details({ source, editing }: PartProps) {
-  const { archiveUrl, linkState, stance, language, identifiers } = source;
+  const { archiveUrl, linkState, access, stance, language, identifiers } = source;
   const known = Object.entries(identifiers).filter(([, value]) => value !== null);
   return (
     <div className="record-marks">
@@ -139,6 +139,9 @@ function Details({ source, editing }: PartProps) {
       </Part>
       <Part name="linkState" label={t('recordLinkState')} editing={editing} isEmpty={!linkState} inline>
         {linkState && `${linkStateName(linkState.state)} · ${shownDay(linkState.checkedAt)}`}
+      </Part>
+      <Part name="access" label={t('labelAccess')} editing={editing} isEmpty={!access} inline>
+        {access && accessName(access)}
       </Part>
       <Part name="stance" label={t('labelStance')} editing={editing} isEmpty={!stance} inline>
         {stance && stanceName(stance)}

@@ -22,6 +22,7 @@ export const PART_FIELDS = {
   review: ['review'],
   archiveUrl: ['archiveUrl'],
   linkState: ['linkState'],
+  access: ['access'],
   stance: ['stance'],
   language: ['language'],
   identifiers: ['identifiers'],

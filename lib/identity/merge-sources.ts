@@ -40,6 +40,7 @@ const SINGLE = [
   'stance',
   'credibilityOverride',
   'archiveUrl',
+  'access',
 ] as const satisfies (keyof Source)[];
 
 const filledFrom = (keep: Source, other: Source): Partial<Source> =>

@@ -1,6 +1,6 @@
 import { StableId, Timestamp } from './primitives';
 import { Identifiers, KeyPoint } from './source';
-import { LINK_STATES, SourceType, Stance } from './vocabulary';
+import { Access, LINK_STATES, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
 /** The fields of *Rate venue* as typed. */
@@ -42,6 +42,7 @@ export const Edits = z.partial(
     archiveUrl: z.string(),
     /** Set by hand; null takes the word back. */
     linkState: z.nullable(z.enum(LINK_STATES)),
+    access: z.nullable(Access),
     /** A venue rating that is being written in the form; null once it is given or put away. */
     venueRating: z.nullable(VenueRating),
   }),

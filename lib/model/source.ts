@@ -1,6 +1,6 @@
 import { Origin } from './found';
 import { CredibilityLevel, PartialDate, ResourceId, StableId, Timestamp, WebUrl } from './primitives';
-import { LINK_STATES, SourceStatus, SourceType, Stance } from './vocabulary';
+import { Access, LINK_STATES, SourceStatus, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
 /** The exact words a key point rests on (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
@@ -87,6 +87,8 @@ export const Source = z.strictObject({
   credibilityOverride: z.nullable(CredibilityOverride),
   archiveUrl: z.nullable(WebUrl),
   linkState: z.nullable(z.strictObject({ state: z.enum(LINK_STATES), checkedAt: Timestamp })),
+  /** Who may read the page; null: everybody, as far as is known. Records from before it was asked lack it. */
+  access: z._default(z.nullable(Access), null),
   citedBy: z.array(CitingPage),
   status: SourceStatus,
   createdAt: Timestamp,

@@ -1,5 +1,6 @@
 import { Timestamp } from './primitives';
 import { CitingPage } from './source';
+import { Access } from './vocabulary';
 import { z } from './zod';
 
 /** The fields that a source shares with wikis. Which of them a wiki can hold is the matter of its client. */
@@ -104,7 +105,7 @@ export const TextState = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('withheld'),
     sha256: z.string(),
-    why: z.enum(['login', 'paywall', 'private', 'local']),
+    why: Access,
   }),
   /** The wiki cannot take it (too long). */
   z.strictObject({ kind: z.literal('refused'), sha256: z.string() }),

@@ -67,6 +67,11 @@ export type SourceStatus = z.infer<typeof SourceStatus>;
 /** Whether the address still answers. */
 export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
 
+/** Why the text of a page is not for everybody, as it was read or as the reader says; a wiki never gets it by rule. */
+export const ACCESS = ['login', 'paywall', 'private', 'local'] as const;
+export const Access = z.enum(ACCESS);
+export type Access = z.infer<typeof Access>;
+
 /** The kinds of identifiers a page may carry. */
 export const IDENTIFIER_KINDS = ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'ssrn', 'openreview'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];

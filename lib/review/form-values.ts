@@ -1,7 +1,14 @@
+import { isPrivateAddress } from '@/lib/base/private-host';
 import type { Draft, VenueRating } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
 import type { Identifiers, KeyPoint, Source } from '@/lib/model/source';
-import { IDENTIFIER_KINDS, type IdentifierKind, SourceType, type Stance } from '@/lib/model/vocabulary';
+import {
+  type Access,
+  IDENTIFIER_KINDS,
+  type IdentifierKind,
+  SourceType,
+  type Stance,
+} from '@/lib/model/vocabulary';
 import { addressOf } from './page-address';
 
 /** Everything the form shows, complete: no field is absent, unset texts are empty. */
@@ -27,6 +34,7 @@ export type FormValues = {
   credibilityLevel: string;
   credibilityReason: string;
   archiveUrl: string;
+  access: Access | null;
   venueRating: VenueRating | null;
 };
 
@@ -59,6 +67,7 @@ export function capturedValues(page: Extraction | null): FormValues {
     identifiers: capturedIdentifiers(page),
     abstract: page?.abstract[0]?.value ?? '',
     archiveUrl: page?.archived?.archiveUrl ?? '',
+    access: page ? capturedAccess(page) : null,
   };
 }
 
@@ -89,6 +98,13 @@ export function capturedIdentifiers(page: Extraction | null): Identifiers {
   return Object.fromEntries(found) as Record<IdentifierKind, string | null>;
 }
 
+/** Why the text of a page is not for everybody, as far as the page tells. */
+function capturedAccess({ kind, url }: Extraction): Access | null {
+  if (kind === 'login-wall') return 'login';
+  if (kind === 'paywall') return 'paywall';
+  return /^(https?|file):/.test(url) && isPrivateAddress(url) ? 'local' : null;
+}
+
 const EMPTY: FormValues = {
   url: '',
   title: '',
@@ -111,5 +127,6 @@ const EMPTY: FormValues = {
   credibilityLevel: 'inherit',
   credibilityReason: '',
   archiveUrl: '',
+  access: null,
   venueRating: null,
 };

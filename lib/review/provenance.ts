@@ -67,4 +67,5 @@ const TYPED_OVER = new Set<keyof Edits>([
   'subtype',
   'purpose',
   'url',
+  'access',
 ]);

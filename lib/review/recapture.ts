@@ -1,6 +1,6 @@
 import type { Extraction } from '@/lib/model/extraction';
 import type { Source } from '@/lib/model/source';
-import { capturedValues } from './form-values';
+import { capturedValues, type FormValues } from './form-values';
 import { READER } from './provenance';
 
 /**
@@ -23,5 +23,15 @@ export function withRecapture(source: Source, page: Extraction): Source {
     siteName: takes('siteName', now.siteName) ? now.siteName : source.siteName,
     language: takes('language', now.language) ? now.language : source.language,
     abstract: takes('abstract', now.abstract) ? now.abstract : source.abstract,
+    access: accessNow(source, now),
   };
+}
+
+/**
+ * A wall that was met once stands, though its reader has a way past it now: only the reader's word takes it down. A copy on
+ * the own machine says nothing of the page itself.
+ */
+function accessNow(source: Source, now: FormValues): Source['access'] {
+  if (source.provenance.access?.from === READER) return source.access;
+  return source.access === null || source.access === 'local' ? now.access : source.access;
 }

@@ -55,6 +55,7 @@ export function sourceFromDraft(parts: DraftParts): Result<SourceWithoutId, Draf
     credibilityOverride: overrideOf(values),
     archiveUrl: textOrNull(values.archiveUrl),
     linkState: linkStateOf(parts),
+    access: values.access,
     citedBy: existing?.citedBy ?? [],
     status: existing?.status ?? 'inbox',
     createdAt: existing?.createdAt ?? now.toISOString(),

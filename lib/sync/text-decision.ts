@@ -1,9 +1,10 @@
 import { isPrivateAddress } from '@/lib/base/private-host';
 import type { RemoteText, TextState } from '@/lib/model/sync';
+import type { Access } from '@/lib/model/vocabulary';
 import type { ContentPolicy } from '@/lib/model/wiki';
 
-/** A text of a page that could be sent. `mark`: the page showed a login or paywall, or the source is private. */
-export type TextFacts = { url: string; sha256: string; mark: 'login' | 'paywall' | 'private' | null };
+/** A text of a page that could be sent. `mark`: why it is not for everybody, as captured or as the reader says. */
+export type TextFacts = { url: string; sha256: string; mark: Access | null };
 
 /** `send`: it may go. `leave`: nothing is to be done or shown. A state is to be kept and shown. */
 export type TextDecision = 'send' | 'leave' | TextState;

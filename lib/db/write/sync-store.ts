@@ -93,11 +93,11 @@ async function goodRow(store: Store, stableId: string): Promise<SourceRow | null
 async function ownText(store: Store, stableId: string): Promise<OwnText | null> {
   const [row, snapshot] = await Promise.all([goodRow(store, stableId), latestSnapshot(store, stableId)]);
   if (!row || !snapshot) return null;
-  const { url, title, linkState } = row.source;
+  const { url, title, linkState, access } = row.source;
   return {
     url,
     title,
-    mark: linkState?.state === 'paywall' ? 'paywall' : null,
+    mark: access ?? (linkState?.state === 'paywall' ? 'paywall' : null),
     sha256: snapshot.sha256,
     fetchedAt: snapshot.capturedAt,
     httpStatus: snapshot.httpStatus,

@@ -70,6 +70,27 @@ describe('a source made from a draft', () => {
     expect(built().linkState?.state).toBe('ok');
   });
 
+  it.each([
+    [{ kind: 'login-wall' as const }, 'login'],
+    [{ kind: 'paywall' as const }, 'paywall'],
+    [{ url: 'file:///home/a/kept.html' }, 'local'],
+    [{ url: 'http://intranet/page' }, 'local'],
+    [{}, null],
+  ])('of a page %o knows who may read it: %s', (page, access) => {
+    const draft = aDraft({ url: PAGE_URL });
+    expect(built({ draft, extraction: anExtraction(page) }).access).toBe(access);
+  });
+
+  it('keeps a wall that its reader got past, and the reader’s word on who may read the page', () => {
+    const again = (existing: Source, page = anExtraction()) =>
+      built({ draft: aDraft({}), existing, extraction: page }).access;
+    expect(again(built({ extraction: anExtraction({ kind: 'login-wall' }) }))).toBe('login');
+    expect(again(built({ extraction: anExtraction({ url: 'http://intranet/kept' }) }))).toBe(null);
+    const byHand = (access: Source['access']) => built({ draft: aDraft({ access }) });
+    expect(again(byHand('private'))).toBe('private');
+    expect(again(byHand(null), anExtraction({ kind: 'paywall' }))).toBe(null);
+  });
+
   it('keeps a score of 0 apart from none', () => {
     expect(built({ draft: aDraft({ importance: 0 }) }).importance).toBe(0);
   });

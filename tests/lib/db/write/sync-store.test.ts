@@ -177,6 +177,32 @@ describe('the wiki’s value, taken', () => {
   });
 });
 
+describe('the text that could go', () => {
+  const text = {
+    capturedAt: NOW.toISOString(),
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: null,
+    words: 2,
+    lengthBytes: 9,
+    markdown: 'The text.',
+    text: 'The text.',
+    sha256: 'ab'.repeat(32),
+  };
+  const paywall = { state: 'paywall', checkedAt: NOW.toISOString() };
+
+  it.each([
+    [{ access: 'private' }, 'private'],
+    [{ access: 'login', linkState: paywall }, 'login'],
+    [{ access: null, linkState: paywall }, 'paywall'],
+    [{ access: null }, null],
+  ])('bears the mark of its record %o: %s', async (marked, mark) => {
+    const source = aSource(marked);
+    await saveSource(store, rowOf(source, null, null), { ...text, stableId: source.stableId });
+    expect(await ofStore().ownText(source.stableId)).toMatchObject({ mark, text: 'The text.' });
+  });
+});
+
 describe('the queue', () => {
   it('takes everything that is saved and not in the bin', async () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
