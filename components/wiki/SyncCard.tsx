@@ -17,8 +17,8 @@ export type ShownSync = {
 
 type Props = {
   sync: ShownSync;
-  /** Characters of the captured text; null: none is kept. */
-  textLength: number | null;
+  /** The captured text; null: none is kept. */
+  ownText: string | null;
   onSync: () => void;
   onCompare: () => void;
   onText: (send: boolean) => void;
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** Where a source stands with a wiki, why, and what can be done about it. */
-export function SyncCard({ sync, textLength, onSync, onCompare, onText, onEdit }: Props) {
+export function SyncCard({ sync, ownText, onSync, onCompare, onText, onEdit }: Props) {
   const { wiki, record, shown } = sync;
   const { tone, sign, words } = syncLook(shown, wiki);
   const open = record ? openFields(record).length : 0;
@@ -38,7 +38,7 @@ export function SyncCard({ sync, textLength, onSync, onCompare, onText, onEdit }
       </p>
       {shown.kind === 'refused' && <Refused why={shown.why} onEdit={onEdit} />}
       {record && <Facts record={record} />}
-      {record && <TextQuestion text={record.text} wiki={wiki} ownLength={textLength} onText={onText} />}
+      {record && <TextQuestion text={record.text} wiki={wiki} ownText={ownText} onText={onText} />}
       {open > 0 && (
         <button type="button" className="button" onClick={onCompare}>
           {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', open)}

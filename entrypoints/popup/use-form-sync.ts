@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FormSync } from '@/components/wiki/form-sync';
 import { fieldName } from '@/components/wiki/sync-fields';
-import { syncLook } from '@/components/wiki/sync-look';
+import { type SyncLook, syncLook } from '@/components/wiki/sync-look';
 import { watchQuery } from '@/lib/db/read/live';
 import { syncRecordsWith } from '@/lib/db/read/sync-records';
 import { wikiConditions, wikis } from '@/lib/db/read/wikis';
@@ -39,12 +39,27 @@ export function useFormSync(state: ReviewState): FormSync | null {
   if (!known || stableId === null) return null;
   const { wiki, record, condition } = known;
   const shown = shownState(record, { condition, online: navigator.onLine, now: new Date() });
+  const look = syncLook(shown, wiki.name);
+  const asksForText = shown.kind === 'synced' && record?.text.kind === 'ask';
   return {
-    look: syncLook(shown, wiki.name),
-    action: actionOf(shown, stableId),
+    look: asksForText ? askingLook(look) : look,
+    action: asksForText ? textAction(stableId) : actionOf(shown, stableId),
     citedBy: record?.citedBy ?? null,
   };
 }
+
+/** The source is settled, and its text waits for the reader's word. */
+const askingLook = (look: SyncLook): SyncLook => ({
+  ...look,
+  tone: 'note',
+  sign: 'i',
+  words: `${look.words} ${t('syncTextAsks')}`,
+});
+
+const textAction = (stableId: string): FormSync['action'] => ({
+  label: t('syncTextDecide'),
+  press: () => void openLibrary(`#/sources/${stableId}`),
+});
 
 async function knownOf(stableId: string): Promise<Known | null> {
   const wiki = (await wikis(store)).find(({ active }) => active);

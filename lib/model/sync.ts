@@ -88,6 +88,8 @@ export const RemoteText = z.strictObject({
   fetchedAt: z.nullable(z.string()),
   length: z.nullable(z.number()),
   hash: z.nullable(z.string()),
+  /** How it begins, for showing both; absent in records from before it was kept. */
+  start: z.optional(z.nullable(z.string())),
 });
 export type RemoteText = z.infer<typeof RemoteText>;
 

@@ -16,12 +16,16 @@ export async function pushText(run: Run, record: SyncRecord, copy: RemoteCopy): 
   if (!own) return;
   const may = mayGo(run.wiki.contentPolicy, record.text, own);
   if (may === 'leave') return;
-  if (may !== 'send') return keep(run, record, may);
+  if (may !== 'send' && may.kind !== 'ask') return keep(run, record, may);
   const theirs = await run.client.readText(copy.remoteId);
   if (!theirs.ok) return afterFailure(run, record, own, theirs.problem);
   await noteAnswer(run);
   const replaces = mayReplace(record.text, own, theirs.value);
-  if (replaces !== 'send') return replaces === 'leave' ? undefined : keep(run, record, replaces);
+  const next = replaces === 'send' ? may : replaces;
+  return next === 'send' ? sendText(run, record, own, copy) : keep(run, record, next);
+}
+
+async function sendText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<void> {
   const { mark: _, ...text } = own;
   const sent = await run.client.sendText({ ...text, remoteId: copy.remoteId, url: copy.url });
   if (!sent.ok) return afterFailure(run, record, own, sent.problem);

@@ -6,14 +6,15 @@ import type { ContentPolicy } from '@/lib/model/wiki';
 /** A text of a page that could be sent. `mark`: why it is not for everybody, as captured or as the reader says. */
 export type TextFacts = { url: string; sha256: string; mark: Access | null };
 
-/** `send`: it may go. `leave`: nothing is to be done or shown. A state is to be kept and shown. */
-export type TextDecision = 'send' | 'leave' | TextState;
+/** `send`: it may go. A state is to be kept and shown. */
+export type TextDecision = 'send' | TextState;
 
 /**
  * Whether a text may go to a wiki, before anything is read there. The reader's yes to exactly this text stands above
- * the policy and above what withholds it by rule. Files and local hosts have no public text.
+ * the policy and above what withholds it by rule. Files and local hosts have no public text. `leave`: nothing is to be
+ * done or shown.
  */
-export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): TextDecision {
+export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): TextDecision | 'leave' {
   const { sha256, url } = own;
   const isSame = text.kind !== 'none' && text.sha256 === sha256;
   if (isSame && text.kind === 'approved') return 'send';
@@ -33,13 +34,15 @@ export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText |
   const { sha256 } = own;
   if (theirs === null) return 'send';
   if (theirs.hash !== null && sha256.startsWith(theirs.hash)) return { kind: 'theirs-kept', sha256 };
-  const wasShown =
-    text.kind === 'approved' &&
-    text.theirs !== null &&
-    text.theirs.hash === theirs.hash &&
-    text.theirs.length === theirs.length;
+  const wasShown = text.kind === 'approved' && text.sha256 === sha256 && isSameText(text.theirs, theirs);
   return wasShown ? 'send' : { kind: 'ask', sha256, theirs };
 }
+
+const isSameText = (shown: RemoteText | null, theirs: RemoteText): boolean =>
+  shown !== null &&
+  shown.hash === theirs.hash &&
+  shown.length === theirs.length &&
+  (shown.start ?? null) === (theirs.start ?? null);
 
 /** The state after the reader said yes to the text that was asked about; any other state stays. */
 export const approved = (text: TextState): TextState =>

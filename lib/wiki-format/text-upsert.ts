@@ -5,6 +5,9 @@ import { cleanText } from './clean-text';
 /** The longest text that the content route takes, in UTF-16 code units (protocol, 6). */
 export const LONGEST_TEXT = 5_242_880;
 
+/** How much of the wiki's text is kept to be shown beside ours, in UTF-16 code units. */
+const SHOWN_TEXT = 2_000;
+
 /** The body of the content route. It replaces the whole record, so everything that is known goes. */
 export function textUpsert(given: TextWrite): Record<string, unknown> {
   const text = cleanText(given.text);
@@ -34,7 +37,8 @@ export function remoteText(answer: unknown): RemoteText | null {
   return {
     fetchedAt: typeof fetchedAt === 'string' ? fetchedAt : null,
     length: typeof contentLength === 'number' ? contentLength : preview,
-    hash: typeof contentHash === 'string' ? contentHash : null,
+    hash: typeof contentHash === 'string' && contentHash !== '' ? contentHash : null,
+    start: preview === 0 ? null : wellFormedStart(String(fullTextPreview), SHOWN_TEXT),
   };
 }
 

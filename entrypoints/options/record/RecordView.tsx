@@ -95,7 +95,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
             <RecordSyncCards
               source={source}
               sync={sync}
-              textLength={snapshots?.at(-1)?.text.length ?? null}
+              ownText={snapshots?.at(-1)?.text ?? null}
               comparing={edit === 'compare'}
               onEdit={editing.open}
               desk={desk}

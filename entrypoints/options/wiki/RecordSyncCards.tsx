@@ -14,7 +14,7 @@ import type { RecordSync } from './use-record-sync';
 type Props = {
   source: Source;
   sync: RecordSync;
-  textLength: number | null;
+  ownText: string | null;
   /** The comparison was asked for by the address. */
   comparing: boolean;
   desk: Desk;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** Where the record stands with each wiki, and the comparison of both sides. */
-export function RecordSyncCards({ source, sync, textLength, comparing, desk, onEdit }: Props) {
+export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit }: Props) {
   const { stableId } = source;
   const [asked, setAsked] = useState<string | null>(null);
   const [closed, setClosed] = useState(false);
@@ -38,7 +38,7 @@ export function RecordSyncCards({ source, sync, textLength, comparing, desk, onE
         <SyncCard
           key={card.wikiId}
           sync={card}
-          textLength={textLength}
+          ownText={ownText}
           onEdit={onEdit}
           onSync={() => void tell(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))}
           onCompare={() => setAsked(card.wikiId)}

@@ -16,11 +16,13 @@ const aRecord = (over: Partial<SyncRecord>): SyncRecord => ({
 });
 const NOTHING = { onSync: () => {}, onCompare: () => {}, onText: () => {}, onEdit: () => {} };
 
+const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
+
 function show(record: SyncRecord | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
   const shown: ShownState = shownState(record, { condition: null, online: true, now });
   const sync = { wikiId: 'w', wiki: 'The wiki', record, shown };
-  return render(<SyncCard sync={sync} textLength={1_204} {...NOTHING} {...over} />).container.textContent;
+  return render(<SyncCard sync={sync} ownText={OWN} {...NOTHING} {...over} />).container.textContent;
 }
 
 describe('the sync card', () => {
@@ -50,12 +52,15 @@ describe('the sync card', () => {
     expect(text).not.toContain('https://example.org/a');
   });
 
-  it('shows both lengths before a text takes the place of another', () => {
+  it('shows both texts and their lengths before one takes the place of another', () => {
     const onText = vi.fn();
-    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x' };
+    const start = 'Theirs begins so.';
+    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
     const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onText });
     expect(text).toContain('The wiki holds a text of 90 characters');
     expect(text).toContain('Yours has 1,204 characters. Replace it?');
+    expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');
+    expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(start);
     fireEvent.click(screen.getByRole('button', { name: 'Keep the wiki’s' }));
     expect(onText).toHaveBeenCalledWith(false);
   });

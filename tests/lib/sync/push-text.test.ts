@@ -80,6 +80,33 @@ describe('sending the text of a page', () => {
     expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
   });
 
+  it('asks each time, and shows at once what the wiki holds', async () => {
+    const asked = play('ask');
+    await asked.wiki.flush();
+    expect(asked.text()).toMatchObject({ kind: 'ask', theirs: null });
+    expect(asked.contents.size).toBe(0);
+    const known = play('ask');
+    const fullText = 'A longer text of theirs.';
+    known.wiki.server.state.storeContent({ url: source.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
+    await known.wiki.flush();
+    expect(known.text()).toMatchObject({ kind: 'ask', theirs: { start: fullText } });
+    expect(known.contents.get(source.url)).toMatchObject({ fullText });
+  });
+
+  it.each(['login', 'paywall', 'private', 'local'] as const)(
+    'is withheld from a page marked %s without a question to the wiki',
+    async (mark) => {
+      for (const policy of ['ask', 'where-none'] as const) {
+        const { store, wiki, contents, text } = play(policy);
+        store.texts.set(source.stableId, { ...own, mark });
+        await wiki.flush();
+        expect(text()).toEqual({ kind: 'withheld', sha256: own.sha256, why: mark });
+        expect(contents.size).toBe(0);
+        expect(wiki.log.some(({ path }) => path.includes('content'))).toBe(false);
+      }
+    },
+  );
+
   it('is tried again after a failure while the source stays synced', async () => {
     const { clock, store, wiki, contents, text } = play('where-none');
     wiki.plan = inTurn([null, null, null, null, 'failing']);

@@ -45,6 +45,12 @@ describe('the text of a page', () => {
     expect(mayReplace({ kind: 'approved', sha256: own.sha256, theirs: null }, own, theirs)).toEqual(asked);
     expect(mayReplace(approved(asked), own, theirs)).toBe('send');
     expect(mayReplace(approved(asked), own, { ...theirs, length: 10 })).toMatchObject({ kind: 'ask' });
+    expect(mayReplace(approved(asked), own, { ...theirs, start: 'Other words' })).toMatchObject({
+      kind: 'ask',
+    });
+    expect(mayReplace(approved(asked), { ...own, sha256: 'cd'.repeat(32) }, theirs)).toMatchObject({
+      kind: 'ask',
+    });
     expect(mayReplace(none, own, null)).toBe('send');
   });
 
