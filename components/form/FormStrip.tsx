@@ -85,6 +85,8 @@ function buttonsOf(strip: Strip, actions: FormActions): [string, () => void][] {
         [t('buttonUseSelection'), () => actions.captureScope('selection')],
         [t('buttonWholePage'), () => actions.captureScope('page')],
       ];
+    case 'hint':
+      return [[t('buttonReadAgain'), () => actions.captureScope('article')]];
     case 'saving':
       return strip.waitsForText ? [[t('buttonSaveWithoutText'), () => actions.save(false)]] : [];
     case 'saved':

@@ -13,6 +13,8 @@ const WARN = { tone: 'warn', sign: '!' } as const;
 const BAD = { tone: 'bad', sign: '✕' } as const;
 const QUIET = { tone: 'quiet', sign: '…' } as const;
 
+const HINTS = { 'open-transcript': 'stripHintTranscript' } as const;
+
 /** The words of every state of the strip. */
 export function stripLook(strip: Strip): StripLook {
   switch (strip.kind) {
@@ -48,6 +50,8 @@ export function stripLook(strip: Strip): StripLook {
       return { ...WARN, words: t('stripLittleText', strip.percent) };
     case 'cut':
       return { ...WARN, words: tCount('stripCut', strip.words) };
+    case 'hint':
+      return { ...NOTE, words: tCount(HINTS[strip.hint], strip.words) };
     case 'unreadable':
       return {
         ...WARN,

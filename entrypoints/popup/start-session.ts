@@ -73,7 +73,8 @@ async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewFo
 
 // The text of a saved page is the one kept with it, until the reader asks to capture it again.
 async function textState({ source, kept, draft }: Found, unreadable: boolean): Promise<TextState> {
-  if (kept.article) return 'ready';
+  // A text that can be had in full by now is read once more; the kept one stays if that fails.
+  if (kept.article && (kept.article.hint === null || unreadable)) return 'ready';
   if (source && !kept.extraction && !draft?.apart)
     return (await latestSnapshot(store, source.stableId)) ? 'ready' : 'none';
   return unreadable ? 'none' : 'pending';

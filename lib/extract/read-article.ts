@@ -1,5 +1,6 @@
 import { wellFormed } from '@/lib/base/well-formed';
 import type { Article } from '@/lib/model/extraction';
+import { siteTextOf } from './sites/text-registry';
 import { keepChance } from './text/block-model';
 import { chosenBlocks } from './text/choose';
 import { markFormulas } from './text/formulas';
@@ -37,23 +38,25 @@ const FALLBACK_TIMES = 2;
 export function articleOf(page: Document, { scope, url, purify }: ArticleOptions): Article {
   const copy = scope === 'selection' ? workingCopyOfRanges(page, selectedRanges(page)) : workingCopyOf(page);
   const { body } = copy.document;
+  const own = scope === 'article' ? siteTextOf(page, copy.document, url) : null;
+  if (own) body.replaceChildren(...own.parts);
   markFormulas(body);
-  const chosen = scope === 'article' ? articleBlocks(page, copy, url) : everything(copy);
+  const chosen = scope === 'article' && !own ? articleBlocks(page, copy, url) : everything(copy);
   const notes = notesOf(body);
   keepNotes(body, notes, chosen.keep);
-  const share = keptShare(chosen.blocks, chosen.keep);
+  const share = own ? null : keptShare(chosen.blocks, chosen.keep);
   keepOnly(body, chosen.keep);
   purify?.(body);
   const base = baseOf(copy.document, url);
   const written = finished(writeBlocks(body, { base, notes }));
-  const told = scope === 'article' ? fallback(copy.document, written.words, purify) : null;
+  const told = scope === 'article' && !own ? fallback(copy.document, written.words, purify) : null;
   return {
     scope,
-    from: told ? 'json-ld' : chosen.from,
+    from: own?.from ?? (told ? 'json-ld' : chosen.from),
     ...(told ?? written),
     keptShare: share,
     cut: chosen.cut,
-    hint: null,
+    hint: own?.hint ?? null,
   };
 }
 

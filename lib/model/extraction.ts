@@ -81,7 +81,7 @@ export const Article = z.strictObject({
   keptShare: z.nullable(z.number()),
   /** The page was too large to be read whole. */
   cut: z.boolean(),
-  /** A short instruction where more can be had (a transcript panel to open); null otherwise. */
-  hint: z.nullable(z.string()),
+  /** How the reader can have more of it; null where there is no more to be had. The words are in `_locales`. */
+  hint: z.nullable(z.enum(['open-transcript'])),
 });
 export type Article = z.infer<typeof Article>;

@@ -1,4 +1,5 @@
 import type { DraftProblem } from '@/lib/model/draft';
+import type { Article } from '@/lib/model/extraction';
 import type { StoreProblem } from '@/lib/model/problem';
 import type { Source } from '@/lib/model/source';
 import type { ReviewForm, ReviewState, UnreadableReason } from './review-state';
@@ -16,6 +17,7 @@ export type Strip =
   | { kind: 'unreadable'; reason: UnreadableReason }
   | { kind: 'little-text'; percent: number }
   | { kind: 'cut'; words: number }
+  | { kind: 'hint'; hint: NonNullable<Article['hint']>; words: number }
   | {
       kind: 'page-kind';
       page: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many';
@@ -46,6 +48,7 @@ export function stripOf(state: ReviewState): Strip {
 function draftStrip(form: ReviewForm): Strip | null {
   if (form.discarded) return { kind: 'started-over' };
   if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
+  if (form.source && form.recaptured && form.article?.hint) return null;
   if (form.source && form.recaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
   return form.unreadable ? { kind: 'unreadable', reason: form.unreadable } : null;
@@ -57,6 +60,7 @@ function captureStrip(form: ReviewForm): Strip {
     return { kind: 'page-kind', page: kind, detail: kindDetail };
   if (form.text === 'pending') return { kind: 'text-pending' };
   const { article } = form;
+  if (article?.hint) return { kind: 'hint', hint: article.hint, words: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
   if (article.cut) return { kind: 'cut', words: article.words };
   const share = article.scope === 'article' ? article.keptShare : null;

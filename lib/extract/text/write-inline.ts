@@ -1,3 +1,4 @@
+import { MARKDOWN_ONLY } from './markdown-only';
 import { INLINE, isElement, SILENT, tagOf } from './tags';
 import { codeSpan, escaped, NOTHING, type Written, webAddress } from './written';
 
@@ -39,6 +40,11 @@ function writeNode(node: Node, place: Place): Written {
 }
 
 function writeElement(element: Element, place: Place): Written {
+  const written = writeAnyElement(element, place);
+  return element.hasAttribute(MARKDOWN_ONLY) ? { markdown: written.markdown, text: '' } : written;
+}
+
+function writeAnyElement(element: Element, place: Place): Written {
   const latex = element.getAttribute(LATEX);
   if (latex !== null) return writeFormula(latex, element.getAttribute('display') === 'block');
   const tag = tagOf(element);

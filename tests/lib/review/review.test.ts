@@ -129,6 +129,14 @@ describe('the strip', () => {
     expect(captured({ extraction: anExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
+  it('says how to have the transcript, also where there are no words yet and after a second capture', () => {
+    const article = anArticle({ hint: 'open-transcript' });
+    expect(captured({ article })).toBe('hint');
+    expect(captured({ article: anArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe('hint');
+    expect(captured({ article, source: savedFrom(), recaptured: true })).toBe('hint');
+    expect(captured({ article, source: savedFrom() })).toBe('already-saved');
+  });
+
   it('is quiet about the little text of a home page', () => {
     expect(
       captured({ extraction: anExtraction({ kind: 'home' }), article: anArticle({ keptShare: 0.01 }) }),

@@ -7,7 +7,15 @@ import { articleOf } from '@/lib/extract/read-article';
 const PAGES = join(import.meta.dirname, '../../../fixtures/pages/text');
 const names = readdirSync(PAGES).flatMap((file) => (file.endsWith('.html') ? [file.slice(0, -5)] : []));
 
-type Expected = { has: string[]; hasNot?: string[]; once?: string[]; lines?: string[]; from?: string };
+type Expected = {
+  url?: string;
+  has: string[];
+  hasNot?: string[];
+  once?: string[];
+  lines?: string[];
+  from?: string;
+  hint?: string | null;
+};
 
 const pageOf = (name: string): Document =>
   new DOMParser().parseFromString(readFileSync(join(PAGES, `${name}.html`), 'utf8'), 'text/html');
@@ -20,18 +28,20 @@ describe('a fixture page', () => {
   it.each(names)('%s gives the text that stands beside it', (name) => {
     const file = join(PAGES, `${name}.json`);
     expect(existsSync(file), `there is no ${name}.json`).toBe(true);
-    const { has, hasNot, once, lines, from } = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+    const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+    const { has, hasNot, once, lines, from, hint = null } = expected;
     expect(has.length).toBeGreaterThan(0);
     const page = pageOf(name);
     const before = page.documentElement.outerHTML;
 
-    const article = articleOf(page, { scope: 'article', url: 'https://page.example/story' });
+    const article = articleOf(page, { scope: 'article', url: expected.url ?? 'https://page.example/story' });
 
     for (const part of has) expect(article.markdown).toContain(part);
     for (const part of hasNot ?? []) expect(article.markdown).not.toContain(part);
     for (const part of once ?? []) expect(article.markdown.split(part)).toHaveLength(2);
     for (const line of lines ?? []) expect(article.text.split('\n')).toContain(line);
     if (from) expect(article.from).toBe(from);
+    expect(article.hint).toBe(hint);
     expect(page.documentElement.outerHTML).toBe(before);
     expect(globalThis).not.toHaveProperty('ran');
   });
