@@ -12,7 +12,7 @@ import { siteNameField } from './fields/site-names';
 import { titleField } from './fields/title';
 import { pageKind } from './kind/page-kind';
 import { proposedType } from './kind/proposed-type';
-import { archivedCopy } from './sites/archived-copy';
+import { archivedCopy, withoutArchivesHead } from './sites/archived-copy';
 import { platformPublication } from './sites/platforms';
 import { SITE_RULES } from './sites/registry';
 import type { SiteFinding } from './sites/site-rule';
@@ -26,7 +26,7 @@ export type PageAddress = { url: string; now: Date; httpStatus: number | null; c
  */
 export function extractionOf(page: Document, at: PageAddress): Extraction {
   const archived = archivedCopy(page, at.url);
-  const facts = pageFactsOf(page, archived?.originalUrl ?? at.url, at.now);
+  const facts = withoutArchivesHead(pageFactsOf(page, archived?.originalUrl ?? at.url, at.now), at.url);
   const site = siteFinding(facts);
   const siteName = distinct([...site.siteName, ...siteNameField(facts)]);
   const siteNames = siteName.map(({ value }) => value);

@@ -1,7 +1,7 @@
 import type { Extraction } from '@/lib/model/extraction';
 import { partialDate } from '../fields/date-text';
 import { all, attr } from '../fields/dom';
-import { urlOf } from '../fields/page-facts';
+import { type PageFacts, urlOf } from '../fields/page-facts';
 
 /**
  * The original address and the day of a copy on the Wayback Machine (`/web/20200102030405/https://…`, Internet Archive,
@@ -13,6 +13,15 @@ export function archivedCopy(page: Document, address: string): Extraction['archi
   if (!url) return null;
   if (url.hostname === 'web.archive.org') return wayback(url);
   return TODAY.test(url.hostname) ? today(page, url) : null;
+}
+
+/**
+ * What a page tells without what its archive does: archive.today writes a head of its own, with its name as the site's
+ * and the day of the copy as that of publication. Titles in it are the page's.
+ */
+export function withoutArchivesHead(facts: PageFacts, address: string): PageFacts {
+  if (!TODAY.test(urlOf(address)?.hostname ?? '')) return facts;
+  return { ...facts, metas: facts.metas.filter(({ name }) => /title$/.test(name)) };
 }
 
 const TODAY = /^archive\.(?:ph|today|is|li|md|vn|fo)$/;

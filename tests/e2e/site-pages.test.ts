@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+/** Opens an address of a site with a file of the article server in its place. */
+async function openAs(address: string, file: string): Promise<Page> {
+  const html = await (await fetch(`${bench.server().origin}/${file}`)).text();
+  const { context, open } = bench.browser();
+  const isPage = ({ href }: URL) => href === address;
+  await context.route(isPage, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  return open(address);
+}
+
+async function savedText(url: string): Promise<{ text: string; markdown: string }> {
+  const saved = (await bench.stored().sources()).find((source) => source.url === url);
+  const rows = await bench.stored().rows('snapshots');
+  const row = rows.find(({ stableId }) => stableId === saved?.stableId);
+  return row as { text: string; markdown: string };
+}
+
+describe('a video', () => {
+  it('says how to open its transcript, leaves the page alone, and is kept with it once it is open', async () => {
+    const url = 'https://www.youtube.com/watch?v=GAUGE000001';
+    const page = await openAs(url, 'video.html');
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+
+    const first = await bench.click(page);
+    expect(await first.text()).toBe('ready');
+    const said = await eventually(
+      async () => (await first.strip.textContent()) ?? '',
+      (words) => words.includes('Show transcript'),
+    );
+    expect(said).toMatch(/^Captured · 14 words, .*“Show transcript” under the description/);
+    expect(await first.button('Read again').isVisible()).toBe(true);
+    expect(await first.page.getByRole('alert').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+
+    await first.type('Summary', 'Twice is better.');
+    await first.page.waitForTimeout(300);
+    await clickInto(page);
+    await page.getByRole('button', { name: 'Show transcript' }).click();
+    const second = await bench.click(page);
+    expect(await second.text()).toBe('ready');
+    expect(await second.value('Summary')).toBe('Twice is better.');
+    await second.save();
+
+    const { text, markdown } = await savedText(url);
+    expect(text.split('\n')).toEqual([
+      'How the gauge on the pier is read, and why it is read twice.',
+      'Transcript',
+      'So this is the gauge, and the float stands in a well.',
+      'The first reading always comes before breakfast.',
+    ]);
+    expect(markdown).toContain('- 0:14 The first reading always comes before breakfast.');
+  });
+});
+
+describe('a copy on an archive', () => {
+  const STORY = 'harbour-light.example/tide-gauge.html';
+  const day = '2026-03-14';
+  const copies = [
+    [
+      'the Wayback Machine',
+      `https://web.archive.org/web/20260320101112/https://${STORY}`,
+      `https://${STORY}`,
+      'copy-wayback.html',
+    ],
+    [
+      'archive.ph',
+      'https://archive.ph/aB3xY',
+      'https://harbour-light.example/two-gauges.html',
+      'copy-today.html',
+    ],
+  ] as const;
+
+  it.each(copies)(
+    'on %s is a record of the original, and opens that record when it is read again',
+    async (_, url, original, file) => {
+      const page = await openAs(url, file);
+      const form = await bench.click(page);
+      expect(await form.text()).toBe('ready');
+      expect(await form.value('Address')).toBe(original);
+      expect(await form.value('Published')).toBe(day);
+      await form.save();
+
+      const saved = (await bench.stored().sources()).filter((source) => source.url === original);
+      expect(saved).toHaveLength(1);
+      expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate: day });
+
+      await clickInto(page);
+      const again = await bench.click(page);
+      const said = await eventually(
+        async () => (await again.strip.textContent()) ?? '',
+        (words) => words.startsWith('Saved '),
+      );
+      expect(said).toMatch(/^Saved /);
+      await again.page.close();
+    },
+  );
+});
