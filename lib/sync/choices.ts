@@ -1,5 +1,5 @@
 import type { SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
-import { requeued } from './sync-record';
+import { requeued, touched } from './sync-record';
 import { isTakeable } from './synced-fields';
 
 /**
@@ -8,7 +8,8 @@ import { isTakeable } from './synced-fields';
  */
 export function withMine(record: SyncRecord, fields: SyncedField[], now: Date): SyncRecord {
   const shown = fields.map((field) => [field, record.seen?.fields[field] ?? null]);
-  return { ...requeued(record, now), mine: { ...record.mine, ...Object.fromEntries(shown) } };
+  // A flush that is under way began without the choice: like a save, it makes that one look again.
+  return { ...touched(record, now), mine: { ...record.mine, ...Object.fromEntries(shown) } };
 }
 
 /**

@@ -56,7 +56,7 @@ function threeWay(field: SyncedField, { here, there, base }: Settled): Verdict {
   const changedHere = !isExactly(here, base.here);
   const changedThere = !isExactly(there, base.there);
   if (!changedHere && !changedThere) return standing(here, there);
-  if (isBlank(here)) return emptyHere(changedHere, base, there);
+  if (isBlank(here)) return emptyHere({ changedHere, changedThere }, base, there);
   if (isBlank(there)) return isBlank(base.there) ? { kind: 'moves', there: here } : { kind: 'differs' };
   if (Array.isArray(here) && Array.isArray(there)) return mergedLists(field, { here, there, base });
   if (changedHere) return changedThere ? { kind: 'differs' } : { kind: 'moves', there: here };
@@ -67,8 +67,12 @@ function threeWay(field: SyncedField, { here, there, base }: Settled): Verdict {
 const standing = (here: FieldValue, there: FieldValue): Verdict =>
   isBlank(here) ? { kind: 'offered' } : isBlank(there) ? { kind: 'kept-here' } : { kind: 'held' };
 
-function emptyHere(changedHere: boolean, base: Pair, there: FieldValue): Verdict {
-  if (changedHere) return { kind: 'kept-here' };
+function emptyHere(
+  { changedHere, changedThere }: { changedHere: boolean; changedThere: boolean },
+  base: Pair,
+  there: FieldValue,
+): Verdict {
+  if (changedHere) return { kind: changedThere ? 'offered' : 'kept-here' };
   return isBlank(base.there) ? { kind: 'moves', here: there } : { kind: 'offered' };
 }
 

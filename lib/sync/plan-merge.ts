@@ -19,7 +19,7 @@ export type MergePlan = {
   keptHere: SyncedField[];
 };
 
-type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'mine'>;
+type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine'>;
 
 /**
  * Merges all fields of a source. `here` holds what this wiki could carry, `there` what it was just read to hold; a field
@@ -72,6 +72,11 @@ function note(
     plan.differs.push(field);
     return;
   }
+  // What cannot be carried over is not settled: what was removed here goes from there with the next item that is sent.
+  if (verdict.kind === 'kept-here') {
+    plan.keptHere.push(field);
+    return;
+  }
   const takes = verdict.here !== undefined && isTakeable(field, verdict.here);
   const after = { here: takes ? (verdict.here ?? null) : ours, there: verdict.there ?? theirs };
   if (takes) plan.here[field] = after.here;
@@ -85,18 +90,21 @@ function note(
   plan.base.there[field] = after.there;
   if (verdict.kind === 'held' || (verdict.here !== undefined && !takes)) plan.held.push(field);
   if (verdict.kind === 'offered') plan.offered.push(field);
-  if (verdict.kind === 'kept-here') plan.keptHere.push(field);
 }
 
 /**
  * What was settled, in the light of a fresh reading. A write whose answer was lost has arrived if one of its values is
- * there, since a write is taken whole or not at all. A value that arrived and is not there was dropped by the wiki.
+ * there, since a write is taken whole or not at all. A value that arrived was dropped by the wiki if the field holds what
+ * it held before the write: then that is what the wiki's side was settled with, and not a change of it.
  */
-function baseAsRead({ base, inFlight, unverified }: Memory, there: SyncedFields): FieldPair {
+function baseAsRead({ base, inFlight, unverified, seen }: Memory, there: SyncedFields): FieldPair {
   const arrived = inFlight !== null && hasArrived(base, inFlight, there);
   const settled = arrived ? withPair(base, inFlight) : withPair(base, emptyPair());
   const sent = arrived ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])] : unverified;
-  for (const field of sent) if (isBlank(there[field])) settled.there[field] = null;
+  for (const field of sent) {
+    const theirs = there[field] ?? null;
+    if (isSame(field, theirs, seen?.fields[field])) settled.there[field] = theirs;
+  }
   return settled;
 }
 

@@ -91,13 +91,7 @@ async function finish(run: Run, record: SyncRecord, { plan, out, copy }: Turn): 
       if (out.faults.length > 0) return refused(next, { kind: 'fields', faults: out.faults });
       const isNewlyOwed =
         out.owed.length > 0 && (next.owedUntil === null || next.owedUntil <= now.toISOString());
-      return settled(
-        isNewlyOwed ? owing(next, out.owed, now) : next,
-        record.revision,
-        plan.differs,
-        out.owed,
-        now,
-      );
+      return settled(isNewlyOwed ? owing(next, out.owed, now) : next, plan.differs, out.owed, now);
     },
   });
   if (!done) return 'again';

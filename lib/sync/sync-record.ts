@@ -124,15 +124,13 @@ export const arrived = (record: SyncRecord, now: Date): SyncRecord => ({
   batchCap: BATCH_SIZE,
 });
 
-/** Nothing is left to send. Saved since `revision`: waits for its next turn instead. */
+/** Nothing is left to send. */
 export function settled(
   record: SyncRecord,
-  revision: number,
   differs: SyncedField[],
   owed: SyncedField[],
   now: Date,
 ): SyncRecord {
-  if (record.revision !== revision) return { ...record, dueAt: now.toISOString() };
   const at = now.toISOString();
   return {
     ...record,

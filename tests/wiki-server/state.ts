@@ -42,6 +42,8 @@ export class WikiState {
   pages = new Map<string, Page>();
   quotes: Quote[] = [];
   jobs = new Map<string, string[]>();
+  /** Columns that rows have and an upsert does not keep: a server whose routes are older than its tables. */
+  forgets: string[] = [];
   /** Told of every write, whoever made it. */
   onWrite: (write: Write) => void = () => undefined;
   mode: Mode;
@@ -106,6 +108,7 @@ export class WikiState {
       const value = (item as Record<string, unknown>)[name];
       if (value === undefined || value === null) continue;
       if (name === 'stableId' && before?.stableId) continue;
+      if (by === 'api' && this.forgets.includes(name)) continue;
       after[name] = typeof value === 'number' ? Number(Math.fround(value).toPrecision(7)) : value;
     }
     if (typeof after.fetchedAt === 'string') after.fetchedAt = new Date(after.fetchedAt).toISOString();

@@ -17,13 +17,15 @@ export const SLOTS = 3;
 export const WIKIS = ['a', 'b'] as const;
 export type WikiId = (typeof WIKIS)[number];
 
-/** In the middle of a flush: before request number `at` or its next write; the reader's edits before step `at`, or
+/** In the middle of a flush: before request number `at` or its next write; what the reader does before step `at`, or
  * before the store is next told what a merge gave. */
 export type Meanwhile = { at: number | 'write' } & (
   | { type: 'fault'; fault: Fault }
   | { type: 'other'; edit: OtherEdit }
   | { type: 'edit'; edit: OwnEdit }
+  | { type: 'choose'; slot: number; side: Side }
 );
+export type Side = 'mine' | 'theirs';
 /** `drop`: a list loses its first item, a text is emptied. */
 export type OwnEdit = { slot: number; field: Played; drop: boolean };
 /** Somebody else's edit; `alias`: of the entry under the other address of the source. */
@@ -32,7 +34,7 @@ export type Step =
   | { type: 'edit'; edit: OwnEdit }
   | { type: 'remove'; slot: number }
   | { type: 'other'; edit: OtherEdit }
-  | { type: 'choose'; wiki: WikiId; slot: number; side: 'mine' | 'theirs' }
+  | { type: 'choose'; wiki: WikiId; slot: number; side: Side }
   | { type: 'wait'; seconds: number }
   | { type: 'resume'; wiki: WikiId }
   | { type: 'flush'; wiki: WikiId; killAfter: number | null; meanwhile: Meanwhile[] };
@@ -54,17 +56,19 @@ const at = fc.oneof(
   { weight: 4, arbitrary: fc.nat({ max: 24 }) },
   { weight: 1, arbitrary: fc.constant('write' as const) },
 );
+const atStep = fc.oneof(
+  { weight: 3, arbitrary: fc.nat({ max: 80 }) },
+  { weight: 1, arbitrary: fc.constant('write' as const) },
+);
+const side = fc.constantFrom('mine' as const, 'theirs' as const);
 const meanwhile: fc.Arbitrary<Meanwhile> = fc.oneof(
-  fc.record({ at, type: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS) }),
-  fc.record({ at, type: fc.constant('other' as const), edit: other }),
-  fc.record({
-    at: fc.oneof(
-      { weight: 3, arbitrary: fc.nat({ max: 80 }) },
-      { weight: 1, arbitrary: fc.constant('write' as const) },
-    ),
-    type: fc.constant('edit' as const),
-    edit: own,
-  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({ at, type: fc.constant('fault' as const), fault: fc.constantFrom(...FAULTS) }),
+  },
+  { weight: 4, arbitrary: fc.record({ at, type: fc.constant('other' as const), edit: other }) },
+  { weight: 4, arbitrary: fc.record({ at: atStep, type: fc.constant('edit' as const), edit: own }) },
+  { weight: 1, arbitrary: fc.record({ at: atStep, type: fc.constant('choose' as const), slot, side }) },
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ type: fc.constant('edit' as const), edit: own }) },
@@ -85,16 +89,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       type: fc.constant('choose' as const),
       wiki,
       slot,
-      side: fc.constantFrom('mine' as const, 'theirs' as const),
+      side,
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('resume' as const), wiki }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), slot }) },
 );
 
-/** A schedule: the ages of the two wikis, how far their clocks are from ours, and what happens in which order. */
+/**
+ * A schedule: the ages of the two wikis, whether they keep a context note that they have a column for, how far their
+ * clocks are from ours, and what happens in which order.
+ */
 export type Schedule = {
   modes: ('base' | 'base-as-committed' | 'newer')[];
+  forgets?: boolean;
   skewHours: number;
   steps: Step[];
 };
@@ -103,6 +111,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     minLength: 2,
     maxLength: 2,
   }),
+  forgets: fc.nat({ max: 4 }).map((n) => n === 0),
   skewHours: fc.constantFrom(0, 0, -1, 30),
   steps: fc.array(step, { minLength: 4, maxLength: 24, size: 'max' }),
 });

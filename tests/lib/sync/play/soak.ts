@@ -1,18 +1,23 @@
 import fc from 'fast-check';
+import { runPlanted } from './run-planted';
 import { schedules } from './schedule';
 import { played, wrongs } from './world';
 
-/** `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. Gives the exit code. */
+/**
+ * `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. `--planted`: whether it finds
+ * faults that are planted on purpose. Gives the exit code.
+ */
 export async function main(args: string[]): Promise<number> {
+  if (args.includes('--planted')) return runPlanted(args);
   const after = (name: string) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : null);
   const runs = after('--runs') ?? 100_000;
   const seed = after('--seed') ?? Date.now() % 2 ** 31;
   const total = { schedules: 0, faults: 0, edits: 0, inWindow: 0 };
-  const wrong = { lost: 0, duplicated: 0, overwritten: 0, unsaved: 0 };
+  const wrong = { lost: 0, duplicated: 0, overwritten: 0, unsaved: 0, untrue: 0 };
   const startMs = Date.now();
   const say = () =>
     console.log(
-      `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost ${wrong.lost} · duplicated ${wrong.duplicated} · overwritten ${wrong.overwritten} · in the window ${total.inWindow} · ${Math.round((Date.now() - startMs) / 1000)} s · ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+      `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost ${wrong.lost} · duplicated ${wrong.duplicated} · overwritten ${wrong.overwritten} · untrue ${wrong.untrue} · in the window ${total.inWindow} · ${Math.round((Date.now() - startMs) / 1000)} s · ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
     );
   const property = fc.asyncProperty(schedules, async (schedule) => {
     const count = await played(schedule);
@@ -27,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
   const result = await fc.check(property, { seed, numRuns: runs });
   if (result.failed) {
     const count = result.counterexample ? await played(result.counterexample[0]) : null;
-    for (const kind of ['lost', 'duplicated', 'overwritten', 'unsaved'] as const)
+    for (const kind of ['lost', 'duplicated', 'overwritten', 'unsaved', 'untrue'] as const)
       wrong[kind] = count?.[kind].length ?? 0;
     console.log(
       `seed ${seed}, path ${result.counterexamplePath}\n${JSON.stringify(result.counterexample?.[0])}\n${count ? wrongs(count).join('\n') : ''}`,

@@ -1,14 +1,15 @@
 import { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
-import { type FieldValue, type SyncedField, SyncRecord } from '@/lib/model/sync';
+import type { FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
 import { withMine, withTheirs } from '@/lib/sync/choices';
-import { isSame } from '@/lib/sync/same-value';
+import type { SyncKey } from '@/lib/sync/run';
 import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
 import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
 import { PlayedClock } from '../../../wiki-server/played-clock';
 import { idOf } from '../../../wiki-server/sample-wiki';
 import type { Write } from '../../../wiki-server/state';
 import { aSource } from './a-source';
+import { isList, itemsOf, judgedEnd } from './judge-end';
 import { PlayStore } from './play-store';
 import { PlayWiki } from './play-wiki';
 import {
@@ -18,21 +19,14 @@ import {
   PLAYED,
   type Played,
   type Schedule,
+  type Side,
   SLOTS,
   type Step,
   WIKIS,
   type WikiId,
 } from './schedule';
 
-const LISTS: readonly Played[] = ['authors', 'keyPoints', 'tags'];
-const isList = (field: Played) => LISTS.includes(field);
 const column = (field: Played): string => ({ ...COLUMN_OF, ...PAPER_COLUMN_OF })[field];
-const itemsOf = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.map(String)
-    : value === null || value === undefined || value === ''
-      ? []
-      : [String(value)];
 
 export type Count = {
   faults: number;
@@ -41,6 +35,7 @@ export type Count = {
   duplicated: string[];
   overwritten: string[];
   unsaved: string[];
+  untrue: string[];
   inWindow: number;
 };
 
@@ -61,7 +56,16 @@ class World {
   clock = new PlayedClock();
   store: PlayStore;
   wikis: Record<WikiId, PlayWiki>;
-  count: Count = { faults: 0, edits: 0, lost: [], duplicated: [], overwritten: [], unsaved: [], inWindow: 0 };
+  count: Count = {
+    faults: 0,
+    edits: 0,
+    lost: [],
+    duplicated: [],
+    overwritten: [],
+    unsaved: [],
+    untrue: [],
+    inWindow: 0,
+  };
   private next = 0;
   /** Every value that was ever saved here, or written by somebody on a wiki. */
   private known = new Set<string>();
@@ -70,24 +74,37 @@ class World {
   /** Who wrote a value of a wiki, and before which request. */
   private authors = new Map<string, { by: 'api' | 'editor'; request: number }>();
 
-  constructor({ modes, skewHours }: Schedule) {
+  /** Fields of an entry for which the reader said "use mine" and that nobody changed there since. */
+  private chosen = new Set<string>();
+
+  constructor({ modes, skewHours, forgets }: Schedule) {
     this.store = new PlayStore([...WIKIS], this.clock.now);
     this.wikis = {
       a: new PlayWiki('a', modes[0] ?? 'base', this.store, this.clock),
       b: new PlayWiki('b', modes[1] ?? 'base', this.store, this.clock),
     };
     for (const id of WIKIS) this.wikis[id].skewMs = skewHours * 3_600_000;
+    if (forgets) for (const id of WIKIS) this.wikis[id].server.state.forgets = ['contextNote'];
     for (const id of WIKIS) this.wikis[id].server.state.onWrite = (write) => this.watch(id, write);
-    this.store.onTaken = (key, source, taken) => {
-      const before = fieldsOf(source, { mapping: null, venueIsShared: () => true });
-      const heldThere = this.held.get(key.wikiId as WikiId);
-      for (const [field, value] of Object.entries(taken)) {
-        const gone = itemsOf(before[field as SyncedField]).filter((item) => !itemsOf(value).includes(item));
-        for (const item of gone)
-          if (!heldThere?.has(item))
-            this.count.lost.push(`${field} ${item} of ${key.stableId} taken away here`);
-      }
-    };
+    this.store.onTaken = (key, source, taken) => this.watchTaken(key, source, taken);
+  }
+
+  /** Judges what a source takes over from a wiki: nothing is taken away that was never there, nothing of ours returns. */
+  private watchTaken({ wikiId, stableId }: SyncKey, source: Source, taken: SyncedFields): void {
+    const before = fieldsOf(source, { mapping: null, venueIsShared: () => true });
+    const wiki = wikiId as WikiId;
+    const remoteId = this.store.record(wiki, stableId)?.remoteId;
+    for (const [name, value] of Object.entries(taken)) {
+      const old = itemsOf(before[name as SyncedField]);
+      for (const item of old.filter((one) => !itemsOf(value).includes(one)))
+        if (!this.held.get(wiki)?.has(item))
+          this.count.lost.push(`${name} ${item} of ${stableId} taken away here`);
+      for (const item of itemsOf(value).filter((one) => !old.includes(one)))
+        if (this.authors.get(`${wiki} ${remoteId} ${item}`)?.by !== 'editor')
+          this.count.untrue.push(
+            `${name} ${item} of ${stableId} comes back from ${wiki}, where nobody else wrote it`,
+          );
+    }
   }
 
   async play(step: Step): Promise<void> {
@@ -116,6 +133,7 @@ class World {
     this.count.edits += 1;
     const before = fieldsOf(source, { mapping: null, venueIsShared: () => true })[field] ?? null;
     const value = this.nextValue(field, before, drop, 'own');
+    if (drop) for (const id of WIKIS) this.chosen.delete(`${id} ${stableId} ${field}`);
     for (const item of itemsOf(value)) this.known.add(item);
     this.store.save({
       ...withFields(source, { [field]: value }, 'reader', this.clock.now()),
@@ -149,7 +167,7 @@ class World {
     return drop ? itemsOf(before).slice(1) : [...itemsOf(before), value];
   }
 
-  private choose(wiki: WikiId, slot: number, side: 'mine' | 'theirs'): void {
+  private choose(wiki: WikiId, slot: number, side: Side): void {
     const { stableId } = slotAt(slot);
     const record = this.store.record(wiki, stableId);
     const source = this.store.sources.get(stableId);
@@ -157,6 +175,14 @@ class World {
     const fields =
       record.state.state === 'differs' ? record.state.fields : [...record.held, ...record.offered];
     const key = `${wiki} ${stableId}`;
+    for (const field of fields) {
+      if (
+        side === 'mine' &&
+        itemsOf(fieldsOf(source, { mapping: null, venueIsShared: () => true })[field]).length > 0
+      )
+        this.chosen.add(`${key} ${field}`);
+      else this.chosen.delete(`${key} ${field}`);
+    }
     if (side === 'mine') {
       this.store.records.set(key, withMine(record, fields, this.clock.now()));
       return;
@@ -184,17 +210,23 @@ class World {
       return fault.fault;
     };
     let step = 0;
-    const aimed = meanwhile.filter((event) => event.type === 'edit' && event.at === 'write');
+    const readers = meanwhile.filter((event) => event.type === 'edit' || event.type === 'choose');
+    const aimed = readers.filter(({ at }) => at === 'write');
     played.onStep = (name, given) => {
       step += 1;
-      for (const event of meanwhile) if (event.type === 'edit' && event.at === step) this.edit(event.edit);
+      for (const event of readers) if (event.at === step) this.act(wiki, event);
       const next = name === 'begin' ? aimed.shift() : undefined;
-      if (next?.type === 'edit') this.edit(meantBy(given[0] as Begun, next.edit));
+      if (next) this.act(wiki, aimedAtTaken(given[0] as Begun, next));
     };
     if (killAfter !== null) this.count.faults += 1;
     await played.flush(killAfter);
     played.onStep = () => undefined;
     played.plan = () => null;
+  }
+
+  private act(wiki: WikiId, event: ReaderEvent): void {
+    if (event.type === 'edit') this.edit(event.edit);
+    else this.choose(wiki, event.slot, event.side);
   }
 
   /** Judges every write at the moment it is made. */
@@ -208,6 +240,9 @@ class World {
         if (!old.includes(item)) this.authors.set(`${wiki} ${after.id} ${item}`, { by, request });
         if (by === 'api' && !this.known.has(item)) this.count.unsaved.push(`${field} ${item}`);
       }
+      if (by === 'editor' && String(old) !== String(now))
+        for (const { stableId } of this.holdersOf(wiki, after.id))
+          this.chosen.delete(`${wiki} ${stableId} ${field}`);
       if (by !== 'api') continue;
       const gone = old.filter((item) => !now.includes(item));
       for (const item of gone) this.judge(wiki, after.id, field, item, request);
@@ -218,7 +253,7 @@ class World {
   private judge(wiki: WikiId, id: string, field: Played, item: string, request: number): void {
     const author = this.authors.get(`${wiki} ${id} ${item}`);
     if (author?.by !== 'editor') return;
-    const record = [...this.store.records.values()].find((one) => one.wikiId === wiki && one.remoteId === id);
+    const [record] = this.holdersOf(wiki, id);
     const settled = [...itemsOf(record?.base.there[field]), ...itemsOf(record?.mine[field])];
     if (settled.includes(item)) return;
     if (author.request === request) this.count.inWindow += 1;
@@ -226,6 +261,10 @@ class World {
       this.count.overwritten.push(
         `${field} ${item} on ${wiki}, written before request ${author.request}, gone at ${request}`,
       );
+  }
+
+  private holdersOf(wiki: WikiId, id: string): SyncRecord[] {
+    return [...this.store.records.values()].filter((one) => one.wikiId === wiki && one.remoteId === id);
   }
 
   private judgeNew(wiki: WikiId, url: string, request: number): void {
@@ -254,55 +293,46 @@ class World {
         if (wiki.server.state.mode === 'base-as-committed' && round === 2) wiki.server.state.mode = 'base';
         if (!(await wiki.untilQuiet())) this.count.lost.push(`wiki ${id} never comes to rest`);
       }
-    for (const id of WIKIS) for (const source of this.store.sources.values()) this.judgeEnd(id, source);
+    for (const id of WIKIS) {
+      await this.sendsNothingMore(id);
+      for (const source of this.store.sources.values()) this.judgeEnd(id, source);
+    }
   }
 
-  private judgeEnd(wiki: WikiId, source: Source): void {
-    const record = this.store.record(wiki, source.stableId);
-    const state = record?.state;
-    if (!record || !state) {
-      this.count.lost.push(`${source.stableId} has no record with ${wiki}`);
-      return;
-    }
-    const shape = SyncRecord.safeParse(record);
-    if (!shape.success)
-      this.count.lost.push(
-        `the record of ${source.stableId} with ${wiki} is malformed: ${shape.error.message}`,
-      );
-    if (state.state === 'refused') return;
-    if (state.state !== 'synced' && state.state !== 'differs')
-      this.count.lost.push(`${source.stableId} is still ${state.state} with ${wiki}`);
-    const [here, there] = [
-      fieldsOf(source, { mapping: null, venueIsShared: () => true }),
-      this.wikis[wiki].fieldsOf(record.remoteId ?? ''),
-    ];
-    const told = [
-      ...record.held,
-      ...record.offered,
-      ...record.keptHere,
-      ...record.owed,
-      ...(state.state === 'differs' ? state.fields : []),
-    ];
-    for (const field of PLAYED)
-      if (!told.includes(field) && !agrees(field, here[field] ?? null, there[field] ?? null))
-        this.count.lost.push(
-          `${field} of ${source.stableId}: here ${JSON.stringify(here[field])}, on ${wiki} ${JSON.stringify(there[field])}`,
-        );
+  /** Once everything is at rest, looking again at everything writes nothing. */
+  private async sendsNothingMore(id: WikiId): Promise<void> {
+    const wiki = this.wikis[id];
+    wiki.log = [];
+    wiki.recheckAll();
+    await wiki.untilQuiet();
+    const writes = wiki.log.filter(({ method }) => method === 'POST');
+    if (writes.length > 0)
+      this.count.duplicated.push(`${writes.length} writes to ${id} that nothing asked for`);
+  }
+
+  private judgeEnd(id: WikiId, source: Source): void {
+    const record = this.store.record(id, source.stableId);
+    const found = judgedEnd({
+      wiki: this.wikis[id],
+      source,
+      record,
+      isTheirs: (_, item) => this.authors.get(`${id} ${record?.remoteId} ${item}`)?.by === 'editor',
+      isChosen: (field) => this.chosen.has(`${id} ${source.stableId} ${field}`),
+    });
+    this.count.lost.push(...found.lost);
+    this.count.untrue.push(...found.untrue);
   }
 }
 
-/** Ours is there. A list of the wiki may have more: items of a first contact stay there until the reader takes them. */
-const agrees = (field: Played, here: FieldValue, there: FieldValue): boolean =>
-  isSame(field, here, there) ||
-  (isList(field) && itemsOf(here).every((item) => itemsOf(there).includes(item)));
-
+type ReaderEvent = Extract<Meanwhile, { type: 'edit' | 'choose' }>;
 type Begun = Parameters<PlayStore['begin']>[0];
 
-/** The reader's edit of a source that is about to change, of a field that it is about to take over. */
-function meantBy({ key, here }: Begun, edit: OwnEdit): OwnEdit {
+/** What the reader does to a source that is about to change; an edit is one of a field that it is about to take over. */
+function aimedAtTaken({ key, here }: Begun, event: ReaderEvent): ReaderEvent {
   const slot = slots.findIndex(({ stableId }) => stableId === key.stableId);
+  if (event.type === 'choose') return { ...event, slot };
   const field = PLAYED.find((name) => name in here);
-  return { ...edit, slot, field: field ?? edit.field, drop: false };
+  return { ...event, edit: { ...event.edit, slot, field: field ?? event.edit.field, drop: false } };
 }
 
 /** The edit of an entry that is about to be written, of a field that is about to be written. */
@@ -329,9 +359,10 @@ export async function played(schedule: Schedule): Promise<Count> {
 }
 
 /** What a schedule must never bring about; empty: all is well. */
-export const wrongs = ({ lost, duplicated, overwritten, unsaved }: Count): string[] => [
+export const wrongs = ({ lost, duplicated, overwritten, unsaved, untrue }: Count): string[] => [
   ...lost.map((what) => `lost: ${what}`),
   ...duplicated.map((what) => `duplicated: ${what}`),
   ...overwritten.map((what) => `overwritten: ${what}`),
   ...unsaved.map((what) => `sent without being saved: ${what}`),
+  ...untrue.map((what) => `not true: ${what}`),
 ];

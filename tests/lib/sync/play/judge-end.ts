@@ -1,0 +1,106 @@
+import type { Source } from '@/lib/model/source';
+import { type FieldValue, SyncRecord } from '@/lib/model/sync';
+import { isBlank, isSame } from '@/lib/sync/same-value';
+import { fieldsOf } from '@/lib/sync/synced-fields';
+import type { PlayWiki } from './play-wiki';
+import { PLAYED, type Played } from './schedule';
+
+const LISTS: readonly Played[] = ['authors', 'keyPoints', 'tags'];
+const NEWER: readonly Played[] = ['contextNote', 'doi'];
+
+export const isList = (field: Played) => LISTS.includes(field);
+export const itemsOf = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(String)
+    : value === null || value === undefined || value === ''
+      ? []
+      : [String(value)];
+
+/** A source with a wiki after everything came to rest, and what is known of how it came to be so. */
+export type End = {
+  wiki: PlayWiki;
+  source: Source;
+  record: SyncRecord | undefined;
+  /** Whether another editor wrote this value of the wiki. */
+  isTheirs: (field: Played, item: string) => boolean;
+  /** Whether the reader said "use mine" and nobody changed the field there since. */
+  isChosen: (field: Played) => boolean;
+};
+/** `lost`: neither there nor told. `untrue`: told, and not so; a question whose answer nobody needed to give is one. */
+export type Found = { lost: string[]; untrue: string[] };
+
+/** What is neither on the wiki nor told, and what is told and not true. */
+export function judgedEnd({ wiki, source, record, ...known }: End): Found {
+  const about = `${source.stableId} with ${wiki.wiki.id}`;
+  const shape = SyncRecord.safeParse(record);
+  if (!record || !shape.success)
+    return { lost: [`${about} has no good record: ${shape.error?.message}`], untrue: [] };
+  const { state } = record;
+  if (state.state === 'refused') return judgedRefusal(wiki, record, about);
+  const found: Found = { lost: [], untrue: [] };
+  if (state.state !== 'synced' && state.state !== 'differs')
+    found.lost.push(`${about} is still ${state.state}`);
+  const here = fieldsOf(source, { mapping: null, venueIsShared: () => true });
+  const there = wiki.fieldsOf(record.remoteId ?? '');
+  for (const field of PLAYED) {
+    const sides = { here: here[field] ?? null, there: there[field] ?? null };
+    const told = toldOf(record, field);
+    const shown = `${field} of ${about}: here ${JSON.stringify(sides.here)}, there ${JSON.stringify(sides.there)}`;
+    if (told.length === 0 && !agrees(field, sides)) found.lost.push(shown);
+    for (const word of told)
+      if (!isTrue[word]({ field, ...sides, wiki, ...known }))
+        found.untrue.push(`said to be ${word}: ${shown}`);
+    if (new Set(itemsOf(sides.there)).size < itemsOf(sides.there).length)
+      found.untrue.push(`twice: ${shown}`);
+  }
+  return found;
+}
+
+// Nothing that is played is too long or malformed: the wiki refuses a source only by failing, or for another's entry.
+function judgedRefusal(wiki: PlayWiki, { state, hits }: SyncRecord, about: string): Found {
+  const why = state.state === 'refused' ? state.why : null;
+  if (why?.kind === 'server-error') return { lost: [], untrue: [] };
+  const holder = why?.kind === 'same-as' ? wiki.store.record(wiki.wiki.id, why.stableId) : undefined;
+  const isHeld = hits.some(({ remoteId }) => remoteId === holder?.remoteId);
+  return { lost: [], untrue: isHeld ? [] : [`${about} is refused: ${JSON.stringify(why)}`] };
+}
+
+type Word = 'held' | 'offered' | 'kept here' | 'owed' | 'different';
+
+const toldOf = ({ held, offered, keptHere, owed, state }: SyncRecord, field: Played): Word[] => {
+  const differs = state.state === 'differs' ? state.fields : [];
+  const said: [Word, readonly string[]][] = [
+    ['held', held],
+    ['offered', offered],
+    ['kept here', keptHere],
+    ['owed', owed],
+    ['different', differs],
+  ];
+  return said.filter(([, fields]) => fields.includes(field)).map(([word]) => word);
+};
+
+type Sides = { field: Played; here: FieldValue; there: FieldValue };
+type Claim = Sides & Pick<End, 'wiki' | 'isTheirs' | 'isChosen'>;
+
+const isAsked = ({ field, there, isTheirs, isChosen }: Claim): boolean =>
+  itemsOf(there).some((item) => isTheirs(field, item)) && !isChosen(field);
+
+/** When a word is true. A reader is asked only about what somebody else wrote, and only once. */
+const isTrue: Record<Word, (claim: Claim) => boolean> = {
+  held: (claim) => isAsked(claim),
+  different: (claim) => isAsked(claim),
+  offered: ({ here, there }) => isBlank(here) && !isBlank(there),
+  'kept here': ({ field, here, there, wiki }) =>
+    isBlank(here) ? !isBlank(there) : !isSame(field, here, there) && !canHold(wiki, field),
+  // Every wiki can hold lists in the end.
+  owed: () => false,
+};
+
+const canHold = ({ server: { state } }: PlayWiki, field: Played): boolean =>
+  !NEWER.includes(field) ||
+  (state.mode === 'newer' && !(field === 'contextNote' && state.forgets.includes(field)));
+
+/** Ours is there. A list of the wiki may have more: items of a first contact stay there until the reader takes them. */
+const agrees = (field: Played, { here, there }: { here: FieldValue; there: FieldValue }): boolean =>
+  isSame(field, here, there) ||
+  (isList(field) && itemsOf(here).every((item) => itemsOf(there).includes(item)));

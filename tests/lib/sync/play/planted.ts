@@ -1,0 +1,163 @@
+/** A fault to plant in lib/sync: each text of a file is replaced by another. A text that is not there is an error. */
+export type Planted = { name: string; file: string; changes: [from: string, to: string][] };
+
+const one = (name: string, file: string, from: string, to: string): Planted => ({
+  name,
+  file: `lib/sync/${file}.ts`,
+  changes: [[from, to]],
+});
+
+/**
+ * Faults that the schedules must catch: `npm run soak -- --planted` plants them one by one and plays the 1,000
+ * schedules of the unit test against each. A mechanism whose absence nobody notices is either dead or untested.
+ */
+export const PLANTED: Planted[] = [
+  one(
+    'a write whose answer was lost is never recognised',
+    'plan-merge',
+    'const arrived = inFlight !== null && hasArrived(base, inFlight, there);',
+    'const arrived = false;',
+  ),
+  one(
+    'what is written is not remembered before it leaves',
+    'sync-record',
+    'inFlight: pending,',
+    'inFlight: null,',
+  ),
+  one(
+    'what the wiki dropped counts as removed by somebody',
+    'plan-merge',
+    'isBlank(theirs) || isSame',
+    'isSame',
+  ),
+  one(
+    'what the wiki left as it was counts as changed by somebody',
+    'plan-merge',
+    'isBlank(theirs) || isSame(field, theirs, seen?.fields[field])',
+    'isBlank(theirs)',
+  ),
+  {
+    name: 'a write is not read back',
+    file: 'lib/sync/sync-record.ts',
+    changes: [
+      [
+        `  state: { state: 'waiting' },
+  dueAt: now.toISOString(),
+  base: record.inFlight ?`,
+        `  state: { state: 'synced', at: now.toISOString() },
+  dueAt: null,
+  base: record.inFlight ?`,
+      ],
+    ],
+  },
+  one(
+    'a save in the middle of a flush is taken for sent',
+    'sync-record',
+    'record.revision !== revision',
+    'false',
+  ),
+  one(
+    'a save does not wake the job',
+    'sync-record',
+    '...requeued(record, now),\n  revision',
+    '...record,\n  revision',
+  ),
+  one(
+    'a choice in the middle of a flush is overlooked',
+    'choices',
+    '...touched(record, now), mine',
+    '...record, mine',
+  ),
+  one(
+    '"use mine" holds against values never shown',
+    'merge-field',
+    'isSame(field, mineAgainst, there)',
+    'true',
+  ),
+  one(
+    'only the own address is looked up',
+    'contact',
+    'run.client.longestUrl).reverse()',
+    'run.client.longestUrl).slice(0, 1)',
+  ),
+  one(
+    'the own address is looked up first',
+    'contact',
+    'run.client.longestUrl).reverse()',
+    'run.client.longestUrl)',
+  ),
+  one('entries made during the look-ups are not counted', 'push-new', 'after.total === before', 'true'),
+  one(
+    'ours wins where both changed',
+    'merge-field',
+    "changedThere ? { kind: 'differs' }",
+    "false ? { kind: 'differs' }",
+  ),
+  one(
+    'ours wins at first contact',
+    'merge-field',
+    "return { kind: 'held' };",
+    "return { kind: 'moves', there: here };",
+  ),
+  one(
+    'ours wins in written fields at first contact',
+    'merge-field',
+    "return { kind: 'differs' };\n    case",
+    "return { kind: 'moves', there: here };\n    case",
+  ),
+  one(
+    'a list is sent as it is here',
+    'merge-field',
+    'const nextThere = withChanges(field, there, listOf(base.here), here);',
+    'const nextThere = here;',
+  ),
+  one(
+    'a list is taken as it is there',
+    'merge-field',
+    'const nextHere = withChanges(field, here, listOf(base.there), there);',
+    'const nextHere = there;',
+  ),
+  one(
+    'a removal that cannot be sent is forgotten',
+    'plan-merge',
+    "if (verdict.kind === 'kept-here') {\n    plan.keptHere.push(field);\n    return;",
+    "if (verdict.kind === 'kept-here') {\n    plan.keptHere.push(field);",
+  ),
+  one(
+    'a value of the wiki is settled and not taken over',
+    'push-known',
+    'here: plan.here,\n    change: (current) => {',
+    'here: {},\n    change: (current) => {',
+  ),
+  one(
+    'what was settled at a write is forgotten',
+    'sync-record',
+    'base: record.inFlight ? withPair(record.base, record.inFlight) : record.base',
+    'base: record.base',
+  ),
+  one('what was settled at a reading is forgotten', 'sync-record', 'base: plan.base,', 'base: record.base,'),
+  one(
+    'owed lists are forgotten',
+    'sync-record',
+    '    owed,\n    owedTries: owed.length > 0 ? record.owedTries : 0',
+    '    owed: [],\n    owedTries: 0',
+  ),
+  one(
+    'identifiers go with the columns',
+    'outgoing',
+    'fields.some((field) => sendable.includes(field))) ?? []',
+    'fields.some((field) => sendable.includes(field)))?.concat(sendable) ?? []',
+  ),
+  one(
+    'a refused write is given up at once',
+    'after-problem',
+    "delayed(current, until, 'server-error'), serverErrors }",
+    "refused(current, { kind: 'rejected' }), serverErrors }",
+  ),
+  one(
+    'a wiki that answers again stays stopped',
+    'run',
+    'failures: 0, pausedUntil: null, why: null, stopped: false',
+    'failures: 0, why: null',
+  ),
+];

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+import { PLANTED, type Planted } from './planted';
+
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+/** Plants each fault in turn (`--only WORDS`: those with these words) and tells after how many schedules it is caught. */
+export async function runPlanted(args: string[]): Promise<number> {
+  const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
+  let missed = 0;
+  for (const planted of PLANTED.filter(({ name }) => name.includes(only))) {
+    const caughtAfter = await catching(planted);
+    if (caughtAfter === null) missed += 1;
+    console.log(`${caughtAfter === null ? 'NOT CAUGHT' : `caught at ${caughtAfter}`} · ${planted.name}`);
+  }
+  return missed > 0 ? 1 : 0;
+}
+
+type Play = { firstWrong: () => Promise<number | null> };
+
+/** The number of the schedule that goes wrong with the fault in place; null: all go well. */
+async function catching(planted: Planted): Promise<number | null> {
+  const { module } = await runnerImport<Play>(resolve(ROOT, 'tests/lib/sync/play/first-wrong.ts'), {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+    plugins: [planting(planted)],
+  });
+  return module.firstWrong();
+}
+
+const planting = ({ name, file, changes }: Planted): Plugin => ({
+  name: 'planted-fault',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id.split('?')[0] !== resolve(ROOT, file)) return null;
+    let changed = code;
+    for (const [from, to] of changes) {
+      if (!changed.includes(from)) throw new Error(`${file} has no place for: ${name}`);
+      changed = changed.replace(from, to);
+    }
+    return changed;
+  },
+});
