@@ -1,3 +1,4 @@
+import { type Characters, charactersOf } from './characters';
 import { INLINE, isElement, SILENT, tagOf } from './tags';
 
 /** A run of words that stands on its own: a paragraph, a heading, a list item's line, a table cell. */
@@ -10,6 +11,7 @@ export type Block = {
   /** The words with white space made one; the lines of a `pre` as they are. */
   text: string;
   words: number;
+  characters: Characters;
   /** How many characters of the text stand in links. */
   linkChars: number;
   images: Element[];
@@ -17,11 +19,6 @@ export type Block = {
 
 /** The attribute under which a block is found again in what a library kept. */
 export const MARK = 'data-pn';
-
-const WORD = /[\p{L}\p{N}_]+/gu;
-
-/** How many words a text has, as the scores of text extraction count them. */
-export const wordsIn = (text: string): number => text.match(WORD)?.length ?? 0;
 
 /**
  * The blocks of a copy in the order of the page. Each is marked: its container where it fills it, a `span` put around it
@@ -106,8 +103,18 @@ function flush(open: { element: Element; run: Node[] }, blocks: Block[]): void {
   const text = pre ? raw.replace(/\s+$/, '') : raw.replace(/\s+/g, ' ').trim();
   const images = nodes.flatMap((node) => (isElement(node) ? imagesIn(node) : []));
   if (text === '' && images.length === 0) return;
-  const block = { id: blocks.length, nodes, container: open.element, text, words: wordsIn(text), images };
-  blocks.push({ ...block, linkChars: linkChars(block) });
+  const { element: container } = open;
+  const characters = charactersOf(text);
+  blocks.push({
+    id: blocks.length,
+    nodes,
+    container,
+    text,
+    words: characters.words,
+    characters,
+    linkChars: linkChars({ nodes, container, text }),
+    images,
+  });
 }
 
 function imagesIn(element: Element): Element[] {

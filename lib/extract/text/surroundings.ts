@@ -35,12 +35,14 @@ const NAMES: RegExp[] = [
 
 /** The surroundings of each container given. */
 export function ancestry(containers: Element[]): Surroundings[] {
-  const known = new Map<Element, Surroundings>();
+  const known: Known = { rows: new Map(), names: new Map() };
   return containers.map((container) => surroundingsOf(container, known));
 }
 
-function surroundingsOf(element: Element, known: Map<Element, Surroundings>): Surroundings {
-  const found = known.get(element);
+type Known = { rows: Map<Element, Surroundings>; names: Map<string, number[]> };
+
+function surroundingsOf(element: Element, known: Known): Surroundings {
+  const found = known.rows.get(element);
   if (found) return found;
   const above = element.parentElement ? surroundingsOf(element.parentElement, known) : [];
   const place = ROLES[element.getAttribute('role') ?? ''] ?? tagOf(element);
@@ -51,11 +53,20 @@ function surroundingsOf(element: Element, known: Map<Element, Surroundings>): Su
   const own = [
     ...PLACES.map((tag) => (tag === place ? 1 : 0)),
     isHidden(element) ? 1 : 0,
-    ...NAMES.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0)),
+    ...toldBy(name, known.names),
   ];
   const row = own.map((count, i) => count + (above[i] ?? 0));
-  known.set(element, row);
+  known.rows.set(element, row);
   return row;
+}
+
+// Most elements of a page share their names with others.
+function toldBy(name: string, known: Map<string, number[]>): number[] {
+  const found = known.get(name);
+  if (found) return found;
+  const told = NAMES.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0));
+  known.set(name, told);
+  return told;
 }
 
 const isHidden = (element: Element): boolean =>

@@ -1,4 +1,4 @@
-import { wordsIn } from './segment';
+import { wordsIn } from './characters';
 import { tagOf } from './tags';
 import { type Place, writeInline } from './write-inline';
 import type { Written } from './written';
