@@ -2,15 +2,15 @@ import { wellFormed } from '@/lib/base/well-formed';
 import type { Article } from '@/lib/model/extraction';
 import { siteTextOf } from './sites/text-registry';
 import { keepChance } from './text/block-model';
-import { wordsIn } from './text/characters';
 import { chosenBlocks } from './text/choose';
 import { markFormulas } from './text/formulas';
 import { jsonLdBody } from './text/json-ld-body';
 import { keepOnly } from './text/keep-only';
+import { keptShare } from './text/kept-share';
 import { linearChoice } from './text/linear';
 import { measured } from './text/measure';
 import { keepNotes, notesOf } from './text/notes';
-import { type Block, blocksOf } from './text/segment';
+import { type Block, blocksOf, wordsIn } from './text/segment';
 import { selectedRanges } from './text/selection';
 import { type WorkingCopy, workingCopyOf, workingCopyOfRanges } from './text/working-copy';
 import { writeBlocks } from './text/write-blocks';
@@ -45,17 +45,19 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
   const chosen = scope === 'article' && !own ? articleBlocks(page, copy, url) : everything(copy);
   const notes = notesOf(body);
   keepNotes(body, notes, chosen.keep);
-  const share = own ? null : keptShare(chosen.blocks, chosen.keep);
+  const share = own ? null : keptShare(chosen, copy.unseen);
   keepOnly(body, chosen.keep);
   purify?.(body);
   const base = baseOf(copy.document, url);
-  const written = finished(writeBlocks(body, { base, notes }));
+  const written = {
+    from: own?.from ?? chosen.from,
+    ...finished(writeBlocks(body, { base, notes })),
+    keptShare: share,
+  };
   const told = scope === 'article' && !own ? fallback(copy.document, written.words, purify) : null;
   return {
     scope,
-    from: own?.from ?? (told ? 'json-ld' : chosen.from),
     ...(told ?? written),
-    keptShare: share,
     cut: chosen.cut,
     hint: own?.hint ?? null,
   };
@@ -80,7 +82,7 @@ function fallback(
   copy: Document,
   words: number,
   purify: ArticleOptions['purify'],
-): ReturnType<typeof finished> | null {
+): Pick<Article, 'from' | 'markdown' | 'text' | 'words' | 'keptShare'> | null {
   const told = jsonLdBody(copy);
   if (told === null || wordsIn(told) < FALLBACK_TIMES * Math.max(words, 25)) return null;
   const body = new DOMParser().parseFromString(told, 'text/html').body;
@@ -94,7 +96,8 @@ function fallback(
     });
     body.replaceChildren(...lines);
   }
-  return finished(writeBlocks(body, { base: '', notes: new Map() }));
+  // What no script has written yet is no part of what a reader sees.
+  return { from: 'json-ld', ...finished(writeBlocks(body, { base: '', notes: new Map() })), keptShare: null };
 }
 
 function finished({ markdown, text }: Written): Pick<Article, 'markdown' | 'text' | 'words'> {
@@ -109,14 +112,4 @@ function baseOf(copy: Document, url: string): string {
   } catch {
     return url;
   }
-}
-
-function keptShare(blocks: readonly Block[], keep: Set<number>): number | null {
-  let kept = 0;
-  let all = 0;
-  for (const { id, text } of blocks) {
-    all += text.length;
-    if (keep.has(id)) kept += text.length;
-  }
-  return all === 0 ? null : kept / all;
 }

@@ -69,7 +69,8 @@ async function tabOf(browser: Browser): Promise<SavedPageTab> {
 
 let worlds = 0;
 
-async function worldOf(cdp: CDPSession, page: Page): Promise<World> {
+/** Makes a fresh isolated world in the page that the tab shows. */
+export async function worldOf(cdp: CDPSession, page: Page): Promise<World> {
   const { frameTree } = await cdp.send('Page.getFrameTree');
   worlds += 1;
   const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {

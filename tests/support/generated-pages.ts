@@ -55,7 +55,8 @@ export function sizedArticle(name: string, bytes: number): string {
   );
 }
 
-function paragraphs(name: string, count: number): string {
+/** Ordinary paragraphs that name the page and their place, so that no two are alike. */
+export function paragraphs(name: string, count: number): string {
   const one = (n: number) => {
     const words = [0, 1, 2, 3].map((step) => SENTENCES[(n * 3 + step * 5) % SENTENCES.length]);
     return `<p>${words.join(' ')} Entry ${name}, paragraph ${n + 1}.</p>`;
@@ -63,7 +64,8 @@ function paragraphs(name: string, count: number): string {
   return Array.from({ length: count }, (_, n) => one(n)).join('\n');
 }
 
-function articleHtml(
+/** A page of an article with its metadata, a menu and a footer around `body`. */
+export function articleHtml(
   title: string,
   body: string,
   head = '',

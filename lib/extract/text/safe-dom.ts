@@ -17,26 +17,27 @@ export type SafeDom = {
   root: (page: Document) => Element | null;
   firstChild: (node: Node) => Node | null;
   nextSibling: (node: Node) => Node | null;
-  parent: (node: Node) => Node | null;
   tag: (element: Element) => string;
   attributes: (element: Element) => NamedNodeMap;
   shadow: (element: Element) => ShadowRoot | null;
   frame: (element: Element) => Document | null;
   assigned: (slot: Element) => Node[];
-  shown: (element: Element) => boolean;
 };
 
 /** The reads for the realm this runs in. */
 export function safeDom(): SafeDom {
   const frame = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  const first = getter<Node | null>(Node.prototype, 'firstChild');
+  const next = getter<Node | null>(Node.prototype, 'nextSibling');
+  const tag = getter<string>(Element.prototype, 'tagName');
+  const shadow = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
   return {
     root: getter(Document.prototype, 'documentElement'),
-    firstChild: getter(Node.prototype, 'firstChild'),
-    nextSibling: getter(Node.prototype, 'nextSibling'),
-    parent: getter(Node.prototype, 'parentNode'),
-    tag: getter(Element.prototype, 'tagName'),
+    firstChild: (node) => first(node),
+    nextSibling: (node) => next(node),
+    tag: (node) => tag(node),
     attributes: getter(Element.prototype, 'attributes'),
-    shadow: getter(Element.prototype, 'shadowRoot'),
+    shadow: (node) => shadow(node),
     frame: (element) => {
       try {
         return frame(element);
@@ -45,9 +46,5 @@ export function safeDom(): SafeDom {
       }
     },
     assigned: (slot) => (slot as HTMLSlotElement).assignedNodes?.() ?? [],
-    shown: (element) => {
-      const check: unknown = Element.prototype.checkVisibility;
-      return typeof check === 'function' ? check.call(element) === true : true;
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { type SafeDom, safeDom } from './safe-dom';
+import { type Sight, Watcher } from './sight';
 import { SILENT } from './tags';
 
 /** The page as read: a document of its own that runs nothing, loads nothing and may be altered. */
@@ -10,10 +11,12 @@ export type WorkingCopy = {
   chars: number;
   /** There were more; they were left out. */
   cut: boolean;
+  /** The texts that a reader does not see; null where not the whole page was looked at. */
+  unseen: ReadonlySet<Node> | null;
 };
 
-/** Beyond this many nodes a page is not read on: copying and one linear pass stay well below 3 s. */
-export const MOST_NODES = 250_000;
+/** Beyond this many nodes a page is not read on: copying, one linear pass and cleaning stay well below 3 s. */
+export const MOST_NODES = 120_000;
 /** Nor beyond so many characters: a book has a tenth of that. */
 export const MOST_CHARS = 5_000_000;
 // The browsers' parsers stop at 512; a script can nest deeper, and the libraries walk by recursion.
@@ -23,7 +26,8 @@ const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FI
 
 const DESCRIBING = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-type Step = { from: Node; to: Element; depth: number };
+// A node to take, and whether those beside it follow.
+type Step = { from: Node; to: Element; depth: number; sight: Sight; chained: boolean };
 
 /**
  * Copies the page into an inert document, from the live one as it stands. Open shadow roots stand in the place of their
@@ -35,7 +39,7 @@ export function workingCopyOf(page: Document, most: number = MOST_NODES): Workin
 
 /** Copies what the ranges cover, inside copies of the elements around it. */
 export function workingCopyOfRanges(page: Document, ranges: Range[]): WorkingCopy {
-  return new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges).run(page);
+  return { ...new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges).run(page), unseen: null };
 }
 
 const emptyDocument = (): Document =>
@@ -46,6 +50,8 @@ class Copier {
   private chars = 0;
   private shortened = false;
   private readonly stack: Step[] = [];
+  private readonly unseen = new Set<Node>();
+  private readonly watcher = new Watcher();
   private readonly copy: Document;
   private readonly dom: SafeDom;
   private readonly most: number;
@@ -62,49 +68,62 @@ class Copier {
     const root = this.dom.root(page);
     if (root) {
       this.copyAttributes(root, this.copy.documentElement);
-      this.push(root, this.copy.documentElement, 0);
+      this.push(root, this.copy.documentElement, 0, this.watcher.of(root, 'seen'));
     }
     return this.drain();
   }
 
   private drain(): WorkingCopy {
-    let step = this.stack.pop();
+    let step = this.stack.at(-1);
     while (step && this.nodes < this.most && this.chars < MOST_CHARS) {
-      this.take(step);
-      step = this.stack.pop();
+      const { from, to, depth, sight } = step;
+      const next = step.chained ? this.dom.nextSibling(from) : null;
+      if (next) step.from = next;
+      else this.stack.pop();
+      this.take(from, to, depth, sight);
+      step = this.stack.at(-1);
     }
     return {
       document: this.copy,
       nodes: this.nodes,
       chars: this.chars,
       cut: this.shortened || step !== undefined,
+      unseen: this.watcher.complete ? this.unseen : null,
     };
   }
 
-  private take({ from, to, depth }: Step): void {
+  private take(from: Node, to: Element, depth: number, around: Sight): void {
     if (this.ranges?.every((range) => !range.intersectsNode(from))) return;
-    if (from.nodeType === 3) {
-      const whole = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
-      const text = whole.slice(0, MOST_CHARS - this.chars);
-      if (text.length < whole.length) this.shortened = true;
-      this.nodes += 1;
-      this.chars += text.length;
-      to.appendChild(this.copy.createTextNode(text));
-    } else if (from.nodeType === 1) this.takeElement(from as Element, to, depth);
+    if (from.nodeType === 3) this.takeText(from, to, around);
+    else if (from.nodeType === 1) this.takeElement(from as Element, to, depth, around);
   }
 
-  private takeElement(from: Element, to: Element, depth: number): void {
+  private takeText(from: Node, to: Element, around: Sight): void {
+    const whole = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
+    const text = whole.slice(0, MOST_CHARS - this.chars);
+    if (text.length < whole.length) this.shortened = true;
+    this.nodes += 1;
+    this.chars += text.length;
+    const made = to.appendChild(this.copy.createTextNode(text));
+    if (around !== 'seen') this.unseen.add(made);
+  }
+
+  private takeElement(from: Element, to: Element, depth: number, around: Sight): void {
     this.nodes += 1;
     const tag = this.dom.tag(from).toUpperCase();
-    if (tag === 'HEAD') this.push(from, this.copy.head, depth);
-    else if (tag === 'BODY' && to === this.copy.documentElement) {
+    if (tag === 'HEAD') this.push(from, this.copy.head, depth, around);
+    else if (!this.isLeftOut(from, tag)) this.takeShown(from, tag, to, depth, this.watcher.of(from, around));
+  }
+
+  private takeShown(from: Element, tag: string, to: Element, depth: number, sight: Sight): void {
+    if (tag === 'BODY' && to === this.copy.documentElement) {
       this.copyAttributes(from, this.copy.body);
-      this.pushInside(from, this.copy.body, depth);
-    } else if (tag === 'SLOT') this.pushSlot(from, to, depth);
-    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(this.dom.frame(from), to, depth);
-    else if (!this.isLeftOut(from, tag)) {
+      this.pushInside(from, this.copy.body, depth, sight);
+    } else if (tag === 'SLOT') this.pushSlot(from, to, depth, sight);
+    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(from, to, depth, sight);
+    else {
       const made = depth > MOST_DEPTH ? to : this.appendCopy(from, tag, to);
-      this.pushInside(from, made, depth + 1);
+      this.pushInside(from, made, depth + 1, sight);
     }
   }
 
@@ -130,32 +149,32 @@ class Copier {
     return made;
   }
 
-  private pushFrame(frame: Document | null, to: Element, depth: number): void {
+  // A frame that nobody sees holds what the page keeps for itself.
+  private pushFrame(from: Element, to: Element, depth: number, sight: Sight): void {
+    const frame = sight === 'seen' ? this.dom.frame(from) : null;
     const root = frame ? this.dom.root(frame) : null;
     if (!root) return;
     const made = this.copy.createElement('div');
     to.appendChild(made);
     for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
       if (child.nodeType !== 1 || this.dom.tag(child as Element).toUpperCase() !== 'BODY') continue;
-      this.push(child, made, depth + 1);
+      this.push(child, made, depth + 1, this.watcher.of(child as Element, sight));
     }
   }
 
-  private pushSlot(slot: Element, to: Element, depth: number): void {
+  private pushSlot(slot: Element, to: Element, depth: number, sight: Sight): void {
     const assigned = this.dom.assigned(slot);
-    if (assigned.length === 0) this.push(slot, to, depth);
-    for (const from of [...assigned].reverse()) this.stack.push({ from, to, depth });
+    if (assigned.length === 0) this.push(slot, to, depth, sight);
+    for (const from of [...assigned].reverse()) this.stack.push({ from, to, depth, sight, chained: false });
   }
 
-  private pushInside(from: Element, to: Element, depth: number): void {
-    this.push(this.dom.shadow(from) ?? from, to, depth);
+  private pushInside(from: Element, to: Element, depth: number, sight: Sight): void {
+    this.push(this.dom.shadow(from) ?? from, to, depth, sight);
   }
 
-  private push(from: Node, to: Element, depth: number): void {
-    const children: Node[] = [];
-    for (let child = this.dom.firstChild(from); child; child = this.dom.nextSibling(child))
-      children.push(child);
-    for (const child of children.reverse()) this.stack.push({ from: child, to, depth });
+  private push(parent: Node, to: Element, depth: number, sight: Sight): void {
+    const from = this.dom.firstChild(parent);
+    if (from) this.stack.push({ from, to, depth, sight, chained: true });
   }
 
   // Only some: a parser makes attributes of names that no script may set ("it?<").
