@@ -91,6 +91,8 @@ export type WikiClient = {
   read: (remoteId: string) => WikiReply<RemoteCopy | null>;
   /** How many sources the wiki holds. None is ever removed, so the same number twice means that none was added. */
   count: () => WikiReply<number>;
+  /** The addresses of entries from the `offset`th on, in a fixed order, as many as one answer holds; none: there are no more. */
+  addresses: (offset: number) => WikiReply<string[]>;
   /** Writes all items or none. */
   send: (items: RemoteWrite[]) => WikiReply<null>;
   /** A page of the wiki; null: it is gone. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '@/lib/base/result';
 import type { Source } from '@/lib/model/source';
 import type { RemoteHit, SyncRecord } from '@/lib/model/sync';
 import type { RemoteCopy, WikiProblem } from '@/lib/model/wiki';
-import { lookUpAddresses } from './look-up-addresses';
+import { formOf, lookUpAddresses, underOtherScheme } from './look-up-addresses';
 import { keyOf, noteAnswer, type Run } from './run';
 import { contacted, refused } from './sync-record';
 
@@ -14,8 +14,8 @@ export type Contact =
   | { kind: 'problem'; problem: WikiProblem };
 
 /**
- * Looks a source up by every alias and identifier. Its own address is asked for last, so that a write that follows at
- * once is one request away from it. An entry that is another source of the reader's is not taken.
+ * Looks a source up by every alias and identifier, with http and with https. Its own address is asked for last, so that a
+ * write that follows at once is one request away from it. An entry that is another source of the reader's is not taken.
  */
 export async function contact(run: Run, record: SyncRecord, source: Source): Promise<Contact> {
   const found = await lookUp(run, source);
@@ -41,7 +41,7 @@ export async function contact(run: Run, record: SyncRecord, source: Source): Pro
 /** Everything that the wiki has under any address of the source: the entry with the source's own address first. */
 async function lookUp(run: Run, source: Source): Promise<Result<RemoteHit[], WikiProblem>> {
   const hits = new Map<string, RemoteHit>();
-  for (const address of lookUpAddresses(source, run.client.longestUrl).reverse()) {
+  for (const address of addressesFor(run, source).reverse()) {
     const found = await run.client.find(address);
     if (!found.ok) return found;
     await noteAnswer(run);
@@ -49,6 +49,13 @@ async function lookUp(run: Run, source: Source): Promise<Result<RemoteHit[], Wik
   }
   const all = [...hits.values()].reverse();
   return ok([...all.filter(({ url }) => url === source.url), ...all.filter(({ url }) => url !== source.url)]);
+}
+
+/** What is asked for; of the addresses under the other scheme only those that the wiki has, where its own were listed. */
+function addressesFor({ client, listed }: Run, source: Source): string[] {
+  const addresses = lookUpAddresses(source, client.longestUrl);
+  const others = underOtherScheme(addresses);
+  return [...addresses, ...others.filter((address) => !listed || listed.has(formOf(address)))];
 }
 
 const hitOf = ({ remoteId, url, fields }: RemoteCopy): RemoteHit => ({

@@ -28,7 +28,18 @@ export function lookUpAddresses({ url, aliases, identifiers }: Source, longest: 
   return [...byForm.values()];
 }
 
-const formOf = (address: string): string => {
+/** The same addresses under the other of http and https, which a look-up does not take for the same. */
+export function underOtherScheme(addresses: string[]): string[] {
+  const known = new Set(addresses.map(formOf));
+  return addresses
+    .map((address) =>
+      address.startsWith('https:') ? `http:${address.slice(6)}` : address.replace(/^http:/, 'https:'),
+    )
+    .filter((address) => !known.has(formOf(address)));
+}
+
+/** What addresses that one look-up finds have in common. */
+export const formOf = (address: string): string => {
   try {
     return new URL(address).href.replace(/^(https?:\/\/)www\./, '$1').replace(/\/$/, '');
   } catch {

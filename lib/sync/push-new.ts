@@ -4,6 +4,7 @@ import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { backoffMs } from './backoff';
 import { contact } from './contact';
+import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
 import { lookUpAddresses } from './look-up-addresses';
 import { outgoing } from './outgoing';
@@ -34,6 +35,8 @@ type Fresh = { record: SyncRecord; source: Source };
 export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
   const before = (await needsCount(run, records)) ? await countOf(run) : null;
   if (before?.kind === 'problem') return;
+  if (before && records.length > MANY) await listAddresses(run, before.total);
+  if (isHeldUp(run)) return;
   const { fresh, known } = await meetAll(run, records);
   await create(run, fresh, before?.total ?? null);
   await pushAll(run, known);

@@ -52,6 +52,8 @@ export type Run = SyncDeps & {
   condition: WikiCondition;
   /** Pages already read in this flush; null: gone. */
   pages: Map<string, CitingPage | null>;
+  /** The forms of all addresses that the wiki had when many sources were begun (`listAddresses`). */
+  listed?: Set<string>;
 };
 
 export const keyOf = ({ wikiId, stableId }: SyncRecord): SyncKey => ({ wikiId, stableId });
@@ -76,7 +78,7 @@ export async function noteCondition(run: Run, change: Partial<WikiCondition>): P
 
 /** The wiki gave a usable answer. */
 export const noteAnswer = (run: Run): Promise<void> =>
-  noteCondition(run, { failures: 0, pausedUntil: null, why: null, stopped: false });
+  noteCondition(run, { failures: 0, pausedUntil: null, why: null });
 
 /** Whether the wiki as a whole waits, so that no further request may be made. */
 export const isHeldUp = ({ condition, now }: Run): boolean =>

@@ -40,6 +40,10 @@ export function researchWiki(wiki: ResearchWiki, deps: HttpDeps): WikiClient {
       const total = numberAt(answer.value, 'total');
       return total === null ? err({ kind: 'bad-answer' }) : ok(total);
     },
+    addresses: async (offset) => {
+      const answer = await get(`/api/resources/all?limit=200&offset=${offset}`);
+      return answer.ok ? ok(addressesIn(answer.value)) : answer;
+    },
     send: (items) => sendItems(items, post),
     page: async (pageId) => {
       const answer = await get(`/api/pages/${encodeURIComponent(pageId)}`);
@@ -100,6 +104,12 @@ const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
 // A write that is answered with "no such thing" was made for an entry that is gone.
 const done = (answer: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
   !answer.ok ? answer : answer.value === null ? err({ kind: 'no-such-route' }) : ok(null);
+
+/** The addresses of a list of rows; a row without one counts, so that the next offset is right. */
+function addressesIn(json: unknown): string[] {
+  const rows = typeof json === 'object' && json !== null && 'resources' in json ? json.resources : null;
+  return Array.isArray(rows) ? rows.map((row) => copyOfRow(row)?.url ?? '') : [];
+}
 
 function numberAt(json: unknown, name: string): number | null {
   const value = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : null;

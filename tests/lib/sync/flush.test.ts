@@ -32,7 +32,9 @@ describe('flushing', () => {
       url: 'https://example.com/a',
     });
     expect(state(source)?.state).toBe('synced');
+    // With http, then with https, which is the one request before the write.
     expect(wiki.log.map(({ path }) => path)).toEqual([
+      '/api/resources/lookup',
       '/api/resources/lookup',
       '/api/resources/batch',
       `/api/resources/${source.id}`,
@@ -75,6 +77,34 @@ describe('flushing', () => {
     expect(record?.hits.map(({ url }) => url)).toEqual([abs, doi]);
     expect(server.rows.size).toBe(2);
     expect(server.rows.get(idOf(abs))).toMatchObject({ summary: 'mine', url: abs });
+  });
+
+  it.each([
+    ['https://example.com/a', 'http://example.com/a'],
+    ['http://example.com/a', 'https://www.example.com/a/'],
+  ])('finds %s under %s', async (url, there) => {
+    const { store, wiki, server } = play();
+    server.editAsOther({ id: idOf(there), url: there, title: 'Known' });
+    const source = aSource({ url, title: 'Known', summary: 'mine' });
+    store.save(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(1);
+    expect(server.rows.get(idOf(there))).toMatchObject({ summary: 'mine', url: there });
+  });
+
+  it('finds many under the other scheme by listing what the wiki has', async () => {
+    const { store, wiki, server } = play();
+    const sources = many(30);
+    for (const { url } of sources.slice(0, 5)) {
+      const there = url.replace('https:', 'http:');
+      server.editAsOther({ id: idOf(there), url: there });
+    }
+    for (const source of sources) store.save(source);
+    expect(await wiki.untilQuiet()).toBe(true);
+    expect(server.rows.size).toBe(30);
+    const lookUps = wiki.log.filter(({ path }) => path.endsWith('/lookup'));
+    expect(lookUps).toHaveLength(30 + 5);
+    expect(wiki.log.filter(({ path }) => path.endsWith('/all'))).toHaveLength(2 + 1);
   });
 
   it('does not make one entry of two sources', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookUpAddresses } from '@/lib/sync/look-up-addresses';
+import { lookUpAddresses, underOtherScheme } from '@/lib/sync/look-up-addresses';
 import { aSource } from './play/a-source';
 
 describe('the addresses of a source', () => {
@@ -18,5 +18,12 @@ describe('the addresses of a source', () => {
       'https://doi.org/10.1/x',
       'https://arxiv.org/pdf/2401.00001',
     ]);
+  });
+
+  it('are asked for with http and with https, each form once', () => {
+    expect(
+      underOtherScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1']),
+    ).toEqual(['https://b.org/?q=1']);
+    expect(underOtherScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
   });
 });
