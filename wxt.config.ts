@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { asciiBundles } from './scripts/ascii-bundles.ts';
+import { defuddleCore } from './scripts/defuddle-core.ts';
 import { iconSizes, makeIcons } from './scripts/make-icons.ts';
 
 const ICONS = Object.fromEntries(iconSizes.map((size) => [size, `icon/${size}.png`]));
@@ -12,7 +13,7 @@ export default defineConfig({
     'build:publicAssets': (_, files) => makeIcons(files),
   },
   vite: () => ({
-    plugins: [asciiBundles()],
+    plugins: [defuddleCore(), asciiBundles()],
     // Maps are made only to tell which package a line of a bundle comes from (scripts/test/addons-lint.mjs).
     build: { target: 'es2022', sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false },
     // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
