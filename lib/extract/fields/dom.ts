@@ -134,7 +134,8 @@ const UNSEEN = new Set(
 
 const isInline = (element: Element): boolean => INLINE.has(element.localName);
 
-function blockAround(text: Text): Element | null {
+/** The nearest element around a text that is no inline element. */
+export function blockAround(text: Text): Element | null {
   let element = parentOf(text);
   while (element && isInline(element)) element = parentOf(element);
   return element;

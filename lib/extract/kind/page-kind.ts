@@ -4,7 +4,7 @@ import { documentTitle } from '../fields/headings';
 import { ldText } from '../fields/json-ld';
 import { metaContents, type PageFacts } from '../fields/page-facts';
 import { isWritten, mainWork } from '../fields/works';
-import { type PageWords, pageWords } from './page-words';
+import { lengthBeside, type PageWords, pageWords } from './page-words';
 
 /** What kind of page it is, and a word on it where that helps ("1 of 4", "404"). */
 export type KindFound = { kind: Extraction['kind']; detail: string | null };
@@ -18,12 +18,12 @@ export type Answer = { httpStatus: number | null; contentType: string | null };
  */
 export function pageKind(facts: PageFacts, answer: Answer): KindFound {
   if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null };
-  const words = pageWords(facts.page, [SUBSCRIBE, PAGE_OF, HUMAN, CONSENT]);
+  const words = pageWords(facts.page, SOUGHT);
   const title = `${documentTitle(facts.page)}\n${headingText(facts.page)}`;
-  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe') === null)
+  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe, form') === null)
     return { kind: 'empty', detail: null };
   if (isCaptcha(facts.page, title, words)) return { kind: 'captcha', detail: null };
-  if (isConsentWall(facts.url, title, words)) return { kind: 'consent-wall', detail: null };
+  if (isConsentWall(facts, title, words)) return { kind: 'consent-wall', detail: null };
   const error = errorOf(title, words, answer.httpStatus);
   if (error !== null) return { kind: 'error-page', detail: error || null };
   if (isHome(facts)) return { kind: 'home', detail: null };
@@ -38,8 +38,25 @@ const EMPTY = 20;
 const SHORT = 1500;
 const STUB = 6000;
 
-const SUBSCRIBE =
-  /(?:subscribe|sign up|log in|register) (?:now )?to (?:continue|keep) reading|(?:continue|keep) reading (?:with|by subscribing|for )|to (?:continue|keep) reading,? (?:subscribe|sign|log|create|register)|this \w+ is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid|paying|premium)? ?(?:subscrib|member)|become a (?:paid )?(?:subscrib|memb)er to (?:read|continue|access|unlock)|(?:unlock|full) access to th[ei]s? |your (?:limit|last|monthly|free) |already a subscriber\?|access to the full (?:article|version)|purchase (?:instant )?access|buy (?:this )?article|weiterlesen mit|f\u00fcr abonnent|aux abonn\u00e9s|para suscriptores|agli abbonati|voor abonnees|para assinantes|dla prenumerator|\u6709\u6599\u4f1a\u54e1|\u8a18\u4e8b\u306f\u6709\u6599/i;
+const SUBSCRIBE = new RegExp(
+  [
+    '(?:subscribe|sign (?:up|in)|log ?in|register|join)(?: \\w+){0,2} to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest)))',
+    '(?:create|start|get) (?:an?|your) (?:\\w+ ){0,2}account to (?:(?:continue|keep) reading|read )',
+    '(?:continue|keep) reading (?:with|by subscribing|for |this \\w+ with)',
+    'to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest of the)) ?\\w*),? (?:please )?(?:subscribe|sign|log|create|register|become|join)',
+    'this \\w+ is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid|paying|premium)? ?(?:subscrib|member)',
+    'become a (?:paid )?(?:subscrib|memb)er to (?:read|continue|access|unlock)',
+    '(?:unlock|full) access to th[ei]s? ',
+    '(?:reached|used|read) (?:all (?:of )?)?your [^.]{0,30}(?:limit|articles|stories)',
+    'your last (?:free )?(?:article|story)',
+    'already a subscriber\\?',
+    'access to the full (?:article|version)',
+    'purchase (?:instant )?access',
+    'buy (?:this )?article',
+    'weiterlesen mit|f\u00fcr abonnent|aux abonn\u00e9s|para suscriptores|agli abbonati|voor abonnees|para assinantes|dla prenumerator|\u6709\u6599\u4f1a\u54e1|\u8a18\u4e8b\u306f\u6709\u6599',
+  ].join('|'),
+  'i',
+);
 const HUMAN =
   /(?:verify|confirm|prove|check)\w* [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;
 const CONSENT =
@@ -49,9 +66,15 @@ const PAGE_OF =
 const ROBOT_TITLE =
   /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check)/im;
 const ERROR_TITLE =
-  /\b(404|410|403|50[0-4])\b|(?:could ?n(?:o|'|\u2019)t be|(?:was|is)|page|site|file) not found|(?:doesn|isn)(?:'|\u2019)t (?:exist|available)|no longer (?:exist|available)|^not found|nicht gefunden|introuvable|no encontrada|non trovata|n\u00e3o encontrada|niet gevonden|nie znaleziono|\u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d|\u898b\u3064\u304b\u308a|\u4e0d\u5b58\u5728|^(?:internal server error|service unavailable|bad gateway|something went wrong|oops)/im;
+  /\b(404|410|403|50[0-4])\b|(?:was|is|page|site|file) not found|could ?n(?:o|'|\u2019)t be found|can(?:no|'|\u2019)t (?:seem to )?find (?:that|this|the) (?:page|article|story|site|file)|(?:doesn|isn)(?:'|\u2019)t (?:exist|available)|no longer (?:exist|available)|^not found|nicht gefunden|introuvable|no encontrada|non trovata|n\u00e3o encontrada|niet gevonden|nie znaleziono|\u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d|\u898b\u3064\u304b\u308a|\u4e0d\u5b58\u5728|^(?:internal server error|service unavailable|bad gateway|something went wrong|oops)/im;
 const LOGIN_TITLE =
   /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
+
+// Paging stands in menus as well; that of the comments is not the page's.
+const SOUGHT = [
+  ...[SUBSCRIBE, HUMAN, CONSENT].map((passage) => ({ passage, notIn: 'nav, footer' })),
+  { passage: PAGE_OF, notIn: '[class*="comment" i], [id*="comment" i]' },
+];
 
 const isPdf = (page: Document, contentType: string | null): boolean =>
   contentType === 'application/pdf' || first(page, 'body > embed[type="application/pdf"]') !== null;
@@ -71,10 +94,17 @@ function isCaptcha(page: Document, title: string, words: PageWords): boolean {
   );
 }
 
-function isConsentWall(url: URL | null, title: string, words: PageWords): boolean {
+const NOTICE =
+  'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
+// A headline and a line under it.
+const HARDLY_MORE = 120;
+
+function isConsentWall({ page, url }: PageFacts, title: string, words: PageWords): boolean {
   const host = /^(?:consent|guce|cmp|privacy-?wall)\./.test(url?.hostname ?? '');
   const named = /^(?:before you continue|bevor sie (?:fortfahren|zu )|avant d.acc\u00e9der)/im.test(title);
-  return (host || named) && words.length < STUB && (named || words.said.has(CONSENT) || words.length < SHORT);
+  if ((host || named) && words.length < STUB && (named || words.said.has(CONSENT) || words.length < SHORT))
+    return true;
+  return words.length < STUB && words.said.has(CONSENT) && lengthBeside(page, NOTICE) < HARDLY_MORE;
 }
 
 /** The status or an empty text where the page is an error page; null where it is none. */

@@ -137,6 +137,28 @@ describe('the strip', () => {
     expect(captured({ article, source: savedFrom() })).toBe('already-saved');
   });
 
+  it.each(['login-wall', 'captcha', 'consent-wall', 'error-page', 'paywall', 'home'] as const)(
+    'says what a page is that is no whole article, whatever its text: %s',
+    (kind) => {
+      const extraction = anExtraction({ kind });
+      const said = (article: ReviewForm['article']) =>
+        stripOf(opened({ text: article ? 'ready' : 'none', article, extraction }));
+
+      for (const article of [anArticle(), anArticle({ keptShare: 0.01 }), anArticle({ cut: true }), null])
+        expect(said(article)).toEqual({ kind: 'page-kind', page: kind, detail: null });
+    },
+  );
+
+  it('says which of several pages one is', () => {
+    const extraction = anExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
+
+    expect(stripOf(opened({ text: 'ready', article: anArticle(), extraction }))).toEqual({
+      kind: 'page-kind',
+      page: 'one-of-many',
+      detail: '1 of 4',
+    });
+  });
+
   it('is quiet about the little text of a home page', () => {
     expect(
       captured({ extraction: anExtraction({ kind: 'home' }), article: anArticle({ keptShare: 0.01 }) }),

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+// Each is also read without a browser, by `tests/lib/extract/read-page.test.ts`.
+const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
+
+const SAID: [kind: string, path: string, status: number, words: string][] = [
+  ['kind-login-in-place', '/gauge', 200, 'This looks like a sign-in page, not the article.'],
+  ['kind-captcha', '/gauge', 403, 'This page asks whether you are human; it is not the article.'],
+  ['kind-consent-in-place', '/gauge', 200, 'A consent notice stands before the article.'],
+  ['kind-error-404', '/gone', 404, 'This page reports an error.'],
+  ['kind-paywall-with-link', '/gauge', 200, 'This looks like the start of a longer article.'],
+  ['kind-page-1-of-4-in-nav', '/gauge', 200, 'One page of several: 1 of 4.'],
+  ['kind-home', '/', 200, 'A home page, not an article.'],
+];
+
+describe('a page that is no article, or not the whole of it', () => {
+  it.each(SAID)('is called what it is in the strip: %s', async (kind, path, status, words) => {
+    const { context } = bench.browser();
+    const url = `http://${kind}.example${path}`;
+    const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
+    await context.route(url, (route) => route.fulfill({ status, contentType: 'text/html', body }));
+
+    const { form } = await bench.capture(url);
+    await form.text();
+
+    const said = await eventually(
+      async () => (await form.strip.textContent()) ?? '',
+      (text) => text === words,
+    );
+    expect(said).toBe(words);
+    expect(await form.page.locator('.strip').getAttribute('data-tone')).toBe(
+      kind === 'kind-home' ? 'note' : 'warn',
+    );
+  });
+
+  it('is quiet about an article with a sign-in form in its header', async () => {
+    const url = 'http://quiet.example/gauge';
+    const body = readFileSync(join(FIXTURES, 'kind-login-in-the-header.html'), 'utf8');
+    await bench.browser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+
+    const { form } = await bench.capture(url);
+    await form.text();
+
+    expect(await form.strip.textContent()).toMatch(/^Captured · \d+ words$/);
+  });
+});
