@@ -18,6 +18,8 @@ export type TestFirefox = {
   clickAction: () => Promise<void>;
   /** Runs a function in the popup that is open; null while none answers. It sees only its argument. */
   inPopup: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
+  /** The same in the sidebar. */
+  inSidebar: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Opens a page of the extension in a tab. */
   openOwn: (path: string) => Promise<Page>;
   /** Stops the background page, as Firefox does when it is idle. */
@@ -25,8 +27,8 @@ export type TestFirefox = {
   close: () => Promise<void>;
 };
 
-const POPUP_ANSWERS_WITHIN = 2_000;
-const WINDOW_ANSWERS_WITHIN = 20_000;
+const ANSWER_LIMIT_MS = 2_000;
+const WINDOW_LIMIT_MS = 20_000;
 
 type Connection = { send: (method: string, params: object) => Promise<{ result: unknown }> };
 type Evaluated = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
@@ -50,6 +52,12 @@ export async function launchFirefox(): Promise<TestFirefox> {
   });
   await browser.installExtension(BUILD);
   const inWindow = await windowOf(browser);
+  const ask =
+    (place: string): TestFirefox['inPopup'] =>
+    async (run, argument) => {
+      const answer = await inWindow(asked(place, `(${run})(content.document, ${JSON.stringify(argument)})`));
+      return answer === null ? null : JSON.parse(String(answer));
+    };
   return {
     browser,
     open: async (url) => {
@@ -73,10 +81,10 @@ export async function launchFirefox(): Promise<TestFirefox> {
         await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
       })()`);
     },
-    inPopup: async (run, argument) => {
-      const answer = await inWindow(askPopup(`(${run})(content.document, ${JSON.stringify(argument)})`));
-      return answer === null ? null : JSON.parse(String(answer));
-    },
+    inPopup: ask("document.querySelector('browser.webextension-popup-browser')"),
+    inSidebar: ask(
+      "document.querySelector('#sidebar')?.contentDocument?.querySelector('#webext-panels-browser')",
+    ),
     openOwn: (path) => openOwn(browser, `moz-extension://${HOST}/${path}`),
     stopBackground: async () => {
       await inWindow(
@@ -87,11 +95,12 @@ export async function launchFirefox(): Promise<TestFirefox> {
   };
 }
 
-// The popup is not among the pages that the driver sees: it is reached through its element in the window.
+// Popup and sidebar are not among the pages that the driver sees: each is reached through its element in the window. What
+// runs there counts as done by the reader's hand, as a click does.
 // While Firefox opens it, it loads in one element and is moved to another; a question asked in between is never
 // answered. It counts as asked of no popup, and the test asks again.
-const askPopup = (code: string): string => `new Promise((resolve) => {
-  const popup = document.querySelector('browser.webextension-popup-browser');
+const asked = (place: string, code: string): string => `new Promise((resolve) => {
+  const popup = ${place};
   if (!popup || !popup.messageManager) return resolve(null);
   const name = 'provenote:' + Math.random();
   const { messageManager } = popup;
@@ -101,10 +110,11 @@ const askPopup = (code: string): string => `new Promise((resolve) => {
     resolve(data);
   };
   const answered = ({ data }) => answer(data);
-  const late = setTimeout(() => answer(null), ${POPUP_ANSWERS_WITHIN});
+  const late = setTimeout(() => answer(null), ${ANSWER_LIMIT_MS});
   messageManager.addMessageListener(name, answered);
-  const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { try { return ' +
-    ${JSON.stringify(code)} + ' ?? null } catch { return null } })()))';
+  const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { ' +
+    'const hand = content.windowUtils.setHandlingUserInput(true); try { return ' +
+    ${JSON.stringify(code)} + ' ?? null } catch { return null } finally { hand.destruct() } })()))';
   messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
 })`;
 
@@ -141,7 +151,7 @@ async function openOwn(browser: Browser, url: string): Promise<Page> {
 async function within<T>(answer: Promise<T>, otherwise: string): Promise<T> {
   let late: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(otherwise)), WINDOW_ANSWERS_WITHIN);
+    late = setTimeout(() => reject(new Error(otherwise)), WINDOW_LIMIT_MS);
   });
   return Promise.race([answer, limit]).finally(() => clearTimeout(late));
 }

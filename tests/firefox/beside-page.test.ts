@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
+import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { eventually } from '../support/with-chromium.ts';
+
+describe('the form beside the page in Firefox', () => {
+  let server: ArticleServer;
+  let firefox: TestFirefox;
+  beforeAll(async () => {
+    server = await startArticleServer();
+    firefox = await launchFirefox();
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await server?.close();
+  });
+
+  const summaryIn = (doc: Document) =>
+    doc.querySelector<HTMLTextAreaElement>('#field-summary')?.value ?? null;
+  const phaseIn = (doc: Document) => doc.documentElement.dataset.phase ?? '';
+  const typeIn = (doc: Document, words: string) => {
+    const field = doc.querySelector('#field-summary') as unknown as { setUserInput: (text: string) => void };
+    field.setUserInput(words);
+    return true;
+  };
+  const pressIn = (doc: Document, words: string) => {
+    const button = [...doc.querySelectorAll('button')].find((one) =>
+      one.textContent?.trim().startsWith(words),
+    );
+    button?.click();
+    return button !== undefined;
+  };
+  const become = async (ask: () => Promise<unknown>, wanted: string) =>
+    expect(await eventually(ask, (now) => now === wanted, 15_000)).toBe(wanted);
+
+  it('opens in the sidebar from the popup, with the draft, and saves there', async () => {
+    await firefox.open(`${server.origin}/tide-gauge.html`);
+    await firefox.clickAction();
+    await become(() => firefox.inPopup(phaseIn, null), 'editing');
+    expect(await firefox.inPopup(typeIn, 'begun in the popup')).toBe(true);
+    expect(await firefox.inSidebar(phaseIn, null)).toBe(null);
+    expect(await firefox.inPopup(pressIn, 'Beside page')).toBe(true);
+
+    await become(() => firefox.inSidebar(phaseIn, null), 'editing');
+    await become(() => firefox.inSidebar(summaryIn, null), 'begun in the popup');
+    expect(await firefox.inSidebar(typeIn, 'begun in the popup, ended in the sidebar')).toBe(true);
+    expect(await firefox.inSidebar(pressIn, 'Save')).toBe(true);
+    await become(() => firefox.inSidebar(phaseIn, null), 'saved');
+  });
+
+  it('shows in another tab how to capture it, and none of the words of the first', async () => {
+    await firefox.open(`${server.origin}/story/2`);
+    await become(
+      () => firefox.inSidebar((doc) => doc.querySelector('#field-summary') === null, null).then(String),
+      'true',
+    );
+    expect(await firefox.inSidebar((doc) => doc.body.textContent ?? '', null)).not.toContain(
+      'begun in the popup',
+    );
+  });
+});
