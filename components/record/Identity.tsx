@@ -18,7 +18,7 @@ export function Identity({ source, wikiIds, onCopy }: Props) {
         <Id name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
         <Id name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
         {wikiIds.map(({ wiki, remoteId }) => (
-          <Id key={wiki} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
+          <Id key={`${wiki} ${remoteId}`} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
         ))}
         {source.aliases.length > 0 && (
           <div>

@@ -1,5 +1,7 @@
 import { recordHref } from '@/components/library/route';
 import type { PartName } from '@/components/record/parts';
+import { linkStateName } from '@/components/record/words';
+import { shownDay } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
 import type { SyncRecord } from '@/lib/model/sync';
 import type { ShownState } from '@/lib/sync/shown-state';
@@ -89,6 +91,7 @@ function Refused({ why, onEdit }: RefusedProps) {
 
 function Facts({ record }: { record: SyncRecord }) {
   const { keptHere, owed, hits } = record;
+  const linkState = record.seen?.linkState;
   const others = hits.filter(({ remoteId }) => remoteId !== record.remoteId);
   const lines: [MessageKey, string[]][] = [
     ['syncKeptHere', keptHere],
@@ -103,6 +106,15 @@ function Facts({ record }: { record: SyncRecord }) {
               {t(key, fieldNames(fields))}
             </p>
           ),
+      )}
+      {linkState && linkState.state !== 'ok' && (
+        <p className="hint">
+          {t(
+            'syncLinkState',
+            linkStateName(linkState.state),
+            linkState.checkedAt === null ? t('syncTextUnknownDate') : shownDay(linkState.checkedAt),
+          )}
+        </p>
       )}
       {others.length > 0 && (
         <div className="hint">

@@ -24,6 +24,7 @@ const NAMES: Record<SyncedField | 'url', MessageKey> = {
   credibility: 'syncField_credibility',
   doi: 'syncField_doi',
   arxiv: 'syncField_arxiv',
+  year: 'syncField_year',
 };
 
 /** The name of a field as the record shows it; one that is not known stands as it is. */
@@ -43,6 +44,7 @@ export function faultText(fault: FieldFault): string {
 /** The part of the record where a field is edited; null where it has none. */
 export function partOf(field: string): PartName | null {
   if (field === 'venueId') return 'siteName';
+  if (field === 'year') return 'publishedDate';
   if (field === 'credibility') return 'rating';
   if (field === 'doi' || field === 'arxiv') return 'identifiers';
   return isPartName(field) ? field : null;

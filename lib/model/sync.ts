@@ -1,6 +1,6 @@
 import { Timestamp } from './primitives';
 import { CitingPage } from './source';
-import { Access } from './vocabulary';
+import { Access, LINK_STATES } from './vocabulary';
 import { z } from './zod';
 
 /** The fields that a source shares with wikis. Which of them a wiki can hold is the matter of its client. */
@@ -24,6 +24,8 @@ export const SYNCED_FIELDS = [
   'credibility',
   'doi',
   'arxiv',
+  /** The year of a paper, which follows from its date. */
+  'year',
 ] as const;
 export const SyncedField = z.enum(SYNCED_FIELDS);
 export type SyncedField = z.infer<typeof SyncedField>;
@@ -100,7 +102,13 @@ export const TextState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ask'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
   /** The reader said yes to this text, in place of `theirs` where that was shown. */
   z.strictObject({ kind: z.literal('approved'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
-  z.strictObject({ kind: z.literal('sent'), sha256: z.string(), at: Timestamp }),
+  z.strictObject({
+    kind: z.literal('sent'),
+    sha256: z.string(),
+    at: Timestamp,
+    /** The entry does not yet say when its text was read, and which it is. */
+    owesNote: z.optional(z.boolean()),
+  }),
   /** The wiki's stays: it is the same, or the reader chose it. */
   z.strictObject({ kind: z.literal('theirs-kept'), sha256: z.string() }),
   z.strictObject({ kind: z.literal('waiting'), sha256: z.string() }),
@@ -113,6 +121,13 @@ export const TextState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), sha256: z.string() }),
 ]);
 export type TextState = z.infer<typeof TextState>;
+
+/** What a wiki says of the address of a source; `checkedAt` null: it does not say when. */
+export const RemoteLinkState = z.strictObject({
+  state: z.enum(LINK_STATES),
+  checkedAt: z.nullable(z.string()),
+});
+export type RemoteLinkState = z.infer<typeof RemoteLinkState>;
 
 /** The pages of a wiki that cite a source, as read at a time. */
 export const CitingPages = z.strictObject({ pages: z.array(CitingPage), readAt: Timestamp });
@@ -142,7 +157,14 @@ export const SyncRecord = z.strictObject({
   unverified: z.array(SyncedField),
   /** The wiki's values as last read, for showing both sides without a connection. */
   seen: z.nullable(
-    z.strictObject({ fields: SyncedFields, updatedAt: z.nullable(z.string()), readAt: Timestamp }),
+    z.strictObject({
+      fields: SyncedFields,
+      updatedAt: z.nullable(z.string()),
+      readAt: Timestamp,
+      /** The wiki's own permanent name of the entry; null: it has none. */
+      stableId: z.optional(z.nullable(z.string())),
+      linkState: z.optional(z.nullable(RemoteLinkState)),
+    }),
   ),
   /** Fields for which the reader said "use mine", with the value of the wiki that was shown. */
   mine: SyncedFields,
@@ -180,5 +202,7 @@ export const WikiCondition = z.strictObject({
   failures: z.int(),
   /** Sources that arrived only without their lists (protocol, section 10). From three on, lists are left out at once. */
   listFaults: z.int(),
+  /** Until when the wiki is not asked again for what it was found to lack. */
+  lacks: z.optional(z.partialRecord(z.enum(['details', 'link-state', 'fetched-at']), Timestamp)),
 });
 export type WikiCondition = z.infer<typeof WikiCondition>;

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from './source';
-import type { FieldFault, RemoteText, SyncedField, SyncedFields } from './sync';
+import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedFields } from './sync';
 import { z } from './zod';
 
 /** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
@@ -56,10 +56,22 @@ export type RemoteCopy = {
   updatedAt: string | null;
   /** Ids of the pages that cite it; null where the answer does not tell. */
   citedBy: string[] | null;
+  /** The wiki's permanent name of the entry; null: it has none. */
+  stableId: string | null;
+  /** What the wiki says of its address; null: nothing. */
+  linkState: RemoteLinkState | null;
 };
 
 /** What to write: only the fields that change. */
-export type RemoteWrite = { remoteId: string; url: string; fields: SyncedFields };
+export type RemoteWrite = {
+  remoteId: string;
+  url: string;
+  fields: SyncedFields;
+  /** Our permanent name, which a wiki takes for an entry that has none. Only with a new entry. */
+  stableId?: string;
+  /** When the text that the wiki keeps was read (null: not to be said), and its hash. */
+  textNote?: { fetchedAt: string | null; sha256: string };
+};
 
 /** What of a source a wiki can hold. `withheld` fields have a value that it has no form for (a date without a day). */
 export type Carried = { fields: SyncedFields; faults: FieldFault[]; withheld: SyncedField[] };
@@ -95,6 +107,10 @@ export type WikiClient = {
   addresses: (offset: number) => WikiReply<string[]>;
   /** Writes all items or none. */
   send: (items: RemoteWrite[]) => WikiReply<null>;
+  /** Writes what new entries have in tables of their own (identifiers, the forum they are of); false: it has none. */
+  sendDetails: (items: RemoteWrite[]) => WikiReply<boolean>;
+  /** Says what became of an address; false: the wiki has no place for it. */
+  sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiReply<boolean>;
   /** A page of the wiki; null: it is gone. */
   page: (pageId: string) => WikiReply<CitingPage | null>;
   readText: (remoteId: string) => WikiReply<RemoteText | null>;

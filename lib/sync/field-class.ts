@@ -20,6 +20,7 @@ const classes: Record<SyncedField, FieldClass> = {
   credibility: 'captured',
   doi: 'captured',
   arxiv: 'captured',
+  year: 'captured',
   summary: 'written',
   keyPoints: 'written',
   review: 'written',

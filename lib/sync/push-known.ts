@@ -1,3 +1,4 @@
+import type { Source } from '@/lib/model/source';
 import type { SyncRecord } from '@/lib/model/sync';
 import type { RemoteCopy } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
@@ -5,6 +6,7 @@ import { readCitedBy } from './cited-by';
 import { noteListFault } from './list-fault';
 import { type Outgoing, outgoing } from './outgoing';
 import { type MergePlan, planMerge } from './plan-merge';
+import { pushLinkState } from './push-link-state';
 import { pushText } from './push-text';
 import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { arrived, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
@@ -46,14 +48,15 @@ async function turnWith(
     fieldsOf(source, { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared }),
   );
   const plan = planMerge(record, carried.fields, copy.fields);
-  plan.keptHere.push(...carried.withheld);
+  // A year is kept here with the date that it is part of.
+  plan.keptHere = [...plan.keptHere.filter((field) => field !== 'year'), ...carried.withheld];
   const out = outgoing(run, record, plan.send, plan.pending, carried.faults);
   if (Object.keys(out.fields).length === 0 || out.faults.length > 0)
-    return finish(run, record, { plan, out, copy });
-  return write(run, record, { plan, out, copy });
+    return finish(run, record, { plan, out, copy, source });
+  return write(run, record, { plan, out, copy, source });
 }
 
-type Turn = { plan: MergePlan; out: Outgoing; copy: RemoteCopy };
+type Turn = { plan: MergePlan; out: Outgoing; copy: RemoteCopy; source: Source };
 
 async function write(
   run: Run,
@@ -79,7 +82,11 @@ async function write(
   return 'again';
 }
 
-async function finish(run: Run, record: SyncRecord, { plan, out, copy }: Turn): Promise<'done' | 'again'> {
+async function finish(
+  run: Run,
+  record: SyncRecord,
+  { plan, out, copy, source }: Turn,
+): Promise<'done' | 'again'> {
   const now = run.now();
   const key = keyOf(record);
   const done = await run.store.begin({
@@ -96,7 +103,9 @@ async function finish(run: Run, record: SyncRecord, { plan, out, copy }: Turn): 
   });
   if (!done) return 'again';
   await readCitedBy(run, done, copy.citedBy);
-  if (done.state.state !== 'refused' && !isHeldUp(run)) await pushText(run, done, copy);
+  if (done.state.state === 'refused') return 'done';
+  if (!isHeldUp(run)) await pushText(run, done, copy);
+  if (!isHeldUp(run)) await pushLinkState(run, done, source, copy);
   return 'done';
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/model/source';
-import type { FieldFault, SyncedField, SyncRecord } from '@/lib/model/sync';
+import type { FieldFault, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
 import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { backoffMs } from './backoff';
@@ -7,8 +7,9 @@ import { contact } from './contact';
 import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
 import { lookUpAddresses } from './look-up-addresses';
-import { outgoing } from './outgoing';
+import { type Outgoing, outgoing } from './outgoing';
 import { emptyPair } from './plan-merge';
+import { pushDetails } from './push-details';
 import { pushKnown } from './push-known';
 import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { isBlank } from './same-value';
@@ -120,12 +121,14 @@ async function countOf(run: Run): Promise<{ kind: 'counted'; total: number } | {
 async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
   const begun: SyncRecord[] = [];
   const items: RemoteWrite[] = [];
+  const details: RemoteWrite[] = [];
   const owed: SyncedField[] = [];
   for (const one of withoutTwins(fresh)) {
     const prepared = await prepare(run, one);
     if (!prepared) continue;
     begun.push(prepared.record);
     items.push(prepared.item);
+    details.push({ ...prepared.item, fields: prepared.later });
     owed.push(...prepared.owed);
   }
   if (items.length === 0) return;
@@ -139,6 +142,7 @@ async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
     return contacted(arrived(record, run.now()), hit, []);
   });
   await noteListFault(run, begun, owed);
+  if (!isHeldUp(run)) await pushDetails(run, details);
   await pushAll(run, created);
 }
 
@@ -148,7 +152,8 @@ function withoutTwins(fresh: Fresh[]): Fresh[] {
   return fresh.filter(({ source }) => !seen.has(source.id) && seen.add(source.id));
 }
 
-type Prepared = { record: SyncRecord; item: RemoteWrite; owed: SyncedField[] };
+/** `later`: what has a place elsewhere than in the entry itself. */
+type Prepared = { record: SyncRecord; item: RemoteWrite; later: SyncedFields; owed: SyncedField[] };
 
 async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | null> {
   const carried = run.client.carried(
@@ -174,9 +179,21 @@ async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | 
   if (!begun || faults.length > 0) return null;
   return {
     record: begun,
-    item: { remoteId: source.id, url: source.url, fields: out.fields },
+    item: {
+      remoteId: source.id,
+      url: source.url,
+      fields: out.fields,
+      // A name that another entry has fails the whole batch, and it is no loss: the second try is without.
+      ...(record.serverErrors === 0 ? { stableId: source.stableId } : {}),
+    },
+    later: laterOf(send, out, carried.faults),
     owed: out.owed,
   };
+}
+
+function laterOf(send: SyncedFields, out: Outgoing, faults: FieldFault[]): SyncedFields {
+  const isLeft = (name: string) => !(name in out.fields) && !faults.some(({ field }) => field === name);
+  return Object.fromEntries(Object.entries(send).filter(([name]) => isLeft(name)));
 }
 
 /** The first records that may share a batch: none with a smaller cap than their number, at most 50. */

@@ -1,19 +1,22 @@
 import type { SyncRecord, TextState } from '@/lib/model/sync';
 import type { RemoteCopy, WikiProblem } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
+import { isLacking, noteLack } from './lacks';
 import { keyOf, noteAnswer, type OwnText, type Run } from './run';
+import { dueAgain } from './sync-record';
 import { mayGo, mayReplace } from './text-decision';
-
-const AGAIN_MS = 600_000;
 
 /**
  * Sends the text of a settled source where policy and reader allow it. What the wiki holds is read just before, and
  * another text is never replaced without both having been shown.
  */
 export async function pushText(run: Run, record: SyncRecord, copy: RemoteCopy): Promise<void> {
-  if (run.wiki.contentPolicy === 'never' && record.text.kind !== 'approved') return;
+  const { text } = record;
+  const owesNote = text.kind === 'sent' && text.owesNote === true;
+  if (run.wiki.contentPolicy === 'never' && text.kind !== 'approved' && !owesNote) return;
   const own = await run.store.ownText(record.stableId);
   if (!own) return;
+  if (owesNote && text.sha256 === own.sha256) return noteText(run, record, own, copy);
   const may = mayGo(run.wiki.contentPolicy, record.text, own);
   if (may === 'leave') return;
   if (may !== 'send' && may.kind !== 'ask') return keep(run, record, may);
@@ -30,7 +33,32 @@ async function sendText(run: Run, record: SyncRecord, own: OwnText, copy: Remote
   const sent = await run.client.sendText({ ...text, remoteId: copy.remoteId, url: copy.url });
   if (!sent.ok) return afterFailure(run, record, own, sent.problem);
   await noteAnswer(run);
-  await keep(run, record, { kind: 'sent', sha256: own.sha256, at: run.now().toISOString() });
+  const state: TextState = {
+    kind: 'sent',
+    sha256: own.sha256,
+    at: run.now().toISOString(),
+    owesNote: true,
+  };
+  await keep(run, record, state);
+  await noteText(run, { ...record, text: state }, own, copy);
+}
+
+/** Lets the entry say when its text was read and which it is. Some wikis cannot take the time (protocol, section 10). */
+async function noteText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<void> {
+  const { remoteId, url } = copy;
+  const note = (fetchedAt: string | null) =>
+    run.client.send([{ remoteId, url, fields: {}, textNote: { fetchedAt, sha256: own.sha256 } }]);
+  let noted = await note(isLacking(run, 'fetched-at') ? null : own.fetchedAt);
+  if (!noted.ok && noted.problem.kind === 'server-error' && !isLacking(run, 'fetched-at')) {
+    noted = await note(null);
+    if (noted.ok) await noteLack(run, 'fetched-at');
+  }
+  if (!noted.ok) {
+    await afterProblem(run, { records: [], writing: false }, noted.problem);
+    return void (await run.store.change([keyOf(record)], (current) => dueAgain(current, run.now())));
+  }
+  await noteAnswer(run);
+  if (record.text.kind === 'sent') await keep(run, record, { ...record.text, owesNote: false });
 }
 
 /** A text that the wiki cannot take is put aside; any other failure is tried again, the source itself being settled. */
@@ -43,10 +71,8 @@ async function afterFailure(
   if (problem.kind === 'invalid' || problem.kind === 'too-large')
     return keep(run, record, { kind: 'refused', sha256 });
   await afterProblem(run, { records: [], writing: false }, problem);
-  const again = new Date(run.now().getTime() + AGAIN_MS).toISOString();
   await run.store.change([keyOf(record)], (current) => ({
-    ...current,
-    dueAt: current.dueAt !== null && current.dueAt < again ? current.dueAt : again,
+    ...dueAgain(current, run.now()),
     text: current.text.kind === 'approved' ? current.text : { kind: 'waiting', sha256 },
   }));
 }

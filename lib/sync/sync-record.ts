@@ -90,7 +90,13 @@ export const merged = (record: SyncRecord, plan: MergePlan, copy: RemoteCopy, no
   base: plan.base,
   inFlight: null,
   unverified: [],
-  seen: { fields: copy.fields, updatedAt: copy.updatedAt, readAt: now.toISOString() },
+  seen: {
+    fields: copy.fields,
+    updatedAt: copy.updatedAt,
+    readAt: now.toISOString(),
+    stableId: copy.stableId,
+    linkState: copy.linkState,
+  },
   held: plan.held,
   offered: plan.offered,
   keptHere: plan.keptHere,
@@ -171,6 +177,14 @@ export const delayed = (record: SyncRecord, untilMs: number, why: string): SyncR
     attempts: record.attempts + 1,
   };
 };
+
+const AGAIN_MS = 600_000;
+
+/** A settled source of which something beside its fields is to be tried again, in ten minutes at the latest. */
+export function dueAgain(record: SyncRecord, now: Date): SyncRecord {
+  const again = new Date(now.getTime() + AGAIN_MS).toISOString();
+  return { ...record, dueAt: record.dueAt !== null && record.dueAt < again ? record.dueAt : again };
+}
 
 function withoutFields(fields: SyncedFields, names: SyncedField[]): SyncedFields {
   const left = { ...fields };

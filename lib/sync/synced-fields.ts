@@ -31,16 +31,25 @@ export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRule
     archiveUrl: source.archiveUrl,
     doi: identifiers.doi,
     arxiv: identifiers.arxiv,
+    // Only papers have a place for it.
+    ...(source.type === 'paper' ? { year: yearOf(source) } : {}),
     ...(venueId === null || venueIsShared(venueId) ? { venueId } : {}),
     ...(mapping && own ? { credibility: mapping[own.level] } : {}),
   };
 }
 
-/** Whether a value of the wiki has a place in a source. Venue and rating have none: they are the reader's table. */
+const yearOf = ({ publishedDate }: Source): number | null =>
+  publishedDate === null ? null : Number(publishedDate.slice(0, 4));
+
+/**
+ * Whether a value of the wiki has a place in a source. Venue and rating have none: they are the reader's table. A year is
+ * part of a date that says more.
+ */
 export function isTakeable(field: SyncedField, value: FieldValue): boolean {
   switch (field) {
     case 'venueId':
     case 'credibility':
+    case 'year':
       return false;
     case 'type':
       return SOURCE_TYPES.some((type) => type === value);

@@ -4,6 +4,7 @@ import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/mode
 import { carriedFields } from '@/lib/wiki-format/carried-fields';
 import { citingPage } from '@/lib/wiki-format/citing-page';
 import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
+import { detailsUpsert } from '@/lib/wiki-format/details-upsert';
 import { LONGEST_URL } from '@/lib/wiki-format/limits';
 import { COLUMN_OF, PAPER_COLUMN_OF, paperUpsert, resourceUpsert } from '@/lib/wiki-format/resource-upsert';
 import { LONGEST_TEXT, remoteText, textUpsert } from '@/lib/wiki-format/text-upsert';
@@ -45,6 +46,18 @@ export function researchWiki(wiki: ResearchWiki, deps: HttpDeps): WikiClient {
       return answer.ok ? ok(addressesIn(answer.value)) : answer;
     },
     send: (items) => sendItems(items, post),
+    sendDetails: async (items) => {
+      const body = detailsUpsert(items);
+      return body ? isTaken(await post('/api/resources/batch-details', body)) : ok(true);
+    },
+    sendLinkState: async (remoteId, { state, checkedAt }) =>
+      isTaken(
+        await ask(deps, wiki, {
+          method: 'PATCH',
+          path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
+          body: { fetchStatus: state, lastFetchedAt: checkedAt },
+        }),
+      ),
     page: async (pageId) => {
       const answer = await get(`/api/pages/${encodeURIComponent(pageId)}`);
       if (!answer.ok || answer.value === null) return answer as Result<null, WikiProblem>;
@@ -100,6 +113,10 @@ const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
   const names = Object.keys(fields);
   return names.length > 0 && names.every((name) => name in PAPER_COLUMN_OF);
 };
+
+// A route that is not there answers in text (protocol, section 4); an entry that is not there is found by its reading.
+const isTaken = (answer: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
+  answer.ok ? ok(true) : answer.problem.kind === 'no-such-route' ? ok(false) : answer;
 
 // A write that is answered with "no such thing" was made for an entry that is gone.
 const done = (answer: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>

@@ -10,7 +10,7 @@ export type HttpDeps = {
 };
 
 export type HttpRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   url: string;
   /** Null: none is sent. */
   token: string | null;

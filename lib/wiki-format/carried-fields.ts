@@ -5,13 +5,14 @@ import { faultsOf } from './limits';
 
 /**
  * What of a source this wiki can hold: clean texts, empty ones as null. A date without its day is withheld, since the
- * wiki takes whole days only and a padded one would be invented.
+ * wiki takes whole days only and a padded one would be invented. A year that it has no room for takes no part.
  */
 export function carriedFields(given: SyncedFields): Carried {
   const fields: SyncedFields = {};
   const withheld: SyncedField[] = [];
   for (const [name, value] of Object.entries(given)) {
     const field = name as SyncedField;
+    if (field === 'year' && typeof value === 'number' && (value < 1900 || value > 2100)) continue;
     if (field === 'publishedDate' && typeof value === 'string' && value.length < 10) withheld.push(field);
     else fields[field] = cleanValue(value ?? null);
   }

@@ -1,10 +1,10 @@
-import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
+import type { FieldValue, RemoteLinkState, SyncedField, SyncedFields } from '@/lib/model/sync';
 import type { RemoteCopy } from '@/lib/model/wiki';
 import { cleanList, cleanText } from './clean-text';
 import { COLUMN_OF, PAPER_COLUMN_OF } from './resource-upsert';
 
 const LISTS: SyncedField[] = ['authors', 'keyPoints', 'tags'];
-const NUMBERS: SyncedField[] = ['importance', 'credibility'];
+const NUMBERS: SyncedField[] = ['importance', 'credibility', 'year'];
 
 /**
  * A row of the wiki (protocol, 5.7) as the fields that a merge needs. Lenient: a value of another type counts as none, a
@@ -12,6 +12,19 @@ const NUMBERS: SyncedField[] = ['importance', 'credibility'];
  */
 export function copyOfRow(row: unknown): RemoteCopy | null {
   if (!isObject(row) || typeof row.id !== 'string' || typeof row.url !== 'string') return null;
+  const citedBy = row.citedBy;
+  return {
+    remoteId: row.id,
+    url: row.url,
+    fields: fieldsIn(row),
+    updatedAt: isoOf(row.updatedAt),
+    stableId: typeof row.stableId === 'string' && row.stableId !== '' ? row.stableId : null,
+    linkState: linkStateOf(row),
+    citedBy: Array.isArray(citedBy) ? citedBy.filter((page) => typeof page === 'string') : null,
+  };
+}
+
+function fieldsIn(row: Record<string, unknown>): SyncedFields {
   const fields: SyncedFields = {};
   for (const [field, column] of Object.entries(COLUMN_OF))
     if (column in row) fields[field as SyncedField] = fieldFrom(field as SyncedField, row[column]);
@@ -20,14 +33,7 @@ export function copyOfRow(row: unknown): RemoteCopy | null {
     for (const [field, column] of Object.entries(PAPER_COLUMN_OF))
       fields[field as SyncedField] = fieldFrom(field as SyncedField, paper[column]);
   }
-  const citedBy = row.citedBy;
-  return {
-    remoteId: row.id,
-    url: row.url,
-    fields,
-    updatedAt: isoOf(row.updatedAt),
-    citedBy: Array.isArray(citedBy) ? citedBy.filter((page) => typeof page === 'string') : null,
-  };
+  return fields;
 }
 
 function fieldFrom(field: SyncedField, value: unknown): FieldValue {
@@ -39,6 +45,23 @@ function fieldFrom(field: SyncedField, value: unknown): FieldValue {
   }
   const text = typeof value === 'string' ? cleanText(value) : '';
   return text === '' ? null : text;
+}
+
+const STATE_OF: Record<string, RemoteLinkState['state']> = {
+  ok: 'ok',
+  paywall: 'paywall',
+  error: 'error',
+  dead: 'dead',
+  // Of newer servers: all of them are dead to a reader (protocol, 11).
+  soft_404: 'dead',
+  not_found: 'dead',
+  timeout: 'dead',
+  unreachable: 'dead',
+};
+
+function linkStateOf(row: Record<string, unknown>): RemoteLinkState | null {
+  const state = STATE_OF[String(row.fetchStatus)];
+  return state ? { state, checkedAt: isoOf(row.lastFetchedAt) } : null;
 }
 
 // Search results write `2026-03-10 09:08:07+00`, all others ISO with milliseconds.

@@ -24,13 +24,17 @@ export const COLUMN_OF = {
 type ColumnField = keyof typeof COLUMN_OF;
 
 /** Our names of the identifiers under those of the wiki's `/paper` route. */
-export const PAPER_COLUMN_OF = { doi: 'doi', arxiv: 'arxivId' } as const satisfies Partial<
+export const PAPER_COLUMN_OF = { doi: 'doi', arxiv: 'arxivId', year: 'year' } as const satisfies Partial<
   Record<SyncedField, string>
 >;
 
 /** The body of an upsert. Only what has a value: the wiki would store an empty text or list as one. */
-export function resourceUpsert({ remoteId, url, fields }: RemoteWrite): Record<string, unknown> {
-  const body: Record<string, unknown> = { id: remoteId, url };
+export function resourceUpsert(write: RemoteWrite): Record<string, unknown> {
+  const { remoteId, url, fields, stableId, textNote } = write;
+  const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
+  // 16 digits, as the wiki's own pipeline cuts it (protocol, 5.2).
+  if (textNote) body.contentHash = textNote.sha256.slice(0, 16);
+  if (textNote?.fetchedAt) body.fetchedAt = textNote.fetchedAt;
   for (const [field, column] of Object.entries(COLUMN_OF)) {
     const value = fields[field as ColumnField];
     if (!isBlank(value)) body[column] = field === 'importance' ? Number(value) / 100 : value;
@@ -41,7 +45,7 @@ export function resourceUpsert({ remoteId, url, fields }: RemoteWrite): Record<s
 /** The body of the `/paper` route. */
 export function paperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
   const entries = Object.entries(PAPER_COLUMN_OF).map(
-    ([field, column]) => [column, fields[field as 'doi' | 'arxiv']] as const,
+    ([field, column]) => [column, fields[field as keyof typeof PAPER_COLUMN_OF]] as const,
   );
   return Object.fromEntries(entries.filter(([, value]) => !isBlank(value)));
 }

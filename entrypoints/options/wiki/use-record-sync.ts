@@ -54,11 +54,19 @@ export function useRecordSync(store: Store, stableId: StableId): RecordSync {
   return {
     cards,
     wikiIds: cards.flatMap(({ wiki, record }) =>
-      record?.remoteId ? [{ wiki, remoteId: record.remoteId }] : [],
+      [record?.remoteId, otherName(record, stableId)].flatMap((remoteId) =>
+        remoteId ? [{ wiki, remoteId }] : [],
+      ),
     ),
     citedBy: citing?.record?.citedBy ?? null,
   };
 }
+
+/** The wiki's own permanent name, where it is not ours. */
+const otherName = (record: SyncRecord | null, ours: string): string | null => {
+  const theirs = record?.seen?.stableId ?? null;
+  return theirs === ours ? null : theirs;
+};
 
 const isKnown = (record: SyncRecord | undefined): boolean => record !== undefined && record.remoteId !== null;
 

@@ -4,6 +4,7 @@ import { requeued } from '@/lib/sync/sync-record';
 import { approved } from '@/lib/sync/text-decision';
 import { inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
+import type { Mode } from '../../wiki-server/schemas';
 import { aSource } from './play/a-source';
 import { PlayStore } from './play/play-store';
 import { PlayWiki } from './play/play-wiki';
@@ -21,10 +22,10 @@ const own = {
   mark: null,
 };
 
-function play(contentPolicy: ContentPolicy) {
+function play(contentPolicy: ContentPolicy, mode: Mode = 'base') {
   const clock = new PlayedClock();
   const store = new PlayStore(['w'], clock.now);
-  const wiki = new PlayWiki('w', 'base', store, clock);
+  const wiki = new PlayWiki('w', mode, store, clock);
   wiki.wiki = { ...wiki.wiki, contentPolicy };
   store.texts.set(source.stableId, own);
   store.save(source);
@@ -53,11 +54,41 @@ describe('sending the text of a page', () => {
       contentHash: 'ab'.repeat(8),
       resourceId: source.id,
     });
-    expect(text()?.kind).toBe('sent');
-    expect(wiki.log.slice(-2).map(({ path }) => path)).toEqual([
+    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
+    expect(wiki.log.slice(-3).map(({ path }) => path)).toEqual([
       `/api/resources/${source.id}/content`,
       '/api/citations/content/upsert',
+      '/api/resources/batch',
     ]);
+    expect(wiki.server.state.rows.get(source.id)).toMatchObject({
+      fetchedAt: own.fetchedAt,
+      contentHash: 'ab'.repeat(8),
+    });
+  });
+
+  it('lets the entry name the text without its time where the wiki cannot take that', async () => {
+    const { store, wiki, text } = play('where-none', 'base-as-committed');
+    const row = () => wiki.server.state.rows.get(source.id);
+    await wiki.flush();
+    expect(row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: null });
+    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
+    expect(store.record('w', source.stableId)?.state.state).toBe('synced');
+    expect(store.conditions.get('w')?.lacks?.['fetched-at']).toBeDefined();
+  });
+
+  it('names the text again after a failure', async () => {
+    const { clock, wiki, text } = play('where-none');
+    let batches = 0;
+    wiki.plan = ({ url }) => {
+      batches += url.endsWith('/batch') ? 1 : 0;
+      return url.endsWith('/batch') && batches === 2 ? 'refused' : null;
+    };
+    await wiki.flush();
+    expect(text()).toMatchObject({ kind: 'sent', owesNote: true });
+    clock.advance(600_000);
+    await wiki.flush();
+    expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
+    expect(text()).toMatchObject({ owesNote: false });
   });
 
   it('leaves another text alone and asks', async () => {

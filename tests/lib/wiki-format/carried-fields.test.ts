@@ -64,6 +64,9 @@ describe('a row of the wiki', () => {
       title: 5,
       authors: ['a', 1, null],
       tags: null,
+      stableId: '',
+      fetchStatus: 'soft_404',
+      lastFetchedAt: 7,
       updatedAt: '2026-03-10 09:08:07+00',
     };
     expect(copyOfRow(row)).toEqual({
@@ -71,6 +74,8 @@ describe('a row of the wiki', () => {
       url: 'javascript:alert(1)',
       fields: { title: null, authors: ['a'], tags: [] },
       updatedAt: '2026-03-10T09:08:07.000Z',
+      stableId: null,
+      linkState: { state: 'dead', checkedAt: null },
       citedBy: null,
     });
   });

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/model/source';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import type { Mode } from '../../wiki-server/schemas';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
+
+const url = 'https://example.com/a';
+const at = '2026-03-20T10:00:00.000Z';
+const stated = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
+  aSource({ url, title: 'A', linkState: { state, checkedAt } });
+
+function play(mode: Mode, source: Source) {
+  const clock = new PlayedClock();
+  const store = new PlayStore(['w'], clock.now);
+  const wiki = new PlayWiki('w', mode, store, clock);
+  store.save(source);
+  const said = () => wiki.log.filter(({ method }) => method === 'PATCH').length;
+  const row = () => wiki.server.state.rows.get(source.id);
+  const theirs = (fetchStatus: string, lastFetchedAt: string) =>
+    wiki.server.state.rows.set(source.id, {
+      ...wiki.server.state.editAsOther({ id: source.id, url }),
+      fetchStatus,
+      lastFetchedAt,
+    });
+  return { clock, store, wiki, said, row, theirs };
+}
+
+describe.each(['base', 'newer'] as const)(
+  'what became of an address, with a wiki of the age "%s"',
+  (mode) => {
+    it.each(['dead', 'paywall', 'error'] as const)('goes there when it is %s, once', async (state) => {
+      const { store, wiki, said, row } = play(mode, stated(state));
+      await wiki.flush();
+      expect(row()).toMatchObject({ fetchStatus: state, lastFetchedAt: at });
+      store.save({ ...stated(state), summary: 'more' });
+      await wiki.flush();
+      expect(said()).toBe(1);
+    });
+
+    it('takes no request where it answers, as it mostly does', async () => {
+      const { wiki, said } = play(mode, stated('ok'));
+      await wiki.flush();
+      expect(said()).toBe(0);
+    });
+
+    it('ends an older word of the wiki that it is dead, and leaves a later one', async () => {
+      const older = play(mode, stated('ok'));
+      older.theirs(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
+      await older.wiki.flush();
+      expect(older.row()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: at });
+      const later = play(mode, stated('ok'));
+      later.theirs('dead', '2026-03-20T11:00:00.000Z');
+      await later.wiki.flush();
+      expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
+      const record = [...later.store.records.values()][0];
+      expect(record?.seen?.linkState).toEqual({ state: 'dead', checkedAt: '2026-03-20T11:00:00.000Z' });
+    });
+
+    it('is said again after a failure, while the source stays synced', async () => {
+      const { clock, store, wiki, row } = play(mode, stated('dead'));
+      wiki.plan = ({ method }) => (method === 'PATCH' ? 'failing' : null);
+      await wiki.flush();
+      expect([...store.records.values()][0]?.state.state).toBe('synced');
+      wiki.plan = () => null;
+      clock.advance(600_000);
+      await wiki.flush();
+      expect(row()).toMatchObject({ fetchStatus: 'dead' });
+    });
+  },
+);
