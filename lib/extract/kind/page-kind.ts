@@ -20,7 +20,7 @@ export function pageKind(facts: PageFacts, answer: Answer): KindFound {
   if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null };
   const words = pageWords(facts.page, SOUGHT);
   const title = `${documentTitle(facts.page)}\n${headingText(facts.page)}`;
-  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe, form') === null)
+  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe, frame, form') === null)
     return { kind: 'empty', detail: null };
   if (isCaptcha(facts.page, title, words)) return { kind: 'captcha', detail: null };
   if (isConsentWall(facts, title, words)) return { kind: 'consent-wall', detail: null };

@@ -18,6 +18,7 @@ export type SafeDom = {
   firstChild: (node: Node) => Node | null;
   nextSibling: (node: Node) => Node | null;
   tag: (element: Element) => string;
+  base: (node: Node) => string;
   attributes: (element: Element) => NamedNodeMap;
   shadow: (element: Element) => ShadowRoot | null;
   frame: (element: Element) => Document | null;
@@ -26,7 +27,8 @@ export type SafeDom = {
 
 /** The reads for the realm this runs in. */
 export function safeDom(): SafeDom {
-  const frame = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  const inline = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  const framed = getter<Document | null>(globalThis.HTMLFrameElement?.prototype ?? {}, 'contentDocument');
   const first = getter<Node | null>(Node.prototype, 'firstChild');
   const next = getter<Node | null>(Node.prototype, 'nextSibling');
   const tag = getter<string>(Element.prototype, 'tagName');
@@ -36,11 +38,12 @@ export function safeDom(): SafeDom {
     firstChild: (node) => first(node),
     nextSibling: (node) => next(node),
     tag: (node) => tag(node),
+    base: getter(Node.prototype, 'baseURI'),
     attributes: getter(Element.prototype, 'attributes'),
     shadow: (node) => shadow(node),
     frame: (element) => {
       try {
-        return frame(element);
+        return element.localName === 'frame' ? framed(element) : inline(element);
       } catch {
         return null;
       }

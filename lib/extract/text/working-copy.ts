@@ -1,3 +1,4 @@
+import { fromOwnAddress } from './own-address';
 import { type SafeDom, safeDom } from './safe-dom';
 import { type Sight, Watcher } from './sight';
 import { SILENT } from './tags';
@@ -26,8 +27,10 @@ const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FI
 
 const DESCRIBING = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
+// Where copies go; `base`: what addresses in a frame start from, null in the page itself.
+type Place = { to: Element; depth: number; sight: Sight; base: string | null };
 // A node to take, and whether those beside it follow.
-type Step = { from: Node; to: Element; depth: number; sight: Sight; chained: boolean };
+type Step = { from: Node; place: Place; chained: boolean };
 
 /**
  * Copies the page into an inert document, from the live one as it stands. Open shadow roots stand in the place of their
@@ -67,8 +70,9 @@ class Copier {
   run(page: Document): WorkingCopy {
     const root = this.dom.root(page);
     if (root) {
-      this.copyAttributes(root, this.copy.documentElement);
-      this.push(root, this.copy.documentElement, 0, this.watcher.of(root, 'seen'));
+      const to = this.copy.documentElement;
+      this.copyAttributes(root, to);
+      this.push(root, { to, depth: 0, sight: this.watcher.of(root, 'seen'), base: null });
     }
     return this.drain();
   }
@@ -76,11 +80,11 @@ class Copier {
   private drain(): WorkingCopy {
     let step = this.stack.at(-1);
     while (step && this.nodes < this.most && this.chars < MOST_CHARS) {
-      const { from, to, depth, sight } = step;
+      const { from, place } = step;
       const next = step.chained ? this.dom.nextSibling(from) : null;
       if (next) step.from = next;
       else this.stack.pop();
-      this.take(from, to, depth, sight);
+      this.take(from, place);
       step = this.stack.at(-1);
     }
     return {
@@ -92,38 +96,40 @@ class Copier {
     };
   }
 
-  private take(from: Node, to: Element, depth: number, around: Sight): void {
+  private take(from: Node, place: Place): void {
     if (this.ranges?.every((range) => !range.intersectsNode(from))) return;
-    if (from.nodeType === 3) this.takeText(from, to, around);
-    else if (from.nodeType === 1) this.takeElement(from as Element, to, depth, around);
+    if (from.nodeType === 3) this.takeText(from, place);
+    else if (from.nodeType === 1) this.takeElement(from as Element, place);
   }
 
-  private takeText(from: Node, to: Element, around: Sight): void {
+  private takeText(from: Node, { to, sight }: Place): void {
     const whole = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
     const text = whole.slice(0, MOST_CHARS - this.chars);
     if (text.length < whole.length) this.shortened = true;
     this.nodes += 1;
     this.chars += text.length;
     const made = to.appendChild(this.copy.createTextNode(text));
-    if (around !== 'seen') this.unseen.add(made);
+    if (sight !== 'seen') this.unseen.add(made);
   }
 
-  private takeElement(from: Element, to: Element, depth: number, around: Sight): void {
+  private takeElement(from: Element, place: Place): void {
     this.nodes += 1;
     const tag = this.dom.tag(from).toUpperCase();
-    if (tag === 'HEAD') this.push(from, this.copy.head, depth, around);
-    else if (!this.isLeftOut(from, tag)) this.takeShown(from, tag, to, depth, this.watcher.of(from, around));
+    if (tag === 'HEAD') this.push(from, { ...place, to: this.copy.head });
+    else if (!this.isLeftOut(from, tag))
+      this.takeShown(from, tag, { ...place, sight: this.watcher.of(from, place.sight) });
   }
 
-  private takeShown(from: Element, tag: string, to: Element, depth: number, sight: Sight): void {
-    if (tag === 'BODY' && to === this.copy.documentElement) {
+  private takeShown(from: Element, tag: string, place: Place): void {
+    if (isBody(tag) && place.to === this.copy.documentElement) {
       this.copyAttributes(from, this.copy.body);
-      this.pushInside(from, this.copy.body, depth, sight);
-    } else if (tag === 'SLOT') this.pushSlot(from, to, depth, sight);
-    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(from, to, depth, sight);
+      this.pushInside(from, { ...place, to: this.copy.body });
+    } else if (isBody(tag)) this.push(from, place);
+    else if (tag === 'SLOT') this.pushSlot(from, place);
+    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(from, place);
     else {
-      const made = depth > MOST_DEPTH ? to : this.appendCopy(from, tag, to);
-      this.pushInside(from, made, depth + 1, sight);
+      const to = place.depth > MOST_DEPTH ? place.to : this.appendCopy(from, tag, place);
+      this.pushInside(from, { ...place, to, depth: place.depth + 1 });
     }
   }
 
@@ -134,11 +140,12 @@ class Copier {
       const type = from.getAttribute('type') ?? '';
       return !FORMULA.test(type) && type !== 'application/ld+json';
     }
-    return SILENT.has(tag);
+    return SILENT.has(tag) && !isBody(tag);
   }
 
-  private appendCopy(from: Element, tag: string, to: Element): Element {
+  private appendCopy(from: Element, tag: string, { to, base }: Place): Element {
     const made = this.copy.importNode(from, false);
+    if (base !== null) fromOwnAddress(made, base);
     if (NAMED.has(tag)) {
       made.removeAttribute('name');
       const id = made.getAttribute('id');
@@ -150,31 +157,32 @@ class Copier {
   }
 
   // A frame that nobody sees holds what the page keeps for itself.
-  private pushFrame(from: Element, to: Element, depth: number, sight: Sight): void {
-    const frame = sight === 'seen' ? this.dom.frame(from) : null;
+  private pushFrame(from: Element, place: Place): void {
+    const frame = place.sight === 'seen' ? this.dom.frame(from) : null;
     const root = frame ? this.dom.root(frame) : null;
     if (!root) return;
-    const made = this.copy.createElement('div');
-    to.appendChild(made);
+    const to = place.to.appendChild(this.copy.createElement('div'));
+    const base = this.dom.base(root);
     for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
-      if (child.nodeType !== 1 || this.dom.tag(child as Element).toUpperCase() !== 'BODY') continue;
-      this.push(child, made, depth + 1, this.watcher.of(child as Element, sight));
+      if (child.nodeType !== 1 || !isBody(this.dom.tag(child as Element).toUpperCase())) continue;
+      const sight = this.watcher.of(child as Element, place.sight);
+      this.push(child, { to, depth: place.depth + 1, sight, base });
     }
   }
 
-  private pushSlot(slot: Element, to: Element, depth: number, sight: Sight): void {
+  private pushSlot(slot: Element, place: Place): void {
     const assigned = this.dom.assigned(slot);
-    if (assigned.length === 0) this.push(slot, to, depth, sight);
-    for (const from of [...assigned].reverse()) this.stack.push({ from, to, depth, sight, chained: false });
+    if (assigned.length === 0) this.push(slot, place);
+    for (const from of [...assigned].reverse()) this.stack.push({ from, place, chained: false });
   }
 
-  private pushInside(from: Element, to: Element, depth: number, sight: Sight): void {
-    this.push(this.dom.shadow(from) ?? from, to, depth, sight);
+  private pushInside(from: Element, place: Place): void {
+    this.push(this.dom.shadow(from) ?? from, place);
   }
 
-  private push(parent: Node, to: Element, depth: number, sight: Sight): void {
+  private push(parent: Node, place: Place): void {
     const from = this.dom.firstChild(parent);
-    if (from) this.stack.push({ from, to, depth, sight, chained: true });
+    if (from) this.stack.push({ from, place, chained: true });
   }
 
   // Only some: a parser makes attributes of names that no script may set ("it?<").
@@ -184,6 +192,9 @@ class Copier {
     }
   }
 }
+
+// A page made of frames has a `frameset` where others have their body.
+const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAMESET';
 
 function coveredText(node: Node, ranges: Range[]): string {
   const text = node.nodeValue ?? '';

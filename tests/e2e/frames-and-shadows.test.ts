@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { withBuiltCapture } from '../support/built-capture.ts';
+import { articleHtml, paragraphs } from '../support/generated-pages.ts';
+
+const capture = withBuiltCapture();
+
+const SITE = 'https://page.example';
+const ARTICLE = paragraphs('inside', 8);
+const LAST = 'Entry inside, paragraph 8.';
+const aPage = (body: string) =>
+  `<!doctype html><html lang="en"><head><title>The gauge</title></head><body><nav><a href="/">Front page</a></nav>${body}</body></html>`;
+
+/** How often the text holds the words. */
+const times = (text: string, words: string): number => text.split(words).length - 1;
+
+describe('a frame', () => {
+  it('of the same origin that holds the article is part of the page, its links from its own address', async () => {
+    await capture.show({
+      [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
+      [`${SITE}/texts/gauge/`]: articleHtml(
+        'The gauge',
+        `${ARTICLE}<p>The pencil is <a href="pencil.html">another story</a>, with <img src="pier.png" alt="the pier">.</p>`,
+      ),
+    });
+
+    const { text, markdown } = await capture.text();
+
+    expect(times(text, LAST)).toBe(1);
+    expect(text).not.toContain('Front page');
+    expect(markdown).toContain(`[another story](${SITE}/texts/gauge/pencil.html)`);
+    expect(markdown).toContain(`![the pier](${SITE}/texts/gauge/pier.png)`);
+  });
+
+  it('that is written into the page is part of it', async () => {
+    const inside = ARTICLE.replaceAll('"', '&quot;');
+    await capture.show({
+      [`${SITE}/a/story`]: aPage(
+        `<h1>The gauge</h1><iframe srcdoc="${inside}<p><a href='next'>On</a></p>"></iframe>`,
+      ),
+    });
+
+    const { text, markdown } = await capture.text();
+
+    expect(times(text, LAST)).toBe(1);
+    expect(markdown).toContain(`[On](${SITE}/a/next)`);
+  });
+
+  it('in a frame is part of the page, each text in its place', async () => {
+    await capture.show({
+      [`${SITE}/story`]: aPage(
+        `<h1>The gauge</h1><p>Before the frame.</p><iframe src="/outer"></iframe><p>After it.</p>`,
+      ),
+      [`${SITE}/outer`]: `<p>In the outer one.</p><iframe src="/inner"></iframe>`,
+      [`${SITE}/inner`]: '<p>In the inner one.</p>',
+    });
+
+    const { text } = await capture.text('page');
+
+    expect(text).toBe(
+      'Front page\nThe gauge\nBefore the frame.\nIn the outer one.\nIn the inner one.\nAfter it.',
+    );
+  });
+
+  it.each([
+    ['of another origin', '<iframe src="https://other.example/ad"></iframe>'],
+    ['that may not have its origin', '<iframe sandbox src="/ad"></iframe>'],
+    ['that nobody sees', '<iframe src="/ad" style="display:none"></iframe>'],
+    ['that is invisible', '<iframe src="/ad" style="visibility:hidden"></iframe>'],
+    ['that did not load', '<iframe src="https://gone.example/"></iframe>'],
+  ])('%s stays out, and the page is read', async (_, frame) => {
+    await capture.show({
+      [`${SITE}/story`]: articleHtml('The gauge', `${frame}${ARTICLE}`),
+      [`${SITE}/ad`]: '<p>Buy a pencil that writes in the spray, today only, at half the price.</p>',
+      'https://other.example/ad':
+        '<p>Buy a pencil that writes in the spray, today only, at half the price.</p>',
+    });
+
+    for (const scope of ['article', 'page'] as const) {
+      const { text } = await capture.text(scope);
+      expect(text).toContain(LAST);
+      expect(text).not.toContain('pencil that writes');
+    }
+    expect((await capture.page()).title[0]?.value).toBe('The gauge');
+  });
+
+  it('of an old page made of frames alone is part of it', async () => {
+    await capture.show({
+      [`${SITE}/book/`]: `<html><head><title>The gauge</title></head><frameset cols="20%,80%"><frame src="menu"><frameset rows="100%"><frame src="text"></frameset></frameset></html>`,
+      [`${SITE}/book/menu`]: '<a href="1">One</a> <a href="2">Two</a>',
+      [`${SITE}/book/text`]: articleHtml('The gauge', ARTICLE),
+    });
+
+    expect(times((await capture.text()).text, LAST)).toBe(1);
+    expect((await capture.page()).kind).toBe('article');
+  });
+});
+
+describe('an open shadow root', () => {
+  it('written in the markup is read with its slots, each text once and in order', async () => {
+    await capture.show({
+      [`${SITE}/story`]: aPage(`<story-page>
+        <template shadowrootmode="open">
+          <slot name="head"></slot><p>In the shadow.</p><slot></slot>
+          <story-note><template shadowrootmode="open"><p>In a shadow of the shadow.</p></template></story-note>
+          <slot name="foot"><p>What stands where no foot is given.</p></slot><p>At the end.</p>
+        </template>
+        <p>First of the page.</p><h1 slot="head">The gauge</h1><p>Second of the page.</p>
+        <p slot="nowhere">This is shown to nobody.</p>
+      </story-page>`),
+    });
+
+    const { text } = await capture.text('page');
+
+    expect(text).toBe(
+      [
+        'Front page',
+        'The gauge',
+        'In the shadow.',
+        'First of the page.',
+        'Second of the page.',
+        'In a shadow of the shadow.',
+        'What stands where no foot is given.',
+        'At the end.',
+      ].join('\n'),
+    );
+  });
+
+  it('that holds the article gives it, with the share of what is seen', async () => {
+    await capture.show({
+      [`${SITE}/story`]: aPage(
+        `<story-page><template shadowrootmode="open"><article><h1>The gauge</h1><slot></slot></article></template>${ARTICLE}</story-page>`,
+      ),
+    });
+
+    const { text, keptShare } = await capture.text();
+
+    expect(times(text, LAST)).toBe(1);
+    expect(times(text, 'The gauge\n')).toBe(1);
+    expect(keptShare).toBeGreaterThan(0.9);
+  });
+
+  it('made by the page with a slot in a slot gives each text once', async () => {
+    await capture.show({ [`${SITE}/story`]: aPage('<div id="outer"><p>Handed through twice.</p></div>') });
+    await capture.tab().evaluate(() => {
+      const outer = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
+      if (outer) outer.innerHTML = '<p>Before.</p><div id="inner"><slot></slot></div><p>After.</p>';
+      const inner = outer?.querySelector('#inner')?.attachShadow({ mode: 'open' });
+      if (inner) inner.innerHTML = '<p>Around.</p><slot></slot>';
+    });
+
+    expect((await capture.text('page')).text).toBe(
+      'Front page\nBefore.\nAround.\nHanded through twice.\nAfter.',
+    );
+  });
+});
