@@ -1,7 +1,7 @@
 import type { FieldPair, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
 import { SYNCED_FIELDS } from '@/lib/model/sync';
 import { mergeField, type Verdict } from './merge-field';
-import { isBlank, isSame } from './same-value';
+import { isBlank, isSame, itemKey } from './same-value';
 import { isTakeable } from './synced-fields';
 
 /** What is to be done about a source after both sides were read. */
@@ -88,14 +88,16 @@ function note(
   }
   plan.base.here[field] = after.here;
   plan.base.there[field] = after.there;
-  if (verdict.kind === 'held' || (verdict.here !== undefined && !takes)) plan.held.push(field);
+  const isTakenWhole = verdict.here !== undefined && isSame(field, after.here, after.there);
+  if (verdict.kind === 'held' || (verdict.here !== undefined && !isTakenWhole)) plan.held.push(field);
   if (verdict.kind === 'offered') plan.offered.push(field);
 }
 
 /**
  * What was settled, in the light of a fresh reading. A write whose answer was lost has arrived if one of its values is
  * there, since a write is taken whole or not at all. A value that arrived was dropped by the wiki if the field holds what
- * it held before the write: then that is what the wiki's side was settled with, and not a change of it.
+ * it held before the write: then that is what the wiki's side was settled with, and not a change of it. Where it holds a
+ * third value, nobody can say whether ours was ever there, and the field was never settled.
  */
 function baseAsRead({ base, inFlight, unverified, seen }: Memory, there: SyncedFields): FieldPair {
   const arrived = inFlight !== null && hasArrived(base, inFlight, there);
@@ -104,9 +106,18 @@ function baseAsRead({ base, inFlight, unverified, seen }: Memory, there: SyncedF
   for (const field of sent) {
     const theirs = there[field] ?? null;
     if (isSame(field, theirs, seen?.fields[field])) settled.there[field] = theirs;
+    else if (!holds(field, theirs, settled.there[field])) {
+      delete settled.here[field];
+      delete settled.there[field];
+    }
   }
   return settled;
 }
+
+const holds = (field: SyncedField, there: FieldValue, sent: FieldValue | undefined): boolean =>
+  Array.isArray(there) && Array.isArray(sent)
+    ? sent.every((item) => there.some((other) => itemKey(field, other) === itemKey(field, item)))
+    : isSame(field, there, sent);
 
 const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): boolean =>
   (Object.entries(inFlight.there) as [SyncedField, FieldValue][]).some(

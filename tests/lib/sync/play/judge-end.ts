@@ -22,9 +22,11 @@ export type End = {
   source: Source;
   record: SyncRecord | undefined;
   /** Whether another editor wrote this value of the wiki. */
-  isTheirs: (field: Played, item: string) => boolean;
-  /** Whether the reader said "use mine" and nobody changed the field there since. */
-  isChosen: (field: Played) => boolean;
+  isTheirs: (item: string) => boolean;
+  /** Whether the reader said "use mine" against this value of the wiki. */
+  isChosen: (field: Played, there: FieldValue) => boolean;
+  /** Whether the wiki may still be one that cannot take lists. */
+  mayOwe: boolean;
 };
 /** `lost`: neither there nor told. `untrue`: told, and not so; a question whose answer nobody needed to give is one. */
 export type Found = { lost: string[]; untrue: string[] };
@@ -67,7 +69,8 @@ function judgedRefusal(wiki: PlayWiki, { state, hits }: SyncRecord, about: strin
 
 type Word = 'held' | 'offered' | 'kept here' | 'owed' | 'different';
 
-const toldOf = ({ held, offered, keptHere, owed, state }: SyncRecord, field: Played): Word[] => {
+/** What a record says of a field. */
+export const toldOf = ({ held, offered, keptHere, owed, state }: SyncRecord, field: Played): Word[] => {
   const differs = state.state === 'differs' ? state.fields : [];
   const said: [Word, readonly string[]][] = [
     ['held', held],
@@ -80,10 +83,10 @@ const toldOf = ({ held, offered, keptHere, owed, state }: SyncRecord, field: Pla
 };
 
 type Sides = { field: Played; here: FieldValue; there: FieldValue };
-type Claim = Sides & Pick<End, 'wiki' | 'isTheirs' | 'isChosen'>;
+type Claim = Sides & Omit<End, 'source' | 'record'>;
 
 const isAsked = ({ field, there, isTheirs, isChosen }: Claim): boolean =>
-  itemsOf(there).some((item) => isTheirs(field, item)) && !isChosen(field);
+  itemsOf(there).some((item) => isTheirs(item)) && !isChosen(field, there);
 
 /** When a word is true. A reader is asked only about what somebody else wrote, and only once. */
 const isTrue: Record<Word, (claim: Claim) => boolean> = {
@@ -92,8 +95,7 @@ const isTrue: Record<Word, (claim: Claim) => boolean> = {
   offered: ({ here, there }) => isBlank(here) && !isBlank(there),
   'kept here': ({ field, here, there, wiki }) =>
     isBlank(here) ? !isBlank(there) : !isSame(field, here, there) && !canHold(wiki, field),
-  // Every wiki can hold lists in the end.
-  owed: () => false,
+  owed: ({ field, mayOwe }) => mayOwe && isList(field),
 };
 
 const canHold = ({ server: { state } }: PlayWiki, field: Played): boolean =>

@@ -16,6 +16,9 @@ export class PlayStore implements SyncStore {
   /** Told of every value of a wiki that a source takes over. */
   onTaken: (key: SyncKey, before: Source, taken: SyncedFields) => void = () => undefined;
 
+  /** Told of every record that a flush stores. */
+  onRecord: (record: SyncRecord) => void = () => undefined;
+
   constructor(wikis: string[], now: () => Date) {
     this.wikis = wikis;
     this.now = now;
@@ -66,6 +69,7 @@ export class PlayStore implements SyncStore {
       if (!record) return [];
       const next = change(record);
       this.records.set(idOf(key), next);
+      this.onRecord(next);
       return [next];
     });
 
@@ -81,6 +85,7 @@ export class PlayStore implements SyncStore {
     }
     const next = change(record);
     this.records.set(idOf(key), next);
+    this.onRecord(next);
     return next;
   };
 

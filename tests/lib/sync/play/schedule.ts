@@ -28,8 +28,11 @@ export type Meanwhile = { at: number | 'write' } & (
 export type Side = 'mine' | 'theirs';
 /** `drop`: a list loses its first item, a text is emptied. */
 export type OwnEdit = { slot: number; field: Played; drop: boolean };
-/** Somebody else's edit; `alias`: of the entry under the other address of the source. */
-export type OtherEdit = { wiki: WikiId; slot: number; field: Played; alias: boolean };
+/**
+ * Somebody else's edit; `alias`: of the entry under the other address of the source; `same`: of what the reader touched
+ * last.
+ */
+export type OtherEdit = { wiki: WikiId; slot: number; field: Played; alias: boolean; same?: boolean };
 export type Step =
   | { type: 'edit'; edit: OwnEdit }
   | { type: 'remove'; slot: number }
@@ -51,7 +54,8 @@ const field = fc.constantFrom(
 );
 const drop = fc.integer({ min: 0, max: 5 }).map((n) => n === 0);
 const own = fc.record({ slot, field, drop });
-const other = fc.record({ wiki, slot, field, alias: drop });
+const same = fc.integer({ min: 0, max: 2 }).map((n) => n === 0);
+const other = fc.record({ wiki, slot, field, alias: drop, same });
 const at = fc.oneof(
   { weight: 4, arbitrary: fc.nat({ max: 24 }) },
   { weight: 1, arbitrary: fc.constant('write' as const) },

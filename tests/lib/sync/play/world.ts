@@ -1,15 +1,11 @@
-import { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
-import type { FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { FieldValue } from '@/lib/model/sync';
 import { withMine, withTheirs } from '@/lib/sync/choices';
-import type { SyncKey } from '@/lib/sync/run';
-import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
-import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
+import { withFields } from '@/lib/sync/synced-fields';
+import type { Fault } from '../../../wiki-server/faults';
 import { PlayedClock } from '../../../wiki-server/played-clock';
 import { idOf } from '../../../wiki-server/sample-wiki';
-import type { Write } from '../../../wiki-server/state';
-import { aSource } from './a-source';
-import { isList, itemsOf, judgedEnd } from './judge-end';
+import { isList, itemsOf } from './judge-end';
 import { PlayStore } from './play-store';
 import { PlayWiki } from './play-wiki';
 import {
@@ -20,62 +16,22 @@ import {
   type Played,
   type Schedule,
   type Side,
-  SLOTS,
   type Step,
   WIKIS,
   type WikiId,
 } from './schedule';
+import { column, pristine, slotAt, slots } from './slots';
+import { type Count, valuesOf, Watch } from './watch';
 
-const column = (field: Played): string => ({ ...COLUMN_OF, ...PAPER_COLUMN_OF })[field];
-
-export type Count = {
-  faults: number;
-  edits: number;
-  lost: string[];
-  duplicated: string[];
-  overwritten: string[];
-  unsaved: string[];
-  untrue: string[];
-  inWindow: number;
-};
-
-const slots = Array.from({ length: SLOTS }, (_, n) => ({
-  url: `https://example.com/${n}`,
-  alias: `https://example.org/alias/${n}`,
-  stableId: StableId.parse(`sid_slot00000${n}`),
-}));
-const slotAt = (n: number) => {
-  const slot = slots[n];
-  if (!slot) throw new Error(`no slot ${n}`);
-  return slot;
-};
-const pristine = slots.map(({ url, alias, stableId }) => aSource({ url, stableId, aliases: [alias] }));
-
-/** A schedule being played: the reader, two wikis with other editors, and a watch over everything that is written. */
+/** A schedule being played: the reader, two wikis with other editors, and a watch over everything that happens. */
 class World {
   clock = new PlayedClock();
   store: PlayStore;
   wikis: Record<WikiId, PlayWiki>;
-  count: Count = {
-    faults: 0,
-    edits: 0,
-    lost: [],
-    duplicated: [],
-    overwritten: [],
-    unsaved: [],
-    untrue: [],
-    inWindow: 0,
-  };
+  watch: Watch;
   private next = 0;
-  /** Every value that was ever saved here, or written by somebody on a wiki. */
-  private known = new Set<string>();
-  /** Every value that a wiki ever held. */
-  private held = new Map<WikiId, Set<string>>(WIKIS.map((id) => [id, new Set()]));
-  /** Who wrote a value of a wiki, and before which request. */
-  private authors = new Map<string, { by: 'api' | 'editor'; request: number }>();
-
-  /** Fields of an entry for which the reader said "use mine" and that nobody changed there since. */
-  private chosen = new Set<string>();
+  /** What the reader touched last, for those who edit the same thing. */
+  private last: { slot: number; field: Played } | null = null;
 
   constructor({ modes, skewHours, forgets }: Schedule) {
     this.store = new PlayStore([...WIKIS], this.clock.now);
@@ -83,28 +39,15 @@ class World {
       a: new PlayWiki('a', modes[0] ?? 'base', this.store, this.clock),
       b: new PlayWiki('b', modes[1] ?? 'base', this.store, this.clock),
     };
-    for (const id of WIKIS) this.wikis[id].skewMs = skewHours * 3_600_000;
-    if (forgets) for (const id of WIKIS) this.wikis[id].server.state.forgets = ['contextNote'];
-    for (const id of WIKIS) this.wikis[id].server.state.onWrite = (write) => this.watch(id, write);
-    this.store.onTaken = (key, source, taken) => this.watchTaken(key, source, taken);
-  }
-
-  /** Judges what a source takes over from a wiki: nothing is taken away that was never there, nothing of ours returns. */
-  private watchTaken({ wikiId, stableId }: SyncKey, source: Source, taken: SyncedFields): void {
-    const before = fieldsOf(source, { mapping: null, venueIsShared: () => true });
-    const wiki = wikiId as WikiId;
-    const remoteId = this.store.record(wiki, stableId)?.remoteId;
-    for (const [name, value] of Object.entries(taken)) {
-      const old = itemsOf(before[name as SyncedField]);
-      for (const item of old.filter((one) => !itemsOf(value).includes(one)))
-        if (!this.held.get(wiki)?.has(item))
-          this.count.lost.push(`${name} ${item} of ${stableId} taken away here`);
-      for (const item of itemsOf(value).filter((one) => !old.includes(one)))
-        if (this.authors.get(`${wiki} ${remoteId} ${item}`)?.by !== 'editor')
-          this.count.untrue.push(
-            `${name} ${item} of ${stableId} comes back from ${wiki}, where nobody else wrote it`,
-          );
+    this.watch = new Watch({ store: this.store, wikis: this.wikis, nowMs: () => this.clock.ms });
+    for (const id of WIKIS) {
+      this.wikis[id].skewMs = skewHours * 3_600_000;
+      const { state } = this.wikis[id].server;
+      if (forgets) state.forgets = ['contextNote'];
+      state.onWrite = (write) => this.watch.write(id, write);
     }
+    this.store.onTaken = (key, source, taken) => this.watch.taken(key, source, taken);
+    this.store.onRecord = (record) => this.watch.told(record);
   }
 
   async play(step: Step): Promise<void> {
@@ -118,7 +61,7 @@ class World {
       case 'wait':
         return this.clock.advance(step.seconds * 1000);
       case 'resume':
-        return this.wikis[step.wiki].resume();
+        return this.resume(step.wiki);
       case 'choose':
         return this.choose(step.wiki, step.slot, step.side);
       case 'flush':
@@ -130,33 +73,48 @@ class World {
     const { stableId } = slotAt(slot);
     const source = this.store.sources.get(stableId) ?? pristine[slot];
     if (!source) return;
-    this.count.edits += 1;
-    const before = fieldsOf(source, { mapping: null, venueIsShared: () => true })[field] ?? null;
-    const value = this.nextValue(field, before, drop, 'own');
-    if (drop) for (const id of WIKIS) this.chosen.delete(`${id} ${stableId} ${field}`);
-    for (const item of itemsOf(value)) this.known.add(item);
-    this.store.save({
+    this.watch.count.edits += 1;
+    const value = this.nextValue(field, valuesOf(source)[field] ?? null, drop, 'own');
+    if (drop) this.watch.emptied(stableId, field);
+    this.watch.wrote(itemsOf(value));
+    this.last = { slot, field };
+    this.save({
       ...withFields(source, { [field]: value }, 'reader', this.clock.now()),
       ...emptied(field, value),
     });
   }
 
-  private other({ wiki, slot, field, alias }: OtherEdit): void {
+  private save(source: Source): void {
+    this.watch.saved(source);
+    this.store.save(source);
+  }
+
+  private resume(wiki: WikiId): void {
+    this.watch.resumed(wiki);
+    this.wikis[wiki].resume();
+  }
+
+  private other({ wiki, alias, same, ...aim }: OtherEdit): void {
+    const { slot, field } = (same ? this.last : null) ?? aim;
     const { state } = this.wikis[wiki].server;
     const place = slotAt(slot);
     if (state.mode !== 'newer' && (field === 'contextNote' || field === 'doi')) return;
-    this.count.edits += 1;
+    this.watch.count.edits += 1;
     const known = state.lookup(alias ? place.alias : place.url);
     const url = known?.url ?? (alias ? place.alias : place.url);
     const id = known?.id ?? idOf(url);
     const before = this.wikis[wiki].fieldsOf(id)[field] ?? null;
     const value = this.nextValue(field, before, false, `other${wiki}`);
-    for (const item of itemsOf(value)) this.known.add(item);
+    this.watch.wrote(itemsOf(value));
     if (field !== 'doi') state.editAsOther({ id, url, [column(field)]: value });
     else {
       const row = known ?? state.editAsOther({ id, url });
       state.details.set(id, { paper: { ...state.details.get(id)?.paper, doi: value } });
-      this.watch(wiki, { by: 'editor', before: { ...row, doi: before }, after: { ...row, doi: value } });
+      this.watch.write(wiki, {
+        by: 'editor',
+        before: { ...row, doi: before },
+        after: { ...row, doi: value },
+      });
     }
   }
 
@@ -175,20 +133,15 @@ class World {
     const fields =
       record.state.state === 'differs' ? record.state.fields : [...record.held, ...record.offered];
     const key = `${wiki} ${stableId}`;
-    for (const field of fields) {
-      if (
-        side === 'mine' &&
-        itemsOf(fieldsOf(source, { mapping: null, venueIsShared: () => true })[field]).length > 0
-      )
-        this.chosen.add(`${key} ${field}`);
-      else this.chosen.delete(`${key} ${field}`);
-    }
+    this.watch.chose(wiki, source, fields, side);
+    const field = PLAYED.find((one) => fields.includes(one));
+    if (field) this.last = { slot, field };
     if (side === 'mine') {
       this.store.records.set(key, withMine(record, fields, this.clock.now()));
       return;
     }
     const { record: next, here } = withTheirs(record, fields, this.clock.now());
-    this.store.save(withFields(source, here, wiki, this.clock.now()));
+    this.save(withFields(source, here, wiki, this.clock.now()));
     this.store.records.set(key, next);
   }
 
@@ -196,7 +149,7 @@ class World {
     const played = this.wikis[wiki];
     const start = played.requests;
     const left = [...meanwhile];
-    played.plan = ({ method }, body) => {
+    const faultOf = ({ method }: Request, body: string): Fault | null => {
       const isNow = ({ at }: Meanwhile) =>
         at === 'write' ? method === 'POST' : at === played.requests - start;
       const now = left.filter((event) => event.type !== 'edit' && isNow(event));
@@ -206,8 +159,13 @@ class World {
       }
       const fault = now.find((event) => event.type === 'fault');
       if (fault?.type !== 'fault') return null;
-      this.count.faults += 1;
+      this.watch.count.faults += 1;
       return fault.fault;
+    };
+    played.plan = (request, body) => {
+      const fault = faultOf(request, body);
+      this.watch.request(wiki, request, fault);
+      return fault;
     };
     let step = 0;
     const readers = meanwhile.filter((event) => event.type === 'edit' || event.type === 'choose');
@@ -218,10 +176,13 @@ class World {
       const next = name === 'begin' ? aimed.shift() : undefined;
       if (next) this.act(wiki, aimedAtTaken(given[0] as Begun, next));
     };
-    if (killAfter !== null) this.count.faults += 1;
-    await played.flush(killAfter);
+    if (killAfter !== null) this.watch.count.faults += 1;
+    const end = await played.flush(killAfter);
+    // What a killed worker had heard and not yet stored, nobody knows.
+    if (end === null) this.watch.resumed(wiki);
     played.onStep = () => undefined;
     played.plan = () => null;
+    this.watch.flushed(wiki);
   }
 
   private act(wiki: WikiId, event: ReaderEvent): void {
@@ -229,74 +190,34 @@ class World {
     else this.choose(wiki, event.slot, event.side);
   }
 
-  /** Judges every write at the moment it is made. */
-  private watch(wiki: WikiId, { by, before, after }: Write): void {
-    const request = this.wikis[wiki].requests;
-    for (const field of PLAYED) {
-      const name = column(field);
-      const [old, now] = [before?.[name], after[name]].map(itemsOf) as [string[], string[]];
-      for (const item of now) {
-        this.held.get(wiki)?.add(item);
-        if (!old.includes(item)) this.authors.set(`${wiki} ${after.id} ${item}`, { by, request });
-        if (by === 'api' && !this.known.has(item)) this.count.unsaved.push(`${field} ${item}`);
-      }
-      if (by === 'editor' && String(old) !== String(now))
-        for (const { stableId } of this.holdersOf(wiki, after.id))
-          this.chosen.delete(`${wiki} ${stableId} ${field}`);
-      if (by !== 'api') continue;
-      const gone = old.filter((item) => !now.includes(item));
-      for (const item of gone) this.judge(wiki, after.id, field, item, request);
-    }
-    if (by === 'api' && before === null) this.judgeNew(wiki, after.url, request);
-  }
-
-  private judge(wiki: WikiId, id: string, field: Played, item: string, request: number): void {
-    const author = this.authors.get(`${wiki} ${id} ${item}`);
-    if (author?.by !== 'editor') return;
-    const [record] = this.holdersOf(wiki, id);
-    const settled = [...itemsOf(record?.base.there[field]), ...itemsOf(record?.mine[field])];
-    if (settled.includes(item)) return;
-    if (author.request === request) this.count.inWindow += 1;
-    else
-      this.count.overwritten.push(
-        `${field} ${item} on ${wiki}, written before request ${author.request}, gone at ${request}`,
-      );
-  }
-
-  private holdersOf(wiki: WikiId, id: string): SyncRecord[] {
-    return [...this.store.records.values()].filter((one) => one.wikiId === wiki && one.remoteId === id);
-  }
-
-  private judgeNew(wiki: WikiId, url: string, request: number): void {
-    const slot = slots.find((one) => one.url === url || one.alias === url);
-    const twins = [...this.wikis[wiki].server.state.rows.values()].filter(
-      (row) => row.url === slot?.url || row.url === slot?.alias,
-    );
-    if (twins.length < 2) return;
-    const isFresh = twins.some(({ id }) =>
-      [...this.authors].some(
-        ([key, author]) => key.startsWith(`${wiki} ${id} `) && author.request === request,
-      ),
-    );
-    if (isFresh) this.count.inWindow += 1;
-    else this.count.duplicated.push(`${url} on ${wiki}`);
-  }
-
   /** Lets everything come to rest and finds what is neither on the wiki nor told. */
   async settle(): Promise<void> {
+    for (const id of WIKIS) {
+      this.resume(id);
+      await this.rest(id);
+    }
     for (let round = 0; round < 4; round += 1)
       for (const id of WIKIS) {
-        const wiki = this.wikis[id];
-        wiki.plan = () => null;
-        wiki.resume();
-        wiki.recheckAll();
-        if (wiki.server.state.mode === 'base-as-committed' && round === 2) wiki.server.state.mode = 'base';
-        if (!(await wiki.untilQuiet())) this.count.lost.push(`wiki ${id} never comes to rest`);
+        const { server } = this.wikis[id];
+        if (server.state.mode === 'base-as-committed' && round === 2) server.state.mode = 'base';
+        this.resume(id);
+        this.wikis[id].recheckAll();
+        await this.rest(id);
       }
     for (const id of WIKIS) {
       await this.sendsNothingMore(id);
-      for (const source of this.store.sources.values()) this.judgeEnd(id, source);
+      this.watch.atRest(id);
     }
+  }
+
+  private async rest(id: WikiId): Promise<void> {
+    const wiki = this.wikis[id];
+    wiki.plan = (request) => {
+      this.watch.request(id, request, null);
+      return null;
+    };
+    if (!(await wiki.untilQuiet())) this.watch.count.lost.push(`wiki ${id} never comes to rest`);
+    this.watch.flushed(id);
   }
 
   /** Once everything is at rest, looking again at everything writes nothing. */
@@ -304,23 +225,10 @@ class World {
     const wiki = this.wikis[id];
     wiki.log = [];
     wiki.recheckAll();
-    await wiki.untilQuiet();
+    await this.rest(id);
     const writes = wiki.log.filter(({ method }) => method === 'POST');
     if (writes.length > 0)
-      this.count.duplicated.push(`${writes.length} writes to ${id} that nothing asked for`);
-  }
-
-  private judgeEnd(id: WikiId, source: Source): void {
-    const record = this.store.record(id, source.stableId);
-    const found = judgedEnd({
-      wiki: this.wikis[id],
-      source,
-      record,
-      isTheirs: (_, item) => this.authors.get(`${id} ${record?.remoteId} ${item}`)?.by === 'editor',
-      isChosen: (field) => this.chosen.has(`${id} ${source.stableId} ${field}`),
-    });
-    this.count.lost.push(...found.lost);
-    this.count.untrue.push(...found.untrue);
+      this.watch.count.duplicated.push(`${writes.length} writes to ${id} that nothing asked for`);
   }
 }
 
@@ -355,7 +263,7 @@ export async function played(schedule: Schedule): Promise<Count> {
   await world.settle();
   // Played time has no pauses, and what hangs on a weak reference (every request does) is only let go in one.
   await new Promise((done) => setImmediate(done));
-  return world.count;
+  return world.watch.count;
 }
 
 /** What a schedule must never bring about; empty: all is well. */

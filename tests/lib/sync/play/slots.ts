@@ -1,0 +1,25 @@
+import { StableId } from '@/lib/model/primitives';
+import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
+import { aSource } from './a-source';
+import { type Played, SLOTS } from './schedule';
+
+/** The sources that schedules play with, each with two addresses. */
+export const slots = Array.from({ length: SLOTS }, (_, n) => ({
+  url: `https://example.com/${n}`,
+  alias: `https://example.org/alias/${n}`,
+  stableId: StableId.parse(`sid_slot00000${n}`),
+}));
+
+export const slotAt = (n: number) => {
+  const slot = slots[n];
+  if (!slot) throw new Error(`no slot ${n}`);
+  return slot;
+};
+
+/** Each as it is before anything was written in it. */
+export const pristine = slots.map(({ url, alias, stableId }) => aSource({ url, stableId, aliases: [alias] }));
+
+const columns: Partial<Record<string, string>> = { ...COLUMN_OF, ...PAPER_COLUMN_OF };
+
+/** What a wiki calls a field. */
+export const column = (field: Played): string => columns[field] ?? field;
