@@ -27,7 +27,7 @@ const KEYS: Record<string, MessageKey> = {
   'bad-answer': 'wikiProblem_badAnswer',
   unauthorised: 'wikiProblem_unauthorised',
   forbidden: 'wikiProblem_forbidden',
-  'no-such-route': 'wikiProblem_wrongPath',
+  'no-such-route': 'wikiProblem_noSuchRoute',
   'wrong-path': 'wikiProblem_wrongPath',
   'not-this-kind': 'wikiProblem_notThisKind',
   invalid: 'wikiProblem_invalid',

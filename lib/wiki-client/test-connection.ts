@@ -55,14 +55,22 @@ type Get = (url: string, withToken?: boolean) => Promise<Result<HttpAnswer, Conn
 async function isOpen({ baseUrl, origin }: BaseUrl, get: Get): Promise<Result<boolean, ConnectionProblem>> {
   const auth = await get(`${baseUrl}/health/auth`);
   if (!auth.ok) return auth;
-  if (auth.value.status === 404) {
-    const root = baseUrl === origin ? null : await get(`${origin}/healthz`, false);
-    return err({ kind: root?.ok && fieldOf(root.value, 'status') === 'ok' ? 'wrong-path' : 'not-this-kind' });
-  }
+  if (auth.value.status === 404)
+    return err({ kind: (await runsAbove(baseUrl, origin, get)) ? 'wrong-path' : 'not-this-kind' });
   const refused = refusalOf(auth.value);
   if (refused) return err(refused);
   if (fieldOf(auth.value, 'valid') !== true) return err({ kind: 'not-this-kind' });
   return ok(fieldOf(auth.value, 'keyConfigured') === false);
+}
+
+/** Whether such a wiki answers under a shorter path of the address. No token is needed to ask, and none is sent. */
+async function runsAbove(baseUrl: string, origin: string, get: Get): Promise<boolean> {
+  for (let above = baseUrl; above.length > origin.length; ) {
+    above = above.slice(0, above.lastIndexOf('/'));
+    const alive = await get(`${above}/healthz`, false);
+    if (alive.ok && fieldOf(alive.value, 'status') === 'ok') return true;
+  }
+  return false;
 }
 
 /** Asks whether the API is there (a proxy may let the health routes through alone), and how old it is. */

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FoundWiki, WikiForm } from '@/components/wiki/WikiForm';
+import { speakEnglish } from '@/tests/support/locale';
+
+beforeEach(speakEnglish);
+afterEach(cleanup);
+
+const nothing = () => {};
+const HANDLERS = { onChange: nothing, onTest: nothing, onConnect: nothing, onCancel: nothing };
+const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
+const found: FoundWiki = { insecure: false, open: false, lacks: [], resources: 2 };
+
+const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
+  render(
+    <WikiForm
+      values={VALUES}
+      isKept={false}
+      busy={false}
+      problem={null}
+      found={null}
+      {...HANDLERS}
+      {...over}
+    />,
+  );
+
+describe('the form of a wiki', () => {
+  it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
+    shown({ found: { ...found, lacks: ['newer-fields'] } });
+    expect(screen.getByRole('status').textContent).toBe(
+      'It answers, and holds 2 resources.It is of an older kind: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
+    );
+    cleanup();
+    shown({ found });
+    expect(screen.getByRole('status').textContent).toBe('It answers, and holds 2 resources.');
+  });
+
+  it('warns of plain http and of a wiki that takes everybody', () => {
+    shown({ found: { ...found, insecure: true, open: true } });
+    const words = screen.getByRole('status').textContent;
+    expect(words).toContain('everybody on this network can read along, the token too.');
+    expect(words).toContain('everybody who reaches it may write.');
+  });
+
+  it('tells a problem at once, and not while it asks again', () => {
+    shown({ problem: 'It did not answer in time.' });
+    expect(screen.getByRole('alert').textContent).toBe('It did not answer in time.');
+    cleanup();
+    shown({ problem: 'It did not answer in time.', busy: true });
+    expect(screen.getByRole('alert').textContent).toBe('');
+  });
+
+  it('shows no token that is kept', () => {
+    shown({ isKept: true });
+    const token = screen.getByLabelText('Token') as HTMLInputElement;
+    expect(token.type).toBe('password');
+    expect(token.value).toBe('');
+  });
+});

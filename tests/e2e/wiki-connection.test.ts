@@ -1,0 +1,123 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectWiki, grantHost, startWiki, type TestWiki } from '../support/wiki.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+const servers: Server[] = [];
+let wiki: TestWiki;
+
+beforeAll(async () => {
+  wiki = await startWiki({ mode: 'base' });
+  await grantHost(bench.browser());
+});
+afterAll(async () => {
+  await wiki?.close();
+  for (const server of servers) server.closeAllConnections();
+  for (const server of servers) server.close();
+});
+
+/** A server on loopback that is no wiki. Gives its address. */
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that everything is sent on to, and what it was told. */
+async function elsewhere() {
+  const tokens: (string | undefined)[] = [];
+  const address = await serve((request, response) => {
+    tokens.push(request.headers.authorization);
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{"valid":true,"keyConfigured":true}');
+  });
+  return { address, tokens };
+}
+
+async function tested(address: string): Promise<Page> {
+  const page = await bench.browser().openOwn('options.html#/settings');
+  await page.getByRole('button', { name: 'Connect a wiki' }).click();
+  await page.getByLabel('Address', { exact: true }).fill(address);
+  await page.getByLabel('Token', { exact: true }).fill(wiki.token);
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  return page;
+}
+const html: RequestListener = (_, response) => {
+  response.setHeader('Content-Type', 'text/html');
+  response.end('<!doctype html><title>Sign in</title><form></form>');
+};
+const withStatus =
+  (status: number): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'Content-Type': 'text/plain' });
+    response.end('no');
+  };
+
+describe('a test of the connection', () => {
+  it.each([301, 302, 307, 308])('follows no redirect of status %s, and the token stays', async (status) => {
+    const { address, tokens } = await elsewhere();
+    const from = await serve((request, response) => {
+      response.writeHead(status, { Location: `${address}${request.url}` });
+      response.end();
+    });
+    const page = await tested(from);
+    await page.getByText('It sends requests elsewhere, which would take the token along.').waitFor();
+    expect(tokens).toEqual([]);
+  });
+
+  it.each<[string, RequestListener]>([
+    ['A web page answered instead of the wiki', html],
+    ['This token may not do that.', withStatus(403)],
+    ['Something answers there, but not a wiki of this kind.', withStatus(404)],
+    // It never answers.
+    ['It did not answer in time.', () => undefined],
+  ])('says “%s”', async (words, answer) => {
+    const page = await tested(await serve(answer));
+    await page.getByRole('alert').getByText(words).waitFor();
+  });
+
+  it('tells a wiki that is away from one under another path', async () => {
+    const free = await serve(html);
+    const last = servers.pop();
+    last?.closeAllConnections();
+    await new Promise((done) => last?.close(done));
+    await (await tested(free)).getByText('It can’t be reached.').waitFor();
+    await (await tested(`${wiki.baseUrl}/wiki`))
+      .getByText('A wiki runs there, but under another path.')
+      .waitFor();
+  });
+});
+
+describe('a connected wiki that sends its requests elsewhere', () => {
+  it('gets nothing more, its token goes nowhere, and is kept', async () => {
+    const { address, tokens } = await elsewhere();
+    let moved = false;
+    const between = await serve(async (request, response) => {
+      if (moved) {
+        response.writeHead(308, { Location: `${address}${request.url}` });
+        return void response.end();
+      }
+      const answer = await fetch(wiki.baseUrl + request.url, {
+        headers: { Authorization: request.headers.authorization ?? '' },
+      });
+      response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
+      response.end(await answer.text());
+    });
+    await connectWiki(bench.browser(), { ...wiki, baseUrl: between });
+    moved = true;
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    await form.save();
+    await form.page.getByText(/Nothing goes to Test wiki\. It sends requests elsewhere/).waitFor();
+    expect(tokens).toEqual([]);
+    const local = await eventually(
+      () => bench.stored().local(),
+      (kept) => JSON.stringify(kept).includes(wiki.token),
+    );
+    expect(JSON.stringify(local)).toContain(wiki.token);
+  });
+});
