@@ -52,6 +52,8 @@ export function stripLook(strip: Strip): StripLook {
       return { ...WARN, words: tCount('stripCut', strip.words) };
     case 'hint':
       return { ...NOTE, words: tCount(HINTS[strip.hint], strip.words) };
+    case 'page-cut':
+      return { ...WARN, words: tCount('stripPageCut', strip.words) };
     case 'unreadable':
       return {
         ...WARN,

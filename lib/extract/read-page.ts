@@ -32,7 +32,7 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
   const siteNames = siteName.map(({ value }) => value);
   const heading = mainHeading(facts, siteNames);
   const language = languageField(facts);
-  const { kind, detail } = pageKind(facts, at);
+  const { kind, detail, cut } = pageKind(facts, at);
   const proposed = proposedType(facts, site.evidence);
   // A shop's product and a site's front page are nobody's work of a day; what their programs note is when they were made.
   const isWork = kind !== 'home' && proposed.subtype[0]?.value !== 'product_page';
@@ -43,6 +43,7 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
     httpStatus: at.httpStatus,
     kind,
     kindDetail: detail,
+    cut: cut || facts.cut,
     title: distinct([...site.title, ...titleField(facts, heading, siteNames)]),
     authors: distinctLists([...site.authors, ...(isWork ? authorsField(facts, heading, siteNames) : [])]),
     publishedDate: distinct([

@@ -38,6 +38,8 @@ export const Extraction = z.strictObject({
   kind: PageKind,
   /** A sentence fragment for `one-of-many` ("1 of 4") and the like; null otherwise. */
   kindDetail: z.nullable(z.string()),
+  /** The page was too large for this pass: what it tells was looked for in its first part. Drafts of before say nothing. */
+  cut: z._default(z.boolean(), false),
   title: TextField,
   authors: ListField,
   publishedDate: TextField,

@@ -17,6 +17,7 @@ export type Strip =
   | { kind: 'unreadable'; reason: UnreadableReason }
   | { kind: 'little-text'; percent: number }
   | { kind: 'cut'; words: number }
+  | { kind: 'page-cut'; words: number }
   | { kind: 'hint'; hint: NonNullable<Article['hint']>; words: number }
   | {
       kind: 'page-kind';
@@ -63,6 +64,7 @@ function captureStrip(form: ReviewForm): Strip {
   if (article?.hint) return { kind: 'hint', hint: article.hint, words: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
   if (article.cut) return { kind: 'cut', words: article.words };
+  if (form.extraction.cut) return { kind: 'page-cut', words: article.words };
   const share = article.scope === 'article' ? article.keptShare : null;
   if (share !== null && share < LITTLE) return { kind: 'little-text', percent: Math.round(share * 100) };
   return { kind: 'captured', words: article.words };

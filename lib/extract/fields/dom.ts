@@ -120,8 +120,8 @@ export function* textsOf(element: Element): Generator<Text> {
     if (isText(node)) yield node;
 }
 
-// A page of a megabyte has some 5,000 nodes; what stands after so many more is not waited for.
-const MOST_NODES = 30_000;
+/** A page of a megabyte has some 5,000 nodes; what stands after so many more is not waited for. */
+export const MOST_NODES = 30_000;
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(

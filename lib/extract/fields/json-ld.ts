@@ -3,8 +3,11 @@ import { all, rawText } from './dom';
 /** One thing that a page describes in JSON-LD; what its properties hold is unknown. */
 export type LdNode = Record<string, unknown>;
 
-/** The things a page describes: those at the top, in a `@graph` or as `mainEntity`, and every node by its `@id`. */
-export type LinkedData = { top: LdNode[]; byId: ReadonlyMap<string, LdNode> };
+/**
+ * The things a page describes: those at the top, in a `@graph` or as `mainEntity`, and every node by its `@id`. `cut`:
+ * there was more than is read.
+ */
+export type LinkedData = { top: LdNode[]; byId: ReadonlyMap<string, LdNode>; cut: boolean };
 
 /**
  * The JSON-LD of a page (schema.org). Comments around a block, trailing commas, raw line breaks in strings and escaped
@@ -22,7 +25,7 @@ export function linkedDataOf(page: Document): LinkedData {
     for (const node of nodesIn(parsed, 0)) top.push(node);
     index(parsed, byId, 0);
   }
-  return { top, byId };
+  return { top, byId, cut: budget < 0 };
 }
 
 /** The types of a node without their prefix, as written. */

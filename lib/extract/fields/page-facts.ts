@@ -13,11 +13,16 @@ export type PageFacts = {
   now: Date;
   metas: readonly Meta[];
   linked: LinkedData;
+  /** There was more in its head than is read. */
+  cut: boolean;
 };
 
 /** Gathers what the fields read. */
 export function pageFactsOf(page: Document, url: string, now: Date): PageFacts {
-  return { page, url: urlOf(url), now, metas: metasOf(page), linked: linkedDataOf(page) };
+  const written = all(page, 'meta[content]');
+  const linked = linkedDataOf(page);
+  const cut = linked.cut || written.length > MAX_METAS;
+  return { page, url: urlOf(url), now, metas: metasOf(written), linked, cut };
 }
 
 /** The contents of the metas with one of the names, the first name's first; in document order within a name. */
@@ -38,9 +43,9 @@ export function urlOf(text: string, base?: URL): URL | null {
 const MAX_METAS = 3000;
 const MAX_CONTENT = 20_000;
 
-function metasOf(page: Document): Meta[] {
+function metasOf(written: readonly Element[]): Meta[] {
   const metas: Meta[] = [];
-  for (const element of all(page, 'meta[content]').slice(0, MAX_METAS)) {
+  for (const element of written.slice(0, MAX_METAS)) {
     const content = cleanText(attr(element, 'content') ?? '', MAX_CONTENT);
     // A meta in the body with an itemprop belongs to a microdata item, which is read apart.
     for (const key of ['name', 'property', 'http-equiv']) {

@@ -6,8 +6,8 @@ import { metaContents, type PageFacts } from '../fields/page-facts';
 import { isWritten, mainWork } from '../fields/works';
 import { lengthBeside, type PageWords, pageWords } from './page-words';
 
-/** What kind of page it is, and a word on it where that helps ("1 of 4", "404"). */
-export type KindFound = { kind: Extraction['kind']; detail: string | null };
+/** What kind of page it is, and a word on it where that helps ("1 of 4", "404"); `cut`: told by its first part. */
+export type KindFound = { kind: Extraction['kind']; detail: string | null; cut: boolean };
 
 /** How the page answered. */
 export type Answer = { httpStatus: number | null; contentType: string | null };
@@ -17,8 +17,12 @@ export type Answer = { httpStatus: number | null; contentType: string | null };
  * no fault. Walls and errors are told from articles about them by how little text they have.
  */
 export function pageKind(facts: PageFacts, answer: Answer): KindFound {
-  if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null };
+  if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null, cut: false };
   const words = pageWords(facts.page, SOUGHT);
+  return { ...kindBy(words, facts, answer), cut: words.cut };
+}
+
+function kindBy(words: PageWords, facts: PageFacts, answer: Answer): Omit<KindFound, 'cut'> {
   const title = `${documentTitle(facts.page)}\n${headingText(facts.page)}`;
   if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe, frame, form') === null)
     return { kind: 'empty', detail: null };

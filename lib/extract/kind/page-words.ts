@@ -1,10 +1,10 @@
-import { attr, blockAround, closest, first, isUnseen, parentOf, textsOf } from '../fields/dom';
+import { attr, blockAround, closest, first, isUnseen, MOST_NODES, parentOf, textsOf } from '../fields/dom';
 
 /** A passage that is looked for, and where it does not count. */
 export type Sought = { passage: RegExp; notIn: string };
 
-/** How much text a page shows, and the first passage that fits each of those looked for. */
-export type PageWords = { length: number; said: ReadonlyMap<RegExp, string> };
+/** How much text a page shows, and the first passage that fits each of those looked for; `cut`: not all was read. */
+export type PageWords = { length: number; said: ReadonlyMap<RegExp, string>; cut: boolean };
 
 /**
  * Goes once through the page's text, without layout, and looks for the passages, line by line: a passage may run through
@@ -15,9 +15,11 @@ export function pageWords(page: Document, sought: readonly Sought[]): PageWords 
   const body = first(page, 'body');
   const said = new Map<RegExp, string>();
   let length = 0;
+  let texts = 0;
   let line = '';
   let block: Element | null = null;
   for (const text of body ? textsOf(body) : []) {
+    texts += 1;
     const size = text.data.trim().length;
     if (size === 0 || isCode(parentOf(text))) continue;
     length += size;
@@ -27,7 +29,7 @@ export function pageWords(page: Document, sought: readonly Sought[]): PageWords 
     block = around;
     look(line, text, sought, said);
   }
-  return { length, said };
+  return { length, said, cut: texts >= MOST_NODES };
 }
 
 /** How many characters of text stand neither in the elements that match nor in the page's furniture. */

@@ -125,6 +125,10 @@ describe('the strip', () => {
     expect(captured({ unreadable: 'empty' })).toBe('unreadable');
     expect(captured({ article: anArticle({ keptShare: 0.09 }) })).toBe('little-text');
     expect(captured({ article: anArticle({ cut: true }) })).toBe('cut');
+    expect(captured({ extraction: anExtraction({ cut: true }) })).toBe('page-cut');
+    expect(captured({ extraction: anExtraction({ cut: true }), article: anArticle({ cut: true }) })).toBe(
+      'cut',
+    );
     expect(captured({ text: 'none', article: null })).toBe('text-none');
     expect(captured({ extraction: anExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
