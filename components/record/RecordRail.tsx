@@ -10,11 +10,12 @@ export type CitationChoice = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   row: SourceRow;
-  shortcut: string;
   citation: CitationChoice;
   /** Where the record stands with each wiki. */
   sync: ReactNode;
   onStatus: (status: SourceStatus) => void;
+  /** Opens the page, whose next click captures it anew. */
+  onCaptureAgain: () => void;
   onCitation: (format: CitationChoice) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
@@ -30,7 +31,7 @@ const FORMAT_NAMES = {
 
 /** What is done with the whole record: its status, the page behind it, citing it, deleting it. */
 export function RecordRail(props: Props) {
-  const { row, shortcut, sync, onStatus, onDelete, onRestore } = props;
+  const { row, sync, onStatus, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;
   const inBin = row.shelf === 'bin';
   return (
@@ -68,7 +69,11 @@ export function RecordRail(props: Props) {
             {t('recordOpenArchive')}
           </a>
         )}
-        {shortcut && <p className="hint">{t('recordCaptureAgain', shortcut)}</p>}
+        {!inBin && (
+          <button type="button" className="button" onClick={onCaptureAgain}>
+            {t('buttonCaptureAgain')}
+          </button>
+        )}
       </div>
       <Citation {...props} />
       {!inBin && (

@@ -1,6 +1,7 @@
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { latestSnapshot } from '@/lib/db/read/snapshots';
 import { sourceById } from '@/lib/db/read/source-by-id';
+import { takeCaptureAgain } from '@/lib/drafts/capture-again';
 import { readDraft } from '@/lib/drafts/draft-store';
 import type { Place } from '@/lib/model/draft';
 import type { Article } from '@/lib/model/extraction';
@@ -94,11 +95,17 @@ async function finish(
     page = await trustedPage(tab, capture, new Date());
     session.dispatch({ type: 'page-arrived', ...page });
   }
+  if (!page.unreadable && (await isAskedAgain(found)))
+    session.dispatch({ type: 'recaptured', extraction: page.extraction });
   const state = session.state();
   if (state.phase === 'reading' || state.form.text !== 'pending') return;
   const article = page.unreadable ? null : await textOf(capture, tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
 }
+
+// Asked for in the library, which itself may not read the page.
+const isAskedAgain = async ({ source, draft }: Found): Promise<boolean> =>
+  source !== null && !draft?.apart && takeCaptureAgain(source.stableId, new Date());
 
 // The tab may have gone to another page between the two readings: its text is then not this page's.
 async function textOf(capture: Capture, tab: PageTab | null, url: string): Promise<Article | null> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ExportFile } from '@/lib/model/export-file';
 import { eventually, withChromium } from '../support/with-chromium.ts';
@@ -139,14 +140,56 @@ describe('a page that is saved already', () => {
     await first.form.text();
     await first.form.save();
 
-    const again = await bench.capture(url);
-    await again.form.button('Capture again').click();
-    await again.form.text();
-    await again.form.save();
+    await addParagraph(first.page);
+    const again = await bench.click(first.page);
+    await again.button('Capture again').click();
+    await again.text();
+    await again.save();
 
-    const [source, ...others] = (await bench.stored().sources()).filter((one) => one.url === url);
-    expect(others).toEqual([]);
-    const texts = (await bench.stored().rows('snapshots')).filter((row) => row.stableId === source?.stableId);
-    expect(texts.length).toBeGreaterThanOrEqual(1);
+    expect(await keptTexts(url)).toEqual([false, true]);
+  });
+
+  it('is captured again on the next click, when that was asked for in the library', async () => {
+    const url = bench.freshUrl();
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    await form.save();
+    await page.close();
+    const [source] = (await bench.stored().sources()).filter((one) => one.url === url);
+    const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+    const opened = bench.browser().context.waitForEvent('page', (other) => other.url() === url);
+    await record.getByRole('button', { name: 'Capture again' }).click();
+    const anew = await opened;
+    await anew.waitForLoadState();
+    await addParagraph(anew);
+
+    const again = await bench.click(anew);
+    await eventually(
+      () => again.strip.textContent(),
+      (words) => /Captured again/.test(words ?? ''),
+    );
+    await again.text();
+    await again.save();
+
+    expect(await keptTexts(url)).toEqual([false, true]);
   });
 });
+
+const ADDED = 'This paragraph was written after the page had been saved for the first time.';
+
+const addParagraph = (page: Page) =>
+  page.evaluate((words) => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = words;
+    document.querySelector('article')?.append(paragraph);
+  }, ADDED);
+
+// Of each text kept for the one record of this address, the older first: whether it has the paragraph.
+async function keptTexts(url: string): Promise<boolean[]> {
+  const [source, ...others] = (await bench.stored().sources()).filter((one) => one.url === url);
+  expect(others).toEqual([]);
+  return (await bench.stored().rows('snapshots'))
+    .filter((row) => row.stableId === source?.stableId)
+    .sort((a, b) => String(a.capturedAt).localeCompare(String(b.capturedAt)))
+    .map((row) => String(row.text).includes(ADDED));
+}

@@ -8,12 +8,14 @@ import type { Store } from '@/lib/db/open';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
 import { sourceById } from '@/lib/db/read/source-by-id';
+import { askCaptureAgain } from '@/lib/drafts/capture-again';
 import { textFragmentUrl } from '@/lib/evidence/text-fragment';
 import { citationOf } from '@/lib/exchange/citation';
 import { t } from '@/lib/locale/message';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { SourceStatus } from '@/lib/model/vocabulary';
+import { openWebPage } from '@/lib/platform/open-page';
 import { bandNames, citationFormat } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
@@ -89,7 +91,6 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
         />
         <RecordRail
           row={{ ...row, source: { ...source, status } }}
-          shortcut={shortcut}
           citation={format}
           sync={
             <RecordSyncCards
@@ -102,6 +103,10 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
             />
           }
           onStatus={setStatus}
+          onCaptureAgain={() => {
+            void askCaptureAgain(stableId, new Date()).then(() => openWebPage(source.url));
+            desk.say(shortcut ? t('recordCaptureAgainBy', shortcut) : t('recordCaptureAgain'));
+          }}
           onCitation={(chosen) => void citationFormat.set(chosen)}
           onCopyCitation={() => copy(citationOf(source, format), t('formCitationCopied'))}
           onDelete={() => void desk.remove([stableId])}
