@@ -6,7 +6,7 @@ import type { Wiki, WikiClient } from '@/lib/model/wiki';
 import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
 import { hasHost, watchHosts } from '@/lib/platform/permissions';
 import { wikiToken } from '@/lib/settings/wiki-tokens';
-import { flush } from '@/lib/sync/flush';
+import { flushInTurn } from '@/lib/sync/flush-in-turn';
 import type { SyncDeps } from '@/lib/sync/run';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venuesInForce } from '@/lib/venues/venue-table';
@@ -17,18 +17,32 @@ import { httpDeps } from './http-deps';
 
 const ALARM = 'sync';
 
-// One flush at a time. Both are lost with the worker; the queue is on the disk.
-let running: Promise<void> | null = null;
-let askedAgain = false;
+const turn = flushInTurn({
+  wikis: () => wikis(store),
+  depsOf: syncDeps,
+  begin: async () => {
+    // Should the worker be killed in the middle, the alarm begins again.
+    await wakeAt(ALARM, 0);
+    return stayAwake();
+  },
+  rest: schedule,
+});
 
 /** Sends what is due to the active wiki, now or after the flush that is under way. Resolves when nothing is left to do. */
-export function syncNow(): Promise<void> {
-  askedAgain = running !== null;
-  running ??= flushUntilQuiet().finally(() => {
-    running = null;
+export const syncNow = turn.flushNow;
+
+/** Changes which wikis there are, or one of them with its token: what is under way with the old settings ends. */
+export const changeWikis = turn.whileChanging;
+
+/** Reads what belongs together of the wikis, while nothing of them changes. */
+export const readWikis = turn.whileSteady;
+
+/** Every active wiki with its client. */
+export const activeClients = (): Promise<{ wiki: Wiki; client: WikiClient }[]> =>
+  readWikis(async () => {
+    const active = (await wikis(store)).filter((wiki) => wiki.active);
+    return Promise.all(active.map(async (wiki) => ({ wiki, client: await clientOf(wiki) })));
   });
-  return running;
-}
 
 /** What wakes the queue besides a save: the alarm, the network coming back, an address being allowed. Called synchronously at the start. */
 export function watchForSync(): void {
@@ -41,29 +55,12 @@ export function watchForSync(): void {
 async function goOnAllowed(): Promise<void> {
   const stopped = (await wikiConditions(store)).filter(({ why }) => why === 'permission-missing');
   const ids = stopped.map(({ wikiId }) => wikiId);
-  for (const wiki of await wikis(store)) if (ids.includes(wiki.id)) await saveWiki(store, wiki, new Date());
+  if (ids.length > 0)
+    await changeWikis(async () => {
+      for (const wiki of await wikis(store))
+        if (ids.includes(wiki.id)) await saveWiki(store, wiki, new Date());
+    });
   await syncNow();
-}
-
-async function flushUntilQuiet(): Promise<void> {
-  do {
-    askedAgain = false;
-    const all = await wikis(store);
-    const ends = [];
-    for (const wiki of all) if (wiki.active) ends.push(await flushWiki(wiki));
-    await schedule(ends);
-  } while (askedAgain);
-}
-
-async function flushWiki(wiki: Wiki): Promise<string | null> {
-  // Should the worker be killed in the middle, the alarm begins again.
-  await wakeAt(ALARM, 0);
-  const relax = stayAwake();
-  try {
-    return (await flush(await syncDeps(wiki), wiki)).nextAt;
-  } finally {
-    relax();
-  }
 }
 
 async function schedule(nextTimes: (string | null)[]): Promise<void> {

@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Wiki } from '@/lib/model/wiki';
+import { type FlushInTurn, flushInTurn } from '@/lib/sync/flush-in-turn';
+import { newCondition } from '@/lib/sync/run';
+import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { fetchFrom } from '../../wiki-server/in-process';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { createWikiServer, type WikiServer } from '../../wiki-server/server';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+
+const aWiki = (id: string): Wiki => ({
+  id,
+  name: `Wiki ${id}`,
+  baseUrl: `http://${id}.localhost`,
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+});
+
+let clock: PlayedClock;
+let store: PlayStore;
+let server: WikiServer;
+let wikis: Wiki[];
+let tokens: Record<string, string>;
+let turn: FlushInTurn;
+/** Each request as `host token`; `onRequest` is called before it is answered. */
+let requests: string[];
+let onRequest: (number: number) => void;
+let rests: number;
+let onRest: () => Promise<void>;
+let onRead: () => Promise<void>;
+
+beforeEach(() => {
+  clock = new PlayedClock();
+  store = new PlayStore(['a', 'b'], clock.now);
+  server = createWikiServer({ token: 'old', now: () => clock.ms });
+  wikis = [aWiki('a')];
+  tokens = { a: 'old', b: 'old' };
+  requests = [];
+  onRequest = () => undefined;
+  rests = 0;
+  onRest = async () => undefined;
+  onRead = async () => undefined;
+  turn = flushInTurn({
+    wikis: async () => {
+      const known = wikis;
+      await onRead();
+      return known;
+    },
+    depsOf: async (wiki) => ({
+      store,
+      client: researchWiki(
+        { name: wiki.name, baseUrl: wiki.baseUrl, token: tokens[wiki.id] ?? '' },
+        { fetch: fetchFrom({ server, clock, plan }), after: clock.after, hasPermission: async () => true },
+      ),
+      now: clock.now,
+      chance: () => 0.5,
+      venueIsShared: () => true,
+    }),
+    begin: async () => () => undefined,
+    rest: () => {
+      rests += 1;
+      return onRest();
+    },
+  });
+  const plan = ({ url, headers }: Request) => {
+    requests.push(`${new URL(url).hostname} ${headers.get('Authorization')?.slice(7)}`);
+    onRequest(requests.length);
+    return null;
+  };
+});
+
+const save = (n: number) => store.save(aSource({ url: `https://example.com/${n}`, title: `Title ${n}` }));
+const statesOf = (wikiId: string) =>
+  [...store.records.values()].filter((one) => one.wikiId === wikiId).map(({ state }) => state.state);
+
+/** What the settings do when a wiki is kept: what stopped it is forgotten. */
+const changed = (change: () => void) =>
+  turn.whileChanging(async () => {
+    change();
+    for (const { id } of wikis) store.conditions.set(id, newCondition(id));
+  });
+
+describe('a flush while the settings change', () => {
+  it('goes on with the new token, although the old one is refused after the change', async () => {
+    for (const n of [1, 2, 3]) save(n);
+    onRequest = (number) => {
+      if (number !== 3) return;
+      server.setToken('new');
+      void changed(() => {
+        tokens.a = 'new';
+      });
+    };
+
+    await turn.flushNow();
+
+    expect(store.conditions.get('a')?.stopped).toBe(false);
+    expect(statesOf('a')).toEqual(['synced', 'synced', 'synced']);
+    expect(requests.filter((one) => one === 'a.localhost old')).toHaveLength(3);
+  });
+
+  it('asks a wiki that was removed or switched off nothing more', async () => {
+    for (const n of [1, 2, 3]) save(n);
+    onRequest = (number) => {
+      if (number === 3)
+        void changed(() => {
+          wikis = [{ ...aWiki('a'), active: false }, aWiki('b')];
+        });
+    };
+
+    await turn.flushNow();
+
+    expect(requests.filter((one) => one.startsWith('a.'))).toHaveLength(3);
+    expect(statesOf('b')).toEqual(['synced', 'synced', 'synced']);
+  });
+
+  it('never sends the token of one address to another', async () => {
+    for (const n of [1, 2]) save(n);
+    const move = () =>
+      turn.whileChanging(async () => {
+        tokens.a = 'new';
+        await Promise.resolve();
+        wikis = [{ ...aWiki('a'), baseUrl: 'http://elsewhere.localhost' }];
+        server.setToken('new');
+      });
+    // Between reading the address and reading the token.
+    onRead = async () => {
+      onRead = async () => undefined;
+      await move();
+    };
+    await Promise.all([turn.flushNow(), turn.flushNow()]);
+
+    expect(new Set(requests)).toEqual(new Set(['elsewhere.localhost new']));
+  });
+
+  it('begins again after a change that fails', async () => {
+    save(1);
+    const failed = turn.whileChanging(async () => {
+      throw new Error('full');
+    });
+    await expect(failed).rejects.toThrow('full');
+    await turn.flushNow();
+    expect(statesOf('a')).toEqual(['synced']);
+  });
+});
+
+describe('flushing in turn', () => {
+  it('runs once for calls in the middle of a flush, and once more after it', async () => {
+    save(1);
+    const all = [turn.flushNow(), turn.flushNow(), turn.flushNow()];
+    await Promise.all(all);
+    expect(rests).toBe(2);
+  });
+
+  it('hears a call at any instant around its end', async () => {
+    for (let instants = 0; instants < 20; instants += 1) {
+      onRest = async () => {
+        onRest = async () => undefined;
+        void (async () => {
+          for (let n = 0; n < instants; n += 1) await Promise.resolve();
+          save(1000 + instants);
+          await turn.flushNow();
+        })();
+      };
+      save(instants);
+      await turn.flushNow();
+      await new Promise((done) => setTimeout(done));
+      expect(new Set(statesOf('a'))).toEqual(new Set(['synced']));
+    }
+  });
+});
