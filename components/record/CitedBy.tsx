@@ -3,6 +3,7 @@ import { shownCount, shownDay } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import { isWebUrl } from '@/lib/model/primitives';
 import type { CitingPage } from '@/lib/model/source';
+import './cited-by.css';
 
 /** Pages of a wiki that cite a source, and when they were read; null: it came with the record. */
 export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
@@ -10,14 +11,17 @@ export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
 // More than these are folded.
 const FIRST = 10;
 
-/** The wiki pages that cite the source: page, type and quality. Nothing where none does. */
-export function CitedBy({ pages, readAt }: CitingPagesRead) {
+/**
+ * The wiki pages that cite the source: page, type and quality. Nothing where none does. `headed` false: what it is folded
+ * in says how many they are.
+ */
+export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { headed?: boolean }) {
   const [all, setAll] = useState(false);
   const rows = useId();
   if (pages.length === 0) return null;
   return (
     <section className="part">
-      <h2>{tCount('recordCitedBy', pages.length)}</h2>
+      {headed && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
       <table className="cited-by">
         <thead>
           <tr>

@@ -7,7 +7,7 @@ export function FormCitedBy({ citedBy }: { citedBy: CitingPagesRead | null }) {
   return (
     <details className="form-cited">
       <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
-      <CitedBy {...citedBy} />
+      <CitedBy {...citedBy} headed={false} />
     </details>
   );
 }

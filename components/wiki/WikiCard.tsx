@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { shownCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { ContentPolicy, CredibilityMapping, Wiki } from '@/lib/model/wiki';
@@ -45,6 +45,7 @@ export function WikiCard(props: Props) {
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />
       <OwnRatings wiki={wiki} onChange={props.onChange} />
+      <PageAddress key={wiki.pageAddress} wiki={wiki} onChange={props.onChange} />
     </section>
   );
 }
@@ -133,5 +134,31 @@ function OwnRatings({ wiki, onChange }: ChangeProps) {
         {t('wikiCredibilitySend')}
       </label>
     </fieldset>
+  );
+}
+
+function PageAddress({ wiki, onChange }: ChangeProps) {
+  const { pageAddress = '' } = wiki;
+  const [typed, setTyped] = useState(pageAddress);
+  const id = useId();
+  return (
+    <div className="wiki-field">
+      <label htmlFor={id}>{t('wikiPages')}</label>
+      <input
+        id={id}
+        className="field"
+        inputMode="url"
+        spellCheck={false}
+        aria-describedby={`${id}-hint`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => {
+          if (typed.trim() !== pageAddress) onChange({ ...wiki, pageAddress: typed.trim() });
+        }}
+      />
+      <span id={`${id}-hint`} className="hint">
+        {t('wikiPagesHint')}
+      </span>
+    </div>
   );
 }

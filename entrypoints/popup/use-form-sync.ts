@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FormSync } from '@/components/wiki/form-sync';
+import { withLinks } from '@/components/wiki/page-links';
 import { fieldName } from '@/components/wiki/sync-fields';
 import { type SyncLook, syncLook } from '@/components/wiki/sync-look';
 import { watchQuery } from '@/lib/db/read/live';
@@ -44,7 +45,9 @@ export function useFormSync(state: ReviewState): FormSync | null {
   return {
     look: asksForText ? askingLook(look) : look,
     action: asksForText ? textAction(stableId) : actionOf(shown, stableId),
-    citedBy: record?.citedBy ?? null,
+    citedBy: record?.citedBy
+      ? { pages: withLinks(wiki, record.citedBy.pages), readAt: record.citedBy.readAt }
+      : null,
   };
 }
 

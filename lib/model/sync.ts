@@ -130,7 +130,12 @@ export const RemoteLinkState = z.strictObject({
 export type RemoteLinkState = z.infer<typeof RemoteLinkState>;
 
 /** The pages of a wiki that cite a source, as read at a time. */
-export const CitingPages = z.strictObject({ pages: z.array(CitingPage), readAt: Timestamp });
+export const CitingPages = z.strictObject({
+  pages: z.array(CitingPage),
+  readAt: Timestamp,
+  /** The ids that the wiki gave, vanished pages among them; absent in records from before they were kept. */
+  asked: z.optional(z.array(z.string())),
+});
 export type CitingPages = z.infer<typeof CitingPages>;
 
 /**

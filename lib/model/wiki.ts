@@ -22,6 +22,8 @@ export const Wiki = z.strictObject({
   contentPolicy: ContentPolicy,
   credibilityMapping: CredibilityMapping,
   active: z.boolean(),
+  /** Where people read a page of it, `{id}` standing for the page; empty or absent: it is not known. */
+  pageAddress: z.optional(z.string()),
 });
 export type Wiki = z.infer<typeof Wiki>;
 

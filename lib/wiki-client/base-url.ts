@@ -28,6 +28,9 @@ export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
   });
 }
 
+/** Where such wikis show their pages to people, as a first guess: the protocol names no address for it. */
+export const pageAddressBelow = (baseUrl: string): string => `${baseUrl}/wiki/{id}`;
+
 // What people copy from the address bar or from an example of the API.
 const ROUTES = /\/+(api(\/.*)?|health(z|\/auth)?)\/*$/;
 

@@ -2,23 +2,24 @@ import { err, ok } from '@/lib/base/result';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceById } from '@/lib/db/read/source-by-id';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
-import { wikis } from '@/lib/db/read/wikis';
+import { wikiConditions, wikis } from '@/lib/db/read/wikis';
 import { rowOf } from '@/lib/db/write/row-of';
-import { changeSyncRecord } from '@/lib/db/write/sync-store';
+import { changeSyncRecord, keepCitedBy } from '@/lib/db/write/sync-store';
 import { takeTheirs } from '@/lib/db/write/take-theirs';
 import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Handlers } from '@/lib/messages/listen';
 import { hasHost } from '@/lib/platform/permissions';
 import { dropWikiToken, keepWikiToken, wikiToken } from '@/lib/settings/wiki-tokens';
 import { withMine } from '@/lib/sync/choices';
-import { citingPages } from '@/lib/sync/cited-by';
+import { citedByNow } from '@/lib/sync/cited-by';
+import { isWaiting } from '@/lib/sync/run';
 import { requeuedWithOwed } from '@/lib/sync/sync-record';
 import { approved, declined } from '@/lib/sync/text-decision';
 import { baseUrlOf } from '@/lib/wiki-client/base-url';
 import { testConnection } from '@/lib/wiki-client/test-connection';
 import { store, storeDeps } from '../store';
 import { httpDeps } from './http-deps';
-import { clientOf } from './run-sync';
+import { activeClients, changeWikis, readWikis } from './run-sync';
 
 type WikiMessage =
   | 'wiki/save'
@@ -32,17 +33,18 @@ type WikiMessage =
 
 /** What the worker does for connected wikis. The queue is looked at after every message (`wakingSync`). */
 export const wikiHandlers: Pick<Handlers, WikiMessage> = {
-  'wiki/save': async ({ wiki, token }) => {
-    if (token !== null) await keepWikiToken(wiki.id, token.trim());
-    else await keepWikiToken(wiki.id, await tokenFor(wiki.id, wiki.baseUrl));
-    return saveWiki(store, wiki, new Date());
-  },
-  'wiki/remove': async ({ wikiId }) => {
-    await dropWikiToken(wikiId);
-    return removeWiki(store, wikiId);
-  },
+  'wiki/save': ({ wiki, token }) =>
+    changeWikis(async () => {
+      await keepWikiToken(wiki.id, token === null ? await tokenFor(wiki.id, wiki.baseUrl) : token.trim());
+      return saveWiki(store, wiki, new Date());
+    }),
+  'wiki/remove': ({ wikiId }) =>
+    changeWikis(async () => {
+      await dropWikiToken(wikiId);
+      return removeWiki(store, wikiId);
+    }),
   'wiki/test': async ({ pasted, token, wikiId }) => {
-    const used = token ?? (wikiId ? await tokenFor(wikiId, pasted) : '');
+    const used = token ?? (wikiId ? await readWikis(() => tokenFor(wikiId, pasted)) : '');
     const tested = await testConnection(pasted, used, { ...httpDeps('', hasHost), hasPermission: hasHost });
     if (tested.ok) {
       const { base, open, lacks, resources } = tested.value;
@@ -88,21 +90,17 @@ async function tokenFor(wikiId: string, address: string): Promise<string> {
   return kept.ok && asked.ok && kept.value.origin === asked.value.origin ? wikiToken(wikiId) : '';
 }
 
-/** Reads which pages of the active wiki cite a source, and keeps them with the date. A failure leaves the old ones. */
+/** Reads which pages of the active wiki cite a source, and keeps them with the date; not while that wiki has to wait. */
 async function readCitedBy(stableId: string): Promise<void> {
-  const active = (await wikis(store)).filter((wiki) => wiki.active);
   const records = await syncRecordsOf(store, stableId);
   const row = await sourceById(store, stableId);
   if (!row || isBadRow(row)) return;
-  for (const wiki of active) {
-    const record = records.find(({ wikiId }) => wikiId === wiki.id);
-    if (!record?.remoteId) continue;
-    const client = await clientOf(wiki);
-    const copy = await client.read(record.remoteId);
-    if (!copy.ok || !copy.value?.citedBy) continue;
-    const read = await citingPages(client, copy.value.citedBy);
-    if (!read.ok) continue;
-    const citedBy = { pages: read.pages, readAt: new Date().toISOString() };
-    await changeSyncRecord(store, { wikiId: wiki.id, stableId }, (current) => ({ ...current, citedBy }));
+  const now = new Date();
+  const conditions = await wikiConditions(store);
+  for (const { wiki, client } of await activeClients()) {
+    if (conditions.some((condition) => condition.wikiId === wiki.id && isWaiting(condition, now))) continue;
+    const record = records.find(({ wikiId }) => wikiId === wiki.id) ?? null;
+    const citedBy = await citedByNow(client, row.source, record, now);
+    if (citedBy) await keepCitedBy(store, { wikiId: wiki.id, stableId }, citedBy);
   }
 }

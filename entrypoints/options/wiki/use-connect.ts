@@ -6,7 +6,7 @@ import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Wiki } from '@/lib/model/wiki';
 import { requestHost } from '@/lib/platform/permissions';
-import { baseUrlOf } from '@/lib/wiki-client/base-url';
+import { baseUrlOf, pageAddressBelow } from '@/lib/wiki-client/base-url';
 
 const EMPTY: WikiValues = { address: '', token: '', name: '' };
 
@@ -76,4 +76,5 @@ const newWiki = (baseUrl: string): Omit<Wiki, 'name'> => ({
   contentPolicy: 'never',
   credibilityMapping: null,
   active: true,
+  pageAddress: pageAddressBelow(baseUrl),
 });

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
+import { withLinks } from '@/components/wiki/page-links';
 import type { ShownSync } from '@/components/wiki/SyncCard';
 import type { Store } from '@/lib/db/open';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
 import { send } from '@/lib/messages/send';
 import type { StableId } from '@/lib/model/primitives';
 import type { CitingPage } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
+import type { CitingPages, SyncRecord } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { shownState } from '@/lib/sync/shown-state';
 import { useLive } from '../use-live';
@@ -58,7 +59,7 @@ export function useRecordSync(store: Store, stableId: StableId): RecordSync {
         remoteId ? [{ wiki, remoteId }] : [],
       ),
     ),
-    citedBy: citing?.record?.citedBy ?? null,
+    citedBy: citing?.record?.citedBy ? linked(citing.of, citing.record.citedBy) : null,
   };
 }
 
@@ -67,6 +68,11 @@ const otherName = (record: SyncRecord | null, ours: string): string | null => {
   const theirs = record?.seen?.stableId ?? null;
   return theirs === ours ? null : theirs;
 };
+
+const linked = (wiki: Wiki, { pages, readAt }: CitingPages): RecordSync['citedBy'] => ({
+  pages: withLinks(wiki, pages),
+  readAt,
+});
 
 const isKnown = (record: SyncRecord | undefined): boolean => record !== undefined && record.remoteId !== null;
 

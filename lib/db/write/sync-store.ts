@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { normalText } from '@/lib/base/normal-text';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { SyncRecord } from '@/lib/model/sync';
+import type { CitingPages, SyncRecord } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
 import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
@@ -119,5 +119,13 @@ export function changeSyncRecord(
     const next = change(record);
     await store.syncRecords.put(next);
     return next;
+  });
+}
+
+/** Keeps which pages of a wiki cite a source, also of one that was never sent there. */
+export function keepCitedBy(store: Store, key: SyncKey, citedBy: CitingPages): Promise<void> {
+  return store.transaction('rw', store.syncRecords, async () => {
+    const record = parseSyncRecord(await store.syncRecords.get(place(key)));
+    await store.syncRecords.put({ ...(record ?? newSyncRecord(key.wikiId, key.stableId)), citedBy });
   });
 }

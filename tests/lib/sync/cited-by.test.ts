@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { withLinks } from '@/components/wiki/page-links';
 import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/model/source';
-import { citingPages } from '@/lib/sync/cited-by';
+import type { Wiki } from '@/lib/model/wiki';
+import { citedByNow, citingPages } from '@/lib/sync/cited-by';
 import { citingPage } from '@/lib/wiki-format/citing-page';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
 
 const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
 const page = (id: string) => citingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
@@ -41,5 +47,71 @@ describe('the pages that cite a source', () => {
     });
     expect(citingPage('Wiki', { id: 'a', title: 'A', quality: 0 })?.quality).toBe(0);
     expect(citingPage('Wiki', { title: 'A' })).toBeNull();
+  });
+});
+
+describe('the pages that cite a source, for a reader who looks at it', () => {
+  const source = aSource({ url: 'https://example.com/a' });
+  const NOW = new Date('2026-04-01T10:00:00.000Z');
+  const later = (ms: number) => new Date(NOW.getTime() + ms);
+
+  function wikiWith(citedBy: string[]) {
+    const clock = new PlayedClock();
+    const store = new PlayStore(['w'], clock.now);
+    const wiki = new PlayWiki('w', 'base', store, clock);
+    const { state } = wiki.server;
+    state.editAsOther({ id: source.id, url: source.url });
+    for (const id of citedBy) state.pages.set(id, { id, numericId: null, title: `Page ${id}` });
+    state.citedBy.set(source.id, citedBy);
+    return { wiki, state, client: wiki.client() };
+  }
+
+  it('are found by its address where it was never sent, unless that is not for everybody', async () => {
+    const { client, wiki } = wikiWith(['a']);
+    expect((await citedByNow(client, source, null, NOW))?.pages).toHaveLength(1);
+    wiki.log = [];
+    for (const hidden of [
+      { ...source, access: 'private' as const },
+      { ...source, url: 'http://intranet/a' },
+    ])
+      expect(await citedByNow(client, hidden, null, NOW)).toBeNull();
+    expect(wiki.log).toEqual([]);
+  });
+
+  it('are not read again within ten minutes, also when one of them vanished', async () => {
+    const { client, wiki, state } = wikiWith(['a', 'b']);
+    state.pages.delete('b');
+    const read = await citedByNow(client, source, null, NOW);
+    expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
+    const record = { remoteId: source.id, citedBy: read };
+    wiki.log = [];
+    expect(await citedByNow(client, source, record, later(500_000))).toBeNull();
+    expect(wiki.log.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
+    state.citedBy.set(source.id, ['a']);
+    expect((await citedByNow(client, source, record, later(500_000)))?.asked).toEqual(['a']);
+    expect(await citedByNow(client, source, record, later(600_000))).not.toBeNull();
+  });
+
+  it('stay as they are kept while the wiki is away', async () => {
+    const { client, wiki } = wikiWith(['a']);
+    wiki.plan = () => 'refused';
+    expect(await citedByNow(client, source, { remoteId: source.id, citedBy: null }, NOW)).toBeNull();
+    expect(await citedByNow(client, source, null, NOW)).toBeNull();
+  });
+});
+
+describe('a citing page', () => {
+  const wiki = (pageAddress?: string) => ({ pageAddress }) as Wiki;
+  const linked = (address: string | undefined, id: string) =>
+    withLinks(wiki(address), [page(id) as CitingPage])[0]?.url;
+
+  it('is linked where the reader says that pages are read', () => {
+    expect(linked('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(
+      'https://wiki.example.org/wiki/a%20b%2Fc',
+    );
+    expect(linked('', 'a')).toBeNull();
+    expect(linked(undefined, 'a')).toBeNull();
+    expect(linked('https://wiki.example.org/', 'a')).toBeNull();
+    expect(linked('javascript:alert({id})', 'a')).toBeNull();
   });
 });

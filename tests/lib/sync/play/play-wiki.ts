@@ -110,7 +110,7 @@ export class PlayWiki {
     return copyOfRow({ ...row, ...details })?.fields ?? {};
   }
 
-  private client(): WikiClient {
+  client(): WikiClient {
     const plan: FaultPlan = (request, body) => {
       this.requests += 1;
       this.log.push({ method: request.method, path: new URL(request.url).pathname });

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+let wiki: TestWiki;
+let url: string;
+let stableId: string;
+let id: string;
+
+const LONG = 'A page whose title is long enough to need more than one line, also where the window is wide';
+
+beforeAll(async () => {
+  wiki = await startWiki({ mode: 'base' });
+  await connectWiki(bench.browser(), wiki);
+  url = `http://tides.example:${bench.server().port}/story/cited`;
+  const { form } = await bench.capture(url);
+  await form.text();
+  await form.save();
+  await form.page.getByText(/In Test wiki as of/).waitFor();
+  stableId = (await bench.stored().sources())[0]?.stableId ?? '';
+  id = [...wiki.server.state.rows.keys()][0] ?? '';
+  const { pages, citedBy } = wiki.server.state;
+  for (let n = 1; n <= 40; n += 1)
+    pages.set(`page-${n}`, {
+      id: `page-${n}`,
+      numericId: null,
+      title: n === 2 ? LONG : `Page ${n}`,
+      entityType: n === 1 ? null : 'concept',
+      quality: n === 1 ? null : n === 3 ? 0 : 69,
+    });
+  citedBy.set(id, [...pages.keys(), 'vanished']);
+  wiki.requests.length = 0;
+});
+afterAll(async () => {
+  await wiki?.close();
+});
+
+const opened = () => bench.browser().openOwn(`options.html#/sources/${stableId}`);
+
+describe('the pages that cite a source', () => {
+  it('are read when its record is opened: forty of them, linked, dashes for what they lack, without the one that vanished', async () => {
+    const record = await opened();
+    await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
+    const rows = record.locator('.cited-by tbody tr');
+    expect(await rows.count()).toBe(10);
+    expect(await rows.first().textContent()).toBe('Page 1––');
+    expect(await rows.nth(2).textContent()).toBe('Page 3concept0.0');
+    expect(await record.getByRole('link', { name: 'Page 4' }).getAttribute('href')).toBe(
+      `${wiki.baseUrl}/wiki/page-4`,
+    );
+    await record.getByRole('button', { name: 'Show all 40' }).click();
+    expect(await rows.count()).toBe(40);
+    expect(await rows.last().textContent()).toBe('Page 40concept69.0');
+    await record.getByText(/^As of /).waitFor();
+    for (const width of [1280, 420]) {
+      await record.setViewportSize({ width, height: 900 });
+      expect(await overflow(record), `at ${width} px`).toBe(0);
+    }
+    await picture(record, 'record-cited');
+    expect(
+      wiki.requests.filter((one) => !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+)$/.test(one)),
+    ).toEqual([]);
+  });
+
+  it('are there with their date while the wiki is away, in the record and folded in the form', async () => {
+    wiki.plan = () => 'refused';
+    const record = await opened();
+    await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
+    await record.getByText(/^As of /).waitFor();
+    await record.close();
+    const { form } = await bench.capture(url);
+    const fold = form.page.locator('details.form-cited');
+    await fold.getByText('Cited by 40 pages').first().waitFor();
+    expect(await fold.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
+    expect(await fold.locator('table').isVisible()).toBe(false);
+    await fold.locator('summary').click();
+    expect(await fold.locator('tbody tr').count()).toBe(10);
+    await fold.getByText(/^As of /).waitFor();
+    await fold.locator('table').scrollIntoViewIfNeeded();
+    expect(await overflow(form.page)).toBe(0);
+    await picture(form.page, 'form-cited');
+  });
+
+  it('go when the wiki says so', async () => {
+    wiki.plan = () => null;
+    wiki.server.state.citedBy.set(id, ['page-1']);
+    const record = await opened();
+    await record.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
+    wiki.server.state.citedBy.set(id, []);
+    await record.reload();
+    await record.getByRole('heading', { level: 1 }).waitFor();
+    const count = await eventually(
+      () => record.locator('.cited-by').count(),
+      (shown) => shown === 0,
+    );
+    expect(count).toBe(0);
+  });
+});
+
+/** By how many pixels a page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+
+/** A picture to look at, where a folder is given for it. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PROVENOTE_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
