@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { generatedArticle, hugeArticle, paperPage } from './generated-pages.ts';
+import { HUGE_PAGES } from './huge-pages.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 
 /** A web server on loopback with the sample articles and a few pages that are hard to read. */
@@ -64,7 +65,8 @@ type Maker = (pathname: string, response: ServerResponse, waiting: Set<() => voi
 const MADE: Record<string, Maker> = {
   story: (pathname, response) => sendHtml(response, generatedArticle(pathname)),
   paper: (pathname, response) => sendHtml(response, paperPage(pathname)),
-  huge: (_, response) => sendHtml(response, hugeArticle(20_000_000)),
+  huge: (pathname, response) =>
+    sendHtml(response, (HUGE_PAGES[pathname.split('/')[2] ?? ''] ?? (() => hugeArticle(20_000_000)))()),
   empty: (_, response) => sendHtml(response, '<!doctype html><html><head></head><body></body></html>'),
   gone: (_, response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });

@@ -17,7 +17,7 @@ export type WorkingCopy = {
 };
 
 /** Beyond this many nodes a page is not read on: copying, one linear pass and cleaning stay well below 3 s. */
-export const MOST_NODES = 120_000;
+export const MOST_NODES = 100_000;
 /** Nor beyond so many characters: a book has a tenth of that. */
 export const MOST_CHARS = 5_000_000;
 // The browsers' parsers stop at 512; a script can nest deeper, and the libraries walk by recursion.
