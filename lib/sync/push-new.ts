@@ -7,7 +7,7 @@ import { contact } from './contact';
 import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
 import { lookUpAddresses } from './look-up-addresses';
-import { type Outgoing, outgoing } from './outgoing';
+import { outgoing } from './outgoing';
 import { emptyPair } from './plan-merge';
 import { pushDetails } from './push-details';
 import { pushKnown } from './push-known';
@@ -135,11 +135,13 @@ async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
   const sent = await run.client.send(items);
   if (!sent.ok) return afterProblem(run, { records: begun, writing: true }, sent.problem);
   await noteAnswer(run);
-  const byKey = new Map(begun.map((record, n) => [record.stableId, items[n]]));
+  const byKey = new Map(begun.map((record, n) => [record.stableId, details[n]]));
   const created = await run.store.change(begun.map(keyOf), (record) => {
     const item = byKey.get(record.stableId);
     const hit = { remoteId: item?.remoteId ?? '', url: item?.url ?? '', title: null };
-    return contacted(arrived(record, run.now()), hit, []);
+    // The details leave next; whether they arrived is told by the reading after them.
+    const later = { here: item?.fields ?? {}, there: item?.fields ?? {} };
+    return { ...contacted(arrived(record, run.now()), hit, []), inFlight: later };
   });
   await noteListFault(run, begun, owed);
   if (!isHeldUp(run)) await pushDetails(run, details);
@@ -186,14 +188,15 @@ async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | 
       // A name that another entry has fails the whole batch, and it is no loss: the second try is without.
       ...(record.serverErrors === 0 ? { stableId: source.stableId } : {}),
     },
-    later: laterOf(send, out, carried.faults),
+    later: laterOf(run, send, carried.faults),
     owed: out.owed,
   };
 }
 
-function laterOf(send: SyncedFields, out: Outgoing, faults: FieldFault[]): SyncedFields {
-  const isLeft = (name: string) => !(name in out.fields) && !faults.some(({ field }) => field === name);
-  return Object.fromEntries(Object.entries(send).filter(([name]) => isLeft(name)));
+function laterOf({ client }: Run, send: SyncedFields, faults: FieldFault[]): SyncedFields {
+  const [, ...others] = client.groups;
+  const names = others.flat().filter((name) => !faults.some(({ field }) => field === name));
+  return Object.fromEntries(names.flatMap((name) => (send[name] === undefined ? [] : [[name, send[name]]])));
 }
 
 /** The first records that may share a batch: none with a smaller cap than their number, at most 50. */

@@ -66,8 +66,11 @@ export const NEWER_COLUMNS = Object.keys(newerFields);
 /** One resource as a server of this age reads it. */
 export const upsertSchema = (mode: Mode): z.ZodType<Upsert> => (mode === 'newer' ? newerUpsert : baseUpsert);
 
+const batchOf = (mode: Mode) => z.object({ items: z.array(upsertSchema(mode)).min(1).max(200) });
+const batches = { base: batchOf('base'), newer: batchOf('newer') };
+
 /** A batch of 1–200 resources. */
-export const batchSchema = (mode: Mode) => z.object({ items: z.array(upsertSchema(mode)).min(1).max(200) });
+export const batchSchema = (mode: Mode) => (mode === 'newer' ? batches.newer : batches.base);
 
 const baseStates = ['ok', 'dead', 'paywall', 'error'] as const;
 export const fetchStatusSchema = (mode: Mode) =>

@@ -25,8 +25,8 @@ export type End = {
   isTheirs: (item: string) => boolean;
   /** Whether the reader said "use mine" against this value of the wiki. */
   isChosen: (field: Played, there: FieldValue) => boolean;
-  /** Whether the wiki may still be one that cannot take lists. */
-  mayOwe: boolean;
+  /** Whether more is to come: the wiki may still be one that cannot take lists, and the shape is looked at in the end. */
+  isUnderWay: boolean;
 };
 /** `lost`: neither there nor told. `untrue`: told, and not so; a question whose answer nobody needed to give is one. */
 export type Found = { lost: string[]; untrue: string[] };
@@ -34,9 +34,10 @@ export type Found = { lost: string[]; untrue: string[] };
 /** What is neither on the wiki nor told, and what is told and not true. */
 export function judgedEnd({ wiki, source, record, ...known }: End): Found {
   const about = `${source.stableId} with ${wiki.wiki.id}`;
-  const shape = SyncRecord.safeParse(record);
-  if (!record || !shape.success)
-    return { lost: [`${about} has no good record: ${shape.error?.message}`], untrue: [] };
+  if (!record) return { lost: [`${about} has no record`], untrue: [] };
+  const shape = known.isUnderWay ? null : SyncRecord.safeParse(record);
+  if (shape?.success === false)
+    return { lost: [`the record of ${about} is malformed: ${shape.error.message}`], untrue: [] };
   const { state } = record;
   if (state.state === 'refused') return judgedRefusal(wiki, record, about);
   const found: Found = { lost: [], untrue: [] };
@@ -95,7 +96,7 @@ const isTrue: Record<Word, (claim: Claim) => boolean> = {
   offered: ({ here, there }) => isBlank(here) && !isBlank(there),
   'kept here': ({ field, here, there, wiki }) =>
     isBlank(here) ? !isBlank(there) : !isSame(field, here, there) && !canHold(wiki, field),
-  owed: ({ field, mayOwe }) => mayOwe && isList(field),
+  owed: ({ field, isUnderWay }) => isUnderWay && isList(field),
 };
 
 const canHold = ({ server: { state } }: PlayWiki, field: Played): boolean =>

@@ -158,12 +158,12 @@ export class Watch {
       this.note(this.judged(wiki, source, this.watched.store.record(wiki, source.stableId), false));
   }
 
-  private judged(wiki: WikiId, source: Source, record: SyncRecord | undefined, mayOwe: boolean): Found {
+  private judged(wiki: WikiId, source: Source, record: SyncRecord | undefined, isUnderWay: boolean): Found {
     return judgedEnd({
       wiki: this.watched.wikis[wiki],
       source,
       record,
-      mayOwe,
+      isUnderWay,
       isTheirs: (item) => this.authors.get(`${wiki} ${record?.remoteId} ${item}`)?.by === 'editor',
       isChosen: (field, there) =>
         this.chosen.get(`${wiki} ${source.stableId} ${field}`) === String(itemsOf(there)),
