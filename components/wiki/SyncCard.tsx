@@ -3,7 +3,7 @@ import type { PartName } from '@/components/record/parts';
 import { linkStateName } from '@/components/record/words';
 import { shownDay } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
-import type { SyncRecord } from '@/lib/model/sync';
+import type { SyncedField, SyncRecord } from '@/lib/model/sync';
 import type { ShownState } from '@/lib/sync/shown-state';
 import { fieldName, fieldNames, partOf } from './sync-fields';
 import { refusalAdvice, syncLook } from './sync-look';
@@ -89,6 +89,12 @@ function Refused({ why, onEdit }: RefusedProps) {
   );
 }
 
+/** Where it is not the wiki that has no place for a value. */
+const WHY_KEPT: [SyncedField, MessageKey][] = [
+  ['credibility', 'syncWhyKept_credibility'],
+  ['venueId', 'syncWhyKept_venueId'],
+];
+
 function Facts({ record }: { record: SyncRecord }) {
   const { keptHere, owed, hits } = record;
   const linkState = record.seen?.linkState;
@@ -107,6 +113,11 @@ function Facts({ record }: { record: SyncRecord }) {
             </p>
           ),
       )}
+      {WHY_KEPT.filter(([field]) => keptHere.includes(field)).map(([field, why]) => (
+        <p key={field} className="hint">
+          {t(why)}
+        </p>
+      ))}
       {linkState && linkState.state !== 'ok' && (
         <p className="hint">
           {t(

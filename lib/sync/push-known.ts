@@ -10,7 +10,7 @@ import { pushLinkState } from './push-link-state';
 import { pushText } from './push-text';
 import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { arrived, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
-import { fieldsOf } from './synced-fields';
+import { fieldsOf, keptByRule } from './synced-fields';
 
 // Another editor at work may make every turn find something new; the rest then waits for the next flush.
 const TURNS = 6;
@@ -44,12 +44,15 @@ async function turnWith(
     await run.store.change([key], (current) => (source ? lost(current, now) : withdrawn(current)));
     return 'done';
   }
-  const carried = run.client.carried(
-    fieldsOf(source, { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared }),
-  );
+  const rules = { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared };
+  const carried = run.client.carried(fieldsOf(source, rules));
   const plan = planMerge(record, carried.fields, copy.fields);
   // A year is kept here with the date that it is part of.
-  plan.keptHere = [...plan.keptHere.filter((field) => field !== 'year'), ...carried.withheld];
+  plan.keptHere = [
+    ...plan.keptHere.filter((field) => field !== 'year'),
+    ...carried.withheld,
+    ...keptByRule(source, rules),
+  ];
   const out = outgoing(run, record, plan.send, plan.pending, carried.faults);
   if (Object.keys(out.fields).length === 0 || out.faults.length > 0)
     return finish(run, record, { plan, out, copy, source });

@@ -81,5 +81,8 @@ export const noteAnswer = (run: Run): Promise<void> =>
   noteCondition(run, { failures: 0, pausedUntil: null, why: null });
 
 /** Whether the wiki as a whole waits, so that no further request may be made. */
-export const isHeldUp = ({ condition, now }: Run): boolean =>
-  condition.stopped || (condition.pausedUntil !== null && condition.pausedUntil > now().toISOString());
+export const isHeldUp = ({ condition, now }: Run): boolean => isWaiting(condition, now());
+
+/** The same of what is kept of a wiki. */
+export const isWaiting = ({ stopped, pausedUntil }: WikiCondition, now: Date): boolean =>
+  stopped || (pausedUntil !== null && pausedUntil > now.toISOString());

@@ -38,6 +38,14 @@ export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRule
   };
 }
 
+/** The fields with a value that these rules keep from a wiki: the reader's own venue and rating. */
+export function keptByRule({ venueId, credibilityOverride }: Source, rules: SharingRules): SyncedField[] {
+  const kept: SyncedField[] = [];
+  if (venueId !== null && !rules.venueIsShared(venueId)) kept.push('venueId');
+  if (credibilityOverride && !rules.mapping) kept.push('credibility');
+  return kept;
+}
+
 const yearOf = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 

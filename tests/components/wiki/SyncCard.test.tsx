@@ -52,6 +52,21 @@ describe('the sync card', () => {
     expect(text).not.toContain('https://example.org/a');
   });
 
+  it('gives the reason where it is not the wiki that has no place for a value', () => {
+    const text = show(aRecord({ keptHere: ['credibility'] }));
+    expect(text).toContain('Kept here only: Own rating.');
+    expect(text).toContain('Own ratings are sent only if you say so in the settings of the wiki.');
+    expect(text).not.toContain('Venues of your own');
+  });
+
+  it('says what the wiki holds against the address', () => {
+    const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
+    const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
+    expect(show(aRecord({ seen }))).toMatch(/The wiki says of its address: Dead \(1 Mar 2026\)\./);
+    cleanup();
+    expect(show(aRecord({ seen: { ...seen, linkState: null } }))).not.toContain('says of its address');
+  });
+
   it('shows both texts and their lengths before one takes the place of another', () => {
     const onText = vi.fn();
     const start = 'Theirs begins so.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Source } from '@/lib/model/source';
-import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
+import { fieldsOf, keptByRule, withFields } from '@/lib/sync/synced-fields';
 import { aSource } from './play/a-source';
 
 const url = 'https://example.com/a';
@@ -16,6 +16,22 @@ describe('the fields that take part with a wiki', () => {
     expect(fieldsOf(rated, { ...rules, mapping: { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 } }).credibility).toBe(
       0.8,
     );
+  });
+
+  it('name what the rules keep here', () => {
+    const own = aSource({ url, venueId: 'my-venue', credibilityOverride: { level: 4, reason: 'r' } });
+    expect(keptByRule(own, rules)).toEqual(['venueId', 'credibility']);
+    const mapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
+    expect(keptByRule({ ...own, venueId: 'nature' }, { ...rules, mapping })).toEqual([]);
+    expect(keptByRule(aSource({ url }), rules)).toEqual([]);
+  });
+
+  it('have the year of a paper beside its date, and of nothing else', () => {
+    const year = (type: Source['type'], publishedDate: string | null) =>
+      fieldsOf(aSource({ url, type, publishedDate }), rules).year;
+    expect(year('paper', '2024-05')).toBe(2024);
+    expect(year('paper', null)).toBeNull();
+    expect(year('web', '2024')).toBeUndefined();
   });
 
   it('come back with a key point’s quotes, their origin, and what stood there before', () => {
