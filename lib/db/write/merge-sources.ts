@@ -8,6 +8,7 @@ import { isBadRow } from '../read/parse-row';
 import { snapshotsOf } from '../read/snapshots';
 import { sourceById } from '../read/source-by-id';
 import { attempt } from './attempt';
+import { joinJobs, partJobs } from './merge-jobs';
 import { jobTables, touchJobs } from './touch-jobs';
 
 /** Two stable ids: of the record that stays and of the one that goes into it. */
@@ -15,8 +16,8 @@ export type Pair = Pick<Merge, 'keep' | 'other'>;
 
 /**
  * Merges two records in one transaction: the kept row is written, the other goes to the bin, its texts lie under the
- * kept record too, and what undoes it is kept. `join` gives the kept row out of both. A pair that is merged already
- * stays as it is.
+ * kept record too, wikis know it as what they know the other as, and what undoes it is kept. `join` gives the kept row
+ * out of both. A pair that is merged already stays as it is.
  */
 export async function mergeRows(
   store: Store,
@@ -38,6 +39,7 @@ export async function mergeRows(
       const texts = copies.map(({ capturedAt }) => capturedAt);
       await store.merges.put({ ...pair, at, before, merged: row.source, texts });
       await touchJobs(store, [pair.keep, pair.other], now);
+      await joinJobs(store, pair);
       return row;
     }),
   );
@@ -67,6 +69,7 @@ export async function unmergeRows(
       await store.snapshots.bulkDelete(merge.texts.map((at): [string, string] => [pair.keep, at]));
       await store.merges.delete([pair.keep, pair.other]);
       await touchJobs(store, [pair.keep, pair.other], now);
+      if (restored.length > 0) await partJobs(store, pair);
       return rows.keep;
     }),
   );
