@@ -48,6 +48,8 @@ export class Watch {
   private chosen = new Map<string, string>();
   /** Entries that another editor changed since they were last read. */
   private unread = new Set<string>();
+  /** When ours last wrote an entry. */
+  private writtenAt = new Map<string, number>();
   /** Wikis that refused the token, and until when (ms) a wiki wants no request of a kind. */
   private refusing = new Set<WikiId>();
   private quietUntil = new Map<string, number>();
@@ -140,6 +142,7 @@ export class Watch {
       if (by === 'api') for (const item of gone) this.overwrite(wiki, after.id, field, item);
     }
     if (by === 'api' && before === null) this.created(wiki, after.url);
+    if (by === 'api') this.writtenAt.set(`${wiki} ${after.id}`, request);
   }
 
   /** Judges the records of a wiki after a flush: what is said to be settled is so, save where an editor came later. */
@@ -181,7 +184,9 @@ export class Watch {
     if (author?.by !== 'editor') return;
     if (this.holdersOf(wiki, id).some(({ stableId }) => this.seen.has(`${stableId} ${item}`))) return;
     const { requests } = this.watched.wikis[wiki];
-    if (author.request === requests) this.count.inWindow += 1;
+    // A new entry and its identifiers are two requests, of which the second follows the first at once.
+    const from = this.writtenAt.get(`${wiki} ${id}`) === requests - 1 ? requests - 1 : requests;
+    if (author.request >= from) this.count.inWindow += 1;
     else
       this.count.overwritten.push(
         `${field} ${item} on ${wiki}, written before request ${author.request}, gone at ${requests}`,
