@@ -10,7 +10,7 @@ import { type PageFacts, pageFactsOf, urlOf } from './fields/page-facts';
 import { publishedDateField } from './fields/published-date';
 import { siteNameField } from './fields/site-names';
 import { titleField } from './fields/title';
-import { pageKind } from './kind/page-kind';
+import { isNotFree, pageKind } from './kind/page-kind';
 import { proposedType } from './kind/proposed-type';
 import { archivedCopy, withoutArchivesHead } from './sites/archived-copy';
 import { platformPublication } from './sites/platforms';
@@ -44,6 +44,7 @@ export function extractionOf(page: Document, at: PageAddress): Extraction {
     kind,
     kindDetail: detail,
     cut: cut || facts.cut,
+    notFree: isNotFree(facts),
     title: distinct([...site.title, ...titleField(facts, heading, siteNames)]),
     authors: distinctLists([...site.authors, ...(isWork ? authorsField(facts, heading, siteNames) : [])]),
     publishedDate: distinct([

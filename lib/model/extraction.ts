@@ -40,6 +40,8 @@ export const Extraction = z.strictObject({
   kindDetail: z.nullable(z.string()),
   /** The page was too large for this pass: what it tells was looked for in its first part. Drafts of before say nothing. */
   cut: z._default(z.boolean(), false),
+  /** The page says of itself that its text is for those who pay, also where a subscriber sees it whole. */
+  notFree: z._default(z.boolean(), false),
   title: TextField,
   authors: ListField,
   publishedDate: TextField,

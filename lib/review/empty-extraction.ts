@@ -11,6 +11,7 @@ export function extractionFromTab(tab: { url: string | null; title: string | nul
     httpStatus: null,
     kind: 'empty',
     kindDetail: null,
+    notFree: false,
     cut: false,
     title: title === '' ? [] : [{ value: title, from: 'browser tab' }],
     authors: [],

@@ -99,9 +99,9 @@ export function capturedIdentifiers(page: Extraction | null): Identifiers {
 }
 
 /** Why the text of a page is not for everybody, as far as the page tells. */
-function capturedAccess({ kind, url }: Extraction): Access | null {
+function capturedAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
-  if (kind === 'paywall') return 'paywall';
+  if (kind === 'paywall' || notFree) return 'paywall';
   return /^(https?|file):/.test(url) && isPrivateAddress(url) ? 'local' : null;
 }
 

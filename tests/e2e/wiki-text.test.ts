@@ -27,6 +27,10 @@ const WALLED = {
   'wall.example': `<!doctype html><title>Sign in</title><h1>Sign in</h1><p>This page is for members.
     Use the address that you joined with.</p><form><input type="email">
     <input type="password"><button>Sign in</button></form>`,
+  // As its subscriber sees it: nothing stands before the text.
+  'member.example': `<!doctype html><title>For members</title><script type="application/ld+json">
+    {"@type":"NewsArticle","headline":"For members","isAccessibleForFree":false}</script>
+    <article><h1>For members</h1>${words.repeat(10)}</article>`,
   'paid.example': `<!doctype html><title>For subscribers</title><script type="application/ld+json">
     {"@type":"NewsArticle","headline":"For subscribers","isAccessibleForFree":false}</script>
     <article><h1>For subscribers</h1>${words}</article><div class="paywall">Subscribe to continue reading.</div>`,
@@ -160,6 +164,7 @@ describe('where the wiki has none', () => {
 
   it.each([
     ['http://wall.example/login', 'The text is not sent: the page is behind a login.'],
+    ['http://member.example/story', 'The text is not sent: the page is behind a paywall.'],
     ['http://paid.example/story', 'The text is not sent: the page is behind a paywall.'],
   ])('stays here from %s', async (url, words) => {
     const { card } = await saved(url);

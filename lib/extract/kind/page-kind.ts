@@ -148,14 +148,21 @@ function isLogin(facts: PageFacts, title: string, words: PageWords): boolean {
 // A subscriber sees the whole text under the same marks, so the page must also say that it goes no further.
 function isPaywall(facts: PageFacts, words: PageWords): boolean {
   if (!words.said.has(SUBSCRIBE)) return false;
-  const work = mainWork(facts);
-  const free = work ? ldText(work.isAccessibleForFree, facts.linked) : null;
   const locked =
-    work?.isAccessibleForFree === false ||
-    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(free ?? '') ||
-    metaContents(facts, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content)) ||
+    isNotFree(facts) ||
     first(facts.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
   return locked || words.length < STUB;
+}
+
+/** Whether a page says in its metadata that its text is for those who pay. */
+export function isNotFree(facts: PageFacts): boolean {
+  const work = mainWork(facts);
+  const free = work ? ldText(work.isAccessibleForFree, facts.linked) : null;
+  return (
+    work?.isAccessibleForFree === false ||
+    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(free ?? '') ||
+    metaContents(facts, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content))
+  );
 }
 
 function partOf(page: Document, words: PageWords): string | null {

@@ -73,6 +73,7 @@ describe('a source made from a draft', () => {
   it.each([
     [{ kind: 'login-wall' as const }, 'login'],
     [{ kind: 'paywall' as const }, 'paywall'],
+    [{ notFree: true }, 'paywall'],
     [{ url: 'file:///home/a/kept.html' }, 'local'],
     [{ url: 'http://intranet/page' }, 'local'],
     [{}, null],
