@@ -7,6 +7,7 @@ import { chosenBlocks } from '@/lib/extract/text/choose';
 import { bytesOf, type SavedPage, savedPages } from '../bench-extract/page-set.ts';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { type Scores, scorerOf, scoreTable } from '../bench-extract/score.ts';
+import { defuddleCore } from '../defuddle-core.ts';
 import { boosted, chanceOf, type Examples, type Model } from './boost.ts';
 import { labelsOf, wordsOf } from './labels.ts';
 
@@ -138,6 +139,7 @@ function foldOf({ page }: Lesson): number {
 async function builtProbe(): Promise<string> {
   const result = await build({
     configFile: false,
+    plugins: [defuddleCore()],
     root: ROOT,
     logLevel: 'error',
     resolve: { alias: { '@': ROOT } },
