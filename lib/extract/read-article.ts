@@ -2,6 +2,7 @@ import { wellFormed } from '@/lib/base/well-formed';
 import type { Article } from '@/lib/model/extraction';
 import { siteTextOf } from './sites/text-registry';
 import { keepChance } from './text/block-model';
+import { wordsIn } from './text/characters';
 import { chosenBlocks } from './text/choose';
 import { markFormulas } from './text/formulas';
 import { jsonLdBody } from './text/json-ld-body';
@@ -10,8 +11,9 @@ import { keptShare } from './text/kept-share';
 import { linearChoice } from './text/linear';
 import { measured } from './text/measure';
 import { keepNotes, notesOf } from './text/notes';
-import { type Block, blocksOf, wordsIn } from './text/segment';
+import { type Block, blocksOf } from './text/segment';
 import { selectedRanges } from './text/selection';
+import { type Head, keepPosts, putHeads, threadOf } from './text/thread-text';
 import { type WorkingCopy, workingCopyOf, workingCopyOfRanges } from './text/working-copy';
 import { writeBlocks } from './text/write-blocks';
 import type { Written } from './text/written';
@@ -22,7 +24,13 @@ import type { Written } from './text/written';
  */
 export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
-type Chosen = { blocks: readonly Block[]; keep: Set<number>; from: string; cut: boolean };
+type Chosen = {
+  blocks: readonly Block[];
+  keep: Set<number>;
+  from: string;
+  cut: boolean;
+  heads: readonly Head[];
+};
 
 // Beyond either the libraries do not run on the page. At the limit the whole capture takes about 2 s on a slow machine;
 // their time grows faster than the page.
@@ -47,6 +55,7 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
   keepNotes(body, notes, chosen.keep);
   const share = own ? null : keptShare(chosen, copy.unseen);
   keepOnly(body, chosen.keep);
+  putHeads(chosen.heads);
   purify?.(body);
   const base = baseOf(copy.document, url);
   const written = {
@@ -64,6 +73,12 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
 }
 
 function articleBlocks(page: Document, copy: WorkingCopy, url: string): Chosen {
+  const chosen = chosenOf(page, copy, url);
+  const thread = threadOf(copy.document, url, chosen.blocks);
+  return { ...chosen, heads: thread ? keepPosts(thread, chosen.blocks, chosen.keep) : [] };
+}
+
+function chosenOf(page: Document, copy: WorkingCopy, url: string): Omit<Chosen, 'heads'> {
   if (copy.cut || copy.nodes > LIBRARY_NODES || copy.chars > LIBRARY_CHARS) {
     const blocks = blocksOf(copy.document.body);
     return { blocks, keep: linearChoice(blocks), from: 'linear', cut: true };
@@ -75,7 +90,7 @@ function articleBlocks(page: Document, copy: WorkingCopy, url: string): Chosen {
 
 function everything(copy: WorkingCopy): Chosen {
   const blocks = blocksOf(copy.document.body);
-  return { blocks, keep: new Set(blocks.map(({ id }) => id)), from: 'linear', cut: copy.cut };
+  return { blocks, keep: new Set(blocks.map(({ id }) => id)), from: 'linear', cut: copy.cut, heads: [] };
 }
 
 function fallback(

@@ -17,8 +17,17 @@ type Expected = {
   hint?: string | null;
 };
 
-const pageOf = (name: string): Document =>
-  new DOMParser().parseFromString(readFileSync(join(PAGES, `${name}.html`), 'utf8'), 'text/html');
+/** The page of a fixture, with the open shadow roots that its templates declare. */
+function pageOf(name: string): Document {
+  const html = readFileSync(join(PAGES, `${name}.html`), 'utf8');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const template of [...page.querySelectorAll('template[shadowrootmode]')]) {
+    const root = template.parentElement?.attachShadow({ mode: 'open' });
+    root?.append(...(template as HTMLTemplateElement).content.childNodes);
+    template.remove();
+  }
+  return page;
+}
 
 describe('a fixture page', () => {
   it('is there', () => {
