@@ -14,8 +14,8 @@ export type Contact =
   | { kind: 'problem'; problem: WikiProblem };
 
 /**
- * Looks a source up by every alias and identifier, with http and with https. Its own address is asked for last, so that a
- * write that follows at once is one request away from it. An entry that is another source of the reader's is not taken.
+ * Looks a source up by every alias and identifier, with http and with https. An entry that is another source of the
+ * reader's is not taken.
  */
 export async function contact(run: Run, record: SyncRecord, source: Source): Promise<Contact> {
   const found = await lookUp(run, source);
@@ -41,13 +41,13 @@ export async function contact(run: Run, record: SyncRecord, source: Source): Pro
 /** Everything that the wiki has under any address of the source: the entry with the source's own address first. */
 async function lookUp(run: Run, source: Source): Promise<Result<RemoteHit[], WikiProblem>> {
   const hits = new Map<string, RemoteHit>();
-  for (const address of addressesFor(run, source).reverse()) {
+  for (const address of addressesFor(run, source)) {
     const found = await run.client.find(address);
     if (!found.ok) return found;
     await noteAnswer(run);
     if (found.value) hits.set(found.value.remoteId, hitOf(found.value));
   }
-  const all = [...hits.values()].reverse();
+  const all = [...hits.values()];
   return ok([...all.filter(({ url }) => url === source.url), ...all.filter(({ url }) => url !== source.url)]);
 }
 

@@ -6,7 +6,6 @@ import { backoffMs } from './backoff';
 import { contact } from './contact';
 import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
-import { lookUpAddresses } from './look-up-addresses';
 import { outgoing } from './outgoing';
 import { emptyPair } from './plan-merge';
 import { pushDetails } from './push-details';
@@ -34,21 +33,13 @@ type Fresh = { record: SyncRecord; source: Source };
  * request lies between what was read and the write. If it has changed, they are looked up again.
  */
 export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
-  const before = (await needsCount(run, records)) ? await countOf(run) : null;
-  if (before?.kind === 'problem') return;
-  if (before && records.length > MANY) await listAddresses(run, before.total);
+  const before = await countOf(run);
+  if (before.kind === 'problem') return;
+  if (records.length > MANY) await listAddresses(run, before.total);
   if (isHeldUp(run)) return;
   const { fresh, known } = await meetAll(run, records);
-  await create(run, fresh, before?.total ?? null);
+  await create(run, fresh, before.total);
   await pushAll(run, known);
-}
-
-/** A single source with a single address is looked up by the one request before its write, and needs no counting. */
-async function needsCount(run: Run, records: SyncRecord[]): Promise<boolean> {
-  const [first] = records;
-  if (records.length > 1 || !first) return true;
-  const source = (await run.store.load(keyOf(first)))?.source;
-  return !source || lookUpAddresses(source, run.client.longestUrl).length > 1;
 }
 
 async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
@@ -87,9 +78,8 @@ async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: Syn
   return met.kind === 'unknown' ? { record: loaded.record, source: loaded.source } : 'done';
 }
 
-async function create(run: Run, fresh: Fresh[], before: number | null): Promise<void> {
+async function create(run: Run, fresh: Fresh[], before: number): Promise<void> {
   if (fresh.length === 0 || isHeldUp(run)) return;
-  if (before === null) return createTogether(run, fresh);
   const after = await countOf(run);
   if (after.kind === 'problem') return;
   return after.total === before ? createTogether(run, fresh) : lookUpAgain(run, fresh);

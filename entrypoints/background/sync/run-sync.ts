@@ -86,8 +86,7 @@ async function syncDeps(wiki: Wiki): Promise<SyncDeps> {
   };
 }
 
-/** The client of a wiki, with its token. */
-export async function clientOf(wiki: Wiki): Promise<WikiClient> {
+async function clientOf(wiki: Wiki): Promise<WikiClient> {
   const base = baseUrlOf(wiki.baseUrl);
   const pattern = base.ok ? base.value.pattern : '';
   const token = await wikiToken(wiki.id);

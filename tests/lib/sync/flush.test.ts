@@ -32,10 +32,12 @@ describe('flushing', () => {
       url: 'https://example.com/a',
     });
     expect(state(source)?.state).toBe('synced');
-    // With http, then with https, which is the one request before the write.
+    // With https and with http; the number of entries is asked for around it, and is the one request before the write.
     expect(wiki.log.map(({ path }) => path)).toEqual([
+      '/api/resources/all',
       '/api/resources/lookup',
       '/api/resources/lookup',
+      '/api/resources/all',
       '/api/resources/batch',
       `/api/resources/${source.id}`,
     ]);

@@ -140,7 +140,7 @@ describe('sending the text of a page', () => {
 
   it('is tried again after a failure while the source stays synced', async () => {
     const { clock, store, wiki, contents, text } = play('where-none');
-    wiki.plan = inTurn([null, null, null, null, 'failing']);
+    wiki.plan = inTurn([null, null, null, null, null, null, 'failing']);
     await wiki.flush();
     expect(store.record('w', source.stableId)?.state.state).toBe('synced');
     expect(text()?.kind).toBe('waiting');

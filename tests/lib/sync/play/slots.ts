@@ -3,10 +3,10 @@ import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
 import { aSource } from './a-source';
 import { type Played, SLOTS } from './schedule';
 
-/** The sources that schedules play with, each with two addresses. */
+/** The sources that schedules play with, each with two addresses. That of the last is its own with the other scheme. */
 export const slots = Array.from({ length: SLOTS }, (_, n) => ({
   url: `https://example.com/${n}`,
-  alias: `https://example.org/alias/${n}`,
+  alias: n === SLOTS - 1 ? `http://example.com/${n}` : `https://example.org/alias/${n}`,
   stableId: StableId.parse(`sid_slot00000${n}`),
 }));
 
@@ -17,7 +17,9 @@ export const slotAt = (n: number) => {
 };
 
 /** Each as it is before anything was written in it. */
-export const pristine = slots.map(({ url, alias, stableId }) => aSource({ url, stableId, aliases: [alias] }));
+export const pristine = slots.map(({ url, alias, stableId }) =>
+  aSource({ url, stableId, aliases: alias.startsWith('https:') ? [alias] : [] }),
+);
 
 const columns: Partial<Record<string, string>> = { ...COLUMN_OF, ...PAPER_COLUMN_OF };
 
