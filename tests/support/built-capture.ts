@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { Article, Extraction } from '../../lib/model/extraction.ts';
-import { worldOf } from '../../scripts/bench-extract/saved-page-tab.ts';
+import { type World, worldOf } from '../../scripts/bench-extract/saved-page-tab.ts';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { CHROMIUM_BUILD } from './chromium.ts';
 
@@ -12,8 +12,14 @@ export type BuiltCapture = {
   tab: () => Page;
   /** Shows a page; every address that is not in `pages` fails to load. The first one is the page itself. */
   show: (pages: Record<string, string>) => Promise<void>;
+  /** Writes another page over the one shown, which is much quicker than to show it. */
+  write: (html: string) => Promise<void>;
+  /** Evaluates an expression in a world that the page cannot reach; the same one until a page is shown. */
+  evaluate: <T>(expression: string) => Promise<T>;
   text: (scope?: Article['scope']) => Promise<Article>;
   page: () => Promise<Extraction>;
+  /** Both scripts one after the other, unparsed, and whether the page's markup is another one after them. */
+  both: (scope: Article['scope']) => Promise<{ told: unknown; text: unknown; changed: boolean }>;
 };
 
 /** Starts the browser before the tests of the file and ends it after them. */
@@ -21,10 +27,19 @@ export function withBuiltCapture(): BuiltCapture {
   let end = async (): Promise<void> => undefined;
   let tab: Page;
   let served: Record<string, string> = {};
-  const run = async (file: string, before = ''): Promise<unknown> => {
-    const world = await worldOf(await tab.context().newCDPSession(tab), tab);
-    if (before !== '') await world.evaluate(`${before}; null`);
-    return (await world.run(readFileSync(join(CHROMIUM_BUILD, file), 'utf8'))).value;
+  let session: CDPSession;
+  let kept: World | null = null;
+  const built = (file: string): string => readFileSync(join(CHROMIUM_BUILD, file), 'utf8');
+  const run = async (world: World, file: string): Promise<unknown> => (await world.run(built(file))).value;
+  const worldFor = async (scope: Article['scope']): Promise<World> => {
+    const world = await worldOf(session, tab);
+    await world.evaluate(`globalThis.__provenoteScope = '${scope}'; null`);
+    return world;
+  };
+
+  const keptWorld = async (): Promise<World> => {
+    kept ??= await worldOf(session, tab);
+    return kept;
   };
 
   beforeAll(async () => {
@@ -40,6 +55,7 @@ export function withBuiltCapture(): BuiltCapture {
         : route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
     });
     tab = await context.newPage();
+    session = await context.newCDPSession(tab);
   });
   afterAll(() => end());
 
@@ -47,10 +63,27 @@ export function withBuiltCapture(): BuiltCapture {
     tab: () => tab,
     show: async (pages) => {
       served = pages;
+      kept = null;
       await tab.goto(Object.keys(pages)[0] ?? 'about:blank');
     },
-    text: async (scope = 'article') =>
-      Article.parse(await run('capture-text.js', `globalThis.__provenoteScope = '${scope}'`)),
-    page: async () => Extraction.parse(await run('capture-page.js')),
+    write: async (html) => {
+      const world = await keptWorld();
+      await world.evaluate(
+        `document.open(); document.write(${JSON.stringify(html)}); document.close(); null`,
+      );
+    },
+    evaluate: async (expression) => (await keptWorld()).evaluate(expression),
+    text: async (scope = 'article') => Article.parse(await run(await worldFor(scope), 'capture-text.js')),
+    page: async () => Extraction.parse(await run(await worldFor('article'), 'capture-page.js')),
+    both: async (scope) => {
+      const world = await worldFor(scope);
+      if (scope === 'selection')
+        await world.evaluate('getSelection()?.selectAllChildren(document.documentElement)');
+      const markup = () => world.evaluate<string>('document.documentElement.outerHTML');
+      const before = await markup();
+      const told = await run(world, 'capture-page.js');
+      const text = await run(world, 'capture-text.js');
+      return { told, text, changed: (await markup()) !== before };
+    },
   };
 }

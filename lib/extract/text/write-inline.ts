@@ -58,8 +58,15 @@ function writeAnyElement(element: Element, place: Place): Written {
 function writeFormula(latex: string, alone: boolean): Written {
   const formula = latex.replace(/\s+/g, ' ').trim();
   const fence = alone ? '$$' : '$';
-  return { markdown: `${fence}${formula}${fence}`, text: formula };
+  return { markdown: `${fence}${harmless(formula)}${fence}`, text: formula };
 }
+
+// A reader of Markdown that knows no formulas would see tags and links in them; spaces mean nothing in LaTeX.
+const harmless = (formula: string): string =>
+  formula
+    .replace(/<(?=[a-z/!?])/gi, '< ')
+    .replace(/\](?=[([])/g, '] ')
+    .replace(/(?<!\\)\$/g, '\\$');
 
 const inside = (element: Element, place: Place): Written =>
   join([...element.childNodes].map((child) => writeNode(child, place)));

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Article, Extraction } from '../../lib/model/extraction.ts';
+import { anyHtml, fixturePages, tornPage } from '../support/any-html.ts';
+import { withBuiltCapture } from '../support/built-capture.ts';
+import { foreignIn, renderedHtml } from '../support/rendered.ts';
+
+const capture = withBuiltCapture();
+
+const FIXTURES = ['pages/text', 'pages/meta', 'articles'].flatMap(fixturePages);
+const PAGES = fc.oneof(anyHtml, tornPage(FIXTURES));
+const SCOPES = ['article', 'page', 'selection'] as const;
+const SEEDS = Array.from({ length: 240 }, (_, seed) => seed);
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The page of a seed: the same in every run. */
+const pageOf = (seed: number): string => fc.sample(PAGES, { seed, numRuns: 1 })[0] ?? '';
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+};
+
+/** What is wrong with the capture of the page that is shown; empty where all is well. */
+async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
+  const { told, text, changed } = await capture.both(scope);
+  const extraction = Extraction.safeParse(told);
+  const article = Article.safeParse(text);
+  if (!extraction.success || !article.success)
+    return [told, text].filter((answer) => 'error' in Object(answer));
+  const html = renderedHtml(article.data.markdown);
+  const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
+  const foreign = await capture.evaluate<string[]>(`(${foreignIn})(${parsed})`);
+  const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
+  const malformed = [...stringsIn(told), ...stringsIn(text)].filter(
+    (words) => LONE.test(words) || words.includes('\0') || words.includes('\r'),
+  );
+  return [...(changed ? ['the page was changed'] : []), ...foreign, ...addresses, ...malformed];
+}
+
+describe('any page in a browser', () => {
+  it('is captured without an exception, unaltered, into harmless and well-formed text', async () => {
+    const failed: { seed: number; problems: unknown[] }[] = [];
+    await capture.show({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
+    for (const seed of SEEDS) {
+      await capture.write(pageOf(seed));
+      const problems = await problemsOf(SCOPES[seed % SCOPES.length] ?? 'article');
+      if (problems.length > 0) failed.push({ seed, problems });
+    }
+    expect(failed).toEqual([]);
+  }, 60_000);
+});
