@@ -19,14 +19,14 @@ export type MergePlan = {
   keptHere: SyncedField[];
 };
 
-type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine'>;
+type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine' | 'keptHere'>;
 
 /**
  * Merges all fields of a source. `here` holds what this wiki could carry, `there` what it was just read to hold; a field
  * that is absent on either side takes no part, and one that only the wiki lacks is kept here.
  */
 export function planMerge(memory: Memory, here: SyncedFields, there: SyncedFields): MergePlan {
-  const base = baseAsRead(memory, there);
+  const { base, dropped } = baseAsRead(memory, there);
   const plan: MergePlan = {
     here: {},
     send: {},
@@ -47,11 +47,25 @@ export function planMerge(memory: Memory, here: SyncedFields, there: SyncedField
       if (!isBlank(ours)) plan.keptHere.push(field);
       continue;
     }
-    const sides = { here: ours, there: theirs, base: pairOf(base, field), mineAgainst: memory.mine[field] };
-    note(plan, field, { ours, theirs }, mergeField(field, sides));
+    const pair = pairOf(base, field);
+    const sides = { here: ours, there: theirs, base: pair, mineAgainst: memory.mine[field] };
+    const isDropped = dropped.includes(field) || wasDropped(memory, pair, field, theirs);
+    note(plan, field, sides, unasked(mergeField(field, sides), isDropped));
   }
   return plan;
 }
+
+/** Whether a value that the wiki once dropped still stands beside the same other one. */
+const wasDropped = (
+  { keptHere }: Memory,
+  pair: Pair | null,
+  field: SyncedField,
+  theirs: FieldValue,
+): boolean => keptHere.includes(field) && pair !== null && isSame(field, theirs, pair.there);
+
+/** The reader chose, and the wiki did not take it: that is no question any more. */
+const unasked = (verdict: Verdict, isDropped: boolean): Verdict =>
+  verdict.kind === 'held' && isDropped ? { kind: 'kept-here' } : verdict;
 
 /** A pair without any field. */
 export const emptyPair = (): FieldPair => ({ here: {}, there: {} });
@@ -65,7 +79,7 @@ export const withPair = (pair: FieldPair, over: FieldPair): FieldPair => ({
 function note(
   plan: MergePlan,
   field: SyncedField,
-  { ours, theirs }: { ours: FieldValue; theirs: FieldValue },
+  { here: ours, there: theirs }: Pair,
   verdict: Verdict,
 ): void {
   if (verdict.kind === 'differs') {
@@ -88,8 +102,8 @@ function note(
   }
   plan.base.here[field] = after.here;
   plan.base.there[field] = after.there;
-  const isTakenWhole = verdict.here !== undefined && isSame(field, after.here, after.there);
-  if (verdict.kind === 'held' || (verdict.here !== undefined && !isTakenWhole)) plan.held.push(field);
+  const isTakenWhole = verdict.here === undefined || isSame(field, after.here, after.there);
+  if (verdict.kind === 'held' || !isTakenWhole) plan.held.push(field);
   if (verdict.kind === 'offered') plan.offered.push(field);
 }
 
@@ -99,19 +113,25 @@ function note(
  * it held before the write: then that is what the wiki's side was settled with, and not a change of it. Where it holds a
  * third value, nobody can say whether ours was ever there, and the field was never settled.
  */
-function baseAsRead({ base, inFlight, unverified, seen }: Memory, there: SyncedFields): FieldPair {
+function baseAsRead(
+  { base, inFlight, unverified, seen }: Memory,
+  there: SyncedFields,
+): { base: FieldPair; dropped: SyncedField[] } {
+  const dropped: SyncedField[] = [];
   const arrived = inFlight !== null && hasArrived(base, inFlight, there);
   const settled = arrived ? withPair(base, inFlight) : withPair(base, emptyPair());
   const sent = arrived ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])] : unverified;
   for (const field of sent) {
     const theirs = there[field] ?? null;
-    if (isSame(field, theirs, seen?.fields[field])) settled.there[field] = theirs;
-    else if (!holds(field, theirs, settled.there[field])) {
+    if (isSame(field, theirs, seen?.fields[field])) {
+      if (!holds(field, theirs, settled.there[field])) dropped.push(field);
+      settled.there[field] = theirs;
+    } else if (!holds(field, theirs, settled.there[field])) {
       delete settled.here[field];
       delete settled.there[field];
     }
   }
-  return settled;
+  return { base: settled, dropped };
 }
 
 const holds = (field: SyncedField, there: FieldValue, sent: FieldValue | undefined): boolean =>
@@ -124,7 +144,9 @@ const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): 
     ([field, value]) => isSame(field, there[field], value) && !isSame(field, base.there[field], value),
   );
 
-function pairOf(base: FieldPair, field: SyncedField): { here: FieldValue; there: FieldValue } | null {
+type Pair = { here: FieldValue; there: FieldValue };
+
+function pairOf(base: FieldPair, field: SyncedField): Pair | null {
   const [here, there] = [base.here[field], base.there[field]];
   return here === undefined || there === undefined ? null : { here, there };
 }
