@@ -1,5 +1,6 @@
 import { found } from '../fields/candidates';
 import { attr, first } from '../fields/dom';
+import { urlOf } from '../fields/page-facts';
 import { fact, isHost, seen, seenDate, seenList, seenTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
@@ -13,7 +14,8 @@ const SITES: Record<string, string> = {
 /**
  * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names begin with the component: `PostsPageTitle`,
  * `PostsAuthors`, `PostsPageDate`, `PostsVote`, `FooterTag`, `LinkPostMessage`, `CrosspostHeader` (ForumMagnum
- * repository, `packages/lesswrong/components/posts`).
+ * repository, `packages/lesswrong/components/posts`). The mark of a cross-post shows no words, only a link to the post
+ * on the other forum; links to elsewhere go through `/out?url=ADDRESS`.
  */
 export const forumMagnum: SiteRule = {
   matches: (url) =>
@@ -21,6 +23,7 @@ export const forumMagnum: SiteRule = {
   read: (url, facts) => {
     const host = Object.keys(SITES).find((one) => isHost(url, one)) ?? '';
     const link = first(facts.page, '[class*="LinkPostMessage"] a[href], [class*="LinkpostMessage"] a[href]');
+    const twin = first(facts.page, '[class*="CrosspostHeader"] a[href], [class*="CrosspostMessage"] a[href]');
     return {
       title: seen(
         facts,
@@ -45,12 +48,20 @@ export const forumMagnum: SiteRule = {
           'Karma',
           seenTexts(
             facts,
-            '[class*="PostsVote"] [class*="voteScore"], [class*="VoteOnPost"] [class*="voteScore"], [class*="PostsVote"] h1',
+            '[class*="PostsVote"] [class*="voteScore"], [class*="PostsPageTopHeaderVote-voteScore"], [class*="VoteOnPost"] [class*="voteScore"], [class*="PostsVote"] h1',
           )[0],
         ),
-        ...fact('Link post', link ? attr(link, 'href') : null),
-        ...fact('Cross-post', seenTexts(facts, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0]),
+        ...fact('Link post', target(link, url)),
+        ...fact(
+          'Cross-post',
+          target(twin, url) ?? seenTexts(facts, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0],
+        ),
       ],
     };
   },
 };
+
+function target(link: Element | null, url: URL): string | null {
+  const to = link ? urlOf(attr(link, 'href') ?? '', url) : null;
+  return (to?.pathname === '/out' ? to.searchParams.get('url') : null) ?? to?.href ?? null;
+}
