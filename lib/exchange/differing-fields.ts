@@ -3,7 +3,7 @@ import { keysOf } from './record-keys';
 
 /** The fields in which two records of one source differ, in the file's order; the time of the last change is none. */
 export function differingFields(a: Source, b: Source): (keyof Source)[] {
-  const fields = keysOf('sources') as (keyof Source)[];
+  const fields = [...keysOf('sources'), 'access'] as (keyof Source)[];
   return fields.filter((field) => field !== 'updatedAt' && stable(a[field]) !== stable(b[field]));
 }
 

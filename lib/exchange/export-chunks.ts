@@ -2,6 +2,7 @@ import type { ExportFile } from '@/lib/model/export-file';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
+import { sourceForFile } from './access-in-file';
 import { exported, type ListName } from './record-keys';
 
 /** Who writes the file, and when (ISO 8601, UTC). */
@@ -20,7 +21,7 @@ export async function* exportChunks(
   venues: Records<Venue>,
 ): AsyncGenerator<string, void> {
   yield `{\n"schemaVersion": 1,\n"generator": ${JSON.stringify(meta.generator)},\n"exportedAt": ${JSON.stringify(meta.exportedAt)},\n`;
-  yield* listChunks('sources', sources);
+  yield* listChunks('sources', sources, sourceForFile);
   yield ',\n';
   yield* listChunks('snapshots', snapshots);
   yield ',\n';
@@ -28,11 +29,15 @@ export async function* exportChunks(
   yield '\n}\n';
 }
 
-async function* listChunks(list: ListName, records: Records<object>): AsyncGenerator<string, void> {
+async function* listChunks<T extends object>(
+  list: ListName,
+  records: Records<T>,
+  asInFile: (record: T) => object = (record) => record,
+): AsyncGenerator<string, void> {
   yield `"${list}": [`;
   let mark = '\n';
   for await (const record of records) {
-    yield mark + JSON.stringify(exported(list, record));
+    yield mark + JSON.stringify(exported(list, asInFile(record)));
     mark = ',\n';
   }
   yield mark === '\n' ? ']' : '\n]';

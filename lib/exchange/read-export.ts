@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import type { FileSource } from '@/lib/model/export-file';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
 import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
+import { sourceFromFile } from './access-in-file';
 import { keysOf, type ListName, RECORDS } from './record-keys';
 
 /** Why a file is no export that can be read. `found` is what stands for its version. */
@@ -43,7 +45,7 @@ export function readExportFile(given: unknown): Result<ReadExport, ExportProblem
     return Array.isArray(rows) ? (readRows(list, rows, bad, unknown) as T[]) : [];
   };
   const lists = {
-    sources: read<Source>('sources'),
+    sources: read<FileSource>('sources').map(sourceFromFile),
     snapshots: read<Snapshot>('snapshots'),
     venues: read<Venue>('venues'),
   };

@@ -1,9 +1,9 @@
+import { FileSource } from '@/lib/model/export-file';
 import { Snapshot } from '@/lib/model/snapshot';
-import { Source } from '@/lib/model/source';
 import { Venue } from '@/lib/model/venue';
 
 /** The three kinds of records in an exported file, by the name of their list. */
-export const RECORDS = { sources: Source, snapshots: Snapshot, venues: Venue } as const;
+export const RECORDS = { sources: FileSource, snapshots: Snapshot, venues: Venue } as const;
 export type ListName = keyof typeof RECORDS;
 
 /** The keys that each kind of record has in the file, in order. */

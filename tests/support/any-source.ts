@@ -74,7 +74,7 @@ export const anySource: fc.Arbitrary<Source> = fc
     createdAt: time,
     updatedAt: time,
     provenance: fc.dictionary(
-      key,
+      fc.oneof({ weight: 3, arbitrary: key }, { weight: 1, arbitrary: fc.constant('access') }),
       fc.record({ from: fc.string({ minLength: 1 }), candidates: fc.array(candidate, { maxLength: 2 }) }),
       { maxKeys: 3 },
     ),

@@ -36,15 +36,24 @@ describe('an exported file', () => {
   it('holds the keys of the format and no other, in its order', async () => {
     const row = { ...aSource(), terms: ['internal'], shelf: 'inbox' };
     const file = ExportFile.parse(await written([row], [], [aVenue('a', ['a.org'])]));
-    expect(Object.keys(file.sources[0] ?? {}).slice(0, 5)).toEqual([
-      'stableId',
-      'id',
-      'url',
-      'aliases',
-      'title',
-    ]);
-    expect(file.sources[0]).not.toHaveProperty('terms');
-    expect(file.sources[0]).not.toHaveProperty('shelf');
+    expect(Object.keys(file.sources[0] ?? {})).toEqual(
+      (
+        'stableId id url aliases title authors publishedDate venueId siteName type subtype purpose language ' +
+        'identifiers abstract summary keyPoints review contextNote importance tags stance credibilityOverride ' +
+        'archiveUrl linkState citedBy status createdAt updatedAt provenance'
+      ).split(' '),
+    );
+  });
+
+  it('carries the mark of who may read a page, which has no key of its own', async () => {
+    const from = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
+    const source = aSource({ access: 'private', provenance: { access: from } });
+    const file = ExportFile.parse(await written([source]));
+    expect(file.sources[0]?.provenance.access).toEqual({
+      from: 'reader',
+      candidates: [{ value: 'private', from: 'reader' }, ...from.candidates],
+    });
+    expect(read(file).sources).toEqual([source]);
   });
 
   it('gives back every source and snapshot as it was', async () => {
@@ -105,10 +114,10 @@ describe('reading an exported file', () => {
   });
 
   it('takes an absent key as unset, and passes over keys it does not know', () => {
-    const { summary: _, aliases: __, provenance: ___, ...rest } = aSource();
+    const { summary: _, aliases: __, provenance: ___, access, ...rest } = aSource();
     const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
     const result = read({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
-    expect(result.sources).toEqual([{ ...rest, summary: null, aliases: [], provenance: {} }]);
+    expect(result.sources).toEqual([{ ...rest, access, summary: null, aliases: [], provenance: {} }]);
     expect(result.unknownKeys).toEqual(['sources.mood']);
   });
 
