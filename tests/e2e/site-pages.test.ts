@@ -59,6 +59,30 @@ describe('a video', () => {
   });
 });
 
+describe('a thread', () => {
+  it('is kept with every post, and its record shows who wrote each and when', async () => {
+    const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
+    const page = await openAs(url, 'thread.html');
+    const form = await bench.click(page);
+    expect(await form.text()).toBe('ready');
+    await form.save();
+
+    const { text } = await savedText(url);
+    expect(text.split('\n')).toEqual([
+      'ines_h · 2026-03-14 08:00',
+      'Our gauge is read by hand and by a sensor. Which of the two would you trust for a series of a hundred years?',
+      'per_holm · 2026-03-14 09:30',
+      'The hand, as long as somebody writes down when the staff was moved. A sensor forgets that it was ever replaced.',
+      'ana_lind · 2026-03-15 10:45',
+      'Both!',
+    ]);
+    const saved = (await bench.stored().sources()).find((source) => source.url === url);
+    const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);
+    const shown = await record.locator('.cached-text').textContent();
+    expect(shown).toContain('**ana_lind** · 2026-03-15 10:45\n\nBoth!');
+  });
+});
+
 describe('a copy on an archive', () => {
   const STORY = 'harbour-light.example/tide-gauge.html';
   const day = '2026-03-14';
