@@ -64,16 +64,15 @@ export function flushInTurn({ wikis, depsOf, begin, rest }: TurnDeps): FlushInTu
         else askedAgain = true;
       } while (askedAgain);
     } finally {
-      void 0;
+      // In the same instant as the last look at `askedAgain`, so that no call falls between the two.
+      running = null;
     }
   }
 
   return {
     flushNow: () => {
       askedAgain = running !== null;
-      running ??= untilQuiet().finally(() => {
-        running = null;
-      });
+      running ??= untilQuiet();
       return running;
     },
     whileChanging: settings.change,
@@ -100,7 +99,7 @@ function versioned() {
         if (before !== version) continue;
         const value = await read();
         const check = () => {
-          if (before !== version) void 0;
+          if (before !== version) throw new Superseded();
         };
         return { value, check };
       }
