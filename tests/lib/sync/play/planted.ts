@@ -1,10 +1,17 @@
-/** A fault to plant in lib/sync: each text of a file is replaced by another. A text that is not there is an error. */
-export type Planted = { name: string; file: string; changes: [from: string, to: string][] };
+type Change = { file: string; from: string; to: string };
 
-const one = (name: string, file: string, from: string, to: string): Planted => ({
-  name,
+/** A fault to plant: texts of files are replaced by others. A text that is not there is an error. */
+export type Planted = { name: string; changes: Change[] };
+
+const inSync = (file: string, from: string, to: string): Change => ({
   file: `lib/sync/${file}.ts`,
-  changes: [[from, to]],
+  from,
+  to,
+});
+
+const one = (name: string, ...change: [file: string, from: string, to: string]): Planted => ({
+  name,
+  changes: [inSync(...change)],
 });
 
 /**
@@ -25,37 +32,49 @@ export const PLANTED: Planted[] = [
     'inFlight: null,',
   ),
   one(
-    'what the wiki dropped counts as removed by somebody',
-    'plan-merge',
-    'isBlank(theirs) || isSame',
-    'isSame',
-  ),
-  one(
     'what the wiki left as it was counts as changed by somebody',
     'plan-merge',
-    'isBlank(theirs) || isSame(field, theirs, seen?.fields[field])',
-    'isBlank(theirs)',
+    'if (isSame(field, theirs, seen?.fields[field])) {',
+    'if (theirs === undefined) {',
+  ),
+  one(
+    'what stands there after a write, and was never sent, counts as settled',
+    'plan-merge',
+    '} else if (!holds(field, theirs, settled.there[field])) {',
+    '} else if (theirs === undefined) {',
   ),
   {
     name: 'a write is not read back',
-    file: 'lib/sync/sync-record.ts',
     changes: [
-      [
+      inSync(
+        'sync-record',
         `  state: { state: 'waiting' },
   dueAt: now.toISOString(),
   base: record.inFlight ?`,
         `  state: { state: 'synced', at: now.toISOString() },
   dueAt: null,
   base: record.inFlight ?`,
-      ],
+      ),
+      inSync(
+        'push-known',
+        `  await noteListFault(run, [begun], out.owed);
+  return 'again';`,
+        `  await noteListFault(run, [begun], out.owed);
+  return 'done';`,
+      ),
+      inSync('push-new', 'await pushAll(run, created);', ''),
     ],
   },
-  one(
-    'a save in the middle of a flush is taken for sent',
-    'sync-record',
-    'record.revision !== revision',
-    'false',
-  ),
+  {
+    name: 'a save in the middle of a flush is overlooked',
+    changes: [
+      {
+        file: 'tests/lib/sync/play/play-store.ts',
+        from: '|| record.revision !== revision',
+        to: '',
+      },
+    ],
+  },
   one(
     'a save does not wake the job',
     'sync-record',
@@ -77,14 +96,8 @@ export const PLANTED: Planted[] = [
   one(
     'only the own address is looked up',
     'contact',
-    'run.client.longestUrl).reverse()',
-    'run.client.longestUrl).slice(0, 1)',
-  ),
-  one(
-    'the own address is looked up first',
-    'contact',
-    'run.client.longestUrl).reverse()',
-    'run.client.longestUrl)',
+    'for (const address of addressesFor(run, source)) {',
+    'for (const address of addressesFor(run, source).slice(0, 1)) {',
   ),
   one('entries made during the look-ups are not counted', 'push-new', 'after.total === before', 'true'),
   one(
@@ -155,9 +168,27 @@ export const PLANTED: Planted[] = [
     "refused(current, { kind: 'rejected' }), serverErrors }",
   ),
   one(
-    'a wiki that answers again stays stopped',
-    'run',
-    'failures: 0, pausedUntil: null, why: null, stopped: false',
-    'failures: 0, why: null',
+    'a refused token stops nothing',
+    'after-problem',
+    '{ stopped: true, why: problem.kind, pausedUntil: null }',
+    '{ why: problem.kind }',
+  ),
+  one(
+    'a wait that was asked for is not kept',
+    'after-problem',
+    'run.now().getTime() + waitMs',
+    'run.now().getTime()',
+  ),
+  one(
+    'identifiers of new entries are not remembered before they leave',
+    'push-new',
+    'inFlight: later }',
+    'inFlight: null }',
+  ),
+  one(
+    'the other scheme is not looked up',
+    'contact',
+    'const others = underOtherScheme(addresses);',
+    'const others: string[] = [];',
   ),
 ];

@@ -16,7 +16,7 @@ export async function runPlanted(args: string[]): Promise<number> {
   return missed > 0 ? 1 : 0;
 }
 
-type Play = { firstWrong: () => Promise<number | null> };
+type Play = typeof import('./first-wrong');
 
 /** The number of the schedule that goes wrong with the fault in place; null: all go well. */
 async function catching(planted: Planted): Promise<number | null> {
@@ -30,16 +30,16 @@ async function catching(planted: Planted): Promise<number | null> {
   return module.firstWrong();
 }
 
-const planting = ({ name, file, changes }: Planted): Plugin => ({
+const planting = ({ name, changes }: Planted): Plugin => ({
   name: 'planted-fault',
   enforce: 'pre',
   transform(code, id) {
-    if (id.split('?')[0] !== resolve(ROOT, file)) return null;
+    const [path = ''] = id.split('?');
     let changed = code;
-    for (const [from, to] of changes) {
+    for (const { file, from, to } of changes.filter((change) => resolve(ROOT, change.file) === path)) {
       if (!changed.includes(from)) throw new Error(`${file} has no place for: ${name}`);
       changed = changed.replace(from, to);
     }
-    return changed;
+    return changed === code ? null : changed;
   },
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import found from '../../../fixtures/schedules.json';
 import { FAULTS, type Fault } from '../../../wiki-server/faults';
 
 /** The fields that schedules play with, of every class. */
@@ -119,3 +120,6 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   skewHours: fc.constantFrom(0, 0, -1, 30),
   steps: fc.array(step, { minLength: 4, maxLength: 24, size: 'max' }),
 });
+
+/** Schedules that once failed, as they were shrunk. */
+export const onceFailed = (found as Schedule[]).map((schedule): [Schedule] => [schedule]);
