@@ -133,7 +133,41 @@ function OwnRatings({ wiki, onChange }: ChangeProps) {
         />
         {t('wikiCredibilitySend')}
       </label>
+      {wiki.credibilityMapping && (
+        <Mapping
+          mapping={wiki.credibilityMapping}
+          onMapping={(credibilityMapping) => onChange({ ...wiki, credibilityMapping })}
+        />
+      )}
     </fieldset>
+  );
+}
+
+type MappingProps = {
+  mapping: NonNullable<CredibilityMapping>;
+  onMapping: (mapping: NonNullable<CredibilityMapping>) => void;
+};
+
+/** The number that goes for each level. What is no number from 0 to 1 is put back. */
+function Mapping({ mapping, onMapping }: MappingProps) {
+  return (
+    <div className="wiki-mapping">
+      {([5, 4, 3, 2, 1] as const).map((level) => (
+        <label key={`${level} ${mapping[level]}`}>
+          {t(`credibilityName${level}`)}{' '}
+          <input
+            className="field"
+            inputMode="decimal"
+            defaultValue={mapping[level]}
+            onBlur={({ target }) => {
+              const share = target.value.trim() === '' ? Number.NaN : Number(target.value.replace(',', '.'));
+              if (share >= 0 && share <= 1) onMapping({ ...mapping, [level]: share });
+              else target.value = String(mapping[level]);
+            }}
+          />
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CompareDialog } from '@/components/wiki/CompareDialog';
+import type { SyncRecord } from '@/lib/model/sync';
+import { newSyncRecord } from '@/lib/sync/sync-record';
+import { speakEnglish } from '@/tests/support/locale';
+
+beforeEach(speakEnglish);
+afterEach(cleanup);
+
+const record: SyncRecord = {
+  ...newSyncRecord('w', 'sid_0000000001'),
+  state: { state: 'differs', fields: ['summary'] },
+  held: ['title', 'venueId'],
+  offered: ['abstract'],
+  seen: {
+    fields: { summary: 'Theirs.', title: 'Their title', venueId: 'nature', abstract: 'Their abstract' },
+    updatedAt: null,
+    readAt: '2026-04-01T09:00:00.000Z',
+  },
+};
+
+function show(over: Partial<SyncRecord> = {}) {
+  const [onChoose, onEdit, onClose] = [vi.fn(), vi.fn(), vi.fn()];
+  render(
+    <CompareDialog
+      wiki="The wiki"
+      record={{ ...record, ...over }}
+      ours={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
+      notTakeable={['venueId']}
+      onChoose={onChoose}
+      onEdit={onEdit}
+      onClose={onClose}
+    />,
+  );
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  return { onChoose, onEdit, press };
+}
+
+describe('the comparison', () => {
+  it('shows both sides of what differs, and what the wiki holds back or offers', () => {
+    show();
+    const dialog = within(screen.getByRole('dialog'));
+    for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
+      expect(dialog.getByText(words)).toBeDefined();
+    for (const heading of [
+      'Changed on both sides',
+      'The wiki has its own, and keeps it until you choose',
+      'Empty here, offered by the wiki',
+    ])
+      expect(dialog.getByRole('heading', { name: heading })).toBeDefined();
+    expect(dialog.getByText(/Nothing of these is written there before you choose\./)).toBeDefined();
+  });
+
+  it('settles one field with one click', () => {
+    const { onChoose, press } = show();
+    press('Use mine Summary');
+    expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'mine');
+    press('Use it Abstract');
+    expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'theirs');
+    // A venue of the wiki has no place here: it can only be left there.
+    press('Keep the wiki’s Venue');
+    expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'theirs');
+    expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
+  });
+
+  it('settles all with one click', () => {
+    const { onChoose, press } = show();
+    press('Use mine for all');
+    expect(onChoose).toHaveBeenLastCalledWith(['summary', 'title', 'venueId'], 'mine');
+    press('Use the wiki’s for all');
+    expect(onChoose).toHaveBeenLastCalledWith(['summary', 'title', 'venueId', 'abstract'], 'theirs');
+  });
+
+  it('leads to the field, so that it can be edited instead', () => {
+    const { onEdit, press } = show();
+    press('Edit Title');
+    expect(onEdit).toHaveBeenCalledWith('title');
+  });
+
+  it('says when nothing is left to choose', () => {
+    show({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
+    expect(screen.getByText(/Nothing is left to choose\./)).toBeDefined();
+  });
+});

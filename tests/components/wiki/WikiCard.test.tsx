@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WikiCard } from '@/components/wiki/WikiCard';
+import type { Wiki } from '@/lib/model/wiki';
+import { speakEnglish } from '@/tests/support/locale';
+
+beforeEach(speakEnglish);
+afterEach(cleanup);
+
+const wiki: Wiki = {
+  id: 'w',
+  name: 'The wiki',
+  baseUrl: 'https://wiki.example.org',
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+};
+const nothing = () => {};
+
+function show(over: Partial<Wiki> = {}) {
+  const onChange = vi.fn();
+  render(
+    <WikiCard
+      wiki={{ ...wiki, ...over }}
+      condition={{ words: 'Connected.', bad: false }}
+      counts={null}
+      savedCount={0}
+      mayNotReach={false}
+      form={null}
+      onAllow={nothing}
+      onEdit={nothing}
+      onActivate={nothing}
+      onDisconnect={nothing}
+      onSync={nothing}
+      onSendAll={nothing}
+      onChange={onChange}
+    />,
+  );
+  return onChange;
+}
+
+describe('what a wiki may be sent', () => {
+  it('is no text of pages unless the reader says so, and the words say that it may become public', () => {
+    const onChange = show();
+    expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText(/a text that you send can become public with it/)).toBeDefined();
+    fireEvent.click(screen.getByLabelText('Ask each time'));
+    expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
+  });
+
+  it('is no own rating by default, with the reason', () => {
+    const onChange = show();
+    expect(screen.getByText(/Not sent unless you say so: the wiki shows the number/)).toBeDefined();
+    expect(screen.queryByLabelText('Gold standard')).toBeNull();
+    fireEvent.click(screen.getByLabelText('Send them, each level as this number'));
+    const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
+    expect(onChange).toHaveBeenCalledWith({ ...wiki, credibilityMapping });
+  });
+
+  it('is an own rating as the number that the reader gives its level', () => {
+    const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
+    const onChange = show({ credibilityMapping });
+    const gold = screen.getByLabelText('Gold standard') as HTMLInputElement;
+    gold.value = '0,9';
+    fireEvent.blur(gold);
+    expect(onChange).toHaveBeenCalledWith({
+      ...wiki,
+      credibilityMapping: { ...credibilityMapping, 5: 0.9 },
+    });
+    onChange.mockClear();
+    for (const wrong of ['2', '', 'much', '-1']) {
+      gold.value = wrong;
+      fireEvent.blur(gold);
+      expect(gold.value).toBe('1');
+    }
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('is told where its pages are read', () => {
+    const onChange = show({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
+    const address = screen.getByLabelText('Address of its pages');
+    fireEvent.blur(address);
+    expect(onChange).not.toHaveBeenCalled();
+    fireEvent.change(address, { target: { value: ' https://read.example.org/{id} ' } });
+    fireEvent.blur(address);
+    expect(onChange).toHaveBeenCalledWith({ ...wiki, pageAddress: 'https://read.example.org/{id}' });
+  });
+});
