@@ -28,6 +28,8 @@ export function FormPage({ page, inPanel }: { page: PageSession; inPanel: boolea
         reloadAids: () => reload.current(),
         copied: t('formCitationCopied'),
         notReadable: t('unreadable_failed'),
+        nothingSelected: t('formNothingSelected'),
+        noText: t('stripTextNone'),
         notAHost: t('venueNotAHost'),
       }),
     [page, inPanel],

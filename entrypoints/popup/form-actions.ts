@@ -4,14 +4,12 @@ import { pairOf } from '@/lib/identity/kept-apart';
 import { send } from '@/lib/messages/send';
 import { CredibilityLevel } from '@/lib/model/primitives';
 import { openBesidePage } from '@/lib/platform/beside-page';
-import { injectFile, setCaptureScope } from '@/lib/platform/inject';
 import { openLibrary } from '@/lib/platform/open-page';
 import { formValues } from '@/lib/review/form-values';
 import { pageFacts } from '@/lib/review/page-facts';
 import { citationFormat, keptApart, leftUnrated } from '@/lib/settings/items';
 import { venueDomain } from '@/lib/venues/venue-domain';
-import { readText } from './read-capture';
-import { captureAgain, type PageSession } from './start-session';
+import { captureAgain, captureScope, type PageSession } from './start-session';
 
 /** What the page around the form can do for it. */
 export type Surroundings = {
@@ -21,6 +19,8 @@ export type Surroundings = {
   reloadAids: () => void;
   copied: string;
   notReadable: string;
+  nothingSelected: string;
+  noText: string;
   notAHost: string;
 };
 
@@ -41,11 +41,12 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
       void captureAgain(session, tab).then((read) => (read ? undefined : around.notify(around.notReadable)));
     },
     captureScope: (scope) => {
-      if (!tab || !form()) return;
-      session.dispatch({ type: 'text-asked' });
-      void setCaptureScope(tab.id, scope)
-        .then(() => injectFile(tab.id, '/capture-text.js'))
-        .then((answer) => session.dispatch({ type: 'text-arrived', article: readText(answer) }));
+      if (!tab) return around.notify(around.notReadable);
+      void captureScope(session, tab, scope).then((became) => {
+        if (became === 'gone') around.notify(around.notReadable);
+        if (became === 'nothing')
+          around.notify(scope === 'selection' ? around.nothingSelected : around.noText);
+      });
     },
     copyCitation: () => {
       const source = form()?.source;

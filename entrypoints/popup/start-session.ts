@@ -6,6 +6,7 @@ import { readDraft } from '@/lib/drafts/draft-store';
 import type { Place } from '@/lib/model/draft';
 import type { Article } from '@/lib/model/extraction';
 import { type PageTab, tabById } from '@/lib/platform/active-tab';
+import { setCaptureScope } from '@/lib/platform/inject';
 import { extractionFromTab } from '@/lib/review/empty-extraction';
 import { joinedSource } from '@/lib/review/joined-source';
 import type { ReviewForm, TextState } from '@/lib/review/review-state';
@@ -124,6 +125,32 @@ export async function captureAgain(session: Session, tab: PageTab): Promise<bool
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }
+
+/**
+ * Takes the text that the reader asks for in the place of what was captured. `nothing`: there is none, what was captured
+ * stays; `gone`: the tab shows another page by now.
+ */
+export async function captureScope(
+  session: Session,
+  tab: PageTab,
+  scope: Article['scope'],
+): Promise<'taken' | 'nothing' | 'gone'> {
+  const form = session.form();
+  const url = (await tabById(tab.id))?.url ?? null;
+  if (!form || url === null || withoutFragment(url) !== withoutFragment(form.extraction.url)) return 'gone';
+  session.dispatch({ type: 'text-asked' });
+  const capture = beginCapture(tab.id);
+  const [page] = await Promise.all([capture.page, setCaptureScope(tab.id, scope)]);
+  const article = await textOf(capture, tab, url);
+  // A saved page keeps its text until another one is captured: this is one.
+  const again = readPage(tab, page, new Date());
+  if (article && form.source && !form.recaptured && !again.unreadable)
+    session.dispatch({ type: 'recaptured', extraction: again.extraction });
+  session.dispatch({ type: 'text-arrived', article });
+  return article ? 'taken' : 'nothing';
+}
+
+const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
 /** A session on a draft that was left behind, without its page. */
 export function startFromDraft(key: string): PageSession {

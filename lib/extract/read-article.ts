@@ -45,7 +45,7 @@ const FALLBACK_TIMES = 2;
  * `README.md`.
  */
 export function articleOf(page: Document, { scope, url, purify }: ArticleOptions): Article {
-  const copy = scope === 'selection' ? workingCopyOfRanges(page, selectedRanges(page)) : workingCopyOf(page);
+  const copy = scope === 'selection' ? workingCopyOfRanges(selectedRanges(page)) : workingCopyOf(page);
   const { body } = copy.document;
   const own = scope === 'article' ? siteTextOf(page, copy.document, url) : null;
   if (own) body.replaceChildren(...own.parts);

@@ -153,3 +153,62 @@ describe('an open shadow root', () => {
     );
   });
 });
+
+describe('a selection', () => {
+  const selectIn = (root: 'document' | 'frame' | 'shadow', selector: string): Promise<void> =>
+    capture.tab().evaluate(
+      ([where, what = '']) => {
+        const frame = document.querySelector('iframe')?.contentDocument;
+        const shadow = document.querySelector('story-page')?.shadowRoot;
+        const inside = where === 'frame' ? frame : where === 'shadow' ? shadow : document;
+        const selection = where === 'frame' ? frame?.getSelection() : getSelection();
+        const element = inside?.querySelector(what);
+        if (element) selection?.selectAllChildren(element);
+      },
+      [root, selector],
+    );
+
+  it('in a frame of the same origin is taken, its links from its own address', async () => {
+    await capture.show({
+      [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/"></iframe>'),
+      [`${SITE}/texts/gauge/`]: '<p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
+    });
+    await selectIn('frame', '#this');
+
+    expect((await capture.text('selection')).markdown).toBe(`The [pencil](${SITE}/texts/gauge/pencil.html).`);
+  });
+
+  it('takes links from the base that the page names', async () => {
+    await capture.show({
+      [`${SITE}/story`]:
+        '<base href="/base/"><p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
+    });
+    await selectIn('document', '#this');
+
+    expect((await capture.text('selection')).markdown).toBe(`The [pencil](${SITE}/base/pencil.html).`);
+  });
+
+  const STORY = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
+
+  it('in a shadow root is taken', async () => {
+    await capture.show({ [`${SITE}/story`]: aPage(STORY) });
+    await selectIn('shadow', '#in');
+
+    expect((await capture.text('selection')).text).toBe('In the shadow.');
+  });
+
+  it('of what stands in a slot is taken without what stands around it', async () => {
+    await capture.show({ [`${SITE}/story`]: aPage(STORY) });
+    await selectIn('document', '#out');
+
+    expect((await capture.text('selection')).text).toBe('In the page.');
+  });
+
+  it('around a shadow root and a frame holds what they show', async () => {
+    const frame = '<iframe srcdoc="<p>In a frame.</p>"></iframe>';
+    await capture.show({ [`${SITE}/story`]: aPage(`<main>${STORY}${frame}</main><p>After.</p>`) });
+    await selectIn('document', 'main');
+
+    expect((await capture.text('selection')).text).toBe('Around.\nIn the shadow.\nIn the page.\nIn a frame.');
+  });
+});

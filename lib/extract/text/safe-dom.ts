@@ -17,6 +17,7 @@ export type SafeDom = {
   root: (page: Document) => Element | null;
   firstChild: (node: Node) => Node | null;
   nextSibling: (node: Node) => Node | null;
+  parent: (node: Node) => Node | null;
   tag: (element: Element) => string;
   base: (node: Node) => string;
   attributes: (element: Element) => NamedNodeMap;
@@ -37,6 +38,7 @@ export function safeDom(): SafeDom {
     root: getter(Document.prototype, 'documentElement'),
     firstChild: (node) => first(node),
     nextSibling: (node) => next(node),
+    parent: getter(Node.prototype, 'parentNode'),
     tag: (node) => tag(node),
     base: getter(Node.prototype, 'baseURI'),
     attributes: getter(Element.prototype, 'attributes'),

@@ -27,8 +27,8 @@ const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FI
 
 const DESCRIBING = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-// Where copies go; `base`: what addresses in a frame start from, null in the page itself.
-type Place = { to: Element; depth: number; sight: Sight; base: string | null };
+// Where copies go; `base`: what addresses start from, null: from the page's own; `all`: whatever the ranges cover.
+type Place = { to: Element; depth: number; sight: Sight; base: string | null; all: boolean };
 // A node to take, and whether those beside it follow.
 type Step = { from: Node; place: Place; chained: boolean };
 
@@ -37,12 +37,13 @@ type Step = { from: Node; place: Place; chained: boolean };
  * hosts' children with the slots filled, and frames of the same origin stand as blocks where they are shown. The live page is only read.
  */
 export function workingCopyOf(page: Document, most: number = MOST_NODES): WorkingCopy {
-  return new Copier(emptyDocument(), safeDom(), most, null).run(page);
+  return new Copier(emptyDocument(), safeDom(), most, []).run(page);
 }
 
-/** Copies what the ranges cover, inside copies of the elements around it. */
-export function workingCopyOfRanges(page: Document, ranges: Range[]): WorkingCopy {
-  return { ...new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges).run(page), unseen: null };
+/** Copies what the ranges cover, inside copies of the elements around it; their addresses are absolute. */
+export function workingCopyOfRanges(ranges: Range[]): WorkingCopy {
+  const copier = new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges);
+  return { ...copier.runSelected(ranges[0]?.startContainer.getRootNode() ?? null), unseen: null };
 }
 
 const emptyDocument = (): Document =>
@@ -58,9 +59,9 @@ class Copier {
   private readonly copy: Document;
   private readonly dom: SafeDom;
   private readonly most: number;
-  private readonly ranges: Range[] | null;
+  private readonly ranges: Range[];
 
-  constructor(copy: Document, dom: SafeDom, most: number, ranges: Range[] | null) {
+  constructor(copy: Document, dom: SafeDom, most: number, ranges: Range[]) {
     this.ranges = ranges;
     this.copy = copy;
     this.dom = dom;
@@ -72,8 +73,16 @@ class Copier {
     if (root) {
       const to = this.copy.documentElement;
       this.copyAttributes(root, to);
-      this.push(root, { to, depth: 0, sight: this.watcher.of(root, 'seen'), base: null });
+      this.push(root, { to, depth: 0, sight: this.watcher.of(root, 'seen'), base: null, all: true });
     }
+    return this.drain();
+  }
+
+  /** From a document or a shadow root. */
+  runSelected(root: Node | null): WorkingCopy {
+    const top = root?.nodeType === 9 ? this.dom.root(root as Document) : root;
+    const to = top === root ? this.copy.body : this.copy.documentElement;
+    if (top) this.push(top, { to, depth: 0, sight: 'seen', base: this.dom.base(top), all: false });
     return this.drain();
   }
 
@@ -97,13 +106,13 @@ class Copier {
   }
 
   private take(from: Node, place: Place): void {
-    if (this.ranges?.every((range) => !range.intersectsNode(from))) return;
+    if (!place.all && this.ranges.every((range) => !range.intersectsNode(from))) return;
     if (from.nodeType === 3) this.takeText(from, place);
     else if (from.nodeType === 1) this.takeElement(from as Element, place);
   }
 
-  private takeText(from: Node, { to, sight }: Place): void {
-    const whole = this.ranges ? coveredText(from, this.ranges) : (from.nodeValue ?? '');
+  private takeText(from: Node, { to, sight, all }: Place): void {
+    const whole = all ? (from.nodeValue ?? '') : coveredText(from, this.ranges);
     const text = whole.slice(0, MOST_CHARS - this.chars);
     if (text.length < whole.length) this.shortened = true;
     this.nodes += 1;
@@ -124,7 +133,7 @@ class Copier {
     if (isBody(tag) && place.to === this.copy.documentElement) {
       this.copyAttributes(from, this.copy.body);
       this.pushInside(from, { ...place, to: this.copy.body });
-    } else if (isBody(tag)) this.push(from, place);
+    } else if (isBody(tag) || tag === 'HTML') this.push(from, place);
     else if (tag === 'SLOT') this.pushSlot(from, place);
     else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(from, place);
     else {
@@ -158,7 +167,8 @@ class Copier {
 
   // A frame that nobody sees holds what the page keeps for itself.
   private pushFrame(from: Element, place: Place): void {
-    const frame = place.sight === 'seen' ? this.dom.frame(from) : null;
+    const isTaken = place.sight === 'seen' && (place.all || this.isCovered(from));
+    const frame = isTaken ? this.dom.frame(from) : null;
     const root = frame ? this.dom.root(frame) : null;
     if (!root) return;
     const to = place.to.appendChild(this.copy.createElement('div'));
@@ -166,7 +176,7 @@ class Copier {
     for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
       if (child.nodeType !== 1 || !isBody(this.dom.tag(child as Element).toUpperCase())) continue;
       const sight = this.watcher.of(child as Element, place.sight);
-      this.push(child, { to, depth: place.depth + 1, sight, base });
+      this.push(child, { to, depth: place.depth + 1, sight, base, all: true });
     }
   }
 
@@ -177,7 +187,22 @@ class Copier {
   }
 
   private pushInside(from: Element, place: Place): void {
-    this.push(this.dom.shadow(from) ?? from, place);
+    const shadow = this.dom.shadow(from);
+    if (!shadow || place.all) this.push(shadow ?? from, place);
+    else if (this.isCovered(from)) this.push(shadow, { ...place, all: true });
+    else this.push(from, place);
+  }
+
+  // A range knows nothing of what stands in a shadow root or a frame: it goes with its host where that is covered whole.
+  private isCovered(element: Element): boolean {
+    const parent = this.dom.parent(element);
+    if (!parent) return false;
+    let index = 0;
+    for (let node = this.dom.firstChild(parent); node && node !== element; node = this.dom.nextSibling(node))
+      index += 1;
+    return this.ranges.some(
+      (range) => range.isPointInRange(parent, index) && range.isPointInRange(parent, index + 1),
+    );
   }
 
   private push(parent: Node, place: Place): void {

@@ -23,7 +23,7 @@ describe('a page that is too large to be looked through', () => {
 
     expect(cut).toBe(true);
     expect(title[0]?.value).toBe('The gauge');
-  });
+  }, 30_000);
 
   it('says nothing where it was looked through', () => {
     expect(readOf(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../support/form.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+
+const bench = withChromium();
+
+/** Presses an entry of the form's menu. */
+const fromMenu = async (form: Form, name: string): Promise<void> => {
+  await form.page.locator('details.menu > summary').click();
+  await form.button(name).click();
+};
+
+const said = (form: Form, words: RegExp): Promise<string> =>
+  eventually(
+    async () => (await form.strip.textContent()) ?? '',
+    (text) => words.test(text),
+  );
+
+const select = (page: Page, from: string, to: string): Promise<void> =>
+  page.evaluate(
+    ([start = '', end = '']) => {
+      const range = document.createRange();
+      range.setStartBefore(document.querySelector(start) ?? document.body);
+      range.setEndAfter(document.querySelector(end) ?? document.body);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+    },
+    [from, to],
+  );
+
+/** The text kept with the page at an address. */
+const keptOf = async (url: string): Promise<string[]> => {
+  const source = (await bench.stored().sources()).find((one) => one.url === url);
+  const rows = await bench.stored().rows('snapshots');
+  return rows.filter(({ stableId }) => stableId === source?.stableId).map(({ text }) => String(text));
+};
+
+describe('Use selection', () => {
+  it('keeps what is selected in the page, and nothing else', async () => {
+    const url = bench.freshUrl();
+    const page = await bench.browser().open(url);
+    await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
+    const form = await bench.click(page);
+    await form.text();
+
+    await fromMenu(form, 'Use selection');
+    expect(await said(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(/^Captured · \d+ words$/);
+    await form.save();
+
+    const [text = ''] = await keptOf(url);
+    expect(text).toContain('paragraph 2.');
+    expect(text).toContain('paragraph 3.');
+    expect(text).not.toContain('paragraph 1.');
+    expect(text).not.toContain('paragraph 4.');
+  });
+
+  it('says so where nothing is selected, and what was captured stays', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+
+    await fromMenu(form, 'Use selection');
+    expect(await said(form, /selected/)).toBe(
+      'Nothing is selected on the page. Select the text there, then ask again.',
+    );
+    expect(await form.text()).toBe('ready');
+    await form.save();
+
+    expect((await keptOf(url))[0]).toContain('paragraph 14.');
+  });
+
+  it('keeps a second text of a page that is saved already', async () => {
+    const url = bench.freshUrl();
+    const page = await bench.browser().open(url);
+    const first = await bench.click(page);
+    await first.text();
+    await first.save();
+    await first.page.close();
+    await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
+
+    const again = await bench.click(page);
+    await fromMenu(again, 'Use selection');
+    expect(await said(again, /Captured again/)).toMatch(/^Captured again · \d+ words\. Save to keep it\.$/);
+    await again.save();
+
+    const texts = await keptOf(url);
+    expect(texts).toHaveLength(2);
+    expect(texts.some((text) => text.includes('paragraph 2.') && !text.includes('paragraph 3.'))).toBe(true);
+  });
+});
+
+describe('Whole page', () => {
+  it('keeps also what stands around the article', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.text();
+
+    await fromMenu(form, 'Whole page');
+    await said(form, /Captured/);
+    await form.text();
+    await form.save();
+
+    const [text = ''] = await keptOf(url);
+    expect(text.split('\n')[0]).toBe('Home');
+    expect(text).toContain('paragraph 14.');
+    expect(text).toContain('a paper of our own invention');
+  });
+
+  it('is offered beside Use selection in the strip where little of the visible text was kept', async () => {
+    const url = 'http://little.example/list/harbours';
+    const names = Array.from(
+      { length: 400 },
+      (_, n) => `<li><a href="/harbour/${n}">The harbour number ${n}</a></li>`,
+    );
+    const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
+    await bench.browser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    const { form } = await bench.capture(url);
+    expect(await said(form, /Only/)).toMatch(/^Only \d+ % of the visible text was kept\.$/);
+
+    await form.button('Whole page').click();
+
+    expect(await said(form, /Captured/)).toMatch(/^Captured · [\d,]+ words$/);
+    await form.save();
+    expect((await keptOf(url))[0]).toContain('The harbour number 399');
+  });
+});
