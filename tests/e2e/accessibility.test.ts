@@ -97,6 +97,19 @@ describe('without a fault by axe-core with a wiki', () => {
       await record.getByRole('button', { name: 'Compare' }).click();
       await record.getByRole('dialog').waitFor();
       expect(await violations(record)).toEqual([]);
+      await record.keyboard.press('Escape');
+      const fullText = 'A text that another captured. '.repeat(100);
+      wiki.server.state.storeContent({ url: row.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
+      await settings.getByLabel('Ask each time').click();
+      await settings.getByLabel('Send them, each level as this number').click();
+      await settings.getByLabel('Gold standard').waitFor();
+      expect(await violations(settings)).toEqual([]);
+      await record.getByRole('button', { name: 'Sync now' }).click();
+      await record
+        .getByRole('group', { name: 'Text of the page' })
+        .getByText(/that another captured/)
+        .waitFor();
+      expect(await violations(record)).toEqual([]);
     } finally {
       await wiki.close();
     }
