@@ -187,6 +187,8 @@ export const SyncRecord = z.strictObject({
   attempts: z.int(),
   /** How often in a row the wiki answered this source, sent alone, with an error of its own. */
   serverErrors: z.int(),
+  /** How many entries the wiki had when it knew no address of this source; gone with the next save. */
+  unknownAt: z.optional(z.int()),
   /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
   batchCap: z.int(),
   text: TextState,

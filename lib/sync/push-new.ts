@@ -33,20 +33,24 @@ type Fresh = { record: SyncRecord; source: Source };
  * request lies between what was read and the write. If it has changed, they are looked up again.
  */
 export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
-  const before = await countOf(run);
-  if (before.kind === 'problem') return;
-  if (records.length > MANY) await listAddresses(run, before.total);
+  const before = run.entries ?? (await countOf(run));
+  if (before === null) return;
+  if (records.length > MANY) await listAddresses(run, before);
   if (isHeldUp(run)) return;
-  const { fresh, known } = await meetAll(run, records);
-  await create(run, fresh, before.total);
+  const { fresh, known } = await meetAll(run, records, before);
+  await create(run, fresh, before);
   await pushAll(run, known);
 }
 
-async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
+async function meetAll(
+  run: Run,
+  records: SyncRecord[],
+  entries: number,
+): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
   const fresh: Fresh[] = [];
   const known: SyncRecord[] = [];
   for (const record of records) {
-    const met = await meet(run, record);
+    const met = await meet(run, record, entries);
     if (met === 'stop') break;
     if (met === 'done') continue;
     if ('source' in met) fresh.push(met);
@@ -62,13 +66,18 @@ async function pushAll(run: Run, records: SyncRecord[]): Promise<void> {
   }
 }
 
-async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
+async function meet(
+  run: Run,
+  record: SyncRecord,
+  entries: number,
+): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
   const loaded = await run.store.load(keyOf(record));
   if (!loaded) return 'done';
   if (!loaded.source) {
     await run.store.change([keyOf(record)], withdrawn);
     return 'done';
   }
+  if (loaded.record.unknownAt === entries) return { record: loaded.record, source: loaded.source };
   const met = await contact(run, loaded.record, loaded.source);
   if (met.kind === 'problem') {
     await afterProblem(run, { records: [loaded.record], writing: false }, met.problem);
@@ -79,10 +88,21 @@ async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: Syn
 }
 
 async function create(run: Run, fresh: Fresh[], before: number): Promise<void> {
-  if (fresh.length === 0 || isHeldUp(run)) return;
-  const after = await countOf(run);
-  if (after.kind === 'problem') return;
-  return after.total === before ? createTogether(run, fresh) : lookUpAgain(run, fresh);
+  if (fresh.length === 0) return;
+  const after = isHeldUp(run) ? null : await countOf(run);
+  if (after === null) return keepLookedUp(run, fresh, before);
+  run.entries = after;
+  return after === before ? createTogether(run, fresh, after) : lookUpAgain(run, fresh);
+}
+
+/** The wiki has to wait. If it has as many entries later, what was looked up still holds. */
+async function keepLookedUp(run: Run, fresh: Fresh[], entries: number): Promise<void> {
+  const revisions = new Map(fresh.map(({ record }) => [record.stableId, record.revision]));
+  await run.store.change(
+    fresh.map(({ record }) => keyOf(record)),
+    (record) =>
+      record.revision === revisions.get(record.stableId) ? { ...record, unknownAt: entries } : record,
+  );
 }
 
 /** Somebody added an entry during the look-ups: it may be one of these. Fewer at a time stand still long enough. */
@@ -98,17 +118,17 @@ async function lookUpAgain(run: Run, fresh: Fresh[]): Promise<void> {
   );
 }
 
-async function countOf(run: Run): Promise<{ kind: 'counted'; total: number } | { kind: 'problem' }> {
+async function countOf(run: Run): Promise<number | null> {
   const counted = await run.client.count();
-  if (counted.ok) {
-    await noteAnswer(run);
-    return { kind: 'counted', total: counted.value };
+  if (!counted.ok) {
+    await afterProblem(run, { records: [], writing: false }, counted.problem);
+    return null;
   }
-  await afterProblem(run, { records: [], writing: false }, counted.problem);
-  return { kind: 'problem' };
+  await noteAnswer(run);
+  return counted.value;
 }
 
-async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
+async function createTogether(run: Run, fresh: Fresh[], entries: number): Promise<void> {
   const begun: SyncRecord[] = [];
   const items: RemoteWrite[] = [];
   const details: RemoteWrite[] = [];
@@ -122,9 +142,11 @@ async function createTogether(run: Run, fresh: Fresh[]): Promise<void> {
     owed.push(...prepared.owed);
   }
   if (items.length === 0) return;
+  delete run.entries;
   const sent = await run.client.send(items);
   if (!sent.ok) return afterProblem(run, { records: begun, writing: true }, sent.problem);
   await noteAnswer(run);
+  run.entries = entries + items.length;
   const byKey = new Map(begun.map((record, n) => [record.stableId, details[n]]));
   const created = await run.store.change(begun.map(keyOf), (record) => {
     const item = byKey.get(record.stableId);

@@ -52,6 +52,8 @@ export type Run = SyncDeps & {
   condition: WikiCondition;
   /** Pages already read in this flush; null: gone. */
   pages: Map<string, CitingPage | null>;
+  /** How many entries the wiki has if nobody but this flush adds any. */
+  entries?: number;
   /** The forms of all addresses that the wiki had when many sources were begun (`listAddresses`). */
   listed?: Set<string>;
 };

@@ -36,7 +36,7 @@ export const newSyncRecord = (wikiId: string, stableId: string): SyncRecord => (
 });
 
 /** The record after its source was saved. The store writes it in the transaction of the save. */
-export const touched = (record: SyncRecord, now: Date): SyncRecord => ({
+export const touched = ({ unknownAt: _, ...record }: SyncRecord, now: Date): SyncRecord => ({
   ...requeued(record, now),
   revision: record.revision + 1,
 });

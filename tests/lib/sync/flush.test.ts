@@ -49,7 +49,35 @@ describe('flushing', () => {
     await wiki.flush();
     expect(server.rows.size).toBe(120);
     expect(wiki.log.filter(({ method }) => method === 'POST')).toHaveLength(3);
-    expect(wiki.requests).toBe(120 + 3 + 120 + 2 * 3);
+    // The number of entries is asked for once before, and after the look-ups of each batch.
+    expect(wiki.requests).toBe(120 + 3 + 120 + 1 + 3);
+  });
+
+  it('looks nothing up twice when the wiki makes it wait in between', async () => {
+    const { clock, store, wiki } = play();
+    for (const source of many(20)) store.save(source);
+    const faults = Array.from({ length: 12 }, () => null);
+    wiki.plan = inTurn([...faults, 'rate-limited']);
+    await wiki.flush();
+    clock.advance(60_000);
+    await wiki.flush();
+    const lookUps = wiki.log.filter(({ path }) => path.endsWith('/lookup'));
+    expect(lookUps).toHaveLength(20 + 1);
+  });
+
+  it('looks up again what was given another address while the wiki made it wait', async () => {
+    const { clock, store, wiki, server } = play();
+    const [source, other] = many(2);
+    if (!source || !other) throw new Error('two sources');
+    server.editAsOther({ id: 'there', url: 'https://example.org/there' });
+    store.save(source);
+    store.save(other);
+    wiki.plan = inTurn([null, null, null, null, 'rate-limited']);
+    await wiki.flush();
+    store.save({ ...source, aliases: ['https://example.org/there'] });
+    clock.advance(60_000);
+    await wiki.flush();
+    expect(store.record('w', source.stableId)?.remoteId).toBe('there');
   });
 
   it('sends only what changed, one request after reading', async () => {

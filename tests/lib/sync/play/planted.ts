@@ -99,7 +99,12 @@ export const PLANTED: Planted[] = [
     'for (const address of addressesFor(run, source)) {',
     'for (const address of addressesFor(run, source).slice(0, 1)) {',
   ),
-  one('entries made during the look-ups are not counted', 'push-new', 'after.total === before', 'true'),
+  one(
+    'entries made during the look-ups are not counted',
+    'push-new',
+    'return after === before',
+    'return true',
+  ),
   one(
     'ours wins where both changed',
     'merge-field',
@@ -190,5 +195,11 @@ export const PLANTED: Planted[] = [
     'contact',
     'const others = underOtherScheme(addresses);',
     'const others: string[] = [];',
+  ),
+  one(
+    'what was looked up still holds although entries were added',
+    'push-new',
+    'loaded.record.unknownAt === entries',
+    'loaded.record.unknownAt !== undefined',
   ),
 ];
