@@ -74,7 +74,7 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
 
 function articleBlocks(page: Document, copy: WorkingCopy, url: string): Chosen {
   const chosen = chosenOf(page, copy, url);
-  const thread = threadOf(copy.document, url, chosen.blocks);
+  const thread = threadOf(copy.document, url, chosen);
   return { ...chosen, heads: thread ? keepPosts(thread, chosen.blocks, chosen.keep) : [] };
 }
 

@@ -4,7 +4,7 @@ import type { Mark } from './post-marks';
 const BODY_EXACT =
   /^(?:cooked|bbWrapper|commtext|toptext|usertext-body|js-post-body|comment-copy|post_message_\d+|CommentBody-root|md)$/i;
 const BODY_NAME =
-  /body|content|prose|markdown|usertext|comment-?text|post-?text|message-?text|richtext|^(?:text|message|copy)$/i;
+  /body|content|prose|markdown|usertext|comment[-_]?text|post[-_]?text|message[-_]?text|richtext|^(?:text|message|copy)$/i;
 const NO_BODY =
   /signature|(?:^|[-_])sig(?:$|[-_])|footer|attach|reaction|quote|user-?info|profile|vote|menu|button/i;
 

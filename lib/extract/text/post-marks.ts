@@ -13,7 +13,7 @@ const AUTHOR_NAME =
 const NO_AUTHOR =
   /avatar|icon|badge|image|photo|title|stat|flair|role|rank|bio|desc|count|group|quote|score/i;
 const PROFILE =
-  /\/(?:u|users?|user-profile|profiles?|members?|people|authors?|~)\/(?!log|sign|regist)|\/@|[?&](?:u|uid|user|userid|username)=|member(?:list)?\.php|\/user\?id=|#\/user\//i;
+  /\/(?:u|users?|user-profile|profiles?|members?|people|authors?|~)\/(?!log|sign|regist)|\/[@~][\w-]+\/?$|[?&](?:u|uid|user|userid|username)=|member(?:list)?\.php|\/user\?id=|#\/user\//i;
 
 const TIME_NAME =
   /(?:^|[-_])(?:date|time|datetime|timestamp|posted|age|ago|when|published|created)(?:$|[-_])|postdate|relativetime|timeago|(?:^|[-_])date(?:line)?$/i;
@@ -143,6 +143,9 @@ export function stampOf(written: string): string | null {
 }
 
 const tokensOf = (names: string): string[] => names.split(/\s+/).filter((name) => name !== '');
+
+/** A text without the words that say how long ago something was. */
+export const withoutAgo = (text: string): string => text.replace(RELATIVE, '');
 
 /** The words of an element on one line. */
 export const lineIn = (element: Element): string =>

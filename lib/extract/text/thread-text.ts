@@ -1,6 +1,6 @@
 import { wordsIn } from './characters';
 import { HINTS, pageHints } from './page-hints';
-import { dayIn } from './post-marks';
+import { dayIn, withoutAgo } from './post-marks';
 import type { Block } from './segment';
 import { INLINE, tagOf } from './tags';
 import { type ThreadPost, type ThreadPosts, threadPostsOf } from './thread-posts';
@@ -12,12 +12,15 @@ const ADDRESS =
 const PROGRAM = [
   'meta[name="generator" i]:is([content*="discourse" i],[content*="xenforo" i],[content*="vbulletin" i],[content*="phpbb" i],[content*="mybb" i],[content*="invision" i],[content*="vanilla" i],[content*="flarum" i],[content*="nodebb" i])',
   'html#XF, body#phpbb, #hnmain, shreddit-post, .sitetable.nestedlisting',
+  '.postprofile, .postbitlegacy, .postcontainer, #posts .post_body, .ipsComment_content, .crawler-post, .PostStream',
   '#answers .answer, [class*="CommentsItem-"], .comments-node',
   '[itemtype$="schema.org/DiscussionForumPosting"], [itemtype$="schema.org/QAPage"]',
 ].join(',');
 
-// A thread fills its page; an article with comments below does not.
+// A thread fills its page; an article with comments below does not, or it is kept beside them.
 const SHARE = 0.4;
+const COMMENTS = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
+const ARTICLE_SHARE = 0.15;
 const POST_WORDS = 5;
 const MOST_LINKED = 0.6;
 const DAY_WORDS = 12;
@@ -25,21 +28,50 @@ const AGAIN_WORDS = 7;
 
 /**
  * The posts of a page that is a thread, null for any other page. Looked for only where address, JSON-LD or markup speak
- * of one, so that other pages pay nothing.
+ * of one, so that other pages pay nothing. `keep`: what was chosen without them.
  */
-export function threadOf(copy: Document, url: string, blocks: readonly Block[]): ThreadPosts | null {
-  const isProgram = copy.querySelector(PROGRAM) !== null;
-  if (!isProgram && !ADDRESS.test(url.replace(/^https?:\/\//, '')) && !saysForum(copy, url)) return null;
+export function threadOf(
+  copy: Document,
+  url: string,
+  { blocks, keep }: { blocks: readonly Block[]; keep: ReadonlySet<number> },
+): ThreadPosts | null {
+  const isSure = copy.querySelector(PROGRAM) !== null || saysForum(copy, url);
+  const isCalled = isSure || ADDRESS.test(url.replace(/^https?:\/\//, ''));
+  if (!isCalled && copy.querySelector(COMMENTS) === null) return null;
   const thread = threadPostsOf(copy.body);
   if (thread.posts.length < 2) return null;
   findDays(thread, blocks);
-  if (isProgram) return thread;
-  const all = blocks.reduce((sum, { words }) => sum + words, 0);
-  const theirs = blocks.reduce(
-    (sum, { words, container }) => sum + (thread.around(container) ? words : 0),
-    0,
+  if (isSure) return thread;
+  const sums = wordsOf(thread, blocks);
+  if (sums.posts <= SHARE * (sums.posts + sums.rest) || hasArticle(thread, blocks)) return null;
+  if (isCalled) return thread;
+  const kept = wordsOf(
+    thread,
+    blocks.filter(({ id }) => keep.has(id)),
   );
-  return theirs > SHARE * all ? thread : null;
+  return kept.rest < ARTICLE_SHARE * sums.posts ? thread : null;
+}
+
+/** Whether the one post that is no comment holds most words: a blog's article is named a post too. */
+function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
+  const others = thread.posts.filter(({ element }) => !IS_COMMENT.test(namesIn(element)));
+  const [one] = others;
+  if (!one || others.length > 1) return false;
+  const sizes = blocks.map((block) => ({ post: thread.around(block.container), words: block.words }));
+  const sum = (isIn: (post: ThreadPost) => boolean) =>
+    sizes.reduce((all, { post, words }) => all + (post && isIn(post) ? words : 0), 0);
+  return 2 * sum((post) => post === one) > sum(() => true);
+}
+
+const IS_COMMENT = /comment|repl(?:y|ies)|Comment$/i;
+const namesIn = (element: Element): string =>
+  `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
+
+/** The words in posts and those outside. */
+function wordsOf(thread: ThreadPosts, blocks: readonly Block[]): { posts: number; rest: number } {
+  const sums = { posts: 0, rest: 0 };
+  for (const { words, container } of blocks) sums[thread.around(container) ? 'posts' : 'rest'] += words;
+  return sums;
 }
 
 /** Some programs write the day in the frame of a post, in an element that says nothing. */
@@ -117,7 +149,7 @@ function isQuoted(container: Element, body: Element): boolean {
 /** Whether a block says no more than author and time: a number or a word beside them is no words of the post. */
 function isHead(text: string, { author, time }: ThreadPost): boolean {
   if (!text.includes(author) && !(time !== '' && text.includes(time))) return false;
-  return wordsIn(text.replace(author, '').replace(time, '')) <= 2;
+  return wordsIn(withoutAgo(text.replace(author, '').replace(time, ''))) <= 2;
 }
 
 /**
