@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { casesFor, ownApi } from './conformance/run';
+import { describe, expect, it, vi } from 'vitest';
+import { casesFor, main, ownApi } from './conformance/run';
+import { fillWithSamples } from './sample-wiki';
+import { serveOnLoopback } from './serve';
+import { createWikiServer } from './server';
 
 describe.each(['base', 'base-as-committed', 'newer'] as const)(
   'our own wiki server, mode %s',
@@ -15,3 +18,23 @@ describe.each(['base', 'base-as-committed', 'newer'] as const)(
     });
   },
 );
+
+it('any server is held by its address and token alone', async () => {
+  // The one test that may: loopback is its subject.
+  vi.unstubAllGlobals();
+  const said: string[] = [];
+  const listening = vi.spyOn(console, 'log').mockImplementation((words) => void said.push(String(words)));
+  const server = createWikiServer({ token: 'theirs', limits: { read: 100_000, write: 100_000 } });
+  fillWithSamples(server.state);
+  const { baseUrl, close } = await serveOnLoopback(server.fetch);
+  try {
+    expect(await main(['--base', `${baseUrl}/`, '--token', 'theirs'])).toBe(0);
+    expect(said.at(-1)).toMatch(/^\n\d\d+ passed, 0 failed$/);
+    server.state.lookup = () => null;
+    expect(await main(['--base', baseUrl, '--token', 'theirs'])).toBe(1);
+    expect(said.some((line) => line.includes('FAIL') && line.includes('lookup'))).toBe(true);
+  } finally {
+    listening.mockRestore();
+    await close();
+  }
+}, 30_000);

@@ -122,3 +122,47 @@ describe('the permanent name of a source', () => {
     expect(server.rows.get(source.id)).toMatchObject({ title: 'A', stableId: null });
   });
 });
+
+describe('what only newer wikis have a place for', () => {
+  const source = aSource({
+    url: 'https://example.com/all',
+    title: 'All',
+    type: 'paper',
+    publishedDate: '2024-05-28',
+    importance: 42,
+    contextNote: 'why',
+    subtype: 'preprint',
+    purpose: 'research',
+    stance: 'mixed',
+    identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
+  });
+
+  it('arrives there in the fields made for it', async () => {
+    const { store, wiki, server } = play('newer');
+    store.save(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({
+      importanceScore: 0.42,
+      contextNote: 'why',
+      resourceSubtype: 'preprint',
+      resourcePurpose: 'research',
+      stance: 'mixed',
+      publishedDate: '2024-05-28',
+    });
+    expect(server.details.get(source.id)).toEqual({
+      paper: { doi: '10.1/x', arxivId: '2401.00001', year: 2024 },
+    });
+    expect(store.record('w', source.stableId)?.keptHere).toEqual([]);
+  });
+
+  it('is told as kept here by an older one, field by field', async () => {
+    const { store, wiki, server } = play('base');
+    store.save(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'All', publishedDate: '2024-05-28' });
+    expect(store.record('w', source.stableId)).toMatchObject({
+      state: { state: 'synced' },
+      keptHere: ['contextNote', 'importance', 'subtype', 'purpose', 'stance', 'doi', 'arxiv'],
+    });
+  });
+});

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '@/lib/db/open';
 import { isSyncDue } from '@/lib/db/read/sync-due';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
-import { syncCounts } from '@/lib/db/read/wikis';
+import { syncCounts, wikis } from '@/lib/db/read/wikis';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
@@ -235,6 +235,17 @@ describe('the queue', () => {
     });
     await saveWiki(store, wiki, NOW);
     expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+  });
+
+  it('is that of one active wiki: another one made active ends it', async () => {
+    await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
+    expect((await wikis(store)).map(({ id, active }) => [id, active])).toEqual([
+      ['v', true],
+      ['w', false],
+    ]);
+    const source = aSource();
+    await save(source);
+    expect((await syncRecordsOf(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
   });
 
   it('is counted by state', async () => {
