@@ -91,16 +91,20 @@ function rateLimited(limit: RateLimit): MiddlewareHandler {
     const bearer = (c.req.header('Authorization') ?? '').startsWith('Bearer ');
     const standing = limit.take(client, c.req.method, bearer);
     const { retryAfter, category } = standing;
+    const headers: [string, string][] = [
+      ['X-RateLimit-Limit', String(standing.limit)],
+      ['X-RateLimit-Remaining', String(standing.remaining)],
+      ['X-RateLimit-Reset', String(standing.resetAt)],
+      ['X-RateLimit-Category', category],
+    ];
+    // Before the answer is made, since a header that comes after it makes it anew.
+    for (const header of headers) c.header(...header);
     if (retryAfter === null) await next();
     else {
       c.header('Retry-After', String(retryAfter));
       const message = `Too many ${category} requests. Retry after ${retryAfter} seconds.`;
       c.res = c.json({ error: 'rate_limit_exceeded', message, retryAfter }, 429);
     }
-    if (c.res.status === 401) return;
-    c.header('X-RateLimit-Limit', String(standing.limit));
-    c.header('X-RateLimit-Remaining', String(standing.remaining));
-    c.header('X-RateLimit-Reset', String(standing.resetAt));
-    c.header('X-RateLimit-Category', category);
+    if (c.res.status === 401) for (const [name] of headers) c.header(name, undefined);
   };
 }

@@ -196,18 +196,26 @@ class World {
       this.resume(id);
       await this.rest(id);
     }
-    for (let round = 0; round < 4; round += 1)
-      for (const id of WIKIS) {
-        const { server } = this.wikis[id];
-        if (server.state.mode === 'base-as-committed' && round === 2) server.state.mode = 'base';
-        this.resume(id);
-        this.wikis[id].recheckAll();
-        await this.rest(id);
-      }
+    await this.lookAgain();
     for (const id of WIKIS) {
-      await this.sendsNothingMore(id);
-      this.watch.atRest(id);
+      const { state } = this.wikis[id].server;
+      if (state.mode === 'base-as-committed') state.mode = 'base';
     }
+    let writes = await this.lookAgain();
+    for (let round = 0; round < 4 && writes > 0; round += 1) writes = await this.lookAgain();
+    if (writes > 0) this.watch.count.duplicated.push(`${writes} writes that nothing asked for`);
+    for (const id of WIKIS) this.watch.atRest(id);
+  }
+
+  /** Looks at everything again. Gives how many writes that made: in the end none. */
+  private async lookAgain(): Promise<number> {
+    for (const id of WIKIS) {
+      this.resume(id);
+      this.wikis[id].recheckAll();
+      this.wikis[id].log = [];
+      await this.rest(id);
+    }
+    return WIKIS.flatMap((id) => this.wikis[id].log).filter(({ method }) => method === 'POST').length;
   }
 
   private async rest(id: WikiId): Promise<void> {
@@ -218,17 +226,6 @@ class World {
     };
     if (!(await wiki.untilQuiet())) this.watch.count.lost.push(`wiki ${id} never comes to rest`);
     this.watch.flushed(id);
-  }
-
-  /** Once everything is at rest, looking again at everything writes nothing. */
-  private async sendsNothingMore(id: WikiId): Promise<void> {
-    const wiki = this.wikis[id];
-    wiki.log = [];
-    wiki.recheckAll();
-    await this.rest(id);
-    const writes = wiki.log.filter(({ method }) => method === 'POST');
-    if (writes.length > 0)
-      this.watch.count.duplicated.push(`${writes.length} writes to ${id} that nothing asked for`);
   }
 }
 
