@@ -10,7 +10,7 @@ import { keepOnly } from './text/keep-only';
 import { keptShare } from './text/kept-share';
 import { linearChoice } from './text/linear';
 import { measured } from './text/measure';
-import { keepNotes, notesOf } from './text/notes';
+import { keepNotes, notesOf, shortenOwnLinks } from './text/notes';
 import { type Block, blocksOf } from './text/segment';
 import { selectedRanges } from './text/selection';
 import { type Head, keepPosts, putHeads, threadOf } from './text/thread-text';
@@ -51,13 +51,14 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
   if (own) body.replaceChildren(...own.parts);
   markFormulas(body);
   const chosen = scope === 'article' && !own ? articleBlocks(page, copy, url) : everything(copy);
+  const base = baseOf(copy.document, url);
+  shortenOwnLinks(body, base, url);
   const notes = notesOf(body);
   keepNotes(body, notes, chosen.keep);
   const share = own ? null : keptShare(chosen, copy.unseen);
   keepOnly(body, chosen.keep);
   putHeads(chosen.heads);
   purify?.(body);
-  const base = baseOf(copy.document, url);
   const written = {
     from: own?.from ?? chosen.from,
     ...finished(writeBlocks(body, { base, notes })),

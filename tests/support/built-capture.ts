@@ -22,6 +22,9 @@ export type BuiltCapture = {
   both: (scope: Article['scope']) => Promise<{ told: unknown; text: unknown; changed: boolean }>;
 };
 
+// A built file begins with the variable that holds what it returns.
+const nameOf = (file: string): string => /^var (\w+)\s*=/.exec(file)?.[1] ?? 'undefined';
+
 /** Starts the browser before the tests of the file and ends it after them. */
 export function withBuiltCapture(): BuiltCapture {
   let end = async (): Promise<void> => undefined;
@@ -79,11 +82,15 @@ export function withBuiltCapture(): BuiltCapture {
       const world = await worldFor(scope);
       if (scope === 'selection')
         await world.evaluate('getSelection()?.selectAllChildren(document.documentElement)');
-      const markup = () => world.evaluate<string>('document.documentElement.outerHTML');
-      const before = await markup();
-      const told = await run(world, 'capture-page.js');
-      const text = await run(world, 'capture-text.js');
-      return { told, text, changed: (await markup()) !== before };
+      // In one go, so that nothing the page does itself comes between.
+      const [page, text] = [built('capture-page.js'), built('capture-text.js')];
+      return world.evaluate(`(() => {
+        const markup = document.documentElement.outerHTML;
+        ${page}
+        ${text}
+        const changed = document.documentElement.outerHTML !== markup;
+        return Promise.all([${nameOf(page)}, ${nameOf(text)}]).then(([told, text]) => ({ told, text, changed }));
+      })()`);
     },
   };
 }

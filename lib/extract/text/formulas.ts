@@ -1,3 +1,4 @@
+import { latexOf } from './mathml';
 import { LATEX } from './write-inline';
 
 /**
@@ -30,7 +31,10 @@ function sourceOf(element: Element): string | null {
       ? element.getAttribute('alt')
       : element.querySelector('img[alt]')?.getAttribute('alt')) ??
     null;
-  const latex = given?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1').trim();
+  const math = element.localName === 'math' ? element : element.querySelector('math');
+  const latex = (given ?? (math && latexOf(math)))
+    ?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1')
+    .trim();
   return latex ? latex : null;
 }
 

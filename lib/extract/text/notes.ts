@@ -27,6 +27,16 @@ const REFERENCES =
 const isAfter = (link: Element, note: Element): boolean =>
   (link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+/** Makes links into the page itself of those that name it by its whole address, as some programs write their notes. */
+export function shortenOwnLinks(root: Element, base: string, url: string): void {
+  const own = url.replace(/#.*$/s, '');
+  for (const link of root.querySelectorAll('a[href*="#"]:not([href^="#"])')) {
+    const href = link.getAttribute('href') ?? '';
+    const [page, fragment] = URL.canParse(href, base) ? new URL(href, base).href.split('#') : [];
+    if (page === own && fragment) link.setAttribute('href', `#${fragment}`);
+  }
+}
+
 /** Adds the blocks of every note that a kept block refers to: a note goes with its reference. */
 export function keepNotes(root: Element, notes: Notes, keep: Set<number>): void {
   if (notes.size === 0) return;

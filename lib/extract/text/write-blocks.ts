@@ -64,11 +64,15 @@ function writeBlock(element: Element, place: Place): Written[] {
   return write ? write(element, place) : piecesOf(element, place);
 }
 
-// The way back to the reference is no part of the note.
-function writeNote(name: string, element: Element, place: Place): Written[] {
+// The way back from a note to its reference, the sign at a heading that links to itself.
+function dropWordless(element: Element, words = /[\p{L}\p{N}]/u): void {
   for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
-    if (!/[\p{L}\p{N}]{2}/u.test(link.textContent ?? '')) link.remove();
+    if (!words.test(link.textContent ?? '')) link.remove();
   }
+}
+
+function writeNote(name: string, element: Element, place: Place): Written[] {
+  dropWordless(element, /[\p{L}\p{N}]{2}/u);
   const { markdown, text } = together(piecesOf(element, { ...place, notes: new Map() }), '\n\n');
   return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indented(markdown, 4)}`, text }];
 }
@@ -76,6 +80,7 @@ function writeNote(name: string, element: Element, place: Place): Written[] {
 type Writer = (element: Element, place: Place) => Written[];
 
 const heading: Writer = (element, place) => {
+  dropWordless(element);
   const { markdown, text } = writeInline(element.childNodes, place);
   if (text.trim() === '' && markdown === '') return [];
   const level = Number(tagOf(element).slice(1));
@@ -103,18 +108,36 @@ const list: Writer = (element, place) => {
   let number = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
   const items: Written[] = [];
   for (const child of element.children) {
-    if (place.notes.has(child.id)) {
-      items.push(...writeBlock(child, place));
-      continue;
+    const last = items.at(-1);
+    if (place.notes.has(child.id)) items.push(...writeBlock(child, place));
+    else if (last && isList(child))
+      items[items.length - 1] = under(last, together(writeBlock(child, place), '\n'), ordered);
+    else {
+      const item = itemOf(child, place, ordered ? `${number}. ` : '- ');
+      items.push(...item);
+      number += item.length;
     }
-    const item = together(tagOf(child) === 'LI' ? piecesOf(child, place) : writeBlock(child, place), '\n\n');
-    if (item.markdown === '') continue;
-    const mark = ordered ? `${number}. ` : '- ';
-    number += 1;
-    items.push({ markdown: mark + indented(item.markdown, mark.length), text: item.text });
   }
-  return items.length === 0 ? [] : [together(items, '\n')];
+  return [together(items, '\n')].filter(({ markdown }) => markdown !== '');
 };
+
+const isList = (element: Element): boolean => /^(?:UL|OL|MENU)$/.test(tagOf(element));
+
+function itemOf(element: Element, place: Place, mark: string): Written[] {
+  const pieces = tagOf(element) === 'LI' ? piecesOf(element, place) : writeBlock(element, place);
+  const { markdown, text } = together(pieces, '\n\n');
+  return markdown === '' ? [] : [{ markdown: mark + indented(markdown, mark.length), text }];
+}
+
+// A list that stands beside its item instead of in it.
+function under(item: Written, below: Written, ordered: boolean): Written {
+  if (below.markdown === '') return item;
+  const pad = ' '.repeat(ordered ? 4 : 2);
+  return {
+    markdown: `${item.markdown}\n${pad}${indented(below.markdown, pad.length)}`,
+    text: `${item.text}\n${below.text}`,
+  };
+}
 
 const indented = (markdown: string, width: number): string =>
   markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);

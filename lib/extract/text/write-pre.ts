@@ -14,10 +14,17 @@ function linesOf(node: Node): string {
   if (node.nodeType === 3) return node.nodeValue ?? '';
   const tag = node.nodeType === 1 ? tagOf(node as Element) : '';
   if (tag === 'BR') return '\n';
+  if (isLineNumber(node)) return '';
   const inside = [...node.childNodes].map(linesOf).join('');
   // Highlighters that put each line into a block of its own leave out the line ends.
   return (tag === 'DIV' || tag === 'LI' || tag === 'P') && !inside.endsWith('\n') ? `${inside}\n` : inside;
 }
+
+// The number of a line, as highlighters write it before the line.
+const isLineNumber = (node: Node): boolean =>
+  node.nodeType === 1 &&
+  /^\s*\d+\s*$/.test(node.textContent ?? '') &&
+  /^(?:ln|lnt|line-?numbers?|lineno|linenumber|gutter)$/i.test((node as Element).getAttribute('class') ?? '');
 
 const NAMED = /(?:^|\s)(?:language|lang|highlight-source|brush:?|sourceCode)[-\s:]([a-z0-9+#_.-]+)/i;
 

@@ -1,17 +1,18 @@
 import { wordsIn } from './characters';
 import { tagOf } from './tags';
 import { type Place, writeInline } from './write-inline';
-import type { Written } from './written';
+import { NOTHING, type Written } from './written';
 
 type Pieces = (container: Element, place: Place) => Written[];
 
 /** A table of data as a Markdown table, one line a row in the plain text; a table that only lays out, as its blocks. */
 export function writeTable(table: Element, place: Place, piecesOf: Pieces): Written[] {
+  dropLineNumbers(table);
   const rows = rowsOf(table);
   if (isLayout(table, rows)) return piecesOf(table, place);
-  const written = rows
-    .map((row) => row.flatMap((cell) => writeCell(cell, place)))
-    .filter((cells) => cells.some(({ text }) => text !== ''));
+  const written = spread(rows, (cell) => writeCell(cell, place, piecesOf)).filter((cells) =>
+    cells.some(({ text }) => text !== ''),
+  );
   const width = Math.max(0, ...written.map((cells) => cells.length));
   const [first, ...rest] = written;
   if (!first || width === 0) return [];
@@ -40,6 +41,41 @@ function rowsOf(table: Element): Element[][] {
   return rows;
 }
 
+// Highlighters put the numbers of the lines into a cell beside the code.
+function dropLineNumbers(table: Element): void {
+  for (const cell of [...table.querySelectorAll('td')]) {
+    const beside = cell.nextElementSibling?.querySelector('pre, code') ?? null;
+    if (beside !== null && /^\s*(?:\d+\s*)+$/.test(cell.textContent ?? '')) cell.remove();
+  }
+}
+
+// A cell over several columns or rows stands in the first one; the others are empty.
+function spread(rows: Element[][], write: (cell: Element) => Written): Written[][] {
+  const filled: number[] = [];
+  return rows.map((row) => {
+    const line: Written[] = [];
+    const skip = () => {
+      for (let left = filled[line.length] ?? 0; left > 0; left = filled[line.length] ?? 0) {
+        filled[line.length] = left - 1;
+        line.push(NOTHING);
+      }
+    };
+    for (const cell of row) {
+      skip();
+      const below = spanOf(cell, 'rowspan', 1000) - 1;
+      for (let column = 0; column < spanOf(cell, 'colspan', 20); column += 1) {
+        filled[line.length] = below;
+        line.push(column === 0 ? write(cell) : NOTHING);
+      }
+    }
+    skip();
+    return line;
+  });
+}
+
+const spanOf = (cell: Element, name: string, most: number): number =>
+  Math.min(most, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
+
 // A table inside a cell, or one column, or whole paragraphs in the cells: the table is there for the layout.
 function isLayout(table: Element, rows: Element[][]): boolean {
   const role = table.getAttribute('role');
@@ -55,12 +91,19 @@ function isLayout(table: Element, rows: Element[][]): boolean {
 const CELL_WORDS = 60;
 
 // Blocks in a cell become one line; `|` would end the cell.
-function writeCell(cell: Element, place: Place): Written[] {
-  const { markdown, text } = writeInline(cell.childNodes, place);
-  const one = {
-    markdown: markdown.replace(/\s*\n\s*/g, '<br>').replaceAll('|', '\\|'),
-    text: text.replace(/\s*\n\s*/g, ' '),
+function writeCell(cell: Element, place: Place, piecesOf: Pieces): Written {
+  const pieces =
+    cell.querySelector('ul, ol, p') && !cell.querySelector('pre')
+      ? piecesOf(cell, place)
+      : [writeInline(cell.childNodes, place)];
+  const all = (form: keyof Written) => pieces.map((piece) => piece[form]).filter((part) => part !== '');
+  return {
+    markdown: all('markdown')
+      .join('\n')
+      .replace(/\s*\n\s*/g, '<br>')
+      .replaceAll('|', '\\|'),
+    text: all('text')
+      .join('\n')
+      .replace(/\s*\n\s*/g, ' '),
   };
-  const span = Math.min(20, Number.parseInt(cell.getAttribute('colspan') ?? '1', 10) || 1);
-  return [one, ...Array.from({ length: span - 1 }, () => ({ markdown: '', text: '' }))];
 }
