@@ -101,7 +101,7 @@ function versioned() {
         const check = () => {
           if (before !== version) throw new Superseded();
         };
-        return { value, check };
+        if (before === version) return { value, check };
       }
     },
   };
