@@ -99,9 +99,21 @@ export type RemoteText = z.infer<typeof RemoteText>;
 export const TextState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   /** The reader has to decide: the policy asks each time, or the wiki holds another text. */
-  z.strictObject({ kind: z.literal('ask'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
+  z.strictObject({
+    kind: z.literal('ask'),
+    sha256: z.string(),
+    theirs: z.nullable(RemoteText),
+    /** As with `approved`: the reader said yes already, and the wiki turned out to hold another text. */
+    despite: z.optional(Access),
+  }),
   /** The reader said yes to this text, in place of `theirs` where that was shown. */
-  z.strictObject({ kind: z.literal('approved'), sha256: z.string(), theirs: z.nullable(RemoteText) }),
+  z.strictObject({
+    kind: z.literal('approved'),
+    sha256: z.string(),
+    theirs: z.nullable(RemoteText),
+    /** What the page was known to be when the reader said yes; absent: open to everybody. */
+    despite: z.optional(Access),
+  }),
   z.strictObject({
     kind: z.literal('sent'),
     sha256: z.string(),
@@ -209,6 +221,8 @@ export const WikiCondition = z.strictObject({
   failures: z.int(),
   /** Sources that arrived only without their lists (protocol, section 10). From three on, lists are left out at once. */
   listFaults: z.int(),
+  /** How many new sources the next batch may have, and whether one was begun and not ended: the worker died in it. */
+  batch: z.optional(z.strictObject({ cap: z.int(), begun: z.boolean() })),
   /** Until when the wiki is not asked again for what it was found to lack. */
   lacks: z.optional(z.partialRecord(z.enum(['details', 'link-state', 'fetched-at']), Timestamp)),
 });

@@ -16,14 +16,22 @@ export type TextDecision = 'send' | TextState;
  */
 export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): TextDecision | 'leave' {
   const { sha256, url } = own;
-  const isSame = text.kind !== 'none' && text.sha256 === sha256;
-  if (isSame && text.kind === 'approved') return 'send';
-  if (isSame && ['sent', 'theirs-kept', 'refused'].includes(text.kind)) return 'leave';
-  if (policy === 'never') return 'leave';
   const why = own.mark ?? (isPrivateAddress(url) ? 'local' : null);
+  if (text.kind !== 'none' && text.sha256 === sha256) {
+    const said = whatWasSaid(text, why);
+    if (said !== null) return said;
+  }
+  if (policy === 'never') return 'leave';
   if (why !== null) return { kind: 'withheld', sha256, why };
-  if (isSame && text.kind === 'ask') return 'leave';
   return policy === 'ask' ? { kind: 'ask', sha256, theirs: null } : 'send';
+}
+
+/** What was decided or asked about this very text; null: nothing that stands. A mark that came after a yes takes it back. */
+function whatWasSaid(text: TextState, why: Access | null): 'send' | 'leave' | null {
+  if (['sent', 'theirs-kept', 'refused'].includes(text.kind)) return 'leave';
+  if (text.kind !== 'approved' && text.kind !== 'ask') return null;
+  if (why !== null && text.despite !== why) return null;
+  return text.kind === 'approved' ? 'send' : 'leave';
 }
 
 /**
@@ -35,7 +43,13 @@ export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText |
   if (theirs === null) return 'send';
   if (theirs.hash !== null && sha256.startsWith(theirs.hash)) return { kind: 'theirs-kept', sha256 };
   const wasShown = text.kind === 'approved' && text.sha256 === sha256 && isSameText(text.theirs, theirs);
-  return wasShown ? 'send' : { kind: 'ask', sha256, theirs };
+  if (wasShown) return 'send';
+  return {
+    kind: 'ask',
+    sha256,
+    theirs,
+    ...('despite' in text && text.despite ? { despite: text.despite } : {}),
+  };
 }
 
 const isSameText = (shown: RemoteText | null, theirs: RemoteText): boolean =>
@@ -49,7 +63,7 @@ export const approved = (text: TextState): TextState =>
   text.kind === 'ask'
     ? { ...text, kind: 'approved' }
     : text.kind === 'withheld'
-      ? { kind: 'approved', sha256: text.sha256, theirs: null }
+      ? { kind: 'approved', sha256: text.sha256, theirs: null, despite: text.why }
       : text;
 
 /** The state after the reader chose the wiki's text, or none. */

@@ -39,6 +39,27 @@ describe('the text of a page', () => {
     expect(mayGo('ask', declined(asked), own)).toBe('leave');
   });
 
+  it('goes by a yes against a mark, and not where the mark came after the yes', () => {
+    const marked = { ...own, mark: 'private' as const };
+    const withheld = mayGo('where-none', none, marked) as TextState;
+    expect(mayGo('where-none', approved(withheld), marked)).toBe('send');
+    const yes = approved(mayGo('ask', none, own) as TextState);
+    expect(mayGo('ask', yes, marked)).toEqual(withheld);
+    expect(mayGo('where-none', approved(withheld), { ...own, mark: 'login' })).toMatchObject({
+      why: 'login',
+    });
+  });
+
+  it('of a marked page is asked about once more where the wiki holds another, and then goes', () => {
+    const marked = { ...own, mark: 'paywall' as const };
+    const yes = approved(mayGo('where-none', none, marked) as TextState);
+    const asked = mayReplace(yes, marked, theirs) as TextState;
+    expect(asked).toMatchObject({ kind: 'ask', theirs });
+    expect(mayGo('where-none', asked, marked)).toBe('leave');
+    expect(mayGo('where-none', approved(asked), marked)).toBe('send');
+    expect(mayReplace(approved(asked), marked, theirs)).toBe('send');
+  });
+
   it('takes the place of no other text before both were shown', () => {
     const asked = mayReplace(none, own, theirs) as TextState;
     expect(asked).toEqual({ kind: 'ask', sha256: own.sha256, theirs });
