@@ -3,6 +3,7 @@ import type { FieldFault, SyncedField, SyncedFields, SyncRecord } from '@/lib/mo
 import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { backoffMs } from './backoff';
+import { beginBatch, endBatch, sizedBatch } from './batch-size';
 import { contact } from './contact';
 import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
@@ -32,14 +33,17 @@ type Fresh = { record: SyncRecord; source: Source };
  * can remove an entry, so an unchanged number of entries after the look-ups says that all of them still hold: again one
  * request lies between what was read and the write. If it has changed, they are looked up again.
  */
-export async function pushNew(run: Run, records: SyncRecord[]): Promise<void> {
+export async function pushNew(run: Run, due: SyncRecord[]): Promise<void> {
+  const records = sizedBatch(run, due);
   const before = run.entries ?? (await countOf(run));
   if (before === null) return;
   if (records.length > MANY) await listAddresses(run, before);
   if (isHeldUp(run)) return;
+  await beginBatch(run, records.length);
   const { fresh, known } = await meetAll(run, records, before);
-  await create(run, fresh, before);
-  await pushAll(run, known);
+  const created = await create(run, fresh, before);
+  await endBatch(run, records.length);
+  await pushAll(run, [...created, ...known]);
 }
 
 async function meetAll(
@@ -87,12 +91,15 @@ async function meet(
   return met.kind === 'unknown' ? { record: loaded.record, source: loaded.source } : 'done';
 }
 
-async function create(run: Run, fresh: Fresh[], before: number): Promise<void> {
-  if (fresh.length === 0) return;
+async function create(run: Run, fresh: Fresh[], before: number): Promise<SyncRecord[]> {
+  if (fresh.length === 0) return [];
   const after = isHeldUp(run) ? null : await countOf(run);
-  if (after === null) return keepLookedUp(run, fresh, before);
+  if (after === null) await keepLookedUp(run, fresh, before);
+  if (after === null) return [];
   run.entries = after;
-  return after === before ? createTogether(run, fresh, after) : lookUpAgain(run, fresh);
+  if (after === before) return createTogether(run, fresh, after);
+  await lookUpAgain(run, fresh);
+  return [];
 }
 
 /** The wiki has to wait. If it has as many entries later, what was looked up still holds. */
@@ -128,7 +135,8 @@ async function countOf(run: Run): Promise<number | null> {
   return counted.value;
 }
 
-async function createTogether(run: Run, fresh: Fresh[], entries: number): Promise<void> {
+/** Writes them. Gives those that arrived, which are still to be read back. */
+async function createTogether(run: Run, fresh: Fresh[], entries: number): Promise<SyncRecord[]> {
   const begun: SyncRecord[] = [];
   const items: RemoteWrite[] = [];
   const details: RemoteWrite[] = [];
@@ -141,10 +149,13 @@ async function createTogether(run: Run, fresh: Fresh[], entries: number): Promis
     details.push({ ...prepared.item, fields: prepared.later });
     owed.push(...prepared.owed);
   }
-  if (items.length === 0) return;
+  if (items.length === 0) return [];
   delete run.entries;
   const sent = await run.client.send(items);
-  if (!sent.ok) return afterProblem(run, { records: begun, writing: true }, sent.problem);
+  if (!sent.ok) {
+    await afterProblem(run, { records: begun, writing: true }, sent.problem);
+    return [];
+  }
   await noteAnswer(run);
   run.entries = entries + items.length;
   const byKey = new Map(begun.map((record, n) => [record.stableId, details[n]]));
@@ -157,7 +168,7 @@ async function createTogether(run: Run, fresh: Fresh[], entries: number): Promis
   });
   await noteListFault(run, begun, owed);
   if (!isHeldUp(run)) await pushDetails(run, details);
-  await pushAll(run, created);
+  return created;
 }
 
 /** No id and no address twice in a batch; the second waits and is then found by its look-up. */
