@@ -26,12 +26,26 @@ const AUTHORS = '[class],[itemprop~="author"],[itemprop~="creator"],[rel~="autho
 const TIMES = 'time,relative-time,[datetime],[ts],[data-time],[data-timestamp],[title],[class],[itemprop]';
 
 /** The elements that name somebody as author, in document order. */
-export function authorMarks(root: Element): Mark[] {
-  return [...root.querySelectorAll(AUTHORS)].flatMap((element) => {
+export const authorMarks = (root: Element): Mark[] =>
+  marksIn(root.querySelectorAll(AUTHORS), (element) => {
     const rank = authorRank(element);
-    const words = rank === null ? '' : nameIn(element);
-    return rank === null || words === '' || words.length > LONGEST_NAME ? [] : [{ element, words, rank }];
-  });
+    return rank === null ? null : { words: nameIn(element), rank };
+  }).filter(({ words }) => words.length <= LONGEST_NAME);
+
+// A page of 100,000 nodes has some 4,000 posts with three such elements each; one made to be slow has more.
+const MOST_MARKS = 15_000;
+
+function marksIn(
+  elements: Iterable<Element>,
+  read: (element: Element) => { words: string; rank: number } | null,
+): Mark[] {
+  const marks: Mark[] = [];
+  for (const element of elements) {
+    const said = read(element);
+    if (said && said.words !== '') marks.push({ element, ...said });
+    if (marks.length === MOST_MARKS) break;
+  }
+  return marks;
 }
 
 function authorRank(element: Element): number | null {
@@ -46,8 +60,8 @@ function authorRank(element: Element): number | null {
 
 /** The name in an element that may say more ("by Ida » 3 March"): the part that is a name, else a link, else its first words. */
 function nameIn(element: Element): string {
-  const parts = [...element.querySelectorAll('[itemprop~="name"]'), ...element.querySelectorAll('a')];
-  const words = [...parts, element].map(firstWordsIn).find((part) => part !== '') ?? '';
+  const parts = [element.querySelector('[itemprop~="name"]'), element.querySelector('a'), element];
+  const words = parts.map((part) => part && firstWordsIn(part)).find((part) => part) ?? '';
   return words.replace(/^(?:by|von|par|posted by|from)[:\s]+/i, '');
 }
 
@@ -61,13 +75,12 @@ function firstWordsIn(element: Element): string {
 }
 
 /** The elements that say when something was written, in document order; a day is surer than how long ago it was. */
-export function timeMarks(root: Element): Mark[] {
-  return [...root.querySelectorAll(TIMES)].flatMap((element) => {
+export const timeMarks = (root: Element): Mark[] =>
+  marksIn(root.querySelectorAll(TIMES), (element) => {
     const said = isTime(element) ? timeIn(element) : null;
     const rank = PUBLISHED.test(element.getAttribute('itemprop') ?? '') ? 0 : 1;
-    return said ? [{ element, words: said.words, rank: rank + said.rank }] : [];
+    return said && { words: said.words, rank: rank + said.rank };
   });
-}
 
 function isTime(element: Element): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
@@ -147,6 +160,14 @@ const tokensOf = (names: string): string[] => names.split(/\s+/).filter((name) =
 /** A text without the words that say how long ago something was. */
 export const withoutAgo = (text: string): string => text.replace(RELATIVE, '');
 
-/** The words of an element on one line. */
-export const lineIn = (element: Element): string =>
-  (element.textContent ?? '').slice(0, 300).replace(/\s+/g, ' ').trim();
+// A date or a name is found or missed in so many characters; a page can nest what looks like one without end.
+const LOOKED_AT = 200;
+
+/** The first words of an element on one line. */
+export function lineIn(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let line = '';
+  for (let node = walker.nextNode(); node && line.length < LOOKED_AT; node = walker.nextNode())
+    line += node.nodeValue ?? '';
+  return line.slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim();
+}

@@ -199,13 +199,17 @@ function partsOf(
 const saysOfItself = (element: Element): boolean => element.matches(SELF);
 
 function postOf(element: Element, marks: Marks, candidates: ReadonlySet<Element>): ThreadPost | null {
-  const isOwn = (part: Element) => candidateAround(part, candidates) === element;
   const named = element.getAttribute('data-author') ?? element.getAttribute('author') ?? '';
   const author = surest(marks.authors)?.words ?? named.trim();
   const at = element.getAttribute('created-timestamp') ?? element.getAttribute('created') ?? '';
   const time = timeOf(marks.times) ?? stampOf(at) ?? '';
   if (author === '' || (time === '' && !isNamed(element))) return null;
-  return { element, author, time, body: postBody(element, [...marks.authors, ...marks.times], isOwn) };
+  return {
+    element,
+    author,
+    time,
+    body: postBody(element, [...marks.authors, ...marks.times], (part) => candidates.has(part)),
+  };
 }
 
 /** The surest time, in the words that the page shows for that day. */
