@@ -8,6 +8,8 @@ describe('a huge page', () => {
   it.each(Object.keys(HUGE_PAGES))(
     'is captured with its title, and the strip says that it was cut: %s',
     async (name) => {
+      // The browser itself takes long to show these.
+      bench.browser().context.setDefaultNavigationTimeout(90_000);
       const page = await bench.browser().open(`${bench.server().origin}/huge/${name}`);
       const started = Date.now();
       const form = await bench.click(page);
@@ -20,8 +22,8 @@ describe('a huge page', () => {
       );
       expect(said).toMatch(/^A very large page: cut after [\d,]+ words\.$/);
       // Against a hang, with much to spare for a busy machine; `npm run bench:huge` measures.
-      expect(Date.now() - started).toBeLessThan(20_000);
+      expect(Date.now() - started).toBeLessThan(30_000);
     },
-    90_000,
+    150_000,
   );
 });
