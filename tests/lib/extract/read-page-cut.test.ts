@@ -18,12 +18,16 @@ describe('a page that is too large to be looked through', () => {
     ['too much text', `<title>The gauge</title>${'<p>One reading.</p>'.repeat(30_100)}`],
     ['too many metas', `<title>The gauge</title>${'<meta name="a" content="b">'.repeat(3_001)}<p>Text.</p>`],
     ['too much JSON-LD', `<title>The gauge</title>${linked('x'.repeat(600_000)).repeat(2)}<p>Text.</p>`],
-  ])('says so, and tells its title all the same: %s', (_, html) => {
-    const { cut, title } = readOf(html);
+  ])(
+    'says so, and tells its title all the same: %s',
+    (_, html) => {
+      const { cut, title } = readOf(html);
 
-    expect(cut).toBe(true);
-    expect(title[0]?.value).toBe('The gauge');
-  }, 30_000);
+      expect(cut).toBe(true);
+      expect(title[0]?.value).toBe('The gauge');
+    },
+    30_000,
+  );
 
   it('says nothing where it was looked through', () => {
     expect(readOf(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);
