@@ -65,7 +65,7 @@ function View({ store, route, arrived, desk, drafts, search }: ViewProps) {
   const keysOn = useSetting(libraryKeys) ?? false;
   const { filter, query } = useListQuery(route);
   const list = useSourceList(query);
-  const selection = useSelection();
+  const selection = useSelection(query);
   const place = useRef<ListPlace>({ current: null, scrollTop: 0 });
   const transfer = useTransfer(store, desk, venues);
   if (!venues) return <main aria-busy="true" />;

@@ -76,6 +76,34 @@ describe('the library', () => {
     expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
   });
 
+  it('shows at once what is saved, deleted, put back and marked in another place', async () => {
+    const page = await library();
+    await rowOf(page, 'cedar').waitFor();
+    const { page: article, form } = await bench.capture(`${bench.server().origin}/story/dogwood`);
+    await form.save();
+    await article.close();
+    await rowOf(page, 'dogwood').waitFor();
+
+    await rowOf(page, 'dogwood').focus();
+    await page.keyboard.press('Delete');
+    await rowOf(page, 'dogwood').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await rowOf(page, 'dogwood').waitFor();
+
+    await page.goto(`${page.url().split('#')[0]}#/sources?shelf=inbox`);
+    await rowOf(page, 'dogwood').focus();
+    await page.keyboard.press('a');
+    await rowOf(page, 'dogwood').waitFor({ state: 'detached' });
+  });
+
+  it('does nothing to chosen rows that another list does not show', async () => {
+    const page = await library();
+    await page.getByRole('checkbox', { name: named('birch') }).check();
+    await page.getByText('1 selected').waitFor();
+    await page.getByLabel('Search sources', { exact: true }).fill('cedar');
+    await page.getByText('1 selected').waitFor({ state: 'detached' });
+  });
+
   it('shows a stored row of another shape as such, and the others as ever', async () => {
     await bench.stored().page.evaluate(
       () =>

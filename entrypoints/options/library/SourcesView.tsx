@@ -129,6 +129,7 @@ function ListKeys({ row, list, selection, desk, search, place, keysOn }: Props &
           desk,
           chosen: [...selection.ids],
           select: (id, on) => selection.toggle(id, on, false, []),
+          clear: () => selection.set([]),
           go: (href) => {
             location.hash = href;
           },

@@ -11,11 +11,13 @@ type Deps = {
   /** The chosen rows; where there are any, reviewed, archive and delete act on all of them. */
   chosen: string[];
   select: (stableId: string, on: boolean) => void;
+  /** Lets go of the chosen rows once something was done to them. */
+  clear: () => void;
   go: (href: string) => void;
 };
 
 /** Does what a key asks for with the current row. In the bin nothing is changed by a key. */
-export function actOnRow(action: KeyAction, row: CurrentRow, { desk, chosen, select, go }: Deps): void {
+export function actOnRow(action: KeyAction, row: CurrentRow, { desk, chosen, select, clear, go }: Deps): void {
   const ids = chosen.length > 0 ? chosen : [row.stableId];
   switch (action) {
     case 'open':
@@ -29,9 +31,10 @@ export function actOnRow(action: KeyAction, row: CurrentRow, { desk, chosen, sel
       return;
     case 'review':
     case 'archive':
-      if (row.shelf !== 'bin') void desk.setStatus(ids, action === 'review' ? 'reviewed' : 'archived');
+      if (row.shelf !== 'bin') 
+        void desk.setStatus(ids, action === 'review' ? 'reviewed' : 'archived').then(clear);
       return;
     case 'delete':
-      if (row.shelf !== 'bin') void desk.remove(ids);
+      if (row.shelf !== 'bin') void desk.remove(ids).then(clear);
   }
 }

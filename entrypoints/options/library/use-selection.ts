@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { ListQuery } from '@/lib/db/read/source-list';
 
 /** The chosen rows of the list. */
 export type Selection = {
@@ -8,9 +9,11 @@ export type Selection = {
   set: (ids: string[]) => void;
 };
 
-/** The selection, empty at first. */
-export function useSelection(): Selection {
-  const [{ ids }, setState] = useState<State>({ ids: new Set(), last: null });
+/** The selection, empty at first and in every other list: nothing is done to rows that are not shown. */
+export function useSelection(query: ListQuery): Selection {
+  const [{ ids }, setState] = useState(NOTHING);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
+  useEffect(() => setState(NOTHING), [query]);
   const toggle = useCallback(
     (stableId: string, on: boolean, reach: boolean, order: string[]) =>
       setState((state) => withToggled(state, stableId, on, reach ? order : null)),
@@ -19,6 +22,8 @@ export function useSelection(): Selection {
   const set = useCallback((chosen: string[]) => setState({ ids: new Set(chosen), last: null }), []);
   return { ids, toggle, set };
 }
+
+const NOTHING: State = { ids: new Set(), last: null };
 
 type State = { ids: ReadonlySet<string>; last: string | null };
 

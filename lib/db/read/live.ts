@@ -9,6 +9,7 @@ export function watchQuery<T>(
   onValue: (value: T) => void,
   onProblem: (error: unknown) => void,
 ): () => void {
-  const watched = liveQuery(query).subscribe({ next: onValue, error: onProblem });
+  // Only of an `async` function does Dexie follow what is read after its first `await`.
+  const watched = liveQuery(async () => query()).subscribe({ next: onValue, error: onProblem });
   return () => watched.unsubscribe();
 }
