@@ -141,7 +141,8 @@ const holds = (field: SyncedField, there: FieldValue, sent: FieldValue | undefin
 
 const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): boolean =>
   (Object.entries(inFlight.there) as [SyncedField, FieldValue][]).some(
-    ([field, value]) => isSame(field, there[field], value) && !isSame(field, base.there[field], value),
+    ([field, value]) =>
+      holds(field, there[field] ?? null, value) && !holds(field, base.there[field] ?? null, value),
   );
 
 type Pair = { here: FieldValue; there: FieldValue };
