@@ -7,6 +7,8 @@ export type TurnDeps = {
   wikis: () => Promise<Wiki[]>;
   /** What a flush of this wiki works with: its client has the token of now. */
   depsOf: (wiki: Wiki) => Promise<SyncDeps>;
+  /** What is waited for before each step; null: nothing. */
+  clear: () => Promise<void> | null;
   /** Told before each flush of a wiki; the result is called after it. */
   begin: () => Promise<() => void>;
   /** Told at the end when it is worth flushing again, by wiki; null: when something is saved or changed. */
@@ -29,7 +31,7 @@ export type FlushInTurn = {
 class Superseded extends Error {}
 
 /** One flush at a time, always with the settings of now. What is remembered here is lost with the worker; the queue is not. */
-export function flushInTurn({ wikis, depsOf, begin, rest }: TurnDeps): FlushInTurn {
+export function flushInTurn({ wikis, depsOf, clear, begin, rest }: TurnDeps): FlushInTurn {
   let running: Promise<void> | null = null;
   let askedAgain = false;
   const settings = versioned();
@@ -44,8 +46,8 @@ export function flushInTurn({ wikis, depsOf, begin, rest }: TurnDeps): FlushInTu
       const end = await begin();
       const checked = {
         ...deps,
-        store: checking(deps.store, check),
-        client: checking(deps.client, check),
+        store: inSteps(deps.store, check, clear),
+        client: inSteps(deps.client, check, clear),
       };
       ends.push((await flush(checked, wiki).finally(end)).nextAt);
     }
@@ -107,25 +109,20 @@ function versioned() {
   };
 }
 
-/** The same functions; each looks before it does anything, and before its answer is heard. */
-function checking<T extends object>(functions: T, check: () => void): T {
-  const checked = Object.entries(functions).map(([name, value]: [string, unknown]) => {
-    if (typeof value !== 'function') return [name, value];
-    const looking = (...given: unknown[]): unknown => {
+/** The same functions; each lets others go first, and looks before it does anything and before its answer is heard. */
+function inSteps<T extends object>(functions: T, check: () => void, clear: TurnDeps['clear']): T {
+  const steps = Object.entries(functions).map(([name, value]: [string, unknown]) => {
+    // The only one that does nothing outside and answers at once.
+    if (typeof value !== 'function' || name === 'carried') return [name, value];
+    const step = async (...given: unknown[]): Promise<unknown> => {
+      await clear();
       check();
-      const answer: unknown = value(...given);
-      return isPromise(answer) ? answer.then(afterLooking) : answer;
-    };
-    const afterLooking = (answer: unknown) => {
+      const answer: unknown = await value(...given);
       check();
       return answer;
     };
-    return [name, looking];
+    return [name, step];
   });
   // The names and types are those of the functions given.
-  return Object.fromEntries(checked) as T;
+  return Object.fromEntries(steps) as T;
 }
-
-// Those of a store need not be of the language's own kind.
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

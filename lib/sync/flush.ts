@@ -19,7 +19,7 @@ export async function flush(
 ): Promise<FlushEnd> {
   const condition = (await deps.store.condition(wiki.id)) ?? newCondition(wiki.id);
   const run: Run = { ...deps, wiki, condition, pages: new Map() };
-  while (mayGoOn() && !isHeldUp(run)) if (!(await step(run))) break;
+  while (mayGoOn() && !isHeldUp(run)) if (!(await step(run, mayGoOn))) break;
   const { pausedUntil, stopped, why } = run.condition;
   if (stopped) return { nextAt: null, stopped, why };
   const dueAt = await deps.store.nextDueAt(wiki.id);
@@ -32,12 +32,16 @@ export async function flush(
   };
 }
 
-/** One known source, or one batch of unknown ones. False: nothing is due. */
-async function step(run: Run): Promise<boolean> {
+/** The known sources that are due first, or one batch of unknown ones. False: nothing is due. */
+async function step(run: Run, mayGoOn: () => boolean): Promise<boolean> {
   const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE);
   const [first] = due;
   if (!first) return false;
-  if (first.remoteId !== null) await pushKnown(run, first);
-  else await pushNew(run, batchOf(due.filter(({ remoteId }) => remoteId === null)));
+  if (first.remoteId === null) await pushNew(run, batchOf(due.filter(({ remoteId }) => remoteId === null)));
+  // Asking what is due after each of them would take the store longer than all the rest.
+  for (const record of due) {
+    if (record.remoteId === null || isHeldUp(run) || !mayGoOn()) break;
+    await pushKnown(run, record);
+  }
   return true;
 }

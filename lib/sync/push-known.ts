@@ -39,6 +39,8 @@ async function turnWith(
   const loaded = await run.store.load(key);
   if (!loaded) return 'done';
   const { record, source } = loaded;
+  // Merged with another source in the meantime, or parted from it: what was read is not its entry any more.
+  if (copy && record.remoteId !== copy.remoteId) return 'done';
   if (!source || !copy) {
     const now = run.now();
     await run.store.change([key], (current) => (source ? lost(current, now) : withdrawn(current)));

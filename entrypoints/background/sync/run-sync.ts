@@ -7,6 +7,7 @@ import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
 import { hasHost, watchHosts } from '@/lib/platform/permissions';
 import { wikiToken } from '@/lib/settings/wiki-tokens';
 import { flushInTurn } from '@/lib/sync/flush-in-turn';
+import { giveWay } from '@/lib/sync/give-way';
 import type { SyncDeps } from '@/lib/sync/run';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venuesInForce } from '@/lib/venues/venue-table';
@@ -17,9 +18,15 @@ import { httpDeps } from './http-deps';
 
 const ALARM = 'sync';
 
+const foreground = giveWay((ms, run) => void setTimeout(run, ms));
+
+/** A message of the reader's begins; the result is called when it has its reply. Syncing waits that long. */
+export const beginMessage = foreground.begin;
+
 const turn = flushInTurn({
   wikis: () => wikis(store),
   depsOf: syncDeps,
+  clear: foreground.clear,
   begin: async () => {
     // Should the worker be killed in the middle, the alarm begins again.
     await wakeAt(ALARM, 0);

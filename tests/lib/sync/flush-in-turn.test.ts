@@ -30,6 +30,7 @@ let onRequest: (number: number) => void;
 let rests: number;
 let onRest: () => Promise<void>;
 let onRead: () => Promise<void>;
+let onStep: () => Promise<void> | null;
 
 beforeEach(() => {
   clock = new PlayedClock();
@@ -42,6 +43,7 @@ beforeEach(() => {
   rests = 0;
   onRest = async () => undefined;
   onRead = async () => undefined;
+  onStep = () => null;
   turn = flushInTurn({
     wikis: async () => {
       const known = wikis;
@@ -58,6 +60,7 @@ beforeEach(() => {
       chance: () => 0.5,
       venueIsShared: () => true,
     }),
+    clear: () => onStep(),
     begin: async () => () => undefined,
     rest: () => {
       rests += 1;
@@ -146,6 +149,25 @@ describe('a flush while the settings change', () => {
 });
 
 describe('flushing in turn', () => {
+  it('makes no request while it has to make way', async () => {
+    save(1);
+    let go: () => void = () => undefined;
+    onRequest = (number) => {
+      if (number !== 2) return;
+      const way = new Promise<void>((done) => {
+        go = done;
+      });
+      onStep = () => way;
+    };
+    const flushing = turn.flushNow();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(requests).toHaveLength(2);
+    onStep = () => null;
+    go();
+    await flushing;
+    expect(statesOf('a')).toEqual(['synced']);
+  });
+
   it('runs once for calls in the middle of a flush, and once more after it', async () => {
     save(1);
     const all = [turn.flushNow(), turn.flushNow(), turn.flushNow()];

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { giveWay } from '@/lib/sync/give-way';
+import { PlayedClock } from '../../wiki-server/played-clock';
+
+const play = () => {
+  const clock = new PlayedClock();
+  return { clock, way: giveWay((ms, run) => void clock.after(ms, run)) };
+};
+
+const isOver = async (waiting: Promise<void> | null) =>
+  (await Promise.race([waiting?.then(() => true), Promise.resolve().then(() => false)])) ?? true;
+
+it('is clear when nothing is under way', () => {
+  const { clock, way } = play();
+  expect(way.clear()).toBeNull();
+  way.begin()();
+  clock.advance(50);
+  expect(way.clear()).toBeNull();
+});
+
+it('is waited for until the last has ended, and a moment longer', async () => {
+  const { clock, way } = play();
+  const ends = [way.begin(), way.begin()];
+  const waiting = way.clear();
+  ends[0]?.();
+  clock.advance(50);
+  expect(await isOver(waiting)).toBe(false);
+  ends[1]?.();
+  expect(await isOver(waiting)).toBe(false);
+  clock.advance(50);
+  expect(await isOver(waiting)).toBe(true);
+});
+
+it('is not waited for longer than two seconds', async () => {
+  const { clock, way } = play();
+  way.begin();
+  const waiting = way.clear();
+  clock.advance(1999);
+  expect(await isOver(waiting)).toBe(false);
+  clock.advance(1);
+  expect(await isOver(waiting)).toBe(true);
+});
