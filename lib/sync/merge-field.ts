@@ -1,7 +1,7 @@
 import type { FieldValue, SyncedField } from '@/lib/model/sync';
 import { classOf } from './field-class';
 import { withChanges } from './merge-list';
-import { isBlank, isSame } from './same-value';
+import { isBlank, isSame, itemKey } from './same-value';
 
 /** What both sides have and had in one field. `base` null: the field was never settled with this wiki. */
 export type Sides = {
@@ -82,14 +82,26 @@ function mergedLists(
 ): Verdict {
   const nextHere = withChanges(field, here, listOf(base.there), there);
   const nextThere = withChanges(field, there, listOf(base.here), here);
-  const moves: Verdict = { kind: 'moves' };
-  if (!isExactly(nextHere, here)) moves.here = nextHere;
   // A list of the wiki cannot be emptied, so the last removal stays here.
-  if (!isExactly(nextThere, there)) {
-    if (nextThere.length === 0) return { kind: 'kept-here' };
-    moves.there = nextThere;
-  }
+  if (nextThere.length === 0 && there.length > 0) return { kind: 'kept-here' };
+  const order = orderOf(field, { nextHere, nextThere }, isExactly(there, base.there));
+  const moves: Verdict = { kind: 'moves' };
+  if (!isExactly(order.here, here)) moves.here = order.here;
+  if (!isExactly(order.there, there)) moves.there = order.there;
   return moves;
+}
+
+/** The same items in two orders: that of the side that changed, and of the wiki where both did. */
+function orderOf(
+  field: SyncedField,
+  { nextHere, nextThere }: { nextHere: string[]; nextThere: string[] },
+  isOurs: boolean,
+): { here: string[]; there: string[] } {
+  const keys = (list: string[]) => list.map((item) => itemKey(field, item)).sort();
+  const isReordered = !isSame(field, nextHere, nextThere) && isExactly(keys(nextHere), keys(nextThere));
+  if (!isReordered) return { here: nextHere, there: nextThere };
+  const one = isOurs ? nextHere : nextThere;
+  return { here: one, there: one };
 }
 
 const isExactly = (a: FieldValue, b: FieldValue): boolean =>
