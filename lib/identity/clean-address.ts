@@ -12,11 +12,7 @@ export function cleanAddress(text: string): string | null {
   parsed.password = '';
   const { head, query, fragment } = partsOf(parsed.href);
   const pathless = hasNoPath(text) ? head.replace(/\/$/, '') : head;
-  return (
-    pathless +
-    marked('?', withoutTrackers(query, parsed.hostname)) +
-    marked('#', routeIn(fragment, parsed.hostname))
-  );
+  return pathless + marked('?', withoutTrackers(query, parsed)) + marked('#', routeIn(fragment, parsed));
 }
 
 /** A text as an http(s) URL; null where it is none. */
@@ -41,16 +37,18 @@ const marked = (mark: string, part: string): string => (part === '' ? '' : mark 
 // `https://example.com` and the same with a slash have different resource ids; the writer's choice stands.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*([?#]|\s*$)/i.test(text);
 
-function withoutTrackers(query: string, host: string): string {
+function withoutTrackers(query: string, page: URL): string {
   const fields = query.split('&');
-  const kept = fields.filter((field) => !isTracker(field.split('=')[0] ?? '', host));
+  const kept = fields.filter((field) => !isTracker(field.split('=')[0] ?? '', page));
   return kept.length === fields.length ? query : kept.filter((field) => field !== '').join('&');
 }
 
-// `#/…` and `#!…` are the addresses of pages that a script builds; all else is a place within the page.
-function routeIn(fragment: string, host: string): string {
+// `#/…`, `#!…` and `#inbox/1` are the addresses of pages that a script builds; all else is a place within the page.
+// `#page=3&view=a/b` sets the viewer (RFC 8118), and a wiki's headings may have a slash ("Input/output").
+function routeIn(fragment: string, page: URL): string {
   const [route = ''] = fragment.split(':~:');
-  if (!/^(\/|!.)/.test(route)) return '';
+  const named = page.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
+  if (!named.test(route)) return '';
   const mark = route.indexOf('?');
-  return mark < 0 ? route : route.slice(0, mark) + marked('?', withoutTrackers(route.slice(mark + 1), host));
+  return mark < 0 ? route : route.slice(0, mark) + marked('?', withoutTrackers(route.slice(mark + 1), page));
 }

@@ -96,17 +96,23 @@ const BY_SITE: [hosts: string[], names: string[]][] = [
   [['spotify.com'], ['si']],
 ];
 
-/** Whether a query parameter only tells where the reader came from. `name` as written, `host` in lower case. */
-export function isTracker(name: string, host: string): boolean {
+/** Whether a query parameter only tells where the reader came from. `name` as written; where the page lies, as parsed. */
+export function isTracker(name: string, { hostname, pathname }: URL): boolean {
   // A link copied out of HTML source has `&amp;` between its parameters.
   const plain = decoded(name)
     .toLowerCase()
     .replace(/^(amp;)+/, '');
   if (EVERYWHERE.has(plain) || BEGINNINGS.some((beginning) => plain.startsWith(beginning))) return true;
   return BY_SITE.some(
-    ([hosts, names]) => names.includes(plain) && hosts.some((site) => isWithin(host, site)),
+    ([hosts, names]) =>
+      names.includes(plain) &&
+      hosts.some((site) => isWithin(hostname, site)) &&
+      !CHOOSES.test(pathname + plain),
   );
 }
+
+// Substack's links into its app have one path for all posts.
+const CHOOSES = /^\/app-link\/[^?]*(?:publication|post)_id$/;
 
 const isWithin = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
 

@@ -14,6 +14,9 @@ export function workKeys(address: string): string[] {
   return RULES.flatMap(([views, keyOf]) => (views.test(where) ? (keyOf(url) ?? []) : []));
 }
 
+// What stands in an embedded player's path in the place of an id, with as many characters (the same page).
+const PLAYLISTS = new Set(['videoseries', 'live_stream']);
+
 type Rule = [views: RegExp, keyOf: (url: URL) => string | null];
 
 // Host and path of the pages that are a view of the work. A page *about* it (a comment site, a list of citations, its
@@ -24,11 +27,20 @@ const RULES: Rule[] = [
   [/^(dx\.)?doi\.org\//, doiKey],
   // The path by which Atypon's sites (ACM, Wiley, Sage, Science, Taylor & Francis …) give each view of an article.
   [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, doiKey],
-  [/^(bio|med)rxiv\.org\/content\/10\./, doiKey],
+  [
+    /^(bio|med)rxiv\.org\/content\/10\.(?!.*\.(supplementary-material|article-metrics|external-links)\/?$)/,
+    doiKey,
+  ],
   [/^link\.springer\.com\/(article|chapter|book|content\/pdf)\/10\./, doiKey],
-  [/ncbi\.nlm\.nih\.gov\/|^europepmc\.org\//, ({ href }) => prefixed('pmid:', pmidOf(href))],
-  [/ncbi\.nlm\.nih\.gov\/|^europepmc\.org\//, ({ href }) => prefixed('pmcid:', pmcidOf(href))],
-  [/^openreview\.net\/(forum|pdf|attachment)$/, ({ href }) => prefixed('openreview:', openreviewOf(href))],
+  [
+    /(ncbi\.nlm\.nih\.gov|^europepmc\.org)\/([\w/]+\/)?\d+\/?$/i,
+    ({ href }) => prefixed('pmid:', pmidOf(href)),
+  ],
+  [
+    /(ncbi\.nlm\.nih\.gov|^europepmc\.org)\/.*\/PMC\d+(\.\d+)?(\/((pdf|epub)(\/.*)?)?)?$/i,
+    ({ href }) => prefixed('pmcid:', pmcidOf(href)),
+  ],
+  [/^openreview\.net\/(forum|pdf|attachment)$/, openreviewKey],
   [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => prefixed('ssrn:', ssrnOf(href))],
   // developers.google.com/youtube/player_parameters: one id of eleven characters in each address of a video.
   [
@@ -50,7 +62,12 @@ function doiKey({ href }: URL): string | null {
   return doi === null || doi.startsWith('10.48550/arxiv.') ? null : `doi:${doi}`;
 }
 
+function openreviewKey({ href, pathname, searchParams }: URL): string | null {
+  const isPaper = pathname !== '/attachment' || searchParams.get('name') === 'pdf';
+  return isPaper ? prefixed('openreview:', openreviewOf(href)) : null;
+}
+
 function videoId(url: URL): string | null {
   const id = url.searchParams.get('v') ?? url.pathname.split('/').at(-1) ?? '';
-  return /^[\w-]{11}$/.test(id) ? id : null;
+  return /^[\w-]{11}$/.test(id) && !PLAYLISTS.has(id) ? id : null;
 }

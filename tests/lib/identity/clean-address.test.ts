@@ -29,6 +29,9 @@ describe('a clean address', () => {
     'https://a.org/',
     'https://a.org/#/route/1',
     'https://a.org/#!/route',
+    'https://a.org/x#posts/1',
+    'https://mail.google.com/mail/u/0/#inbox/ABC',
+    'https://substack.com/app-link/post?publication_id=1&post_id=2',
     'https://a.org:8443/x',
   ])('%s stays as its site writes it', (address) => {
     expect(cleanAddress(address)).toBe(address);
@@ -38,6 +41,13 @@ describe('a clean address', () => {
     ['https://a.org/x?', 'https://a.org/x'],
     ['https://a.org/x#section-2', 'https://a.org/x'],
     ['https://a.org/x#', 'https://a.org/x'],
+    ['https://a.org/x#page=3', 'https://a.org/x'],
+    ['https://a.org/x#L10-L20', 'https://a.org/x'],
+    ['https://a.org/x#from=feed/1', 'https://a.org/x'],
+    ['https://a.org/x#:~:text=and/or', 'https://a.org/x'],
+    ['https://a.org/x#posts/1:~:text=words', 'https://a.org/x#posts/1'],
+    ['https://en.wikipedia.org/wiki/Port#Input/output', 'https://en.wikipedia.org/wiki/Port'],
+    ['https://a.substack.com/p/x?publication_id=1&post_id=2', 'https://a.substack.com/p/x'],
     ['https://a.org/x#!', 'https://a.org/x'],
     ['https://a.org/x#:~:text=some%20words', 'https://a.org/x'],
     ['https://a.org/#/route?utm_source=n&id=2', 'https://a.org/#/route?id=2'],
