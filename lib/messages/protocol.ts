@@ -92,6 +92,11 @@ export const protocol = {
     }),
     reply: answer(z.null()),
   },
+  /** Takes such choices back; what comes back are the fields of which that was too late. Null: there is no such record. */
+  'sync/undo-choice': {
+    request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
+    reply: answer(z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) }))),
+  },
   /** The reader's answer on whether the page's text goes to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),

@@ -1,5 +1,5 @@
 import { Timestamp } from './primitives';
-import { CitingPage } from './source';
+import { CitingPage, FieldProvenance, Source } from './source';
 import { Access, LINK_STATES } from './vocabulary';
 import { z } from './zod';
 
@@ -150,6 +150,44 @@ export const CitingPages = z.strictObject({
 });
 export type CitingPages = z.infer<typeof CitingPages>;
 
+/** What a choice of the reader replaced in one field, so that it can be taken back. */
+export const ChoiceUndo = z.strictObject({
+  side: z.enum(['mine', 'theirs']),
+  /** How the field stood open. */
+  was: z.enum(['differs', 'held', 'offered']),
+  /** The entry it was chosen against. */
+  remoteId: z.nullable(z.string()),
+  /** What was settled before; null: nothing. */
+  base: z.nullable(z.strictObject({ here: FieldValue, there: FieldValue })),
+  /** The value that the choice gave to the source; absent: it gave none. */
+  taken: z.optional(FieldValue),
+  /** The part of the source that it replaced, quotes and all, and where that came from; null: it replaced none. */
+  before: z.nullable(
+    z.partial(
+      z.pick(Source, {
+        title: true,
+        type: true,
+        publishedDate: true,
+        authors: true,
+        abstract: true,
+        summary: true,
+        keyPoints: true,
+        review: true,
+        contextNote: true,
+        importance: true,
+        subtype: true,
+        purpose: true,
+        tags: true,
+        stance: true,
+        archiveUrl: true,
+        identifiers: true,
+      }),
+    ),
+  ),
+  provenance: z.nullable(FieldProvenance),
+});
+export type ChoiceUndo = z.infer<typeof ChoiceUndo>;
+
 /**
  * A source with one wiki: the durable job and the memory of what both sides held. Its key is the wiki's id and the
  * source's. It is written in the same transaction as every save of the source (`touched` in lib/sync).
@@ -185,6 +223,8 @@ export const SyncRecord = z.strictObject({
   ),
   /** Fields for which the reader said "use mine", with the value of the wiki that was shown. */
   mine: SyncedFields,
+  /** What the last choice in each field replaced; absent in records without one. */
+  undo: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
   /** Fields where both have a value of their own and the wiki keeps its own until the reader says otherwise. */
   held: z.array(SyncedField),
   /** Fields that are empty here and that the wiki offers. */

@@ -3,14 +3,13 @@ import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceById } from '@/lib/db/read/source-by-id';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
 import { wikiConditions, wikis } from '@/lib/db/read/wikis';
+import { type ChoiceDeps, chooseSide, undoChoices } from '@/lib/db/write/choose-side';
 import { rowOf } from '@/lib/db/write/row-of';
 import { changeSyncRecord, keepCitedBy } from '@/lib/db/write/sync-store';
-import { takeTheirs } from '@/lib/db/write/take-theirs';
 import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Handlers } from '@/lib/messages/listen';
 import { hasHost } from '@/lib/platform/permissions';
 import { dropWikiToken, keepWikiToken, wikiToken } from '@/lib/settings/wiki-tokens';
-import { withMine } from '@/lib/sync/choices';
 import { citedByNow } from '@/lib/sync/cited-by';
 import { isWaiting } from '@/lib/sync/run';
 import { requeuedWithOwed } from '@/lib/sync/sync-record';
@@ -28,6 +27,7 @@ type WikiMessage =
   | 'sync/flush'
   | 'sync/enqueue'
   | 'sync/choose'
+  | 'sync/undo-choice'
   | 'sync/text'
   | 'sync/cited-by';
 
@@ -58,19 +58,11 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'sync/flush': async () => ok(null),
   'sync/enqueue': ({ wikiId, stableIds }) => enqueue(store, wikiId, stableIds, new Date()),
   'sync/choose': async ({ wikiId, stableId, fields, side }) => {
-    const key = { wikiId, stableId };
-    const now = new Date();
-    if (side === 'mine') await changeSyncRecord(store, key, (record) => withMine(record, fields, now));
-    else {
-      const venues = await storeDeps.venues();
-      const [wiki] = (await wikis(store)).filter(({ id }) => id === wikiId);
-      const venueById = (id: string | null) => venues.find((venue) => venue.id === id) ?? null;
-      await takeTheirs(store, key, fields, wiki?.name ?? '', now, (source) =>
-        rowOf(source, venueById(source.venueId), null),
-      );
-    }
+    await chooseSide(store, { wikiId, stableId }, { fields, side }, await choiceDeps());
     return ok(null);
   },
+  'sync/undo-choice': async ({ wikiId, stableId, fields }) =>
+    ok(await undoChoices(store, { wikiId, stableId }, fields, await choiceDeps())),
   'sync/text': async ({ wikiId, stableId, send }) => {
     await changeSyncRecord(store, { wikiId, stableId }, (record) =>
       requeuedWithOwed({ ...record, text: send ? approved(record.text) : declined(record.text) }, new Date()),
@@ -82,6 +74,15 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     return ok(null);
   },
 };
+
+async function choiceDeps(): Promise<ChoiceDeps> {
+  const venues = await storeDeps.venues();
+  const venueById = (id: string | null) => venues.find((venue) => venue.id === id) ?? null;
+  return {
+    now: new Date(),
+    rowOf: (source, deletedAt) => rowOf(source, venueById(source.venueId), deletedAt),
+  };
+}
 
 /** The token kept for a wiki, if the address is that wiki's: it goes to no other origin. */
 async function tokenFor(wikiId: string, address: string): Promise<string> {

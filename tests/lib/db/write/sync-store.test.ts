@@ -5,10 +5,10 @@ import { isSyncDue } from '@/lib/db/read/sync-due';
 import { syncRecordsOf } from '@/lib/db/read/sync-records';
 import { syncCounts, wikis } from '@/lib/db/read/wikis';
 import { changeSources } from '@/lib/db/write/change-sources';
+import { chooseSide, undoChoices } from '@/lib/db/write/choose-side';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
 import { syncStore } from '@/lib/db/write/sync-store';
-import { takeTheirs } from '@/lib/db/write/take-theirs';
 import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import type { Wiki } from '@/lib/model/wiki';
@@ -165,7 +165,8 @@ describe('the wiki’s value, taken', () => {
     const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
     await store.syncRecords.put({ ...record, seen });
     const key = { wikiId: wiki.id, stableId: source.stableId };
-    await takeTheirs(store, key, ['summary', 'venueId'], 'Wiki', NOW, (one) => rowOf(one, null, null));
+    const deps = { now: NOW, rowOf: (one: Source) => rowOf(one, null, null) };
+    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, deps);
     const [after] = await syncRecordsOf(store, source.stableId);
     const kept = (await store.sources.get(source.stableId))?.source;
     expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
@@ -174,6 +175,11 @@ describe('the wiki’s value, taken', () => {
       here: { summary: 'Theirs.', venueId: 'ours' },
       there: { summary: 'Theirs.', venueId: 'theirs' },
     });
+    expect(await undoChoices(store, key, ['summary', 'venueId'], deps)).toEqual({ sent: [], edited: [] });
+    const [undone] = await syncRecordsOf(store, source.stableId);
+    expect(undone?.base).toEqual({ here: {}, there: {} });
+    const restored = (await store.sources.get(source.stableId))?.source;
+    expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
   });
 });
 
