@@ -146,12 +146,16 @@ const PARENT = getter(Node.prototype, 'parentNode');
 const NEXT = getter(Node.prototype, 'nextSibling');
 const PREVIOUS = getter(Node.prototype, 'previousSibling');
 const CONTENT = getter(Element.prototype, 'textContent') ?? getter(Node.prototype, 'textContent');
+const KIND = getter(Node.prototype, 'nodeType');
 const OWNER = getter(Node.prototype, 'ownerDocument');
 
 const read = (get: ((this: Node) => unknown) | undefined, node: Node, name: string): unknown =>
   get ? get.call(node) : Reflect.get(node, name);
 
+const kindOf = (node: Node): unknown => read(KIND, node, 'nodeType');
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const isDocument = (node: Node): node is Document => node.nodeType === 9;
-const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
-const isText = (node: Node): node is Text => node.nodeType === 3;
+const isDocument = (node: Node): node is Document => kindOf(node) === 9;
+/** Whether a node is an element, whatever the fields of a form are called. */
+export const isElement = (node: Node): node is Element => kindOf(node) === ELEMENT;
+/** Whether a node is a text. */
+export const isText = (node: Node): node is Text => kindOf(node) === 3;

@@ -1,4 +1,15 @@
-import { all, closest, first, isUnseen, linesOf, namesOf, parentOf, siblingOf } from './dom';
+import {
+  all,
+  closest,
+  first,
+  isElement,
+  isText,
+  isUnseen,
+  linesOf,
+  namesOf,
+  parentOf,
+  siblingOf,
+} from './dom';
 
 /** A line of text near the headline; `before` it or after it. */
 export type NearLine = { text: string; before: boolean };
@@ -76,9 +87,9 @@ function linesBeside(element: Element, side: 'before' | 'after', limit: number):
 }
 
 function linesIn(node: Node): string[] {
-  if (node.nodeType === 3)
-    return [(node.nodeValue ?? '').slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
-  if (!isElementNode(node) || isUnseen(node)) return [];
+  if (isText(node))
+    return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
+  if (!isElement(node) || isUnseen(node)) return [];
   if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
   return isListOfStories(node) ? [] : linesOf(node, 1500);
 }
@@ -87,5 +98,3 @@ const isListOfStories = (element: Element): boolean =>
   (element.localName === 'article' ? [element] : all(element, 'article')).some(
     (story) => first(story, LINKED_HEADING) !== null,
   );
-
-const isElementNode = (node: Node): node is Element => node.nodeType === 1;

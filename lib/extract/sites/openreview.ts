@@ -1,6 +1,6 @@
 import { found, foundList } from '../fields/candidates';
 import { cleanText } from '../fields/clean';
-import { all, lineOf, siblingOf } from '../fields/dom';
+import { all, isElement, lineOf, siblingOf } from '../fields/dom';
 import type { PageFacts } from '../fields/page-facts';
 import { fact, isHost, seen, seenDate, seenList, seenTexts } from './seen';
 import type { SiteRule } from './site-rule';
@@ -37,6 +37,6 @@ function noteField(facts: PageFacts, name: RegExp): string | null {
     .slice(0, 60)
     .find((element) => name.test(lineOf(element, 60)));
   let value = label ? siblingOf(label, 'after') : null;
-  while (value && value.nodeType !== 1) value = siblingOf(value, 'after');
+  while (value && !isElement(value)) value = siblingOf(value, 'after');
   return value ? lineOf(value as Element, 20_000) : null;
 }

@@ -15,6 +15,7 @@ function getter<T>(prototype: object, name: string): Getter<T> {
 /** Reads of the live page that no named element can falsify. */
 export type SafeDom = {
   root: (page: Document) => Element | null;
+  kind: (node: Node) => number;
   firstChild: (node: Node) => Node | null;
   nextSibling: (node: Node) => Node | null;
   parent: (node: Node) => Node | null;
@@ -36,6 +37,7 @@ export function safeDom(): SafeDom {
   const shadow = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
   return {
     root: getter(Document.prototype, 'documentElement'),
+    kind: getter(Node.prototype, 'nodeType'),
     firstChild: (node) => first(node),
     nextSibling: (node) => next(node),
     parent: getter(Node.prototype, 'parentNode'),

@@ -107,8 +107,9 @@ class Copier {
 
   private take(from: Node, place: Place): void {
     if (!place.all && this.ranges.every((range) => !range.intersectsNode(from))) return;
-    if (from.nodeType === 3) this.takeText(from, place);
-    else if (from.nodeType === 1) this.takeElement(from as Element, place);
+    const kind = this.dom.kind(from);
+    if (kind === 3) this.takeText(from, place);
+    else if (kind === 1) this.takeElement(from as Element, place);
   }
 
   private takeText(from: Node, { to, sight, all }: Place): void {
@@ -174,7 +175,7 @@ class Copier {
     const to = place.to.appendChild(this.copy.createElement('div'));
     const base = this.dom.base(root);
     for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
-      if (child.nodeType !== 1 || !isBody(this.dom.tag(child as Element).toUpperCase())) continue;
+      if (this.dom.kind(child) !== 1 || !isBody(this.dom.tag(child as Element).toUpperCase())) continue;
       const sight = this.watcher.of(child as Element, place.sight);
       this.push(child, { to, depth: place.depth + 1, sight, base, all: true });
     }

@@ -59,6 +59,15 @@ describe('the copy of a page', () => {
     expect(workingCopyOf(document).document.body.textContent).toBe('Written by Ida in the shade.');
   });
 
+  it('holds a page inside a form whose fields are called like what is asked of it', () => {
+    document.body.innerHTML = '<form id="form"><p>Words in a form.</p></form>';
+    const form = document.querySelector('#form') ?? document.body;
+    // As `<input name="nodeType">` has it in a browser.
+    Object.defineProperty(form, 'nodeType', { value: document.createElement('input') });
+
+    expect(workingCopyOf(document).document.body.textContent).toBe('Words in a form.');
+  });
+
   it('says when it was cut', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
