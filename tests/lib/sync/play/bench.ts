@@ -92,7 +92,7 @@ async function pushAll(store: PlayStore, baseUrl: string): Promise<void> {
 type Counted = { reads: number; writes: number; refused: number; arrived: number };
 
 async function startWiki(failing: number): Promise<{ baseUrl: string; stop: () => Promise<Counted> }> {
-  const file = 'tests/lib/sync/play/bench-wiki.ts';
+  const file = 'tests/lib/sync/play/bench-wiki/main.ts';
   const child = spawn(process.execPath, ['scripts/run-ts.mjs', file, '--failing', String(failing)], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -62,7 +62,7 @@ export const PLANTED: Planted[] = [
         `  await noteListFault(run, [begun], out.owed);
   return 'done';`,
       ),
-      inSync('push-new', 'await pushAll(run, created);', ''),
+      inSync('push-new', 'await pushAll(run, [...created, ...known]);', 'await pushAll(run, known);'),
     ],
   },
   {
@@ -102,8 +102,8 @@ export const PLANTED: Planted[] = [
   one(
     'entries made during the look-ups are not counted',
     'push-new',
-    'return after === before',
-    'return true',
+    'if (after === before) return',
+    'return',
   ),
   one(
     'ours wins where both changed',

@@ -16,11 +16,11 @@ export async function runPlanted(args: string[]): Promise<number> {
   return missed > 0 ? 1 : 0;
 }
 
-type Play = typeof import('./first-wrong');
+type Play = typeof import('./first-wrong/run');
 
 /** The number of the schedule that goes wrong with the fault in place; null: all go well. */
 async function catching(planted: Planted): Promise<number | null> {
-  const { module } = await runnerImport<Play>(resolve(ROOT, 'tests/lib/sync/play/first-wrong.ts'), {
+  const { module } = await runnerImport<Play>(resolve(ROOT, 'tests/lib/sync/play/first-wrong/run.ts'), {
     configFile: false,
     root: ROOT,
     logLevel: 'error',

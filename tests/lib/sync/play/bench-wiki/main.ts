@@ -1,6 +1,6 @@
-import { withFaults } from '../../../wiki-server/faults';
-import { serveOnLoopback } from '../../../wiki-server/serve';
-import { createWikiServer } from '../../../wiki-server/server';
+import { withFaults } from '../../../../wiki-server/faults';
+import { serveOnLoopback } from '../../../../wiki-server/serve';
+import { createWikiServer } from '../../../../wiki-server/server';
 
 /**
  * The wiki of `npm run bench:sync`, in a process of its own so that its memory is not counted: limits 60 times shorter
