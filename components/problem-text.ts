@@ -19,6 +19,10 @@ export function problemText(problem: StoreProblem): string {
       return t('problemNoSuchSource');
     case 'no-such-venue':
       return t('problemNoSuchVenue');
+    case 'address-taken':
+      return t('problemAddressTaken', problem.title);
+    case 'merged-on':
+      return t('problemMergedOn', problem.kept, problem.into);
     case 'no-answer':
       return t('problemNoAnswer');
     case 'wiki':

@@ -1,6 +1,7 @@
 import type { DraftDeps, StoreDeps } from '@/lib/app/deps';
 import { ok } from '@/lib/base/result';
 import { openStore } from '@/lib/db/open';
+import { mergeOf } from '@/lib/db/read/merges';
 import { ownVenues } from '@/lib/db/read/own-venues';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
@@ -25,6 +26,7 @@ export const storeDeps: StoreDeps = {
   now: () => new Date(),
   sourceById: goodRow,
   sourceByAddress: (keys) => sourceByAddress(store, keys),
+  mergedInto: async (stableId) => (await mergeOf(store, stableId))?.keep ?? null,
   venues: async () => venuesInForce(shippedVenues(), await ownVenues(store)),
   // Saving takes a source out of the bin: whoever edits it wants it.
   saveSource: async (source, venue, snapshot) => {

@@ -15,6 +15,8 @@ export type StoreDeps = {
   sourceById: (stableId: string) => Promise<SourceRow | null>;
   /** The source known under any of these address keys. */
   sourceByAddress: (keys: string[]) => Promise<SourceRow | null>;
+  /** The stable id of the record that this one went into by a merge; null: none. */
+  mergedInto: (stableId: string) => Promise<string | null>;
   venues: () => Promise<Venue[]>;
   saveSource: (source: Source, venue: Venue | null, snapshot: Snapshot | null) => Written<Source>;
 };

@@ -1,35 +1,34 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { resourceIdOf } from '@/lib/identity/resource-id';
-import type { Draft, Edits } from '@/lib/model/draft';
+import type { Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
 import { sourceFromDraft } from '@/lib/review/source-from-draft';
 import { venueIdFor } from '@/lib/venues/venue-table';
 import type { StoreDeps } from './deps';
+import { holderOfAddress, recordOfDraft } from './record-of-draft';
 import type { SavedSource } from './save-draft';
 
-/** Changes fields of a saved source; those that `edits` does not name stay. */
+/**
+ * Changes fields of a saved source; those that `edits` does not name stay. `base`: what the record held in them when the
+ * reader began; where it holds something else by now, both are merged.
+ */
 export async function editSource(
   deps: StoreDeps,
   stableId: StableId,
   edits: Edits,
+  base?: Edits,
 ): Promise<Result<SavedSource, StoreProblem>> {
-  const [row, venues] = await Promise.all([deps.sourceById(stableId), deps.venues()]);
-  if (!row) return err({ kind: 'no-such-source' });
   const now = deps.now();
   const at = now.toISOString();
-  const draft: Draft = {
-    key: row.source.url,
-    stableId,
-    ofSaved: true,
-    createdAt: at,
-    updatedAt: at,
-    edits,
-    chosen: {},
-  };
+  const given = { key: stableId, stableId, ofSaved: true, createdAt: at, updatedAt: at, edits, chosen: {} };
+  const [{ own: row, draft }, venues] = await Promise.all([recordOfDraft(deps, given), deps.venues()]);
+  if (!row) return err({ kind: 'no-such-source' });
   const venueIdOf = venueIdFor(venues, draft, row.source);
   const built = sourceFromDraft({ draft, extraction: null, existing: row.source, venueIdOf, now });
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });
+  const taken = await holderOfAddress(deps, row.source, built.value);
+  if (taken) return err(taken);
   const source = { ...built.value, id: await resourceIdOf(built.value.url) };
   const saved = await deps.saveSource(source, venues.find(({ id }) => id === source.venueId) ?? null, null);
   return saved.ok ? ok({ source: saved.value, created: false }) : saved;

@@ -9,10 +9,12 @@ import type { Source } from '@/lib/model/source';
 import { keysOfTakenCanonical, withDistrustedCanonical } from '@/lib/review/distrusted-canonical';
 import { formValues } from '@/lib/review/form-values';
 import { joinedSource } from '@/lib/review/joined-source';
+import { mergedEdits } from '@/lib/review/merged-edits';
 import { type DraftParts, type SourceWithoutId, sourceFromDraft } from '@/lib/review/source-from-draft';
 import { withWordsOfBoth } from '@/lib/review/words-of-both';
 import { venueIdFor } from '@/lib/venues/venue-table';
 import type { DraftDeps } from './deps';
+import { holderOfAddress, recordOfDraft } from './record-of-draft';
 import { snapshotOf } from './snapshot-of';
 
 /** The kept record, and whether it is a new one. */
@@ -24,24 +26,27 @@ export type SavedSource = { source: Source; created: boolean };
  */
 export async function saveDraft(
   deps: DraftDeps,
-  draft: Draft,
+  given: Draft,
   withText: boolean,
 ): Promise<Result<SavedSource, StoreProblem>> {
   const [page, article, venues] = await Promise.all([
-    deps.capturedPage(draft),
-    withText ? deps.capturedText(draft) : null,
+    deps.capturedPage(given),
+    withText ? deps.capturedText(given) : null,
     deps.venues(),
   ]);
   const extraction = page && (await withTrustedCanonical(deps, page));
+  const { own, draft } = await recordOfDraft(deps, given);
   const { url } = formValues({ extraction, source: null, draft });
-  const own = await deps.sourceById(draft.stableId);
   const row = own ?? (URL.canParse(url) ? await deps.sourceByAddress(addressKeys(url)) : null);
   const existing = row?.source ?? null;
   const merged = existing && !draft.ofSaved && !own ? withWordsOfBoth(existing, draft) : draft;
   const now = deps.now();
   const venueIdOf = venueIdFor(venues, draft, existing);
-  const built = sourceFromDraft({ ...basisOf(merged, extraction, existing, now), venueIdOf, now });
+  const basis = withMergedEdits(basisOf(merged, extraction, existing, now));
+  const built = sourceFromDraft({ ...basis, venueIdOf, now });
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });
+  const taken = await holderOfAddress(deps, existing, built.value);
+  if (taken) return err(taken);
   const aliases = await withoutTakenNames(deps, built.value);
   const source: Source = { ...built.value, aliases, id: await resourceIdOf(built.value.url) };
   const venue = venues.find(({ id }) => id === source.venueId) ?? null;
@@ -54,6 +59,13 @@ async function withTrustedCanonical(deps: DraftDeps, page: Extraction): Promise<
   const keys = keysOfTakenCanonical(page);
   const known = keys.length > 0 ? await deps.sourceByAddress(keys) : null;
   return withDistrustedCanonical(page, known?.source ?? null);
+}
+
+// What the record gained since the draft was typed stays.
+function withMergedEdits<T extends Pick<DraftParts, 'draft' | 'existing'>>(basis: T): T {
+  const { draft, existing } = basis;
+  if (!existing) return basis;
+  return { ...basis, draft: { ...draft, edits: mergedEdits(draft.edits, draft.base, existing) } };
 }
 
 // A page that the reader joined to a record lies under that record's values; the same page captured again, over them.

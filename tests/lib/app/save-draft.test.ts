@@ -4,6 +4,7 @@ import type { DraftDeps } from '@/lib/app/deps';
 import { saveDraft } from '@/lib/app/save-draft';
 import { ok } from '@/lib/base/result';
 import { openStore, type Store } from '@/lib/db/open';
+import { mergeOf } from '@/lib/db/read/merges';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
@@ -32,6 +33,7 @@ function deps(
       return row && !isBadRow(row) ? row : null;
     },
     sourceByAddress: (keys) => sourceByAddress(store, keys),
+    mergedInto: async (id) => (await mergeOf(store, id))?.keep ?? null,
     venues: async () => [],
     saveSource: async (source, venue, snapshot) => {
       const saved = await saveSource(store, rowOf(source, venue, null), snapshot);

@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { DraftDeps } from '@/lib/app/deps';
+import { editSource } from '@/lib/app/edit-source';
+import { mergeRecords } from '@/lib/app/merge-records';
+import { saveDraft } from '@/lib/app/save-draft';
+import { ok } from '@/lib/base/result';
+import { openStore, type Store } from '@/lib/db/open';
+import { mergeOf } from '@/lib/db/read/merges';
+import { isBadRow } from '@/lib/db/read/parse-row';
+import { sourceByAddress } from '@/lib/db/read/source-by-address';
+import { sourceById } from '@/lib/db/read/source-by-id';
+import { mergeRows } from '@/lib/db/write/merge-sources';
+import { rowOf } from '@/lib/db/write/row-of';
+import { saveSource } from '@/lib/db/write/save-source';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+import { aDraft, NOW } from '@/tests/support/review-makers';
+
+const depsOver = (store: Store): DraftDeps => ({
+  now: () => NOW,
+  sourceById: async (id) => {
+    const row = await sourceById(store, id);
+    return row && !isBadRow(row) ? row : null;
+  },
+  sourceByAddress: (keys) => sourceByAddress(store, keys),
+  mergedInto: async (id) => (await mergeOf(store, id))?.keep ?? null,
+  venues: async () => [],
+  saveSource: async (source, venue, snapshot) => {
+    const saved = await saveSource(store, rowOf(source, venue, null), snapshot);
+    return saved.ok ? ok(saved.value.source) : saved;
+  },
+  capturedPage: async () => null,
+  capturedText: async () => null,
+});
+
+async function storeWith(...sources: Source[]) {
+  const store = openStore(`record-of-draft-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd(sources.map((source) => rowOf(source, null, null)));
+  const merge = (keep: Source, other: Source) =>
+    mergeRecords(
+      {
+        now: () => NOW,
+        venues: async () => [],
+        mergeSaved: (pair, join) =>
+          mergeRows(store, pair, NOW, (a, b) => rowOf(join(a.source, b.source).source, null, null)),
+        unmergeSaved: () => Promise.reject(new Error('not asked')),
+      },
+      { keep: keep.stableId, other: other.stableId },
+    );
+  const live = async () => (await store.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
+  return { store, deps: depsOver(store), merge, live };
+}
+
+describe('an address that another record has', () => {
+  it('is refused to an edit, which names that record', async () => {
+    const [one, two] = [aSource(), aSource({ title: 'The other' })];
+    const { deps, live } = await storeWith(one, two);
+
+    const edited = await editSource(deps, one.stableId, { url: `${two.url}/?utm_source=x` });
+
+    expect(edited).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+  });
+
+  it('is refused to the form of a saved record', async () => {
+    const [one, two] = [aSource(), aSource({ title: 'The other' })];
+    const { deps, live } = await storeWith(one, two);
+    const draft = aDraft({ url: two.url }, { stableId: one.stableId, ofSaved: true, key: one.url });
+
+    const saved = await saveDraft(deps, draft, false);
+
+    expect(saved).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+  });
+
+  it('is no obstacle where it is the record’s own, or that of a record in the bin', async () => {
+    const [one, two] = [aSource(), aSource()];
+    const { store, deps } = await storeWith(one, two);
+    await store.sources.update(two.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
+
+    const own = await editSource(deps, one.stableId, { url: `${one.url}/` });
+    const binned = await editSource(deps, one.stableId, { url: two.url });
+
+    expect(own).toMatchObject({ ok: true, value: { source: { url: `${one.url}/` } } });
+    expect(binned).toMatchObject({ ok: true, value: { source: { url: two.url } } });
+  });
+});
+
+describe('words for a record that went into another', () => {
+  it('go from the library to the one that stayed, beside what stands there', async () => {
+    const [one, two] = [aSource({ review: 'Mine.' }), aSource()];
+    const { deps, merge, live } = await storeWith(one, two);
+    await merge(one, two);
+
+    const edited = await editSource(deps, two.stableId, { review: 'Typed before the merge.' });
+
+    const review = 'Mine.\n\nTyped before the merge.';
+    expect(edited).toMatchObject({ ok: true, value: { source: { stableId: one.stableId, review } } });
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+  });
+
+  it('go from the form to the last of a chain', async () => {
+    const [one, two, three] = [aSource({ title: 'Stays' }), aSource(), aSource({ summary: 'Three.' })];
+    const { deps, merge, live } = await storeWith(one, two, three);
+    await merge(two, three);
+    await merge(one, two);
+    const draft = aDraft({ summary: 'Typed.' }, { stableId: three.stableId, ofSaved: true, key: three.url });
+
+    const saved = await saveDraft(deps, draft, false);
+
+    const kept = { stableId: one.stableId, url: one.url, title: 'Stays', summary: 'Three.\n\nTyped.' };
+    expect(saved).toMatchObject({ ok: true, value: { created: false, source: kept } });
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+  });
+});
