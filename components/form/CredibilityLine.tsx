@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import { CredibilityBadge } from '../CredibilityBadge';
@@ -10,12 +11,13 @@ import { useOpenWhileFocused } from './use-open-while-focused';
 export function CredibilityLine(props: FieldProps) {
   const { values, aids, actions } = props;
   const unrated = aids.rating.kind === 'unrated';
+  const line = useKeptFocus(`${values.venueRating !== null} ${aids.leftUnrated}`);
   return (
-    <div className="credibility">
+    <div className="credibility" ref={line} tabIndex={-1}>
       <div className="credibility-row">
         <CredibilityBadge rating={aids.rating} />
         <span className="credibility-origin">{originOf(aids.rating, aids.leftUnrated)}</span>
-        {unrated && !aids.leftUnrated && values.venueRating === null && (
+        {unrated && values.url !== '' && !aids.leftUnrated && values.venueRating === null && (
           <>
             <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
               {t('buttonRateVenue')}
@@ -48,10 +50,24 @@ function originOf(rating: Rating, left: boolean): string {
     case 'inherited':
       return t('credibilityInherited', rating.venueName);
     case 'own':
-      return t('credibilityOwnReason', rating.reason);
+      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
     case 'unrated':
+      if (rating.host === '') return t('credibilityNoAddress');
       return left ? t('credibilityLeftUnrated', rating.host) : t('credibilityNotInVenues', rating.host);
   }
+}
+
+// What was pressed may be gone: the focus then goes to what came in its place.
+function useKeptFocus(shown: string): RefObject<HTMLDivElement | null> {
+  const line = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    if (document.activeElement !== document.body) return;
+    (line.current?.querySelector<HTMLElement>('.rate-venue [type=radio]') ?? line.current)?.focus();
+  }, [shown]);
+  return line;
 }
 
 /** The source's own rating: folded until it is wanted, always within reach of the Tab key. */

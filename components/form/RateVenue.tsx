@@ -11,6 +11,8 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
     typed.name.trim() !== '' && typed.host.trim() !== '' && typed.level !== '' && typed.reason.trim() !== '';
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    // A button does what it says.
+    if (event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     if (complete) actions.saveVenue();
   };

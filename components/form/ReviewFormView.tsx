@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { FormCitedBy } from '@/components/wiki/FormCitedBy';
-import { shownTime } from '@/lib/locale/date';
+import { shownDay, shownTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { formValues } from '@/lib/review/form-values';
 import type { ReviewState } from '@/lib/review/review-state';
@@ -89,11 +89,12 @@ function Fields({ state, aids, actions }: { state: Shown; aids: FormAids; action
 }
 
 function Footer({ state, actions }: { state: Shown; actions: FormActions }) {
-  const { draft, keptAt } = state.form;
+  const { draft, keptAt, source } = state.form;
   const at = keptAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
+  const untouched = source ? t('formSavedOn', shownDay(source.updatedAt)) : t('formNothingTyped');
   return (
     <footer className="form-footer">
-      <span className="guide">{at === null ? t('formNothingTyped') : t('formDraftKept', shownTime(at))}</span>
+      <span className="guide">{at === null ? untouched : t('formDraftKept', shownTime(at))}</span>
       <button
         type="button"
         className="button"

@@ -28,12 +28,14 @@ export function SummaryField({ values, actions }: FieldProps) {
 
 /** One sentence on why the source matters. */
 export function ContextNoteField({ values, actions }: FieldProps) {
+  const over = values.contextNote.length - CONTEXT_NOTE_LENGTH;
   return (
     <div className="written">
       <div className="written-head">
         <label htmlFor="field-contextNote">{t('labelContextNote')}</label>
-        <span className="guide" id="field-contextNote-guide">
-          {t('guideContextNote')} · {values.contextNote.length}/{CONTEXT_NOTE_LENGTH}
+        <span className="guide" id="field-contextNote-guide" data-over={over > 0}>
+          {over > 0 ? t('guideContextNoteOver', over) : t('guideContextNote')} · {values.contextNote.length}/
+          {CONTEXT_NOTE_LENGTH}
         </span>
       </div>
       <textarea

@@ -55,15 +55,17 @@ export function stripLook(strip: Strip): StripLook {
     case 'page-cut':
       return { ...WARN, words: tCount('stripPageCut', strip.words) };
     case 'unreadable':
-      return {
-        ...WARN,
-        words: t(strip.reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${strip.reason}`),
-      };
+      return { ...WARN, words: unreadableWords(strip) };
     case 'not-kept':
       return { ...BAD, words: t('stripNotKept') };
     case 'not-saved':
       return { ...BAD, words: notSavedWords(strip.problem) };
   }
+}
+
+function unreadableWords({ reason, hasAddress }: Extract<Strip, { kind: 'unreadable' }>): string {
+  if (reason === 'restricted' && !hasAddress) return t('unreadable_restricted_no_address');
+  return t(reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${reason}`);
 }
 
 function pageKindWords(page: Extract<Strip, { kind: 'page-kind' }>['page'], detail: string | null): string {

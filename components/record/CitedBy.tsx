@@ -12,13 +12,13 @@ export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
 const FIRST = 10;
 
 /**
- * The wiki pages that cite the source: page, type and quality. Nothing where none does. `headed` false: what it is folded
+ * The wiki pages that cite the source: page, type and quality. Where none does, one quiet line. `headed` false: what it is folded
  * in says how many they are.
  */
 export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { headed?: boolean }) {
   const [all, setAll] = useState(false);
   const rows = useId();
-  if (pages.length === 0) return null;
+  if (pages.length === 0) return headed ? <NoneKnown /> : null;
   return (
     <section className="part">
       {headed && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
@@ -51,6 +51,15 @@ export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { he
         </button>
       )}
       {readAt && <p className="hint">{t('syncCitedAsOf', shownDay(readAt))}</p>}
+    </section>
+  );
+}
+
+function NoneKnown() {
+  return (
+    <section className="part" data-inline="true">
+      <h2>{t('recordCitedHeading')}</h2>
+      <div className="part-value hint">{t('recordCitedNone')}</div>
     </section>
   );
 }

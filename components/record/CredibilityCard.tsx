@@ -37,7 +37,7 @@ function Whose({ rating }: { rating: Rating }) {
     case 'inherited':
       return t('credibilityInherited', rating.venueName);
     case 'own':
-      return t('credibilityOwnReason', rating.reason);
+      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
     case 'unrated':
       return t('credibilityNotInVenues', rating.host);
   }

@@ -35,11 +35,17 @@ export function Part(props: Props) {
   );
 }
 
+// Whoever opens a text again goes on where it ends.
+function focusAtEnd(field: HTMLElement | null | undefined): void {
+  field?.focus();
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
+}
+
 function OpenPart({ name, label, editing }: Props) {
   const box = useRef<HTMLElement>(null);
   const takesFocus = editing.fresh === name;
   useEffect(() => {
-    if (takesFocus) box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    if (takesFocus) focusAtEnd(box.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [takesFocus]);
   const problem = editing.problem(name);
   // A reader who looks up something in another window is not done here.

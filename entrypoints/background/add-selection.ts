@@ -1,6 +1,6 @@
 import { editSource } from '@/lib/app/edit-source';
 import { latestSnapshot } from '@/lib/db/read/snapshots';
-import { keepQuote, readDraft, readQuotes } from '@/lib/drafts/draft-store';
+import { keepQuote, readDraft } from '@/lib/drafts/draft-store';
 import { quoteOf } from '@/lib/evidence/quote-of';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { recordedUrl } from '@/lib/identity/recorded-url';
@@ -9,6 +9,7 @@ import type { KeyPoint, Quote } from '@/lib/model/source';
 import type { PageTab } from '@/lib/platform/active-tab';
 import { flashBadge } from '@/lib/platform/badge';
 import { selectionIn } from '@/lib/platform/inject';
+import { inTurn } from './in-turn';
 import { store, storeDeps } from './store';
 
 /**
@@ -27,14 +28,17 @@ export async function addSelection(selected: string, tab: PageTab): Promise<void
   const keyPoint: KeyPoint = { text: '', quotes: [quoteOf(words, text)] };
   if (row && !kept.draft) {
     const { source } = row;
-    const saved = await editSource(storeDeps, source.stableId, {
-      keyPoints: [...source.keyPoints, keyPoint],
+    const saved = await inTurn(async () => {
+      const now = (await storeDeps.sourceById(source.stableId))?.source ?? source;
+      return editSource(storeDeps, source.stableId, { keyPoints: [...now.keyPoints, keyPoint] });
     });
     return flashBadge(tab.id, saved.ok ? countOf(saved.value.source.keyPoints) : '!');
   }
+  // Counted before: a form that is open takes the quote over at once.
+  const shown = kept.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
+  const waiting = kept.quotes.map((quote) => quote.keyPoint);
   await keepQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint);
-  const waiting = (await readQuotes(key)).map((quote) => quote.keyPoint);
-  return flashBadge(tab.id, countOf([...(kept.draft?.edits.keyPoints ?? []), ...waiting]));
+  return flashBadge(tab.id, countOf([...shown, ...waiting, keyPoint]));
 }
 
 const countOf = (points: KeyPoint[]): string =>

@@ -4,13 +4,13 @@ import { changeSources } from '@/lib/db/write/change-sources';
 import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
 import type { Handlers } from '@/lib/messages/listen';
 import { importFile } from './import-file';
+import { inTurnEach } from './in-turn';
 import { mergeHandlers, restoreSources } from './merging';
 import { draftDeps, store, storeDeps } from './store';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { removeVenue, saveVenue } from './venues';
 
-/** What the worker does on each message. */
-export const handlers: Handlers = {
+const ofTheStore = inTurnEach({
   'draft/save': async ({ draft, withText }) => {
     const saved = await saveDraft(draftDeps, draft, withText);
     // The draft has served, unless more was typed while it was being saved.
@@ -35,5 +35,7 @@ export const handlers: Handlers = {
   'venue/save': (venue) => saveVenue(venue),
   'venue/delete': ({ id }) => removeVenue(id),
   'import/add': (file) => importFile(file),
-  ...wikiHandlers,
-};
+} satisfies Partial<Handlers>);
+
+/** What the worker does on each message. */
+export const handlers: Handlers = { ...ofTheStore, ...wikiHandlers };

@@ -2,6 +2,7 @@ import type { DraftProblem } from '@/lib/model/draft';
 import type { Article } from '@/lib/model/extraction';
 import type { StoreProblem } from '@/lib/model/problem';
 import type { Source } from '@/lib/model/source';
+import { formValues } from './form-values';
 import type { ReviewForm, ReviewState, UnreadableReason } from './review-state';
 
 /** What the strip at the top of the form tells; its words are in `_locales`. One message at a time. */
@@ -14,7 +15,7 @@ export type Strip =
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
   | { kind: 'recaptured'; words: number | null }
-  | { kind: 'unreadable'; reason: UnreadableReason }
+  | { kind: 'unreadable'; reason: UnreadableReason; hasAddress: boolean }
   | { kind: 'little-text'; percent: number }
   | { kind: 'cut'; words: number }
   | { kind: 'page-cut'; words: number }
@@ -52,7 +53,8 @@ function draftStrip(form: ReviewForm): Strip | null {
   if (form.source && form.recaptured && form.article?.hint) return null;
   if (form.source && form.recaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };
-  return form.unreadable ? { kind: 'unreadable', reason: form.unreadable } : null;
+  const reason = form.unreadable;
+  return reason && { kind: 'unreadable', reason, hasAddress: formValues(form).url !== '' };
 }
 
 function captureStrip(form: ReviewForm): Strip {

@@ -48,6 +48,8 @@ describe('a page that cannot be read', () => {
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
     expect(await form.strip.textContent()).toMatch(/Browsers keep extensions out of this page/);
     expect(await form.text()).toBe('none');
+    expect(await form.strip.textContent()).toMatch(/Type the address/);
+    expect(await form.button('Rate venue').count()).toBe(0);
     expect(await form.value('Address')).toBe('');
 
     await form.field('Title').fill('Typed by hand');

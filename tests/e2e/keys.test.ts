@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
 
 const bench = withChromium();
 
@@ -93,5 +93,17 @@ describe('the keys of the form', () => {
     const sources = await bench.stored().sources();
     expect(sources.find((source) => source.url === url)?.importance).toBeNull();
     expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
+  });
+
+  it('never leave the focus nowhere: Rate venue leads into its levels, Leave unrated to what is left', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.button('Rate venue').press('Enter');
+    await form.page.locator('.rate-venue').waitFor();
+    const focused = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    expect(await eventually(focused, (name) => name === 'venue-level')).toBe('venue-level');
+    await form.button('Leave unrated').press('Enter');
+    await form.page.locator('.rate-venue').waitFor({ state: 'detached' });
+    const where = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
+    expect(await eventually(where, (tag) => tag !== 'BODY')).not.toBe('BODY');
   });
 });

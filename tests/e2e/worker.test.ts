@@ -5,6 +5,33 @@ const bench = withChromium();
 const recordsOf = async (url: string) =>
   (await bench.stored().sources()).filter((source) => source.url === url);
 
+describe('what is asked of the worker at one moment', () => {
+  it('is all done: edits of four fields, then the bin', async () => {
+    const url = bench.freshUrl();
+    const { form } = await bench.capture(url);
+    await form.save();
+    const [record] = await recordsOf(url);
+    const own = await bench.browser().openOwn('options.html#/settings');
+    const replies = await own.evaluate(async (stableId) => {
+      const edit = (edits: object) =>
+        chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
+      return Promise.all([
+        edit({ summary: 'S' }),
+        edit({ review: 'R' }),
+        edit({ contextNote: 'C' }),
+        edit({ importance: 7 }),
+        chrome.runtime.sendMessage({ name: 'source/delete', request: { stableIds: [stableId] } }),
+      ]);
+    }, record?.stableId);
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    const [row] = (await bench.stored().rows('sources')).filter((one) => one.stableId === record?.stableId);
+    expect(row).toMatchObject({
+      shelf: 'bin',
+      source: { summary: 'S', review: 'R', contextNote: 'C', importance: 7 },
+    });
+  });
+});
+
 describe('saving while the worker is stopped', () => {
   it('before the save: it is started again, and the record is kept', async () => {
     const url = bench.freshUrl();

@@ -47,7 +47,8 @@ type Props = {
 export function SourcesView(props: Props) {
   const { store, filter, query, list, selection, place, venues, desk, arrived, shortcut } = props;
   const name = filter.shelf ? shelfName(filter.shelf) : t('librarySources');
-  const heading = useHeading(name, arrived);
+  // Whoever comes back from a record is on its row (`useListPlace`).
+  const heading = useHeading(name, arrived && place.current.current === null);
   const counts = useLive(useCallback(() => facetCounts(store), [store])).value ?? null;
   const unlisted = useLive(useCallback(() => unlistedRows(store), [store])).value ?? [];
   const [current, setCurrent] = useListPlace(place, arrived);

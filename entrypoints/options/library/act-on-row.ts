@@ -17,7 +17,11 @@ type Deps = {
 };
 
 /** Does what a key asks for with the current row. In the bin nothing is changed by a key. */
-export function actOnRow(action: KeyAction, row: CurrentRow, { desk, chosen, select, clear, go }: Deps): void {
+export function actOnRow(
+  action: KeyAction,
+  row: CurrentRow,
+  { desk, chosen, select, clear, go }: Deps,
+): void {
   const ids = chosen.length > 0 ? chosen : [row.stableId];
   switch (action) {
     case 'open':
@@ -31,7 +35,7 @@ export function actOnRow(action: KeyAction, row: CurrentRow, { desk, chosen, sel
       return;
     case 'review':
     case 'archive':
-      if (row.shelf !== 'bin') 
+      if (row.shelf !== 'bin')
         void desk.setStatus(ids, action === 'review' ? 'reviewed' : 'archived').then(clear);
       return;
     case 'delete':

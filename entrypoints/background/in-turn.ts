@@ -1,0 +1,22 @@
+import type { Handlers } from '@/lib/messages/listen';
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does one piece of work after the other. What the reader does is read, changed and written back in several steps: begun
+ * in the middle of another's, it would be written over by that one.
+ */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/** The same handlers, of which no two run at once. */
+export const inTurnEach = <H extends Partial<Handlers>>(handlers: H): H =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      (request: never) => inTurn(() => (handle as (request: never) => Promise<unknown>)(request)),
+    ]),
+  ) as H;

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { inTurn, inTurnEach } from '@/entrypoints/background/in-turn';
+
+const later = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+describe('the writes of the worker', () => {
+  it('begin when the one before has ended', async () => {
+    const log: string[] = [];
+    const work = (name: string) => async () => {
+      log.push(`${name} begins`);
+      await later();
+      log.push(`${name} ends`);
+      return name;
+    };
+    expect(await Promise.all([inTurn(work('a')), inTurn(work('b'))])).toEqual(['a', 'b']);
+    expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('go on after one that failed, which fails for its own sender alone', async () => {
+    const failed = inTurn(() => Promise.reject(new Error('full')));
+    const next = inTurn(async () => 'kept');
+    await expect(failed).rejects.toThrow('full');
+    expect(await next).toBe('kept');
+  });
+
+  it('take their turn by the handlers of all messages', async () => {
+    let running = 0;
+    let most = 0;
+    const handle = async (_request: unknown) => {
+      running += 1;
+      most = Math.max(most, running);
+      await later();
+      running -= 1;
+      return { ok: true as const, value: 1 };
+    };
+    const handlers = inTurnEach({ 'source/delete': handle, 'source/set-status': handle });
+    await Promise.all([
+      handlers['source/delete']({ stableIds: [] }),
+      handlers['source/set-status']({ stableIds: [], status: 'inbox' }),
+    ]);
+    expect(most).toBe(1);
+  });
+});
