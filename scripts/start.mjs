@@ -1,10 +1,20 @@
 // `npm start`: installs what is missing, builds, and opens a browser with the extension on an article.
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ensureBrowser, findBrandedChrome } from './install/browsers.mjs';
 import { ensurePackages } from './install/packages.mjs';
 import { giveUp, run } from './install/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
+
+// Before anything is installed or built: a mistyped name is told at once.
+const page = pageAsked(process.argv.slice(2));
+if (
+  page &&
+  !/^https?:\/\//i.test(page) &&
+  !statSync(fromWhereCalled(page), { throwIfNoEntry: false })?.isFile()
+)
+  giveUp(`There is no file ${page}.`);
 
 await ensurePackages();
 const executable = await ensureBrowser('chromium', findBrandedChrome());
@@ -18,3 +28,13 @@ const script = [join(ROOT, 'scripts/run-ts.mjs'), 'scripts/start/start.ts', ...p
 process.exitCode = await run(process.execPath, script, {
   env: { ...process.env, PROVENOTE_CHROMIUM: executable },
 });
+
+function pageAsked(args) {
+  const at = args.findIndex((arg) => arg === '--page' || arg.startsWith('--page='));
+  return at < 0 ? null : args[at].includes('=') ? args[at].slice('--page='.length) : (args[at + 1] ?? null);
+}
+
+// npm runs this in the project's folder and tells where it was called.
+function fromWhereCalled(path) {
+  return resolve(process.env.INIT_CWD ?? '.', path);
+}
