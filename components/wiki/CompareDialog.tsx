@@ -3,10 +3,9 @@ import type { PartName } from '@/components/record/parts';
 import { shownMoment } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
 import type { FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import { type CompareGroup, type CompareRow, GROUPS, type Side } from './compare-rows';
 import { fieldName, partOf, valueLines } from './sync-fields';
-
-/** Which side a field is settled with. */
-export type Side = 'mine' | 'theirs';
+import { type Decisions, useDecisions } from './use-decisions';
 
 type Props = {
   wiki: string;
@@ -15,81 +14,113 @@ type Props = {
   ours: SyncedFields;
   /** Fields whose value of the wiki has no place here. */
   notTakeable: SyncedField[];
-  onChoose: (fields: SyncedField[], side: Side) => void;
+  /** Whether the choice was kept. */
+  onChoose: (fields: SyncedField[], side: Side) => Promise<boolean>;
+  /** Gives the fields of which it was too late. */
+  onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
   onClose: () => void;
   onEdit: (part: PartName) => void;
 };
 
-/** Both sides of every field that is open, to choose from; nothing is sent before a choice. */
+/**
+ * Both sides of every field that is open, to choose from; nothing is sent before a choice. What is decided stays in its
+ * place, so that no other button comes under the hand, and can be taken back there.
+ */
 export function CompareDialog(props: Props) {
-  const { wiki, record, onChoose, onClose } = props;
+  const { wiki, record, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
-  const differs = record.state.state === 'differs' ? record.state.fields : [];
-  const both = [...differs, ...record.held];
-  const all = [...both, ...record.offered];
+  const { rows, decided, choose, undo } = useDecisions(props, dialog);
+  const left = rows.filter(({ field }) => !decided.has(field));
+  const asked = rows.filter(({ group }) => group !== 'syncGroupOffered');
+  const all = (side: Side) => left.filter((row) => (side === 'mine' ? row.keeps : row.takes !== null));
   return (
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
-      <p className="hint">
-        {all.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
+      <p className="hint" tabIndex={-1} data-closing role="status">
+        {left.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
         {record.seen && t('syncReadAt', shownMoment(record.seen.readAt))}
       </p>
-      {both.length > 1 && (
+      {asked.length > 1 && (
         <div className="compare-actions">
-          <button type="button" className="button" onClick={() => onChoose(both, 'mine')}>
-            {t('syncAllMine')}
-          </button>
-          <button type="button" className="button" onClick={() => onChoose(all, 'theirs')}>
-            {t('syncAllTheirs')}
-          </button>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <button
+              key={side}
+              type="button"
+              className="button"
+              disabled={all(side).length === 0}
+              onClick={() => choose(all(side), side)}
+            >
+              {t(side === 'mine' ? 'syncAllMine' : 'syncAllTheirs')}
+            </button>
+          ))}
         </div>
       )}
-      <Group {...props} heading="syncGroupDiffers" fields={differs} />
-      <Group {...props} heading="syncGroupHeld" fields={record.held} />
-      <Group {...props} heading="syncGroupOffered" fields={record.offered} />
-      <form method="dialog">
+      {GROUPS.map((heading) => (
+        <Group key={heading} heading={heading} rows={rows} {...{ ...props, decided, choose, undo }} />
+      ))}
+      <form method="dialog" className="compare-actions">
         <button type="submit" className="button">
           {t('syncClose')}
         </button>
+        {decided.size > 1 && (
+          <button type="button" className="button" onClick={() => undo([...decided.keys()])}>
+            {t('syncUndoAll')}
+          </button>
+        )}
       </form>
     </dialog>
   );
 }
 
-function Group({ heading, fields, ...props }: Props & { heading: MessageKey; fields: SyncedField[] }) {
-  if (fields.length === 0) return null;
+type Shown = Props & Pick<Decisions, 'decided' | 'choose' | 'undo'>;
+
+function Group({ heading, rows, ...shown }: Shown & { heading: CompareGroup; rows: CompareRow[] }) {
+  const own = rows.filter(({ group }) => group === heading);
+  if (own.length === 0) return null;
   return (
     <section className="compare-group">
       <h3>{t(heading)}</h3>
-      {fields.map((field) => (
-        <Field key={field} {...props} field={field} />
+      {own.map((row) => (
+        <Field key={row.field} {...shown} row={row} />
       ))}
     </section>
   );
 }
 
-function Field(props: Props & { field: SyncedField }) {
-  const { field, wiki, record, ours, notTakeable, onChoose, onClose, onEdit } = props;
+function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { row: CompareRow }) {
+  const { field, takes } = row;
   const name = fieldName(field);
   const part = partOf(field);
-  const isOffered = record.offered.includes(field);
-  const takes = !notTakeable.includes(field);
+  const side = decided.get(field)?.side ?? null;
+  const isDecided = side !== null;
   return (
-    <div className="compare-field">
-      <h4>{name}</h4>
+    <div className="compare-field" data-field={field} data-decided={side}>
+      <div className="compare-name">
+        <h4 tabIndex={-1}>{name}</h4>
+        {isDecided && <span className="hint">{t(decidedWords(side, takes))}</span>}
+        {isDecided && (
+          <button type="button" className="button" data-kind="quiet" onClick={() => undo([field])}>
+            {t('syncUndo')}
+            <span className="visually-hidden"> {name}</span>
+          </button>
+        )}
+      </div>
       <div className="compare-side">
         <p className="hint">{t('syncMine')}</p>
-        <Value value={ours[field]} />
+        <Value value={row.mine} />
         <div className="compare-actions">
-          {!isOffered && <Choice label="syncUseMine" name={name} onPress={() => onChoose([field], 'mine')} />}
+          {row.keeps && (
+            <Choice label="syncUseMine" name={name} done={isDecided} onPress={() => choose([row], 'mine')} />
+          )}
           {part && (
             <button
               type="button"
               className="button"
               data-kind="quiet"
+              disabled={isDecided}
               onClick={() => {
                 onClose();
                 onEdit(part);
@@ -102,13 +133,14 @@ function Field(props: Props & { field: SyncedField }) {
       </div>
       <div className="compare-side">
         <p className="hint">{t('syncTheirs', wiki)}</p>
-        <Value value={record.seen?.fields[field]} />
-        {(takes || !isOffered) && (
+        <Value value={row.theirs} />
+        {takes && (
           <div className="compare-actions">
             <Choice
-              label={takes ? 'syncTakeTheirs' : 'syncUseTheirs'}
+              label={takes === 'taken' ? 'syncTakeTheirs' : 'syncUseTheirs'}
               name={name}
-              onPress={() => onChoose([field], 'theirs')}
+              done={isDecided}
+              onPress={() => choose([row], 'theirs')}
             />
           </div>
         )}
@@ -117,9 +149,16 @@ function Field(props: Props & { field: SyncedField }) {
   );
 }
 
-function Choice({ label, name, onPress }: { label: MessageKey; name: string; onPress: () => void }) {
+function decidedWords(side: Side, takes: CompareRow['takes']): MessageKey {
+  if (side === 'mine') return 'syncDecided_mine';
+  return takes === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
+}
+
+type ChoiceProps = { label: MessageKey; name: string; done: boolean; onPress: () => void };
+
+function Choice({ label, name, done, onPress }: ChoiceProps) {
   return (
-    <button type="button" className="button" onClick={onPress}>
+    <button type="button" className="button" disabled={done} onClick={onPress}>
       {t(label)}
       <span className="visually-hidden"> {name}</span>
     </button>

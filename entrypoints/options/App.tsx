@@ -7,7 +7,7 @@ import type { Store } from '@/lib/db/open';
 import type { ListQuery } from '@/lib/db/read/source-list';
 import type { Draft } from '@/lib/model/draft';
 import { queryTerms } from '@/lib/search/terms-of';
-import { lastDeletion, libraryKeys } from '@/lib/settings/items';
+import { libraryKeys } from '@/lib/settings/items';
 import { DraftsView } from './drafts/DraftsView';
 import { useDrafts } from './drafts/use-drafts';
 import { SourcesView } from './library/SourcesView';
@@ -18,7 +18,8 @@ import { RecordView } from './record/RecordView';
 import { SettingsView } from './settings/SettingsView';
 import { TransferPanel } from './transfer/TransferPanel';
 import { useTransfer } from './transfer/use-transfer';
-import { type Desk, deletionNote, useDesk } from './use-desk';
+import { type Desk, useDesk } from './use-desk';
+import { useLastUndo } from './use-last-undo';
 import { useRoute } from './use-route';
 import { useSetting } from './use-setting';
 import { useShortcut } from './use-shortcut';
@@ -30,12 +31,11 @@ import { WelcomeView } from './welcome/WelcomeView';
 export function App({ store }: { store: Store }) {
   const { route, arrived } = useRoute();
   const { desk, note } = useDesk();
-  const deletion = useSetting(lastDeletion) ?? null;
+  const undoable = useLastUndo(desk);
   const drafts = useDrafts();
   const search = useRef<HTMLInputElement>(null);
   const filter = route.view === 'sources' ? route.filter : null;
   const onSearch = useCallback((text: string) => filter && searchFor(filter, text), [filter]);
-  const undoable = deletion && deletionNote(deletion.stableIds, () => void desk.restore(deletion.stableIds));
   return (
     <>
       <TopBar view={route.view} draftCount={drafts?.length ?? 0}>
@@ -43,8 +43,8 @@ export function App({ store }: { store: Store }) {
       </TopBar>
       <View {...{ store, route, arrived, desk, drafts, search }} />
       <NoteBar
-        note={note ?? undoable}
-        onClose={() => (note ? desk.tell(null) : void lastDeletion.set(null))}
+        note={note ?? undoable?.note ?? null}
+        onClose={() => (note ? desk.tell(null) : undoable?.close())}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import { Timestamp } from '@/lib/model/primitives';
+import { SyncedField } from '@/lib/model/sync';
 import { z } from '@/lib/model/zod';
 import { setting } from './setting';
 
@@ -31,5 +32,20 @@ export const lastExport = setting(
 export const lastDeletion = setting(
   'lastDeletion',
   z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
+  null,
+);
+
+/** The last choices between a source and its entry in a wiki that the Undo button takes back; null: none, or closed. */
+export const lastChoice = setting(
+  'lastChoice',
+  z.nullable(
+    z.strictObject({
+      at: Timestamp,
+      wikiId: z.string(),
+      wiki: z.string(),
+      stableId: z.string(),
+      fields: z.array(SyncedField),
+    }),
+  ),
   null,
 );

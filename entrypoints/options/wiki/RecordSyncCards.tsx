@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { problemText } from '@/components/problem-text';
 import type { PartName } from '@/components/record/parts';
-import { CompareDialog, type Side } from '@/components/wiki/CompareDialog';
+import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { send } from '@/lib/messages/send';
 import type { Source } from '@/lib/model/source';
@@ -9,6 +9,7 @@ import type { SyncedField, SyncRecord } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { fieldsOf, isTakeable } from '@/lib/sync/synced-fields';
 import type { Desk } from '../use-desk';
+import { choose, undoChoice } from './choosing';
 import type { RecordSync } from './use-record-sync';
 
 type Props = {
@@ -52,9 +53,8 @@ export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit
           record={compared.record}
           ours={oursFor(source, compared.of)}
           notTakeable={notTakeable(compared.record)}
-          onChoose={(fields: SyncedField[], side: Side) =>
-            void tell(send('sync/choose', { wikiId: compared.wikiId, stableId, fields, side }))
-          }
+          onChoose={(fields, side) => choose({ ...entryOf(compared), stableId }, fields, side, desk)}
+          onUndo={(fields) => undoChoice({ ...entryOf(compared), stableId }, fields, desk)}
           onClose={() => {
             setAsked(null);
             setClosed(true);
@@ -64,6 +64,8 @@ export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit
     </>
   );
 }
+
+const entryOf = ({ wikiId, wiki }: RecordSync['cards'][number]) => ({ wikiId, wiki });
 
 type Told = { ok: true } | { ok: false; problem: Parameters<typeof problemText>[0] };
 

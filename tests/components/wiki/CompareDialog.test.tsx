@@ -22,7 +22,9 @@ const record: SyncRecord = {
 };
 
 function show(over: Partial<SyncRecord> = {}) {
-  const [onChoose, onEdit, onClose] = [vi.fn(), vi.fn(), vi.fn()];
+  const [onEdit, onClose] = [vi.fn(), vi.fn()];
+  const onChoose = vi.fn(async () => true);
+  const onUndo = vi.fn(async () => []);
   render(
     <CompareDialog
       wiki="The wiki"
@@ -30,12 +32,13 @@ function show(over: Partial<SyncRecord> = {}) {
       ours={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
       notTakeable={['venueId']}
       onChoose={onChoose}
+      onUndo={onUndo}
       onEdit={onEdit}
       onClose={onClose}
     />,
   );
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-  return { onChoose, onEdit, press };
+  return { onChoose, onUndo, onEdit, press };
 }
 
 describe('the comparison', () => {
@@ -45,7 +48,7 @@ describe('the comparison', () => {
     for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
       expect(dialog.getByText(words)).toBeDefined();
     for (const heading of [
-      'Changed on both sides',
+      'Both have one',
       'The wiki has its own, and keeps it until you choose',
       'Empty here, offered by the wiki',
     ])
@@ -57,7 +60,7 @@ describe('the comparison', () => {
     const { onChoose, press } = show();
     press('Use mine Summary');
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'mine');
-    press('Use it Abstract');
+    press('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'theirs');
     // A venue of the wiki has no place here: it can only be left there.
     press('Keep the wiki’s Venue');
@@ -66,11 +69,46 @@ describe('the comparison', () => {
   });
 
   it('settles all with one click', () => {
+    const first = show();
+    first.press('Use mine for all');
+    expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'mine');
+    cleanup();
     const { onChoose, press } = show();
-    press('Use mine for all');
-    expect(onChoose).toHaveBeenLastCalledWith(['summary', 'title', 'venueId'], 'mine');
     press('Use the wiki’s for all');
-    expect(onChoose).toHaveBeenLastCalledWith(['summary', 'title', 'venueId', 'abstract'], 'theirs');
+    expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'theirs');
+  });
+
+  it('keeps what is decided in its place, marked, with its buttons out of reach of a second click', () => {
+    const { onChoose, press } = show();
+    press('Use mine Summary');
+    const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
+    expect(field?.textContent).toContain('Yours is kept');
+    press('Use mine Summary');
+    expect(onChoose).toHaveBeenCalledTimes(1);
+    expect(document.activeElement?.textContent).toBe('Title');
+    press('Use the wiki’s Title');
+    press('Keep the wiki’s Venue');
+    expect(document.activeElement?.textContent).toBe('Abstract');
+    press('Use the wiki’s Abstract');
+    expect(document.activeElement?.textContent).toContain('Nothing is left to choose.');
+  });
+
+  it('takes one choice or all of them back', () => {
+    const { onUndo, press } = show();
+    press('Use mine Summary');
+    press('Undo Summary');
+    expect(onUndo).toHaveBeenLastCalledWith(['summary']);
+    expect(document.activeElement?.textContent).toBe('Summary');
+    press('Use the wiki’s for all');
+    press('Undo all');
+    expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
+  });
+
+  it('does not say that a field changed at the first contact, where both are merely filled', () => {
+    const summary = { summary: 'Once.' };
+    show({ base: { here: summary, there: summary } });
+    expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
+    expect(screen.queryByRole('heading', { name: 'Both have one' })).toBeNull();
   });
 
   it('leads to the field, so that it can be edited instead', () => {

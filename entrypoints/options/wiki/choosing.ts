@@ -1,0 +1,69 @@
+import type { Note } from '@/components/library/NoteBar';
+import { problemText } from '@/components/problem-text';
+import type { Side } from '@/components/wiki/compare-rows';
+import { fieldNames } from '@/components/wiki/sync-fields';
+import { t, tCount } from '@/lib/locale/message';
+import { send } from '@/lib/messages/send';
+import { StableId } from '@/lib/model/primitives';
+import type { SyncedField } from '@/lib/model/sync';
+import { lastChoice } from '@/lib/settings/items';
+import type { Desk } from '../use-desk';
+
+/** The entry of a wiki that a source is compared with. */
+export type Compared = { wikiId: string; wiki: string; stableId: string };
+
+/** Settles fields with one side, and remembers them for Undo. False: it was not kept. */
+export async function choose(
+  compared: Compared,
+  fields: SyncedField[],
+  side: Side,
+  desk: Desk,
+): Promise<boolean> {
+  const { wikiId, stableId } = compared;
+  const reply = await send('sync/choose', { wikiId, stableId: StableId.parse(stableId), fields, side });
+  if (!reply.ok) {
+    desk.warn(problemText(reply.problem));
+    return false;
+  }
+  const before = await fieldsToUndo(compared);
+  desk.tell(null);
+  await lastChoice.set({
+    ...compared,
+    at: new Date().toISOString(),
+    fields: [...new Set([...before, ...fields])],
+  });
+  return true;
+}
+
+/** Takes choices back. Gives the fields of which it was too late, and tells why. */
+export async function undoChoice(
+  compared: Compared,
+  fields: SyncedField[],
+  desk: Desk,
+): Promise<SyncedField[]> {
+  const { wikiId, stableId, wiki } = compared;
+  const reply = await send('sync/undo-choice', { wikiId, stableId: StableId.parse(stableId), fields });
+  if (!reply.ok) {
+    desk.warn(problemText(reply.problem));
+    return fields;
+  }
+  const left = (await fieldsToUndo(compared)).filter((field) => !fields.includes(field));
+  await lastChoice.set(left.length > 0 ? { ...compared, at: new Date().toISOString(), fields: left } : null);
+  const { sent, edited } = reply.value ?? { sent: [], edited: [] };
+  if (sent.length > 0) desk.warn(t('syncUndoSent', wiki, fieldNames(sent)));
+  else if (edited.length > 0) desk.warn(t('syncUndoEdited', fieldNames(edited)));
+  return [...sent, ...edited];
+}
+
+async function fieldsToUndo({ wikiId, stableId }: Compared): Promise<SyncedField[]> {
+  const last = await lastChoice.get();
+  return last && last.wikiId === wikiId && last.stableId === stableId ? last.fields : [];
+}
+
+/** The note that offers to take the last choices back. */
+export const choiceNote = (wiki: string, fields: SyncedField[], undo: () => void): Note => ({
+  kind: 'status',
+  text: tCount('syncChosen', fields.length, wiki),
+  action: { label: t('libraryUndo'), run: undo },
+  progress: null,
+});
