@@ -1,6 +1,6 @@
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
 import { ok } from '@/lib/base/result';
-import { mergeOf } from '@/lib/db/read/merges';
+import { binnedBy, mergeOf } from '@/lib/db/read/merges';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
 import { rowOf } from '@/lib/db/write/row-of';
@@ -11,6 +11,7 @@ import { store, storeDeps } from './store';
 const mergeDeps: MergeDeps = {
   now: storeDeps.now,
   venues: storeDeps.venues,
+  binnedBy: (stableId) => binnedBy(store, stableId),
   mergeSaved: (pair, join) =>
     mergeRows(store, pair, storeDeps.now(), (keep, other) => {
       const { source, venue } = join(keep.source, other.source);
@@ -36,10 +37,13 @@ export const mergeHandlers = {
 export async function restoreSources({
   stableIds,
 }: Request<'source/restore'>): Promise<Reply<'source/restore'>> {
-  for (const stableId of stableIds) {
-    const merge = await mergeOf(store, stableId);
-    const parted = merge && (await unmergeRecords(mergeDeps, merge));
-    if (parted && !parted.ok && parted.problem.kind !== 'no-such-source') return parted;
+  const merges = (await Promise.all(stableIds.map((stableId) => mergeOf(store, stableId)))).filter(
+    (merge) => merge !== null,
+  );
+  // The last one first: what went on into another record must be out of it before it comes apart itself.
+  for (const merge of merges.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    const parted = await unmergeRecords(mergeDeps, merge);
+    if (!parted.ok && parted.problem.kind !== 'no-such-source') return parted;
   }
   const restored = await changeSources(store, stableIds, (row) => ({
     ...row,

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import { mergeSources } from '@/lib/identity/merge-sources';
 import { unmergedSource } from '@/lib/identity/unmerge-source';
 import type { Merge } from '@/lib/model/merge';
@@ -15,6 +15,8 @@ type Placed = { source: Source; venue: Venue | null };
 export type MergeDeps = {
   now: () => Date;
   venues: () => Promise<Venue[]>;
+  /** The merge by which this record lies in the bin; null: it is not there, or for another reason. */
+  binnedBy: (stableId: string) => Promise<Merge | null>;
   mergeSaved: (
     pair: Pair,
     join: (keep: Source, other: Source) => Placed,
@@ -41,8 +43,16 @@ export async function mergeRecords(deps: MergeDeps, pair: Pair): Reply {
   );
 }
 
-/** Takes a merge back: both records as they were, with what was edited in the kept one since. */
+/**
+ * Takes a merge back: both records as they were, with what was edited in the kept one since. Refused while the kept one
+ * is itself in another record, which holds the words and addresses of all three: that merge is taken back first.
+ */
 export async function unmergeRecords(deps: MergeDeps, pair: Pair): Reply {
+  const later = await deps.binnedBy(pair.keep);
+  if (later) {
+    const { before, merged } = later;
+    return err({ kind: 'merged-on', kept: before.other.title, into: merged.title });
+  }
   const venues = await deps.venues();
   return replied(
     await deps.unmergeSaved(pair, (now, merge) => ({

@@ -11,7 +11,7 @@ export const StoreProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-such-venue') }),
   /** Another record, named by its title, has this address already. */
   z.strictObject({ kind: z.literal('address-taken'), title: z.string() }),
-  /** The record `kept`, which has this one in it, went into another record since: that comes apart first. */
+  /** The record `kept`, which has this one in it, went into a third since: that merge is taken back first. */
   z.strictObject({ kind: z.literal('merged-on'), kept: z.string(), into: z.string() }),
   /** The worker stopped or did not answer; nothing is known about the write, and repeating it is safe. */
   z.strictObject({ kind: z.literal('no-answer') }),

@@ -12,3 +12,9 @@ export async function mergeOf(store: Store, stableId: string): Promise<Merge | n
   const rows: unknown[] = await store.merges.where('other').equals(stableId).sortBy('at');
   return Merge.safeParse(rows.at(-1)).data ?? null;
 }
+
+/** The merge by which a record lies in the bin now; null where it is not in the bin. */
+export async function binnedBy(store: Store, stableId: string): Promise<Merge | null> {
+  const row = await store.sources.get(stableId);
+  return row?.shelf === 'bin' ? mergeOf(store, stableId) : null;
+}

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
 import { openStore, type Store } from '@/lib/db/open';
-import { lastMergeInto, mergeOf } from '@/lib/db/read/merges';
+import { binnedBy, lastMergeInto, mergeOf } from '@/lib/db/read/merges';
 import { sameWorkOf } from '@/lib/db/read/same-work';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
@@ -20,6 +20,7 @@ function depsOver(store: Store): MergeDeps {
   return {
     now: () => now,
     venues: async () => [],
+    binnedBy: (stableId) => binnedBy(store, stableId),
     mergeSaved: (pair, join) =>
       mergeRows(store, pair, now, (keep, other) => {
         const { source, venue } = join(keep.source, other.source);
@@ -169,6 +170,26 @@ describe('taking a merge back', () => {
       if (last) await unmergeRecords(deps, last);
     }
 
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused while the kept record is in a third, and works once that merge is taken back', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const third = aSource({ title: 'The third' });
+    await store.sources.add(rowOf(third, null, null));
+    const before = await everything();
+    await mergeRecords(deps, pair);
+    const onward = { keep: third.stableId, other: keep.stableId };
+    await mergeRecords(deps, onward);
+    const chained = await everything();
+
+    const refused = await unmergeRecords(deps, pair);
+
+    const problem = { kind: 'merged-on', kept: keep.title, into: 'The third' };
+    expect(refused).toEqual({ ok: false, problem });
+    expect(await everything()).toEqual(chained);
+    expect(await unmergeRecords(deps, onward)).toMatchObject({ ok: true });
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
     expect(await everything()).toEqual(before);
   });
 

@@ -42,6 +42,7 @@ async function storeWith(...sources: Source[]) {
       {
         now: () => NOW,
         venues: async () => [],
+        binnedBy: async () => null,
         mergeSaved: (pair, join) =>
           mergeRows(store, pair, NOW, (a, b) => rowOf(join(a.source, b.source).source, null, null)),
         unmergeSaved: () => Promise.reject(new Error('not asked')),

@@ -69,6 +69,7 @@ async function flushed() {
 const deps: MergeDeps = {
   now: () => clock.now(),
   venues: async () => [],
+  binnedBy: async () => null,
   mergeSaved: (pair, join) =>
     mergeRows(store, pair, clock.now(), (keep, other) =>
       rowOf(join(keep.source, other.source).source, null, null),
