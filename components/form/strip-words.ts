@@ -32,7 +32,7 @@ export function stripLook(strip: Strip): StripLook {
         words: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
       };
     case 'saved':
-      return { ...OK, words: t('stripSaved') };
+      return { ...OK, words: t(strip.both ? 'stripSavedBoth' : 'stripSaved') };
     case 'restored':
       return { ...NOTE, words: t('stripRestored', shownTime(strip.at)) };
     case 'started-over':

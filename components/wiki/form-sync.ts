@@ -15,10 +15,11 @@ export type FormSync = {
 
 /** The strip with what the wiki says to it: after saving always, on a saved page where it asks for the reader. */
 export function stripWithSync(state: ReviewState, own: StripLook, sync: FormSync | null): StripLook {
-  const { kind } = stripOf(state);
+  const strip = stripOf(state);
+  const { kind } = strip;
   if (!sync || !saysMore(kind, sync)) return own;
   const { tone, sign, words } = sync.look;
-  const first = kind === 'saved' ? `${t('stripSaved')}.` : own.words;
+  const first = strip.kind === 'saved' && !strip.both ? `${t('stripSaved')}.` : own.words;
   const calm = tone === 'quiet' || tone === 'ok';
   return { ...(calm ? own : { tone, sign }), words: `${first} ${words}` };
 }

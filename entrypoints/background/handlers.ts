@@ -17,7 +17,7 @@ const ofTheStore = inTurnEach({
     if (saved.ok && (await readTyped(draft.key))?.updatedAt === draft.updatedAt) await dropDraft(draft.key);
     return saved;
   },
-  'source/edit': ({ stableId, edits }) => editSource(storeDeps, stableId, edits),
+  'source/edit': ({ stableId, edits, base }) => editSource(storeDeps, stableId, edits, base),
   'source/set-status': ({ stableIds, status }) =>
     changeSources(store, stableIds, (row) => ({
       ...row,

@@ -8,6 +8,7 @@ import { recordedUrl } from '@/lib/identity/recorded-url';
 import { newStableId } from '@/lib/identity/stable-id';
 import type { Draft, Place } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
+import { rebasedDraft } from '@/lib/review/edit-base';
 import { hasEdits, prunedDraft } from '@/lib/review/pruned-draft';
 import type { ReviewForm } from '@/lib/review/review-state';
 import type { ReadPage } from './read-capture';
@@ -43,7 +44,7 @@ export async function findPage(url: string | null, key: string): Promise<Found> 
 }
 
 async function foundDraft(usedKey: string, source: Source | null, parts: KeptDraft): Promise<Found> {
-  const draft = parts.draft && source ? prunedDraft(parts.draft, source) : parts.draft;
+  const draft = parts.draft && source ? prunedDraft(rebasedDraft(parts.draft, source), source) : parts.draft;
   const unsaved = draft !== null && (hasEdits(draft) || parts.quotes.length > 0);
   if (parts.draft && !unsaved) await dropDraft(usedKey);
   const key = unsaved || parts.quotes.length > 0 ? usedKey : (source?.url ?? usedKey);

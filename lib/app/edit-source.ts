@@ -3,6 +3,7 @@ import { resourceIdOf } from '@/lib/identity/resource-id';
 import type { Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
+import { mergedEdits } from '@/lib/review/merged-edits';
 import { sourceFromDraft } from '@/lib/review/source-from-draft';
 import { venueIdFor } from '@/lib/venues/venue-table';
 import type { StoreDeps } from './deps';
@@ -22,8 +23,12 @@ export async function editSource(
   const now = deps.now();
   const at = now.toISOString();
   const given = { key: stableId, stableId, ofSaved: true, createdAt: at, updatedAt: at, edits, chosen: {} };
-  const [{ own: row, draft }, venues] = await Promise.all([recordOfDraft(deps, given), deps.venues()]);
+  const [{ own: row, draft: meant }, venues] = await Promise.all([
+    recordOfDraft(deps, base ? { ...given, base } : given),
+    deps.venues(),
+  ]);
   if (!row) return err({ kind: 'no-such-source' });
+  const draft = { ...meant, edits: mergedEdits(meant.edits, meant.base, row.source) };
   const venueIdOf = venueIdFor(venues, draft, row.source);
   const built = sourceFromDraft({ draft, extraction: null, existing: row.source, venueIdOf, now });
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });

@@ -33,8 +33,11 @@ const Saved = z.strictObject({ source: Source, created: z.boolean() });
 export const protocol = {
   /** Keeps a draft. The captured page and its text are read from lib/drafts by the draft's key. */
   'draft/save': { request: z.strictObject({ draft: Draft, withText: z.boolean() }), reply: answer(Saved) },
-  /** Changes fields of a saved source; absent fields stay. */
-  'source/edit': { request: z.strictObject({ stableId: StableId, edits: Edits }), reply: answer(Saved) },
+  /** Changes fields of a saved source; absent fields stay. `base`: what the edited fields held when the edits began. */
+  'source/edit': {
+    request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
+    reply: answer(Saved),
+  },
   'source/set-status': {
     request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus }),
     reply: answer(z.int()),

@@ -70,6 +70,11 @@ export const Draft = z.strictObject({
   createdAt: Timestamp,
   updatedAt: Timestamp,
   edits: Edits,
+  /**
+   * The record's values of the fields in `edits`, each as it was when its edit began; saving merges against them.
+   * Drafts of unsaved pages and of earlier versions have none.
+   */
+  base: z.optional(Edits),
   /** Candidates the reader chose instead of the first: field → origin. */
   chosen: z.record(z.string(), z.string()),
   /**

@@ -29,12 +29,13 @@ export function joinedSource(source: Source, page: Extraction, draft: Draft, now
 export function joinedDraft(source: Source, draft: Draft, at: string): Draft {
   const { url: _, ...edits } = withWordsOfBoth(source, draft).edits;
   const apart = { stableId: draft.stableId, edits: draft.edits, chosen: draft.chosen };
-  return { ...draft, stableId: source.stableId, ofSaved: true, updatedAt: at, edits, apart };
+  const { base: __, ...rest } = draft;
+  return { ...rest, stableId: source.stableId, ofSaved: true, updatedAt: at, edits, apart };
 }
 
 /** The draft as it was before it was joined to `source`, with what was typed since. */
 export function partedDraft(source: Source, draft: Draft, at: string): Draft {
-  const { apart, ...joined } = draft;
+  const { apart, base: _, ...joined } = draft;
   if (!apart) return draft;
   const before = { ...draft, ...apart };
   const asJoined: Record<string, unknown> = joinedDraft(source, before, at).edits;

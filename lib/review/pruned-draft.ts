@@ -1,25 +1,29 @@
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { savedValues } from './form-values';
-import { writtenPoints } from './key-points';
+import { recordValues, saysSame } from './same-words';
+import { withWordsOfBoth } from './words-of-both';
 
 /** The draft without what the record says already: what is left is not saved yet. It then belongs to the record. */
 export function prunedDraft(draft: Draft, source: Source): Draft {
-  const saved: Record<string, unknown> = savedValues(source);
-  const left = Object.entries(draft.edits).filter(([field, value]) => !same(field, value, saved[field]));
-  const { apart: _, ...rest } = draft;
-  return { ...rest, stableId: source.stableId, ofSaved: true, edits: Object.fromEntries(left) as Edits };
+  const { apart: _, base = {}, ...rest } = draft.ofSaved ? draft : boundDraft(draft, source);
+  const saved: Record<string, unknown> = recordValues(source, rest.edits);
+  const left = Object.entries(rest.edits).filter(([field, value]) => !saysSame(field, value, saved[field]));
+  const edits = Object.fromEntries(left) as Edits;
+  return { ...rest, stableId: source.stableId, ofSaved: true, edits, base: ofFields(edits, base) };
 }
 
 /** Whether anything was typed that is not saved. */
 export const hasEdits = (draft: Draft): boolean => Object.keys(draft.edits).length > 0;
 
-function same(field: string, typed: unknown, saved: unknown): boolean {
-  if (field === 'keyPoints') return JSON.stringify(writtenPoints(typed as never)) === JSON.stringify(saved);
-  return JSON.stringify(trimmed(typed)) === JSON.stringify(trimmed(saved));
+/** The values of those fields alone that `edits` names. */
+export const ofFields = (edits: Edits, values: Edits): Edits =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => Object.hasOwn(edits, field))) as Edits;
+
+// A draft that never was of the record was typed without a sight of its words: none of them is replaced.
+function boundDraft(draft: Draft, source: Source): Draft {
+  if (draft.stableId === source.stableId) return { ...draft, base: { ...UNWRITTEN, ...draft.base } };
+  const joined = withWordsOfBoth(source, draft);
+  return { ...joined, base: recordValues(source, joined.edits) };
 }
 
-function trimmed(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim();
-  return Array.isArray(value) ? value.map(trimmed).filter((item) => item !== '') : value;
-}
+const UNWRITTEN: Edits = { summary: '', review: '', contextNote: '', abstract: '', keyPoints: [], tags: [] };

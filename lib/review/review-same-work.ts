@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/model/draft';
 import { joinedDraft, joinedSource, partedDraft } from './joined-source';
 import type { ReviewEvent, ReviewForm } from './review-state';
+import { recordValues } from './same-words';
 
 /** What can happen between a page and the records that look like the same work. */
 export type SameWorkEvent = Extract<
@@ -36,7 +37,8 @@ function taken(form: ReviewForm, stableId: string, at: string): ReviewForm {
   const offer = form.sameWork.find(({ source }) => source.stableId === stableId);
   if (!offer || form.source) return form;
   const source = joinedSource(offer.source, form.extraction, form.draft, new Date(at));
-  const draft = joinedDraft(source, form.draft, at);
+  const joined = joinedDraft(source, form.draft, at);
+  const draft = { ...joined, base: recordValues(source, joined.edits) };
   return { ...form, source, draft, recaptured: true, restoredFrom: null, problem: null };
 }
 

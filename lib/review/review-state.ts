@@ -37,6 +37,8 @@ export type ReviewForm = {
   /** When the last keystroke reached the disk. */
   keptAt: string | null;
   keepFailed: boolean;
+  /** The record changed while the reader typed: what was saved last has the words of both. */
+  wordsOfBoth?: boolean;
   problem: StoreProblem | null;
   /** The draft that is being saved, and whether its text goes with it. */
   sending: { draft: Draft; withText: boolean } | null;

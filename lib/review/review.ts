@@ -1,8 +1,10 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
+import { withBase, withoutSent } from './edit-base';
 import { formValues } from './form-values';
 import { withPointsAdded } from './key-points';
+import { fieldsOfBoth } from './merged-edits';
 import { READER } from './provenance';
 import { prunedDraft } from './pruned-draft';
 import { reviewSameWork, type SameWorkEvent, withDraftFromElsewhere } from './review-same-work';
@@ -19,11 +21,11 @@ export function review(state: ReviewState, event: ReviewEvent): ReviewState {
   });
   switch (event.type) {
     case 'edited':
-      return edited(state, withEdits(state.form.draft, event.edits, event.origin, event.at));
+      return edited(state, withEdits(state.form, event.edits, event.origin, event.at));
     case 'quotes-arrived': {
       const { keyPoints } = formValues(state.form);
       const edits = { keyPoints: withPointsAdded(keyPoints, event.keyPoints) };
-      return edited(state, withEdits(state.form.draft, edits, undefined, event.at));
+      return edited(state, withEdits(state.form, edits, undefined, event.at));
     }
     case 'page-arrived':
       return pageArrived(state, event);
@@ -119,20 +121,29 @@ function pageArrived(state: WithForm, event: Extract<ReviewEvent, { type: 'page-
 // What is typed while a save is under way belongs to the next one.
 function edited(state: WithForm, draft: Draft): ReviewState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
-  return { phase, form: { ...state.form, draft, discarded: null, problem: null } };
+  return { phase, form: { ...state.form, draft, discarded: null, problem: null, wordsOfBoth: false } };
 }
 
-function withEdits(draft: Draft, edits: Edits, origin: string | undefined, at: string): Draft {
+function withEdits(
+  { draft, source }: ReviewForm,
+  edits: Edits,
+  origin: string | undefined,
+  at: string,
+): Draft {
   const chosen = { ...draft.chosen };
   for (const field of Object.keys(edits)) {
     if (origin === undefined || origin === READER) delete chosen[field];
     else chosen[field] = origin;
   }
-  return { ...draft, updatedAt: at, edits: { ...draft.edits, ...edits }, chosen };
+  const typed = { ...draft, updatedAt: at, edits: { ...draft.edits, ...edits }, chosen };
+  return source ? { ...typed, base: withBase(draft, edits, source) } : typed;
 }
 
 function afterSaving(state: WithForm, source: Source, at: string): ReviewState {
-  const form = withRecord(state.form, source, at);
+  const { sending } = state.form;
+  const draft = sending ? withoutSent(state.form.draft, sending.draft, source) : state.form.draft;
+  const wordsOfBoth = sending !== null && fieldsOfBoth(sending.draft.edits, source).length > 0;
+  const form = withRecord({ ...state.form, draft, wordsOfBoth }, source, at);
   return { phase: Object.keys(form.draft.edits).length > 0 ? 'editing' : 'saved', form };
 }
 

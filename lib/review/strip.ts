@@ -26,7 +26,7 @@ export type Strip =
       detail: string | null;
     }
   | { kind: 'saving'; waitsForText: boolean }
-  | { kind: 'saved' }
+  | { kind: 'saved'; both?: true }
   | { kind: 'not-kept' }
   | { kind: 'not-saved'; problem: StoreProblem };
 
@@ -40,7 +40,7 @@ export function stripOf(state: ReviewState): Strip {
   const { form } = state;
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
   if (form.keepFailed) return { kind: 'not-kept' };
-  if (state.phase === 'saved') return { kind: 'saved' };
+  if (state.phase === 'saved') return form.wordsOfBoth ? { kind: 'saved', both: true } : { kind: 'saved' };
   if (state.phase === 'saving')
     return { kind: 'saving', waitsForText: form.text === 'pending' && form.sending?.withText === true };
   return draftStrip(form) ?? captureStrip(form);

@@ -11,17 +11,18 @@ export function withWordsOfBoth(existing: Source, draft: Draft): Draft {
   const joined: Edits = { ...edits };
   for (const field of ['summary', 'review', 'contextNote', 'abstract'] as const) {
     const typed = edits[field];
-    if (typed !== undefined) joined[field] = joinedText(existing[field], typed);
+    if (typed !== undefined) joined[field] = joinedText(existing[field] ?? '', typed);
   }
   if (edits.keyPoints) joined.keyPoints = [...existing.keyPoints, ...newPoints(existing, edits.keyPoints)];
   if (edits.tags) joined.tags = [...new Set([...existing.tags, ...edits.tags])];
   return { ...draft, edits: joined };
 }
 
-function joinedText(kept: string | null, typed: string): string {
+/** Both texts, or the longer one where it has the other in it. */
+export function joinedText(kept: string, typed: string): string {
   const words = typed.trim();
-  if (kept === null || kept === words) return words;
-  return words === '' || kept.includes(words) ? kept : `${kept}\n\n${words}`;
+  if (kept === '' || words.includes(kept)) return words;
+  return kept.includes(words) ? kept : `${kept}\n\n${words}`;
 }
 
 const newPoints = (existing: Source, typed: NonNullable<Edits['keyPoints']>) => {

@@ -1,22 +1,11 @@
+import { mergedList } from '@/lib/base/merged-list';
 import type { SyncedField } from '@/lib/model/sync';
 import { itemKey } from './same-value';
 
-/**
- * `list` with what another side added to and removed from its own list since `before`. Additions stand after the item
- * that they stood after there, else at the end, so that an order (authors) is kept as far as it can be.
- */
-export function withChanges(field: SyncedField, list: string[], before: string[], after: string[]): string[] {
-  const keyOf = (item: string) => itemKey(field, item);
-  const [had, has] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  const merged = list.filter((item) => !had.has(keyOf(item)) || has.has(keyOf(item)));
-  after.forEach((item, n) => {
-    const key = keyOf(item);
-    if (had.has(key) || merged.some((other) => keyOf(other) === key)) return;
-    const previous = after[n - 1];
-    const place = previous === undefined ? -1 : merged.findIndex((other) => keyOf(other) === keyOf(previous));
-    if (previous === undefined) merged.unshift(item);
-    else if (place === -1) merged.push(item);
-    else merged.splice(place + 1, 0, item);
-  });
-  return merged;
-}
+/** `list` with what another side added to and removed from its own list of the same field since `before`. */
+export const withChanges = (
+  field: SyncedField,
+  list: string[],
+  before: string[],
+  after: string[],
+): string[] => mergedList(list, before, after, (item) => itemKey(field, item));

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { DraftDeps } from '@/lib/app/deps';
+import { editSource } from '@/lib/app/edit-source';
+import { saveDraft } from '@/lib/app/save-draft';
+import { ok } from '@/lib/base/result';
+import { rowOf } from '@/lib/db/write/row-of';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+import { aDraft, NOW } from '@/tests/support/review-makers';
+
+const point = (text: string) => ({ text, quotes: [] });
+
+function over(first: Source): DraftDeps {
+  let kept = first;
+  const row = () => rowOf(kept, null, null);
+  return {
+    now: () => NOW,
+    sourceById: async (id) => (id === kept.stableId ? row() : null),
+    sourceByAddress: async () => row(),
+    mergedInto: async () => null,
+    venues: async () => [],
+    saveSource: async (source) => {
+      kept = source;
+      return ok(source);
+    },
+    capturedPage: async () => null,
+    capturedText: async () => null,
+  };
+}
+
+describe('form and library over one record', () => {
+  it('keep the quote that arrived while key points were typed in the library', async () => {
+    const quote = {
+      text: '',
+      quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
+    };
+    const source = aSource({ keyPoints: [point('First.'), quote] });
+    const saved = await editSource(
+      over(source),
+      source.stableId,
+      { keyPoints: [point('First, bettered.')] },
+      { keyPoints: [point('First.')] },
+    );
+    expect(saved).toMatchObject({
+      value: { source: { keyPoints: [point('First, bettered.'), quote] } },
+    });
+  });
+
+  it('keep the point and the tag that the library added under the draft of a form', async () => {
+    const source = aSource({ keyPoints: [point('one'), point('two')], tags: ['beta'] });
+    const draft = aDraft(
+      { keyPoints: [point('one, reworded')], tags: ['alpha'] },
+      { ofSaved: true, stableId: source.stableId, base: { keyPoints: [point('one')], tags: [] } },
+    );
+    const saved = await saveDraft(over(source), draft, false);
+    expect(saved).toMatchObject({
+      value: { source: { keyPoints: [point('one, reworded'), point('two')], tags: ['beta', 'alpha'] } },
+    });
+  });
+
+  it('keep both texts, whoever saves last, also when the same save comes twice', async () => {
+    const source = aSource({ summary: 'From the form.' });
+    const deps = over(source);
+    const edit = () =>
+      editSource(deps, source.stableId, { summary: 'From the library.' }, { summary: 'Old.' });
+    await edit();
+    expect(await edit()).toMatchObject({
+      value: { source: { summary: 'From the form.\n\nFrom the library.' } },
+    });
+  });
+});
