@@ -49,9 +49,9 @@ export function rawText(element: Element, limit = 100_000): string {
 
 /**
  * The lines of text in an element as a reader sees them: blocks and line breaks end a line, inline elements do not;
- * spaces are collapsed, empty lines dropped. Reads at most `limit` characters.
+ * spaces are collapsed, empty lines dropped. Reads at most `limit` characters, and nothing in elements that are `leftOut`.
  */
-export function linesOf(element: Element, limit = 2000): string[] {
+export function linesOf(element: Element, limit = 2000, leftOut = isUnseen): string[] {
   const lines: string[] = [];
   let line = '';
   let block: Element | null = null;
@@ -60,7 +60,7 @@ export function linesOf(element: Element, limit = 2000): string[] {
     if (text !== '') lines.push(text);
     line = '';
   };
-  for (const node of seenNodes(element, limit)) {
+  for (const node of seenNodes(element, limit, leftOut)) {
     if (!isText(node)) {
       if (!isInline(node)) end();
       continue;
@@ -93,10 +93,10 @@ const TEXT = 4;
 const ELEMENT = 1;
 
 /** The elements and texts in an element that a reader may see, in document order, until `limit` characters are read. */
-export function* seenNodes(element: Element, limit: number): Generator<Element | Text> {
+export function* seenNodes(element: Element, limit: number, leftOut = isUnseen): Generator<Element | Text> {
   const page = read(OWNER, element, 'ownerDocument') as Document;
   const walker = Document.prototype.createTreeWalker.call(page, element, TEXT | ELEMENT, (node) =>
-    isElement(node) && isUnseen(node) ? 2 : 1,
+    isElement(node) && leftOut(node) ? 2 : 1,
   );
   let readSoFar = 0;
   let steps = 0;

@@ -1,5 +1,6 @@
 import type { FoundText } from '@/lib/model/found';
 import { machineDate, writtenDate } from './date-text';
+import { isDateline } from './dateline';
 import { all, attr, lineOf, namesOf, parentOf } from './dom';
 import type { Heading } from './headings';
 import { ldText } from './json-ld';
@@ -147,7 +148,7 @@ const MAX_AROUND_DATE = 90;
 
 function datelineDate(line: string, above: string, language: string | null): string[] {
   const date = line.length > MAX_DATELINE ? null : writtenDate(line, language);
-  if (!date || line.length - date.length > MAX_AROUND_DATE) return [];
+  if (!date || line.length - date.length > MAX_AROUND_DATE || !isDateline(line, date)) return [];
   const before = line.slice(0, date.index).trim();
   const label = before === '' ? above.slice(-30) : before.slice(-40);
   return CHANGED.test(label) && !PUBLISHED.test(label) ? [] : [date.value];

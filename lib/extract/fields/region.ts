@@ -36,6 +36,8 @@ export function isBeside(element: Element, heading: Element | null): boolean {
   // Broken markup can put the whole page into an aside; what is in `main` is not beside it.
   const main = beside ? closest(element, 'main, [role="main"]') : null;
   if (beside && !(main && main !== beside && contains(beside, main))) return true;
+  const quoted = closest(element, QUOTED);
+  if (quoted && !(heading && contains(quoted, heading))) return true;
   const story = heading ? closest(element, 'article') : null;
   if (story && heading && !contains(story, heading) && first(story, LINKED_HEADING) !== null) return true;
   return besideByName(element);
@@ -89,10 +91,16 @@ function linesBeside(element: Element, side: 'before' | 'after', limit: number):
 function linesIn(node: Node): string[] {
   if (isText(node))
     return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
-  if (!isElement(node) || isUnseen(node)) return [];
+  if (!isElement(node) || isLeftOut(node)) return [];
   if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
-  return isListOfStories(node) ? [] : linesOf(node, 1500);
+  return isListOfStories(node) ? [] : linesOf(node, 1500, isLeftOut);
 }
+
+// Words of others: a quotation, an embedded post, the words under a picture.
+const QUOTED = 'blockquote, figcaption';
+
+const isLeftOut = (element: Element): boolean =>
+  isUnseen(element) || element.localName === 'blockquote' || element.localName === 'figcaption';
 
 const isListOfStories = (element: Element): boolean =>
   (element.localName === 'article' ? [element] : all(element, 'article')).some(
