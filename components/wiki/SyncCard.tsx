@@ -1,7 +1,7 @@
 import { recordHref } from '@/components/library/route';
 import type { PartName } from '@/components/record/parts';
 import { linkStateName } from '@/components/record/words';
-import { shownDay } from '@/lib/locale/date';
+import { shownDate, shownDay } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
 import type { SyncedField, SyncRecord } from '@/lib/model/sync';
 import type { ShownState } from '@/lib/sync/shown-state';
@@ -21,6 +21,8 @@ type Props = {
   sync: ShownSync;
   /** The captured text; null: none is kept. */
   ownText: string | null;
+  /** Our date has no day. */
+  hasPartialDate?: boolean;
   onSync: () => void;
   onCompare: () => void;
   onText: (send: boolean) => void;
@@ -28,10 +30,19 @@ type Props = {
 };
 
 /** Where a source stands with a wiki, why, and what can be done about it. */
-export function SyncCard({ sync, ownText, onSync, onCompare, onText, onEdit }: Props) {
+export function SyncCard({
+  sync,
+  ownText,
+  hasPartialDate = false,
+  onSync,
+  onCompare,
+  onText,
+  onEdit,
+}: Props) {
   const { wiki, record, shown } = sync;
   const { tone, sign, words } = syncLook(shown, wiki);
-  const open = record ? openFields(record).length : 0;
+  const isLeftThere = shown.kind === 'left-there';
+  const open = record && !isLeftThere ? openFields(record).length : 0;
   return (
     <section className="rail-group sync-card" aria-label={wiki}>
       <h2>{wiki}</h2>
@@ -39,23 +50,32 @@ export function SyncCard({ sync, ownText, onSync, onCompare, onText, onEdit }: P
         <span aria-hidden="true">{sign}</span> <span>{words}</span>
       </p>
       {shown.kind === 'refused' && <Refused why={shown.why} onEdit={onEdit} />}
-      {record && <Facts record={record} />}
-      {record && <TextQuestion text={record.text} wiki={wiki} ownText={ownText} onText={onText} />}
+      {record && <Facts record={record} wiki={wiki} hasPartialDate={hasPartialDate} />}
+      {record && !isLeftThere && (
+        <TextQuestion text={record.text} wiki={wiki} ownText={ownText} onText={onText} />
+      )}
       {open > 0 && (
         <button type="button" className="button" onClick={onCompare}>
           {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', open)}
         </button>
       )}
-      {shown.kind === 'stopped' ? (
-        <a className="button" href="#/settings">
-          {t('syncSettings')}
-        </a>
-      ) : (
-        <button type="button" className="button" onClick={onSync}>
-          {shown.kind === 'local-only' ? t('syncSendTo', wiki) : t('syncNowButton')}
-        </button>
-      )}
+      <Sync shown={shown} wiki={wiki} onSync={onSync} />
     </section>
+  );
+}
+
+function Sync({ shown, wiki, onSync }: { shown: ShownState; wiki: string; onSync: () => void }) {
+  if (shown.kind === 'left-there') return null;
+  if (shown.kind === 'stopped')
+    return (
+      <a className="button" href="#/settings">
+        {t('syncSettings')}
+      </a>
+    );
+  return (
+    <button type="button" className="button" onClick={onSync}>
+      {shown.kind === 'local-only' ? t('syncSendTo', wiki) : t('syncNowButton')}
+    </button>
   );
 }
 
@@ -95,8 +115,13 @@ const WHY_KEPT: [SyncedField, MessageKey][] = [
   ['venueId', 'syncWhyKept_venueId'],
 ];
 
-function Facts({ record }: { record: SyncRecord }) {
-  const { keptHere, owed, hits } = record;
+type FactsProps = { record: SyncRecord; wiki: string; hasPartialDate: boolean };
+
+function Facts({ record, wiki, hasPartialDate }: FactsProps) {
+  const { owed, hits } = record;
+  const theirDate = hasPartialDate ? (record.seen?.fields.publishedDate ?? null) : null;
+  const keptHere = record.keptHere.filter((field) => field !== 'publishedDate' || theirDate === null);
+  const isDateAlone = hasPartialDate && keptHere.includes('publishedDate');
   const linkState = record.seen?.linkState;
   const others = hits.filter(({ remoteId }) => remoteId !== record.remoteId);
   const lines: [MessageKey, string[]][] = [
@@ -113,6 +138,10 @@ function Facts({ record }: { record: SyncRecord }) {
             </p>
           ),
       )}
+      {theirDate !== null && record.keptHere.includes('publishedDate') && (
+        <p className="hint">{t('syncPartialDate', wiki, shownDate(String(theirDate)))}</p>
+      )}
+      {isDateAlone && <p className="hint">{t('syncWhyKept_publishedDate', wiki)}</p>}
       {WHY_KEPT.filter(([field]) => keptHere.includes(field)).map(([field, why]) => (
         <p key={field} className="hint">
           {t(why)}

@@ -27,6 +27,8 @@ export function syncLook(state: ShownState, wiki: string): SyncLook {
   switch (state.kind) {
     case 'local-only':
       return look('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
+    case 'left-there':
+      return look('quiet', 'syncShortLeftThere', t('syncLeftThere', wiki));
     case 'waiting':
       return look('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
     case 'waiting-until':

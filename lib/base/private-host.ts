@@ -11,6 +11,17 @@ export function isPrivateHost(hostname: string): boolean {
   return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host);
 }
 
+/** Whether a host is this machine, so that what is sent to it is seen by no network. */
+export function isLoopbackHost(hostname: string): boolean {
+  const host = hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+  return (
+    host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d+){3}$/.test(host)
+  );
+}
+
 /** Whether an address leads nowhere public: a file, a private host, or no http(s) address at all. */
 export function isPrivateAddress(address: string): boolean {
   if (!URL.canParse(address)) return true;

@@ -9,6 +9,7 @@ import { type MergePlan, planMerge } from './plan-merge';
 import { pushLinkState } from './push-link-state';
 import { pushText } from './push-text';
 import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
+import { isBlank } from './same-value';
 import { arrived, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
 import { fieldsOf, keptByRule } from './synced-fields';
 
@@ -55,6 +56,7 @@ async function turnWith(
     ...carried.withheld,
     ...keptByRule(source, rules),
   ];
+  plan.offered = [...plan.offered, ...carried.withheld.filter((field) => !isBlank(copy.fields[field]))];
   const out = outgoing(run, record, plan.send, plan.pending, carried.faults);
   if (Object.keys(out.fields).length === 0 || out.faults.length > 0)
     return finish(run, record, { plan, out, copy, source });

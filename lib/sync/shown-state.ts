@@ -3,6 +3,8 @@ import type { SyncedField, SyncRecord, WikiCondition } from '@/lib/model/sync';
 /** What the strip, the list and the record say of a source with one wiki, with what the words need. */
 export type ShownState =
   | { kind: 'local-only' }
+  /** In the bin here, and the wiki still holds it: a deletion stays here. */
+  | { kind: 'left-there' }
   | { kind: 'waiting' }
   /** `until` null: nobody knows. `why`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
   | { kind: 'waiting-until'; until: string | null; why: string }
@@ -13,12 +15,15 @@ export type ShownState =
   | { kind: 'refused'; why: Extract<SyncRecord['state'], { state: 'refused' }>['why'] }
   | { kind: 'differs'; fields: SyncedField[] };
 
+type Light = { condition: WikiCondition | null; online: boolean; now: Date };
+
 /** The state in the light of how the wiki and the connection are. A record alone would say "waiting" without a reason. */
 export function shownState(
   record: SyncRecord | null,
-  { condition, online, now }: { condition: WikiCondition | null; online: boolean; now: Date },
+  { condition, online, now, inBin = false }: Light & { inBin?: boolean },
 ): ShownState {
   if (!record) return { kind: 'local-only' };
+  if (inBin) return { kind: record.remoteId === null ? 'local-only' : 'left-there' };
   const { state } = record;
   switch (state.state) {
     case 'local-only':
@@ -39,7 +44,7 @@ export function shownState(
 
 function waits(
   state: Extract<SyncRecord['state'], { state: 'waiting' | 'waiting-until' }>,
-  { condition, online, now }: { condition: WikiCondition | null; online: boolean; now: Date },
+  { condition, online, now }: Light,
 ): ShownState {
   if (condition?.stopped) return { kind: 'stopped', why: condition.why ?? 'unauthorised' };
   if (!online) return { kind: 'waiting-until', until: null, why: 'offline' };

@@ -1,7 +1,7 @@
-import { isPrivateHost } from '@/lib/base/private-host';
+import { isLoopbackHost, isPrivateHost } from '@/lib/base/private-host';
 import { err, ok, type Result } from '@/lib/base/result';
 
-/** `insecure`: plain http, which only the reader's own network should carry. `pattern`: what permission is asked for. */
+/** `insecure`: plain http that leaves this computer, which only the reader's own network should carry. `pattern`: what permission is asked for. */
 export type BaseUrl = { baseUrl: string; origin: string; pattern: string; insecure: boolean };
 export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private'; host: string };
 
@@ -13,8 +13,8 @@ export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
   const text = pasted.trim().replace(/^[\s"'<(`]+|[\s"'>)`]+$/g, '');
   const url = parsed(text);
   if (!url) return err({ kind: 'not-a-url' });
-  const insecure = url.protocol === 'http:';
-  if (insecure && !isPrivateHost(url.hostname)) return err({ kind: 'http-not-private', host: url.host });
+  const isPlain = url.protocol === 'http:';
+  if (isPlain && !isPrivateHost(url.hostname)) return err({ kind: 'http-not-private', host: url.host });
   const prefix = url.pathname
     .replace(ROUTES, '')
     .replace(/\/{2,}/g, '/')
@@ -24,7 +24,7 @@ export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
     origin: url.origin,
     // Match patterns have no port (Chromium refuses one, Firefox ignores it).
     pattern: `${url.protocol}//${url.hostname}/*`,
-    insecure,
+    insecure: isPlain && !isLoopbackHost(url.hostname),
   });
 }
 

@@ -70,7 +70,7 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
                 row={row}
                 rating={venues.ratingOf(row.source)}
                 venueName={venues.nameOf(row.source)}
-                sync={syncWord(row.stableId)}
+                sync={syncWord(row.stableId, row.shelf === 'bin')}
                 selected={selection.has(row.stableId)}
                 current={row.stableId === current}
                 {...act}

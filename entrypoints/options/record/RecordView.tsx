@@ -59,7 +59,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
   const heading = useHeading(source.title, arrived && edit === null);
   const editing = useEditing(source, desk, isPartName(edit) ? edit : null, setSaved);
   const snapshots = useLive(useCallback(() => snapshotsOf(store, stableId), [store, stableId])).value ?? null;
-  const sync = useRecordSync(store, stableId);
+  const sync = useRecordSync(store, stableId, row.shelf === 'bin');
   const format = useSetting(citationFormat) ?? 'markdown';
   const names = shownBandNames(useSetting(bandNames) ?? []);
   const aids = useRecordAids(store, editing.values.importance, stableId, names, venues);

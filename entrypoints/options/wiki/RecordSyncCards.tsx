@@ -40,6 +40,7 @@ export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit
           key={card.wikiId}
           sync={card}
           ownText={ownText}
+          hasPartialDate={source.publishedDate !== null && source.publishedDate.length < 10}
           onEdit={onEdit}
           onSync={() => void tell(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))}
           onCompare={() => setAsked(card.wikiId)}

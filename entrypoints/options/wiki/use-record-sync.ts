@@ -25,7 +25,7 @@ export type RecordSync = {
 const NONE: RecordSync = { cards: [], wikiIds: [], citedBy: null };
 
 /** How a source stands with the wikis, current across contexts. Asks once which pages of the active one cite it. */
-export function useRecordSync(store: Store, stableId: StableId): RecordSync {
+export function useRecordSync(store: Store, stableId: StableId, inBin: boolean): RecordSync {
   const known = useWikis(store);
   const records = useLive(useCallback(() => syncRecordsOf(store, stableId), [store, stableId])).value;
   const online = useOnline();
@@ -46,7 +46,7 @@ export function useRecordSync(store: Store, stableId: StableId): RecordSync {
         wikiId: of.id,
         wiki: of.name,
         record,
-        shown: shownState(record, { condition, online, now }),
+        shown: shownState(record, { condition, online, now, inBin }),
       };
     });
   const citing =

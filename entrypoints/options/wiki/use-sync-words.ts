@@ -9,7 +9,10 @@ import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
 /** How the shown sources stand with the active wiki, a word each; none without an active wiki. */
-export function useSyncWords(store: Store, stableIds: string[]): (stableId: string) => SyncWord | null {
+export function useSyncWords(
+  store: Store,
+  stableIds: string[],
+): (stableId: string, inBin?: boolean) => SyncWord | null {
   const known = useWikis(store);
   const online = useOnline();
   const wiki = known?.list.find(({ active }) => active) ?? null;
@@ -23,8 +26,8 @@ export function useSyncWords(store: Store, stableIds: string[]): (stableId: stri
   if (!wiki || !records) return () => null;
   const condition = known?.conditions.get(wiki.id) ?? null;
   const now = new Date();
-  return (stableId) => {
-    const shown = shownState(records.get(stableId) ?? null, { condition, online, now });
+  return (stableId, inBin = false) => {
+    const shown = shownState(records.get(stableId) ?? null, { condition, online, now, inBin });
     const { tone, short, words } = syncLook(shown, wiki.name);
     return { tone, short, words };
   };

@@ -52,6 +52,30 @@ describe('the sync card', () => {
     expect(text).not.toContain('https://example.org/a');
   });
 
+  it('says what is true of a date without a day: not sent, and none made up', () => {
+    const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
+    const kept = { keptHere: ['publishedDate' as const] };
+    const beside = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }), {
+      hasPartialDate: true,
+    });
+    expect(beside).toContain('The wiki has a full date (1 Sept 1843). Yours has no day: it is not sent');
+    expect(beside).not.toContain('Kept here only');
+    cleanup();
+    const alone = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {
+      hasPartialDate: true,
+    });
+    expect(alone).toContain('Kept here only: Published.');
+    expect(alone).toContain('The wiki takes whole dates only');
+  });
+
+  it('says of a source in the bin that the wiki still holds it, and offers no sync', () => {
+    const text = show(aRecord({ remoteId: 'a', offered: ['doi'] }), {
+      sync: { wikiId: 'w', wiki: 'The wiki', record: aRecord({}), shown: { kind: 'left-there' } },
+    });
+    expect(text).toContain('In the bin here; The wiki still holds it.');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
   it('gives the reason where it is not the wiki that has no place for a value', () => {
     const text = show(aRecord({ keptHere: ['credibility'] }));
     expect(text).toContain('Kept here only: Own rating.');

@@ -12,6 +12,18 @@ const shown = (state: SyncState, given: { online?: boolean; condition?: object }
     { online: given.online ?? true, now, condition: { ...newCondition('w'), ...given.condition } },
   );
 
+describe('the state that is shown of a source in the bin', () => {
+  it.each<[SyncState]>([[{ state: 'local-only' }], [{ state: 'waiting' }], [{ state: 'synced', at: later }]])(
+    'is that the wiki still holds it, where it is there (%o)',
+    (state) => {
+      const record = { ...newSyncRecord('w', 's'), state };
+      const given = { online: true, now, condition: null, inBin: true };
+      expect(shownState({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'left-there' });
+      expect(shownState(record, given)).toEqual({ kind: 'local-only' });
+    },
+  );
+});
+
 describe('the state that is shown', () => {
   it.each<[string, SyncState, Parameters<typeof shown>[1], object]>([
     ['waits', { state: 'waiting' }, {}, { kind: 'waiting' }],

@@ -43,9 +43,19 @@ describe('a base URL as pasted', () => {
     },
   );
 
-  it('asks for the permission of its origin without a port and warns of plain http', () => {
-    expect(baseUrlOf('127.0.0.1:3000')).toMatchObject({
-      value: { pattern: 'http://127.0.0.1/*', insecure: true },
-    });
+  it('asks for the permission of its origin without a port', () => {
+    expect(baseUrlOf('127.0.0.1:3000')).toMatchObject({ value: { pattern: 'http://127.0.0.1/*' } });
+  });
+
+  it.each([
+    ['http://192.168.0.7:3000', true],
+    ['http://wiki.local', true],
+    ['http://127.0.0.1:3000', false],
+    ['localhost:3000', false],
+    ['http://wiki.localhost', false],
+    ['http://[::1]:3000', false],
+    ['https://wiki.example.org', false],
+  ])('warns of plain http where it leaves this computer: %s', (pasted, insecure) => {
+    expect(baseUrlOf(pasted)).toMatchObject({ value: { insecure } });
   });
 });

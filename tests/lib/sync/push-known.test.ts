@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { PlayedClock } from '../../wiki-server/played-clock';
+import { aSource } from './play/a-source';
+import { PlayStore } from './play/play-store';
+import { PlayWiki } from './play/play-wiki';
+
+/** A source dated to the month, met with an entry of the date given. */
+async function met(publishedDate: string | null) {
+  const clock = new PlayedClock();
+  const store = new PlayStore(['w'], clock.now);
+  const wiki = new PlayWiki('w', 'base', store, clock);
+  const source = { ...aSource({ url: 'https://example.com/a' }), publishedDate: '1843-09' };
+  wiki.server.state.editAsOther({ id: source.id, url: source.url, publishedDate });
+  store.save(source);
+  await wiki.flush();
+  return { record: store.record('w', source.stableId), row: wiki.server.state.rows.get(source.id) };
+}
+
+describe('a date without its day', () => {
+  it('is neither sent nor padded, and the full date of the wiki is offered', async () => {
+    const { record, row } = await met('1843-09-01');
+    expect(record).toMatchObject({ keptHere: ['publishedDate'], offered: ['publishedDate'] });
+    expect(row?.publishedDate).toBe('1843-09-01');
+  });
+
+  it('is kept here alone where the wiki has none', async () => {
+    const { record, row } = await met(null);
+    expect(record).toMatchObject({ keptHere: ['publishedDate'], offered: [] });
+    expect(row?.publishedDate ?? null).toBeNull();
+  });
+});
