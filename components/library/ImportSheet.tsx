@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { shownCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 
-type Outcome = 'new' | 'same' | 'differs' | 'bad';
+type Outcome = 'new' | 'restored' | 'same' | 'differs' | 'bad';
 
 type Props = {
   rows: { label: string; outcome: Outcome; reason: string[] }[];
@@ -16,6 +16,7 @@ const OUTCOMES = {
   bad: 'libraryImportBad',
   differs: 'libraryImportDiffers',
   new: 'libraryImportNew',
+  restored: 'libraryImportBack',
   same: 'libraryImportSame',
 } as const;
 const ORDER = Object.keys(OUTCOMES) as Outcome[];

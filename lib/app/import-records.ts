@@ -1,46 +1,105 @@
+import { normalText } from '@/lib/base/normal-text';
+import { sha256Hex } from '@/lib/base/sha256';
 import { addressKeys } from '@/lib/identity/address-keys';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
 
-/** What becomes of each record of an imported file. */
-export type ImportPlan = {
-  write: Source[];
-  snapshots: Snapshot[];
+/** How many records of a file became what, and `texts`: how many texts came to records that are left as they are. */
+export type ImportCounts = {
   added: number;
   replaced: number;
+  /** Taken out of the bin, as the file has them. */
+  restored: number;
   left: number;
+  /** Not imported: another record, of the file or here, has their place. */
+  refused: number;
+  texts: number;
 };
 
+/** What becomes of each record of an imported file. */
+export type ImportPlan = ImportCounts & { write: Source[]; snapshots: Snapshot[] };
+
+/** A part of a file. `written`: the stable ids under which earlier parts of it were written. */
+type FilePart = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
+
+/** What planning asks of the store. */
+export type ImportDeps = {
+  /** The row that a record stands for here; `clash`: writing it there would take another record's address. */
+  known: (source: Source) => Promise<{ row: SourceRow | null; clash: boolean }>;
+  textsOf: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
+};
+
+type Known = { source: Source; row: SourceRow | null; clash: boolean };
+type Fate = Exclude<keyof ImportCounts, 'texts'>;
+type Placed = Pick<Source, 'stableId'> & { fate: Fate };
+
 /**
- * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`;
- * one that is known under its address alone keeps the stable id it has here.
+ * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`,
+ * and gains the texts it lacks; one in the bin comes back; one that is known under its address alone keeps the stable id
+ * it has here.
  */
-export async function planImport(
-  file: { sources: Source[]; snapshots: Snapshot[]; replace: boolean },
-  known: (stableId: string, keys: string[]) => Promise<SourceRow | null>,
-): Promise<ImportPlan> {
-  const plan: ImportPlan = { write: [], snapshots: [], added: 0, replaced: 0, left: 0 };
-  // A file may hold one address twice; the first record of it stands.
-  const taken = new Set<string>();
-  const ids = new Map<string, Source['stableId']>();
-  for (const source of file.sources) {
-    const keys = [source.url, ...source.aliases].flatMap(addressKeys);
-    const row = await known(source.stableId, keys);
-    const fate = keys.some((key) => taken.has(key)) ? 'left' : fateOf(row, file.replace);
-    for (const key of keys) taken.add(key);
-    plan[fate] += 1;
-    if (fate === 'left') continue;
+export async function planImport(file: FilePart, deps: ImportDeps): Promise<ImportPlan> {
+  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
+  const plan: ImportPlan = { ...counts, write: [], snapshots: [] };
+  const taken = new Set<string>(file.written);
+  const places = new Map<string, Placed>();
+  for (const { source, row, clash } of await inOrder(file.sources, deps)) {
     const stableId = row?.source.stableId ?? source.stableId;
+    const names = [stableId, ...[source.url, ...source.aliases].flatMap(addressKeys)];
+    const wanted = fateOf(row, file.replace);
+    const barred = clash || names.some((name) => taken.has(name));
+    const fate = wanted !== 'left' && barred ? 'refused' : wanted;
+    plan[fate] += 1;
+    places.set(source.stableId, { stableId, fate });
+    if (fate === 'left' || fate === 'refused') continue;
+    // A file may hold one address or one record twice; the first of them stands.
+    for (const name of names) taken.add(name);
     plan.write.push({ ...source, stableId });
-    ids.set(source.stableId, stableId);
   }
-  plan.snapshots = file.snapshots.flatMap((snapshot) => {
-    const stableId = ids.get(snapshot.stableId);
-    return stableId ? [{ ...snapshot, stableId }] : [];
-  });
+  await placeTexts(plan, file.snapshots, places, deps);
   return plan;
 }
 
-const fateOf = (row: SourceRow | null, replace: boolean): 'added' | 'replaced' | 'left' =>
-  row === null ? 'added' : replace ? 'replaced' : 'left';
+// Whoever is here under its own stable id goes before those that are known by an address alone.
+async function inOrder(sources: Source[], deps: ImportDeps): Promise<Known[]> {
+  const all: Known[] = [];
+  for (const source of sources) all.push({ source, ...(await deps.known(source)) });
+  const isOwn = ({ source, row }: Known): boolean => row?.stableId === source.stableId;
+  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))];
+}
+
+function fateOf(row: SourceRow | null, replace: boolean): Fate {
+  if (row === null) return 'added';
+  if (row.shelf === 'bin') return 'restored';
+  return replace ? 'replaced' : 'left';
+}
+
+async function placeTexts(
+  plan: ImportPlan,
+  snapshots: Snapshot[],
+  places: Map<string, Placed>,
+  deps: ImportDeps,
+): Promise<void> {
+  const here = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
+  for (const given of snapshots) {
+    const place = places.get(given.stableId);
+    if (!place || place.fate === 'refused') continue;
+    const { stableId, fate } = place;
+    const text = await withOwnHash({ ...given, stableId });
+    if (fate === 'left') {
+      const known = here.get(stableId) ?? (await deps.textsOf(stableId));
+      if (known.some(({ capturedAt, sha256 }) => capturedAt === text.capturedAt || sha256 === text.sha256))
+        continue;
+      here.set(stableId, [...known, text]);
+      plan.texts += 1;
+    }
+    plan.snapshots.push(text);
+  }
+}
+
+// Texts are told apart by their hash, so it is that of the text, whatever the file says.
+async function withOwnHash(snapshot: Snapshot): Promise<Snapshot> {
+  const text = normalText(snapshot.text);
+  return { ...snapshot, text, sha256: await sha256Hex(text) };
+}

@@ -53,15 +53,31 @@ export const protocol = {
   'venue/save': { request: Venue, reply: answer(z.null()) },
   /** Withdraws a venue of the reader's; the shipped one of the same id stands again. */
   'venue/delete': { request: z.strictObject({ id: z.string() }), reply: answer(z.null()) },
-  /** Adds records of an exported file. Known stable ids and addresses are left as they are unless `replace`. */
+  /**
+   * Adds records of an exported file. Known stable ids and addresses are left as they are unless `replace`; what is in
+   * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
+   */
   'import/add': {
     request: z.strictObject({
       sources: z.array(Source),
       snapshots: z.array(Snapshot),
       venues: z.array(Venue),
       replace: z.boolean(),
+      written: z.optional(z.array(StableId)),
     }),
-    reply: answer(z.strictObject({ added: z.int(), replaced: z.int(), left: z.int() })),
+    reply: answer(
+      z.strictObject({
+        added: z.int(),
+        replaced: z.int(),
+        restored: z.int(),
+        left: z.int(),
+        /** Not imported: another record has their place. */
+        refused: z.int(),
+        /** Texts that came to records that are left as they are. */
+        texts: z.int(),
+        written: z.array(StableId),
+      }),
+    ),
   },
   /** Keeps a connected wiki; `token` null: the one that is kept stays. The token never comes back. */
   'wiki/save': {

@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ReadExport } from '@/lib/exchange/read-export';
 import { send } from '@/lib/messages/send';
+import type { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
 
-/** What an import wrote. */
-export type Added = { added: number; replaced: number; left: number };
+/** What an import did with the records, and how many texts came to those that are left as they are. */
+export type Added = Record<(typeof COUNTS)[number], number>;
+
+const COUNTS = ['added', 'replaced', 'restored', 'left', 'refused', 'texts'] as const;
 
 type Chunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
 
@@ -21,15 +24,15 @@ export async function addRecords(
   replace: boolean,
   progress: (share: number) => void,
 ): Promise<Result<Added, StoreProblem>> {
-  const total: Added = { added: 0, replaced: 0, left: 0 };
+  const total: Added = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
+  const written: StableId[] = [];
   const texts = Map.groupBy(snapshots, ({ stableId }) => stableId);
   let done = 0;
   for (const chunk of chunksOf(sources, texts, venues)) {
-    const reply = await send('import/add', { ...chunk, replace });
+    const reply = await send('import/add', { ...chunk, replace, written });
     if (!reply.ok) return err(reply.problem);
-    total.added += reply.value.added;
-    total.replaced += reply.value.replaced;
-    total.left += reply.value.left;
+    for (const count of COUNTS) total[count] += reply.value[count];
+    written.push(...reply.value.written);
     done += chunk.sources.length;
     progress(sources.length === 0 ? 1 : done / sources.length);
   }

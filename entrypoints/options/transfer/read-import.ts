@@ -1,17 +1,17 @@
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import type { Store } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { sourceById } from '@/lib/db/read/source-by-id';
+import { rowForImport } from '@/lib/db/read/row-for-import';
 import { differingFields } from '@/lib/exchange/differing-fields';
 import { type ExportProblem, type ReadExport, readExportFile } from '@/lib/exchange/read-export';
-import { addressKeys } from '@/lib/identity/address-keys';
 import type { Source } from '@/lib/model/source';
-import type { SourceRow } from '@/lib/model/source-row';
 
 /** What an import would do with one record of the file. */
-export type PlannedRow = { label: string; outcome: 'new' | 'same' | 'differs' | 'bad'; reason: string[] };
+export type PlannedRow = {
+  label: string;
+  outcome: 'new' | 'restored' | 'same' | 'differs' | 'bad';
+  reason: string[];
+};
 
 /** The dry run: every record of the file, and what was read from it. */
 export type DryRun = { file: ReadExport; rows: PlannedRow[] };
@@ -30,19 +30,14 @@ export async function dryRun(store: Store, given: File): Promise<Result<DryRun, 
 }
 
 async function planned(store: Store, source: Source): Promise<PlannedRow> {
-  const known = await knownRow(store, source);
+  const { row: known } = await rowForImport(store, source);
   const label = source.title;
   if (!known) return { label, outcome: 'new', reason: [] };
+  if (known.shelf === 'bin') return { label, outcome: 'restored', reason: [] };
   const fields = differingFields(known.source, source);
   return fields.length === 0
     ? { label, outcome: 'same', reason: [] }
     : { label, outcome: 'differs', reason: fields };
-}
-
-async function knownRow(store: Store, source: Source): Promise<SourceRow | null> {
-  const row = await sourceById(store, source.stableId);
-  if (row && !isBadRow(row)) return row;
-  return sourceByAddress(store, [source.url, ...source.aliases].flatMap(addressKeys));
 }
 
 function parsedJson(text: string): unknown {

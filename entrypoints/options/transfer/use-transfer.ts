@@ -6,7 +6,7 @@ import { t, tCount } from '@/lib/locale/message';
 import { lastExport } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
 import type { VenueTable } from '../use-venue-table';
-import { addRecords } from './add-records';
+import { type Added, addRecords } from './add-records';
 import { type DryRun, dryRun } from './read-import';
 import { download, writeExport } from './write-export';
 
@@ -44,8 +44,7 @@ export function useTransfer(store: Store, desk: Desk, venues: VenueTable | null)
       desk.tell({ kind: 'status', text: t('libraryImporting'), action: null, progress: share }),
     );
     if (!reply.ok) return desk.warn(problemText(reply.problem));
-    const { added, replaced, left } = reply.value;
-    desk.say(t('libraryImported', shownCount(added), shownCount(replaced), shownCount(left)));
+    desk.say(importWords(reply.value));
   };
   return {
     includeText,
@@ -56,6 +55,17 @@ export function useTransfer(store: Store, desk: Desk, venues: VenueTable | null)
     askForFile: () => askForFile((file) => void read(store, desk, file, setPlan)),
     exportSources: (ids) => void exportSources(ids),
   };
+}
+
+function importWords({ added, replaced, restored, left, refused, texts }: Added): string {
+  return [
+    t('libraryImported', shownCount(added), shownCount(replaced), shownCount(left)),
+    restored > 0 ? tCount('libraryImportRestored', restored) : '',
+    texts > 0 ? tCount('libraryImportTexts', texts) : '',
+    refused > 0 ? tCount('libraryImportRefused', refused) : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' · ');
 }
 
 async function runExport(

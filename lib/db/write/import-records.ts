@@ -20,7 +20,7 @@ export function importRecords(
       await store.venues.bulkPut(records.venues);
       await touchJobs(
         store,
-        records.rows.map(({ stableId }) => stableId),
+        [...new Set([...records.rows, ...records.snapshots].map(({ stableId }) => stableId))],
         now,
       );
       return null;

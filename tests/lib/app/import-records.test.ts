@@ -1,37 +1,68 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '@/lib/app/import-records';
-import { aRow, aSource } from '@/tests/support/makers';
+import { sha256Hex } from '@/lib/base/sha256';
+import { openStore } from '@/lib/db/open';
+import { rowForImport } from '@/lib/db/read/row-for-import';
+import { snapshotsOf } from '@/lib/db/read/snapshots';
+import { rowOf } from '@/lib/db/write/row-of';
+import { Snapshot } from '@/lib/model/snapshot';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
 
-const snapshotOf = (stableId: string) => ({ stableId }) as never;
+const DELETED = '2026-03-13T09:00:00.000Z';
+
+const aText = async ({ stableId }: Source, text: string, capturedAt = '2026-03-12T09:00:00.000Z') =>
+  Snapshot.parse({
+    stableId,
+    capturedAt,
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: null,
+    words: 1,
+    lengthBytes: 1,
+    markdown: text,
+    text,
+    sha256: await sha256Hex(text),
+  });
+
+/** A store with these records (with `binned` in the bin) and texts, and the plan of importing a file into it. */
+async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {
+  const store = openStore(`import-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd([
+    ...here.map((source) => rowOf(source, null, null)),
+    ...binned.map((source) => rowOf(source, null, DELETED)),
+  ]);
+  await store.snapshots.bulkAdd(texts);
+  return (file: Partial<Parameters<typeof planImport>[0]>) =>
+    planImport(
+      { sources: [], snapshots: [], replace: false, written: [], ...file },
+      { known: (source) => rowForImport(store, source), textsOf: (id) => snapshotsOf(store, id) },
+    );
+}
 
 describe('an import', () => {
   it('adds what is new and leaves what is known', async () => {
-    const known = aSource();
-    const fresh = aSource();
-    const plan = await planImport(
-      {
-        sources: [known, fresh],
-        snapshots: [snapshotOf(known.stableId), snapshotOf(fresh.stableId)],
-        replace: false,
-      },
-      async (id) => (id === known.stableId ? aRow(known) : null),
-    );
-    expect(plan).toMatchObject({
-      added: 1,
-      replaced: 0,
-      left: 1,
-      write: [{ stableId: fresh.stableId }],
-      snapshots: [{ stableId: fresh.stableId }],
+    const [known, fresh] = [aSource(), aSource()];
+    const planned = await importInto({ here: [known], texts: [await aText(known, 'k')] });
+
+    const plan = await planned({
+      sources: [known, fresh],
+      snapshots: [await aText(known, 'k'), await aText(fresh, 'f')],
     });
+
+    expect(plan).toMatchObject({ added: 1, replaced: 0, left: 1, texts: 0 });
+    expect(plan.write.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
+    expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
   });
 
   it('that replaces keeps the stable id a known address has here, for its texts too', async () => {
     const here = aSource();
     const theirs = aSource({ url: here.url });
-    const plan = await planImport(
-      { sources: [theirs], snapshots: [snapshotOf(theirs.stableId)], replace: true },
-      async () => aRow(here),
-    );
+    const planned = await importInto({ here: [here] });
+
+    const plan = await planned({ sources: [theirs], snapshots: [await aText(theirs, 't')], replace: true });
+
     expect(plan).toMatchObject({
       replaced: 1,
       write: [{ stableId: here.stableId }],
@@ -39,13 +70,87 @@ describe('an import', () => {
     });
   });
 
-  it('takes the first of two records with one address', async () => {
+  it('takes the first of two records with one address and tells of the second', async () => {
     const first = aSource();
     const second = aSource({ url: `${first.url}/` });
-    const plan = await planImport(
-      { sources: [first, second], snapshots: [], replace: false },
-      async () => null,
-    );
-    expect(plan).toMatchObject({ added: 1, left: 1 });
+
+    const plan = await (await importInto({}))({ sources: [first, second] });
+
+    expect(plan).toMatchObject({ added: 1, left: 0, refused: 1 });
+  });
+
+  it('brings back what is in the bin, as the file has it and with its texts', async () => {
+    const [mine, moved] = [aSource({ summary: 'Mine.' }), aSource()];
+    const planned = await importInto({ binned: [mine, moved] });
+    const renamed = aSource({ url: moved.url });
+
+    const plan = await planned({ sources: [mine, renamed], snapshots: [await aText(mine, 'm')] });
+
+    expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: mine.stableId }] });
+    expect(plan.write).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
+  });
+
+  it('does not bring back what went into another record, which has its address', async () => {
+    const gone = aSource();
+    const kept = aSource({ aliases: [gone.url] });
+
+    const plan = await (await importInto({ here: [kept], binned: [gone] }))({ sources: [gone] });
+
+    expect(plan).toMatchObject({ restored: 0, left: 1, write: [] });
+  });
+
+  it('adds the texts that a known record lacks, and only those', async () => {
+    const known = aSource();
+    const [first, second] = [
+      await aText(known, 'one'),
+      await aText(known, 'two', '2026-03-14T09:00:00.000Z'),
+    ];
+    const again = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
+    const planned = await importInto({ here: [known], texts: [first] });
+
+    const plan = await planned({ sources: [known], snapshots: [first, second, again] });
+
+    expect(plan).toMatchObject({ left: 1, texts: 1, write: [] });
+    expect(plan.snapshots).toEqual([second]);
+  });
+
+  it('takes the hash from the text, in its normal form, whatever the file says', async () => {
+    const source = aSource();
+    const wrong = { ...(await aText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
+
+    const plan = await (await importInto({}))({ sources: [source], snapshots: [wrong] });
+
+    expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await sha256Hex('some words') }]);
+  });
+});
+
+describe('an import that replaces', () => {
+  it('tells of the second of two records that are one here, and never swallows the first', async () => {
+    const here = aSource();
+    const byAddress = aSource({ url: here.url, summary: 'By its address.' });
+    const byId = aSource({ stableId: here.stableId, summary: 'By its id.' });
+
+    const plan = await (await importInto({ here: [here] }))({ sources: [byAddress, byId], replace: true });
+
+    expect(plan).toMatchObject({ replaced: 1, refused: 1, write: [{ summary: 'By its id.' }] });
+  });
+
+  it('does so across the parts of a file', async () => {
+    const here = aSource();
+    const byId = aSource({ stableId: here.stableId });
+    const planned = await importInto({ here: [here] });
+
+    const plan = await planned({ sources: [byId], replace: true, written: [here.stableId] });
+
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
+  });
+
+  it('does not give a record the address of another', async () => {
+    const [one, two] = [aSource(), aSource()];
+    const planned = await importInto({ here: [one, two] });
+
+    const plan = await planned({ sources: [{ ...one, url: two.url }], replace: true });
+
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
   });
 });
