@@ -81,6 +81,9 @@ export async function listDrafts(): Promise<Draft[]> {
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
+/** Removes what was typed and nothing else. Like keeping it, it takes effect in the order of the calls. */
+export const dropTyped = (key: string): Promise<void> => local().remove(draftItem(key));
+
 /** Removes a draft and everything captured for it. */
 export async function dropDraft(key: string): Promise<void> {
   const quotes = (await readQuotes(key)).map(({ item }) => item);

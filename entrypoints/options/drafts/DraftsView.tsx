@@ -18,7 +18,7 @@ import {
 import { draftSummary } from '@/lib/drafts/draft-summary';
 import { t } from '@/lib/locale/message';
 import type { Draft } from '@/lib/model/draft';
-import { editKey } from '../record/use-editing';
+import { editKey } from '../record/kept-edits';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
 

@@ -15,6 +15,8 @@ export type EditingState = {
 export type EditingEvent =
   /** Words that an earlier visit left; `first` is the part that was asked for. */
   | { type: 'restored'; edits: Edits; first: PartName | null }
+  /** Another tab changed what is typed into this record. */
+  | { type: 'followed'; edits: Edits }
   | { type: 'opened'; part: PartName }
   | { type: 'typed'; edits: Edits }
   | { type: 'sent'; part: PartName }
@@ -33,6 +35,11 @@ export function editingEvents(state: EditingState, event: EditingEvent): Editing
       const asked = event.first ? [event.first] : [];
       const open = [...new Set([...state.open, ...partsTouched(event.edits), ...asked])];
       return { ...state, edits: event.edits, open, fresh: event.first ?? state.fresh };
+    }
+    case 'followed': {
+      const [had, has] = [partsTouched(state.edits), partsTouched(event.edits)];
+      const open = state.open.filter((part) => !had.includes(part));
+      return { ...state, edits: event.edits, open: [...new Set([...open, ...has])] };
     }
     case 'opened':
       return { ...state, open: [...new Set([...state.open, event.part])], fresh: event.part };

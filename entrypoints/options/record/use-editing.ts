@@ -1,18 +1,15 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { problemText } from '@/components/problem-text';
-import { type Editing, editsOf, editsWithout, type PartName } from '@/components/record/parts';
-import { dropDraft, keepDraft, readTyped } from '@/lib/drafts/draft-store';
+import { type Editing, editsOf, type PartName } from '@/components/record/parts';
 import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Edits } from '@/lib/model/draft';
-import type { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
 import { savedValues } from '@/lib/review/form-values';
+import { fieldsOfBoth } from '@/lib/review/merged-edits';
 import type { Desk } from '../use-desk';
 import { editingEvents, NOTHING_OPEN } from './editing-state';
-
-/** Under this key what is typed into the record of a source waits until it is saved. */
-export const editKey = (stableId: string): string => `edit:${stableId}`;
+import { type KeptEdits, keptEdits } from './kept-edits';
 
 /**
  * Editing one record in place. Typed words are kept inside the input event, are there again when the record is opened
@@ -25,24 +22,23 @@ export function useEditing(
   onSaved: (source: Source) => void,
 ): Editing {
   const [state, tell] = useReducer(editingEvents, NOTHING_OPEN);
-  // Events of one tick (type, then leave) must see each other's edits; a render comes too late for that.
-  const live = useRef<Edits>({});
   const { stableId } = source;
+  const shown = useRef(source);
+  shown.current = source;
+  // Events of one tick (type, then leave) must see each other's edits; a render comes too late for that.
+  const live = useRef<KeptEdits | null>(null);
   useEffect(() => {
-    let waiting = true;
-    void readTyped(editKey(stableId)).then((draft) => {
-      if (!waiting) return;
-      live.current = { ...draft?.edits, ...live.current };
-      tell({ type: 'restored', edits: live.current, first });
+    const kept = keptEdits(stableId, () => tell({ type: 'followed', edits: kept.edits() }));
+    live.current = kept;
+    void kept.restore(shown.current).then(() => {
+      if (live.current === kept) tell({ type: 'restored', edits: kept.edits(), first });
     });
     return () => {
-      waiting = false;
+      kept.stop();
+      live.current = null;
     };
   }, [stableId, first]);
-  const actions = useMemo(
-    () => actionsOver({ stableId, desk, onSaved, live, tell }),
-    [stableId, desk, onSaved],
-  );
+  const actions = useMemo(() => actionsOver({ shown, desk, onSaved, live, tell }), [desk, onSaved]);
   return {
     values: {
       ...savedValues(source),
@@ -58,40 +54,39 @@ export function useEditing(
 }
 
 type Deps = {
-  stableId: StableId;
+  shown: { current: Source };
   desk: Desk;
   onSaved: (source: Source) => void;
-  live: { current: Edits };
+  live: { current: KeptEdits | null };
   tell: (event: Parameters<typeof editingEvents>[1]) => void;
 };
 
 function actionsOver({
-  stableId,
+  shown,
   desk,
   onSaved,
   live,
   tell,
 }: Deps): Pick<Editing, 'open' | 'type' | 'commit' | 'cancel'> {
-  const keep = (edits: Edits) => {
-    live.current = edits;
-    keepEdits(stableId, edits).catch(() => desk.warn(t('recordNotKept')));
-  };
+  const orWarn = (written: Promise<void> | undefined): void =>
+    void written?.catch(() => desk.warn(t('recordNotKept')));
+  const typedIn = (part: PartName): Edits => editsOf(live.current?.edits() ?? {}, part);
   const type = (edits: Edits) => {
-    keep({ ...live.current, ...edits });
+    orWarn(live.current?.type(edits, shown.current));
     tell({ type: 'typed', edits });
   };
   return {
     type,
     open: (part) => tell({ type: 'opened', part }),
     cancel: (part) => {
-      const given = editsOf(live.current, part);
-      keep(editsWithout(live.current, part));
+      const [given, base] = [typedIn(part), editsOf(live.current?.base() ?? {}, part)];
+      orWarn(live.current?.drop(given));
       tell({ type: 'closed', part });
       if (Object.keys(given).length === 0) return;
       desk.tell({
         kind: 'status',
         text: t('recordDiscarded'),
-        action: { label: t('libraryUndo'), run: () => undo(part, given) },
+        action: { label: t('libraryUndo'), run: () => undo(part, given, base) },
         progress: null,
       });
     },
@@ -99,29 +94,25 @@ function actionsOver({
   };
 
   async function commit(part: PartName) {
-    const edits = editsOf(live.current, part);
+    const edits = typedIn(part);
     if (Object.keys(edits).length === 0) return tell({ type: 'closed', part });
     tell({ type: 'sent', part });
-    const reply = await send('source/edit', { stableId, edits });
+    const base = editsOf(live.current?.base() ?? {}, part);
+    const reply = await send('source/edit', { stableId: shown.current.stableId, edits, base });
     if (!reply.ok) return tell({ type: 'refused', part, problem: problemText(reply.problem) });
     onSaved(reply.value.source);
+    if (fieldsOfBoth(edits, reply.value.source).length > 0) desk.say(t('recordWordsOfBoth'));
     // Words typed while the worker wrote are not saved yet: they stay open.
-    if (JSON.stringify(editsOf(live.current, part)) !== JSON.stringify(edits))
-      return tell({ type: 'answered', part });
-    keep(editsWithout(live.current, part));
+    const more = JSON.stringify(typedIn(part)) !== JSON.stringify(edits);
+    orWarn(live.current?.sent(edits));
+    if (more) return tell({ type: 'answered', part });
     tell({ type: 'closed', part });
   }
 
-  function undo(part: PartName, given: Edits) {
+  function undo(part: PartName, given: Edits, base: Edits) {
     desk.tell(null);
     tell({ type: 'opened', part });
-    type(given);
+    orWarn(live.current?.putBack(given, base));
+    tell({ type: 'typed', edits: given });
   }
-}
-
-function keepEdits(stableId: StableId, edits: Edits): Promise<void> {
-  const key = editKey(stableId);
-  if (Object.keys(edits).length === 0) return dropDraft(key);
-  const at = new Date().toISOString();
-  return keepDraft({ key, stableId, ofSaved: true, createdAt: at, updatedAt: at, edits, chosen: {} });
 }

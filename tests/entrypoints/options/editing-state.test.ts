@@ -29,4 +29,14 @@ describe('editing a record in place', () => {
     expect(state).toMatchObject({ edits: { summary: 'A' }, open: ['summary'], fresh: null });
     expect(state.edits).not.toHaveProperty('credibilityReason');
   });
+
+  it('follows another tab: parts with words open, those that lost theirs close, an untouched one stays', () => {
+    const edits = { summary: 'A', review: 'B' };
+    const here = editingEvents(NOTHING_OPEN, { type: 'restored', edits, first: 'tags' });
+
+    const state = editingEvents(here, { type: 'followed', edits: { review: 'B', title: 'C' } });
+
+    expect(state.edits).toEqual({ review: 'B', title: 'C' });
+    expect(state.open.toSorted()).toEqual(['review', 'tags', 'title']);
+  });
 });
