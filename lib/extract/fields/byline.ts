@@ -78,8 +78,13 @@ function fromClasses(page: Document, selector: string, top: Element | null): str
 // Of `post__author author-box--wide` only what names the author part of it: the words after the last "author".
 const ownName = (element: Element): string => namesOf(element).replace(/^.*(?:author|byline)s?/s, '');
 
+// What a broadcaster or a magazine puts beside the name: the programme and the section that it was in.
+const PROGRAMME =
+  /\/(?:program(?:me)?s?|shows?|series|podcasts?|sections?|topics?|categor(?:y|ies)|tags?)\//i;
+
 function classedNames(element: Element): string[] {
   const links = all(element, 'a[href]')
+    .filter((link) => !PROGRAMME.test(attr(link, 'href') ?? ''))
     .map((link) => lineOf(link, 120))
     .filter(looksLikePerson);
   if (links.length > 0) return links.slice(0, MANY).flatMap(namesIn);

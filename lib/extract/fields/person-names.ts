@@ -45,6 +45,9 @@ const PARTS =
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
+// Jennifer Senior is a person, a film critic and a research fellow are roles.
+const SURNAME =
+  /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
 const DEGREE =
   /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|vts|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
 
@@ -61,11 +64,12 @@ function trimmedName(part: string): string {
 
 function isNoName(part: string): boolean {
   if (part.length > 80 || part.split(' ').length > 7 || !/\p{L}/u.test(part)) return true;
-  return DEGREE.test(part) || GENERIC.test(part) || ROLE.test(part) || DATE.test(part) || SENTENCE.test(part);
+  const isRole = ROLE.test(part) && !SURNAME.test(part);
+  return DEGREE.test(part) || GENERIC.test(part) || isRole || DATE.test(part) || SENTENCE.test(part);
 }
 
 const GENERIC =
-  /^(?:admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i;
+  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i;
 const DATE =
   /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\s*(?:min|comments?)/i;
 const SENTENCE = /[!?…]$|\b(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)\b/;

@@ -10,7 +10,7 @@ import type { PageFacts } from './page-facts';
 export function mainWork(facts: PageFacts): LdNode | null {
   const ranked = facts.linked.top
     .map((node) => ({ node, rank: rankOf(node) }))
-    .filter(({ rank }) => rank > 0);
+    .filter(({ node, rank }) => rank > 0 && (!isReviewable(node) || isHeaded(node, facts)));
   const best = Math.max(0, ...ranked.map(({ rank }) => rank));
   const nodes = ranked.filter(({ rank }) => rank === best).map(({ node }) => node);
   if (nodes.length <= 1) return nodes[0] ?? null;
@@ -50,6 +50,25 @@ function rankOf(node: LdNode): number {
   );
   return Math.max(0, ...ranks);
 }
+
+// A page on a book or a film often describes it, as what is reviewed or sold there: only the page that it heads is its own.
+const isReviewable = (node: LdNode): boolean => {
+  const types = typesOf(node);
+  return (
+    types.some((type) => /^(?:Book|Movie)$/.test(type)) && !types.some((type) => /Article|Posting/.test(type))
+  );
+};
+
+function isHeaded(node: LdNode, facts: PageFacts): boolean {
+  const name = folded(headlineOf(node, facts) ?? '');
+  const heading = pageHeading(facts);
+  if (name === '' || heading === '') return true;
+  const isSame = heading.startsWith(name) || name.startsWith(heading);
+  return isNamedBy(node, facts) || (isSame && !REVIEW.test(heading));
+}
+
+const REVIEW =
+  /\breview|rezension|kritik|critique|recensi|rese[nñ]a|resenha|cr[ií]tica|recenz|рецензи|レビュー|書評|书评/iu;
 
 function isNamedBy(node: LdNode, facts: PageFacts): boolean {
   const path = facts.url ? facts.url.host + facts.url.pathname.replace(/\/$/, '') : '';
