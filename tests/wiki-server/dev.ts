@@ -1,4 +1,5 @@
-import { fillWithSamples } from './sample-wiki';
+import { articleAddresses, withSite } from './sample-site';
+import { addSampleArticles, fillWithSamples } from './sample-wiki';
 import type { Mode } from './schemas';
 import { serveOnLoopback } from './serve';
 import { createWikiServer } from './server';
@@ -8,10 +9,12 @@ export async function main(args: string[]): Promise<void> {
   const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const token = after('--token') ?? 'dev-token';
   const server = createWikiServer({ mode: (after('--mode') ?? 'base') as Mode, token });
+  const { baseUrl } = await serveOnLoopback(withSite(server), Number(after('--port') ?? 0));
   fillWithSamples(server.state);
-  const { baseUrl } = await serveOnLoopback(server.fetch, Number(after('--port') ?? 0));
+  addSampleArticles(server.state, baseUrl);
+  const [stub, rich] = articleAddresses(baseUrl);
   console.log(
-    `base URL  ${baseUrl}\ntoken     ${token}\nmode      ${server.state.mode}\nEnd it with Ctrl+C.`,
+    `base URL  ${baseUrl}\ntoken     ${token}\nmode      ${server.state.mode}\n\nConnect it in the settings, then capture:\n  ${stub}  (the wiki has its title alone)\n  ${rich}  (the wiki has words of its own: write a summary, then Compare)\n\nEnd it with Ctrl+C.`,
   );
   await new Promise<never>(() => undefined);
 }

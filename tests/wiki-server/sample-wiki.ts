@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { articleAddresses } from './sample-site';
 import type { WikiState } from './state';
 
 /** The id that every client gives an address (section 5.2). */
@@ -35,6 +36,29 @@ export function fillWithSamples(state: WikiState): void {
     tags: ['history', 'computing'],
     publishedDate: '1843-09-01',
     keyPoints: ['The engine weaves patterns.'],
+    citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
+  });
+}
+
+/** What the wiki holds of the articles at `origin`: a stub that one page cites, and a rich one that three cite. */
+export function addSampleArticles(state: WikiState, origin: string): void {
+  const [stub, rich] = articleAddresses(origin);
+  state.editAsOther({
+    id: idOf(stub),
+    url: stub,
+    title: 'The harbour clock that ran on salt water',
+    citedBy: ['hiring'],
+  });
+  state.editAsOther({
+    id: idOf(rich),
+    url: rich,
+    title: 'Counting bees (Reed 2022)',
+    type: 'paper',
+    summary: 'A cheap way to weigh hives, tested on eleven of them over one summer.',
+    authors: ['Tomas Reed', 'Ada Lindqvist'],
+    tags: ['bees', 'measurement'],
+    publishedDate: '2022-06-21',
+    keyPoints: ['Weight told of a lost queen eight days early.'],
     citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
   });
 }

@@ -1,0 +1,81 @@
+import type { WikiServer } from './server';
+import type { Page, WikiState } from './state';
+
+/** An article to capture by hand. Own writing; nobody in it ever lived. */
+type Article = { title: string; author: string; published: string; site: string; paragraphs: string[] };
+
+const ARTICLES: Record<string, Article> = {
+  'harbour-clock': {
+    title: 'The harbour clock that ran on salt water',
+    author: 'Ines Varga',
+    published: '2021-03-14',
+    site: 'The Sample Courier',
+    paragraphs: [
+      'For sixty years the ferries of Lower Quay left by a clock that nobody wound. A float in a shaft below the customs house rose and fell with the tide, and a train of brass wheels turned that slow breath into hours.',
+      'The clock was never exact. At spring tide it ran four minutes fast, at neap tide three minutes slow, and the ferrymen kept a table of corrections nailed inside the wheelhouse door. What it lost in precision it repaid in patience: it stopped twice in its life, both times for want of grease.',
+      'When the shaft silted up, the town voted to keep the face and put an electric motor behind it. The table of corrections is still on the door. Old passengers say that they miss being early without having hurried.',
+    ],
+  },
+  'counting-bees': {
+    title: 'Counting bees with a bucket of sand',
+    author: 'Tomas Reed',
+    published: '2022-06',
+    site: 'Field Notes Quarterly',
+    paragraphs: [
+      'A hive can be counted by its weight, if one is willing to be wrong by a tenth. We hung eleven hives from a beam and balanced each against a bucket, pouring in sand until the beam lay level at dawn, before the first flight.',
+      'The weight of the sand fell by three hundred grams through a dry week and rose again with the lime blossom. Two hives lost weight while their neighbours gained; both were found to have lost their queen, eight days before the keeper would have looked.',
+      'The method asks for no batteries and no glass. It needs a level beam, a calm morning and somebody who gets up early. Its error, against a count by hand, was nine in a hundred at worst and four in the middle of the season.',
+    ],
+  },
+};
+
+/** The addresses of the sample articles under an origin: the wiki has the first as a stub, the second with words of its own. */
+export const articleAddresses = (origin: string): [stub: string, rich: string] => [
+  `${origin}/articles/harbour-clock`,
+  `${origin}/articles/counting-bees`,
+];
+
+/** The wiki's answers, and beside them pages for people: the sample articles, and each page of the wiki at `/wiki/{id}`. */
+export function withSite({ fetch, state }: WikiServer): WikiServer['fetch'] {
+  return async (request, env) => {
+    const [, folder, id = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent);
+    if (folder === 'articles') return article(ARTICLES[id]);
+    if (folder === 'wiki') return wikiPage(state.pages.get(id), state);
+    return fetch(request, env);
+  };
+}
+
+function article(found: Article | undefined): Response {
+  if (!found) return html('Not here', '<p>There is no such article.</p>', 404);
+  const { title, author, published, site, paragraphs } = found;
+  const meta = [
+    `<meta property="og:title" content="${escaped(title)}">`,
+    `<meta property="og:site_name" content="${escaped(site)}">`,
+    `<meta name="author" content="${escaped(author)}">`,
+    `<meta property="article:published_time" content="${published}">`,
+  ].join('');
+  const text = paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('');
+  return html(title, `<article><p>By ${escaped(author)}</p>${text}</article>`, 200, meta);
+}
+
+function wikiPage(page: Page | undefined, state: WikiState): Response {
+  if (!page) return html('Not here', '<p>This wiki has no such page.</p>', 404);
+  const cited = [...state.citedBy]
+    .filter(([, ids]) => ids.includes(page.id))
+    .map(([id]) => state.rows.get(id));
+  const items = cited.map(
+    (row) => row && `<li><a href="${escaped(row.url)}">${escaped(String(row.title))}</a></li>`,
+  );
+  return html(
+    page.title,
+    `<p>${escaped(page.description ?? '')}</p><h2>Sources</h2><ul>${items.join('')}</ul>`,
+  );
+}
+
+function html(title: string, body: string, status = 200, head = ''): Response {
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>${head}</head><body><h1>${escaped(title)}</h1>${body}</body></html>`;
+  return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
