@@ -1,3 +1,4 @@
+import { isOnCalendar } from '@/lib/base/calendar-day';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { FileSource } from '@/lib/model/export-file';
 import type { Snapshot } from '@/lib/model/snapshot';
@@ -67,12 +68,16 @@ function readRows(list: ListName, rows: unknown[], bad: BadRecord[], unknown: Se
     const parsed = RECORDS[list].safeParse(completed(list, row));
     if (!parsed.success)
       return note('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
+    if (!hasRealDay(row)) return note('malformed', ['publishedDate']);
     const id = idOf(list, row);
     if (ids.has(id)) return note('repeated', []);
     ids.add(id);
     return [parsed.data];
   });
 }
+
+const hasRealDay = ({ publishedDate }: Record<string, unknown>): boolean =>
+  typeof publishedDate !== 'string' || isOnCalendar(publishedDate);
 
 /** The row with the keys of its schema alone; an absent one is null or an empty list, whichever the schema takes. */
 function completed(list: ListName, row: Record<string, unknown>): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { isOnCalendar } from '@/lib/base/calendar-day';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Draft, DraftProblem } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
@@ -95,10 +96,7 @@ const isScore = (score: number | null): boolean =>
 
 /** Whether a text is a year, a month or a day that the calendar has. */
 export function isRealDate(text: string): boolean {
-  if (!PartialDate.safeParse(text).success) return false;
-  if (text.length < 10) return true;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return PartialDate.safeParse(text).success && isOnCalendar(text);
 }
 
 const levelOf = (values: FormValues): CredibilityLevel | null =>

@@ -113,6 +113,16 @@ describe('reading an exported file', () => {
     expect(read(file).bad[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
+  it('refuses a day that the calendar does not have', () => {
+    const bad = { ...aSource(), title: 'Leap', publishedDate: '2024-02-30' };
+    expect(
+      read({ schemaVersion: 1, sources: [bad, aSource({ publishedDate: '2024-02-29' })] }),
+    ).toMatchObject({
+      sources: [{ publishedDate: '2024-02-29' }],
+      bad: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
+    });
+  });
+
   it('takes an absent key as unset, and passes over keys it does not know', () => {
     const { summary: _, aliases: __, provenance: ___, access, ...rest } = aSource();
     const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
