@@ -64,7 +64,7 @@ function readRows(list: ListName, rows: unknown[], bad: BadRecord[], unknown: Se
       return [];
     };
     if (!isObject(row)) return note('malformed', []);
-    for (const key of Object.keys(row)) if (!keysOf(list).includes(key)) unknown.add(`${list}.${key}`);
+    for (const key of unknownKeys(list, row)) unknown.add(key);
     const parsed = RECORDS[list].safeParse(completed(list, row));
     if (!parsed.success)
       return note('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
@@ -75,6 +75,11 @@ function readRows(list: ListName, rows: unknown[], bad: BadRecord[], unknown: Se
     return [parsed.data];
   });
 }
+
+const unknownKeys = (list: ListName, row: object): string[] =>
+  Object.keys(row)
+    .filter((key) => !keysOf(list).includes(key))
+    .map((key) => `${list}.${key}`);
 
 const hasRealDay = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isOnCalendar(publishedDate);
