@@ -2,13 +2,15 @@ import { openStore } from '@/lib/db/open';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
 import { sourceById } from '@/lib/db/read/source-by-id';
+import { browserRun } from '@/lib/drafts/browser-run';
 import { dropDraft, type KeptDraft, readDraft } from '@/lib/drafts/draft-store';
 import { addressKeys } from '@/lib/identity/address-keys';
 import { recordedUrl } from '@/lib/identity/recorded-url';
+import { resourceIdOf } from '@/lib/identity/resource-id';
 import { newStableId } from '@/lib/identity/stable-id';
 import type { Draft, Place } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { rebasedDraft } from '@/lib/review/edit-base';
+import { gained, rebasedDraft } from '@/lib/review/edit-base';
 import { hasEdits, prunedDraft } from '@/lib/review/pruned-draft';
 import type { ReviewForm } from '@/lib/review/review-state';
 import type { ReadPage } from './read-capture';
@@ -23,11 +25,19 @@ export type Found = {
   draft: Draft | null;
   kept: Pick<ReviewForm, 'article'> & { extraction: ReadPage['extraction'] | null };
   place: Place | null;
+  /** The draft was given words that its record gained since. */
+  wordsOfBoth: boolean;
 };
 
-/** The key under which a page's draft lies: its recorded URL, or the tab where the browser does not tell one. */
-export const draftKeyOf = (url: string | null, tabId: number): string =>
-  url && /^https?:/.test(url) ? recordedUrl(url, null).url : `manual:${tabId}`;
+/**
+ * The key under which a page's draft lies: its recorded URL; for a page that is not of the web what its tab shows, until
+ * the browser is closed.
+ */
+export async function draftKeyOf(url: string | null, tabId: number): Promise<string> {
+  if (url && /^https?:/.test(url)) return recordedUrl(url, null).url;
+  const shown = url === null ? '' : await resourceIdOf(url.replace(/#.*$/s, ''));
+  return `manual:${await browserRun()}:${tabId}:${shown}`;
+}
 
 /** Looks a page up in the store and among the drafts. */
 export async function findPage(url: string | null, key: string): Promise<Found> {
@@ -48,8 +58,9 @@ async function foundDraft(usedKey: string, source: Source | null, parts: KeptDra
   const unsaved = draft !== null && (hasEdits(draft) || parts.quotes.length > 0);
   if (parts.draft && !unsaved) await dropDraft(usedKey);
   const key = unsaved || parts.quotes.length > 0 ? usedKey : (source?.url ?? usedKey);
-  if (!unsaved) return { key, source, draft: null, kept: NOTHING_KEPT, place: null };
-  return { key, source, draft, kept: { extraction: parts.page, article: parts.text }, place: parts.place };
+  if (!unsaved) return { key, source, draft: null, kept: NOTHING_KEPT, place: null, wordsOfBoth: false };
+  const kept = { extraction: parts.page, article: parts.text };
+  return { key, source, draft, kept, place: parts.place, wordsOfBoth: gained(parts.draft, draft) };
 }
 
 // A draft that the reader joined to a record stays joined, also when nothing was typed in it. Without its record it is
@@ -62,7 +73,7 @@ async function foundJoined(key: string, parts: KeptDraft, draft: Draft): Promise
     return foundDraft(key, null, { ...parts, draft: own });
   }
   const kept = { extraction: parts.page, article: parts.text };
-  return { key, source: row.source, draft, kept, place: parts.place };
+  return { key, source: row.source, draft, kept, place: parts.place, wordsOfBoth: false };
 }
 
 const NOTHING_KEPT = { extraction: null, article: null };

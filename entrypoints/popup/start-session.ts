@@ -32,7 +32,7 @@ export function startSession(capture: Capture, tab: PageTab | null): PageSession
 async function open(session: Session, capture: Capture, tab: PageTab | null): Promise<Place | null> {
   const url = tab?.url ?? null;
   const [found, first] = await Promise.all([
-    findPage(url, draftKeyOf(url, tab?.id ?? 0)),
+    draftKeyOf(url, tab?.id ?? 0).then((key) => findPage(url, key)),
     Promise.race([capture.page, new Promise<'slow'>((resolve) => setTimeout(resolve, PATIENCE_MS, 'slow'))]),
   ]);
   const now = new Date();
@@ -63,6 +63,7 @@ async function formOf(found: Found, page: ReadPage, now: Date): Promise<ReviewFo
     source,
     draft: draft ?? freshDraft(found.key, source, now),
     restoredFrom: draft?.updatedAt ?? null,
+    wordsOfBoth: found.wordsOfBoth,
     recaptured: joined !== null || (source !== null && kept.extraction !== null),
     sameWork: [],
     discarded: null,
@@ -170,6 +171,7 @@ async function openDraft(session: Session, key: string): Promise<Place | null> {
     source,
     draft,
     place: kept.place,
+    wordsOfBoth: false,
     kept: { extraction: kept.page ?? extractionFromTab({ url, title: null }, now), article: kept.text },
   };
   const form = await formOf(

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { Draft, Place } from '@/lib/model/draft';
 import { Article, Extraction } from '@/lib/model/extraction';
 import { KeyPoint } from '@/lib/model/source';
-import { draftItem, pageItem, placeItem, quoteItem, quotePrefix, textItem } from './keys';
+import { draftItem, pageItem, placeItem, quoteItem, quoteNamed, textItem } from './keys';
 
 const local = () => browser.storage.local;
 
@@ -12,8 +12,11 @@ export type KeptDraft = {
   page: Extraction | null;
   text: Article | null;
   place: Place | null;
-  quotes: { item: string; keyPoint: KeyPoint }[];
+  quotes: WaitingQuote[];
 };
+
+// A quote that waits for a form: the item that it lies in, its own id, and the key point that it becomes.
+type WaitingQuote = { item: string; id: string; keyPoint: KeyPoint };
 
 /**
  * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
@@ -61,15 +64,40 @@ export async function readTyped(key: string): Promise<Draft | null> {
 }
 
 /** The quotes that wait for a page, oldest first. */
-export async function readQuotes(key: string): Promise<{ item: string; keyPoint: KeyPoint }[]> {
-  const prefix = quotePrefix(key);
-  const items = (await itemNames()).filter((name) => name.startsWith(prefix)).sort();
-  if (items.length === 0) return [];
-  const values = await local().get(items);
-  return items.flatMap((item) => {
-    const keyPoint = KeyPoint.safeParse(values[item]).data;
-    return keyPoint ? [{ item, keyPoint }] : [];
+export async function readQuotes(key: string): Promise<WaitingQuote[]> {
+  const mine = (await itemNames()).filter((name) => quoteNamed(name)?.key === key);
+  return (await quotesIn(mine)).get(key) ?? [];
+}
+
+/** Pages for which quotes wait and no draft is there: the quotes, oldest first, and when the last was made, latest first. */
+export async function listQuotesAlone(): Promise<{ key: string; at: string; keyPoints: KeyPoint[] }[]> {
+  const names = await itemNames();
+  const drafts = new Set(names);
+  return [...(await quotesIn(names))]
+    .filter(([key]) => !drafts.has(draftItem(key)))
+    .map(([key, quotes]) => ({
+      key,
+      at: madeAt(quotes.at(-1)?.id ?? ''),
+      keyPoints: quotes.map(({ keyPoint }) => keyPoint),
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+// An id begins with the time at which the quote was made.
+const madeAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
+
+async function quotesIn(names: string[]): Promise<Map<string, WaitingQuote[]>> {
+  const named = names.flatMap((item) => {
+    const name = quoteNamed(item);
+    return name ? [{ item, ...name }] : [];
   });
+  const values = named.length > 0 ? await local().get(named.map(({ item }) => item)) : {};
+  const quotes = new Map<string, WaitingQuote[]>();
+  for (const { item, key, id } of named.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const keyPoint = KeyPoint.safeParse(values[item]).data;
+    if (keyPoint) quotes.set(key, [...(quotes.get(key) ?? []), { item, id, keyPoint }]);
+  }
+  return quotes;
 }
 
 /** All drafts, last changed first. Those that cannot be read are left where they are. */

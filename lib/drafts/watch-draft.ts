@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Draft } from '@/lib/model/draft';
-import { draftItem, quotePrefix } from './keys';
+import { draftItem, quoteNamed } from './keys';
 
 /** What another form, the worker or the context menu did to a draft. */
 export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' } | { kind: 'quotes' };
@@ -16,7 +16,7 @@ export function watchDraft(key: string, changed: (change: DraftChange) => void):
       else if (mine.newValue == null) changed({ kind: 'removed' });
     }
     const arrived = Object.entries(changes).some(
-      ([name, { newValue }]) => name.startsWith(quotePrefix(key)) && newValue != null,
+      ([name, { newValue }]) => quoteNamed(name)?.key === key && newValue != null,
     );
     if (arrived) changed({ kind: 'quotes' });
   };

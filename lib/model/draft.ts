@@ -61,7 +61,7 @@ export type Place = z.infer<typeof Place>;
 
 /** An unsaved page, or unsaved changes to a saved one. Kept apart from the captured text, so that it stays small. */
 export const Draft = z.strictObject({
-  /** The recorded URL of the page; `manual:` and a random word where the address is not known yet. */
+  /** The recorded URL of the page; `manual:` and what the tab shows where it is not of the web. */
   key: z.string(),
   /** Given when the draft is made, so that saving twice can only ever make one record. */
   stableId: StableId,

@@ -85,6 +85,6 @@ async function putBack(key: string, { draft, page, text, place, quotes }: KeptDr
   if (page) await keepPage(key, page);
   if (text) await keepText(key, text);
   if (place) await keepPlace(key, place);
-  for (const [index, { keyPoint }] of quotes.entries()) await keepQuote(key, String(index), keyPoint);
+  for (const { id, keyPoint } of quotes) await keepQuote(key, id, keyPoint);
   if (draft) await keepDraft(draft);
 }

@@ -9,6 +9,7 @@ import {
   keepQuote,
   keepText,
   listDrafts,
+  listQuotesAlone,
   readDraft,
   readQuotes,
   readTyped,
@@ -20,6 +21,9 @@ const point = (exact: string) => ({
   text: '',
   quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
 });
+
+const wordsOf = async (key: string) =>
+  (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
 
 describe('drafts', () => {
   beforeEach(() => fakeBrowser.reset());
@@ -82,6 +86,15 @@ describe('drafts', () => {
       ['mine'],
     );
   });
+
+  it('are told apart from drafts of their routes, and leave the quotes of those alone', async () => {
+    await keepQuote('https://a.example/', '1', point('mine'));
+    await keepQuote('https://a.example/#/route', '1', point('other'));
+    expect(await wordsOf('https://a.example/')).toEqual(['mine']);
+    await dropDraft('https://a.example/');
+    expect(await wordsOf('https://a.example/')).toEqual([]);
+    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+  });
 });
 
 describe('quotes that wait for a form', () => {
@@ -93,6 +106,40 @@ describe('quotes that wait for a form', () => {
     const [first] = await readQuotes(PAGE_URL);
     await dropQuotes([first?.item ?? '']);
     expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
+  });
+});
+
+describe('quotes that were kept in the older form', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('are found by their page alone, before newer ones, and go with it', async () => {
+    await fakeBrowser.storage.local.set({
+      'quote:https://a.example/#1-a': point('mine'),
+      'quote:https://a.example/#/route#1-a': point('other'),
+    });
+    await keepQuote('https://a.example/', '2-a', point('newer'));
+    expect(await wordsOf('https://a.example/')).toEqual(['mine', 'newer']);
+    await dropDraft('https://a.example/');
+    expect(await wordsOf('https://a.example/')).toEqual([]);
+    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+  });
+});
+
+describe('quotes without a draft', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('are told by page, with all that wait there and when the last was made', async () => {
+    await keepDraft(aDraft());
+    await keepQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
+    await keepQuote('https://a.example/', '1700000000000-a', point('first'));
+    await keepQuote('https://a.example/', '1700000060000-b', point('second'));
+    expect(await listQuotesAlone()).toEqual([
+      {
+        key: 'https://a.example/',
+        at: '2023-11-14T22:14:20.000Z',
+        keyPoints: [point('first'), point('second')],
+      },
+    ]);
   });
 });
 
