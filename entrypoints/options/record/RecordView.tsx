@@ -4,6 +4,7 @@ import { isPartName } from '@/components/record/parts';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordRail } from '@/components/record/RecordRail';
 import { RecordAidsContext } from '@/components/record/record-aids';
+import { pagesOfAll } from '@/components/wiki/page-links';
 import type { Store } from '@/lib/db/open';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
@@ -78,7 +79,10 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           rating={venues.ratingOf(source)}
           bandNames={names}
           snapshots={snapshots}
-          citedBy={sync.citedBy ?? { pages: source.citedBy, readAt: null }}
+          citedBy={{
+            pages: pagesOfAll(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
+            readAt: sync.citedBy?.readAt ?? null,
+          }}
           wikiIds={sync.wikiIds}
           editing={editing}
           heading={heading}

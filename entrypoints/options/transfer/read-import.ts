@@ -5,6 +5,7 @@ import { rowForImport } from '@/lib/db/read/row-for-import';
 import { differingFields } from '@/lib/exchange/differing-fields';
 import { type ExportProblem, type ReadExport, readExportFile } from '@/lib/exchange/read-export';
 import type { Source } from '@/lib/model/source';
+import { withCitingPages } from './citing-pages';
 
 /** What an import would do with one record of the file. */
 export type PlannedRow = {
@@ -34,7 +35,8 @@ async function planned(store: Store, source: Source): Promise<PlannedRow> {
   const label = source.title;
   if (!known) return { label, outcome: 'new', reason: [] };
   if (known.shelf === 'bin') return { label, outcome: 'restored', reason: [] };
-  const fields = differingFields(known.source, source);
+  const [asInFile = known.source] = await withCitingPages(store, [known.source]);
+  const fields = differingFields(asInFile, source);
   return fields.length === 0
     ? { label, outcome: 'same', reason: [] }
     : { label, outcome: 'differs', reason: fields };

@@ -8,6 +8,7 @@ import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { BadRow, SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
+import { withCitingPages } from './citing-pages';
 
 /** What goes into the file. `ids` null: everything outside the bin. */
 export type ExportOrder = {
@@ -36,16 +37,19 @@ export async function writeExport(
 ): Promise<Exported> {
   const seen = { ids: [] as string[], venueIds: new Set<string>(), bad: 0 };
   async function* sources(): AsyncGenerator<Source> {
-    for await (const row of rowsOf(store, order.ids)) {
-      signal.throwIfAborted();
-      if (isBadRow(row)) {
-        seen.bad += 1;
-        continue;
+    for await (const rows of batchesOf(store, order.ids)) {
+      const good = rows.filter((row): row is SourceRow => !isBadRow(row));
+      seen.bad += rows.length - good.length;
+      for (const source of await withCitingPages(
+        store,
+        good.map(({ source: own }) => own),
+      )) {
+        signal.throwIfAborted();
+        seen.ids.push(source.stableId);
+        if (source.venueId) seen.venueIds.add(source.venueId);
+        progress(seen.ids.length);
+        yield source;
       }
-      seen.ids.push(row.stableId);
-      if (row.source.venueId) seen.venueIds.add(row.source.venueId);
-      progress(seen.ids.length);
-      yield row.source;
     }
   }
   async function* snapshots(): AsyncGenerator<Snapshot> {
@@ -65,16 +69,16 @@ export async function writeExport(
   return { file, sources: seen.ids.length, bad: seen.bad };
 }
 
-async function* rowsOf(store: Store, ids: string[] | null): AsyncGenerator<SourceRow | BadRow> {
+async function* batchesOf(store: Store, ids: string[] | null): AsyncGenerator<(SourceRow | BadRow)[]> {
   if (ids) {
     for (let start = 0; start < ids.length; start += BATCH)
-      yield* await sourcesById(store, ids.slice(start, start + BATCH));
+      yield await sourcesById(store, ids.slice(start, start + BATCH));
     return;
   }
   let after: string | null = null;
   do {
     const batch = await sourceBatch(store, after, BATCH);
-    yield* batch.rows;
+    yield batch.rows;
     after = batch.next;
   } while (after !== null);
 }

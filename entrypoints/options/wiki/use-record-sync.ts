@@ -19,7 +19,7 @@ export type RecordSync = {
   /** The ids that wikis have for it. */
   wikiIds: { wiki: string; remoteId: string }[];
   /** The pages that cite it as last read, and when; null: never read. */
-  citedBy: { pages: CitingPage[]; readAt: string } | null;
+  citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
 };
 
 const NONE: RecordSync = { cards: [], wikiIds: [], citedBy: null };
@@ -70,6 +70,7 @@ const otherName = (record: SyncRecord | null, ours: string): string | null => {
 };
 
 const linked = (wiki: Wiki, { pages, readAt }: CitingPages): RecordSync['citedBy'] => ({
+  wiki: wiki.name,
   pages: withLinks(wiki, pages),
   readAt,
 });

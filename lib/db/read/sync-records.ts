@@ -18,3 +18,12 @@ export async function syncRecordsWith(
   const records = rows.map(parseSyncRecord).filter((record) => record !== null);
   return new Map(records.map((record) => [record.stableId, record]));
 }
+
+/** The records of several sources, by stable id, with every wiki of which the citing pages were read. */
+export async function citedRecordsOf(store: Store, stableIds: string[]): Promise<Map<string, SyncRecord[]>> {
+  const rows: unknown[] = await store.syncRecords.where('stableId').anyOf(stableIds).toArray();
+  const bySource = new Map<string, SyncRecord[]>();
+  for (const record of rows.map(parseSyncRecord))
+    if (record?.citedBy) bySource.set(record.stableId, [...(bySource.get(record.stableId) ?? []), record]);
+  return bySource;
+}

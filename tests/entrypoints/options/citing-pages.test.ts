@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { withCitingPages } from '@/entrypoints/options/transfer/citing-pages';
+import { openStore } from '@/lib/db/open';
+import { keepCitedBy } from '@/lib/db/write/sync-store';
+import { saveWiki } from '@/lib/db/write/wikis';
+import type { Wiki } from '@/lib/model/wiki';
+import { aSource } from '@/tests/support/makers';
+
+const NOW = new Date('2026-04-01T10:00:00.000Z');
+const wiki: Wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'https://wiki.example',
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+  pageAddress: 'https://wiki.example/wiki/{id}',
+};
+const aPage = (name: string, pageId: string) => ({
+  wiki: name,
+  pageId,
+  title: pageId,
+  type: null,
+  quality: 69,
+  url: null,
+});
+
+it('the exported sources name the pages that wikis were read to cite them on, and keep those of other wikis', async () => {
+  const store = openStore('citing-pages');
+  await saveWiki(store, wiki, NOW);
+  const read = aSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });
+  const unread = aSource({ citedBy: [aPage('Wiki', 'from a file')] });
+  const citedBy = { pages: [aPage('Wiki', 'here')], readAt: NOW.toISOString() };
+  await keepCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
+
+  const [first, second] = await withCitingPages(store, [read, unread]);
+
+  expect(first?.citedBy).toEqual([
+    { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here' },
+    aPage('Another', 'elsewhere'),
+  ]);
+  expect(second).toEqual(unread);
+});
