@@ -34,7 +34,7 @@ export function stripLook(strip: Strip): StripLook {
     case 'saved':
       return { ...OK, words: t(strip.both ? 'stripSavedBoth' : 'stripSaved') };
     case 'restored':
-      return { ...NOTE, words: t('stripRestored', shownTime(strip.at)) };
+      return { ...NOTE, words: t(strip.both ? 'stripRestoredBoth' : 'stripRestored', shownTime(strip.at)) };
     case 'started-over':
       return { ...NOTE, words: t('stripStartedOver') };
     case 'already-saved':

@@ -2,7 +2,7 @@ import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
 import { mergedEdits } from './merged-edits';
 import { ofFields } from './pruned-draft';
-import { recordValues } from './same-words';
+import { recordValues, saysSame } from './same-words';
 
 /** The base of a draft with that of fields in which typing begins now, over the record as it is shown. */
 export function withBase({ edits, base }: Pick<Draft, 'edits' | 'base'>, typed: Edits, shown: Source): Edits {
@@ -16,6 +16,12 @@ export function rebasedDraft(draft: Draft, source: Source): Draft {
   const edits = mergedEdits(draft.edits, draft.base, source);
   // A field without a base stays as typed, whatever the record says.
   return { ...draft, edits, base: recordValues(source, ofFields(draft.base, edits)) };
+}
+
+/** Whether a draft holds other words in a field than it was left with. */
+export function gained(left: Draft | null, found: Draft): boolean {
+  const before: Record<string, unknown> = left?.edits ?? {};
+  return Object.entries(found.edits).some(([field, value]) => !saysSame(field, value, before[field]));
 }
 
 /**

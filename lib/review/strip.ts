@@ -11,7 +11,7 @@ export type Strip =
   | { kind: 'captured'; words: number }
   | { kind: 'text-pending' }
   | { kind: 'text-none' }
-  | { kind: 'restored'; at: string }
+  | { kind: 'restored'; at: string; both?: true }
   | { kind: 'started-over' }
   | { kind: 'already-saved'; source: Source }
   | { kind: 'recaptured'; words: number | null }
@@ -49,7 +49,8 @@ export function stripOf(state: ReviewState): Strip {
 /** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
 function draftStrip(form: ReviewForm): Strip | null {
   if (form.discarded) return { kind: 'started-over' };
-  if (form.restoredFrom !== null) return { kind: 'restored', at: form.restoredFrom };
+  if (form.restoredFrom !== null)
+    return { kind: 'restored', at: form.restoredFrom, ...(form.wordsOfBoth ? { both: true } : {}) };
   if (form.source && form.recaptured && form.article?.hint) return null;
   if (form.source && form.recaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
   if (form.source) return { kind: 'already-saved', source: form.source };

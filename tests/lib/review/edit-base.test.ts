@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rebasedDraft } from '@/lib/review/edit-base';
+import { gained, rebasedDraft } from '@/lib/review/edit-base';
 import { prunedDraft } from '@/lib/review/pruned-draft';
 import { review } from '@/lib/review/review';
 import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
@@ -62,6 +62,9 @@ describe('a draft that is found again', () => {
     const found = rebasedDraft(draft, source);
     expect(found.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
     expect(found.base).toEqual({ keyPoints: points });
+    expect([gained(draft, found), gained(draft, draft)]).toEqual([true, false]);
+    const form = aForm({ source, draft: found, restoredFrom: at, wordsOfBoth: true });
+    expect(stripOf({ phase: 'editing', form })).toEqual({ kind: 'restored', at, both: true });
   });
 
   it('of before its page was saved keeps the words of the record', () => {
