@@ -115,6 +115,7 @@ describe('a save', () => {
       (text) => text === own,
       15_000,
     );
+    await record.getByText('field is settled with Test wiki.').waitFor({ state: 'detached' });
     expect(now).toBe('The second words.');
   });
 

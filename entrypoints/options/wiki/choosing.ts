@@ -9,6 +9,9 @@ import type { SyncedField } from '@/lib/model/sync';
 import { lastChoice } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
 
+// `HOLD_MS` of lib/sync/undo-choice: from then on the value is on its way.
+const CHOICE_HOLD_MS = 10_000;
+
 /** The entry of a wiki that a source is compared with. */
 export type Compared = { wikiId: string; wiki: string; stableId: string };
 
@@ -32,6 +35,7 @@ export async function choose(
     at: new Date().toISOString(),
     fields: [...new Set([...before, ...fields])],
   });
+  if (side === 'mine') setTimeout(() => void forget(compared, fields), CHOICE_HOLD_MS);
   return true;
 }
 
@@ -53,6 +57,14 @@ export async function undoChoice(
   if (sent.length > 0) desk.warn(t('syncUndoSent', wiki, fieldNames(sent)));
   else if (edited.length > 0) desk.warn(t('syncUndoEdited', fieldNames(edited)));
   return [...sent, ...edited];
+}
+
+/** What was sent cannot be called back: the note offers it no longer. */
+async function forget(compared: Compared, fields: SyncedField[]): Promise<void> {
+  const last = await lastChoice.get();
+  if (last?.wikiId !== compared.wikiId || last.stableId !== compared.stableId) return;
+  const left = last.fields.filter((field) => !fields.includes(field));
+  await lastChoice.set(left.length > 0 ? { ...last, fields: left } : null);
 }
 
 async function fieldsToUndo({ wikiId, stableId }: Compared): Promise<SyncedField[]> {
