@@ -1,11 +1,13 @@
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
-import { ok } from '@/lib/base/result';
+import { err, ok } from '@/lib/base/result';
 import { binnedBy, mergeOf } from '@/lib/db/read/merges';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
 import { rowOf } from '@/lib/db/write/row-of';
+import { addressKeys } from '@/lib/identity/address-keys';
 import type { Handlers } from '@/lib/messages/listen';
 import type { Reply, Request } from '@/lib/messages/protocol';
+import type { SourceRow } from '@/lib/model/source-row';
 import { store, storeDeps } from './store';
 
 const mergeDeps: MergeDeps = {
@@ -45,10 +47,22 @@ export async function restoreSources({
     const parted = await unmergeRecords(mergeDeps, merge);
     if (!parted.ok && parted.problem.kind !== 'no-such-source') return parted;
   }
+  for (const stableId of stableIds) {
+    const holder = await holderInstead(stableId);
+    if (holder) return err({ kind: 'address-taken', title: holder.source.title });
+  }
   const restored = await changeSources(store, stableIds, (row) => ({
     ...row,
     shelf: row.source.status,
     deletedAt: null,
   }));
   return restored.ok ? ok(restored.value) : restored;
+}
+
+/** Who has the address of a record in the bin by now: the reader may have given it to another since. */
+async function holderInstead(stableId: string): Promise<SourceRow | null> {
+  const row = await storeDeps.sourceById(stableId);
+  if (row?.shelf !== 'bin') return null;
+  const holder = await storeDeps.sourceByAddress(addressKeys(row.source.url));
+  return holder && holder.shelf !== 'bin' ? holder : null;
 }

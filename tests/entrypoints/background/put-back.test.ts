@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mergeHandlers, restoreSources } from '@/entrypoints/background/merging';
+import { store } from '@/entrypoints/background/store';
+import { rowOf } from '@/lib/db/write/row-of';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+
+const DELETED = '2026-03-13T09:00:00.000Z';
+
+beforeEach(async () => {
+  await Promise.all([store.sources.clear(), store.merges.clear()]);
+});
+
+const keep = (source: Source, deletedAt: string | null = null) =>
+  store.sources.put(rowOf(source, null, deletedAt));
+const shelves = async () => (await store.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
+
+/** `second` went into `first`, and that one into `third`, an hour later. */
+async function aChain() {
+  const [first, second, third] = [aSource(), aSource(), aSource()];
+  await Promise.all([keep(first), keep(second), keep(third)]);
+  await mergeHandlers['source/merge']({ keep: first.stableId, other: second.stableId });
+  await mergeHandlers['source/merge']({ keep: third.stableId, other: first.stableId });
+  await store.merges.update([first.stableId, second.stableId], { at: DELETED });
+  return { first, second, third };
+}
+
+describe('putting records back', () => {
+  it('names what goes first where a record is in one that went into a third', async () => {
+    const { first, second, third } = await aChain();
+
+    const restored = await restoreSources({ stableIds: [second.stableId] });
+
+    const problem = { kind: 'merged-on', kept: first.title, into: third.title };
+    expect(restored).toEqual({ ok: false, problem });
+    expect(await shelves()).toEqual(['bin', 'bin', 'inbox']);
+  });
+
+  it('takes a chain apart from its end, however the records are named', async () => {
+    const { first, second } = await aChain();
+
+    const restored = await restoreSources({ stableIds: [second.stableId, first.stableId] });
+
+    expect(restored).toMatchObject({ ok: true });
+    const rows = await store.sources.orderBy('stableId').toArray();
+    expect(rows.map(({ shelf, source }) => [shelf, source.aliases])).toEqual([
+      ['inbox', []],
+      ['inbox', []],
+      ['inbox', []],
+    ]);
+  });
+
+  it('leaves one in the bin whose address another record has by now', async () => {
+    const [binned, other] = [aSource(), aSource({ title: 'Has it now' })];
+    await keep(binned, DELETED);
+    await keep({ ...other, url: binned.url });
+
+    const restored = await restoreSources({ stableIds: [binned.stableId] });
+
+    expect(restored).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'Has it now' } });
+    expect(await shelves()).toEqual(['bin', 'inbox']);
+  });
+});
