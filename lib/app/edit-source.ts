@@ -4,6 +4,7 @@ import type { Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
 import { mergedEdits } from '@/lib/review/merged-edits';
+import { withReplacedWords } from '@/lib/review/replaced-words';
 import { sourceFromDraft } from '@/lib/review/source-from-draft';
 import { venueIdFor } from '@/lib/venues/venue-table';
 import type { StoreDeps } from './deps';
@@ -34,7 +35,8 @@ export async function editSource(
   if (!built.ok) return err({ kind: 'invalid', problems: built.problem });
   const taken = await holderOfAddress(deps, row.source, built.value);
   if (taken) return err(taken);
-  const source = { ...built.value, id: await resourceIdOf(built.value.url) };
+  const noted = withReplacedWords(built.value, draft, row.source);
+  const source = { ...noted, id: await resourceIdOf(built.value.url) };
   const saved = await deps.saveSource(source, venues.find(({ id }) => id === source.venueId) ?? null, null);
   return saved.ok ? ok({ source: saved.value, created: false }) : saved;
 }

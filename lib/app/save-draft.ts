@@ -10,6 +10,7 @@ import { keysOfTakenCanonical, withDistrustedCanonical } from '@/lib/review/dist
 import { formValues } from '@/lib/review/form-values';
 import { joinedSource } from '@/lib/review/joined-source';
 import { mergedEdits } from '@/lib/review/merged-edits';
+import { withReplacedWords } from '@/lib/review/replaced-words';
 import { type DraftParts, type SourceWithoutId, sourceFromDraft } from '@/lib/review/source-from-draft';
 import { withWordsOfBoth } from '@/lib/review/words-of-both';
 import { venueIdFor } from '@/lib/venues/venue-table';
@@ -48,7 +49,8 @@ export async function saveDraft(
   const taken = await holderOfAddress(deps, existing, built.value);
   if (taken) return err(taken);
   const aliases = await withoutTakenNames(deps, built.value);
-  const source: Source = { ...built.value, aliases, id: await resourceIdOf(built.value.url) };
+  const noted = withReplacedWords(built.value, basis.draft, basis.existing);
+  const source: Source = { ...noted, aliases, id: await resourceIdOf(built.value.url) };
   const venue = venues.find(({ id }) => id === source.venueId) ?? null;
   const snapshot = article ? await snapshotOf(source.stableId, article, extraction, now) : null;
   const saved = await deps.saveSource(source, venue, snapshot);

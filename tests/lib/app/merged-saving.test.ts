@@ -59,6 +59,27 @@ describe('form and library over one record', () => {
     });
   });
 
+  it('keep a title that another one replaces within reach, as a candidate', async () => {
+    const source = aSource({ title: 'From the form', purpose: null });
+    const saved = await editSource(
+      over(source),
+      source.stableId,
+      { title: 'From the library', purpose: 'p' },
+      { title: 'Old', purpose: 'Old' },
+    );
+    expect(saved).toMatchObject({
+      value: {
+        source: {
+          title: 'From the library',
+          provenance: {
+            title: { from: 'reader', candidates: [{ value: 'From the form', from: 'reader' }] },
+            purpose: { candidates: [] },
+          },
+        },
+      },
+    });
+  });
+
   it('keep both texts, whoever saves last, also when the same save comes twice', async () => {
     const source = aSource({ summary: 'From the form.' });
     const deps = over(source);
