@@ -93,4 +93,28 @@ describe('a selection added from the menu of the page', () => {
     );
     expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
   });
+
+  it('is listed among the drafts where none was begun, reaches no other route, and waits for its form', async () => {
+    const url = `${bench.freshUrl()}#/route`;
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    await clickInto(page);
+    await addSelection(page, WORDS);
+
+    const drafts = await bench.browser().openOwn('options.html#/drafts');
+    await drafts.getByRole('link', { name: `Open ${url}` }).waitFor({ timeout: 10_000 });
+    await drafts.close();
+    const other = await bench.capture(url.replace('#/route', ''));
+    await other.form.text();
+    expect(await other.form.page.getByText(WORDS).count()).toBe(0);
+    await other.form.save();
+    await clickInto(other.page);
+
+    await page.bringToFront();
+    const again = await bench.click(page);
+    await eventually(
+      () => again.page.getByText(WORDS).count(),
+      (count) => count > 0,
+    );
+  });
 });
