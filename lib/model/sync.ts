@@ -253,6 +253,8 @@ export const WikiCondition = z.strictObject({
   wikiId: z.string(),
   /** Nothing is sent before this time. */
   pausedUntil: z.nullable(Timestamp),
+  /** Only writing waits: the wiki counts reading apart (protocol, section 3). Absent or null: everything waits. */
+  pausedFor: z.optional(z.nullable(z.literal('write'))),
   /** A `kind` of WikiProblem; null: all is well. */
   why: z.nullable(z.string()),
   /** Only the reader can end it (token, permission, address): nothing is tried until the settings change. */

@@ -28,7 +28,7 @@ export async function afterProblem(run: Run, attempt: Attempt, problem: WikiProb
       await waitForAll(run, attempt);
       return noteCondition(run, { stopped: true, why: problem.kind, pausedUntil: null });
     case 'rate-limited':
-      return pause(run, attempt, problem.kind, problem.waitMs);
+      return pause(run, attempt, problem.kind, problem.waitMs, attempt.writing ? 'write' : null);
     case 'unavailable':
       return problem.waitMs === null
         ? fail(run, attempt, problem.kind)
@@ -51,9 +51,16 @@ export async function afterProblem(run: Run, attempt: Attempt, problem: WikiProb
   }
 }
 
-async function pause(run: Run, attempt: Attempt, why: string, waitMs: number): Promise<void> {
+async function pause(
+  run: Run,
+  attempt: Attempt,
+  why: string,
+  waitMs: number,
+  pausedFor: 'write' | null = null,
+): Promise<void> {
   await waitForAll(run, attempt);
-  await noteCondition(run, { why, pausedUntil: new Date(run.now().getTime() + waitMs).toISOString() });
+  const pausedUntil = new Date(run.now().getTime() + waitMs).toISOString();
+  await noteCondition(run, { why, pausedUntil, pausedFor });
 }
 
 /** Nothing usable came back. From the third time in a row on, the whole wiki waits. */
@@ -62,7 +69,7 @@ async function fail(run: Run, { records }: Attempt, why: string): Promise<void> 
   await delayAll(run, records, why);
   const waits = failures > FAILURES_IN_PEACE ? backoffMs(failures - FAILURES_IN_PEACE + 1, run.chance()) : 0;
   const pausedUntil = waits > 0 ? new Date(run.now().getTime() + waits).toISOString() : null;
-  await noteCondition(run, { failures, why, pausedUntil });
+  await noteCondition(run, { failures, why, pausedUntil, pausedFor: null });
 }
 
 async function afterInvalid(

@@ -80,10 +80,14 @@ export async function noteCondition(run: Run, change: Partial<WikiCondition>): P
 
 /** The wiki gave a usable answer. */
 export const noteAnswer = (run: Run): Promise<void> =>
-  noteCondition(run, { failures: 0, pausedUntil: null, why: null });
+  noteCondition(run, { failures: 0, pausedUntil: null, pausedFor: null, why: null });
 
 /** Whether the wiki as a whole waits, so that no further request may be made. */
 export const isHeldUp = ({ condition, now }: Run): boolean => isWaiting(condition, now());
+
+/** Whether a reader may be shown what the wiki tells: not while reading, or everything, waits. */
+export const mayRead = (condition: WikiCondition, now: Date): boolean =>
+  !isWaiting(condition, now) || (!condition.stopped && condition.pausedFor === 'write');
 
 /** The same of what is kept of a wiki. */
 export const isWaiting = ({ stopped, pausedUntil }: WikiCondition, now: Date): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
+import { mayRead } from '@/lib/sync/run';
 import { inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { idOf } from '../../wiki-server/sample-wiki';
@@ -63,6 +64,17 @@ describe('flushing', () => {
     await wiki.flush();
     const lookUps = wiki.log.filter(({ path }) => path.endsWith('/lookup'));
     expect(lookUps).toHaveLength(20 + 1);
+  });
+
+  it('lets nothing be read either when it is reading that the wiki limits', async () => {
+    const { clock, store, wiki } = play();
+    for (const source of many(2)) store.save(source);
+    wiki.plan = inTurn([null, 'rate-limited']);
+    await wiki.flush();
+    const condition = store.conditions.get('w');
+    expect(condition && mayRead(condition, clock.now())).toBe(false);
+    clock.advance(60_000);
+    expect(condition && mayRead(condition, clock.now())).toBe(true);
   });
 
   it('looks up again what was given another address while the wiki made it wait', async () => {
@@ -246,6 +258,9 @@ describe('flushing', () => {
     const before = slow.requests;
     await slow.flush();
     expect(slow.requests).toBe(before);
+    // Writing is what the wiki counted: a reader may still be shown what it tells.
+    const condition = store.conditions.get('w');
+    expect(condition && mayRead(condition, clock.now())).toBe(true);
     expect(await slow.untilQuiet()).toBe(true);
     expect(slow.server.state.rows.size).toBe(3);
     expect(server.rows.size).toBe(0);
