@@ -15,7 +15,12 @@ export default defineConfig({
   vite: () => ({
     plugins: [defuddleCore(), asciiBundles()],
     // Maps are made only to tell which package a line of a bundle comes from (scripts/test/addons-lint.mjs).
-    build: { target: 'es2022', sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false },
+    build: {
+      target: 'es2022',
+      sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false,
+      // Zod has comments of this kind where Rollup can make no use of them: twenty lines about nothing at every build.
+      rollupOptions: { onwarn: (warning, tell) => warning.code === 'INVALID_ANNOTATION' || tell(warning) },
+    },
     // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
     esbuild: { charset: 'ascii', legalComments: 'none', jsx: 'automatic' },
   }),
