@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { PartName } from '@/components/record/parts';
 import { shownMoment } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
-import type { FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
-import { type CompareGroup, type CompareRow, GROUPS, type Side } from './compare-rows';
+import type { ChoiceSide, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import { type CompareGroup, type CompareRow, GROUPS } from './compare-rows';
 import { fieldName, partOf, valueLines } from './sync-fields';
 import { type Decisions, useDecisions } from './use-decisions';
 
@@ -15,7 +15,7 @@ type Props = {
   /** Fields whose value of the wiki has no place here. */
   notTakeable: SyncedField[];
   /** Whether the choice was kept. */
-  onChoose: (fields: SyncedField[], side: Side) => Promise<boolean>;
+  onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
   /** Gives the fields of which it was too late. */
   onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
   onClose: () => void;
@@ -35,7 +35,7 @@ export function CompareDialog(props: Props) {
   const { rows, decided, choose, undo } = useDecisions(props, dialog);
   const left = rows.filter(({ field }) => !decided.has(field));
   const asked = rows.filter(({ group }) => group !== 'syncGroupOffered');
-  const all = (side: Side) => left.filter((row) => (side === 'mine' ? row.keeps : row.takes !== null));
+  const all = (side: ChoiceSide) => left.filter((row) => (side === 'mine' ? row.keeps : row.takes !== null));
   return (
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
@@ -149,7 +149,7 @@ function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { 
   );
 }
 
-function decidedWords(side: Side, takes: CompareRow['takes']): MessageKey {
+function decidedWords(side: ChoiceSide, takes: CompareRow['takes']): MessageKey {
   if (side === 'mine') return 'syncDecided_mine';
   return takes === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
 }

@@ -7,9 +7,6 @@ import {
 } from '@/lib/model/sync';
 import { valueLines } from './sync-fields';
 
-/** Which side a field is settled with. */
-export type Side = 'mine' | 'theirs';
-
 /** Why fields are open, in the order of the comparison; the keys are those of the headings. */
 export const GROUPS = ['syncGroupDiffers', 'syncGroupBoth', 'syncGroupHeld', 'syncGroupOffered'] as const;
 export type CompareGroup = (typeof GROUPS)[number];

@@ -1,20 +1,26 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { SYNCED_FIELDS, type SyncedField, type SyncedFields, type SyncRecord } from '@/lib/model/sync';
-import { type CompareRow, compareRows, type Side } from './compare-rows';
+import {
+  type ChoiceSide,
+  SYNCED_FIELDS,
+  type SyncedField,
+  type SyncedFields,
+  type SyncRecord,
+} from '@/lib/model/sync';
+import { type CompareRow, compareRows } from './compare-rows';
 
 type Given = {
   record: SyncRecord;
   ours: SyncedFields;
   notTakeable: SyncedField[];
-  onChoose: (fields: SyncedField[], side: Side) => Promise<boolean>;
+  onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
   onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
 };
 
 export type Decisions = {
   /** The open fields, and the decided ones as they were shown, in their places. */
   rows: CompareRow[];
-  decided: ReadonlyMap<SyncedField, { side: Side; row: CompareRow }>;
-  choose: (rows: CompareRow[], side: Side) => void;
+  decided: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
+  choose: (rows: CompareRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
 

@@ -3,7 +3,7 @@ import { StableId } from '@/lib/model/primitives';
 import { StoreProblem } from '@/lib/model/problem';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
-import { SyncedField } from '@/lib/model/sync';
+import { ChoiceSide, SyncedField } from '@/lib/model/sync';
 import { Venue } from '@/lib/model/venue';
 import { SourceStatus } from '@/lib/model/vocabulary';
 import { Wiki } from '@/lib/model/wiki';
@@ -107,7 +107,7 @@ export const protocol = {
       wikiId: z.string(),
       stableId: StableId,
       fields: z.array(SyncedField),
-      side: z.enum(['mine', 'theirs']),
+      side: ChoiceSide,
     }),
     reply: answer(z.null()),
   },

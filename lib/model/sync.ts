@@ -150,9 +150,19 @@ export const CitingPages = z.strictObject({
 });
 export type CitingPages = z.infer<typeof CitingPages>;
 
+/** Which side the reader settles a field with: what is here, or what the wiki has. */
+export const ChoiceSide = z.enum(['mine', 'theirs']);
+export type ChoiceSide = z.infer<typeof ChoiceSide>;
+
+/**
+ * How long nothing of a choice is sent, in ms. As long as a wiki that was disconnected can be had back: a choice that is
+ * taken back by then was never sent.
+ */
+export const CHOICE_HOLD_MS = 10_000;
+
 /** What a choice of the reader replaced in one field, so that it can be taken back. */
 export const ChoiceUndo = z.strictObject({
-  side: z.enum(['mine', 'theirs']),
+  side: ChoiceSide,
   /** How the field stood open. */
   was: z.enum(['differs', 'held', 'offered']),
   /** The entry it was chosen against. */

@@ -1,14 +1,18 @@
 import type { Source } from '@/lib/model/source';
-import type { ChoiceUndo, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import {
+  CHOICE_HOLD_MS,
+  type ChoiceUndo,
+  type FieldValue,
+  type SyncedField,
+  type SyncedFields,
+  type SyncRecord,
+} from '@/lib/model/sync';
 import { withMine, withTheirs } from './choices';
 import { requeued } from './sync-record';
 import { isTakeable } from './synced-fields';
 
 /** Which side a field is settled with. */
 export type Side = ChoiceUndo['side'];
-
-// As long as a wiki that was disconnected can be had back: a choice that is taken back by then was never sent.
-const HOLD_MS = 10_000;
 
 /** What a choice is made on: the source as it is, and its fields as they take part with this wiki. */
 export type Chosen = { source: Source; ours: SyncedFields; now: Date };
@@ -38,7 +42,7 @@ export function withChoice(
       ...withDiffering(next, left(differing(record))),
       held: left(record.held),
       offered: left(record.offered),
-      dueAt: new Date(now.getTime() + HOLD_MS).toISOString(),
+      dueAt: new Date(now.getTime() + CHOICE_HOLD_MS).toISOString(),
       undo: { ...record.undo, ...Object.fromEntries(replaced) },
     },
   };

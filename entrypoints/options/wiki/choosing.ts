@@ -1,16 +1,12 @@
 import type { Note } from '@/components/library/NoteBar';
 import { problemText } from '@/components/problem-text';
-import type { Side } from '@/components/wiki/compare-rows';
 import { fieldNames } from '@/components/wiki/sync-fields';
 import { t, tCount } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import { StableId } from '@/lib/model/primitives';
-import type { SyncedField } from '@/lib/model/sync';
+import { CHOICE_HOLD_MS, type ChoiceSide, type SyncedField } from '@/lib/model/sync';
 import { lastChoice } from '@/lib/settings/items';
 import type { Desk } from '../use-desk';
-
-// `HOLD_MS` of lib/sync/undo-choice: from then on the value is on its way.
-const CHOICE_HOLD_MS = 10_000;
 
 /** The entry of a wiki that a source is compared with. */
 export type Compared = { wikiId: string; wiki: string; stableId: string };
@@ -19,7 +15,7 @@ export type Compared = { wikiId: string; wiki: string; stableId: string };
 export async function choose(
   compared: Compared,
   fields: SyncedField[],
-  side: Side,
+  side: ChoiceSide,
   desk: Desk,
 ): Promise<boolean> {
   const { wikiId, stableId } = compared;
@@ -35,6 +31,7 @@ export async function choose(
     at: new Date().toISOString(),
     fields: [...new Set([...before, ...fields])],
   });
+  // From then on the value is on its way.
   if (side === 'mine') setTimeout(() => void forget(compared, fields), CHOICE_HOLD_MS);
   return true;
 }
