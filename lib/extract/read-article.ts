@@ -11,6 +11,7 @@ import { keptShare } from './text/kept-share';
 import { linearChoice } from './text/linear';
 import { measured } from './text/measure';
 import { keepNotes, notesOf, shortenOwnLinks } from './text/notes';
+import { pageHints } from './text/page-hints';
 import { type Block, blocksOf } from './text/segment';
 import { selectedRanges } from './text/selection';
 import { type Head, keepPosts, putHeads, threadOf } from './text/thread-text';
@@ -74,17 +75,23 @@ export function articleOf(page: Document, { scope, url, purify }: ArticleOptions
 }
 
 function articleBlocks(page: Document, copy: WorkingCopy, url: string): Chosen {
-  const chosen = chosenOf(page, copy, url);
-  const thread = threadOf(copy.document, url, chosen);
+  const hints = pageHints(copy.document, url);
+  const chosen = chosenOf(page, copy, url, hints);
+  const thread = threadOf(copy.document, url, { ...chosen, hints });
   return { ...chosen, heads: thread ? keepPosts(thread, chosen.blocks, chosen.keep) : [] };
 }
 
-function chosenOf(page: Document, copy: WorkingCopy, url: string): Omit<Chosen, 'heads'> {
+function chosenOf(
+  page: Document,
+  copy: WorkingCopy,
+  url: string,
+  hints: readonly number[],
+): Omit<Chosen, 'heads'> {
   if (copy.cut || copy.nodes > LIBRARY_NODES || copy.chars > LIBRARY_CHARS) {
     const blocks = blocksOf(copy.document.body);
     return { blocks, keep: linearChoice(blocks), from: 'linear', cut: true };
   }
-  const { blocks, witnesses, rows, floors } = measured(page, url, copy);
+  const { blocks, witnesses, rows, floors } = measured(page, url, copy, hints);
   const choice = chosenBlocks(blocks, witnesses, rows.map(keepChance), floors);
   return { blocks, ...choice, cut: false };
 }

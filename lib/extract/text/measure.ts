@@ -19,11 +19,15 @@ export type Measured = {
 };
 
 /** Takes a page apart. The live page is only read. */
-export function measured(page: Document, url: string, copy: WorkingCopy = workingCopyOf(page)): Measured {
+export function measured(
+  page: Document,
+  url: string,
+  copy: WorkingCopy = workingCopyOf(page),
+  hints: readonly number[] = pageHints(copy.document, url),
+): Measured {
   const blocks = blocksOf(copy.document.body);
   const witnesses = witnessesOf(copy.document, url);
   const posts = postsAmong(copy.document.body, blocks);
-  const hints = pageHints(copy.document, url);
   const rows = featuresOf(blocks, witnesses, posts).map((row) => [...row, ...hints]);
   return { copy, blocks, witnesses, rows, floors: threadFloors(blocks, posts, hints) };
 }

@@ -25,6 +25,9 @@ const ADDRESSES: RegExp[] = [
   /shop|product|\/p\/|\/dp\/|store|collections?\/|category|catalog/i,
 ];
 
+/** Whether the page says this of itself. */
+export const hasHint = (hints: readonly number[], name: string): boolean => hints[HINTS.indexOf(name)] === 1;
+
 /** The page's own words on what it is: Open Graph's type, the types of its JSON-LD, words in its address. */
 export function pageHints(copy: Document, url: string): number[] {
   const say = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';

@@ -1,5 +1,5 @@
 import { wordsIn } from './characters';
-import { HINTS, pageHints } from './page-hints';
+import { hasHint } from './page-hints';
 import { dayIn, withoutAgo } from './post-marks';
 import type { Block } from './segment';
 import { INLINE, tagOf } from './tags';
@@ -33,9 +33,9 @@ const AGAIN_WORDS = 7;
 export function threadOf(
   copy: Document,
   url: string,
-  { blocks, keep }: { blocks: readonly Block[]; keep: ReadonlySet<number> },
+  { hints, blocks, keep }: { hints: readonly number[]; blocks: readonly Block[]; keep: ReadonlySet<number> },
 ): ThreadPosts | null {
-  const isSure = copy.querySelector(PROGRAM) !== null || saysForum(copy, url);
+  const isSure = copy.querySelector(PROGRAM) !== null || hasHint(hints, 'saysForum');
   const isCalled = isSure || ADDRESS.test(url.replace(/^https?:\/\//, ''));
   if (!isCalled && copy.querySelector(COMMENTS) === null) return null;
   const thread = threadPostsOf(copy.body);
@@ -81,9 +81,6 @@ function findDays(thread: ThreadPosts, blocks: readonly Block[]): void {
     if (post && post.time === '' && !post.body?.contains(container)) post.time = dayIn(text) ?? '';
   }
 }
-
-const saysForum = (copy: Document, url: string): boolean =>
-  pageHints(copy, url)[HINTS.indexOf('saysForum')] === 1;
 
 /** The head of a post and the first block that is kept of it. */
 export type Head = { post: ThreadPost; block: Block };

@@ -1,4 +1,4 @@
-import { HINTS } from './page-hints';
+import { hasHint } from './page-hints';
 import type { Block } from './segment';
 
 /** Where the posts of a page stand: the containers inside a post, and how many words they hold together. */
@@ -19,11 +19,9 @@ export function threadFloors(blocks: readonly Block[], posts: Posts, hints: read
   const isThread =
     posts.count > 1 &&
     posts.words > THREAD_SHARE * words &&
-    (says(hints, 'saysForum') || says(hints, 'urlForum'));
+    (hasHint(hints, 'saysForum') || hasHint(hints, 'urlForum'));
   return blocks.map((block) => (isThread && isOfPost(block, posts) ? POST_CHANCE : 0));
 }
-
-const says = (hints: readonly number[], name: string): boolean => hints[HINTS.indexOf(name)] === 1;
 
 const isOfPost = ({ container, words, linkChars, text }: Block, posts: Posts): boolean =>
   posts.has(container) && words >= POST_WORDS && linkChars < MOST_LINKED * text.length;
