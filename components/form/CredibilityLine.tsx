@@ -1,19 +1,23 @@
-import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import { CredibilityBadge } from '../CredibilityBadge';
 import { LEVELS, levelName, levelSentence } from '../credibility-name';
 import type { FieldProps } from './form-props';
 import { RateVenue } from './RateVenue';
+import { useKeptFocus } from './use-kept-focus';
 import { useOpenWhileFocused } from './use-open-while-focused';
+
+const LINE = '.credibility';
+// What was pressed may be gone: the focus then goes to what came in its place.
+const IN_ITS_PLACE = [`${LINE} .rate-venue [type=radio]`, LINE];
 
 /** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
 export function CredibilityLine(props: FieldProps) {
   const { values, aids, actions } = props;
   const unrated = aids.rating.kind === 'unrated';
-  const line = useKeptFocus(`${values.venueRating !== null} ${aids.leftUnrated}`);
+  useKeptFocus(`${values.venueRating !== null} ${aids.leftUnrated}`, LINE, IN_ITS_PLACE);
   return (
-    <div className="credibility" ref={line} tabIndex={-1}>
+    <div className="credibility" tabIndex={-1}>
       <div className="credibility-row">
         <CredibilityBadge rating={aids.rating} />
         <span className="credibility-origin">{originOf(aids.rating, aids.leftUnrated)}</span>
@@ -55,19 +59,6 @@ function originOf(rating: Rating, left: boolean): string {
       if (rating.host === '') return t('credibilityNoAddress');
       return left ? t('credibilityLeftUnrated', rating.host) : t('credibilityNotInVenues', rating.host);
   }
-}
-
-// What was pressed may be gone: the focus then goes to what came in its place.
-function useKeptFocus(shown: string): RefObject<HTMLDivElement | null> {
-  const line = useRef<HTMLDivElement>(null);
-  const before = useRef(shown);
-  useEffect(() => {
-    if (before.current === shown) return;
-    before.current = shown;
-    if (document.activeElement !== document.body) return;
-    (line.current?.querySelector<HTMLElement>('.rate-venue [type=radio]') ?? line.current)?.focus();
-  }, [shown]);
-  return line;
 }
 
 /** The source's own rating: folded until it is wanted, always within reach of the Tab key. */

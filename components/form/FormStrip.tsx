@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { type FormSync, saysMore, stripWithSync } from '@/components/wiki/form-sync';
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
@@ -6,6 +5,7 @@ import { type Strip, stripOf } from '@/lib/review/strip';
 import { FormMenu } from './FormMenu';
 import type { FormActions } from './form-props';
 import { stripLook } from './strip-words';
+import { useKeptFocus } from './use-kept-focus';
 
 type Props = {
   state: ReviewState;
@@ -20,7 +20,7 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
   const strip = stripOf(state);
   const { tone, sign, words } = stripWithSync(state, stripLook(strip), sync);
   const shown = notice ?? words;
-  useKeptFocus(strip.kind);
+  useKeptFocus(strip.kind, '.strip-actions', NEXT_MESSAGE);
   return (
     <header className="strip" data-tone={tone} data-long={shown.length > LONG}>
       <span className="strip-sign" aria-hidden="true">
@@ -54,22 +54,7 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
 }
 
 // A button of the strip that was pressed goes with its message: the focus then rests on the next one.
-function useKeptFocus(kind: Strip['kind']): void {
-  const pressed = useRef(false);
-  useEffect(() => {
-    const press = (event: Event) => {
-      pressed.current = (event.target as Element).closest('.strip-actions') !== null;
-    };
-    document.addEventListener('click', press, true);
-    return () => document.removeEventListener('click', press, true);
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another message is another set of buttons
-  useEffect(() => {
-    if (pressed.current && document.activeElement === document.body)
-      document.getElementById('strip')?.focus();
-    pressed.current = false;
-  }, [kind]);
-}
+const NEXT_MESSAGE = ['#strip'];
 
 // What fits beside the tools on one line of 420 px.
 const LONG = 32;
