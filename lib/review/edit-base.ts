@@ -1,7 +1,7 @@
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
 import { mergedEdits } from './merged-edits';
-import { ofFields } from './pruned-draft';
+import { ofFields, withoutSame } from './pruned-draft';
 import { recordValues, saysSame } from './same-words';
 
 /** The base of a draft with that of fields in which typing begins now, over the record as it is shown. */
@@ -29,12 +29,9 @@ export function gained(left: Draft | null, found: Draft): boolean {
  * meanwhile stays, over the values that were sent.
  */
 export function withoutSent(draft: Draft, sent: Draft, saved: Source): Draft {
-  const arrived: Record<string, unknown> = sent.edits;
   // A venue's rating is no part of the record.
-  const left = Object.entries(draft.edits).filter(
-    ([field, value]) => field === 'venueRating' || JSON.stringify(value) !== JSON.stringify(arrived[field]),
-  );
-  const edits = Object.fromEntries(left) as Edits;
+  const { venueRating: _, ...arrived } = sent.edits;
+  const edits = withoutSame(draft.edits, arrived);
   const base = { ...recordValues(saved, edits), ...draft.base, ...sent.edits };
   return { ...draft, ofSaved: true, edits, base: ofFields(edits, base) };
 }

@@ -19,6 +19,16 @@ export const hasEdits = (draft: Draft): boolean => Object.keys(draft.edits).leng
 export const ofFields = (edits: Edits, values: Edits): Edits =>
   Object.fromEntries(Object.entries(values).filter(([field]) => Object.hasOwn(edits, field))) as Edits;
 
+/** The edits but those that `gone` holds with the same value: what was typed over such a field since stays. */
+export function withoutSame(edits: Edits, gone: Edits): Edits {
+  const values: Record<string, unknown> = gone;
+  const left = Object.entries(edits).filter(
+    ([field, value]) =>
+      !Object.hasOwn(gone, field) || JSON.stringify(value) !== JSON.stringify(values[field]),
+  );
+  return Object.fromEntries(left) as Edits;
+}
+
 // A draft that never was of the record was typed without a sight of its words: none of them is replaced.
 function boundDraft(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...UNWRITTEN, ...draft.base } };

@@ -4,7 +4,7 @@ import type { Draft, Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
 import { rebasedDraft, withBase } from '@/lib/review/edit-base';
-import { hasEdits, ofFields, prunedDraft } from '@/lib/review/pruned-draft';
+import { hasEdits, ofFields, prunedDraft, withoutSame } from '@/lib/review/pruned-draft';
 
 /** Under this key what is typed into the record of a source waits until it is saved. */
 export const editKey = (stableId: string): string => `edit:${stableId}`;
@@ -86,14 +86,6 @@ export function keptEdits(stableId: StableId, changed: () => void): KeptEdits {
     drop: (gone) => write(withoutSame(draft.edits, gone), draft.base ?? {}),
     sent: (saved) => write(withoutSame(draft.edits, saved), { ...draft.base, ...saved }),
   };
-}
-
-function withoutSame(edits: Edits, gone: Edits): Edits {
-  const sent: Record<string, unknown> = gone;
-  const left = Object.entries(edits).filter(
-    ([field, value]) => !(field in sent && JSON.stringify(value) === JSON.stringify(sent[field])),
-  );
-  return Object.fromEntries(left) as Edits;
 }
 
 const emptyDraft = (stableId: StableId): Draft => ({
