@@ -22,16 +22,25 @@ export async function recordOfDraft(
   return { own, draft: joinedDraft(own.source, draft, deps.now().toISOString()) };
 }
 
-/** The other record, outside the bin, that has the new address of `source` already; null: the address may be taken. */
+/** The other record, outside the bin, that is known under this address; null: there is none. */
+export async function otherAt(
+  deps: Pick<StoreDeps, 'sourceByAddress'>,
+  url: string,
+  stableId: string,
+): Promise<SourceRow | null> {
+  const holder = await deps.sourceByAddress(addressKeys(url));
+  return holder && holder.shelf !== 'bin' && holder.stableId !== stableId ? holder : null;
+}
+
+/** Why `source` cannot have its new address: another record has it already; null: the address may be taken. */
 export async function holderOfAddress(
   deps: Asked,
   before: Source | null,
   { stableId, url }: Pick<Source, 'stableId' | 'url'>,
 ): Promise<StoreProblem | null> {
   if (!before || before.url === url) return null;
-  const holder = await deps.sourceByAddress(addressKeys(url));
-  if (!holder || holder.shelf === 'bin' || holder.stableId === stableId) return null;
-  return { kind: 'address-taken', title: holder.source.title };
+  const holder = await otherAt(deps, url, stableId);
+  return holder && { kind: 'address-taken', title: holder.source.title };
 }
 
 // Merged on and on, a record is followed to the last one. Two that went into each other end the search.

@@ -15,7 +15,7 @@ import { type DraftParts, type SourceWithoutId, sourceFromDraft } from '@/lib/re
 import { withWordsOfBoth } from '@/lib/review/words-of-both';
 import { venueIdFor } from '@/lib/venues/venue-table';
 import type { DraftDeps } from './deps';
-import { holderOfAddress, recordOfDraft } from './record-of-draft';
+import { holderOfAddress, otherAt, recordOfDraft } from './record-of-draft';
 import { snapshotOf } from './snapshot-of';
 
 /** The kept record, and whether it is a new one. */
@@ -85,11 +85,9 @@ function basisOf(
 // record's, it stays that one's, or one address would have two records.
 async function withoutTakenNames(deps: DraftDeps, { stableId, aliases }: SourceWithoutId): Promise<string[]> {
   const taken = await Promise.all(
-    aliases.map(async (alias) => {
-      if (workKeys(alias).length === 0) return false;
-      const holder = await deps.sourceByAddress(addressKeys(alias));
-      return holder !== null && holder.shelf !== 'bin' && holder.stableId !== stableId;
-    }),
+    aliases.map(
+      async (alias) => workKeys(alias).length > 0 && (await otherAt(deps, alias, stableId)) !== null,
+    ),
   );
   return aliases.filter((_, index) => !taken[index]);
 }
