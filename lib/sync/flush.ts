@@ -18,7 +18,7 @@ export async function flush(
   mayGoOn: () => boolean = () => true,
 ): Promise<FlushEnd> {
   const condition = (await deps.store.condition(wiki.id)) ?? newCondition(wiki.id);
-  const run: Run = { ...deps, wiki, condition, pages: new Map() };
+  const run: Run = { ...deps, wiki, condition, pages: new Map(), place: null };
   while (mayGoOn() && !isHeldUp(run)) if (!(await step(run, mayGoOn))) break;
   const { pausedUntil, stopped, why } = run.condition;
   if (stopped) return { nextAt: null, stopped, why };
@@ -34,14 +34,26 @@ export async function flush(
 
 /** The known sources that are due first, or one batch of unknown ones. False: nothing is due. */
 async function step(run: Run, mayGoOn: () => boolean): Promise<boolean> {
-  const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE);
+  const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE, run.place);
   const [first] = due;
-  if (!first) return false;
-  if (first.remoteId === null) await pushNew(run, batchOf(due.filter(({ remoteId }) => remoteId === null)));
+  if (!first) return beginAgain(run);
+  if (first.remoteId === null) {
+    const batch = batchOf(due.filter(({ remoteId }) => remoteId === null));
+    run.place = batch.at(-1) ?? null;
+    await pushNew(run, batch);
+  }
   // Asking what is due after each of them would take the store longer than all the rest.
   for (const record of due) {
     if (record.remoteId === null || isHeldUp(run) || !mayGoOn()) break;
+    run.place = record;
     await pushKnown(run, record);
   }
+  return true;
+}
+
+/** At the end of what is due: what was passed over or became due before it is read from the beginning. False: that was it. */
+function beginAgain(run: Run): boolean {
+  if (run.place === null) return false;
+  run.place = null;
   return true;
 }

@@ -9,10 +9,13 @@ export type SyncKey = Pick<SyncRecord, 'wikiId' | 'stableId'>;
 /** The text of a source as it would be sent. */
 export type OwnText = TextFacts & Omit<TextWrite, 'remoteId'>;
 
+/** A place in the order in which records are due. */
+export type DuePlace = Pick<SyncRecord, 'dueAt' | 'stableId'>;
+
 /** What syncing needs of the store. Each function is one transaction, on the disk when it resolves. */
 export type SyncStore = {
-  /** Records of a wiki with `dueAt` at or before now, the earliest first. */
-  due: (wikiId: string, now: Date, limit: number) => Promise<SyncRecord[]>;
+  /** Records of a wiki with `dueAt` at or before now, the earliest first (then by stable id); those after a place, if one is given. */
+  due: (wikiId: string, now: Date, limit: number, after: DuePlace | null) => Promise<SyncRecord[]>;
   /** The earliest `dueAt` of a wiki; null: nothing is due ever. */
   nextDueAt: (wikiId: string) => Promise<string | null>;
   /** A record and its source as they are now; the source is null when it is deleted or in the bin. */
@@ -52,6 +55,8 @@ export type Run = SyncDeps & {
   condition: WikiCondition;
   /** Pages already read in this flush; null: gone. */
   pages: Map<string, CitingPage | null>;
+  /** What is due was handled up to here; null: it is read from the beginning. */
+  place: DuePlace | null;
   /** How many entries the wiki has if nobody but this flush adds any. */
   entries?: number;
   /** The forms of all addresses that the wiki had when many sources were begun (`listAddresses`). */
@@ -85,10 +90,10 @@ export const noteAnswer = (run: Run): Promise<void> =>
 /** Whether the wiki as a whole waits, so that no further request may be made. */
 export const isHeldUp = ({ condition, now }: Run): boolean => isWaiting(condition, now());
 
-/** Whether a reader may be shown what the wiki tells: not while reading, or everything, waits. */
-export const mayRead = (condition: WikiCondition, now: Date): boolean =>
-  !isWaiting(condition, now) || (!condition.stopped && condition.pausedFor === 'write');
-
 /** The same of what is kept of a wiki. */
 export const isWaiting = ({ stopped, pausedUntil }: WikiCondition, now: Date): boolean =>
   stopped || (pausedUntil !== null && pausedUntil > now.toISOString());
+
+/** Whether a reader may be shown what the wiki tells: not while reading, or everything, waits. */
+export const mayRead = (condition: WikiCondition, now: Date): boolean =>
+  !isWaiting(condition, now) || (!condition.stopped && condition.pausedFor === 'write');

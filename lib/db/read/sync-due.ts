@@ -12,7 +12,9 @@ export async function isSyncDue(store: Store, now: Date): Promise<boolean> {
       .map(({ wikiId }) => wikiId),
   );
   for (const { id } of all.filter((wiki) => wiki.active && !held.has(wiki.id))) {
-    const due = store.syncRecords.where('[wikiId+dueAt]').between([id, Dexie.minKey], [id, at], true, true);
+    const due = store.syncRecords
+      .where('[wikiId+dueAt+stableId]')
+      .between([id, Dexie.minKey], [id, at, Dexie.maxKey], true, true);
     if (await due.limit(1).count()) return true;
   }
   return false;

@@ -4,7 +4,7 @@ import type { SourceRow } from '@/lib/model/source-row';
 import type { CitingPages, SyncRecord } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
-import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
+import type { DuePlace, OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
 import { newSyncRecord, requeued } from '@/lib/sync/sync-record';
 import { withFields } from '@/lib/sync/synced-fields';
 import type { Store } from '../open';
@@ -22,13 +22,15 @@ const place = ({ wikiId, stableId }: SyncKey): [string, string] => [wikiId, stab
 /** The store as syncing with one wiki sees it: every function is one transaction. */
 export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStoreDeps): SyncStore {
   return {
-    due: async (wikiId, at, limit) => {
-      const rows = await dueRows(store, wikiId, at.toISOString()).limit(limit).toArray();
+    due: async (wikiId, at, limit, after) => {
+      const rows = await dueRows(store, wikiId, [at.toISOString(), Dexie.maxKey], after)
+        .limit(limit)
+        .toArray();
       const records = rows.map(parseSyncRecord);
       if (!records.includes(null)) return records.filter((record) => record !== null);
       return startOver(store, rows.map(place), at);
     },
-    nextDueAt: async (wikiId) => (await dueRows(store, wikiId, Dexie.maxKey).first())?.dueAt ?? null,
+    nextDueAt: async (wikiId) => (await dueRows(store, wikiId, [Dexie.maxKey]).first())?.dueAt ?? null,
     load: async (key) => {
       const record = parseSyncRecord(await store.syncRecords.get(place(key)));
       return record && { record, source: (await goodRow(store, key.stableId))?.source ?? null };
@@ -68,8 +70,12 @@ export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStor
   };
 }
 
-const dueRows = (store: Store, wikiId: string, until: unknown) =>
-  store.syncRecords.where('[wikiId+dueAt]').between([wikiId, Dexie.minKey], [wikiId, until], true, true);
+function dueRows(store: Store, wikiId: string, until: unknown[], after: DuePlace | null = null) {
+  const from = after ? [after.dueAt, after.stableId] : [Dexie.minKey];
+  return store.syncRecords
+    .where('[wikiId+dueAt+stableId]')
+    .between([wikiId, ...from], [wikiId, ...until], false, true);
+}
 
 /** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */
 function startOver(store: Store, keys: [string, string][], now: Date): Promise<SyncRecord[]> {

@@ -54,6 +54,30 @@ describe('flushing', () => {
     expect(wiki.requests).toBe(120 + 3 + 120 + 1 + 3);
   });
 
+  it('reads the queue on, and from its beginning only at the start and at its end', async () => {
+    const { store, wiki } = play();
+    for (const source of many(120)) store.save(source);
+    const asked: (number | null)[] = [];
+    const { due } = store;
+    store.due = async (wikiId, now, limit, after) => {
+      const records = await due(wikiId, now, limit, after);
+      asked.push(after && records.length);
+      return records;
+    };
+    await wiki.flush();
+    expect(asked).toEqual([null, 50, 20, 0, null]);
+  });
+
+  it('comes back to what it passed over', async () => {
+    const { store, wiki, state } = play();
+    const sources = many(60);
+    for (const source of sources.slice(30)) store.save(source);
+    await wiki.flush();
+    for (const source of sources) store.save(source);
+    await wiki.flush();
+    expect(sources.map((source) => state(source)?.state)).toEqual(sources.map(() => 'synced'));
+  });
+
   it('looks nothing up twice when the wiki makes it wait in between', async () => {
     const { clock, store, wiki } = play();
     for (const source of many(20)) store.save(source);

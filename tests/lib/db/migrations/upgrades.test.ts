@@ -54,7 +54,7 @@ describe('a store of version 1', () => {
   });
 });
 
-describe.each([2, 3])('a store of version %i', (version) => {
+describe.each([2, 3, 4])('a store of version %i', (version) => {
   it('keeps everything in it', async () => {
     const name = `upgrade-${crypto.randomUUID()}`;
     const old = new Dexie(name);

@@ -13,6 +13,7 @@ import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import type { Wiki } from '@/lib/model/wiki';
 import { flush } from '@/lib/sync/flush';
+import type { DuePlace } from '@/lib/sync/run';
 import { newSyncRecord } from '@/lib/sync/sync-record';
 import { researchWiki } from '@/lib/wiki-client/research-wiki';
 import { aSource } from '@/tests/support/makers';
@@ -217,12 +218,32 @@ describe('the queue', () => {
     expect(await enqueue(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 
+  it('is read on after a place in the order of time and name, up to now', async () => {
+    const at = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
+    const now = new Date(at(5));
+    const put = (stableId: string, dueAt: string | null) =>
+      store.syncRecords.put({ ...newSyncRecord(wiki.id, stableId), dueAt });
+    await put('c', at(1));
+    await put('b', at(1));
+    await put('a', at(5));
+    await put('d', at(6));
+    await put('e', null);
+    await store.syncRecords.put({ ...newSyncRecord('another', 'f'), dueAt: at(1) });
+    const names = async (limit: number, after: DuePlace | null) =>
+      (await ofStore().due(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
+    expect(await names(50, null)).toEqual(['b', 'c', 'a']);
+    expect(await names(1, null)).toEqual(['b']);
+    expect(await names(50, { stableId: 'b', dueAt: at(1) })).toEqual(['c', 'a']);
+    expect(await names(50, { stableId: 'a', dueAt: at(5) })).toEqual([]);
+    expect(await ofStore().nextDueAt(wiki.id)).toBe(at(1));
+  });
+
   it('is not held up by a record that cannot be read', async () => {
     const source = aSource();
     await save(source);
     const broken = { ...newSyncRecord(wiki.id, source.stableId), dueAt: NOW.toISOString(), state: 'gone' };
     await store.syncRecords.put(broken as never);
-    const due = await ofStore().due(wiki.id, NOW, 50);
+    const due = await ofStore().due(wiki.id, NOW, 50, null);
     expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
   });
 

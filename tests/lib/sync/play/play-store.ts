@@ -1,10 +1,15 @@
 import type { Source } from '@/lib/model/source';
 import type { SyncedFields, SyncRecord, WikiCondition } from '@/lib/model/sync';
-import type { OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
+import type { DuePlace, OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
 import { newSyncRecord, touched } from '@/lib/sync/sync-record';
 import { withFields } from '@/lib/sync/synced-fields';
 
 const idOf = ({ wikiId, stableId }: SyncKey) => `${wikiId} ${stableId}`;
+
+const inOrderOfDue = (a: DuePlace, b: DuePlace): number => {
+  const [one, other] = [`${a.dueAt} ${a.stableId}`, `${b.dueAt} ${b.stableId}`];
+  return one < other ? -1 : Number(one > other);
+};
 
 /** The store in memory: what the functions of SyncStore promise, and the reader's own saves. */
 export class PlayStore implements SyncStore {
@@ -47,10 +52,11 @@ export class PlayStore implements SyncStore {
   private ofWiki = (wikiId: string) =>
     [...this.records.values()].filter((record) => record.wikiId === wikiId);
 
-  due: SyncStore['due'] = async (wikiId, now, limit) =>
+  due: SyncStore['due'] = async (wikiId, now, limit, after) =>
     this.ofWiki(wikiId)
       .filter(({ dueAt }) => dueAt !== null && dueAt <= now.toISOString())
-      .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : (a.dueAt ?? '') > (b.dueAt ?? '') ? 1 : 0))
+      .filter((record) => after === null || inOrderOfDue(after, record) < 0)
+      .sort(inOrderOfDue)
       .slice(0, limit);
 
   nextDueAt: SyncStore['nextDueAt'] = async (wikiId) =>
