@@ -74,7 +74,7 @@ describe('a source made from a draft', () => {
     [{ kind: 'login-wall' as const }, 'login'],
     [{ kind: 'paywall' as const }, 'paywall'],
     [{ notFree: true }, 'paywall'],
-    [{ url: 'file:///home/a/kept.html' }, 'local'],
+    [{ url: 'file:///books/kept.html' }, 'local'],
     [{ url: 'http://intranet/page' }, 'local'],
     [{}, null],
   ])('of a page %o knows who may read it: %s', (page, access) => {
