@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -29,12 +28,11 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-// A file is served on loopback, beside what lies with it; an address is opened as it is.
+// A file, which `start.mjs` has found, is served on loopback, beside what lies with it; an address is opened as it is.
 async function serve(page: string | null): Promise<{ server: ArticleServer | null; url: string }> {
   if (page === null) return { server: await startArticleServer(), url: SAMPLE };
   if (/^https?:\/\//i.test(page)) return { server: null, url: page };
   const path = resolve(process.env.INIT_CWD ?? '.', page);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${page}.`);
   const server = await startArticleServer(dirname(path));
   return { server, url: `${server.origin}/${basename(pathToFileURL(path).pathname)}` };
 }
