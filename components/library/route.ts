@@ -1,3 +1,4 @@
+import { decoded } from '@/lib/base/decoded';
 import { MissingPart, Shelf } from '@/lib/model/source-row';
 import { SourceType } from '@/lib/model/vocabulary';
 
@@ -73,12 +74,4 @@ function withSearch(path: string, parts: Record<string, string | null>): string 
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parts)) if (value !== null) search.set(name, value);
   return search.size > 0 ? `${path}?${search}` : path;
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

@@ -1,3 +1,5 @@
+import { decoded } from '@/lib/base/decoded';
+
 /** An arXiv id without its version (`2301.12345`, `hep-th/9901001`) and the version where it is named. */
 export type ArxivId = { id: string; version: number | null };
 
@@ -138,14 +140,6 @@ function urlIn(text: string): URL | null {
     return new URL(trimmed);
   } catch {
     return null;
-  }
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
   }
 }
 

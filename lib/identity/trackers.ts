@@ -1,3 +1,5 @@
+import { decoded } from '@/lib/base/decoded';
+
 /**
  * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
  * or `source` choose the page on some site.
@@ -115,11 +117,3 @@ export function isTracker(name: string, { hostname, pathname }: URL): boolean {
 const CHOOSES = /^\/app-link\/[^?]*(?:publication|post)_id$/;
 
 const isWithin = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
