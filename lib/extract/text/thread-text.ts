@@ -3,6 +3,7 @@ import { hasHint } from './page-hints';
 import { dayIn, withoutAgo } from './post-marks';
 import type { Block } from './segment';
 import { INLINE, tagOf } from './tags';
+import { isProse, POST_WORDS, THREAD_SHARE } from './thread';
 import { type ThreadPost, type ThreadPosts, threadPostsOf } from './thread-posts';
 
 const ADDRESS =
@@ -17,12 +18,9 @@ const PROGRAM = [
   '[itemtype$="schema.org/DiscussionForumPosting"], [itemtype$="schema.org/QAPage"]',
 ].join(',');
 
-// A thread fills its page; an article with comments below does not, or it is kept beside them.
-const SHARE = 0.4;
 const COMMENTS = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
+// Of an article with comments below, more than this is kept beside them.
 const ARTICLE_SHARE = 0.15;
-const POST_WORDS = 5;
-const MOST_LINKED = 0.6;
 const DAY_WORDS = 12;
 const AGAIN_WORDS = 7;
 
@@ -43,7 +41,7 @@ export function threadOf(
   findDays(thread, blocks);
   if (isSure) return thread;
   const sums = wordsOf(thread, blocks);
-  if (sums.posts <= SHARE * (sums.posts + sums.rest) || hasArticle(thread, blocks)) return null;
+  if (sums.posts <= THREAD_SHARE * (sums.posts + sums.rest) || hasArticle(thread, blocks)) return null;
   if (isCalled) return thread;
   const kept = wordsOf(
     thread,
@@ -129,12 +127,12 @@ const says = ({ text }: Block, { author, time }: ThreadPost): boolean =>
   text.includes(author) && text.includes(time);
 
 function isOfItsWords(block: Block, post: ThreadPost, keep: ReadonlySet<number>): boolean {
-  const { container, words, linkChars, text } = block;
+  const { container, text } = block;
   if (post.body && isQuoted(container, post.body)) return keep.has(block.id);
   if (post.body)
     return post.body.contains(container) || block.nodes.some((node) => post.body?.contains(node));
   if (isHead(text, post)) return false;
-  return keep.has(block.id) || (words >= POST_WORDS && linkChars < MOST_LINKED * text.length);
+  return keep.has(block.id) || isProse(block);
 }
 
 // What is quoted stands in its own post, so it is left to the choice, which keeps nothing twice.

@@ -4,11 +4,16 @@ import type { Block } from './segment';
 /** Where the posts of a page stand: the containers inside a post, and how many words they hold together. */
 export type Posts = { count: number; has: (container: Element) => boolean; words: number };
 
-// A thread fills its page; an article with comments below does not.
-const THREAD_SHARE = 0.4;
+/** How much of a page's words its posts hold at least: a thread fills its page, an article with comments below does not. */
+export const THREAD_SHARE = 0.4;
+/** So many words make a block of a post more than a button or a name. */
+export const POST_WORDS = 5;
 const POST_CHANCE = 0.6;
-const POST_WORDS = 5;
 const MOST_LINKED = 0.6;
+
+/** Whether a block in a post may be words of it: long enough, and not mostly links. */
+export const isProse = ({ words, linkChars, text }: Block): boolean =>
+  words >= POST_WORDS && linkChars < MOST_LINKED * text.length;
 
 /**
  * The least chance of each block, 0 where nothing speaks for it. On a page that calls itself a thread and is filled with
@@ -23,5 +28,4 @@ export function threadFloors(blocks: readonly Block[], posts: Posts, hints: read
   return blocks.map((block) => (isThread && isOfPost(block, posts) ? POST_CHANCE : 0));
 }
 
-const isOfPost = ({ container, words, linkChars, text }: Block, posts: Posts): boolean =>
-  posts.has(container) && words >= POST_WORDS && linkChars < MOST_LINKED * text.length;
+const isOfPost = (block: Block, posts: Posts): boolean => posts.has(block.container) && isProse(block);
