@@ -2,6 +2,7 @@ import { mergeSources } from '@/lib/identity/merge-sources';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Extraction } from '@/lib/model/extraction';
 import type { Source } from '@/lib/model/source';
+import { withoutSame } from './pruned-draft';
 import { sourceFromDraft } from './source-from-draft';
 import { withWordsOfBoth } from './words-of-both';
 
@@ -38,16 +39,13 @@ export function partedDraft(source: Source, draft: Draft, at: string): Draft {
   const { apart, base: _, ...joined } = draft;
   if (!apart) return draft;
   const before = { ...draft, ...apart };
-  const asJoined: Record<string, unknown> = joinedDraft(source, before, at).edits;
-  const since = Object.entries(draft.edits).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(asJoined[field]),
-  );
+  const since = withoutSame(draft.edits, joinedDraft(source, before, at).edits);
   return {
     ...joined,
     stableId: apart.stableId,
     ofSaved: false,
     updatedAt: at,
-    edits: { ...apart.edits, ...(Object.fromEntries(since) as Edits) },
+    edits: { ...apart.edits, ...since },
     chosen: { ...joined.chosen, ...apart.chosen },
   };
 }
