@@ -8,7 +8,7 @@ import { t } from '@/lib/locale/message';
 import type { BadRow } from '@/lib/model/source-row';
 import type { VenueTable } from '../use-venue-table';
 import { useSyncWords } from '../wiki/use-sync-words';
-import { rowsBetween, rowsIn, type Slot, slotsWithin } from './slots';
+import { idsOf, rowsBetween, rowsIn, slotsWithin } from './slots';
 import { SlotReader, type SourceList } from './use-source-list';
 
 /** The height of a row, px; the style sheet holds it too. */
@@ -35,7 +35,7 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
   const [from, to] = useWindow(rows, list);
   const { slots, pending } = list;
   const shown = slots.slice(from, to + 1);
-  const syncWord = useSyncWords(store, idsOf(shown));
+  const syncWord = useSyncWords(store, idsOf(rowsIn(shown)));
   const mounted = pending ? [0] : shown.map((_, offset) => from + offset);
   return (
     <>
@@ -81,9 +81,6 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
     </>
   );
 }
-
-const idsOf = (slots: Slot[]): string[] =>
-  rowsIn(slots).flatMap((row) => (isBadRow(row) ? [] : [row.stableId]));
 
 const UNREAD = { after: null, until: null, count: 0, rows: null };
 const gap = (count: number): null[] => Array.from({ length: count }, () => null);

@@ -11,7 +11,7 @@ import { isBadRow } from '@/lib/db/read/parse-row';
 import type { ListQuery } from '@/lib/db/read/source-list';
 import { unlistedRows } from '@/lib/db/read/unlisted-rows';
 import { t } from '@/lib/locale/message';
-import type { BadRow, SourceRow } from '@/lib/model/source-row';
+import type { SourceRow } from '@/lib/model/source-row';
 import type { Transfer } from '../transfer/use-transfer';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
@@ -21,7 +21,7 @@ import type { VenueTable } from '../use-venue-table';
 import { actOnRow } from './act-on-row';
 import { ListTop } from './ListTop';
 import { SourceRows } from './SourceRows';
-import { neighbourOf, rowsIn } from './slots';
+import { idsOf, neighbourOf, rowsIn } from './slots';
 import { useLibraryKeys } from './use-library-keys';
 import { focusRow, type ListPlace, useListPlace } from './use-list-place';
 import type { Selection } from './use-selection';
@@ -97,9 +97,6 @@ const isWhole = ({ shelf, missing, type, terms }: ListQuery): boolean =>
 
 const isNothing = (counts: Record<string, number>): boolean =>
   Object.values(counts).every((count) => count === 0);
-
-const idsOf = (rows: (SourceRow | BadRow)[]): string[] =>
-  rows.flatMap((row) => (isBadRow(row) ? [] : [row.stableId]));
 
 /** The facets: beside the list, or folded into a menu named by the shelf where the window is narrow. */
 function Facets({ name, children }: { name: string; children: React.ReactNode }) {

@@ -55,9 +55,13 @@ export const rowsBetween = (slots: Slot[], from: number, to: number): number =>
 /** The rows in memory, in order. */
 export const rowsIn = (slots: Slot[]): (SourceRow | BadRow)[] => slots.flatMap(({ rows }) => rows ?? []);
 
+/** The ids of rows, but for bad ones, which have none. */
+export const idsOf = (rows: (SourceRow | BadRow)[]): string[] =>
+  rows.flatMap((row) => (isBadRow(row) ? [] : [row.stableId]));
+
 /** The id of the row `step` rows from `current`; from nowhere, the first one. Bad rows are passed over. */
 export function neighbourOf(slots: Slot[], current: string | null, step: 1 | -1): string | null {
-  const ids = rowsIn(slots).flatMap((row) => (isBadRow(row) ? [] : [row.stableId]));
+  const ids = idsOf(rowsIn(slots));
   const index = current === null ? -1 : ids.indexOf(current);
   if (index === -1) return ids[0] ?? null;
   return ids[index + step] ?? current;
