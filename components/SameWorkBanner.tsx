@@ -1,7 +1,7 @@
 import type { SameWorkEvidence } from '@/lib/identity/same-work';
 import { shownDate, shownDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
+import { identifierName } from './identifier-name';
 import './same-work.css';
 
 /** One of the two works, as it is told apart from the other. */
@@ -81,9 +81,4 @@ function evidenceText(evidence: SameWorkEvidence): string {
     case 'same-text':
       return t('sameWorkText');
   }
-}
-
-function identifierName(name: string): string {
-  const known = IDENTIFIER_KINDS.find((kind) => kind === name);
-  return known ? t(`identifier_${known}`) : name;
 }

@@ -1,7 +1,7 @@
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import { CredibilityBadge } from '../CredibilityBadge';
-import { LEVELS, levelName, levelSentence } from '../credibility-name';
+import { LEVELS, levelName, levelSentence, ratingOrigin } from '../credibility-name';
 import type { FieldProps } from './form-props';
 import { RateVenue } from './RateVenue';
 import { useKeptFocus } from './use-kept-focus';
@@ -50,15 +50,9 @@ export function CredibilityLine(props: FieldProps) {
 }
 
 function originOf(rating: Rating, left: boolean): string {
-  switch (rating.kind) {
-    case 'inherited':
-      return t('credibilityInherited', rating.venueName);
-    case 'own':
-      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
-    case 'unrated':
-      if (rating.host === '') return t('credibilityNoAddress');
-      return left ? t('credibilityLeftUnrated', rating.host) : t('credibilityNotInVenues', rating.host);
-  }
+  if (rating.kind !== 'unrated') return ratingOrigin(rating);
+  if (rating.host === '') return t('credibilityNoAddress');
+  return left ? t('credibilityLeftUnrated', rating.host) : ratingOrigin(rating);
 }
 
 /** The source's own rating: folded until it is wanted, always within reach of the Tab key. */

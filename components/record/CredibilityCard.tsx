@@ -1,5 +1,5 @@
 import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { levelSentence } from '@/components/credibility-name';
+import { levelSentence, ratingOrigin } from '@/components/credibility-name';
 import { newVenueHref } from '@/components/library/route';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
@@ -22,7 +22,7 @@ export function CredibilityCard({ rating, address, editing, onWithdraw }: Props)
         <p className="credibility-line">
           <CredibilityBadge rating={rating} />
           <span className="credibility-whose" dir="auto">
-            <Whose rating={rating} />
+            {ratingOrigin(rating)}
           </span>
         </p>
         {rating.kind !== 'unrated' && <p className="quiet">{levelSentence(rating.level)}</p>}
@@ -30,17 +30,6 @@ export function CredibilityCard({ rating, address, editing, onWithdraw }: Props)
       {!editing.isOpen('rating') && <RatingOffer rating={rating} address={address} onWithdraw={onWithdraw} />}
     </div>
   );
-}
-
-function Whose({ rating }: { rating: Rating }) {
-  switch (rating.kind) {
-    case 'inherited':
-      return t('credibilityInherited', rating.venueName);
-    case 'own':
-      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
-    case 'unrated':
-      return t('credibilityNotInVenues', rating.host);
-  }
 }
 
 function RatingOffer({ rating, address, onWithdraw }: Omit<Props, 'editing'>) {

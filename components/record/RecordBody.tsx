@@ -5,8 +5,8 @@ import type { Rating } from '@/lib/model/rating';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Quote, Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
 import { bandName } from '@/lib/review/importance';
+import { identifierName } from '../identifier-name';
 import { CachedContent } from './CachedContent';
 import { CitedBy, type CitingPagesRead } from './CitedBy';
 import { CredibilityCard } from './CredibilityCard';
@@ -164,9 +164,4 @@ function Details({ source, editing }: PartProps) {
       </Part>
     </div>
   );
-}
-
-function identifierName(kind: string): string {
-  const known = IDENTIFIER_KINDS.find((one) => one === kind);
-  return known ? t(`identifier_${known}`) : kind;
 }
