@@ -2,22 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { PartName } from '@/components/record/parts';
 import { shownMoment } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
-import type { ChoiceSide, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { ChoiceSide, FieldValue } from '@/lib/model/sync';
 import { type CompareGroup, type CompareRow, GROUPS } from './compare-rows';
 import { fieldName, partOf, valueLines } from './sync-fields';
-import { type Decisions, useDecisions } from './use-decisions';
+import { type Decidable, type Decisions, useDecisions } from './use-decisions';
 
-type Props = {
+type Props = Decidable & {
   wiki: string;
-  record: SyncRecord;
-  /** What we hold, field by field. */
-  ours: SyncedFields;
-  /** Fields whose value of the wiki has no place here. */
-  notTakeable: SyncedField[];
-  /** Whether the choice was kept. */
-  onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
-  /** Gives the fields of which it was too late. */
-  onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
   onClose: () => void;
   onEdit: (part: PartName) => void;
 };

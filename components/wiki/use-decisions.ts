@@ -8,14 +8,6 @@ import {
 } from '@/lib/model/sync';
 import { type CompareRow, compareRows } from './compare-rows';
 
-type Given = {
-  record: SyncRecord;
-  ours: SyncedFields;
-  notTakeable: SyncedField[];
-  onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
-  onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
-};
-
 export type Decisions = {
   /** The open fields, and the decided ones as they were shown, in their places. */
   rows: CompareRow[];
@@ -24,8 +16,21 @@ export type Decisions = {
   undo: (fields: SyncedField[]) => void;
 };
 
+/** What is compared, and how it is settled. */
+export type Decidable = {
+  record: SyncRecord;
+  /** What we hold, field by field. */
+  ours: SyncedFields;
+  /** Fields whose value of the wiki has no place here. */
+  notTakeable: SyncedField[];
+  /** Whether the choice was kept. */
+  onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
+  /** Gives the fields of which it was too late. */
+  onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
+};
+
 /** What was decided since the comparison was opened. The focus goes to the next open field, or to the closing words. */
-export function useDecisions(given: Given, dialog: RefObject<HTMLDialogElement | null>): Decisions {
+export function useDecisions(given: Decidable, dialog: RefObject<HTMLDialogElement | null>): Decisions {
   const { onChoose, onUndo } = given;
   const [decided, setDecided] = useState<Decisions['decided']>(new Map());
   const [goal, setGoal] = useState<{ from: SyncedField } | null>(null);
