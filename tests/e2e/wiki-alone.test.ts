@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
 import { eventually, withChromium } from '../support/with-chromium.ts';
@@ -42,3 +43,74 @@ it('no token is in an export', async () => {
   expect(text).toContain('Sent by an alarm');
   expect(text).not.toContain(wiki.token);
 });
+
+it('what could not be sent without a network is sent when it is back, long before the time it waits for', async () => {
+  const own = bench.stored().page;
+  const page = await bench.browser().open(bench.freshUrl());
+  await setNetwork(own, false);
+  wiki.plan = () => 'refused';
+  const form = await bench.click(page);
+  await form.text();
+  await form.field('Title').fill('Sent by the network');
+  await form.save();
+  await form.page.getByText('Waiting for Test wiki: offline').waitFor();
+  await form.page.close();
+  // As after hours of failures: neither the alarm nor a timer of the worker comes within this test.
+  await bench.browser().stopWorker();
+  await waitAnHour(own);
+  // To close a page ended it for all of its process.
+  await setNetwork(own, false);
+  await own.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
+  wiki.requests.length = 0;
+  wiki.plan = () => null;
+  await own.waitForTimeout(1_000);
+  expect(wiki.requests).toEqual([]);
+  await setNetwork(own, true);
+  const titles = await eventually(
+    async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
+    (all) => all.includes('Sent by the network'),
+  );
+  expect(titles).toContain('Sent by the network');
+});
+
+/**
+ * Takes the network from the process of the extension, or gives it back. All in it, the worker too, are told as they are
+ * of a true one; only the requests of this page fail by it, so those of the worker need a fault of the wiki.
+ */
+async function setNetwork(page: Page, on: boolean): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', { offline: !on, ...speed });
+  expect(await page.evaluate(() => navigator.onLine)).toBe(on);
+}
+
+/** Makes all that waits wait an hour longer, and the wiki with it. */
+const waitAnHour = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open('provenote');
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const changed = db.transaction(['syncRecords', 'wikiConditions'], 'readwrite');
+    const each = (table: string, change: (row: Record<string, unknown>) => object) => {
+      changed.objectStore(table).openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return;
+        cursor.update({ ...cursor.value, ...change(cursor.value) });
+        cursor.continue();
+      };
+    };
+    each('syncRecords', ({ state }) =>
+      (state as { state: string }).state === 'synced'
+        ? {}
+        : { state: { state: 'waiting-until', until, why: 'unreachable' }, dueAt: until, attempts: 12 },
+    );
+    each('wikiConditions', () => ({ why: 'unreachable', pausedUntil: until, failures: 12 }));
+    await new Promise((done) => {
+      changed.oncomplete = done;
+    });
+    db.close();
+  });

@@ -1,14 +1,17 @@
 import { ownVenues } from '@/lib/db/read/own-venues';
+import { delayedRecords } from '@/lib/db/read/sync-records';
 import { wikiConditions, wikis } from '@/lib/db/read/wikis';
 import { syncStore } from '@/lib/db/write/sync-store';
 import { saveWiki } from '@/lib/db/write/wikis';
 import type { Wiki, WikiClient } from '@/lib/model/wiki';
 import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
+import { hasNetwork, onNetworkBack } from '@/lib/platform/network';
 import { hasHost, watchHosts } from '@/lib/platform/permissions';
 import { wikiToken } from '@/lib/settings/wiki-tokens';
+import { conditionOnline, recordOnline, waitsForNetwork } from '@/lib/sync/after-offline';
 import { flushInTurn } from '@/lib/sync/flush-in-turn';
 import { giveWay } from '@/lib/sync/give-way';
-import type { SyncDeps } from '@/lib/sync/run';
+import { keyOf, type SyncDeps } from '@/lib/sync/run';
 import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venuesInForce } from '@/lib/venues/venue-table';
 import { baseUrlOf } from '@/lib/wiki-client/base-url';
@@ -17,6 +20,9 @@ import { store } from '../store';
 import { httpDeps } from './http-deps';
 
 const ALARM = 'sync';
+// Set as long as something waits and there is no network: it outlives the worker, which is told of the network only while it runs.
+const OFFLINE_ALARM = 'sync-offline';
+const OFFLINE_LOOK_MS = 60_000;
 
 const foreground = giveWay((ms, run) => void setTimeout(run, ms));
 
@@ -54,7 +60,8 @@ export const activeClients = (): Promise<{ wiki: Wiki; client: WikiClient }[]> =
 /** What wakes the queue besides a save: the alarm, the network coming back, an address being allowed. Called synchronously at the start. */
 export function watchForSync(): void {
   onAlarm(ALARM, () => void syncNow());
-  globalThis.addEventListener('online', () => void syncNow());
+  onNetworkBack(() => void goOnOnline());
+  onAlarm(OFFLINE_ALARM, () => void (hasNetwork() ? goOnOnline() : syncNow()));
   watchHosts(() => void goOnAllowed());
 }
 
@@ -70,9 +77,30 @@ async function goOnAllowed(): Promise<void> {
   await syncNow();
 }
 
+/** What waits because the wiki was out of reach is due at once. */
+async function goOnOnline(): Promise<void> {
+  await sleepOn(OFFLINE_ALARM);
+  const now = new Date();
+  const [all, conditions] = await Promise.all([wikis(store), wikiConditions(store)]);
+  for (const wiki of all.filter(({ active }) => active)) {
+    const held = (await delayedRecords(store, wiki.id)).filter(waitsForNetwork);
+    const condition = conditions.find(({ wikiId }) => wikiId === wiki.id);
+    // A flush that is under way notes how the wiki is doing as it knew it before.
+    if (held.length > 0 || (condition && conditionOnline(condition) !== condition))
+      await changeWikis(async () => {
+        const { change, condition: read, storeCondition } = (await syncDeps(wiki)).store;
+        await change(held.map(keyOf), (record) => recordOnline(record, now));
+        const kept = await read(wiki.id);
+        if (kept) await storeCondition(conditionOnline(kept));
+      });
+  }
+  await syncNow();
+}
+
 async function schedule(nextTimes: (string | null)[]): Promise<void> {
   const [next] = nextTimes.filter((time) => time !== null).sort();
   if (next === undefined) return void (await sleepOn(ALARM));
+  if (!hasNetwork()) await wakeAt(OFFLINE_ALARM, Date.now() + OFFLINE_LOOK_MS);
   const at = Date.parse(next);
   await wakeAt(ALARM, at);
   // Alarms are rough and at least 30 s away; as long as the worker lives it is more exact itself.

@@ -27,3 +27,12 @@ export async function citedRecordsOf(store: Store, stableIds: string[]): Promise
     if (record?.citedBy) bySource.set(record.stableId, [...(bySource.get(record.stableId) ?? []), record]);
   return bySource;
 }
+
+/** The records that wait until a time of their own with a wiki. */
+export async function delayedRecords(store: Store, wikiId: string): Promise<SyncRecord[]> {
+  const rows: unknown[] = await store.syncRecords
+    .where('[wikiId+state.state]')
+    .equals([wikiId, 'waiting-until'])
+    .toArray();
+  return rows.map(parseSyncRecord).filter((record) => record !== null);
+}
