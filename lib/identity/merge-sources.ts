@@ -1,3 +1,4 @@
+import { distinctBy } from '@/lib/base/distinct-by';
 import type { FieldProvenance, Source } from '@/lib/model/source';
 
 type Candidate = FieldProvenance['candidates'][number];
@@ -18,10 +19,10 @@ export function mergeSources(keep: Source, other: Source): Source {
     summary: joined(keep.summary, other.summary),
     review: joined(keep.review, other.review),
     contextNote: joined(keep.contextNote, other.contextNote),
-    keyPoints: unitedBy([...keep.keyPoints, ...other.keyPoints], (point) => JSON.stringify(point)),
+    keyPoints: distinctBy([...keep.keyPoints, ...other.keyPoints], (point) => JSON.stringify(point)),
     tags: united([keep.tags, other.tags]),
     linkState: newer(keep.linkState, other.linkState),
-    citedBy: unitedBy([...keep.citedBy, ...other.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
+    citedBy: distinctBy([...keep.citedBy, ...other.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
     createdAt: inTime(keep.createdAt, other.createdAt)[0],
     updatedAt: inTime(keep.updatedAt, other.updatedAt)[1],
     provenance: mergedProvenance(keep, other),
@@ -47,11 +48,6 @@ const filledFrom = (keep: Source, other: Source): Partial<Source> =>
   Object.fromEntries(SINGLE.map((field) => [field, keep[field] ?? other[field]]));
 
 const united = (lists: string[][]): string[] => [...new Set(lists.flat())];
-
-function unitedBy<T>(list: T[], keyOf: (item: T) => string): T[] {
-  const known = new Set<string>();
-  return list.filter((item) => !known.has(keyOf(item)) && known.add(keyOf(item)));
-}
 
 function joined(kept: string | null, added: string | null): string | null {
   if (!kept || !added) return kept || added;
@@ -80,7 +76,7 @@ function mergedProvenance(keep: Source, other: Source): Source['provenance'] {
     const origin = ours?.from ?? (spare.has(field) ? 'reader' : theirs?.from) ?? 'reader';
     merged[field] = {
       from: origin,
-      candidates: unitedBy([...(ours?.candidates ?? []), ...added], (one) => JSON.stringify(one)),
+      candidates: distinctBy([...(ours?.candidates ?? []), ...added], (one) => JSON.stringify(one)),
     };
   }
   return merged;

@@ -1,3 +1,4 @@
+import { distinctBy } from '@/lib/base/distinct-by';
 import type { RemoteHit, SyncRecord } from '@/lib/model/sync';
 import { newSyncRecord } from './sync-record';
 
@@ -6,7 +7,7 @@ import { newSyncRecord } from './sync-record';
  * has none, with the memory of what both sides held, so that nothing is asked or sent again; else it is one of its hits.
  */
 export function joinedRecord(keep: SyncRecord, other: SyncRecord): SyncRecord {
-  const hits = united([...keep.hits, ...entriesOf(other)]);
+  const hits = distinctBy([...keep.hits, ...entriesOf(other)], ({ remoteId }) => remoteId);
   // A write that may have made an entry of its own comes first: a look-up will tell.
   if (keep.remoteId !== null || keep.inFlight !== null || other.remoteId === null) return { ...keep, hits };
   return {
@@ -48,9 +49,4 @@ function entriesOf({ remoteId, remoteUrl, seen, hits }: SyncRecord): RemoteHit[]
   if (remoteId === null) return hits;
   const title = typeof seen?.fields.title === 'string' ? seen.fields.title : null;
   return [{ remoteId, url: remoteUrl ?? '', title }, ...hits];
-}
-
-function united(hits: RemoteHit[]): RemoteHit[] {
-  const known = new Set<string>();
-  return hits.filter(({ remoteId }) => !known.has(remoteId) && known.add(remoteId));
 }

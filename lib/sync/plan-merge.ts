@@ -147,7 +147,8 @@ const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): 
 
 type Pair = { here: FieldValue; there: FieldValue };
 
-function pairOf(base: FieldPair, field: SyncedField): Pair | null {
+/** The value of a field that both sides were settled with; null: none. */
+export function pairOf(base: FieldPair, field: SyncedField): Pair | null {
   const [here, there] = [base.here[field], base.there[field]];
   return here === undefined || there === undefined ? null : { here, there };
 }

@@ -8,6 +8,7 @@ import {
   type SyncRecord,
 } from '@/lib/model/sync';
 import { withMine, withTheirs } from './choices';
+import { pairOf } from './plan-merge';
 import { requeued } from './sync-record';
 import { isTakeable } from './synced-fields';
 
@@ -125,17 +126,12 @@ function undoOf(
     side,
     was: openAs(record, field) ?? 'differs',
     remoteId: record.remoteId,
-    base: pairOf(record, field),
+    base: pairOf(record.base, field),
     ...(taken === undefined ? {} : { taken }),
     before: taken === undefined ? null : partOf(source, field),
     provenance: source.provenance[field] ?? null,
   };
 }
-
-const pairOf = ({ base }: SyncRecord, field: SyncedField): ChoiceUndo['base'] => {
-  const [here, there] = [base.here[field], base.there[field]];
-  return here === undefined || there === undefined ? null : { here, there };
-};
 
 const isIdentifier = (field: SyncedField): field is 'doi' | 'arxiv' => field === 'doi' || field === 'arxiv';
 
@@ -148,7 +144,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /** Our value left for the wiki, or may have: nobody can call it back. */
 const hasLeft = (record: SyncRecord, field: SyncedField, { base }: ChoiceUndo): boolean =>
-  record.inFlight?.there[field] !== undefined || !same(pairOf(record, field), base);
+  record.inFlight?.there[field] !== undefined || !same(pairOf(record.base, field), base);
 
 const isEdited = (
   record: SyncRecord,
