@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { FormCitedBy } from '@/components/wiki/FormCitedBy';
+import { asRead } from '@/components/wiki/page-links';
 import { shownDay, shownTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { formValues } from '@/lib/review/form-values';
@@ -83,7 +84,7 @@ function Fields({ state, aids, actions }: { state: Shown; aids: FormAids; action
       <TypeRow {...props} />
       <TagField {...props} />
       <MoreFields {...props} />
-      <FormCitedBy citedBy={aids.sync?.citedBy ?? null} />
+      <FormCitedBy citedBy={aids.sync?.citedBy ?? asRead(state.form.source?.citedBy ?? [])} />
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { isWebUrl } from '@/lib/model/primitives';
 import type { CitingPage } from '@/lib/model/source';
 import './cited-by.css';
 
-/** Pages of a wiki that cite a source, and when they were read; null: it came with the record. */
+/** Pages of a wiki that cite a source, and when they were read; null: nobody knows. */
 export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
 
 // More than these are folded.

@@ -10,7 +10,7 @@ export type FormSync = {
   look: SyncLook;
   /** What the reader can do about it; null: nothing is needed. */
   action: { label: string; press: () => void } | null;
-  citedBy: CitingPagesRead | null;
+  citedBy: CitingPagesRead;
 };
 
 /** The strip with what the wiki says to it: after saving always, on a saved page where it asks for the reader. */

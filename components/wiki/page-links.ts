@@ -7,10 +7,21 @@ export function withLinks({ pageAddress }: Wiki, pages: CitingPage[]): CitingPag
   return pages.map((page) => ({ ...page, url: linkOf(pageAddress ?? '', page.pageId) }));
 }
 
-/** The pages that were read, wiki by wiki, and of those that came with the record the ones of other wikis. */
-export function pagesOfAll(read: { wiki: string; pages: CitingPage[] }[], kept: CitingPage[]): CitingPage[] {
+type ReadOfOne = { wiki: string; pages: CitingPage[]; readAt: string };
+
+/** The pages that were read, wiki by wiki, with the time, and of those that came with the record the ones of other wikis. */
+export function pagesOfAll(read: ReadOfOne[], kept: CitingPage[]): CitingPage[] {
   const told = read.map(({ wiki }) => wiki);
-  return [...read.flatMap(({ pages }) => pages), ...kept.filter(({ wiki }) => !told.includes(wiki))];
+  return [
+    ...read.flatMap(({ pages, readAt }) => pages.map((page) => ({ ...page, readAt }))),
+    ...kept.filter(({ wiki }) => !told.includes(wiki)),
+  ];
+}
+
+/** Pages as they are shown: with the time since when none of them was read anew; null where none says. */
+export function asRead(pages: CitingPage[]): { pages: CitingPage[]; readAt: string | null } {
+  const times = pages.flatMap(({ readAt }) => readAt ?? []);
+  return { pages, readAt: times.sort()[0] ?? null };
 }
 
 function linkOf(address: string, pageId: string): string | null {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FormSync } from '@/components/wiki/form-sync';
-import { withLinks } from '@/components/wiki/page-links';
+import { asRead, pagesOfAll, withLinks } from '@/components/wiki/page-links';
 import { fieldName } from '@/components/wiki/sync-fields';
 import { type SyncLook, syncLook } from '@/components/wiki/sync-look';
 import { watchQuery } from '@/lib/db/read/live';
@@ -18,7 +18,8 @@ type Known = { wiki: Wiki; record: SyncRecord | null; condition: WikiCondition |
 
 /** How the saved source of a form stands with the active wiki. Read once the form can be filled, and then followed. */
 export function useFormSync(state: ReviewState): FormSync | null {
-  const stableId = state.phase === 'reading' ? null : (state.form.source?.stableId ?? null);
+  const source = state.phase === 'reading' ? null : state.form.source;
+  const stableId = source?.stableId ?? null;
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
     setKnown(null);
@@ -37,7 +38,7 @@ export function useFormSync(state: ReviewState): FormSync | null {
       stop();
     };
   }, [stableId]);
-  if (!known || stableId === null) return null;
+  if (!known || !source || stableId === null) return null;
   const { wiki, record, condition } = known;
   const shown = shownState(record, { condition, online: navigator.onLine, now: new Date() });
   const look = syncLook(shown, wiki.name);
@@ -45,11 +46,14 @@ export function useFormSync(state: ReviewState): FormSync | null {
   return {
     look: asksForText ? askingLook(look) : look,
     action: asksForText ? textAction(stableId) : actionOf(shown, stableId),
-    citedBy: record?.citedBy
-      ? { pages: withLinks(wiki, record.citedBy.pages), readAt: record.citedBy.readAt }
-      : null,
+    citedBy: asRead(pagesOfAll(readOf(wiki, record), source.citedBy)),
   };
 }
+
+const readOf = (wiki: Wiki, record: SyncRecord | null) =>
+  record?.citedBy
+    ? [{ ...record.citedBy, wiki: wiki.name, pages: withLinks(wiki, record.citedBy.pages) }]
+    : [];
 
 /** The source is settled, and its text waits for the reader's word. */
 const askingLook = (look: SyncLook): SyncLook => ({

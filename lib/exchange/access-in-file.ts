@@ -7,9 +7,13 @@ const UNTOLD = 'record';
 
 /**
  * A source as it stands in the file. Version 1 has no key for who may read the page: the mark goes as the first candidate of
- * its provenance, empty where everybody may.
+ * its provenance, empty where everybody may. What is not known is null, never absent.
  */
-export function sourceForFile({ access, ...source }: Source): FileSource {
+export function sourceForFile({ access, ...given }: Source): FileSource {
+  const source = {
+    ...given,
+    citedBy: given.citedBy.map((page) => ({ ...page, readAt: page.readAt ?? null })),
+  };
   const told = source.provenance.access;
   if (access === null && !told) return source;
   const from = told?.from ?? UNTOLD;

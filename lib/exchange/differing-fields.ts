@@ -1,11 +1,14 @@
 import type { Source } from '@/lib/model/source';
 import { keysOf } from './record-keys';
 
-/** The fields in which two records of one source differ, in the file's order; the time of the last change is none. */
+/** The fields in which two records of one source differ, in the file's order; the time of the last change, or of a reading, is none. */
 export function differingFields(a: Source, b: Source): (keyof Source)[] {
   const fields = [...keysOf('sources'), 'access'] as (keyof Source)[];
-  return fields.filter((field) => field !== 'updatedAt' && stable(a[field]) !== stable(b[field]));
+  return fields.filter((field) => field !== 'updatedAt' && told(a, field) !== told(b, field));
 }
+
+const told = (source: Source, field: keyof Source): string =>
+  stable(field === 'citedBy' ? source.citedBy.map(({ readAt: _, ...page }) => page) : source[field]);
 
 // The order of keys in an object means nothing.
 const stable = (value: unknown): string =>

@@ -40,7 +40,7 @@ export const Identifiers = z.catchall(
 );
 export type Identifiers = z.infer<typeof Identifiers>;
 
-/** A wiki page that cites the source. `quality` is 0–100 or null. */
+/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt`: when that was read; absent or null: not known. */
 export const CitingPage = z.strictObject({
   wiki: z.string(),
   pageId: z.string(),
@@ -48,6 +48,7 @@ export const CitingPage = z.strictObject({
   type: z.nullable(z.string()),
   quality: z.nullable(z.number()),
   url: z.nullable(z.string()),
+  readAt: z.optional(z.nullable(Timestamp)),
 });
 export type CitingPage = z.infer<typeof CitingPage>;
 

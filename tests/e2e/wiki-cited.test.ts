@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { formIn } from '../support/form.ts';
+import { storageOf } from '../support/stored.ts';
 import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
 import { eventually, withChromium } from '../support/with-chromium.ts';
 
@@ -81,6 +84,41 @@ describe('the pages that cite a source', () => {
     await fold.locator('table').scrollIntoViewIfNeeded();
     expect(await overflow(form.page)).toBe(0);
     await picture(form.page, 'form-cited');
+  });
+
+  it('go with an export to a profile that has no wiki, with their date, and nothing is asked there', async () => {
+    const library = await bench.browser().openOwn('options.html#/sources');
+    const coming = library.waitForEvent('download');
+    await library.getByRole('button', { name: 'Export JSON' }).click();
+    const file = await (await coming).path();
+    const readOn = (await bench.stored().rows('syncRecords')).map(
+      ({ citedBy }) => (citedBy as { readAt: string }).readAt,
+    );
+    wiki.requests.length = 0;
+    const fresh = await launchChromium({ articlePort: bench.server().port });
+    try {
+      const page = await fresh.openOwn('options.html#/sources');
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Import' }).click();
+      await (await choosing).setFiles(file);
+      await page.getByRole('button', { name: 'Add the new ones' }).click();
+      await page
+        .getByRole('link', { name: /^The gauge on the pier/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
+      expect(await page.locator('.cited-by tbody tr').first().textContent()).toBe('Page 1––');
+      await page.getByText(/^As of /).waitFor();
+      const kept = await (await storageOf(fresh)).rows('sources');
+      const pages = kept.flatMap(({ source }) => (source as { citedBy: { readAt: string }[] }).citedBy);
+      expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readOn));
+      const tab = await fresh.open(url);
+      const form = formIn(await fresh.clickAction(tab));
+      await form.page.locator('details.form-cited').getByText('Cited by 40 pages').waitFor();
+      expect(wiki.requests).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
   });
 
   it('go when the wiki says so', async () => {

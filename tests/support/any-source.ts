@@ -67,6 +67,7 @@ export const anySource: fc.Arbitrary<Source> = fc
         type: orNull(text),
         quality: orNull(fc.integer()),
         url: orNull(text),
+        readAt: orNull(time),
       }),
       { maxLength: 2 },
     ),

@@ -4,7 +4,7 @@ import { isPartName } from '@/components/record/parts';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordRail } from '@/components/record/RecordRail';
 import { RecordAidsContext } from '@/components/record/record-aids';
-import { pagesOfAll } from '@/components/wiki/page-links';
+import { asRead, pagesOfAll } from '@/components/wiki/page-links';
 import type { Store } from '@/lib/db/open';
 import { isBadRow } from '@/lib/db/read/parse-row';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
@@ -79,10 +79,7 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           rating={venues.ratingOf(source)}
           bandNames={names}
           snapshots={snapshots}
-          citedBy={{
-            pages: pagesOfAll(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
-            readAt: sync.citedBy?.readAt ?? null,
-          }}
+          citedBy={asRead(pagesOfAll(sync.citedBy ? [sync.citedBy] : [], source.citedBy))}
           wikiIds={sync.wikiIds}
           editing={editing}
           heading={heading}

@@ -16,7 +16,7 @@ export async function withCitingPages(store: Store, sources: Source[]): Promise<
   return sources.map((source) => {
     const read = known.flatMap((wiki) => {
       const citedBy = records.get(source.stableId)?.find(({ wikiId }) => wikiId === wiki.id)?.citedBy;
-      return citedBy ? [{ wiki: wiki.name, pages: withLinks(wiki, citedBy.pages) }] : [];
+      return citedBy ? [{ ...citedBy, wiki: wiki.name, pages: withLinks(wiki, citedBy.pages) }] : [];
     });
     return { ...source, citedBy: pagesOfAll(read, source.citedBy) };
   });

@@ -37,7 +37,7 @@ it('the exported sources name the pages that wikis were read to cite them on, an
   const [first, second] = await withCitingPages(store, [read, unread]);
 
   expect(first?.citedBy).toEqual([
-    { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here' },
+    { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },
     aPage('Another', 'elsewhere'),
   ]);
   expect(second).toEqual(unread);

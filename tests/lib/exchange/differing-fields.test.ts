@@ -13,3 +13,10 @@ it('records differ in the fields that are unlike, not in the time of the last ch
   };
   expect(differingFields(source, other)).toEqual(['title', 'tags']);
 });
+
+it('when citing pages were read makes no difference', () => {
+  const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: null, url: null };
+  const then = aSource({ citedBy: [{ ...page, readAt: '2026-03-12T09:00:00.000Z' }] });
+  expect(differingFields(then, { ...then, citedBy: [page] })).toEqual([]);
+  expect(differingFields(then, { ...then, citedBy: [{ ...page, title: 'Q' }] })).toEqual(['citedBy']);
+});
