@@ -80,6 +80,7 @@ const rooms = {
     'lib/db/read',
     'lib/sync/shown-state',
     'lib/sync/synced-fields',
+    'lib/sync/waits',
     // Pure: which permission an address needs has to be known inside the click.
     'lib/wiki-client/base-url',
   ],

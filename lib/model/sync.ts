@@ -261,11 +261,11 @@ export type SyncRecord = z.infer<typeof SyncRecord>;
 /** How one wiki is doing as a whole. It outlives the worker, so that a wait that was asked for is kept. */
 export const WikiCondition = z.strictObject({
   wikiId: z.string(),
-  /** Nothing is sent before this time. */
+  /** Nothing is asked before this time. */
   pausedUntil: z.nullable(Timestamp),
-  /** Only writing waits: the wiki counts reading apart (protocol, section 3). Absent or null: everything waits. */
-  pausedFor: z.optional(z.nullable(z.literal('write'))),
-  /** A `kind` of WikiProblem; null: all is well. */
+  /** Nothing is written before this time: the wiki counts reading and writing apart (protocol, section 3). */
+  writesPausedUntil: z.optional(z.nullable(Timestamp)),
+  /** Why it is stopped or paused as a whole: a `kind` of WikiProblem; null: it is not. */
   why: z.nullable(z.string()),
   /** Only the reader can end it (token, permission, address): nothing is tried until the settings change. */
   stopped: z.boolean(),

@@ -28,7 +28,9 @@ export async function afterProblem(run: Run, attempt: Attempt, problem: WikiProb
       await waitForAll(run, attempt);
       return noteCondition(run, { stopped: true, why: problem.kind, pausedUntil: null });
     case 'rate-limited':
-      return pause(run, attempt, problem.kind, problem.waitMs, attempt.writing ? 'write' : null);
+      return problem.category === 'write'
+        ? pauseWrites(run, attempt, problem.waitMs)
+        : pause(run, attempt, problem.kind, problem.waitMs);
     case 'unavailable':
       return problem.waitMs === null
         ? fail(run, attempt, problem.kind)
@@ -51,25 +53,24 @@ export async function afterProblem(run: Run, attempt: Attempt, problem: WikiProb
   }
 }
 
-async function pause(
-  run: Run,
-  attempt: Attempt,
-  why: string,
-  waitMs: number,
-  pausedFor: 'write' | null = null,
-): Promise<void> {
+async function pause(run: Run, attempt: Attempt, why: string, waitMs: number): Promise<void> {
   await waitForAll(run, attempt);
-  const pausedUntil = new Date(run.now().getTime() + waitMs).toISOString();
-  await noteCondition(run, { why, pausedUntil, pausedFor });
+  await noteCondition(run, { why, pausedUntil: after(run, waitMs) });
 }
+
+async function pauseWrites(run: Run, attempt: Attempt, waitMs: number): Promise<void> {
+  await waitForAll(run, attempt);
+  await noteCondition(run, { writesPausedUntil: after(run, waitMs) });
+}
+
+const after = (run: Run, waitMs: number): string => new Date(run.now().getTime() + waitMs).toISOString();
 
 /** Nothing usable came back. From the third time in a row on, the whole wiki waits. */
 async function fail(run: Run, { records }: Attempt, why: string): Promise<void> {
   const failures = run.condition.failures + 1;
   await delayAll(run, records, why);
   const waits = failures > FAILURES_IN_PEACE ? backoffMs(failures - FAILURES_IN_PEACE + 1, run.chance()) : 0;
-  const pausedUntil = waits > 0 ? new Date(run.now().getTime() + waits).toISOString() : null;
-  await noteCondition(run, { failures, why, pausedUntil, pausedFor: null });
+  await noteCondition(run, { failures, why, pausedUntil: waits > 0 ? after(run, waits) : null });
 }
 
 async function afterInvalid(

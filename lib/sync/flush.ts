@@ -1,8 +1,10 @@
+import type { SyncRecord } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { pushKnown } from './push-known';
 import { batchOf, pushNew } from './push-new';
-import { isHeldUp, newCondition, type Run, type SyncDeps } from './run';
+import { isHeldUp, mayWrite, newCondition, type Run, type SyncDeps } from './run';
 import { BATCH_SIZE } from './sync-record';
+import { waitOf } from './waits';
 
 /** `nextAt`: when it is worth calling again; null: when something is saved or changed. `why`: what holds it up. */
 export type FlushEnd = { nextAt: string | null; stopped: boolean; why: string | null };
@@ -20,16 +22,12 @@ export async function flush(
   const condition = (await deps.store.condition(wiki.id)) ?? newCondition(wiki.id);
   const run: Run = { ...deps, wiki, condition, pages: new Map(), place: null };
   while (mayGoOn() && !isHeldUp(run)) if (!(await step(run, mayGoOn))) break;
-  const { pausedUntil, stopped, why } = run.condition;
+  const { stopped, why } = run.condition;
   if (stopped) return { nextAt: null, stopped, why };
   const dueAt = await deps.store.nextDueAt(wiki.id);
-  const isPaused = pausedUntil !== null && pausedUntil > run.now().toISOString();
   if (dueAt === null) return { nextAt: null, stopped, why: null };
-  return {
-    nextAt: isPaused && pausedUntil > dueAt ? pausedUntil : dueAt,
-    stopped,
-    why: isPaused ? why : null,
-  };
+  const wait = waitOf(run.condition, run.now());
+  return { nextAt: wait && wait.until > dueAt ? wait.until : dueAt, stopped, why: wait?.why ?? null };
 }
 
 /** The known sources that are due first, or one batch of unknown ones. False: nothing is due. */
@@ -37,6 +35,7 @@ async function step(run: Run, mayGoOn: () => boolean): Promise<boolean> {
   const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE, run.place);
   const [first] = due;
   if (!first) return beginAgain(run);
+  if (!mayWrite(run)) return lookAhead(run, due);
   if (first.remoteId === null) {
     const batch = batchOf(due.filter(({ remoteId }) => remoteId === null));
     run.place = batch.at(-1) ?? null;
@@ -44,16 +43,24 @@ async function step(run: Run, mayGoOn: () => boolean): Promise<boolean> {
   }
   // Asking what is due after each of them would take the store longer than all the rest.
   for (const record of due) {
-    if (record.remoteId === null || isHeldUp(run) || !mayGoOn()) break;
+    if (record.remoteId === null || !mayWrite(run) || !mayGoOn()) break;
     run.place = record;
     await pushKnown(run, record);
   }
   return true;
 }
 
+/** While writing waits: looks up what is new. What the wiki knows is read just before it is written, and not now. */
+async function lookAhead(run: Run, due: SyncRecord[]): Promise<boolean> {
+  run.place = due.at(-1) ?? null;
+  const unmet = due.filter(({ remoteId, unknownAt }) => remoteId === null && unknownAt === undefined);
+  if (unmet.length > 0) await pushNew(run, unmet);
+  return true;
+}
+
 /** At the end of what is due: what was passed over or became due before it is read from the beginning. False: that was it. */
 function beginAgain(run: Run): boolean {
-  if (run.place === null) return false;
+  if (run.place === null || !mayWrite(run)) return false;
   run.place = null;
   return true;
 }

@@ -3,15 +3,16 @@ import type { FieldFault, SyncedField, SyncedFields, SyncRecord } from '@/lib/mo
 import type { RemoteWrite } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { backoffMs } from './backoff';
-import { beginBatch, endBatch, sizedBatch } from './batch-size';
+import { beginBatch, endBatch, largestBatch } from './batch-size';
 import { contact } from './contact';
+import { countEntries, isLookUpValid, isStillUnknown, withMade } from './entry-count';
 import { listAddresses, MANY } from './list-addresses';
 import { noteListFault } from './list-fault';
 import { outgoing } from './outgoing';
 import { emptyPair } from './plan-merge';
 import { pushDetails } from './push-details';
 import { pushKnown } from './push-known';
-import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
+import { isHeldUp, keyOf, mayWrite, noteAnswer, type Run } from './run';
 import { isBlank } from './same-value';
 import {
   arrived,
@@ -34,27 +35,25 @@ type Fresh = { record: SyncRecord; source: Source };
  * request lies between what was read and the write. If it has changed, they are looked up again.
  */
 export async function pushNew(run: Run, due: SyncRecord[]): Promise<void> {
-  const records = sizedBatch(run, due);
-  const before = run.entries ?? (await countOf(run));
+  const largest = largestBatch(run);
+  const records = due.slice(0, largest);
+  const before = run.count?.total ?? (await countEntries(run));
   if (before === null) return;
-  if (records.length > MANY) await listAddresses(run, before);
+  const isNew = records.some((record) => !isLookUpValid(run, record));
+  if (isNew && records.length > MANY) await listAddresses(run, before);
   if (isHeldUp(run)) return;
   await beginBatch(run, records.length);
-  const { fresh, known } = await meetAll(run, records, before);
+  const { fresh, known } = await meetAll(run, records);
   const created = await create(run, fresh, before);
-  await endBatch(run, records.length);
+  await endBatch(run, records.length, largest);
   await pushAll(run, [...created, ...known]);
 }
 
-async function meetAll(
-  run: Run,
-  records: SyncRecord[],
-  entries: number,
-): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
+async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
   const fresh: Fresh[] = [];
   const known: SyncRecord[] = [];
   for (const record of records) {
-    const met = await meet(run, record, entries);
+    const met = await meet(run, record);
     if (met === 'stop') break;
     if (met === 'done') continue;
     if ('source' in met) fresh.push(met);
@@ -65,23 +64,20 @@ async function meetAll(
 
 async function pushAll(run: Run, records: SyncRecord[]): Promise<void> {
   for (const record of records) {
-    if (isHeldUp(run)) return;
+    if (!mayWrite(run)) return;
     await pushKnown(run, record);
   }
 }
 
-async function meet(
-  run: Run,
-  record: SyncRecord,
-  entries: number,
-): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
+async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
   const loaded = await run.store.load(keyOf(record));
   if (!loaded) return 'done';
   if (!loaded.source) {
     await run.store.change([keyOf(record)], withdrawn);
     return 'done';
   }
-  if (loaded.record.unknownAt === entries) return { record: loaded.record, source: loaded.source };
+  if (isStillUnknown(run, loaded.record, loaded.source))
+    return { record: loaded.record, source: loaded.source };
   const met = await contact(run, loaded.record, loaded.source);
   if (met.kind === 'problem') {
     await afterProblem(run, { records: [loaded.record], writing: false }, met.problem);
@@ -93,10 +89,9 @@ async function meet(
 
 async function create(run: Run, fresh: Fresh[], before: number): Promise<SyncRecord[]> {
   if (fresh.length === 0) return [];
-  const after = isHeldUp(run) ? null : await countOf(run);
+  const after = mayWrite(run) ? await countEntries(run) : null;
   if (after === null) await keepLookedUp(run, fresh, before);
   if (after === null) return [];
-  run.entries = after;
   if (after === before) return createTogether(run, fresh, after);
   await lookUpAgain(run, fresh);
   return [];
@@ -125,16 +120,6 @@ async function lookUpAgain(run: Run, fresh: Fresh[]): Promise<void> {
   );
 }
 
-async function countOf(run: Run): Promise<number | null> {
-  const counted = await run.client.count();
-  if (!counted.ok) {
-    await afterProblem(run, { records: [], writing: false }, counted.problem);
-    return null;
-  }
-  await noteAnswer(run);
-  return counted.value;
-}
-
 /** Writes them. Gives those that arrived, which are still to be read back. */
 async function createTogether(run: Run, fresh: Fresh[], entries: number): Promise<SyncRecord[]> {
   const begun: SyncRecord[] = [];
@@ -150,14 +135,17 @@ async function createTogether(run: Run, fresh: Fresh[], entries: number): Promis
     owed.push(...prepared.owed);
   }
   if (items.length === 0) return [];
-  delete run.entries;
+  const { count } = run;
+  // Whether they were made is not known until the wiki says so.
+  delete run.count;
   const sent = await run.client.send(items);
   if (!sent.ok) {
     await afterProblem(run, { records: begun, writing: true }, sent.problem);
+    if (sent.problem.kind === 'rate-limited') await keepLookedUp(run, fresh, entries);
     return [];
   }
   await noteAnswer(run);
-  run.entries = entries + items.length;
+  if (count) run.count = withMade(count, items);
   const byKey = new Map(begun.map((record, n) => [record.stableId, details[n]]));
   const created = await run.store.change(begun.map(keyOf), (record) => {
     const item = byKey.get(record.stableId);
@@ -167,7 +155,7 @@ async function createTogether(run: Run, fresh: Fresh[], entries: number): Promis
     return { ...contacted(arrived(record, run.now()), hit, []), inFlight: later };
   });
   await noteListFault(run, begun, owed);
-  if (!isHeldUp(run)) await pushDetails(run, details);
+  if (mayWrite(run)) await pushDetails(run, details);
   return created;
 }
 

@@ -2,6 +2,7 @@ import type { CitingPage, Source } from '@/lib/model/source';
 import type { SyncedFields, SyncRecord, WikiCondition } from '@/lib/model/sync';
 import type { TextWrite, Wiki, WikiClient } from '@/lib/model/wiki';
 import type { TextFacts } from './text-decision';
+import { areWritesHeld, isHeld } from './waits';
 
 /** The key of a sync record. */
 export type SyncKey = Pick<SyncRecord, 'wikiId' | 'stableId'>;
@@ -49,6 +50,12 @@ export type SyncDeps = {
   venueIsShared: (venueId: string) => boolean;
 };
 
+/**
+ * How many entries the wiki has if nobody but this flush adds any (`total`), and the totals before that between which
+ * only this flush added some: those with the ids in `made`.
+ */
+export type EntryCount = { total: number; totals: number[]; made: Set<string> };
+
 /** One flush of one wiki. Only one may run at a time; what it remembers beside the store is a cache. */
 export type Run = SyncDeps & {
   wiki: Wiki;
@@ -57,8 +64,8 @@ export type Run = SyncDeps & {
   pages: Map<string, CitingPage | null>;
   /** What is due was handled up to here; null: it is read from the beginning. */
   place: DuePlace | null;
-  /** How many entries the wiki has if nobody but this flush adds any. */
-  entries?: number;
+  /** How many entries the wiki has; absent: not known any more. */
+  count?: EntryCount;
   /** The forms of all addresses that the wiki had when many sources were begun (`listAddresses`). */
   listed?: Set<string>;
 };
@@ -83,17 +90,12 @@ export async function noteCondition(run: Run, change: Partial<WikiCondition>): P
   await run.store.storeCondition(next);
 }
 
-/** The wiki gave a usable answer. */
+/** The wiki gave a usable answer. A wait that it asked for with writing goes on. */
 export const noteAnswer = (run: Run): Promise<void> =>
-  noteCondition(run, { failures: 0, pausedUntil: null, pausedFor: null, why: null });
+  noteCondition(run, { failures: 0, pausedUntil: null, why: null });
 
 /** Whether the wiki as a whole waits, so that no further request may be made. */
-export const isHeldUp = ({ condition, now }: Run): boolean => isWaiting(condition, now());
+export const isHeldUp = ({ condition, now }: Run): boolean => isHeld(condition, now());
 
-/** The same of what is kept of a wiki. */
-export const isWaiting = ({ stopped, pausedUntil }: WikiCondition, now: Date): boolean =>
-  stopped || (pausedUntil !== null && pausedUntil > now.toISOString());
-
-/** Whether a reader may be shown what the wiki tells: not while reading, or everything, waits. */
-export const mayRead = (condition: WikiCondition, now: Date): boolean =>
-  !isWaiting(condition, now) || (!condition.stopped && condition.pausedFor === 'write');
+/** Whether a write may be made now. */
+export const mayWrite = ({ condition, now }: Run): boolean => !areWritesHeld(condition, now());

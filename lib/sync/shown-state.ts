@@ -1,4 +1,5 @@
 import type { SyncedField, SyncRecord, WikiCondition } from '@/lib/model/sync';
+import { waitOf } from './waits';
 
 /** What the strip, the list and the record say of a source with one wiki, with what the words need. */
 export type ShownState =
@@ -48,9 +49,8 @@ function waits(
 ): ShownState {
   if (condition?.stopped) return { kind: 'stopped', why: condition.why ?? 'unauthorised' };
   if (!online) return { kind: 'waiting-until', until: null, why: 'offline' };
-  const { pausedUntil = null, why = null } = condition ?? {};
-  if (pausedUntil !== null && why !== null && pausedUntil > now.toISOString())
-    return { kind: 'waiting-until', until: pausedUntil, why };
+  const wait = condition && waitOf(condition, now);
+  if (wait) return { kind: 'waiting-until', ...wait };
   if (state.state === 'waiting-until' && state.until > now.toISOString())
     return { kind: 'waiting-until', until: state.until, why: state.why };
   return { kind: 'waiting' };

@@ -11,9 +11,9 @@ import type { Handlers } from '@/lib/messages/listen';
 import { hasHost } from '@/lib/platform/permissions';
 import { dropWikiToken, keepWikiToken, wikiToken } from '@/lib/settings/wiki-tokens';
 import { citedByNow } from '@/lib/sync/cited-by';
-import { mayRead } from '@/lib/sync/run';
 import { requeuedWithOwed } from '@/lib/sync/sync-record';
 import { approved, declined } from '@/lib/sync/text-decision';
+import { isHeld } from '@/lib/sync/waits';
 import { baseUrlOf } from '@/lib/wiki-client/base-url';
 import { testConnection } from '@/lib/wiki-client/test-connection';
 import { store, storeDeps } from '../store';
@@ -99,7 +99,7 @@ async function readCitedBy(stableId: string): Promise<void> {
   const now = new Date();
   const conditions = await wikiConditions(store);
   for (const { wiki, client } of await activeClients()) {
-    if (conditions.some((condition) => condition.wikiId === wiki.id && !mayRead(condition, now))) continue;
+    if (conditions.some((condition) => condition.wikiId === wiki.id && isHeld(condition, now))) continue;
     const record = records.find(({ wikiId }) => wikiId === wiki.id) ?? null;
     const citedBy = await citedByNow(client, row.source, record, now);
     if (citedBy) await keepCitedBy(store, { wikiId: wiki.id, stableId }, citedBy);

@@ -10,6 +10,7 @@ import { send } from '@/lib/messages/send';
 import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { requestHost } from '@/lib/platform/permissions';
+import { waitOf } from '@/lib/sync/waits';
 import type { Desk } from '../use-desk';
 import { useConnect } from './use-connect';
 import { useOnline } from './use-online';
@@ -81,8 +82,8 @@ function conditionWords(
   if (condition?.stopped)
     return { words: t('wikiStopped', wikiProblemText(why ?? 'unauthorised')), bad: true };
   if (!online) return { words: t('wikiOffline'), bad: true };
-  const until = condition?.pausedUntil ?? null;
-  if (why !== null && until !== null && until > new Date().toISOString())
-    return { words: t('wikiPausedUntil', wikiProblemText(why), shownTime(until)), bad: true };
+  const wait = condition && waitOf(condition, new Date());
+  if (wait)
+    return { words: t('wikiPausedUntil', wikiProblemText(wait.why), shownTime(wait.until)), bad: true };
   return { words: t('wikiWell'), bad: false };
 }

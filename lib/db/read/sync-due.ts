@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { areWritesHeld } from '@/lib/sync/waits';
 import type { Store } from '../open';
 import { wikiConditions, wikis } from './wikis';
 
@@ -7,9 +8,7 @@ export async function isSyncDue(store: Store, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const [all, conditions] = await Promise.all([wikis(store), wikiConditions(store)]);
   const held = new Set(
-    conditions
-      .filter(({ stopped, pausedUntil }) => stopped || (pausedUntil ?? '') > at)
-      .map(({ wikiId }) => wikiId),
+    conditions.filter((condition) => areWritesHeld(condition, now)).map(({ wikiId }) => wikiId),
   );
   for (const { id } of all.filter((wiki) => wiki.active && !held.has(wiki.id))) {
     const due = store.syncRecords

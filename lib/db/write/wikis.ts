@@ -4,6 +4,7 @@ import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { newCondition } from '@/lib/sync/run';
 import { newSyncRecord, requeued, requeuedWithOwed } from '@/lib/sync/sync-record';
+import { areWritesHeld } from '@/lib/sync/waits';
 import type { Store } from '../open';
 import { parseCondition } from '../read/parse-sync';
 import { attempt } from './attempt';
@@ -18,7 +19,7 @@ export function saveWiki(store: Store, wiki: Wiki, now: Date): Promise<Result<nu
       if (wiki.active) await store.wikis.toCollection().modify({ active: false });
       await store.wikis.put(wiki);
       const kept = parseCondition(await store.wikiConditions.get(wiki.id));
-      if (!isAsked(kept, now)) await store.wikiConditions.put(newCondition(wiki.id));
+      await store.wikiConditions.put(withAskedWaits(newCondition(wiki.id), kept, now));
       const waits = ['waiting', 'waiting-until', 'sending', 'refused'];
       const records = await store.syncRecords.where('wikiId').equals(wiki.id).toArray();
       const again = records.filter(({ state }) => waits.includes(state.state));
@@ -28,9 +29,12 @@ export function saveWiki(store: Store, wiki: Wiki, now: Date): Promise<Result<nu
   );
 }
 
-const isAsked = (condition: WikiCondition | null, now: Date): boolean =>
-  ['rate-limited', 'unavailable'].includes(condition?.why ?? '') &&
-  (condition?.pausedUntil ?? '') > now.toISOString();
+function withAskedWaits(fresh: WikiCondition, kept: WikiCondition | null, now: Date): WikiCondition {
+  if (!kept || !areWritesHeld(kept, now)) return fresh;
+  const isAsked = ['rate-limited', 'unavailable'].includes(kept.why ?? '');
+  const { pausedUntil, why, writesPausedUntil } = kept;
+  return { ...fresh, writesPausedUntil, ...(isAsked ? { pausedUntil, why } : {}) };
+}
 
 /** Forgets a wiki and how far every source has come with it. What it holds stays there. */
 export function removeWiki(store: Store, wikiId: string): Promise<Result<null, StoreProblem>> {

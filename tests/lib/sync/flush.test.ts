@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
-import { mayRead } from '@/lib/sync/run';
+import { isHeld } from '@/lib/sync/waits';
 import { inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { idOf } from '../../wiki-server/sample-wiki';
@@ -96,9 +96,9 @@ describe('flushing', () => {
     wiki.plan = inTurn([null, 'rate-limited']);
     await wiki.flush();
     const condition = store.conditions.get('w');
-    expect(condition && mayRead(condition, clock.now())).toBe(false);
+    expect(condition && isHeld(condition, clock.now())).toBe(true);
     clock.advance(60_000);
-    expect(condition && mayRead(condition, clock.now())).toBe(true);
+    expect(condition && isHeld(condition, clock.now())).toBe(false);
   });
 
   it('looks up again what was given another address while the wiki made it wait', async () => {
@@ -284,11 +284,29 @@ describe('flushing', () => {
     expect(slow.requests).toBe(before);
     // Writing is what the wiki counted: a reader may still be shown what it tells.
     const condition = store.conditions.get('w');
-    expect(condition && mayRead(condition, clock.now())).toBe(true);
+    expect(condition && isHeld(condition, clock.now())).toBe(false);
     expect(await slow.untilQuiet()).toBe(true);
     expect(slow.server.state.rows.size).toBe(3);
     expect(server.rows.size).toBe(0);
     expect(wiki.requests).toBe(0);
+  });
+
+  it('goes on looking up while writing waits, and looks nothing up twice', async () => {
+    const { clock, store } = play();
+    const slow = new PlayWiki('w', 'base', store, clock, { write: 1 });
+    const lookUps = () => slow.log.filter(({ path }) => path.endsWith('/lookup')).length;
+    for (const source of many(120)) store.save(source);
+    const end = await slow.flush();
+    expect(end).toMatchObject({ why: 'rate-limited', stopped: false });
+    // One batch is written, the next one is not taken; the third is looked up all the same.
+    expect(slow.server.state.rows.size).toBe(50);
+    expect(lookUps()).toBe(120);
+    const before = slow.requests;
+    await slow.flush();
+    expect(slow.requests).toBe(before);
+    expect(await slow.untilQuiet()).toBe(true);
+    expect(slow.server.state.rows.size).toBe(120);
+    expect(lookUps()).toBe(120);
   });
 
   it('stops at a refused token, keeps everything, and goes on when the reader has mended it', async () => {
