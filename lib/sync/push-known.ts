@@ -6,11 +6,10 @@ import { readCitedBy } from './cited-by';
 import { noteListFault } from './list-fault';
 import { type Outgoing, outgoing } from './outgoing';
 import { type MergePlan, planMerge } from './plan-merge';
-import { pushLinkState } from './push-link-state';
-import { pushText } from './push-text';
+import { hasBesides, pushBesides } from './push-besides';
 import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
 import { isBlank } from './same-value';
-import { arrived, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
+import { arrived, dueAgain, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
 import { fieldsOf, keptByRule } from './synced-fields';
 
 // Another editor at work may make every turn find something new; the rest then waits for the next flush.
@@ -105,14 +104,13 @@ async function finish(
       if (out.faults.length > 0) return refused(next, { kind: 'fields', faults: out.faults });
       const isNewlyOwed =
         out.owed.length > 0 && (next.owedUntil === null || next.owedUntil <= now.toISOString());
-      return settled(isNewlyOwed ? owing(next, out.owed, now) : next, plan.differs, out.owed, now);
+      const rests = settled(isNewlyOwed ? owing(next, out.owed, now) : next, plan.differs, out.owed, now);
+      return hasBesides(run, rests, source, copy) ? dueAgain(rests, now) : rests;
     },
   });
   if (!done) return 'again';
-  await readCitedBy(run, done, copy.citedBy);
-  if (done.state.state === 'refused') return 'done';
-  if (!isHeldUp(run)) await pushText(run, done, copy);
-  if (!isHeldUp(run)) await pushLinkState(run, done, source, copy);
+  if (done.state.state !== 'refused') await pushBesides(run, done, source, copy);
+  if (!isHeldUp(run)) await readCitedBy(run, done, copy.citedBy);
   return 'done';
 }
 

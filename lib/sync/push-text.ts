@@ -1,50 +1,82 @@
 import type { SyncRecord, TextState } from '@/lib/model/sync';
-import type { RemoteCopy, WikiProblem } from '@/lib/model/wiki';
+import type { ContentPolicy, RemoteCopy, WikiProblem } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { isLacking, noteLack } from './lacks';
 import { keyOf, noteAnswer, type OwnText, type Run } from './run';
-import { dueAgain } from './sync-record';
-import { mayGo, mayReplace } from './text-decision';
+import { mayGo, mayReplace, type TextDecision } from './text-decision';
+
+/** Whether anything of a text may be left to do: to send it, to ask about it, or to note what was sent. */
+export const mayFollow = (policy: ContentPolicy, text: TextState): boolean =>
+  policy !== 'never' || text.kind === 'approved' || text.kind === 'waiting' || owesNote(text);
+
+const owesNote = (text: TextState): text is Extract<TextState, { kind: 'sent' }> =>
+  text.kind === 'sent' && text.owesNote === true;
 
 /**
  * Sends the text of a settled source where policy and reader allow it. What the wiki holds is read just before, and
- * another text is never replaced without both having been shown.
+ * another text is never replaced without both having been shown. False: it is to be tried again.
  */
-export async function pushText(run: Run, record: SyncRecord, copy: RemoteCopy): Promise<void> {
+export async function pushText(run: Run, record: SyncRecord, copy: RemoteCopy): Promise<boolean> {
   const { text } = record;
-  const owesNote = text.kind === 'sent' && text.owesNote === true;
-  if (run.wiki.contentPolicy === 'never' && text.kind !== 'approved' && !owesNote) return;
+  const policy = run.wiki.contentPolicy;
+  if (!mayFollow(policy, text)) return true;
   const own = await run.store.ownText(record.stableId);
-  if (!own) return;
-  if (owesNote && text.sha256 === own.sha256) return noteText(run, record, own, copy);
-  const may = mayGo(run.wiki.contentPolicy, record.text, own);
-  if (may === 'leave') return;
-  if (may !== 'send' && may.kind !== 'ask') return keep(run, record, may);
+  if (!own) return true;
+  if (owesNote(text) && text.sha256 === own.sha256) return noteText(run, record, own, copy);
+  const may = mayGo(policy, text, own);
+  if (may === 'leave') return true;
+  return may === 'send' || may.kind === 'ask'
+    ? besideTheirs(run, record, { own, copy, may })
+    : keep(run, record, may);
+}
+
+type Compared = { own: OwnText; copy: RemoteCopy; may: TextDecision };
+
+/** Reads what the wiki holds before anything is sent or asked, so that there is one question. */
+async function besideTheirs(run: Run, record: SyncRecord, { own, copy, may }: Compared): Promise<boolean> {
+  const { text } = record;
   const theirs = await run.client.readText(copy.remoteId);
   if (!theirs.ok) return afterFailure(run, record, own, theirs.problem);
   await noteAnswer(run);
-  const replaces = mayReplace(record.text, own, theirs.value);
-  const next = replaces === 'send' ? may : replaces;
-  return next === 'send' ? sendText(run, record, own, copy) : keep(run, record, next);
+  const replaces = mayReplace(text, own, theirs.value);
+  if (replaces === 'send') return may === 'send' ? sendText(run, record, own, copy) : keep(run, record, may);
+  // The same is there, and ours may have been on its way: the answer was lost, not the text.
+  const wasBegun = text.kind === 'waiting' || text.kind === 'approved';
+  if (wasBegun && replaces.kind === 'theirs-kept') return noteSent(run, record, own, copy);
+  return keep(run, record, replaces);
 }
 
-async function sendText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<void> {
+async function sendText(run: Run, before: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
+  const record = await beginText(run, before, own);
+  if (!record) return false;
   const { mark: _, ...text } = own;
   const sent = await run.client.sendText({ ...text, remoteId: copy.remoteId, url: copy.url });
   if (!sent.ok) return afterFailure(run, record, own, sent.problem);
   await noteAnswer(run);
-  const state: TextState = {
-    kind: 'sent',
-    sha256: own.sha256,
-    at: run.now().toISOString(),
-    owesNote: true,
-  };
-  await keep(run, record, state);
-  await noteText(run, { ...record, text: state }, own, copy);
+  return noteSent(run, record, own, copy);
+}
+
+/**
+ * Remembers that the text may be on its way. Null: it is not the text of now any more, or marked, since the wiki was
+ * asked; whatever changed it has made the source due.
+ */
+async function beginText(run: Run, record: SyncRecord, own: OwnText): Promise<SyncRecord | null> {
+  const begun: TextState =
+    record.text.kind === 'approved' ? record.text : { kind: 'waiting', sha256: own.sha256 };
+  await keep(run, record, begun);
+  const now = await run.store.ownText(record.stableId);
+  return now?.sha256 === own.sha256 && now.mark === own.mark ? { ...record, text: begun } : null;
+}
+
+async function noteSent(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
+  const at = run.now().toISOString();
+  const text: TextState = { kind: 'sent', sha256: own.sha256, at, owesNote: true };
+  await keep(run, record, text);
+  return noteText(run, { ...record, text }, own, copy);
 }
 
 /** Lets the entry say when its text was read and which it is. Some wikis cannot take the time (protocol, section 10). */
-async function noteText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<void> {
+async function noteText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
   const { remoteId, url } = copy;
   const note = (fetchedAt: string | null) =>
     run.client.send([{ remoteId, url, fields: {}, textNote: { fetchedAt, sha256: own.sha256 } }]);
@@ -55,10 +87,10 @@ async function noteText(run: Run, record: SyncRecord, own: OwnText, copy: Remote
   }
   if (!noted.ok) {
     await afterProblem(run, { records: [], writing: false }, noted.problem);
-    return void (await run.store.change([keyOf(record)], (current) => dueAgain(current, run.now())));
+    return false;
   }
   await noteAnswer(run);
-  if (record.text.kind === 'sent') await keep(run, record, { ...record.text, owesNote: false });
+  return record.text.kind !== 'sent' || keep(run, record, { ...record.text, owesNote: false });
 }
 
 /** A text that the wiki cannot take is put aside; any other failure is tried again, the source itself being settled. */
@@ -67,19 +99,18 @@ async function afterFailure(
   record: SyncRecord,
   { sha256 }: OwnText,
   problem: WikiProblem,
-): Promise<void> {
+): Promise<boolean> {
   if (problem.kind === 'invalid' || problem.kind === 'too-large')
     return keep(run, record, { kind: 'refused', sha256 });
   await afterProblem(run, { records: [], writing: false }, problem);
-  await run.store.change([keyOf(record)], (current) => ({
-    ...dueAgain(current, run.now()),
-    text: current.text.kind === 'approved' ? current.text : { kind: 'waiting', sha256 },
-  }));
+  if (record.text.kind !== 'approved') await keep(run, record, { kind: 'waiting', sha256 });
+  return false;
 }
 
-// The reader may have chosen in the meantime; that choice is newer than what this run decided.
-const keep = async (run: Run, record: SyncRecord, text: TextState): Promise<void> => {
+/** True: kept. The reader may have chosen in the meantime; that choice is newer than what this run decided. */
+const keep = async (run: Run, record: SyncRecord, text: TextState): Promise<true> => {
   await run.store.change([keyOf(record)], (current) =>
     JSON.stringify(current.text) === JSON.stringify(record.text) ? { ...current, text } : current,
   );
+  return true;
 };

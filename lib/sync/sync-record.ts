@@ -138,17 +138,23 @@ export function settled(
   now: Date,
 ): SyncRecord {
   const at = now.toISOString();
-  return {
+  const next: SyncRecord = {
     ...record,
     state: differs.length > 0 ? { state: 'differs', fields: differs } : { state: 'synced', at },
-    dueAt: owed.length > 0 ? (record.owedUntil ?? at) : null,
     owed,
     owedTries: owed.length > 0 ? record.owedTries : 0,
     owedUntil: owed.length > 0 ? record.owedUntil : null,
     attempts: 0,
     serverErrors: 0,
   };
+  return atRest(next, now);
 }
+
+/** A settled source is due again only for what is owed. */
+export const atRest = (record: SyncRecord, now: Date): SyncRecord => ({
+  ...record,
+  dueAt: record.owed.length > 0 ? (record.owedUntil ?? now.toISOString()) : null,
+});
 
 /** Lists that the wiki did not take are owed and tried again after ten minutes, then more and more seldom. */
 export const owing = (record: SyncRecord, fields: SyncedField[], now: Date): SyncRecord => ({

@@ -21,7 +21,8 @@ export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): T
     const said = whatWasSaid(text, why);
     if (said !== null) return said;
   }
-  if (policy === 'never') return 'leave';
+  // What was to go by an earlier policy does not any more.
+  if (policy === 'never') return ['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'leave';
   if (why !== null) return { kind: 'withheld', sha256, why };
   return policy === 'ask' ? { kind: 'ask', sha256, theirs: null } : 'send';
 }
@@ -52,9 +53,11 @@ export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText |
   };
 }
 
+// Of a text without a hash only the beginning is known: a later one may end otherwise.
 const isSameText = (shown: RemoteText | null, theirs: RemoteText): boolean =>
   shown !== null &&
   shown.hash === theirs.hash &&
+  (theirs.hash !== null || shown.fetchedAt === theirs.fetchedAt) &&
   shown.length === theirs.length &&
   (shown.start ?? null) === (theirs.start ?? null);
 
