@@ -6,6 +6,9 @@ import { isHeldUp, mayWrite, newCondition, type Run, type SyncDeps } from './run
 import { BATCH_SIZE } from './sync-record';
 import { waitOf } from './waits';
 
+// Sorts after every stable id.
+const LAST = '\uffff';
+
 /** `nextAt`: when it is worth calling again; null: when something is saved or changed. `why`: what holds it up. */
 export type FlushEnd = { nextAt: string | null; stopped: boolean; why: string | null };
 
@@ -32,30 +35,48 @@ export async function flush(
 
 /** The known sources that are due first, or one batch of unknown ones. False: nothing is due. */
 async function step(run: Run, mayGoOn: () => boolean): Promise<boolean> {
+  const fresh = await dueSinceLastStep(run);
+  if (fresh.length > 0) {
+    await pushDue(run, fresh, mayGoOn);
+    return true;
+  }
   const due = await run.store.due(run.wiki.id, run.now(), BATCH_SIZE, run.place);
-  const [first] = due;
-  if (!first) return beginAgain(run);
-  if (!mayWrite(run)) return lookAhead(run, due);
-  if (first.remoteId === null) {
-    const batch = batchOf(due.filter(({ remoteId }) => remoteId === null));
-    run.place = batch.at(-1) ?? null;
-    await pushNew(run, batch);
-  }
-  // Asking what is due after each of them would take the store longer than all the rest.
-  for (const record of due) {
-    if (record.remoteId === null || !mayWrite(run) || !mayGoOn()) break;
-    run.place = record;
-    await pushKnown(run, record);
-  }
+  if (due.length === 0) return beginAgain(run);
+  run.place = mayWrite(run) ? await pushDue(run, due, mayGoOn) : await lookAhead(run, due);
   return true;
 }
 
+/** What the reader saved in the middle of a long queue does not wait for its end. */
+async function dueSinceLastStep(run: Run): Promise<SyncRecord[]> {
+  const { steppedAt } = run;
+  run.steppedAt = run.now().toISOString();
+  if (!steppedAt || !mayWrite(run)) return [];
+  return run.store.due(run.wiki.id, run.now(), BATCH_SIZE, { dueAt: steppedAt, stableId: LAST });
+}
+
+/** Gives the last one that was looked at. */
+async function pushDue(run: Run, due: SyncRecord[], mayGoOn: () => boolean): Promise<SyncRecord | null> {
+  const unknown = due.filter(({ remoteId }) => remoteId === null);
+  if (unknown[0] && unknown[0] === due[0]) {
+    const batch = batchOf(unknown);
+    await pushNew(run, batch);
+    return batch.at(-1) ?? null;
+  }
+  let last: SyncRecord | null = null;
+  // Asking what is due after each of them would take the store longer than all the rest.
+  for (const record of due) {
+    if (record.remoteId === null || !mayWrite(run) || !mayGoOn()) break;
+    last = record;
+    await pushKnown(run, record);
+  }
+  return last;
+}
+
 /** While writing waits: looks up what is new. What the wiki knows is read just before it is written, and not now. */
-async function lookAhead(run: Run, due: SyncRecord[]): Promise<boolean> {
-  run.place = due.at(-1) ?? null;
+async function lookAhead(run: Run, due: SyncRecord[]): Promise<SyncRecord | null> {
   const unmet = due.filter(({ remoteId, unknownAt }) => remoteId === null && unknownAt === undefined);
   if (unmet.length > 0) await pushNew(run, unmet);
-  return true;
+  return due.at(-1) ?? null;
 }
 
 /** At the end of what is due: what was passed over or became due before it is read from the beginning. False: that was it. */

@@ -64,6 +64,8 @@ export type Run = SyncDeps & {
   pages: Map<string, CitingPage | null>;
   /** What is due was handled up to here; null: it is read from the beginning. */
   place: DuePlace | null;
+  /** When the last step looked for what is due; absent: none did. */
+  steppedAt?: string;
   /** How many entries the wiki has; absent: not known any more. */
   count?: EntryCount;
   /** The forms of all addresses that the wiki had when many sources were begun (`listAddresses`). */

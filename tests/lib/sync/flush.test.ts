@@ -61,11 +61,26 @@ describe('flushing', () => {
     const { due } = store;
     store.due = async (wikiId, now, limit, after) => {
       const records = await due(wikiId, now, limit, after);
-      asked.push(after && records.length);
+      // A place without a source of its own asks for what became due since.
+      if (after === null || store.record(wikiId, after.stableId)) asked.push(after && records.length);
       return records;
     };
     await wiki.flush();
     expect(asked).toEqual([null, 50, 20, 0, null]);
+  });
+
+  it('sends what is saved in the middle of a long queue before the rest of it', async () => {
+    const { clock, store, wiki, server } = play();
+    for (const source of many(200)) store.save(source);
+    const late = aSource({ url: 'https://example.com/late', title: 'Late' });
+    wiki.plan = () => {
+      clock.advance(1);
+      if (wiki.requests === 60) store.save(late);
+      return null;
+    };
+    await wiki.flush();
+    expect(server.rows.size).toBe(201);
+    expect([...server.rows.keys()].indexOf(late.id)).toBeLessThanOrEqual(100);
   });
 
   it('comes back to what it passed over', async () => {
