@@ -70,7 +70,11 @@ async function inExtensions(browser: TestBrowser, call: string, pattern: string)
 }
 
 /** Connects a wiki through the settings, as a reader does. Gives the settings page. */
-export async function connectWiki(browser: TestBrowser, wiki: TestWiki, name = 'Test wiki'): Promise<Page> {
+export async function connectWiki(
+  browser: TestBrowser,
+  wiki: Pick<TestWiki, 'baseUrl' | 'token'>,
+  name = 'Test wiki',
+): Promise<Page> {
   await grantHost(browser);
   const page = await browser.openOwn('options.html#/settings');
   await page.getByRole('button', { name: 'Connect a wiki' }).click();

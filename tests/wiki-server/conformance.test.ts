@@ -1,23 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { casesFor, main, ownApi } from './conformance/run';
 import { fillWithSamples } from './sample-wiki';
+import { MODES } from './schemas';
 import { serveOnLoopback } from './serve';
 import { createWikiServer } from './server';
 
-describe.each(['base', 'base-as-committed', 'newer'] as const)(
-  'our own wiki server, mode %s',
-  async (mode) => {
-    const api = await ownApi(mode);
+describe.each(MODES)('our own wiki server, mode %s', async (mode) => {
+  const api = await ownApi(mode);
 
-    it('is told from the others by its answers', () => {
-      expect(api.mode).toBe(mode);
-    });
+  it('is told from the others by its answers', () => {
+    expect(api.mode).toBe(mode);
+  });
 
-    it.each(casesFor(api).map((each) => [each.name, each] as const))('%s', async (_, each) => {
-      await each.run(api);
-    });
-  },
-);
+  it.each(casesFor(api).map((each) => [each.name, each] as const))('%s', async (_, each) => {
+    await each.run(api);
+  });
+});
 
 it('any server is held by its address and token alone', async () => {
   // The one test that may: loopback is its subject.

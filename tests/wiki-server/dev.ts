@@ -1,6 +1,6 @@
 import { articleAddresses, withSite } from './sample-site';
 import { addSampleArticles, fillWithSamples } from './sample-wiki';
-import type { Mode } from './schemas';
+import { MODES } from './schemas';
 import { serveOnLoopback } from './serve';
 import { createWikiServer } from './server';
 
@@ -8,7 +8,10 @@ import { createWikiServer } from './server';
 export async function main(args: string[]): Promise<void> {
   const after = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const token = after('--token') ?? 'dev-token';
-  const server = createWikiServer({ mode: (after('--mode') ?? 'base') as Mode, token });
+  const asked = after('--mode') ?? 'base';
+  const mode = MODES.find((known) => known === asked);
+  if (!mode) throw new Error(`There is no mode ${asked}; there are ${MODES.join(', ')}.`);
+  const server = createWikiServer({ mode, token });
   const { baseUrl } = await serveOnLoopback(withSite(server), Number(after('--port') ?? 0));
   fillWithSamples(server.state);
   addSampleArticles(server.state, baseUrl);

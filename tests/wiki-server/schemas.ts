@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-export type Mode = 'base' | 'base-as-committed' | 'newer';
+/** How old the server is that is played (README). */
+export const MODES = ['base', 'base-as-committed', 'newer'] as const;
+export type Mode = (typeof MODES)[number];
 
 // Zod's own `max` counts code points in this version; the protocol counts UTF-16 code units.
 const upTo = (max: number, min = 0) =>

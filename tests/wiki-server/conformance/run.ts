@@ -1,5 +1,5 @@
 import { fillWithSamples } from '../sample-wiki';
-import type { Mode } from '../schemas';
+import { MODES, type Mode } from '../schemas';
 import { createWikiServer } from '../server';
 import { accessCases } from './access-cases';
 import { type Api, type Case, openApi } from './api';
@@ -42,9 +42,7 @@ export async function main(args: string[]): Promise<number> {
     wait,
     own: null,
   };
-  const apis = base
-    ? [await openApi({ ...target, baseUrl: base })]
-    : await Promise.all((['base', 'base-as-committed', 'newer'] as const).map(ownApi));
+  const apis = base ? [await openApi({ ...target, baseUrl: base })] : await Promise.all(MODES.map(ownApi));
   const count = { passed: 0, failed: 0 };
   for (const api of apis) {
     console.log(`\n${base ?? 'own server'}, ${api.mode}`);

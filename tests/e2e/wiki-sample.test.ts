@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectWiki } from '../support/wiki.ts';
+import { eventually, withChromium } from '../support/with-chromium.ts';
+import { idOf } from '../wiki-server/sample-wiki.ts';
+
+/** What `npm run wiki:dev` prints, as somebody reads it who tries it by hand. */
+type Printed = { baseUrl: string; token: string; stub: string; rich: string };
+
+const bench = withChromium();
+let started: ChildProcess;
+let dev: Printed;
+
+beforeAll(async () => {
+  started = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
+  dev = await printedBy(started);
+  await (await connectWiki(bench.browser(), dev, 'Sample wiki')).close();
+});
+afterAll(() => {
+  started?.kill();
+});
+
+async function printedBy({ stdout }: ChildProcess): Promise<Printed> {
+  let text = '';
+  for await (const part of stdout ?? []) {
+    text += part;
+    if (text.includes('Ctrl+C')) break;
+  }
+  const [stub = '', rich = ''] = text.match(/http:\S+\/articles\/\S+/g) ?? [];
+  const word = (name: string) => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(text)?.[1] ?? '';
+  return { baseUrl: word('base URL'), token: word('token'), stub, rich };
+}
+
+const onWiki = async (url: string) => {
+  const headers = { Authorization: `Bearer ${dev.token}` };
+  const answer = await fetch(`${dev.baseUrl}/api/resources/${idOf(url)}`, { headers });
+  return (await answer.json()) as Record<string, unknown>;
+};
+
+/** Captures a sample article by a click, and saves it with a summary. Gives the form. */
+async function saved(url: string, summary: string) {
+  const { form } = await bench.capture(url);
+  await form.text();
+  await form.field('Summary').fill(summary);
+  await form.save();
+  return form;
+}
+
+it('the sample wiki gets of the first article what it lacks, and a page of it that cites the article opens', async () => {
+  const form = await saved(dev.stub, 'A clock that the tide wound.');
+  await form.page.getByText(/In Sample wiki as of/).waitFor();
+  expect(await onWiki(dev.stub)).toMatchObject({
+    title: 'The harbour clock that ran on salt water',
+    authors: ['Ines Varga'],
+    publishedDate: '2021-03-14',
+    summary: 'A clock that the tide wound.',
+  });
+  const cited = form.page.locator('details.form-cited');
+  await cited.getByText('Cited by 1 page', { exact: true }).click();
+  const link = await cited.getByRole('link', { name: 'Hiring in AI Safety' }).getAttribute('href');
+  expect(await (await fetch(link ?? '')).text()).toContain(dev.stub);
+});
+
+it('the second article differs in the summary alone; it is compared, and settled with the wiki’s', async () => {
+  const before = await onWiki(dev.rich);
+  const form = await saved(dev.rich, 'Hives against sand.');
+  await form.page.getByText('Saved in this browser. Sample wiki differs in 1 field.').waitFor();
+  await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
+  const opening = bench.browser().context.waitForEvent('page');
+  await form.button('Compare').click();
+  const record = await opening;
+  const dialog = record.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Use mine Title' }).waitFor();
+  await dialog.getByText('Counting bees (Reed 2022)').waitFor();
+  await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
+  const kept = await eventually(
+    async () => (await bench.stored().sources()).find(({ url }) => url === dev.rich)?.summary,
+    (summary) => summary === before.summary,
+  );
+  expect(kept).toBe(before.summary);
+  const { title, summary, type, authors } = await onWiki(dev.rich);
+  expect({ title, summary, type, authors }).toEqual({
+    title: before.title,
+    summary: before.summary,
+    type: before.type,
+    authors: before.authors,
+  });
+});
