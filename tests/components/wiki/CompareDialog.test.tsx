@@ -50,10 +50,10 @@ describe('the comparison', () => {
     for (const heading of [
       'Both have one',
       'The wiki has its own, and keeps it until you choose',
-      'Empty here, offered by the wiki',
+      'Empty or less exact here, offered by the wiki',
     ])
       expect(dialog.getByRole('heading', { name: heading })).toBeDefined();
-    expect(dialog.getByText(/Nothing of these is written there before you choose\./)).toBeDefined();
+    expect(dialog.getByText(/None of these is written there before you choose\./)).toBeDefined();
   });
 
   it('settles one field with one click', () => {
