@@ -31,6 +31,12 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             <dd>{t(WORDS[action])}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>Ctrl+Z</kbd>
+          </dt>
+          <dd>{t('libraryKeyUndo')}</dd>
+        </div>
       </dl>
       <p className="quiet">{t('libraryKeysHint')}</p>
       <form method="dialog">

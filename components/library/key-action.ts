@@ -34,12 +34,20 @@ export function keyAction(press: Press): KeyAction | null {
   return KEYS.find(([key]) => key === press.key)?.[1] ?? null;
 }
 
+/** Whether a press is Ctrl+Z (Cmd+Z) outside of anything that is typed into, where it takes letters back. */
+export const isUndo = ({ key, ctrlKey, metaKey, altKey, target }: Press): boolean =>
+  key.toLowerCase() === 'z' &&
+  (ctrlKey || metaKey) &&
+  !altKey &&
+  !(target instanceof Element && isTypedInto(target));
+
 const TYPED_INTO =
   'input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"]), textarea, select, dialog';
 const PRESSED = 'a, button, summary, input, [role="button"]';
 
+const isTypedInto = (target: Element): boolean =>
+  target.closest(TYPED_INTO) !== null || (target instanceof HTMLElement && target.isContentEditable);
+
 // Enter on a link or a button is theirs.
 const takesKeys = (target: Element, key: string): boolean =>
-  target.closest(TYPED_INTO) !== null ||
-  (target instanceof HTMLElement && target.isContentEditable) ||
-  (key === 'Enter' && target.closest(PRESSED) !== null);
+  isTypedInto(target) || (key === 'Enter' && target.closest(PRESSED) !== null);

@@ -30,7 +30,7 @@ import { WelcomeView } from './welcome/WelcomeView';
 /** The options page: one view at a time under the head, one note at the foot. */
 export function App({ store }: { store: Store }) {
   const { route, arrived } = useRoute();
-  const { desk, note } = useDesk();
+  const { desk, note } = useDesk(store);
   const undoable = useLastUndo(desk);
   const drafts = useDrafts();
   const search = useRef<HTMLInputElement>(null);
@@ -44,6 +44,7 @@ export function App({ store }: { store: Store }) {
       <View {...{ store, route, arrived, desk, drafts, search }} />
       <NoteBar
         note={note ?? undoable?.note ?? null}
+        at={note ? '' : (undoable?.at ?? '')}
         onClose={() => (note ? desk.tell(null) : undoable?.close())}
       />
     </>

@@ -1,17 +1,19 @@
 import { useMemo, useState } from 'react';
-import type { Note } from '@/components/library/NoteBar';
+import { type Note, undoAction } from '@/components/library/NoteBar';
 import { shelfName } from '@/components/library/words';
 import { problemText } from '@/components/problem-text';
-import { t, tCount } from '@/lib/locale/message';
+import type { Store } from '@/lib/db/open';
+import { tCount } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
-import { StableId } from '@/lib/model/primitives';
 import type { StoreProblem } from '@/lib/model/problem';
 import type { SourceStatus } from '@/lib/model/vocabulary';
 import { lastDeletion } from '@/lib/settings/items';
+import { countOf, keysOf, type StatusChange, setStatus, undoable, undoStatus } from './set-status';
 
 /** What can be done with sources from everywhere on the page. Each tells how it went in the note at the foot. */
 export type Desk = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<void>;
+  undoStatus: (change: StatusChange) => Promise<void>;
   remove: (stableIds: string[]) => Promise<void>;
   restore: (stableIds: string[]) => Promise<void>;
   tell: (note: Note | null) => void;
@@ -20,13 +22,13 @@ export type Desk = {
 };
 
 /** The desk and the note it last left. */
-export function useDesk(): { desk: Desk; note: Note | null } {
+export function useDesk(store: Store): { desk: Desk; note: Note | null } {
   const [note, tell] = useState<Note | null>(null);
-  const desk = useMemo(() => deskOver(tell), []);
+  const desk = useMemo(() => deskOver(store, tell), [store]);
   return { desk, note };
 }
 
-function deskOver(tell: (note: Note | null) => void): Desk {
+function deskOver(store: Store, tell: (note: Note | null) => void): Desk {
   const plain = (kind: Note['kind'], text: string) => tell({ kind, text, action: null, progress: null });
   const say = (text: string) => plain('status', text);
   const warn = (text: string) => plain('alert', text);
@@ -37,14 +39,20 @@ function deskOver(tell: (note: Note | null) => void): Desk {
     say,
     warn,
     setStatus: async (ids, status) => {
-      const reply = await send('source/set-status', { stableIds: keysOf(ids), status });
-      report(reply, (count) => tCount('libraryMoved', count, shelfName(status)));
+      const reply = await setStatus(store, ids, status);
+      if (!reply.ok) return warn(problemText(reply.problem));
+      if (reply.value > 0) return tell(null);
+      say(tCount('libraryMoved', ids.length, shelfName(status)));
     },
+    undoStatus: async (change) =>
+      report(await undoStatus(store, change), (count) => tCount('libraryMovedBack', count)),
     remove: async (ids) => {
-      const reply = await send('source/delete', { stableIds: keysOf(ids) });
+      const deletion = { at: new Date().toISOString(), stableIds: ids };
+      const reply = await undoable(lastDeletion, deletion, () =>
+        send('source/delete', { stableIds: keysOf(ids) }),
+      );
       if (!reply.ok) return warn(problemText(reply.problem));
       tell(null);
-      await lastDeletion.set({ at: new Date().toISOString(), stableIds: ids });
     },
     restore: async (ids) => {
       const reply = await send('source/restore', { stableIds: keysOf(ids) });
@@ -56,14 +64,18 @@ function deskOver(tell: (note: Note | null) => void): Desk {
 
 type Counted = { ok: true; value: number } | { ok: false; problem: StoreProblem };
 
-const keysOf = (ids: string[]): StableId[] => ids.flatMap((id) => StableId.safeParse(id).data ?? []);
-
 /** The note that offers to undo the last deletion. */
-export function deletionNote(stableIds: string[], undo: () => void): Note {
-  return {
-    kind: 'status',
-    text: tCount('libraryDeleted', stableIds.length),
-    action: { label: t('libraryUndo'), run: undo },
-    progress: null,
-  };
-}
+export const deletionNote = (stableIds: string[], undo: () => void): Note => ({
+  kind: 'status',
+  text: tCount('libraryDeleted', stableIds.length),
+  action: undoAction(undo),
+  progress: null,
+});
+
+/** The note that offers to undo the last change of status. */
+export const statusNote = ({ status, before }: StatusChange, undo: () => void): Note => ({
+  kind: 'status',
+  text: tCount('libraryMoved', countOf(before), shelfName(status)),
+  action: undoAction(undo),
+  progress: null,
+});

@@ -1,22 +1,48 @@
-import type { Note } from '@/components/library/NoteBar';
-import { lastChoice, lastDeletion } from '@/lib/settings/items';
-import { type Desk, deletionNote } from './use-desk';
+import { useState } from 'react';
+import { type Note, undoAction } from '@/components/library/NoteBar';
+import { lastChoice, lastDeletion, lastStatus } from '@/lib/settings/items';
+import { type Desk, deletionNote, statusNote } from './use-desk';
 import { useSetting } from './use-setting';
 import { choiceNote, undoChoice } from './wiki/choosing';
 
-/** The last thing that can be undone, a deletion or choices between a source and a wiki; null: nothing. Outlives the page. */
-export function useLastUndo(desk: Desk): { note: Note; close: () => void } | null {
-  const deletion = useSetting(lastDeletion) ?? null;
-  const choice = useSetting(lastChoice) ?? null;
-  if (choice && choice.at > (deletion?.at ?? '')) {
-    const { wikiId, wiki, stableId, fields } = choice;
-    const undo = () => void undoChoice({ wikiId, wiki, stableId }, fields, desk);
-    return { note: choiceNote(wiki, fields, undo), close: () => void lastChoice.set(null) };
-  }
-  if (!deletion) return null;
-  const { stableIds } = deletion;
-  return {
-    note: deletionNote(stableIds, () => void desk.restore(stableIds)),
-    close: () => void lastDeletion.set(null),
-  };
+type Undoable = { at: string; note: Note; close: () => void };
+
+// A change of status is small: a page that is opened later than this does not come back to it.
+const STATUS_MS = 10 * 60 * 1000;
+
+/**
+ * The last thing that can be undone: a deletion, a change of status, or choices between a source and a wiki; null:
+ * nothing. Outlives the page.
+ */
+export function useLastUndo(desk: Desk): Undoable | null {
+  const deletion = useDeletion(desk);
+  const status = useStatusChange(desk);
+  const choice = useChoice(desk);
+  const all = [deletion, status, choice].filter((one) => one !== null);
+  return all.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+function useDeletion(desk: Desk): Undoable | null {
+  const last = useSetting(lastDeletion) ?? null;
+  if (!last) return null;
+  const { at, stableIds } = last;
+  const note = deletionNote(stableIds, () => void desk.restore(stableIds));
+  return { at, note, close: () => void lastDeletion.set(null) };
+}
+
+function useStatusChange(desk: Desk): Undoable | null {
+  const last = useSetting(lastStatus) ?? null;
+  const [since] = useState(() => new Date(Date.now() - STATUS_MS).toISOString());
+  if (!last || last.at < since) return null;
+  const note = statusNote(last, () => void desk.undoStatus(last));
+  return { at: last.at, note, close: () => void lastStatus.set(null) };
+}
+
+function useChoice(desk: Desk): Undoable | null {
+  const last = useSetting(lastChoice) ?? null;
+  if (!last) return null;
+  const { at, wikiId, wiki, stableId, fields } = last;
+  const undo = () => void undoChoice({ wikiId, wiki, stableId }, fields, desk);
+  const note = { ...choiceNote(wiki, fields, undo), action: undoAction(undo) };
+  return { at, note, close: () => void lastChoice.set(null) };
 }

@@ -1,5 +1,6 @@
 import { Timestamp } from '@/lib/model/primitives';
 import { SyncedField } from '@/lib/model/sync';
+import { SourceStatus } from '@/lib/model/vocabulary';
 import { z } from '@/lib/model/zod';
 import { setting } from './setting';
 
@@ -32,6 +33,23 @@ export const lastExport = setting(
 export const lastDeletion = setting(
   'lastDeletion',
   z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
+  null,
+);
+
+/** The last change of status that the Undo button takes back, and where each source stood; null: none, or closed. */
+export const lastStatus = setting(
+  'lastStatus',
+  z.nullable(
+    z.strictObject({
+      at: Timestamp,
+      status: SourceStatus,
+      before: z.strictObject({
+        inbox: z.array(z.string()),
+        reviewed: z.array(z.string()),
+        archived: z.array(z.string()),
+      }),
+    }),
+  ),
   null,
 );
 

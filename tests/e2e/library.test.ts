@@ -76,6 +76,53 @@ describe('the library', () => {
     expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
   });
 
+  it('takes a change of status back by Undo and by Ctrl+Z, and the focus stays with the row', async () => {
+    const status = async (part: string) =>
+      (await bench.stored().sources()).find(({ title }) => title === named(part))?.status;
+    const page = await library();
+    const note = page.locator('.note-bar');
+    await rowOf(page, 'ash').focus();
+    await page
+      .getByRole('complementary', { name: 'Preview' })
+      .getByRole('button', { name: 'Reviewed' })
+      .click();
+    await note.getByRole('status').getByText('1 source: Reviewed').waitFor();
+    await note.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(
+      await eventually(
+        () => status('ash'),
+        (now) => now === 'inbox',
+      ),
+    ).toBe('inbox');
+    await note.getByText('1 source stands where it stood').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(named('ash'));
+
+    await page.getByRole('checkbox', { name: named('ash') }).check();
+    await page.getByRole('checkbox', { name: named('birch') }).check();
+    await page.getByRole('button', { name: 'Archive', exact: true }).click();
+    await note.getByText('2 sources: Archived').waitFor();
+    await page.keyboard.press('Control+z');
+    expect(
+      await eventually(
+        () => status('ash'),
+        (now) => now === 'inbox',
+      ),
+    ).toBe('inbox');
+    expect(await status('birch')).toBe('inbox');
+
+    await rowOf(page, 'ash').click();
+    await page.getByRole('radio', { name: 'Archived' }).check();
+    await note.getByText('1 source: Archived').waitFor();
+    await note.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(
+      await eventually(
+        () => status('ash'),
+        (now) => now === 'inbox',
+      ),
+    ).toBe('inbox');
+    await page.getByRole('radio', { name: 'Inbox', checked: true }).waitFor();
+  });
+
   it('shows at once what is saved, deleted, put back and marked in another place', async () => {
     const page = await library();
     await rowOf(page, 'cedar').waitFor();

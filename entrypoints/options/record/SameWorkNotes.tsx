@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { undoAction } from '@/components/library/NoteBar';
 import { problemText } from '@/components/problem-text';
 import { SameWorkBanner, SameWorkUndo } from '@/components/SameWorkBanner';
 import { workSide } from '@/components/work-side';
@@ -61,6 +62,6 @@ async function keepApart(pair: string, desk: Desk): Promise<void> {
     await keptApart.set((await keptApart.get()).filter((one) => one !== pair));
     desk.tell(null);
   };
-  const action = { label: t('libraryUndo'), run: () => void undo() };
+  const action = undoAction(() => void undo());
   desk.tell({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
 }

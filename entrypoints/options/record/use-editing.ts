@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { undoAction } from '@/components/library/NoteBar';
 import { problemText } from '@/components/problem-text';
 import { type Editing, editsOf, type PartName } from '@/components/record/parts';
 import { t } from '@/lib/locale/message';
@@ -86,7 +87,7 @@ function actionsOver({
       desk.tell({
         kind: 'status',
         text: t('recordDiscarded'),
-        action: { label: t('libraryUndo'), run: () => undo(part, given, base) },
+        action: undoAction(() => undo(part, given, base)),
         progress: null,
       });
     },

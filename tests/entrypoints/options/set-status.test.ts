@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { handlers } from '@/entrypoints/background/handlers';
+import { store } from '@/entrypoints/background/store';
+import { setStatus, undoStatus } from '@/entrypoints/options/set-status';
+import { statusesOf } from '@/lib/db/read/statuses';
+import { rowOf } from '@/lib/db/write/row-of';
+import { listen } from '@/lib/messages/listen';
+import { lastStatus } from '@/lib/settings/items';
+import { aSource } from '@/tests/support/makers';
+
+const [fresh, read, old] = [aSource(), aSource({ status: 'reviewed' }), aSource({ status: 'archived' })];
+const ids = [fresh, read, old].map(({ stableId }) => stableId as string);
+
+const last = async () => {
+  const change = await lastStatus.get();
+  if (!change) throw new Error('nothing can be taken back');
+  return change;
+};
+
+describe('a change of status', () => {
+  beforeEach(async () => {
+    fakeBrowser.reset();
+    // The fake tells no sender; both sides are then the same nobody.
+    fakeBrowser.runtime.id = undefined as never;
+    listen(handlers);
+    await store.sources.clear();
+    await store.sources.bulkPut([fresh, read, old].map((source) => rowOf(source, null, null)));
+  });
+
+  it('is taken back to where each source stood', async () => {
+    expect(await setStatus(store, ids, 'archived')).toEqual({ ok: true, value: 2 });
+    expect((await statusesOf(store, ids)).archived).toHaveLength(3);
+
+    expect(await undoStatus(store, await last())).toEqual({ ok: true, value: 2 });
+
+    const back = { inbox: [fresh.stableId], reviewed: [read.stableId], archived: [old.stableId] };
+    expect(await statusesOf(store, ids)).toEqual(back);
+    expect(await lastStatus.get()).toBe(null);
+  });
+
+  it('that was followed by another of the same source is not taken back over that one', async () => {
+    await setStatus(store, ids, 'archived');
+    const change = await last();
+    await setStatus(store, [fresh.stableId], 'reviewed');
+
+    await undoStatus(store, change);
+
+    const { inbox, reviewed } = await statusesOf(store, ids);
+    expect([inbox, reviewed]).toEqual([[], [fresh.stableId, read.stableId]]);
+  });
+
+  it('that moves nothing leaves the last one to be taken back', async () => {
+    await setStatus(store, [fresh.stableId], 'reviewed');
+    const change = await last();
+
+    expect(await setStatus(store, [fresh.stableId], 'reviewed')).toEqual({ ok: true, value: 0 });
+
+    expect(await lastStatus.get()).toEqual(change);
+  });
+});
+
+describe('a change of status that fails', () => {
+  it('leaves the last one to be taken back', async () => {
+    fakeBrowser.reset();
+    const before = { inbox: [fresh.stableId as string], reviewed: [], archived: [] };
+    const earlier = { at: '2026-03-12T09:00:00.000Z', status: 'archived' as const, before };
+    await lastStatus.set(earlier);
+
+    expect((await setStatus(store, ids, 'archived')).ok).toBe(false);
+
+    expect(await lastStatus.get()).toEqual(earlier);
+  });
+});
