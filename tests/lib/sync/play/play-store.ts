@@ -24,6 +24,9 @@ export class PlayStore implements SyncStore {
   /** Told of every record that a flush stores. */
   onRecord: (record: SyncRecord) => void = () => undefined;
 
+  /** Told of every text that is loaded, and as what. */
+  onLook: (stableId: string, own: OwnText | null) => void = () => undefined;
+
   constructor(wikis: string[], now: () => Date) {
     this.wikis = wikis;
     this.now = now;
@@ -101,7 +104,19 @@ export class PlayStore implements SyncStore {
 
   texts = new Map<string, OwnText>();
 
-  ownText: SyncStore['ownText'] = async (stableId) => this.texts.get(stableId) ?? null;
+  ownText: SyncStore['ownText'] = async (stableId) => {
+    const own = this.told(stableId);
+    this.onLook(stableId, own);
+    return own;
+  };
+
+  /** The text of a source that is there, with what its page is marked as. */
+  told(stableId: string): OwnText | null {
+    const [own, source] = [this.texts.get(stableId), this.sources.get(stableId)];
+    if (!own || !source) return null;
+    const { access, linkState } = source;
+    return { ...own, mark: own.mark ?? access ?? (linkState?.state === 'paywall' ? 'paywall' : null) };
+  }
 
   condition: SyncStore['condition'] = async (wikiId) => this.conditions.get(wikiId) ?? null;
 

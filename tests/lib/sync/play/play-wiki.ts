@@ -1,4 +1,4 @@
-import type { SyncedFields } from '@/lib/model/sync';
+import type { SyncedFields, SyncRecord } from '@/lib/model/sync';
 import type { Wiki, WikiClient } from '@/lib/model/wiki';
 import { type FlushEnd, flush } from '@/lib/sync/flush';
 import type { SyncDeps } from '@/lib/sync/run';
@@ -100,6 +100,18 @@ export class PlayWiki {
       this.clock.advance(Math.max(1, Date.parse(end.nextAt) - this.clock.ms));
     }
     return false;
+  }
+
+  /** Flushes as long as anything is to be tried again beside what is owed, as the time goes by. */
+  async untilNothingDue(most = 20): Promise<void> {
+    const isDue = ({ wikiId, dueAt, owed }: SyncRecord) =>
+      wikiId === this.wiki.id && dueAt !== null && owed.length === 0;
+    for (let n = 0; n < most; n += 1) {
+      if (![...this.store.records.values()].some(isDue)) return;
+      const end = await this.flush();
+      if (!end?.nextAt) return;
+      this.clock.advance(Math.max(1, Date.parse(end.nextAt) - this.clock.ms));
+    }
   }
 
   /** What the wiki holds of an entry. */

@@ -1,7 +1,8 @@
 import { StableId } from '@/lib/model/primitives';
 import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
 import { aSource } from './a-source';
-import { type Played, SLOTS } from './schedule';
+import type { Played } from './schedule';
+import { SLOTS } from './wikis-and-slots';
 
 /** The sources that schedules play with, each with two addresses. That of the last is its own with the other scheme. */
 export const slots = Array.from({ length: SLOTS }, (_, n) => ({

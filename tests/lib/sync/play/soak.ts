@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { Total, wrongs } from './count';
 import { runPlanted } from './run-planted';
 import { schedules } from './schedule';
-import { played, wrongs } from './world';
+import { played } from './world';
 
 /**
  * `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. `--planted`: whether it finds
@@ -12,28 +13,23 @@ export async function main(args: string[]): Promise<number> {
   const after = (name: string) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : null);
   const runs = after('--runs') ?? 100_000;
   const seed = after('--seed') ?? Date.now() % 2 ** 31;
-  const total = { schedules: 0, faults: 0, edits: 0, inWindow: 0 };
-  const wrong = { lost: 0, duplicated: 0, overwritten: 0, unsaved: 0, untrue: 0 };
+  const total = new Total();
   const startMs = Date.now();
   const say = () =>
     console.log(
-      `schedules ${total.schedules} · faults ${total.faults} · edits ${total.edits} · lost ${wrong.lost} · duplicated ${wrong.duplicated} · overwritten ${wrong.overwritten} · untrue ${wrong.untrue} · in the window ${total.inWindow} · ${Math.round((Date.now() - startMs) / 1000)} s · ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
+      `${total.line()} · ${Math.round((Date.now() - startMs) / 1000)} s · ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
     );
   const property = fc.asyncProperty(schedules, async (schedule) => {
     const count = await played(schedule);
     const problems = wrongs(count);
     if (problems.length > 0) throw new Error(problems.join('\n'));
-    total.schedules += 1;
-    total.faults += count.faults;
-    total.edits += count.edits;
-    total.inWindow += count.inWindow;
+    total.add(count);
     if (total.schedules % 5000 === 0) say();
   });
   const result = await fc.check(property, { seed, numRuns: runs });
   if (result.failed) {
     const count = result.counterexample ? await played(result.counterexample[0]) : null;
-    for (const kind of ['lost', 'duplicated', 'overwritten', 'unsaved', 'untrue'] as const)
-      wrong[kind] = count?.[kind].length ?? 0;
+    if (count) total.wrong(count);
     console.log(
       `seed ${seed}, path ${result.counterexamplePath}\n${JSON.stringify(result.counterexample?.[0])}\n${count ? wrongs(count).join('\n') : ''}`,
     );

@@ -4,37 +4,19 @@ import type { SyncKey } from '@/lib/sync/run';
 import { fieldsOf } from '@/lib/sync/synced-fields';
 import type { Fault } from '../../../wiki-server/faults';
 import type { Write } from '../../../wiki-server/state';
+import type { Count } from './count';
 import { type Found, itemsOf, judgedEnd, toldOf } from './judge-end';
 import type { PlayStore } from './play-store';
 import type { PlayWiki } from './play-wiki';
-import { PLAYED, type Played, WIKIS, type WikiId } from './schedule';
+import { PLAYED, type Played } from './schedule';
 import { column, slots } from './slots';
+import { WIKIS, type WikiId } from './wikis-and-slots';
 
-export type Count = {
-  faults: number;
-  edits: number;
-  lost: string[];
-  duplicated: string[];
-  overwritten: string[];
-  unsaved: string[];
-  untrue: string[];
-  inWindow: number;
-};
-
-type Watched = { store: PlayStore; wikis: Record<WikiId, PlayWiki>; nowMs: () => number };
+type Watched = { store: PlayStore; wikis: Record<WikiId, PlayWiki>; count: Count; nowMs: () => number };
 
 /** Knows who wrote what, what the reader has seen, and judges every write, every request and every word that is told. */
 export class Watch {
-  count: Count = {
-    faults: 0,
-    edits: 0,
-    lost: [],
-    duplicated: [],
-    overwritten: [],
-    unsaved: [],
-    untrue: [],
-    inWindow: 0,
-  };
+  private count: Count;
   private watched: Watched;
   /** Every value that was ever saved here, or written by somebody on a wiki. */
   private known = new Set<string>();
@@ -56,6 +38,7 @@ export class Watch {
 
   constructor(watched: Watched) {
     this.watched = watched;
+    this.count = watched.count;
   }
 
   /** The reader or another editor has written these. */
@@ -92,7 +75,7 @@ export class Watch {
 
   /** Judges a request before it is made, and notes what comes of it. */
   request(wiki: WikiId, { method, url }: Request, fault: Fault | null): void {
-    const kind = `${wiki} ${method}`;
+    const kind = `${wiki} ${method === 'GET' ? 'GET' : 'POST'}`;
     if (this.refusing.has(wiki)) this.count.untrue.push(`${wiki} is asked again after it refused the token`);
     if ((this.quietUntil.get(kind) ?? 0) > this.watched.nowMs())
       this.count.untrue.push(`${wiki} is asked again before the time that it asked for`);
@@ -153,6 +136,13 @@ export class Watch {
       if (!isSettled || this.unread.has(`${wiki} ${record?.remoteId}`)) continue;
       this.note(this.judged(wiki, source, record, true));
     }
+  }
+
+  /** Finds the records that wait although nothing but a content route fails any more. */
+  stuck(wiki: WikiId): void {
+    for (const { wikiId, stableId, state } of this.watched.store.records.values())
+      if (wikiId === wiki && ['waiting', 'waiting-until', 'sending'].includes(state.state))
+        this.count.lost.push(`${stableId} with ${wiki} is still ${state.state}`);
   }
 
   /** Judges the records of a wiki when everything is at rest. */

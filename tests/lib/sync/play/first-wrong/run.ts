@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { wrongs } from '../count';
 import { onceFailed, schedules } from '../schedule';
-import { played, wrongs } from '../world';
+import { played } from '../world';
 
 /** Plays the schedules of the unit test: those that once failed, then 1,000. Gives the number of the first that goes wrong; null: none does. */
 export async function firstWrong(): Promise<number | null> {
