@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
+import type { OwnText } from '@/lib/sync/run';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import type { Mode } from '../../wiki-server/schemas';
 import { aSource } from './play/a-source';
@@ -10,6 +11,18 @@ const url = 'https://example.com/a';
 const at = '2026-03-20T10:00:00.000Z';
 const stated = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
   aSource({ url, title: 'A', linkState: { state, checkedAt } });
+
+const aText = ({ title }: Source): OwnText => ({
+  url,
+  title,
+  fetchedAt: at,
+  httpStatus: 200,
+  contentType: 'text/html',
+  text: 'The text.',
+  lengthBytes: 9,
+  sha256: 'ab'.repeat(32),
+  mark: null,
+});
 
 function play(mode: Mode, source: Source) {
   const clock = new PlayedClock();
@@ -56,6 +69,28 @@ describe.each(['base', 'newer'] as const)(
       expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
       const record = [...later.store.records.values()][0];
       expect(record?.seen?.linkState).toEqual({ state: 'dead', checkedAt: '2026-03-20T11:00:00.000Z' });
+    });
+
+    it('leaves the next request after the reading, before those of the text', async () => {
+      const source = stated('dead');
+      const { store, wiki } = play(mode, source);
+      wiki.wiki = { ...wiki.wiki, contentPolicy: 'where-none' };
+      store.texts.set(source.stableId, aText(source));
+      await wiki.flush();
+      const said = wiki.log.findIndex(({ method }) => method === 'PATCH');
+      expect(wiki.log[said - 1]).toEqual({ method: 'GET', path: `/api/resources/${source.id}` });
+      expect(wiki.log[said + 1]).toEqual({ method: 'GET', path: `/api/resources/${source.id}/content` });
+    });
+
+    it('is said by the next flush where the worker was killed after the fields had left', async () => {
+      for (let steps = 1; ; steps += 1) {
+        const { clock, wiki, row } = play(mode, stated('dead'));
+        const end = await wiki.flush(steps);
+        clock.advance(600_000);
+        await wiki.flush();
+        expect(row(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
+        if (end) return;
+      }
     });
 
     it('is said again after a failure, while the source stays synced', async () => {

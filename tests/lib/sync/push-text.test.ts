@@ -149,4 +149,56 @@ describe('sending the text of a page', () => {
     expect(contents.size).toBe(1);
     expect(text()?.kind).toBe('sent');
   });
+
+  it('is sent by the next flush where the worker was killed after the fields had left', async () => {
+    for (let steps = 1; ; steps += 1) {
+      const { clock, wiki, contents, text } = play('where-none');
+      const end = await wiki.flush(steps);
+      clock.advance(600_000);
+      await wiki.flush();
+      expect([contents.size, text()], `killed at ${steps}`).toMatchObject([1, { kind: 'sent' }]);
+      if (end) return;
+    }
+  });
+
+  it.each([
+    ['marked', { access: 'private' as const }, 'withheld'],
+    ['captured anew', {}, 'sent'],
+  ])('does not go as it was when its page is %s while the wiki is asked', async (_, change, kind) => {
+    const { store, wiki, contents, text } = play('where-none');
+    wiki.onStep = (name) => {
+      if (name !== 'readText') return;
+      wiki.onStep = () => undefined;
+      if (kind === 'sent')
+        store.texts.set(source.stableId, { ...own, text: 'Newer.', sha256: 'cd'.repeat(32) });
+      store.save({ ...source, ...change });
+    };
+    await wiki.flush();
+    expect(text()).toMatchObject({ kind });
+    expect([...contents.values()].map(({ fullText }) => fullText)).toEqual(kind === 'sent' ? ['Newer.'] : []);
+  });
+
+  it('is known as sent where only the answer was lost', async () => {
+    const { clock, wiki, contents, text } = play('where-none');
+    wiki.plan = ({ url }) => (url.endsWith('/content/upsert') ? 'lost' : null);
+    await wiki.flush();
+    expect([contents.size, text()?.kind]).toEqual([1, 'waiting']);
+    clock.advance(600_000);
+    await wiki.flush();
+    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
+    expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
+  });
+
+  it('waits alone while the route of texts fails', async () => {
+    const { store, wiki, text } = play('where-none');
+    wiki.plan = ({ url }) => (url.includes('/content') ? 'html' : null);
+    for (let n = 0; n < 20; n += 1) {
+      const other = aSource({ url: `https://example.com/other/${n}`, title: String(n) });
+      store.texts.set(other.stableId, { ...own, url: other.url });
+      store.save(other);
+    }
+    await wiki.flush();
+    expect(text()?.kind).toBe('waiting');
+    expect(new Set([...store.records.values()].map(({ state }) => state.state))).toEqual(new Set(['synced']));
+  });
 });

@@ -75,6 +75,23 @@ describe('the text of a page', () => {
     expect(mayReplace(none, own, null)).toBe('send');
   });
 
+  it('without a hash is another one where it was read at another time', () => {
+    const unhashed = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 9, hash: null, start: 'The text.' };
+    const yes = approved(mayReplace(none, own, unhashed) as TextState);
+    expect(mayReplace(yes, own, unhashed)).toBe('send');
+    expect(mayReplace(yes, own, { ...unhashed, fetchedAt: '2026-03-02T00:00:00.000Z' })).toMatchObject({
+      kind: 'ask',
+    });
+  });
+
+  it('is not said to wait once none is to go', () => {
+    const waiting: TextState = { kind: 'waiting', sha256: own.sha256 };
+    expect(mayGo('never', waiting, own)).toEqual({ kind: 'none' });
+    const yes = approved(mayGo('ask', none, own) as TextState);
+    expect(mayGo('never', yes, { ...own, mark: 'private' })).toEqual({ kind: 'none' });
+    expect(mayGo('never', yes, own)).toBe('send');
+  });
+
   it('is not sent where the wiki holds the same', () => {
     expect(mayReplace(none, own, { ...theirs, hash: own.sha256.slice(0, 16) })).toMatchObject({
       kind: 'theirs-kept',
