@@ -254,6 +254,8 @@ export const SyncRecord = z.strictObject({
   /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
   batchCap: z.int(),
   text: TextState,
+  /** How often in a row its text or link state failed, the source itself being settled; absent: never. */
+  besidesTries: z.optional(z.int()),
   citedBy: z.nullable(CitingPages),
 });
 export type SyncRecord = z.infer<typeof SyncRecord>;

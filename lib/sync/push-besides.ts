@@ -23,10 +23,13 @@ export async function pushBesides(
   if (!hasBesides(run, done, source, copy)) return;
   const isSaid = mayWrite(run) && (await pushLinkState(run, source, copy));
   const isSent = mayWrite(run) && (await pushText(run, done, copy));
-  if (!isSaid || !isSent) return;
-  await run.store.change([keyOf(done)], (current) =>
-    current.revision === done.revision && current.dueAt === done.dueAt && current.state.state !== 'waiting'
-      ? atRest(current, run.now())
-      : current,
-  );
+  // A wait that the wiki asked for is no failure of this source.
+  if ((!isSaid || !isSent) && !mayWrite(run)) return;
+  await run.store.change([keyOf(done)], (current) => {
+    if (current.revision !== done.revision || current.dueAt !== done.dueAt) return current;
+    if (current.state.state === 'waiting') return current;
+    return isSaid && isSent
+      ? { ...atRest(current, run.now()), besidesTries: 0 }
+      : { ...current, besidesTries: (current.besidesTries ?? 0) + 1 };
+  });
 }

@@ -185,10 +185,12 @@ export const delayed = (record: SyncRecord, untilMs: number, why: string): SyncR
 };
 
 const AGAIN_MS = 600_000;
+const AGAIN_CEILING_MS = 86_400_000;
 
-/** A settled source of which something beside its fields is to be tried again, in ten minutes at the latest. */
+/** A settled source of which something beside its fields may be left: tried again in ten minutes, then more and more seldom. */
 export function dueAgain(record: SyncRecord, now: Date): SyncRecord {
-  const again = new Date(now.getTime() + AGAIN_MS).toISOString();
+  const wait = Math.min(AGAIN_CEILING_MS, AGAIN_MS * 2 ** (record.besidesTries ?? 0));
+  const again = new Date(now.getTime() + wait).toISOString();
   return { ...record, dueAt: record.dueAt !== null && record.dueAt < again ? record.dueAt : again };
 }
 

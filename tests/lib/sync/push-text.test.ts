@@ -201,4 +201,22 @@ describe('sending the text of a page', () => {
     expect(text()?.kind).toBe('waiting');
     expect(new Set([...store.records.values()].map(({ state }) => state.state))).toEqual(new Set(['synced']));
   });
+
+  it('is tried more and more seldom while the wiki cannot take it, and then arrives', async () => {
+    const { clock, wiki, contents, text } = play('where-none');
+    wiki.plan = ({ url }) => (url.endsWith('/content/upsert') ? 'failing' : null);
+    const days = async (n: number) => {
+      for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
+        const { nextAt } = (await wiki.flush()) ?? {};
+        clock.advance(Math.max(1, Date.parse(nextAt ?? '') - clock.ms));
+      }
+    };
+    await days(3);
+    const tries = wiki.log.filter(({ path }) => path.endsWith('/content/upsert')).length;
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThan(15);
+    wiki.plan = () => null;
+    await wiki.flush();
+    expect([contents.size, text()?.kind]).toEqual([1, 'sent']);
+  });
 });
