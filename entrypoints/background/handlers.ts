@@ -35,7 +35,10 @@ const ofTheStore = inTurnEach({
   'venue/save': (venue) => saveVenue(venue),
   'venue/delete': ({ id }) => removeVenue(id),
   'import/add': (file) => importFile(file),
+  // A choice of the reader's changes the record that an editor may be saving.
+  'sync/choose': wikiHandlers['sync/choose'],
+  'sync/undo-choice': wikiHandlers['sync/undo-choice'],
 } satisfies Partial<Handlers>);
 
 /** What the worker does on each message. */
-export const handlers: Handlers = { ...ofTheStore, ...wikiHandlers };
+export const handlers: Handlers = { ...wikiHandlers, ...ofTheStore };

@@ -1,4 +1,5 @@
 import type { Handlers } from '@/lib/messages/listen';
+import type { SyncStore } from '@/lib/sync/run';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -11,6 +12,12 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   last = turn.catch(() => undefined);
   return turn;
 }
+
+/** The store of syncing; what it gives to a source is written when nothing of the reader's is under way. */
+export const givingInTurn = <S extends Pick<SyncStore, 'begin'>>(syncing: S): S => ({
+  ...syncing,
+  begin: (begun: Parameters<S['begin']>[0]) => inTurn(() => syncing.begin(begun)),
+});
 
 /** The same handlers, of which no two run at once. */
 export const inTurnEach = <H extends Partial<Handlers>>(handlers: H): H =>

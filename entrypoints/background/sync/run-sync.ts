@@ -16,6 +16,7 @@ import { shippedVenues } from '@/lib/venues/shipped-venues';
 import { venuesInForce } from '@/lib/venues/venue-table';
 import { baseUrlOf } from '@/lib/wiki-client/base-url';
 import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { givingInTurn } from '../in-turn';
 import { store } from '../store';
 import { httpDeps } from './http-deps';
 
@@ -113,7 +114,7 @@ async function syncDeps(wiki: Wiki): Promise<SyncDeps> {
   const shared = new Set(shippedVenues().map(({ id }) => id));
   const venueById = (id: string) => venues.find((venue) => venue.id === id) ?? null;
   return {
-    store: syncStore(store, wiki, { now: () => new Date(), venueById }),
+    store: givingInTurn(syncStore(store, wiki, { now: () => new Date(), venueById })),
     client: await clientOf(wiki),
     now: () => new Date(),
     chance: Math.random,

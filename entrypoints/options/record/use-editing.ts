@@ -39,7 +39,11 @@ export function useEditing(
       live.current = null;
     };
   }, [stableId, first]);
-  const actions = useMemo(() => actionsOver({ shown, desk, onSaved, live, tell }), [desk, onSaved]);
+  const underWay = useRef(new Map<PartName, Promise<void>>());
+  const actions = useMemo(
+    () => actionsOver({ shown, desk, onSaved, live, underWay: underWay.current, tell }),
+    [desk, onSaved],
+  );
   return {
     values: {
       ...savedValues(source),
@@ -59,6 +63,8 @@ type Deps = {
   desk: Desk;
   onSaved: (source: Source) => void;
   live: { current: KeptEdits | null };
+  /** The parts that are being saved. */
+  underWay: Map<PartName, Promise<void>>;
   tell: (event: Parameters<typeof editingEvents>[1]) => void;
 };
 
@@ -67,6 +73,7 @@ function actionsOver({
   desk,
   onSaved,
   live,
+  underWay,
   tell,
 }: Deps): Pick<Editing, 'open' | 'type' | 'commit' | 'cancel'> {
   const orWarn = (written: Promise<void> | undefined): void =>
@@ -91,7 +98,13 @@ function actionsOver({
         progress: null,
       });
     },
-    commit: (part) => void commit(part),
+    commit: (part) => {
+      // Sent again before the answer, words would go over an old base: what was just saved would be taken for another's.
+      const before = underWay.get(part);
+      const done = before === undefined ? commit(part) : before.then(() => commit(part));
+      underWay.set(part, done);
+      void done.then(() => underWay.get(part) === done && underWay.delete(part));
+    },
   };
 
   async function commit(part: PartName) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn, inTurnEach } from '@/entrypoints/background/in-turn';
+import { givingInTurn, inTurn, inTurnEach } from '@/entrypoints/background/in-turn';
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 
@@ -21,6 +21,23 @@ describe('the writes of the worker', () => {
     const next = inTurn(async () => 'kept');
     await expect(failed).rejects.toThrow('full');
     expect(await next).toBe('kept');
+  });
+
+  it('are not met in the middle by what a wiki gives to a source', async () => {
+    const log: string[] = [];
+    const edit = inTurn(async () => {
+      log.push('edit reads');
+      await later();
+      log.push('edit writes');
+    });
+    const begin = async () => {
+      log.push('wiki gives');
+      return null;
+    };
+    const begun = { key: { wikiId: 'w', stableId: 's' }, revision: 0, here: {} };
+    await givingInTurn({ begin }).begin({ ...begun, change: (record) => record });
+    await edit;
+    expect(log).toEqual(['edit reads', 'edit writes', 'wiki gives']);
   });
 
   it('take their turn by the handlers of all messages', async () => {

@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { handlers } from '@/entrypoints/background/handlers';
+import { store } from '@/entrypoints/background/store';
+import { rowOf } from '@/lib/db/write/row-of';
+import { saveWiki } from '@/lib/db/write/wikis';
+import type { Edits } from '@/lib/model/draft';
+import { newSyncRecord } from '@/lib/sync/sync-record';
+import { aSource } from '@/tests/support/makers';
+
+const wikiId = 'w';
+
+/** A source that differs from its entry on the wiki in the summary. */
+async function differing() {
+  const source = aSource({ summary: 'Mine.', contextNote: null });
+  const { stableId } = source;
+  const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
+  await saveWiki(store, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
+  await store.sources.put(rowOf(source, null, null));
+  await store.syncRecords.put({
+    ...newSyncRecord(wikiId, stableId),
+    state: { state: 'differs', fields: ['summary'] },
+    seen: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
+  });
+  const one = { wikiId, stableId, fields: ['summary' as const] };
+  return {
+    choose: () => handlers['sync/choose']({ ...one, side: 'theirs' }),
+    undo: () => handlers['sync/undo-choice'](one),
+    edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
+    now: async () => {
+      const { summary, contextNote } = (await store.sources.get(stableId))?.source ?? {};
+      return { summary, contextNote };
+    },
+  };
+}
+
+describe('a choice between both sides', () => {
+  it('and a part that is saved while it is taken back both take effect', async () => {
+    const { choose, undo, edit, now } = await differing();
+    await choose();
+    expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
+    // A click on Undo leaves the editor that is open.
+    await Promise.all([edit({ contextNote: 'Typed.' }, { contextNote: '' }), undo()]);
+    expect(await now()).toEqual({ summary: 'Mine.', contextNote: 'Typed.' });
+  });
+
+  it('stands over words that were sent before it', async () => {
+    const { choose, edit, now } = await differing();
+    const typed = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
+    await Promise.all([typed(), typed(), choose()]);
+    expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
+  });
+});

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { useEditing } from '@/entrypoints/options/record/use-editing';
+import type { Desk } from '@/entrypoints/options/use-desk';
+import type { Edits } from '@/lib/model/draft';
+import { aSource } from '@/tests/support/makers';
+
+const source = aSource({ summary: 'Old.' });
+const nothing = () => {};
+const desk: Desk = {
+  setStatus: async () => {},
+  undoStatus: async () => {},
+  remove: async () => {},
+  restore: async () => {},
+  tell: nothing,
+  say: nothing,
+  warn: nothing,
+};
+type Sent = { edits: Edits; base: Edits; answer: () => Promise<void> };
+
+/** The worker; each request waits until the test lets it answer. */
+function slowWorker(): Sent[] {
+  const sent: Sent[] = [];
+  fakeBrowser.runtime.onMessage.addListener((message: unknown) => {
+    const { edits, base } = (message as { request: Pick<Sent, 'edits' | 'base'> }).request;
+    return new Promise((resolve) => {
+      const value = { source: { ...source, ...edits }, created: false };
+      sent.push({ edits, base, answer: () => act(async () => resolve({ ok: true, value })) });
+    });
+  });
+  return sent;
+}
+
+async function opened() {
+  const { result } = renderHook(() => useEditing(source, desk, 'summary', nothing));
+  await act(async () => {});
+  return {
+    type: (summary: string) => act(async () => result.current.type({ summary })),
+    commit: () => act(async () => result.current.commit('summary')),
+    isOpen: () => result.current.isOpen('summary'),
+  };
+}
+
+describe('a part that is left again while it is being saved', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('is sent once', async () => {
+    const sent = slowWorker();
+    const editing = await opened();
+    await editing.type('New.');
+    await editing.commit();
+    await editing.commit();
+    await sent[0]?.answer();
+    expect(sent.map(({ edits, base }) => [edits, base])).toEqual([
+      [{ summary: 'New.' }, { summary: 'Old.' }],
+    ]);
+    expect(editing.isOpen()).toBe(false);
+  });
+
+  it('is sent over what went before, if more was typed', async () => {
+    const sent = slowWorker();
+    const editing = await opened();
+    await editing.type('New.');
+    await editing.commit();
+    await editing.type('Newer.');
+    await editing.commit();
+    await sent[0]?.answer();
+    await sent[1]?.answer();
+    expect(sent.map(({ edits, base }) => [edits, base])).toEqual([
+      [{ summary: 'New.' }, { summary: 'Old.' }],
+      [{ summary: 'Newer.' }, { summary: 'New.' }],
+    ]);
+    expect(editing.isOpen()).toBe(false);
+  });
+});
