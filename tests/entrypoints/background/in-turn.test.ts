@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givingInTurn, inTurn, inTurnEach } from '@/entrypoints/background/in-turn';
+import type { SyncStore } from '@/lib/sync/run';
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 
@@ -30,7 +31,7 @@ describe('the writes of the worker', () => {
       await later();
       log.push('edit writes');
     });
-    const begin = async () => {
+    const begin: SyncStore['begin'] = async () => {
       log.push('wiki gives');
       return null;
     };
