@@ -40,32 +40,23 @@ async function besideTheirs(run: Run, record: SyncRecord, { own, copy, may }: Co
   await noteAnswer(run);
   const replaces = mayReplace(text, own, theirs.value);
   if (replaces === 'send') return may === 'send' ? sendText(run, record, own, copy) : keep(run, record, may);
-  // The same is there, and ours may have been on its way: the answer was lost, not the text.
-  const wasBegun = text.kind === 'waiting' || text.kind === 'approved';
-  if (wasBegun && replaces.kind === 'theirs-kept') return noteSent(run, record, own, copy);
+  // The same, read at the very same time, is ours: its answer was lost, or the worker was.
+  const isOurs = timeOf(theirs.value?.fetchedAt) === timeOf(own.fetchedAt);
+  if (isOurs && replaces.kind === 'theirs-kept') return noteSent(run, record, own, copy);
   return keep(run, record, replaces);
 }
 
-async function sendText(run: Run, before: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
-  const record = await beginText(run, before, own);
-  if (!record) return false;
+const timeOf = (time: string | null | undefined): number => Date.parse(time ?? '');
+
+async function sendText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
+  // A mark or a capture may have come while the wiki was asked; the save that brought it has made the source due.
+  const now = await run.store.ownText(record.stableId);
+  if (now?.sha256 !== own.sha256 || now.mark !== own.mark) return false;
   const { mark: _, ...text } = own;
   const sent = await run.client.sendText({ ...text, remoteId: copy.remoteId, url: copy.url });
   if (!sent.ok) return afterFailure(run, record, own, sent.problem);
   await noteAnswer(run);
   return noteSent(run, record, own, copy);
-}
-
-/**
- * Remembers that the text may be on its way. Null: it is not the text of now any more, or marked, since the wiki was
- * asked; whatever changed it has made the source due.
- */
-async function beginText(run: Run, record: SyncRecord, own: OwnText): Promise<SyncRecord | null> {
-  const begun: TextState =
-    record.text.kind === 'approved' ? record.text : { kind: 'waiting', sha256: own.sha256 };
-  await keep(run, record, begun);
-  const now = await run.store.ownText(record.stableId);
-  return now?.sha256 === own.sha256 && now.mark === own.mark ? { ...record, text: begun } : null;
 }
 
 async function noteSent(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {

@@ -19,7 +19,7 @@ export type EndBeside = {
   isNo: (sha256: string) => boolean;
   /** Whether the text there, if there is one, was put there by another editor. */
   isTheirs: boolean;
-  /** Whether it was sent from here, and the policy was never one to forget that. */
+  /** Whether it was sent from here. */
   isOurs: boolean;
 };
 

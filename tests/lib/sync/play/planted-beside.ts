@@ -41,8 +41,8 @@ export const PLANTED_BESIDE: Planted[] = [
   one(
     'a text is not looked at again before it leaves',
     'push-text',
-    'return now?.sha256 === own.sha256 && now.mark === own.mark ?',
-    'return now !== undefined ?',
+    'if (now?.sha256 !== own.sha256 || now.mark !== own.mark) return false;',
+    '',
   ),
   one(
     'a text of the wiki is replaced without a question',
@@ -77,8 +77,8 @@ export const PLANTED_BESIDE: Planted[] = [
   one(
     'a text whose answer was lost counts as one of the wiki',
     'push-text',
-    "const wasBegun = text.kind === 'waiting' || text.kind === 'approved';",
-    'const wasBegun = false;',
+    'const isOurs = timeOf(theirs.value?.fetchedAt) === timeOf(own.fetchedAt);',
+    'const isOurs = false;',
   ),
   one(
     'what is left beside the fields is lost with the worker',

@@ -39,8 +39,6 @@ export class WatchBeside {
   private told = new Map<string, SyncRecord['text']>();
   /** Records that nothing has made due since the policy was changed. */
   private stale = new Set<string>();
-  /** Wikis that once were to get no texts. */
-  private forgot = new Set<WikiId>();
   /** Entries about whose address another editor said something since they were last read. */
   private unread = new Set<string>();
   private linksSaved = new Set<string>();
@@ -55,7 +53,6 @@ export class WatchBeside {
   }
 
   setPolicy(wiki: WikiId): void {
-    if (this.watched.wikis[wiki].wiki.contentPolicy === 'never') this.forgot.add(wiki);
     for (const { stableId } of slots) this.stale.add(`${wiki} ${stableId}`);
   }
 
@@ -186,7 +183,7 @@ export class WatchBeside {
         isLast,
         isNo: (sha256) => this.no.has(`${key} ${sha256}`),
         isTheirs: author === 'editor',
-        isOurs: author === 'api' && !this.forgot.has(wiki),
+        isOurs: author === 'api',
       });
       count.lost.push(...found.lost);
       count.untrue.push(...found.untrue);
