@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { t, tCount } from '@/lib/locale/message';
+import { t } from '@/lib/locale/message';
 import type { KeyPoint } from '@/lib/model/source';
-import { KEY_POINT_WORDS, wordCount } from '@/lib/review/guides';
 import {
   emptyKeyPoint,
   withoutPoint,
@@ -11,27 +10,23 @@ import {
   withPointText,
 } from '@/lib/review/key-points';
 import type { FieldInPlace } from './form-props';
+import { KeyPointRow, type PointActions } from './KeyPointRow';
+
+// From so many on, rows out of sight are left undrawn (the style sheet says how): a pasted list may have thousands.
+const MANY = 50;
+// Rows are compared in bundles, so that a keystroke in one of thousands looks at a bundle and not at every row.
+const BUNDLE = 50;
+
+type Shown = { points: KeyPoint[]; edit: FieldInPlace<'keyPoints'>['actions']['edit'] };
 
 /** The key points. One empty line stands ready; it is not kept while it is blank. */
 export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>, 'aids'>) {
   const points = values.keyPoints.length > 0 ? values.keyPoints : [emptyKeyPoint()];
   const list = useRef<HTMLOListElement>(null);
-  const change = (keyPoints: KeyPoint[], focus: number): void => {
-    // The line is there before this event ends: the next key, however fast, is typed into it.
-    flushSync(() => actions.edit({ keyPoints }));
-    list.current?.querySelectorAll('textarea')[Math.max(0, focus)]?.focus();
-  };
-  const move = (from: number, to: number): void => {
-    if (to >= 0 && to < points.length) change(withPointMoved(points, from, to), to);
-  };
-  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>, index: number): void => {
-    const act = actionOf(event, points, index);
-    if (!act) return;
-    event.preventDefault();
-    if (act === 'add') change(withPointAfter(points, index), index + 1);
-    else if (act === 'remove') change(withoutPoint(points, index), index - 1);
-    else move(index, index + (act === 'up' ? -1 : 1));
-  };
+  const shown = useRef<Shown>({ points, edit: actions.edit });
+  shown.current = { points, edit: actions.edit };
+  const act = useMemo(() => actionsOver(shown, list), []);
+  const bundles = Array.from({ length: Math.ceil(points.length / BUNDLE) }, (_, bundle) => bundle * BUNDLE);
   return (
     <fieldset className="key-points">
       <legend>
@@ -40,30 +35,72 @@ export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>
           type="button"
           className="button add-point"
           data-kind="quiet"
-          onClick={() => change([...points, emptyKeyPoint()], points.length)}
+          onClick={() => act.change([...points, emptyKeyPoint()], points.length)}
         >
           {t('buttonAddKeyPoint')}
         </button>
       </legend>
-      <ol ref={list}>
-        {points.map((point, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
-          <li key={index}>
-            <PointField
-              point={point}
-              index={index}
-              onText={(text) => actions.edit({ keyPoints: withPointText(points, index, text) })}
-              onPaste={(keyPoints) => change(keyPoints, keyPoints.length - 1)}
-              onKey={(event) => onKey(event, index)}
-              onMove={(by) => move(index, index + by)}
-              onRemove={() => change(withoutPoint(points, index), index - 1)}
-              points={points}
-            />
-          </li>
+      <ol ref={list} data-many={points.length > MANY}>
+        {bundles.map((from) => (
+          <Bundle key={from} from={from} points={points.slice(from, from + BUNDLE)} actions={act} />
         ))}
       </ol>
     </fieldset>
   );
+}
+
+type BundleProps = { from: number; points: KeyPoint[]; actions: PointActions };
+
+const Bundle = memo(
+  function Bundle({ from, points, actions }: BundleProps) {
+    return points.map((point, offset) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
+      <KeyPointRow key={offset} point={point} index={from + offset} actions={actions} />
+    ));
+  },
+  (before, after) =>
+    before.from === after.from &&
+    before.actions === after.actions &&
+    before.points.length === after.points.length &&
+    before.points.every((point, offset) => point === after.points[offset]),
+);
+
+type ListActions = PointActions & { change: (points: KeyPoint[], focus: number) => void };
+
+/** What the rows do, over the points as last shown: the functions stay the same, so that no row is drawn for them. */
+function actionsOver(shown: RefObject<Shown>, list: RefObject<HTMLOListElement | null>): ListActions {
+  const change = (keyPoints: KeyPoint[], focus: number): void => {
+    // The line is there before this event ends: the next key, however fast, is typed into it.
+    flushSync(() => shown.current.edit({ keyPoints }));
+    list.current?.querySelectorAll('textarea')[Math.max(0, focus)]?.focus();
+  };
+  const move = (from: number, to: number): void => {
+    const { points } = shown.current;
+    if (to >= 0 && to < points.length) change(withPointMoved(points, from, to), to);
+  };
+  const remove = (index: number): void => change(withoutPoint(shown.current.points, index), index - 1);
+  return {
+    change,
+    onText: (index, text) =>
+      shown.current.edit({ keyPoints: withPointText(shown.current.points, index, text) }),
+    onPaste: (index, pasted, start, end) => {
+      const { points } = shown.current;
+      const text = points[index]?.text ?? '';
+      const keyPoints = withPointText(points, index, text.slice(0, start) + pasted + text.slice(end));
+      change(keyPoints, keyPoints.length - 1);
+    },
+    onKey: (index, event) => {
+      const { points } = shown.current;
+      const asked = actionOf(event, points, index);
+      if (!asked) return;
+      event.preventDefault();
+      if (asked === 'add') change(withPointAfter(points, index), index + 1);
+      else if (asked === 'remove') remove(index);
+      else move(index, index + (asked === 'up' ? -1 : 1));
+    },
+    onMove: (index, by) => move(index, index + by),
+    onRemove: remove,
+  };
 }
 
 /** What a key does in a point: Enter adds the next, Backspace in an empty one removes it, Alt and an arrow moves it. */
@@ -85,74 +122,4 @@ function actionOf(
     default:
       return null;
   }
-}
-
-type PointProps = {
-  point: KeyPoint;
-  points: KeyPoint[];
-  index: number;
-  onText: (text: string) => void;
-  onPaste: (points: KeyPoint[]) => void;
-  onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  onMove: (by: number) => void;
-  onRemove: () => void;
-};
-
-function PointField({ point, points, index, onText, onPaste, onKey, onMove, onRemove }: PointProps) {
-  const words = wordCount(point.text);
-  const id = `field-keyPoint-${index + 1}`;
-  return (
-    <div className="point">
-      <span className="point-number" aria-hidden="true">
-        {index + 1}
-      </span>
-      <textarea
-        id={id}
-        className="field"
-        dir="auto"
-        rows={1}
-        aria-label={t('labelKeyPoint', index + 1)}
-        aria-describedby={words > KEY_POINT_WORDS ? `${id}-guide` : undefined}
-        value={point.text}
-        onChange={(event) => onText(event.target.value)}
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text/plain');
-          if (!/\n\s*\S/.test(text.trim())) return;
-          event.preventDefault();
-          const { selectionStart, selectionEnd } = event.currentTarget;
-          onPaste(
-            withPointText(
-              points,
-              index,
-              point.text.slice(0, selectionStart) + text + point.text.slice(selectionEnd),
-            ),
-          );
-        }}
-        onKeyDown={onKey}
-      />
-      <span className="point-tools">
-        <PointTool label={t('pointUp', index + 1)} sign="↑" onPress={() => onMove(-1)} />
-        <PointTool label={t('pointDown', index + 1)} sign="↓" onPress={() => onMove(1)} />
-        <PointTool label={t('pointDelete', index + 1)} sign="×" onPress={onRemove} />
-      </span>
-      {words > KEY_POINT_WORDS && (
-        <p className="guide" id={`${id}-guide`}>
-          {tCount('guideWords', words)}
-        </p>
-      )}
-      {point.quotes.map((quote) => (
-        <blockquote key={`${quote.start} ${quote.exact}`} className="point-quote" dir="auto">
-          {quote.exact}
-        </blockquote>
-      ))}
-    </div>
-  );
-}
-
-function PointTool({ label, sign, onPress }: { label: string; sign: string; onPress: () => void }) {
-  return (
-    <button type="button" className="point-tool" aria-label={label} title={label} onClick={onPress}>
-      <span aria-hidden="true">{sign}</span>
-    </button>
-  );
 }

@@ -53,6 +53,7 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
         id="venue-reason"
         className="field"
         dir="auto"
+        placeholder={t('venueReasonHint')}
         value={typed.reason}
         onChange={(event) => change({ reason: event.target.value })}
       />
@@ -72,10 +73,12 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
           data-kind="quiet"
           onClick={() => {
             actions.edit({
-              credibilityLevel: typed.level || '3',
+              credibilityLevel: typed.level || 'inherit',
               credibilityReason: typed.reason,
               venueRating: null,
             });
+            // Without a level there is nothing to take over: the reader picks one there.
+            document.getElementById('field-credibility')?.focus();
           }}
         >
           {t('buttonRateSourceOnly')}

@@ -30,7 +30,11 @@ export function following(core: SessionCore): () => void {
     if (key === watched.key && stableId === watched.stableId) return;
     stop();
     watched = { key, stableId };
-    const stopDraft = watchDraft(key, (change) => answer(key, change));
+    const stopDraft = watchDraft(
+      key,
+      (change) => answer(key, change),
+      (at) => at > (core.form()?.draft.updatedAt ?? ''),
+    );
     const stopRecord = stableId === '' ? () => {} : watchRecord(core, stableId);
     stop = () => {
       stopDraft();

@@ -15,7 +15,17 @@ export async function mountPopup(capture: Capture): Promise<void> {
     root().render(<FormPage page={startFromDraft(left)} inPanel />);
     return;
   }
+  markNarrow();
+  addEventListener('resize', markNarrow);
   root().render(<FormPage page={startSession(capture, await capture.tab)} inPanel={false} />);
+}
+
+// px; the style sheet holds it too.
+const POPUP_WIDTH = 420;
+
+/** Marks a popup that the browser gives less room than it asks for. */
+function markNarrow(): void {
+  document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH);
 }
 
 /** The panel, which follows the tab in front; or, as a small window, serves the one tab it was opened for. */

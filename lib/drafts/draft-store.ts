@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
-import { Draft, Place } from '@/lib/model/draft';
+import { type Draft, Place } from '@/lib/model/draft';
 import { Article, Extraction } from '@/lib/model/extraction';
 import { KeyPoint } from '@/lib/model/source';
 import { draftItem, pageItem, placeItem, quoteItem, quoteNamed, textItem } from './keys';
+import { packedDraft, unpackedDraft } from './packed-draft';
 
 const local = () => browser.storage.local;
 
@@ -22,7 +23,8 @@ type WaitingQuote = { item: string; id: string; keyPoint: KeyPoint };
  * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
  * page can close. Gives the promise of the write, which fails when the disk is full.
  */
-export const keepDraft = (draft: Draft): Promise<void> => local().set({ [draftItem(draft.key)]: draft });
+export const keepDraft = (draft: Draft): Promise<void> =>
+  local().set({ [draftItem(draft.key)]: packedDraft(draft) });
 
 /** Keeps what the page tells, once a capture. */
 export const keepPage = (key: string, page: Extraction): Promise<void> =>
@@ -49,7 +51,7 @@ export async function readDraft(key: string): Promise<KeptDraft> {
     readQuotes(key),
   ]);
   return {
-    draft: Draft.safeParse(parts[draftItem(key)]).data ?? null,
+    draft: unpackedDraft(parts[draftItem(key)]),
     page: Extraction.safeParse(parts[pageItem(key)]).data ?? null,
     text: Article.safeParse(parts[textItem(key)]).data ?? null,
     place: Place.safeParse(parts[placeItem(key)]).data ?? null,
@@ -60,7 +62,7 @@ export async function readDraft(key: string): Promise<KeptDraft> {
 /** Only what was typed, without the captured parts; null where there is none or it cannot be read. */
 export async function readTyped(key: string): Promise<Draft | null> {
   const parts = await local().get(draftItem(key));
-  return Draft.safeParse(parts[draftItem(key)]).data ?? null;
+  return unpackedDraft(parts[draftItem(key)]);
 }
 
 /** The quotes that wait for a page, oldest first. */
@@ -105,7 +107,7 @@ export async function listDrafts(): Promise<Draft[]> {
   const items = (await itemNames()).filter((name) => name.startsWith(draftItem('')));
   const values = await local().get(items);
   return items
-    .flatMap((item) => Draft.safeParse(values[item]).data ?? [])
+    .flatMap((item) => unpackedDraft(values[item]) ?? [])
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 

@@ -25,6 +25,40 @@ describe('a draft', () => {
     }
   });
 
+  it('of 2,500 key points keeps every key of one of them, over closing and saving', async () => {
+    const url = bench.freshUrl();
+    const { page, form } = await bench.capture(url);
+    await form.text();
+    const points = Array.from(
+      { length: 2_500 },
+      (_, index) => `Claim ${index + 1} of a list that was pasted.`,
+    );
+    await form.field('Key point 1').evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, points.join('\n'));
+    await form.type('Key point 1200', 'Typed before it: ');
+    await clickInto(page);
+
+    const again = await bench.click(page);
+    expect(await again.value('Key point 1200')).toBe(
+      'Typed before it: Claim 1200 of a list that was pasted.',
+    );
+    await again.type('Key point 2500', 'And here: ');
+    await again.save();
+
+    const saved = (await bench.stored().sources()).find((source) => source.url === url);
+    const typed = points
+      .with(1_199, `Typed before it: ${points[1_199]}`)
+      .with(2_499, `And here: ${points[2_499]}`);
+    expect(saved?.keyPoints.map(({ text }) => text)).toEqual(typed);
+    // A form that brings the caret back shows where it is.
+    expect(
+      await again.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
+    ).toBeLessThan(600);
+  }, 90_000);
+
   it('comes back with focus and caret, and says from when it is', async () => {
     const { page, form } = await bench.capture(bench.freshUrl());
     await form.type('Context note', 'because of the silt');

@@ -1,5 +1,5 @@
 import { dropTyped, keepDraft, readTyped } from '@/lib/drafts/draft-store';
-import { watchDraft } from '@/lib/drafts/watch-draft';
+import { type DraftChange, watchDraft } from '@/lib/drafts/watch-draft';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { StableId } from '@/lib/model/primitives';
 import type { Source } from '@/lib/model/source';
@@ -45,7 +45,7 @@ export function keptEdits(stableId: StableId, changed: () => void): KeptEdits {
     if (wasOnDisk) ownRemovals += 1;
     return dropTyped(key);
   };
-  const stop = watchDraft(key, (change) => {
+  const follow = (change: DraftChange): void => {
     if (change.kind === 'quotes') return;
     if (change.kind === 'removed') {
       if (ownRemovals > 0) ownRemovals -= 1;
@@ -59,7 +59,8 @@ export function keptEdits(stableId: StableId, changed: () => void): KeptEdits {
       isOnDisk = true;
       changed();
     }
-  });
+  };
+  const stop = watchDraft(key, follow, (at) => at > draft.updatedAt);
   return {
     stop,
     edits: () => draft.edits,
