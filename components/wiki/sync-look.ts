@@ -48,8 +48,11 @@ export function syncLook(state: ShownState, wiki: string): SyncLook {
 
 function waitWords({ until, why }: { until: string | null; why: string }, wiki: string): string {
   if (why === 'offline') return t('syncWaitingFor', wiki, wikiProblemText(why));
-  if (until === null) return t('syncWaitingWhy', wiki, wikiProblemText(why));
-  return t('syncWaitingUntil', wiki, shownTime(until), wikiProblemText(why));
+  // What to check is told in the settings: most often the wiki is back by itself.
+  const words = why === 'unreachable' ? t('wikiProblem_away') : wikiProblemText(why);
+  return until === null
+    ? t('syncWaitingWhy', wiki, words)
+    : t('syncWaitingUntil', wiki, shownTime(until), words);
 }
 
 /** Why a wiki refused a source. */

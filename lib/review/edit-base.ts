@@ -1,4 +1,4 @@
-import type { Draft, Edits } from '@/lib/model/draft';
+import type { Draft, Edits, VenueRating } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
 import { mergedEdits } from './merged-edits';
 import { ofFields, withoutSame } from './pruned-draft';
@@ -29,9 +29,12 @@ export function gained(left: Draft | null, found: Draft): boolean {
  * meanwhile stays, over the values that were sent.
  */
 export function withoutSent(draft: Draft, sent: Draft, saved: Source): Draft {
-  // A venue's rating is no part of the record.
-  const { venueRating: _, ...arrived } = sent.edits;
+  // A venue's rating is no part of the record; one that was opened and left as it was proposed is nothing to keep.
+  const { venueRating, ...fields } = sent.edits;
+  const arrived = venueRating && !isBegun(venueRating) ? sent.edits : fields;
   const edits = withoutSame(draft.edits, arrived);
   const base = { ...recordValues(saved, edits), ...draft.base, ...sent.edits };
   return { ...draft, ofSaved: true, edits, base: ofFields(edits, base) };
 }
+
+const isBegun = ({ level, reason }: VenueRating): boolean => level !== '' || reason.trim() !== '';

@@ -87,7 +87,7 @@ describe('asked each time', () => {
     await choose('Ask each time');
     const url = publicUrl();
     const { record, card } = await saved(url, undefined, async (form) => {
-      await form.page.getByText('Whether its text goes there is for you to say.').waitFor();
+      await form.page.getByText('Its text is not sent before you say so.').waitFor();
       await form.button('Decide on the text').waitFor();
     });
     await asked(record)

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useKeptFocus } from '@/components/form/use-kept-focus';
 import { problemText } from '@/components/problem-text';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import { WikiForm } from '@/components/wiki/WikiForm';
@@ -31,6 +32,7 @@ export function WikiEntry({ store, wiki, condition, savedCount, desk, onDisconne
   const counts = useCounts(store, wiki.id);
   const reach = useReach(wiki.baseUrl);
   const online = useOnline();
+  useKeptFocus(String(editing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
   const keep = async (changed: Wiki): Promise<void> => {
     const reply = await send('wiki/save', { wiki: changed, token: null });
     if (!reply.ok) desk.warn(problemText(reply.problem));
@@ -38,7 +40,7 @@ export function WikiEntry({ store, wiki, condition, savedCount, desk, onDisconne
   return (
     <WikiCard
       wiki={wiki}
-      condition={conditionWords(condition, reach !== false, online)}
+      condition={conditionWords(wiki, condition, reach !== false, online)}
       counts={counts}
       savedCount={savedCount}
       mayNotReach={reach === false}
@@ -71,13 +73,15 @@ function EditForm({ wiki, desk, onDone }: { wiki: Wiki; desk: Desk; onDone: () =
   return <WikiForm {...form} isKept onCancel={onDone} />;
 }
 
-/** A permission that was taken back comes first: it looks the same as a wiki that is away. */
+/** A permission that was taken back comes first: it looks the same as a wiki that is away. To one at rest nothing goes. */
 function conditionWords(
+  { active }: Wiki,
   condition: WikiCondition | null,
   reach: boolean,
   online: boolean,
 ): { words: string; bad: boolean } {
   if (!reach) return { words: t('wikiStopped', wikiProblemText('permission-missing')), bad: true };
+  if (!active) return { words: t('wikiResting'), bad: false };
   const why = condition?.why ?? null;
   if (condition?.stopped)
     return { words: t('wikiStopped', wikiProblemText(why ?? 'unauthorised')), bad: true };

@@ -119,6 +119,6 @@ describe('the sync card', () => {
         offered: ['doi'],
       }),
     );
-    expect(screen.getByRole('button', { name: '2 values of the wiki to look at' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Compare 2 values' })).toBeDefined();
   });
 });

@@ -14,6 +14,11 @@ describe('the words of a sync state', () => {
       'Waiting for The wiki: offline. It goes by itself.',
     ],
     [
+      { kind: 'waiting-until', until: null, why: 'unreachable' },
+      'waiting',
+      'Waiting for The wiki. It can’t be reached. It goes by itself.',
+    ],
+    [
       { kind: 'stopped', why: 'permission-missing' },
       'stopped',
       'Nothing goes to The wiki. The browser has not allowed this address. Connect again and allow it.',

@@ -58,6 +58,18 @@ describe('a form under review', () => {
     expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
 
+  it.each([
+    ['saved though Rate venue was opened and left as proposed', '', 'saved'],
+    ['still edited where a level was chosen there', '3', 'editing'],
+  ])('is %s', (_, level, phase) => {
+    const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
+    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
+    const saving = review(typed, { type: 'save-asked', withText: true });
+    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe(phase);
+    expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
+  });
+
   it('keeps what is typed while a save is under way for the next one', () => {
     const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const saving = review(typed, { type: 'save-asked', withText: true });
