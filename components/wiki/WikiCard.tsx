@@ -27,7 +27,7 @@ type Props = {
 export function WikiCard(props: Props) {
   const { wiki, condition, counts, mayNotReach, form } = props;
   return (
-    <section className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
+    <section id={`wiki-${wiki.id}`} className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
       <header className="wiki-head">
         <h3>{wiki.name}</h3>
         <span className="badge">{t(wiki.active ? 'wikiActive' : 'wikiInactive')}</span>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { t, tCount } from '@/lib/locale/message';
 
 /** What is typed into the form of a wiki. */
@@ -24,8 +24,16 @@ type Props = {
 export function WikiForm(props: Props) {
   const { values, isKept, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
   const set = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
+  const form = useRef<HTMLFormElement>(null);
+  // The button that opened the form is gone: the focus goes to the first field that can be typed into.
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input:not([readonly])');
+    first?.focus({ preventScroll: true });
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   return (
     <form
+      ref={form}
       className="wiki-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useKeptFocus } from '@/components/form/use-kept-focus';
 import { problemText } from '@/components/problem-text';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import type { Store } from '@/lib/db/open';
@@ -19,6 +20,7 @@ export function WikisSection({ store, desk }: { store: Store; desk: Desk }) {
   const counts = useLive(useCallback(() => facetCounts(store), [store])).value;
   const [connecting, setConnecting] = useState(false);
   const { leaving, leave, stay } = useLeaving(known?.list ?? [], desk);
+  useKeptFocus(`${leaving?.id} ${connecting}`, '#wikis', NEXT);
   if (!known) return null;
   const { inbox = 0, reviewed = 0, archived = 0 } = counts?.shelves ?? {};
   return (
@@ -65,6 +67,9 @@ function NewWiki({ desk, onDone }: { desk: Desk; onDone: () => void }) {
   return <WikiForm {...form} isKept={false} onCancel={onDone} />;
 }
 
+// The button that was pressed is gone: the focus goes to what came in its place.
+const NEXT = ['.wiki-gone .button', '#wikis > .button'];
+
 const UNDO_MS = 10_000;
 
 /**
@@ -76,7 +81,7 @@ function useLeaving(list: Wiki[], desk: Desk) {
   const others = useRef<Wiki[]>([]);
   const stopped = useRef<() => void>(() => undefined);
   others.current = list;
-  const { warn } = desk;
+  const { warn, tell } = desk;
   useEffect(() => {
     if (!leaving) return;
     const forget = async () => {
@@ -109,6 +114,8 @@ function useLeaving(list: Wiki[], desk: Desk) {
   return {
     leaving,
     leave: (wiki: Wiki) => {
+      // That it is connected may still be told at the foot.
+      tell(null);
       keep({ ...wiki, active: false });
       setLeaving(wiki);
     },

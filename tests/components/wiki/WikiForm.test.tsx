@@ -26,6 +26,14 @@ const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   );
 
 describe('the form of a wiki', () => {
+  it('begins in its first field, on a kept wiki in the token', () => {
+    shown({});
+    expect(document.activeElement).toBe(screen.getByLabelText('Address'));
+    cleanup();
+    shown({ isKept: true });
+    expect(document.activeElement).toBe(screen.getByLabelText('Token'));
+  });
+
   it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
     shown({ found: { ...found, lacks: ['newer-fields'] } });
     expect(screen.getByRole('status').textContent).toBe(
