@@ -31,7 +31,7 @@ import { WelcomeView } from './welcome/WelcomeView';
 export function App({ store }: { store: Store }) {
   const { route, arrived } = useRoute();
   const { desk, note } = useDesk(store);
-  const undoable = useLastUndo(desk);
+  const undoable = useLastUndo(desk, route);
   const drafts = useDrafts();
   const search = useRef<HTMLInputElement>(null);
   const filter = route.view === 'sources' ? route.filter : null;

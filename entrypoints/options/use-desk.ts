@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Note, undoAction } from '@/components/library/NoteBar';
 import { shelfName } from '@/components/library/words';
 import { problemText } from '@/components/problem-text';
@@ -25,8 +25,19 @@ export type Desk = {
 export function useDesk(store: Store): { desk: Desk; note: Note | null } {
   const [note, tell] = useState<Note | null>(null);
   const desk = useMemo(() => deskOver(store, tell), [store]);
+  useEffect(() => {
+    if (!note || !passes(note)) return;
+    const timer = setTimeout(() => tell(null), PASSES_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
   return { desk, note };
 }
+
+const PASSES_MS = 15_000;
+
+// What only says that something is done does not lie about once it is read, or beside a later message that gainsays it.
+const passes = ({ kind, action, progress }: Note): boolean =>
+  kind === 'status' && action === null && progress === null;
 
 function deskOver(store: Store, tell: (note: Note | null) => void): Desk {
   const plain = (kind: Note['kind'], text: string) => tell({ kind, text, action: null, progress: null });
