@@ -43,7 +43,9 @@ async function turnWith(
   if (copy && record.remoteId !== copy.remoteId) return 'done';
   if (!source || !copy) {
     const now = run.now();
-    await run.store.change([key], (current) => (source ? lost(current, now) : withdrawn(current)));
+    await run.store.change([key], (current) =>
+      source ? lost(current, now, run.chance()) : withdrawn(current),
+    );
     return 'done';
   }
   const rules = { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared };

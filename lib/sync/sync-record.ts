@@ -1,5 +1,6 @@
 import type { FieldPair, Refusal, RemoteHit, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
 import type { RemoteCopy } from '@/lib/model/wiki';
+import { backoffMs } from './backoff';
 import { emptyPair, type MergePlan, withPair } from './plan-merge';
 
 /** The largest batch (protocol, section 8). */
@@ -71,9 +72,14 @@ export const contacted = (record: SyncRecord, taken: RemoteHit, hits: RemoteHit[
   hits: [taken, ...hits.filter(({ remoteId }) => remoteId !== taken.remoteId)],
 });
 
-/** The entry is not on the wiki any more: everything starts from a look-up. */
-export const lost = (record: SyncRecord, now: Date): SyncRecord => ({
-  ...requeued(record, now),
+/**
+ * The entry is not on the wiki any more: everything starts from a look-up, at once the first time. A wiki whose look-up
+ * goes on giving what it does not have is asked more and more seldom.
+ */
+export const lost = (record: SyncRecord, now: Date, chance: number): SyncRecord => ({
+  ...(record.attempts === 0
+    ? { ...requeued(record, now), attempts: 1 }
+    : delayed(record, now.getTime() + backoffMs(record.attempts, chance), 'bad-answer')),
   remoteId: null,
   remoteUrl: null,
   hits: [],

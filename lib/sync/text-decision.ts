@@ -42,7 +42,7 @@ function whatWasSaid(text: TextState, why: Access | null): 'send' | 'leave' | nu
 export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText | null): TextDecision {
   const { sha256 } = own;
   if (theirs === null) return 'send';
-  if (theirs.hash !== null && sha256.startsWith(theirs.hash)) return { kind: 'theirs-kept', sha256 };
+  if (isHashOf(theirs.hash, sha256)) return { kind: 'theirs-kept', sha256 };
   const wasShown = text.kind === 'approved' && text.sha256 === sha256 && isSameText(text.theirs, theirs);
   if (wasShown) return 'send';
   return {
@@ -52,6 +52,10 @@ export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText |
     ...('despite' in text && text.despite ? { despite: text.despite } : {}),
   };
 }
+
+// Wikis keep the first sixteen digits (protocol, 5.2); fewer prove nothing.
+const isHashOf = (hash: string | null, sha256: string): boolean =>
+  hash !== null && hash.length >= 16 && sha256.startsWith(hash);
 
 // Of a text without a hash only the beginning is known: a later one may end otherwise.
 const isSameText = (shown: RemoteText | null, theirs: RemoteText): boolean =>

@@ -2,8 +2,11 @@ import type { WikiCondition } from '@/lib/model/sync';
 
 type Waits = Pick<WikiCondition, 'stopped' | 'pausedUntil' | 'writesPausedUntil' | 'why'>;
 
+// No wait is longer (the back-off's ceiling, and what is heeded of `Retry-After`): one that seems so was set by a clock ahead.
+const LONGEST_MS = 3_600_000;
+
 const isLater = (time: string | null | undefined, now: Date): time is string =>
-  time != null && time > now.toISOString();
+  time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= LONGEST_MS;
 
 /**
  * Whether nothing may be asked of a wiki: it was stopped, or it waits as a whole. A wiki that limits reading waits as a

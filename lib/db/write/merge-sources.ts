@@ -68,8 +68,9 @@ export async function unmergeRows(
       await store.sources.bulkPut([rows.keep, ...restored]);
       await store.snapshots.bulkDelete(merge.texts.map((at): [string, string] => [pair.keep, at]));
       await store.merges.delete([pair.keep, pair.other]);
-      await touchJobs(store, [pair.keep, pair.other], now);
+      // Before they are touched: only apart has each an entry of its own.
       if (restored.length > 0) await partJobs(store, pair);
+      await touchJobs(store, [pair.keep, pair.other], now);
       return rows.keep;
     }),
   );

@@ -23,6 +23,7 @@ const place = ({ wikiId, stableId }: SyncKey): [string, string] => [wikiId, stab
 export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStoreDeps): SyncStore {
   return {
     due: async (wikiId, at, limit, after) => {
+      if (after === null) await takeBackFromLater(store, wikiId, at);
       const rows = await dueRows(store, wikiId, [at.toISOString(), Dexie.maxKey], after)
         .limit(limit)
         .toArray();
@@ -75,6 +76,20 @@ function dueRows(store: Store, wikiId: string, until: unknown[], after: DuePlace
   return store.syncRecords
     .where('[wikiId+dueAt+stableId]')
     .between([wikiId, ...from], [wikiId, ...until], false, true);
+}
+
+// Nothing is put off for longer than a day (what is owed): what seems so was saved while the clock was ahead.
+const LONGEST_WAIT_MS = 25 * 3_600_000;
+
+/** Makes due what a clock that was ahead put off: else it would wait until that time comes. */
+async function takeBackFromLater(store: Store, wikiId: string, now: Date): Promise<void> {
+  const latest = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
+  const rows = () =>
+    store.syncRecords
+      .where('[wikiId+dueAt+stableId]')
+      .between([wikiId, latest, Dexie.maxKey], [wikiId, Dexie.maxKey], false, true);
+  if ((await rows().count()) === 0) return;
+  await store.syncRecords.bulkPut((await rows().toArray()).map((record) => requeued(record, now)));
 }
 
 /** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */

@@ -15,6 +15,17 @@ describe('a host of one’s own', () => {
     '[fe80::1]',
     'printer.local',
     'nas',
+    'nas.lan',
+    'router.home',
+    'wiki.corp',
+    'build.internal',
+    'shop.test',
+    '0.0.0.0',
+    '100.64.0.1',
+    '100.127.9.9',
+    '[::]',
+    '[::ffff:a00:5]',
+    '[::ffff:127.0.0.1]',
   ])('is %s', (host) => {
     expect(isPrivateHost(host)).toBe(true);
   });
@@ -27,6 +38,10 @@ describe('a host of one’s own', () => {
     '[2001:db8::1]',
     '10.example.org',
     'local.example.org',
+    'internal.example.org',
+    '100.63.0.1',
+    '100.128.0.1',
+    '[::ffff:808:808]',
   ])('is not %s', (host) => {
     expect(isPrivateHost(host)).toBe(false);
   });

@@ -29,3 +29,41 @@ describe('a date without its day', () => {
     expect(row?.publishedDate ?? null).toBeNull();
   });
 });
+
+describe('an entry that a look-up gives and that cannot be read', () => {
+  it('is looked up again more and more seldom, and holds up no other source', async () => {
+    const clock = new PlayedClock();
+    const store = new PlayStore(['w'], clock.now);
+    const wiki = new PlayWiki('w', 'base', store, clock);
+    const [bad, good] = [
+      aSource({ url: 'https://example.com/bad' }),
+      aSource({ url: 'https://example.com/good' }),
+    ];
+    const { state } = wiki.server;
+    const lookup = state.lookup.bind(state);
+    state.lookup = (address) =>
+      address === bad.url
+        ? {
+            id: 'a/b',
+            url: bad.url,
+            createdAt: clock.now().toISOString(),
+            updatedAt: clock.now().toISOString(),
+          }
+        : lookup(address);
+    store.save(bad);
+    store.save(good);
+    await wiki.flush();
+    expect(store.record('w', good.stableId)?.state.state).toBe('synced');
+    expect(store.record('w', bad.stableId)).toMatchObject({
+      state: { state: 'waiting-until', why: 'bad-answer' },
+      remoteId: null,
+    });
+    expect(wiki.requests).toBeLessThan(20);
+    const before = wiki.requests;
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.advance(60_000);
+      await wiki.flush();
+    }
+    expect(wiki.requests - before).toBeLessThan(120);
+  });
+});

@@ -32,6 +32,13 @@ describe('the text of a page', () => {
     },
   );
 
+  it('is the same as theirs by a hash of sixteen digits or more, and by no shorter one', () => {
+    const hashed = (hash: string) => mayReplace(none, own, { ...theirs, hash });
+    expect(hashed(own.sha256.slice(0, 16))).toMatchObject({ kind: 'theirs-kept' });
+    expect(hashed(own.sha256)).toMatchObject({ kind: 'theirs-kept' });
+    expect(hashed(own.sha256.slice(0, 4))).toMatchObject({ kind: 'ask' });
+  });
+
   it('goes when the reader said yes to exactly it', () => {
     const asked = mayGo('ask', none, own) as TextState;
     expect(mayGo('ask', approved(asked), own)).toBe('send');

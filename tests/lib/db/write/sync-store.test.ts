@@ -247,6 +247,16 @@ describe('the queue', () => {
     expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
   });
 
+  it('is due at once where a clock that was ahead had put it off', async () => {
+    const source = aSource();
+    await save(source);
+    await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
+    expect((await ofStore().due(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
+      source.stableId,
+    ]);
+    expect(await ofStore().nextDueAt(wiki.id)).toBe(NOW.toISOString());
+  });
+
   it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
     const until = '2026-04-01T11:00:00.000Z';
     const condition = { wikiId: wiki.id, pausedUntil: until, why: 'rate-limited', stopped: false };

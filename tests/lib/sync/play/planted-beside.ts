@@ -71,7 +71,7 @@ export const PLANTED_BESIDE: Planted[] = [
   one(
     'a text that is there already is asked about',
     'text-decision',
-    'if (theirs.hash !== null && sha256.startsWith(theirs.hash))',
+    'if (isHashOf(theirs.hash, sha256))',
     'if (theirs.length === -1)',
   ),
   one(

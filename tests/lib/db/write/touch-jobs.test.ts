@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openStore, type Store } from '@/lib/db/open';
+import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { changeSources } from '@/lib/db/write/change-sources';
+import { rowOf } from '@/lib/db/write/row-of';
+import { saveSource } from '@/lib/db/write/save-source';
+import { saveWiki } from '@/lib/db/write/wikis';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+
+const wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never' as const,
+  credibilityMapping: null,
+  active: true,
+};
+
+let stores = 0;
+let store: Store;
+beforeEach(async () => {
+  stores += 1;
+  store = openStore(`touch-jobs-${stores}`);
+  await saveWiki(store, wiki, new Date());
+});
+
+const save = (source: Source) => saveSource(store, rowOf(source, null, null), null);
+const jobOf = async ({ stableId }: Source) => (await syncRecordsOf(store, stableId))[0];
+const joined = (source: Source, remoteId: string, summary: string) =>
+  store.syncRecords.update(['w', source.stableId], {
+    remoteId,
+    base: { here: { summary }, there: { summary } },
+    state: { state: 'synced', at: new Date().toISOString() },
+  });
+const toShelf = (source: Source, shelf: 'bin' | 'inbox') =>
+  changeSources(store, [source.stableId], (row) => ({
+    ...row,
+    shelf,
+    deletedAt: shelf === 'bin' ? new Date().toISOString() : null,
+  }));
+
+describe('a source that comes back from the bin', () => {
+  it('is not the entry any more that another source has become, and remembers nothing of it', async () => {
+    const [first, second] = [aSource(), aSource()];
+    await save(first);
+    await joined(first, 'x', 'Mine.');
+    await toShelf(first, 'bin');
+    await save(second);
+    await joined(second, 'x', 'Other.');
+    await toShelf(first, 'inbox');
+    expect(await jobOf(first)).toMatchObject({
+      state: { state: 'waiting' },
+      remoteId: null,
+      base: { here: {}, there: {} },
+    });
+    expect(await jobOf(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
+  });
+
+  it('is the entry alone where two that had it come back together', async () => {
+    const [first, second] = [aSource(), aSource()];
+    for (const source of [first, second]) {
+      await save(source);
+      await joined(source, 'x', 'Mine.');
+      await toShelf(source, 'bin');
+    }
+    await changeSources(store, [first.stableId, second.stableId], (row) => ({
+      ...row,
+      shelf: 'inbox',
+      deletedAt: null,
+    }));
+    expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual(['x', null]);
+  });
+
+  it('is its entry again where nobody took it', async () => {
+    const source = aSource();
+    await save(source);
+    await joined(source, 'x', 'Mine.');
+    await toShelf(source, 'bin');
+    await toShelf(source, 'inbox');
+    expect(await jobOf(source)).toMatchObject({
+      remoteId: 'x',
+      base: { here: { summary: 'Mine.' }, there: { summary: 'Mine.' } },
+    });
+  });
+});
