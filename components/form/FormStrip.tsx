@@ -62,8 +62,11 @@ const LONG = 32;
 type ActionProps = { strip: Strip; actions: FormActions; sync: FormSync | null };
 
 function StripActions({ strip, actions, sync }: ActionProps) {
-  const buttons = buttonsOf(strip, actions);
-  if (sync?.action && saysMore(strip.kind, sync)) buttons.unshift([sync.action.label, sync.action.press]);
+  const asked = sync && saysMore(strip.kind, sync) ? sync.action : null;
+  // Where the wiki asks for the reader, this comes first, and what is left fits on one line beside the tools.
+  const buttons = asked
+    ? [[asked.label, asked.press] as const, ...buttonsOf(strip, actions).slice(-1)]
+    : buttonsOf(strip, actions);
   if (buttons.length === 0) return null;
   return (
     <div className="strip-actions">

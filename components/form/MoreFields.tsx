@@ -17,7 +17,10 @@ export function MoreFields(props: FieldProps) {
         className="more-toggle"
         aria-expanded={open}
         aria-controls="more-fields"
-        onClick={() => setOpen(!opened)}
+        onClick={({ currentTarget }) => {
+          setOpen(!opened);
+          if (!open) intoView(currentTarget);
+        }}
       >
         <span aria-hidden="true">{open ? '▾' : '▸'}</span> {t('formMore')}
       </button>
@@ -31,6 +34,11 @@ export function MoreFields(props: FieldProps) {
     </div>
   );
 }
+
+// What opens lies below the edge of a popup. A frame later, for the field that had the focus closes after the press.
+const intoView = (toggle: Element): void => {
+  requestAnimationFrame(() => requestAnimationFrame(() => toggle.scrollIntoView({ block: 'start' })));
+};
 
 function ReviewField({ values, actions }: FieldProps) {
   const paragraphs = paragraphCount(values.review);
