@@ -84,12 +84,15 @@ const LONGEST_WAIT_MS = 25 * 3_600_000;
 /** Makes due what a clock that was ahead put off: else it would wait until that time comes. */
 async function takeBackFromLater(store: Store, wikiId: string, now: Date): Promise<void> {
   const latest = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
-  const rows = () =>
+  const later = () =>
     store.syncRecords
       .where('[wikiId+dueAt+stableId]')
       .between([wikiId, latest, Dexie.maxKey], [wikiId, Dexie.maxKey], false, true);
-  if ((await rows().count()) === 0) return;
-  await store.syncRecords.bulkPut((await rows().toArray()).map((record) => requeued(record, now)));
+  // Mostly there is none, and then nobody has to wait for a transaction that writes.
+  if ((await later().count()) === 0) return;
+  await store.transaction('rw', store.syncRecords, async () => {
+    await store.syncRecords.bulkPut((await later().toArray()).map((record) => requeued(record, now)));
+  });
 }
 
 /** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */
