@@ -1,6 +1,6 @@
 import { normalText } from '@/lib/base/normal-text';
 import { sha256Hex } from '@/lib/base/sha256';
-import { addressKeys } from '@/lib/identity/address-keys';
+import { type Fate, importFates, type PlacedRecord } from '@/lib/exchange/import-fates';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
@@ -30,8 +30,6 @@ export type ImportDeps = {
   textsOf: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
 
-type Known = { source: Source; row: SourceRow | null; clash: boolean };
-type Fate = Exclude<keyof ImportCounts, 'texts'>;
 type Placed = Pick<Source, 'stableId'> & { fate: Fate };
 
 /**
@@ -42,37 +40,16 @@ type Placed = Pick<Source, 'stableId'> & { fate: Fate };
 export async function planImport(file: FilePart, deps: ImportDeps): Promise<ImportPlan> {
   const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
   const plan: ImportPlan = { ...counts, write: [], snapshots: [] };
-  const taken = new Set<string>(file.written);
   const places = new Map<string, Placed>();
-  for (const { source, row, clash } of await inOrder(file.sources, deps)) {
-    const stableId = row?.source.stableId ?? source.stableId;
-    const names = [stableId, ...[source.url, ...source.aliases].flatMap(addressKeys)];
-    const wanted = fateOf(row, file.replace);
-    const barred = clash || names.some((name) => taken.has(name));
-    const fate = wanted !== 'left' && barred ? 'refused' : wanted;
+  const placed: PlacedRecord[] = [];
+  for (const source of file.sources) placed.push({ source, ...(await deps.known(source)) });
+  for (const { source, stableId, fate } of importFates(placed, file.replace, new Set(file.written))) {
     plan[fate] += 1;
     places.set(source.stableId, { stableId, fate });
-    if (fate === 'left' || fate === 'refused') continue;
-    // A file may hold one address or one record twice; the first of them stands.
-    for (const name of names) taken.add(name);
-    plan.write.push({ ...source, stableId });
+    if (fate !== 'left' && fate !== 'refused') plan.write.push({ ...source, stableId });
   }
   await placeTexts(plan, file.snapshots, places, deps);
   return plan;
-}
-
-// Whoever is here under its own stable id goes before those that are known by an address alone.
-async function inOrder(sources: Source[], deps: ImportDeps): Promise<Known[]> {
-  const all: Known[] = [];
-  for (const source of sources) all.push({ source, ...(await deps.known(source)) });
-  const isOwn = ({ source, row }: Known): boolean => row?.stableId === source.stableId;
-  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))];
-}
-
-function fateOf(row: SourceRow | null, replace: boolean): Fate {
-  if (row === null) return 'added';
-  if (row.shelf === 'bin') return 'restored';
-  return replace ? 'replaced' : 'left';
 }
 
 async function placeTexts(

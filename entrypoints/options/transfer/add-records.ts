@@ -26,9 +26,8 @@ export async function addRecords(
 ): Promise<Result<Added, StoreProblem>> {
   const total: Added = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
   const written: StableId[] = [];
-  const texts = Map.groupBy(snapshots, ({ stableId }) => stableId);
   let done = 0;
-  for (const chunk of chunksOf(sources, texts, venues)) {
+  for (const chunk of chunksOf(sources, textsById(snapshots), venues)) {
     const reply = await send('import/add', { ...chunk, replace, written });
     if (!reply.ok) return err(reply.problem);
     for (const count of COUNTS) total[count] += reply.value[count];
@@ -37,6 +36,17 @@ export async function addRecords(
     progress(sources.length === 0 ? 1 : done / sources.length);
   }
   return ok(total);
+}
+
+/** The texts of a file by the source that each belongs to. */
+export function textsById(snapshots: Snapshot[]): Map<string, Snapshot[]> {
+  const texts = new Map<string, Snapshot[]>();
+  for (const snapshot of snapshots) {
+    const own = texts.get(snapshot.stableId);
+    if (own) own.push(snapshot);
+    else texts.set(snapshot.stableId, [snapshot]);
+  }
+  return texts;
 }
 
 /** The records in chunks: the venues first, since sources stand on them; each source together with its texts. */

@@ -1,18 +1,14 @@
+import type { PlannedRow } from '@/components/library/import-words';
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import type { Store } from '@/lib/db/open';
 import { rowForImport } from '@/lib/db/read/row-for-import';
 import { differingFields } from '@/lib/exchange/differing-fields';
+import { importFates, type PlacedRecord, type RecordFate } from '@/lib/exchange/import-fates';
 import { type ExportProblem, type ReadExport, readExportFile } from '@/lib/exchange/read-export';
 import type { Source } from '@/lib/model/source';
+import { chunksOf, textsById } from './add-records';
 import { withCitingPages } from './citing-pages';
-
-/** What an import would do with one record of the file. */
-export type PlannedRow = {
-  label: string;
-  outcome: 'new' | 'restored' | 'same' | 'differs' | 'bad';
-  reason: string[];
-};
 
 /** The dry run: every record of the file, and what was read from it. */
 export type DryRun = { file: ReadExport; rows: PlannedRow[] };
@@ -21,25 +17,44 @@ export type DryRun = { file: ReadExport; rows: PlannedRow[] };
 export async function dryRun(store: Store, given: File): Promise<Result<DryRun, ExportProblem>> {
   const read = readExportFile(parsedJson(await given.text()));
   if (!read.ok) return err(read.problem);
-  const rows: PlannedRow[] = [];
-  for (const source of read.value.sources) rows.push(await planned(store, source));
   const bad = read.value.bad.map(({ list, index, label, reason, fields }): PlannedRow => {
     const place = `${list}[${index}]`;
-    return { label: label || place, outcome: 'bad', reason: [place, reason, ...fields] };
+    const refusal = reason === 'repeated' ? { kind: reason, place } : { kind: reason, place, fields };
+    return { label: label || place, outcome: 'refused', fields: [], refusal };
   });
-  return ok({ file: read.value, rows: [...bad, ...rows] });
+  return ok({ file: read.value, rows: [...bad, ...(await plannedRows(store, read.value))] });
 }
 
-async function planned(store: Store, source: Source): Promise<PlannedRow> {
-  const { row: known } = await rowForImport(store, source);
-  const label = source.title;
-  if (!known) return { label, outcome: 'new', reason: [] };
-  if (known.shelf === 'bin') return { label, outcome: 'restored', reason: [] };
-  const [asInFile = known.source] = await withCitingPages(store, [known.source]);
+/** The fates of all records, part by part as they will be sent, in the order of the file. */
+async function plannedRows(store: Store, { sources, snapshots }: ReadExport): Promise<PlannedRow[]> {
+  const taken = { adding: new Set<string>(), replacing: new Set<string>() };
+  const rows = new Map<Source, PlannedRow>();
+  for (const part of chunksOf(sources, textsById(snapshots), [])) {
+    const placed: PlacedRecord[] = [];
+    for (const source of part.sources) placed.push({ source, ...(await rowForImport(store, source)) });
+    const replacing = new Map(
+      importFates(placed, true, taken.replacing).map((fate) => [fate.source, fate] as const),
+    );
+    for (const fate of importFates(placed, false, taken.adding))
+      rows.set(fate.source, await planned(store, fate, replacing.get(fate.source)));
+  }
+  return sources.flatMap((source) => rows.get(source) ?? []);
+}
+
+async function planned(
+  store: Store,
+  { source, row, fate, why }: RecordFate,
+  replacing: RecordFate | undefined,
+): Promise<PlannedRow> {
+  const label = source.title || source.url;
+  if (why) return { label, outcome: 'refused', fields: [], refusal: { kind: why } };
+  if (row === null) return { label, outcome: 'new', fields: [], refusal: null };
+  if (fate === 'restored') return { label, outcome: 'restored', fields: [], refusal: null };
+  const [asInFile = row.source] = await withCitingPages(store, [row.source]);
   const fields = differingFields(asInFile, source);
-  return fields.length === 0
-    ? { label, outcome: 'same', reason: [] }
-    : { label, outcome: 'differs', reason: fields };
+  if (fields.length === 0) return { label, outcome: 'same', fields, refusal: null };
+  const barred = replacing?.why;
+  return { label, outcome: 'differs', fields, refusal: barred ? { kind: barred } : null };
 }
 
 function parsedJson(text: string): unknown {

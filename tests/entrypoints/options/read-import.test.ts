@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importFile } from '@/entrypoints/background/import-file';
+import { store } from '@/entrypoints/background/store';
+import { chunksOf } from '@/entrypoints/options/transfer/add-records';
+import { dryRun } from '@/entrypoints/options/transfer/read-import';
+import { rowOf } from '@/lib/db/write/row-of';
+import type { Source } from '@/lib/model/source';
+import { aSource } from '@/tests/support/makers';
+
+const asFile = (sources: unknown[]) =>
+  new File([JSON.stringify({ schemaVersion: 1, sources, snapshots: [], venues: [] })], 'export.json');
+
+async function foretold(sources: unknown[]) {
+  const run = await dryRun(store, asFile(sources));
+  if (!run.ok) throw new Error(run.problem.kind);
+  return run.value.rows;
+}
+
+/** Imports as the options page does, part by part, and gives the counts. */
+async function imported(sources: Source[], replace: boolean) {
+  const total = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0 };
+  const written: Source['stableId'][] = [];
+  for (const part of chunksOf(sources, new Map(), [])) {
+    const reply = await importFile({ ...part, replace, written });
+    if (!reply.ok) throw new Error(reply.problem.kind);
+    for (const count of Object.keys(total) as (keyof typeof total)[]) total[count] += reply.value[count];
+    written.push(...reply.value.written);
+  }
+  return total;
+}
+
+const [same, changed, torn, other, binned] = [aSource(), aSource(), aSource(), aSource(), aSource()];
+
+describe('what an import foretells', () => {
+  beforeEach(async () => {
+    await store.sources.clear();
+    await store.sources.bulkPut([same, changed, torn, other].map((source) => rowOf(source, null, null)));
+    await store.sources.put(rowOf(binned, null, '2026-03-13T09:00:00.000Z'));
+  });
+
+  it('is new, back, the same, different and refused, each with its reason', async () => {
+    const fresh = aSource();
+    const rows = await foretold([
+      same,
+      { ...changed, summary: 'Another.' },
+      { ...torn, aliases: [other.url], summary: 'Another.' },
+      fresh,
+      aSource({ url: fresh.url }),
+      binned,
+      { ...fresh, stableId: 'no id', title: 'Torn' },
+      same,
+    ]);
+
+    const told = rows.map(({ outcome, fields, refusal }) => [outcome, fields, refusal]);
+    expect(told).toEqual([
+      ['refused', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
+      ['refused', [], { kind: 'repeated', place: 'sources[7]' }],
+      ['same', [], null],
+      ['differs', ['summary'], null],
+      ['differs', ['aliases', 'summary'], { kind: 'here' }],
+      ['new', [], null],
+      ['refused', [], { kind: 'in-file' }],
+      ['restored', [], null],
+    ]);
+    expect(rows[0]?.label).toBe('Torn');
+  });
+
+  it.each([false, true])(
+    'is what comes of it, over the parts of a file too (replacing: %s)',
+    async (replace) => {
+      const many = Array.from({ length: 230 }, () => aSource());
+      // The first part of the file has 200 records: these stand in the second and belong to the first, or to what is here.
+      const twice = [
+        aSource({ url: many[0]?.url }),
+        aSource({ url: binned.url }),
+        aSource({ aliases: [other.url] }),
+      ];
+      const file = [
+        binned,
+        { ...changed, title: 'Else' },
+        { ...torn, aliases: [other.url] },
+        ...many,
+        ...twice,
+      ];
+      const rows = await foretold(file);
+
+      const counts = await imported(file, replace);
+
+      const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+      const barred = rows.filter(({ outcome, refusal }) => outcome === 'differs' && refusal).length;
+      expect(count('refused')).toBe(2);
+      expect(counts).toEqual({
+        added: count('new'),
+        restored: count('restored'),
+        refused: count('refused') + (replace ? barred : 0),
+        replaced: replace ? count('differs') - barred : 0,
+        left: replace ? 0 : count('differs') + count('same'),
+      });
+    },
+  );
+});
