@@ -55,10 +55,14 @@ const categoryIn = (headers: Headers): 'read' | 'write' | null => {
 function waitMs(headers: Headers): number | null {
   const given = headers.get('Retry-After');
   if (given === null || given.trim() === '') return null;
-  const seconds = Number(given);
+  const seconds = Number.isNaN(Number(given)) ? secondsUntil(given, headers) : Number(given);
   if (!Number.isFinite(seconds)) return null;
   return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, seconds * 1000));
 }
+
+// By the clock of the server, which need not be ours.
+const secondsUntil = (date: string, headers: Headers): number =>
+  (Date.parse(date) - Date.parse(headers.get('Date') ?? '')) / 1000;
 
 const FIELD_OF = new Map<string, string>(
   [...Object.entries(COLUMN_OF), ...Object.entries(PAPER_COLUMN_OF)].map(([field, column]) => [

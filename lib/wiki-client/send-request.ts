@@ -31,6 +31,8 @@ export async function sendRequest(
   deps: HttpDeps,
   request: HttpRequest,
 ): Promise<Result<HttpAnswer, WikiProblem>> {
+  // Without it the browser would ask the server whether it may, with the address that is looked up.
+  if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
   const stop = new AbortController();
   let late = false;
   const callOff = deps.after(request.timeoutMs, () => {

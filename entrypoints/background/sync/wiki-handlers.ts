@@ -6,8 +6,10 @@ import { wikiConditions, wikis } from '@/lib/db/read/wikis';
 import { type ChoiceDeps, chooseSide, undoChoices } from '@/lib/db/write/choose-side';
 import { rowOf } from '@/lib/db/write/row-of';
 import { changeSyncRecord, keepCitedBy } from '@/lib/db/write/sync-store';
-import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
+import { enqueue, pauseWiki, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Handlers } from '@/lib/messages/listen';
+import type { Source } from '@/lib/model/source';
+import type { WikiClient, WikiProblem } from '@/lib/model/wiki';
 import { hasHost } from '@/lib/platform/permissions';
 import { dropWikiToken, keepWikiToken, wikiToken } from '@/lib/settings/wiki-tokens';
 import { citedByNow } from '@/lib/sync/cited-by';
@@ -93,15 +95,27 @@ async function tokenFor(wikiId: string, address: string): Promise<string> {
 
 /** Reads which pages of the active wiki cite a source, and keeps them with the date; not while that wiki has to wait. */
 async function readCitedBy(stableId: string): Promise<void> {
-  const records = await syncRecordsOf(store, stableId);
   const row = await sourceById(store, stableId);
   if (!row || isBadRow(row)) return;
   const now = new Date();
   const conditions = await wikiConditions(store);
-  for (const { wiki, client } of await activeClients()) {
-    if (conditions.some((condition) => condition.wikiId === wiki.id && isHeld(condition, now))) continue;
-    const record = records.find(({ wikiId }) => wikiId === wiki.id) ?? null;
-    const citedBy = await citedByNow(client, row.source, record, now);
-    if (citedBy) await keepCitedBy(store, { wikiId: wiki.id, stableId }, citedBy);
-  }
+  const isWaiting = (wikiId: string) =>
+    conditions.some((condition) => condition.wikiId === wikiId && isHeld(condition, now));
+  for (const { wiki, client } of await activeClients())
+    if (!isWaiting(wiki.id)) await readCitedByFrom({ wikiId: wiki.id, client }, row.source, now);
+}
+
+async function readCitedByFrom(
+  { wikiId, client }: { wikiId: string; client: WikiClient },
+  source: Source,
+  now: Date,
+): Promise<void> {
+  const { stableId } = source;
+  const record = (await syncRecordsOf(store, stableId)).find((one) => one.wikiId === wikiId) ?? null;
+  const problems: WikiProblem[] = [];
+  const citedBy = await citedByNow(client, source, record, now, (problem) => problems.push(problem));
+  for (const problem of problems)
+    if (problem.kind === 'rate-limited')
+      await changeWikis(() => pauseWiki(store, wikiId, problem.waitMs, new Date()));
+  if (citedBy) await keepCitedBy(store, { wikiId, stableId }, citedBy);
 }

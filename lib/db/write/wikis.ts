@@ -4,7 +4,7 @@ import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { newCondition } from '@/lib/sync/run';
 import { newSyncRecord, requeued, requeuedWithOwed } from '@/lib/sync/sync-record';
-import { areWritesHeld } from '@/lib/sync/waits';
+import { areWritesHeld, isHeld } from '@/lib/sync/waits';
 import type { Store } from '../open';
 import { parseCondition } from '../read/parse-sync';
 import { attempt } from './attempt';
@@ -34,6 +34,16 @@ function withAskedWaits(fresh: WikiCondition, kept: WikiCondition | null, now: D
   const isAsked = ['rate-limited', 'unavailable'].includes(kept.why ?? '');
   const { pausedUntil, why, writesPausedUntil } = kept;
   return { ...fresh, writesPausedUntil, ...(isAsked ? { pausedUntil, why } : {}) };
+}
+
+/** Lets a wiki alone for as long as it asked, or longer where it has to wait anyway. */
+export function pauseWiki(store: Store, wikiId: string, waitMs: number, now: Date): Promise<void> {
+  return store.transaction('rw', store.wikiConditions, async () => {
+    const kept = parseCondition(await store.wikiConditions.get(wikiId)) ?? newCondition(wikiId);
+    const until = new Date(now.getTime() + waitMs).toISOString();
+    if (isHeld(kept, now) && (kept.pausedUntil ?? until) >= until) return;
+    await store.wikiConditions.put({ ...kept, pausedUntil: until, why: 'rate-limited' });
+  });
 }
 
 /** Forgets a wiki and how far every source has come with it. What it holds stays there. */

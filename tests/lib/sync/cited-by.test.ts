@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withLinks } from '@/components/wiki/page-links';
 import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/model/source';
-import type { Wiki } from '@/lib/model/wiki';
+import type { Wiki, WikiProblem } from '@/lib/model/wiki';
 import { citedByNow, citingPages } from '@/lib/sync/cited-by';
 import { citingPage } from '@/lib/wiki-format/citing-page';
 import { PlayedClock } from '../../wiki-server/played-clock';
@@ -24,14 +24,14 @@ describe('the pages that cite a source', () => {
     };
     const known = new Map<string, CitingPage | null>([['page-7', page('page-7')]]);
     const read = await citingPages(client, [...ids, 'page-3'], known);
-    expect(read.ok && read.pages.map(({ pageId }) => pageId)).toEqual(ids);
+    expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(ids);
     expect(asked).toHaveLength(39);
   });
 
   it('leave out one that vanished, and end at a failure', async () => {
     const client = { page: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
     const read = await citingPages(client, ['page-0', 'page-1', 'page-2']);
-    expect(read.ok && read.pages).toHaveLength(2);
+    expect(read.ok && read.value).toHaveLength(2);
     const failing = { page: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }) };
     expect(await citingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
   });
@@ -97,6 +97,14 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     wiki.plan = () => 'refused';
     expect(await citedByNow(client, source, { remoteId: source.id, citedBy: null }, NOW)).toBeNull();
     expect(await citedByNow(client, source, null, NOW)).toBeNull();
+  });
+
+  it.each([1, 2, 3])('tell what went wrong, be it the request number %i', async (bad) => {
+    const { client, wiki } = wikiWith(['a']);
+    wiki.plan = () => (wiki.requests === bad ? 'rate-limited' : null);
+    const heard: WikiProblem[] = [];
+    expect(await citedByNow(client, source, null, NOW, (problem) => heard.push(problem))).toBeNull();
+    expect(heard).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
   });
 });
 

@@ -42,6 +42,41 @@ describe('a research wiki', () => {
     expect(await client.count()).toEqual({ ok: true, value: 2 });
   });
 
+  it('is sent nothing at all without the permission, not even the question whether it may be', async () => {
+    const sent: string[] = [];
+    const deps = {
+      fetch: async (url: string) => {
+        sent.push(url);
+        throw new TypeError('Failed to fetch');
+      },
+      after: () => () => undefined,
+      hasPermission: async () => false,
+    };
+    const client = researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps);
+    expect(await client.find(address)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['3', 3_000],
+    ['Wed, 01 Apr 2026 10:05:00 GMT', 300_000],
+    ['Wed, 01 Apr 2026 09:00:00 GMT', 1_000],
+    ['86400', 3_600_000],
+    ['soon', 60_000],
+  ])('is left alone for as long as it says: %s', async (given, waitMs) => {
+    const headers = { 'Retry-After': given, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
+    const deps = {
+      fetch: async () => new Response('{}', { status: 429, headers }),
+      after: () => () => undefined,
+      hasPermission: async () => true,
+    };
+    const client = researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps);
+    expect(await client.count()).toEqual({
+      ok: false,
+      problem: { kind: 'rate-limited', category: 'read', waitMs },
+    });
+  });
+
   it('leaves out of a row what the wiki has no field for', async () => {
     const read = async (mode: 'base' | 'newer') => {
       const answer = await wikiWith({ mode }).client.read(idOf('https://example.com/stub'));

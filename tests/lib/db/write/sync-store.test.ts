@@ -9,7 +9,7 @@ import { chooseSide, undoChoices } from '@/lib/db/write/choose-side';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
 import { syncStore } from '@/lib/db/write/sync-store';
-import { enqueue, removeWiki, saveWiki } from '@/lib/db/write/wikis';
+import { enqueue, pauseWiki, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import type { Wiki } from '@/lib/model/wiki';
 import { flush } from '@/lib/sync/flush';
@@ -272,6 +272,16 @@ describe('the queue', () => {
     });
     await saveWiki(store, wiki, NOW);
     expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+  });
+
+  it('waits where the wiki asked for it while the reader looked something up, never shorter than before', async () => {
+    await pauseWiki(store, wiki.id, 30_000, NOW);
+    await pauseWiki(store, wiki.id, 5_000, NOW);
+    expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
+      pausedUntil: '2026-04-01T10:00:30.000Z',
+      why: 'rate-limited',
+      stopped: false,
+    });
   });
 
   it('is that of one active wiki: another one made active ends it', async () => {
