@@ -1,5 +1,6 @@
 import { t } from '@/lib/locale/message';
 import { PURPOSES, SOURCE_TYPES, SourceType, SUBTYPES } from '@/lib/model/vocabulary';
+import { badgeText } from '../record/words';
 import type { FieldProps } from './form-props';
 
 /** The type, one of nine, and the free subtype with a known list to choose from. */
@@ -24,12 +25,12 @@ export function TypeRow({ values, actions }: FieldProps) {
         id="field-subtype"
         className="field"
         list="subtypes"
-        value={values.subtype}
+        value={badgeText(values.subtype)}
         onChange={(event) => actions.edit({ subtype: event.target.value.replace(/ /g, '_') })}
       />
       <datalist id="subtypes">
         {Object.keys(SUBTYPES).map((subtype) => (
-          <option key={subtype} value={subtype} />
+          <option key={subtype} value={badgeText(subtype)} />
         ))}
       </datalist>
       <datalist id="purposes">

@@ -50,9 +50,9 @@ export function DraftsView({ store, drafts, desk, arrived }: Props) {
 
 async function listedDraft(store: Store, draft: Draft): Promise<ListedDraft> {
   const { key, stableId, updatedAt } = draft;
+  const row = draft.ofSaved || key === editKey(stableId) ? await sourceById(store, stableId) : null;
+  const known = row && !isBadRow(row) ? row.source : null;
   if (key === editKey(stableId)) {
-    const row = await sourceById(store, stableId);
-    const known = row && !isBadRow(row) ? row.source : null;
     return {
       key,
       title: known?.title ?? '',
@@ -65,7 +65,16 @@ async function listedDraft(store: Store, draft: Draft): Promise<ListedDraft> {
   }
   const path = `/popup.html?draft=${encodeURIComponent(key)}`;
   const href = browser.runtime.getURL(path as '/popup.html');
-  return { key, ...(await draftSummary(draft)), updatedAt, ofSaved: draft.ofSaved, href, inTab: true };
+  const { title, url } = await draftSummary(draft);
+  return {
+    key,
+    title: title || (known?.title ?? ''),
+    url,
+    updatedAt,
+    ofSaved: draft.ofSaved,
+    href,
+    inTab: true,
+  };
 }
 
 async function remove(key: string, desk: Desk): Promise<void> {
