@@ -52,6 +52,9 @@ export function hrefOf(route: Route): string {
   }
 }
 
+/** The settings, begun at the wikis. */
+export const WIKI_SETTINGS = '#/settings/wikis';
+
 /** The list of venues with one of them opened. */
 export const venueHref = (id: string): string => hrefOf({ view: 'venues', id, address: null });
 

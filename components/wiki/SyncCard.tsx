@@ -1,4 +1,4 @@
-import { recordHref } from '@/components/library/route';
+import { recordHref, WIKI_SETTINGS } from '@/components/library/route';
 import type { PartName } from '@/components/record/parts';
 import { linkStateName } from '@/components/record/words';
 import { shownDate, shownDay } from '@/lib/locale/date';
@@ -68,7 +68,7 @@ function Sync({ shown, wiki, onSync }: { shown: ShownState; wiki: string; onSync
   if (shown.kind === 'left-there') return null;
   if (shown.kind === 'stopped')
     return (
-      <a className="button" href="#/settings">
+      <a className="button" href={WIKI_SETTINGS}>
         {t('syncSettings')}
       </a>
     );

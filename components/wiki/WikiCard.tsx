@@ -81,7 +81,7 @@ function Actions({ wiki, savedCount, ...act }: Props) {
           <button type="button" className="button" onClick={act.onSendAll}>
             {t('wikiSendAll', shownCount(savedCount))}
           </button>
-          <span className="hint">{t('wikiSendAllWords', shownCount(savedCount))}</span>
+          <span className="hint">{t('wikiSendAllWords')}</span>
         </div>
       )}
     </>

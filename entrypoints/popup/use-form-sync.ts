@@ -86,7 +86,7 @@ function actionOf(shown: ShownState, stableId: string): FormSync['action'] {
   if (shown.kind === 'differs')
     return { label: t('syncCompare'), press: () => void openLibrary(`#/sources/${stableId}?edit=compare`) };
   if (shown.kind === 'stopped')
-    return { label: t('syncSettings'), press: () => void openLibrary('#/settings') };
+    return { label: t('syncSettings'), press: () => void openLibrary('#/settings/wikis') };
   const field =
     shown.kind === 'refused' && shown.why.kind === 'fields' ? shown.why.faults[0]?.field : undefined;
   if (field === undefined) return null;

@@ -198,7 +198,7 @@ describe('a permission that was taken back', () => {
     const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Nothing goes to Test wiki.').waitFor();
-    await card.getByText('The browser has not allowed this address.').waitFor();
+    await card.getByText('The browser does not allow this address.').waitFor();
     expect(titled('Held back')).toEqual([]);
     const settings = await bench.browser().openOwn('options.html#/settings');
     await settings.getByRole('button', { name: 'Allow this address' }).waitFor();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeptFocus } from '@/components/form/use-kept-focus';
+import { WIKI_SETTINGS } from '@/components/library/route';
 import { problemText } from '@/components/problem-text';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import type { Store } from '@/lib/db/open';
@@ -21,6 +22,10 @@ export function WikisSection({ store, desk }: { store: Store; desk: Desk }) {
   const [connecting, setConnecting] = useState(false);
   const { leaving, leave, stay } = useLeaving(known?.list ?? [], desk);
   useKeptFocus(`${leaving?.id} ${connecting}`, '#wikis', NEXT);
+  const isKnown = known !== null;
+  useEffect(() => {
+    if (isKnown && location.hash === WIKI_SETTINGS) document.getElementById('wikis')?.scrollIntoView();
+  }, [isKnown]);
   if (!known) return null;
   const { inbox = 0, reviewed = 0, archived = 0 } = counts?.shelves ?? {};
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, NO_FILTER, type Route, routeOf } from '@/components/library/route';
+import { hrefOf, NO_FILTER, type Route, routeOf, WIKI_SETTINGS } from '@/components/library/route';
 
 describe('the route', () => {
   it.each<[string, Route]>([
@@ -22,6 +22,10 @@ describe('the route', () => {
   ])('%s is read and written', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);
     expect(hrefOf(route)).toBe(hash);
+  });
+
+  it('to the wikis in the settings is one of the settings', () => {
+    expect(routeOf(WIKI_SETTINGS)).toEqual({ view: 'settings' });
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(

@@ -51,7 +51,7 @@ describe('a test of the connection says', () => {
       'Plain http is only for this computer and the local network. Use https.',
       { pasted: 'http://wiki.example.org' },
     ],
-    ['The browser has not allowed this address. Connect again and allow it.', { allowed: false }],
+    ['The browser does not allow this address. Allow it in the settings of the wiki.', { allowed: false }],
     ['It can’t be reached. Check the name, the certificate, and whether it runs.', { faults: ['refused'] }],
     ['It did not answer in time.', { faults: ['timeout'] }],
     ['A web page answered instead of the wiki: a sign-in page or a proxy.', { faults: ['html'] }],

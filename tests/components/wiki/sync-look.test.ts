@@ -21,7 +21,7 @@ describe('the words of a sync state', () => {
     [
       { kind: 'stopped', why: 'permission-missing' },
       'stopped',
-      'Nothing goes to The wiki. The browser has not allowed this address. Connect again and allow it.',
+      'Nothing goes to The wiki. The browser does not allow this address. Allow it in the settings of the wiki.',
     ],
     [{ kind: 'differs', fields: ['title', 'tags'] }, 'differs', 'The wiki differs in 2 fields.'],
     [
