@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import { t, tCount } from '@/lib/locale/message';
 
 type Props = {
   count: number;
   /** The chosen ones lie in the bin: they can be put back, and nothing else. */
   inBin: boolean;
+  /** The box that says whether captured texts go into an exported file. */
+  includeText: ReactNode;
   onExport: () => void;
   onReviewed: () => void;
   onArchive: () => void;
@@ -13,7 +16,7 @@ type Props = {
 };
 
 /** What can be done with the chosen sources. */
-export function SelectionBar({ count, inBin, ...act }: Props) {
+export function SelectionBar({ count, inBin, includeText, ...act }: Props) {
   return (
     <fieldset className="selection-bar">
       <legend className="visually-hidden">{t('librarySelection')}</legend>
@@ -21,6 +24,7 @@ export function SelectionBar({ count, inBin, ...act }: Props) {
       <button type="button" className="button" onClick={act.onExport}>
         {t('libraryExport')}
       </button>
+      {includeText}
       {inBin ? (
         <button type="button" className="button" onClick={act.onRestore}>
           {t('libraryRestore')}

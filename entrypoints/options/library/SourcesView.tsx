@@ -12,7 +12,6 @@ import type { ListQuery } from '@/lib/db/read/source-list';
 import { unlistedRows } from '@/lib/db/read/unlisted-rows';
 import { t } from '@/lib/locale/message';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { Transfer } from '../transfer/use-transfer';
 import type { Desk } from '../use-desk';
 import { useHeading } from '../use-heading';
 import { useLive } from '../use-live';
@@ -36,7 +35,6 @@ type Props = {
   place: RefObject<ListPlace>;
   venues: VenueTable;
   desk: Desk;
-  transfer: Transfer;
   search: RefObject<HTMLInputElement | null>;
   arrived: boolean;
   keysOn: boolean;
@@ -66,7 +64,7 @@ export function SourcesView(props: Props) {
         <h1 ref={heading} tabIndex={-1} className="visually-hidden">
           {name}
         </h1>
-        <ListTop store={store} query={query} selection={selection} desk={desk} transfer={props.transfer} />
+        <ListTop store={store} query={query} selection={selection} />
         {list.fault && <p role="alert">{t('libraryFaultList', list.fault.message)}</p>}
         <SourceRows
           {...{ store, query, list, venues, current }}

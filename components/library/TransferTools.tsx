@@ -1,0 +1,33 @@
+import { t } from '@/lib/locale/message';
+
+type TextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
+type Props = TextProps & { onImport: () => void; onExport: () => void };
+
+/** Bringing records in, and taking all of them out. */
+export function TransferTools({ onImport, onExport, ...text }: Props) {
+  return (
+    <div className="transfer-tools">
+      <button type="button" className="button" data-kind="quiet" onClick={onImport}>
+        {t('libraryImport')}
+      </button>
+      <button type="button" className="button" data-kind="quiet" onClick={onExport}>
+        {t('libraryExport')}
+      </button>
+      <IncludeText {...text} />
+    </div>
+  );
+}
+
+/** Whether the captured texts go into an exported file. */
+export function IncludeText({ includeText, onIncludeText }: TextProps) {
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={includeText}
+        onChange={(event) => onIncludeText(event.target.checked)}
+      />
+      {t('libraryIncludeText')}
+    </label>
+  );
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+/** A folder that gets a picture of every state that is looked at; unset: none. */
+const PICTURES = process.env.PROVENOTE_PICTURES;
+
+async function looksWell(page: Page, name: string): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+describe.each(['light', 'dark'] as const)('the bar over the library in %s', (colorScheme) => {
+  const bench = withChromium({ colorScheme });
+  const library = async (width: number) => {
+    const page = await bench.browser().openOwn('options.html#/sources');
+    await page.setViewportSize({ width, height: 720 });
+    await page
+      .getByRole('link', { name: /part elm$/ })
+      .first()
+      .waitFor();
+    return page;
+  };
+
+  beforeAll(async () => {
+    for (const part of ['elm', 'fir']) {
+      const { page, form } = await bench.capture(`${bench.server().origin}/story/${part}`);
+      await form.text();
+      await form.save();
+      await page.close();
+    }
+  });
+
+  it.each([1280, 900, 600, 360])(
+    'holds import, export and settings, or the selection, at %i px',
+    async (width) => {
+      const page = await library(width);
+      const bar = page.getByRole('banner');
+      for (const name of ['Import', 'Export JSON'])
+        await bar.getByRole('button', { name, exact: true }).waitFor();
+      await bar.getByRole('link', { name: 'Settings' }).waitFor();
+      expect(await bar.getByLabel('Include captured text').isChecked()).toBe(true);
+      expect(
+        await page
+          .locator('main')
+          .getByRole('button', { name: /Import|Export/ })
+          .count(),
+      ).toBe(0);
+      await looksWell(page, `bar-${width}-${colorScheme}`);
+
+      await page.getByRole('checkbox', { name: /part elm$/ }).check();
+      await bar.getByText('1 selected').waitFor();
+      await bar.getByRole('button', { name: 'Export JSON', exact: true }).waitFor();
+      expect(await bar.getByRole('button', { name: 'Import' }).count()).toBe(0);
+      await looksWell(page, `bar-selected-${width}-${colorScheme}`);
+      await bar.getByRole('button', { name: 'Clear' }).click();
+      expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+    },
+  );
+
+  it('opens the sheet that foretells what a file would do', async () => {
+    const page = await library(1280);
+    const [known, other] = await bench.stored().sources();
+    const fresh = (place: number) => ({
+      ...known,
+      stableId: `sid_fresh0000${place}`,
+      url: `https://example.org/fresh-${place}`,
+      aliases: [],
+      title: `A new one, ${place}`,
+    });
+    const torn = Array.from({ length: 7 }, (_, place) => ({
+      ...fresh(place),
+      title: 7,
+      url: `torn ${place}`,
+    }));
+    const sources = [
+      { ...known, summary: 'Other words.' },
+      { ...other, aliases: [known?.url], summary: 'Other words.' },
+      fresh(1),
+      fresh(2),
+      { ...fresh(3), url: fresh(1).url },
+      ...torn,
+    ];
+    const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'export.json');
+    writeFileSync(file, JSON.stringify({ schemaVersion: 1, sources }));
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await choosing).setFiles(file);
+
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('2 are new').waitFor();
+    await sheet.getByText('2 differ from what is here').waitFor();
+    await sheet.getByText('8 are refused').waitFor();
+    await sheet.getByText('and 3 more, in the table').waitFor();
+    await sheet.getByText('cannot be replaced: another source here has one of its addresses').waitFor();
+    await looksWell(page, `import-${colorScheme}`);
+    await sheet.getByRole('button', { name: 'Add the new ones' }).click();
+    await page.getByText(/2 added, 0 replaced, 2 left as they are here/).waitFor();
+  });
+});
