@@ -44,7 +44,7 @@ describe('what a wiki may be sent', () => {
   it('is no text of pages unless the reader says so, and the words say that it may become public', () => {
     const onChange = show();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
-    expect(screen.getByText(/a text that you send can become public with it/)).toBeDefined();
+    expect(screen.getByText(/A text that you send may become public there/)).toBeDefined();
     fireEvent.click(screen.getByLabelText('Ask each time'));
     expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
   });
