@@ -1,16 +1,20 @@
 import { useRef } from 'react';
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
-import type { Strip } from '@/lib/review/strip';
 import type { FormActions } from './form-props';
 
-type Props = { state: ReviewState; strip: Strip; actions: FormActions };
+type Props = {
+  state: ReviewState;
+  /** The labels of the buttons that the strip shows. */
+  offered: readonly string[];
+  actions: FormActions;
+};
 
 /** The rarer actions. One that the strip offers already is not offered here again. */
-export function FormMenu({ state, strip, actions }: Props) {
+export function FormMenu({ state, offered, actions }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
   if (state.phase === 'reading') return null;
-  const entries = entriesOf(state, strip, actions);
+  const entries = entriesOf(state, actions).filter(([label]) => !offered.includes(label));
   return (
     <details
       className="menu"
@@ -46,19 +50,16 @@ export function FormMenu({ state, strip, actions }: Props) {
 
 function entriesOf(
   state: Exclude<ReviewState, { phase: 'reading' }>,
-  strip: Strip,
   actions: FormActions,
 ): [string, () => void][] {
   const { source, unreadable } = state.form;
-  const inStrip = strip.kind;
-  const offersText = inStrip === 'little-text' || inStrip === 'text-none';
   const entries: [string, () => void, boolean][] = [
-    [t('buttonUseSelection'), () => actions.captureScope('selection'), !unreadable && !offersText],
-    [t('buttonWholePage'), () => actions.captureScope('page'), !unreadable && !offersText],
-    [t('buttonCaptureAgain'), actions.captureAgain, source !== null && inStrip !== 'already-saved'],
-    [t('buttonCopyCitation'), actions.copyCitation, source !== null && inStrip !== 'saved'],
-    [t('buttonOpenRecord'), actions.openRecord, source !== null && inStrip !== 'saved'],
-    [t('buttonStartOver'), actions.startOver, inStrip !== 'restored'],
+    [t('buttonUseSelection'), () => actions.captureScope('selection'), !unreadable],
+    [t('buttonWholePage'), () => actions.captureScope('page'), !unreadable],
+    [t('buttonCaptureAgain'), actions.captureAgain, source !== null],
+    [t('buttonCopyCitation'), actions.copyCitation, source !== null],
+    [t('buttonOpenRecord'), actions.openRecord, source !== null],
+    [t('buttonStartOver'), actions.startOver, true],
     [t('buttonLibrary'), actions.openLibrary, true],
   ];
   return entries.filter(([, , shown]) => shown).map(([label, press]) => [label, press]);

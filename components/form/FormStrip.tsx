@@ -4,6 +4,7 @@ import type { ReviewState } from '@/lib/review/review-state';
 import { type Strip, stripOf } from '@/lib/review/strip';
 import { FormMenu } from './FormMenu';
 import type { FormActions } from './form-props';
+import { StripWords } from './StripWords';
 import { stripLook } from './strip-words';
 import { useKeptFocus } from './use-kept-focus';
 
@@ -20,15 +21,14 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
   const strip = stripOf(state);
   const { tone, sign, words } = stripWithSync(state, stripLook(strip), sync);
   const shown = notice ?? words;
+  const buttons = offeredBy(strip, actions, sync);
   useKeptFocus(strip.kind, '.strip-actions', NEXT_MESSAGE);
   return (
     <header className="strip" data-tone={tone} data-long={shown.length > LONG}>
       <span className="strip-sign" aria-hidden="true">
         {sign}
       </span>
-      <p className="strip-words" role="status" id="strip" tabIndex={-1}>
-        {shown}
-      </p>
+      <StripWords words={shown} />
       {state.phase !== 'reading' && (
         <div className="strip-tools">
           <button
@@ -45,10 +45,10 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
               {t('buttonBeside')}
             </button>
           )}
-          <FormMenu state={state} strip={strip} actions={actions} />
+          <FormMenu state={state} offered={buttons.map(([label]) => label)} actions={actions} />
         </div>
       )}
-      <StripActions strip={strip} actions={actions} sync={sync} />
+      <StripActions buttons={buttons} />
     </header>
   );
 }
@@ -59,14 +59,9 @@ const NEXT_MESSAGE = ['#strip'];
 // What fits beside the tools on one line of 420 px.
 const LONG = 32;
 
-type ActionProps = { strip: Strip; actions: FormActions; sync: FormSync | null };
+type Button = readonly [label: string, press: () => void];
 
-function StripActions({ strip, actions, sync }: ActionProps) {
-  const asked = sync && saysMore(strip.kind, sync) ? sync.action : null;
-  // Where the wiki asks for the reader, this comes first, and what is left fits on one line beside the tools.
-  const buttons = asked
-    ? [[asked.label, asked.press] as const, ...buttonsOf(strip, actions).slice(-1)]
-    : buttonsOf(strip, actions);
+function StripActions({ buttons }: { buttons: readonly Button[] }) {
   if (buttons.length === 0) return null;
   return (
     <div className="strip-actions">
@@ -79,7 +74,15 @@ function StripActions({ strip, actions, sync }: ActionProps) {
   );
 }
 
-function buttonsOf(strip: Strip, actions: FormActions): [string, () => void][] {
+/** The buttons that answer the message. Where the wiki asks for the reader, its own comes first. */
+function offeredBy(strip: Strip, actions: FormActions, sync: FormSync | null): readonly Button[] {
+  const own = buttonsOf(strip, actions);
+  const asked = sync && saysMore(strip.kind, sync) ? sync.action : null;
+  // What is left fits on one line beside the tools; the menu has the others.
+  return asked ? [[asked.label, asked.press], ...own.slice(-1)] : own;
+}
+
+function buttonsOf(strip: Strip, actions: FormActions): Button[] {
   switch (strip.kind) {
     case 'restored':
       return [[t('buttonStartOver'), actions.startOver]];

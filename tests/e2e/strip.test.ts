@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import type { Form } from '../support/form.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+/** A folder that gets a picture of every state that is looked at; unset: none. */
+const PICTURES = process.env.PROVENOTE_PICTURES;
+
+// Two lines of words, one row of buttons, and the room around them.
+const MOST_PX = 80;
+
+describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
+  const bench = withChromium({ colorScheme });
+  const height = (form: Form) =>
+    form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
+  const picture = async (form: Form, name: string) => {
+    if (PICTURES) await form.page.screenshot({ path: join(PICTURES, `strip-${name}-${colorScheme}.png`) });
+  };
+
+  it('takes one line where one is enough', async () => {
+    const { form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    expect(await height(form)).toBeLessThanOrEqual(37);
+    await picture(form, 'captured');
+  });
+
+  it('takes two lines and one row of buttons at most, and says the rest on demand', async () => {
+    const first = await bench.capture(`${bench.server().origin}/story/strip`);
+    await first.form.text();
+    await first.form.save();
+    expect(await height(first.form)).toBeLessThanOrEqual(MOST_PX);
+    await picture(first.form, 'saved');
+    await first.page.close();
+
+    const { form } = await bench.capture('chrome://version');
+    expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
+    await picture(form, 'unreadable');
+    await form.field('Address').fill(`${bench.server().origin}/story/strip`);
+    await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
+    await form.button('Save').click();
+    await form.button('More').waitFor();
+    expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
+    await picture(form, 'not-saved');
+    const words = await form.strip.textContent();
+    expect(words).toMatch(/Your draft is kept\.$/);
+    await form.button('More').click();
+    await form.button('Less').waitFor();
+    expect(await violations(form.page)).toEqual([]);
+    const whole = await form.strip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
+    expect(whole).toBeLessThanOrEqual(1);
+    await picture(form, 'not-saved-whole');
+  });
+
+  it('offers in the menu what it does not show, and not twice what it shows', async () => {
+    const { form } = await bench.capture(`${bench.server().origin}/story/strip`);
+    await form.page.locator('.menu summary').click();
+    const entries = await form.page.locator('.menu-entries button').allTextContents();
+    expect(entries).toContain('Copy citation');
+    expect(await form.button('Capture again').count()).toBe(1);
+  });
+});
