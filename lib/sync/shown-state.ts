@@ -1,5 +1,5 @@
 import type { SyncedField, SyncRecord, WikiCondition } from '@/lib/model/sync';
-import { waitOf } from './waits';
+import { isHeld, waitOf } from './waits';
 
 /** What the strip, the list and the record say of a source with one wiki, with what the words need. */
 export type ShownState =
@@ -30,7 +30,10 @@ export function shownState(
     case 'local-only':
       return { kind: 'local-only' };
     case 'sending':
-      return { kind: 'sending' };
+      // A worker that died in the midst of it left it so; while nothing may be asked, nothing is being sent.
+      return condition && isHeld(condition, now)
+        ? waits({ state: 'waiting' }, { condition, online, now })
+        : { kind: 'sending' };
     case 'synced':
       return { kind: 'synced', at: state.at, keptHere: record.keptHere, owed: record.owed };
     case 'refused':

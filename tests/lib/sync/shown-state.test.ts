@@ -39,6 +39,19 @@ describe('the state that is shown', () => {
       { condition: { pausedUntil: later, why: 'rate-limited' } },
       { kind: 'waiting-until', until: later, why: 'rate-limited' },
     ],
+    ['is being sent', { state: 'sending' }, {}, { kind: 'sending' }],
+    [
+      'is not being sent by a worker that died, while nothing may be asked',
+      { state: 'sending' },
+      { condition: { pausedUntil: later, why: 'unreachable' } },
+      { kind: 'waiting-until', until: later, why: 'unreachable' },
+    ],
+    [
+      'is not being sent by a worker that died, where the reader has to mend the settings',
+      { state: 'sending' },
+      { condition: { stopped: true, why: 'permission-missing' } },
+      { kind: 'stopped', why: 'permission-missing' },
+    ],
     [
       'waits for its own turn',
       { state: 'waiting-until', until: later, why: 'server-error' },
