@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import { shownCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import type { ContentPolicy, CredibilityMapping, Wiki } from '@/lib/model/wiki';
+import type { ContentPolicy, CredibilityMapping, PlainHttp, Wiki } from '@/lib/model/wiki';
+import { PlainWarning } from './PlainWarning';
 
 type Props = {
   wiki: Wiki;
@@ -10,6 +11,8 @@ type Props = {
   /** How many sources are in each state with it; null while it is counted. */
   counts: Record<string, number> | null;
   savedCount: number;
+  /** Its address is one of plain http. */
+  plain: PlainHttp | null;
   /** The browser does not let us reach it. */
   mayNotReach: boolean;
   /** The form, while the wiki is edited. */
@@ -41,6 +44,7 @@ export function WikiCard(props: Props) {
           </button>
         )}
       </p>
+      <PlainWarning plain={props.plain} />
       <p className="quiet wiki-counts">{counts && countWords(counts)}</p>
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />

@@ -1,16 +1,20 @@
 import { useEffect, useId, useRef } from 'react';
 import { t, tCount } from '@/lib/locale/message';
+import type { PlainHttp } from '@/lib/model/wiki';
+import { PlainWarning } from './PlainWarning';
 
 /** What is typed into the form of a wiki. */
 export type WikiValues = { address: string; token: string; name: string };
 
 /** What a test of the connection found. */
-export type FoundWiki = { insecure: boolean; open: boolean; lacks: string[]; resources: number };
+export type FoundWiki = { open: boolean; lacks: string[]; resources: number };
 
 type Props = {
   values: WikiValues;
   /** It is kept already: its address stays, and an empty token leaves the one that is kept. */
   isKept: boolean;
+  /** The typed address is one of plain http. */
+  plain: PlainHttp | null;
   busy: boolean;
   problem: string | null;
   found: FoundWiki | null;
@@ -22,7 +26,7 @@ type Props = {
 
 /** Address, token and name of a wiki. Both buttons leave inside the click, so that a permission can be asked for. */
 export function WikiForm(props: Props) {
-  const { values, isKept, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
+  const { values, isKept, plain, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
   const set = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
   const form = useRef<HTMLFormElement>(null);
   // The button that opened the form is gone: the focus goes to the first field that can be typed into.
@@ -54,6 +58,9 @@ export function WikiForm(props: Props) {
           />
         )}
       </Field>
+      <div role="status">
+        <PlainWarning plain={plain} />
+      </div>
       <Field label={t('wikiToken')} hint={t('wikiTokenHint')}>
         {(id, hint) => (
           <input
@@ -120,7 +127,6 @@ function Found({ found }: { found: FoundWiki }) {
     <ul className="wiki-found">
       <li>{tCount('wikiFound', found.resources)}</li>
       {found.open && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
-      {found.insecure && <li data-tone="warn">{t('wikiFoundInsecure')}</li>}
       {found.lacks.length > 0 && <li>{t('wikiFoundOlder')}</li>}
     </ul>
   );

@@ -18,7 +18,6 @@ const answer = <T extends z.ZodMiniType>(value: T) =>
 /** What a tested connection is. `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody. */
 const Connection = z.strictObject({
   baseUrl: z.string(),
-  insecure: z.boolean(),
   open: z.boolean(),
   lacks: z.array(z.string()),
   resources: z.int(),

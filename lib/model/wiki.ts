@@ -3,6 +3,9 @@ import type { CitingPage } from './source';
 import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedFields } from './sync';
 import { z } from './zod';
 
+/** Plain http that stays on this computer, or that a network of the reader's own carries. */
+export type PlainHttp = 'computer' | 'network';
+
 /** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
 export const CredibilityMapping = z.nullable(
   z.strictObject({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number(), 5: z.number() }),

@@ -1,8 +1,9 @@
 import { isLoopbackHost, isPrivateHost } from '@/lib/base/private-host';
 import { err, ok, type Result } from '@/lib/base/result';
+import type { PlainHttp } from '@/lib/model/wiki';
 
-/** `insecure`: plain http that leaves this computer, which only the reader's own network should carry. `pattern`: what permission is asked for. */
-export type BaseUrl = { baseUrl: string; origin: string; pattern: string; insecure: boolean };
+/** `plain`: how far plain http is carried; null: it is https. `pattern`: what permission is asked for. */
+export type BaseUrl = { baseUrl: string; origin: string; pattern: string; plain: PlainHttp | null };
 export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private'; host: string };
 
 /**
@@ -24,8 +25,14 @@ export function baseUrlOf(pasted: string): Result<BaseUrl, BaseUrlProblem> {
     origin: url.origin,
     // Match patterns have no port (Chromium refuses one, Firefox ignores it).
     pattern: `${url.protocol}//${url.hostname}/*`,
-    insecure: isPlain && !isLoopbackHost(url.hostname),
+    plain: isPlain ? (isLoopbackHost(url.hostname) ? 'computer' : 'network') : null,
   });
+}
+
+/** How far plain http would be carried to a pasted address; null: it would not be, or it is no address. */
+export function plainOf(pasted: string): PlainHttp | null {
+  const base = baseUrlOf(pasted);
+  return base.ok ? base.value.plain : null;
 }
 
 /** Where such wikis show their pages to people, as a first guess: the protocol names no address for it. */

@@ -50,7 +50,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     const tested = await testConnection(pasted, used, { ...httpDeps('', hasHost), hasPermission: hasHost });
     if (tested.ok) {
       const { base, open, lacks, resources } = tested.value;
-      return ok({ baseUrl: base.baseUrl, insecure: base.insecure, open, lacks, resources });
+      return ok({ baseUrl: base.baseUrl, open, lacks, resources });
     }
     const { kind } = tested.problem;
     const waitMs = 'waitMs' in tested.problem ? tested.problem.waitMs : null;

@@ -12,6 +12,7 @@ import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { requestHost } from '@/lib/platform/permissions';
 import { waitOf } from '@/lib/sync/waits';
+import { plainOf } from '@/lib/wiki-client/base-url';
 import type { Desk } from '../use-desk';
 import { useConnect } from './use-connect';
 import { useOnline } from './use-online';
@@ -43,6 +44,7 @@ export function WikiEntry({ store, wiki, condition, savedCount, desk, onDisconne
       condition={conditionWords(wiki, condition, reach !== false, online)}
       counts={counts}
       savedCount={savedCount}
+      plain={plainOf(wiki.baseUrl)}
       mayNotReach={reach === false}
       form={editing ? <EditForm wiki={wiki} onDone={() => setEditing(false)} desk={desk} /> : null}
       onAllow={() => {

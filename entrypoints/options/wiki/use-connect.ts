@@ -6,7 +6,7 @@ import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Wiki } from '@/lib/model/wiki';
 import { requestHost } from '@/lib/platform/permissions';
-import { baseUrlOf, pageAddressBelow } from '@/lib/wiki-client/base-url';
+import { baseUrlOf, pageAddressBelow, plainOf } from '@/lib/wiki-client/base-url';
 
 const EMPTY: WikiValues = { address: '', token: '', name: '' };
 
@@ -35,6 +35,7 @@ export function useConnect(kept: Wiki | null, onSaved: (wiki: Wiki) => void) {
   };
   return {
     values,
+    plain: plainOf(values.address),
     busy,
     problem,
     found,

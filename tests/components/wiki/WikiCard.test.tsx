@@ -26,6 +26,7 @@ function show(over: Partial<Wiki> = {}) {
       condition={{ words: 'Connected.', bad: false }}
       counts={null}
       savedCount={0}
+      plain={null}
       mayNotReach={false}
       form={null}
       onAllow={nothing}

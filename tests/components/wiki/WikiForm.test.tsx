@@ -10,13 +10,14 @@ afterEach(cleanup);
 const nothing = () => {};
 const HANDLERS = { onChange: nothing, onTest: nothing, onConnect: nothing, onCancel: nothing };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
-const found: FoundWiki = { insecure: false, open: false, lacks: [], resources: 2 };
+const found: FoundWiki = { open: false, lacks: [], resources: 2 };
 
 const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
     <WikiForm
       values={VALUES}
       isKept={false}
+      plain={null}
       busy={false}
       problem={null}
       found={null}
@@ -24,6 +25,12 @@ const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
       {...over}
     />,
   );
+
+const status = () =>
+  screen
+    .getAllByRole('status')
+    .map(({ textContent }) => textContent)
+    .join('');
 
 describe('the form of a wiki', () => {
   it('begins in its first field, on a kept wiki in the token', () => {
@@ -36,19 +43,28 @@ describe('the form of a wiki', () => {
 
   it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
     shown({ found: { ...found, lacks: ['newer-fields'] } });
-    expect(screen.getByRole('status').textContent).toBe(
+    expect(status()).toBe(
       'It answers, and holds 2 resources.It is of an older kind: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
     shown({ found });
-    expect(screen.getByRole('status').textContent).toBe('It answers, and holds 2 resources.');
+    expect(status()).toBe('It answers, and holds 2 resources.');
   });
 
-  it('warns of plain http and of a wiki that takes everybody', () => {
-    shown({ found: { ...found, insecure: true, open: true } });
-    const words = screen.getByRole('status').textContent;
-    expect(words).toContain('everybody on this network can read along, the token too.');
-    expect(words).toContain('everybody who reaches it may write.');
+  it('warns of a wiki that takes everybody', () => {
+    shown({ found: { ...found, open: true } });
+    expect(status()).toContain('everybody who reaches it may write.');
+  });
+
+  it('warns of plain http before anything is sent, and says how far it goes', () => {
+    shown({ plain: 'network' });
+    expect(status()).toContain('everybody on this network can read along, the token too.');
+    cleanup();
+    shown({ plain: 'computer' });
+    expect(status()).toContain('It stays on this computer');
+    cleanup();
+    shown({ plain: null });
+    expect(status()).toBe('');
   });
 
   it('tells a problem at once, and not while it asks again', () => {

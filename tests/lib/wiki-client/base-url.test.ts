@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseUrlOf } from '@/lib/wiki-client/base-url';
+import { baseUrlOf, plainOf } from '@/lib/wiki-client/base-url';
 
 const given = (pasted: string) => {
   const result = baseUrlOf(pasted);
@@ -48,14 +48,16 @@ describe('a base URL as pasted', () => {
   });
 
   it.each([
-    ['http://192.168.0.7:3000', true],
-    ['http://wiki.local', true],
-    ['http://127.0.0.1:3000', false],
-    ['localhost:3000', false],
-    ['http://wiki.localhost', false],
-    ['http://[::1]:3000', false],
-    ['https://wiki.example.org', false],
-  ])('warns of plain http where it leaves this computer: %s', (pasted, insecure) => {
-    expect(baseUrlOf(pasted)).toMatchObject({ value: { insecure } });
+    ['http://192.168.0.7:3000', 'network'],
+    ['http://wiki.local', 'network'],
+    ['http://127.0.0.1:3000', 'computer'],
+    ['localhost:3000', 'computer'],
+    ['http://wiki.localhost', 'computer'],
+    ['http://[::1]:3000', 'computer'],
+    ['https://wiki.example.org', null],
+    ['http://wiki.example.org', null],
+    ['', null],
+  ])('tells how far plain http is carried: %s', (pasted, plain) => {
+    expect(plainOf(pasted)).toBe(plain);
   });
 });
