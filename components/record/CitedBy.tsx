@@ -18,7 +18,7 @@ const FIRST = 10;
 export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { headed?: boolean }) {
   const [all, setAll] = useState(false);
   const rows = useId();
-  if (pages.length === 0) return headed ? <NoneKnown /> : null;
+  if (pages.length === 0) return headed ? <None readAt={readAt} /> : null;
   return (
     <section className="part">
       {headed && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
@@ -55,11 +55,13 @@ export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { he
   );
 }
 
-function NoneKnown() {
+function None({ readAt }: { readAt: string | null }) {
   return (
     <section className="part" data-inline="true">
       <h2>{t('recordCitedHeading')}</h2>
-      <div className="part-value hint">{t('recordCitedNone')}</div>
+      <div className="part-value hint">
+        {readAt ? t('recordCitedNoneAsOf', shownDay(readAt)) : t('recordCitedNone')}
+      </div>
     </section>
   );
 }

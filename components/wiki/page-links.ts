@@ -18,10 +18,16 @@ export function pagesOfAll(read: ReadOfOne[], kept: CitingPage[]): CitingPage[] 
   ];
 }
 
-/** Pages as they are shown: with the time since when none of them was read anew; null where none says. */
-export function asRead(pages: CitingPage[]): { pages: CitingPage[]; readAt: string | null } {
+/**
+ * Pages as they are shown: with the time since when none of them was read anew; null where none says. `askedAt`: when
+ * the wiki was asked, which tells of no page too.
+ */
+export function asRead(
+  pages: CitingPage[],
+  askedAt: string | null = null,
+): { pages: CitingPage[]; readAt: string | null } {
   const times = pages.flatMap(({ readAt }) => readAt ?? []);
-  return { pages, readAt: times.sort()[0] ?? null };
+  return { pages, readAt: pages.length === 0 ? askedAt : (times.sort()[0] ?? null) };
 }
 
 function linkOf(address: string, pageId: string): string | null {

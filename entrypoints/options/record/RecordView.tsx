@@ -79,7 +79,10 @@ function OneRecord({ store, row, edit, venues, desk, arrived, shortcut }: Props 
           rating={venues.ratingOf(source)}
           bandNames={names}
           snapshots={snapshots}
-          citedBy={asRead(pagesOfAll(sync.citedBy ? [sync.citedBy] : [], source.citedBy))}
+          citedBy={asRead(
+            pagesOfAll(sync.citedBy ? [sync.citedBy] : [], source.citedBy),
+            sync.citedBy?.readAt,
+          )}
           wikiIds={sync.wikiIds}
           editing={editing}
           heading={heading}
