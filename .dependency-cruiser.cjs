@@ -104,6 +104,7 @@ const owners = {
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],
+  marked: ['components/record'],
 };
 
 const at = (room) => `^${room.replaceAll('.', '\\.')}(/|\\.|$)`;

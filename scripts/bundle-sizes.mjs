@@ -9,8 +9,10 @@ const ROOT = join(import.meta.dirname, '..');
 const BUDGETS = [
   { name: 'popup', entry: 'popup.html', kB: 660 },
   { name: 'side panel', entry: 'sidepanel.html', kB: 660 },
-  { name: 'options', entry: 'options.html', kB: 740 },
-  { name: 'worker', entry: 'background.js', kB: 270 },
+  // Of these 45 take a captured text apart (docs/adr/0007), and are loaded when one is shown.
+  { name: 'options', entry: 'options.html', kB: 800 },
+  // Packed drafts, and the fates of an import that page and worker share, are 1.5 of these.
+  { name: 'worker', entry: 'background.js', kB: 275 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
   { name: 'capture: text', entry: 'capture-text.js', kB: 330 },
 ];

@@ -1,7 +1,10 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { shownCount, shownDay, shownMoment, shownSize } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Snapshot } from '@/lib/model/snapshot';
+
+// What takes Markdown apart is loaded with the first text that is shown.
+const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
 
 /** The first characters of a text that are shown without being asked for. */
 export const PREVIEW_LENGTH = 3_000;
@@ -44,6 +47,7 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   const [isWhole, setWhole] = useState(false);
   const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
   const isCut = markdown.length > PREVIEW_LENGTH && !isWhole;
+  const shown = isCut ? beginning(markdown) : markdown;
   const facts = [
     httpStatus === null ? null : t('previewStatus', httpStatus),
     t('recordFetched', shownDay(capturedAt)),
@@ -55,7 +59,9 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
     <>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <div className="cached-text" dir="auto">
-        {isCut ? beginning(markdown) : markdown}
+        <Suspense fallback={<div className="markdown" aria-busy="true" />}>
+          <MarkdownText markdown={shown} />
+        </Suspense>
       </div>
       {markdown.length > PREVIEW_LENGTH && (
         <p className="cached-end">

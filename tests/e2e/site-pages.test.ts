@@ -78,8 +78,10 @@ describe('a thread', () => {
     ]);
     const saved = (await bench.stored().sources()).find((source) => source.url === url);
     const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);
-    const shown = await record.locator('.cached-text').textContent();
-    expect(shown).toContain('**ana_lind** · 2026-03-15 10:45\n\nBoth!');
+    const lines = record.locator('.cached-text .markdown > p');
+    await lines.first().waitFor();
+    const shown = await lines.allTextContents();
+    expect(shown.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
   });
 });
 

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { foreignIn } from '../support/rendered.ts';
+import { withChromium } from '../support/with-chromium.ts';
+
+/** A folder that gets a picture of every state that is looked at; unset: none. */
+const PICTURES = process.env.PROVENOTE_PICTURES;
+
+// What the record itself says of a link and of a block.
+const ours = new Set(['target', 'rel', 'dir']);
+
+describe.each(['light', 'dark'] as const)('the captured text in a record in %s', (colorScheme) => {
+  const bench = withChromium({ colorScheme });
+
+  it('reads as the page did: its headings and links, nothing loaded, found by a search in the page', async () => {
+    const { page, form } = await bench.capture(bench.freshUrl());
+    await form.text();
+    await form.save();
+    await page.close();
+    const [source] = await bench.stored().sources();
+    const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+    const asked: string[] = [];
+    record.on('request', (request) => asked.push(request.url()));
+    const text = record.locator('.cached-text .markdown[aria-busy="false"]');
+    await text.locator('p').first().waitFor();
+    const beginning = await text.locator('p').count();
+
+    await record.getByRole('button', { name: 'Show all of it' }).click();
+    await record.getByRole('button', { name: 'Show the beginning' }).waitFor();
+
+    expect(await text.locator('p').count()).toBeGreaterThan(beginning);
+    const foreign = (await text.evaluate(foreignIn)).filter((one) => !ours.has(one));
+    expect(foreign).toEqual([]);
+    expect(await violations(record)).toEqual([]);
+    const last = (await text.locator('p').last().textContent()) ?? '';
+    const words = last.trim().split(/\s+/).slice(-4).join(' ');
+    expect(
+      await record.evaluate(
+        (sought) => (window as unknown as { find: (words: string) => boolean }).find(sought),
+        words,
+      ),
+    ).toBe(true);
+    expect(asked.filter((url) => /^https?:/.test(url))).toEqual([]);
+    if (PICTURES) await text.screenshot({ path: join(PICTURES, `cached-${colorScheme}.png`) });
+  });
+});
