@@ -7,11 +7,11 @@ export const isBlank = (value: FieldValue | undefined): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.every((item) => item.trim() === ''));
 
-/** Whether two values say the same: after trimming, tags in any case and order, a title with or without " | Site". */
+/** Whether two values say the same: after trimming, with either kind of line ends and accents, tags in any case and order, a title with or without " | Site". */
 export function isSame(field: SyncedField, a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
   if (Array.isArray(a) && Array.isArray(b)) return isSameList(field, a, b);
-  if (typeof a === 'string' && typeof b === 'string') return isSameText(field, a.trim(), b.trim());
+  if (typeof a === 'string' && typeof b === 'string') return isSameText(field, plain(a), plain(b));
   return a === b;
 }
 
@@ -26,6 +26,9 @@ function isSameList(field: SyncedField, a: string[], b: string[]): boolean {
 
 /** What makes two items of a list one. */
 export const itemKey = (field: SyncedField, item: string): string =>
-  field === 'tags' ? item.trim().toLowerCase() : item.trim();
+  field === 'tags' ? plain(item).toLowerCase() : plain(item);
+
+// What is sent by a form in a browser has line ends of its own, and what comes from some systems accents of their own.
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 const withoutSite = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');
