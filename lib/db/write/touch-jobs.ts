@@ -24,11 +24,15 @@ export async function touchJobs(
     const records = stableIds.map(
       (stableId, index): SyncRecord => parseSyncRecord(kept[index]) ?? newSyncRecord(id, stableId),
     );
-    const taken = await takenEntries(store, id, records);
-    await store.syncRecords.bulkPut(
-      records.map((record) => touched(taken.has(record.stableId) ? withoutEntry(record) : record, now)),
-    );
+    const apart = await keptApart(store, id, records);
+    await store.syncRecords.bulkPut(apart.map((record) => touched(record, now)));
   }
+}
+
+/** The same records; one whose entry another source has by now knows none any more. Called inside a transaction. */
+export async function keptApart(store: Store, wikiId: string, records: SyncRecord[]): Promise<SyncRecord[]> {
+  const taken = await takenEntries(store, wikiId, records);
+  return records.map((record) => (taken.has(record.stableId) ? withoutEntry(record) : record));
 }
 
 const withoutEntry = ({ wikiId, stableId, revision }: SyncRecord): SyncRecord => ({
@@ -37,8 +41,9 @@ const withoutEntry = ({ wikiId, stableId, revision }: SyncRecord): SyncRecord =>
 });
 
 /**
- * The sources whose entry another one has too: one that is not among `records`, or an earlier one of them. Sources in the
- * bin neither hold an entry nor lose it: a merge that is taken back gives it back to them.
+ * The sources whose entry another one has too: one that is not among `records`, or the one of them that read it last and
+ * so knows what stands there. Sources in the bin neither hold an entry nor lose it: a merge that is taken back gives it
+ * back to them.
  */
 async function takenEntries(store: Store, wikiId: string, records: SyncRecord[]): Promise<Set<string>> {
   const entries = records.flatMap(({ remoteId }) => (remoteId === null ? [] : [[wikiId, remoteId]]));
@@ -46,11 +51,13 @@ async function takenEntries(store: Store, wikiId: string, records: SyncRecord[])
   const all = await store.syncRecords.where('[wikiId+remoteId]').anyOf(entries).toArray();
   const rows = await store.sources.bulkGet(all.map(({ stableId }) => stableId));
   const holders = all.filter((_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin');
-  const placeOf = new Map(records.map(({ stableId }, index) => [stableId, index]));
-  const placeAt = ({ stableId }: SyncRecord): number => placeOf.get(stableId) ?? -1;
-  const first = new Map<string | null, number>();
-  for (const holder of holders)
-    first.set(holder.remoteId, Math.min(placeAt(holder), first.get(holder.remoteId) ?? records.length));
-  const taken = holders.filter((holder) => placeAt(holder) > (first.get(holder.remoteId) ?? -1));
+  const own = new Set(records.map(({ stableId }) => stableId));
+  const readAt = ({ stableId, seen }: SyncRecord) => (own.has(stableId) ? (seen?.readAt ?? '') : '\uffff');
+  const keepers = new Map<string | null, SyncRecord>();
+  for (const holder of holders) {
+    const keeper = keepers.get(holder.remoteId);
+    if (!keeper || readAt(holder) > readAt(keeper)) keepers.set(holder.remoteId, holder);
+  }
+  const taken = holders.filter((holder) => keepers.get(holder.remoteId) !== holder);
   return new Set(taken.map(({ stableId }) => stableId));
 }

@@ -8,6 +8,7 @@ import { areWritesHeld, isHeld } from '@/lib/sync/waits';
 import type { Store } from '../open';
 import { parseCondition } from '../read/parse-sync';
 import { attempt } from './attempt';
+import { keptApart } from './touch-jobs';
 
 /**
  * Keeps a wiki. An active one makes the others inactive. What stopped or paused it is forgotten, since its settings may
@@ -69,8 +70,9 @@ export function enqueue(
     store.transaction('rw', store.sources, store.syncRecords, async () => {
       const ids = stableIds ?? (await store.sources.filter(({ shelf }) => shelf !== 'bin').primaryKeys());
       const kept = await store.syncRecords.bulkGet(ids.map((id) => [wikiId, id]));
-      const records = ids.map((id, index) => requeuedWithOwed(kept[index] ?? newSyncRecord(wikiId, id), now));
-      await store.syncRecords.bulkPut(records);
+      const records = ids.map((id, index) => kept[index] ?? newSyncRecord(wikiId, id));
+      const apart = await keptApart(store, wikiId, records);
+      await store.syncRecords.bulkPut(apart.map((record) => requeuedWithOwed(record, now)));
       return records.length;
     }),
   );

@@ -5,7 +5,7 @@ import { syncRecordsOf } from '@/lib/db/read/sync-records';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { rowOf } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
-import { saveWiki } from '@/lib/db/write/wikis';
+import { enqueue, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
@@ -28,9 +28,11 @@ beforeEach(async () => {
 
 const save = (source: Source) => saveSource(store, rowOf(source, null, null), null);
 const jobOf = async ({ stableId }: Source) => (await syncRecordsOf(store, stableId))[0];
+let reads = 0;
 const joined = (source: Source, remoteId: string, summary: string) =>
   store.syncRecords.update(['w', source.stableId], {
     remoteId,
+    seen: { fields: { summary }, updatedAt: null, readAt: `2026-04-01T10:00:0${++reads % 10}.000Z` },
     base: { here: { summary }, there: { summary } },
     state: { state: 'synced', at: new Date().toISOString() },
   });
@@ -58,7 +60,7 @@ describe('a source that comes back from the bin', () => {
     expect(await jobOf(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
   });
 
-  it('is the entry alone where two that had it come back together', async () => {
+  it('is the entry alone where two that had it come back together, if it read it last', async () => {
     const [first, second] = [aSource(), aSource()];
     for (const source of [first, second]) {
       await save(source);
@@ -70,7 +72,26 @@ describe('a source that comes back from the bin', () => {
       shelf: 'inbox',
       deletedAt: null,
     }));
-    expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual(['x', null]);
+    expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual([null, 'x']);
+  });
+
+  it('is not that entry either where the wiki was not the active one meanwhile, and everything is sent', async () => {
+    const [first, second] = [aSource(), aSource()];
+    await save(first);
+    await joined(first, 'x', 'Mine.');
+    await toShelf(first, 'bin');
+    await save(second);
+    await joined(second, 'x', 'Other.');
+    await saveWiki(store, { ...wiki, id: 'v' }, new Date());
+    await toShelf(first, 'inbox');
+    await enqueue(store, 'w', null, new Date());
+    const jobs = await store.syncRecords.where('wikiId').equals('w').toArray();
+    expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
+      new Map([
+        [first.stableId, null],
+        [second.stableId, 'x'],
+      ]),
+    );
   });
 
   it('is its entry again where nobody took it', async () => {
