@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { normalText } from '@/lib/base/normal-text';
+import { isPrivateAddress } from '@/lib/base/private-host';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { CitingPages, SyncRecord } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
@@ -117,11 +118,13 @@ async function goodRow(store: Store, stableId: string): Promise<SourceRow | null
 async function ownText(store: Store, stableId: string): Promise<OwnText | null> {
   const [row, snapshot] = await Promise.all([goodRow(store, stableId), latestSnapshot(store, stableId)]);
   if (!row || !snapshot) return null;
-  const { url, title, linkState, access } = row.source;
+  const { url, aliases, title, linkState, access } = row.source;
+  // Which of its addresses the text was read under is not kept: none may be one of a local host.
+  const isLocal = [url, ...aliases].some(isPrivateAddress);
   return {
     url,
     title,
-    mark: access ?? (linkState?.state === 'paywall' ? 'paywall' : null),
+    mark: access ?? (linkState?.state === 'paywall' ? 'paywall' : isLocal ? 'local' : null),
     sha256: snapshot.sha256,
     fetchedAt: snapshot.capturedAt,
     httpStatus: snapshot.httpStatus,

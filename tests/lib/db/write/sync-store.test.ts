@@ -31,6 +31,18 @@ const wiki: Wiki = {
   active: true,
 };
 
+const SNAPSHOT = {
+  capturedAt: NOW.toISOString(),
+  httpStatus: 200,
+  contentType: 'text/html',
+  language: null,
+  words: 2,
+  lengthBytes: 8,
+  markdown: 'A text.',
+  text: 'A text.',
+  sha256: 'ab'.repeat(32),
+};
+
 let stores = 0;
 let store: Store;
 let server: WikiServer;
@@ -255,6 +267,17 @@ describe('the queue', () => {
       source.stableId,
     ]);
     expect(await ofStore().nextDueAt(wiki.id)).toBe(NOW.toISOString());
+  });
+
+  it('knows the text of a source that a local host has too as one that may have been read there', async () => {
+    const [open, local] = [aSource(), aSource({ aliases: ['http://localhost:8080/draft'] })];
+    for (const source of [open, local]) {
+      await save(source);
+      const { stableId } = source;
+      await store.snapshots.put({ ...SNAPSHOT, stableId });
+    }
+    const marks = await Promise.all([open, local].map(({ stableId }) => ofStore().ownText(stableId)));
+    expect(marks.map((text) => text?.mark)).toEqual([null, 'local']);
   });
 
   it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
