@@ -44,7 +44,7 @@ export function WikiCard(props: Props) {
           </button>
         )}
       </p>
-      <PlainWarning plain={props.plain} />
+      {!form && <PlainWarning plain={props.plain} />}
       <p className="quiet wiki-counts">{counts && countWords(counts)}</p>
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />

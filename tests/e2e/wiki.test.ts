@@ -55,7 +55,7 @@ describe('connecting a wiki', () => {
     expect(await page.content()).not.toContain(wiki.token);
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText('It is of an older kind').waitFor();
-    expect(await page.getByText('The connection is plain http').count()).toBe(0);
+    expect(await page.getByText('The connection is plain http. It stays on this computer').count()).toBe(1);
   });
 });
 
