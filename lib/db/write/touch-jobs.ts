@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import type { SyncRecord } from '@/lib/model/sync';
 import { newSyncRecord, touched } from '@/lib/sync/sync-record';
 import type { Store } from '../open';
@@ -46,11 +47,10 @@ const withoutEntry = ({ wikiId, stableId, revision }: SyncRecord): SyncRecord =>
  * back to them.
  */
 async function takenEntries(store: Store, wikiId: string, records: SyncRecord[]): Promise<Set<string>> {
-  const entries = records.flatMap(({ remoteId }) => (remoteId === null ? [] : [[wikiId, remoteId]]));
-  if (entries.length === 0) return new Set();
-  const all = await store.syncRecords.where('[wikiId+remoteId]').anyOf(entries).toArray();
-  const rows = await store.sources.bulkGet(all.map(({ stableId }) => stableId));
-  const holders = all.filter((_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin');
+  const shared = await sharedEntries(store, wikiId, records);
+  if (shared.length === 0) return new Set();
+  const rows = await store.sources.bulkGet(shared.map(({ stableId }) => stableId));
+  const holders = shared.filter((_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin');
   const own = new Set(records.map(({ stableId }) => stableId));
   const readAt = ({ stableId, seen }: SyncRecord) => (own.has(stableId) ? (seen?.readAt ?? '') : '\uffff');
   const keepers = new Map<string | null, SyncRecord>();
@@ -60,4 +60,28 @@ async function takenEntries(store: Store, wikiId: string, records: SyncRecord[])
   }
   const taken = holders.filter((holder) => keepers.get(holder.remoteId) !== holder);
   return new Set(taken.map(({ stableId }) => stableId));
+}
+
+/** The records, also beside these, whose entry more than one source has: mostly none. */
+async function sharedEntries(store: Store, wikiId: string, records: SyncRecord[]): Promise<SyncRecord[]> {
+  const own = new Set(records.flatMap(({ remoteId }) => remoteId ?? []));
+  const shared = await entriesHadTwice(store, wikiId, own);
+  if (shared.length === 0) return [];
+  return store.syncRecords.where('[wikiId+remoteId]').anyOf(shared).toArray();
+}
+
+// From so many on, going through all keys of a wiki takes less time than looking for each.
+const MANY = 200;
+
+async function entriesHadTwice(store: Store, wikiId: string, own: Set<string>): Promise<[string, string][]> {
+  if (own.size === 0) return [];
+  const index = store.syncRecords.where('[wikiId+remoteId]');
+  const places = [...own].map((entry): [string, string] => [wikiId, entry]);
+  const having =
+    own.size > MANY ? index.between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey]) : index.anyOf(places);
+  const times = new Map<string, number>();
+  // The keys of this index are the pairs that it is named after.
+  for (const [, entry] of (await having.keys()) as unknown as [string, string][])
+    times.set(entry, (times.get(entry) ?? 0) + 1);
+  return places.filter(([, entry]) => (times.get(entry) ?? 0) > 1);
 }

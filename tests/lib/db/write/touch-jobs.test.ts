@@ -94,6 +94,23 @@ describe('a source that comes back from the bin', () => {
     );
   });
 
+  it('is told apart among hundreds as among few', async () => {
+    const many = Array.from({ length: 250 }, () => aSource());
+    for (const [n, source] of many.entries()) {
+      await save(source);
+      await joined(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
+    }
+    await toShelf(many[0] as Source, 'bin');
+    await changeSources(
+      store,
+      many.map(({ stableId }) => stableId),
+      (row) => ({ ...row, shelf: 'inbox', deletedAt: null }),
+    );
+    const jobs = await Promise.all(many.map(jobOf));
+    expect(jobs.filter((job) => job?.remoteId === 'x')).toHaveLength(1);
+    expect(jobs.filter((job) => job?.remoteId === null)).toHaveLength(1);
+  });
+
   it('is its entry again where nobody took it', async () => {
     const source = aSource();
     await save(source);
