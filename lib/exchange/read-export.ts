@@ -69,6 +69,8 @@ function readRows(list: ListName, rows: unknown[], bad: BadRecord[], unknown: Se
     if (!parsed.success)
       return note('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
     if (!hasRealDay(row)) return note('malformed', ['publishedDate']);
+    const secret = ADDRESSES.filter((key) => [row[key]].flat().some(hasPassword));
+    if (secret.length > 0) return note('malformed', secret);
     const id = idOf(list, row);
     if (ids.has(id)) return note('repeated', []);
     ids.add(id);
@@ -83,6 +85,15 @@ const unknownKeys = (list: ListName, row: object): string[] =>
 
 const hasRealDay = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isOnCalendar(publishedDate);
+
+// A name and password in an address would go wherever the address goes. A captured page never has them.
+const ADDRESSES = ['url', 'aliases', 'archiveUrl'];
+
+function hasPassword(address: unknown): boolean {
+  if (typeof address !== 'string' || !URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
 
 /** The row with the keys of its schema alone; an absent one is null or an empty list, whichever the schema takes. */
 function completed(list: ListName, row: Record<string, unknown>): Record<string, unknown> {

@@ -131,7 +131,7 @@ export const arrived = (record: SyncRecord, now: Date): SyncRecord => ({
     ? withoutFields(record.mine, Object.keys(record.inFlight.there) as SyncedField[])
     : record.mine,
   inFlight: null,
-  attempts: 0,
+  // `attempts` stays until it is settled: a wiki may take an entry again and again and never have it.
   serverErrors: 0,
   batchCap: BATCH_SIZE,
 });

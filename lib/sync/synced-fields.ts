@@ -14,7 +14,8 @@ export type SharingRules = { mapping: CredibilityMapping; venueIsShared: (venueI
 export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRules): SyncedFields {
   const { venueId, credibilityOverride: own, identifiers } = source;
   return {
-    title: source.title,
+    // A source without a title goes by its address here; a wiki has that already.
+    title: source.title === source.url ? null : source.title,
     type: source.type,
     publishedDate: source.publishedDate,
     authors: source.authors,

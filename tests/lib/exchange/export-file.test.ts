@@ -113,6 +113,17 @@ describe('reading an exported file', () => {
     expect(read(file).bad[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
+  it('is read without a record that has a name and password in an address', () => {
+    const bad = [
+      aSource({ url: 'https://reader:secret@example.org/a' }),
+      aSource({ aliases: ['https:\\\\reader@example.org/b'] }),
+    ];
+    expect(read({ schemaVersion: 1, sources: [...bad, aSource()] })).toMatchObject({
+      sources: [{}],
+      bad: [{ fields: ['url'] }, { fields: ['aliases'] }],
+    });
+  });
+
   it('refuses a day that the calendar does not have', () => {
     const bad = { ...aSource(), title: 'Leap', publishedDate: '2024-02-30' };
     expect(

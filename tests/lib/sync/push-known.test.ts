@@ -30,6 +30,27 @@ describe('a date without its day', () => {
   });
 });
 
+describe('an entry that a wiki takes and never has', () => {
+  it('is written more and more seldom', async () => {
+    const clock = new PlayedClock();
+    const store = new PlayStore(['w'], clock.now);
+    const wiki = new PlayWiki('w', 'base', store, clock);
+    const source = aSource({ url: 'https://example.com/a' });
+    store.save(source);
+    wiki.plan = (request) => {
+      if (request.method === 'GET' && request.url.endsWith(source.id)) wiki.server.state.rows.clear();
+      return null;
+    };
+    for (let minute = 0; minute < 60; minute += 1) {
+      await wiki.flush();
+      clock.advance(60_000);
+    }
+    const writes = wiki.log.filter(({ method }) => method === 'POST');
+    expect(writes.length).toBeGreaterThan(1);
+    expect(writes.length).toBeLessThan(20);
+  });
+});
+
 describe('an entry that a look-up gives and that cannot be read', () => {
   it('is looked up again more and more seldom, and holds up no other source', async () => {
     const clock = new PlayedClock();

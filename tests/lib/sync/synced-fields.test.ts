@@ -18,6 +18,11 @@ describe('the fields that take part with a wiki', () => {
     );
   });
 
+  it('leave out the address that a source without a title goes by', () => {
+    expect(fieldsOf(aSource({ url, title: url }), rules).title).toBeNull();
+    expect(fieldsOf(aSource({ url, title: 'A' }), rules).title).toBe('A');
+  });
+
   it('name what the rules keep here', () => {
     const own = aSource({ url, venueId: 'my-venue', credibilityOverride: { level: 4, reason: 'r' } });
     expect(keptByRule(own, rules)).toEqual(['venueId', 'credibility']);
