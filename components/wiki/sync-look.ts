@@ -1,5 +1,5 @@
 import { wikiProblemText } from '@/components/wiki-problem-text';
-import { shownMoment, shownTime } from '@/lib/locale/date';
+import { shownLately, shownTime } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
 import type { Refusal } from '@/lib/model/sync';
 import type { ShownState } from '@/lib/sync/shown-state';
@@ -38,7 +38,7 @@ export function syncLook(state: ShownState, wiki: string): SyncLook {
     case 'sending':
       return look('quiet', 'syncShortSending', t('syncSending', wiki));
     case 'synced':
-      return look('ok', 'syncShortSynced', t('syncSynced', wiki, shownMoment(state.at)));
+      return look('ok', 'syncShortSynced', t('syncSynced', wiki, shownLately(state.at)));
     case 'refused':
       return look('bad', 'syncShortRefused', t('syncRefused', wiki, refusalText(state.why)));
     case 'differs':

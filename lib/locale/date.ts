@@ -36,3 +36,7 @@ export function shownSize(bytes: number): string {
 /** The time of a moment, in the reader's time zone: "14:32". */
 export const shownTime = (timestamp: string): string =>
   format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
+
+/** A moment as short as it can be told: its time today, "14:32", else with its day, "12 Mar 2026, 14:32". */
+export const shownLately = (timestamp: string, now: Date = new Date()): string =>
+  shownDay(timestamp) === shownDay(now.toISOString()) ? shownTime(timestamp) : shownMoment(timestamp);
