@@ -1,5 +1,5 @@
 import type { SyncRecord, TextState } from '@/lib/model/sync';
-import type { ContentPolicy, RemoteCopy, WikiProblem } from '@/lib/model/wiki';
+import type { ContentPolicy, RemoteCopy, RemoteWrite, WikiProblem } from '@/lib/model/wiki';
 import { afterProblem } from './after-problem';
 import { isLacking, noteLack } from './lacks';
 import { keyOf, noteAnswer, type OwnText, type Run } from './run';
@@ -18,18 +18,25 @@ const owesNote = (text: TextState): text is Extract<TextState, { kind: 'sent' }>
  */
 export async function pushText(run: Run, record: SyncRecord, copy: RemoteCopy): Promise<boolean> {
   const { text } = record;
-  const policy = run.wiki.contentPolicy;
-  if (!mayFollow(policy, text)) return true;
+  if (!mayFollow(run.wiki.contentPolicy, text)) return true;
   const own = await run.store.ownText(record.stableId);
   if (!own) return true;
-  if (owesNote(text) && text.sha256 === own.sha256) return noteText(run, record, own, copy);
-  const may = mayGo(policy, text, own);
+  if (!owesNote(text)) return pushOwn(run, record, own, copy);
+  if (text.sha256 === own.sha256) return noteText(run, record, own, copy);
+  // Another text was captured since. When the one that was sent had been read is not known here any more.
+  const isNoted = await noteText(run, record, { sha256: text.sha256, fetchedAt: null }, copy);
+  return isNoted && pushOwn(run, { ...record, text: { ...text, owesNote: false } }, own, copy);
+}
+
+async function pushOwn(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
+  const may = mayGo(run.wiki.contentPolicy, record.text, own);
   if (may === 'leave') return true;
   return may === 'send' || may.kind === 'ask'
     ? besideTheirs(run, record, { own, copy, may })
     : keep(run, record, may);
 }
 
+type TextNote = NonNullable<RemoteWrite['textNote']>;
 type Compared = { own: OwnText; copy: RemoteCopy; may: TextDecision };
 
 /** Reads what the wiki holds before anything is sent or asked, so that there is one question. */
@@ -67,12 +74,13 @@ async function noteSent(run: Run, record: SyncRecord, own: OwnText, copy: Remote
 }
 
 /** Lets the entry say when its text was read and which it is. Some wikis cannot take the time (protocol, section 10). */
-async function noteText(run: Run, record: SyncRecord, own: OwnText, copy: RemoteCopy): Promise<boolean> {
+async function noteText(run: Run, record: SyncRecord, which: TextNote, copy: RemoteCopy): Promise<boolean> {
   const { remoteId, url } = copy;
   const note = (fetchedAt: string | null) =>
-    run.client.send([{ remoteId, url, fields: {}, textNote: { fetchedAt, sha256: own.sha256 } }]);
-  let noted = await note(isLacking(run, 'fetched-at') ? null : own.fetchedAt);
-  if (!noted.ok && noted.problem.kind === 'server-error' && !isLacking(run, 'fetched-at')) {
+    run.client.send([{ remoteId, url, fields: {}, textNote: { fetchedAt, sha256: which.sha256 } }]);
+  const readAt = isLacking(run, 'fetched-at') ? null : which.fetchedAt;
+  let noted = await note(readAt);
+  if (!noted.ok && noted.problem.kind === 'server-error' && readAt !== null) {
     noted = await note(null);
     if (noted.ok) await noteLack(run, 'fetched-at');
   }

@@ -101,8 +101,8 @@ export const PLANTED_BESIDE: Planted[] = [
   one(
     'the entry is not told later which text it has',
     'push-text',
-    'if (owesNote(text) && text.sha256 === own.sha256)',
-    'if (own.sha256 === null)',
+    'if (!owesNote(text)) return pushOwn(run, record, own, copy);',
+    'return pushOwn(run, record, own, copy);',
   ),
   one(
     'a content route that fails holds up the source',
