@@ -88,7 +88,9 @@ function mergedLists(
   const moves: Verdict = { kind: 'moves' };
   if (!isExactly(order.here, here)) moves.here = order.here;
   if (!isExactly(order.there, there)) moves.there = order.there;
-  return moves;
+  // What changed is nothing that the other side has: what was not the same before still is not.
+  const isStill = moves.here === undefined && moves.there === undefined;
+  return isStill && !isSame(field, here, there) ? standing(here, there) : moves;
 }
 
 /** The same items in two orders: that of the side that changed, and of the wiki where both did. */

@@ -100,4 +100,14 @@ describe('a settled field', () => {
       there: 'A2',
     });
   });
+
+  it('that each side kept for itself stays so when an item goes that the other never had', () => {
+    const base = { here: ['A', 'B'], there: ['C'] };
+    const sides = { base, mineAgainst: undefined };
+    expect(mergeField('authors', { ...sides, here: ['B'], there: ['C'] })).toEqual({ kind: 'held' });
+    expect(mergeField('authors', { ...sides, here: ['A', 'B'], there: ['C', 'D'] })).toEqual({
+      kind: 'moves',
+      here: ['A', 'B', 'D'],
+    });
+  });
 });
