@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/locale/message';
 
 /**
@@ -11,8 +11,9 @@ export function StripWords({ words }: { words: string }) {
   const [opened, setOpened] = useState<string | null>(null);
   const [isCut, setCut] = useState(false);
   const isOpen = opened === words;
+  // After painting: measured before, the whole form is laid out once more before it is there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words, or all of them, take other room
-  useLayoutEffect(() => {
+  useEffect(() => {
     const shown = message.current;
     setCut(shown !== null && shown.scrollHeight > shown.clientHeight + 1);
   }, [words, isOpen]);

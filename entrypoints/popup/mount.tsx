@@ -15,10 +15,16 @@ export async function mountPopup(capture: Capture): Promise<void> {
     root().render(<FormPage page={startFromDraft(left)} inPanel />);
     return;
   }
-  markNarrow();
-  addEventListener('resize', markNarrow);
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('resize', () => {
+    clearTimeout(settled);
+    settled = setTimeout(markNarrow, SETTLED_MS);
+  });
   root().render(<FormPage page={startSession(capture, await capture.tab)} inPanel={false} />);
 }
+
+// A popup begins as a point and is resized until it fits; each mark on the way would be another layout of all of it.
+const SETTLED_MS = 150;
 
 // px; the style sheet holds it too.
 const POPUP_WIDTH = 420;
