@@ -1,10 +1,10 @@
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
+import { otherAt } from '@/lib/app/record-of-draft';
 import { err, ok } from '@/lib/base/result';
 import { binnedBy, mergeOf } from '@/lib/db/read/merges';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
 import { rowOf } from '@/lib/db/write/row-of';
-import { addressKeys } from '@/lib/identity/address-keys';
 import type { Handlers } from '@/lib/messages/listen';
 import type { Reply, Request } from '@/lib/messages/protocol';
 import type { SourceRow } from '@/lib/model/source-row';
@@ -63,6 +63,5 @@ export async function restoreSources({
 async function holderInstead(stableId: string): Promise<SourceRow | null> {
   const row = await storeDeps.sourceById(stableId);
   if (row?.shelf !== 'bin') return null;
-  const holder = await storeDeps.sourceByAddress(addressKeys(row.source.url));
-  return holder && holder.shelf !== 'bin' ? holder : null;
+  return otherAt(storeDeps, row.source.url, stableId);
 }

@@ -2,12 +2,9 @@ import type { SyncRecord } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { pushKnown } from './push-known';
 import { batchOf, pushNew } from './push-new';
-import { isHeldUp, mayWrite, newCondition, type Run, type SyncDeps } from './run';
+import { isHeldUp, LAST_ID, mayWrite, newCondition, type Run, type SyncDeps } from './run';
 import { BATCH_SIZE } from './sync-record';
 import { waitOf } from './waits';
-
-// Sorts after every stable id.
-const LAST = '\uffff';
 
 /** `nextAt`: when it is worth calling again; null: when something is saved or changed. `why`: what holds it up. */
 export type FlushEnd = { nextAt: string | null; stopped: boolean; why: string | null };
@@ -51,7 +48,7 @@ async function dueSinceLastStep(run: Run): Promise<SyncRecord[]> {
   const { steppedAt } = run;
   run.steppedAt = run.now().toISOString();
   if (!steppedAt || !mayWrite(run)) return [];
-  return run.store.due(run.wiki.id, run.now(), BATCH_SIZE, { dueAt: steppedAt, stableId: LAST });
+  return run.store.due(run.wiki.id, run.now(), BATCH_SIZE, { dueAt: steppedAt, stableId: LAST_ID });
 }
 
 /** Gives the last one that was looked at. */

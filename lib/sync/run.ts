@@ -13,6 +13,9 @@ export type OwnText = TextFacts & Omit<TextWrite, 'remoteId'>;
 /** A place in the order in which records are due. */
 export type DuePlace = Pick<SyncRecord, 'dueAt' | 'stableId'>;
 
+/** Sorts after every stable id. */
+export const LAST_ID = '\uffff';
+
 /** What syncing needs of the store. Each function is one transaction, on the disk when it resolves. */
 export type SyncStore = {
   /** Records of a wiki with `dueAt` at or before now, the earliest first (then by stable id); those after a place, if one is given. */

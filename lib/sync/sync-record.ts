@@ -5,8 +5,13 @@ import { emptyPair, type MergePlan, withPair } from './plan-merge';
 
 /** The largest batch (protocol, section 8). */
 export const BATCH_SIZE = 50;
-const OWED_FIRST_MS = 600_000;
-const OWED_CEILING_MS = 86_400_000;
+const AGAIN_MS = 600_000;
+/** The longest that a settled source waits before something is tried again, in ms. */
+export const LONGEST_AGAIN_MS = 86_400_000;
+
+// Ten minutes, then more and more seldom.
+const againAt = (now: Date, tries: number): string =>
+  new Date(now.getTime() + Math.min(LONGEST_AGAIN_MS, AGAIN_MS * 2 ** tries)).toISOString();
 
 /** A record of a source that no wiki has heard of. */
 export const newSyncRecord = (wikiId: string, stableId: string): SyncRecord => ({
@@ -167,9 +172,7 @@ export const owing = (record: SyncRecord, fields: SyncedField[], now: Date): Syn
   ...record,
   owed: [...new Set([...record.owed, ...fields])],
   owedTries: record.owedTries + 1,
-  owedUntil: new Date(
-    now.getTime() + Math.min(OWED_CEILING_MS, OWED_FIRST_MS * 2 ** record.owedTries),
-  ).toISOString(),
+  owedUntil: againAt(now, record.owedTries),
 });
 
 /** Put aside with its reason until the source, the wiki's settings or the reader change something. */
@@ -190,13 +193,9 @@ export const delayed = (record: SyncRecord, untilMs: number, why: string): SyncR
   };
 };
 
-const AGAIN_MS = 600_000;
-const AGAIN_CEILING_MS = 86_400_000;
-
 /** A settled source of which something beside its fields may be left: tried again in ten minutes, then more and more seldom. */
 export function dueAgain(record: SyncRecord, now: Date): SyncRecord {
-  const wait = Math.min(AGAIN_CEILING_MS, AGAIN_MS * 2 ** (record.besidesTries ?? 0));
-  const again = new Date(now.getTime() + wait).toISOString();
+  const again = againAt(now, record.besidesTries ?? 0);
   return { ...record, dueAt: record.dueAt !== null && record.dueAt < again ? record.dueAt : again };
 }
 

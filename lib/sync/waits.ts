@@ -1,12 +1,11 @@
+import { LONGEST_WAIT_MS } from '@/lib/base/longest-wait';
 import type { WikiCondition } from '@/lib/model/sync';
 
 type Waits = Pick<WikiCondition, 'stopped' | 'pausedUntil' | 'writesPausedUntil' | 'why'>;
 
-// No wait is longer (the back-off's ceiling, and what is heeded of `Retry-After`): one that seems so was set by a clock ahead.
-const LONGEST_MS = 3_600_000;
-
+// A wait that seems to be longer than the longest was set by a clock that was ahead.
 const isLater = (time: string | null | undefined, now: Date): time is string =>
-  time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= LONGEST_MS;
+  time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= LONGEST_WAIT_MS;
 
 /**
  * Whether nothing may be asked of a wiki: it was stopped, or it waits as a whole. A wiki that limits reading waits as a

@@ -1,10 +1,10 @@
+import { LONGEST_WAIT_MS } from '@/lib/base/longest-wait';
 import type { FieldFault } from '@/lib/model/sync';
 import type { WikiProblem } from '@/lib/model/wiki';
 import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
 import type { HttpAnswer } from './send-request';
 
 const SHORTEST_MS = 1000;
-const LONGEST_MS = 3_600_000;
 
 /** What an answer means that is not the one wanted (protocol, section 4). `category`: the counter of the request. */
 export function problemOf({ status, headers, json }: HttpAnswer, category: 'read' | 'write'): WikiProblem {
@@ -57,7 +57,7 @@ function waitMs(headers: Headers): number | null {
   if (given === null || given.trim() === '') return null;
   const seconds = Number.isNaN(Number(given)) ? secondsUntil(given, headers) : Number(given);
   if (!Number.isFinite(seconds)) return null;
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, seconds * 1000));
+  return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_MS, seconds * 1000));
 }
 
 // By the clock of the server, which need not be ours.

@@ -1,7 +1,16 @@
 import Dexie from 'dexie';
+import type { DuePlace } from '@/lib/sync/run';
 import { areWritesHeld } from '@/lib/sync/waits';
 import type { Store } from '../open';
 import { wikiConditions, wikis } from './wikis';
+
+/** The queue of a wiki in its order, after a place in it and up to the end of a key of its index. */
+export function dueRows(store: Store, wikiId: string, until: unknown[], after: DuePlace | null = null) {
+  const from = after ? [after.dueAt, after.stableId] : [Dexie.minKey];
+  return store.syncRecords
+    .where('[wikiId+dueAt+stableId]')
+    .between([wikiId, ...from], [wikiId, ...until], false, true);
+}
 
 /** Whether something could be sent now: due with an active wiki that is neither stopped nor waiting. */
 export async function isSyncDue(store: Store, now: Date): Promise<boolean> {
@@ -11,10 +20,7 @@ export async function isSyncDue(store: Store, now: Date): Promise<boolean> {
     conditions.filter((condition) => areWritesHeld(condition, now)).map(({ wikiId }) => wikiId),
   );
   for (const { id } of all.filter((wiki) => wiki.active && !held.has(wiki.id))) {
-    const due = store.syncRecords
-      .where('[wikiId+dueAt+stableId]')
-      .between([id, Dexie.minKey], [id, at, Dexie.maxKey], true, true);
-    if (await due.limit(1).count()) return true;
+    if (await dueRows(store, id, [at, Dexie.maxKey]).limit(1).count()) return true;
   }
   return false;
 }

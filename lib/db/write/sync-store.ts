@@ -5,13 +5,14 @@ import type { SourceRow } from '@/lib/model/source-row';
 import type { CitingPages, SyncRecord } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
-import type { DuePlace, OwnText, SyncKey, SyncStore } from '@/lib/sync/run';
-import { newSyncRecord, requeued } from '@/lib/sync/sync-record';
+import { LAST_ID, type OwnText, type SyncKey, type SyncStore } from '@/lib/sync/run';
+import { LONGEST_AGAIN_MS, newSyncRecord, requeued } from '@/lib/sync/sync-record';
 import { withFields } from '@/lib/sync/synced-fields';
 import type { Store } from '../open';
 import { isBadRow, parseSourceRow } from '../read/parse-row';
 import { parseCondition, parseSyncRecord } from '../read/parse-sync';
 import { latestSnapshot } from '../read/snapshots';
+import { dueRows } from '../read/sync-due';
 import { rowOf } from './row-of';
 import { touchJobs } from './touch-jobs';
 
@@ -72,23 +73,13 @@ export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStor
   };
 }
 
-function dueRows(store: Store, wikiId: string, until: unknown[], after: DuePlace | null = null) {
-  const from = after ? [after.dueAt, after.stableId] : [Dexie.minKey];
-  return store.syncRecords
-    .where('[wikiId+dueAt+stableId]')
-    .between([wikiId, ...from], [wikiId, ...until], false, true);
-}
-
-// Nothing is put off for longer than a day (what is owed): what seems so was saved while the clock was ahead.
-const LONGEST_WAIT_MS = 25 * 3_600_000;
+// Nothing is put off for longer, give or take an hour: what seems so was saved while the clock was ahead.
+const LONGEST_WAIT_MS = LONGEST_AGAIN_MS + 3_600_000;
 
 /** Makes due what a clock that was ahead put off: else it would wait until that time comes. */
 async function takeBackFromLater(store: Store, wikiId: string, now: Date): Promise<void> {
   const latest = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
-  const later = () =>
-    store.syncRecords
-      .where('[wikiId+dueAt+stableId]')
-      .between([wikiId, latest, Dexie.maxKey], [wikiId, Dexie.maxKey], false, true);
+  const later = () => dueRows(store, wikiId, [Dexie.maxKey], { dueAt: latest, stableId: LAST_ID });
   // Mostly there is none, and then nobody has to wait for a transaction that writes.
   if ((await later().count()) === 0) return;
   await store.transaction('rw', store.syncRecords, async () => {
