@@ -1,3 +1,4 @@
+import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
 import { type Shelf, SourceRow } from '@/lib/model/source-row';
 
@@ -70,3 +71,19 @@ export function aRow(source: Source = aSource(), over: Partial<SourceRow> = {}):
     ...over,
   });
 }
+
+/** A captured text of a source; `sha256` is not its own unless given. */
+export const aSnapshot = ({ stableId }: Source, text: string, over: Partial<Snapshot> = {}): Snapshot =>
+  Snapshot.parse({
+    stableId,
+    capturedAt: '2026-03-12T09:00:00.000Z',
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: null,
+    words: 1,
+    lengthBytes: 1,
+    markdown: text,
+    text,
+    sha256: text.codePointAt(0)?.toString(16).padStart(64, '0'),
+    ...over,
+  });

@@ -6,25 +6,14 @@ import { openStore } from '@/lib/db/open';
 import { rowForImport } from '@/lib/db/read/row-for-import';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
 import { rowOf } from '@/lib/db/write/row-of';
-import { Snapshot } from '@/lib/model/snapshot';
+import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
-import { aSource } from '@/tests/support/makers';
+import { aSnapshot, aSource } from '@/tests/support/makers';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
 
-const aText = async ({ stableId }: Source, text: string, capturedAt = '2026-03-12T09:00:00.000Z') =>
-  Snapshot.parse({
-    stableId,
-    capturedAt,
-    httpStatus: 200,
-    contentType: 'text/html',
-    language: null,
-    words: 1,
-    lengthBytes: 1,
-    markdown: text,
-    text,
-    sha256: await sha256Hex(text),
-  });
+const aText = async (source: Source, text: string, capturedAt?: string) =>
+  aSnapshot(source, text, { sha256: await sha256Hex(text), ...(capturedAt ? { capturedAt } : {}) });
 
 /** A store with these records (with `binned` in the bin) and texts, and the plan of importing a file into it. */
 async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {

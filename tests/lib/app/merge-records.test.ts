@@ -9,9 +9,7 @@ import { sourceByAddress } from '@/lib/db/read/source-by-address';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
 import { emptyBin } from '@/lib/db/write/remove-sources';
 import { rowOf } from '@/lib/db/write/row-of';
-import { Snapshot } from '@/lib/model/snapshot';
-import type { Source } from '@/lib/model/source';
-import { aSource } from '@/tests/support/makers';
+import { aSnapshot, aSource } from '@/tests/support/makers';
 
 const now = new Date('2026-03-14T10:00:00.000Z');
 const none = aSource().identifiers;
@@ -34,20 +32,6 @@ function depsOver(store: Store): MergeDeps {
   };
 }
 
-const aText = ({ stableId }: Source, text: string, capturedAt = '2026-03-12T09:00:00.000Z'): Snapshot =>
-  Snapshot.parse({
-    stableId,
-    capturedAt,
-    httpStatus: 200,
-    contentType: 'text/html',
-    language: null,
-    words: 1,
-    lengthBytes: 1,
-    markdown: text,
-    text,
-    sha256: text.codePointAt(0)?.toString(16).padStart(64, '0'),
-  });
-
 /** Two saved records of one paper, each with its text. */
 async function twoRecords() {
   const store = openStore(`merge-${crypto.randomUUID()}`);
@@ -55,7 +39,7 @@ async function twoRecords() {
   const keep = aSource({ identifiers, summary: 'Mine.', tags: ['a'] });
   const other = aSource({ identifiers, summary: 'Theirs.', status: 'reviewed', publishedDate: '2024' });
   await store.sources.bulkAdd([keep, other].map((source) => rowOf(source, null, null)));
-  await store.snapshots.bulkAdd([aText(keep, 'k'), aText(other, 'o')]);
+  await store.snapshots.bulkAdd([aSnapshot(keep, 'k'), aSnapshot(other, 'o')]);
   const pair = { keep: keep.stableId, other: other.stableId };
   const everything = async () => ({
     sources: await store.sources.toArray(),
@@ -139,7 +123,7 @@ describe('taking a merge back', () => {
   it('keeps a text that was captured since, and what was edited', async () => {
     const { store, keep, pair, deps } = await twoRecords();
     await mergeRecords(deps, pair);
-    await store.snapshots.add(aText(keep, 'n', '2026-03-15T09:00:00.000Z'));
+    await store.snapshots.add(aSnapshot(keep, 'n', { capturedAt: '2026-03-15T09:00:00.000Z' }));
     const row = await store.sources.get(keep.stableId);
     if (!row) throw new Error('gone');
     const updatedAt = '2026-03-15T09:00:00.000Z';

@@ -1,38 +1,15 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { DraftDeps } from '@/lib/app/deps';
 import { editSource } from '@/lib/app/edit-source';
 import { mergeRecords } from '@/lib/app/merge-records';
 import { saveDraft } from '@/lib/app/save-draft';
-import { ok } from '@/lib/base/result';
-import { openStore, type Store } from '@/lib/db/open';
-import { mergeOf } from '@/lib/db/read/merges';
-import { isBadRow } from '@/lib/db/read/parse-row';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { sourceById } from '@/lib/db/read/source-by-id';
+import { openStore } from '@/lib/db/open';
 import { mergeRows } from '@/lib/db/write/merge-sources';
 import { rowOf } from '@/lib/db/write/row-of';
-import { saveSource } from '@/lib/db/write/save-source';
 import type { Source } from '@/lib/model/source';
+import { draftDepsOver } from '@/tests/support/draft-deps';
 import { aSource } from '@/tests/support/makers';
 import { aDraft, NOW } from '@/tests/support/review-makers';
-
-const depsOver = (store: Store): DraftDeps => ({
-  now: () => NOW,
-  sourceById: async (id) => {
-    const row = await sourceById(store, id);
-    return row && !isBadRow(row) ? row : null;
-  },
-  sourceByAddress: (keys) => sourceByAddress(store, keys),
-  mergedInto: async (id) => (await mergeOf(store, id))?.keep ?? null,
-  venues: async () => [],
-  saveSource: async (source, venue, snapshot) => {
-    const saved = await saveSource(store, rowOf(source, venue, null), snapshot);
-    return saved.ok ? ok(saved.value.source) : saved;
-  },
-  capturedPage: async () => null,
-  capturedText: async () => null,
-});
 
 async function storeWith(...sources: Source[]) {
   const store = openStore(`record-of-draft-${crypto.randomUUID()}`);
@@ -50,7 +27,7 @@ async function storeWith(...sources: Source[]) {
       { keep: keep.stableId, other: other.stableId },
     );
   const live = async () => (await store.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
-  return { store, deps: depsOver(store), merge, live };
+  return { store, deps: draftDepsOver(store), merge, live };
 }
 
 describe('an address that another record has', () => {

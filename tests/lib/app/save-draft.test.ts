@@ -2,17 +2,13 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { DraftDeps } from '@/lib/app/deps';
 import { saveDraft } from '@/lib/app/save-draft';
-import { ok } from '@/lib/base/result';
 import { openStore, type Store } from '@/lib/db/open';
-import { mergeOf } from '@/lib/db/read/merges';
-import { isBadRow } from '@/lib/db/read/parse-row';
 import { snapshotsOf } from '@/lib/db/read/snapshots';
 import { sourceByAddress } from '@/lib/db/read/source-by-address';
 import { sourceById } from '@/lib/db/read/source-by-id';
-import { rowOf } from '@/lib/db/write/row-of';
-import { saveSource } from '@/lib/db/write/save-source';
 import type { Article, Extraction } from '@/lib/model/extraction';
 import { joinedDraft } from '@/lib/review/joined-source';
+import { draftDepsOver } from '@/tests/support/draft-deps';
 import { aDraft, anArticle, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
 
 let stores = 0;
@@ -21,28 +17,11 @@ function aStore(): Store {
   return openStore(`save-draft-${stores}`);
 }
 
-function deps(
+const deps = (
   store: Store,
   page: Extraction | null = anExtraction(),
   text: Article | null = anArticle(),
-): DraftDeps {
-  return {
-    now: () => NOW,
-    sourceById: async (id) => {
-      const row = await sourceById(store, id);
-      return row && !isBadRow(row) ? row : null;
-    },
-    sourceByAddress: (keys) => sourceByAddress(store, keys),
-    mergedInto: async (id) => (await mergeOf(store, id))?.keep ?? null,
-    venues: async () => [],
-    saveSource: async (source, venue, snapshot) => {
-      const saved = await saveSource(store, rowOf(source, venue, null), snapshot);
-      return saved.ok ? ok(saved.value.source) : saved;
-    },
-    capturedPage: async () => page,
-    capturedText: async () => text,
-  };
-}
+): DraftDeps => draftDepsOver(store, page, text);
 
 describe('saving a draft', () => {
   it('keeps the record and its text, and says that it is new', async () => {
