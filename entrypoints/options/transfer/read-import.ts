@@ -35,23 +35,25 @@ async function plannedRows(store: Store, { sources, snapshots }: ReadExport): Pr
     const replacing = new Map(
       importFates(placed, true, taken.replacing).map((fate) => [fate.source, fate] as const),
     );
+    const here = placed.flatMap(({ row }) => row?.source ?? []);
+    const asInFile = new Map((await withCitingPages(store, here)).map((source) => [source.stableId, source]));
     for (const fate of importFates(placed, false, taken.adding))
-      rows.set(fate.source, await planned(store, fate, replacing.get(fate.source)));
+      rows.set(fate.source, planned(fate, asInFile.get(fate.stableId), replacing.get(fate.source)));
   }
   return sources.flatMap((source) => rows.get(source) ?? []);
 }
 
-async function planned(
-  store: Store,
+/** `asInFile`: what is here, as an export would tell it. */
+function planned(
   { source, row, fate, why }: RecordFate,
+  asInFile: Source | undefined,
   replacing: RecordFate | undefined,
-): Promise<PlannedRow> {
+): PlannedRow {
   const label = source.title || source.url;
   if (why) return { label, outcome: 'refused', fields: [], refusal: { kind: why } };
   if (row === null) return { label, outcome: 'new', fields: [], refusal: null };
   if (fate === 'restored') return { label, outcome: 'restored', fields: [], refusal: null };
-  const [asInFile = row.source] = await withCitingPages(store, [row.source]);
-  const fields = differingFields(asInFile, source);
+  const fields = differingFields(asInFile ?? row.source, source);
   if (fields.length === 0) return { label, outcome: 'same', fields, refusal: null };
   const barred = replacing?.why;
   return { label, outcome: 'differs', fields, refusal: barred ? { kind: barred } : null };
