@@ -2,9 +2,9 @@ import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import { CredibilityBadge } from '../CredibilityBadge';
 import { LEVELS, levelName, levelSentence, ratingOrigin } from '../credibility-name';
+import { useKeptFocus } from '../use-kept-focus';
 import type { FieldProps } from './form-props';
 import { RateVenue } from './RateVenue';
-import { useKeptFocus } from './use-kept-focus';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
 const LINE = '.credibility';

@@ -2,11 +2,11 @@ import { type FormSync, saysMore, stripWithSync } from '@/components/wiki/form-s
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
 import { type Strip, stripOf } from '@/lib/review/strip';
+import { useKeptFocus } from '../use-kept-focus';
 import { FormMenu } from './FormMenu';
 import type { FormActions } from './form-props';
 import { StripWords } from './StripWords';
 import { stripLook } from './strip-words';
-import { useKeptFocus } from './use-kept-focus';
 
 type Props = {
   state: ReviewState;

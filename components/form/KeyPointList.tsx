@@ -12,7 +12,7 @@ import {
 import type { FieldInPlace } from './form-props';
 import { KeyPointRow, type PointActions } from './KeyPointRow';
 
-// From so many on, rows out of sight are left undrawn (the style sheet says how): a pasted list may have thousands.
+// From so many on, each row is laid out and painted by itself (the style sheet says how): a pasted list may have thousands.
 const MANY = 50;
 // Rows are compared in bundles, so that a keystroke in one of thousands looks at a bundle and not at every row.
 const BUNDLE = 50;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useKeptFocus } from '@/components/form/use-kept-focus';
+import { useKeptFocus } from '@/components/use-kept-focus';
 import { t } from '@/lib/locale/message';
 import { isUndo } from './key-action';
 

@@ -1,6 +1,6 @@
-import { useKeptFocus } from '@/components/form/use-kept-focus';
 import { SelectionBar } from '@/components/library/SelectionBar';
 import { IncludeText, TransferTools } from '@/components/library/TransferTools';
+import { useKeptFocus } from '@/components/use-kept-focus';
 import type { Transfer } from '../transfer/use-transfer';
 import type { Desk } from '../use-desk';
 import type { Selection } from './use-selection';

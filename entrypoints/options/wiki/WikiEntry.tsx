@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useKeptFocus } from '@/components/form/use-kept-focus';
 import { problemText } from '@/components/problem-text';
+import { useKeptFocus } from '@/components/use-kept-focus';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import { wikiProblemText } from '@/components/wiki-problem-text';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useKeptFocus } from '@/components/form/use-kept-focus';
 import { WIKI_SETTINGS } from '@/components/library/route';
 import { problemText } from '@/components/problem-text';
+import { useKeptFocus } from '@/components/use-kept-focus';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import type { Store } from '@/lib/db/open';
 import { facetCounts } from '@/lib/db/read/facet-counts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { useKeptFocus } from '@/components/form/use-kept-focus';
+import { useKeptFocus } from '@/components/use-kept-focus';
 
 afterEach(cleanup);
 
