@@ -1,29 +1,25 @@
 // `npm test`: installs what is missing, runs every suite, and ends with the line `N passed, N failed`.
+// `npm test -- unit draft`: runs the suite `unit` and every test file whose path contains "draft".
 import { ensureBrowser } from './install/browsers.mjs';
 import { ensurePackages } from './install/packages.mjs';
+import { giveUp } from './install/run.mjs';
 import { runSuites } from './test/run-suites.mjs';
+import { selectTests } from './test/select-tests.mjs';
 import { suites } from './test/suites.mjs';
+import { listTestFiles } from './test/test-files.mjs';
+
+const selection = selectTests(process.argv.slice(2), { suites, files: listTestFiles() });
+if (selection.kind === 'no-match') giveUp(selection.message);
+
+const chosen = selection.suites.map(({ name, files }) => {
+  const suite = suites.find((one) => one.name === name);
+  return { ...suite, run: () => suite.run(files) };
+});
 
 await ensurePackages();
-await ensureBrowser('chromium');
-await ensureBrowser('firefox');
-
-const only = process.argv.slice(2);
-const chosen = only.length === 0 ? suites : withNeeds(only);
+for (const browser of ['chromium', 'firefox']) {
+  if (chosen.some((suite) => suite.browser === browser)) await ensureBrowser(browser);
+}
 const { passed, failed } = await runSuites(chosen, { atOnce: 2 });
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
-
-// `npm test -- unit manifest` runs some suites, and what they need.
-function withNeeds(names) {
-  const wanted = new Set();
-  const add = (name) => {
-    const suite = suites.find((one) => one.name === name);
-    if (!suite)
-      throw new Error(`There is no suite "${name}". There are: ${suites.map((one) => one.name).join(', ')}.`);
-    for (const need of suite.needs ?? []) add(need);
-    wanted.add(name);
-  };
-  for (const name of names) add(name);
-  return suites.filter(({ name }) => wanted.has(name));
-}

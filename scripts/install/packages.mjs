@@ -1,43 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findLockMismatch, findOutdatedPackage } from './lock-state.mjs';
 import { giveUp, run } from './run.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Brings node_modules to what the lock file says; does nothing when it is there already. */
+/** Brings node_modules to what package-lock.json says; does nothing when it is up to date. */
 export async function ensurePackages() {
-  const missing = firstDifference();
-  if (missing) {
-    say(`Installing the packages of package-lock.json (${missing}).`);
-    // Not `npm ci`: it refuses a lock file as soon as the registry lacks an optional package of some other system.
-    // `npm install` takes the versions of the same lock file and leaves that package out.
-    const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: ROOT });
-    if (code !== 0)
-      giveUp('npm install did not finish: the packages could not be installed (is the registry reachable?).');
-  }
-  if (!existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) {
-    const code = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'prepare'], {
-      cwd: ROOT,
-    });
-    if (code !== 0) giveUp('wxt prepare did not finish.');
-  }
+  const { packages: locked } = readJson('package-lock.json');
+  const mismatch = findLockMismatch(readJson('package.json'), locked['']);
+  const outdated = findOutdatedPackage(locked, readJson('node_modules/.package-lock.json')?.packages ?? null);
+  if (mismatch) await updateLockFile(mismatch);
+  else if (outdated) await installLockFile(outdated);
+  await ensureWxtTypes();
 }
 
-// npm writes what it installed into node_modules/.package-lock.json; packages for other systems are left out there.
-function firstDifference() {
-  const wanted = packagesOf(join(ROOT, 'package-lock.json'));
-  const installed = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
-  if (!installed) return 'none are installed';
-  for (const [path, { version, optional, devOptional, peer }] of Object.entries(wanted ?? {})) {
-    if (path === '' || optional || devOptional || peer) continue;
-    if (installed[path]?.version !== version)
-      return `${path.replace(/^.*node_modules\//, '')} is not at ${version}`;
-  }
-  return null;
+async function installLockFile(reason) {
+  say(`Installing the packages of package-lock.json (${reason}).`);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT });
+  if (code !== 0) giveUp('npm ci failed: the packages could not be installed. Can the registry be reached?');
 }
 
-function packagesOf(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
+// `npm ci` refuses to run while the two files disagree, which is normal after a dependency was edited by hand.
+async function updateLockFile(mismatch) {
+  say(`package.json and package-lock.json disagree (${mismatch}).`);
+  say('Running npm install, which updates package-lock.json: commit it together with package.json.');
+  const code = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: ROOT });
+  if (code !== 0) giveUp('npm install failed: correct package.json, or restore package-lock.json.');
+}
+
+// tsconfig.json extends a file that WXT generates; `npm ci --ignore-scripts` leaves it out.
+async function ensureWxtTypes() {
+  if (existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) return;
+  const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
+  const code = await run(process.execPath, [wxt, 'prepare'], { cwd: ROOT });
+  if (code !== 0) giveUp('wxt prepare failed.');
+}
+
+function readJson(file) {
+  const path = join(ROOT, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
 const say = (line) => process.stdout.write(`${line}\n`);

@@ -1,13 +1,18 @@
 import { bundleSizes } from '../bundle-sizes.mjs';
 import { buildForFirefox, lintFirefoxBuild } from './addons-lint.mjs';
 import { oneCheck, vitest } from './capture-run.mjs';
+import { checkLockFile } from './lock-file.mjs';
+import { isUnitTest } from './select-tests.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
 const inBrowser = ['--config', 'vitest.e2e.config.ts'];
 
+const inFolder = (folder) => (file) => file.startsWith(`${folder}/`);
+
 /**
- * Every suite of `npm test`, in the order in which they are begun. The builds come first: what takes longest waits for
- * them.
+ * Every suite of `npm test`, in the order in which they start. The builds come first, because the longest suites wait
+ * for them. `includes` tells which test files belong to a suite; `run` takes the files to run, null for all of them.
+ * `browser`: the browser that has to be installed.
  */
 export const suites = [
   { name: 'build for Chromium', run: () => oneCheck(WXT, ['build']) },
@@ -15,7 +20,9 @@ export const suites = [
   {
     name: 'chromium',
     needs: ['build for Chromium'],
-    run: () => vitest('chromium', [...inBrowser, 'tests/e2e']),
+    browser: 'chromium',
+    includes: inFolder('tests/e2e'),
+    run: (files) => vitest('chromium', [...inBrowser, ...(files ?? ['tests/e2e'])]),
   },
   { name: 'types', run: () => oneCheck('typescript/bin/tsc', ['--noEmit']) },
   { name: 'lint', run: () => oneCheck('@biomejs/biome/bin/biome', ['ci', '.', '--max-diagnostics=200']) },
@@ -39,15 +46,19 @@ export const suites = [
   {
     name: 'manifest',
     needs: ['build for Chromium', 'build for Firefox'],
-    run: () => vitest('manifest', [...inBrowser, 'tests/manifest']),
+    includes: inFolder('tests/manifest'),
+    run: (files) => vitest('manifest', [...inBrowser, ...(files ?? ['tests/manifest'])]),
   },
   { name: 'addons-linter', needs: ['build for Firefox'], run: lintFirefoxBuild },
-  { name: 'unit', run: () => vitest('unit', []) },
+  { name: 'lock file', run: checkLockFile },
+  { name: 'unit', includes: isUnitTest, run: (files) => vitest('unit', files ?? []) },
   {
     name: 'firefox',
     needs: ['build for Firefox'],
-    // Beside another browser and the unit tests two cores are too few: its popup then misses a click now and then.
+    browser: 'firefox',
+    includes: inFolder('tests/firefox'),
+    // Two cores are too few for it beside another browser and the unit tests: its popup then misses a click at times.
     after: ['chromium', 'unit'],
-    run: () => vitest('firefox', [...inBrowser, 'tests/firefox']),
+    run: (files) => vitest('firefox', [...inBrowser, ...(files ?? ['tests/firefox'])]),
   },
 ];

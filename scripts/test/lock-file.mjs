@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LOCK_FILE = join(import.meta.dirname, '../../package-lock.json');
+
+/**
+ * Lists the optional dependencies that have no entry of their own in a lock file, as `parent → name`. `npm ci` refuses
+ * such a lock file, and a computer that needs the package (a Mac the macOS build of Rollup) gets no version of it.
+ *
+ * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages `packages` of package-lock.json
+ */
+export function listMissingOptionalPackages(packages) {
+  return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !isLocked(packages, path, name))
+      .map((name) => `${path || 'package.json'} → ${name}`),
+  );
+}
+
+/** Checks package-lock.json of this repository. Returns `{ passed, failed, output }`. */
+export async function checkLockFile() {
+  const missing = listMissingOptionalPackages(JSON.parse(readFileSync(LOCK_FILE, 'utf8')).packages);
+  if (missing.length === 0) return { passed: 1, failed: 0, output: '' };
+  const output = `package-lock.json has no entry for:\n${missing.map((line) => `  ${line}`).join('\n')}`;
+  return { passed: 0, failed: missing.length, output };
+}
+
+// Node looks for a package beside its parent's files first, then in each folder above.
+function isLocked(packages, parentPath, name) {
+  for (let path = parentPath; ; ) {
+    if (`${path ? `${path}/` : ''}node_modules/${name}` in packages) return true;
+    if (path === '') return false;
+    path = path.includes('/node_modules/') ? path.slice(0, path.lastIndexOf('/node_modules/')) : '';
+  }
+}
