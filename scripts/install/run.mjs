@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 /** Runs a command with its output shown. Gives its exit code; 127 where the command is not there. */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    // On Windows npm is a batch file, which only a shell can start.
+    const shell = process.platform === 'win32' && command === 'npm';
+    const child = spawn(command, args, { stdio: 'inherit', shell, ...options });
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
