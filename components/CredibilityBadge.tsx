@@ -1,6 +1,6 @@
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
-import { levelName } from './credibility-name';
+import { getLevelName } from './credibility-name';
 import './credibility-badge.css';
 
 type Props = {
@@ -14,7 +14,7 @@ const BARS = [1, 2, 3, 4, 5] as const;
 /** Five bars, a digit and a name. A solid outline: inherited; dashed with a pencil: the reader's own; empty: unrated. */
 export function CredibilityBadge({ rating, compact = false }: Props) {
   const level = rating.kind === 'unrated' ? null : rating.level;
-  const name = level === null ? t('credibilityUnrated') : levelName(level);
+  const name = level === null ? t('credibilityUnrated') : getLevelName(level);
   return (
     <span className="credibility-badge" data-level={level ?? 'none'} data-kind={rating.kind}>
       <span className="credibility-bars" aria-hidden="true">

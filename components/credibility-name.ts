@@ -3,16 +3,16 @@ import type { CredibilityLevel } from '@/lib/model/primitives';
 import type { Rating } from '@/lib/model/rating';
 
 /** The levels, best first, as they are offered. */
-export const LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];
+export const CREDIBILITY_LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];
 
 /** The name of a level: "Good". */
-export const levelName = (level: CredibilityLevel): string => t(`credibilityName${level}`);
+export const getLevelName = (level: CredibilityLevel): string => t(`credibilityName${level}`);
 
 /** What a level means, in one sentence. */
-export const levelSentence = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
+export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
 
 /** Whose rating it is: that of the venue, the reader's own, or nobody's. */
-export function ratingOrigin(rating: Rating): string {
+export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':
       return t('credibilityInherited', rating.venueName);

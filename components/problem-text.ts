@@ -1,14 +1,14 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/locale/message';
 import type { DraftProblem } from '@/lib/model/draft';
-import type { StoreProblem } from '@/lib/model/problem';
-import { wikiProblemText } from './wiki-problem-text';
+import type { WriteProblem } from '@/lib/model/problem';
+import { formatWikiProblem } from './wiki-problem-text';
 
 /** Why something was not written, in a sentence that says what to do. */
-export function problemText(problem: StoreProblem): string {
+export function formatProblem(problem: WriteProblem): string {
   switch (problem.kind) {
     case 'invalid':
-      return problem.problems.map(draftProblemText).join(' ');
+      return problem.problems.map(formatDraftProblem).join(' ');
     case 'disk-full':
       return t('problemDiskFull');
     case 'store-failed':
@@ -26,7 +26,7 @@ export function problemText(problem: StoreProblem): string {
     case 'no-answer':
       return t('problemNoAnswer');
     case 'wiki':
-      return wikiProblemText(problem.why, problem.waitMs, problem.status);
+      return formatWikiProblem(problem.why, problem.waitMs, problem.status);
     case 'bad-message':
       return t('problemBadMessage');
     default:
@@ -35,7 +35,7 @@ export function problemText(problem: StoreProblem): string {
 }
 
 /** What a value lacks before it can be kept. */
-export function draftProblemText(problem: DraftProblem): string {
+export function formatDraftProblem(problem: DraftProblem): string {
   switch (problem.kind) {
     case 'address-missing':
       return t('problemAddressMissing');

@@ -4,25 +4,29 @@ import { useEffect, useRef } from 'react';
  * Where the focus goes when what had it goes: if it was last inside `inside` and is nowhere once `shown` has changed, to
  * the first of the selectors `next` that is found. A press counts as well, for not every browser gives a button the focus.
  */
-export function useKeptFocus(shown: string, inside: string, next: readonly string[]): void {
-  const wasInside = useRef(false);
-  const before = useRef(shown);
+export function useFocusFallback(
+  contentKey: string,
+  containerSelector: string,
+  fallbackSelectors: readonly string[],
+): void {
+  const wasFocusInside = useRef(false);
+  const previousKey = useRef(contentKey);
   useEffect(() => {
-    const look = ({ target }: Event) => {
-      wasInside.current = target instanceof Element && target.closest(inside) !== null;
+    const trackFocus = ({ target }: Event) => {
+      wasFocusInside.current = target instanceof Element && target.closest(containerSelector) !== null;
     };
-    document.addEventListener('focusin', look, true);
-    document.addEventListener('click', look, true);
+    document.addEventListener('focusin', trackFocus, true);
+    document.addEventListener('click', trackFocus, true);
     return () => {
-      document.removeEventListener('focusin', look, true);
-      document.removeEventListener('click', look, true);
+      document.removeEventListener('focusin', trackFocus, true);
+      document.removeEventListener('click', trackFocus, true);
     };
-  }, [inside]);
+  }, [containerSelector]);
   useEffect(() => {
-    if (before.current === shown) return;
-    before.current = shown;
-    if (!wasInside.current || document.activeElement !== document.body) return;
-    const places = next.map((selector) => document.querySelector<HTMLElement>(selector));
-    places.find((place) => place !== null)?.focus();
-  }, [shown, next]);
+    if (previousKey.current === contentKey) return;
+    previousKey.current = contentKey;
+    if (!wasFocusInside.current || document.activeElement !== document.body) return;
+    const targets = fallbackSelectors.map((selector) => document.querySelector<HTMLElement>(selector));
+    targets.find((element) => element !== null)?.focus();
+  }, [contentKey, fallbackSelectors]);
 }

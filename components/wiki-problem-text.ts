@@ -1,22 +1,22 @@
-import { shownCount } from '@/lib/locale/date';
+import { formatCount } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
 
 /** Why a wiki did not do what was asked, and what to do. `why` is a `kind` of WikiProblem or of a connection test. */
-export function wikiProblemText(
-  why: string,
+export function formatWikiProblem(
+  kind: string,
   waitMs: number | null = null,
   status: number | null = null,
 ): string {
-  if (why === 'rate-limited' || why === 'unavailable')
+  if (kind === 'rate-limited' || kind === 'unavailable')
     return t(
       waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_wait',
-      shownCount(Math.ceil((waitMs ?? 0) / 1000)),
+      formatCount(Math.ceil((waitMs ?? 0) / 1000)),
     );
-  if (why === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
-  return t(KEYS[why] ?? 'wikiProblem_other', why);
+  if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
+  return t(MESSAGE_KEYS[kind] ?? 'wikiProblem_other', kind);
 }
 
-const KEYS: Record<string, MessageKey> = {
+const MESSAGE_KEYS: Record<string, MessageKey> = {
   'not-a-url': 'wikiProblem_notAUrl',
   'http-not-private': 'wikiProblem_http',
   'permission-missing': 'wikiProblem_permission',

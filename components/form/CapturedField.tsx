@@ -9,25 +9,31 @@ type Props = {
   /** Where the value came from and what else was found; undefined where nothing was captured. */
   provenance: FieldProvenance | undefined;
   /** The value as text, to leave it out of the candidates. */
-  current: string;
+  currentText: string;
   /** How the value reads while the field is not open; absent: as the field itself. */
-  shown?: { text: string; empty: boolean };
+  display?: { text: string; isEmpty: boolean };
   onChoose: (value: string | string[], origin: string) => void;
   children: ReactNode;
 };
 
 /** A captured value, drawn as text until it has the focus: then its origin and the other candidates stand below it. */
-export function CapturedField({ id, label, provenance, current, shown, onChoose, children }: Props) {
-  const others = otherCandidates(provenance, current);
-  const { open, ...watch } = useOpenWhileFocused();
+export function CapturedField({ id, label, provenance, currentText, display, onChoose, children }: Props) {
+  const alternatives = listOtherCandidates(provenance, currentText);
+  const { open, ...focusHandlers } = useOpenWhileFocused();
   return (
-    <div className="captured" data-open={open} data-shown={shown !== undefined} data-field={id} {...watch}>
+    <div
+      className="captured"
+      data-open={open}
+      data-shown={display !== undefined}
+      data-field={id}
+      {...focusHandlers}
+    >
       <label className="visually-hidden" htmlFor={id}>
         {label}
       </label>
-      {shown && (
-        <span className="shown-text" aria-hidden="true" data-empty={shown.empty} dir="auto">
-          {shown.text}
+      {display && (
+        <span className="shown-text" aria-hidden="true" data-empty={display.isEmpty} dir="auto">
+          {display.text}
         </span>
       )}
       <div className="captured-body">
@@ -37,14 +43,14 @@ export function CapturedField({ id, label, provenance, current, shown, onChoose,
             <p id={`${id}-origin`}>
               {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
             </p>
-            {others.map((other) => (
+            {alternatives.map((other) => (
               <button
-                key={`${other.from} ${other.shown}`}
+                key={`${other.from} ${other.label}`}
                 type="button"
                 className="candidate"
                 onClick={() => onChoose(other.value, other.from)}
               >
-                <span className="candidate-value">{other.shown}</span>{' '}
+                <span className="candidate-value">{other.label}</span>{' '}
                 <span className="candidate-from">{other.from}</span>
               </button>
             ))}
@@ -55,16 +61,16 @@ export function CapturedField({ id, label, provenance, current, shown, onChoose,
   );
 }
 
-const MOST = 6;
+const MAX_CANDIDATES = 6;
 
-function otherCandidates(provenance: FieldProvenance | undefined, current: string) {
-  const seen = new Set([current]);
-  const others: { shown: string; value: string | string[]; from: string }[] = [];
+function listOtherCandidates(provenance: FieldProvenance | undefined, currentText: string) {
+  const seen = new Set([currentText]);
+  const others: { label: string; value: string | string[]; from: string }[] = [];
   for (const { value, from } of provenance?.candidates ?? []) {
-    const shown = Array.isArray(value) ? value.join(', ') : value;
-    if (shown === '' || seen.has(shown) || others.length === MOST) continue;
-    seen.add(shown);
-    others.push({ shown, value, from });
+    const label = Array.isArray(value) ? value.join(', ') : value;
+    if (label === '' || seen.has(label) || others.length === MAX_CANDIDATES) continue;
+    seen.add(label);
+    others.push({ label, value, from });
   }
   return others;
 }

@@ -1,27 +1,33 @@
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import { CredibilityBadge } from '../CredibilityBadge';
-import { LEVELS, levelName, levelSentence, ratingOrigin } from '../credibility-name';
-import { useKeptFocus } from '../use-kept-focus';
+import { CREDIBILITY_LEVELS, formatRatingOrigin, getLevelMeaning, getLevelName } from '../credibility-name';
+import { useFocusFallback } from '../use-kept-focus';
 import type { FieldProps } from './form-props';
-import { RateVenue } from './RateVenue';
+import { VenueRatingForm } from './RateVenue';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
-const LINE = '.credibility';
+const FIELD_SELECTOR = '.credibility';
 // What was pressed may be gone: the focus then goes to what came in its place.
-const IN_ITS_PLACE = [`${LINE} .rate-venue [type=radio]`, LINE];
+const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .rate-venue [type=radio]`, FIELD_SELECTOR];
 
 /** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
-export function CredibilityLine(props: FieldProps) {
-  const { values, aids, actions } = props;
-  const unrated = aids.rating.kind === 'unrated';
-  useKeptFocus(`${values.venueRating !== null} ${aids.leftUnrated}`, LINE, IN_ITS_PLACE);
+export function CredibilityField(props: FieldProps) {
+  const { values, referenceData, actions } = props;
+  const isUnrated = referenceData.rating.kind === 'unrated';
+  useFocusFallback(
+    `${values.venueRating !== null} ${referenceData.isLeftUnrated}`,
+    FIELD_SELECTOR,
+    FOCUS_FALLBACK_SELECTORS,
+  );
   return (
     <div className="credibility" tabIndex={-1}>
       <div className="credibility-row">
-        <CredibilityBadge rating={aids.rating} />
-        <span className="credibility-origin">{originOf(aids.rating, aids.leftUnrated)}</span>
-        {unrated && values.url !== '' && !aids.leftUnrated && values.venueRating === null && (
+        <CredibilityBadge rating={referenceData.rating} />
+        <span className="credibility-origin">
+          {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
+        </span>
+        {isUnrated && values.url !== '' && !referenceData.isLeftUnrated && values.venueRating === null && (
           <>
             <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
               {t('buttonRateVenue')}
@@ -38,29 +44,31 @@ export function CredibilityLine(props: FieldProps) {
             data-kind="quiet"
             onClick={() => document.getElementById('field-credibility')?.focus()}
           >
-            {t(unrated ? 'buttonRateSourceOnly' : 'buttonChange')}
+            {t(isUnrated ? 'buttonRateSourceOnly' : 'buttonChange')}
           </button>
         )}
       </div>
-      {aids.rating.kind !== 'unrated' && <p className="guide">{levelSentence(aids.rating.level)}</p>}
-      {values.venueRating && <RateVenue {...props} typed={values.venueRating} />}
-      <OwnRating {...props} />
+      {referenceData.rating.kind !== 'unrated' && (
+        <p className="guide">{getLevelMeaning(referenceData.rating.level)}</p>
+      )}
+      {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}
+      <SourceRating {...props} />
     </div>
   );
 }
 
-function originOf(rating: Rating, left: boolean): string {
-  if (rating.kind !== 'unrated') return ratingOrigin(rating);
+function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
+  if (rating.kind !== 'unrated') return formatRatingOrigin(rating);
   if (rating.host === '') return t('credibilityNoAddress');
-  return left ? t('credibilityLeftUnrated', rating.host) : ratingOrigin(rating);
+  return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 
 /** The source's own rating: folded until it is wanted, always within reach of the Tab key. */
-function OwnRating({ values, actions }: FieldProps) {
-  const own = values.credibilityLevel !== 'inherit';
-  const { open, ...watch } = useOpenWhileFocused();
+function SourceRating({ values, actions }: FieldProps) {
+  const hasOwnRating = values.credibilityLevel !== 'inherit';
+  const { open, ...focusHandlers } = useOpenWhileFocused();
   return (
-    <div className="own-rating" data-open={own || open} {...watch}>
+    <div className="own-rating" data-open={hasOwnRating || open} {...focusHandlers}>
       <label htmlFor="field-credibility">{t('labelCredibility')}</label>
       <select
         id="field-credibility"
@@ -69,9 +77,9 @@ function OwnRating({ values, actions }: FieldProps) {
         onChange={(event) => actions.edit({ credibilityLevel: event.target.value })}
       >
         <option value="inherit">{t('credibilityInherit')}</option>
-        {LEVELS.map((level) => (
+        {CREDIBILITY_LEVELS.map((level) => (
           <option key={level} value={String(level)}>
-            {level} · {levelName(level)}
+            {level} · {getLevelName(level)}
           </option>
         ))}
       </select>
@@ -81,10 +89,10 @@ function OwnRating({ values, actions }: FieldProps) {
         className="field"
         dir="auto"
         value={values.credibilityReason}
-        placeholder={own ? t('credibilityReasonHint') : ''}
+        placeholder={hasOwnRating ? t('credibilityReasonHint') : ''}
         onChange={(event) => actions.edit({ credibilityReason: event.target.value })}
       />
-      {own && (
+      {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
           {t('credibilityWithdraw')}
         </button>

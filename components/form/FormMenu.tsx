@@ -6,38 +6,38 @@ import type { FormActions } from './form-props';
 type Props = {
   state: ReviewState;
   /** The labels of the buttons that the strip shows. */
-  offered: readonly string[];
+  excludedLabels: readonly string[];
   actions: FormActions;
 };
 
 /** The rarer actions. One that the strip offers already is not offered here again. */
-export function FormMenu({ state, offered, actions }: Props) {
-  const details = useRef<HTMLDetailsElement>(null);
+export function FormMenu({ state, excludedLabels, actions }: Props) {
+  const detailsRef = useRef<HTMLDetailsElement>(null);
   if (state.phase === 'reading') return null;
-  const entries = entriesOf(state, actions).filter(([label]) => !offered.includes(label));
+  const entries = listMenuEntries(state, actions).filter(([label]) => !excludedLabels.includes(label));
   return (
     <details
       className="menu"
-      ref={details}
+      ref={detailsRef}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !details.current?.open) return;
+        if (event.key !== 'Escape' || !detailsRef.current?.open) return;
         event.preventDefault();
         event.stopPropagation();
-        details.current.open = false;
-        details.current.querySelector('summary')?.focus();
+        detailsRef.current.open = false;
+        detailsRef.current.querySelector('summary')?.focus();
       }}
     >
       <summary aria-label={t('buttonMenu')}>
         <span aria-hidden="true">⋯</span>
       </summary>
       <div className="menu-entries">
-        {entries.map(([label, press]) => (
+        {entries.map(([label, run]) => (
           <button
             key={label}
             type="button"
             onClick={() => {
-              if (details.current) details.current.open = false;
-              press();
+              if (detailsRef.current) detailsRef.current.open = false;
+              run();
             }}
           >
             {label}
@@ -48,19 +48,19 @@ export function FormMenu({ state, offered, actions }: Props) {
   );
 }
 
-function entriesOf(
+function listMenuEntries(
   state: Exclude<ReviewState, { phase: 'reading' }>,
   actions: FormActions,
 ): [string, () => void][] {
-  const { source, unreadable } = state.form;
+  const { source, unreadableReason } = state.form;
   const entries: [string, () => void, boolean][] = [
-    [t('buttonUseSelection'), () => actions.captureScope('selection'), !unreadable],
-    [t('buttonWholePage'), () => actions.captureScope('page'), !unreadable],
+    [t('buttonUseSelection'), () => actions.captureScope('selection'), !unreadableReason],
+    [t('buttonWholePage'), () => actions.captureScope('page'), !unreadableReason],
     [t('buttonCaptureAgain'), actions.captureAgain, source !== null],
     [t('buttonCopyCitation'), actions.copyCitation, source !== null],
     [t('buttonOpenRecord'), actions.openRecord, source !== null],
     [t('buttonStartOver'), actions.startOver, true],
     [t('buttonLibrary'), actions.openLibrary, true],
   ];
-  return entries.filter(([, , shown]) => shown).map(([label, press]) => [label, press]);
+  return entries.filter(([, , isAvailable]) => isAvailable).map(([label, run]) => [label, run]);
 }

@@ -1,12 +1,12 @@
-import { type FormSync, saysMore, stripWithSync } from '@/components/wiki/form-sync';
+import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/components/wiki/form-sync';
 import { t } from '@/lib/locale/message';
 import type { ReviewState } from '@/lib/review/review-state';
-import { type Strip, stripOf } from '@/lib/review/strip';
-import { useKeptFocus } from '../use-kept-focus';
+import { type FormStatus, getFormStatus } from '@/lib/review/strip';
+import { useFocusFallback } from '../use-kept-focus';
 import { FormMenu } from './FormMenu';
 import type { FormActions } from './form-props';
-import { StripWords } from './StripWords';
-import { stripLook } from './strip-words';
+import { StripMessage } from './StripWords';
+import { describeStrip } from './strip-words';
 
 type Props = {
   state: ReviewState;
@@ -17,18 +17,18 @@ type Props = {
 };
 
 /** One message at a time, with the action that answers it; then the text, the panel and the rest. */
-export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
-  const strip = stripOf(state);
-  const { tone, sign, words } = stripWithSync(state, stripLook(strip), sync);
-  const shown = notice ?? words;
-  const buttons = offeredBy(strip, actions, sync);
-  useKeptFocus(strip.kind, '.strip-actions', NEXT_MESSAGE);
+export function StatusStrip({ state, actions, textShown, notice, sync }: Props) {
+  const strip = getFormStatus(state);
+  const { tone, sign, text } = describeStripWithSync(state, describeStrip(strip), sync);
+  const message = notice ?? text;
+  const buttons = listButtons(strip, actions, sync);
+  useFocusFallback(strip.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
-    <header className="strip" data-tone={tone} data-long={shown.length > LONG}>
+    <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
       <span className="strip-sign" aria-hidden="true">
         {sign}
       </span>
-      <StripWords words={shown} />
+      <StripMessage text={message} />
       {state.phase !== 'reading' && (
         <div className="strip-tools">
           <button
@@ -36,16 +36,16 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
             className="button"
             data-kind="quiet"
             aria-pressed={textShown}
-            onClick={() => actions.showText(!textShown)}
+            onClick={() => actions.showTextPreview(!textShown)}
           >
             {t('buttonText')}
           </button>
-          {actions.beside && (
-            <button type="button" className="button" data-kind="quiet" onClick={actions.beside}>
+          {actions.openBesidePage && (
+            <button type="button" className="button" data-kind="quiet" onClick={actions.openBesidePage}>
               {t('buttonBeside')}
             </button>
           )}
-          <FormMenu state={state} offered={buttons.map(([label]) => label)} actions={actions} />
+          <FormMenu state={state} excludedLabels={buttons.map(([label]) => label)} actions={actions} />
         </div>
       )}
       <StripActions buttons={buttons} />
@@ -54,19 +54,19 @@ export function FormStrip({ state, actions, textShown, notice, sync }: Props) {
 }
 
 // A button of the strip that was pressed goes with its message: the focus then rests on the next one.
-const NEXT_MESSAGE = ['#strip'];
+const FOCUS_FALLBACK_SELECTORS = ['#strip'];
 
 // What fits beside the tools on one line of 420 px.
-const LONG = 32;
+const MAX_SHORT_LENGTH = 32;
 
-type Button = readonly [label: string, press: () => void];
+type StripButton = readonly [label: string, press: () => void];
 
-function StripActions({ buttons }: { buttons: readonly Button[] }) {
+function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
   if (buttons.length === 0) return null;
   return (
     <div className="strip-actions">
-      {buttons.map(([label, press]) => (
-        <button key={label} type="button" className="button" onClick={press}>
+      {buttons.map(([label, run]) => (
+        <button key={label} type="button" className="button" onClick={run}>
           {label}
         </button>
       ))}
@@ -75,14 +75,14 @@ function StripActions({ buttons }: { buttons: readonly Button[] }) {
 }
 
 /** The buttons that answer the message. Where the wiki asks for the reader, its own comes first. */
-function offeredBy(strip: Strip, actions: FormActions, sync: FormSync | null): readonly Button[] {
-  const own = buttonsOf(strip, actions);
-  const asked = sync && saysMore(strip.kind, sync) ? sync.action : null;
+function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
+  const stripButtons = listStripButtons(strip, actions);
+  const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
   // What is left fits on one line beside the tools; the menu has the others.
-  return asked ? [[asked.label, asked.press], ...own.slice(-1)] : own;
+  return wikiAction ? [[wikiAction.label, wikiAction.run], ...stripButtons.slice(-1)] : stripButtons;
 }
 
-function buttonsOf(strip: Strip, actions: FormActions): Button[] {
+function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
   switch (strip.kind) {
     case 'restored':
       return [[t('buttonStartOver'), actions.startOver]];

@@ -1,10 +1,10 @@
-import { shownDate } from '@/lib/locale/date';
+import { formatDate } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
 /** Title, authors, date and venue: what the page says of itself, each open to a better hand. */
-export function Headline(props: FieldProps) {
+export function HeadlineFields(props: FieldProps) {
   return (
     <div className="headline">
       <TitleField {...props} />
@@ -17,14 +17,14 @@ export function Headline(props: FieldProps) {
   );
 }
 
-function TitleField({ values, aids, actions }: FieldProps) {
+function TitleField({ values, referenceData, actions }: FieldProps) {
   const title = values.title;
   return (
     <CapturedField
       id="field-title"
       label={t('labelTitle')}
-      provenance={aids.provenance.title}
-      current={title}
+      provenance={referenceData.provenance.title}
+      currentText={title}
       onChoose={(value, origin) => actions.edit({ title: String(value) }, origin)}
     >
       <textarea
@@ -41,20 +41,20 @@ function TitleField({ values, aids, actions }: FieldProps) {
   );
 }
 
-function AuthorsField({ values, aids, actions }: FieldProps) {
+function AuthorsField({ values, referenceData, actions }: FieldProps) {
   const authors = values.authors;
-  const shown = authors.filter((name) => name.trim() !== '');
-  const folded =
-    shown.length > 3
-      ? `${shown.slice(0, 3).map(familyName).join(', ')} +${shown.length - 3}`
-      : shown.join(', ');
+  const namedAuthors = authors.filter((name) => name.trim() !== '');
+  const authorSummary =
+    namedAuthors.length > 3
+      ? `${namedAuthors.slice(0, 3).map(getFamilyName).join(', ')} +${namedAuthors.length - 3}`
+      : namedAuthors.join(', ');
   return (
     <CapturedField
       id="field-authors"
       label={t('labelAuthors')}
-      provenance={aids.provenance.authors}
-      current={authors.join(', ')}
-      shown={{ text: folded || t('formNoAuthors'), empty: folded === '' }}
+      provenance={referenceData.provenance.authors}
+      currentText={authors.join(', ')}
+      display={{ text: authorSummary || t('formNoAuthors'), isEmpty: authorSummary === '' }}
       onChoose={(value, origin) => actions.edit({ authors: [value].flat() }, origin)}
     >
       <textarea
@@ -71,16 +71,19 @@ function AuthorsField({ values, aids, actions }: FieldProps) {
   );
 }
 
-const familyName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
+const getFamilyName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 
-function DateField({ values, aids, actions }: FieldProps) {
+function DateField({ values, referenceData, actions }: FieldProps) {
   return (
     <CapturedField
       id="field-publishedDate"
       label={t('labelPublished')}
-      provenance={aids.provenance.publishedDate}
-      current={values.publishedDate}
-      shown={{ text: shownDate(values.publishedDate) || t('formNoDate'), empty: values.publishedDate === '' }}
+      provenance={referenceData.provenance.publishedDate}
+      currentText={values.publishedDate}
+      display={{
+        text: formatDate(values.publishedDate) || t('formNoDate'),
+        isEmpty: values.publishedDate === '',
+      }}
       onChoose={(value, origin) => actions.edit({ publishedDate: String(value) }, origin)}
     >
       <input
@@ -94,16 +97,19 @@ function DateField({ values, aids, actions }: FieldProps) {
   );
 }
 
-function VenueField({ values, aids, actions }: FieldProps) {
-  const shown = aids.venueName ?? values.siteName;
-  const typed = aids.provenance.siteName?.from === 'reader';
+function VenueField({ values, referenceData, actions }: FieldProps) {
+  const venueName = referenceData.venueName ?? values.siteName;
+  const isTyped = referenceData.provenance.siteName?.from === 'reader';
   return (
     <CapturedField
       id="field-siteName"
       label={t('labelVenue')}
-      provenance={aids.provenance.siteName}
-      current={values.siteName}
-      shown={{ text: (typed ? values.siteName : shown) || t('formNoVenue'), empty: shown === '' }}
+      provenance={referenceData.provenance.siteName}
+      currentText={values.siteName}
+      display={{
+        text: (isTyped ? values.siteName : venueName) || t('formNoVenue'),
+        isEmpty: venueName === '',
+      }}
       onChoose={(value, origin) => actions.edit({ siteName: String(value) }, origin)}
     >
       <input
@@ -111,12 +117,12 @@ function VenueField({ values, aids, actions }: FieldProps) {
         className="as-text"
         dir="auto"
         list="venue-names"
-        value={typed ? values.siteName : shown}
+        value={isTyped ? values.siteName : venueName}
         aria-describedby="field-siteName-origin"
         onChange={(event) => actions.edit({ siteName: event.target.value })}
       />
       <datalist id="venue-names">
-        {aids.venueNames.map((name) => (
+        {referenceData.venueNames.map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

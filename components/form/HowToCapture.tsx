@@ -2,7 +2,7 @@ import { t } from '@/lib/locale/message';
 import './form.css';
 
 /** What the panel shows beside a page that nobody asked it to read. */
-export function HowToCapture({ shortcut }: { shortcut: string }) {
+export function CaptureInstructions({ shortcut }: { shortcut: string }) {
   return (
     <main className="how-to">
       <h1>{t('panelHowToTitle')}</h1>

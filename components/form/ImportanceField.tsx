@@ -1,13 +1,13 @@
 import { t } from '@/lib/locale/message';
-import { bandName, parseImportance } from '@/lib/review/importance';
-import type { FieldInPlace, Neighbour } from './form-props';
+import { getBandName, parseImportance } from '@/lib/review/importance';
+import type { InlineFieldProps, ScoredNeighbour } from './form-props';
 
 /** Importance from 0 to 100 with its band and the two nearest sources scored so far. Not set is not 0. */
 export function ImportanceField({
   values,
-  aids,
+  referenceData,
   actions,
-}: FieldInPlace<'importance', 'bandNames' | 'neighbours'>) {
+}: InlineFieldProps<'importance', 'bandNames' | 'neighbours'>) {
   const score = values.importance;
   return (
     <div className="importance">
@@ -39,7 +39,7 @@ export function ImportanceField({
           }}
         />
         <span id="importance-band" className="importance-band">
-          {score === null ? t('importanceUnset') : bandName(score, aids.bandNames)}
+          {score === null ? t('importanceUnset') : getBandName(score, referenceData.bandNames)}
         </span>
         {score !== null && (
           <button
@@ -52,25 +52,32 @@ export function ImportanceField({
           </button>
         )}
       </div>
-      <Neighbours {...aids.neighbours} />
+      <NeighbourHint {...referenceData.neighbours} />
     </div>
   );
 }
 
-function Neighbours({ below, above }: { below: Neighbour | null; above: Neighbour | null }) {
+function NeighbourHint({ below, above }: { below: ScoredNeighbour | null; above: ScoredNeighbour | null }) {
   if (below && above)
     return (
       <p className="guide neighbours">
-        {t('importanceBetween', cut(below.title), below.importance, cut(above.title), above.importance)}
+        {t(
+          'importanceBetween',
+          truncateTitle(below.title),
+          below.importance,
+          truncateTitle(above.title),
+          above.importance,
+        )}
       </p>
     );
-  const one = below ?? above;
-  if (!one) return null;
+  const neighbour = below ?? above;
+  if (!neighbour) return null;
   return (
     <p className="guide neighbours">
-      {t(below ? 'importanceAbove' : 'importanceBelow', cut(one.title), one.importance)}
+      {t(below ? 'importanceAbove' : 'importanceBelow', truncateTitle(neighbour.title), neighbour.importance)}
     </p>
   );
 }
 
-const cut = (title: string): string => (title.length > 28 ? `${title.slice(0, 27).trimEnd()}…` : title);
+const truncateTitle = (title: string): string =>
+  title.length > 28 ? `${title.slice(0, 27).trimEnd()}…` : title;

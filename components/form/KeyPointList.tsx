@@ -3,30 +3,33 @@ import { flushSync } from 'react-dom';
 import { t } from '@/lib/locale/message';
 import type { KeyPoint } from '@/lib/model/source';
 import {
-  emptyKeyPoint,
-  withoutPoint,
-  withPointAfter,
-  withPointMoved,
-  withPointText,
+  createKeyPoint,
+  insertPointAfter,
+  movePoint,
+  removePoint,
+  updatePointText,
 } from '@/lib/review/key-points';
-import type { FieldInPlace } from './form-props';
-import { KeyPointRow, type PointActions } from './KeyPointRow';
+import type { InlineFieldProps } from './form-props';
+import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 
 // From so many on, each row is laid out and painted by itself (the style sheet says how): a pasted list may have thousands.
-const MANY = 50;
+const LONG_LIST_LENGTH = 50;
 // Rows are compared in bundles, so that a keystroke in one of thousands looks at a bundle and not at every row.
-const BUNDLE = 50;
+const BATCH_SIZE = 50;
 
-type Shown = { points: KeyPoint[]; edit: FieldInPlace<'keyPoints'>['actions']['edit'] };
+type CurrentList = { points: KeyPoint[]; edit: InlineFieldProps<'keyPoints'>['actions']['edit'] };
 
 /** The key points. One empty line stands ready; it is not kept while it is blank. */
-export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>, 'aids'>) {
-  const points = values.keyPoints.length > 0 ? values.keyPoints : [emptyKeyPoint()];
+export function KeyPointList({ values, actions }: Omit<InlineFieldProps<'keyPoints'>, 'referenceData'>) {
+  const points = values.keyPoints.length > 0 ? values.keyPoints : [createKeyPoint()];
   const list = useRef<HTMLOListElement>(null);
-  const shown = useRef<Shown>({ points, edit: actions.edit });
-  shown.current = { points, edit: actions.edit };
-  const act = useMemo(() => actionsOver(shown, list), []);
-  const bundles = Array.from({ length: Math.ceil(points.length / BUNDLE) }, (_, bundle) => bundle * BUNDLE);
+  const currentRef = useRef<CurrentList>({ points, edit: actions.edit });
+  currentRef.current = { points, edit: actions.edit };
+  const listActions = useMemo(() => buildListActions(currentRef, list), []);
+  const batchStarts = Array.from(
+    { length: Math.ceil(points.length / BATCH_SIZE) },
+    (_, index) => index * BATCH_SIZE,
+  );
   return (
     <fieldset className="key-points">
       <legend>
@@ -35,76 +38,85 @@ export function KeyPointList({ values, actions }: Omit<FieldInPlace<'keyPoints'>
           type="button"
           className="button add-point"
           data-kind="quiet"
-          onClick={() => act.change([...points, emptyKeyPoint()], points.length)}
+          onClick={() => listActions.updatePoints([...points, createKeyPoint()], points.length)}
         >
           {t('buttonAddKeyPoint')}
         </button>
       </legend>
-      <ol ref={list} data-many={points.length > MANY}>
-        {bundles.map((from) => (
-          <Bundle key={from} from={from} points={points.slice(from, from + BUNDLE)} actions={act} />
+      <ol ref={list} data-many={points.length > LONG_LIST_LENGTH}>
+        {batchStarts.map((start) => (
+          <KeyPointBatch
+            key={start}
+            start={start}
+            points={points.slice(start, start + BATCH_SIZE)}
+            actions={listActions}
+          />
         ))}
       </ol>
     </fieldset>
   );
 }
 
-type BundleProps = { from: number; points: KeyPoint[]; actions: PointActions };
+type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions };
 
-const Bundle = memo(
-  function Bundle({ from, points, actions }: BundleProps) {
+const KeyPointBatch = memo(
+  function KeyPointBatch({ start, points, actions }: BatchProps) {
     return points.map((point, offset) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
-      <KeyPointRow key={offset} point={point} index={from + offset} actions={actions} />
+      <KeyPointRow key={offset} point={point} index={start + offset} actions={actions} />
     ));
   },
-  (before, after) =>
-    before.from === after.from &&
-    before.actions === after.actions &&
-    before.points.length === after.points.length &&
-    before.points.every((point, offset) => point === after.points[offset]),
+  (previous, next) =>
+    previous.start === next.start &&
+    previous.actions === next.actions &&
+    previous.points.length === next.points.length &&
+    previous.points.every((point, offset) => point === next.points[offset]),
 );
 
-type ListActions = PointActions & { change: (points: KeyPoint[], focus: number) => void };
+type ListActions = KeyPointActions & { updatePoints: (points: KeyPoint[], focusIndex: number) => void };
 
 /** What the rows do, over the points as last shown: the functions stay the same, so that no row is drawn for them. */
-function actionsOver(shown: RefObject<Shown>, list: RefObject<HTMLOListElement | null>): ListActions {
-  const change = (keyPoints: KeyPoint[], focus: number): void => {
+function buildListActions(
+  currentRef: RefObject<CurrentList>,
+  list: RefObject<HTMLOListElement | null>,
+): ListActions {
+  const updatePoints = (keyPoints: KeyPoint[], focusIndex: number): void => {
     // The line is there before this event ends: the next key, however fast, is typed into it.
-    flushSync(() => shown.current.edit({ keyPoints }));
-    list.current?.querySelectorAll('textarea')[Math.max(0, focus)]?.focus();
+    flushSync(() => currentRef.current.edit({ keyPoints }));
+    list.current?.querySelectorAll('textarea')[Math.max(0, focusIndex)]?.focus();
   };
   const move = (from: number, to: number): void => {
-    const { points } = shown.current;
-    if (to >= 0 && to < points.length) change(withPointMoved(points, from, to), to);
+    const { points } = currentRef.current;
+    if (to >= 0 && to < points.length) updatePoints(movePoint(points, from, to), to);
   };
-  const remove = (index: number): void => change(withoutPoint(shown.current.points, index), index - 1);
+  const remove = (index: number): void =>
+    updatePoints(removePoint(currentRef.current.points, index), index - 1);
   return {
-    change,
-    onText: (index, text) =>
-      shown.current.edit({ keyPoints: withPointText(shown.current.points, index, text) }),
+    updatePoints,
+    onTextChange: (index, text) =>
+      currentRef.current.edit({ keyPoints: updatePointText(currentRef.current.points, index, text) }),
     onPaste: (index, pasted, start, end) => {
-      const { points } = shown.current;
+      const { points } = currentRef.current;
       const text = points[index]?.text ?? '';
-      const keyPoints = withPointText(points, index, text.slice(0, start) + pasted + text.slice(end));
-      change(keyPoints, keyPoints.length - 1);
+      const keyPoints = updatePointText(points, index, text.slice(0, start) + pasted + text.slice(end));
+      updatePoints(keyPoints, keyPoints.length - 1);
     },
-    onKey: (index, event) => {
-      const { points } = shown.current;
-      const asked = actionOf(event, points, index);
-      if (!asked) return;
+    onKeyDown: (index, event) => {
+      const { points } = currentRef.current;
+      const action = findKeyAction(event, points, index);
+      if (!action) return;
       event.preventDefault();
-      if (asked === 'add') change(withPointAfter(points, index), index + 1);
-      else if (asked === 'remove') remove(index);
-      else move(index, index + (asked === 'up' ? -1 : 1));
+      if (action === 'add') updatePoints(insertPointAfter(points, index), index + 1);
+      else if (action === 'remove') remove(index);
+      else move(index, index + (action === 'up' ? -1 : 1));
     },
-    onMove: (index, by) => move(index, index + by),
+    onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
   };
 }
 
 /** What a key does in a point: Enter adds the next, Backspace in an empty one removes it, Alt and an arrow moves it. */
-function actionOf(
+function findKeyAction(
   event: KeyboardEvent,
   points: KeyPoint[],
   index: number,

@@ -1,23 +1,23 @@
 import { type KeyboardEvent, memo } from 'react';
 import { t, tCount } from '@/lib/locale/message';
 import type { KeyPoint } from '@/lib/model/source';
-import { KEY_POINT_WORDS, wordCount } from '@/lib/review/guides';
+import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/review/guides';
 
 /** What can be done with a point, by its place; the same functions for as long as the list is shown. */
-export type PointActions = {
-  onText: (index: number, text: string) => void;
+export type KeyPointActions = {
+  onTextChange: (index: number, text: string) => void;
   /** A pasted list, in the place of the words between `start` and `end`. */
   onPaste: (index: number, pasted: string, start: number, end: number) => void;
-  onKey: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
-  onMove: (index: number, by: number) => void;
+  onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onMove: (index: number, offset: number) => void;
   onRemove: (index: number) => void;
 };
 
-type Props = { point: KeyPoint; index: number; actions: PointActions };
+type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
 
 /** One key point: its words, its tools, its guide, its quotes. Drawn anew only when the point itself is another. */
 export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
-  const words = wordCount(point.text);
+  const words = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
     <li>
@@ -31,9 +31,9 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           dir="auto"
           rows={1}
           aria-label={t('labelKeyPoint', index + 1)}
-          aria-describedby={words > KEY_POINT_WORDS ? `${id}-guide` : undefined}
+          aria-describedby={words > KEY_POINT_MAX_WORDS ? `${id}-guide` : undefined}
           value={point.text}
-          onChange={(event) => actions.onText(index, event.target.value)}
+          onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain');
             if (!/\n\s*\S/.test(pasted.trim())) return;
@@ -41,14 +41,14 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
             const { selectionStart, selectionEnd } = event.currentTarget;
             actions.onPaste(index, pasted, selectionStart, selectionEnd);
           }}
-          onKeyDown={(event) => actions.onKey(index, event)}
+          onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
         <span className="point-tools">
           <PointTool label={t('pointUp', index + 1)} sign="↑" onPress={() => actions.onMove(index, -1)} />
           <PointTool label={t('pointDown', index + 1)} sign="↓" onPress={() => actions.onMove(index, 1)} />
           <PointTool label={t('pointDelete', index + 1)} sign="×" onPress={() => actions.onRemove(index)} />
         </span>
-        {words > KEY_POINT_WORDS && (
+        {words > KEY_POINT_MAX_WORDS && (
           <p className="guide" id={`${id}-guide`}>
             {tCount('guideWords', words)}
           </p>

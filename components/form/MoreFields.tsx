@@ -1,34 +1,34 @@
 import { useState } from 'react';
 import { t, tCount } from '@/lib/locale/message';
-import { ACCESS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/model/vocabulary';
-import { paragraphCount } from '@/lib/review/guides';
+import { ACCESS_KINDS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/model/vocabulary';
+import { countParagraphs } from '@/lib/review/guides';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
 /** The folded rest. Its fields are always there: the Tab key opens the fold. */
 export function MoreFields(props: FieldProps) {
   const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
-  const [opened, setOpen] = useState(false);
-  const open = opened || needsAddress;
+  const [isExpanded, setExpanded] = useState(false);
+  const isOpen = isExpanded || needsAddress;
   return (
-    <div className="more" data-open={open}>
+    <div className="more" data-open={isOpen}>
       <button
         type="button"
         className="more-toggle"
-        aria-expanded={open}
+        aria-expanded={isOpen}
         aria-controls="more-fields"
         onClick={({ currentTarget }) => {
-          setOpen(!opened);
-          if (!open) intoView(currentTarget);
+          setExpanded(!isExpanded);
+          if (!isOpen) scrollToToggle(currentTarget);
         }}
       >
-        <span aria-hidden="true">{open ? '▾' : '▸'}</span> {t('formMore')}
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMore')}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus */}
-      <div className="more-fields" id="more-fields" onFocus={() => setOpen(true)}>
+      <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>
         <ReviewField {...props} />
         <AbstractField {...props} />
-        <SmallFields {...props} />
+        <ShortFields {...props} />
         <AddressField {...props} />
       </div>
     </div>
@@ -36,12 +36,12 @@ export function MoreFields(props: FieldProps) {
 }
 
 // What opens lies below the edge of a popup. A frame later, for the field that had the focus closes after the press.
-const intoView = (toggle: Element): void => {
+const scrollToToggle = (toggle: Element): void => {
   requestAnimationFrame(() => requestAnimationFrame(() => toggle.scrollIntoView({ block: 'start' })));
 };
 
 function ReviewField({ values, actions }: FieldProps) {
-  const paragraphs = paragraphCount(values.review);
+  const paragraphs = countParagraphs(values.review);
   return (
     <div className="written">
       <div className="written-head">
@@ -62,7 +62,7 @@ function ReviewField({ values, actions }: FieldProps) {
   );
 }
 
-function AbstractField({ values, aids, actions }: FieldProps) {
+function AbstractField({ values, referenceData, actions }: FieldProps) {
   return (
     <div className="written">
       <span className="written-head" aria-hidden="true">
@@ -71,8 +71,8 @@ function AbstractField({ values, aids, actions }: FieldProps) {
       <CapturedField
         id="field-abstract"
         label={t('labelAbstract')}
-        provenance={aids.provenance.abstract}
-        current={values.abstract}
+        provenance={referenceData.provenance.abstract}
+        currentText={values.abstract}
         onChoose={(value, origin) => actions.edit({ abstract: String(value) }, origin)}
       >
         <textarea
@@ -88,7 +88,7 @@ function AbstractField({ values, aids, actions }: FieldProps) {
   );
 }
 
-function SmallFields({ values, aids, actions }: FieldProps) {
+function ShortFields({ values, referenceData, actions }: FieldProps) {
   return (
     <div className="small-fields">
       <label htmlFor="field-purpose">{t('labelPurpose')}</label>
@@ -122,7 +122,7 @@ function SmallFields({ values, aids, actions }: FieldProps) {
         onChange={(event) => actions.edit({ access: Access.safeParse(event.target.value).data ?? null })}
       >
         <option value="">{t('access_none')}</option>
-        {ACCESS.map((access) => (
+        {ACCESS_KINDS.map((access) => (
           <option key={access} value={access}>
             {t(`access_${access}`)}
           </option>
@@ -140,8 +140,8 @@ function SmallFields({ values, aids, actions }: FieldProps) {
           key={kind}
           kind={kind}
           value={values.identifiers[kind] ?? ''}
-          from={aids.provenance[`identifiers.${kind}`]?.from}
-          onText={(text) =>
+          origin={referenceData.provenance[`identifiers.${kind}`]?.from}
+          onChange={(text) =>
             actions.edit({ identifiers: { ...values.identifiers, [kind]: text.trim() === '' ? null : text } })
           }
         />
@@ -153,11 +153,11 @@ function SmallFields({ values, aids, actions }: FieldProps) {
 type IdentifierProps = {
   kind: (typeof IDENTIFIER_KINDS)[number];
   value: string;
-  from: string | undefined;
-  onText: (text: string) => void;
+  origin: string | undefined;
+  onChange: (text: string) => void;
 };
 
-function IdentifierField({ kind, value, from, onText }: IdentifierProps) {
+function IdentifierField({ kind, value, origin, onChange: onText }: IdentifierProps) {
   const id = `field-${kind}`;
   return (
     <>
@@ -166,14 +166,14 @@ function IdentifierField({ kind, value, from, onText }: IdentifierProps) {
         id={id}
         className="field"
         value={value}
-        title={from && t('formFoundIn', from)}
+        title={origin && t('formFoundIn', origin)}
         onChange={(event) => onText(event.target.value)}
       />
     </>
   );
 }
 
-function AddressField({ values, aids, actions }: FieldProps) {
+function AddressField({ values, referenceData, actions }: FieldProps) {
   return (
     <div className="written">
       <span className="written-head" aria-hidden="true">
@@ -182,8 +182,8 @@ function AddressField({ values, aids, actions }: FieldProps) {
       <CapturedField
         id="field-url"
         label={t('labelAddress')}
-        provenance={aids.provenance.url}
-        current={values.url}
+        provenance={referenceData.provenance.url}
+        currentText={values.url}
         onChoose={(value, origin) => actions.edit({ url: String(value) }, origin)}
       >
         <input

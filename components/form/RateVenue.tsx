@@ -1,50 +1,53 @@
 import type { KeyboardEvent } from 'react';
 import { t } from '@/lib/locale/message';
 import type { VenueRating } from '@/lib/model/draft';
-import { LEVELS, levelName, levelSentence } from '../credibility-name';
+import { CREDIBILITY_LEVELS, getLevelMeaning, getLevelName } from '../credibility-name';
 import type { FieldProps } from './form-props';
 
 /** *Rate venue*, in place: name and host are filled in; a level and a reason make it a venue of the reader's. */
-export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating }) {
-  const change = (changed: Partial<VenueRating>) => actions.edit({ venueRating: { ...typed, ...changed } });
-  const complete =
-    typed.name.trim() !== '' && typed.host.trim() !== '' && typed.level !== '' && typed.reason.trim() !== '';
-  const onKey = (event: KeyboardEvent): void => {
+export function VenueRatingForm({ rating, actions }: FieldProps & { rating: VenueRating }) {
+  const update = (changes: Partial<VenueRating>) => actions.edit({ venueRating: { ...rating, ...changes } });
+  const isComplete =
+    rating.name.trim() !== '' &&
+    rating.host.trim() !== '' &&
+    rating.level !== '' &&
+    rating.reason.trim() !== '';
+  const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     // A button does what it says.
     if (event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
-    if (complete) actions.saveVenue();
+    if (isComplete) actions.saveVenue();
   };
   return (
-    <fieldset className="rate-venue" onKeyDown={onKey}>
+    <fieldset className="rate-venue" onKeyDown={handleKeyDown}>
       <legend>{t('buttonRateVenue')}</legend>
       <label htmlFor="venue-name">{t('venueName')}</label>
       <input
         id="venue-name"
         className="field"
         dir="auto"
-        value={typed.name}
-        onChange={(event) => change({ name: event.target.value })}
+        value={rating.name}
+        onChange={(event) => update({ name: event.target.value })}
       />
       <label htmlFor="venue-host">{t('venueHost')}</label>
       <input
         id="venue-host"
         className="field"
-        value={typed.host}
-        onChange={(event) => change({ host: event.target.value })}
+        value={rating.host}
+        onChange={(event) => update({ host: event.target.value })}
       />
       <div className="levels">
-        {LEVELS.map((level) => (
-          <label key={level} className="level" title={levelSentence(level)}>
+        {CREDIBILITY_LEVELS.map((level) => (
+          <label key={level} className="level" title={getLevelMeaning(level)}>
             <input
               type="radio"
               name="venue-level"
               value={level}
-              checked={typed.level === String(level)}
-              onChange={() => change({ level: String(level) })}
+              checked={rating.level === String(level)}
+              onChange={() => update({ level: String(level) })}
             />
-            {level} {levelName(level)}
+            {level} {getLevelName(level)}
           </label>
         ))}
       </div>
@@ -54,15 +57,15 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
         className="field"
         dir="auto"
         placeholder={t('venueReasonHint')}
-        value={typed.reason}
-        onChange={(event) => change({ reason: event.target.value })}
+        value={rating.reason}
+        onChange={(event) => update({ reason: event.target.value })}
       />
       <div className="rate-actions">
         <button
           type="button"
           className="button"
           data-kind="primary"
-          disabled={!complete}
+          disabled={!isComplete}
           onClick={actions.saveVenue}
         >
           {t('buttonSaveVenue')}
@@ -73,8 +76,8 @@ export function RateVenue({ typed, actions }: FieldProps & { typed: VenueRating 
           data-kind="quiet"
           onClick={() => {
             actions.edit({
-              credibilityLevel: typed.level || 'inherit',
-              credibilityReason: typed.reason,
+              credibilityLevel: rating.level || 'inherit',
+              credibilityReason: rating.reason,
               venueRating: null,
             });
             // Without a level there is nothing to take over: the reader picks one there.

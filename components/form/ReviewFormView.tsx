@@ -1,27 +1,27 @@
 import type { KeyboardEvent } from 'react';
 import { FormCitedBy } from '@/components/wiki/FormCitedBy';
-import { asRead } from '@/components/wiki/page-links';
-import { shownDay, shownTime } from '@/lib/locale/date';
+import { buildCitingPageList } from '@/components/wiki/page-links';
+import { formatDay, formatTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import { formValues } from '@/lib/review/form-values';
+import { getFormValues } from '@/lib/review/form-values';
 import type { ReviewState } from '@/lib/review/review-state';
-import { CredibilityLine } from './CredibilityLine';
-import { FormStrip } from './FormStrip';
-import type { FormActions, FormAids } from './form-props';
-import { Headline } from './Headline';
+import { CredibilityField } from './CredibilityLine';
+import { StatusStrip } from './FormStrip';
+import type { FormActions, FormReferenceData } from './form-props';
+import { HeadlineFields } from './Headline';
 import { ImportanceField } from './ImportanceField';
 import { KeyPointList } from './KeyPointList';
 import { MoreFields } from './MoreFields';
-import { SameWorkLine } from './SameWorkLine';
+import { DuplicateNotice } from './SameWorkLine';
 import { TagField } from './TagField';
 import { TextPreview } from './TextPreview';
-import { TypeRow } from './TypeRow';
+import { TypeFields } from './TypeRow';
 import { ContextNoteField, SummaryField } from './WrittenFields';
 import './form.css';
 
 type Props = {
   state: ReviewState;
-  aids: FormAids;
+  referenceData: FormReferenceData;
   actions: FormActions;
   textShown: boolean;
   /** A passing message ("Citation copied"); null: the strip's own words. */
@@ -29,26 +29,26 @@ type Props = {
 };
 
 /** The whole form: strip, fields, footer. Every keystroke and press leaves through `actions`. */
-export function ReviewFormView({ state, aids, actions, textShown, notice }: Props) {
-  const onKey = (event: KeyboardEvent): void => {
+export function ReviewFormView({ state, referenceData, actions, textShown, notice }: Props) {
+  const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     actions.save(true);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
-    <div className="form" onKeyDown={onKey}>
-      <FormStrip {...{ state, actions, textShown, notice }} sync={aids.sync} />
+    <div className="form" onKeyDown={handleKeyDown}>
+      <StatusStrip {...{ state, actions, textShown, notice }} sync={referenceData.sync} />
       {state.phase !== 'reading' && (
         <>
-          <AlertLine state={state} />
-          <SameWorkLine form={state.form} actions={actions} />
-          <Fields state={state} aids={aids} actions={actions} />
+          <SaveAlert state={state} />
+          <DuplicateNotice form={state.form} actions={actions} />
+          <Fields state={state} referenceData={referenceData} actions={actions} />
           {textShown && (
             <TextPreview
-              content={aids.preview}
-              text={state.form.text}
-              onClose={() => actions.showText(false)}
+              content={referenceData.preview}
+              text={state.form.textState}
+              onClose={() => actions.showTextPreview(false)}
             />
           )}
           <Footer state={state} actions={actions} />
@@ -58,12 +58,12 @@ export function ReviewFormView({ state, aids, actions, textShown, notice }: Prop
   );
 }
 
-type Shown = Exclude<ReviewState, { phase: 'reading' }>;
+type OpenReviewState = Exclude<ReviewState, { phase: 'reading' }>;
 
 // The strip is a polite status; a save that failed must be heard at once.
-function AlertLine({ state }: { state: Shown }) {
-  const { problem, keepFailed } = state.form;
-  if (!problem && !keepFailed) return null;
+function SaveAlert({ state }: { state: OpenReviewState }) {
+  const { problem, hasPersistFailed } = state.form;
+  if (!problem && !hasPersistFailed) return null;
   return (
     <p className="visually-hidden" role="alert">
       {t(problem ? 'stripNotSavedAlert' : 'stripNotKept')}
@@ -71,31 +71,44 @@ function AlertLine({ state }: { state: Shown }) {
   );
 }
 
-function Fields({ state, aids, actions }: { state: Shown; aids: FormAids; actions: FormActions }) {
-  const props = { form: state.form, values: formValues(state.form), aids, actions };
+function Fields({
+  state,
+  referenceData,
+  actions,
+}: {
+  state: OpenReviewState;
+  referenceData: FormReferenceData;
+  actions: FormActions;
+}) {
+  const props = { form: state.form, values: getFormValues(state.form), referenceData, actions };
   return (
     <main className="form-middle" id="form-middle">
-      <Headline {...props} />
-      <CredibilityLine {...props} />
+      <HeadlineFields {...props} />
+      <CredibilityField {...props} />
       <SummaryField {...props} />
       <KeyPointList {...props} />
       <ContextNoteField {...props} />
       <ImportanceField {...props} />
-      <TypeRow {...props} />
+      <TypeFields {...props} />
       <TagField {...props} />
       <MoreFields {...props} />
-      <FormCitedBy citedBy={aids.sync?.citedBy ?? asRead(state.form.source?.citedBy ?? [])} />
+      <FormCitedBy
+        citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
+      />
     </main>
   );
 }
 
-function Footer({ state, actions }: { state: Shown; actions: FormActions }) {
-  const { draft, keptAt, source } = state.form;
-  const at = keptAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
-  const untouched = source ? t('formSavedOn', shownDay(source.updatedAt)) : t('formNothingTyped');
+function Footer({ state, actions }: { state: OpenReviewState; actions: FormActions }) {
+  const { draft, source } = state.form;
+  const persistedAt =
+    state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
+  const untouchedText = source ? t('formSavedOn', formatDay(source.updatedAt)) : t('formNothingTyped');
   return (
     <footer className="form-footer">
-      <span className="guide">{at === null ? untouched : t('formDraftKept', shownTime(at))}</span>
+      <span className="guide">
+        {persistedAt === null ? untouchedText : t('formDraftKept', formatTime(persistedAt))}
+      </span>
       <button
         type="button"
         className="button"

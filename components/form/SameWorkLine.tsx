@@ -1,35 +1,35 @@
 import { t } from '@/lib/locale/message';
-import { formValues } from '@/lib/review/form-values';
+import { getFormValues } from '@/lib/review/form-values';
 import type { ReviewForm } from '@/lib/review/review-state';
-import { SameWorkBanner, SameWorkUndo } from '../SameWorkBanner';
-import { workSide } from '../work-side';
+import { DuplicateBanner, DuplicateUndo } from '../SameWorkBanner';
+import { summarizeWork } from '../work-side';
 import type { FormActions } from './form-props';
 
 /** Under the strip: whether the page is a work that is saved already; later, the way back from "yes". */
-export function SameWorkLine({ form, actions }: { form: ReviewForm; actions: FormActions }) {
-  return <div aria-live="polite">{contentOf(form, actions)}</div>;
+export function DuplicateNotice({ form, actions }: { form: ReviewForm; actions: FormActions }) {
+  return <div aria-live="polite">{renderContent(form, actions)}</div>;
 }
 
-function contentOf(form: ReviewForm, actions: FormActions) {
-  const { source, draft, sameWork } = form;
-  if (draft.apart && source && !form.sending)
+function renderContent(form: ReviewForm, actions: FormActions) {
+  const { source, draft, duplicates } = form;
+  if (draft.apart && source && !form.pendingSave)
     return (
-      <SameWorkUndo
-        words={t('sameWorkJoined', source.title)}
-        undo={t('sameWorkUndo')}
-        onUndo={actions.undoSameWork}
+      <DuplicateUndo
+        message={t('sameWorkJoined', source.title)}
+        undoLabel={t('sameWorkUndo')}
+        onUndo={actions.undoAcceptDuplicate}
       />
     );
-  const [offer] = sameWork;
-  if (source || !offer || form.sending) return null;
+  const [duplicate] = duplicates;
+  if (source || !duplicate || form.pendingSave) return null;
   return (
-    <SameWorkBanner
-      mine={{ ...workSide(formValues(form)), what: 'page' }}
-      theirs={{ ...workSide(offer.source), savedAt: offer.source.createdAt }}
-      evidence={offer.evidence}
-      yes={t('sameWorkYes')}
-      onYes={() => actions.takeSameWork(offer.source.stableId)}
-      onApart={() => actions.keepApart(offer.source)}
+    <DuplicateBanner
+      current={{ ...summarizeWork(getFormValues(form)), kind: 'page' }}
+      duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+      evidence={duplicate.evidence}
+      confirmLabel={t('sameWorkYes')}
+      onConfirm={() => actions.acceptDuplicate(duplicate.source.stableId)}
+      onNotDuplicate={() => actions.markNotDuplicate(duplicate.source)}
     />
   );
 }

@@ -1,22 +1,22 @@
 import { type KeyboardEvent, useState } from 'react';
 import { t } from '@/lib/locale/message';
-import { similarTags } from '@/lib/search/similar-tags';
-import { tagOf } from '@/lib/search/tag-of';
-import type { FieldInPlace } from './form-props';
+import { findSimilarTags } from '@/lib/search/similar-tags';
+import { normalizeTag } from '@/lib/search/tag-of';
+import type { InlineFieldProps } from './form-props';
 
 /** Tags as chips. A word that is still being typed is kept with the draft too, so that a closing popup loses nothing. */
-export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>) {
+export function TagField({ values, referenceData, actions }: InlineFieldProps<'tags', 'tags'>) {
   const [typed, setTyped] = useState('');
-  const pending = tagOf(typed);
-  const chips = pending === '' ? values.tags : values.tags.filter((tag) => tag !== pending);
-  const change = (text: string): void => {
+  const pendingTag = normalizeTag(typed);
+  const chips = pendingTag === '' ? values.tags : values.tags.filter((tag) => tag !== pendingTag);
+  const updateFromInput = (text: string): void => {
     const parts = text.split(/[,\n]/);
     const rest = parts.pop() ?? '';
-    const tags = [...chips, ...parts.map(tagOf), tagOf(rest)].filter((tag) => tag !== '');
+    const tags = [...chips, ...parts.map(normalizeTag), normalizeTag(rest)].filter((tag) => tag !== '');
     setTyped(rest);
     actions.edit({ tags: [...new Set(tags)] });
   };
-  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       setTyped('');
@@ -24,7 +24,7 @@ export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>
       actions.edit({ tags: chips.slice(0, -1) });
     }
   };
-  const similar = pending === '' ? [] : similarTags(pending, aids.tags);
+  const similar = pendingTag === '' ? [] : findSimilarTags(pendingTag, referenceData.tags);
   return (
     <div className="tags">
       <label htmlFor="field-tags">{t('labelTags')}</label>
@@ -35,7 +35,7 @@ export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>
             <button
               type="button"
               aria-label={t('tagRemove', tag)}
-              onClick={() => actions.edit({ tags: values.tags.filter((one) => one !== tag) })}
+              onClick={() => actions.edit({ tags: values.tags.filter((other) => other !== tag) })}
             >
               <span aria-hidden="true">×</span>
             </button>
@@ -46,8 +46,8 @@ export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>
           list="own-tags"
           value={typed}
           aria-describedby="field-tags-hint"
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKey}
+          onChange={(event) => updateFromInput(event.target.value)}
+          onKeyDown={handleKeyDown}
           onBlur={() => setTyped('')}
         />
       </div>
@@ -55,7 +55,7 @@ export function TagField({ values, aids, actions }: FieldInPlace<'tags', 'tags'>
         {similar.length > 0 ? t('tagSimilar', similar.join(', ')) : ''}
       </p>
       <datalist id="own-tags">
-        {aids.tags.map((tag) => (
+        {referenceData.tags.map((tag) => (
           <option key={tag} value={tag} />
         ))}
       </datalist>

@@ -1,12 +1,12 @@
-import { shownCount, shownMoment, shownSize } from '@/lib/locale/date';
+import { formatBytes, formatCount, formatDateTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import type { TextState } from '@/lib/review/review-state';
+import type { CapturedTextState } from '@/lib/review/review-state';
 import type { TextPreviewContent } from './form-props';
 
 // The preview of record.md: as much as one reads to see whether it is the article.
-const SHOWN = 3_000;
+const MAX_PREVIEW_LENGTH = 3_000;
 
-type Props = { content: TextPreviewContent | null; text: TextState; onClose: () => void };
+type Props = { content: TextPreviewContent | null; text: CapturedTextState; onClose: () => void };
 
 /** The captured text over the middle of the form. */
 export function TextPreview({ content, text, onClose }: Props) {
@@ -25,7 +25,9 @@ export function TextPreview({ content, text, onClose }: Props) {
       }}
     >
       <div className="text-preview-head">
-        <span>{content ? metaOf(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}</span>
+        <span>
+          {content ? formatMetadata(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}
+        </span>
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
           {t('previewClose')}
         </button>
@@ -33,14 +35,14 @@ export function TextPreview({ content, text, onClose }: Props) {
       {content && (
         <div className="text-preview-body" dir="auto">
           {content.text
-            .slice(0, SHOWN)
+            .slice(0, MAX_PREVIEW_LENGTH)
             .split('\n')
             .map((block, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their place
               <p key={index}>{block}</p>
             ))}
-          {content.text.length > SHOWN && (
-            <p className="guide">{t('previewTruncated', shownSize(content.lengthBytes))}</p>
+          {content.text.length > MAX_PREVIEW_LENGTH && (
+            <p className="guide">{t('previewTruncated', formatBytes(content.lengthBytes))}</p>
           )}
         </div>
       )}
@@ -48,11 +50,11 @@ export function TextPreview({ content, text, onClose }: Props) {
   );
 }
 
-function metaOf({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
+function formatMetadata({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
   const parts = [
-    t('previewMeta', shownCount(words), shownSize(lengthBytes)),
+    t('previewMeta', formatCount(words), formatBytes(lengthBytes)),
     ...(httpStatus === null ? [] : [t('previewStatus', httpStatus)]),
-    shownMoment(capturedAt),
+    formatDateTime(capturedAt),
   ];
   return parts.join(' · ');
 }

@@ -1,10 +1,10 @@
 import { t } from '@/lib/locale/message';
 import { PURPOSES, SOURCE_TYPES, SourceType, SUBTYPES } from '@/lib/model/vocabulary';
-import { badgeText } from '../record/words';
+import { formatBadge } from '../record/words';
 import type { FieldProps } from './form-props';
 
 /** The type, one of nine, and the free subtype with a known list to choose from. */
-export function TypeRow({ values, actions }: FieldProps) {
+export function TypeFields({ values, actions }: FieldProps) {
   return (
     <div className="type-row">
       <label htmlFor="field-type">{t('labelType')}</label>
@@ -25,12 +25,12 @@ export function TypeRow({ values, actions }: FieldProps) {
         id="field-subtype"
         className="field"
         list="subtypes"
-        value={badgeText(values.subtype)}
+        value={formatBadge(values.subtype)}
         onChange={(event) => actions.edit({ subtype: event.target.value.replace(/ /g, '_') })}
       />
       <datalist id="subtypes">
         {Object.keys(SUBTYPES).map((subtype) => (
-          <option key={subtype} value={badgeText(subtype)} />
+          <option key={subtype} value={formatBadge(subtype)} />
         ))}
       </datalist>
       <datalist id="purposes">

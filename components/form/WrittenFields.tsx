@@ -1,10 +1,10 @@
 import { t, tCount } from '@/lib/locale/message';
-import { CONTEXT_NOTE_LENGTH, sentenceCount } from '@/lib/review/guides';
+import { CONTEXT_NOTE_MAX_LENGTH, countSentences } from '@/lib/review/guides';
 import type { FieldProps } from './form-props';
 
 /** The reader's summary; the form opens with the caret in it. */
 export function SummaryField({ values, actions }: FieldProps) {
-  const sentences = sentenceCount(values.summary);
+  const sentences = countSentences(values.summary);
   return (
     <div className="written">
       <div className="written-head">
@@ -28,14 +28,14 @@ export function SummaryField({ values, actions }: FieldProps) {
 
 /** One sentence on why the source matters. */
 export function ContextNoteField({ values, actions }: FieldProps) {
-  const over = values.contextNote.length - CONTEXT_NOTE_LENGTH;
+  const excess = values.contextNote.length - CONTEXT_NOTE_MAX_LENGTH;
   return (
     <div className="written">
       <div className="written-head">
         <label htmlFor="field-contextNote">{t('labelContextNote')}</label>
-        <span className="guide" id="field-contextNote-guide" data-over={over > 0}>
-          {over > 0 ? t('guideContextNoteOver', over) : t('guideContextNote')} · {values.contextNote.length}/
-          {CONTEXT_NOTE_LENGTH}
+        <span className="guide" id="field-contextNote-guide" data-over={excess > 0}>
+          {excess > 0 ? t('guideContextNoteOver', excess) : t('guideContextNote')} ·{' '}
+          {values.contextNote.length}/{CONTEXT_NOTE_MAX_LENGTH}
         </span>
       </div>
       <textarea

@@ -6,19 +6,19 @@ import type { FormValues } from '@/lib/review/form-values';
 import type { ReviewForm } from '@/lib/review/review-state';
 
 /** A source that is scored already, to compare with. */
-export type Neighbour = { title: string; importance: number };
+export type ScoredNeighbour = { title: string; importance: number };
 
 /** What the form shows beside the draft itself: read from the store and the settings by the page that holds it. */
-export type FormAids = {
+export type FormReferenceData = {
   rating: Rating;
   /** The name of the venue the address belongs to; null where it belongs to none. */
   venueName: string | null;
   venueNames: string[];
   /** The reader left this host unrated. */
-  leftUnrated: boolean;
+  isLeftUnrated: boolean;
   bandNames: string[];
   tags: string[];
-  neighbours: { below: Neighbour | null; above: Neighbour | null };
+  neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
   /** Where each field came from, and what else was found for it. */
   provenance: Record<string, FieldProvenance>;
   /** The preview of the captured text; null while it is not asked for. */
@@ -47,12 +47,12 @@ export type FormActions = {
   copyCitation: () => void;
   openRecord: () => void;
   openLibrary: () => void;
-  beside: (() => void) | null;
-  showText: (shown: boolean) => void;
+  openBesidePage: (() => void) | null;
+  showTextPreview: (shown: boolean) => void;
   /** The page goes on as an edit of that record. */
-  takeSameWork: (stableId: string) => void;
-  undoSameWork: () => void;
-  keepApart: (source: Source) => void;
+  acceptDuplicate: (stableId: string) => void;
+  undoAcceptDuplicate: () => void;
+  markNotDuplicate: (source: Source) => void;
   rateVenue: () => void;
   saveVenue: () => void;
   leaveUnrated: () => void;
@@ -60,11 +60,16 @@ export type FormActions = {
 };
 
 /** What every part of the form is given. */
-export type FieldProps = { form: ReviewForm; values: FormValues; aids: FormAids; actions: FormActions };
+export type FieldProps = {
+  form: ReviewForm;
+  values: FormValues;
+  referenceData: FormReferenceData;
+  actions: FormActions;
+};
 
 /** What a field needs that is also edited in place, outside the form. */
-export type FieldInPlace<V extends keyof FormValues, A extends keyof FormAids = never> = {
+export type InlineFieldProps<V extends keyof FormValues, A extends keyof FormReferenceData = never> = {
   values: Pick<FormValues, V>;
-  aids: Pick<FormAids, A>;
+  referenceData: Pick<FormReferenceData, A>;
   actions: Pick<FormActions, 'edit'>;
 };

@@ -1,11 +1,11 @@
-import { shownDay, shownTime } from '@/lib/locale/date';
+import { formatDay, formatTime } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
-import type { StoreProblem } from '@/lib/model/problem';
-import type { Strip } from '@/lib/review/strip';
-import { problemText } from '../problem-text';
+import type { WriteProblem } from '@/lib/model/problem';
+import type { FormStatus } from '@/lib/review/strip';
+import { formatProblem } from '../problem-text';
 
 /** How a strip looks: `tone` picks the colour and the sign together, so that neither stands alone. */
-export type StripLook = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; words: string };
+export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; text: string };
 
 const OK = { tone: 'ok', sign: '✓' } as const;
 const NOTE = { tone: 'note', sign: 'i' } as const;
@@ -13,62 +13,74 @@ const WARN = { tone: 'warn', sign: '!' } as const;
 const BAD = { tone: 'bad', sign: '✕' } as const;
 const QUIET = { tone: 'quiet', sign: '…' } as const;
 
-const HINTS = { 'open-transcript': 'stripHintTranscript' } as const;
+const HINT_LABELS = { 'open-transcript': 'stripHintTranscript' } as const;
 
 /** The words of every state of the strip. */
-export function stripLook(strip: Strip): StripLook {
+export function describeStrip(strip: FormStatus): StripDescription {
   switch (strip.kind) {
     case 'reading':
-      return { ...QUIET, words: t('stripReading') };
+      return { ...QUIET, text: t('stripReading') };
     case 'text-pending':
-      return { ...QUIET, words: t('stripTextPending') };
+      return { ...QUIET, text: t('stripTextPending') };
     case 'saving':
-      return { ...QUIET, words: strip.waitsForText ? t('stripWaitsForText') : t('stripSaving') };
+      return { ...QUIET, text: strip.waitsForText ? t('stripWaitsForText') : t('stripSaving') };
     case 'captured':
-      return { ...OK, words: tCount('stripCaptured', strip.words) };
+      return { ...OK, text: tCount('stripCaptured', strip.words) };
     case 'recaptured':
       return {
         ...OK,
-        words: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
+        text: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
       };
     case 'saved':
-      return { ...OK, words: t(strip.both ? 'stripSavedBoth' : 'stripSaved') };
+      return { ...OK, text: t(strip.hasMergedText ? 'stripSavedBoth' : 'stripSaved') };
     case 'restored':
-      return { ...NOTE, words: t(strip.both ? 'stripRestoredBoth' : 'stripRestored', shownTime(strip.at)) };
+      return {
+        ...NOTE,
+        text: t(
+          strip.hasMergedText ? 'stripRestoredBoth' : 'stripRestored',
+          formatTime(strip.draftUpdatedAt),
+        ),
+      };
     case 'started-over':
-      return { ...NOTE, words: t('stripStartedOver') };
+      return { ...NOTE, text: t('stripStartedOver') };
     case 'already-saved':
       return {
         ...NOTE,
-        words: t('stripAlreadySaved', shownDay(strip.source.createdAt), t(`status_${strip.source.status}`)),
+        text: t('stripAlreadySaved', formatDay(strip.source.createdAt), t(`status_${strip.source.status}`)),
       };
     case 'page-kind':
-      return { ...(strip.page === 'home' ? NOTE : WARN), words: pageKindWords(strip.page, strip.detail) };
+      return {
+        ...(strip.pageKind === 'home' ? NOTE : WARN),
+        text: formatPageKind(strip.pageKind, strip.detail),
+      };
     case 'text-none':
-      return { ...WARN, words: t('stripTextNone') };
+      return { ...WARN, text: t('stripTextNone') };
     case 'little-text':
-      return { ...WARN, words: t('stripLittleText', strip.percent) };
+      return { ...WARN, text: t('stripLittleText', strip.percent) };
     case 'cut':
-      return { ...WARN, words: tCount('stripCut', strip.words) };
+      return { ...WARN, text: tCount('stripCut', strip.words) };
     case 'hint':
-      return { ...NOTE, words: tCount(HINTS[strip.hint], strip.words) };
+      return { ...NOTE, text: tCount(HINT_LABELS[strip.hint], strip.words) };
     case 'page-cut':
-      return { ...WARN, words: tCount('stripPageCut', strip.words) };
+      return { ...WARN, text: tCount('stripPageCut', strip.words) };
     case 'unreadable':
-      return { ...WARN, words: unreadableWords(strip) };
+      return { ...WARN, text: formatUnreadable(strip) };
     case 'not-kept':
-      return { ...BAD, words: t('stripNotKept') };
+      return { ...BAD, text: t('stripNotKept') };
     case 'not-saved':
-      return { ...BAD, words: notSavedWords(strip.problem) };
+      return { ...BAD, text: formatSaveProblem(strip.problem) };
   }
 }
 
-function unreadableWords({ reason, hasAddress }: Extract<Strip, { kind: 'unreadable' }>): string {
+function formatUnreadable({ reason, hasAddress }: Extract<FormStatus, { kind: 'unreadable' }>): string {
   if (reason === 'restricted' && !hasAddress) return t('unreadable_restricted_no_address');
   return t(reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${reason}`);
 }
 
-function pageKindWords(page: Extract<Strip, { kind: 'page-kind' }>['page'], detail: string | null): string {
+function formatPageKind(
+  page: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
+  detail: string | null,
+): string {
   if (page === 'one-of-many') return t('pageKind_oneOfMany', detail ?? '');
   const keys = {
     home: 'pageKind_home',
@@ -81,7 +93,7 @@ function pageKindWords(page: Extract<Strip, { kind: 'page-kind' }>['page'], deta
   return t(keys[page]);
 }
 
-function notSavedWords(problem: StoreProblem): string {
-  const why = problemText(problem);
-  return `${problem.kind === 'invalid' ? t('stripNotSaved', why) : why} ${t('stripDraftKept')}`;
+function formatSaveProblem(problem: WriteProblem): string {
+  const reason = formatProblem(problem);
+  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${t('stripDraftKept')}`;
 }

@@ -2,29 +2,30 @@ import { type FocusEvent, useEffect, useRef, useState } from 'react';
 
 /** Open while the focus is inside. A press elsewhere closes it only when it is over: it must land where it was aimed. */
 export function useOpenWhileFocused() {
-  const [open, setOpen] = useState(false);
-  const pressed = useRef(false);
+  const [isOpen, setOpen] = useState(false);
+  const isPointerDown = useRef(false);
   useEffect(() => {
-    const down = () => {
-      pressed.current = true;
+    const handlePointerDown = () => {
+      isPointerDown.current = true;
     };
-    const up = () => {
-      pressed.current = false;
+    const handlePointerUp = () => {
+      isPointerDown.current = false;
     };
-    document.addEventListener('pointerdown', down, true);
-    document.addEventListener('pointerup', up, true);
+    document.addEventListener('pointerdown', handlePointerDown, true);
+    document.addEventListener('pointerup', handlePointerUp, true);
     return () => {
-      document.removeEventListener('pointerdown', down, true);
-      document.removeEventListener('pointerup', up, true);
+      document.removeEventListener('pointerdown', handlePointerDown, true);
+      document.removeEventListener('pointerup', handlePointerUp, true);
     };
   }, []);
   return {
-    open,
+    open: isOpen,
     onFocus: () => setOpen(true),
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (event.currentTarget.contains(event.relatedTarget)) return;
       const close = () => setOpen(false);
-      if (pressed.current) document.addEventListener('pointerup', () => setTimeout(close), { once: true });
+      if (isPointerDown.current)
+        document.addEventListener('pointerup', () => setTimeout(close), { once: true });
       else close();
     },
   };

@@ -1,8 +1,8 @@
 import { t } from '@/lib/locale/message';
-import type { BadRow } from '@/lib/model/source-row';
+import type { InvalidRow } from '@/lib/model/source-row';
 
 /** A stored record that does not have the shape of one, with what is wrong with it. */
-export function BadRowItem({ row }: { row: BadRow }) {
+export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row bad-row">
       <span className="source-check" aria-hidden="true">

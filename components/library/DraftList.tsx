@@ -1,20 +1,20 @@
-import { shownMoment } from '@/lib/locale/date';
+import { formatDateTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 
 /** A draft as the list shows it. */
-export type ListedDraft = {
+export type DraftListItem = {
   key: string;
   title: string;
   url: string;
   updatedAt: string;
   /** It changes a record that is saved already. */
-  ofSaved: boolean;
+  hasSavedSource: boolean;
   href: string;
   /** It opens as a form in a tab of its own; else it is a record of this page. */
-  inTab: boolean;
+  opensInTab: boolean;
 };
 
-type Props = { drafts: ListedDraft[]; onDelete: (key: string) => void };
+type Props = { drafts: DraftListItem[]; onDelete: (key: string) => void };
 
 /** The drafts, last changed first. */
 export function DraftList({ drafts, onDelete }: Props) {
@@ -30,12 +30,16 @@ export function DraftList({ drafts, onDelete }: Props) {
                 {name}
               </span>
               <span className="source-byline" dir="auto">
-                {[shownMoment(draft.updatedAt), draft.ofSaved && t('libraryDraftOfSaved'), draft.url]
+                {[
+                  formatDateTime(draft.updatedAt),
+                  draft.hasSavedSource && t('libraryDraftOfSaved'),
+                  draft.url,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
             </div>
-            <a className="button" href={draft.href} {...(draft.inTab && { target: '_blank' })}>
+            <a className="button" href={draft.href} {...(draft.opensInTab && { target: '_blank' })}>
               {t('libraryOpen')}
               <span className="visually-hidden"> {name}</span>
             </a>

@@ -1,10 +1,10 @@
 import { t } from '@/lib/locale/message';
-import { hrefOf, NO_FILTER, type SourceFilter } from './route';
+import { buildHref, EMPTY_FILTER, type SourceFilter } from './route';
 
 type Props = { filter: SourceFilter; isLibraryEmpty: boolean; shortcut: string };
 
 /** What stands where no row does: how to begin, or that nothing here fits. */
-export function EmptyList({ filter, isLibraryEmpty, shortcut }: Props) {
+export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
   if (isLibraryEmpty) {
     return (
       <div className="empty">
@@ -15,18 +15,18 @@ export function EmptyList({ filter, isLibraryEmpty, shortcut }: Props) {
       </div>
     );
   }
-  const isFiltered = hrefOf({ view: 'sources', filter }) !== '#/sources';
+  const isFiltered = buildHref({ view: 'sources', filter }) !== '#/sources';
   return (
     <div className="empty">
-      <p className="empty-words">{wordsFor(filter)}</p>
-      {isFiltered && <a href={hrefOf({ view: 'sources', filter: NO_FILTER })}>{t('libraryShowAll')}</a>}
+      <p className="empty-words">{formatEmptyMessage(filter)}</p>
+      {isFiltered && <a href={buildHref({ view: 'sources', filter: EMPTY_FILTER })}>{t('libraryShowAll')}</a>}
     </div>
   );
 }
 
-function wordsFor(filter: SourceFilter): string {
+function formatEmptyMessage(filter: SourceFilter): string {
   if (filter.text) return t('libraryEmptySearch', filter.text);
-  if (filter.missing) return t('libraryEmptyMissing');
-  if (filter.shelf === 'bin') return t('libraryEmptyBin');
+  if (filter.missingField) return t('libraryEmptyMissing');
+  if (filter.section === 'bin') return t('libraryEmptyBin');
   return t('libraryEmptyShelf');
 }

@@ -1,61 +1,62 @@
-import { typeName } from '@/components/record/words';
-import { shownCount } from '@/lib/locale/date';
+import { getTypeName } from '@/components/record/words';
+import { formatCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import { MISSING_PARTS, type MissingPart, type Shelf } from '@/lib/model/source-row';
+import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/model/source-row';
 import { SOURCE_TYPES, type SourceType } from '@/lib/model/vocabulary';
-import { hrefOf, type SourceFilter } from './route';
-import { missingName, shelfName } from './words';
+import { buildHref, type SourceFilter } from './route';
+import { getMissingFieldName, getSectionName } from './words';
 
 /** How many sources stand behind each facet; null while they are counted. */
-export type Counts = {
-  shelves: Record<Shelf, number>;
-  missing: Record<MissingPart, number>;
+export type FacetCounts = {
+  sections: Record<Section, number>;
+  missing: Record<MissingField, number>;
   types: Record<SourceType, number>;
 } | null;
 
-type Props = { filter: SourceFilter; counts: Counts };
+type Props = { filter: SourceFilter; counts: FacetCounts };
 
-const SHELVES = ['inbox', 'reviewed', 'archived'] as const satisfies readonly Shelf[];
+const LISTED_SECTIONS = ['inbox', 'reviewed', 'archived'] as const satisfies readonly Section[];
 
 /** The shelves, and the two lists that narrow them down. Choosing what is already chosen lets go of it. */
 export function FacetNav({ filter, counts }: Props) {
-  const shelves = counts?.shelves;
-  const outsideBin = shelves && shelves.inbox + shelves.reviewed + shelves.archived;
+  const sectionCounts = counts?.sections;
+  const outsideBinCount =
+    sectionCounts && sectionCounts.inbox + sectionCounts.reviewed + sectionCounts.archived;
   return (
     <nav className="facets" aria-label={t('libraryFacets')}>
       <ul>
         <Facet
           name={t('libraryAll')}
-          to={{ ...filter, shelf: null }}
-          on={filter.shelf === null}
-          count={outsideBin}
+          targetFilter={{ ...filter, section: null }}
+          isActive={filter.section === null}
+          count={outsideBinCount}
         />
-        {SHELVES.map((shelf) => (
+        {LISTED_SECTIONS.map((section) => (
           <Facet
-            key={shelf}
-            name={shelfName(shelf)}
-            to={{ ...filter, shelf }}
-            on={filter.shelf === shelf}
-            count={shelves?.[shelf]}
+            key={section}
+            name={getSectionName(section)}
+            targetFilter={{ ...filter, section }}
+            isActive={filter.section === section}
+            count={sectionCounts?.[section]}
           />
         ))}
         <Facet
-          name={shelfName('bin')}
-          to={{ ...filter, shelf: 'bin' }}
-          on={filter.shelf === 'bin'}
-          count={shelves?.bin}
+          name={getSectionName('bin')}
+          targetFilter={{ ...filter, section: 'bin' }}
+          isActive={filter.section === 'bin'}
+          count={sectionCounts?.bin}
         />
       </ul>
-      <details open={filter.missing !== null}>
+      <details open={filter.missingField !== null}>
         <summary>{t('libraryMissing')}</summary>
         <ul>
-          {MISSING_PARTS.map((part) => (
+          {MISSING_FIELDS.map((field) => (
             <Facet
-              key={part}
-              name={missingName(part)}
-              to={{ ...filter, missing: filter.missing === part ? null : part }}
-              on={filter.missing === part}
-              count={counts?.missing[part]}
+              key={field}
+              name={getMissingFieldName(field)}
+              targetFilter={{ ...filter, missingField: filter.missingField === field ? null : field }}
+              isActive={filter.missingField === field}
+              count={counts?.missing[field]}
             />
           ))}
         </ul>
@@ -66,9 +67,9 @@ export function FacetNav({ filter, counts }: Props) {
           {SOURCE_TYPES.map((type) => (
             <Facet
               key={type}
-              name={typeName(type)}
-              to={{ ...filter, type: filter.type === type ? null : type }}
-              on={filter.type === type}
+              name={getTypeName(type)}
+              targetFilter={{ ...filter, type: filter.type === type ? null : type }}
+              isActive={filter.type === type}
               count={counts?.types[type]}
             />
           ))}
@@ -78,18 +79,18 @@ export function FacetNav({ filter, counts }: Props) {
   );
 }
 
-type FacetProps = { name: string; to: SourceFilter; on: boolean; count: number | undefined };
+type FacetProps = { name: string; targetFilter: SourceFilter; isActive: boolean; count: number | undefined };
 
-function Facet({ name, to, on, count }: FacetProps) {
+function Facet({ name, targetFilter, isActive, count }: FacetProps) {
   return (
     <li>
       <a
         className="facet"
-        href={hrefOf({ view: 'sources', filter: to })}
-        aria-current={on ? 'true' : undefined}
+        href={buildHref({ view: 'sources', filter: targetFilter })}
+        aria-current={isActive ? 'true' : undefined}
       >
         <span>{name}</span>
-        <span className="facet-count">{count === undefined ? '' : shownCount(count)}</span>
+        <span className="facet-count">{count === undefined ? '' : formatCount(count)}</span>
       </a>
     </li>
   );

@@ -1,56 +1,68 @@
 import { useEffect, useRef } from 'react';
-import { shownCount } from '@/lib/locale/date';
+import { formatCount } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
-import { type PlannedRow, refusalText } from './import-words';
+import { formatImportRejection, type ImportPlanRow } from './import-words';
 
 type Props = {
-  rows: PlannedRow[];
-  snapshots: number;
-  venues: number;
-  onAdd: (replace: boolean) => void;
+  rows: ImportPlanRow[];
+  snapshotCount: number;
+  venueCount: number;
+  onImport: (replace: boolean) => void;
   onDismiss: () => void;
 };
 
-type Outcome = PlannedRow['outcome'];
+type Outcome = ImportPlanRow['outcome'];
 
-const OUTCOMES = {
+const OUTCOME_LABELS = {
   refused: 'libraryImportIsRefused',
   differs: 'libraryImportDiffers',
   new: 'libraryImportNew',
   restored: 'libraryImportBack',
   same: 'libraryImportSame',
 } as const;
-const ORDER = Object.keys(OUTCOMES) as Outcome[];
+const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
 // More rows than anybody reads; the counts above them are of all.
-const MOST = 500;
+const MAX_ROWS = 500;
 // So many of the refused are named above the table.
-const NAMED = 5;
+const MAX_NAMED_REJECTIONS = 5;
 
 /** What an import would do, before anything is written: the counts, what would be refused and why, then row by row. */
-export function ImportSheet({ rows, snapshots, venues, onAdd, onDismiss }: Props) {
+export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, onDismiss }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const count = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
-  const replaced = rows.filter(({ outcome, refusal }) => outcome === 'differs' && !refusal).length;
+  const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+  const replaceableCount = rows.filter(
+    ({ outcome, rejection }) => outcome === 'differs' && !rejection,
+  ).length;
   return (
     <dialog ref={dialog} className="sheet import-sheet" aria-labelledby="import-title" onClose={onDismiss}>
       <h2 id="import-title">{t('libraryImportTitle')}</h2>
       <ul className="import-counts">
-        <Count count={count('new')} words={tCount('libraryImportWillAdd', count('new'))} />
-        <Count count={count('restored')} words={tCount('libraryImportWillRestore', count('restored'))} />
-        <Count count={count('differs')} words={tCount('libraryImportWillDiffer', count('differs'))} />
-        <Count count={count('same')} words={tCount('libraryImportWillLeave', count('same'))} />
-        <Count count={count('refused')} words={tCount('libraryImportWillRefuse', count('refused'))} bad />
+        <CountLine count={countRows('new')} text={tCount('libraryImportWillAdd', countRows('new'))} />
+        <CountLine
+          count={countRows('restored')}
+          text={tCount('libraryImportWillRestore', countRows('restored'))}
+        />
+        <CountLine
+          count={countRows('differs')}
+          text={tCount('libraryImportWillDiffer', countRows('differs'))}
+        />
+        <CountLine count={countRows('same')} text={tCount('libraryImportWillLeave', countRows('same'))} />
+        <CountLine
+          count={countRows('refused')}
+          text={tCount('libraryImportWillRefuse', countRows('refused'))}
+          isProblem
+        />
       </ul>
-      <Refused rows={rows.filter(({ outcome }) => outcome === 'refused')} />
-      <p className="quiet">{t('libraryImportRest', shownCount(snapshots), shownCount(venues))}</p>
-      <Rows rows={ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
+      <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'refused')} />
+      <p className="quiet">{t('libraryImportRest', formatCount(snapshotCount), formatCount(venueCount))}</p>
+      <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
       <div className="part-actions">
-        <button type="button" className="button" data-kind="primary" onClick={() => onAdd(false)}>
+        <button type="button" className="button" data-kind="primary" onClick={() => onImport(false)}>
           {t('libraryImportAdd')}
         </button>
-        {replaced > 0 && (
-          <button type="button" className="button" onClick={() => onAdd(true)}>
+        {replaceableCount > 0 && (
+          <button type="button" className="button" onClick={() => onImport(true)}>
             {t('libraryImportReplace')}
           </button>
         )}
@@ -62,28 +74,28 @@ export function ImportSheet({ rows, snapshots, venues, onAdd, onDismiss }: Props
   );
 }
 
-function Count({ count, words, bad = false }: { count: number; words: string; bad?: boolean }) {
-  return count === 0 ? null : <li data-bad={bad}>{words}</li>;
+function CountLine({ count, text, isProblem = false }: { count: number; text: string; isProblem?: boolean }) {
+  return count === 0 ? null : <li data-bad={isProblem}>{text}</li>;
 }
 
 /** The refused records: the first by name and reason, the others counted. */
-function Refused({ rows }: { rows: PlannedRow[] }) {
+function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   if (rows.length === 0) return null;
-  const more = rows.length - NAMED;
+  const remainingCount = rows.length - MAX_NAMED_REJECTIONS;
   return (
     <ul className="import-refused">
-      {rows.slice(0, NAMED).map((row, index) => (
+      {rows.slice(0, MAX_NAMED_REJECTIONS).map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no identity but its place
         <li key={index}>
-          <strong dir="auto">{row.label}</strong>: {row.refusal && refusalText(row.refusal)}
+          <strong dir="auto">{row.label}</strong>: {row.rejection && formatImportRejection(row.rejection)}
         </li>
       ))}
-      {more > 0 && <li>{tCount('libraryImportMoreRefused', more)}</li>}
+      {remainingCount > 0 && <li>{tCount('libraryImportMoreRefused', remainingCount)}</li>}
     </ul>
   );
 }
 
-function Rows({ rows }: { rows: PlannedRow[] }) {
+function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
     <section className="import-rows" tabIndex={0} aria-label={t('libraryImportRows')}>
@@ -96,12 +108,12 @@ function Rows({ rows }: { rows: PlannedRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST).map((row, index) => (
+          {rows.slice(0, MAX_ROWS).map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no identity but its place
             <tr key={index}>
               <td dir="auto">{row.label}</td>
-              <td>{t(OUTCOMES[row.outcome])}</td>
-              <td>{reasonOf(row)}</td>
+              <td>{t(OUTCOME_LABELS[row.outcome])}</td>
+              <td>{formatReason(row)}</td>
             </tr>
           ))}
         </tbody>
@@ -110,8 +122,8 @@ function Rows({ rows }: { rows: PlannedRow[] }) {
   );
 }
 
-function reasonOf({ outcome, fields, refusal }: PlannedRow): string {
-  if (!refusal) return fields.join(', ');
-  const why = refusalText(refusal);
-  return outcome === 'differs' ? `${fields.join(', ')} · ${t('libraryImportNotReplaced', why)}` : why;
+function formatReason({ outcome, fields, rejection }: ImportPlanRow): string {
+  if (!rejection) return fields.join(', ');
+  const reason = formatImportRejection(rejection);
+  return outcome === 'differs' ? `${fields.join(', ')} · ${t('libraryImportNotReplaced', reason)}` : reason;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { t } from '@/lib/locale/message';
-import { KEYS, type KeyAction } from './key-action';
+import { type KeyAction, SHORTCUTS } from './key-action';
 
-const WORDS = {
+const ACTION_LABELS = {
   next: 'libraryKeyNext',
   previous: 'libraryKeyPrevious',
   open: 'libraryKeyOpen',
@@ -16,19 +16,19 @@ const WORDS = {
 } as const satisfies Record<KeyAction, string>;
 
 /** The sheet of keys, as a modal dialog. */
-export function KeySheet({ onClose }: { onClose: () => void }) {
+export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
       <h2 id="key-sheet-title">{t('libraryKeys')}</h2>
       <dl className="keys">
-        {KEYS.map(([key, action]) => (
+        {SHORTCUTS.map(([key, action]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(WORDS[action])}</dd>
+            <dd>{t(ACTION_LABELS[action])}</dd>
           </div>
         ))}
         <div>

@@ -1,54 +1,62 @@
 import { useEffect } from 'react';
-import { useKeptFocus } from '@/components/use-kept-focus';
+import { useFocusFallback } from '@/components/use-kept-focus';
 import { t } from '@/lib/locale/message';
-import { isUndo } from './key-action';
+import { isUndoShortcut } from './key-action';
 
 /** One message at the foot of the page, with at most one thing to do about it. */
-export type Note = {
+export type Notification = {
   kind: 'status' | 'alert';
   text: string;
   /** `keys`: the keys that do it from anywhere on the page, as `aria-keyshortcuts` names them. */
-  action: { label: string; run: () => void; keys?: string } | null;
+  action: { label: string; run: () => void; keyShortcuts?: string } | null;
   /** 0–1 while something runs; null: nothing does. */
   progress: number | null;
 };
 
 /** The action that takes the last thing back, also by Ctrl+Z. */
-export const undoAction = (run: () => void): NonNullable<Note['action']> => ({
+export const buildUndoAction = (run: () => void): NonNullable<Notification['action']> => ({
   label: t('libraryUndo'),
   run,
-  keys: 'Control+Z Meta+Z',
+  keyShortcuts: 'Control+Z Meta+Z',
 });
 
 // What was pressed in the note goes with it: the focus then rests on the row or the choice it was about.
-const BACK_TO = ['[data-current="true"] .source-title', '.status-choice :checked', 'main h1'];
+const FOCUS_FALLBACK_SELECTORS = [
+  '[data-current="true"] .source-title',
+  '.status-choice :checked',
+  'main h1',
+];
 
 type Props = {
-  note: Note | null;
+  notification: Notification | null;
   /** When it was said: the same words said again are read out again. */
-  at: string;
+  postedAt: string;
   onClose: () => void;
 };
 
 /** The place of the message: always in the page, so that it is read out when it changes. */
-export function NoteBar({ note, at, onClose }: Props) {
-  useUndoKey(note?.action ?? null);
-  useKeptFocus(`${at} ${note?.text}`, '.note-bar', BACK_TO);
+export function NotificationBar({ notification, postedAt, onClose }: Props) {
+  useUndoShortcut(notification?.action ?? null);
+  useFocusFallback(`${postedAt} ${notification?.text}`, '.note-bar', FOCUS_FALLBACK_SELECTORS);
   return (
-    <div className="note-bar" data-kind={note?.kind ?? 'none'}>
-      <div role="status">{note?.kind === 'status' && <NoteText key={at} note={note} />}</div>
-      <div role="alert">{note?.kind === 'alert' && <NoteText key={at} note={note} />}</div>
-      {note?.action && (
+    <div className="note-bar" data-kind={notification?.kind ?? 'none'}>
+      <div role="status">
+        {notification?.kind === 'status' && <NotificationText key={postedAt} notification={notification} />}
+      </div>
+      <div role="alert">
+        {notification?.kind === 'alert' && <NotificationText key={postedAt} notification={notification} />}
+      </div>
+      {notification?.action && (
         <button
           type="button"
           className="button"
-          aria-keyshortcuts={note.action.keys}
-          onClick={note.action.run}
+          aria-keyshortcuts={notification.action.keyShortcuts}
+          onClick={notification.action.run}
         >
-          {note.action.label}
+          {notification.action.label}
         </button>
       )}
-      {note && note.progress === null && (
+      {notification && notification.progress === null && (
         <button
           type="button"
           className="button note-close"
@@ -64,24 +72,26 @@ export function NoteBar({ note, at, onClose }: Props) {
 }
 
 /** Ctrl+Z (Cmd+Z) does what the note offers to undo. */
-function useUndoKey(action: Note['action']): void {
+function useUndoShortcut(action: Notification['action']): void {
   useEffect(() => {
-    if (!action?.keys) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || !isUndo(event)) return;
+    if (!action?.keyShortcuts) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat || !isUndoShortcut(event)) return;
       event.preventDefault();
       action.run();
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    addEventListener('keydown', handleKeyDown);
+    return () => removeEventListener('keydown', handleKeyDown);
   }, [action]);
 }
 
-function NoteText({ note }: { note: Note }) {
+function NotificationText({ notification }: { notification: Notification }) {
   return (
     <>
-      <span>{note.text}</span>
-      {note.progress !== null && <progress value={note.progress} aria-label={t('libraryProgress')} />}
+      <span>{notification.text}</span>
+      {notification.progress !== null && (
+        <progress value={notification.progress} aria-label={t('libraryProgress')} />
+      )}
     </>
   );
 }

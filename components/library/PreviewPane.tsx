@@ -4,17 +4,17 @@ import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
-import { hrefOf, recordHref } from './route';
+import { buildHref, buildRecordHref } from './route';
 
 type Props = {
   row: SourceRow | null;
   rating: Rating | null;
-  onReviewed: (stableId: string) => void;
+  onMarkReviewed: (stableId: string) => void;
   onRestore: (stableId: string) => void;
 };
 
 /** What the reader wrote about the current row, beside the list. */
-export function PreviewPane({ row, rating, onReviewed, onRestore }: Props) {
+export function PreviewPane({ row, rating, onMarkReviewed, onRestore }: Props) {
   return (
     <aside className="preview" aria-label={t('libraryPreview')}>
       {row && rating ? (
@@ -23,16 +23,19 @@ export function PreviewPane({ row, rating, onReviewed, onRestore }: Props) {
           <p>
             <CredibilityBadge rating={rating} />
           </p>
-          <Words source={row.source} />
+          <PreviewText source={row.source} />
           <div className="preview-actions">
-            <a className="button" href={recordHref(row.stableId)}>
+            <a className="button" href={buildRecordHref(row.stableId)}>
               {t('libraryOpen')}
             </a>
-            <a className="button" href={hrefOf({ view: 'record', stableId: row.stableId, edit: 'summary' })}>
+            <a
+              className="button"
+              href={buildHref({ view: 'record', stableId: row.stableId, edit: 'summary' })}
+            >
               {t('libraryEdit')}
             </a>
             {row.shelf === 'inbox' && (
-              <button type="button" className="button" onClick={() => onReviewed(row.stableId)}>
+              <button type="button" className="button" onClick={() => onMarkReviewed(row.stableId)}>
                 {t('libraryReviewed')}
               </button>
             )}
@@ -50,9 +53,9 @@ export function PreviewPane({ row, rating, onReviewed, onRestore }: Props) {
   );
 }
 
-function Words({ source }: { source: Source }) {
-  const nothing = !source.contextNote && !source.summary && source.keyPoints.length === 0;
-  if (nothing) return <p className="quiet">{t('libraryPreviewEmpty')}</p>;
+function PreviewText({ source }: { source: Source }) {
+  const isEmpty = !source.contextNote && !source.summary && source.keyPoints.length === 0;
+  if (isEmpty) return <p className="quiet">{t('libraryPreviewEmpty')}</p>;
   return (
     <>
       {source.contextNote && (

@@ -3,31 +3,31 @@ import { t } from '@/lib/locale/message';
 
 type Props = {
   text: string;
-  field: RefObject<HTMLInputElement | null>;
+  inputRef: RefObject<HTMLInputElement | null>;
   onSearch: (text: string) => void;
 };
 
 // Long enough that a word typed quickly is one search, short enough not to be felt.
-const PAUSE_MS = 90;
+const DEBOUNCE_MS = 90;
 
 /** The search over title, author and venue. Searches as one types; Escape empties it. */
-export function SearchField({ text, field, onSearch }: Props) {
+export function SearchField({ text, inputRef, onSearch }: Props) {
   const [typed, setTyped] = useState(text);
-  const [asked, setAsked] = useState(text);
-  if (asked !== text) {
+  const [lastText, setLastText] = useState(text);
+  if (lastText !== text) {
     // Changed from elsewhere (a link, the back button): the field follows.
-    setAsked(text);
+    setLastText(text);
     if (typed.trim() !== text) setTyped(text);
   }
   useEffect(() => {
     if (typed.trim() === text) return;
-    const pause = setTimeout(() => onSearch(typed.trim()), PAUSE_MS);
-    return () => clearTimeout(pause);
+    const timer = setTimeout(() => onSearch(typed.trim()), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
   }, [typed, text, onSearch]);
   return (
     <search className="search">
       <input
-        ref={field}
+        ref={inputRef}
         className="field"
         type="search"
         aria-label={t('librarySearch')}

@@ -4,11 +4,11 @@ import { t, tCount } from '@/lib/locale/message';
 type Props = {
   count: number;
   /** The chosen ones lie in the bin: they can be put back, and nothing else. */
-  inBin: boolean;
+  isInBin: boolean;
   /** The box that says whether captured texts go into an exported file. */
-  includeText: ReactNode;
+  includeTextOption: ReactNode;
   onExport: () => void;
-  onReviewed: () => void;
+  onMarkReviewed: () => void;
   onArchive: () => void;
   onDelete: () => void;
   onRestore: () => void;
@@ -16,33 +16,33 @@ type Props = {
 };
 
 /** What can be done with the chosen sources. */
-export function SelectionBar({ count, inBin, includeText, ...act }: Props) {
+export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }: Props) {
   return (
     <fieldset className="selection-bar">
       <legend className="visually-hidden">{t('librarySelection')}</legend>
       <strong>{tCount('librarySelected', count)}</strong>
-      <button type="button" className="button" onClick={act.onExport}>
+      <button type="button" className="button" onClick={handlers.onExport}>
         {t('libraryExport')}
       </button>
-      {includeText}
-      {inBin ? (
-        <button type="button" className="button" onClick={act.onRestore}>
+      {includeTextOption}
+      {isInBin ? (
+        <button type="button" className="button" onClick={handlers.onRestore}>
           {t('libraryRestore')}
         </button>
       ) : (
         <>
-          <button type="button" className="button" onClick={act.onReviewed}>
+          <button type="button" className="button" onClick={handlers.onMarkReviewed}>
             {t('libraryReviewed')}
           </button>
-          <button type="button" className="button" onClick={act.onArchive}>
+          <button type="button" className="button" onClick={handlers.onArchive}>
             {t('libraryArchive')}
           </button>
-          <button type="button" className="button" data-kind="danger" onClick={act.onDelete}>
+          <button type="button" className="button" data-kind="danger" onClick={handlers.onDelete}>
             {t('libraryDelete')}
           </button>
         </>
       )}
-      <button type="button" className="button" data-kind="quiet" onClick={act.onClear}>
+      <button type="button" className="button" data-kind="quiet" onClick={handlers.onClear}>
         {t('libraryClear')}
       </button>
     </fieldset>

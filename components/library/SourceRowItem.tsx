@@ -1,51 +1,55 @@
 import { memo } from 'react';
 import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { typeName } from '@/components/record/words';
-import { type SyncWord, SyncWordMark } from '@/components/wiki/SyncWord';
-import { shownDate } from '@/lib/locale/date';
+import { getTypeName } from '@/components/record/words';
+import { SyncBadge, type SyncLabel } from '@/components/wiki/SyncWord';
+import { formatDate } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import type { SourceRow } from '@/lib/model/source-row';
-import { recordHref } from './route';
-import { shelfName } from './words';
+import { buildRecordHref } from './route';
+import { getSectionName } from './words';
 
 type Props = {
   row: SourceRow;
   rating: Rating;
   venueName: string;
   /** How it stands with the active wiki; null: there is none. */
-  sync: SyncWord | null;
-  selected: boolean;
+  syncLabel: SyncLabel | null;
+  isSelected: boolean;
   /** The row that the keys act on and the preview shows. */
-  current: boolean;
+  isCurrent: boolean;
   /** `reach`: also everything between the last one chosen and this one. */
-  onSelect: (stableId: string, selected: boolean, reach: boolean) => void;
+  onSelect: (stableId: string, isSelected: boolean, extendSelection: boolean) => void;
   onCurrent: (stableId: string) => void;
 };
 
 /** One source in the list: title, venue, date, type, importance, credibility and status. */
-export const SourceRowItem = memo(function SourceRowItem(props: Props) {
-  const { row, rating, venueName, sync, selected, current, onSelect, onCurrent } = props;
+export const SourceListItem = memo(function SourceListItem(props: Props) {
+  const { row, rating, venueName, syncLabel, isSelected, isCurrent, onSelect, onCurrent } = props;
   const { source, stableId } = row;
-  const byline = [venueName, source.publishedDate && shownDate(source.publishedDate), typeName(source.type)];
+  const byline = [
+    venueName,
+    source.publishedDate && formatDate(source.publishedDate),
+    getTypeName(source.type),
+  ];
   return (
     <li
       className="source-row"
-      data-current={current}
-      data-selected={selected}
+      data-current={isCurrent}
+      data-selected={isSelected}
       onFocus={() => onCurrent(stableId)}
     >
       <label className="source-check">
         <input
           type="checkbox"
-          checked={selected}
+          checked={isSelected}
           aria-label={t('librarySelect', source.title)}
           onChange={() => {}}
-          onClick={(event) => onSelect(stableId, !selected, event.shiftKey)}
+          onClick={(event) => onSelect(stableId, !isSelected, event.shiftKey)}
         />
       </label>
       <div className="source-main">
-        <a className="source-title" href={recordHref(stableId)} data-row={stableId} dir="auto">
+        <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
           {source.title}
         </a>
         <span className="source-byline" dir="auto">
@@ -53,22 +57,22 @@ export const SourceRowItem = memo(function SourceRowItem(props: Props) {
         </span>
       </div>
       <div className="source-marks">
-        <Importance score={source.importance} />
+        <ImportanceScore score={source.importance} />
         <CredibilityBadge rating={rating} compact />
         <span className="source-shelf">
-          {sync && (
+          {syncLabel && (
             <>
-              <SyncWordMark {...sync} /> ·{' '}
+              <SyncBadge {...syncLabel} /> ·{' '}
             </>
           )}
-          {shelfName(row.shelf)}
+          {getSectionName(row.shelf)}
         </span>
       </div>
     </li>
   );
 });
 
-function Importance({ score }: { score: number | null }) {
+function ImportanceScore({ score }: { score: number | null }) {
   if (score === null) return <span className="source-score" />;
   return (
     <span className="source-score">

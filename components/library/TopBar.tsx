@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { shownCount } from '@/lib/locale/date';
+import { formatCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Route } from './route';
 
@@ -17,25 +17,35 @@ type Props = {
 /** The head of every view: the name, the views, the search, and what can be done with all or with the chosen. */
 export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) {
   const isSources = view === 'sources' || view === 'record';
-  const bar = useToldHeight();
+  const headerRef = useTopBarHeight();
   return (
-    <header ref={bar} className="top-bar" data-selecting={isSelecting}>
+    <header ref={headerRef} className="top-bar" data-selecting={isSelecting}>
       <span className="wordmark">
-        <Mark />
+        <Logo />
         {t('appName')}
       </span>
       {!isSelecting && (
         <nav className="views" aria-label={t('libraryViews')}>
           <ul>
-            <View href="#/sources" name={t('librarySources')} on={isSources} page={view === 'sources'} />
-            <View
+            <ViewLink
+              href="#/sources"
+              name={t('librarySources')}
+              isActive={isSources}
+              isCurrentPage={view === 'sources'}
+            />
+            <ViewLink
               href="#/drafts"
               name={t('libraryDrafts')}
-              on={view === 'drafts'}
-              page={view === 'drafts'}
+              isActive={view === 'drafts'}
+              isCurrentPage={view === 'drafts'}
               count={draftCount}
             />
-            <View href="#/venues" name={t('libraryVenues')} on={view === 'venues'} page={view === 'venues'} />
+            <ViewLink
+              href="#/venues"
+              name={t('libraryVenues')}
+              isActive={view === 'venues'}
+              isCurrentPage={view === 'venues'}
+            />
           </ul>
         </nav>
       )}
@@ -43,7 +53,7 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
       <div className="top-bar-end">
         {tools}
         {!isSelecting && (
-          <a href="#/settings" className="view" {...marks(view === 'settings')}>
+          <a href="#/settings" className="view" {...getActiveAttributes(view === 'settings')}>
             {t('librarySettings')}
           </a>
         )}
@@ -53,35 +63,38 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
 }
 
 /** A ref for the bar: the style sheet knows its height, below which other things stay fixed. */
-function useToldHeight() {
-  const bar = useRef<HTMLElement>(null);
+function useTopBarHeight() {
+  const headerRef = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const tell = () =>
-      document.documentElement.style.setProperty('--top-bar', `${bar.current?.offsetHeight ?? 0}px`);
-    const watch = new ResizeObserver(tell);
-    if (bar.current) watch.observe(bar.current);
-    tell();
-    return () => watch.disconnect();
+    const updateHeight = () =>
+      document.documentElement.style.setProperty('--top-bar', `${headerRef.current?.offsetHeight ?? 0}px`);
+    const observer = new ResizeObserver(updateHeight);
+    if (headerRef.current) observer.observe(headerRef.current);
+    updateHeight();
+    return () => observer.disconnect();
   }, []);
-  return bar;
+  return headerRef;
 }
 
-const marks = (on: boolean) => ({ 'data-on': on, 'aria-current': on ? ('page' as const) : undefined });
+const getActiveAttributes = (isActive: boolean) => ({
+  'data-on': isActive,
+  'aria-current': isActive ? ('page' as const) : undefined,
+});
 
-type ViewProps = { href: string; name: string; on: boolean; page: boolean; count?: number };
+type ViewProps = { href: string; name: string; isActive: boolean; isCurrentPage: boolean; count?: number };
 
-function View({ href, name, on, page, count = 0 }: ViewProps) {
+function ViewLink({ href, name, isActive, isCurrentPage, count = 0 }: ViewProps) {
   return (
     <li>
-      <a className="view" href={href} data-on={on} aria-current={page ? 'page' : undefined}>
+      <a className="view" href={href} data-on={isActive} aria-current={isCurrentPage ? 'page' : undefined}>
         {name}
-        {count > 0 && <span className="view-count">{shownCount(count)}</span>}
+        {count > 0 && <span className="view-count">{formatCount(count)}</span>}
       </a>
     </li>
   );
 }
 
-function Mark() {
+function Logo() {
   return (
     <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
       <path

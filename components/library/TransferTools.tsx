@@ -1,10 +1,10 @@
 import { t } from '@/lib/locale/message';
 
-type TextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
-type Props = TextProps & { onImport: () => void; onExport: () => void };
+type IncludeTextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
+type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };
 
 /** Bringing records in, and taking all of them out. */
-export function TransferTools({ onImport, onExport, ...text }: Props) {
+export function TransferTools({ onImport, onExport, ...includeTextProps }: Props) {
   return (
     <div className="transfer-tools">
       <button type="button" className="button" data-kind="quiet" onClick={onImport}>
@@ -13,13 +13,13 @@ export function TransferTools({ onImport, onExport, ...text }: Props) {
       <button type="button" className="button" data-kind="quiet" onClick={onExport}>
         {t('libraryExport')}
       </button>
-      <IncludeText {...text} />
+      <IncludeTextCheckbox {...includeTextProps} />
     </div>
   );
 }
 
 /** Whether the captured texts go into an exported file. */
-export function IncludeText({ includeText, onIncludeText }: TextProps) {
+export function IncludeTextCheckbox({ includeText, onIncludeText }: IncludeTextProps) {
   return (
     <label className="check">
       <input

@@ -12,7 +12,7 @@ export type KeyAction =
   | 'help';
 
 /** Every key and its action, in the order of the help sheet. */
-export const KEYS: readonly (readonly [key: string, action: KeyAction])[] = [
+export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] = [
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
@@ -25,29 +25,31 @@ export const KEYS: readonly (readonly [key: string, action: KeyAction])[] = [
   ['?', 'help'],
 ];
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { target: EventTarget | null };
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+  target: EventTarget | null;
+};
 
 /** What a key press asks for; null while something is typed, with Ctrl, Alt or Cmd, or inside an open dialog. */
-export function keyAction(press: Press): KeyAction | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  if (press.target instanceof Element && takesKeys(press.target, press.key)) return null;
-  return KEYS.find(([key]) => key === press.key)?.[1] ?? null;
+export function findKeyAction(keyPress: KeyPress): KeyAction | null {
+  if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
+  if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
+  return SHORTCUTS.find(([key]) => key === keyPress.key)?.[1] ?? null;
 }
 
 /** Whether a press is Ctrl+Z (Cmd+Z) outside of anything that is typed into, where it takes letters back. */
-export const isUndo = ({ key, ctrlKey, metaKey, altKey, target }: Press): boolean =>
+export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyPress): boolean =>
   key.toLowerCase() === 'z' &&
   (ctrlKey || metaKey) &&
   !altKey &&
-  !(target instanceof Element && isTypedInto(target));
+  !(target instanceof Element && isTextEntry(target));
 
-const TYPED_INTO =
+const TEXT_ENTRY_SELECTOR =
   'input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"]), textarea, select, dialog';
-const PRESSED = 'a, button, summary, input, [role="button"]';
+const ACTIVATABLE_SELECTOR = 'a, button, summary, input, [role="button"]';
 
-const isTypedInto = (target: Element): boolean =>
-  target.closest(TYPED_INTO) !== null || (target instanceof HTMLElement && target.isContentEditable);
+const isTextEntry = (target: Element): boolean =>
+  target.closest(TEXT_ENTRY_SELECTOR) !== null || (target instanceof HTMLElement && target.isContentEditable);
 
 // Enter on a link or a button is theirs.
-const takesKeys = (target: Element, key: string): boolean =>
-  isTypedInto(target) || (key === 'Enter' && target.closest(PRESSED) !== null);
+const isHandledByTarget = (target: Element, key: string): boolean =>
+  isTextEntry(target) || (key === 'Enter' && target.closest(ACTIVATABLE_SELECTOR) !== null);

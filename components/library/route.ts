@@ -1,11 +1,11 @@
-import { decoded } from '@/lib/base/decoded';
-import { MissingPart, Shelf } from '@/lib/model/source-row';
+import { decodeSafely } from '@/lib/base/decoded';
+import { MissingField, Section } from '@/lib/model/source-row';
 import { SourceType } from '@/lib/model/vocabulary';
 
 /** Which sources the list shows. `shelf` null: everything outside the bin. */
 export type SourceFilter = {
-  shelf: Shelf | null;
-  missing: MissingPart | null;
+  section: Section | null;
+  missingField: MissingField | null;
   type: SourceType | null;
   /** The words typed into the search field. */
   text: string;
@@ -23,58 +23,66 @@ export type Route =
   | { view: 'welcome' };
 
 /** Everything outside the bin. */
-export const NO_FILTER: SourceFilter = { shelf: null, missing: null, type: null, text: '' };
+export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
 
 /** The route of a fragment (`#/sources?shelf=inbox`). What it does not know is the list of sources. */
-export function routeOf(hash: string): Route {
-  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view, id] = path.split('/');
-  const asked = new URLSearchParams(search);
-  if (view === 'sources' && id) return { view: 'record', stableId: decoded(id), edit: asked.get('edit') };
-  if (view === 'venues') return { view, id: asked.get('id'), address: asked.get('for') };
+  const params = new URLSearchParams(query);
+  if (view === 'sources' && id)
+    return { view: 'record', stableId: decodeSafely(id), edit: params.get('edit') };
+  if (view === 'venues') return { view, id: params.get('id'), address: params.get('for') };
   if (view === 'drafts' || view === 'settings' || view === 'welcome') return { view };
-  return { view: 'sources', filter: filterOf(asked) };
+  return { view: 'sources', filter: parseFilter(params) };
 }
 
 /** The fragment of a route; unset parts of the filter do not show in it. */
-export function hrefOf(route: Route): string {
+export function buildHref(route: Route): string {
   switch (route.view) {
     case 'sources': {
-      const { shelf, missing, type, text } = route.filter;
-      return withSearch('#/sources', { shelf, missing, type, q: text || null });
+      const { section, missingField, type, text } = route.filter;
+      return buildHrefWithQuery('#/sources', {
+        shelf: section,
+        missing: missingField,
+        type,
+        q: text || null,
+      });
     }
     case 'record':
-      return withSearch(`#/sources/${route.stableId}`, { edit: route.edit });
+      return buildHrefWithQuery(`#/sources/${route.stableId}`, { edit: route.edit });
     case 'venues':
-      return withSearch('#/venues', { id: route.id, for: route.address });
+      return buildHrefWithQuery('#/venues', { id: route.id, for: route.address });
     default:
       return `#/${route.view}`;
   }
 }
 
 /** The settings, begun at the wikis. */
-export const WIKI_SETTINGS = '#/settings/wikis';
+export const WIKI_SETTINGS_HREF = '#/settings/wikis';
 
 /** The list of venues with one of them opened. */
-export const venueHref = (id: string): string => hrefOf({ view: 'venues', id, address: null });
+export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, address: null });
 
 /** The form for a new venue, proposed for a page. */
-export const newVenueHref = (address: string): string => hrefOf({ view: 'venues', id: null, address });
+export const buildNewVenueHref = (address: string): string =>
+  buildHref({ view: 'venues', id: null, address });
 
 /** The address of one source's record. */
-export const recordHref = (stableId: string): string => hrefOf({ view: 'record', stableId, edit: null });
+export const buildRecordHref = (stableId: string): string =>
+  buildHref({ view: 'record', stableId, edit: null });
 
-function filterOf(asked: URLSearchParams): SourceFilter {
+function parseFilter(params: URLSearchParams): SourceFilter {
   return {
-    shelf: Shelf.safeParse(asked.get('shelf')).data ?? null,
-    missing: MissingPart.safeParse(asked.get('missing')).data ?? null,
-    type: SourceType.safeParse(asked.get('type')).data ?? null,
-    text: asked.get('q') ?? '',
+    section: Section.safeParse(params.get('shelf')).data ?? null,
+    missingField: MissingField.safeParse(params.get('missing')).data ?? null,
+    type: SourceType.safeParse(params.get('type')).data ?? null,
+    text: params.get('q') ?? '',
   };
 }
 
-function withSearch(path: string, parts: Record<string, string | null>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts)) if (value !== null) search.set(name, value);
-  return search.size > 0 ? `${path}?${search}` : path;
+function buildHrefWithQuery(path: string, params: Record<string, string | null>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== null) query.set(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
 }

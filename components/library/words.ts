@@ -1,14 +1,14 @@
 import { t } from '@/lib/locale/message';
-import type { MissingPart, Shelf } from '@/lib/model/source-row';
+import type { MissingField, Section } from '@/lib/model/source-row';
 
-const SHELVES = {
+const SECTION_LABELS = {
   inbox: 'libraryInbox',
   reviewed: 'libraryReviewed',
   archived: 'libraryArchived',
   bin: 'libraryBin',
 } as const;
 
-const MISSING = {
+const MISSING_FIELD_LABELS = {
   summary: 'libraryMissingSummary',
   keyPoints: 'libraryMissingKeyPoints',
   importance: 'libraryMissingImportance',
@@ -17,7 +17,7 @@ const MISSING = {
 } as const;
 
 /** The name of a shelf of the library. */
-export const shelfName = (shelf: Shelf): string => t(SHELVES[shelf]);
+export const getSectionName = (section: Section): string => t(SECTION_LABELS[section]);
 
 /** The name of a part that records may lack. */
-export const missingName = (part: MissingPart): string => t(MISSING[part]);
+export const getMissingFieldName = (field: MissingField): string => t(MISSING_FIELD_LABELS[field]);

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useState } from 'react';
-import { shownCount, shownDay, shownMoment, shownSize } from '@/lib/locale/date';
+import { formatBytes, formatCount, formatDateTime, formatDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Snapshot } from '@/lib/model/snapshot';
 
@@ -10,12 +10,12 @@ const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText'
 export const PREVIEW_LENGTH = 3_000;
 
 /** The texts kept of the page, newest first: the facts of each, and its beginning. Null: they are still read. */
-export function CachedContent({ snapshots }: { snapshots: Snapshot[] | null }) {
-  const [chosen, setChosen] = useState(0);
+export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
+  const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
   if (!snapshots) return null;
   const newestFirst = snapshots.toReversed();
-  const snapshot = newestFirst[chosen] ?? newestFirst[0];
+  const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
   return (
     <section className="part cached" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('recordCached')}</h2>
@@ -26,12 +26,12 @@ export function CachedContent({ snapshots }: { snapshots: Snapshot[] | null }) {
           <select
             id={`${id}-choice`}
             className="field"
-            value={chosen}
-            onChange={(event) => setChosen(Number(event.target.value))}
+            value={selectedIndex}
+            onChange={(event) => setSelectedIndex(Number(event.target.value))}
           >
             {newestFirst.map(({ capturedAt, sha256 }, index) => (
               <option key={capturedAt} value={index}>
-                {shownMoment(capturedAt)}
+                {formatDateTime(capturedAt)}
                 {newestFirst[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotSame')}` : ''}
               </option>
             ))}
@@ -44,15 +44,15 @@ export function CachedContent({ snapshots }: { snapshots: Snapshot[] | null }) {
 }
 
 function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
-  const [isWhole, setWhole] = useState(false);
+  const [isExpanded, setExpanded] = useState(false);
   const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
-  const isCut = markdown.length > PREVIEW_LENGTH && !isWhole;
-  const shown = isCut ? beginning(markdown) : markdown;
+  const isTruncated = markdown.length > PREVIEW_LENGTH && !isExpanded;
+  const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
   const facts = [
     httpStatus === null ? null : t('previewStatus', httpStatus),
-    t('recordFetched', shownDay(capturedAt)),
-    shownSize(lengthBytes),
-    t('recordWords', shownCount(words)),
+    t('recordFetched', formatDay(capturedAt)),
+    formatBytes(lengthBytes),
+    t('recordWords', formatCount(words)),
     language,
   ];
   return (
@@ -60,20 +60,20 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <div className="cached-text" dir="auto">
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
-          <MarkdownText markdown={shown} />
+          <MarkdownText markdown={visibleMarkdown} />
         </Suspense>
       </div>
       {markdown.length > PREVIEW_LENGTH && (
         <p className="cached-end">
-          {isCut && <span className="quiet">{t('previewTruncated', shownSize(lengthBytes))}</span>}
+          {isTruncated && <span className="quiet">{t('previewTruncated', formatBytes(lengthBytes))}</span>}
           <button
             type="button"
             className="button"
             data-kind="quiet"
-            aria-expanded={isWhole}
-            onClick={() => setWhole(!isWhole)}
+            aria-expanded={isExpanded}
+            onClick={() => setExpanded(!isExpanded)}
           >
-            {isWhole ? t('recordShowLess') : t('recordShowAll')}
+            {isExpanded ? t('recordShowLess') : t('recordShowAll')}
           </button>
         </p>
       )}
@@ -82,4 +82,5 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
 }
 
 // A cut never splits a character that takes two code units.
-const beginning = (text: string): string => text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+const truncateToPreview = (text: string): string =>
+  text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,27 +1,27 @@
 import { useId, useState } from 'react';
-import { shownCount, shownDay } from '@/lib/locale/date';
+import { formatCount, formatDay } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import { isWebUrl } from '@/lib/model/primitives';
 import type { CitingPage } from '@/lib/model/source';
 import './cited-by.css';
 
 /** Pages of a wiki that cite a source, and when they were read; null: nobody knows. */
-export type CitingPagesRead = { pages: CitingPage[]; readAt: string | null };
+export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
 
 // More than these are folded.
-const FIRST = 10;
+const COLLAPSED_COUNT = 10;
 
 /**
  * The wiki pages that cite the source: page, type and quality. Where none does, one quiet line. `headed` false: what it is folded
  * in says how many they are.
  */
-export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { headed?: boolean }) {
-  const [all, setAll] = useState(false);
-  const rows = useId();
-  if (pages.length === 0) return headed ? <None readAt={readAt} /> : null;
+export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & { showHeading?: boolean }) {
+  const [isExpanded, setExpanded] = useState(false);
+  const rowsId = useId();
+  if (pages.length === 0) return showHeading ? <NoCitingPages readAt={readAt} /> : null;
   return (
     <section className="part">
-      {headed && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
+      {showHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
       <table className="cited-by">
         <thead>
           <tr>
@@ -32,41 +32,41 @@ export function CitedBy({ pages, readAt, headed = true }: CitingPagesRead & { he
             </th>
           </tr>
         </thead>
-        <tbody id={rows}>
-          {(all ? pages : pages.slice(0, FIRST)).map((page) => (
-            <Row key={`${page.wiki} ${page.pageId}`} page={page} />
+        <tbody id={rowsId}>
+          {(isExpanded ? pages : pages.slice(0, COLLAPSED_COUNT)).map((page) => (
+            <CitingPageRow key={`${page.wiki} ${page.pageId}`} page={page} />
           ))}
         </tbody>
       </table>
-      {pages.length > FIRST && (
+      {pages.length > COLLAPSED_COUNT && (
         <button
           type="button"
           className="button"
           data-kind="quiet"
-          aria-expanded={all}
-          aria-controls={rows}
-          onClick={() => setAll(!all)}
+          aria-expanded={isExpanded}
+          aria-controls={rowsId}
+          onClick={() => setExpanded(!isExpanded)}
         >
-          {all ? t('syncCitedLess') : t('syncCitedMore', shownCount(pages.length))}
+          {isExpanded ? t('syncCitedLess') : t('syncCitedMore', formatCount(pages.length))}
         </button>
       )}
-      {readAt && <p className="hint">{t('syncCitedAsOf', shownDay(readAt))}</p>}
+      {readAt && <p className="hint">{t('syncCitedAsOf', formatDay(readAt))}</p>}
     </section>
   );
 }
 
-function None({ readAt }: { readAt: string | null }) {
+function NoCitingPages({ readAt }: { readAt: string | null }) {
   return (
     <section className="part" data-inline="true">
       <h2>{t('recordCitedHeading')}</h2>
       <div className="part-value hint">
-        {readAt ? t('recordCitedNoneAsOf', shownDay(readAt)) : t('recordCitedNone')}
+        {readAt ? t('recordCitedNoneAsOf', formatDay(readAt)) : t('recordCitedNone')}
       </div>
     </section>
   );
 }
 
-function Row({ page }: { page: CitingPage }) {
+function CitingPageRow({ page }: { page: CitingPage }) {
   return (
     <tr>
       <td dir="auto">

@@ -1,16 +1,16 @@
 import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { levelSentence, ratingOrigin } from '@/components/credibility-name';
-import { newVenueHref } from '@/components/library/route';
+import { formatRatingOrigin, getLevelMeaning } from '@/components/credibility-name';
+import { buildNewVenueHref } from '@/components/library/route';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
-import { Part } from './Part';
-import type { Editing } from './parts';
+import { FieldGroupView } from './Part';
+import type { RecordEditing } from './parts';
 
 type Props = {
   rating: Rating;
   /** The page, for which a venue can be proposed. */
   address: string;
-  editing: Editing;
+  editing: RecordEditing;
   onWithdraw: () => void;
 };
 
@@ -18,25 +18,33 @@ type Props = {
 export function CredibilityCard({ rating, address, editing, onWithdraw }: Props) {
   return (
     <div className="credibility-card" data-kind={rating.kind}>
-      <Part name="rating" label={t('labelCredibility')} editing={editing} isEmpty={false} bare>
+      <FieldGroupView
+        name="rating"
+        label={t('labelCredibility')}
+        editing={editing}
+        isEmpty={false}
+        isLabelHidden
+      >
         <p className="credibility-line">
           <CredibilityBadge rating={rating} />
           <span className="credibility-whose" dir="auto">
-            {ratingOrigin(rating)}
+            {formatRatingOrigin(rating)}
           </span>
         </p>
-        {rating.kind !== 'unrated' && <p className="quiet">{levelSentence(rating.level)}</p>}
-      </Part>
-      {!editing.isOpen('rating') && <RatingOffer rating={rating} address={address} onWithdraw={onWithdraw} />}
+        {rating.kind !== 'unrated' && <p className="quiet">{getLevelMeaning(rating.level)}</p>}
+      </FieldGroupView>
+      {!editing.isOpen('rating') && (
+        <RatingActions rating={rating} address={address} onWithdraw={onWithdraw} />
+      )}
     </div>
   );
 }
 
-function RatingOffer({ rating, address, onWithdraw }: Omit<Props, 'editing'>) {
+function RatingActions({ rating, address, onWithdraw }: Omit<Props, 'editing'>) {
   if (rating.kind === 'inherited') return null;
   if (rating.kind === 'unrated') {
     return (
-      <a className="button" data-kind="quiet" href={newVenueHref(address)}>
+      <a className="button" data-kind="quiet" href={buildNewVenueHref(address)}>
         {t('buttonRateVenue')}
       </a>
     );

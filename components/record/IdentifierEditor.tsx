@@ -2,10 +2,10 @@ import { t } from '@/lib/locale/message';
 import type { Identifiers } from '@/lib/model/source';
 import { IDENTIFIER_KINDS } from '@/lib/model/vocabulary';
 
-type Props = { identifiers: Identifiers; onType: (identifiers: Identifiers) => void };
+type Props = { identifiers: Identifiers; onChange: (identifiers: Identifiers) => void };
 
 /** One field for each kind of identifier; empty ones are not kept. */
-export function IdentifierEditor({ identifiers, onType }: Props) {
+export function IdentifierEditor({ identifiers, onChange: onType }: Props) {
   return (
     <div className="identifier-editor">
       {IDENTIFIER_KINDS.map((kind) => (

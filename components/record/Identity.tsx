@@ -1,4 +1,4 @@
-import { shownMoment } from '@/lib/locale/date';
+import { formatDateTime } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Source } from '@/lib/model/source';
 
@@ -6,19 +6,19 @@ type Props = {
   source: Source;
   /** What wikis call it. */
   wikiIds: { wiki: string; remoteId: string }[];
-  onCopy: (text: string, what: string) => void;
+  onCopy: (text: string, label: string) => void;
 };
 
 /** Both ids with a way to copy them, the other addresses, and when the record was made and changed. */
-export function Identity({ source, wikiIds, onCopy }: Props) {
+export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
   return (
     <section className="part identity">
       <h2>{t('recordIdentity')}</h2>
       <dl className="facts-list">
-        <Id name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
-        <Id name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
+        <IdRow name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
+        <IdRow name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
         {wikiIds.map(({ wiki, remoteId }) => (
-          <Id key={`${wiki} ${remoteId}`} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
+          <IdRow key={`${wiki} ${remoteId}`} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
         ))}
         {source.aliases.length > 0 && (
           <div>
@@ -36,18 +36,18 @@ export function Identity({ source, wikiIds, onCopy }: Props) {
         )}
         <div>
           <dt>{t('recordCreated')}</dt>
-          <dd>{shownMoment(source.createdAt)}</dd>
+          <dd>{formatDateTime(source.createdAt)}</dd>
         </div>
         <div>
           <dt>{t('recordUpdated')}</dt>
-          <dd>{shownMoment(source.updatedAt)}</dd>
+          <dd>{formatDateTime(source.updatedAt)}</dd>
         </div>
       </dl>
     </section>
   );
 }
 
-function Id({ name, id, onCopy }: { name: string; id: string; onCopy: Props['onCopy'] }) {
+function IdRow({ name, id, onCopy }: { name: string; id: string; onCopy: Props['onCopy'] }) {
   return (
     <div>
       <dt>{name}</dt>

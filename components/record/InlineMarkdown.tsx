@@ -1,33 +1,33 @@
 import { Fragment, type ReactNode } from 'react';
-import { type Inline, parseInline } from './parse-inline';
+import { type InlineNode, parseInline } from './parse-inline';
 
 /** A text with emphasis, code and links to the web; everything else stands as it was written. */
 export function InlineMarkdown({ text }: { text: string }) {
-  return shown(parseInline(text));
+  return renderNodes(parseInline(text));
 }
 
-function shown(pieces: Inline[]): ReactNode {
-  let place = 0;
-  return pieces.map((piece) => {
-    place += 1;
-    return <Fragment key={place}>{shownPiece(piece)}</Fragment>;
+function renderNodes(nodes: InlineNode[]): ReactNode {
+  let position = 0;
+  return nodes.map((node) => {
+    position += 1;
+    return <Fragment key={position}>{renderNode(node)}</Fragment>;
   });
 }
 
-function shownPiece(piece: Inline): ReactNode {
-  switch (piece.kind) {
+function renderNode(node: InlineNode): ReactNode {
+  switch (node.kind) {
     case 'text':
-      return piece.text;
+      return node.text;
     case 'code':
-      return <code>{piece.text}</code>;
+      return <code>{node.text}</code>;
     case 'strong':
-      return <strong>{shown(piece.children)}</strong>;
+      return <strong>{renderNodes(node.children)}</strong>;
     case 'emphasis':
-      return <em>{shown(piece.children)}</em>;
+      return <em>{renderNodes(node.children)}</em>;
     case 'link':
       return (
-        <a href={piece.href} target="_blank" rel="noreferrer">
-          {shown(piece.children)}
+        <a href={node.href} target="_blank" rel="noreferrer">
+          {renderNodes(node.children)}
         </a>
       );
   }

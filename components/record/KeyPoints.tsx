@@ -2,10 +2,10 @@ import { t } from '@/lib/locale/message';
 import type { KeyPoint, Quote } from '@/lib/model/source';
 import { InlineMarkdown } from './InlineMarkdown';
 
-type Props = { points: KeyPoint[]; quoteHref: (quote: Quote) => string };
+type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 
 /** The key points in order, each with the quotes it rests on and the way to them on the live page. */
-export function KeyPoints({ points, quoteHref }: Props) {
+export function KeyPoints({ points, buildQuoteUrl }: Props) {
   return (
     <ol className="record-points">
       {points.map((point, index) => (
@@ -17,7 +17,7 @@ export function KeyPoints({ points, quoteHref }: Props) {
           {point.quotes.map((quote) => (
             <blockquote key={`${quote.start} ${quote.exact}`} dir="auto">
               {quote.exact}{' '}
-              <a href={quoteHref(quote)} target="_blank" rel="noreferrer">
+              <a href={buildQuoteUrl(quote)} target="_blank" rel="noreferrer">
                 {t('recordQuoteLink')}
               </a>
             </blockquote>

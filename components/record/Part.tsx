@@ -1,33 +1,39 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { t } from '@/lib/locale/message';
-import { PartEditor } from './PartEditor';
-import type { Editing, PartName } from './parts';
+import { FieldGroupEditor } from './PartEditor';
+import type { FieldGroup, RecordEditing } from './parts';
 
 type Props = {
-  name: PartName;
+  name: FieldGroup;
   label: string;
-  editing: Editing;
+  editing: RecordEditing;
   /** Nothing is there: one quiet line that offers to add it. */
   isEmpty: boolean;
   /** A short value stands on one line with its label. */
-  inline?: boolean;
+  isInline?: boolean;
   /** The label is read out and not shown, where the value speaks for itself. */
-  bare?: boolean;
+  isLabelHidden?: boolean;
   children: ReactNode;
 };
 
 /** One part of the record: what it holds, or the line that offers to add it, or its editor. */
-export function Part(props: Props) {
-  const { name, label, editing, isEmpty, inline = false, bare = false, children } = props;
+export function FieldGroupView(props: Props) {
+  const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(name);
-  const opener = useReturningFocus(isOpen);
+  const editButton = useFocusReturn(isOpen);
   const open = () => editing.open(name);
-  if (isOpen) return <OpenPart {...props} />;
+  if (isOpen) return <OpenFieldGroup {...props} />;
   return (
-    <section className="part" data-part={name} data-empty={isEmpty} data-inline={inline} data-bare={bare}>
-      <h2 className={bare && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
+    <section
+      className="part"
+      data-part={name}
+      data-empty={isEmpty}
+      data-inline={isInline}
+      data-bare={isLabelHidden}
+    >
+      <h2 className={isLabelHidden && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
       {!isEmpty && <div className="part-value">{children}</div>}
-      <button ref={opener} type="button" className="button part-edit" data-kind="quiet" onClick={open}>
+      <button ref={editButton} type="button" className="button part-edit" data-kind="quiet" onClick={open}>
         {isEmpty ? t('recordAdd') : t('recordEdit')}
         <span className="visually-hidden"> {label}</span>
       </button>
@@ -41,18 +47,18 @@ function focusAtEnd(field: HTMLElement | null | undefined): void {
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }
 
-function OpenPart({ name, label, editing }: Props) {
-  const box = useRef<HTMLElement>(null);
-  const takesFocus = editing.fresh === name;
+function OpenFieldGroup({ name, label, editing }: Props) {
+  const container = useRef<HTMLElement>(null);
+  const shouldFocus = editing.justOpened === name;
   useEffect(() => {
-    if (takesFocus) focusAtEnd(box.current?.querySelector<HTMLElement>('textarea, input, select'));
-  }, [takesFocus]);
-  const problem = editing.problem(name);
+    if (shouldFocus) focusAtEnd(container.current?.querySelector<HTMLElement>('textarea, input, select'));
+  }, [shouldFocus]);
+  const problem = editing.getProblem(name);
   // A reader who looks up something in another window is not done here.
-  const leave = (event: FocusEvent) => {
+  const handleBlur = (event: FocusEvent) => {
     if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(name);
   };
-  const press = (event: KeyboardEvent) => {
+  const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') editing.cancel(name);
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) editing.commit(name);
     else return;
@@ -61,14 +67,14 @@ function OpenPart({ name, label, editing }: Props) {
   };
   return (
     <section
-      ref={box}
+      ref={container}
       className="part part-open"
       data-part={name}
       aria-label={label}
-      onBlur={leave}
-      onKeyDown={press}
+      onBlur={handleBlur}
+      onKeyDown={handleKeyDown}
     >
-      <PartEditor name={name} editing={editing} />
+      <FieldGroupEditor name={name} editing={editing} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -94,12 +100,12 @@ function OpenPart({ name, label, editing }: Props) {
 }
 
 /** A ref for the button that opens a part: it gets the focus back when the editor that had it closes. */
-function useReturningFocus(isOpen: boolean) {
-  const opener = useRef<HTMLButtonElement>(null);
+function useFocusReturn(isOpen: boolean) {
+  const editButton = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) opener.current?.focus();
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  return opener;
+  return editButton;
 }

@@ -2,28 +2,30 @@ import { ImportanceField } from '@/components/form/ImportanceField';
 import { KeyPointList } from '@/components/form/KeyPointList';
 import { TagField } from '@/components/form/TagField';
 import { t } from '@/lib/locale/message';
-import { ACCESS, LINK_STATES, PURPOSES, SOURCE_TYPES, STANCES, SUBTYPES } from '@/lib/model/vocabulary';
+import { ACCESS_KINDS, LINK_STATES, PURPOSES, SOURCE_TYPES, STANCES, SUBTYPES } from '@/lib/model/vocabulary';
 import { IdentifierEditor } from './IdentifierEditor';
-import type { Editing, PartName } from './parts';
+import type { FieldGroup, RecordEditing } from './parts';
 import { RatingEditor } from './RatingEditor';
-import { useRecordAids } from './record-aids';
+import { useRecordReferenceData } from './record-aids';
 import { LineEditor, ListEditor, SelectEditor, TextEditor } from './simple-editors';
-import { accessName, linkStateName, stanceName, typeName } from './words';
+import { getAccessName, getLinkStateName, getStanceName, getTypeName } from './words';
 
 /** The editor of one part; every keystroke leaves as an edit. */
-export function PartEditor({ name, editing }: { name: PartName; editing: Editing }) {
-  const { values, type } = editing;
-  const aids = useRecordAids();
+export function FieldGroupEditor({ name, editing }: { name: FieldGroup; editing: RecordEditing }) {
+  const { values, edit } = editing;
+  const referenceData = useRecordReferenceData();
   switch (name) {
     case 'title':
-      return <LineEditor label={t('labelTitle')} value={values.title} onType={(title) => type({ title })} />;
+      return (
+        <LineEditor label={t('labelTitle')} value={values.title} onChange={(title) => edit({ title })} />
+      );
     case 'publishedDate':
       return (
         <LineEditor
           label={t('labelPublished')}
           value={values.publishedDate}
           hint={t('recordDateHint')}
-          onType={(publishedDate) => type({ publishedDate })}
+          onChange={(publishedDate) => edit({ publishedDate })}
         />
       );
     case 'siteName':
@@ -31,14 +33,19 @@ export function PartEditor({ name, editing }: { name: PartName; editing: Editing
         <LineEditor
           label={t('labelVenue')}
           value={values.siteName}
-          choices={aids.venueNames}
+          choices={referenceData.venueNames}
           hint={t('recordVenueHint')}
-          onType={(siteName) => type({ siteName })}
+          onChange={(siteName) => edit({ siteName })}
         />
       );
     case 'url':
       return (
-        <LineEditor label={t('labelAddress')} value={values.url} kind="url" onType={(url) => type({ url })} />
+        <LineEditor
+          label={t('labelAddress')}
+          value={values.url}
+          kind="url"
+          onChange={(url) => edit({ url })}
+        />
       );
     case 'archiveUrl':
       return (
@@ -46,7 +53,7 @@ export function PartEditor({ name, editing }: { name: PartName; editing: Editing
           label={t('labelArchive')}
           value={values.archiveUrl}
           kind="url"
-          onType={(archiveUrl) => type({ archiveUrl })}
+          onChange={(archiveUrl) => edit({ archiveUrl })}
         />
       );
     case 'language':
@@ -54,24 +61,24 @@ export function PartEditor({ name, editing }: { name: PartName; editing: Editing
         <LineEditor
           label={t('labelLanguage')}
           value={values.language}
-          onType={(language) => type({ language })}
+          onChange={(language) => edit({ language })}
         />
       );
     case 'subtype':
     case 'purpose':
       return <BadgeEditor name={name} editing={editing} />;
     default:
-      return <LongEditor name={name} editing={editing} />;
+      return <LongFieldEditor name={name} editing={editing} />;
   }
 }
 
-type LongName = Exclude<
-  PartName,
+type LongFieldGroup = Exclude<
+  FieldGroup,
   'title' | 'publishedDate' | 'siteName' | 'url' | 'archiveUrl' | 'language' | 'subtype' | 'purpose'
 >;
 
-function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
-  const { values, type } = editing;
+function LongFieldEditor({ name, editing }: { name: LongFieldGroup; editing: RecordEditing }) {
+  const { values, edit } = editing;
   switch (name) {
     case 'authors':
       return (
@@ -79,7 +86,7 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           label={t('labelAuthors')}
           value={values.authors}
           hint={t('recordAuthorsHint')}
-          onType={(authors) => type({ authors })}
+          onChange={(authors) => edit({ authors })}
         />
       );
     case 'contextNote':
@@ -89,7 +96,7 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           value={values.contextNote}
           limit={500}
           rows={2}
-          onType={(contextNote) => type({ contextNote })}
+          onChange={(contextNote) => edit({ contextNote })}
         />
       );
     case 'summary':
@@ -99,7 +106,7 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           value={values.summary}
           hint={t('recordSummaryHint')}
           rows={3}
-          onType={(summary) => type({ summary })}
+          onChange={(summary) => edit({ summary })}
         />
       );
     case 'review':
@@ -109,7 +116,7 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           value={values.review}
           hint={t('guideReview')}
           rows={8}
-          onType={(review) => type({ review })}
+          onChange={(review) => edit({ review })}
         />
       );
     case 'abstract':
@@ -119,42 +126,47 @@ function LongEditor({ name, editing }: { name: LongName; editing: Editing }) {
           value={values.abstract}
           hint={t('recordAbstractHint')}
           rows={6}
-          onType={(abstract) => type({ abstract })}
+          onChange={(abstract) => edit({ abstract })}
         />
       );
     case 'rating':
-      return <RatingEditor level={values.credibilityLevel} reason={values.credibilityReason} onType={type} />;
+      return (
+        <RatingEditor level={values.credibilityLevel} reason={values.credibilityReason} onChange={edit} />
+      );
     case 'identifiers':
       return (
-        <IdentifierEditor identifiers={values.identifiers} onType={(identifiers) => type({ identifiers })} />
+        <IdentifierEditor
+          identifiers={values.identifiers}
+          onChange={(identifiers) => edit({ identifiers })}
+        />
       );
     default:
       return <ChoiceEditor name={name} editing={editing} />;
   }
 }
 
-type ChoiceName = 'type' | 'stance' | 'linkState' | 'access' | 'importance' | 'tags' | 'keyPoints';
+type ChoiceFieldGroup = 'type' | 'stance' | 'linkState' | 'access' | 'importance' | 'tags' | 'keyPoints';
 
-function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing }) {
-  const { values, type } = editing;
-  const aids = useRecordAids();
-  const actions = { edit: type };
+function ChoiceEditor({ name, editing }: { name: ChoiceFieldGroup; editing: RecordEditing }) {
+  const { values, edit } = editing;
+  const referenceData = useRecordReferenceData();
+  const actions = { edit: edit };
   switch (name) {
     case 'keyPoints':
       return <KeyPointList values={values} actions={actions} />;
     case 'importance':
-      return <ImportanceField values={values} aids={aids} actions={actions} />;
+      return <ImportanceField values={values} referenceData={referenceData} actions={actions} />;
     case 'tags':
-      return <TagField values={values} aids={aids} actions={actions} />;
+      return <TagField values={values} referenceData={referenceData} actions={actions} />;
     case 'type':
       return (
         <SelectEditor
           label={t('labelType')}
           value={values.type}
           choices={SOURCE_TYPES}
-          name={typeName}
-          none={null}
-          onChoose={(one) => one && type({ type: one })}
+          formatChoice={getTypeName}
+          emptyLabel={null}
+          onChoose={(choice) => choice && edit({ type: choice })}
         />
       );
     case 'stance':
@@ -163,9 +175,9 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
           label={t('labelStance')}
           value={values.stance}
           choices={STANCES}
-          name={stanceName}
-          none={t('stance_none')}
-          onChoose={(stance) => type({ stance })}
+          formatChoice={getStanceName}
+          emptyLabel={t('stance_none')}
+          onChoose={(stance) => edit({ stance })}
         />
       );
     case 'linkState':
@@ -174,9 +186,9 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
           label={t('recordLinkState')}
           value={values.linkState}
           choices={LINK_STATES}
-          name={linkStateName}
-          none={t('recordLinkUnknown')}
-          onChoose={(linkState) => type({ linkState })}
+          formatChoice={getLinkStateName}
+          emptyLabel={t('recordLinkUnknown')}
+          onChoose={(linkState) => edit({ linkState })}
         />
       );
     case 'access':
@@ -184,42 +196,42 @@ function ChoiceEditor({ name, editing }: { name: ChoiceName; editing: Editing })
         <SelectEditor
           label={t('labelAccess')}
           value={values.access}
-          choices={ACCESS}
-          name={accessName}
-          none={t('access_none')}
-          onChoose={(access) => type({ access })}
+          choices={ACCESS_KINDS}
+          formatChoice={getAccessName}
+          emptyLabel={t('access_none')}
+          onChoose={(access) => edit({ access })}
         />
       );
   }
 }
 
-function SubtypeEditor({ subtype, onType }: { subtype: string; onType: (subtype: string) => void }) {
+function SubtypeEditor({ subtype, onChange }: { subtype: string; onChange: (subtype: string) => void }) {
   return (
     <LineEditor
       label={t('labelSubtype')}
       value={subtype.replaceAll('_', ' ')}
-      choices={Object.keys(SUBTYPES).map((one) => one.replaceAll('_', ' '))}
-      onType={(typed) => onType(storedBadge(typed, Object.keys(SUBTYPES)))}
+      choices={Object.keys(SUBTYPES).map((choice) => choice.replaceAll('_', ' '))}
+      onChange={(typed) => onChange(normalizeBadge(typed, Object.keys(SUBTYPES)))}
     />
   );
 }
 
-function BadgeEditor({ name, editing }: { name: 'subtype' | 'purpose'; editing: Editing }) {
-  const { values, type } = editing;
+function BadgeEditor({ name, editing }: { name: 'subtype' | 'purpose'; editing: RecordEditing }) {
+  const { values, edit } = editing;
   if (name === 'subtype')
-    return <SubtypeEditor subtype={values.subtype} onType={(subtype) => type({ subtype })} />;
+    return <SubtypeEditor subtype={values.subtype} onChange={(subtype) => edit({ subtype })} />;
   return (
     <LineEditor
       label={t('labelPurpose')}
       value={values.purpose}
       choices={[...PURPOSES]}
-      onType={(purpose) => type({ purpose })}
+      onChange={(purpose) => edit({ purpose })}
     />
   );
 }
 
 // A known badge is stored with underscores; one of the reader's own as it is typed.
-function storedBadge(typed: string, known: string[]): string {
+function normalizeBadge(typed: string, known: string[]): string {
   const stored = typed.trim().replaceAll(' ', '_');
   return known.includes(stored) ? stored : typed;
 }

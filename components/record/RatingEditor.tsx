@@ -1,11 +1,11 @@
-import { LEVELS, levelName } from '@/components/credibility-name';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/components/credibility-name';
 import { t } from '@/lib/locale/message';
 import type { Edits } from '@/lib/model/draft';
 
-type Props = { level: string; reason: string; onType: (edits: Edits) => void };
+type Props = { level: string; reason: string; onChange: (edits: Edits) => void };
 
 /** The source's own level and its reason, or the venue's. */
-export function RatingEditor({ level, reason, onType }: Props) {
+export function RatingEditor({ level, reason, onChange: onType }: Props) {
   return (
     <div className="rating-editor">
       <label htmlFor="edit-credibility">{t('labelCredibility')}</label>
@@ -16,9 +16,9 @@ export function RatingEditor({ level, reason, onType }: Props) {
         onChange={(event) => onType({ credibilityLevel: event.target.value, credibilityReason: reason })}
       >
         <option value="inherit">{t('credibilityInherit')}</option>
-        {LEVELS.map((one) => (
-          <option key={one} value={String(one)}>
-            {one} {levelName(one)}
+        {CREDIBILITY_LEVELS.map((choice) => (
+          <option key={choice} value={String(choice)}>
+            {choice} {getLevelName(choice)}
           </option>
         ))}
       </select>

@@ -1,22 +1,22 @@
 import type { ReactNode, RefObject } from 'react';
-import { shownDay } from '@/lib/locale/date';
+import { formatDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Quote, Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { bandName } from '@/lib/review/importance';
-import { identifierName } from '../identifier-name';
-import { CachedContent } from './CachedContent';
-import { CitedBy, type CitingPagesRead } from './CitedBy';
+import { getBandName } from '@/lib/review/importance';
+import { getIdentifierName } from '../identifier-name';
+import { SnapshotViewer } from './CachedContent';
+import { CitedBy, type CitingPageList } from './CitedBy';
 import { CredibilityCard } from './CredibilityCard';
-import { Identity } from './Identity';
+import { RecordIdentity } from './Identity';
 import { InlineMarkdown } from './InlineMarkdown';
 import { KeyPoints } from './KeyPoints';
-import { Part } from './Part';
-import type { Editing } from './parts';
-import { RecordHead } from './RecordHead';
-import { accessName, badgeText, linkStateName, stanceName } from './words';
+import { FieldGroupView } from './Part';
+import type { RecordEditing } from './parts';
+import { RecordHeader } from './RecordHead';
+import { formatBadge, getAccessName, getLinkStateName, getStanceName } from './words';
 
 type Props = {
   /** What is to be said before anything else; null: nothing. */
@@ -26,56 +26,56 @@ type Props = {
   rating: Rating;
   bandNames: string[];
   snapshots: Snapshot[] | null;
-  citedBy: CitingPagesRead;
+  citedBy: CitingPageList;
   /** What wikis call it. */
   wikiIds: { wiki: string; remoteId: string }[];
-  editing: Editing;
+  editing: RecordEditing;
   heading: RefObject<HTMLHeadingElement | null>;
-  quoteHref: (quote: Quote) => string;
+  buildQuoteUrl: (quote: Quote) => string;
   onWithdraw: () => void;
-  onCopy: (text: string, what: string) => void;
+  onCopy: (text: string, label: string) => void;
 };
 
 /** Every part of a source, in the order of the record. */
 export function RecordBody(props: Props) {
-  const { source, venue, rating, snapshots, editing, heading, quoteHref, onWithdraw, onCopy } = props;
+  const { source, venue, rating, snapshots, editing, heading, buildQuoteUrl, onWithdraw, onCopy } = props;
   return (
     <article className="record-body">
       {props.notice}
-      <RecordHead source={source} venue={venue} editing={editing} heading={heading} />
+      <RecordHeader source={source} venue={venue} editing={editing} heading={heading} />
       <CredibilityCard rating={rating} address={source.url} editing={editing} onWithdraw={onWithdraw} />
       <div className="note-card" data-empty={source.contextNote === null}>
-        <Part
+        <FieldGroupView
           name="contextNote"
           label={t('labelContextNote')}
           editing={editing}
           isEmpty={!source.contextNote}
         >
           <p dir="auto">{source.contextNote}</p>
-        </Part>
+        </FieldGroupView>
       </div>
-      <Marks source={source} editing={editing} bandNames={props.bandNames} />
-      <Part name="abstract" label={t('labelAbstract')} editing={editing} isEmpty={!source.abstract}>
+      <ClassificationFields source={source} editing={editing} bandNames={props.bandNames} />
+      <FieldGroupView name="abstract" label={t('labelAbstract')} editing={editing} isEmpty={!source.abstract}>
         <Paragraphs text={source.abstract} />
-      </Part>
-      <Part name="summary" label={t('labelSummary')} editing={editing} isEmpty={!source.summary}>
+      </FieldGroupView>
+      <FieldGroupView name="summary" label={t('labelSummary')} editing={editing} isEmpty={!source.summary}>
         <p dir="auto">{source.summary && <InlineMarkdown text={source.summary} />}</p>
-      </Part>
-      <Part
+      </FieldGroupView>
+      <FieldGroupView
         name="keyPoints"
         label={t('labelKeyPoints')}
         editing={editing}
         isEmpty={source.keyPoints.length === 0}
       >
-        <KeyPoints points={source.keyPoints} quoteHref={quoteHref} />
-      </Part>
-      <Part name="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
+        <KeyPoints points={source.keyPoints} buildQuoteUrl={buildQuoteUrl} />
+      </FieldGroupView>
+      <FieldGroupView name="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
         <Paragraphs text={source.review} />
-      </Part>
+      </FieldGroupView>
       <CitedBy {...props.citedBy} />
-      <CachedContent snapshots={snapshots} />
-      <Details source={source} editing={editing} />
-      <Identity source={source} wikiIds={props.wikiIds} onCopy={onCopy} />
+      <SnapshotViewer snapshots={snapshots} />
+      <DetailFields source={source} editing={editing} />
+      <RecordIdentity source={source} wikiIds={props.wikiIds} onCopy={onCopy} />
     </article>
   );
 }
@@ -88,80 +88,104 @@ function Paragraphs({ text }: { text: string | null }) {
   );
 }
 
-type PartProps = { source: Source; editing: Editing };
+type RecordFieldsProps = { source: Source; editing: RecordEditing };
 
-function Marks({ source, editing, bandNames }: PartProps & { bandNames: string[] }) {
+function ClassificationFields({ source, editing, bandNames }: RecordFieldsProps & { bandNames: string[] }) {
   const { importance, subtype, purpose, tags } = source;
   return (
     <div className="record-marks">
-      <Part
+      <FieldGroupView
         name="importance"
         label={t('labelImportance')}
         editing={editing}
         isEmpty={importance === null}
-        inline
+        isInline
       >
         {importance !== null && (
           <span>
             <strong className="score">{importance}</strong>
-            <span className="quiet">/100</span> · {bandName(importance, bandNames)}
+            <span className="quiet">/100</span> · {getBandName(importance, bandNames)}
           </span>
         )}
-      </Part>
-      <Part name="subtype" label={t('labelSubtype')} editing={editing} isEmpty={!subtype} inline>
-        <span className="badge">{subtype && badgeText(subtype)}</span>
-      </Part>
-      <Part name="purpose" label={t('labelPurpose')} editing={editing} isEmpty={!purpose} inline>
-        <span className="badge">{purpose && badgeText(purpose)}</span>
-      </Part>
-      <Part name="tags" label={t('labelTags')} editing={editing} isEmpty={tags.length === 0} inline>
+      </FieldGroupView>
+      <FieldGroupView name="subtype" label={t('labelSubtype')} editing={editing} isEmpty={!subtype} isInline>
+        <span className="badge">{subtype && formatBadge(subtype)}</span>
+      </FieldGroupView>
+      <FieldGroupView name="purpose" label={t('labelPurpose')} editing={editing} isEmpty={!purpose} isInline>
+        <span className="badge">{purpose && formatBadge(purpose)}</span>
+      </FieldGroupView>
+      <FieldGroupView
+        name="tags"
+        label={t('labelTags')}
+        editing={editing}
+        isEmpty={tags.length === 0}
+        isInline
+      >
         {tags.map((tag) => (
           <span key={tag} className="badge">
             {tag}
           </span>
         ))}
-      </Part>
+      </FieldGroupView>
     </div>
   );
 }
 
-function Details({ source, editing }: PartProps) {
+function DetailFields({ source, editing }: RecordFieldsProps) {
   const { archiveUrl, linkState, access, stance, language, identifiers } = source;
-  const known = Object.entries(identifiers).filter(([, value]) => value !== null);
+  const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);
   return (
     <div className="record-marks">
-      <Part name="archiveUrl" label={t('recordArchiveLink')} editing={editing} isEmpty={!archiveUrl} inline>
+      <FieldGroupView
+        name="archiveUrl"
+        label={t('recordArchiveLink')}
+        editing={editing}
+        isEmpty={!archiveUrl}
+        isInline
+      >
         {archiveUrl && (
           <a className="record-url" href={archiveUrl} target="_blank" rel="noreferrer" dir="ltr">
             {archiveUrl}
           </a>
         )}
-      </Part>
-      <Part name="linkState" label={t('recordLinkState')} editing={editing} isEmpty={!linkState} inline>
-        {linkState && `${linkStateName(linkState.state)} · ${shownDay(linkState.checkedAt)}`}
-      </Part>
-      <Part name="access" label={t('labelAccess')} editing={editing} isEmpty={!access} inline>
-        {access && accessName(access)}
-      </Part>
-      <Part name="stance" label={t('labelStance')} editing={editing} isEmpty={!stance} inline>
-        {stance && stanceName(stance)}
-      </Part>
-      <Part name="language" label={t('labelLanguage')} editing={editing} isEmpty={!language} inline>
+      </FieldGroupView>
+      <FieldGroupView
+        name="linkState"
+        label={t('recordLinkState')}
+        editing={editing}
+        isEmpty={!linkState}
+        isInline
+      >
+        {linkState && `${getLinkStateName(linkState.state)} · ${formatDay(linkState.checkedAt)}`}
+      </FieldGroupView>
+      <FieldGroupView name="access" label={t('labelAccess')} editing={editing} isEmpty={!access} isInline>
+        {access && getAccessName(access)}
+      </FieldGroupView>
+      <FieldGroupView name="stance" label={t('labelStance')} editing={editing} isEmpty={!stance} isInline>
+        {stance && getStanceName(stance)}
+      </FieldGroupView>
+      <FieldGroupView
+        name="language"
+        label={t('labelLanguage')}
+        editing={editing}
+        isEmpty={!language}
+        isInline
+      >
         {language}
-      </Part>
-      <Part
+      </FieldGroupView>
+      <FieldGroupView
         name="identifiers"
         label={t('recordIdentifiers')}
         editing={editing}
-        isEmpty={known.length === 0}
-        inline
+        isEmpty={knownIdentifiers.length === 0}
+        isInline
       >
-        {known.map(([kind, value]) => (
+        {knownIdentifiers.map(([kind, value]) => (
           <span key={kind} className="identifier">
-            <span className="quiet">{identifierName(kind)}</span> {value}
+            <span className="quiet">{getIdentifierName(kind)}</span> {value}
           </span>
         ))}
-      </Part>
+      </FieldGroupView>
     </div>
   );
 }

@@ -1,62 +1,68 @@
 import { type RefObject, useState } from 'react';
-import { venueHref } from '@/components/library/route';
-import { shownDate } from '@/lib/locale/date';
+import { buildVenueHref } from '@/components/library/route';
+import { formatDate } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { Part } from './Part';
-import type { Editing } from './parts';
-import { typeName } from './words';
+import { FieldGroupView } from './Part';
+import type { RecordEditing } from './parts';
+import { getTypeName } from './words';
 
 type Props = {
   source: Source;
   venue: Venue | null;
-  editing: Editing;
+  editing: RecordEditing;
   heading: RefObject<HTMLHeadingElement | null>;
 };
 
 /** Title and type; year, venue and link; authors. */
-export function RecordHead({ source, venue, editing, heading }: Props) {
+export function RecordHeader({ source, venue, editing, heading }: Props) {
   return (
     <header className="record-head">
-      <Part name="title" label={t('labelTitle')} editing={editing} isEmpty={false} bare>
+      <FieldGroupView name="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
         <h1 ref={heading} tabIndex={-1} dir="auto">
           {source.title}
         </h1>
-      </Part>
+      </FieldGroupView>
       <div className="record-line">
-        <Part name="type" label={t('labelType')} editing={editing} isEmpty={false} bare>
-          <span className="type-mark">{typeName(source.type)}</span>
-        </Part>
-        <Part
+        <FieldGroupView name="type" label={t('labelType')} editing={editing} isEmpty={false} isLabelHidden>
+          <span className="type-mark">{getTypeName(source.type)}</span>
+        </FieldGroupView>
+        <FieldGroupView
           name="publishedDate"
           label={t('labelPublished')}
           editing={editing}
           isEmpty={!source.publishedDate}
-          bare
+          isLabelHidden
         >
           {source.publishedDate && (
-            <time dateTime={source.publishedDate}>{shownDate(source.publishedDate)}</time>
+            <time dateTime={source.publishedDate}>{formatDate(source.publishedDate)}</time>
           )}
-        </Part>
-        <Part name="siteName" label={t('labelVenue')} editing={editing} isEmpty={false} bare>
+        </FieldGroupView>
+        <FieldGroupView
+          name="siteName"
+          label={t('labelVenue')}
+          editing={editing}
+          isEmpty={false}
+          isLabelHidden
+        >
           <VenueName source={source} venue={venue} />
-        </Part>
+        </FieldGroupView>
       </div>
-      <Part name="url" label={t('labelAddress')} editing={editing} isEmpty={false} bare>
+      <FieldGroupView name="url" label={t('labelAddress')} editing={editing} isEmpty={false} isLabelHidden>
         <a className="record-url" href={source.url} target="_blank" rel="noreferrer" dir="ltr">
           {source.url}
         </a>
-      </Part>
-      <Part
+      </FieldGroupView>
+      <FieldGroupView
         name="authors"
         label={t('labelAuthors')}
         editing={editing}
         isEmpty={source.authors.length === 0}
-        bare
+        isLabelHidden
       >
         <Authors authors={source.authors} />
-      </Part>
+      </FieldGroupView>
     </header>
   );
 }
@@ -67,23 +73,23 @@ function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? host}</span>;
   return (
     <>
-      <a href={venueHref(venue.id)}>{venue.name}</a>
+      <a href={buildVenueHref(venue.id)}>{venue.name}</a>
       {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
     </>
   );
 }
 
-const FOLDED = 3;
+const COLLAPSED_AUTHOR_COUNT = 3;
 
 /** The authors in order; more than three fold to a count that opens. */
 export function Authors({ authors }: { authors: string[] }) {
   const [isOpen, setOpen] = useState(false);
-  const hidden = authors.length - FOLDED;
-  const shown = isOpen || hidden < 1 ? authors : authors.slice(0, FOLDED);
+  const hiddenCount = authors.length - COLLAPSED_AUTHOR_COUNT;
+  const visibleAuthors = isOpen || hiddenCount < 1 ? authors : authors.slice(0, COLLAPSED_AUTHOR_COUNT);
   return (
     <p className="record-authors" dir="auto">
-      {shown.join(', ')}
-      {hidden > 0 && (
+      {visibleAuthors.join(', ')}
+      {hiddenCount > 0 && (
         <button
           type="button"
           className="button author-fold"
@@ -95,8 +101,8 @@ export function Authors({ authors }: { authors: string[] }) {
             t('recordAuthorsFold')
           ) : (
             <>
-              +{hidden}
-              <span className="visually-hidden"> {tCount('recordAuthorsMore', hidden)}</span>
+              +{hiddenCount}
+              <span className="visually-hidden"> {tCount('recordAuthorsMore', hiddenCount)}</span>
             </>
           )}
         </button>

@@ -1,44 +1,44 @@
 import type { ReactNode } from 'react';
-import { shelfName } from '@/components/library/words';
-import { shownDay } from '@/lib/locale/date';
+import { getSectionName } from '@/components/library/words';
+import { formatDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { SourceRow } from '@/lib/model/source-row';
-import { type SourceStatus, STATUSES } from '@/lib/model/vocabulary';
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/model/vocabulary';
 
 /** The forms a citation can be copied in. */
-export type CitationChoice = 'markdown' | 'footnote' | 'bibtex';
+export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   row: SourceRow;
-  citation: CitationChoice;
+  citationFormat: CitationFormat;
   /** Where the record stands with each wiki. */
-  sync: ReactNode;
-  onStatus: (status: SourceStatus) => void;
+  syncCards: ReactNode;
+  onStatusChange: (status: SourceStatus) => void;
   /** Opens the page, whose next click captures it anew. */
   onCaptureAgain: () => void;
-  onCitation: (format: CitationChoice) => void;
+  onCitationFormatChange: (format: CitationFormat) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
   onRestore: () => void;
 };
 
-const FORMATS: CitationChoice[] = ['markdown', 'footnote', 'bibtex'];
-const FORMAT_NAMES = {
+const CITATION_FORMATS: CitationFormat[] = ['markdown', 'footnote', 'bibtex'];
+const FORMAT_LABELS = {
   markdown: 'recordCiteMarkdown',
   footnote: 'recordCiteFootnote',
   bibtex: 'recordCiteBibtex',
 } as const;
 
 /** What is done with the whole record: its status, the page behind it, citing it, deleting it. */
-export function RecordRail(props: Props) {
-  const { row, sync, onStatus, onCaptureAgain, onDelete, onRestore } = props;
+export function RecordSidebar(props: Props) {
+  const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;
-  const inBin = row.shelf === 'bin';
+  const isInBin = row.shelf === 'bin';
   return (
     <aside className="record-rail" aria-label={t('recordRail')}>
-      {inBin ? (
+      {isInBin ? (
         <div className="rail-group">
-          <p className="bin-note">{t('recordInBin', row.deletedAt ? shownDay(row.deletedAt) : '')}</p>
+          <p className="bin-note">{t('recordInBin', row.deletedAt ? formatDay(row.deletedAt) : '')}</p>
           <button type="button" className="button" data-kind="primary" onClick={onRestore}>
             {t('libraryRestore')}
           </button>
@@ -46,20 +46,20 @@ export function RecordRail(props: Props) {
       ) : (
         <fieldset className="rail-group status-choice">
           <legend>{t('recordStatus')}</legend>
-          {STATUSES.map((status) => (
+          {SOURCE_STATUSES.map((status) => (
             <label key={status}>
               <input
                 type="radio"
                 name="status"
                 checked={source.status === status}
-                onChange={() => onStatus(status)}
+                onChange={() => onStatusChange(status)}
               />
-              <span>{shelfName(status)}</span>
+              <span>{getSectionName(status)}</span>
             </label>
           ))}
         </fieldset>
       )}
-      {!inBin && sync}
+      {!isInBin && syncCards}
       <div className="rail-group">
         <a className="button" href={source.url} target="_blank" rel="noreferrer">
           {t('recordOpenPage')}
@@ -69,14 +69,14 @@ export function RecordRail(props: Props) {
             {t('recordOpenArchive')}
           </a>
         )}
-        {!inBin && (
+        {!isInBin && (
           <button type="button" className="button" onClick={onCaptureAgain}>
             {t('buttonCaptureAgain')}
           </button>
         )}
       </div>
-      <Citation {...props} />
-      {!inBin && (
+      <CitationPicker {...props} />
+      {!isInBin && (
         <div className="rail-group">
           <button type="button" className="button" data-kind="danger" onClick={onDelete}>
             {t('libraryDelete')}
@@ -87,7 +87,7 @@ export function RecordRail(props: Props) {
   );
 }
 
-function Citation({ citation, onCitation, onCopyCitation }: Props) {
+function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation }: Props) {
   return (
     <div className="rail-group">
       <button type="button" className="button" onClick={onCopyCitation}>
@@ -97,12 +97,16 @@ function Citation({ citation, onCitation, onCopyCitation }: Props) {
         <span className="visually-hidden">{t('recordCiteFormat')}</span>
         <select
           className="field"
-          value={citation}
-          onChange={(event) => onCitation(FORMATS.find((one) => one === event.target.value) ?? citation)}
+          value={citationFormat}
+          onChange={(event) =>
+            onCitationFormatChange(
+              CITATION_FORMATS.find((format) => format === event.target.value) ?? citationFormat,
+            )
+          }
         >
-          {FORMATS.map((format) => (
+          {CITATION_FORMATS.map((format) => (
             <option key={format} value={format}>
-              {t(FORMAT_NAMES[format])}
+              {t(FORMAT_LABELS[format])}
             </option>
           ))}
         </select>

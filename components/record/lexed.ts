@@ -1,17 +1,17 @@
 import { Lexer, type MarkedToken } from 'marked';
 
 // A run of words longer than anybody writes is not searched for marks: what a page holds must not take a minute.
-const LONGEST = 20_000;
+const MAX_INLINE_LENGTH = 20_000;
 // Lists and quotes deeper than this are nobody's; they are shown as they stand.
-const DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
+const DEEP_NESTING = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
 /** The blocks of a Markdown text. Null: it is built so that taking it apart would not end well; it stands as it is. */
-export function lexed(markdown: string): MarkedToken[] | null {
-  if (DEEP.test(markdown)) return null;
+export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
+  if (DEEP_NESTING.test(markdown)) return null;
   const lexer = new Lexer({ gfm: true });
   const blocks = lexer.blockTokens(markdown.replace(/\r\n|\r/g, '\n'), []);
   for (const { src, tokens } of lexer.inlineQueue) {
-    if (src.length > LONGEST) tokens.push({ type: 'text', raw: src, text: src });
+    if (src.length > MAX_INLINE_LENGTH) tokens.push({ type: 'text', raw: src, text: src });
     else lexer.inlineTokens(src, tokens);
   }
   // No extension is in use, so there is no token but marked's own.
@@ -19,24 +19,31 @@ export function lexed(markdown: string): MarkedToken[] | null {
 }
 
 /** The level of each top heading below a heading of level 2: none is skipped, whatever the page did. */
-export function headingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
+export function getHeadingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
   const levels = new Map<MarkedToken, number>();
-  const above: number[] = [];
+  const openDepths: number[] = [];
   for (const block of blocks) {
     if (block.type !== 'heading') continue;
-    while ((above.at(-1) ?? 0) >= block.depth) above.pop();
-    above.push(block.depth);
-    levels.set(block, Math.min(6, 2 + above.length));
+    while ((openDepths.at(-1) ?? 0) >= block.depth) openDepths.pop();
+    openDepths.push(block.depth);
+    levels.set(block, Math.min(6, 2 + openDepths.length));
   }
   return levels;
 }
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const NAMED_CHARACTERS: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
 
 /** A text with its character references read: `&amp;` is `&`. */
-export const unreferenced = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[String(name).toLowerCase()] ?? whole;
+export const decodeCharacterReferences = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (reference, decimal, hex, name) => {
+    if (name) return NAMED_CHARACTERS[String(name).toLowerCase()] ?? reference;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference;
   });

@@ -1,9 +1,9 @@
 /** A piece of a text with inline Markdown. A link without an http(s) address is kept as the text it was. */
-export type Inline =
+export type InlineNode =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
-  | { kind: 'emphasis' | 'strong'; children: Inline[] }
-  | { kind: 'link'; href: string; children: Inline[] };
+  | { kind: 'emphasis' | 'strong'; children: InlineNode[] }
+  | { kind: 'link'; href: string; children: InlineNode[] };
 
 // Opened and closed by the same mark; the inside begins and ends with something else than a space.
 const PATTERNS = [
@@ -16,44 +16,44 @@ const PATTERNS = [
 ] as const;
 
 // Deeper nesting than anybody writes is shown as it stands.
-const DEEPEST = 4;
+const MAX_DEPTH = 4;
 // Marks are looked for in what people write, not in megabytes that something imported.
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 /** Emphasis, code and links of a text; all else is text. Never gives markup, only pieces to show. */
-export function parseInline(text: string, depth = 0): Inline[] {
-  const first = depth < DEEPEST && text.length <= LONGEST ? firstMark(text) : null;
-  if (!first) return text === '' ? [] : [{ kind: 'text', text }];
+export function parseInline(text: string, depth = 0): InlineNode[] {
+  const mark = depth < MAX_DEPTH && text.length <= MAX_LENGTH ? findFirstMark(text) : null;
+  if (!mark) return text === '' ? [] : [{ kind: 'text', text }];
   return [
-    ...parseInline(text.slice(0, first.start), DEEPEST),
-    first.piece(depth + 1),
-    ...parseInline(text.slice(first.end), depth),
+    ...parseInline(text.slice(0, mark.start), MAX_DEPTH),
+    mark.buildNode(depth + 1),
+    ...parseInline(text.slice(mark.end), depth),
   ];
 }
 
-function firstMark(text: string) {
-  let best: { start: number; end: number; piece: (depth: number) => Inline } | null = null;
+function findFirstMark(text: string) {
+  let earliest: { start: number; end: number; buildNode: (depth: number) => InlineNode } | null = null;
   for (const { kind, pattern } of PATTERNS) {
     const match = pattern.exec(text);
-    if (!match || (best && match.index >= best.start)) continue;
-    const [whole, inside = '', href = ''] = match;
-    best = {
+    if (!match || (earliest && match.index >= earliest.start)) continue;
+    const [matched, content = '', href = ''] = match;
+    earliest = {
       start: match.index,
-      end: match.index + whole.length,
-      piece: (depth) => pieceOf(kind, inside, href, depth),
+      end: match.index + matched.length,
+      buildNode: (depth) => buildInlineNode(kind, content, href, depth),
     };
   }
-  return best;
+  return earliest;
 }
 
-function pieceOf(
+function buildInlineNode(
   kind: (typeof PATTERNS)[number]['kind'],
-  inside: string,
+  content: string,
   href: string,
   depth: number,
-): Inline {
-  if (kind === 'code') return { kind, text: inside };
-  if (kind === 'bare') return { kind: 'link', href: inside, children: [{ kind: 'text', text: inside }] };
-  if (kind === 'link') return { kind, href, children: parseInline(inside, depth) };
-  return { kind, children: parseInline(inside, depth) };
+): InlineNode {
+  if (kind === 'code') return { kind, text: content };
+  if (kind === 'bare') return { kind: 'link', href: content, children: [{ kind: 'text', text: content }] };
+  if (kind === 'link') return { kind, href, children: parseInline(content, depth) };
+  return { kind, children: parseInline(content, depth) };
 }

@@ -3,7 +3,7 @@ import type { LINK_STATES } from '@/lib/model/vocabulary';
 import type { FormValues } from '@/lib/review/form-values';
 
 /** The parts of a record that can be edited in place, each with the fields that are kept together. */
-export const PART_FIELDS = {
+export const FIELDS_BY_GROUP = {
   title: ['title'],
   type: ['type'],
   publishedDate: ['publishedDate'],
@@ -29,42 +29,44 @@ export const PART_FIELDS = {
 } as const satisfies Record<string, readonly (keyof Edits)[]>;
 
 /** A part that can be edited in place. */
-export type PartName = keyof typeof PART_FIELDS;
+export type FieldGroup = keyof typeof FIELDS_BY_GROUP;
 
 /** What the editors show: the record with what was typed over it. */
 export type RecordValues = FormValues & { linkState: (typeof LINK_STATES)[number] | null };
 
 /** Editing in place, as the views see it. What is typed is kept at every keystroke until it is saved or given up. */
-export type Editing = {
+export type RecordEditing = {
   values: RecordValues;
-  isOpen: (part: PartName) => boolean;
-  isBusy: (part: PartName) => boolean;
+  isOpen: (fieldGroup: FieldGroup) => boolean;
+  isBusy: (fieldGroup: FieldGroup) => boolean;
   /** Why the last try to save the part failed. */
-  problem: (part: PartName) => string | null;
-  open: (part: PartName) => void;
-  type: (edits: Edits) => void;
-  commit: (part: PartName) => void;
-  cancel: (part: PartName) => void;
+  getProblem: (fieldGroup: FieldGroup) => string | null;
+  open: (fieldGroup: FieldGroup) => void;
+  edit: (edits: Edits) => void;
+  commit: (fieldGroup: FieldGroup) => void;
+  cancel: (fieldGroup: FieldGroup) => void;
   /** The part that the reader just opened, whose editor takes the focus. */
-  fresh: PartName | null;
+  justOpened: FieldGroup | null;
 };
 
 /** Whether a name names a part. */
-export const isPartName = (name: string | null): name is PartName =>
-  name !== null && Object.hasOwn(PART_FIELDS, name);
+export const isFieldGroup = (name: string | null): name is FieldGroup =>
+  name !== null && Object.hasOwn(FIELDS_BY_GROUP, name);
 
 /** The edits that belong to a part. */
-export function editsOf(edits: Edits, part: PartName): Edits {
-  const fields: readonly string[] = PART_FIELDS[part];
+export function pickEdits(edits: Edits, fieldGroup: FieldGroup): Edits {
+  const fields: readonly string[] = FIELDS_BY_GROUP[fieldGroup];
   return Object.fromEntries(Object.entries(edits).filter(([field]) => fields.includes(field)));
 }
 
 /** The edits without those of a part. */
-export function editsWithout(edits: Edits, part: PartName): Edits {
-  const fields: readonly string[] = PART_FIELDS[part];
+export function omitEdits(edits: Edits, fieldGroup: FieldGroup): Edits {
+  const fields: readonly string[] = FIELDS_BY_GROUP[fieldGroup];
   return Object.fromEntries(Object.entries(edits).filter(([field]) => !fields.includes(field)));
 }
 
 /** The parts that hold typed words. */
-export const partsTouched = (edits: Edits): PartName[] =>
-  (Object.keys(PART_FIELDS) as PartName[]).filter((part) => Object.keys(editsOf(edits, part)).length > 0);
+export const listEditedGroups = (edits: Edits): FieldGroup[] =>
+  (Object.keys(FIELDS_BY_GROUP) as FieldGroup[]).filter(
+    (fieldGroup) => Object.keys(pickEdits(edits, fieldGroup)).length > 0,
+  );

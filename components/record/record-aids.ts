@@ -1,15 +1,15 @@
 import { createContext, useContext } from 'react';
-import type { Neighbour } from '@/components/form/form-props';
+import type { ScoredNeighbour } from '@/components/form/form-props';
 
 /** What the editors offer: read from the store and the settings by the page. */
-export type RecordAids = {
+export type RecordReferenceData = {
   bandNames: string[];
   tags: string[];
   venueNames: string[];
-  neighbours: { below: Neighbour | null; above: Neighbour | null };
+  neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
 };
 
-const NONE: RecordAids = {
+const EMPTY_REFERENCE_DATA: RecordReferenceData = {
   bandNames: [],
   tags: [],
   venueNames: [],
@@ -17,7 +17,7 @@ const NONE: RecordAids = {
 };
 
 /** The aids of the record that is shown. */
-export const RecordAidsContext = createContext(NONE);
+export const RecordReferenceDataContext = createContext(EMPTY_REFERENCE_DATA);
 
 /** The aids of the record around. */
-export const useRecordAids = (): RecordAids => useContext(RecordAidsContext);
+export const useRecordReferenceData = (): RecordReferenceData => useContext(RecordReferenceDataContext);

@@ -7,11 +7,11 @@ type LineProps = {
   kind?: 'text' | 'url';
   hint?: string;
   choices?: string[];
-  onType: (text: string) => void;
+  onChange: (text: string) => void;
 };
 
 /** A text of one line, with known values to choose from where there are any. */
-export function LineEditor({ label, value, kind = 'text', hint, choices, onType }: LineProps) {
+export function LineEditor({ label, value, kind = 'text', hint, choices, onChange: onType }: LineProps) {
   const id = useId();
   return (
     <>
@@ -47,13 +47,13 @@ type TextProps = {
   hint?: string;
   /** The most characters a wiki takes; more are kept, and counted in warning colour. */
   limit?: number;
-  onType: (text: string) => void;
+  onChange: (text: string) => void;
 };
 
 /** A text of several lines. */
-export function TextEditor({ label, value, rows, hint, limit, onType }: TextProps) {
+export function TextEditor({ label, value, rows, hint, limit, onChange: onType }: TextProps) {
   const id = useId();
-  const words = limit ? `${value.length}/${limit}` : hint;
+  const hintText = limit ? `${value.length}/${limit}` : hint;
   return (
     <>
       <label htmlFor={id}>{label}</label>
@@ -63,25 +63,25 @@ export function TextEditor({ label, value, rows, hint, limit, onType }: TextProp
         dir="auto"
         rows={rows}
         value={value}
-        aria-describedby={words ? `${id}-hint` : undefined}
+        aria-describedby={hintText ? `${id}-hint` : undefined}
         onChange={(event) => onType(event.target.value)}
       />
-      <Hint id={`${id}-hint`} text={words} warns={limit !== undefined && value.length > limit} />
+      <Hint id={`${id}-hint`} text={hintText} isWarning={limit !== undefined && value.length > limit} />
     </>
   );
 }
 
-type ListProps = { label: string; value: string[]; hint: string; onType: (lines: string[]) => void };
+type ListProps = { label: string; value: string[]; hint: string; onChange: (lines: string[]) => void };
 
 /** A list, one entry a line. */
-export function ListEditor({ label, value, hint, onType }: ListProps) {
+export function ListEditor({ label, value, hint, onChange }: ListProps) {
   return (
     <TextEditor
       label={label}
       value={value.join('\n')}
       rows={Math.min(12, Math.max(3, value.length + 1))}
       hint={hint}
-      onType={(text) => onType(text === '' ? [] : text.split('\n'))}
+      onChange={(text) => onChange(text === '' ? [] : text.split('\n'))}
     />
   );
 }
@@ -90,9 +90,9 @@ type SelectProps<T extends string> = {
   label: string;
   value: T | null;
   choices: readonly T[];
-  name: (choice: T) => string;
+  formatChoice: (choice: T) => string;
   /** The word for no choice; null: one must be chosen. */
-  none: string | null;
+  emptyLabel: string | null;
   onChoose: (choice: T | null) => void;
 };
 
@@ -101,8 +101,8 @@ export function SelectEditor<T extends string>({
   label,
   value,
   choices,
-  name,
-  none,
+  formatChoice,
+  emptyLabel,
   onChoose,
 }: SelectProps<T>) {
   const id = useId();
@@ -115,10 +115,10 @@ export function SelectEditor<T extends string>({
         value={value ?? ''}
         onChange={(event) => onChoose(choices.find((choice) => choice === event.target.value) ?? null)}
       >
-        {none !== null && <option value="">{none}</option>}
+        {emptyLabel !== null && <option value="">{emptyLabel}</option>}
         {choices.map((choice) => (
           <option key={choice} value={choice}>
-            {name(choice)}
+            {formatChoice(choice)}
           </option>
         ))}
       </select>
@@ -126,12 +126,20 @@ export function SelectEditor<T extends string>({
   );
 }
 
-function Hint({ id, text, warns = false }: { id: string; text: string | undefined; warns?: boolean }) {
+function Hint({
+  id,
+  text,
+  isWarning = false,
+}: {
+  id: string;
+  text: string | undefined;
+  isWarning?: boolean;
+}) {
   if (!text) return null;
   return (
-    <p id={id} className="hint" data-warns={warns}>
+    <p id={id} className="hint" data-warns={isWarning}>
       {text}
-      {warns && ` · ${t('recordTooLongHint')}`}
+      {isWarning && ` · ${t('recordTooLongHint')}`}
     </p>
   );
 }

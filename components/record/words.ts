@@ -1,7 +1,7 @@
 import { t } from '@/lib/locale/message';
 import type { Access, LINK_STATES, SourceType, Stance } from '@/lib/model/vocabulary';
 
-const LINKS = {
+const LINK_STATE_LABELS = {
   ok: 'recordLinkOk',
   dead: 'recordLinkDead',
   paywall: 'recordLinkPaywall',
@@ -9,16 +9,16 @@ const LINKS = {
 } as const;
 
 /** The name of a type of source: "paper". */
-export const typeName = (type: SourceType): string => t(`type_${type}`);
+export const getTypeName = (type: SourceType): string => t(`type_${type}`);
 
 /** The name of a stance: "Support". */
-export const stanceName = (stance: Stance): string => t(`stance_${stance}`);
+export const getStanceName = (stance: Stance): string => t(`stance_${stance}`);
 
 /** What is known of a link: "answers". */
-export const linkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINKS[state]);
+export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINK_STATE_LABELS[state]);
 
 /** Who may read a page: "Behind a login". */
-export const accessName = (access: Access): string => t(`access_${access}`);
+export const getAccessName = (access: Access): string => t(`access_${access}`);
 
 /** A free badge as it is read: `news_article` is "news article". */
-export const badgeText = (stored: string): string => stored.replaceAll('_', ' ');
+export const formatBadge = (stored: string): string => stored.replaceAll('_', ' ');

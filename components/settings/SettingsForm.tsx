@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { shownBandNames } from '@/components/band-names';
+import { getBandNames } from '@/components/band-names';
 import { t } from '@/lib/locale/message';
-import { BAND_STARTS } from '@/lib/review/importance';
+import { BAND_MINIMUMS } from '@/lib/review/importance';
 
-type Citation = 'markdown' | 'footnote' | 'bibtex';
+type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   /** The reader's own names, highest band first; empty: the given one. */
   bandNames: string[];
-  citation: Citation;
-  keysOn: boolean;
-  leftUnrated: string[];
-  onBandNames: (names: string[]) => void;
-  onCitation: (format: Citation) => void;
-  onKeys: (on: boolean) => void;
-  onLeftUnrated: (hosts: string[]) => void;
+  citationFormat: CitationFormat;
+  shortcutsEnabled: boolean;
+  unratedHosts: string[];
+  onBandNamesChange: (names: string[]) => void;
+  onCitationFormatChange: (format: CitationFormat) => void;
+  onShortcutsChange: (isEnabled: boolean) => void;
+  onUnratedHostsChange: (hosts: string[]) => void;
 };
 
-const CITATIONS = [
+const CITATION_OPTIONS = [
   ['markdown', 'recordCiteMarkdown', '[Title](https://…)'],
   ['footnote', 'recordCiteFootnote', '[^1]: [Title](https://…)'],
   ['bibtex', 'recordCiteBibtex', '@misc{…}'],
@@ -25,25 +25,25 @@ const CITATIONS = [
 
 /** The settings; each is kept as soon as it is changed. */
 export function SettingsForm(props: Props) {
-  const { bandNames, citation, keysOn, leftUnrated } = props;
-  const given = shownBandNames([]);
+  const { bandNames, citationFormat, shortcutsEnabled, unratedHosts } = props;
+  const defaultNames = getBandNames([]);
   return (
     <>
       <section className="settings-group">
         <h2>{t('settingsBands')}</h2>
         <p className="quiet">{t('settingsBandsWords')}</p>
         <div className="band-fields">
-          {BAND_STARTS.map((from, index) => (
+          {BAND_MINIMUMS.map((lowestScore, index) => (
             <BandField
-              key={from}
+              key={lowestScore}
               label={
-                index === BAND_STARTS.length - 1
-                  ? t('settingsBandBelow', BAND_STARTS[index - 1] ?? 0)
-                  : t('settingsBandFrom', from)
+                index === BAND_MINIMUMS.length - 1
+                  ? t('settingsBandBelow', BAND_MINIMUMS[index - 1] ?? 0)
+                  : t('settingsBandFrom', lowestScore)
               }
               name={bandNames[index] ?? ''}
-              given={given[index] ?? ''}
-              onName={(name) => props.onBandNames(bandNames.with(index, name))}
+              defaultName={defaultNames[index] ?? ''}
+              onChange={(name) => props.onBandNamesChange(bandNames.with(index, name))}
             />
           ))}
         </div>
@@ -51,13 +51,13 @@ export function SettingsForm(props: Props) {
       <section className="settings-group">
         <fieldset>
           <legend>{t('recordCiteFormat')}</legend>
-          {CITATIONS.map(([format, name, example]) => (
+          {CITATION_OPTIONS.map(([format, name, example]) => (
             <label key={format} className="check">
               <input
                 type="radio"
                 name="citation"
-                checked={citation === format}
-                onChange={() => props.onCitation(format)}
+                checked={citationFormat === format}
+                onChange={() => props.onCitationFormatChange(format)}
               />
               {t(name)} <code>{example}</code>
             </label>
@@ -67,23 +67,27 @@ export function SettingsForm(props: Props) {
       <section className="settings-group">
         <h2>{t('settingsKeys')}</h2>
         <label className="check">
-          <input type="checkbox" checked={keysOn} onChange={(event) => props.onKeys(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={shortcutsEnabled}
+            onChange={(event) => props.onShortcutsChange(event.target.checked)}
+          />
           {t('settingsKeysOn')}
         </label>
       </section>
-      {leftUnrated.length > 0 && (
+      {unratedHosts.length > 0 && (
         <section className="settings-group">
           <h2>{t('settingsLeftUnrated')}</h2>
           <p className="quiet">{t('settingsLeftUnratedWords')}</p>
           <ul className="host-list">
-            {leftUnrated.map((host) => (
+            {unratedHosts.map((host) => (
               <li key={host}>
                 <span>{host}</span>
                 <button
                   type="button"
                   className="button"
                   data-kind="quiet"
-                  onClick={() => props.onLeftUnrated(leftUnrated.filter((one) => one !== host))}
+                  onClick={() => props.onUnratedHostsChange(unratedHosts.filter((other) => other !== host))}
                 >
                   {t('settingsAskAgain')}
                   <span className="visually-hidden"> {host}</span>
@@ -97,10 +101,10 @@ export function SettingsForm(props: Props) {
   );
 }
 
-type BandProps = { label: string; name: string; given: string; onName: (name: string) => void };
+type BandProps = { label: string; name: string; defaultName: string; onChange: (name: string) => void };
 
 // The setting comes back a moment after it was typed: the field holds its own words meanwhile, or the caret would jump.
-function BandField({ label, name, given, onName }: BandProps) {
+function BandField({ label, name, defaultName, onChange: onName }: BandProps) {
   const [typed, setTyped] = useState(name);
   return (
     <label>
@@ -108,7 +112,7 @@ function BandField({ label, name, given, onName }: BandProps) {
       <input
         className="field"
         value={typed}
-        placeholder={given}
+        placeholder={defaultName}
         onChange={(event) => {
           setTyped(event.target.value);
           onName(event.target.value);

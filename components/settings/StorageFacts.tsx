@@ -1,4 +1,4 @@
-import { shownMoment, shownSize } from '@/lib/locale/date';
+import { formatBytes, formatDateTime } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** Where the library lies and how safe it is there. */
-export function StorageFacts({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
+export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
   return (
     <section className="settings-group">
       <h2>{t('settingsStorage')}</h2>
@@ -22,7 +22,7 @@ export function StorageFacts({ persisted, usageBytes, quotaBytes, lastExport, on
           <dd>
             {usageBytes === null || quotaBytes === null
               ? t('settingsUnknown')
-              : t('settingsUsageOf', shownSize(usageBytes), shownSize(quotaBytes))}
+              : t('settingsUsageOf', formatBytes(usageBytes), formatBytes(quotaBytes))}
           </dd>
         </div>
         <div>
@@ -40,7 +40,7 @@ export function StorageFacts({ persisted, usageBytes, quotaBytes, lastExport, on
           <dt>{t('settingsLastExport')}</dt>
           <dd>
             {lastExport
-              ? `${shownMoment(lastExport.at)} · ${tCount('libraryCount', lastExport.sources)}`
+              ? `${formatDateTime(lastExport.at)} · ${tCount('libraryCount', lastExport.sources)}`
               : t('settingsNeverExported')}
           </dd>
         </div>

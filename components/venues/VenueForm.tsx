@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { LEVELS, levelName } from '@/components/credibility-name';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/components/credibility-name';
 import { t } from '@/lib/locale/message';
 import type { Venue } from '@/lib/model/venue';
-import { type VenueFields, venueFromFields } from './venue-fields';
+import { parseVenueFields, type VenueFields } from './venue-fields';
 
 type Props = {
   /** What the form begins with. */
   fields: VenueFields;
   /** The id the venue has, or the ids that a new one must not take. */
-  id: string | { taken: ReadonlySet<string> };
+  id: string | { takenIds: ReadonlySet<string> };
   types: string[];
   onSave: (venue: Venue) => void;
   onCancel: () => void;
@@ -18,12 +18,12 @@ type Props = {
 export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
   const [typed, setTyped] = useState(fields);
   const [problem, setProblem] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  const name = useId();
-  useEffect(() => first.current?.focus(), []);
-  const set = (part: Partial<VenueFields>) => setTyped((last) => ({ ...last, ...part }));
+  const firstInput = useRef<HTMLInputElement>(null);
+  const formId = useId();
+  useEffect(() => firstInput.current?.focus(), []);
+  const update = (changes: Partial<VenueFields>) => setTyped((previous) => ({ ...previous, ...changes }));
   const save = () => {
-    const result = venueFromFields(typed, id);
+    const result = parseVenueFields(typed, id);
     if (result.ok) onSave(result.value);
     else setProblem(t(result.problem));
   };
@@ -37,52 +37,52 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      <label htmlFor={`${name}-name`}>{t('venueName')}</label>
+      <label htmlFor={`${formId}-name`}>{t('venueName')}</label>
       <input
-        ref={first}
-        id={`${name}-name`}
+        ref={firstInput}
+        id={`${formId}-name`}
         className="field"
         dir="auto"
         value={typed.name}
-        onChange={(event) => set({ name: event.target.value })}
+        onChange={(event) => update({ name: event.target.value })}
       />
-      <label htmlFor={`${name}-domains`}>{t('venuesDomains')}</label>
+      <label htmlFor={`${formId}-domains`}>{t('venuesDomains')}</label>
       <textarea
-        id={`${name}-domains`}
+        id={`${formId}-domains`}
         className="field"
         rows={2}
         spellCheck={false}
         value={typed.domains}
-        aria-describedby={`${name}-hint`}
-        onChange={(event) => set({ domains: event.target.value })}
+        aria-describedby={`${formId}-hint`}
+        onChange={(event) => update({ domains: event.target.value })}
       />
-      <p id={`${name}-hint`} className="hint">
+      <p id={`${formId}-hint`} className="hint">
         {t('venuesDomainsHint')}
       </p>
-      <label htmlFor={`${name}-level`}>{t('labelCredibility')}</label>
+      <label htmlFor={`${formId}-level`}>{t('labelCredibility')}</label>
       <select
-        id={`${name}-level`}
+        id={`${formId}-level`}
         className="field"
         value={typed.level}
-        onChange={(event) => set({ level: event.target.value })}
+        onChange={(event) => update({ level: event.target.value })}
       >
         <option value="">{t('credibilityUnrated')}</option>
-        {LEVELS.map((level) => (
+        {CREDIBILITY_LEVELS.map((level) => (
           <option key={level} value={String(level)}>
-            {level} {levelName(level)}
+            {level} {getLevelName(level)}
           </option>
         ))}
       </select>
-      <label htmlFor={`${name}-reason`}>{t('labelReason')}</label>
+      <label htmlFor={`${formId}-reason`}>{t('labelReason')}</label>
       <input
-        id={`${name}-reason`}
+        id={`${formId}-reason`}
         className="field"
         dir="auto"
         value={typed.reason}
         placeholder={t('credibilityReasonHint')}
-        onChange={(event) => set({ reason: event.target.value })}
+        onChange={(event) => update({ reason: event.target.value })}
       />
-      <KindFields typed={typed} types={types} set={set} />
+      <VenueTypeFields typed={typed} types={types} update={update} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -100,31 +100,35 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
   );
 }
 
-type KindProps = { typed: VenueFields; types: string[]; set: (part: Partial<VenueFields>) => void };
+type VenueTypeProps = {
+  typed: VenueFields;
+  types: string[];
+  update: (changes: Partial<VenueFields>) => void;
+};
 
-function KindFields({ typed, types, set }: KindProps) {
-  const name = useId();
+function VenueTypeFields({ typed, types, update }: VenueTypeProps) {
+  const formId = useId();
   return (
     <>
-      <label htmlFor={`${name}-type`}>{t('venuesType')}</label>
+      <label htmlFor={`${formId}-type`}>{t('venuesType')}</label>
       <input
-        id={`${name}-type`}
+        id={`${formId}-type`}
         className="field"
-        list={`${name}-types`}
+        list={`${formId}-types`}
         value={typed.type}
-        onChange={(event) => set({ type: event.target.value })}
+        onChange={(event) => update({ type: event.target.value })}
       />
-      <datalist id={`${name}-types`}>
+      <datalist id={`${formId}-types`}>
         {types.map((type) => (
           <option key={type} value={type} />
         ))}
       </datalist>
-      <label htmlFor={`${name}-peer`}>{t('venuesPeerReviewed')}</label>
+      <label htmlFor={`${formId}-peer`}>{t('venuesPeerReviewed')}</label>
       <select
-        id={`${name}-peer`}
+        id={`${formId}-peer`}
         className="field"
         value={typed.peerReviewed}
-        onChange={(event) => set({ peerReviewed: event.target.value })}
+        onChange={(event) => update({ peerReviewed: event.target.value })}
       >
         <option value="">{t('venuesUnknown')}</option>
         <option value="yes">{t('venuesYes')}</option>

@@ -1,19 +1,19 @@
 import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { shownCount } from '@/lib/locale/date';
+import { formatCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import type { Rating } from '@/lib/model/rating';
 import type { Venue } from '@/lib/model/venue';
 
 /** A venue as the list shows it. */
-export type ListedVenue = {
+export type VenueListItem = {
   venue: Venue;
-  sources: number;
+  sourceCount: number;
   /** `own`: made by the reader; `changed`: one that ships, with the reader's word over it. */
   kind: 'shipped' | 'changed' | 'own';
 };
 
 type Props = {
-  venues: ListedVenue[];
+  venues: VenueListItem[];
   /** The form of one venue, which stands in the place of its row. */
   editing: { id: string; form: React.ReactNode } | null;
   onEdit: (id: string) => void;
@@ -25,15 +25,15 @@ export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNone')}</p>;
   return (
     <ul className="venue-list">
-      {venues.map((listed) => (
-        <li key={listed.venue.id}>
-          {editing?.id === listed.venue.id ? (
+      {venues.map((item) => (
+        <li key={item.venue.id}>
+          {editing?.id === item.venue.id ? (
             editing.form
           ) : (
             <VenueRow
-              {...listed}
-              onEdit={() => onEdit(listed.venue.id)}
-              onWithdraw={() => onWithdraw(listed.venue)}
+              {...item}
+              onEdit={() => onEdit(item.venue.id)}
+              onWithdraw={() => onWithdraw(item.venue)}
             />
           )}
         </li>
@@ -42,9 +42,9 @@ export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
   );
 }
 
-type RowProps = ListedVenue & { onEdit: () => void; onWithdraw: () => void };
+type RowProps = VenueListItem & { onEdit: () => void; onWithdraw: () => void };
 
-function VenueRow({ venue, sources, kind, onEdit, onWithdraw }: RowProps) {
+function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
   return (
     <div className="venue-row">
       <div className="source-main">
@@ -61,10 +61,10 @@ function VenueRow({ venue, sources, kind, onEdit, onWithdraw }: RowProps) {
             .join(' · ')}
         </span>
       </div>
-      <CredibilityBadge rating={ratingOfVenue(venue, kind)} />
+      <CredibilityBadge rating={getVenueRating(venue, kind)} />
       <span className="venue-sources">
-        {sources > 0 && shownCount(sources)}
-        <span className="visually-hidden">{sources > 0 && ` ${t('librarySources')}`}</span>
+        {sourceCount > 0 && formatCount(sourceCount)}
+        <span className="visually-hidden">{sourceCount > 0 && ` ${t('librarySources')}`}</span>
       </span>
       <span className="venue-tools">
         <button type="button" className="button" data-kind="quiet" onClick={onEdit}>
@@ -82,7 +82,7 @@ function VenueRow({ venue, sources, kind, onEdit, onWithdraw }: RowProps) {
   );
 }
 
-function ratingOfVenue(venue: Venue, kind: ListedVenue['kind']): Rating {
+function getVenueRating(venue: Venue, kind: VenueListItem['kind']): Rating {
   if (venue.credibility === null) return { kind: 'unrated', host: venue.domains[0] ?? '' };
   if (kind === 'shipped') return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
   return { kind: 'own', level: venue.credibility, reason: venue.rationale ?? '' };

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { CredibilityLevel } from '@/lib/model/primitives';
 import type { Venue } from '@/lib/model/venue';
-import { venueDomain } from '@/lib/venues/venue-domain';
+import { normalizeVenueDomain } from '@/lib/venues/venue-domain';
 
 /** A venue as it stands in the form: everything is text. */
 export type VenueFields = {
@@ -20,7 +20,7 @@ export type VenueFields = {
 export type VenueProblem = 'venuesNeedName' | 'venuesNeedDomain' | 'venuesBadDomain' | 'problemRatingReason';
 
 /** An empty form. */
-export const NO_FIELDS: VenueFields = {
+export const EMPTY_VENUE_FIELDS: VenueFields = {
   name: '',
   domains: '',
   level: '',
@@ -30,7 +30,7 @@ export const NO_FIELDS: VenueFields = {
 };
 
 /** The form of a venue. */
-export function fieldsOf(venue: Venue): VenueFields {
+export function buildVenueFields(venue: Venue): VenueFields {
   return {
     name: venue.name,
     domains: venue.domains.join('\n'),
@@ -42,13 +42,13 @@ export function fieldsOf(venue: Venue): VenueFields {
 }
 
 /** The venue that a form describes, or the first thing it lacks. A new venue gets an id made of its name. */
-export function venueFromFields(
+export function parseVenueFields(
   fields: VenueFields,
-  id: string | { taken: ReadonlySet<string> },
+  id: string | { takenIds: ReadonlySet<string> },
 ): Result<Venue, VenueProblem> {
   const name = fields.name.trim();
   const typed = fields.domains.split(/[\s,]+/).filter((domain) => domain !== '');
-  const domains = typed.map(venueDomain);
+  const domains = typed.map(normalizeVenueDomain);
   const credibility = CredibilityLevel.safeParse(Number(fields.level)).data ?? null;
   const rationale = fields.reason.trim() || null;
   if (name === '') return err('venuesNeedName');
@@ -56,7 +56,7 @@ export function venueFromFields(
   if (!domains.every((domain) => domain !== null)) return err('venuesBadDomain');
   if (credibility !== null && rationale === null) return err('problemRatingReason');
   return ok({
-    id: typeof id === 'string' ? id : freeId(name, id.taken),
+    id: typeof id === 'string' ? id : buildUniqueId(name, id.takenIds),
     name,
     domains: [...new Set(domains)],
     type: fields.type.trim() || null,
@@ -67,16 +67,16 @@ export function venueFromFields(
 }
 
 /** An id made of the name: lower case, hyphens, and a number where it is taken. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
+function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
+  const slug = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 100);
-  const base = plain || 'venue';
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+  const base = slug || 'venue';
+  if (!takenIds.has(base)) return base;
+  let suffix = 2;
+  while (takenIds.has(`${base}-${suffix}`)) suffix += 1;
+  return `${base}-${suffix}`;
 }

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
-import type { PartName } from '@/components/record/parts';
-import { shownMoment } from '@/lib/locale/date';
+import type { FieldGroup } from '@/components/record/parts';
+import { formatDateTime } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
 import type { ChoiceSide, FieldValue } from '@/lib/model/sync';
-import { type CompareGroup, type CompareRow, GROUPS } from './compare-rows';
-import { fieldName, partOf, valueLines } from './sync-fields';
-import { type Decidable, type Decisions, useDecisions } from './use-decisions';
+import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from './compare-rows';
+import { findFieldGroup, formatValueLines, getFieldName } from './sync-fields';
+import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
 
-type Props = Decidable & {
+type Props = ComparisonInput & {
   wiki: string;
   onClose: () => void;
-  onEdit: (part: PartName) => void;
+  onEdit: (fieldGroup: FieldGroup) => void;
 };
 
 /**
@@ -18,39 +18,45 @@ type Props = Decidable & {
  * place, so that no other button comes under the hand, and can be taken back there.
  */
 export function CompareDialog(props: Props) {
-  const { wiki, record, onClose } = props;
+  const { wiki, entry, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const { rows, decided, choose, undo } = useDecisions(props, dialog);
-  const left = rows.filter(({ field }) => !decided.has(field));
-  const asked = rows.filter(({ group }) => group !== 'syncGroupOffered');
-  const all = (side: ChoiceSide) => left.filter((row) => (side === 'mine' ? row.keeps : row.takes !== null));
+  const openRows = rows.filter(({ field }) => !decided.has(field));
+  const differingRows = rows.filter(({ group }) => group !== 'syncGroupOffered');
+  const listChoosableRows = (side: ChoiceSide) =>
+    openRows.filter((row) => (side === 'mine' ? row.canKeepLocal : row.remoteChoice !== null));
   return (
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
       <p className="hint" tabIndex={-1} data-closing role="status">
-        {left.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
-        {record.seen && t('syncReadAt', shownMoment(record.seen.readAt))}
+        {openRows.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
+        {entry.seen && t('syncReadAt', formatDateTime(entry.seen.readAt))}
       </p>
-      {asked.length > 1 && (
+      {differingRows.length > 1 && (
         <div className="compare-actions">
           {(['mine', 'theirs'] as const).map((side) => (
             <button
               key={side}
               type="button"
               className="button"
-              disabled={all(side).length === 0}
-              onClick={() => choose(all(side), side)}
+              disabled={listChoosableRows(side).length === 0}
+              onClick={() => choose(listChoosableRows(side), side)}
             >
               {t(side === 'mine' ? 'syncAllMine' : 'syncAllTheirs')}
             </button>
           ))}
         </div>
       )}
-      {GROUPS.map((heading) => (
-        <Group key={heading} heading={heading} rows={rows} {...{ ...props, decided, choose, undo }} />
+      {COMPARE_GROUPS.map((heading) => (
+        <ComparisonGroup
+          key={heading}
+          heading={heading}
+          rows={rows}
+          {...{ ...props, decided, choose, undo }}
+        />
       ))}
       <form method="dialog" className="compare-actions">
         <button type="submit" className="button">
@@ -66,32 +72,44 @@ export function CompareDialog(props: Props) {
   );
 }
 
-type Shown = Props & Pick<Decisions, 'decided' | 'choose' | 'undo'>;
+type GroupProps = Props & Pick<Decisions, 'decided' | 'choose' | 'undo'>;
 
-function Group({ heading, rows, ...shown }: Shown & { heading: CompareGroup; rows: CompareRow[] }) {
-  const own = rows.filter(({ group }) => group === heading);
-  if (own.length === 0) return null;
+function ComparisonGroup({
+  heading,
+  rows,
+  ...sharedProps
+}: GroupProps & { heading: CompareGroup; rows: CompareRow[] }) {
+  const groupRows = rows.filter(({ group }) => group === heading);
+  if (groupRows.length === 0) return null;
   return (
     <section className="compare-group">
       <h3>{t(heading)}</h3>
-      {own.map((row) => (
-        <Field key={row.field} {...shown} row={row} />
+      {groupRows.map((row) => (
+        <ComparisonField key={row.field} {...sharedProps} row={row} />
       ))}
     </section>
   );
 }
 
-function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { row: CompareRow }) {
-  const { field, takes } = row;
-  const name = fieldName(field);
-  const part = partOf(field);
+function ComparisonField({
+  row,
+  wiki,
+  decided,
+  choose,
+  undo,
+  onClose,
+  onEdit,
+}: GroupProps & { row: CompareRow }) {
+  const { field, remoteChoice } = row;
+  const name = getFieldName(field);
+  const fieldGroup = findFieldGroup(field);
   const side = decided.get(field)?.side ?? null;
   const isDecided = side !== null;
   return (
     <div className="compare-field" data-field={field} data-decided={side}>
       <div className="compare-name">
         <h4 tabIndex={-1}>{name}</h4>
-        {isDecided && <span className="hint">{t(decidedWords(side, takes))}</span>}
+        {isDecided && <span className="hint">{t(getDecisionLabel(side, remoteChoice))}</span>}
         {isDecided && (
           <button type="button" className="button" data-kind="quiet" onClick={() => undo([field])}>
             {t('syncUndo')}
@@ -101,12 +119,17 @@ function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { 
       </div>
       <div className="compare-side">
         <p className="hint">{t('syncMine')}</p>
-        <Value value={row.mine} />
+        <ComparisonValue value={row.local} />
         <div className="compare-actions">
-          {row.keeps && (
-            <Choice label="syncUseMine" name={name} done={isDecided} onPress={() => choose([row], 'mine')} />
+          {row.canKeepLocal && (
+            <ChoiceButton
+              label="syncUseMine"
+              name={name}
+              isDecided={isDecided}
+              onPress={() => choose([row], 'mine')}
+            />
           )}
-          {part && (
+          {fieldGroup && (
             <button
               type="button"
               className="button"
@@ -114,7 +137,7 @@ function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { 
               disabled={isDecided}
               onClick={() => {
                 onClose();
-                onEdit(part);
+                onEdit(fieldGroup);
               }}
             >
               {t('syncEditField', name)}
@@ -124,13 +147,13 @@ function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { 
       </div>
       <div className="compare-side">
         <p className="hint">{t('syncTheirs', wiki)}</p>
-        <Value value={row.theirs} />
-        {takes && (
+        <ComparisonValue value={row.remote} />
+        {remoteChoice && (
           <div className="compare-actions">
-            <Choice
-              label={takes === 'taken' ? 'syncTakeTheirs' : 'syncUseTheirs'}
+            <ChoiceButton
+              label={remoteChoice === 'taken' ? 'syncTakeTheirs' : 'syncUseTheirs'}
               name={name}
-              done={isDecided}
+              isDecided={isDecided}
               onPress={() => choose([row], 'theirs')}
             />
           </div>
@@ -140,24 +163,24 @@ function Field({ row, wiki, decided, choose, undo, onClose, onEdit }: Shown & { 
   );
 }
 
-function decidedWords(side: ChoiceSide, takes: CompareRow['takes']): MessageKey {
+function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoice']): MessageKey {
   if (side === 'mine') return 'syncDecided_mine';
-  return takes === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
+  return remoteChoice === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
 }
 
-type ChoiceProps = { label: MessageKey; name: string; done: boolean; onPress: () => void };
+type ChoiceProps = { label: MessageKey; name: string; isDecided: boolean; onPress: () => void };
 
-function Choice({ label, name, done, onPress }: ChoiceProps) {
+function ChoiceButton({ label, name, isDecided, onPress }: ChoiceProps) {
   return (
-    <button type="button" className="button" disabled={done} onClick={onPress}>
+    <button type="button" className="button" disabled={isDecided} onClick={onPress}>
       {t(label)}
       <span className="visually-hidden"> {name}</span>
     </button>
   );
 }
 
-function Value({ value }: { value: FieldValue | undefined }) {
-  const lines = valueLines(value);
+function ComparisonValue({ value }: { value: FieldValue | undefined }) {
+  const lines = formatValueLines(value);
   if (lines.length === 0) return <div className="compare-value quiet">{t('syncEmpty')}</div>;
   if (lines.length === 1)
     return (

@@ -1,13 +1,13 @@
-import { CitedBy, type CitingPagesRead } from '@/components/record/CitedBy';
+import { CitedBy, type CitingPageList } from '@/components/record/CitedBy';
 import { tCount } from '@/lib/locale/message';
 
 /** The citing pages of a saved page, folded. */
-export function FormCitedBy({ citedBy }: { citedBy: CitingPagesRead }) {
+export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
   if (citedBy.pages.length === 0) return null;
   return (
     <details className="form-cited">
       <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
-      <CitedBy {...citedBy} headed={false} />
+      <CitedBy {...citedBy} showHeading={false} />
     </details>
   );
 }

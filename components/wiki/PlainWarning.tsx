@@ -1,12 +1,12 @@
 import { t } from '@/lib/locale/message';
-import type { PlainHttp } from '@/lib/model/wiki';
+import type { PlainHttpScope } from '@/lib/model/wiki';
 
 /** Who can read along where the connection is plain http; nothing where it is not. */
-export function PlainWarning({ plain }: { plain: PlainHttp | null }) {
-  if (plain === null) return null;
+export function PlainHttpWarning({ plainHttp }: { plainHttp: PlainHttpScope | null }) {
+  if (plainHttp === null) return null;
   return (
     <p className="wiki-condition" data-tone="warn">
-      {t(plain === 'computer' ? 'wikiPlainComputer' : 'wikiPlainNetwork')}
+      {t(plainHttp === 'computer' ? 'wikiPlainComputer' : 'wikiPlainNetwork')}
     </p>
   );
 }

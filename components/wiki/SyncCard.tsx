@@ -1,74 +1,74 @@
-import { recordHref, WIKI_SETTINGS } from '@/components/library/route';
-import type { PartName } from '@/components/record/parts';
-import { linkStateName } from '@/components/record/words';
-import { shownDate, shownDay } from '@/lib/locale/date';
+import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/components/library/route';
+import type { FieldGroup } from '@/components/record/parts';
+import { getLinkStateName } from '@/components/record/words';
+import { formatDate, formatDay } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
-import type { SyncedField, SyncRecord } from '@/lib/model/sync';
-import type { ShownState } from '@/lib/sync/shown-state';
-import { fieldName, fieldNames, partOf } from './sync-fields';
-import { refusalAdvice, syncLook } from './sync-look';
-import { TextQuestion } from './TextQuestion';
+import type { OutboxEntry, SyncedField } from '@/lib/model/sync';
+import type { DisplayedStatus } from '@/lib/sync/shown-state';
+import { findFieldGroup, formatFieldNames, getFieldName } from './sync-fields';
+import { describeSyncState, getRejectionAdvice } from './sync-look';
+import { SendTextPrompt } from './TextQuestion';
 
 /** A source with one wiki, as it is shown. */
-export type ShownSync = {
+export type WikiSyncStatus = {
   wikiId: string;
   wiki: string;
-  record: SyncRecord | null;
-  shown: ShownState;
+  record: OutboxEntry | null;
+  shown: DisplayedStatus;
 };
 
 type Props = {
-  sync: ShownSync;
+  sync: WikiSyncStatus;
   /** The captured text; null: none is kept. */
-  ownText: string | null;
+  localText: string | null;
   /** Our date has no day. */
   hasPartialDate?: boolean;
   onSync: () => void;
   onCompare: () => void;
-  onText: (send: boolean) => void;
-  onEdit: (part: PartName) => void;
+  onTextDecision: (send: boolean) => void;
+  onEdit: (fieldGroup: FieldGroup) => void;
 };
 
 /** Where a source stands with a wiki, why, and what can be done about it. */
 export function SyncCard({
   sync,
-  ownText,
+  localText,
   hasPartialDate = false,
   onSync,
   onCompare,
-  onText,
+  onTextDecision,
   onEdit,
 }: Props) {
   const { wiki, record, shown } = sync;
-  const { tone, sign, words } = syncLook(shown, wiki);
-  const isLeftThere = shown.kind === 'left-there';
-  const open = record && !isLeftThere ? openFields(record).length : 0;
+  const { tone, sign, text: words } = describeSyncState(shown, wiki);
+  const isRemoteOnly = shown.kind === 'left-there';
+  const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (
     <section className="rail-group sync-card" aria-label={wiki}>
       <h2>{wiki}</h2>
       <p className="sync-words" data-tone={tone} role="status">
         <span aria-hidden="true">{sign}</span> <span>{words}</span>
       </p>
-      {shown.kind === 'refused' && <Refused why={shown.why} onEdit={onEdit} />}
-      {record && <Facts record={record} wiki={wiki} hasPartialDate={hasPartialDate} />}
-      {record && !isLeftThere && (
-        <TextQuestion text={record.text} wiki={wiki} ownText={ownText} onText={onText} />
+      {shown.kind === 'refused' && <RejectionDetails rejection={shown.why} onEdit={onEdit} />}
+      {record && <SyncDetails entry={record} wiki={wiki} hasPartialDate={hasPartialDate} />}
+      {record && !isRemoteOnly && (
+        <SendTextPrompt text={record.text} wiki={wiki} localText={localText} onDecision={onTextDecision} />
       )}
-      {open > 0 && (
+      {openCount > 0 && (
         <button type="button" className="button" onClick={onCompare}>
-          {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', open)}
+          {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', openCount)}
         </button>
       )}
-      <Sync shown={shown} wiki={wiki} onSync={onSync} />
+      <SyncButton shown={shown} wiki={wiki} onSync={onSync} />
     </section>
   );
 }
 
-function Sync({ shown, wiki, onSync }: { shown: ShownState; wiki: string; onSync: () => void }) {
+function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: string; onSync: () => void }) {
   if (shown.kind === 'left-there') return null;
   if (shown.kind === 'stopped')
     return (
-      <a className="button" href={WIKI_SETTINGS}>
+      <a className="button" href={WIKI_SETTINGS_HREF}>
         {t('syncSettings')}
       </a>
     );
@@ -80,27 +80,30 @@ function Sync({ shown, wiki, onSync }: { shown: ShownState; wiki: string; onSync
 }
 
 /** The fields about which the reader has something to say. */
-export const openFields = ({ state, held, offered }: SyncRecord): string[] => [
+export const listOpenFields = ({ state, held, offered }: OutboxEntry): string[] => [
   ...(state.state === 'differs' ? state.fields : []),
   ...held,
   ...offered,
 ];
 
-type RefusedProps = { why: Extract<ShownState, { kind: 'refused' }>['why']; onEdit: Props['onEdit'] };
+type RejectionProps = {
+  rejection: Extract<DisplayedStatus, { kind: 'refused' }>['why'];
+  onEdit: Props['onEdit'];
+};
 
-function Refused({ why, onEdit }: RefusedProps) {
-  const advice = refusalAdvice(why);
-  const fields = why.kind === 'fields' ? [...new Set(why.faults.map(({ field }) => field))] : [];
+function RejectionDetails({ rejection, onEdit }: RejectionProps) {
+  const advice = getRejectionAdvice(rejection);
+  const fields = rejection.kind === 'fields' ? [...new Set(rejection.faults.map(({ field }) => field))] : [];
   return (
     <>
       {advice && <p className="hint">{advice}</p>}
-      {why.kind === 'same-as' && <a href={recordHref(why.stableId)}>{t('syncOpenOther')}</a>}
+      {rejection.kind === 'same-as' && <a href={buildRecordHref(rejection.stableId)}>{t('syncOpenOther')}</a>}
       {fields.map((field) => {
-        const part = partOf(field);
+        const fieldGroup = findFieldGroup(field);
         return (
-          part && (
-            <button key={field} type="button" className="button" onClick={() => onEdit(part)}>
-              {t('syncEditField', fieldName(field))}
+          fieldGroup && (
+            <button key={field} type="button" className="button" onClick={() => onEdit(fieldGroup)}>
+              {t('syncEditField', getFieldName(field))}
             </button>
           )
         );
@@ -110,22 +113,22 @@ function Refused({ why, onEdit }: RefusedProps) {
 }
 
 /** Where it is not the wiki that has no place for a value. */
-const WHY_KEPT: [SyncedField, MessageKey][] = [
+const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['credibility', 'syncWhyKept_credibility'],
   ['venueId', 'syncWhyKept_venueId'],
 ];
 
-type FactsProps = { record: SyncRecord; wiki: string; hasPartialDate: boolean };
+type SyncDetailsProps = { entry: OutboxEntry; wiki: string; hasPartialDate: boolean };
 
-function Facts({ record, wiki, hasPartialDate }: FactsProps) {
-  const { owed, hits } = record;
-  const theirDate = hasPartialDate ? (record.seen?.fields.publishedDate ?? null) : null;
-  const keptHere = record.keptHere.filter((field) => field !== 'publishedDate' || theirDate === null);
-  const isDateAlone = hasPartialDate && keptHere.includes('publishedDate');
-  const linkState = record.seen?.linkState;
-  const others = hits.filter(({ remoteId }) => remoteId !== record.remoteId);
+function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
+  const { owed, hits } = entry;
+  const remoteDate = hasPartialDate ? (entry.seen?.fields.publishedDate ?? null) : null;
+  const localOnlyFields = entry.keptHere.filter((field) => field !== 'publishedDate' || remoteDate === null);
+  const isDateLocalOnly = hasPartialDate && localOnlyFields.includes('publishedDate');
+  const linkState = entry.seen?.linkState;
+  const otherHits = hits.filter(({ remoteId }) => remoteId !== entry.remoteId);
   const lines: [MessageKey, string[]][] = [
-    ['syncKeptHere', keptHere],
+    ['syncKeptHere', localOnlyFields],
     ['syncOwed', owed],
   ];
   return (
@@ -134,33 +137,33 @@ function Facts({ record, wiki, hasPartialDate }: FactsProps) {
         ([key, fields]) =>
           fields.length > 0 && (
             <p key={key} className="hint">
-              {t(key, fieldNames(fields))}
+              {t(key, formatFieldNames(fields))}
             </p>
           ),
       )}
-      {theirDate !== null && record.keptHere.includes('publishedDate') && (
-        <p className="hint">{t('syncPartialDate', wiki, shownDate(String(theirDate)))}</p>
+      {remoteDate !== null && entry.keptHere.includes('publishedDate') && (
+        <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>
       )}
-      {isDateAlone && <p className="hint">{t('syncWhyKept_publishedDate', wiki)}</p>}
-      {WHY_KEPT.filter(([field]) => keptHere.includes(field)).map(([field, why]) => (
+      {isDateLocalOnly && <p className="hint">{t('syncWhyKept_publishedDate', wiki)}</p>}
+      {LOCAL_ONLY_REASONS.filter(([field]) => localOnlyFields.includes(field)).map(([field, reasonKey]) => (
         <p key={field} className="hint">
-          {t(why)}
+          {t(reasonKey)}
         </p>
       ))}
       {linkState && linkState.state !== 'ok' && (
         <p className="hint">
           {t(
             'syncLinkState',
-            linkStateName(linkState.state),
-            linkState.checkedAt === null ? t('syncTextUnknownDate') : shownDay(linkState.checkedAt),
+            getLinkStateName(linkState.state),
+            linkState.checkedAt === null ? t('syncTextUnknownDate') : formatDay(linkState.checkedAt),
           )}
         </p>
       )}
-      {others.length > 0 && (
+      {otherHits.length > 0 && (
         <div className="hint">
           {t('syncOtherHits')}
           <ul>
-            {others.map(({ remoteId, title, url }) => (
+            {otherHits.map(({ remoteId, title, url }) => (
               <li key={remoteId}>
                 {title ?? url} <code>{remoteId}</code>
               </li>

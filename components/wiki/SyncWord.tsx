@@ -1,13 +1,13 @@
-import type { SyncLook } from './sync-look';
+import type { SyncDescription } from './sync-look';
 
 /** A sync state as the list shows it: one word, the whole sentence on pointing. */
-export type SyncWord = Pick<SyncLook, 'tone' | 'short' | 'words'>;
+export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;
 
 /** The word of a source in the list. */
-export function SyncWordMark({ tone, short, words }: SyncWord) {
+export function SyncBadge({ tone, shortLabel, text }: SyncLabel) {
   return (
-    <span className="sync-word" data-tone={tone} title={words}>
-      {short}
+    <span className="sync-word" data-tone={tone} title={text}>
+      {shortLabel}
     </span>
   );
 }

@@ -1,33 +1,35 @@
-import { shownCount, shownDay, shownMoment } from '@/lib/locale/date';
+import { formatCount, formatDateTime, formatDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import type { RemoteText, TextState } from '@/lib/model/sync';
+import type { RemoteText, TextStatus } from '@/lib/model/sync';
 
 type Props = {
-  text: TextState;
+  text: TextStatus;
   wiki: string;
   /** The captured text; null: none is kept. */
-  ownText: string | null;
-  onText: (send: boolean) => void;
+  localText: string | null;
+  onDecision: (send: boolean) => void;
 };
 
 /** What came of the text of the page, or the question whether it goes to the wiki. */
-export function TextQuestion({ text, wiki, ownText, onText }: Props) {
+export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
       return null;
     case 'ask':
-      return <Question theirs={text.theirs} wiki={wiki} own={ownText} onText={onText} />;
+      return (
+        <PromptForm remoteText={text.theirs} wiki={wiki} localText={localText} onDecision={onDecision} />
+      );
     case 'withheld':
       return (
         <>
           <p className="hint">{t(`syncTextWithheld_${text.why}`)}</p>
-          <button type="button" className="button" data-kind="quiet" onClick={() => onText(true)}>
+          <button type="button" className="button" data-kind="quiet" onClick={() => onDecision(true)}>
             {t('syncTextAnyway')}
           </button>
         </>
       );
     case 'sent':
-      return <p className="hint">{t('syncTextSent', shownMoment(text.at))}</p>;
+      return <p className="hint">{t('syncTextSent', formatDateTime(text.at))}</p>;
     case 'theirs-kept':
       return <p className="hint">{t('syncTextTheirs')}</p>;
     case 'approved':
@@ -39,62 +41,64 @@ export function TextQuestion({ text, wiki, ownText, onText }: Props) {
 }
 
 type QuestionProps = {
-  theirs: RemoteText | null;
+  remoteText: RemoteText | null;
   wiki: string;
-  own: string | null;
-  onText: Props['onText'];
+  localText: string | null;
+  onDecision: Props['onDecision'];
 };
 
-function Question({ theirs, wiki, own, onText }: QuestionProps) {
-  const length = own === null ? t('syncTextUnknown') : shownCount(own.length);
+function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) {
+  const length = localText === null ? t('syncTextUnknown') : formatCount(localText.length);
   return (
     <fieldset className="sync-card">
       <legend>{t('syncTextHeading')}</legend>
       <p className="hint">
-        {theirs
-          ? t('syncTextReplace', length, wiki, lengthOf(theirs), dayOf(theirs))
+        {remoteText
+          ? t('syncTextReplace', length, wiki, formatLength(remoteText), formatFetchDay(remoteText))
           : t('syncTextAsk', length, wiki)}
       </p>
-      {theirs && (
+      {remoteText && (
         <>
-          <Beginning of={t('syncMine')} text={own} />
-          <Beginning of={t('syncTheirs', wiki)} text={theirs.start ?? null} />
+          <TextExcerpt label={t('syncMine')} text={localText} />
+          <TextExcerpt label={t('syncTheirs', wiki)} text={remoteText.start ?? null} />
         </>
       )}
-      <button type="button" className="button" onClick={() => onText(true)}>
-        {t(theirs ? 'syncTextReplaceButton' : 'syncTextSend')}
+      <button type="button" className="button" onClick={() => onDecision(true)}>
+        {t(remoteText ? 'syncTextReplaceButton' : 'syncTextSend')}
       </button>
-      <button type="button" className="button" onClick={() => onText(false)}>
-        {t(theirs ? 'syncTextKeep' : 'syncTextDecline')}
+      <button type="button" className="button" onClick={() => onDecision(false)}>
+        {t(remoteText ? 'syncTextKeep' : 'syncTextDecline')}
       </button>
     </fieldset>
   );
 }
 
 // As much as is kept of the wiki's.
-const SHOWN = 2_000;
+const MAX_EXCERPT_LENGTH = 2_000;
 
 /** How one of two texts begins, so that they can be told apart. */
-function Beginning({ of, text }: { of: string; text: string | null }) {
-  const shown = text?.slice(0, SHOWN) ?? '';
+function TextExcerpt({ label, text }: { label: string; text: string | null }) {
+  const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className="sync-text" aria-label={of} tabIndex={0}>
-      <p className="hint">{of}</p>
-      {shown === '' ? (
+    <section className="sync-text" aria-label={label} tabIndex={0}>
+      <p className="hint">{label}</p>
+      {excerpt === '' ? (
         <p className="quiet">{t('syncTextNotShown')}</p>
       ) : (
         <p dir="auto">
-          {shown}
-          {text !== null && text.length >= SHOWN && '…'}
+          {excerpt}
+          {text !== null && text.length >= MAX_EXCERPT_LENGTH && '…'}
         </p>
       )}
     </section>
   );
 }
 
-const lengthOf = ({ length }: RemoteText): string =>
-  length === null ? t('syncTextUnknown') : t('syncTextLength', shownCount(length));
+const formatLength = ({ length }: RemoteText): string =>
+  length === null ? t('syncTextUnknown') : t('syncTextLength', formatCount(length));
 
-const dayOf = ({ fetchedAt }: RemoteText): string =>
-  fetchedAt !== null && !Number.isNaN(Date.parse(fetchedAt)) ? shownDay(fetchedAt) : t('syncTextUnknownDate');
+const formatFetchDay = ({ fetchedAt }: RemoteText): string =>
+  fetchedAt !== null && !Number.isNaN(Date.parse(fetchedAt))
+    ? formatDay(fetchedAt)
+    : t('syncTextUnknownDate');

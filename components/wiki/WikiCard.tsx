@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import { shownCount } from '@/lib/locale/date';
+import { formatCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
-import type { ContentPolicy, CredibilityMapping, PlainHttp, Wiki } from '@/lib/model/wiki';
-import { PlainWarning } from './PlainWarning';
+import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/model/wiki';
+import { PlainHttpWarning } from './PlainWarning';
 
 type Props = {
   wiki: Wiki;
@@ -12,12 +12,12 @@ type Props = {
   counts: Record<string, number> | null;
   savedCount: number;
   /** Its address is one of plain http. */
-  plain: PlainHttp | null;
+  plainHttp: PlainHttpScope | null;
   /** The browser does not let us reach it. */
-  mayNotReach: boolean;
+  needsPermission: boolean;
   /** The form, while the wiki is edited. */
   form: ReactNode;
-  onAllow: () => void;
+  onRequestPermission: () => void;
   onEdit: () => void;
   onActivate: () => void;
   onDisconnect: () => void;
@@ -28,7 +28,7 @@ type Props = {
 
 /** One connected wiki: how it is doing, what may go to it, and what can be done with it. */
 export function WikiCard(props: Props) {
-  const { wiki, condition, counts, mayNotReach, form } = props;
+  const { wiki, condition, counts, needsPermission, form } = props;
   return (
     <section id={`wiki-${wiki.id}`} className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
       <header className="wiki-head">
@@ -38,52 +38,61 @@ export function WikiCard(props: Props) {
       </header>
       <p className="wiki-condition" data-tone={condition.bad ? 'warn' : 'quiet'}>
         {condition.words}{' '}
-        {mayNotReach && (
-          <button type="button" className="button" onClick={props.onAllow}>
+        {needsPermission && (
+          <button type="button" className="button" onClick={props.onRequestPermission}>
             {t('wikiAllow')}
           </button>
         )}
       </p>
-      {!form && <PlainWarning plain={props.plain} />}
-      <p className="quiet wiki-counts">{counts && countWords(counts)}</p>
+      {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
+      <p className="quiet wiki-counts">{counts && formatCounts(counts)}</p>
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />
-      <OwnRatings wiki={wiki} onChange={props.onChange} />
-      <PageAddress key={wiki.pageAddress} wiki={wiki} onChange={props.onChange} />
+      <RatingPolicy wiki={wiki} onChange={props.onChange} />
+      <PageAddressField key={wiki.pageAddress} wiki={wiki} onChange={props.onChange} />
     </section>
   );
 }
 
-function countWords(counts: Record<string, number>): string {
-  const waiting = ['waiting', 'waiting-until', 'sending'].reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+function formatCounts(counts: Record<string, number>): string {
+  const waiting = ['waiting', 'waiting-until', 'sending'].reduce(
+    (sum, state) => sum + (counts[state] ?? 0),
+    0,
+  );
   const { refused = 0, differs = 0, synced = 0 } = counts;
-  return t('wikiCounts', shownCount(waiting), shownCount(refused), shownCount(differs), shownCount(synced));
+  return t(
+    'wikiCounts',
+    formatCount(waiting),
+    formatCount(refused),
+    formatCount(differs),
+    formatCount(synced),
+  );
 }
 
-function Actions({ wiki, savedCount, ...act }: Props) {
+function Actions({ wiki, savedCount, ...handlers }: Props) {
   return (
     <>
       <div className="wiki-actions">
         {wiki.active ? (
-          <button type="button" className="button" onClick={act.onSync}>
+          <button type="button" className="button" onClick={handlers.onSync}>
             {t('wikiSyncNow')}
           </button>
         ) : (
-          <button type="button" className="button" onClick={act.onActivate}>
+          <button type="button" className="button" onClick={handlers.onActivate}>
             {t('wikiMakeActive')}
           </button>
         )}
-        <button type="button" className="button" onClick={act.onEdit}>
+        <button type="button" className="button" onClick={handlers.onEdit}>
           {t('wikiEdit')}
         </button>
-        <button type="button" className="button" data-kind="danger" onClick={act.onDisconnect}>
+        <button type="button" className="button" data-kind="danger" onClick={handlers.onDisconnect}>
           {t('wikiDisconnect')}
         </button>
       </div>
       {wiki.active && savedCount > 0 && (
         <div className="wiki-all">
-          <button type="button" className="button" onClick={act.onSendAll}>
-            {t('wikiSendAll', shownCount(savedCount))}
+          <button type="button" className="button" onClick={handlers.onSendAll}>
+            {t('wikiSendAll', formatCount(savedCount))}
           </button>
           <span className="hint">{t('wikiSendAllWords')}</span>
         </div>
@@ -120,9 +129,9 @@ function TextPolicy({ wiki, onChange }: ChangeProps) {
   );
 }
 
-const FIFTHS: CredibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
+const DEFAULT_CREDIBILITY_MAPPING: CredibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
 
-function OwnRatings({ wiki, onChange }: ChangeProps) {
+function RatingPolicy({ wiki, onChange }: ChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiCredibility')}</legend>
@@ -132,15 +141,18 @@ function OwnRatings({ wiki, onChange }: ChangeProps) {
           type="checkbox"
           checked={wiki.credibilityMapping !== null}
           onChange={(event) =>
-            onChange({ ...wiki, credibilityMapping: event.target.checked ? FIFTHS : null })
+            onChange({
+              ...wiki,
+              credibilityMapping: event.target.checked ? DEFAULT_CREDIBILITY_MAPPING : null,
+            })
           }
         />
         {t('wikiCredibilitySend')}
       </label>
       {wiki.credibilityMapping && (
-        <Mapping
+        <MappingFields
           mapping={wiki.credibilityMapping}
-          onMapping={(credibilityMapping) => onChange({ ...wiki, credibilityMapping })}
+          onChange={(credibilityMapping) => onChange({ ...wiki, credibilityMapping })}
         />
       )}
     </fieldset>
@@ -149,11 +161,11 @@ function OwnRatings({ wiki, onChange }: ChangeProps) {
 
 type MappingProps = {
   mapping: NonNullable<CredibilityMapping>;
-  onMapping: (mapping: NonNullable<CredibilityMapping>) => void;
+  onChange: (mapping: NonNullable<CredibilityMapping>) => void;
 };
 
 /** The number that goes for each level. What is no number from 0 to 1 is put back. */
-function Mapping({ mapping, onMapping }: MappingProps) {
+function MappingFields({ mapping, onChange }: MappingProps) {
   return (
     <div className="wiki-mapping">
       {([5, 4, 3, 2, 1] as const).map((level) => (
@@ -164,8 +176,8 @@ function Mapping({ mapping, onMapping }: MappingProps) {
             inputMode="decimal"
             defaultValue={mapping[level]}
             onBlur={({ target }) => {
-              const share = target.value.trim() === '' ? Number.NaN : Number(target.value.replace(',', '.'));
-              if (share >= 0 && share <= 1) onMapping({ ...mapping, [level]: share });
+              const value = target.value.trim() === '' ? Number.NaN : Number(target.value.replace(',', '.'));
+              if (value >= 0 && value <= 1) onChange({ ...mapping, [level]: value });
               else target.value = String(mapping[level]);
             }}
           />
@@ -175,7 +187,7 @@ function Mapping({ mapping, onMapping }: MappingProps) {
   );
 }
 
-function PageAddress({ wiki, onChange }: ChangeProps) {
+function PageAddressField({ wiki, onChange }: ChangeProps) {
   const { pageAddress = '' } = wiki;
   const [typed, setTyped] = useState(pageAddress);
   const id = useId();

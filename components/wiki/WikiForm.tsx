@@ -1,23 +1,23 @@
 import { useEffect, useId, useRef } from 'react';
 import { t, tCount } from '@/lib/locale/message';
-import type { PlainHttp } from '@/lib/model/wiki';
-import { PlainWarning } from './PlainWarning';
+import type { PlainHttpScope } from '@/lib/model/wiki';
+import { PlainHttpWarning } from './PlainWarning';
 
 /** What is typed into the form of a wiki. */
 export type WikiValues = { address: string; token: string; name: string };
 
 /** What a test of the connection found. */
-export type FoundWiki = { open: boolean; lacks: string[]; resources: number };
+export type ConnectionTestResult = { open: boolean; lacks: string[]; resources: number };
 
 type Props = {
   values: WikiValues;
   /** It is kept already: its address stays, and an empty token leaves the one that is kept. */
-  isKept: boolean;
+  isExisting: boolean;
   /** The typed address is one of plain http. */
-  plain: PlainHttp | null;
+  plain: PlainHttpScope | null;
   busy: boolean;
   problem: string | null;
-  found: FoundWiki | null;
+  found: ConnectionTestResult | null;
   onChange: (values: WikiValues) => void;
   onTest: () => void;
   onConnect: () => void;
@@ -26,25 +26,25 @@ type Props = {
 
 /** Address, token and name of a wiki. Both buttons leave inside the click, so that a permission can be asked for. */
 export function WikiForm(props: Props) {
-  const { values, isKept, plain, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
-  const set = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
-  const form = useRef<HTMLFormElement>(null);
+  const { values, isExisting, plain, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
+  const update = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
+  const formRef = useRef<HTMLFormElement>(null);
   // The button that opened the form is gone: the focus goes to the first field that can be typed into.
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input:not([readonly])');
-    first?.focus({ preventScroll: true });
-    form.current?.scrollIntoView?.({ block: 'nearest' });
+    const firstInput = formRef.current?.querySelector<HTMLElement>('input:not([readonly])');
+    firstInput?.focus({ preventScroll: true });
+    formRef.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   return (
     <form
-      ref={form}
+      ref={formRef}
       className="wiki-form"
       onSubmit={(event) => {
         event.preventDefault();
         onConnect();
       }}
     >
-      <Field label={t('wikiAddress')} hint={t(isKept ? 'wikiAddressFixed' : 'wikiAddressHint')}>
+      <Field label={t('wikiAddress')} hint={t(isExisting ? 'wikiAddressFixed' : 'wikiAddressHint')}>
         {(id, hint) => (
           <input
             id={id}
@@ -52,14 +52,14 @@ export function WikiForm(props: Props) {
             className="field"
             inputMode="url"
             spellCheck={false}
-            readOnly={isKept}
+            readOnly={isExisting}
             value={values.address}
-            onChange={(event) => set({ address: event.target.value })}
+            onChange={(event) => update({ address: event.target.value })}
           />
         )}
       </Field>
       <div role="status">
-        <PlainWarning plain={plain} />
+        <PlainHttpWarning plainHttp={plain} />
       </div>
       <Field label={t('wikiToken')} hint={t('wikiTokenHint')}>
         {(id, hint) => (
@@ -69,9 +69,9 @@ export function WikiForm(props: Props) {
             className="field"
             type="password"
             autoComplete="off"
-            placeholder={isKept ? t('wikiTokenKept') : ''}
+            placeholder={isExisting ? t('wikiTokenKept') : ''}
             value={values.token}
-            onChange={(event) => set({ token: event.target.value })}
+            onChange={(event) => update({ token: event.target.value })}
           />
         )}
       </Field>
@@ -82,18 +82,18 @@ export function WikiForm(props: Props) {
             aria-describedby={hint}
             className="field"
             value={values.name}
-            onChange={(event) => set({ name: event.target.value })}
+            onChange={(event) => update({ name: event.target.value })}
           />
         )}
       </Field>
-      <div role="status">{busy ? t('wikiTesting') : found && <Found found={found} />}</div>
+      <div role="status">{busy ? t('wikiTesting') : found && <TestResult result={found} />}</div>
       <div role="alert">{!busy && problem && <p className="wiki-problem">{problem}</p>}</div>
       <div className="wiki-actions">
         <button type="button" className="button" disabled={busy} onClick={onTest}>
           {t('wikiTest')}
         </button>
         <button type="submit" className="button" data-kind="primary" disabled={busy}>
-          {t(isKept ? 'wikiSave' : 'wikiConnect')}
+          {t(isExisting ? 'wikiSave' : 'wikiConnect')}
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={onCancel}>
           {t('wikiCancel')}
@@ -122,12 +122,12 @@ function Field({ label, hint, children }: FieldProps) {
   );
 }
 
-function Found({ found }: { found: FoundWiki }) {
+function TestResult({ result }: { result: ConnectionTestResult }) {
   return (
     <ul className="wiki-found">
-      <li>{tCount('wikiFound', found.resources)}</li>
-      {found.open && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
-      {found.lacks.length > 0 && <li>{t('wikiFoundOlder')}</li>}
+      <li>{tCount('wikiFound', result.resources)}</li>
+      {result.open && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
+      {result.lacks.length > 0 && <li>{t('wikiFoundOlder')}</li>}
     </ul>
   );
 }

@@ -1,45 +1,54 @@
 import {
   type FieldValue,
+  type OutboxEntry,
   SYNCED_FIELDS,
   type SyncedField,
-  type SyncedFields,
-  type SyncRecord,
+  type SyncedValues,
 } from '@/lib/model/sync';
-import { valueLines } from './sync-fields';
+import { formatValueLines } from './sync-fields';
 
 /** Why fields are open, in the order of the comparison; the keys are those of the headings. */
-export const GROUPS = ['syncGroupDiffers', 'syncGroupBoth', 'syncGroupHeld', 'syncGroupOffered'] as const;
-export type CompareGroup = (typeof GROUPS)[number];
+export const COMPARE_GROUPS = [
+  'syncGroupDiffers',
+  'syncGroupBoth',
+  'syncGroupHeld',
+  'syncGroupOffered',
+] as const;
+export type CompareGroup = (typeof COMPARE_GROUPS)[number];
 
 /** One field of the comparison with both values as shown. */
 export type CompareRow = {
   field: SyncedField;
   group: CompareGroup;
-  mine: FieldValue | undefined;
-  theirs: FieldValue | undefined;
+  local: FieldValue | undefined;
+  remote: FieldValue | undefined;
   /** Whether there is one of ours to be kept. */
-  keeps: boolean;
+  canKeepLocal: boolean;
   /** What choosing the wiki's does: ours becomes it, or it stays there beside ours; null: there is nothing to choose. */
-  takes: 'taken' | 'left' | null;
+  remoteChoice: 'taken' | 'left' | null;
 };
 
-type Compared = { record: SyncRecord; ours: SyncedFields; notTakeable: SyncedField[] };
+type Comparison = { entry: OutboxEntry; local: SyncedValues; remoteOnlyFields: SyncedField[] };
 
 /** The fields that are open, always in the same order. */
-export function compareRows({ record, ours, notTakeable }: Compared): CompareRow[] {
+export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison): CompareRow[] {
   return SYNCED_FIELDS.flatMap((field) => {
-    const group = groupOf(record, field);
+    const group = findCompareGroup(entry, field);
     if (!group) return [];
-    const theirs = record.seen?.fields[field];
+    const remote = entry.seen?.fields[field];
     const isOffered = group === 'syncGroupOffered';
-    const instead = notTakeable.includes(field) ? (isOffered ? null : ('left' as const)) : ('taken' as const);
-    const takes = valueLines(theirs).length === 0 ? null : instead;
-    return [{ field, group, mine: ours[field], theirs, keeps: !isOffered, takes }];
+    const remoteEffect = remoteOnlyFields.includes(field)
+      ? isOffered
+        ? null
+        : ('left' as const)
+      : ('taken' as const);
+    const remoteChoice = formatValueLines(remote).length === 0 ? null : remoteEffect;
+    return [{ field, group, local: local[field], remote, canKeepLocal: !isOffered, remoteChoice }];
   });
 }
 
-function groupOf(record: SyncRecord, field: SyncedField): CompareGroup | null {
-  const { state, held, offered, base } = record;
+function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
+  const { state, held, offered, base } = entry;
   if (state.state === 'differs' && state.fields.includes(field))
     // At the first contact nothing changed: both sides are merely filled.
     return base.there[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';

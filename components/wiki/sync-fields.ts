@@ -1,9 +1,9 @@
-import { isPartName, type PartName } from '@/components/record/parts';
-import { shownCount } from '@/lib/locale/date';
+import { type FieldGroup, isFieldGroup } from '@/components/record/parts';
+import { formatCount } from '@/lib/locale/date';
 import { type MessageKey, t } from '@/lib/locale/message';
 import type { FieldFault, FieldValue, SyncedField } from '@/lib/model/sync';
 
-const NAMES: Record<SyncedField | 'url', MessageKey> = {
+const FIELD_LABELS: Record<SyncedField | 'url', MessageKey> = {
   url: 'labelAddress',
   title: 'labelTitle',
   type: 'labelType',
@@ -28,30 +28,31 @@ const NAMES: Record<SyncedField | 'url', MessageKey> = {
 };
 
 /** The name of a field as the record shows it; one that is not known stands as it is. */
-export const fieldName = (field: string): string => (field in NAMES ? t(NAMES[field as SyncedField]) : field);
+export const getFieldName = (field: string): string =>
+  field in FIELD_LABELS ? t(FIELD_LABELS[field as SyncedField]) : field;
 
 /** The names of fields in a row. */
-export const fieldNames = (fields: string[]): string => fields.map(fieldName).join(', ');
+export const formatFieldNames = (fields: string[]): string => fields.map(getFieldName).join(', ');
 
 /** What is wrong with a field for a wiki: "Title over 1,000 characters". */
-export function faultText(fault: FieldFault): string {
-  const name = fieldName(fault.field);
-  if (fault.kind === 'too-long') return t('syncFaultTooLong', name, shownCount(fault.limit));
-  if (fault.kind === 'too-many') return t('syncFaultTooMany', name, shownCount(fault.limit));
+export function formatFault(fault: FieldFault): string {
+  const name = getFieldName(fault.field);
+  if (fault.kind === 'too-long') return t('syncFaultTooLong', name, formatCount(fault.limit));
+  if (fault.kind === 'too-many') return t('syncFaultTooMany', name, formatCount(fault.limit));
   return t('syncFaultNotTaken', name);
 }
 
 /** The part of the record where a field is edited; null where it has none. */
-export function partOf(field: string): PartName | null {
+export function findFieldGroup(field: string): FieldGroup | null {
   if (field === 'venueId') return 'siteName';
   if (field === 'year') return 'publishedDate';
   if (field === 'credibility') return 'rating';
   if (field === 'doi' || field === 'arxiv') return 'identifiers';
-  return isPartName(field) ? field : null;
+  return isFieldGroup(field) ? field : null;
 }
 
 /** A value as lines of text; none where nothing is there. */
-export function valueLines(value: FieldValue | undefined): string[] {
+export function formatValueLines(value: FieldValue | undefined): string[] {
   if (value === undefined || value === null || value === '') return [];
   return Array.isArray(value) ? value : [String(value)];
 }

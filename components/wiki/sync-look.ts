@@ -1,65 +1,73 @@
-import { wikiProblemText } from '@/components/wiki-problem-text';
-import { shownLately, shownTime } from '@/lib/locale/date';
+import { formatWikiProblem } from '@/components/wiki-problem-text';
+import { formatRecentTime, formatTime } from '@/lib/locale/date';
 import { type MessageKey, t, tCount } from '@/lib/locale/message';
-import type { Refusal } from '@/lib/model/sync';
-import type { ShownState } from '@/lib/sync/shown-state';
-import { faultText } from './sync-fields';
+import type { Rejection } from '@/lib/model/sync';
+import type { DisplayedStatus } from '@/lib/sync/shown-state';
+import { formatFault } from './sync-fields';
 
 /** How a sync state looks: `tone` picks colour and sign together, `short` is the word of a list. */
-export type SyncLook = {
+export type SyncDescription = {
   tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad';
   sign: string;
-  short: string;
-  words: string;
+  shortLabel: string;
+  text: string;
 };
 
 const SIGNS = { quiet: '…', ok: '✓', note: 'i', warn: '!', bad: '✕' } as const;
 
-const look = (tone: SyncLook['tone'], short: MessageKey, words: string): SyncLook => ({
+const buildDescription = (
+  tone: SyncDescription['tone'],
+  short: MessageKey,
+  text: string,
+): SyncDescription => ({
   tone,
   sign: SIGNS[tone],
-  short: t(short),
-  words,
+  shortLabel: t(short),
+  text,
 });
 
 /** How far a source has come with a wiki, in words. */
-export function syncLook(state: ShownState, wiki: string): SyncLook {
+export function describeSyncState(state: DisplayedStatus, wiki: string): SyncDescription {
   switch (state.kind) {
     case 'local-only':
-      return look('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
+      return buildDescription('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
     case 'left-there':
-      return look('quiet', 'syncShortLeftThere', t('syncLeftThere', wiki));
+      return buildDescription('quiet', 'syncShortLeftThere', t('syncLeftThere', wiki));
     case 'waiting':
-      return look('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
+      return buildDescription('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
     case 'waiting-until':
-      return look('note', 'syncShortWaiting', waitWords(state, wiki));
+      return buildDescription('note', 'syncShortWaiting', formatWait(state, wiki));
     case 'stopped':
-      return look('warn', 'syncShortStopped', t('syncStopped', wiki, wikiProblemText(state.why)));
+      return buildDescription(
+        'warn',
+        'syncShortStopped',
+        t('syncStopped', wiki, formatWikiProblem(state.why)),
+      );
     case 'sending':
-      return look('quiet', 'syncShortSending', t('syncSending', wiki));
+      return buildDescription('quiet', 'syncShortSending', t('syncSending', wiki));
     case 'synced':
-      return look('ok', 'syncShortSynced', t('syncSynced', wiki, shownLately(state.at)));
+      return buildDescription('ok', 'syncShortSynced', t('syncSynced', wiki, formatRecentTime(state.at)));
     case 'refused':
-      return look('bad', 'syncShortRefused', t('syncRefused', wiki, refusalText(state.why)));
+      return buildDescription('bad', 'syncShortRefused', t('syncRefused', wiki, formatRejection(state.why)));
     case 'differs':
-      return look('warn', 'syncShortDiffers', tCount('syncDiffers', state.fields.length, wiki));
+      return buildDescription('warn', 'syncShortDiffers', tCount('syncDiffers', state.fields.length, wiki));
   }
 }
 
-function waitWords({ until, why }: { until: string | null; why: string }, wiki: string): string {
-  if (why === 'offline') return t('syncWaitingFor', wiki, wikiProblemText(why));
+function formatWait({ until, why }: { until: string | null; why: string }, wiki: string): string {
+  if (why === 'offline') return t('syncWaitingFor', wiki, formatWikiProblem(why));
   // What to check is told in the settings: most often the wiki is back by itself.
-  const words = why === 'unreachable' ? t('wikiProblem_away') : wikiProblemText(why);
+  const reason = why === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(why);
   return until === null
-    ? t('syncWaitingWhy', wiki, words)
-    : t('syncWaitingUntil', wiki, shownTime(until), words);
+    ? t('syncWaitingWhy', wiki, reason)
+    : t('syncWaitingUntil', wiki, formatTime(until), reason);
 }
 
 /** Why a wiki refused a source. */
-function refusalText(why: Refusal): string {
-  switch (why.kind) {
+function formatRejection(rejection: Rejection): string {
+  switch (rejection.kind) {
     case 'fields':
-      return why.faults.map(faultText).join('; ');
+      return rejection.faults.map(formatFault).join('; ');
     case 'server-error':
       return t('syncWhyServerError');
     case 'same-as':
@@ -70,8 +78,8 @@ function refusalText(why: Refusal): string {
 }
 
 /** What the reader can do about a refusal beside changing the field that is named; null: only that. */
-export function refusalAdvice(why: Refusal): string | null {
-  switch (why.kind) {
+export function getRejectionAdvice(rejection: Rejection): string | null {
+  switch (rejection.kind) {
     case 'fields':
       return null;
     case 'server-error':

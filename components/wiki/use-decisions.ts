@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react';
 import {
   type ChoiceSide,
+  type OutboxEntry,
   SYNCED_FIELDS,
   type SyncedField,
-  type SyncedFields,
-  type SyncRecord,
+  type SyncedValues,
 } from '@/lib/model/sync';
-import { type CompareRow, compareRows } from './compare-rows';
+import { buildCompareRows, type CompareRow } from './compare-rows';
 
 export type Decisions = {
   /** The open fields, and the decided ones as they were shown, in their places. */
@@ -17,12 +17,12 @@ export type Decisions = {
 };
 
 /** What is compared, and how it is settled. */
-export type Decidable = {
-  record: SyncRecord;
+export type ComparisonInput = {
+  entry: OutboxEntry;
   /** What we hold, field by field. */
-  ours: SyncedFields;
+  local: SyncedValues;
   /** Fields whose value of the wiki has no place here. */
-  notTakeable: SyncedField[];
+  remoteOnlyFields: SyncedField[];
   /** Whether the choice was kept. */
   onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
   /** Gives the fields of which it was too late. */
@@ -30,49 +30,56 @@ export type Decidable = {
 };
 
 /** What was decided since the comparison was opened. The focus goes to the next open field, or to the closing words. */
-export function useDecisions(given: Decidable, dialog: RefObject<HTMLDialogElement | null>): Decisions {
-  const { onChoose, onUndo } = given;
+export function useDecisions(
+  comparison: ComparisonInput,
+  dialog: RefObject<HTMLDialogElement | null>,
+): Decisions {
+  const { onChoose, onUndo } = comparison;
   const [decided, setDecided] = useState<Decisions['decided']>(new Map());
-  const [goal, setGoal] = useState<{ from: SyncedField } | null>(null);
+  const [focusOrigin, setFocusOrigin] = useState<{ from: SyncedField } | null>(null);
   // Taken back, and not yet so in the store.
-  const [undone, setUndone] = useState<CompareRow[]>([]);
-  const byField = new Map(undone.map((row) => [row.field, row]));
-  for (const row of compareRows(given)) byField.set(row.field, row);
+  const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
+  const byField = new Map(undoneRows.map((row) => [row.field, row]));
+  for (const row of buildCompareRows(comparison)) byField.set(row.field, row);
   for (const { row } of decided.values()) byField.set(row.field, row);
   const rows = SYNCED_FIELDS.flatMap((field) => byField.get(field) ?? []);
   useEffect(() => {
-    if (goal && dialog.current) nextPlace(dialog.current, goal.from)?.focus();
-  }, [goal, dialog]);
-  const forget = (fields: SyncedField[]) =>
-    setDecided((before) => new Map([...before].filter(([field]) => !fields.includes(field))));
+    if (focusOrigin && dialog.current) findNextFocusTarget(dialog.current, focusOrigin.from)?.focus();
+  }, [focusOrigin, dialog]);
+  const removeDecisions = (fields: SyncedField[]) =>
+    setDecided((previous) => new Map([...previous].filter(([field]) => !fields.includes(field))));
   return {
     rows,
     decided,
-    choose: (chosen, side) => {
-      const [first] = chosen;
-      if (!first) return;
-      const fields = chosen.map(({ field }) => field);
+    choose: (chosenRows, side) => {
+      const [firstRow] = chosenRows;
+      if (!firstRow) return;
+      const fields = chosenRows.map(({ field }) => field);
       setDecided(
-        (before) => new Map([...before, ...chosen.map((row) => [row.field, { side, row }] as const)]),
+        (previous) => new Map([...previous, ...chosenRows.map((row) => [row.field, { side, row }] as const)]),
       );
-      setGoal({ from: first.field });
-      void onChoose(fields, side).then((isKept) => isKept || forget(fields));
+      setFocusOrigin({ from: firstRow.field });
+      void onChoose(fields, side).then((isSaved) => isSaved || removeDecisions(fields));
     },
     undo: (fields) => {
-      const [first] = fields;
-      const back = fields.flatMap((field) => decided.get(field)?.row ?? []);
-      forget(fields);
-      setUndone(back);
-      if (first) setGoal({ from: first });
-      void onUndo(fields).then((late) => setUndone(back.filter(({ field }) => !late.includes(field))));
+      const [firstField] = fields;
+      const restoredRows = fields.flatMap((field) => decided.get(field)?.row ?? []);
+      removeDecisions(fields);
+      setUndoneRows(restoredRows);
+      if (firstField) setFocusOrigin({ from: firstField });
+      void onUndo(fields).then((lateFields) =>
+        setUndoneRows(restoredRows.filter(({ field }) => !lateFields.includes(field))),
+      );
     },
   };
 }
 
 /** The heading of the field itself where it is open, else of the next open one in the order shown. */
-function nextPlace(dialog: HTMLElement, from: SyncedField): HTMLElement | null {
+function findNextFocusTarget(dialog: HTMLElement, origin: SyncedField): HTMLElement | null {
   const fields = [...dialog.querySelectorAll<HTMLElement>('[data-field]')];
-  const at = fields.findIndex(({ dataset }) => dataset.field === from);
-  const next = [...fields.slice(at), ...fields.slice(0, at)].find(({ dataset }) => !dataset.decided);
-  return next?.querySelector('h4') ?? dialog.querySelector<HTMLElement>('[data-closing]');
+  const index = fields.findIndex(({ dataset }) => dataset.field === origin);
+  const nextField = [...fields.slice(index), ...fields.slice(0, index)].find(
+    ({ dataset }) => !dataset.decided,
+  );
+  return nextField?.querySelector('h4') ?? dialog.querySelector<HTMLElement>('[data-closing]');
 }

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { PageTab } from '@/lib/platform/active-tab';
-import { openBesidePage } from '@/lib/platform/beside-page';
+import { openSidePanel } from '@/lib/platform/beside-page';
 
 /** "Capture this page" of the context menu: the same popup as the button's, or the panel where it cannot be opened. */
-export function capturePage(tab: PageTab): void {
-  void browser.action.openPopup().catch(() => openBesidePage(tab.windowId, tab.id));
+export function openCapturePopup(tab: PageTab): void {
+  void browser.action.openPopup().catch(() => openSidePanel(tab.windowId, tab.id));
 }
 
 /** The command that opens the form beside the page. */
-export function openBeside(tab: PageTab): void {
-  void openBesidePage(tab.windowId, tab.id);
+export function openSidePanelForTab(tab: PageTab): void {
+  void openSidePanel(tab.windowId, tab.id);
 }

@@ -1,31 +1,32 @@
 import { editSource } from '@/lib/app/edit-source';
 import { saveDraft } from '@/lib/app/save-draft';
 import { changeSources } from '@/lib/db/write/change-sources';
-import { dropDraft, readTyped } from '@/lib/drafts/draft-store';
+import { readTypedDraft, removeDraft } from '@/lib/drafts/draft-store';
 import type { Handlers } from '@/lib/messages/listen';
 import { importFile } from './import-file';
-import { inTurnEach } from './in-turn';
+import { lockHandlers } from './in-turn';
 import { mergeHandlers, restoreSources } from './merging';
-import { draftDeps, store, storeDeps } from './store';
+import { database, databaseDeps, draftDeps } from './store';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { removeVenue, saveVenue } from './venues';
 
-const ofTheStore = inTurnEach({
+const databaseHandlers = lockHandlers({
   'draft/save': async ({ draft, withText }) => {
-    const saved = await saveDraft(draftDeps, draft, withText);
+    const saveResult = await saveDraft(draftDeps, draft, withText);
     // The draft has served, unless more was typed while it was being saved.
-    if (saved.ok && (await readTyped(draft.key))?.updatedAt === draft.updatedAt) await dropDraft(draft.key);
-    return saved;
+    if (saveResult.ok && (await readTypedDraft(draft.key))?.updatedAt === draft.updatedAt)
+      await removeDraft(draft.key);
+    return saveResult;
   },
-  'source/edit': ({ stableId, edits, base }) => editSource(storeDeps, stableId, edits, base),
+  'source/edit': ({ stableId, edits, base }) => editSource(databaseDeps, stableId, edits, base),
   'source/set-status': ({ stableIds, status }) =>
-    changeSources(store, stableIds, (row) => ({
+    changeSources(database, stableIds, (row) => ({
       ...row,
       source: { ...row.source, status, updatedAt: new Date().toISOString() },
       shelf: row.deletedAt === null ? status : 'bin',
     })),
   'source/delete': ({ stableIds }) =>
-    changeSources(store, stableIds, (row) => ({
+    changeSources(database, stableIds, (row) => ({
       ...row,
       shelf: 'bin',
       deletedAt: row.deletedAt ?? new Date().toISOString(),
@@ -41,4 +42,4 @@ const ofTheStore = inTurnEach({
 } satisfies Partial<Handlers>);
 
 /** What the worker does on each message. */
-export const handlers: Handlers = { ...wikiHandlers, ...ofTheStore };
+export const handlers: Handlers = { ...wikiHandlers, ...databaseHandlers };

@@ -1,41 +1,43 @@
 import { planImport } from '@/lib/app/import-records';
 import { ok } from '@/lib/base/result';
-import { ownVenues } from '@/lib/db/read/own-venues';
-import { rowForImport } from '@/lib/db/read/row-for-import';
-import { snapshotsOf } from '@/lib/db/read/snapshots';
+import { listCustomVenues } from '@/lib/db/read/own-venues';
+import { findImportMatch } from '@/lib/db/read/row-for-import';
+import { listSnapshots } from '@/lib/db/read/snapshots';
 import { importRecords } from '@/lib/db/write/import-records';
-import { rowOf } from '@/lib/db/write/row-of';
-import { resourceIdOf } from '@/lib/identity/resource-id';
+import { buildRow } from '@/lib/db/write/row-of';
+import { computeResourceId } from '@/lib/identity/resource-id';
 import type { Reply, Request } from '@/lib/messages/protocol';
-import { shippedVenues } from '@/lib/venues/shipped-venues';
-import { venueIdFor, venuesInForce } from '@/lib/venues/venue-table';
-import { store } from './store';
+import { getShippedVenues } from '@/lib/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/venues/venue-table';
+import { database } from './store';
 
 /** Adds the records of an exported file, and those venues of it that neither ship nor are known here. */
 export async function importFile(file: Request<'import/add'>): Promise<Reply<'import/add'>> {
   const {
-    write,
-    snapshots: texts,
+    sourcesToSave,
+    snapshots: snapshotsToSave,
     ...counts
   } = await planImport(
     { ...file, written: file.written ?? [] },
     {
-      known: (source) => rowForImport(store, source),
-      textsOf: (stableId) => snapshotsOf(store, stableId),
+      findMatch: (source) => findImportMatch(database, source),
+      listSnapshots: (stableId) => listSnapshots(database, stableId),
     },
   );
-  const known = venuesInForce(shippedVenues(), await ownVenues(store));
-  const ids = new Set(known.map(({ id }) => id));
-  const added = file.venues.filter(({ id }) => !ids.has(id));
-  const venues = [...added, ...known];
+  const knownVenues = combineVenues(getShippedVenues(), await listCustomVenues(database));
+  const knownVenueIds = new Set(knownVenues.map(({ id }) => id));
+  const newVenues = file.venues.filter(({ id }) => !knownVenueIds.has(id));
+  const venues = [...newVenues, ...knownVenues];
   const rows = await Promise.all(
-    write.map(async (source) => {
-      const venueId = venueIdFor(venues, null, source)(source.url);
+    sourcesToSave.map(async (source) => {
+      const venueId = createVenueIdFinder(venues, null, source)(source.url);
       // The id is a hash of the URL, whatever the file says.
-      const own = { ...source, venueId, id: await resourceIdOf(source.url) };
-      return rowOf(own, venues.find(({ id }) => id === venueId) ?? null, null);
+      const sourceWithIds = { ...source, venueId, id: await computeResourceId(source.url) };
+      return buildRow(sourceWithIds, venues.find(({ id }) => id === venueId) ?? null, null);
     }),
   );
-  const done = await importRecords(store, { rows, snapshots: texts, venues: added });
-  return done.ok ? ok({ ...counts, written: write.map(({ stableId }) => stableId) }) : done;
+  const writeResult = await importRecords(database, { rows, snapshots: snapshotsToSave, venues: newVenues });
+  return writeResult.ok
+    ? ok({ ...counts, written: sourcesToSave.map(({ stableId }) => stableId) })
+    : writeResult;
 }

@@ -1,29 +1,30 @@
 import type { Handlers } from '@/lib/messages/listen';
-import type { SyncStore } from '@/lib/sync/run';
+import type { OutboxStore } from '@/lib/sync/run';
 
-let last: Promise<unknown> = Promise.resolve();
+let lastTask: Promise<unknown> = Promise.resolve();
 
 /**
  * Does one piece of work after the other. What the reader does is read, changed and written back in several steps: begun
  * in the middle of another's, it would be written over by that one.
  */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => undefined);
-  return turn;
+export function withLock<T>(task: () => Promise<T>): Promise<T> {
+  const result = lastTask.then(task);
+  lastTask = result.catch(() => undefined);
+  return result;
 }
 
 /** The store of syncing; what it gives to a source is written when nothing of the reader's is under way. */
-export const givingInTurn = <S extends Pick<SyncStore, 'begin'>>(syncing: S): S => ({
-  ...syncing,
-  begin: (begun: Parameters<S['begin']>[0]) => inTurn(() => syncing.begin(begun)),
+export const lockSourceWrites = <S extends Pick<OutboxStore, 'updateIfUnchanged'>>(outboxStore: S): S => ({
+  ...outboxStore,
+  updateIfUnchanged: (request: Parameters<S['updateIfUnchanged']>[0]) =>
+    withLock(() => outboxStore.updateIfUnchanged(request)),
 });
 
 /** The same handlers, of which no two run at once. */
-export const inTurnEach = <H extends Partial<Handlers>>(handlers: H): H =>
+export const lockHandlers = <H extends Partial<Handlers>>(handlers: H): H =>
   Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [
+    Object.entries(handlers).map(([name, handler]) => [
       name,
-      (request: never) => inTurn(() => (handle as (request: never) => Promise<unknown>)(request)),
+      (request: never) => withLock(() => (handler as (request: never) => Promise<unknown>)(request)),
     ]),
   ) as H;

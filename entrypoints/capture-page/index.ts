@@ -1,16 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { extractionOf } from '@/lib/extract/read-page';
+import { readPage } from '@/lib/extract/read-page';
 import type { Extraction } from '@/lib/model/extraction';
 
 // Runs once in the page when the reader asks for it; what it returns is the answer of `scripting.executeScript`. The
 // popup waits for it, so it is kept small and reads no text.
 export default defineUnlistedScript((): Extraction | { error: string } => {
   try {
-    return extractionOf(document, {
+    return readPage(document, {
       url: location.href,
       now: new Date(),
-      httpStatus: statusOfNavigation(),
-      contentType: contentTypeOf(document),
+      httpStatus: getHttpStatus(),
+      contentType: getContentType(document),
     });
   } catch (error) {
     return { error: String(error) };
@@ -18,7 +18,7 @@ export default defineUnlistedScript((): Extraction | { error: string } => {
 });
 
 /** The HTTP status of the page; null where the browser does not tell (it is 0 for pages that no server answered). */
-function statusOfNavigation(): number | null {
+function getHttpStatus(): number | null {
   const [entry] = performance.getEntriesByType('navigation') as (PerformanceEntry & {
     responseStatus?: number;
   })[];
@@ -26,5 +26,5 @@ function statusOfNavigation(): number | null {
 }
 
 // An element named "contentType" stands before the property (DOM clobbering).
-const contentTypeOf = (page: Document): string | null =>
+const getContentType = (page: Document): string | null =>
   typeof page.contentType === 'string' ? page.contentType : null;

@@ -7,20 +7,20 @@ import '@/components/record/record.css';
 import '@/components/venues/venues.css';
 import '@/components/settings/settings.css';
 import '@/components/wiki/wiki.css';
-import { openStore } from '@/lib/db/open';
+import { openDatabase } from '@/lib/db/open';
 import { t } from '@/lib/locale/message';
 import { App } from './App';
-import { Catcher } from './Catcher';
-import { wakeSync } from './wiki/wake-sync';
+import { ErrorBoundary } from './Catcher';
+import { pollOutbox } from './wiki/wake-sync';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('options.html has lost its root');
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = t('appName');
-const store = openStore();
+const database = openDatabase();
 createRoot(root).render(
-  <Catcher>
-    <App store={store} />
-  </Catcher>,
+  <ErrorBoundary>
+    <App database={database} />
+  </ErrorBoundary>,
 );
-wakeSync(store);
+pollOutbox(database);

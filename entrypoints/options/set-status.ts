@@ -1,78 +1,79 @@
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
-import type { Store } from '@/lib/db/open';
-import { type ByStatus, statusesOf } from '@/lib/db/read/statuses';
+import type { Database } from '@/lib/db/open';
+import { getIdsByStatus, type IdsByStatus } from '@/lib/db/read/statuses';
 import { send } from '@/lib/messages/send';
 import { StableId } from '@/lib/model/primitives';
-import type { StoreProblem } from '@/lib/model/problem';
-import { type SourceStatus, STATUSES } from '@/lib/model/vocabulary';
+import type { WriteProblem } from '@/lib/model/problem';
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/model/vocabulary';
 import { lastStatus } from '@/lib/settings/items';
 import type { Setting } from '@/lib/settings/setting';
 
 /** A change of status that can be taken back: what was set, and where each source stood before. */
-export type StatusChange = { status: SourceStatus; before: ByStatus };
+export type StatusChange = { status: SourceStatus; before: IdsByStatus };
 
 /** Sets the status of sources and remembers for Undo where they stood. Gives how many it moved. */
 export async function setStatus(
-  store: Store,
+  database: Database,
   stableIds: string[],
   status: SourceStatus,
-): Promise<Result<number, StoreProblem>> {
-  const before = { ...(await statusesOf(store, stableIds)), [status]: [] };
-  const moved = countOf(before);
+): Promise<Result<number, WriteProblem>> {
+  const before = { ...(await getIdsByStatus(database, stableIds)), [status]: [] };
+  const movedCount = countSources(before);
   const change = { at: new Date().toISOString(), status, before };
-  const done = () => send('source/set-status', { stableIds: keysOf(stableIds), status });
-  const reply = moved > 0 ? await undoable(lastStatus, change, done) : await done();
-  return reply.ok ? ok(moved) : reply;
+  const sendStatus = () => send('source/set-status', { stableIds: parseStableIds(stableIds), status });
+  const reply = movedCount > 0 ? await performWithUndo(lastStatus, change, sendStatus) : await sendStatus();
+  return reply.ok ? ok(movedCount) : reply;
 }
 
 /**
  * Puts sources back where they stood. One that was moved on since, or went to the bin, stays where it is. Gives how many
  * went back.
  */
-export async function undoStatus(
-  store: Store,
+export async function undoStatusChange(
+  database: Database,
   { status, before }: StatusChange,
-): Promise<Result<number, StoreProblem>> {
-  const still = new Set(
+): Promise<Result<number, WriteProblem>> {
+  const unmovedIds = new Set(
     (
-      await statusesOf(
-        store,
-        STATUSES.flatMap((one) => before[one]),
+      await getIdsByStatus(
+        database,
+        SOURCE_STATUSES.flatMap((previousStatus) => before[previousStatus]),
       )
     )[status],
   );
-  let count = 0;
-  for (const one of STATUSES) {
-    const ids = before[one].filter((id) => still.has(id));
+  let restoredCount = 0;
+  for (const previousStatus of SOURCE_STATUSES) {
+    const ids = before[previousStatus].filter((id) => unmovedIds.has(id));
     if (ids.length === 0) continue;
-    const reply = await send('source/set-status', { stableIds: keysOf(ids), status: one });
+    const reply = await send('source/set-status', { stableIds: parseStableIds(ids), status: previousStatus });
     if (!reply.ok) return err(reply.problem);
-    count += reply.value;
+    restoredCount += reply.value;
   }
   await lastStatus.set(null);
-  return ok(count);
+  return ok(restoredCount);
 }
 
 /**
  * Does what can be taken back. It is remembered before it is done: a page that is closed in between finds its way back. What
  * failed is forgotten, and what was remembered before stands again.
  */
-export async function undoable<T, R extends { ok: boolean }>(
+export async function performWithUndo<T, R extends { ok: boolean }>(
   setting: Setting<T>,
   change: T,
-  done: () => Promise<R>,
+  perform: () => Promise<R>,
 ): Promise<R> {
-  const last = await setting.get();
+  const previousChange = await setting.get();
   await setting.set(change);
-  const reply = await done();
-  if (!reply.ok) await setting.set(last);
+  const reply = await perform();
+  if (!reply.ok) await setting.set(previousChange);
   return reply;
 }
 
 /** How many sources a change moved. */
-export const countOf = (before: ByStatus): number =>
-  STATUSES.reduce((sum, status) => sum + before[status].length, 0);
+export const countSources = (before: IdsByStatus): number =>
+  SOURCE_STATUSES.reduce((sum, status) => sum + before[status].length, 0);
 
 /** The ids that are stable ids, as the worker takes them. */
-export const keysOf = (ids: string[]): StableId[] => ids.flatMap((id) => StableId.safeParse(id).data ?? []);
+export const parseStableIds = (ids: string[]): StableId[] =>
+  ids.flatMap((id) => StableId.safeParse(id).data ?? []);

@@ -1,92 +1,109 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Note, undoAction } from '@/components/library/NoteBar';
-import { shelfName } from '@/components/library/words';
-import { problemText } from '@/components/problem-text';
-import type { Store } from '@/lib/db/open';
+import { buildUndoAction, type Notification } from '@/components/library/NoteBar';
+import { getSectionName } from '@/components/library/words';
+import { formatProblem } from '@/components/problem-text';
+import type { Database } from '@/lib/db/open';
 import { tCount } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { SourceStatus } from '@/lib/model/vocabulary';
 import { lastDeletion } from '@/lib/settings/items';
-import { countOf, keysOf, type StatusChange, setStatus, undoable, undoStatus } from './set-status';
+import {
+  countSources,
+  parseStableIds,
+  performWithUndo,
+  type StatusChange,
+  setStatus,
+  undoStatusChange,
+} from './set-status';
 
 /** What can be done with sources from everywhere on the page. Each tells how it went in the note at the foot. */
-export type Desk = {
+export type LibraryActions = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<void>;
-  undoStatus: (change: StatusChange) => Promise<void>;
-  remove: (stableIds: string[]) => Promise<void>;
-  restore: (stableIds: string[]) => Promise<void>;
-  tell: (note: Note | null) => void;
-  say: (text: string) => void;
-  warn: (text: string) => void;
+  undoStatusChange: (change: StatusChange) => Promise<void>;
+  deleteSources: (stableIds: string[]) => Promise<void>;
+  restoreSources: (stableIds: string[]) => Promise<void>;
+  notify: (notification: Notification | null) => void;
+  notifyStatus: (text: string) => void;
+  notifyError: (text: string) => void;
 };
 
 /** The desk and the note it last left. */
-export function useDesk(store: Store): { desk: Desk; note: Note | null } {
-  const [note, tell] = useState<Note | null>(null);
-  const desk = useMemo(() => deskOver(store, tell), [store]);
+export function useLibraryActions(database: Database): {
+  libraryActions: LibraryActions;
+  notification: Notification | null;
+} {
+  const [notification, setNotification] = useState<Notification | null>(null);
+  const libraryActions = useMemo(() => createLibraryActions(database, setNotification), [database]);
   useEffect(() => {
-    if (!note || !passes(note)) return;
-    const timer = setTimeout(() => tell(null), PASSES_MS);
+    if (!notification || !isTransient(notification)) return;
+    const timer = setTimeout(() => setNotification(null), STATUS_DURATION_MS);
     return () => clearTimeout(timer);
-  }, [note]);
-  return { desk, note };
+  }, [notification]);
+  return { libraryActions, notification };
 }
 
-const PASSES_MS = 15_000;
+const STATUS_DURATION_MS = 15_000;
 
 // What only says that something is done does not lie about once it is read, or beside a later message that gainsays it.
-const passes = ({ kind, action, progress }: Note): boolean =>
+const isTransient = ({ kind, action, progress }: Notification): boolean =>
   kind === 'status' && action === null && progress === null;
 
-function deskOver(store: Store, tell: (note: Note | null) => void): Desk {
-  const plain = (kind: Note['kind'], text: string) => tell({ kind, text, action: null, progress: null });
-  const say = (text: string) => plain('status', text);
-  const warn = (text: string) => plain('alert', text);
-  const report = (reply: Counted, words: (count: number) => string) =>
-    reply.ok ? say(words(reply.value)) : warn(problemText(reply.problem));
+function createLibraryActions(
+  database: Database,
+  notify: (notification: Notification | null) => void,
+): LibraryActions {
+  const notifyText = (kind: Notification['kind'], text: string) =>
+    notify({ kind, text, action: null, progress: null });
+  const notifyStatus = (text: string) => notifyText('status', text);
+  const notifyError = (text: string) => notifyText('alert', text);
+  const notifyResult = (reply: CountResult, formatMessage: (count: number) => string) =>
+    reply.ok ? notifyStatus(formatMessage(reply.value)) : notifyError(formatProblem(reply.problem));
   return {
-    tell,
-    say,
-    warn,
+    notify,
+    notifyStatus,
+    notifyError,
     setStatus: async (ids, status) => {
-      const reply = await setStatus(store, ids, status);
-      if (!reply.ok) return warn(problemText(reply.problem));
-      if (reply.value > 0) return tell(null);
-      say(tCount('libraryMoved', ids.length, shelfName(status)));
+      const reply = await setStatus(database, ids, status);
+      if (!reply.ok) return notifyError(formatProblem(reply.problem));
+      if (reply.value > 0) return notify(null);
+      notifyStatus(tCount('libraryMoved', ids.length, getSectionName(status)));
     },
-    undoStatus: async (change) =>
-      report(await undoStatus(store, change), (count) => tCount('libraryMovedBack', count)),
-    remove: async (ids) => {
+    undoStatusChange: async (change) =>
+      notifyResult(await undoStatusChange(database, change), (count) => tCount('libraryMovedBack', count)),
+    deleteSources: async (ids) => {
       const deletion = { at: new Date().toISOString(), stableIds: ids };
-      const reply = await undoable(lastDeletion, deletion, () =>
-        send('source/delete', { stableIds: keysOf(ids) }),
+      const reply = await performWithUndo(lastDeletion, deletion, () =>
+        send('source/delete', { stableIds: parseStableIds(ids) }),
       );
-      if (!reply.ok) return warn(problemText(reply.problem));
-      tell(null);
+      if (!reply.ok) return notifyError(formatProblem(reply.problem));
+      notify(null);
     },
-    restore: async (ids) => {
-      const reply = await send('source/restore', { stableIds: keysOf(ids) });
-      report(reply, (count) => tCount('libraryRestored', count));
+    restoreSources: async (ids) => {
+      const reply = await send('source/restore', { stableIds: parseStableIds(ids) });
+      notifyResult(reply, (count) => tCount('libraryRestored', count));
       if (reply.ok) await lastDeletion.set(null);
     },
   };
 }
 
-type Counted = { ok: true; value: number } | { ok: false; problem: StoreProblem };
+type CountResult = { ok: true; value: number } | { ok: false; problem: WriteProblem };
 
 /** The note that offers to undo the last deletion. */
-export const deletionNote = (stableIds: string[], undo: () => void): Note => ({
+export const createDeletionNotification = (stableIds: string[], undo: () => void): Notification => ({
   kind: 'status',
   text: tCount('libraryDeleted', stableIds.length),
-  action: undoAction(undo),
+  action: buildUndoAction(undo),
   progress: null,
 });
 
 /** The note that offers to undo the last change of status. */
-export const statusNote = ({ status, before }: StatusChange, undo: () => void): Note => ({
+export const createStatusNotification = (
+  { status, before }: StatusChange,
+  undo: () => void,
+): Notification => ({
   kind: 'status',
-  text: tCount('libraryMoved', countOf(before), shelfName(status)),
-  action: undoAction(undo),
+  text: tCount('libraryMoved', countSources(before), getSectionName(status)),
+  action: buildUndoAction(undo),
   progress: null,
 });

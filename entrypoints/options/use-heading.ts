@@ -5,14 +5,17 @@ import { t } from '@/lib/locale/message';
  * Gives the tab the title of the view and, when the reader `arrived` from another view, moves the focus to its heading,
  * which takes the ref. `title` null: not known yet.
  */
-export function useHeading(title: string | null, arrived: boolean): RefObject<HTMLHeadingElement | null> {
+export function useHeading(
+  title: string | null,
+  hasNavigated: boolean,
+): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const moves = useRef(arrived);
+  const shouldMoveFocus = useRef(hasNavigated);
   useEffect(() => {
     if (title !== null) document.title = `${title} · ${t('appName')}`;
   }, [title]);
   useEffect(() => {
-    if (moves.current) heading.current?.focus();
+    if (shouldMoveFocus.current) heading.current?.focus();
   }, []);
   return heading;
 }

@@ -1,22 +1,28 @@
 import { useMemo, useState } from 'react';
-import { hrefOf, NO_FILTER, type Route, routeOf, type SourceFilter } from '@/components/library/route';
+import {
+  buildHref,
+  EMPTY_FILTER,
+  parseRoute,
+  type Route,
+  type SourceFilter,
+} from '@/components/library/route';
 import type { ListQuery } from '@/lib/db/read/source-list';
-import { queryTerms } from '@/lib/search/terms-of';
+import { getQueryTerms } from '@/lib/search/terms-of';
 
 /** The filter of the list as last seen, and its query: the same object as long as it asks for the same. */
 export function useListQuery(route: Route): { filter: SourceFilter; query: ListQuery } {
-  const [last, setLast] = useState(NO_FILTER);
-  const asked = route.view === 'sources' ? route.filter : last;
-  if (asked !== last) setLast(asked);
-  const key = hrefOf({ view: 'sources', filter: asked });
+  const [lastFilter, setLastFilter] = useState(EMPTY_FILTER);
+  const currentFilter = route.view === 'sources' ? route.filter : lastFilter;
+  if (currentFilter !== lastFilter) setLastFilter(currentFilter);
+  const filterHref = buildHref({ view: 'sources', filter: currentFilter });
   return useMemo(() => {
-    const filter = filterOfHref(key);
-    const { shelf, missing, type, text } = filter;
-    return { filter, query: { shelf, missing, type, terms: queryTerms(text) } };
-  }, [key]);
+    const filter = parseFilter(filterHref);
+    const { section, missingField, type, text } = filter;
+    return { filter, query: { section, missingField, type, terms: getQueryTerms(text) } };
+  }, [filterHref]);
 }
 
-function filterOfHref(href: string): SourceFilter {
-  const route = routeOf(href);
-  return route.view === 'sources' ? route.filter : NO_FILTER;
+function parseFilter(href: string): SourceFilter {
+  const route = parseRoute(href);
+  return route.view === 'sources' ? route.filter : EMPTY_FILTER;
 }

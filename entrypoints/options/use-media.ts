@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
 /** Whether a media query holds, as the window changes. */
-export function useMedia(query: string): boolean {
+export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(
-    (changed) => {
+    (listener) => {
       const media = matchMedia(query);
-      media.addEventListener('change', changed);
-      return () => media.removeEventListener('change', changed);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
     },
     () => matchMedia(query).matches,
   );

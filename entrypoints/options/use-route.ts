@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { type Route, routeOf } from '@/components/library/route';
+import { parseRoute, type Route } from '@/components/library/route';
 
 /** The route of the address bar, and whether the reader came to its view from another one. */
-export function useRoute(): { route: Route; arrived: boolean } {
-  const [state, setState] = useState(() => ({ route: routeOf(location.hash), arrived: false }));
+export function useRoute(): { route: Route; hasNavigated: boolean } {
+  const [state, setState] = useState(() => ({ route: parseRoute(location.hash), hasNavigated: false }));
   useEffect(() => {
-    const follow = () => setState({ route: routeOf(location.hash), arrived: true });
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    const updateRoute = () => setState({ route: parseRoute(location.hash), hasNavigated: true });
+    addEventListener('hashchange', updateRoute);
+    return () => removeEventListener('hashchange', updateRoute);
   }, []);
   return state;
 }

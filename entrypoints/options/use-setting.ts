@@ -5,13 +5,15 @@ import type { Setting } from '@/lib/settings/setting';
 export function useSetting<T>(setting: Setting<T>): T | undefined {
   const [value, setValue] = useState<{ value: T } | null>(null);
   useEffect(() => {
-    let watching = true;
-    const stop = setting.watch((later) => setValue({ value: later }));
+    let isActive = true;
+    const stopWatching = setting.watch((newValue) => setValue({ value: newValue }));
     // A value that was set while this one was read is the newer one.
-    void setting.get().then((first) => watching && setValue((heard) => heard ?? { value: first }));
+    void setting
+      .get()
+      .then((initialValue) => isActive && setValue((current) => current ?? { value: initialValue }));
     return () => {
-      watching = false;
-      stop();
+      isActive = false;
+      stopWatching();
     };
   }, [setting]);
   return value?.value;

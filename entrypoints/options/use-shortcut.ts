@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { captureShortcut } from '@/lib/platform/shortcut';
+import { getCaptureShortcut } from '@/lib/platform/shortcut';
 
 /** The keys that capture a page, as the browser has them now: "Alt+Shift+N"; empty: the reader took them away. */
-export function useShortcut(): string {
+export function useCaptureShortcut(): string {
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {
-    void captureShortcut().then(setShortcut);
+    void getCaptureShortcut().then(setShortcut);
   }, []);
   return shortcut;
 }

@@ -1,78 +1,86 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { t } from '@/lib/locale/message';
-import { fieldOf } from '@/lib/review/strip';
-import { formActions } from './form-actions';
-import { readPlace, restorePlace } from './place';
+import { getProblemFieldId } from '@/lib/review/strip';
+import { createFormActions } from './form-actions';
+import { readViewState, restoreViewState } from './place';
 import type { PageSession } from './start-session';
-import { useAids } from './use-aids';
+import { useFormReferenceData } from './use-aids';
 
-const NOTICE_MS = 2_500;
+const NOTIFICATION_DURATION_MS = 2_500;
 
 /** The form of one page, wired: its state in `<html>`, its place in the draft, its intentions carried out. */
-export function FormPage({ page, inPanel }: { page: PageSession; inPanel: boolean }) {
+export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: boolean }) {
   const { session } = page;
-  const state = useSyncExternalStore(session.subscribe, session.state);
-  const [textShown, setTextShown] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
-  const aids = useAids(state, textShown);
-  const reload = useRef(aids.reload);
-  reload.current = aids.reload;
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const [isTextShown, setTextShown] = useState(false);
+  const [notification, setNotification] = useState<string | null>(null);
+  const referenceData = useFormReferenceData(state, isTextShown);
+  const reloadRef = useRef(referenceData.reload);
+  reloadRef.current = referenceData.reload;
 
   const actions = useMemo(
     () =>
-      formActions(page, {
-        inPanel,
+      createFormActions(page, {
+        isInPanel,
         showText: setTextShown,
-        notify: setNotice,
-        reloadAids: () => reload.current(),
-        copied: t('formCitationCopied'),
-        notReadable: t('unreadable_failed'),
-        nothingSelected: t('formNothingSelected'),
-        noText: t('stripTextNone'),
-        notAHost: t('venueNotAHost'),
+        notify: setNotification,
+        reloadReferenceData: () => reloadRef.current(),
+        copiedMessage: t('formCitationCopied'),
+        notReadableMessage: t('unreadable_failed'),
+        nothingSelectedMessage: t('formNothingSelected'),
+        noTextMessage: t('stripTextNone'),
+        invalidHostMessage: t('venueNotAHost'),
       }),
-    [page, inPanel],
+    [page, isInPanel],
   );
 
   useEffect(() => {
-    if (notice === null) return;
-    const timer = setTimeout(() => setNotice(null), NOTICE_MS);
+    if (notification === null) return;
+    const timer = setTimeout(() => setNotification(null), NOTIFICATION_DURATION_MS);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notification]);
 
   const phase = state.phase;
-  const text = phase === 'reading' ? 'pending' : state.form.text;
+  const text = phase === 'reading' ? 'pending' : state.form.textState;
   useLayoutEffect(() => {
     document.documentElement.dataset.phase = phase;
     document.documentElement.dataset.text = text;
   }, [phase, text]);
 
-  usePlace(page, phase !== 'reading');
+  useViewState(page, phase !== 'reading');
   const problem = phase === 'reading' ? null : state.form.problem;
   useEffect(() => {
-    const first = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
-    const id = first && fieldOf(first);
-    if (id) document.getElementById(id)?.focus();
+    const firstProblem = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
+    const fieldId = firstProblem && getProblemFieldId(firstProblem);
+    if (fieldId) document.getElementById(fieldId)?.focus();
   }, [problem]);
 
-  return <ReviewFormView state={state} aids={aids} actions={actions} textShown={textShown} notice={notice} />;
+  return (
+    <ReviewFormView
+      state={state}
+      referenceData={referenceData}
+      actions={actions}
+      textShown={isTextShown}
+      notice={notification}
+    />
+  );
 }
 
 /** Brings the reader back to where they were, once, and remembers where they are. */
-function usePlace(page: PageSession, shown: boolean): void {
+function useViewState(page: PageSession, isFormShown: boolean): void {
   useEffect(() => {
-    if (!shown) return;
-    void page.place.then((place) => {
-      const state = page.session.state();
-      const saved = state.phase !== 'reading' && state.form.source !== null && place === null;
-      restorePlace(place, saved ? 'strip' : 'field-summary');
+    if (!isFormShown) return;
+    void page.viewState.then((viewState) => {
+      const state = page.session.getState();
+      const isSaved = state.phase !== 'reading' && state.form.source !== null && viewState === null;
+      restoreViewState(viewState, isSaved ? 'strip' : 'field-summary');
     });
-    const keep = () => page.session.keepPlace(readPlace());
+    const persistViewState = () => page.session.persistViewState(readViewState());
     const events = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;
-    for (const name of events) document.addEventListener(name, keep, true);
+    for (const eventName of events) document.addEventListener(eventName, persistViewState, true);
     return () => {
-      for (const name of events) document.removeEventListener(name, keep, true);
+      for (const eventName of events) document.removeEventListener(eventName, persistViewState, true);
     };
-  }, [page, shown]);
+  }, [page, isFormShown]);
 }

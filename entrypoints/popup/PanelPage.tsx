@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { HowToCapture } from '@/components/form/HowToCapture';
-import { activeTab, tabById, watchActiveTab } from '@/lib/platform/active-tab';
-import { captureShortcut } from '@/lib/platform/shortcut';
+import { CaptureInstructions } from '@/components/form/HowToCapture';
+import { findActiveTab, findTabById, watchActiveTab } from '@/lib/platform/active-tab';
+import { getCaptureShortcut } from '@/lib/platform/shortcut';
 import { beginCapture } from './begin-capture';
-import { watchClicks } from './clicked-tab';
+import { watchToolbarClicks } from './clicked-tab';
 import { FormPage } from './FormPage';
 import { type PageSession, startSession } from './start-session';
 
@@ -13,39 +13,48 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
   const [shortcut, setShortcut] = useState('');
 
   useEffect(() => {
-    void captureShortcut().then(setShortcut);
-    return followTabs(tabId, setPage);
+    void getCaptureShortcut().then(setShortcut);
+    return followActiveTab(tabId, setPage);
   }, [tabId]);
 
   useEffect(() => {
     if (!page) document.documentElement.dataset.phase = 'idle';
   }, [page]);
 
-  if (!page) return <HowToCapture shortcut={shortcut} />;
-  return <FormPage key={`${page.tab?.id} ${page.tab?.url}`} page={page} inPanel />;
+  if (!page) return <CaptureInstructions shortcut={shortcut} />;
+  return <FormPage key={`${page.tab?.id} ${page.tab?.url}`} page={page} isInPanel />;
 }
 
 /** Gives the session of the tab in front whenever that changes; null beside a page that nobody asked to read. */
-function followTabs(tabId: number | null, show: (page: PageSession | null) => void): () => void {
-  let shown: PageSession | null = null;
-  let turn = 0;
-  const follow = async (): Promise<void> => {
-    turn += 1;
-    const mine = turn;
-    const tab = await (tabId === null ? activeTab() : tabById(tabId));
+function followActiveTab(tabId: number | null, onPageChange: (page: PageSession | null) => void): () => void {
+  let currentPage: PageSession | null = null;
+  let requestCount = 0;
+  const updatePage = async (): Promise<void> => {
+    requestCount += 1;
+    const requestNumber = requestCount;
+    const tab = await (tabId === null ? findActiveTab() : findTabById(tabId));
     // Only the newest question may answer: tabs can change faster than they are told.
-    if (mine !== turn) return;
+    if (requestNumber !== requestCount) return;
     // The browser tells an address only of a tab whose button was clicked.
-    const readable = tab?.url != null ? tab : null;
-    if (shown && readable && shown.tab?.id === readable.id && shown.tab.url === readable.url) return;
-    shown?.session.dispose();
-    shown = readable ? startSession(beginCapture(readable.id), readable) : null;
-    show(shown);
+    const readableTab = tab?.url != null ? tab : null;
+    if (
+      currentPage &&
+      readableTab &&
+      currentPage.tab?.id === readableTab.id &&
+      currentPage.tab.url === readableTab.url
+    )
+      return;
+    currentPage?.session.dispose();
+    currentPage = readableTab ? startSession(beginCapture(readableTab.id), readableTab) : null;
+    onPageChange(currentPage);
   };
-  void follow();
-  const stops = [watchActiveTab(null, () => void follow()), watchClicks(() => void follow())];
+  void updatePage();
+  const cleanups = [
+    watchActiveTab(null, () => void updatePage()),
+    watchToolbarClicks(() => void updatePage()),
+  ];
   return () => {
-    for (const stop of stops) stop();
-    shown?.session.dispose();
+    for (const cleanup of cleanups) cleanup();
+    currentPage?.session.dispose();
   };
 }

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result';
-import { activeTab, type PageTab, tabById } from '@/lib/platform/active-tab';
-import { type InjectProblem, injectFile } from '@/lib/platform/inject';
+import { findActiveTab, findTabById, type PageTab } from '@/lib/platform/active-tab';
+import { type InjectProblem, injectScript } from '@/lib/platform/inject';
 
 /** A capture under way: the tab, then what its page tells, then its text. Nothing here ever rejects. */
 export type Capture = {
@@ -15,14 +15,14 @@ const NO_TAB = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } }
  * Starts to read the tab in front, or the one named. What comes back from the page is unparsed. `eager`: the text is
  * read as soon as the page has answered, whether or not the form is there yet.
  */
-export function beginCapture(tabId: number | null = null, eager = false): Capture {
-  const tab = tabId === null ? activeTab() : tabById(tabId);
-  const page = tab.then((found) => (found ? injectFile(found.id, '/capture-page.js') : NO_TAB));
-  let reading: Promise<Result<unknown, InjectProblem>> | undefined;
+export function beginCapture(tabId: number | null = null, readTextEagerly = false): Capture {
+  const tab = tabId === null ? findActiveTab() : findTabById(tabId);
+  const page = tab.then((pageTab) => (pageTab ? injectScript(pageTab.id, '/capture-page.js') : NO_TAB));
+  let textResult: Promise<Result<unknown, InjectProblem>> | undefined;
   const text = () => {
-    reading ??= tab.then((found) => (found ? injectFile(found.id, '/capture-text.js') : NO_TAB));
-    return reading;
+    textResult ??= tab.then((pageTab) => (pageTab ? injectScript(pageTab.id, '/capture-text.js') : NO_TAB));
+    return textResult;
   };
-  if (eager) void page.then((answer) => (answer.ok ? text() : undefined));
+  if (readTextEagerly) void page.then((pageResult) => (pageResult.ok ? text() : undefined));
   return { tab, page, text };
 }

@@ -1,33 +1,33 @@
 import type { FormActions } from '@/components/form/form-props';
-import { citationOf } from '@/lib/exchange/citation';
-import { pairOf } from '@/lib/identity/kept-apart';
+import { formatCitation } from '@/lib/exchange/citation';
+import { getPairKey } from '@/lib/identity/kept-apart';
 import { send } from '@/lib/messages/send';
 import { CredibilityLevel } from '@/lib/model/primitives';
-import { openBesidePage } from '@/lib/platform/beside-page';
+import { openSidePanel } from '@/lib/platform/beside-page';
 import { openLibrary } from '@/lib/platform/open-page';
-import { formValues } from '@/lib/review/form-values';
-import { pageFacts } from '@/lib/review/page-facts';
-import { citationFormat, keptApart, leftUnrated } from '@/lib/settings/items';
-import { venueDomain } from '@/lib/venues/venue-domain';
-import { captureAgain, captureScope, type PageSession } from './start-session';
+import { getFormValues } from '@/lib/review/form-values';
+import { getPageWorkMetadata } from '@/lib/review/page-facts';
+import { citationFormat, notDuplicateOf, unratedHosts } from '@/lib/settings/items';
+import { normalizeVenueDomain } from '@/lib/venues/venue-domain';
+import { captureTextInScope, type PageSession, recapturePage } from './start-session';
 
 /** What the page around the form can do for it. */
-export type Surroundings = {
-  inPanel: boolean;
-  showText: (shown: boolean) => void;
-  notify: (words: string) => void;
-  reloadAids: () => void;
-  copied: string;
-  notReadable: string;
-  nothingSelected: string;
-  noText: string;
-  notAHost: string;
+export type FormEnvironment = {
+  isInPanel: boolean;
+  showText: (isShown: boolean) => void;
+  notify: (message: string) => void;
+  reloadReferenceData: () => void;
+  copiedMessage: string;
+  notReadableMessage: string;
+  nothingSelectedMessage: string;
+  noTextMessage: string;
+  invalidHostMessage: string;
 };
 
 /** The form's intentions, carried out. */
-export function formActions({ session, tab }: PageSession, around: Surroundings): FormActions {
-  const form = () => {
-    const state = session.state();
+export function createFormActions({ session, tab }: PageSession, environment: FormEnvironment): FormActions {
+  const getForm = () => {
+    const state = session.getState();
     return state.phase === 'reading' ? null : state.form;
   };
   return {
@@ -35,106 +35,113 @@ export function formActions({ session, tab }: PageSession, around: Surroundings)
     save: session.save,
     startOver: session.startOver,
     undoStartOver: session.undoStartOver,
-    showText: around.showText,
+    showTextPreview: environment.showText,
     captureAgain: () => {
-      if (!tab) return around.notify(around.notReadable);
-      void captureAgain(session, tab).then((read) => (read ? undefined : around.notify(around.notReadable)));
+      if (!tab) return environment.notify(environment.notReadableMessage);
+      void recapturePage(session, tab).then((wasRead) =>
+        wasRead ? undefined : environment.notify(environment.notReadableMessage),
+      );
     },
     captureScope: (scope) => {
-      if (!tab) return around.notify(around.notReadable);
-      void captureScope(session, tab, scope).then((became) => {
-        if (became === 'gone') around.notify(around.notReadable);
-        if (became === 'nothing')
-          around.notify(scope === 'selection' ? around.nothingSelected : around.noText);
+      if (!tab) return environment.notify(environment.notReadableMessage);
+      void captureTextInScope(session, tab, scope).then((outcome) => {
+        if (outcome === 'gone') environment.notify(environment.notReadableMessage);
+        if (outcome === 'nothing')
+          environment.notify(
+            scope === 'selection' ? environment.nothingSelectedMessage : environment.noTextMessage,
+          );
       });
     },
     copyCitation: () => {
-      const source = form()?.source;
+      const source = getForm()?.source;
       if (!source) return;
       void citationFormat
         .get()
-        .then((format) => navigator.clipboard.writeText(citationOf(source, format)))
-        .then(() => around.notify(around.copied));
+        .then((format) => navigator.clipboard.writeText(formatCitation(source, format)))
+        .then(() => environment.notify(environment.copiedMessage));
     },
     openRecord: () => {
-      const source = form()?.source;
+      const source = getForm()?.source;
       if (source) void openLibrary(`#/sources/${source.stableId}`);
     },
     openLibrary: () => void openLibrary('#/sources'),
-    beside:
-      tab && !around.inPanel
-        ? () => void openBesidePage(tab.windowId, tab.id).then(() => window.close())
+    openBesidePage:
+      tab && !environment.isInPanel
+        ? () => void openSidePanel(tab.windowId, tab.id).then(() => window.close())
         : null,
-    ...sameWorkActions(session),
-    ...venueActions(session, form, around),
+    ...createDuplicateActions(session),
+    ...createVenueActions(session, getForm, environment),
   };
 }
 
-function sameWorkActions(
+function createDuplicateActions(
   session: PageSession['session'],
-): Pick<FormActions, 'takeSameWork' | 'keepApart' | 'undoSameWork'> {
-  const now = () => new Date().toISOString();
+): Pick<FormActions, 'acceptDuplicate' | 'markNotDuplicate' | 'undoAcceptDuplicate'> {
+  const getTimestamp = () => new Date().toISOString();
   return {
-    takeSameWork: (stableId) => session.dispatch({ type: 'same-work-taken', stableId, at: now() }),
-    undoSameWork: () => session.dispatch({ type: 'same-work-undone', at: now() }),
-    keepApart: (source) => {
-      const state = session.state();
+    acceptDuplicate: (stableId) =>
+      session.dispatch({ type: 'same-work-taken', stableId, at: getTimestamp() }),
+    undoAcceptDuplicate: () => session.dispatch({ type: 'same-work-undone', at: getTimestamp() }),
+    markNotDuplicate: (source) => {
+      const state = session.getState();
       if (state.phase === 'reading') return;
-      const pair = pairOf(pageFacts(state.form).url, source.url);
+      const addressPair = getPairKey(getPageWorkMetadata(state.form).url, source.url);
       session.dispatch({ type: 'kept-apart', stableId: source.stableId });
-      void keptApart.get().then((pairs) => keptApart.set([...new Set([...pairs, pair])]));
+      void notDuplicateOf
+        .get()
+        .then((addressPairs) => notDuplicateOf.set([...new Set([...addressPairs, addressPair])]));
     },
   };
 }
 
-function venueActions(
+function createVenueActions(
   session: PageSession['session'],
-  form: () => Parameters<typeof formValues>[0] | null,
-  around: Surroundings,
+  getForm: () => Parameters<typeof getFormValues>[0] | null,
+  environment: FormEnvironment,
 ): Pick<FormActions, 'rateVenue' | 'saveVenue' | 'leaveUnrated' | 'withdrawRating'> {
   return {
     rateVenue: () => {
-      const shown = form();
-      if (!shown) return;
-      const { url, siteName } = formValues(shown);
-      void import('@/lib/venues/propose-venue').then(({ venueProposal }) => {
-        const proposed = venueProposal(url, shown.extraction?.publication ?? null);
-        const name = siteName || (proposed?.name ?? '');
-        session.edit({ venueRating: { name, host: proposed?.host ?? '', level: '', reason: '' } });
+      const currentForm = getForm();
+      if (!currentForm) return;
+      const { url, siteName } = getFormValues(currentForm);
+      void import('@/lib/venues/propose-venue').then(({ proposeVenue }) => {
+        const proposal = proposeVenue(url, currentForm.extraction?.publication ?? null);
+        const name = siteName || (proposal?.name ?? '');
+        session.edit({ venueRating: { name, host: proposal?.host ?? '', level: '', reason: '' } });
       });
     },
     saveVenue: () => {
-      const shown = form();
-      const typed = shown && formValues(shown).venueRating;
-      const level = CredibilityLevel.safeParse(Number(typed?.level)).data;
-      const host = typed && venueDomain(typed.host);
-      if (!typed || !level) return;
-      if (!host) return around.notify(around.notAHost);
+      const currentForm = getForm();
+      const ratingInput = currentForm && getFormValues(currentForm).venueRating;
+      const level = CredibilityLevel.safeParse(Number(ratingInput?.level)).data;
+      const host = ratingInput && normalizeVenueDomain(ratingInput.host);
+      if (!ratingInput || !level) return;
+      if (!host) return environment.notify(environment.invalidHostMessage);
       const venue = {
         id: `own:${host}`,
-        name: typed.name.trim(),
+        name: ratingInput.name.trim(),
         domains: [host],
         type: null,
         credibility: level,
         peerReviewed: null,
-        rationale: typed.reason.trim(),
+        rationale: ratingInput.reason.trim(),
       };
       void send('venue/save', venue).then((reply) => {
         if (!reply.ok) return session.dispatch({ type: 'save-failed', problem: reply.problem });
         session.edit({ venueRating: null });
-        around.reloadAids();
+        environment.reloadReferenceData();
       });
     },
     leaveUnrated: () => {
-      const shown = form();
-      const url = shown ? formValues(shown).url : '';
+      const currentForm = getForm();
+      const url = currentForm ? getFormValues(currentForm).url : '';
       session.edit({ venueRating: null });
       if (!URL.canParse(url)) return;
       const host = new URL(url).hostname.replace(/^www\./, '');
-      void leftUnrated
+      void unratedHosts
         .get()
-        .then((hosts) => leftUnrated.set([...new Set([...hosts, host])]))
-        .then(around.reloadAids);
+        .then((hosts) => unratedHosts.set([...new Set([...hosts, host])]))
+        .then(environment.reloadReferenceData);
     },
     withdrawRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
   };

@@ -3,38 +3,38 @@ import '@/components/tokens.css';
 import type { Capture } from './begin-capture';
 import { FormPage } from './FormPage';
 import { PanelPage } from './PanelPage';
-import { startFromDraft, startSession } from './start-session';
+import { startSession, startSessionFromDraft } from './start-session';
 
-const root = () => createRoot(document.getElementById('root') ?? document.body);
+const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
 /** The popup, on the tab that was clicked; or, opened in a tab of its own, on a draft left behind (`?draft=`). */
 export async function mountPopup(capture: Capture): Promise<void> {
-  const left = new URLSearchParams(location.search).get('draft');
-  if (left !== null) {
+  const draftKey = new URLSearchParams(location.search).get('draft');
+  if (draftKey !== null) {
     document.body.classList.add('in-tab');
-    root().render(<FormPage page={startFromDraft(left)} inPanel />);
+    createPageRoot().render(<FormPage page={startSessionFromDraft(draftKey)} isInPanel />);
     return;
   }
-  let settled: ReturnType<typeof setTimeout> | undefined;
+  let resizeTimer: ReturnType<typeof setTimeout> | undefined;
   addEventListener('resize', () => {
-    clearTimeout(settled);
-    settled = setTimeout(markNarrow, SETTLED_MS);
+    clearTimeout(resizeTimer);
+    resizeTimer = setTimeout(markNarrowPopup, RESIZE_SETTLE_MS);
   });
-  root().render(<FormPage page={startSession(capture, await capture.tab)} inPanel={false} />);
+  createPageRoot().render(<FormPage page={startSession(capture, await capture.tab)} isInPanel={false} />);
 }
 
 // A popup begins as a point and is resized until it fits; each mark on the way would be another layout of all of it.
-const SETTLED_MS = 150;
+const RESIZE_SETTLE_MS = 150;
 
 // px; the style sheet holds it too.
 const POPUP_WIDTH = 420;
 
 /** Marks a popup that the browser gives less room than it asks for. */
-function markNarrow(): void {
+function markNarrowPopup(): void {
   document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH);
 }
 
 /** The panel, which follows the tab in front; or, as a small window, serves the one tab it was opened for. */
 export function mountPanel(tabId: string | null): void {
-  root().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
+  createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

@@ -1,86 +1,131 @@
-import { openStore } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { sourceById } from '@/lib/db/read/source-by-id';
-import { browserRun } from '@/lib/drafts/browser-run';
-import { dropDraft, type KeptDraft, readDraft } from '@/lib/drafts/draft-store';
-import { addressKeys } from '@/lib/identity/address-keys';
-import { recordedUrl } from '@/lib/identity/recorded-url';
-import { resourceIdOf } from '@/lib/identity/resource-id';
-import { newStableId } from '@/lib/identity/stable-id';
-import type { Draft, Place } from '@/lib/model/draft';
+import { openDatabase } from '@/lib/db/open';
+import { isInvalidRow } from '@/lib/db/read/parse-row';
+import { findSourceByAddress } from '@/lib/db/read/source-by-address';
+import { findSourceById } from '@/lib/db/read/source-by-id';
+import { getBrowserSessionId } from '@/lib/drafts/browser-run';
+import { readDraft, removeDraft, type StoredDraft } from '@/lib/drafts/draft-store';
+import { getAddressKeys } from '@/lib/identity/address-keys';
+import { resolveRecordedUrl } from '@/lib/identity/recorded-url';
+import { computeResourceId } from '@/lib/identity/resource-id';
+import { createStableId } from '@/lib/identity/stable-id';
+import type { Draft, ViewState } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { gained, rebasedDraft } from '@/lib/review/edit-base';
-import { hasEdits, prunedDraft } from '@/lib/review/pruned-draft';
+import { hasNewEdits, rebaseDraft } from '@/lib/review/edit-base';
+import { hasEdits, pruneDraft } from '@/lib/review/pruned-draft';
 import type { ReviewForm } from '@/lib/review/review-state';
-import type { ReadPage } from './read-capture';
+import type { CapturedPage } from './read-capture';
 
 /** The store, opened once a page; only read here. */
-export const store = openStore();
+export const database = openDatabase();
 
 /** What was found in the browser about a page: its record, the draft that was left, where the reader was in it. */
-export type Found = {
+export type PageLookup = {
   key: string;
   source: Source | null;
   draft: Draft | null;
-  kept: Pick<ReviewForm, 'article'> & { extraction: ReadPage['extraction'] | null };
-  place: Place | null;
+  persistedCapture: Pick<ReviewForm, 'article'> & { extraction: CapturedPage['extraction'] | null };
+  viewState: ViewState | null;
   /** The draft was given words that its record gained since. */
-  wordsOfBoth: boolean;
+  hasMergedText: boolean;
 };
 
 /**
  * The key under which a page's draft lies: its recorded URL; for a page that is not of the web what its tab shows, until
  * the browser is closed.
  */
-export async function draftKeyOf(url: string | null, tabId: number): Promise<string> {
-  if (url && /^https?:/.test(url)) return recordedUrl(url, null).url;
-  const shown = url === null ? '' : await resourceIdOf(url.replace(/#.*$/s, ''));
-  return `manual:${await browserRun()}:${tabId}:${shown}`;
+export async function getDraftKey(url: string | null, tabId: number): Promise<string> {
+  if (url && /^https?:/.test(url)) return resolveRecordedUrl(url, null).url;
+  const resourceId = url === null ? '' : await computeResourceId(url.replace(/#.*$/s, ''));
+  return `manual:${await getBrowserSessionId()}:${tabId}:${resourceId}`;
 }
 
 /** Looks a page up in the store and among the drafts. */
-export async function findPage(url: string | null, key: string): Promise<Found> {
-  const [row, atPage] = await Promise.all([
-    url && URL.canParse(url) ? sourceByAddress(store, addressKeys(url)) : null,
+export async function findPage(url: string | null, key: string): Promise<PageLookup> {
+  const [row, pageDraft] = await Promise.all([
+    url && URL.canParse(url) ? findSourceByAddress(database, getAddressKeys(url)) : null,
     readDraft(key),
   ]);
   const source = row?.source ?? null;
   if (!source)
-    return atPage.draft?.apart ? foundJoined(key, atPage, atPage.draft) : foundDraft(key, null, atPage);
+    return pageDraft.draft?.apart
+      ? resolveJoinedDraft(key, pageDraft, pageDraft.draft)
+      : resolveDraft(key, null, pageDraft);
   // Changes to a record lie under its own address; a draft from before it was saved under that of the page.
-  const atRecord = source.url === key ? atPage : await readDraft(source.url);
-  return atRecord.draft ? foundDraft(source.url, source, atRecord) : foundDraft(key, source, atPage);
+  const recordDraft = source.url === key ? pageDraft : await readDraft(source.url);
+  return recordDraft.draft
+    ? resolveDraft(source.url, source, recordDraft)
+    : resolveDraft(key, source, pageDraft);
 }
 
-async function foundDraft(usedKey: string, source: Source | null, parts: KeptDraft): Promise<Found> {
-  const draft = parts.draft && source ? prunedDraft(rebasedDraft(parts.draft, source), source) : parts.draft;
-  const unsaved = draft !== null && (hasEdits(draft) || parts.quotes.length > 0);
-  if (parts.draft && !unsaved) await dropDraft(usedKey);
-  const key = unsaved || parts.quotes.length > 0 ? usedKey : (source?.url ?? usedKey);
-  if (!unsaved) return { key, source, draft: null, kept: NOTHING_KEPT, place: null, wordsOfBoth: false };
-  const kept = { extraction: parts.page, article: parts.text };
-  return { key, source, draft, kept, place: parts.place, wordsOfBoth: gained(parts.draft, draft) };
+async function resolveDraft(
+  draftKey: string,
+  source: Source | null,
+  persistedDraft: StoredDraft,
+): Promise<PageLookup> {
+  const draft =
+    persistedDraft.draft && source
+      ? pruneDraft(rebaseDraft(persistedDraft.draft, source), source)
+      : persistedDraft.draft;
+  const hasUnsavedEdits = draft !== null && (hasEdits(draft) || persistedDraft.quotes.length > 0);
+  if (persistedDraft.draft && !hasUnsavedEdits) await removeDraft(draftKey);
+  const key = hasUnsavedEdits || persistedDraft.quotes.length > 0 ? draftKey : (source?.url ?? draftKey);
+  if (!hasUnsavedEdits)
+    return {
+      key,
+      source,
+      draft: null,
+      persistedCapture: EMPTY_CAPTURE,
+      viewState: null,
+      hasMergedText: false,
+    };
+  const persistedCapture = { extraction: persistedDraft.page, article: persistedDraft.text };
+  return {
+    key,
+    source,
+    draft,
+    persistedCapture,
+    viewState: persistedDraft.viewState,
+    hasMergedText: hasNewEdits(persistedDraft.draft, draft),
+  };
 }
 
 // A draft that the reader joined to a record stays joined, also when nothing was typed in it. Without its record it is
 // the page's own again, with the words that are in it.
-async function foundJoined(key: string, parts: KeptDraft, draft: Draft): Promise<Found> {
-  const row = await sourceById(store, draft.stableId);
-  if (!row || isBadRow(row)) {
+async function resolveJoinedDraft(
+  key: string,
+  persistedDraft: StoredDraft,
+  draft: Draft,
+): Promise<PageLookup> {
+  const row = await findSourceById(database, draft.stableId);
+  if (!row || isInvalidRow(row)) {
     const { apart, ...rest } = draft;
-    const own = { ...rest, stableId: apart?.stableId ?? newStableId(), ofSaved: false };
-    return foundDraft(key, null, { ...parts, draft: own });
+    const detachedDraft = { ...rest, stableId: apart?.stableId ?? createStableId(), ofSaved: false };
+    return resolveDraft(key, null, { ...persistedDraft, draft: detachedDraft });
   }
-  const kept = { extraction: parts.page, article: parts.text };
-  return { key, source: row.source, draft, kept, place: parts.place, wordsOfBoth: false };
+  const persistedCapture = { extraction: persistedDraft.page, article: persistedDraft.text };
+  return {
+    key,
+    source: row.source,
+    draft,
+    persistedCapture,
+    viewState: persistedDraft.viewState,
+    hasMergedText: false,
+  };
 }
 
-const NOTHING_KEPT = { extraction: null, article: null };
+const EMPTY_CAPTURE = { extraction: null, article: null };
 
 /** A draft in which nothing is typed yet. */
-export function freshDraft(key: string, source: Source | null, now: Date): Draft {
-  const at = now.toISOString();
-  const stableId = source?.stableId ?? newStableId();
-  return { key, stableId, ofSaved: source !== null, createdAt: at, updatedAt: at, edits: {}, chosen: {} };
+export function createDraft(key: string, source: Source | null, now: Date): Draft {
+  const createdAt = now.toISOString();
+  const stableId = source?.stableId ?? createStableId();
+  return {
+    key,
+    stableId,
+    ofSaved: source !== null,
+    createdAt: createdAt,
+    updatedAt: createdAt,
+    edits: {},
+    chosen: {},
+  };
 }

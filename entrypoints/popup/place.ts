@@ -1,31 +1,32 @@
-import type { Place } from '@/lib/model/draft';
+import type { ViewState } from '@/lib/model/draft';
 
-const MIDDLE = 'form-middle';
+const SCROLL_CONTAINER_ID = 'form-middle';
 
-const isText = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && /^(text|url|search)$/.test(element.type));
 
 /** Where the reader is in the form: scroll, focus, caret. */
-export function readPlace(): Place {
-  const focused = document.activeElement;
-  const caret = isText(focused) ? focused : null;
+export function readViewState(): ViewState {
+  const focusedElement = document.activeElement;
+  const textField = isTextField(focusedElement) ? focusedElement : null;
   return {
-    scrollTop: document.getElementById(MIDDLE)?.scrollTop ?? 0,
-    focus: focused?.id || null,
-    selectionStart: caret?.selectionStart ?? null,
-    selectionEnd: caret?.selectionEnd ?? null,
+    scrollTop: document.getElementById(SCROLL_CONTAINER_ID)?.scrollTop ?? 0,
+    focus: focusedElement?.id || null,
+    selectionStart: textField?.selectionStart ?? null,
+    selectionEnd: textField?.selectionEnd ?? null,
   };
 }
 
 /** Puts the reader back; without a place, or when its field is gone, the focus goes to `start`. */
-export function restorePlace(place: Place | null, start: string): void {
+export function restoreViewState(viewState: ViewState | null, fallbackFieldId: string): void {
   const field =
-    (place?.focus ? document.getElementById(place.focus) : null) ?? document.getElementById(start);
+    (viewState?.focus ? document.getElementById(viewState.focus) : null) ??
+    document.getElementById(fallbackFieldId);
   field?.focus({ preventScroll: true });
-  if (!place) return;
-  if (isText(field) && place.selectionStart !== null)
-    field.setSelectionRange(place.selectionStart, place.selectionEnd);
-  const middle = document.getElementById(MIDDLE);
-  if (middle) middle.scrollTop = place.scrollTop;
+  if (!viewState) return;
+  if (isTextField(field) && viewState.selectionStart !== null)
+    field.setSelectionRange(viewState.selectionStart, viewState.selectionEnd);
+  const scrollContainer = document.getElementById(SCROLL_CONTAINER_ID);
+  if (scrollContainer) scrollContainer.scrollTop = viewState.scrollTop;
 }

@@ -1,12 +1,12 @@
-import { keepPlace } from '@/lib/drafts/draft-store';
-import type { Edits, Place } from '@/lib/model/draft';
+import { persistViewState } from '@/lib/drafts/draft-store';
+import type { Edits, ViewState } from '@/lib/model/draft';
 import { hasEdits } from '@/lib/review/pruned-draft';
-import { following } from './following';
-import { keeping } from './keeping';
-import { offering } from './offering';
-import { saving } from './saving';
-import { createCore, type SessionCore } from './session-core';
-import { startingOver } from './starting-over';
+import { followExternalChanges } from './following';
+import { persistOnEvents } from './keeping';
+import { watchForDuplicates } from './offering';
+import { createSaveHandler } from './saving';
+import { createSessionCore, type SessionCore } from './session-core';
+import { createStartOverActions } from './starting-over';
 
 /** One form's life: its state, and everything the reader can do to it. */
 export type Session = SessionCore & {
@@ -14,32 +14,32 @@ export type Session = SessionCore & {
   save: (withText: boolean) => void;
   startOver: () => void;
   undoStartOver: () => void;
-  keepPlace: (place: Place) => void;
+  persistViewState: (viewState: ViewState) => void;
   dispose: () => void;
 };
 
 /** A session without a form yet; the event `opened` gives it one. */
 export function createSession(): Session {
-  const core = createCore();
-  const keepCapture = keeping(core);
-  const save = saving(core, keepCapture);
-  const stopFollowing = following(core);
-  offering(core);
+  const core = createSessionCore();
+  const persistCapture = persistOnEvents(core);
+  const save = createSaveHandler(core, persistCapture);
+  const stopFollowingChanges = followExternalChanges(core);
+  watchForDuplicates(core);
   return {
     ...core,
     save,
     edit: (edits, origin) => {
-      const at = new Date().toISOString();
-      core.dispatch({ type: 'edited', edits, at, ...(origin === undefined ? {} : { origin }) });
+      const editedAt = new Date().toISOString();
+      core.dispatch({ type: 'edited', edits, at: editedAt, ...(origin === undefined ? {} : { origin }) });
     },
-    ...startingOver(core),
-    keepPlace: (place) => {
-      const form = core.form();
-      if (form && hasEdits(form.draft)) void keepPlace(form.draft.key, place);
+    ...createStartOverActions(core),
+    persistViewState: (viewState) => {
+      const form = core.getForm();
+      if (form && hasEdits(form.draft)) void persistViewState(form.draft.key, viewState);
     },
     dispose: () => {
-      stopFollowing();
-      core.clear();
+      stopFollowingChanges();
+      core.clearListeners();
     },
   };
 }

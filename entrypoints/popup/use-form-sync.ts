@@ -1,97 +1,103 @@
 import { useEffect, useState } from 'react';
 import type { FormSync } from '@/components/wiki/form-sync';
-import { asRead, pagesOfAll, withLinks } from '@/components/wiki/page-links';
-import { fieldName } from '@/components/wiki/sync-fields';
-import { type SyncLook, syncLook } from '@/components/wiki/sync-look';
+import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/components/wiki/page-links';
+import { getFieldName } from '@/components/wiki/sync-fields';
+import { describeSyncState, type SyncDescription } from '@/components/wiki/sync-look';
 import { watchQuery } from '@/lib/db/read/live';
-import { syncRecordsWith } from '@/lib/db/read/sync-records';
-import { wikiConditions, wikis } from '@/lib/db/read/wikis';
+import { getEntriesByStableId } from '@/lib/db/read/sync-records';
+import { listWikiConditions, listWikis } from '@/lib/db/read/wikis';
 import { t } from '@/lib/locale/message';
-import type { SyncRecord, WikiCondition } from '@/lib/model/sync';
+import type { OutboxEntry, WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
 import { openLibrary } from '@/lib/platform/open-page';
 import type { ReviewState } from '@/lib/review/review-state';
-import { type ShownState, shownState } from '@/lib/sync/shown-state';
-import { store } from './open-form';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/sync/shown-state';
+import { database } from './open-form';
 
-type Known = { wiki: Wiki; record: SyncRecord | null; condition: WikiCondition | null };
+type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 
 /** How the saved source of a form stands with the active wiki. Read once the form can be filled, and then followed. */
 export function useFormSync(state: ReviewState): FormSync | null {
   const source = state.phase === 'reading' ? null : state.form.source;
   const stableId = source?.stableId ?? null;
-  const [known, setKnown] = useState<Known | null>(null);
+  const [syncData, setSyncData] = useState<FormSyncData | null>(null);
   useEffect(() => {
-    setKnown(null);
+    setSyncData(null);
     if (stableId === null) return;
     // The form comes first: what is drawn now is drawn without us.
-    let stop = () => {};
+    let stopWatching = () => {};
     const timer = setTimeout(() => {
-      stop = watchQuery(
-        () => knownOf(stableId),
-        setKnown,
-        () => setKnown(null),
+      stopWatching = watchQuery(
+        () => readSyncData(stableId),
+        setSyncData,
+        () => setSyncData(null),
       );
     }, 0);
     return () => {
       clearTimeout(timer);
-      stop();
+      stopWatching();
     };
   }, [stableId]);
-  if (!known || !source || stableId === null) return null;
-  const { wiki, record, condition } = known;
-  const shown = shownState(record, { condition, online: navigator.onLine, now: new Date() });
-  const look = syncLook(shown, wiki.name);
-  const asksForText = shown.kind === 'synced' && record?.text.kind === 'ask';
+  if (!syncData || !source || stableId === null) return null;
+  const { wiki, outboxEntry, condition } = syncData;
+  const displayedStatus = getDisplayedStatus(outboxEntry, {
+    condition,
+    online: navigator.onLine,
+    now: new Date(),
+  });
+  const description = describeSyncState(displayedStatus, wiki.name);
+  const hasTextQuestion = displayedStatus.kind === 'synced' && outboxEntry?.text.kind === 'ask';
   return {
-    look: asksForText ? askingLook(look) : look,
-    action: asksForText ? textAction(stableId) : actionOf(shown, stableId),
-    citedBy: asRead(pagesOfAll(readOf(wiki, record), source.citedBy)),
+    description: hasTextQuestion ? addTextQuestion(description) : description,
+    action: hasTextQuestion ? createTextAction(stableId) : createSyncAction(displayedStatus, stableId),
+    citedBy: buildCitingPageList(mergeCitingPages(getCitingPages(wiki, outboxEntry), source.citedBy)),
   };
 }
 
-const readOf = (wiki: Wiki, record: SyncRecord | null) =>
-  record?.citedBy
-    ? [{ ...record.citedBy, wiki: wiki.name, pages: withLinks(wiki, record.citedBy.pages) }]
+const getCitingPages = (wiki: Wiki, outboxEntry: OutboxEntry | null) =>
+  outboxEntry?.citedBy
+    ? [{ ...outboxEntry.citedBy, wiki: wiki.name, pages: addPageUrls(wiki, outboxEntry.citedBy.pages) }]
     : [];
 
 /** The source is settled, and its text waits for the reader's word. */
-const askingLook = (look: SyncLook): SyncLook => ({
-  ...look,
+const addTextQuestion = (description: SyncDescription): SyncDescription => ({
+  ...description,
   tone: 'note',
   sign: 'i',
-  words: `${look.words} ${t('syncTextAsks')}`,
+  text: `${description.text} ${t('syncTextAsks')}`,
 });
 
-const textAction = (stableId: string): FormSync['action'] => ({
+const createTextAction = (stableId: string): FormSync['action'] => ({
   label: t('syncTextDecide'),
-  press: () => void openLibrary(`#/sources/${stableId}`),
+  run: () => void openLibrary(`#/sources/${stableId}`),
 });
 
-async function knownOf(stableId: string): Promise<Known | null> {
-  const wiki = (await wikis(store)).find(({ active }) => active);
+async function readSyncData(stableId: string): Promise<FormSyncData | null> {
+  const wiki = (await listWikis(database)).find(({ active }) => active);
   if (!wiki) return null;
   const [records, conditions] = await Promise.all([
-    syncRecordsWith(store, wiki.id, [stableId]),
-    wikiConditions(store),
+    getEntriesByStableId(database, wiki.id, [stableId]),
+    listWikiConditions(database),
   ]);
   return {
     wiki,
-    record: records.get(stableId) ?? null,
+    outboxEntry: records.get(stableId) ?? null,
     condition: conditions.find(({ wikiId }) => wikiId === wiki.id) ?? null,
   };
 }
 
-function actionOf(shown: ShownState, stableId: string): FormSync['action'] {
-  if (shown.kind === 'differs')
-    return { label: t('syncCompare'), press: () => void openLibrary(`#/sources/${stableId}?edit=compare`) };
-  if (shown.kind === 'stopped')
-    return { label: t('syncSettings'), press: () => void openLibrary('#/settings/wikis') };
+function createSyncAction(displayedStatus: DisplayedStatus, stableId: string): FormSync['action'] {
+  if (displayedStatus.kind === 'differs')
+    return { label: t('syncCompare'), run: () => void openLibrary(`#/sources/${stableId}?edit=compare`) };
+  if (displayedStatus.kind === 'stopped')
+    return { label: t('syncSettings'), run: () => void openLibrary('#/settings/wikis') };
   const field =
-    shown.kind === 'refused' && shown.why.kind === 'fields' ? shown.why.faults[0]?.field : undefined;
+    displayedStatus.kind === 'refused' && displayedStatus.why.kind === 'fields'
+      ? displayedStatus.why.faults[0]?.field
+      : undefined;
   if (field === undefined) return null;
   return {
-    label: t('syncEditField', fieldName(field)),
-    press: () => document.getElementById(`field-${field}`)?.focus(),
+    label: t('syncEditField', getFieldName(field)),
+    run: () => document.getElementById(`field-${field}`)?.focus(),
   };
 }

@@ -1,6 +1,6 @@
-import { normalText } from '@/lib/base/normal-text';
-import { sha256Hex } from '@/lib/base/sha256';
-import { type Fate, importFates, type PlacedRecord } from '@/lib/exchange/import-fates';
+import { normalizeText } from '@/lib/base/normal-text';
+import { computeSha256 } from '@/lib/base/sha256';
+import { type ImportOutcome, type MatchedRecord, resolveImportOutcomes } from '@/lib/exchange/import-fates';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
@@ -18,65 +18,74 @@ export type ImportCounts = {
 };
 
 /** What becomes of each record of an imported file. */
-export type ImportPlan = ImportCounts & { write: Source[]; snapshots: Snapshot[] };
+export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
 /** A part of a file. `written`: the stable ids under which earlier parts of it were written. */
-type FilePart = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
+type ImportBatch = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
 
 /** What planning asks of the store. */
 export type ImportDeps = {
-  /** The row that a record stands for here; `clash`: writing it there would take another record's address. */
-  known: (source: Source) => Promise<{ row: SourceRow | null; clash: boolean }>;
-  textsOf: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
+  /** The row that a record stands for here; `hasConflict`: writing it there would take another record's address. */
+  findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
+  listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
 
-type Placed = Pick<Source, 'stableId'> & { fate: Fate };
+type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
  * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`,
  * and gains the texts it lacks; one in the bin comes back; one that is known under its address alone keeps the stable id
  * it has here.
  */
-export async function planImport(file: FilePart, deps: ImportDeps): Promise<ImportPlan> {
+export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
   const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
-  const plan: ImportPlan = { ...counts, write: [], snapshots: [] };
-  const places = new Map<string, Placed>();
-  const placed: PlacedRecord[] = [];
-  for (const source of file.sources) placed.push({ source, ...(await deps.known(source)) });
-  for (const { source, stableId, fate } of importFates(placed, file.replace, new Set(file.written))) {
-    plan[fate] += 1;
-    places.set(source.stableId, { stableId, fate });
-    if (fate !== 'left' && fate !== 'refused') plan.write.push({ ...source, stableId });
+  const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
+  const targets = new Map<string, ImportTarget>();
+  const matchedRecords: MatchedRecord[] = [];
+  for (const source of batch.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
+  for (const { source, stableId, outcome } of resolveImportOutcomes(
+    matchedRecords,
+    batch.replace,
+    new Set(batch.written),
+  )) {
+    plan[outcome] += 1;
+    targets.set(source.stableId, { stableId, outcome });
+    if (outcome !== 'left' && outcome !== 'refused') plan.sourcesToSave.push({ ...source, stableId });
   }
-  await placeTexts(plan, file.snapshots, places, deps);
+  await planSnapshots(plan, batch.snapshots, targets, deps);
   return plan;
 }
 
-async function placeTexts(
+async function planSnapshots(
   plan: ImportPlan,
   snapshots: Snapshot[],
-  places: Map<string, Placed>,
+  targets: Map<string, ImportTarget>,
   deps: ImportDeps,
 ): Promise<void> {
-  const here = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
-  for (const given of snapshots) {
-    const place = places.get(given.stableId);
-    if (!place || place.fate === 'refused') continue;
-    const { stableId, fate } = place;
-    const text = await withOwnHash({ ...given, stableId });
-    if (fate === 'left') {
-      const known = here.get(stableId) ?? (await deps.textsOf(stableId));
-      if (known.some(({ capturedAt, sha256 }) => capturedAt === text.capturedAt || sha256 === text.sha256))
+  const snapshotsByRecord = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
+  for (const snapshot of snapshots) {
+    const target = targets.get(snapshot.stableId);
+    if (!target || target.outcome === 'refused') continue;
+    const { stableId, outcome } = target;
+    const localSnapshot = await recomputeHash({ ...snapshot, stableId });
+    if (outcome === 'left') {
+      const existingSnapshots = snapshotsByRecord.get(stableId) ?? (await deps.listSnapshots(stableId));
+      if (
+        existingSnapshots.some(
+          ({ capturedAt, sha256 }) =>
+            capturedAt === localSnapshot.capturedAt || sha256 === localSnapshot.sha256,
+        )
+      )
         continue;
-      here.set(stableId, [...known, text]);
+      snapshotsByRecord.set(stableId, [...existingSnapshots, localSnapshot]);
       plan.texts += 1;
     }
-    plan.snapshots.push(text);
+    plan.snapshots.push(localSnapshot);
   }
 }
 
 // Texts are told apart by their hash, so it is that of the text, whatever the file says.
-async function withOwnHash(snapshot: Snapshot): Promise<Snapshot> {
-  const text = normalText(snapshot.text);
-  return { ...snapshot, text, sha256: await sha256Hex(text) };
+async function recomputeHash(snapshot: Snapshot): Promise<Snapshot> {
+  const text = normalizeText(snapshot.text);
+  return { ...snapshot, text, sha256: await computeSha256(text) };
 }

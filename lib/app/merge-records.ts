@@ -1,41 +1,41 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { mergeSources } from '@/lib/identity/merge-sources';
-import { unmergedSource } from '@/lib/identity/unmerge-source';
+import { unmergeSource } from '@/lib/identity/unmerge-source';
 import type { Merge } from '@/lib/model/merge';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
 import type { SavedSource } from './save-draft';
 
-type Pair = Pick<Merge, 'keep' | 'other'>;
-type Placed = { source: Source; venue: Venue | null };
+type MergePair = Pick<Merge, 'keep' | 'other'>;
+type SourceWithVenue = { source: Source; venue: Venue | null };
 
 /** What merging needs of the outside world; the worker supplies it. */
 export type MergeDeps = {
   now: () => Date;
-  venues: () => Promise<Venue[]>;
+  listVenues: () => Promise<Venue[]>;
   /** The merge by which this record lies in the bin; null: it is not there, or for another reason. */
-  binnedBy: (stableId: string) => Promise<Merge | null>;
-  mergeSaved: (
-    pair: Pair,
-    join: (keep: Source, other: Source) => Placed,
-  ) => Promise<Result<SourceRow, StoreProblem>>;
-  unmergeSaved: (
-    pair: Pair,
-    part: (keep: Source, merge: Merge) => { keep: Placed; other: Placed },
-  ) => Promise<Result<SourceRow, StoreProblem>>;
+  findBinningMerge: (stableId: string) => Promise<Merge | null>;
+  writeMerge: (
+    pair: MergePair,
+    buildMerged: (keep: Source, other: Source) => SourceWithVenue,
+  ) => Promise<Result<SourceRow, WriteProblem>>;
+  writeUnmerge: (
+    pair: MergePair,
+    buildSplit: (keep: Source, merge: Merge) => { keep: SourceWithVenue; other: SourceWithVenue },
+  ) => Promise<Result<SourceRow, WriteProblem>>;
 };
 
-type Reply = Promise<Result<SavedSource, StoreProblem>>;
+type AsyncSaveResult = Promise<Result<SavedSource, WriteProblem>>;
 
 /** Makes one record of two saved ones, as the reader said: `keep` stays with everything of both. */
-export async function mergeRecords(deps: MergeDeps, pair: Pair): Reply {
-  const venues = await deps.venues();
+export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
+  const venues = await deps.listVenues();
   const updatedAt = deps.now().toISOString();
-  return replied(
-    await deps.mergeSaved(pair, (keep, other) =>
-      placed(
+  return buildSaveResult(
+    await deps.writeMerge(pair, (keep, other) =>
+      attachVenue(
         { ...mergeSources(keep, other), linkState: keep.linkState ?? other.linkState, updatedAt },
         venues,
       ),
@@ -47,25 +47,28 @@ export async function mergeRecords(deps: MergeDeps, pair: Pair): Reply {
  * Takes a merge back: both records as they were, with what was edited in the kept one since. Refused while the kept one
  * is itself in another record, which holds the words and addresses of all three: that merge is taken back first.
  */
-export async function unmergeRecords(deps: MergeDeps, pair: Pair): Reply {
-  const later = await deps.binnedBy(pair.keep);
-  if (later) {
-    const { before, merged } = later;
+export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
+  const laterMerge = await deps.findBinningMerge(pair.keep);
+  if (laterMerge) {
+    const { before, merged } = laterMerge;
     return err({ kind: 'merged-on', kept: before.other.title, into: merged.title });
   }
-  const venues = await deps.venues();
-  return replied(
-    await deps.unmergeSaved(pair, (now, merge) => ({
-      keep: placed(unmergedSource(now, { before: merge.before.keep, merged: merge.merged }), venues),
-      other: placed(merge.before.other, venues),
+  const venues = await deps.listVenues();
+  return buildSaveResult(
+    await deps.writeUnmerge(pair, (currentSource, merge) => ({
+      keep: attachVenue(
+        unmergeSource(currentSource, { before: merge.before.keep, merged: merge.merged }),
+        venues,
+      ),
+      other: attachVenue(merge.before.other, venues),
     })),
   );
 }
 
-const placed = (source: Source, venues: Venue[]): Placed => ({
+const attachVenue = (source: Source, venues: Venue[]): SourceWithVenue => ({
   source,
   venue: venues.find(({ id }) => id === source.venueId) ?? null,
 });
 
-const replied = (written: Result<SourceRow, StoreProblem>): Result<SavedSource, StoreProblem> =>
-  written.ok ? ok({ source: written.value.source, created: false }) : written;
+const buildSaveResult = (writeResult: Result<SourceRow, WriteProblem>): Result<SavedSource, WriteProblem> =>
+  writeResult.ok ? ok({ source: writeResult.value.source, created: false }) : writeResult;

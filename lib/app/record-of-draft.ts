@@ -1,58 +1,58 @@
-import { addressKeys } from '@/lib/identity/address-keys';
+import { getAddressKeys } from '@/lib/identity/address-keys';
 import type { Draft } from '@/lib/model/draft';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
-import { joinedDraft } from '@/lib/review/joined-source';
-import type { StoreDeps } from './deps';
+import { joinDraftToSource } from '@/lib/review/joined-source';
+import type { DatabaseDeps } from './deps';
 
-type Asked = Pick<StoreDeps, 'now' | 'sourceById' | 'sourceByAddress' | 'mergedInto'>;
+type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByAddress' | 'findMergeTargetId'>;
 
 /**
  * The record that a draft names, and the draft as it goes there. A record that went into another since is not revived
  * beside it: the words go to the one that stayed, under what stands there. `own` is null where none is named yet.
  */
-export async function recordOfDraft(
-  deps: Asked,
+export async function resolveDraftTarget(
+  deps: LookupDeps,
   draft: Draft,
-): Promise<{ own: SourceRow | null; draft: Draft }> {
-  const named = await deps.sourceById(draft.stableId);
-  const own = named && (await survivorOf(deps, named));
-  if (!own || own === named) return { own, draft };
-  return { own, draft: joinedDraft(own.source, draft, deps.now().toISOString()) };
+): Promise<{ targetRow: SourceRow | null; draft: Draft }> {
+  const namedRow = await deps.findSourceById(draft.stableId);
+  const targetRow = namedRow && (await followMerges(deps, namedRow));
+  if (!targetRow || targetRow === namedRow) return { targetRow, draft };
+  return { targetRow, draft: joinDraftToSource(targetRow.source, draft, deps.now().toISOString()) };
 }
 
 /** The other record, outside the bin, that is known under this address; null: there is none. */
-export async function otherAt(
-  deps: Pick<StoreDeps, 'sourceByAddress'>,
+export async function findOtherRowByUrl(
+  deps: Pick<DatabaseDeps, 'findSourceByAddress'>,
   url: string,
   stableId: string,
 ): Promise<SourceRow | null> {
-  const holder = await deps.sourceByAddress(addressKeys(url));
-  return holder && holder.shelf !== 'bin' && holder.stableId !== stableId ? holder : null;
+  const row = await deps.findSourceByAddress(getAddressKeys(url));
+  return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
 /** Why `source` cannot have its new address: another record has it already; null: the address may be taken. */
-export async function holderOfAddress(
-  deps: Asked,
-  before: Source | null,
+export async function findAddressConflict(
+  deps: LookupDeps,
+  existing: Source | null,
   { stableId, url }: Pick<Source, 'stableId' | 'url'>,
-): Promise<StoreProblem | null> {
-  if (!before || before.url === url) return null;
-  const holder = await otherAt(deps, url, stableId);
-  return holder && { kind: 'address-taken', title: holder.source.title };
+): Promise<WriteProblem | null> {
+  if (!existing || existing.url === url) return null;
+  const otherRow = await findOtherRowByUrl(deps, url, stableId);
+  return otherRow && { kind: 'address-taken', title: otherRow.source.title };
 }
 
 // Merged on and on, a record is followed to the last one. Two that went into each other end the search.
-async function survivorOf(deps: Asked, named: SourceRow): Promise<SourceRow> {
-  const seen = new Set<string>();
-  let row = named;
-  while (row.shelf === 'bin' && !seen.has(row.stableId)) {
-    seen.add(row.stableId);
-    const keep = await deps.mergedInto(row.stableId);
-    const next = keep && (await deps.sourceById(keep));
-    if (!next) break;
-    row = next;
+async function followMerges(deps: LookupDeps, startRow: SourceRow): Promise<SourceRow> {
+  const visitedIds = new Set<string>();
+  let row = startRow;
+  while (row.shelf === 'bin' && !visitedIds.has(row.stableId)) {
+    visitedIds.add(row.stableId);
+    const targetId = await deps.findMergeTargetId(row.stableId);
+    const targetRow = targetId && (await deps.findSourceById(targetId));
+    if (!targetRow) break;
+    row = targetRow;
   }
   return row;
 }

@@ -1,5 +1,5 @@
 /** A part of an address with its escapes resolved; one that is not well escaped, as it is. */
-export function decoded(part: string): string {
+export function decodeSafely(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -1,8 +1,8 @@
 /** A text as it is compared and searched: without case, accents and the difference of compatible forms (`ﬁ`, `Ａ`). */
-export function folded(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(MARKS, '')
+    .replace(COMBINING_MARKS, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
@@ -12,4 +12,4 @@ export function folded(text: string): string {
 
 // Accents of the scripts that are also written without them. Marks of other scripts (Devanagari vowels, Japanese voicing)
 // are letters of a word and stay.
-const MARKS = /[\u0300-\u036f]/g;
+const COMBINING_MARKS = /[\u0300-\u036f]/g;

@@ -1,11 +1,11 @@
-import { wellFormed } from './well-formed';
+import { toWellFormed } from './well-formed';
 
 /**
  * A text in the form that its hash is taken over and in which it is exported (contract, "sha256"): well-formed Unicode,
  * no NUL, NFC, line ends LF, runs of spaces and tabs one space, lines trimmed, empty lines dropped. Idempotent.
  */
-export function normalText(text: string): string {
-  return wellFormed(text)
+export function normalizeText(text: string): string {
+  return toWellFormed(text)
     .replaceAll('\0', '')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

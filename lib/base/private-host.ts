@@ -1,36 +1,36 @@
 // Names that no public name server answers for: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what ICANN keeps free.
-const OWN_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
+const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
 // RFC 1918, RFC 3927 and RFC 6598; `0.0.0.0` is this machine.
-const OWN_ADDRESSES =
+const PRIVATE_IPV4_ADDRESSES =
   /^(0\.|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 
 /** Whether a host is this machine or a network of one's own: loopback, private, shared and link-local addresses, `.local` and its like, one word. */
 export function isPrivateHost(hostname: string): boolean {
-  const host = plainHost(hostname);
-  if (host === 'localhost' || OWN_NAMES.test(host)) return true;
+  const host = normalizeHost(hostname);
+  if (host === 'localhost' || PRIVATE_HOST_NAMES.test(host)) return true;
   if (host.includes(':'))
     return /^::1?$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89ab][0-9a-f]:/.test(host);
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(host)) return !host.includes('.');
-  return OWN_ADDRESSES.test(host);
+  return PRIVATE_IPV4_ADDRESSES.test(host);
 }
 
 /** Whether a host is this machine, so that what is sent to it is seen by no network. */
 export function isLoopbackHost(hostname: string): boolean {
-  const host = plainHost(hostname);
+  const host = normalizeHost(hostname);
   return (
     host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d+){3}$/.test(host)
   );
 }
 
 // Without brackets and final dot; an IPv4 address in the clothes of IPv6 (RFC 4291, 2.5.5.2) as what it is.
-function plainHost(hostname: string): string {
+function normalizeHost(hostname: string): string {
   const host = hostname
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '');
-  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/.exec(host);
-  if (!mapped) return host;
-  const [, dotted, high = '', low = ''] = mapped;
+  const mappedAddress = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/.exec(host);
+  if (!mappedAddress) return host;
+  const [, dotted, high = '', low = ''] = mappedAddress;
   const bytes = [high, low]
     .map((part) => Number.parseInt(part, 16))
     .flatMap((part) => [part >> 8, part & 255]);

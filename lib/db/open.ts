@@ -2,13 +2,13 @@ import Dexie, { type Table } from 'dexie';
 import type { Merge } from '@/lib/model/merge';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { SyncRecord, WikiCondition } from '@/lib/model/sync';
+import type { OutboxEntry, WikiCondition } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
 import { migrations } from './migrations/all';
 
 /** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
-export type Store = Dexie & {
+export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
@@ -16,23 +16,23 @@ export type Store = Dexie & {
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
   /** Keys: wiki and source. */
-  syncRecords: Table<SyncRecord, [string, string]>;
+  syncRecords: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
 };
 
 /** The name of the database in the browser. */
-export const STORE_NAME = 'provenote';
+export const DATABASE_NAME = 'provenote';
 
 /**
  * Opens the store (lazily: at the first query). A write counts as done only when it is on the disk, since "Saved" is
  * said after it (`durability: strict`, IndexedDB 3.0).
  */
-export function openStore(name: string = STORE_NAME): Store {
-  const store = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+export function openDatabase(name: string = DATABASE_NAME): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
   for (const { version, stores, upgrade } of migrations) {
-    const step = store.version(version).stores(stores);
-    if (upgrade) step.upgrade(upgrade);
+    const dexieVersion = database.version(version).stores(stores);
+    if (upgrade) dexieVersion.upgrade(upgrade);
   }
   // Dexie adds one property per table at run time; the type is the list of them.
-  return store as Store;
+  return database as Database;
 }

@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 
-const ITEM = 'browserRun';
+const STORAGE_KEY = 'browserRun';
 
 /** A random word that lasts until the browser is closed: tabs are numbered anew after that. */
-export async function browserRun(): Promise<string> {
-  const kept = await readRun();
-  if (kept !== null) return kept;
-  const word = crypto.randomUUID();
-  await browser.storage.session.set({ [ITEM]: word });
+export async function getBrowserSessionId(): Promise<string> {
+  const existingId = await readSessionId();
+  if (existingId !== null) return existingId;
+  const newId = crypto.randomUUID();
+  await browser.storage.session.set({ [STORAGE_KEY]: newId });
   // Another form may have written at the same time: what lies there now is the word of both.
-  return (await readRun()) ?? word;
+  return (await readSessionId()) ?? newId;
 }
 
-async function readRun(): Promise<string | null> {
-  const word: unknown = (await browser.storage.session.get(ITEM))[ITEM];
-  return typeof word === 'string' ? word : null;
+async function readSessionId(): Promise<string | null> {
+  const sessionId: unknown = (await browser.storage.session.get(STORAGE_KEY))[STORAGE_KEY];
+  return typeof sessionId === 'string' ? sessionId : null;
 }

@@ -1,101 +1,116 @@
 import { browser } from 'wxt/browser';
-import { type Draft, Place } from '@/lib/model/draft';
+import { type Draft, ViewState } from '@/lib/model/draft';
 import { Article, Extraction } from '@/lib/model/extraction';
 import { KeyPoint } from '@/lib/model/source';
-import { draftItem, pageItem, placeItem, quoteItem, quoteNamed, textItem } from './keys';
-import { packedDraft, unpackedDraft } from './packed-draft';
+import {
+  getDraftItemName,
+  getPageItemName,
+  getQuoteItemName,
+  getTextItemName,
+  getViewStateItemName,
+  parseQuoteItemName,
+} from './keys';
+import { packDraft, unpackDraft } from './packed-draft';
 
-const local = () => browser.storage.local;
+const getLocalArea = () => browser.storage.local;
 
 /** A draft with all that belongs to it. Parts that are missing or cannot be read are null. */
-export type KeptDraft = {
+export type StoredDraft = {
   draft: Draft | null;
   page: Extraction | null;
   text: Article | null;
-  place: Place | null;
-  quotes: WaitingQuote[];
+  viewState: ViewState | null;
+  quotes: PendingQuote[];
 };
 
 // A quote that waits for a form: the item that it lies in, its own id, and the key point that it becomes.
-type WaitingQuote = { item: string; id: string; keyPoint: KeyPoint };
+type PendingQuote = { item: string; id: string; keyPoint: KeyPoint };
 
 /**
  * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
  * page can close. Gives the promise of the write, which fails when the disk is full.
  */
-export const keepDraft = (draft: Draft): Promise<void> =>
-  local().set({ [draftItem(draft.key)]: packedDraft(draft) });
+export const persistDraft = (draft: Draft): Promise<void> =>
+  getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
 
 /** Keeps what the page tells, once a capture. */
-export const keepPage = (key: string, page: Extraction): Promise<void> =>
-  local().set({ [pageItem(key)]: page });
+export const persistPage = (key: string, page: Extraction): Promise<void> =>
+  getLocalArea().set({ [getPageItemName(key)]: page });
 
 /** Keeps the captured text, once a capture. */
-export const keepText = (key: string, text: Article): Promise<void> => local().set({ [textItem(key)]: text });
+export const persistText = (key: string, text: Article): Promise<void> =>
+  getLocalArea().set({ [getTextItemName(key)]: text });
 
 /** Keeps scroll, focus and caret. */
-export const keepPlace = (key: string, place: Place): Promise<void> =>
-  local().set({ [placeItem(key)]: place });
+export const persistViewState = (key: string, viewState: ViewState): Promise<void> =>
+  getLocalArea().set({ [getViewStateItemName(key)]: viewState });
 
 /** Puts a quote beside a draft, for the form that is open or opens next. */
-export const keepQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
-  local().set({ [quoteItem(key, id)]: keyPoint });
+export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
+  getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
 
 /** Removes quotes that a draft has taken up. */
-export const dropQuotes = (items: string[]): Promise<void> => local().remove(items);
+export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
 
 /** The draft of a page with all its parts. */
-export async function readDraft(key: string): Promise<KeptDraft> {
-  const [parts, quotes] = await Promise.all([
-    local().get([draftItem(key), pageItem(key), textItem(key), placeItem(key)]),
+export async function readDraft(key: string): Promise<StoredDraft> {
+  const [values, quotes] = await Promise.all([
+    getLocalArea().get([
+      getDraftItemName(key),
+      getPageItemName(key),
+      getTextItemName(key),
+      getViewStateItemName(key),
+    ]),
     readQuotes(key),
   ]);
   return {
-    draft: unpackedDraft(parts[draftItem(key)]),
-    page: Extraction.safeParse(parts[pageItem(key)]).data ?? null,
-    text: Article.safeParse(parts[textItem(key)]).data ?? null,
-    place: Place.safeParse(parts[placeItem(key)]).data ?? null,
+    draft: unpackDraft(values[getDraftItemName(key)]),
+    page: Extraction.safeParse(values[getPageItemName(key)]).data ?? null,
+    text: Article.safeParse(values[getTextItemName(key)]).data ?? null,
+    viewState: ViewState.safeParse(values[getViewStateItemName(key)]).data ?? null,
     quotes,
   };
 }
 
 /** Only what was typed, without the captured parts; null where there is none or it cannot be read. */
-export async function readTyped(key: string): Promise<Draft | null> {
-  const parts = await local().get(draftItem(key));
-  return unpackedDraft(parts[draftItem(key)]);
+export async function readTypedDraft(key: string): Promise<Draft | null> {
+  const values = await getLocalArea().get(getDraftItemName(key));
+  return unpackDraft(values[getDraftItemName(key)]);
 }
 
 /** The quotes that wait for a page, oldest first. */
-export async function readQuotes(key: string): Promise<WaitingQuote[]> {
-  const mine = (await itemNames()).filter((name) => quoteNamed(name)?.key === key);
-  return (await quotesIn(mine)).get(key) ?? [];
+export async function readQuotes(key: string): Promise<PendingQuote[]> {
+  const quoteItemNames = (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
+  return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
 }
 
 /** Pages for which quotes wait and no draft is there: the quotes, oldest first, and when the last was made, latest first. */
-export async function listQuotesAlone(): Promise<{ key: string; at: string; keyPoints: KeyPoint[] }[]> {
-  const names = await itemNames();
-  const drafts = new Set(names);
-  return [...(await quotesIn(names))]
-    .filter(([key]) => !drafts.has(draftItem(key)))
+export async function listQuotesWithoutDraft(): Promise<
+  { key: string; createdAt: string; keyPoints: KeyPoint[] }[]
+> {
+  const names = await listItemNames();
+  const knownItemNames = new Set(names);
+  return [...(await readQuotesByKey(names))]
+    .filter(([key]) => !knownItemNames.has(getDraftItemName(key)))
     .map(([key, quotes]) => ({
       key,
-      at: madeAt(quotes.at(-1)?.id ?? ''),
+      createdAt: parseCreatedAt(quotes.at(-1)?.id ?? ''),
       keyPoints: quotes.map(({ keyPoint }) => keyPoint),
     }))
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
 // An id begins with the time at which the quote was made.
-const madeAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
+const parseCreatedAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
 
-async function quotesIn(names: string[]): Promise<Map<string, WaitingQuote[]>> {
-  const named = names.flatMap((item) => {
-    const name = quoteNamed(item);
-    return name ? [{ item, ...name }] : [];
+async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuote[]>> {
+  const parsedNames = names.flatMap((item) => {
+    const parsedName = parseQuoteItemName(item);
+    return parsedName ? [{ item, ...parsedName }] : [];
   });
-  const values = named.length > 0 ? await local().get(named.map(({ item }) => item)) : {};
-  const quotes = new Map<string, WaitingQuote[]>();
-  for (const { item, key, id } of named.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  const values = parsedNames.length > 0 ? await getLocalArea().get(parsedNames.map(({ item }) => item)) : {};
+  const quotes = new Map<string, PendingQuote[]>();
+  for (const { item, key, id } of parsedNames.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const keyPoint = KeyPoint.safeParse(values[item]).data;
     if (keyPoint) quotes.set(key, [...(quotes.get(key) ?? []), { item, id, keyPoint }]);
   }
@@ -104,24 +119,30 @@ async function quotesIn(names: string[]): Promise<Map<string, WaitingQuote[]>> {
 
 /** All drafts, last changed first. Those that cannot be read are left where they are. */
 export async function listDrafts(): Promise<Draft[]> {
-  const items = (await itemNames()).filter((name) => name.startsWith(draftItem('')));
-  const values = await local().get(items);
-  return items
-    .flatMap((item) => unpackedDraft(values[item]) ?? [])
+  const draftItemNames = (await listItemNames()).filter((name) => name.startsWith(getDraftItemName('')));
+  const values = await getLocalArea().get(draftItemNames);
+  return draftItemNames
+    .flatMap((item) => unpackDraft(values[item]) ?? [])
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
 /** Removes what was typed and nothing else. Like keeping it, it takes effect in the order of the calls. */
-export const dropTyped = (key: string): Promise<void> => local().remove(draftItem(key));
+export const removeTypedDraft = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
 
 /** Removes a draft and everything captured for it. */
-export async function dropDraft(key: string): Promise<void> {
+export async function removeDraft(key: string): Promise<void> {
   const quotes = (await readQuotes(key)).map(({ item }) => item);
-  await local().remove([draftItem(key), pageItem(key), textItem(key), placeItem(key), ...quotes]);
+  await getLocalArea().remove([
+    getDraftItemName(key),
+    getPageItemName(key),
+    getTextItemName(key),
+    getViewStateItemName(key),
+    ...quotes,
+  ]);
 }
 
-async function itemNames(): Promise<string[]> {
+async function listItemNames(): Promise<string[]> {
   // `getKeys` reads no values (Chromium 130, Firefox 143); older ones have to read all.
-  const area = local() as { getKeys?: () => Promise<string[]> };
-  return area.getKeys ? area.getKeys() : Object.keys(await local().get(null));
+  const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
+  return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
 }

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import type { Draft } from '@/lib/model/draft';
 import { Extraction } from '@/lib/model/extraction';
-import { pageItem } from './keys';
+import { getPageItemName } from './keys';
 
 /** What a draft is called and where its page is; empty where neither the reader nor the page tells. */
 export type DraftSummary = { title: string; url: string };
 
 /** Title and address of a draft: as typed, else as captured. Reads the captured page, not its text. */
-export async function draftSummary({ key, edits }: Draft): Promise<DraftSummary> {
-  const item = pageItem(key);
-  const page = Extraction.safeParse((await browser.storage.local.get(item))[item]).data;
+export async function readDraftSummary({ key, edits }: Draft): Promise<DraftSummary> {
+  const itemName = getPageItemName(key);
+  const page = Extraction.safeParse((await browser.storage.local.get(itemName))[itemName]).data;
   return {
     title: edits.title?.trim() || page?.title[0]?.value || '',
     url: edits.url?.trim() || page?.url || (/^https?:/.test(key) ? key : ''),

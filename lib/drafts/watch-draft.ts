@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Draft } from '@/lib/model/draft';
-import { draftItem, quoteNamed } from './keys';
-import { typedAt, unpackedDraft } from './packed-draft';
+import { getDraftItemName, parseQuoteItemName } from './keys';
+import { getUpdatedAt, unpackDraft } from './packed-draft';
 
 /** What another form, the worker or the context menu did to a draft. */
 export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' } | { kind: 'quotes' };
@@ -12,28 +12,31 @@ export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' 
  */
 export function watchDraft(
   key: string,
-  changed: (change: DraftChange) => void,
-  isNews: (updatedAt: string) => boolean = () => true,
+  onChange: (change: DraftChange) => void,
+  isForeignChange: (updatedAt: string) => boolean = () => true,
 ): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== 'local') return;
-    const mine = changes[draftItem(key)];
-    const change = mine && isNews(typedAt(mine.newValue) ?? ALWAYS) ? changeTo(mine.newValue) : null;
-    if (change) changed(change);
-    const arrived = Object.entries(changes).some(
-      ([name, { newValue }]) => quoteNamed(name)?.key === key && newValue != null,
+  const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+    if (areaName !== 'local') return;
+    const itemChange = changes[getDraftItemName(key)];
+    const change =
+      itemChange && isForeignChange(getUpdatedAt(itemChange.newValue) ?? FAR_FUTURE)
+        ? parseChange(itemChange.newValue)
+        : null;
+    if (change) onChange(change);
+    const hasNewQuote = Object.entries(changes).some(
+      ([name, { newValue }]) => parseQuoteItemName(name)?.key === key && newValue != null,
     );
-    if (arrived) changed({ kind: 'quotes' });
+    if (hasNewQuote) onChange({ kind: 'quotes' });
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-function changeTo(kept: unknown): DraftChange | null {
-  const draft = unpackedDraft(kept);
+function parseChange(storedValue: unknown): DraftChange | null {
+  const draft = unpackDraft(storedValue);
   if (draft) return { kind: 'changed', draft };
-  return kept == null ? { kind: 'removed' } : null;
+  return storedValue == null ? { kind: 'removed' } : null;
 }
 
 // What tells no time (a removal) is news for everybody.
-const ALWAYS = '9';
+const FAR_FUTURE = '9';

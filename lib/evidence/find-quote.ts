@@ -1,32 +1,40 @@
 import type { Quote } from '@/lib/model/source';
-import { findWords, rangeIn, type TextRange } from './find-words';
-import { squeezed } from './squeezed';
+import { findExactText, getOriginalRange, type TextRange } from './find-words';
+import { normalizeForMatching } from './squeezed';
 
 /** A quote found again: with its words, or with the words that stand between its surroundings now. */
-export type FoundQuote = TextRange & { kind: 'same' | 'changed' };
+export type QuoteMatch = TextRange & { kind: 'same' | 'changed' };
 
 /**
  * Where a quote stands in a later text of the same source; null: its words and its surroundings are gone. `changed`:
  * what stood before and after is there, and other words, at most twice as many, are in between.
  */
-export function findQuote(quote: Quote, text: string): FoundQuote | null {
-  const same = findWords(quote, text, quote.start);
-  if (same) return { ...same, kind: 'same' };
-  const between = betweenSurroundings(quote, text);
-  return between && { ...between, kind: 'changed' };
+export function findQuote(quote: Quote, text: string): QuoteMatch | null {
+  const exactRange = findExactText(quote, text, quote.start);
+  if (exactRange) return { ...exactRange, kind: 'same' };
+  const changedRange = findBetweenContext(quote, text);
+  return changedRange && { ...changedRange, kind: 'changed' };
 }
 
 // Shorter surroundings ("the", "of the") stand everywhere.
-const TELLING = 12;
+const MIN_CONTEXT_LENGTH = 12;
 
-function betweenSurroundings({ exact, prefix, suffix }: Quote, text: string): TextRange | null {
-  const page = squeezed(text);
-  const [before, words, after] = [squeezed(prefix).text, squeezed(exact).text, squeezed(suffix).text];
-  if (before.length < TELLING || after.length < TELLING) return null;
-  for (let at = page.text.indexOf(before); at >= 0; at = page.text.indexOf(before, at + 1)) {
-    const from = at + before.length;
-    const to = page.text.slice(from, from + 2 * words.length + after.length).indexOf(after);
-    if (to > 0) return rangeIn(page, from, from + to);
+function findBetweenContext({ exact, prefix, suffix }: Quote, text: string): TextRange | null {
+  const normalized = normalizeForMatching(text);
+  const [before, exactText, after] = [
+    normalizeForMatching(prefix).text,
+    normalizeForMatching(exact).text,
+    normalizeForMatching(suffix).text,
+  ];
+  if (before.length < MIN_CONTEXT_LENGTH || after.length < MIN_CONTEXT_LENGTH) return null;
+  for (
+    let index = normalized.text.indexOf(before);
+    index >= 0;
+    index = normalized.text.indexOf(before, index + 1)
+  ) {
+    const start = index + before.length;
+    const length = normalized.text.slice(start, start + 2 * exactText.length + after.length).indexOf(after);
+    if (length > 0) return getOriginalRange(normalized, start, start + length);
   }
   return null;
 }

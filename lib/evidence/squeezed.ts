@@ -2,33 +2,33 @@
  * A text without what differs between a page and its captured text though the words are the same: white space,
  * invisible signs, the shape of quotation marks and dashes. `indexAt(n)` is where its n-th character stood.
  */
-export type Squeezed = { text: string; indexAt: (position: number) => number };
+export type NormalizedText = { text: string; getOriginalIndex: (position: number) => number };
 
 /** Squeezes a text. Every sign left is one UTF-16 unit for one, so that places can be traced back. */
-export function squeezed(original: string): Squeezed {
+export function normalizeForMatching(original: string): NormalizedText {
   const text = original
-    .replace(LEFT_OUT, '')
+    .replace(IGNORED_CHARACTERS, '')
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, '-');
-  return { text, indexAt: (position) => indexAt(original, position) };
+  return { text, getOriginalIndex: (position) => findOriginalIndex(original, position) };
 }
 
 // Joined by the pattern's own words: white space, soft hyphen, zero-width signs, direction marks, NUL.
-const LEFT_OUT = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\0]+/g;
+const IGNORED_CHARACTERS = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\0]+/g;
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
 // Walks the text once and keeps no table: a table of a 20 MB text would take 80 MB.
-function indexAt(original: string, position: number): number {
-  let left = position;
-  let at = 0;
-  for (const gap of original.matchAll(LEFT_OUT)) {
-    const kept = gap.index - at;
-    if (left < kept) break;
-    left -= kept;
-    at = gap.index + gap[0].length;
+function findOriginalIndex(original: string, position: number): number {
+  let remaining = position;
+  let segmentStart = 0;
+  for (const ignored of original.matchAll(IGNORED_CHARACTERS)) {
+    const segmentLength = ignored.index - segmentStart;
+    if (remaining < segmentLength) break;
+    remaining -= segmentLength;
+    segmentStart = ignored.index + ignored[0].length;
   }
-  return at + left;
+  return segmentStart + remaining;
 }

@@ -5,44 +5,44 @@ import type { Quote } from '@/lib/model/source';
  * several blocks are named by their first and last words; the surroundings are given only for short ones, since a
  * directive whose surroundings are not found exactly finds nothing at all.
  */
-export function textFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
+export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
   const words = quote.exact.trim().split(/\s+/);
   const isLong = words.length > 12 || quote.exact.includes('\n') || quote.exact.length > 300;
-  const whole = [words.join(' ')];
-  const parts = isLong && words.length > 3 ? endsOf(words) : whole;
+  const wholeText = [words.join(' ')];
+  const textParts = isLong && words.length > 3 ? getFirstAndLastWords(words) : wholeText;
   const isShort = words.length <= 3;
-  const prefix = isShort ? wholeWords(quote.prefix, 'last') : '';
-  const suffix = isShort ? wholeWords(quote.suffix, 'first') : '';
+  const prefix = isShort ? getWholeWords(quote.prefix, 'last') : '';
+  const suffix = isShort ? getWholeWords(quote.suffix, 'first') : '';
   const directive = [
-    ...(prefix === '' ? [] : [`${encoded(prefix)}-`]),
-    ...parts.map(encoded),
-    ...(suffix === '' ? [] : [`-${encoded(suffix)}`]),
+    ...(prefix === '' ? [] : [`${encodeDirectivePart(prefix)}-`]),
+    ...textParts.map(encodeDirectivePart),
+    ...(suffix === '' ? [] : [`-${encodeDirectivePart(suffix)}`]),
   ].join(',');
-  const [page = ''] = url.split(':~:');
-  return `${page}${page.includes('#') ? '' : '#'}:~:text=${directive}`;
+  const [baseUrl = ''] = url.split(':~:');
+  return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${directive}`;
 }
 
 // Four words from each end, fewer where they would overlap.
-function endsOf(words: string[]): [string, string] {
+function getFirstAndLastWords(words: string[]): [string, string] {
   const count = Math.min(4, Math.floor(words.length / 2));
   return [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
 }
 
 // Directives match whole words in one block: the word that the context cuts and all beyond the line's end are left out.
-function wholeWords(context: string, side: 'first' | 'last'): string {
+function getWholeWords(context: string, side: 'first' | 'last'): string {
   const lines = context.split('\n');
   const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';
   const words = line.trim().split(/\s+/);
   const isCut = context.length >= 30 && lines.length === 1;
-  const kept =
+  const nearestWords =
     side === 'last'
       ? words.slice(isCut ? 1 : 0).slice(-3)
       : words.slice(0, isCut ? -1 : undefined).slice(0, 3);
-  return kept.join(' ');
+  return nearestWords.join(' ');
 }
 
 // `-`, `,` and `&` are the directive's own signs.
-const encoded = (text: string): string =>
+const encodeDirectivePart = (text: string): string =>
   encodeURIComponent(text)
     .replaceAll('-', '%2D')
-    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

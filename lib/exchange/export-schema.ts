@@ -3,7 +3,7 @@ import { WebUrl } from '@/lib/model/primitives';
 import { z } from '@/lib/model/zod';
 
 /** The JSON Schema (2020-12) of the exported file, made from the schemas that read and write it. */
-export function exportSchema(): Record<string, unknown> {
+export function buildExportSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(ExportFile, {
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
@@ -17,4 +17,4 @@ export function exportSchema(): Record<string, unknown> {
 }
 
 /** The schema as the text of the file that ships. */
-export const exportSchemaText = (): string => `${JSON.stringify(exportSchema(), null, 2)}\n`;
+export const formatExportSchema = (): string => `${JSON.stringify(buildExportSchema(), null, 2)}\n`;

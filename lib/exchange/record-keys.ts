@@ -1,16 +1,16 @@
-import { FileSource } from '@/lib/model/export-file';
+import { ExportedSource } from '@/lib/model/export-file';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Venue } from '@/lib/model/venue';
 
 /** The three kinds of records in an exported file, by the name of their list. */
-export const RECORDS = { sources: FileSource, snapshots: Snapshot, venues: Venue } as const;
-export type ListName = keyof typeof RECORDS;
+export const RECORD_SCHEMAS = { sources: ExportedSource, snapshots: Snapshot, venues: Venue } as const;
+export type ListName = keyof typeof RECORD_SCHEMAS;
 
 /** The keys that each kind of record has in the file, in order. */
-export const keysOf = (list: ListName): string[] => Object.keys(RECORDS[list].shape);
+export const getRecordKeys = (list: ListName): string[] => Object.keys(RECORD_SCHEMAS[list].shape);
 
 /** A record with exactly the keys of the file, in its order; what the store keeps beside them stays here. */
-export function exported(list: ListName, record: object): Record<string, unknown> {
-  const given = record as Record<string, unknown>;
-  return Object.fromEntries(keysOf(list).map((key) => [key, given[key] ?? null]));
+export function pickRecordKeys(list: ListName, record: object): Record<string, unknown> {
+  const values = record as Record<string, unknown>;
+  return Object.fromEntries(getRecordKeys(list).map((key) => [key, values[key] ?? null]));
 }

@@ -6,17 +6,21 @@ import { isTracker } from './trackers';
  * resource id is a hash of them. Null: no http(s) address. Idempotent.
  */
 export function cleanAddress(text: string): string | null {
-  const parsed = webUrl(text);
+  const parsed = parseWebUrl(text);
   if (!parsed) return null;
   parsed.username = '';
   parsed.password = '';
-  const { head, query, fragment } = partsOf(parsed.href);
-  const pathless = hasNoPath(text) ? head.replace(/\/$/, '') : head;
-  return pathless + marked('?', withoutTrackers(query, parsed)) + marked('#', routeIn(fragment, parsed));
+  const { head, query, fragment } = splitAddress(parsed.href);
+  const headAsWritten = hasNoPath(text) ? head.replace(/\/$/, '') : head;
+  return (
+    headAsWritten +
+    prependDelimiter('?', removeTrackers(query, parsed)) +
+    prependDelimiter('#', extractRoute(fragment, parsed))
+  );
 }
 
 /** A text as an http(s) URL; null where it is none. */
-export function webUrl(text: string): URL | null {
+export function parseWebUrl(text: string): URL | null {
   try {
     const url = new URL(text);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
@@ -26,29 +30,34 @@ export function webUrl(text: string): URL | null {
 }
 
 /** The three parts of an address, without their marks. */
-export function partsOf(address: string): { head: string; query: string; fragment: string } {
+export function splitAddress(address: string): { head: string; query: string; fragment: string } {
   const [beforeFragment = '', ...fragment] = address.split('#');
   const [head = '', ...query] = beforeFragment.split('?');
   return { head, query: query.join('?'), fragment: fragment.join('#') };
 }
 
-const marked = (mark: string, part: string): string => (part === '' ? '' : mark + part);
+const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
 // `https://example.com` and the same with a slash have different resource ids; the writer's choice stands.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*([?#]|\s*$)/i.test(text);
 
-function withoutTrackers(query: string, page: URL): string {
+function removeTrackers(query: string, pageUrl: URL): string {
   const fields = query.split('&');
-  const kept = fields.filter((field) => !isTracker(field.split('=')[0] ?? '', page));
-  return kept.length === fields.length ? query : kept.filter((field) => field !== '').join('&');
+  const remainingFields = fields.filter((field) => !isTracker(field.split('=')[0] ?? '', pageUrl));
+  return remainingFields.length === fields.length
+    ? query
+    : remainingFields.filter((field) => field !== '').join('&');
 }
 
 // `#/…`, `#!…` and `#inbox/1` are the addresses of pages that a script builds; all else is a place within the page.
 // `#page=3&view=a/b` sets the viewer (RFC 8118), and a wiki's headings may have a slash ("Input/output").
-function routeIn(fragment: string, page: URL): string {
+function extractRoute(fragment: string, pageUrl: URL): string {
   const [route = ''] = fragment.split(':~:');
-  const named = page.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
-  if (!named.test(route)) return '';
-  const mark = route.indexOf('?');
-  return mark < 0 ? route : route.slice(0, mark) + marked('?', withoutTrackers(route.slice(mark + 1), page));
+  const routePattern = pageUrl.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
+  if (!routePattern.test(route)) return '';
+  const queryIndex = route.indexOf('?');
+  return queryIndex < 0
+    ? route
+    : route.slice(0, queryIndex) +
+        prependDelimiter('?', removeTrackers(route.slice(queryIndex + 1), pageUrl));
 }

@@ -1,17 +1,19 @@
-import { addressForm } from './address-form';
+import { normalizeAddress } from './address-form';
 
 /** A record, or a page, by all its addresses. */
-export type Addressed = { url: string; aliases: string[] };
+export type Addresses = { url: string; aliases: string[] };
 
 /** The name of a pair of addresses, the same whichever comes first. */
-export const pairOf = (a: string, b: string): string =>
-  [addressForm(a) ?? a, addressForm(b) ?? b].sort().join(' ');
+export const getPairKey = (a: string, b: string): string =>
+  [normalizeAddress(a) ?? a, normalizeAddress(b) ?? b].sort().join(' ');
 
 /** Whether the reader said of these two, under any of their addresses, that they are different works. */
-export function areKeptApart(pairs: string[], a: Addressed, b: Addressed): boolean {
-  if (pairs.length === 0) return false;
-  const known = new Set(pairs);
-  return addresses(a).some((one) => addresses(b).some((other) => known.has(pairOf(one, other))));
+export function isMarkedNotDuplicate(pairKeys: string[], a: Addresses, b: Addresses): boolean {
+  if (pairKeys.length === 0) return false;
+  const knownKeys = new Set(pairKeys);
+  return listAddresses(a).some((addressA) =>
+    listAddresses(b).some((addressB) => knownKeys.has(getPairKey(addressA, addressB))),
+  );
 }
 
-const addresses = ({ url, aliases }: Addressed): string[] => [url, ...aliases];
+const listAddresses = ({ url, aliases }: Addresses): string[] => [url, ...aliases];

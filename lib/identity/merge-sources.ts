@@ -1,4 +1,4 @@
-import { distinctBy } from '@/lib/base/distinct-by';
+import { dedupeBy } from '@/lib/base/distinct-by';
 import type { FieldProvenance, Source } from '@/lib/model/source';
 
 type Candidate = FieldProvenance['candidates'][number];
@@ -8,28 +8,30 @@ type Candidate = FieldProvenance['candidates'][number];
  * each single value; the other's value stays as a candidate of that field. Texts of the reader's that both have stand one
  * below the other, lists are united, and every address of both is an alias. Snapshots are moved by the store.
  */
-export function mergeSources(keep: Source, other: Source): Source {
+export function mergeSources(target: Source, duplicate: Source): Source {
   return {
-    ...keep,
-    aliases: united([keep.aliases, [other.url], other.aliases]).filter((address) => address !== keep.url),
-    title: keep.title === '' ? other.title : keep.title,
-    authors: keep.authors.length > 0 ? keep.authors : other.authors,
-    ...filledFrom(keep, other),
-    identifiers: mergedIdentifiers(keep.identifiers, other.identifiers),
-    summary: joined(keep.summary, other.summary),
-    review: joined(keep.review, other.review),
-    contextNote: joined(keep.contextNote, other.contextNote),
-    keyPoints: distinctBy([...keep.keyPoints, ...other.keyPoints], (point) => JSON.stringify(point)),
-    tags: united([keep.tags, other.tags]),
-    linkState: newer(keep.linkState, other.linkState),
-    citedBy: distinctBy([...keep.citedBy, ...other.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
-    createdAt: inTime(keep.createdAt, other.createdAt)[0],
-    updatedAt: inTime(keep.updatedAt, other.updatedAt)[1],
-    provenance: mergedProvenance(keep, other),
+    ...target,
+    aliases: uniteLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
+      (address) => address !== target.url,
+    ),
+    title: target.title === '' ? duplicate.title : target.title,
+    authors: target.authors.length > 0 ? target.authors : duplicate.authors,
+    ...fillMissingFields(target, duplicate),
+    identifiers: mergeIdentifiers(target.identifiers, duplicate.identifiers),
+    summary: joinTexts(target.summary, duplicate.summary),
+    review: joinTexts(target.review, duplicate.review),
+    contextNote: joinTexts(target.contextNote, duplicate.contextNote),
+    keyPoints: dedupeBy([...target.keyPoints, ...duplicate.keyPoints], (point) => JSON.stringify(point)),
+    tags: uniteLists([target.tags, duplicate.tags]),
+    linkState: pickNewerLinkState(target.linkState, duplicate.linkState),
+    citedBy: dedupeBy([...target.citedBy, ...duplicate.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
+    createdAt: sortTimestamps(target.createdAt, duplicate.createdAt)[0],
+    updatedAt: sortTimestamps(target.updatedAt, duplicate.updatedAt)[1],
+    provenance: mergeProvenance(target, duplicate),
   };
 }
 
-const SINGLE = [
+const SINGLE_VALUE_FIELDS = [
   'publishedDate',
   'venueId',
   'siteName',
@@ -44,60 +46,73 @@ const SINGLE = [
   'access',
 ] as const satisfies (keyof Source)[];
 
-const filledFrom = (keep: Source, other: Source): Partial<Source> =>
-  Object.fromEntries(SINGLE.map((field) => [field, keep[field] ?? other[field]]));
+const fillMissingFields = (target: Source, duplicate: Source): Partial<Source> =>
+  Object.fromEntries(SINGLE_VALUE_FIELDS.map((field) => [field, target[field] ?? duplicate[field]]));
 
-const united = (lists: string[][]): string[] => [...new Set(lists.flat())];
+const uniteLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
 
-function joined(kept: string | null, added: string | null): string | null {
-  if (!kept || !added) return kept || added;
-  return kept.includes(added.trim()) ? kept : `${kept}\n\n${added}`;
+function joinTexts(targetText: string | null, duplicateText: string | null): string | null {
+  if (!targetText || !duplicateText) return targetText || duplicateText;
+  return targetText.includes(duplicateText.trim()) ? targetText : `${targetText}\n\n${duplicateText}`;
 }
 
-function mergedIdentifiers(kept: Source['identifiers'], added: Source['identifiers']): Source['identifiers'] {
-  const merged = { ...kept };
-  for (const [name, value] of Object.entries(added)) merged[name] ??= value;
+function mergeIdentifiers(
+  targetIdentifiers: Source['identifiers'],
+  duplicateIdentifiers: Source['identifiers'],
+): Source['identifiers'] {
+  const merged = { ...targetIdentifiers };
+  for (const [name, value] of Object.entries(duplicateIdentifiers)) merged[name] ??= value;
   return merged;
 }
 
-const inTime = (a: string, b: string): [earlier: string, later: string] =>
+const sortTimestamps = (a: string, b: string): [earlier: string, later: string] =>
   a.localeCompare(b) <= 0 ? [a, b] : [b, a];
 
-const newer = (a: Source['linkState'], b: Source['linkState']): Source['linkState'] =>
+const pickNewerLinkState = (a: Source['linkState'], b: Source['linkState']): Source['linkState'] =>
   (a?.checkedAt ?? '') >= (b?.checkedAt ?? '') ? (a ?? b) : b;
 
 // What the other record says of a field that `keep` fills differently is not lost: it becomes one of its candidates.
-function mergedProvenance(keep: Source, other: Source): Source['provenance'] {
-  const merged: Source['provenance'] = { ...keep.provenance };
-  const spare = spareValues(keep, other);
-  for (const field of new Set([...Object.keys(other.provenance), ...spare.keys()])) {
-    const [ours, theirs] = [keep.provenance[field], other.provenance[field]];
-    const added: Candidate[] = [...(spare.get(field) ?? []), ...(theirs?.candidates ?? [])];
-    const origin = ours?.from ?? (spare.has(field) ? 'reader' : theirs?.from) ?? 'reader';
+function mergeProvenance(target: Source, duplicate: Source): Source['provenance'] {
+  const merged: Source['provenance'] = { ...target.provenance };
+  const alternatives = getAlternativeValues(target, duplicate);
+  for (const field of new Set([...Object.keys(duplicate.provenance), ...alternatives.keys()])) {
+    const [targetProvenance, duplicateProvenance] = [target.provenance[field], duplicate.provenance[field]];
+    const addedCandidates: Candidate[] = [
+      ...(alternatives.get(field) ?? []),
+      ...(duplicateProvenance?.candidates ?? []),
+    ];
+    const origin =
+      targetProvenance?.from ?? (alternatives.has(field) ? 'reader' : duplicateProvenance?.from) ?? 'reader';
     merged[field] = {
       from: origin,
-      candidates: distinctBy([...(ours?.candidates ?? []), ...added], (one) => JSON.stringify(one)),
+      candidates: dedupeBy([...(targetProvenance?.candidates ?? []), ...addedCandidates], (candidate) =>
+        JSON.stringify(candidate),
+      ),
     };
   }
   return merged;
 }
 
-function spareValues(keep: Source, other: Source): Map<string, Candidate[]> {
-  const spare = new Map<string, Candidate[]>();
-  const compare = (field: string, kept: unknown, value: unknown): void => {
-    const text = asText(value);
-    if (text.length === 0 || asText(kept).length === 0 || JSON.stringify(kept) === JSON.stringify(value))
+function getAlternativeValues(target: Source, duplicate: Source): Map<string, Candidate[]> {
+  const alternatives = new Map<string, Candidate[]>();
+  const addAlternative = (field: string, targetValue: unknown, duplicateValue: unknown): void => {
+    const candidateValue = formatCandidateValue(duplicateValue);
+    if (
+      candidateValue.length === 0 ||
+      formatCandidateValue(targetValue).length === 0 ||
+      JSON.stringify(targetValue) === JSON.stringify(duplicateValue)
+    )
       return;
-    spare.set(field, [{ value: text, from: other.provenance[field]?.from ?? 'reader' }]);
+    alternatives.set(field, [{ value: candidateValue, from: duplicate.provenance[field]?.from ?? 'reader' }]);
   };
-  for (const field of [...SINGLE, 'title', 'authors', 'type', 'status'] as const)
-    compare(field, keep[field], other[field]);
-  for (const [name, value] of Object.entries(other.identifiers))
-    compare(`identifiers.${name}`, keep.identifiers[name], value);
-  return spare;
+  for (const field of [...SINGLE_VALUE_FIELDS, 'title', 'authors', 'type', 'status'] as const)
+    addAlternative(field, target[field], duplicate[field]);
+  for (const [name, value] of Object.entries(duplicate.identifiers))
+    addAlternative(`identifiers.${name}`, target.identifiers[name], value);
+  return alternatives;
 }
 
-function asText(value: unknown): string | string[] {
+function formatCandidateValue(value: unknown): string | string[] {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'object' ? Object.values(value).join(': ') : String(value);

@@ -1,22 +1,22 @@
-import { addressForm } from './address-form';
-import { partsOf, webUrl } from './clean-address';
+import { normalizeAddress } from './address-form';
+import { parseWebUrl, splitAddress } from './clean-address';
 
 /**
  * Whether `visited` is the AMP or mobile edition of `canonical`: the same address but for the marks of such an edition.
  * The page must have named `canonical` itself; that two addresses look alike is no proof.
  */
-export function isEditionOf(visited: string, canonical: string): boolean {
-  const plain = addressForm(canonical);
+export function isMobileEdition(visited: string, canonical: string): boolean {
+  const normalizedCanonical = normalizeAddress(canonical);
   return (
-    plain !== null &&
-    plainForm(canonical) === plain &&
-    plainForm(visited) === plain &&
-    addressForm(visited) !== plain
+    normalizedCanonical !== null &&
+    normalizeDesktopAddress(canonical) === normalizedCanonical &&
+    normalizeDesktopAddress(visited) === normalizedCanonical &&
+    normalizeAddress(visited) !== normalizedCanonical
   );
 }
 
-function plainForm(address: string): string | null {
-  const url = webUrl(fromCache(address));
+function normalizeDesktopAddress(address: string): string | null {
+  const url = parseWebUrl(unwrapAmpCache(address));
   if (!url) return null;
   const host = url.host
     .replace(/^www\./, '')
@@ -26,11 +26,11 @@ function plainForm(address: string): string | null {
     .replace(/^\/amp(?=\/.)/, '')
     .replace(/\/amp\/?$/, '')
     .replace(/\.amp(?=(\.html)?$)/, '');
-  const { query } = partsOf(url.href);
+  const { query } = splitAddress(url.href);
   const fields = query
     .split('&')
     .filter((field) => field !== '' && !/^(amp(=(1|true)?)?|output(type)?=amp)$/i.test(field));
-  return addressForm(
+  return normalizeAddress(
     `${url.protocol}//${host}${path}${fields.length > 0 ? `?${fields.join('&')}` : ''}${url.hash}`,
   );
 }
@@ -39,9 +39,9 @@ function plainForm(address: string): string | null {
  * The publisher's address within that of an AMP cache (amp.dev, "AMP Cache URL format": `/c/s/host/path`, `s` for https)
  * or of Google's viewer (`google.com/amp/s/host/path`).
  */
-function fromCache(address: string): string {
-  const inCache =
+function unwrapAmpCache(address: string): string {
+  const match =
     /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?(.+)$/i.exec(address) ??
     /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?(.+)$/i.exec(address);
-  return inCache ? `http${inCache[1] ? 's' : ''}://${inCache[2]}` : address;
+  return match ? `http${match[1] ? 's' : ''}://${match[2]}` : address;
 }

@@ -1,6 +1,6 @@
-import { addressForm } from './address-form';
+import { normalizeAddress } from './address-form';
 import { cleanAddress } from './clean-address';
-import { isEditionOf } from './mobile-address';
+import { isMobileEdition } from './mobile-address';
 
 /** The address to record, every other one the page is known under, and what it claims besides. */
 export type RecordedUrl = { url: string; aliases: string[]; canonicalCandidate: string | null };
@@ -12,18 +12,21 @@ export type RecordedUrl = { url: string; aliases: string[]; canonicalCandidate: 
  * error page) is a candidate and no identity. An address with its trackers is not kept at all: they may name the reader.
  * Never throws; what is no http(s) address comes back as it is.
  */
-export function recordedUrl(visited: string, canonical: string | null): RecordedUrl {
-  const seen = cleanAddress(visited);
-  if (seen === null) return { url: visited, aliases: [], canonicalCandidate: null };
-  const claimed = canonical === null ? null : cleanAddress(resolved(canonical, seen));
-  if (claimed === null || claimed === seen) return { url: seen, aliases: [], canonicalCandidate: null };
-  const isSame = addressForm(claimed) === addressForm(seen) || isEditionOf(seen, claimed);
-  return isSame
-    ? { url: claimed, aliases: [seen], canonicalCandidate: null }
-    : { url: seen, aliases: [], canonicalCandidate: claimed };
+export function resolveRecordedUrl(visited: string, canonical: string | null): RecordedUrl {
+  const visitedUrl = cleanAddress(visited);
+  if (visitedUrl === null) return { url: visited, aliases: [], canonicalCandidate: null };
+  const canonicalUrl = canonical === null ? null : cleanAddress(resolveLink(canonical, visitedUrl));
+  if (canonicalUrl === null || canonicalUrl === visitedUrl)
+    return { url: visitedUrl, aliases: [], canonicalCandidate: null };
+  const isSameAddress =
+    normalizeAddress(canonicalUrl) === normalizeAddress(visitedUrl) ||
+    isMobileEdition(visitedUrl, canonicalUrl);
+  return isSameAddress
+    ? { url: canonicalUrl, aliases: [visitedUrl], canonicalCandidate: null }
+    : { url: visitedUrl, aliases: [], canonicalCandidate: canonicalUrl };
 }
 
-function resolved(link: string, base: string): string {
+function resolveLink(link: string, base: string): string {
   // A whole address is left as written: resolving would add the slash that a pathless one lacks.
   if (/^\s*https?:\/\//i.test(link)) return link;
   if (link.trim() === '') return base;

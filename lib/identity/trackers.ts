@@ -1,47 +1,47 @@
-import { decoded } from '@/lib/base/decoded';
+import { decodeSafely } from '@/lib/base/decoded';
 
 /**
  * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
  * or `source` choose the page on some site.
  */
-const EVERYWHERE = new Set([
+const GLOBAL_TRACKERS = new Set([
   // What Firefox strips (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
-  ...words(
+  ...splitWords(
     'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
   ),
-  ...words(
+  ...splitWords(
     'mc_eid mkt_tok oly_anon_id oly_enc_id vero_id vero_conv __s _hsenc __hssc __hstc __hsfp hsctatracking _kx _gl',
   ),
-  ...words(
+  ...splitWords(
     'ml_subscriber ml_subscriber_hash ck_subscriber_id ss_email_id vgo_ee et_rid bbeml _bhlid bsft_clkid bsft_uid',
   ),
-  ...words(
+  ...splitWords(
     'oft_c oft_ck oft_d oft_id oft_ids oft_k oft_lk oft_sk sc_customer sc_eh sc_uid s_cid srsltid _openstat',
   ),
-  ...words(
+  ...splitWords(
     '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
   ),
   // The click marks of other advertisers, by the names in their own help pages: Google Ads and Analytics, Meta, TikTok,
   // LinkedIn, Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
-  ...words(
+  ...splitWords(
     'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
   ),
-  ...words('epik sccid s_kwcid ef_id'),
+  ...splitWords('epik sccid s_kwcid ef_id'),
   // Mail senders that add a campaign beside the reader: Mailchimp, HubSpot, Klaviyo, Dotdigital.
-  ...words('mc_cid _hsmi _ke dm_i'),
+  ...splitWords('mc_cid _hsmi _ke dm_i'),
   // Matomo's older names (matomo.org/faq/reports); `mtm_` begins the newer ones.
-  ...words('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
-  ...words('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
+  ...splitWords('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
+  ...splitWords('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
   // Marks of sharing: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent.
-  ...words('xtor wprov __twitter_impression guccounter'),
+  ...splitWords('xtor wprov __twitter_impression guccounter'),
 ]);
 
-function words(list: string): string[] {
+function splitWords(list: string): string[] {
   return list.split(' ');
 }
 
 /** Beginnings of names: Google's campaign links, Matomo's, HubSpot's ads, links within a site, AT Internet's fields. */
-const BEGINNINGS = [
+const TRACKER_PREFIXES = [
   'utm_',
   'mtm_',
   'hsa_',
@@ -57,7 +57,7 @@ const BEGINNINGS = [
 ];
 
 /** What means nothing on one site but may choose the page on another; read off the sites' own sharing and search links. */
-const BY_SITE: [hosts: string[], names: string[]][] = [
+const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
   [
     ['youtube.com', 'youtu.be'],
     ['si', 'feature', 'pp', 'ab_channel', 'app'],
@@ -101,19 +101,20 @@ const BY_SITE: [hosts: string[], names: string[]][] = [
 /** Whether a query parameter only tells where the reader came from. `name` as written; where the page lies, as parsed. */
 export function isTracker(name: string, { hostname, pathname }: URL): boolean {
   // A link copied out of HTML source has `&amp;` between its parameters.
-  const plain = decoded(name)
+  const parameter = decodeSafely(name)
     .toLowerCase()
     .replace(/^(amp;)+/, '');
-  if (EVERYWHERE.has(plain) || BEGINNINGS.some((beginning) => plain.startsWith(beginning))) return true;
-  return BY_SITE.some(
+  if (GLOBAL_TRACKERS.has(parameter) || TRACKER_PREFIXES.some((prefix) => parameter.startsWith(prefix)))
+    return true;
+  return SITE_TRACKERS.some(
     ([hosts, names]) =>
-      names.includes(plain) &&
-      hosts.some((site) => isWithin(hostname, site)) &&
-      !CHOOSES.test(pathname + plain),
+      names.includes(parameter) &&
+      hosts.some((site) => isSameOrSubdomain(hostname, site)) &&
+      !CONTENT_PARAMETER.test(pathname + parameter),
   );
 }
 
 // Substack's links into its app have one path for all posts.
-const CHOOSES = /^\/app-link\/[^?]*(?:publication|post)_id$/;
+const CONTENT_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;
 
-const isWithin = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
+const isSameOrSubdomain = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);

@@ -1,8 +1,8 @@
 import type { Source } from '@/lib/model/source';
-import type { WorkFacts } from './same-work';
+import type { WorkMetadata } from './same-work';
 
 /** What a saved record is compared by; the address its page called its own lies among the candidates of the URL. */
-export function workFactsOf(source: Source): WorkFacts {
-  const named = source.provenance.url?.candidates.at(-1)?.value;
-  return { ...source, canonical: typeof named === 'string' ? named : null };
+export function getWorkMetadata(source: Source): WorkMetadata {
+  const canonicalCandidate = source.provenance.url?.candidates.at(-1)?.value;
+  return { ...source, canonical: typeof canonicalCandidate === 'string' ? canonicalCandidate : null };
 }

@@ -1,73 +1,73 @@
-import { cleanAddress, webUrl } from './clean-address';
-import { arxivOf, doiOf, openreviewOf, pmcidOf, pmidOf, ssrnOf } from './identifiers';
+import { cleanAddress, parseWebUrl } from './clean-address';
+import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parseSsrnId } from './identifiers';
 
 /**
  * The works that an address itself names: `doi:10.…`, `arxiv:2212.08073`, `pmid:`, `pmcid:`, `openreview:`, `ssrn:`,
  * `youtube:`; versions and views (abstract, PDF, HTML) of one work have one key. The page behind it is not asked: what
  * a page says of itself is evidence, and no identity.
  */
-export function workKeys(address: string): string[] {
-  const clean = cleanAddress(address);
-  const url = clean === null ? null : webUrl(clean);
+export function getWorkKeys(address: string): string[] {
+  const cleanedAddress = cleanAddress(address);
+  const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return [];
-  const where = url.hostname.replace(/^www\./, '') + url.pathname;
-  return RULES.flatMap(([views, keyOf]) => (views.test(where) ? (keyOf(url) ?? []) : []));
+  const hostAndPath = url.hostname.replace(/^www\./, '') + url.pathname;
+  return WORK_RULES.flatMap(([pattern, getKey]) => (pattern.test(hostAndPath) ? (getKey(url) ?? []) : []));
 }
 
 // What stands in an embedded player's path in the place of an id, with as many characters (the same page).
-const PLAYLISTS = new Set(['videoseries', 'live_stream']);
+const PLAYLIST_IDS = new Set(['videoseries', 'live_stream']);
 
-type Rule = [views: RegExp, keyOf: (url: URL) => string | null];
+type WorkRule = [views: RegExp, keyOf: (url: URL) => string | null];
 
 // Host and path of the pages that are a view of the work. A page *about* it (a comment site, a list of citations, its
 // supplement) may hold the same identifier and is another source.
-const RULES: Rule[] = [
+const WORK_RULES: WorkRule[] = [
   // arXiv's own DOI (info.arxiv.org/help/doi.html) names the work by its arXiv id.
-  [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, arxivKey],
-  [/^(dx\.)?doi\.org\//, doiKey],
+  [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, getArxivKey],
+  [/^(dx\.)?doi\.org\//, getDoiKey],
   // The path by which Atypon's sites (ACM, Wiley, Sage, Science, Taylor & Francis …) give each view of an article.
-  [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, doiKey],
+  [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, getDoiKey],
   [
     /^(bio|med)rxiv\.org\/content\/10\.(?!.*\.(supplementary-material|article-metrics|external-links)\/?$)/,
-    doiKey,
+    getDoiKey,
   ],
-  [/^link\.springer\.com\/(article|chapter|book|content\/pdf)\/10\./, doiKey],
+  [/^link\.springer\.com\/(article|chapter|book|content\/pdf)\/10\./, getDoiKey],
   [
     /(ncbi\.nlm\.nih\.gov|^europepmc\.org)\/([\w/]+\/)?\d+\/?$/i,
-    ({ href }) => prefixed('pmid:', pmidOf(href)),
+    ({ href }) => addPrefix('pmid:', parsePmid(href)),
   ],
   [
     /(ncbi\.nlm\.nih\.gov|^europepmc\.org)\/.*\/PMC\d+(\.\d+)?(\/((pdf|epub)(\/.*)?)?)?$/i,
-    ({ href }) => prefixed('pmcid:', pmcidOf(href)),
+    ({ href }) => addPrefix('pmcid:', parsePmcid(href)),
   ],
-  [/^openreview\.net\/(forum|pdf|attachment)$/, openreviewKey],
-  [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => prefixed('ssrn:', ssrnOf(href))],
+  [/^openreview\.net\/(forum|pdf|attachment)$/, getOpenReviewKey],
+  [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => addPrefix('ssrn:', parseSsrnId(href))],
   // developers.google.com/youtube/player_parameters: one id of eleven characters in each address of a video.
   [
     /^youtu\.be\/|(^|\.)youtube(-nocookie)?\.com\/(watch$|shorts\/|live\/|embed\/|v\/)/,
-    (url) => prefixed('youtube:', videoId(url)),
+    (url) => addPrefix('youtube:', getVideoId(url)),
   ],
 ];
 
-function prefixed(prefix: string, value: string | null): string | null {
+function addPrefix(prefix: string, value: string | null): string | null {
   return value === null ? null : prefix + value;
 }
 
-function arxivKey({ href }: URL): string | null {
-  return prefixed('arxiv:', arxivOf(href)?.id ?? null);
+function getArxivKey({ href }: URL): string | null {
+  return addPrefix('arxiv:', parseArxivId(href)?.id ?? null);
 }
 
-function doiKey({ href }: URL): string | null {
-  const doi = doiOf(href);
+function getDoiKey({ href }: URL): string | null {
+  const doi = parseDoi(href);
   return doi === null || doi.startsWith('10.48550/arxiv.') ? null : `doi:${doi}`;
 }
 
-function openreviewKey({ href, pathname, searchParams }: URL): string | null {
+function getOpenReviewKey({ href, pathname, searchParams }: URL): string | null {
   const isPaper = pathname !== '/attachment' || searchParams.get('name') === 'pdf';
-  return isPaper ? prefixed('openreview:', openreviewOf(href)) : null;
+  return isPaper ? addPrefix('openreview:', parseOpenReviewId(href)) : null;
 }
 
-function videoId(url: URL): string | null {
+function getVideoId(url: URL): string | null {
   const id = url.searchParams.get('v') ?? url.pathname.split('/').at(-1) ?? '';
-  return /^[\w-]{11}$/.test(id) && !PLAYLISTS.has(id) ? id : null;
+  return /^[\w-]{11}$/.test(id) && !PLAYLIST_IDS.has(id) ? id : null;
 }

@@ -1,42 +1,47 @@
 import { t } from './message';
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(t('dateLocale'), options);
+const createFormatter = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(t('dateLocale'), options);
 
 /** `2024-05-28` as "28 May 2024", `2024-05` as "May 2024", `2024` as it is; anything else as given. */
-export function shownDate(partial: string): string {
-  const [year, month, day] = partial.split('-').map(Number);
-  if (!/^\d{4}(-\d\d){1,2}$/.test(partial) || !year || !month) return partial;
+export function formatDate(partialDate: string): string {
+  const [year, month, day] = partialDate.split('-').map(Number);
+  if (!/^\d{4}(-\d\d){1,2}$/.test(partialDate) || !year || !month) return partialDate;
   // Noon UTC in UTC: the day must not slip with the reader's time zone.
   const date = new Date(Date.UTC(year, month - 1, day ?? 1, 12));
-  const month_ = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return format(day ? { ...month_, day: 'numeric' } : month_).format(date);
+  const monthOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return createFormatter(day ? { ...monthOptions, day: 'numeric' } : monthOptions).format(date);
 }
 
 /** The day of a moment, in the reader's time zone: "12 Mar 2026". */
-export const shownDay = (timestamp: string): string =>
-  format({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(timestamp));
+export const formatDay = (timestamp: string): string =>
+  createFormatter({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(timestamp));
 
 /** Day and time of a moment, in the reader's time zone: "12 Mar 2026, 14:32". */
-export const shownMoment = (timestamp: string): string =>
-  format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(timestamp),
-  );
+export const formatDateTime = (timestamp: string): string =>
+  createFormatter({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(timestamp));
 
 /** A whole number with the separators of the language: "1,204". */
-export const shownCount = (count: number): string => count.toLocaleString(t('dateLocale'));
+export const formatCount = (count: number): string => count.toLocaleString(t('dateLocale'));
 
 /** Bytes as "5 KB", "1.2 MB", "3.4 GB"; KB are 1,000 bytes, rounded, at least 1. */
-export function shownSize(bytes: number): string {
-  if (bytes < 999_500) return t('sizeKilobytes', shownCount(Math.max(1, Math.round(bytes / 1_000))));
+export function formatBytes(bytes: number): string {
+  if (bytes < 999_500) return t('sizeKilobytes', formatCount(Math.max(1, Math.round(bytes / 1_000))));
   const [key, unit] =
     bytes < 999_950_000 ? (['sizeMegabytes', 1e6] as const) : (['sizeGigabytes', 1e9] as const);
   return t(key, (bytes / unit).toLocaleString(t('dateLocale'), { maximumFractionDigits: 1 }));
 }
 
 /** The time of a moment, in the reader's time zone: "14:32". */
-export const shownTime = (timestamp: string): string =>
-  format({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
+export const formatTime = (timestamp: string): string =>
+  createFormatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
 
 /** A moment as short as it can be told: its time today, "14:32", else with its day, "12 Mar 2026, 14:32". */
-export const shownLately = (timestamp: string, now: Date = new Date()): string =>
-  shownDay(timestamp) === shownDay(now.toISOString()) ? shownTime(timestamp) : shownMoment(timestamp);
+export const formatRecentTime = (timestamp: string, now: Date = new Date()): string =>
+  formatDay(timestamp) === formatDay(now.toISOString()) ? formatTime(timestamp) : formatDateTime(timestamp);

@@ -18,9 +18,10 @@ export function tCount<K extends string>(
   count: number,
   ...substitutions: (string | number)[]
 ): string {
-  const form = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count) === 'one' ? 'one' : 'other';
+  const pluralForm =
+    new Intl.PluralRules(browser.i18n.getUILanguage()).select(count) === 'one' ? 'one' : 'other';
   return t(
-    `${key}_${form}` as MessageKey,
+    `${key}_${pluralForm}` as MessageKey,
     count.toLocaleString(browser.i18n.getUILanguage()),
     ...substitutions,
   );

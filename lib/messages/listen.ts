@@ -12,14 +12,14 @@ export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Re
 export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
-    return answer(handlers, message.name, message.request);
+    return answerMessage(handlers, message.name, message.request);
   });
 }
 
 const isEnvelope = (message: unknown): message is { name: MessageName; request: unknown } =>
   typeof message === 'object' && message !== null && 'name' in message && String(message.name) in protocol;
 
-async function answer<N extends MessageName>(
+async function answerMessage<N extends MessageName>(
   handlers: Handlers,
   name: N,
   request: unknown,

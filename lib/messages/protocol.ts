@@ -1,6 +1,6 @@
 import { Draft, Edits } from '@/lib/model/draft';
 import { StableId } from '@/lib/model/primitives';
-import { StoreProblem } from '@/lib/model/problem';
+import { WriteProblem } from '@/lib/model/problem';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
 import { ChoiceSide, SyncedField } from '@/lib/model/sync';
@@ -9,10 +9,10 @@ import { SourceStatus } from '@/lib/model/vocabulary';
 import { Wiki } from '@/lib/model/wiki';
 import { z } from '@/lib/model/zod';
 
-const answer = <T extends z.ZodMiniType>(value: T) =>
+const buildReplySchema = <T extends z.ZodMiniType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem: StoreProblem }),
+    z.object({ ok: z.literal(false), problem: WriteProblem }),
   ]);
 
 /** What a tested connection is. `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody. */
@@ -23,7 +23,7 @@ const Connection = z.strictObject({
   resources: z.int(),
 });
 
-const Saved = z.strictObject({ source: Source, created: z.boolean() });
+const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 /**
  * Everything the pages can ask of the worker, the only writer of the store: what goes, what comes back. A request may
@@ -31,27 +31,42 @@ const Saved = z.strictObject({ source: Source, created: z.boolean() });
  */
 export const protocol = {
   /** Keeps a draft. The captured page and its text are read from lib/drafts by the draft's key. */
-  'draft/save': { request: z.strictObject({ draft: Draft, withText: z.boolean() }), reply: answer(Saved) },
+  'draft/save': {
+    request: z.strictObject({ draft: Draft, withText: z.boolean() }),
+    reply: buildReplySchema(SavedSource),
+  },
   /** Changes fields of a saved source; absent fields stay. `base`: what the edited fields held when the edits began. */
   'source/edit': {
     request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
-    reply: answer(Saved),
+    reply: buildReplySchema(SavedSource),
   },
   'source/set-status': {
     request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus }),
-    reply: answer(z.int()),
+    reply: buildReplySchema(z.int()),
   },
   /** To the bin; `source/restore` undoes it for 30 days. */
-  'source/delete': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
-  'source/restore': { request: z.strictObject({ stableIds: z.array(StableId) }), reply: answer(z.int()) },
+  'source/delete': {
+    request: z.strictObject({ stableIds: z.array(StableId) }),
+    reply: buildReplySchema(z.int()),
+  },
+  'source/restore': {
+    request: z.strictObject({ stableIds: z.array(StableId) }),
+    reply: buildReplySchema(z.int()),
+  },
   /** Makes one record of two: `keep` has everything of both, `other` goes to the bin. */
-  'source/merge': { request: z.strictObject({ keep: StableId, other: StableId }), reply: answer(Saved) },
+  'source/merge': {
+    request: z.strictObject({ keep: StableId, other: StableId }),
+    reply: buildReplySchema(SavedSource),
+  },
   /** Takes a merge back, for 30 days: both records as they were, with what was edited since. */
-  'source/unmerge': { request: z.strictObject({ keep: StableId, other: StableId }), reply: answer(Saved) },
+  'source/unmerge': {
+    request: z.strictObject({ keep: StableId, other: StableId }),
+    reply: buildReplySchema(SavedSource),
+  },
   /** Adds or replaces a venue of the reader's; sources that inherit from it change with it. */
-  'venue/save': { request: Venue, reply: answer(z.null()) },
+  'venue/save': { request: Venue, reply: buildReplySchema(z.null()) },
   /** Withdraws a venue of the reader's; the shipped one of the same id stands again. */
-  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: answer(z.null()) },
+  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.null()) },
   /**
    * Adds records of an exported file. Known stable ids and addresses are left as they are unless `replace`; what is in
    * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
@@ -64,7 +79,7 @@ export const protocol = {
       replace: z.boolean(),
       written: z.optional(z.array(StableId)),
     }),
-    reply: answer(
+    reply: buildReplySchema(
       z.strictObject({
         added: z.int(),
         replaced: z.int(),
@@ -81,9 +96,9 @@ export const protocol = {
   /** Keeps a connected wiki; `token` null: the one that is kept stays. The token never comes back. */
   'wiki/save': {
     request: z.strictObject({ wiki: Wiki, token: z.nullable(z.string()) }),
-    reply: answer(z.null()),
+    reply: buildReplySchema(z.null()),
   },
-  'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), reply: answer(z.null()) },
+  'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), reply: buildReplySchema(z.null()) },
   /** Tries an address and a token; `token` null: the one kept for `wikiId`. Nothing is kept. */
   'wiki/test': {
     request: z.strictObject({
@@ -91,14 +106,14 @@ export const protocol = {
       token: z.nullable(z.string()),
       wikiId: z.nullable(z.string()),
     }),
-    reply: answer(Connection),
+    reply: buildReplySchema(Connection),
   },
   /** Sends what is due, now. */
-  'sync/flush': { request: z.strictObject({}), reply: answer(z.null()) },
+  'sync/flush': { request: z.strictObject({}), reply: buildReplySchema(z.null()) },
   /** Puts sources in the queue of a wiki; null: everything that is saved. */
   'sync/enqueue': {
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
-    reply: answer(z.int()),
+    reply: buildReplySchema(z.int()),
   },
   /** The reader's choice for fields that differ, are held back or offered. */
   'sync/choose': {
@@ -108,20 +123,22 @@ export const protocol = {
       fields: z.array(SyncedField),
       side: ChoiceSide,
     }),
-    reply: answer(z.null()),
+    reply: buildReplySchema(z.null()),
   },
   /** Takes such choices back; what comes back are the fields of which that was too late. Null: there is no such record. */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
-    reply: answer(z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) }))),
+    reply: buildReplySchema(
+      z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) })),
+    ),
   },
   /** The reader's answer on whether the page's text goes to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
-    reply: answer(z.null()),
+    reply: buildReplySchema(z.null()),
   },
   /** Reads which pages of the active wiki cite a source. */
-  'sync/cited-by': { request: z.strictObject({ stableId: StableId }), reply: answer(z.null()) },
+  'sync/cited-by': { request: z.strictObject({ stableId: StableId }), reply: buildReplySchema(z.null()) },
 } as const;
 
 export type Protocol = typeof protocol;

@@ -7,7 +7,7 @@ import { type MessageName, protocol, type Reply, type Request } from './protocol
  * repeated), then `no-answer`; an answer of another shape is `bad-message`.
  */
 export async function send<N extends MessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
-  const raw = await ask(name, request).catch(() => ask(name, request).catch(() => undefined));
+  const raw = await sendOnce(name, request).catch(() => sendOnce(name, request).catch(() => undefined));
   // The reply's shape follows from the name; the parse below is what holds it.
   if (raw === undefined) return err({ kind: 'no-answer' }) as Reply<N>;
   const parsed = protocol[name].reply.safeParse(raw);
@@ -15,15 +15,15 @@ export async function send<N extends MessageName>(name: N, request: Request<N>):
 }
 
 // A worker that starts on a busy machine and writes to a slow disk may take seconds; one that is lost never answers.
-const PATIENCE_MS = 30_000;
+const REPLY_TIMEOUT_MS = 30_000;
 
-async function ask(name: MessageName, request: unknown): Promise<unknown> {
+async function sendOnce(name: MessageName, request: unknown): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), REPLY_TIMEOUT_MS);
   });
   try {
-    const raw: unknown = await Promise.race([browser.runtime.sendMessage({ name, request }), late]);
+    const raw: unknown = await Promise.race([browser.runtime.sendMessage({ name, request }), timeout]);
     if (raw === undefined) throw new Error('no listener answered');
     return raw;
   } finally {

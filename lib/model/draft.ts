@@ -50,14 +50,14 @@ export const Edits = z.partial(
 export type Edits = z.infer<typeof Edits>;
 
 /** Where the reader was in the form. */
-export const Place = z.strictObject({
+export const ViewState = z.strictObject({
   scrollTop: z.number(),
   /** The id of the field with the focus; null: none. */
   focus: z.nullable(z.string()),
   selectionStart: z.nullable(z.int()),
   selectionEnd: z.nullable(z.int()),
 });
-export type Place = z.infer<typeof Place>;
+export type ViewState = z.infer<typeof ViewState>;
 
 /** An unsaved page, or unsaved changes to a saved one. Kept apart from the captured text, so that it stays small. */
 export const Draft = z.strictObject({

@@ -5,15 +5,15 @@ import { Venue } from './venue';
 import { z } from './zod';
 
 /** A source as it stands in the file (`lib/exchange/access-in-file`). */
-export const FileSource = z.omit(Source, { access: true });
-export type FileSource = z.infer<typeof FileSource>;
+export const ExportedSource = z.omit(Source, { access: true });
+export type ExportedSource = z.infer<typeof ExportedSource>;
 
 /** The exported file, version 1. Unset is null or an empty list, never absent. */
 export const ExportFile = z.strictObject({
   schemaVersion: z.literal(1),
   generator: z.strictObject({ name: z.string(), version: z.string() }),
   exportedAt: Timestamp,
-  sources: z.array(FileSource),
+  sources: z.array(ExportedSource),
   snapshots: z.array(Snapshot),
   venues: z.array(Venue),
 });

@@ -1,4 +1,4 @@
-import { ListField, TextField } from './found';
+import { ListCandidates, TextCandidates } from './found';
 import { Timestamp } from './primitives';
 import { z } from './zod';
 
@@ -42,27 +42,27 @@ export const Extraction = z.strictObject({
   cut: z._default(z.boolean(), false),
   /** The page says of itself that its text is for those who pay, also where a subscriber sees it whole. */
   notFree: z._default(z.boolean(), false),
-  title: TextField,
-  authors: ListField,
-  publishedDate: TextField,
-  siteName: TextField,
-  canonicalUrl: TextField,
-  language: TextField,
-  description: TextField,
-  abstract: TextField,
-  keywords: ListField,
+  title: TextCandidates,
+  authors: ListCandidates,
+  publishedDate: TextCandidates,
+  siteName: TextCandidates,
+  canonicalUrl: TextCandidates,
+  language: TextCandidates,
+  description: TextCandidates,
+  abstract: TextCandidates,
+  keywords: ListCandidates,
   identifiers: z.strictObject({
-    doi: TextField,
-    arxiv: TextField,
-    pmid: TextField,
-    pmcid: TextField,
-    isbn: TextField,
-    ssrn: TextField,
-    openreview: TextField,
+    doi: TextCandidates,
+    arxiv: TextCandidates,
+    pmid: TextCandidates,
+    pmcid: TextCandidates,
+    isbn: TextCandidates,
+    ssrn: TextCandidates,
+    openreview: TextCandidates,
   }),
-  type: TextField,
-  subtype: TextField,
-  purpose: TextField,
+  type: TextCandidates,
+  subtype: TextCandidates,
+  purpose: TextCandidates,
   archived: z.nullable(ArchivedCopy),
   /** The page's own name for the publication on a platform (a Substack, a channel, a repository owner); null elsewhere. */
   publication: z.nullable(z.strictObject({ name: z.string(), address: z.string() })),

@@ -8,17 +8,17 @@ export const Origin = z.string().check(z.minLength(1), z.maxLength(200));
 export type Origin = z.infer<typeof Origin>;
 
 /** One captured text and where it was found. */
-export const FoundText = z.strictObject({ value: z.string(), from: Origin });
-export type FoundText = z.infer<typeof FoundText>;
+export const TextCandidate = z.strictObject({ value: z.string(), from: Origin });
+export type TextCandidate = z.infer<typeof TextCandidate>;
 
 /** One captured list (authors, keywords) and where it was found. */
-export const FoundList = z.strictObject({ value: z.array(z.string()), from: Origin });
-export type FoundList = z.infer<typeof FoundList>;
+export const ListCandidate = z.strictObject({ value: z.array(z.string()), from: Origin });
+export type ListCandidate = z.infer<typeof ListCandidate>;
 
 /** A captured field, best candidate first. No candidate: the page does not tell. The first one is the value taken. */
-export const TextField = z.array(FoundText);
-export type TextField = z.infer<typeof TextField>;
+export const TextCandidates = z.array(TextCandidate);
+export type TextCandidates = z.infer<typeof TextCandidates>;
 
 /** A captured list field, best candidate first. */
-export const ListField = z.array(FoundList);
-export type ListField = z.infer<typeof ListField>;
+export const ListCandidates = z.array(ListCandidate);
+export type ListCandidates = z.infer<typeof ListCandidates>;

@@ -2,7 +2,7 @@ import { DraftProblem } from './draft';
 import { z } from './zod';
 
 /** Why a write to the store did not happen. Each kind has a sentence in `_locales` that says what to do. */
-export const StoreProblem = z.discriminatedUnion('kind', [
+export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invalid'), problems: z.array(DraftProblem) }),
   z.strictObject({ kind: z.literal('disk-full') }),
   z.strictObject({ kind: z.literal('store-failed'), name: z.string() }),
@@ -25,4 +25,4 @@ export const StoreProblem = z.discriminatedUnion('kind', [
   /** A message between our own contexts had another shape than both sides agreed on. */
   z.strictObject({ kind: z.literal('bad-message') }),
 ]);
-export type StoreProblem = z.infer<typeof StoreProblem>;
+export type WriteProblem = z.infer<typeof WriteProblem>;

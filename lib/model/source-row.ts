@@ -3,13 +3,13 @@ import { Source } from './source';
 import { z } from './zod';
 
 /** What the work list can ask for: a part that the record lacks. */
-export const MISSING_PARTS = ['summary', 'keyPoints', 'importance', 'publishedDate', 'rating'] as const;
-export const MissingPart = z.enum(MISSING_PARTS);
-export type MissingPart = z.infer<typeof MissingPart>;
+export const MISSING_FIELDS = ['summary', 'keyPoints', 'importance', 'publishedDate', 'rating'] as const;
+export const MissingField = z.enum(MISSING_FIELDS);
+export type MissingField = z.infer<typeof MissingField>;
 
 /** Where a record stands in the library: its status, or the bin. */
-export const Shelf = z.enum(['inbox', 'reviewed', 'archived', 'bin']);
-export type Shelf = z.infer<typeof Shelf>;
+export const Section = z.enum(['inbox', 'reviewed', 'archived', 'bin']);
+export type Section = z.infer<typeof Section>;
 
 /** A source as the store keeps it: the record and what it is found by. All but `source` is derived from it. */
 export const SourceRow = z.strictObject({
@@ -24,8 +24,8 @@ export const SourceRow = z.strictObject({
   /** What the same work elsewhere is found by: its identifiers and its title (lib/identity). */
   works: z.array(z.string()),
   tags: z.array(z.string()),
-  missing: z.array(MissingPart),
-  shelf: Shelf,
+  missing: z.array(MissingField),
+  shelf: Section,
   type: z.string(),
   /** -1: not set, since an index cannot hold null. */
   importance: z.int(),
@@ -38,4 +38,4 @@ export const SourceRow = z.strictObject({
 export type SourceRow = z.infer<typeof SourceRow>;
 
 /** A stored row that does not have the shape of its schema: shown as such, never thrown. */
-export type BadRow = { kind: 'bad-row'; key: string; reason: string };
+export type InvalidRow = { kind: 'bad-row'; key: string; reason: string };

@@ -35,12 +35,12 @@ export const FieldValue = z.union([z.string(), z.number(), z.array(z.string()), 
 export type FieldValue = z.infer<typeof FieldValue>;
 
 /** Values by field. Null or an empty list: nothing there. Absent: this side does not take part in the field. */
-export const SyncedFields = z.partialRecord(SyncedField, FieldValue);
-export type SyncedFields = z.infer<typeof SyncedFields>;
+export const SyncedValues = z.partialRecord(SyncedField, FieldValue);
+export type SyncedValues = z.infer<typeof SyncedValues>;
 
 /** What both sides held when a field was last settled. They may differ where the reader let the wiki keep its own. */
-export const FieldPair = z.strictObject({ here: SyncedFields, there: SyncedFields });
-export type FieldPair = z.infer<typeof FieldPair>;
+export const MergeBase = z.strictObject({ here: SyncedValues, there: SyncedValues });
+export type MergeBase = z.infer<typeof MergeBase>;
 
 /** A value over a limit of the wiki, or one that it cannot take at all. */
 export const FieldFault = z.discriminatedUnion('kind', [
@@ -51,7 +51,7 @@ export const FieldFault = z.discriminatedUnion('kind', [
 export type FieldFault = z.infer<typeof FieldFault>;
 
 /** Why a wiki will not take a source until somebody does something. */
-export const Refusal = z.discriminatedUnion('kind', [
+export const Rejection = z.discriminatedUnion('kind', [
   /** Checked here or named by the wiki: these fields have to be changed. */
   z.strictObject({ kind: z.literal('fields'), faults: z.array(FieldFault) }),
   /** The wiki takes the others but answers this one with an error of its own, again and again. */
@@ -61,10 +61,10 @@ export const Refusal = z.discriminatedUnion('kind', [
   /** Its address is longer than the wiki takes, or the wiki calls the request invalid without saying why. */
   z.strictObject({ kind: z.literal('rejected') }),
 ]);
-export type Refusal = z.infer<typeof Refusal>;
+export type Rejection = z.infer<typeof Rejection>;
 
 /** How far a source has come with one wiki. */
-export const SyncState = z.discriminatedUnion('state', [
+export const OutboxStatus = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('local-only') }),
   z.strictObject({ state: z.literal('waiting') }),
   /** A write is under way. Found after a restart it means: nobody knows whether it arrived. */
@@ -72,10 +72,10 @@ export const SyncState = z.discriminatedUnion('state', [
   /** `why`: a `kind` of WikiProblem, or `wiki-busy`. */
   z.strictObject({ state: z.literal('waiting-until'), until: Timestamp, why: z.string() }),
   z.strictObject({ state: z.literal('synced'), at: Timestamp }),
-  z.strictObject({ state: z.literal('refused'), why: Refusal }),
+  z.strictObject({ state: z.literal('refused'), why: Rejection }),
   z.strictObject({ state: z.literal('differs'), fields: z.array(SyncedField) }),
 ]);
-export type SyncState = z.infer<typeof SyncState>;
+export type OutboxStatus = z.infer<typeof OutboxStatus>;
 
 /** One entry of a wiki that a look-up gave. */
 export const RemoteHit = z.strictObject({
@@ -96,7 +96,7 @@ export const RemoteText = z.strictObject({
 export type RemoteText = z.infer<typeof RemoteText>;
 
 /** What came of the text of a page with one wiki. `sha256` is that of the snapshot. */
-export const TextState = z.discriminatedUnion('kind', [
+export const TextStatus = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   /** The reader has to decide: the policy asks each time, or the wiki holds another text. */
   z.strictObject({
@@ -132,7 +132,7 @@ export const TextState = z.discriminatedUnion('kind', [
   /** The wiki cannot take it (too long). */
   z.strictObject({ kind: z.literal('refused'), sha256: z.string() }),
 ]);
-export type TextState = z.infer<typeof TextState>;
+export type TextStatus = z.infer<typeof TextStatus>;
 
 /** What a wiki says of the address of a source; `checkedAt` null: it does not say when. */
 export const RemoteLinkState = z.strictObject({
@@ -158,7 +158,7 @@ export type ChoiceSide = z.infer<typeof ChoiceSide>;
  * How long nothing of a choice is sent, in ms. As long as a wiki that was disconnected can be had back: a choice that is
  * taken back by then was never sent.
  */
-export const CHOICE_HOLD_MS = 10_000;
+export const CHOICE_DELAY_MS = 10_000;
 
 /** What a choice of the reader replaced in one field, so that it can be taken back. */
 export const ChoiceUndo = z.strictObject({
@@ -202,10 +202,10 @@ export type ChoiceUndo = z.infer<typeof ChoiceUndo>;
  * A source with one wiki: the durable job and the memory of what both sides held. Its key is the wiki's id and the
  * source's. It is written in the same transaction as every save of the source (`touched` in lib/sync).
  */
-export const SyncRecord = z.strictObject({
+export const OutboxEntry = z.strictObject({
   wikiId: z.string(),
   stableId: z.string(),
-  state: SyncState,
+  state: OutboxStatus,
   /** When the driver looks at it next; null: not before something happens. The store indexes it with `wikiId`. */
   dueAt: z.nullable(Timestamp),
   /** Counts the saves of the source. A write that was begun under an older one leaves the record waiting. */
@@ -215,15 +215,15 @@ export const SyncRecord = z.strictObject({
   remoteUrl: z.nullable(z.string()),
   /** Everything that the look-up gave, the one taken first. */
   hits: z.array(RemoteHit),
-  base: FieldPair,
+  base: MergeBase,
   /** What is settled if the write that was begun arrives; null: none was begun. */
-  inFlight: z.nullable(FieldPair),
+  inFlight: z.nullable(MergeBase),
   /** Fields that arrived and were not yet read back: what is missing then was dropped by the wiki. */
   unverified: z.array(SyncedField),
   /** The wiki's values as last read, for showing both sides without a connection. */
   seen: z.nullable(
     z.strictObject({
-      fields: SyncedFields,
+      fields: SyncedValues,
       updatedAt: z.nullable(z.string()),
       readAt: Timestamp,
       /** The wiki's own permanent name of the entry; null: it has none. */
@@ -232,7 +232,7 @@ export const SyncRecord = z.strictObject({
     }),
   ),
   /** Fields for which the reader said "use mine", with the value of the wiki that was shown. */
-  mine: SyncedFields,
+  mine: SyncedValues,
   /** What the last choice in each field replaced; absent in records without one. */
   undo: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
   /** Fields where both have a value of their own and the wiki keeps its own until the reader says otherwise. */
@@ -253,12 +253,12 @@ export const SyncRecord = z.strictObject({
   unknownAt: z.optional(z.int()),
   /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
   batchCap: z.int(),
-  text: TextState,
+  text: TextStatus,
   /** How often in a row its text or link state failed, the source itself being settled; absent: never. */
   besidesTries: z.optional(z.int()),
   citedBy: z.nullable(CitingPages),
 });
-export type SyncRecord = z.infer<typeof SyncRecord>;
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 /** How one wiki is doing as a whole. It outlives the worker, so that a wait that was asked for is kept. */
 export const WikiCondition = z.strictObject({

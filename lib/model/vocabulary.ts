@@ -60,16 +60,16 @@ export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
 
 /** How far a saved source has come. */
-export const STATUSES = ['inbox', 'reviewed', 'archived'] as const;
-export const SourceStatus = z.enum(STATUSES);
+export const SOURCE_STATUSES = ['inbox', 'reviewed', 'archived'] as const;
+export const SourceStatus = z.enum(SOURCE_STATUSES);
 export type SourceStatus = z.infer<typeof SourceStatus>;
 
 /** Whether the address still answers. */
 export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
 
 /** Why the text of a page is not for everybody, as it was read or as the reader says; a wiki never gets it by rule. */
-export const ACCESS = ['login', 'paywall', 'private', 'local'] as const;
-export const Access = z.enum(ACCESS);
+export const ACCESS_KINDS = ['login', 'paywall', 'private', 'local'] as const;
+export const Access = z.enum(ACCESS_KINDS);
 export type Access = z.infer<typeof Access>;
 
 /** The kinds of identifiers a page may carry. */

@@ -1,10 +1,10 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from './source';
-import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedFields } from './sync';
+import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedValues } from './sync';
 import { z } from './zod';
 
 /** Plain http that stays on this computer, or that a network of the reader's own carries. */
-export type PlainHttp = 'computer' | 'network';
+export type PlainHttpScope = 'computer' | 'network';
 
 /** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
 export const CredibilityMapping = z.nullable(
@@ -54,13 +54,13 @@ export type WikiProblem =
   | { kind: 'unexpected-status'; status: number };
 
 /** A source as a wiki holds it. A field that is absent from `fields` is one that this wiki does not have. */
-export type RemoteCopy = {
+export type RemoteResource = {
   remoteId: string;
   url: string;
-  fields: SyncedFields;
+  fields: SyncedValues;
   updatedAt: string | null;
   /** Ids of the pages that cite it; null where the answer does not tell. */
-  citedBy: string[] | null;
+  citingPageIds: string[] | null;
   /** The wiki's permanent name of the entry; null: it has none. */
   stableId: string | null;
   /** What the wiki says of its address; null: nothing. */
@@ -71,15 +71,15 @@ export type RemoteCopy = {
 export type RemoteWrite = {
   remoteId: string;
   url: string;
-  fields: SyncedFields;
+  fields: SyncedValues;
   /** Our permanent name, which a wiki takes for an entry that has none. Only with a new entry. */
   stableId?: string;
   /** When the text that the wiki keeps was read (null: not to be said), and its hash. */
-  textNote?: { fetchedAt: string | null; sha256: string };
+  textMetadata?: { fetchedAt: string | null; sha256: string };
 };
 
 /** What of a source a wiki can hold. `withheld` fields have a value that it has no form for (a date without a day). */
-export type Carried = { fields: SyncedFields; faults: FieldFault[]; withheld: SyncedField[] };
+export type PreparedFields = { fields: SyncedValues; faults: FieldFault[]; withheld: SyncedField[] };
 
 /** The text of a page to be kept by a wiki, in place of what it has. */
 export type TextWrite = {
@@ -99,25 +99,25 @@ export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
 /** One connected wiki. Other kinds of wiki supply the same functions; every outcome is a value. */
 export type WikiClient = {
   /** The fields that one write can hold together. A source is sent in as many passes as it has groups to change. */
-  groups: SyncedField[][];
+  writeGroups: SyncedField[][];
   /** The longest address that an entry can have, in UTF-16 code units. */
-  longestUrl: number;
-  carried: (fields: SyncedFields) => Carried;
+  maxUrlLength: number;
+  prepareFields: (fields: SyncedValues) => PreparedFields;
   /** The entry under an address; null: none. */
-  find: (address: string) => WikiReply<RemoteCopy | null>;
-  read: (remoteId: string) => WikiReply<RemoteCopy | null>;
+  findByUrl: (url: string) => WikiReply<RemoteResource | null>;
+  readResource: (remoteId: string) => WikiReply<RemoteResource | null>;
   /** How many sources the wiki holds. None is ever removed, so the same number twice means that none was added. */
-  count: () => WikiReply<number>;
+  countResources: () => WikiReply<number>;
   /** The addresses of entries from the `offset`th on, in a fixed order, as many as one answer holds; none: there are no more. */
-  addresses: (offset: number) => WikiReply<string[]>;
+  listUrls: (offset: number) => WikiReply<string[]>;
   /** Writes all items or none. */
-  send: (items: RemoteWrite[]) => WikiReply<null>;
+  sendResources: (items: RemoteWrite[]) => WikiReply<null>;
   /** Writes what new entries have in tables of their own (identifiers, the forum they are of); false: it has none. */
   sendDetails: (items: RemoteWrite[]) => WikiReply<boolean>;
   /** Says what became of an address; false: the wiki has no place for it. */
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiReply<boolean>;
   /** A page of the wiki; null: it is gone. */
-  page: (pageId: string) => WikiReply<CitingPage | null>;
+  readPage: (pageId: string) => WikiReply<CitingPage | null>;
   readText: (remoteId: string) => WikiReply<RemoteText | null>;
-  sendText: (text: TextWrite) => WikiReply<null>;
+  sendText: (write: TextWrite) => WikiReply<null>;
 };

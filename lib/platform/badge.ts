@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 
-const SHOWN_MS = 2_500;
+const BADGE_DURATION_MS = 2_500;
 
 /** Shows a short text on the toolbar button of one tab for a moment. */
 export async function flashBadge(tabId: number, text: string): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#1d5a9e', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text, tabId }).catch(() => undefined);
-  setTimeout(() => void browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined), SHOWN_MS);
+  setTimeout(
+    () => void browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined),
+    BADGE_DURATION_MS,
+  );
 }

@@ -8,13 +8,13 @@ const api = browser as unknown as { sidePanel?: SidePanel; sidebarAction?: Sideb
  * Opens the form beside the page. Must be called inside a click or a command: nothing is awaited before the browser is
  * asked. Where the browser has no panel, or refuses it here, a small window serves the tab.
  */
-export async function openBesidePage(windowId: number, tabId: number): Promise<void> {
-  const opening = api.sidePanel ? api.sidePanel.open({ windowId }) : api.sidebarAction?.open();
-  const opened = await (opening ?? Promise.reject(new Error('no panel'))).then(
+export async function openSidePanel(windowId: number, tabId: number): Promise<void> {
+  const openAttempt = api.sidePanel ? api.sidePanel.open({ windowId }) : api.sidebarAction?.open();
+  const isOpen = await (openAttempt ?? Promise.reject(new Error('no panel'))).then(
     () => true,
     () => false,
   );
-  if (!opened) {
+  if (!isOpen) {
     const url = browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as '/sidepanel.html');
     await browser.windows.create({ type: 'popup', url, width: 460, height: 720 });
   }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type PageTab, pageTab } from './active-tab';
+import { buildPageTab, type PageTab } from './active-tab';
 
 /** The entries of the page's context menu. */
 export const MENU_CAPTURE = 'capture-page';
@@ -17,9 +17,11 @@ export async function createMenus(titles: { capture: string; quote: string }): P
 }
 
 /** Answers the entries. Must be called synchronously when the worker starts. */
-export function onMenu(chosen: (entry: string, selected: string, tab: PageTab) => void): void {
+export function onMenuClick(
+  callback: (menuItemId: string, selectionText: string, tab: PageTab) => void,
+): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const page = tab ? pageTab(tab) : null;
-    if (page) chosen(String(info.menuItemId), info.selectionText ?? '', page);
+    const pageTab = tab ? buildPageTab(tab) : null;
+    if (pageTab) callback(String(info.menuItemId), info.selectionText ?? '', pageTab);
   });
 }

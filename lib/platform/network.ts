@@ -1,20 +1,20 @@
 /** Calls back when the browser has a network again. Must be called synchronously when the worker starts. */
-export function onNetworkBack(back: () => void): void {
+export function onNetworkRestored(callback: () => void): void {
   let online = navigator.onLine;
-  const look = () => {
-    const before = online;
+  const checkOnline = () => {
+    const wasOnline = online;
     online = navigator.onLine;
-    if (online && !before) back();
+    if (online && !wasOnline) callback();
   };
-  globalThis.addEventListener('online', look);
-  globalThis.addEventListener('offline', look);
+  globalThis.addEventListener('online', checkOnline);
+  globalThis.addEventListener('offline', checkOnline);
   // Chromium never fires these two in a service worker (seen in 156); what it tells there is that the connection changed.
-  connection()?.addEventListener('change', look);
+  getNetworkInformation()?.addEventListener('change', checkOnline);
 }
 
 /** Whether the browser believes that it has a network. */
-export const hasNetwork = (): boolean => navigator.onLine;
+export const isOnline = (): boolean => navigator.onLine;
 
 // Firefox has none.
-const connection = (): EventTarget | undefined =>
+const getNetworkInformation = (): EventTarget | undefined =>
   (navigator as Navigator & { connection?: EventTarget }).connection;

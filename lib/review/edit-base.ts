@@ -1,40 +1,48 @@
 import type { Draft, Edits, VenueRating } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { mergedEdits } from './merged-edits';
-import { ofFields, withoutSame } from './pruned-draft';
-import { recordValues, saysSame } from './same-words';
+import { mergeEdits } from './merged-edits';
+import { pickFields, removeEqualEdits } from './pruned-draft';
+import { getRecordValues, isSameValue } from './same-words';
 
 /** The base of a draft with that of fields in which typing begins now, over the record as it is shown. */
-export function withBase({ edits, base }: Pick<Draft, 'edits' | 'base'>, typed: Edits, shown: Source): Edits {
-  const begun = Object.entries(recordValues(shown, typed)).filter(([field]) => !Object.hasOwn(edits, field));
-  return { ...base, ...(Object.fromEntries(begun) as Edits) };
+export function extendMergeBase(
+  { edits, base }: Pick<Draft, 'edits' | 'base'>,
+  newEdits: Edits,
+  source: Source,
+): Edits {
+  const newEntries = Object.entries(getRecordValues(source, newEdits)).filter(
+    ([field]) => !Object.hasOwn(edits, field),
+  );
+  return { ...base, ...(Object.fromEntries(newEntries) as Edits) };
 }
 
 /** The draft of a record with what the record gained since it was typed, as saving it would merge both. */
-export function rebasedDraft(draft: Draft, source: Source): Draft {
+export function rebaseDraft(draft: Draft, source: Source): Draft {
   if (!draft.ofSaved || !draft.base) return draft;
-  const edits = mergedEdits(draft.edits, draft.base, source);
+  const edits = mergeEdits(draft.edits, draft.base, source);
   // A field without a base stays as typed, whatever the record says.
-  return { ...draft, edits, base: recordValues(source, ofFields(draft.base, edits)) };
+  return { ...draft, edits, base: getRecordValues(source, pickFields(draft.base, edits)) };
 }
 
 /** Whether a draft holds other words in a field than it was left with. */
-export function gained(left: Draft | null, found: Draft): boolean {
-  const before: Record<string, unknown> = left?.edits ?? {};
-  return Object.entries(found.edits).some(([field, value]) => !saysSame(field, value, before[field]));
+export function hasNewEdits(previousDraft: Draft | null, currentDraft: Draft): boolean {
+  const previousEdits: Record<string, unknown> = previousDraft?.edits ?? {};
+  return Object.entries(currentDraft.edits).some(
+    ([field, value]) => !isSameValue(field, value, previousEdits[field]),
+  );
 }
 
 /**
  * The draft without what was just saved: `sent` has arrived, also where the record now holds more than it. What was typed
  * meanwhile stays, over the values that were sent.
  */
-export function withoutSent(draft: Draft, sent: Draft, saved: Source): Draft {
+export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
   // A venue's rating is no part of the record; one that was opened and left as it was proposed is nothing to keep.
-  const { venueRating, ...fields } = sent.edits;
-  const arrived = venueRating && !isBegun(venueRating) ? sent.edits : fields;
-  const edits = withoutSame(draft.edits, arrived);
-  const base = { ...recordValues(saved, edits), ...draft.base, ...sent.edits };
-  return { ...draft, ofSaved: true, edits, base: ofFields(edits, base) };
+  const { venueRating, ...fields } = sentDraft.edits;
+  const savedEdits = venueRating && !hasVenueRatingInput(venueRating) ? sentDraft.edits : fields;
+  const edits = removeEqualEdits(draft.edits, savedEdits);
+  const base = { ...getRecordValues(savedSource, edits), ...draft.base, ...sentDraft.edits };
+  return { ...draft, ofSaved: true, edits, base: pickFields(edits, base) };
 }
 
-const isBegun = ({ level, reason }: VenueRating): boolean => level !== '' || reason.trim() !== '';
+const hasVenueRatingInput = ({ level, reason }: VenueRating): boolean => level !== '' || reason.trim() !== '';

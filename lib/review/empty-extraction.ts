@@ -2,7 +2,10 @@ import type { Extraction } from '@/lib/model/extraction';
 import { isWebUrl } from '@/lib/model/primitives';
 
 /** What is known of a page that cannot be read: the address and title the browser tells, if it tells any. */
-export function extractionFromTab(tab: { url: string | null; title: string | null }, now: Date): Extraction {
+export function buildExtractionFromTab(
+  tab: { url: string | null; title: string | null },
+  now: Date,
+): Extraction {
   const title = tab.title?.trim() ?? '';
   return {
     url: tab.url !== null && isWebUrl(tab.url) ? tab.url : '',

@@ -9,7 +9,7 @@ import {
   SourceType,
   type Stance,
 } from '@/lib/model/vocabulary';
-import { addressOf } from './page-address';
+import { getPageAddress } from './page-address';
 
 /** Everything the form shows, complete: no field is absent, unset texts are empty. */
 export type FormValues = {
@@ -39,41 +39,41 @@ export type FormValues = {
 };
 
 /** What a form stands on: the page as captured, the record if it is saved, and what the reader typed over both. */
-export type FormBasis = { extraction: Extraction | null; source: Source | null; draft: Draft };
+export type FormInputs = { extraction: Extraction | null; source: Source | null; draft: Draft };
 
 /** The values of the form: what was typed, else what is saved, else what was captured. */
-export function formValues({ extraction, source, draft }: FormBasis): FormValues {
-  const base = source ? savedValues(source) : capturedValues(extraction);
-  return { ...base, ...typedValues(draft) };
+export function getFormValues({ extraction, source, draft }: FormInputs): FormValues {
+  const base = source ? getSavedValues(source) : getCapturedValues(extraction);
+  return { ...base, ...getTypedValues(draft) };
 }
 
 // Zod's type allows `undefined` in an optional field; what was stored as JSON has none.
-const typedValues = (draft: Draft): Partial<FormValues> =>
+const getTypedValues = (draft: Draft): Partial<FormValues> =>
   Object.fromEntries(Object.entries(draft.edits).filter(([, value]) => value !== undefined));
 
 /** The values that a page proposes before anybody typed. */
-export function capturedValues(page: Extraction | null): FormValues {
+export function getCapturedValues(extraction: Extraction | null): FormValues {
   return {
-    ...EMPTY,
-    url: page ? addressOf(page).url : '',
-    title: page?.title[0]?.value ?? '',
-    authors: page?.authors[0]?.value ?? [],
-    publishedDate: page?.publishedDate[0]?.value ?? '',
-    siteName: page?.publication?.name ?? page?.siteName[0]?.value ?? '',
-    language: page?.language[0]?.value ?? '',
-    type: SourceType.safeParse(page?.type[0]?.value).data ?? 'web',
-    subtype: page?.subtype[0]?.value ?? '',
-    purpose: page?.purpose[0]?.value ?? '',
-    identifiers: capturedIdentifiers(page),
-    abstract: page?.abstract[0]?.value ?? '',
-    archiveUrl: page?.archived?.archiveUrl ?? '',
-    access: page ? capturedAccess(page) : null,
+    ...EMPTY_FORM_VALUES,
+    url: extraction ? getPageAddress(extraction).url : '',
+    title: extraction?.title[0]?.value ?? '',
+    authors: extraction?.authors[0]?.value ?? [],
+    publishedDate: extraction?.publishedDate[0]?.value ?? '',
+    siteName: extraction?.publication?.name ?? extraction?.siteName[0]?.value ?? '',
+    language: extraction?.language[0]?.value ?? '',
+    type: SourceType.safeParse(extraction?.type[0]?.value).data ?? 'web',
+    subtype: extraction?.subtype[0]?.value ?? '',
+    purpose: extraction?.purpose[0]?.value ?? '',
+    identifiers: getCapturedIdentifiers(extraction),
+    abstract: extraction?.abstract[0]?.value ?? '',
+    archiveUrl: extraction?.archived?.archiveUrl ?? '',
+    access: extraction ? detectAccess(extraction) : null,
   };
 }
 
 /** The values of a saved record. */
-export function savedValues(source: Source): FormValues {
-  const { credibilityOverride: own } = source;
+export function getSavedValues(source: Source): FormValues {
+  const { credibilityOverride: ratingOverride } = source;
   return {
     ...source,
     publishedDate: source.publishedDate ?? '',
@@ -85,27 +85,30 @@ export function savedValues(source: Source): FormValues {
     summary: source.summary ?? '',
     review: source.review ?? '',
     contextNote: source.contextNote ?? '',
-    credibilityLevel: own ? String(own.level) : 'inherit',
-    credibilityReason: own?.reason ?? '',
+    credibilityLevel: ratingOverride ? String(ratingOverride.level) : 'inherit',
+    credibilityReason: ratingOverride?.reason ?? '',
     archiveUrl: source.archiveUrl ?? '',
     venueRating: null,
   };
 }
 
 /** The identifiers a page carries, the best candidate of each kind. */
-export function capturedIdentifiers(page: Extraction | null): Identifiers {
-  const found = IDENTIFIER_KINDS.map((kind) => [kind, page?.identifiers[kind][0]?.value ?? null]);
-  return Object.fromEntries(found) as Record<IdentifierKind, string | null>;
+export function getCapturedIdentifiers(extraction: Extraction | null): Identifiers {
+  const bestCandidates = IDENTIFIER_KINDS.map((kind) => [
+    kind,
+    extraction?.identifiers[kind][0]?.value ?? null,
+  ]);
+  return Object.fromEntries(bestCandidates) as Record<IdentifierKind, string | null>;
 }
 
 /** Why the text of a page is not for everybody, as far as the page tells. */
-function capturedAccess({ kind, url, notFree }: Extraction): Access | null {
+function detectAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
   if (kind === 'paywall' || notFree) return 'paywall';
   return /^(https?|file):/.test(url) && isPrivateAddress(url) ? 'local' : null;
 }
 
-const EMPTY: FormValues = {
+const EMPTY_FORM_VALUES: FormValues = {
   url: '',
   title: '',
   authors: [],

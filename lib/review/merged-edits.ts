@@ -1,82 +1,99 @@
-import { mergedList } from '@/lib/base/merged-list';
+import { mergeList } from '@/lib/base/merged-list';
 import type { Edits } from '@/lib/model/draft';
 import type { Identifiers, KeyPoint, Source } from '@/lib/model/source';
-import { writtenPoints } from './key-points';
-import { recordValues, saysSame } from './same-words';
-import { joinedText } from './words-of-both';
+import { removeEmptyPoints } from './key-points';
+import { getRecordValues, isSameValue } from './same-words';
+import { combineTexts } from './words-of-both';
 
 /**
  * What was typed over `base`, the record's values when each edit began, made fit for the record as it is now. A field
  * that only one side changed is that side's; where both did, lists are merged by item and texts keep the words of both.
  * One-line fields and choices are as typed. A field without a base is as typed, too.
  */
-export function mergedEdits(edits: Edits, base: Edits | undefined, source: Source): Edits {
-  const before: Record<string, unknown> = base ?? {};
-  const now: Record<string, unknown> = recordValues(source, edits);
-  const merged = Object.entries(edits).flatMap(([field, typed]) => {
-    const was = before[field];
-    if (was === undefined || saysSame(field, was, now[field])) return [[field, typed] as const];
-    if (saysSame(field, typed, was)) return [];
-    return [[field, mergedValue(field, { typed, was, now: now[field] })] as const];
+export function mergeEdits(edits: Edits, base: Edits | undefined, source: Source): Edits {
+  const baseValues: Record<string, unknown> = base ?? {};
+  const remoteValues: Record<string, unknown> = getRecordValues(source, edits);
+  const mergedEntries = Object.entries(edits).flatMap(([field, localValue]) => {
+    const baseValue = baseValues[field];
+    if (baseValue === undefined || isSameValue(field, baseValue, remoteValues[field]))
+      return [[field, localValue] as const];
+    if (isSameValue(field, localValue, baseValue)) return [];
+    return [
+      [
+        field,
+        mergeValue(field, { local: localValue, base: baseValue, remote: remoteValues[field] }),
+      ] as const,
+    ];
   });
-  return Object.fromEntries(merged) as Edits;
+  return Object.fromEntries(mergedEntries) as Edits;
 }
 
 /** The fields in which the record has more than `sent`, the edits that were saved to it. */
-export const fieldsOfBoth = (sent: Edits, saved: Source): string[] => {
-  const values: Record<string, unknown> = recordValues(saved, sent);
-  return Object.entries(sent)
-    .filter(([field, typed]) => isMerged(field) && !saysSame(field, unique(field, typed), values[field]))
+export const listMergedFields = (sentEdits: Edits, savedSource: Source): string[] => {
+  const savedValues: Record<string, unknown> = getRecordValues(savedSource, sentEdits);
+  return Object.entries(sentEdits)
+    .filter(
+      ([field, sentValue]) =>
+        isMergedField(field) &&
+        !isSameValue(field, removeDuplicateTags(field, sentValue), savedValues[field]),
+    )
     .map(([field]) => field);
 };
 
-type Sides<T = unknown> = { typed: T; was: T; now: T };
+type MergeSides<T = unknown> = { local: T; base: T; remote: T };
 
-const TEXTS = ['summary', 'review', 'contextNote', 'abstract', 'credibilityReason'];
-const isMerged = (field: string): boolean => [...TEXTS, 'keyPoints', 'tags', 'authors'].includes(field);
+const TEXT_FIELDS = ['summary', 'review', 'contextNote', 'abstract', 'credibilityReason'];
+const isMergedField = (field: string): boolean =>
+  [...TEXT_FIELDS, 'keyPoints', 'tags', 'authors'].includes(field);
 // A tag that is typed twice is kept once.
-const unique = (field: string, value: unknown): unknown =>
+const removeDuplicateTags = (field: string, value: unknown): unknown =>
   field === 'tags' && Array.isArray(value) ? [...new Set(value.map((tag) => String(tag).trim()))] : value;
 
-function mergedValue(field: string, sides: Sides): unknown {
-  if (saysSame(field, sides.typed, sides.now)) return sides.typed;
-  if (TEXTS.includes(field)) return mergedText(sides as Sides<string>);
+function mergeValue(field: string, sides: MergeSides): unknown {
+  if (isSameValue(field, sides.local, sides.remote)) return sides.local;
+  if (TEXT_FIELDS.includes(field)) return mergeText(sides as MergeSides<string>);
   switch (field) {
     case 'keyPoints':
-      return mergedPoints(sides as Sides<KeyPoint[]>);
+      return mergePoints(sides as MergeSides<KeyPoint[]>);
     case 'tags':
-      return mergedItems(sides as Sides<string[]>, (tag) => tag.trim().toLowerCase());
+      return mergeItems(sides as MergeSides<string[]>, (tag) => tag.trim().toLowerCase());
     case 'authors':
-      return mergedItems(sides as Sides<string[]>, (author) => author.trim());
+      return mergeItems(sides as MergeSides<string[]>, (author) => author.trim());
     case 'identifiers':
-      return mergedIdentifiers(sides as Sides<Identifiers>);
+      return mergeIdentifiers(sides as MergeSides<Identifiers>);
     default:
-      return sides.typed;
+      return sides.local;
   }
 }
 
-function mergedText(sides: Sides<string>): string {
-  const [typed, was, now] = [sides.typed.trim(), sides.was.trim(), sides.now.trim()];
-  return reworded(now, was, typed) ?? reworded(typed, was, now) ?? joinedText(now, typed);
+function mergeText(sides: MergeSides<string>): string {
+  const [local, base, remote] = [sides.local.trim(), sides.base.trim(), sides.remote.trim()];
+  return (
+    replaceParagraphs(remote, base, local) ??
+    replaceParagraphs(local, base, remote) ??
+    combineTexts(remote, local)
+  );
 }
 
 /** `whole` with other words for `part`, where it is that with paragraphs added before or after; null: it is not. */
-function reworded(whole: string, part: string, words: string): string | null {
-  if (part === '' || words === '') return null;
-  if (whole.startsWith(`${part}\n\n`)) return words + whole.slice(part.length);
-  return whole.endsWith(`\n\n${part}`) ? whole.slice(0, -part.length) + words : null;
+function replaceParagraphs(whole: string, oldText: string, newText: string): string | null {
+  if (oldText === '' || newText === '') return null;
+  if (whole.startsWith(`${oldText}\n\n`)) return newText + whole.slice(oldText.length);
+  return whole.endsWith(`\n\n${oldText}`) ? whole.slice(0, -oldText.length) + newText : null;
 }
 
 // The order is the one the reader typed last; the record's changes are carried into it.
-const mergedItems = (sides: Sides<string[]>, keyOf: (item: string) => string): string[] =>
-  mergedList(sides.typed, sides.was, sides.now, keyOf);
+const mergeItems = (sides: MergeSides<string[]>, getKey: (item: string) => string): string[] =>
+  mergeList(sides.local, sides.base, sides.remote, getKey);
 
-const mergedPoints = ({ typed, was, now }: Sides<KeyPoint[]>): KeyPoint[] =>
-  mergedList(writtenPoints(typed), writtenPoints(was), now, ({ text, quotes }) =>
+const mergePoints = ({ local, base, remote }: MergeSides<KeyPoint[]>): KeyPoint[] =>
+  mergeList(removeEmptyPoints(local), removeEmptyPoints(base), remote, ({ text, quotes }) =>
     JSON.stringify([text, quotes.map(({ exact, prefix, suffix }) => [exact, prefix, suffix])]),
   );
 
-function mergedIdentifiers({ typed, was, now }: Sides<Identifiers>): Identifiers {
-  const untouched = Object.entries(now).filter(([kind]) => (typed[kind] ?? null) === (was[kind] ?? null));
-  return { ...typed, ...Object.fromEntries(untouched) };
+function mergeIdentifiers({ local, base, remote }: MergeSides<Identifiers>): Identifiers {
+  const unchangedEntries = Object.entries(remote).filter(
+    ([kind]) => (local[kind] ?? null) === (base[kind] ?? null),
+  );
+  return { ...local, ...Object.fromEntries(unchangedEntries) };
 }

@@ -1,11 +1,11 @@
-import type { WorkFacts } from '@/lib/identity/same-work';
-import { type FormBasis, formValues } from './form-values';
-import { addressOf } from './page-address';
+import type { WorkMetadata } from '@/lib/identity/same-work';
+import { type FormInputs, getFormValues } from './form-values';
+import { getPageAddress } from './page-address';
 
 /** What a page under review is compared by with the records that are kept. */
-export function pageFacts(form: FormBasis): WorkFacts {
-  const { url, title, authors, publishedDate, identifiers } = formValues(form);
-  const address = form.extraction ? addressOf(form.extraction) : null;
+export function getPageWorkMetadata(inputs: FormInputs): WorkMetadata {
+  const { url, title, authors, publishedDate, identifiers } = getFormValues(inputs);
+  const address = inputs.extraction ? getPageAddress(inputs.extraction) : null;
   return {
     url,
     aliases: [...(address?.aliases ?? [])],

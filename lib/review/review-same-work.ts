@@ -1,48 +1,56 @@
 import type { Draft } from '@/lib/model/draft';
-import { joinedDraft, joinedSource, partedDraft } from './joined-source';
+import { joinDraftToSource, joinPageToSource, separateDraftFromSource } from './joined-source';
 import type { ReviewEvent, ReviewForm } from './review-state';
-import { recordValues } from './same-words';
+import { getRecordValues } from './same-words';
 
 /** What can happen between a page and the records that look like the same work. */
-export type SameWorkEvent = Extract<
+export type DuplicateEvent = Extract<
   ReviewEvent,
   { type: 'same-work-found' | 'same-work-taken' | 'same-work-undone' | 'kept-apart' }
 >;
 
 /** The form after the reader was asked, or answered, whether the page is a work that is saved already. */
-export function reviewSameWork(form: ReviewForm, event: SameWorkEvent): ReviewForm {
+export function reduceDuplicates(form: ReviewForm, event: DuplicateEvent): ReviewForm {
   switch (event.type) {
     case 'same-work-found':
-      return form.source && !form.draft.apart ? form : { ...form, sameWork: event.offers };
+      return form.source && !form.draft.apart ? form : { ...form, duplicates: event.candidates };
     case 'kept-apart':
-      return { ...form, sameWork: form.sameWork.filter(({ source }) => source.stableId !== event.stableId) };
+      return {
+        ...form,
+        duplicates: form.duplicates.filter(({ source }) => source.stableId !== event.stableId),
+      };
     case 'same-work-taken':
-      return taken(form, event.stableId, event.at);
+      return acceptDuplicate(form, event.stableId, event.at);
     case 'same-work-undone':
-      return undone(form, event.at);
+      return undoAcceptDuplicate(form, event.at);
   }
 }
 
 /** The form with the draft that another form of the same page wrote: that one may have joined or parted it. */
-export function withDraftFromElsewhere(form: ReviewForm, draft: Draft): ReviewForm {
-  const changed = { ...form, draft };
-  if (form.draft.apart && !draft.apart) return { ...changed, source: null, recaptured: false };
-  const offer = form.sameWork.find(({ source }) => source.stableId === draft.stableId);
-  if (!draft.apart || form.source || !offer) return changed;
-  const source = joinedSource(offer.source, form.extraction, draft, new Date(draft.updatedAt));
-  return { ...changed, source, recaptured: true };
+export function applyDraftFromOtherForm(form: ReviewForm, draft: Draft): ReviewForm {
+  const updatedForm = { ...form, draft };
+  if (form.draft.apart && !draft.apart) return { ...updatedForm, source: null, isRecaptured: false };
+  const candidate = form.duplicates.find(({ source }) => source.stableId === draft.stableId);
+  if (!draft.apart || form.source || !candidate) return updatedForm;
+  const source = joinPageToSource(candidate.source, form.extraction, draft, new Date(draft.updatedAt));
+  return { ...updatedForm, source, isRecaptured: true };
 }
 
-function taken(form: ReviewForm, stableId: string, at: string): ReviewForm {
-  const offer = form.sameWork.find(({ source }) => source.stableId === stableId);
-  if (!offer || form.source) return form;
-  const source = joinedSource(offer.source, form.extraction, form.draft, new Date(at));
-  const joined = joinedDraft(source, form.draft, at);
-  const draft = { ...joined, base: recordValues(source, joined.edits) };
-  return { ...form, source, draft, recaptured: true, restoredFrom: null, problem: null };
+function acceptDuplicate(form: ReviewForm, stableId: string, timestamp: string): ReviewForm {
+  const candidate = form.duplicates.find(({ source }) => source.stableId === stableId);
+  if (!candidate || form.source) return form;
+  const source = joinPageToSource(candidate.source, form.extraction, form.draft, new Date(timestamp));
+  const attachedDraft = joinDraftToSource(source, form.draft, timestamp);
+  const draft = { ...attachedDraft, base: getRecordValues(source, attachedDraft.edits) };
+  return { ...form, source, draft, isRecaptured: true, restoredDraftAt: null, problem: null };
 }
 
-function undone(form: ReviewForm, at: string): ReviewForm {
+function undoAcceptDuplicate(form: ReviewForm, timestamp: string): ReviewForm {
   if (!form.source || !form.draft.apart) return form;
-  return { ...form, source: null, draft: partedDraft(form.source, form.draft, at), recaptured: false };
+  return {
+    ...form,
+    source: null,
+    draft: separateDraftFromSource(form.source, form.draft, timestamp),
+    isRecaptured: false,
+  };
 }

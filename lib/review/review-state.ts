@@ -1,25 +1,25 @@
-import type { SameWorkEvidence } from '@/lib/identity/same-work';
+import type { DuplicateEvidence } from '@/lib/identity/same-work';
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Article, Extraction } from '@/lib/model/extraction';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { KeyPoint, Source } from '@/lib/model/source';
 
 /** Why a page could not be read; each has its own sentence. */
 export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'failed';
 
 /** Where the captured text stands: on its way, here, or not to be had. */
-export type TextState = 'pending' | 'ready' | 'none';
+export type CapturedTextState = 'pending' | 'ready' | 'none';
 
 /** A saved record that looks like the same work as the page, and why. */
-export type SameWorkOffer = { source: Source; evidence: SameWorkEvidence[] };
+export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
 /** A page under review, or a saved record being edited. */
 export type ReviewForm = {
   /** The page as captured; from the browser's tab alone where it could not be read. */
   extraction: Extraction;
-  unreadable: UnreadableReason | null;
+  unreadableReason: UnreadableReason | null;
   article: Article | null;
-  text: TextState;
+  textState: CapturedTextState;
   /**
    * The saved record of this page; null while there is none. Where the reader joined the page to a record: that record as
    * saving would leave it.
@@ -27,21 +27,21 @@ export type ReviewForm = {
   source: Source | null;
   draft: Draft;
   /** When the draft that was found here was last changed; null when the form began empty. */
-  restoredFrom: string | null;
+  restoredDraftAt: string | null;
   /** The reader asked for a new capture of a saved page. */
-  recaptured: boolean;
+  isRecaptured: boolean;
   /** What stood here before the reader started over, until something else is typed. */
-  discarded: Draft | null;
+  discardedDraft: Draft | null;
   /** Records that look like the same work, likeliest first; the reader is asked about the first. */
-  sameWork: SameWorkOffer[];
+  duplicates: DuplicateCandidate[];
   /** When the last keystroke reached the disk. */
-  keptAt: string | null;
-  keepFailed: boolean;
+  persistedAt: string | null;
+  hasPersistFailed: boolean;
   /** The record changed while the reader typed: what was saved last has the words of both. */
-  wordsOfBoth?: boolean;
-  problem: StoreProblem | null;
+  hasMergedText?: boolean;
+  problem: WriteProblem | null;
   /** The draft that is being saved, and whether its text goes with it. */
-  sending: { draft: Draft; withText: boolean } | null;
+  pendingSave: { draft: Draft; withText: boolean } | null;
 };
 
 /** What the popup and the panel show. Nothing can be typed before there is a form. */
@@ -57,7 +57,7 @@ export type ReviewEvent =
   | { type: 'text-arrived'; article: Article | null }
   | { type: 'text-asked' }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string }
-  | { type: 'same-work-found'; offers: SameWorkOffer[] }
+  | { type: 'same-work-found'; candidates: DuplicateCandidate[] }
   | { type: 'same-work-taken'; stableId: string; at: string }
   | { type: 'same-work-undone'; at: string }
   | { type: 'kept-apart'; stableId: string }
@@ -65,7 +65,7 @@ export type ReviewEvent =
   | { type: 'keep-failed' }
   | { type: 'save-asked'; withText: boolean }
   | { type: 'saved'; source: Source; at: string }
-  | { type: 'save-failed'; problem: StoreProblem }
+  | { type: 'save-failed'; problem: WriteProblem }
   | { type: 'changed-elsewhere'; draft: Draft }
   | { type: 'saved-elsewhere'; source: Source | null; at: string }
   | { type: 'recaptured'; extraction: Extraction }

@@ -1,28 +1,28 @@
 import type { Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { savedValues } from './form-values';
-import { writtenPoints } from './key-points';
+import { getSavedValues } from './form-values';
+import { removeEmptyPoints } from './key-points';
 
 /** The record's values as edits would hold them, for the fields that `edits` names. */
-export function recordValues(source: Source, edits: Edits): Edits {
+export function getRecordValues(source: Source, edits: Edits): Edits {
   const values: Record<string, unknown> = {
-    ...savedValues(source),
+    ...getSavedValues(source),
     linkState: source.linkState?.state ?? null,
   };
   return Object.fromEntries(Object.keys(edits).map((field) => [field, values[field]])) as Edits;
 }
 
 /** Whether two values of a field say the same: blanks at the ends and unwritten items are no words. */
-export function saysSame(field: string, a: unknown, b: unknown): boolean {
-  return JSON.stringify(written(field, a)) === JSON.stringify(written(field, b));
+export function isSameValue(field: string, a: unknown, b: unknown): boolean {
+  return JSON.stringify(normalizeValue(field, a)) === JSON.stringify(normalizeValue(field, b));
 }
 
-function written(field: string, value: unknown): unknown {
-  if (field === 'keyPoints' && Array.isArray(value)) return writtenPoints(value);
-  return trimmed(value);
+function normalizeValue(field: string, value: unknown): unknown {
+  if (field === 'keyPoints' && Array.isArray(value)) return removeEmptyPoints(value);
+  return trimValue(value);
 }
 
-function trimmed(value: unknown): unknown {
+function trimValue(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
-  return Array.isArray(value) ? value.map(trimmed).filter((item) => item !== '') : value;
+  return Array.isArray(value) ? value.map(trimValue).filter((item) => item !== '') : value;
 }

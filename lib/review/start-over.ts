@@ -3,19 +3,19 @@ import { hasEdits } from './pruned-draft';
 import type { ReviewForm } from './review-state';
 
 /** The form with an empty draft. What was typed stays within reach of Undo. */
-export const startedOver = (form: ReviewForm, draft: Draft): ReviewForm => ({
+export const startOver = (form: ReviewForm, draft: Draft): ReviewForm => ({
   ...form,
   draft,
   source: draft.ofSaved ? form.source : null,
-  discarded: hasEdits(form.draft) ? form.draft : null,
-  restoredFrom: null,
+  discardedDraft: hasEdits(form.draft) ? form.draft : null,
+  restoredDraftAt: null,
   problem: null,
-  recaptured: false,
+  isRecaptured: false,
 });
 
 /** The form with what was typed before the reader started over. */
-export function undoneStartOver(form: ReviewForm, at: string): ReviewForm {
-  if (!form.discarded) return form;
+export function undoStartOver(form: ReviewForm, timestamp: string): ReviewForm {
+  if (!form.discardedDraft) return form;
   const { key } = form.draft;
-  return { ...form, draft: { ...form.discarded, key, updatedAt: at }, discarded: null };
+  return { ...form, draft: { ...form.discardedDraft, key, updatedAt: timestamp }, discardedDraft: null };
 }

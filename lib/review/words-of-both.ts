@@ -1,31 +1,34 @@
 import type { Draft, Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { writtenPoints } from './key-points';
+import { removeEmptyPoints } from './key-points';
 
 /**
  * A draft for a page that turned out to be saved already, made so that the record keeps its own words and gains the
  * draft's: texts are joined, lists united; a score of the draft's stands.
  */
-export function withWordsOfBoth(existing: Source, draft: Draft): Draft {
+export function combineDraftWithSource(existing: Source, draft: Draft): Draft {
   const { edits } = draft;
-  const joined: Edits = { ...edits };
+  const combinedEdits: Edits = { ...edits };
   for (const field of ['summary', 'review', 'contextNote', 'abstract'] as const) {
-    const typed = edits[field];
-    if (typed !== undefined) joined[field] = joinedText(existing[field] ?? '', typed);
+    const typedText = edits[field];
+    if (typedText !== undefined) combinedEdits[field] = combineTexts(existing[field] ?? '', typedText);
   }
-  if (edits.keyPoints) joined.keyPoints = [...existing.keyPoints, ...newPoints(existing, edits.keyPoints)];
-  if (edits.tags) joined.tags = [...new Set([...existing.tags, ...edits.tags])];
-  return { ...draft, edits: joined };
+  if (edits.keyPoints)
+    combinedEdits.keyPoints = [...existing.keyPoints, ...listNewPoints(existing, edits.keyPoints)];
+  if (edits.tags) combinedEdits.tags = [...new Set([...existing.tags, ...edits.tags])];
+  return { ...draft, edits: combinedEdits };
 }
 
 /** Both texts, or the longer one where it has the other in it. */
-export function joinedText(kept: string, typed: string): string {
-  const words = typed.trim();
-  if (kept === '' || words.includes(kept)) return words;
-  return kept.includes(words) ? kept : `${kept}\n\n${words}`;
+export function combineTexts(savedText: string, typedText: string): string {
+  const trimmedText = typedText.trim();
+  if (savedText === '' || trimmedText.includes(savedText)) return trimmedText;
+  return savedText.includes(trimmedText) ? savedText : `${savedText}\n\n${trimmedText}`;
 }
 
-const newPoints = (existing: Source, typed: NonNullable<Edits['keyPoints']>) => {
-  const known = new Set(existing.keyPoints.map(({ text }) => text));
-  return writtenPoints(typed).filter(({ text, quotes }) => quotes.length > 0 || !known.has(text));
+const listNewPoints = (existing: Source, typedPoints: NonNullable<Edits['keyPoints']>) => {
+  const existingTexts = new Set(existing.keyPoints.map(({ text }) => text));
+  return removeEmptyPoints(typedPoints).filter(
+    ({ text, quotes }) => quotes.length > 0 || !existingTexts.has(text),
+  );
 };

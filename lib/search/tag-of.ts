@@ -1,5 +1,5 @@
 /** A text as a tag: lower-case kebab-case, letters and digits of any script; empty where none is left. */
-export const tagOf = (text: string): string =>
+export const normalizeTag = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -12,33 +12,35 @@ export type Setting<T> = {
 };
 
 /** The shape around every kept value. A value of a later version is left alone and reads as the default. */
-const Kept = z.object({ version: z.literal(1), value: z.unknown() });
+const StoredValue = z.object({ version: z.literal(1), value: z.unknown() });
 
 /**
  * A setting under `setting:{name}`. What cannot be read is answered with `fallback` and put aside under
  * `setting:{name}:unread` before it is written over, so that nothing the reader chose is thrown away.
  */
-export function setting<T>(name: string, schema: z.ZodMiniType<T>, fallback: T): Setting<T> {
-  const item = `setting:${name}`;
-  const read = (raw: unknown): { value: T; unread: boolean } => {
-    if (raw === undefined) return { value: fallback, unread: false };
-    const parsed = schema.safeParse(Kept.safeParse(raw).data?.value);
-    return parsed.success ? { value: parsed.data, unread: false } : { value: fallback, unread: true };
+export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallback: T): Setting<T> {
+  const itemName = `setting:${name}`;
+  const read = (raw: unknown): { value: T; isUnreadable: boolean } => {
+    if (raw === undefined) return { value: fallback, isUnreadable: false };
+    const parsed = schema.safeParse(StoredValue.safeParse(raw).data?.value);
+    return parsed.success
+      ? { value: parsed.data, isUnreadable: false }
+      : { value: fallback, isUnreadable: true };
   };
   return {
-    get: async () => read((await browser.storage.local.get(item))[item]).value,
+    get: async () => read((await browser.storage.local.get(itemName))[itemName]).value,
     set: async (value) => {
-      const raw = (await browser.storage.local.get(item))[item];
-      const aside = read(raw).unread ? { [`${item}:unread`]: raw } : {};
-      await browser.storage.local.set({ ...aside, [item]: { version: 1, value } });
+      const raw = (await browser.storage.local.get(itemName))[itemName];
+      const backup = read(raw).isUnreadable ? { [`${itemName}:unread`]: raw } : {};
+      await browser.storage.local.set({ ...backup, [itemName]: { version: 1, value } });
     },
     watch: (onValue) => {
-      const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = changes[item];
-        if (area === 'local' && change) onValue(read(change.newValue).value);
+      const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+        const change = changes[itemName];
+        if (areaName === 'local' && change) onValue(read(change.newValue).value);
       };
-      browser.storage.onChanged.addListener(hear);
-      return () => browser.storage.onChanged.removeListener(hear);
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
     },
   };
 }

@@ -1,15 +1,15 @@
-import type { SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
-import { requeued, touched } from './sync-record';
-import { isTakeable } from './synced-fields';
+import type { OutboxEntry, SyncedField, SyncedValues } from '@/lib/model/sync';
+import { queueAfterSave, requeue } from './sync-record';
+import { canApplyToSource } from './synced-fields';
 
 /**
  * The record after the reader said "use mine" for these fields: ours is sent if the wiki still holds what was shown.
  * Otherwise it is asked again.
  */
-export function withMine(record: SyncRecord, fields: SyncedField[], now: Date): SyncRecord {
-  const shown = fields.map((field) => [field, record.seen?.fields[field] ?? null]);
+export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], now: Date): OutboxEntry {
+  const shownRemoteValues = fields.map((field) => [field, entry.seen?.fields[field] ?? null]);
   // A flush that is under way began without the choice: like a save, it makes that one look again.
-  return { ...touched(record, now), mine: { ...record.mine, ...Object.fromEntries(shown) } };
+  return { ...queueAfterSave(entry, now), mine: { ...entry.mine, ...Object.fromEntries(shownRemoteValues) } };
 }
 
 /**
@@ -17,23 +17,23 @@ export function withMine(record: SyncRecord, fields: SyncedField[], now: Date): 
  * (`withFields`) in the same transaction. A value that has no place here (a venue, a rating) stays the wiki's, and
  * `ours` beside it: both are settled as they are.
  */
-export function withTheirs(
-  record: SyncRecord,
+export function chooseRemote(
+  entry: OutboxEntry,
   fields: SyncedField[],
   now: Date,
-  ours: SyncedFields = {},
-): { record: SyncRecord; here: SyncedFields } {
-  const seen = record.seen?.fields ?? {};
-  const base = { here: { ...record.base.here }, there: { ...record.base.there } };
-  const here: SyncedFields = {};
+  localValues: SyncedValues = {},
+): { entry: OutboxEntry; localChanges: SyncedValues } {
+  const remoteValues = entry.seen?.fields ?? {};
+  const base = { here: { ...entry.base.here }, there: { ...entry.base.there } };
+  const localChanges: SyncedValues = {};
   for (const field of fields) {
-    const theirs = seen[field] ?? null;
-    if (theirs === null) continue;
-    const takes = isTakeable(field, theirs);
-    if (takes) here[field] = theirs;
-    else if (ours[field] === undefined) continue;
-    base.here[field] = takes ? theirs : (ours[field] ?? null);
-    base.there[field] = theirs;
+    const remoteValue = remoteValues[field] ?? null;
+    if (remoteValue === null) continue;
+    const canApply = canApplyToSource(field, remoteValue);
+    if (canApply) localChanges[field] = remoteValue;
+    else if (localValues[field] === undefined) continue;
+    base.here[field] = canApply ? remoteValue : (localValues[field] ?? null);
+    base.there[field] = remoteValue;
   }
-  return { record: { ...requeued(record, now), base, revision: record.revision + 1 }, here };
+  return { entry: { ...requeue(entry, now), base, revision: entry.revision + 1 }, localChanges };
 }

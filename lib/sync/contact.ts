@@ -1,14 +1,14 @@
 import { ok, type Result } from '@/lib/base/result';
 import type { Source } from '@/lib/model/source';
-import type { RemoteHit, SyncRecord } from '@/lib/model/sync';
-import type { RemoteCopy, WikiProblem } from '@/lib/model/wiki';
-import { formOf, lookUpAddresses, underOtherScheme } from './look-up-addresses';
-import { keyOf, noteAnswer, type Run } from './run';
-import { contacted, refused } from './sync-record';
+import type { OutboxEntry, RemoteHit } from '@/lib/model/sync';
+import type { RemoteResource, WikiProblem } from '@/lib/model/wiki';
+import { listLookupUrls, normalizeForLookup, swapScheme } from './look-up-addresses';
+import { type FlushContext, getEntryKey, recordSuccess } from './run';
+import { linkToRemote, reject } from './sync-record';
 
 /** `ours`: the wiki knows the source and the record says as what. `unknown`: no address of it is there. */
-export type Contact =
-  | { kind: 'ours'; record: SyncRecord }
+export type RemoteMatch =
+  | { kind: 'ours'; entry: OutboxEntry }
   | { kind: 'unknown' }
   | { kind: 'refused' }
   | { kind: 'problem'; problem: WikiProblem };
@@ -17,48 +17,60 @@ export type Contact =
  * Looks a source up by every alias and identifier, with http and with https. An entry that is another source of the
  * reader's is not taken.
  */
-export async function contact(run: Run, record: SyncRecord, source: Source): Promise<Contact> {
-  const found = await lookUp(run, source);
-  if (!found.ok) return { kind: 'problem', problem: found.problem };
-  const hits = found.value;
+export async function matchRemote(
+  context: FlushContext,
+  entry: OutboxEntry,
+  source: Source,
+): Promise<RemoteMatch> {
+  const lookup = await findHits(context, source);
+  if (!lookup.ok) return { kind: 'problem', problem: lookup.problem };
+  const hits = lookup.value;
   if (hits.length === 0) return { kind: 'unknown' };
-  let holder = '';
+  let lastOwnerId = '';
   for (const hit of hits) {
-    const held = await run.store.holderOf(record.wikiId, hit.remoteId);
-    if (held === null || held === record.stableId) {
-      const [taken] = await run.store.change([keyOf(record)], (current) => contacted(current, hit, hits));
-      return taken ? { kind: 'ours', record: taken } : { kind: 'refused' };
+    const ownerId = await context.outbox.findOwner(entry.wikiId, hit.remoteId);
+    if (ownerId === null || ownerId === entry.stableId) {
+      const [linkedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
+        linkToRemote(current, hit, hits),
+      );
+      return linkedEntry ? { kind: 'ours', entry: linkedEntry } : { kind: 'refused' };
     }
-    holder = held;
+    lastOwnerId = ownerId;
   }
-  await run.store.change([keyOf(record)], (current) => ({
-    ...refused(current, { kind: 'same-as', stableId: holder }),
+  await context.outbox.updateEntries([getEntryKey(entry)], (current) => ({
+    ...reject(current, { kind: 'same-as', stableId: lastOwnerId }),
     hits,
   }));
   return { kind: 'refused' };
 }
 
 /** Everything that the wiki has under any address of the source: the entry with the source's own address first. */
-async function lookUp(run: Run, source: Source): Promise<Result<RemoteHit[], WikiProblem>> {
+async function findHits(context: FlushContext, source: Source): Promise<Result<RemoteHit[], WikiProblem>> {
   const hits = new Map<string, RemoteHit>();
-  for (const address of addressesFor(run, source)) {
-    const found = await run.client.find(address);
-    if (!found.ok) return found;
-    await noteAnswer(run);
-    if (found.value) hits.set(found.value.remoteId, hitOf(found.value));
+  for (const lookupUrl of listUrlsToLookUp(context, source)) {
+    const response = await context.client.findByUrl(lookupUrl);
+    if (!response.ok) return response;
+    await recordSuccess(context);
+    if (response.value) hits.set(response.value.remoteId, buildHit(response.value));
   }
-  const all = [...hits.values()];
-  return ok([...all.filter(({ url }) => url === source.url), ...all.filter(({ url }) => url !== source.url)]);
+  const allHits = [...hits.values()];
+  return ok([
+    ...allHits.filter(({ url }) => url === source.url),
+    ...allHits.filter(({ url }) => url !== source.url),
+  ]);
 }
 
 /** What is asked for; of the addresses under the other scheme only those that the wiki has, where its own were listed. */
-function addressesFor({ client, listed }: Run, source: Source): string[] {
-  const addresses = lookUpAddresses(source, client.longestUrl);
-  const others = underOtherScheme(addresses);
-  return [...addresses, ...others.filter((address) => !listed || listed.has(formOf(address)))];
+function listUrlsToLookUp({ client, knownUrls }: FlushContext, source: Source): string[] {
+  const urls = listLookupUrls(source, client.maxUrlLength);
+  const otherSchemeUrls = swapScheme(urls);
+  return [
+    ...urls,
+    ...otherSchemeUrls.filter((address) => !knownUrls || knownUrls.has(normalizeForLookup(address))),
+  ];
 }
 
-const hitOf = ({ remoteId, url, fields }: RemoteCopy): RemoteHit => ({
+const buildHit = ({ remoteId, url, fields }: RemoteResource): RemoteHit => ({
   remoteId,
   url,
   title: typeof fields.title === 'string' ? fields.title : null,

@@ -1,35 +1,39 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import { afterProblem } from './after-problem';
-import { type EntryCount, noteAnswer, type Run } from './run';
+import type { OutboxEntry } from '@/lib/model/sync';
+import { handleProblem } from './after-problem';
+import { type FlushContext, type ResourceCount, recordSuccess } from './run';
 
 /** Counts the entries of the wiki, in one request; null: it did not tell. */
-export async function countEntries(run: Run): Promise<number | null> {
-  const counted = await run.client.count();
-  if (!counted.ok) {
-    await afterProblem(run, { records: [], writing: false }, counted.problem);
+export async function countResources(context: FlushContext): Promise<number | null> {
+  const response = await context.client.countResources();
+  if (!response.ok) {
+    await handleProblem(context, { entries: [], isWrite: false }, response.problem);
     return null;
   }
-  await noteAnswer(run);
-  const total = counted.value;
-  if (run.count?.total !== total) run.count = { total, totals: [total], made: new Set() };
+  await recordSuccess(context);
+  const total = response.value;
+  if (context.resourceCount?.total !== total)
+    context.resourceCount = { total, knownTotals: [total], createdIds: new Set() };
   return total;
 }
 
 /** The count after this flush has made these entries. */
-export function withMade({ total, totals, made }: EntryCount, items: { remoteId: string }[]): EntryCount {
-  const next = total + items.length;
+export function addCreated(
+  { total, knownTotals, createdIds }: ResourceCount,
+  items: { remoteId: string }[],
+): ResourceCount {
+  const newTotal = total + items.length;
   return {
-    total: next,
-    totals: [...totals, next],
-    made: new Set([...made, ...items.map(({ remoteId }) => remoteId)]),
+    total: newTotal,
+    knownTotals: [...knownTotals, newTotal],
+    createdIds: new Set([...createdIds, ...items.map(({ remoteId }) => remoteId)]),
   };
 }
 
 /** Whether nobody but this flush has made entries since the look-ups of a source found nothing. */
-export const isLookUpValid = ({ count }: Run, { unknownAt }: SyncRecord): boolean =>
-  unknownAt !== undefined && count?.totals.includes(unknownAt) === true;
+export const isLookupValid = ({ resourceCount }: FlushContext, { unknownAt }: OutboxEntry): boolean =>
+  unknownAt !== undefined && resourceCount?.knownTotals.includes(unknownAt) === true;
 
 /** The same, and this flush has not made the entry of the source either. */
-export const isStillUnknown = (run: Run, record: SyncRecord, source: Source): boolean =>
-  isLookUpValid(run, record) && run.count?.made.has(source.id) === false;
+export const isStillUnknown = (context: FlushContext, entry: OutboxEntry, source: Source): boolean =>
+  isLookupValid(context, entry) && context.resourceCount?.createdIds.has(source.id) === false;

@@ -5,9 +5,9 @@ import type { SyncedField } from '@/lib/model/sync';
  * reader says otherwise, and the source does not differ for it. `written`: both are shown and nothing is sent before a
  * choice. `list`: by item.
  */
-export type FieldClass = 'captured' | 'written' | 'list';
+export type MergeClass = 'captured' | 'written' | 'list';
 
-const classes: Record<SyncedField, FieldClass> = {
+const mergeClassByField: Record<SyncedField, MergeClass> = {
   title: 'captured',
   type: 'captured',
   publishedDate: 'captured',
@@ -31,7 +31,7 @@ const classes: Record<SyncedField, FieldClass> = {
   tags: 'list',
 };
 
-export const classOf = (field: SyncedField): FieldClass => classes[field];
+export const getMergeClass = (field: SyncedField): MergeClass => mergeClassByField[field];
 
 /** The lists, which the known fault of the wiki can't take (protocol, section 10). */
 export const LIST_FIELDS: SyncedField[] = ['authors', 'keyPoints', 'tags'];

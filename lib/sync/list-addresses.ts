@@ -1,26 +1,26 @@
-import { afterProblem } from './after-problem';
-import { formOf } from './look-up-addresses';
-import { isHeldUp, noteAnswer, type Run } from './run';
+import { handleProblem } from './after-problem';
+import { normalizeForLookup } from './look-up-addresses';
+import { type FlushContext, isPaused, recordSuccess } from './run';
 
 /** From so many new sources at once on, listing what the wiki has takes fewer requests than a second look-up of each. */
-export const MANY = 10;
+export const LISTING_THRESHOLD = 10;
 // 100 requests, and some two megabytes of addresses.
-const MOST = 20_000;
+const MAX_LISTED_RESOURCES = 20_000;
 
 /**
  * Lists the addresses of a wiki with `total` entries once a flush, so that only those of them that it has are looked up
  * under the other scheme. Not of a larger wiki; what could not be read is left out.
  */
-export async function listAddresses(run: Run, total: number): Promise<void> {
-  if (run.listed) return;
-  run.listed = new Set();
+export async function loadKnownUrls(context: FlushContext, total: number): Promise<void> {
+  if (context.knownUrls) return;
+  context.knownUrls = new Set();
   let offset = 0;
-  while (total <= MOST && offset < total && !isHeldUp(run)) {
-    const page = await run.client.addresses(offset);
-    if (!page.ok) return afterProblem(run, { records: [], writing: false }, page.problem);
-    await noteAnswer(run);
+  while (total <= MAX_LISTED_RESOURCES && offset < total && !isPaused(context)) {
+    const page = await context.client.listUrls(offset);
+    if (!page.ok) return handleProblem(context, { entries: [], isWrite: false }, page.problem);
+    await recordSuccess(context);
     if (page.value.length === 0) return;
-    for (const address of page.value) run.listed.add(formOf(address));
+    for (const url of page.value) context.knownUrls.add(normalizeForLookup(url));
     offset += page.value.length;
   }
 }

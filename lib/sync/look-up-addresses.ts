@@ -5,9 +5,9 @@ import type { Source } from '@/lib/model/source';
  * Forms that a look-up finds by itself (with or without `www.` and a final slash) are asked for once; one that is longer
  * than the wiki can hold is left out.
  */
-export function lookUpAddresses({ url, aliases, identifiers }: Source, longest: number): string[] {
+export function listLookupUrls({ url, aliases, identifiers }: Source, maxLength: number): string[] {
   const { doi, arxiv, pmid, pmcid, ssrn, openreview } = identifiers;
-  const all = [
+  const urls = [
     url,
     ...aliases,
     ...(doi ? [`https://doi.org/${doi}`] : []),
@@ -22,27 +22,28 @@ export function lookUpAddresses({ url, aliases, identifiers }: Source, longest: 
     ...(ssrn ? [`https://papers.ssrn.com/sol3/papers.cfm?abstract_id=${ssrn}`] : []),
     ...(openreview ? [`https://openreview.net/forum?id=${openreview}`] : []),
   ];
-  const byForm = new Map<string, string>();
-  for (const address of all)
-    if (address.length <= longest && !byForm.has(formOf(address))) byForm.set(formOf(address), address);
-  return [...byForm.values()];
+  const urlByNormalized = new Map<string, string>();
+  for (const candidateUrl of urls)
+    if (candidateUrl.length <= maxLength && !urlByNormalized.has(normalizeForLookup(candidateUrl)))
+      urlByNormalized.set(normalizeForLookup(candidateUrl), candidateUrl);
+  return [...urlByNormalized.values()];
 }
 
 /** The same addresses under the other of http and https, which a look-up does not take for the same. */
-export function underOtherScheme(addresses: string[]): string[] {
-  const known = new Set(addresses.map(formOf));
-  return addresses
-    .map((address) =>
-      address.startsWith('https:') ? `http:${address.slice(6)}` : address.replace(/^http:/, 'https:'),
+export function swapScheme(urls: string[]): string[] {
+  const normalizedUrls = new Set(urls.map(normalizeForLookup));
+  return urls
+    .map((oneUrl) =>
+      oneUrl.startsWith('https:') ? `http:${oneUrl.slice(6)}` : oneUrl.replace(/^http:/, 'https:'),
     )
-    .filter((address) => !known.has(formOf(address)));
+    .filter((address) => !normalizedUrls.has(normalizeForLookup(address)));
 }
 
 /** What addresses that one look-up finds have in common. */
-export const formOf = (address: string): string => {
+export const normalizeForLookup = (url: string): string => {
   try {
-    return new URL(address).href.replace(/^(https?:\/\/)www\./, '$1').replace(/\/$/, '');
+    return new URL(url).href.replace(/^(https?:\/\/)www\./, '$1').replace(/\/$/, '');
   } catch {
-    return address;
+    return url;
   }
 };

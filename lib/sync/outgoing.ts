@@ -1,13 +1,13 @@
-import type { FieldFault, FieldPair, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { FieldFault, MergeBase, OutboxEntry, SyncedField, SyncedValues } from '@/lib/model/sync';
 import { LIST_FIELDS } from './field-class';
-import { LIST_FAULTS } from './list-fault';
-import type { Run } from './run';
+import { LIST_FAULT_THRESHOLD } from './list-fault';
+import type { FlushContext } from './run';
 
 /** What goes out now, what is settled when it arrives, and the lists that have to wait. */
-export type Outgoing = {
-  fields: SyncedFields;
-  pending: FieldPair;
-  owed: SyncedField[];
+export type OutgoingWrite = {
+  fields: SyncedValues;
+  pendingBase: MergeBase;
+  deferredFields: SyncedField[];
   faults: FieldFault[];
 };
 
@@ -15,31 +15,37 @@ export type Outgoing = {
  * The part of what is to be sent that one write can hold: the first group of the wiki with anything in it, without lists
  * that it could not take a while ago.
  */
-export function outgoing(
-  run: Run,
-  record: SyncRecord,
-  send: SyncedFields,
-  pending: FieldPair,
+export function buildOutgoingWrite(
+  context: FlushContext,
+  entry: OutboxEntry,
+  changes: SyncedValues,
+  pendingBase: MergeBase,
   faults: FieldFault[],
-): Outgoing {
-  const owed = owedNow(run, record).filter((field) => send[field] !== undefined);
-  const sendable = (Object.keys(send) as SyncedField[]).filter((field) => !owed.includes(field));
-  const group = run.client.groups.find((fields) => fields.some((field) => sendable.includes(field))) ?? [];
-  const names = sendable.filter((field) => group.includes(field));
+): OutgoingWrite {
+  const deferredFields = listDeferredFields(context, entry).filter((field) => changes[field] !== undefined);
+  const sendableFields = (Object.keys(changes) as SyncedField[]).filter(
+    (field) => !deferredFields.includes(field),
+  );
+  const group =
+    context.client.writeGroups.find((fields) => fields.some((field) => sendableFields.includes(field))) ?? [];
+  const groupFields = sendableFields.filter((field) => group.includes(field));
   return {
-    fields: only(send, names),
-    pending: { here: only(pending.here, names), there: only(pending.there, names) },
-    owed,
-    faults: faults.filter(({ field }) => names.some((name) => name === field)),
+    fields: pickFields(changes, groupFields),
+    pendingBase: {
+      here: pickFields(pendingBase.here, groupFields),
+      there: pickFields(pendingBase.there, groupFields),
+    },
+    deferredFields,
+    faults: faults.filter(({ field }) => groupFields.some((name) => name === field)),
   };
 }
 
 /** The lists that are not tried now. */
-function owedNow(run: Run, record: SyncRecord): SyncedField[] {
-  const waits = record.owedUntil !== null && record.owedUntil > run.now().toISOString();
-  if (waits) return run.condition.listFaults >= LIST_FAULTS ? LIST_FIELDS : record.owed;
-  return run.condition.listFaults >= LIST_FAULTS && record.owed.length === 0 ? LIST_FIELDS : [];
+function listDeferredFields(context: FlushContext, entry: OutboxEntry): SyncedField[] {
+  const isDeferred = entry.owedUntil !== null && entry.owedUntil > context.now().toISOString();
+  if (isDeferred) return context.condition.listFaults >= LIST_FAULT_THRESHOLD ? LIST_FIELDS : entry.owed;
+  return context.condition.listFaults >= LIST_FAULT_THRESHOLD && entry.owed.length === 0 ? LIST_FIELDS : [];
 }
 
-const only = (fields: SyncedFields, names: SyncedField[]): SyncedFields =>
+const pickFields = (fields: SyncedValues, names: SyncedField[]): SyncedValues =>
   Object.fromEntries(names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));

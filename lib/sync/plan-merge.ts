@@ -1,110 +1,121 @@
-import type { FieldPair, FieldValue, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { FieldValue, MergeBase, OutboxEntry, SyncedField, SyncedValues } from '@/lib/model/sync';
 import { SYNCED_FIELDS } from '@/lib/model/sync';
-import { mergeField, type Verdict } from './merge-field';
-import { isBlank, isSame, itemKey } from './same-value';
-import { isTakeable } from './synced-fields';
+import { type MergeResult, mergeField } from './merge-field';
+import { getItemKey, isBlank, isSameValue } from './same-value';
+import { canApplyToSource } from './synced-fields';
 
 /** What is to be done about a source after both sides were read. */
 export type MergePlan = {
   /** Values of the wiki that the source takes over. */
-  here: SyncedFields;
+  localChanges: SyncedValues;
   /** What the wiki lacks of ours, and what is settled when it has arrived. */
-  send: SyncedFields;
-  pending: FieldPair;
+  remoteChanges: SyncedValues;
+  pendingBase: MergeBase;
   /** What is settled now. */
-  base: FieldPair;
-  differs: SyncedField[];
-  held: SyncedField[];
-  offered: SyncedField[];
-  keptHere: SyncedField[];
+  mergeBase: MergeBase;
+  conflicts: SyncedField[];
+  divergentFields: SyncedField[];
+  offeredFields: SyncedField[];
+  localOnlyFields: SyncedField[];
 };
 
-type Memory = Pick<SyncRecord, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine' | 'keptHere'>;
+type MergeState = Pick<OutboxEntry, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine' | 'keptHere'>;
 
 /**
  * Merges all fields of a source. `here` holds what this wiki could carry, `there` what it was just read to hold; a field
  * that is absent on either side takes no part, and one that only the wiki lacks is kept here.
  */
-export function planMerge(memory: Memory, here: SyncedFields, there: SyncedFields): MergePlan {
-  const { base, dropped } = baseAsRead(memory, there);
+export function planMerge(mergeState: MergeState, local: SyncedValues, remote: SyncedValues): MergePlan {
+  const { mergeBase, droppedFields } = updateMergeBase(mergeState, remote);
   const plan: MergePlan = {
-    here: {},
-    send: {},
-    pending: emptyPair(),
-    base: { here: { ...base.here }, there: { ...base.there } },
-    differs: [],
-    held: [],
-    offered: [],
-    keptHere: [],
+    localChanges: {},
+    remoteChanges: {},
+    pendingBase: createEmptyBase(),
+    mergeBase: { here: { ...mergeBase.here }, there: { ...mergeBase.there } },
+    conflicts: [],
+    divergentFields: [],
+    offeredFields: [],
+    localOnlyFields: [],
   };
   for (const field of SYNCED_FIELDS) {
-    const ours = here[field];
-    const theirs = there[field];
-    if (ours === undefined) continue;
-    if (theirs === undefined) {
-      delete plan.base.here[field];
-      delete plan.base.there[field];
-      if (!isBlank(ours)) plan.keptHere.push(field);
+    const localValue = local[field];
+    const remoteValue = remote[field];
+    if (localValue === undefined) continue;
+    if (remoteValue === undefined) {
+      delete plan.mergeBase.here[field];
+      delete plan.mergeBase.there[field];
+      if (!isBlank(localValue)) plan.localOnlyFields.push(field);
       continue;
     }
-    const pair = pairOf(base, field);
-    const sides = { here: ours, there: theirs, base: pair, mineAgainst: memory.mine[field] };
-    const isDropped = dropped.includes(field) || wasDropped(memory, pair, field, theirs);
-    note(plan, field, sides, unasked(mergeField(field, sides), isDropped));
+    const baseValues = findBaseValues(mergeBase, field);
+    const input = {
+      here: localValue,
+      there: remoteValue,
+      base: baseValues,
+      overriddenRemote: mergeState.mine[field],
+    };
+    const wasValueDropped =
+      droppedFields.includes(field) || isStillDropped(mergeState, baseValues, field, remoteValue);
+    applyResult(plan, field, input, resolveDropped(mergeField(field, input), wasValueDropped));
   }
   return plan;
 }
 
 /** Whether a value that the wiki once dropped still stands beside the same other one. */
-const wasDropped = (
-  { keptHere }: Memory,
-  pair: Pair | null,
+const isStillDropped = (
+  { keptHere }: MergeState,
+  baseValues: SideValues | null,
   field: SyncedField,
-  theirs: FieldValue,
-): boolean => keptHere.includes(field) && pair !== null && isSame(field, theirs, pair.there);
+  remoteValue: FieldValue,
+): boolean =>
+  keptHere.includes(field) && baseValues !== null && isSameValue(field, remoteValue, baseValues.there);
 
 /** The reader chose, and the wiki did not take it: that is no question any more. */
-const unasked = (verdict: Verdict, isDropped: boolean): Verdict =>
-  verdict.kind === 'held' && isDropped ? { kind: 'kept-here' } : verdict;
+const resolveDropped = (result: MergeResult, isDropped: boolean): MergeResult =>
+  result.kind === 'held' && isDropped ? { kind: 'kept-here' } : result;
 
 /** A pair without any field. */
-export const emptyPair = (): FieldPair => ({ here: {}, there: {} });
+export const createEmptyBase = (): MergeBase => ({ here: {}, there: {} });
 
 /** Both pairs, the second over the first. */
-export const withPair = (pair: FieldPair, over: FieldPair): FieldPair => ({
-  here: { ...pair.here, ...over.here },
-  there: { ...pair.there, ...over.there },
+export const extendMergeBase = (mergeBase: MergeBase, newer: MergeBase): MergeBase => ({
+  here: { ...mergeBase.here, ...newer.here },
+  there: { ...mergeBase.there, ...newer.there },
 });
 
-function note(
+function applyResult(
   plan: MergePlan,
   field: SyncedField,
-  { here: ours, there: theirs }: Pair,
-  verdict: Verdict,
+  { here: localValue, there: remoteValue }: SideValues,
+  result: MergeResult,
 ): void {
-  if (verdict.kind === 'differs') {
-    plan.differs.push(field);
+  if (result.kind === 'differs') {
+    plan.conflicts.push(field);
     return;
   }
   // What cannot be carried over is not settled: what was removed here goes from there with the next item that is sent.
-  if (verdict.kind === 'kept-here') {
-    plan.keptHere.push(field);
+  if (result.kind === 'kept-here') {
+    plan.localOnlyFields.push(field);
     return;
   }
-  const takes = verdict.here !== undefined && isTakeable(field, verdict.here);
-  const after = { here: takes ? (verdict.here ?? null) : ours, there: verdict.there ?? theirs };
-  if (takes) plan.here[field] = after.here;
-  if (verdict.there !== undefined) {
-    plan.send[field] = verdict.there;
-    plan.pending.here[field] = after.here;
-    plan.pending.there[field] = after.there;
+  const canApply = result.local !== undefined && canApplyToSource(field, result.local);
+  const nextValues = {
+    local: canApply ? (result.local ?? null) : localValue,
+    remote: result.remote ?? remoteValue,
+  };
+  if (canApply) plan.localChanges[field] = nextValues.local;
+  if (result.remote !== undefined) {
+    plan.remoteChanges[field] = result.remote;
+    plan.pendingBase.here[field] = nextValues.local;
+    plan.pendingBase.there[field] = nextValues.remote;
     return;
   }
-  plan.base.here[field] = after.here;
-  plan.base.there[field] = after.there;
-  const isTakenWhole = verdict.here === undefined || isSame(field, after.here, after.there);
-  if (verdict.kind === 'held' || !isTakenWhole) plan.held.push(field);
-  if (verdict.kind === 'offered') plan.offered.push(field);
+  plan.mergeBase.here[field] = nextValues.local;
+  plan.mergeBase.there[field] = nextValues.remote;
+  const isFullyApplied =
+    result.local === undefined || isSameValue(field, nextValues.local, nextValues.remote);
+  if (result.kind === 'held' || !isFullyApplied) plan.divergentFields.push(field);
+  if (result.kind === 'offered') plan.offeredFields.push(field);
 }
 
 /**
@@ -113,42 +124,47 @@ function note(
  * it held before the write: then that is what the wiki's side was settled with, and not a change of it. Where it holds a
  * third value, nobody can say whether ours was ever there, and the field was never settled.
  */
-function baseAsRead(
-  { base, inFlight, unverified, seen }: Memory,
-  there: SyncedFields,
-): { base: FieldPair; dropped: SyncedField[] } {
-  const dropped: SyncedField[] = [];
-  const arrived = inFlight !== null && hasArrived(base, inFlight, there);
-  const settled = arrived ? withPair(base, inFlight) : withPair(base, emptyPair());
-  const sent = arrived ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])] : unverified;
-  for (const field of sent) {
-    const theirs = there[field] ?? null;
-    if (isSame(field, theirs, seen?.fields[field])) {
-      if (!holds(field, theirs, settled.there[field])) dropped.push(field);
-      settled.there[field] = theirs;
-    } else if (!holds(field, theirs, settled.there[field])) {
-      delete settled.here[field];
-      delete settled.there[field];
+function updateMergeBase(
+  { base, inFlight, unverified, seen }: MergeState,
+  remote: SyncedValues,
+): { mergeBase: MergeBase; droppedFields: SyncedField[] } {
+  const droppedFields: SyncedField[] = [];
+  const isDelivered = inFlight !== null && hasWriteArrived(base, inFlight, remote);
+  const settledBase = isDelivered
+    ? extendMergeBase(base, inFlight)
+    : extendMergeBase(base, createEmptyBase());
+  const sentFields = isDelivered
+    ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])]
+    : unverified;
+  for (const field of sentFields) {
+    const remoteValue = remote[field] ?? null;
+    if (isSameValue(field, remoteValue, seen?.fields[field])) {
+      if (!containsValue(field, remoteValue, settledBase.there[field])) droppedFields.push(field);
+      settledBase.there[field] = remoteValue;
+    } else if (!containsValue(field, remoteValue, settledBase.there[field])) {
+      delete settledBase.here[field];
+      delete settledBase.there[field];
     }
   }
-  return { base: settled, dropped };
+  return { mergeBase: settledBase, droppedFields };
 }
 
-const holds = (field: SyncedField, there: FieldValue, sent: FieldValue | undefined): boolean =>
-  Array.isArray(there) && Array.isArray(sent)
-    ? sent.every((item) => there.some((other) => itemKey(field, other) === itemKey(field, item)))
-    : isSame(field, there, sent);
+const containsValue = (field: SyncedField, remote: FieldValue, sent: FieldValue | undefined): boolean =>
+  Array.isArray(remote) && Array.isArray(sent)
+    ? sent.every((item) => remote.some((other) => getItemKey(field, other) === getItemKey(field, item)))
+    : isSameValue(field, remote, sent);
 
-const hasArrived = (base: FieldPair, inFlight: FieldPair, there: SyncedFields): boolean =>
+const hasWriteArrived = (base: MergeBase, inFlight: MergeBase, remote: SyncedValues): boolean =>
   (Object.entries(inFlight.there) as [SyncedField, FieldValue][]).some(
     ([field, value]) =>
-      holds(field, there[field] ?? null, value) && !holds(field, base.there[field] ?? null, value),
+      containsValue(field, remote[field] ?? null, value) &&
+      !containsValue(field, base.there[field] ?? null, value),
   );
 
-type Pair = { here: FieldValue; there: FieldValue };
+type SideValues = { here: FieldValue; there: FieldValue };
 
 /** The value of a field that both sides were settled with; null: none. */
-export function pairOf(base: FieldPair, field: SyncedField): Pair | null {
-  const [here, there] = [base.here[field], base.there[field]];
-  return here === undefined || there === undefined ? null : { here, there };
+export function findBaseValues(mergeBase: MergeBase, field: SyncedField): SideValues | null {
+  const [local, remote] = [mergeBase.here[field], mergeBase.there[field]];
+  return local === undefined || remote === undefined ? null : { here: local, there: remote };
 }

@@ -1,35 +1,40 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import type { RemoteCopy } from '@/lib/model/wiki';
-import { isLinkNews, pushLinkState } from './push-link-state';
-import { mayFollow, pushText } from './push-text';
-import { keyOf, mayWrite, type Run } from './run';
-import { atRest } from './sync-record';
+import type { OutboxEntry } from '@/lib/model/sync';
+import type { RemoteResource } from '@/lib/model/wiki';
+import { pushLinkState, shouldSendLinkState } from './push-link-state';
+import { hasPendingText, pushText } from './push-text';
+import { canWrite, type FlushContext, getEntryKey } from './run';
+import { scheduleDeferred } from './sync-record';
 
 /** Whether anything beside its fields may be left to do for a source. */
-export const hasBesides = (run: Run, { text }: SyncRecord, source: Source, copy: RemoteCopy): boolean =>
-  isLinkNews(run, source, copy) || mayFollow(run.wiki.contentPolicy, text);
+export const hasFollowUps = (
+  context: FlushContext,
+  { text }: OutboxEntry,
+  source: Source,
+  resource: RemoteResource,
+): boolean =>
+  shouldSendLinkState(context, source, resource) || hasPendingText(context.wiki.contentPolicy, text);
 
 /**
  * Does for a source that was just settled what does not go with its fields. Such a source is settled and due again: the
  * worker may be killed in the midst of it, or the wiki make it wait. Only when all is done it comes to rest.
  */
-export async function pushBesides(
-  run: Run,
-  done: SyncRecord,
+export async function pushFollowUps(
+  context: FlushContext,
+  settledEntry: OutboxEntry,
   source: Source,
-  copy: RemoteCopy,
+  resource: RemoteResource,
 ): Promise<void> {
-  if (!hasBesides(run, done, source, copy)) return;
-  const isSaid = mayWrite(run) && (await pushLinkState(run, source, copy));
-  const isSent = mayWrite(run) && (await pushText(run, done, copy));
+  if (!hasFollowUps(context, settledEntry, source, resource)) return;
+  const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
+  const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
   // A wait that the wiki asked for is no failure of this source.
-  if ((!isSaid || !isSent) && !mayWrite(run)) return;
-  await run.store.change([keyOf(done)], (current) => {
-    if (current.revision !== done.revision || current.dueAt !== done.dueAt) return current;
+  if ((!isLinkStateSent || !isTextSent) && !canWrite(context)) return;
+  await context.outbox.updateEntries([getEntryKey(settledEntry)], (current) => {
+    if (current.revision !== settledEntry.revision || current.dueAt !== settledEntry.dueAt) return current;
     if (current.state.state === 'waiting') return current;
-    return isSaid && isSent
-      ? { ...atRest(current, run.now()), besidesTries: 0 }
+    return isLinkStateSent && isTextSent
+      ? { ...scheduleDeferred(current, context.now()), besidesTries: 0 }
       : { ...current, besidesTries: (current.besidesTries ?? 0) + 1 };
   });
 }

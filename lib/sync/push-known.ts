@@ -1,119 +1,159 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import type { RemoteCopy } from '@/lib/model/wiki';
-import { afterProblem } from './after-problem';
-import { readCitedBy } from './cited-by';
-import { noteListFault } from './list-fault';
-import { type Outgoing, outgoing } from './outgoing';
+import type { OutboxEntry } from '@/lib/model/sync';
+import type { RemoteResource } from '@/lib/model/wiki';
+import { handleProblem } from './after-problem';
+import { refreshCitingPages } from './cited-by';
+import { countListFault } from './list-fault';
+import { buildOutgoingWrite, type OutgoingWrite } from './outgoing';
 import { type MergePlan, planMerge } from './plan-merge';
-import { hasBesides, pushBesides } from './push-besides';
-import { isHeldUp, keyOf, noteAnswer, type Run } from './run';
+import { hasFollowUps, pushFollowUps } from './push-besides';
+import { type FlushContext, getEntryKey, isPaused, recordSuccess } from './run';
 import { isBlank } from './same-value';
-import { arrived, dueAgain, lost, merged, owing, refused, sending, settled, withdrawn } from './sync-record';
-import { fieldsOf, keptByRule } from './synced-fields';
+import {
+  acknowledgeWrite,
+  applyMergePlan,
+  deferFields,
+  markLocalOnly,
+  markSending,
+  reject,
+  scheduleFollowUp,
+  settle,
+  unlinkFromRemote,
+} from './sync-record';
+import { getSyncedValues, listLocalOnlyFields } from './synced-fields';
 
 // Another editor at work may make every turn find something new; the rest then waits for the next flush.
-const TURNS = 6;
+const MAX_ROUNDS = 6;
 
 /**
  * Brings a source and its entry on the wiki together: reads, merges, writes what the wiki lacks and reads again, until
  * nothing is left to send. Between a reading and the write that rests on it there is no other request.
  */
-export async function pushKnown(run: Run, known: SyncRecord): Promise<void> {
-  const key = keyOf(known);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const read = await run.client.read(known.remoteId ?? '');
-    if (!read.ok) return afterProblem(run, { records: [known], writing: false }, read.problem);
-    await noteAnswer(run);
-    const next = await turnWith(run, key, read.value);
-    if (next === 'done') return;
+export async function pushExisting(context: FlushContext, entry: OutboxEntry): Promise<void> {
+  const key = getEntryKey(entry);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const response = await context.client.readResource(entry.remoteId ?? '');
+    if (!response.ok) return handleProblem(context, { entries: [entry], isWrite: false }, response.problem);
+    await recordSuccess(context);
+    const outcome = await runRound(context, key, response.value);
+    if (outcome === 'done') return;
   }
-  await run.store.change([key], (record) => ({ ...record, state: { state: 'waiting' }, dueAt: later(run) }));
+  await context.outbox.updateEntries([key], (entry) => ({
+    ...entry,
+    state: { state: 'waiting' },
+    dueAt: getRetryTime(context),
+  }));
 }
 
-async function turnWith(
-  run: Run,
-  key: ReturnType<typeof keyOf>,
-  copy: RemoteCopy | null,
+async function runRound(
+  context: FlushContext,
+  key: ReturnType<typeof getEntryKey>,
+  resource: RemoteResource | null,
 ): Promise<'done' | 'again'> {
-  const loaded = await run.store.load(key);
+  const loaded = await context.outbox.loadEntry(key);
   if (!loaded) return 'done';
-  const { record, source } = loaded;
+  const { entry, source } = loaded;
   // Merged with another source in the meantime, or parted from it: what was read is not its entry any more.
-  if (copy && record.remoteId !== copy.remoteId) return 'done';
-  if (!source || !copy) {
-    const now = run.now();
-    await run.store.change([key], (current) =>
-      source ? lost(current, now, run.chance()) : withdrawn(current),
+  if (resource && entry.remoteId !== resource.remoteId) return 'done';
+  if (!source || !resource) {
+    const now = context.now();
+    await context.outbox.updateEntries([key], (current) =>
+      source ? unlinkFromRemote(current, now, context.random()) : markLocalOnly(current),
     );
     return 'done';
   }
-  const rules = { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared };
-  const carried = run.client.carried(fieldsOf(source, rules));
-  const plan = planMerge(record, carried.fields, copy.fields);
+  const rules = { mapping: context.wiki.credibilityMapping, isSharedVenue: context.isSharedVenue };
+  const prepared = context.client.prepareFields(getSyncedValues(source, rules));
+  const plan = planMerge(entry, prepared.fields, resource.fields);
   // A year is kept here with the date that it is part of.
-  plan.keptHere = [
-    ...plan.keptHere.filter((field) => field !== 'year'),
-    ...carried.withheld,
-    ...keptByRule(source, rules),
+  plan.localOnlyFields = [
+    ...plan.localOnlyFields.filter((field) => field !== 'year'),
+    ...prepared.withheld,
+    ...listLocalOnlyFields(source, rules),
   ];
-  plan.offered = [...plan.offered, ...carried.withheld.filter((field) => !isBlank(copy.fields[field]))];
-  const out = outgoing(run, record, plan.send, plan.pending, carried.faults);
-  if (Object.keys(out.fields).length === 0 || out.faults.length > 0)
-    return finish(run, record, { plan, out, copy, source });
-  return write(run, record, { plan, out, copy, source });
+  plan.offeredFields = [
+    ...plan.offeredFields,
+    ...prepared.withheld.filter((field) => !isBlank(resource.fields[field])),
+  ];
+  const outgoingWrite = buildOutgoingWrite(
+    context,
+    entry,
+    plan.remoteChanges,
+    plan.pendingBase,
+    prepared.faults,
+  );
+  if (Object.keys(outgoingWrite.fields).length === 0 || outgoingWrite.faults.length > 0)
+    return finishRound(context, entry, { plan, outgoingWrite, resource, source });
+  return writeChanges(context, entry, { plan, outgoingWrite, resource, source });
 }
 
-type Turn = { plan: MergePlan; out: Outgoing; copy: RemoteCopy; source: Source };
+type Round = { plan: MergePlan; outgoingWrite: OutgoingWrite; resource: RemoteResource; source: Source };
 
-async function write(
-  run: Run,
-  { revision, ...record }: SyncRecord,
-  { plan, out, copy }: Turn,
+async function writeChanges(
+  context: FlushContext,
+  { revision, ...entry }: OutboxEntry,
+  { plan, outgoingWrite, resource }: Round,
 ): Promise<'done' | 'again'> {
-  const key = { wikiId: record.wikiId, stableId: record.stableId };
-  const begun = await run.store.begin({
+  const key = { wikiId: entry.wikiId, stableId: entry.stableId };
+  const sentEntry = await context.outbox.updateIfUnchanged({
     key,
     revision,
-    here: plan.here,
-    change: (current) => sending(merged(current, plan, copy, run.now()), out.pending, run.now()),
+    localChanges: plan.localChanges,
+    change: (current) =>
+      markSending(
+        applyMergePlan(current, plan, resource, context.now()),
+        outgoingWrite.pendingBase,
+        context.now(),
+      ),
   });
-  if (!begun) return 'again';
-  const sent = await run.client.send([{ remoteId: copy.remoteId, url: copy.url, fields: out.fields }]);
-  if (!sent.ok) {
-    await afterProblem(run, { records: [begun], writing: true }, sent.problem);
+  if (!sentEntry) return 'again';
+  const response = await context.client.sendResources([
+    { remoteId: resource.remoteId, url: resource.url, fields: outgoingWrite.fields },
+  ]);
+  if (!response.ok) {
+    await handleProblem(context, { entries: [sentEntry], isWrite: true }, response.problem);
     return 'done';
   }
-  await noteAnswer(run);
-  await run.store.change([key], (current) => arrived(current, run.now()));
-  await noteListFault(run, [begun], out.owed);
+  await recordSuccess(context);
+  await context.outbox.updateEntries([key], (current) => acknowledgeWrite(current, context.now()));
+  await countListFault(context, [sentEntry], outgoingWrite.deferredFields);
   return 'again';
 }
 
-async function finish(
-  run: Run,
-  record: SyncRecord,
-  { plan, out, copy, source }: Turn,
+async function finishRound(
+  context: FlushContext,
+  entry: OutboxEntry,
+  { plan, outgoingWrite, resource, source }: Round,
 ): Promise<'done' | 'again'> {
-  const now = run.now();
-  const key = keyOf(record);
-  const done = await run.store.begin({
+  const now = context.now();
+  const key = getEntryKey(entry);
+  const finishedEntry = await context.outbox.updateIfUnchanged({
     key,
-    revision: record.revision,
-    here: plan.here,
+    revision: entry.revision,
+    localChanges: plan.localChanges,
     change: (current) => {
-      const next = merged(current, plan, copy, now);
-      if (out.faults.length > 0) return refused(next, { kind: 'fields', faults: out.faults });
-      const isNewlyOwed =
-        out.owed.length > 0 && (next.owedUntil === null || next.owedUntil <= now.toISOString());
-      const rests = settled(isNewlyOwed ? owing(next, out.owed, now) : next, plan.differs, out.owed, now);
-      return hasBesides(run, rests, source, copy) ? dueAgain(rests, now) : rests;
+      const mergedEntry = applyMergePlan(current, plan, resource, now);
+      if (outgoingWrite.faults.length > 0)
+        return reject(mergedEntry, { kind: 'fields', faults: outgoingWrite.faults });
+      const isNewlyDeferred =
+        outgoingWrite.deferredFields.length > 0 &&
+        (mergedEntry.owedUntil === null || mergedEntry.owedUntil <= now.toISOString());
+      const restingEntry = settle(
+        isNewlyDeferred ? deferFields(mergedEntry, outgoingWrite.deferredFields, now) : mergedEntry,
+        plan.conflicts,
+        outgoingWrite.deferredFields,
+        now,
+      );
+      return hasFollowUps(context, restingEntry, source, resource)
+        ? scheduleFollowUp(restingEntry, now)
+        : restingEntry;
     },
   });
-  if (!done) return 'again';
-  if (done.state.state !== 'refused') await pushBesides(run, done, source, copy);
-  if (!isHeldUp(run)) await readCitedBy(run, done, copy.citedBy);
+  if (!finishedEntry) return 'again';
+  if (finishedEntry.state.state !== 'refused') await pushFollowUps(context, finishedEntry, source, resource);
+  if (!isPaused(context)) await refreshCitingPages(context, finishedEntry, resource.citingPageIds);
   return 'done';
 }
 
-const later = (run: Run): string => new Date(run.now().getTime() + 30_000).toISOString();
+const getRetryTime = (context: FlushContext): string =>
+  new Date(context.now().getTime() + 30_000).toISOString();

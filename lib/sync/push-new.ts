@@ -1,223 +1,261 @@
 import type { Source } from '@/lib/model/source';
-import type { FieldFault, SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { FieldFault, OutboxEntry, SyncedField, SyncedValues } from '@/lib/model/sync';
 import type { RemoteWrite } from '@/lib/model/wiki';
-import { afterProblem } from './after-problem';
-import { backoffMs } from './backoff';
-import { beginBatch, endBatch, largestBatch } from './batch-size';
-import { contact } from './contact';
-import { countEntries, isLookUpValid, isStillUnknown, withMade } from './entry-count';
-import { listAddresses, MANY } from './list-addresses';
-import { noteListFault } from './list-fault';
-import { outgoing } from './outgoing';
-import { emptyPair } from './plan-merge';
+import { handleProblem } from './after-problem';
+import { getBackoffMs } from './backoff';
+import { beginBatch, endBatch, getMaxBatchSize } from './batch-size';
+import { matchRemote } from './contact';
+import { addCreated, countResources, isLookupValid, isStillUnknown } from './entry-count';
+import { LISTING_THRESHOLD, loadKnownUrls } from './list-addresses';
+import { countListFault } from './list-fault';
+import { buildOutgoingWrite } from './outgoing';
+import { createEmptyBase } from './plan-merge';
 import { pushDetails } from './push-details';
-import { pushKnown } from './push-known';
-import { isHeldUp, keyOf, mayWrite, noteAnswer, type Run } from './run';
+import { pushExisting } from './push-known';
+import { canWrite, type FlushContext, getEntryKey, isPaused, recordSuccess } from './run';
 import { isBlank } from './same-value';
 import {
-  arrived,
+  acknowledgeWrite,
   BATCH_SIZE,
-  contacted,
-  delayed,
-  refused,
-  requeued,
-  sending,
-  withdrawn,
+  delayUntil,
+  linkToRemote,
+  markLocalOnly,
+  markSending,
+  reject,
+  requeue,
 } from './sync-record';
-import { fieldsOf } from './synced-fields';
+import { getSyncedValues } from './synced-fields';
 
 /** A source that the wiki does not know, and how it would be written. */
-type Fresh = { record: SyncRecord; source: Source };
+type NewEntry = { entry: OutboxEntry; source: Source };
 
 /**
  * Looks up sources that have no entry yet, joins those that the wiki knows and creates the others in one batch. Nobody
  * can remove an entry, so an unchanged number of entries after the look-ups says that all of them still hold: again one
  * request lies between what was read and the write. If it has changed, they are looked up again.
  */
-export async function pushNew(run: Run, due: SyncRecord[]): Promise<void> {
-  const largest = largestBatch(run);
-  const records = due.slice(0, largest);
-  const before = run.count?.total ?? (await countEntries(run));
-  if (before === null) return;
-  const isNew = records.some((record) => !isLookUpValid(run, record));
-  if (isNew && records.length > MANY) await listAddresses(run, before);
-  if (isHeldUp(run)) return;
-  await beginBatch(run, records.length);
-  const { fresh, known } = await meetAll(run, records);
-  const created = await create(run, fresh, before);
-  await endBatch(run, records.length, largest);
-  await pushAll(run, [...created, ...known]);
+export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<void> {
+  const maxSize = getMaxBatchSize(context);
+  const entries = dueEntries.slice(0, maxSize);
+  const totalBefore = context.resourceCount?.total ?? (await countResources(context));
+  if (totalBefore === null) return;
+  const needsLookup = entries.some((entry) => !isLookupValid(context, entry));
+  if (needsLookup && entries.length > LISTING_THRESHOLD) await loadKnownUrls(context, totalBefore);
+  if (isPaused(context)) return;
+  await beginBatch(context, entries.length);
+  const { newEntries, linkedEntries } = await matchEntries(context, entries);
+  const createdEntries = await createResources(context, newEntries, totalBefore);
+  await endBatch(context, entries.length, maxSize);
+  await pushEntries(context, [...createdEntries, ...linkedEntries]);
 }
 
-async function meetAll(run: Run, records: SyncRecord[]): Promise<{ fresh: Fresh[]; known: SyncRecord[] }> {
-  const fresh: Fresh[] = [];
-  const known: SyncRecord[] = [];
-  for (const record of records) {
-    const met = await meet(run, record);
-    if (met === 'stop') break;
-    if (met === 'done') continue;
-    if ('source' in met) fresh.push(met);
-    else known.push(met.record);
+async function matchEntries(
+  context: FlushContext,
+  entries: OutboxEntry[],
+): Promise<{ newEntries: NewEntry[]; linkedEntries: OutboxEntry[] }> {
+  const newEntries: NewEntry[] = [];
+  const linkedEntries: OutboxEntry[] = [];
+  for (const entry of entries) {
+    const match = await matchEntry(context, entry);
+    if (match === 'stop') break;
+    if (match === 'done') continue;
+    if ('source' in match) newEntries.push(match);
+    else linkedEntries.push(match.entry);
   }
-  return { fresh, known };
+  return { newEntries, linkedEntries };
 }
 
-async function pushAll(run: Run, records: SyncRecord[]): Promise<void> {
-  for (const record of records) {
-    if (!mayWrite(run)) return;
-    await pushKnown(run, record);
+async function pushEntries(context: FlushContext, entries: OutboxEntry[]): Promise<void> {
+  for (const entry of entries) {
+    if (!canWrite(context)) return;
+    await pushExisting(context, entry);
   }
 }
 
-async function meet(run: Run, record: SyncRecord): Promise<Fresh | { record: SyncRecord } | 'done' | 'stop'> {
-  const loaded = await run.store.load(keyOf(record));
+async function matchEntry(
+  context: FlushContext,
+  entry: OutboxEntry,
+): Promise<NewEntry | { entry: OutboxEntry } | 'done' | 'stop'> {
+  const loaded = await context.outbox.loadEntry(getEntryKey(entry));
   if (!loaded) return 'done';
   if (!loaded.source) {
-    await run.store.change([keyOf(record)], withdrawn);
+    await context.outbox.updateEntries([getEntryKey(entry)], markLocalOnly);
     return 'done';
   }
-  if (isStillUnknown(run, loaded.record, loaded.source))
-    return { record: loaded.record, source: loaded.source };
-  const met = await contact(run, loaded.record, loaded.source);
-  if (met.kind === 'problem') {
-    await afterProblem(run, { records: [loaded.record], writing: false }, met.problem);
-    return isHeldUp(run) ? 'stop' : 'done';
+  if (isStillUnknown(context, loaded.entry, loaded.source))
+    return { entry: loaded.entry, source: loaded.source };
+  const match = await matchRemote(context, loaded.entry, loaded.source);
+  if (match.kind === 'problem') {
+    await handleProblem(context, { entries: [loaded.entry], isWrite: false }, match.problem);
+    return isPaused(context) ? 'stop' : 'done';
   }
-  if (met.kind === 'ours') return { record: met.record };
-  return met.kind === 'unknown' ? { record: loaded.record, source: loaded.source } : 'done';
+  if (match.kind === 'ours') return { entry: match.entry };
+  return match.kind === 'unknown' ? { entry: loaded.entry, source: loaded.source } : 'done';
 }
 
-async function create(run: Run, fresh: Fresh[], before: number): Promise<SyncRecord[]> {
-  if (fresh.length === 0) return [];
-  const after = mayWrite(run) ? await countEntries(run) : null;
-  if (after === null) await keepLookedUp(run, fresh, before);
-  if (after === null) return [];
-  if (after === before) return createTogether(run, fresh, after);
-  await lookUpAgain(run, fresh);
+async function createResources(
+  context: FlushContext,
+  newEntries: NewEntry[],
+  totalBefore: number,
+): Promise<OutboxEntry[]> {
+  if (newEntries.length === 0) return [];
+  const totalAfter = canWrite(context) ? await countResources(context) : null;
+  if (totalAfter === null) await saveLookups(context, newEntries, totalBefore);
+  if (totalAfter === null) return [];
+  if (totalAfter === totalBefore) return createBatch(context, newEntries, totalAfter);
+  await requeueLookups(context, newEntries);
   return [];
 }
 
 /** The wiki has to wait. If it has as many entries later, what was looked up still holds. */
-async function keepLookedUp(run: Run, fresh: Fresh[], entries: number): Promise<void> {
-  const revisions = new Map(fresh.map(({ record }) => [record.stableId, record.revision]));
-  await run.store.change(
-    fresh.map(({ record }) => keyOf(record)),
-    (record) =>
-      record.revision === revisions.get(record.stableId) ? { ...record, unknownAt: entries } : record,
+async function saveLookups(context: FlushContext, newEntries: NewEntry[], total: number): Promise<void> {
+  const revisions = new Map(newEntries.map(({ entry }) => [entry.stableId, entry.revision]));
+  await context.outbox.updateEntries(
+    newEntries.map(({ entry }) => getEntryKey(entry)),
+    (entry) => (entry.revision === revisions.get(entry.stableId) ? { ...entry, unknownAt: total } : entry),
   );
 }
 
 /** Somebody added an entry during the look-ups: it may be one of these. Fewer at a time stand still long enough. */
-async function lookUpAgain(run: Run, fresh: Fresh[]): Promise<void> {
-  const now = run.now();
-  const batchCap = Math.max(1, Math.floor(fresh.length / 2));
-  await run.store.change(
-    fresh.map(({ record }) => keyOf(record)),
-    (record) =>
-      fresh.length > 1
-        ? { ...requeued(record, now), batchCap }
-        : delayed(record, now.getTime() + backoffMs(record.attempts + 1, run.chance()), 'wiki-busy'),
+async function requeueLookups(context: FlushContext, newEntries: NewEntry[]): Promise<void> {
+  const now = context.now();
+  const batchCap = Math.max(1, Math.floor(newEntries.length / 2));
+  await context.outbox.updateEntries(
+    newEntries.map(({ entry }) => getEntryKey(entry)),
+    (entry) =>
+      newEntries.length > 1
+        ? { ...requeue(entry, now), batchCap }
+        : delayUntil(entry, now.getTime() + getBackoffMs(entry.attempts + 1, context.random()), 'wiki-busy'),
   );
 }
 
 /** Writes them. Gives those that arrived, which are still to be read back. */
-async function createTogether(run: Run, fresh: Fresh[], entries: number): Promise<SyncRecord[]> {
-  const begun: SyncRecord[] = [];
+async function createBatch(
+  context: FlushContext,
+  newEntries: NewEntry[],
+  total: number,
+): Promise<OutboxEntry[]> {
+  const sentEntries: OutboxEntry[] = [];
   const items: RemoteWrite[] = [];
   const details: RemoteWrite[] = [];
-  const owed: SyncedField[] = [];
-  for (const one of withoutTwins(fresh)) {
-    const prepared = await prepare(run, one);
-    if (!prepared) continue;
-    begun.push(prepared.record);
-    items.push(prepared.item);
-    details.push({ ...prepared.item, fields: prepared.later });
-    owed.push(...prepared.owed);
+  const deferredFields: SyncedField[] = [];
+  for (const newEntry of dropDuplicateIds(newEntries)) {
+    const pendingCreate = await beginCreate(context, newEntry);
+    if (!pendingCreate) continue;
+    sentEntries.push(pendingCreate.entry);
+    items.push(pendingCreate.item);
+    details.push({ ...pendingCreate.item, fields: pendingCreate.details });
+    deferredFields.push(...pendingCreate.deferredFields);
   }
   if (items.length === 0) return [];
-  const { count } = run;
+  const { resourceCount } = context;
   // Whether they were made is not known until the wiki says so.
-  delete run.count;
-  const sent = await run.client.send(items);
-  if (!sent.ok) {
-    await afterProblem(run, { records: begun, writing: true }, sent.problem);
-    if (sent.problem.kind === 'rate-limited') await keepLookedUp(run, fresh, entries);
+  delete context.resourceCount;
+  const response = await context.client.sendResources(items);
+  if (!response.ok) {
+    await handleProblem(context, { entries: sentEntries, isWrite: true }, response.problem);
+    if (response.problem.kind === 'rate-limited') await saveLookups(context, newEntries, total);
     return [];
   }
-  await noteAnswer(run);
-  if (count) run.count = withMade(count, items);
-  const byKey = new Map(begun.map((record, n) => [record.stableId, details[n]]));
-  const created = await run.store.change(begun.map(keyOf), (record) => {
-    const item = byKey.get(record.stableId);
+  await recordSuccess(context);
+  if (resourceCount) context.resourceCount = addCreated(resourceCount, items);
+  const detailsById = new Map(sentEntries.map((entry, index) => [entry.stableId, details[index]]));
+  const createdEntries = await context.outbox.updateEntries(sentEntries.map(getEntryKey), (entry) => {
+    const item = detailsById.get(entry.stableId);
     const hit = { remoteId: item?.remoteId ?? '', url: item?.url ?? '', title: null };
     // The details leave next; whether they arrived is told by the reading after them.
-    const later = { here: item?.fields ?? {}, there: item?.fields ?? {} };
-    return { ...contacted(arrived(record, run.now()), hit, []), inFlight: later };
+    const pendingDetails = { here: item?.fields ?? {}, there: item?.fields ?? {} };
+    return { ...linkToRemote(acknowledgeWrite(entry, context.now()), hit, []), inFlight: pendingDetails };
   });
-  await noteListFault(run, begun, owed);
-  if (mayWrite(run)) await pushDetails(run, details);
-  return created;
+  await countListFault(context, sentEntries, deferredFields);
+  if (canWrite(context)) await pushDetails(context, details);
+  return createdEntries;
 }
 
 /** No id and no address twice in a batch; the second waits and is then found by its look-up. */
-function withoutTwins(fresh: Fresh[]): Fresh[] {
-  const seen = new Set<string>();
-  return fresh.filter(({ source }) => !seen.has(source.id) && seen.add(source.id));
+function dropDuplicateIds(newEntries: NewEntry[]): NewEntry[] {
+  const seenIds = new Set<string>();
+  return newEntries.filter(({ source }) => !seenIds.has(source.id) && seenIds.add(source.id));
 }
 
 /** `later`: what has a place elsewhere than in the entry itself. */
-type Prepared = { record: SyncRecord; item: RemoteWrite; later: SyncedFields; owed: SyncedField[] };
+type PendingCreate = {
+  entry: OutboxEntry;
+  item: RemoteWrite;
+  details: SyncedValues;
+  deferredFields: SyncedField[];
+};
 
-async function prepare(run: Run, { record, source }: Fresh): Promise<Prepared | null> {
-  const carried = run.client.carried(
-    fieldsOf(source, { mapping: run.wiki.credibilityMapping, venueIsShared: run.venueIsShared }),
+async function beginCreate(
+  context: FlushContext,
+  { entry, source }: NewEntry,
+): Promise<PendingCreate | null> {
+  const preparedFields = context.client.prepareFields(
+    getSyncedValues(source, {
+      mapping: context.wiki.credibilityMapping,
+      isSharedVenue: context.isSharedVenue,
+    }),
   );
-  const filled = (Object.keys(carried.fields) as SyncedField[]).filter(
-    (field) => !isBlank(carried.fields[field]),
+  const filledFields = (Object.keys(preparedFields.fields) as SyncedField[]).filter(
+    (field) => !isBlank(preparedFields.fields[field]),
   );
-  const send = Object.fromEntries(filled.map((field) => [field, carried.fields[field] ?? null]));
-  const out = outgoing(run, record, send, { here: send, there: send }, carried.faults);
-  const limit = run.client.longestUrl;
+  const values = Object.fromEntries(
+    filledFields.map((field) => [field, preparedFields.fields[field] ?? null]),
+  );
+  const outgoingWrite = buildOutgoingWrite(
+    context,
+    entry,
+    values,
+    { here: values, there: values },
+    preparedFields.faults,
+  );
+  const limit = context.client.maxUrlLength;
   const faults: FieldFault[] =
-    source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : out.faults;
-  const begun = await run.store.begin({
-    key: keyOf(record),
-    revision: record.revision,
-    here: {},
+    source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : outgoingWrite.faults;
+  const sentEntry = await context.outbox.updateIfUnchanged({
+    key: getEntryKey(entry),
+    revision: entry.revision,
+    localChanges: {},
     change: (current) =>
       faults.length > 0
-        ? refused(current, { kind: 'fields', faults })
-        : sending({ ...current, base: emptyPair(), unverified: [] }, out.pending, run.now()),
+        ? reject(current, { kind: 'fields', faults })
+        : markSending(
+            { ...current, base: createEmptyBase(), unverified: [] },
+            outgoingWrite.pendingBase,
+            context.now(),
+          ),
   });
-  if (!begun || faults.length > 0) return null;
+  if (!sentEntry || faults.length > 0) return null;
   return {
-    record: begun,
+    entry: sentEntry,
     item: {
       remoteId: source.id,
       url: source.url,
-      fields: out.fields,
+      fields: outgoingWrite.fields,
       // A name that another entry has fails the whole batch, and it is no loss: the second try is without.
-      ...(record.serverErrors === 0 ? { stableId: source.stableId } : {}),
+      ...(entry.serverErrors === 0 ? { stableId: source.stableId } : {}),
     },
-    later: laterOf(run, send, carried.faults),
-    owed: out.owed,
+    details: selectDetails(context, values, preparedFields.faults),
+    deferredFields: outgoingWrite.deferredFields,
   };
 }
 
-function laterOf({ client }: Run, send: SyncedFields, faults: FieldFault[]): SyncedFields {
-  const [, ...others] = client.groups;
-  const names = others.flat().filter((name) => !faults.some(({ field }) => field === name));
-  return Object.fromEntries(names.flatMap((name) => (send[name] === undefined ? [] : [[name, send[name]]])));
+function selectDetails({ client }: FlushContext, values: SyncedValues, faults: FieldFault[]): SyncedValues {
+  const [, ...laterGroups] = client.writeGroups;
+  const names = laterGroups.flat().filter((name) => !faults.some(({ field }) => field === name));
+  return Object.fromEntries(
+    names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
 }
 
 /** The first records that may share a batch: none with a smaller cap than their number, at most 50. */
-export function batchOf(records: SyncRecord[]): SyncRecord[] {
+export function takeBatch(entries: OutboxEntry[]): OutboxEntry[] {
   let cap = BATCH_SIZE;
-  const batch: SyncRecord[] = [];
-  for (const record of records) {
-    cap = Math.min(cap, record.batchCap);
+  const batch: OutboxEntry[] = [];
+  for (const entry of entries) {
+    cap = Math.min(cap, entry.batchCap);
     if (batch.length >= cap) break;
-    batch.push(record);
+    batch.push(entry);
   }
   return batch;
 }

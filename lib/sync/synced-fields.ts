@@ -1,18 +1,18 @@
 import { isWebUrl } from '@/lib/model/primitives';
 import type { KeyPoint, Source } from '@/lib/model/source';
-import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
+import type { FieldValue, SyncedField, SyncedValues } from '@/lib/model/sync';
 import { SOURCE_TYPES, STANCES } from '@/lib/model/vocabulary';
 import type { CredibilityMapping } from '@/lib/model/wiki';
 
 /** `venueIsShared`: the venue is one of the table that wikis know, and not the reader's own. */
-export type SharingRules = { mapping: CredibilityMapping; venueIsShared: (venueId: string) => boolean };
+export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
 
 /**
  * The fields of a source that take part with a wiki. Absent: the reader's own venue, and an own rating for which no
  * mapping is set. `citedBy` is the wiki's and never takes part.
  */
-export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRules): SyncedFields {
-  const { venueId, credibilityOverride: own, identifiers } = source;
+export function getSyncedValues(source: Source, { mapping, isSharedVenue }: SharingRules): SyncedValues {
+  const { venueId, credibilityOverride: ownRating, identifiers } = source;
   return {
     // A source without a title goes by its address here; a wiki has that already.
     title: source.title === source.url ? null : source.title,
@@ -33,28 +33,31 @@ export function fieldsOf(source: Source, { mapping, venueIsShared }: SharingRule
     doi: identifiers.doi,
     arxiv: identifiers.arxiv,
     // Only papers have a place for it.
-    ...(source.type === 'paper' ? { year: yearOf(source) } : {}),
-    ...(venueId === null || venueIsShared(venueId) ? { venueId } : {}),
-    ...(mapping && own ? { credibility: mapping[own.level] } : {}),
+    ...(source.type === 'paper' ? { year: findYear(source) } : {}),
+    ...(venueId === null || isSharedVenue(venueId) ? { venueId } : {}),
+    ...(mapping && ownRating ? { credibility: mapping[ownRating.level] } : {}),
   };
 }
 
 /** The fields with a value that these rules keep from a wiki: the reader's own venue and rating. */
-export function keptByRule({ venueId, credibilityOverride }: Source, rules: SharingRules): SyncedField[] {
-  const kept: SyncedField[] = [];
-  if (venueId !== null && !rules.venueIsShared(venueId)) kept.push('venueId');
-  if (credibilityOverride && !rules.mapping) kept.push('credibility');
-  return kept;
+export function listLocalOnlyFields(
+  { venueId, credibilityOverride }: Source,
+  rules: SharingRules,
+): SyncedField[] {
+  const localOnlyFields: SyncedField[] = [];
+  if (venueId !== null && !rules.isSharedVenue(venueId)) localOnlyFields.push('venueId');
+  if (credibilityOverride && !rules.mapping) localOnlyFields.push('credibility');
+  return localOnlyFields;
 }
 
-const yearOf = ({ publishedDate }: Source): number | null =>
+const findYear = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 
 /**
  * Whether a value of the wiki has a place in a source. Venue and rating have none: they are the reader's table. A year is
  * part of a date that says more.
  */
-export function isTakeable(field: SyncedField, value: FieldValue): boolean {
+export function canApplyToSource(field: SyncedField, value: FieldValue): boolean {
   switch (field) {
     case 'venueId':
     case 'credibility':
@@ -82,38 +85,45 @@ export function isTakeable(field: SyncedField, value: FieldValue): boolean {
  * The source with values of a wiki, each marked as coming from it. A key point keeps its quotes as long as its words
  * stay. Values that are not takeable are left out.
  */
-export function withFields(source: Source, changes: SyncedFields, wikiName: string, now: Date): Source {
-  let changed: Source = source;
+export function applyRemoteValues(
+  source: Source,
+  changes: SyncedValues,
+  wikiName: string,
+  now: Date,
+): Source {
+  let updatedSource: Source = source;
   const provenance = { ...source.provenance };
   for (const [name, value] of Object.entries(changes)) {
     const field = name as SyncedField;
-    if (value === undefined || !isTakeable(field, value)) continue;
-    changed = withField(changed, field, value);
-    provenance[field] = { from: wikiName, candidates: candidatesOf(source, field) };
+    if (value === undefined || !canApplyToSource(field, value)) continue;
+    updatedSource = applyRemoteValue(updatedSource, field, value);
+    provenance[field] = { from: wikiName, candidates: listCandidates(source, field) };
   }
-  return { ...changed, provenance, updatedAt: now.toISOString() };
+  return { ...updatedSource, provenance, updatedAt: now.toISOString() };
 }
 
-function withField(source: Source, field: SyncedField, value: FieldValue): Source {
+function applyRemoteValue(source: Source, field: SyncedField, value: FieldValue): Source {
   if (field === 'doi' || field === 'arxiv')
     return {
       ...source,
       identifiers: { ...source.identifiers, [field]: typeof value === 'string' ? value : null },
     };
-  if (field === 'keyPoints') return { ...source, keyPoints: keyPointsOf(source.keyPoints, value) };
+  if (field === 'keyPoints') return { ...source, keyPoints: buildKeyPoints(source.keyPoints, value) };
   if (field === 'title') return { ...source, title: typeof value === 'string' ? value : '' };
   return { ...source, [field]: value };
 }
 
-function keyPointsOf(kept: KeyPoint[], value: FieldValue): KeyPoint[] {
+function buildKeyPoints(currentKeyPoints: KeyPoint[], value: FieldValue): KeyPoint[] {
   const texts = Array.isArray(value) ? value : [];
-  return texts.map((text) => kept.find((point) => point.text.trim() === text) ?? { text, quotes: [] });
+  return texts.map(
+    (text) => currentKeyPoints.find((point) => point.text.trim() === text) ?? { text, quotes: [] },
+  );
 }
 
 // What stood here before stays within reach, as with every other candidate.
-function candidatesOf(source: Source, field: SyncedField) {
+function listCandidates(source: Source, field: SyncedField) {
   const { candidates = [], from = 'reader' } = source.provenance[field] ?? {};
-  const before = field in source ? source[field as keyof Source] : null;
-  const isText = typeof before === 'string' && before !== '';
-  return isText ? [{ value: before, from }, ...candidates] : candidates;
+  const previousValue = field in source ? source[field as keyof Source] : null;
+  const isText = typeof previousValue === 'string' && previousValue !== '';
+  return isText ? [{ value: previousValue, from }, ...candidates] : candidates;
 }

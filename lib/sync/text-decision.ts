@@ -1,37 +1,41 @@
 import { isPrivateAddress } from '@/lib/base/private-host';
-import type { RemoteText, TextState } from '@/lib/model/sync';
+import type { RemoteText, TextStatus } from '@/lib/model/sync';
 import type { Access } from '@/lib/model/vocabulary';
 import type { ContentPolicy } from '@/lib/model/wiki';
 
 /** A text of a page that could be sent. `mark`: why it is not for everybody, as captured or as the reader says. */
-export type TextFacts = { url: string; sha256: string; mark: Access | null };
+export type SendableText = { url: string; sha256: string; restriction: Access | null };
 
 /** `send`: it may go. A state is to be kept and shown. */
-export type TextDecision = 'send' | TextState;
+export type TextDecision = 'send' | TextStatus;
 
 /**
  * Whether a text may go to a wiki, before anything is read there. The reader's yes to exactly this text stands above
  * the policy and above what withholds it by rule. Files and local hosts have no public text. `leave`: nothing is to be
  * done or shown.
  */
-export function mayGo(policy: ContentPolicy, text: TextState, own: TextFacts): TextDecision | 'leave' {
-  const { sha256, url } = own;
-  const why = own.mark ?? (isPrivateAddress(url) ? 'local' : null);
+export function decideTextSend(
+  policy: ContentPolicy,
+  text: TextStatus,
+  localText: SendableText,
+): TextDecision | 'leave' {
+  const { sha256, url } = localText;
+  const restriction = localText.restriction ?? (isPrivateAddress(url) ? 'local' : null);
   if (text.kind !== 'none' && text.sha256 === sha256) {
-    const said = whatWasSaid(text, why);
-    if (said !== null) return said;
+    const earlierDecision = findEarlierDecision(text, restriction);
+    if (earlierDecision !== null) return earlierDecision;
   }
   // What was to go by an earlier policy does not any more.
   if (policy === 'never') return ['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'leave';
-  if (why !== null) return { kind: 'withheld', sha256, why };
+  if (restriction !== null) return { kind: 'withheld', sha256, why: restriction };
   return policy === 'ask' ? { kind: 'ask', sha256, theirs: null } : 'send';
 }
 
 /** What was decided or asked about this very text; null: nothing that stands. A mark that came after a yes takes it back. */
-function whatWasSaid(text: TextState, why: Access | null): 'send' | 'leave' | null {
+function findEarlierDecision(text: TextStatus, restriction: Access | null): 'send' | 'leave' | null {
   if (['sent', 'theirs-kept', 'refused'].includes(text.kind)) return 'leave';
   if (text.kind !== 'approved' && text.kind !== 'ask') return null;
-  if (why !== null && text.despite !== why) return null;
+  if (restriction !== null && text.despite !== restriction) return null;
   return text.kind === 'approved' ? 'send' : 'leave';
 }
 
@@ -39,34 +43,38 @@ function whatWasSaid(text: TextState, why: Access | null): 'send' | 'leave' | nu
  * Whether it may take the place of what the wiki holds. Another text is only replaced after both were shown and the
  * reader chose; a yes from before it was seen is no such choice.
  */
-export function mayReplace(text: TextState, own: TextFacts, theirs: RemoteText | null): TextDecision {
-  const { sha256 } = own;
-  if (theirs === null) return 'send';
-  if (isHashOf(theirs.hash, sha256)) return { kind: 'theirs-kept', sha256 };
-  const wasShown = text.kind === 'approved' && text.sha256 === sha256 && isSameText(text.theirs, theirs);
+export function decideTextReplacement(
+  text: TextStatus,
+  localText: SendableText,
+  remoteText: RemoteText | null,
+): TextDecision {
+  const { sha256 } = localText;
+  if (remoteText === null) return 'send';
+  if (isMatchingHash(remoteText.hash, sha256)) return { kind: 'theirs-kept', sha256 };
+  const wasShown = text.kind === 'approved' && text.sha256 === sha256 && isSameText(text.theirs, remoteText);
   if (wasShown) return 'send';
   return {
     kind: 'ask',
     sha256,
-    theirs,
+    theirs: remoteText,
     ...('despite' in text && text.despite ? { despite: text.despite } : {}),
   };
 }
 
 // Wikis keep the first sixteen digits (protocol, 5.2); fewer prove nothing.
-const isHashOf = (hash: string | null, sha256: string): boolean =>
+const isMatchingHash = (hash: string | null, sha256: string): boolean =>
   hash !== null && hash.length >= 16 && sha256.startsWith(hash);
 
 // Of a text without a hash only the beginning is known: a later one may end otherwise.
-const isSameText = (shown: RemoteText | null, theirs: RemoteText): boolean =>
-  shown !== null &&
-  shown.hash === theirs.hash &&
-  (theirs.hash !== null || shown.fetchedAt === theirs.fetchedAt) &&
-  shown.length === theirs.length &&
-  (shown.start ?? null) === (theirs.start ?? null);
+const isSameText = (shownText: RemoteText | null, remoteText: RemoteText): boolean =>
+  shownText !== null &&
+  shownText.hash === remoteText.hash &&
+  (remoteText.hash !== null || shownText.fetchedAt === remoteText.fetchedAt) &&
+  shownText.length === remoteText.length &&
+  (shownText.start ?? null) === (remoteText.start ?? null);
 
 /** The state after the reader said yes to the text that was asked about; any other state stays. */
-export const approved = (text: TextState): TextState =>
+export const approveText = (text: TextStatus): TextStatus =>
   text.kind === 'ask'
     ? { ...text, kind: 'approved' }
     : text.kind === 'withheld'
@@ -74,5 +82,5 @@ export const approved = (text: TextState): TextState =>
       : text;
 
 /** The state after the reader chose the wiki's text, or none. */
-export const declined = (text: TextState): TextState =>
+export const declineText = (text: TextStatus): TextStatus =>
   text.kind === 'ask' ? { kind: 'theirs-kept', sha256: text.sha256 } : text;

@@ -1,57 +1,62 @@
 import type { Source } from '@/lib/model/source';
 import {
-  CHOICE_HOLD_MS,
+  CHOICE_DELAY_MS,
   type ChoiceUndo,
   type FieldValue,
+  type OutboxEntry,
   type SyncedField,
-  type SyncedFields,
-  type SyncRecord,
+  type SyncedValues,
 } from '@/lib/model/sync';
-import { withMine, withTheirs } from './choices';
-import { pairOf } from './plan-merge';
-import { requeued } from './sync-record';
-import { isTakeable } from './synced-fields';
+import { chooseLocal, chooseRemote } from './choices';
+import { findBaseValues } from './plan-merge';
+import { requeue } from './sync-record';
+import { canApplyToSource } from './synced-fields';
 
 /** Which side a field is settled with. */
 export type Side = ChoiceUndo['side'];
 
 /** What a choice is made on: the source as it is, and its fields as they take part with this wiki. */
-export type Chosen = { source: Source; ours: SyncedFields; now: Date };
+export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Date };
 
 /**
  * The record after the reader's choice for these fields, and the values to give to the source in the same transaction.
  * What the choice replaces is kept in the record. Nothing of it is sent for ten seconds. Chosen twice, it is as chosen once.
  */
-export function withChoice(
-  record: SyncRecord,
-  asked: SyncedField[],
+export function applyChoice(
+  entry: OutboxEntry,
+  requestedFields: SyncedField[],
   side: Side,
-  { source, ours, now }: Chosen,
-): { record: SyncRecord; here: SyncedFields } {
-  const fields = asked.filter((field) => openAs(record, field) && canSettle(record, field, side, ours));
-  if (fields.length === 0) return { record, here: {} };
-  const { record: next, here } =
+  { source, localValues, now }: ChoiceContext,
+): { entry: OutboxEntry; localChanges: SyncedValues } {
+  const fields = requestedFields.filter(
+    (field) => findOpenReason(entry, field) && canSettle(entry, field, side, localValues),
+  );
+  if (fields.length === 0) return { entry, localChanges: {} };
+  const { entry: nextEntry, localChanges } =
     side === 'mine'
-      ? { record: withMine(record, fields, now), here: {} }
-      : withTheirs(record, fields, now, ours);
-  const replaced = fields.map((field) => [field, undoOf(record, field, side, source, here[field])]);
-  const left = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));
+      ? { entry: chooseLocal(entry, fields, now), localChanges: {} }
+      : chooseRemote(entry, fields, now, localValues);
+  const undoEntries = fields.map((field) => [
+    field,
+    buildUndo(entry, field, side, source, localChanges[field]),
+  ]);
+  const removeChosen = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));
   return {
-    here,
-    record: {
-      ...next,
-      ...withDiffering(next, left(differing(record))),
-      held: left(record.held),
-      offered: left(record.offered),
-      dueAt: new Date(now.getTime() + CHOICE_HOLD_MS).toISOString(),
-      undo: { ...record.undo, ...Object.fromEntries(replaced) },
+    localChanges,
+    entry: {
+      ...nextEntry,
+      ...buildConflictState(nextEntry, removeChosen(listConflicts(entry))),
+      held: removeChosen(entry.held),
+      offered: removeChosen(entry.offered),
+      dueAt: new Date(now.getTime() + CHOICE_DELAY_MS).toISOString(),
+      undo: { ...entry.undo, ...Object.fromEntries(undoEntries) },
     },
   };
 }
 
 /** What came of taking choices back. `sent`: the wiki has them already. `edited`: the reader wrote something else since. */
-export type Undone = {
-  record: SyncRecord;
+export type UndoResult = {
+  entry: OutboxEntry;
   /** The source as it was in these fields; null: it does not change. */
   source: Source | null;
   sent: SyncedField[];
@@ -59,64 +64,77 @@ export type Undone = {
 };
 
 /** Takes choices back: the fields stand open as before, and the reader's own words are in the source again. */
-export function withoutChoice(
-  record: SyncRecord,
-  asked: SyncedField[],
-  { source, ours, now }: Chosen,
-): Undone {
+export function undoChoice(
+  entry: OutboxEntry,
+  requestedFields: SyncedField[],
+  { source, localValues, now }: ChoiceContext,
+): UndoResult {
   const sent: SyncedField[] = [];
   const edited: SyncedField[] = [];
-  let [next, restored] = [record, source];
-  for (const field of asked) {
-    const undo = record.undo?.[field];
+  let [nextEntry, restoredSource] = [entry, source];
+  for (const field of requestedFields) {
+    const undo = entry.undo?.[field];
     if (!undo) continue;
-    const isLate = undo.side === 'mine' && hasLeft(record, field, undo);
-    if (isLate) sent.push(field);
-    else if (isEdited(record, field, undo, ours)) edited.push(field);
+    const isAlreadySent = undo.side === 'mine' && hasBeenSent(entry, field, undo);
+    if (isAlreadySent) sent.push(field);
+    else if (isEdited(entry, field, undo, localValues)) edited.push(field);
     else {
-      restored = withBefore(restored, field, undo);
-      next = reopened(next, field, undo);
+      restoredSource = restoreField(restoredSource, field, undo);
+      nextEntry = reopenField(nextEntry, field, undo);
     }
-    next = { ...next, undo: without(next.undo ?? {}, field) };
+    nextEntry = { ...nextEntry, undo: omitField(nextEntry.undo ?? {}, field) };
   }
-  if (next === record) return { record, source: null, sent, edited };
+  if (nextEntry === entry) return { entry, source: null, sent, edited };
   return {
-    record: { ...askedAgain(record, next, now), revision: record.revision + 1 },
-    source: restored === source ? null : { ...restored, updatedAt: now.toISOString() },
+    entry: { ...requeueAfterUndo(entry, nextEntry, now), revision: entry.revision + 1 },
+    source: restoredSource === source ? null : { ...restoredSource, updatedAt: now.toISOString() },
     sent,
     edited,
   };
 }
 
 /** The record to be looked at again, at once unless something else was chosen a moment ago: that can still be taken back. */
-function askedAgain({ dueAt }: SyncRecord, next: SyncRecord, now: Date): SyncRecord {
-  const open = requeued(next, now);
-  const isHeld = Object.keys(next.mine).length > 0 && dueAt !== null && dueAt > now.toISOString();
-  return { ...open, ...withDiffering(open, differing(next)), dueAt: isHeld ? dueAt : open.dueAt };
+function requeueAfterUndo({ dueAt }: OutboxEntry, next: OutboxEntry, now: Date): OutboxEntry {
+  const queuedEntry = requeue(next, now);
+  const isDelayed = Object.keys(next.mine).length > 0 && dueAt !== null && dueAt > now.toISOString();
+  return {
+    ...queuedEntry,
+    ...buildConflictState(queuedEntry, listConflicts(next)),
+    dueAt: isDelayed ? dueAt : queuedEntry.dueAt,
+  };
 }
 
-const differing = ({ state }: SyncRecord): SyncedField[] => (state.state === 'differs' ? state.fields : []);
+const listConflicts = ({ state }: OutboxEntry): SyncedField[] =>
+  state.state === 'differs' ? state.fields : [];
 
-const withDiffering = ({ state }: SyncRecord, fields: SyncedField[]): Pick<SyncRecord, 'state'> => ({
+const buildConflictState = ({ state }: OutboxEntry, fields: SyncedField[]): Pick<OutboxEntry, 'state'> => ({
   state: fields.length > 0 ? { state: 'differs', fields } : state,
 });
 
 /** How a field stands open; null: it is settled. A save since it was shown takes the list of what differs away. */
-function openAs(record: SyncRecord, field: SyncedField): ChoiceUndo['was'] | null {
-  if (record.held.includes(field)) return 'held';
-  if (record.offered.includes(field)) return 'offered';
-  if (differing(record).includes(field)) return 'differs';
-  return record.undo?.[field] ? null : 'differs';
+function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['was'] | null {
+  if (entry.held.includes(field)) return 'held';
+  if (entry.offered.includes(field)) return 'offered';
+  if (listConflicts(entry).includes(field)) return 'differs';
+  return entry.undo?.[field] ? null : 'differs';
 }
 
 /** Whether the choice settles the field: nothing is not taken over, and a value without a place here needs one of ours. */
-function canSettle({ seen }: SyncRecord, field: SyncedField, side: Side, ours: SyncedFields): boolean {
-  const theirs = seen?.fields[field] ?? null;
-  return side === 'mine' || (theirs !== null && (isTakeable(field, theirs) || ours[field] !== undefined));
+function canSettle(
+  { seen }: OutboxEntry,
+  field: SyncedField,
+  side: Side,
+  localValues: SyncedValues,
+): boolean {
+  const remoteValue = seen?.fields[field] ?? null;
+  return (
+    side === 'mine' ||
+    (remoteValue !== null && (canApplyToSource(field, remoteValue) || localValues[field] !== undefined))
+  );
 }
 
-function undoOf(
-  record: SyncRecord,
+function buildUndo(
+  entry: OutboxEntry,
   field: SyncedField,
   side: Side,
   source: Source,
@@ -124,71 +142,74 @@ function undoOf(
 ): ChoiceUndo {
   return {
     side,
-    was: openAs(record, field) ?? 'differs',
-    remoteId: record.remoteId,
-    base: pairOf(record.base, field),
+    was: findOpenReason(entry, field) ?? 'differs',
+    remoteId: entry.remoteId,
+    base: findBaseValues(entry.base, field),
     ...(taken === undefined ? {} : { taken }),
-    before: taken === undefined ? null : partOf(source, field),
+    before: taken === undefined ? null : pickField(source, field),
     provenance: source.provenance[field] ?? null,
   };
 }
 
 const isIdentifier = (field: SyncedField): field is 'doi' | 'arxiv' => field === 'doi' || field === 'arxiv';
 
-const partOf = (source: Source, field: SyncedField): ChoiceUndo['before'] =>
+const pickField = (source: Source, field: SyncedField): ChoiceUndo['before'] =>
   isIdentifier(field)
     ? { identifiers: source.identifiers }
     : { [field]: (source as Record<string, unknown>)[field] };
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Our value left for the wiki, or may have: nobody can call it back. */
-const hasLeft = (record: SyncRecord, field: SyncedField, { base }: ChoiceUndo): boolean =>
-  record.inFlight?.there[field] !== undefined || !same(pairOf(record.base, field), base);
+const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { base }: ChoiceUndo): boolean =>
+  entry.inFlight?.there[field] !== undefined || !isEqual(findBaseValues(entry.base, field), base);
 
 const isEdited = (
-  record: SyncRecord,
+  entry: OutboxEntry,
   field: SyncedField,
   { taken }: ChoiceUndo,
-  ours: SyncedFields,
-): boolean => taken !== undefined && !same(ours[field], taken) && !same(ours[field], record.base.here[field]);
+  localValues: SyncedValues,
+): boolean =>
+  taken !== undefined &&
+  !isEqual(localValues[field], taken) &&
+  !isEqual(localValues[field], entry.base.here[field]);
 
-function withBefore(source: Source, field: SyncedField, { before, provenance }: ChoiceUndo): Source {
+function restoreField(source: Source, field: SyncedField, { before, provenance }: ChoiceUndo): Source {
   if (!before) return source;
-  const origins = without(source.provenance, field);
+  const otherProvenance = omitField(source.provenance, field);
   return {
     ...source,
     ...(isIdentifier(field)
       ? { identifiers: { ...source.identifiers, [field]: before.identifiers?.[field] ?? null } }
       : { [field]: (before as Record<string, unknown>)[field] }),
-    provenance: provenance ? { ...origins, [field]: provenance } : origins,
+    provenance: provenance ? { ...otherProvenance, [field]: provenance } : otherProvenance,
   };
 }
 
 /** The field as it stood before the choice. Another entry than the one chosen against knows nothing of what was settled. */
-function reopened(record: SyncRecord, field: SyncedField, undo: ChoiceUndo): SyncRecord {
+function reopenField(entry: OutboxEntry, field: SyncedField, undo: ChoiceUndo): OutboxEntry {
   const base = {
-    here: without(record.base.here, field),
-    there: without(record.base.there, field),
+    here: omitField(entry.base.here, field),
+    there: omitField(entry.base.there, field),
   };
-  if (undo.base && undo.remoteId === record.remoteId) {
+  if (undo.base && undo.remoteId === entry.remoteId) {
     base.here[field] = undo.base.here;
     base.there[field] = undo.base.there;
   }
-  const added = (names: SyncedField[], was: ChoiceUndo['was']) =>
-    undo.was === was ? [...new Set([...names, field])] : names.filter((name) => name !== field);
+  const updateMembership = (names: SyncedField[], reason: ChoiceUndo['was']) =>
+    undo.was === reason ? [...new Set([...names, field])] : names.filter((name) => name !== field);
   return {
-    ...record,
-    ...withDiffering(record, added(differing(record), 'differs')),
+    ...entry,
+    ...buildConflictState(entry, updateMembership(listConflicts(entry), 'differs')),
     base,
-    mine: without(record.mine, field),
-    held: added(record.held, 'held'),
-    offered: added(record.offered, 'offered'),
+    mine: omitField(entry.mine, field),
+    held: updateMembership(entry.held, 'held'),
+    offered: updateMembership(entry.offered, 'offered'),
   };
 }
 
-function without<T extends object>(fields: T, name: SyncedField): T {
-  const left = { ...fields };
-  delete (left as Record<string, unknown>)[name];
-  return left;
+function omitField<T extends object>(fields: T, name: SyncedField): T {
+  const remaining = { ...fields };
+  delete (remaining as Record<string, unknown>)[name];
+  return remaining;
 }

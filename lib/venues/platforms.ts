@@ -1,5 +1,5 @@
 /** Hosts that lend their pages to others: each host below one of these is a publication of its own. */
-const BY_HOST = new Set([
+const HOSTING_PLATFORMS = new Set([
   'substack.com',
   'medium.com',
   'wordpress.com',
@@ -32,11 +32,11 @@ const BY_HOST = new Set([
 ]);
 
 // A platform on which the address does not tell whose page it is.
-const NOBODY = /$^/;
-const ACCOUNT = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
+const NO_OWNER_PATH = /$^/;
+const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
 /** How a site's paths name whose page it is. The first group is the owner's part of the path. */
-const BY_PATH = new Map<string, RegExp>([
+const OWNER_PATHS = new Map<string, RegExp>([
   ['substack.com', /^\/(@[^/]+)/],
   ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
   [
@@ -52,10 +52,10 @@ const BY_PATH = new Map<string, RegExp>([
     /^\/((?:datasets|spaces)\/(?=[^/]+\/)[^/]+|(?!(?:papers|blog|docs|models|datasets|spaces|tasks|learn|posts|collections|join|login|pricing)(?:\/|$))[^/]+)/,
   ],
   ['youtube.com', /^\/(@[^/]+|(?:c|channel|user)\/[^/]+)/],
-  ['youtu.be', NOBODY],
+  ['youtu.be', NO_OWNER_PATH],
   ['vimeo.com', /^\/((?!\d+(?:\/|$)|(?:channels|groups|ondemand|showcase)(?:\/|$))[^/]+)/],
-  ['twitter.com', ACCOUNT],
-  ['x.com', ACCOUNT],
+  ['twitter.com', ACCOUNT_PATH],
+  ['x.com', ACCOUNT_PATH],
   ['threads.net', /^\/(@[^/]+)/],
   ['threads.com', /^\/(@[^/]+)/],
   ['tiktok.com', /^\/(@[^/]+)/],
@@ -73,34 +73,34 @@ const BY_PATH = new Map<string, RegExp>([
   ['buttondown.com', /^\/([^/]+)/],
   ['patreon.com', /^\/((?:c|cw)\/[^/]+|(?!(?:posts|login|search|explore)(?:\/|$))[^/]+)/],
   ['sites.google.com', /^\/((?:view|site|a)\/[^/]+)/],
-  ['docs.google.com', NOBODY],
-  ['drive.google.com', NOBODY],
+  ['docs.google.com', NO_OWNER_PATH],
+  ['drive.google.com', NO_OWNER_PATH],
   ['open.spotify.com', /^\/(?:intl-[a-z]+\/)?(show\/[^/]+)/],
-  ['podcasts.apple.com', NOBODY],
+  ['podcasts.apple.com', NO_OWNER_PATH],
   ['soundcloud.com', /^\/((?!(?:discover|search|stream)(?:\/|$))[^/]+)/],
-  ['archive.org', NOBODY],
+  ['archive.org', NO_OWNER_PATH],
 ]);
 
 /**
  * Whose page it is on a platform: the host or host and path of the publication, channel or owner. `unknown`: a platform,
  * but the address does not tell; null: no platform. `host` in lower case without `www.`.
  */
-export function ownerOnPlatform(host: string, path: string): string | 'unknown' | null {
-  const pub = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
-  if (pub !== undefined) return `${pub.toLowerCase()}.substack.com`;
+export function findPlatformOwner(host: string, path: string): string | 'unknown' | null {
+  const publication = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
+  if (publication !== undefined) return `${publication.toLowerCase()}.substack.com`;
   const site = host.replace(
     /^(m|mobile|old|new|music|[a-z]{2})\.(?=(youtube|twitter|facebook|reddit|linkedin)\.com$)/,
     '',
   );
-  const owner = BY_PATH.get(site);
-  if (owner) {
-    const part = owner.exec(path)?.[1];
-    return part === undefined ? 'unknown' : `${site}/${part}`;
+  const ownerPattern = OWNER_PATHS.get(site);
+  if (ownerPattern) {
+    const ownerPath = ownerPattern.exec(path)?.[1];
+    return ownerPath === undefined ? 'unknown' : `${site}/${ownerPath}`;
   }
-  if (BY_HOST.has(host)) return 'unknown';
-  return isLent(host) ? host : null;
+  if (HOSTING_PLATFORMS.has(host)) return 'unknown';
+  return isOnHostingPlatform(host) ? host : null;
 }
 
 // blogspot has one domain for each country.
-const isLent = (host: string): boolean =>
-  BY_HOST.has(host.split('.').slice(-2).join('.')) || /\.blogspot\.[a-z.]+$/.test(host);
+const isOnHostingPlatform = (host: string): boolean =>
+  HOSTING_PLATFORMS.has(host.split('.').slice(-2).join('.')) || /\.blogspot\.[a-z.]+$/.test(host);

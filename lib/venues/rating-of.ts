@@ -1,14 +1,14 @@
 import type { Rating } from '@/lib/model/rating';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { placeOf } from './venue-domain';
+import { parseHostAndPath } from './venue-domain';
 
 /**
  * The credibility that holds for a source: its own rating, which stands before all, else its venue's, else none.
  * `venue` is the one that `venueId` names; one that is known and deliberately unrated gives no rating.
  */
-export function ratingOf(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
+export function getRating(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
   if (source.credibilityOverride) return { kind: 'own', ...source.credibilityOverride };
   if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
-  return { kind: 'unrated', host: placeOf(source.url)?.host ?? '' };
+  return { kind: 'unrated', host: parseHostAndPath(source.url)?.host ?? '' };
 }

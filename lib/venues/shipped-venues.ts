@@ -2,8 +2,8 @@ import type { Venue } from '@/lib/model/venue';
 import table from './venues.json';
 
 /** The venues that come with the extension. They give no rationale; the reader's own do. */
-export function shippedVenues(): Venue[] {
-  return SHIPPED;
+export function getShippedVenues(): Venue[] {
+  return SHIPPED_VENUES;
 }
 
-const SHIPPED = table.map((venue) => ({ ...venue, rationale: null })) as Venue[];
+const SHIPPED_VENUES = table.map((venue) => ({ ...venue, rationale: null })) as Venue[];

@@ -2,29 +2,29 @@
  * A venue's domain as it is compared: host in lower case without `www.`, and the path prefix if there is one
  * (`nature.com/articles`). Takes what people paste: a whole address, `*.example.org`, a final slash. Null: no host in it.
  */
-export function venueDomain(text: string): string | null {
+export function normalizeVenueDomain(text: string): string | null {
   const address = text
     .trim()
     .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
     .replace(/^\*\./, '');
-  const url = parsed(`https://${address}`);
+  const url = parseUrl(`https://${address}`);
   if (!url || !/[^.]/.test(url.hostname)) return null;
-  return plainHost(url.hostname) + plainPath(url.pathname);
+  return normalizeHost(url.hostname) + normalizePath(url.pathname);
 }
 
 /** The host of an address without `www.` and final dot, and its path; null where it is no http(s) address. */
-export function placeOf(address: string): { host: string; path: string } | null {
-  const url = parsed(address);
+export function parseHostAndPath(address: string): { host: string; path: string } | null {
+  const url = parseUrl(address);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
-  return { host: plainHost(url.hostname), path: plainPath(url.pathname) };
+  return { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
 }
 
-const plainHost = (host: string): string => host.replace(/\.$/, '').replace(/^www\.(?=.+\.)/, '');
+const normalizeHost = (host: string): string => host.replace(/\.$/, '').replace(/^www\.(?=.+\.)/, '');
 
 // Owners and channels on platforms are the same in either case, and no venue differs from another by case alone.
-const plainPath = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
+const normalizePath = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
 
-function parsed(address: string): URL | null {
+function parseUrl(address: string): URL | null {
   try {
     return new URL(address);
   } catch {

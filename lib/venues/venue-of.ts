@@ -1,5 +1,5 @@
 import type { Venue } from '@/lib/model/venue';
-import { placeOf, venueDomain } from './venue-domain';
+import { normalizeVenueDomain, parseHostAndPath } from './venue-domain';
 
 /**
  * The venue an address belongs to, or null. A domain matches its host and the hosts below it, label by label, never by
@@ -7,37 +7,38 @@ import { placeOf, venueDomain } from './venue-domain';
  * in `venues` wins: the reader's own stand before those that ship. The index of a table is made once per array, so an
  * array must not be changed after its first use.
  */
-export function venueOf(url: string, venues: Venue[]): Venue | null {
-  const place = placeOf(url);
-  if (!place) return null;
-  const index = indexOf(venues);
-  let best: Entry | null = null;
-  for (const host of hostsAbove(place.host))
+export function findVenue(url: string, venues: Venue[]): Venue | null {
+  const location = parseHostAndPath(url);
+  if (!location) return null;
+  const index = getVenueIndex(venues);
+  let best: DomainEntry | null = null;
+  for (const host of listParentHosts(location.host))
     for (const entry of index.get(host) ?? [])
-      if (holds(entry.path, place.path) && (best === null || isBetter(entry, best))) best = entry;
+      if (hasPathPrefix(entry.path, location.path) && (best === null || isBetterMatch(entry, best)))
+        best = entry;
   return best?.venue ?? null;
 }
 
-type Entry = { venue: Venue; host: string; path: string; order: number };
+type DomainEntry = { venue: Venue; host: string; path: string; order: number };
 
-const indices = new WeakMap<Venue[], Map<string, Entry[]>>();
+const indexCache = new WeakMap<Venue[], Map<string, DomainEntry[]>>();
 
-function indexOf(venues: Venue[]): Map<string, Entry[]> {
-  const known = indices.get(venues);
-  if (known) return known;
-  const index = new Map<string, Entry[]>();
-  for (const entry of venues.flatMap(entriesOf)) {
+function getVenueIndex(venues: Venue[]): Map<string, DomainEntry[]> {
+  const cachedIndex = indexCache.get(venues);
+  if (cachedIndex) return cachedIndex;
+  const index = new Map<string, DomainEntry[]>();
+  for (const entry of venues.flatMap(buildDomainEntries)) {
     const sameHost = index.get(entry.host);
     if (sameHost) sameHost.push(entry);
     else index.set(entry.host, [entry]);
   }
-  indices.set(venues, index);
+  indexCache.set(venues, index);
   return index;
 }
 
-function entriesOf(venue: Venue, order: number): Entry[] {
+function buildDomainEntries(venue: Venue, order: number): DomainEntry[] {
   return venue.domains
-    .map(venueDomain)
+    .map(normalizeVenueDomain)
     .filter((domain) => domain !== null)
     .map((domain) => {
       const [host = ''] = domain.split('/');
@@ -46,15 +47,15 @@ function entriesOf(venue: Venue, order: number): Entry[] {
 }
 
 // `a.b.org`, `b.org`, `org`.
-function hostsAbove(host: string): string[] {
+function listParentHosts(host: string): string[] {
   const labels = host.split('.');
-  return labels.map((_, at) => labels.slice(at).join('.'));
+  return labels.map((_, index) => labels.slice(index).join('.'));
 }
 
-const holds = (prefix: string, path: string): boolean =>
+const hasPathPrefix = (prefix: string, path: string): boolean =>
   prefix === '' || path === prefix || path.startsWith(`${prefix}/`);
 
-function isBetter(a: Entry, b: Entry): boolean {
+function isBetterMatch(a: DomainEntry, b: DomainEntry): boolean {
   if ((a.path === '') !== (b.path === '')) return a.path !== '';
   const [lengthA, lengthB] = [a.host.length + a.path.length, b.host.length + b.path.length];
   return lengthA === lengthB ? a.order < b.order : lengthA > lengthB;

@@ -1,26 +1,28 @@
 import type { Draft } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
 import type { Venue } from '@/lib/model/venue';
-import { venueOf } from './venue-of';
+import { findVenue } from './venue-of';
 
 /** The venues that ship with the reader's own over them: one with the same id replaces. */
-export function venuesInForce(shipped: Venue[], own: Venue[]): Venue[] {
-  const ids = new Set(own.map(({ id }) => id));
-  return [...own, ...shipped.filter(({ id }) => !ids.has(id))];
+export function combineVenues(shippedVenues: Venue[], ownVenues: Venue[]): Venue[] {
+  const ids = new Set(ownVenues.map(({ id }) => id));
+  return [...ownVenues, ...shippedVenues.filter(({ id }) => !ids.has(id))];
 }
 
 /**
  * The venue of a source: the one whose name the reader wrote in the Venue field, else the one its address belongs to.
  * A name that the page itself gives proves nothing about where it stands.
  */
-export function venueIdFor(
+export function createVenueIdFinder(
   venues: Venue[],
   draft: Draft | null,
   existing: Source | null,
 ): (url: string) => string | null {
-  const written =
+  const writtenName =
     draft?.edits.siteName ?? (existing?.provenance.siteName?.from === 'reader' ? existing.siteName : null);
-  const wanted = written?.trim().toLowerCase();
-  const named = wanted ? venues.find(({ name }) => name.toLowerCase() === wanted) : undefined;
-  return (url) => named?.id ?? venueOf(url, venues)?.id ?? null;
+  const normalizedName = writtenName?.trim().toLowerCase();
+  const venueByName = normalizedName
+    ? venues.find(({ name }) => name.toLowerCase() === normalizedName)
+    : undefined;
+  return (url) => venueByName?.id ?? findVenue(url, venues)?.id ?? null;
 }

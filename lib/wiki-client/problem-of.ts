@@ -1,17 +1,20 @@
-import { LONGEST_WAIT_MS } from '@/lib/base/longest-wait';
+import { MAX_RETRY_DELAY_MS } from '@/lib/base/longest-wait';
 import type { FieldFault } from '@/lib/model/sync';
 import type { WikiProblem } from '@/lib/model/wiki';
-import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
-import type { HttpAnswer } from './send-request';
+import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from '@/lib/wiki-format/resource-upsert';
+import type { HttpResponse } from './send-request';
 
-const SHORTEST_MS = 1000;
+const MIN_WAIT_MS = 1000;
 
 /** What an answer means that is not the one wanted (protocol, section 4). `category`: the counter of the request. */
-export function problemOf({ status, headers, json }: HttpAnswer, category: 'read' | 'write'): WikiProblem {
+export function parseProblem(
+  { status, headers, json }: HttpResponse,
+  category: 'read' | 'write',
+): WikiProblem {
   switch (status) {
     case 400:
     case 422:
-      return { kind: 'invalid', faults: faultsIn(json) };
+      return { kind: 'invalid', faults: parseFaults(json) };
     case 401:
       return { kind: 'unauthorised' };
     case 403:
@@ -24,71 +27,73 @@ export function problemOf({ status, headers, json }: HttpAnswer, category: 'read
     case 429:
       return {
         kind: 'rate-limited',
-        category: categoryIn(headers) ?? category,
-        waitMs: waitMs(headers) ?? 60_000,
+        category: parseRateLimitCategory(headers) ?? category,
+        waitMs: parseRetryAfterMs(headers) ?? 60_000,
       };
     case 500:
       return { kind: 'server-error' };
     case 502:
     case 503:
     case 504:
-      return { kind: 'unavailable', waitMs: waitMs(headers) };
+      return { kind: 'unavailable', waitMs: parseRetryAfterMs(headers) };
     default:
       return status < 300 ? { kind: 'not-json' } : { kind: 'unexpected-status', status };
   }
 }
 
 /** Whether a 404 speaks of the thing asked for and not of the route. */
-export const isNotFound = ({ status, json }: HttpAnswer): boolean =>
+export const isNotFound = ({ status, json }: HttpResponse): boolean =>
   status === 404 &&
   typeof json === 'object' &&
   json !== null &&
   'error' in json &&
   json.error === 'not_found';
 
-const categoryIn = (headers: Headers): 'read' | 'write' | null => {
+const parseRateLimitCategory = (headers: Headers): 'read' | 'write' | null => {
   const category = headers.get('X-RateLimit-Category');
   return category === 'read' || category === 'write' ? category : null;
 };
 
 // RFC 9110, 10.2.3: whole seconds or a date.
-function waitMs(headers: Headers): number | null {
-  const given = headers.get('Retry-After');
-  if (given === null || given.trim() === '') return null;
-  const seconds = Number.isNaN(Number(given)) ? secondsUntil(given, headers) : Number(given);
+function parseRetryAfterMs(headers: Headers): number | null {
+  const retryAfter = headers.get('Retry-After');
+  if (retryAfter === null || retryAfter.trim() === '') return null;
+  const seconds = Number.isNaN(Number(retryAfter))
+    ? getSecondsUntil(retryAfter, headers)
+    : Number(retryAfter);
   if (!Number.isFinite(seconds)) return null;
-  return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_MS, seconds * 1000));
+  return Math.min(MAX_RETRY_DELAY_MS, Math.max(MIN_WAIT_MS, seconds * 1000));
 }
 
 // By the clock of the server, which need not be ours.
-const secondsUntil = (date: string, headers: Headers): number =>
+const getSecondsUntil = (date: string, headers: Headers): number =>
   (Date.parse(date) - Date.parse(headers.get('Date') ?? '')) / 1000;
 
-const FIELD_OF = new Map<string, string>(
-  [...Object.entries(COLUMN_OF), ...Object.entries(PAPER_COLUMN_OF)].map(([field, column]) => [
+const FIELD_BY_COLUMN = new Map<string, string>(
+  [...Object.entries(COLUMN_BY_FIELD), ...Object.entries(PAPER_COLUMN_BY_FIELD)].map(([field, column]) => [
     column,
     field,
   ]),
 );
 
 /** The items and fields that a validation error names; empty where it names none that this client sends. */
-function faultsIn(json: unknown): { index: number; fault: FieldFault }[] {
+function parseFaults(json: unknown): { index: number; fault: FieldFault }[] {
   const message = typeof json === 'object' && json !== null && 'message' in json ? json.message : null;
   if (typeof message !== 'string') return [];
   try {
     const issues: unknown = JSON.parse(message);
-    return Array.isArray(issues) ? issues.flatMap(faultIn) : [];
+    return Array.isArray(issues) ? issues.flatMap(parseFault) : [];
   } catch {
     return [];
   }
 }
 
-function faultIn(issue: unknown): { index: number; fault: FieldFault }[] {
+function parseFault(issue: unknown): { index: number; fault: FieldFault }[] {
   const path = typeof issue === 'object' && issue !== null && 'path' in issue ? issue.path : null;
   if (!Array.isArray(path)) return [];
   const [index, column] = path[0] === 'items' ? [path[1], path[2]] : [0, path[0]];
   if (typeof index !== 'number') return [];
   // `url` and `id` are no fields of ours: the source as a whole is not taken.
-  const field = FIELD_OF.get(String(column)) ?? String(column).slice(0, 40);
+  const field = FIELD_BY_COLUMN.get(String(column)) ?? String(column).slice(0, 40);
   return [{ index, fault: { kind: 'not-taken', field } }];
 }

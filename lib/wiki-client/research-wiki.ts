@@ -1,101 +1,109 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { SyncedField } from '@/lib/model/sync';
 import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/model/wiki';
-import { carriedFields } from '@/lib/wiki-format/carried-fields';
-import { citingPage } from '@/lib/wiki-format/citing-page';
-import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
-import { detailsUpsert } from '@/lib/wiki-format/details-upsert';
-import { LONGEST_URL } from '@/lib/wiki-format/limits';
-import { COLUMN_OF, PAPER_COLUMN_OF, paperUpsert, resourceUpsert } from '@/lib/wiki-format/resource-upsert';
-import { LONGEST_TEXT, remoteText, textUpsert } from '@/lib/wiki-format/text-upsert';
-import { isNotFound, problemOf } from './problem-of';
+import { prepareFields } from '@/lib/wiki-format/carried-fields';
+import { parseCitingPage } from '@/lib/wiki-format/citing-page';
+import { parseResource } from '@/lib/wiki-format/copy-of-row';
+import { buildDetailsUpsert } from '@/lib/wiki-format/details-upsert';
+import { MAX_URL_LENGTH } from '@/lib/wiki-format/limits';
+import {
+  buildPaperUpsert,
+  buildResourceUpsert,
+  COLUMN_BY_FIELD,
+  PAPER_COLUMN_BY_FIELD,
+} from '@/lib/wiki-format/resource-upsert';
+import { buildTextUpsert, MAX_TEXT_LENGTH, parseRemoteText } from '@/lib/wiki-format/text-upsert';
+import { isNotFound, parseProblem } from './problem-of';
 import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 
 /** Time-outs of the protocol, section 1, in ms. */
-export const SINGLE_TIMEOUT_MS = 5000;
-const BATCH_TIMEOUT_MS = 30_000;
+export const READ_TIMEOUT_MS = 5000;
+const WRITE_TIMEOUT_MS = 30_000;
 // The longest row has 5,000 authors of 500 characters and 250,000 characters of text.
-const MAX_ROW_BYTES = 12_000_000;
+const MAX_RESPONSE_BYTES = 12_000_000;
 
-export type ResearchWiki = { name: string; baseUrl: string; token: string };
+export type ResearchWikiSettings = { name: string; baseUrl: string; token: string };
 
 /** A wiki that speaks the protocol of the research wiki. The token goes to its base URL and nowhere else. */
-export function researchWiki(wiki: ResearchWiki, deps: HttpDeps): WikiClient {
-  const get = (path: string) => ask(deps, wiki, { method: 'GET', path });
-  const post = (path: string, body: unknown) => ask(deps, wiki, { method: 'POST', path, body });
-  const copyAt = async (path: string) => {
-    const answer = await get(path);
-    if (!answer.ok || answer.value === null) return answer as Result<null, WikiProblem>;
-    const copy = copyOfRow(answer.value);
-    return copy ? ok(copy) : err<WikiProblem>({ kind: 'bad-answer' });
+export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpDeps): WikiClient {
+  const get = (path: string) => sendApiRequest(deps, wiki, { method: 'GET', path });
+  const post = (path: string, body: unknown) => sendApiRequest(deps, wiki, { method: 'POST', path, body });
+  const fetchResource = async (path: string) => {
+    const response = await get(path);
+    if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
+    const resource = parseResource(response.value);
+    return resource ? ok(resource) : err<WikiProblem>({ kind: 'bad-answer' });
   };
   return {
-    groups: [Object.keys(COLUMN_OF) as SyncedField[], Object.keys(PAPER_COLUMN_OF) as SyncedField[]],
-    longestUrl: LONGEST_URL,
-    carried: carriedFields,
-    find: (address) => copyAt(`/api/resources/lookup?url=${encodeURIComponent(address)}`),
-    read: (remoteId) => copyAt(`/api/resources/${encodeURIComponent(remoteId)}`),
-    count: async () => {
-      const answer = await get('/api/resources/all?limit=1');
-      if (!answer.ok) return answer;
-      const total = numberAt(answer.value, 'total');
+    writeGroups: [
+      Object.keys(COLUMN_BY_FIELD) as SyncedField[],
+      Object.keys(PAPER_COLUMN_BY_FIELD) as SyncedField[],
+    ],
+    maxUrlLength: MAX_URL_LENGTH,
+    prepareFields: prepareFields,
+    findByUrl: (address) => fetchResource(`/api/resources/lookup?url=${encodeURIComponent(address)}`),
+    readResource: (remoteId) => fetchResource(`/api/resources/${encodeURIComponent(remoteId)}`),
+    countResources: async () => {
+      const response = await get('/api/resources/all?limit=1');
+      if (!response.ok) return response;
+      const total = findNumber(response.value, 'total');
       return total === null ? err({ kind: 'bad-answer' }) : ok(total);
     },
-    addresses: async (offset) => {
-      const answer = await get(`/api/resources/all?limit=200&offset=${offset}`);
-      return answer.ok ? ok(addressesIn(answer.value)) : answer;
+    listUrls: async (offset) => {
+      const response = await get(`/api/resources/all?limit=200&offset=${offset}`);
+      return response.ok ? ok(parseUrls(response.value)) : response;
     },
-    send: (items) => sendItems(items, post),
+    sendResources: (items) => sendItems(items, post),
     sendDetails: async (items) => {
-      const body = detailsUpsert(items);
-      return body ? isTaken(await post('/api/resources/batch-details', body)) : ok(true);
+      const body = buildDetailsUpsert(items);
+      return body ? toOptionalWriteResult(await post('/api/resources/batch-details', body)) : ok(true);
     },
     sendLinkState: async (remoteId, { state, checkedAt }) =>
-      isTaken(
-        await ask(deps, wiki, {
+      toOptionalWriteResult(
+        await sendApiRequest(deps, wiki, {
           method: 'PATCH',
           path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
           body: { fetchStatus: state, lastFetchedAt: checkedAt },
         }),
       ),
-    page: async (pageId) => {
-      const answer = await get(`/api/pages/${encodeURIComponent(pageId)}`);
-      if (!answer.ok || answer.value === null) return answer as Result<null, WikiProblem>;
-      const page = citingPage(wiki.name, answer.value);
+    readPage: async (pageId) => {
+      const response = await get(`/api/pages/${encodeURIComponent(pageId)}`);
+      if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
+      const page = parseCitingPage(wiki.name, response.value);
       return page ? ok(page) : err({ kind: 'bad-answer' });
     },
     readText: async (remoteId) => {
-      const answer = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`);
-      return answer.ok ? ok(remoteText(answer.value)) : answer;
+      const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`);
+      return response.ok ? ok(parseRemoteText(response.value)) : response;
     },
-    sendText: async (text) =>
-      text.text.length > LONGEST_TEXT
+    sendText: async (write) =>
+      write.text.length > MAX_TEXT_LENGTH
         ? err({ kind: 'too-large' })
-        : done(await post('/api/citations/content/upsert', textUpsert(text))),
+        : toWriteResult(await post('/api/citations/content/upsert', buildTextUpsert(write))),
   };
 }
 
-type Ask = { path: string } & Pick<HttpRequest, 'method' | 'body'>;
+type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body'>;
 
 /** The JSON of a good answer; null where the wiki says that it has no such thing. */
-async function ask(
+async function sendApiRequest(
   deps: HttpDeps,
-  { baseUrl, token }: ResearchWiki,
-  { method, path, body }: Ask,
+  { baseUrl, token }: ResearchWikiSettings,
+  { method, path, body }: ApiRequest,
 ): WikiReply<unknown> {
-  const answer = await sendRequest(deps, {
+  const response = await sendRequest(deps, {
     method,
     url: baseUrl + path,
     token,
     body,
-    timeoutMs: method === 'GET' ? SINGLE_TIMEOUT_MS : BATCH_TIMEOUT_MS,
-    maxBytes: MAX_ROW_BYTES,
+    timeoutMs: method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
+    maxBytes: MAX_RESPONSE_BYTES,
   });
-  if (!answer.ok) return answer;
-  if (isNotFound(answer.value)) return ok(null);
-  const { status, json } = answer.value;
-  const good = status >= 200 && status < 300 && json !== undefined;
-  return good ? ok(json) : err(problemOf(answer.value, method === 'GET' ? 'read' : 'write'));
+  if (!response.ok) return response;
+  if (isNotFound(response.value)) return ok(null);
+  const { status, json } = response.value;
+  const isUsable = status >= 200 && status < 300 && json !== undefined;
+  return isUsable ? ok(json) : err(parseProblem(response.value, method === 'GET' ? 'read' : 'write'));
 }
 
 /** Identifiers have a route of their own; everything else goes as a batch, also alone (protocol, section 10). */
@@ -105,30 +113,32 @@ async function sendItems(
 ): WikiReply<null> {
   const [first] = items;
   if (items.length === 1 && first && isPaperOnly(first))
-    return done(await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, paperUpsert(first)));
-  return done(await post('/api/resources/batch', { items: items.map(resourceUpsert) }));
+    return toWriteResult(
+      await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, buildPaperUpsert(first)),
+    );
+  return toWriteResult(await post('/api/resources/batch', { items: items.map(buildResourceUpsert) }));
 }
 
 const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
   const names = Object.keys(fields);
-  return names.length > 0 && names.every((name) => name in PAPER_COLUMN_OF);
+  return names.length > 0 && names.every((name) => name in PAPER_COLUMN_BY_FIELD);
 };
 
 // A route that is not there answers in text (protocol, section 4); an entry that is not there is found by its reading.
-const isTaken = (answer: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
-  answer.ok ? ok(true) : answer.problem.kind === 'no-such-route' ? ok(false) : answer;
+const toOptionalWriteResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
+  response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
 
 // A write that is answered with "no such thing" was made for an entry that is gone.
-const done = (answer: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
-  !answer.ok ? answer : answer.value === null ? err({ kind: 'no-such-route' }) : ok(null);
+const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
+  !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);
 
 /** The addresses of a list of rows; a row without one counts, so that the next offset is right. */
-function addressesIn(json: unknown): string[] {
+function parseUrls(json: unknown): string[] {
   const rows = typeof json === 'object' && json !== null && 'resources' in json ? json.resources : null;
-  return Array.isArray(rows) ? rows.map((row) => copyOfRow(row)?.url ?? '') : [];
+  return Array.isArray(rows) ? rows.map((row) => parseResource(row)?.url ?? '') : [];
 }
 
-function numberAt(json: unknown, name: string): number | null {
+function findNumber(json: unknown, name: string): number | null {
   const value = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : null;
   return typeof value === 'number' ? value : null;
 }

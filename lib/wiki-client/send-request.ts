@@ -4,7 +4,7 @@ import type { WikiProblem } from '@/lib/model/wiki';
 /** What the client needs of the world. `after` runs something later and gives a way to call it off. */
 export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
-  after: (ms: number, run: () => void) => () => void;
+  schedule: (ms: number, callback: () => void) => () => void;
   /** Whether the browser still lets the extension reach the wiki's origin. */
   hasPermission: () => Promise<boolean>;
 };
@@ -21,7 +21,7 @@ export type HttpRequest = {
 };
 
 /** An answer that arrived whole. `json` is absent where its type says that it is none. */
-export type HttpAnswer = { status: number; headers: Headers; json?: unknown };
+export type HttpResponse = { status: number; headers: Headers; json?: unknown };
 
 /**
  * One request. Redirects are not followed, since the token would go along; no cookies go out; the whole answer has to
@@ -30,29 +30,29 @@ export type HttpAnswer = { status: number; headers: Headers; json?: unknown };
 export async function sendRequest(
   deps: HttpDeps,
   request: HttpRequest,
-): Promise<Result<HttpAnswer, WikiProblem>> {
+): Promise<Result<HttpResponse, WikiProblem>> {
   // Without it the browser would ask the server whether it may, with the address that is looked up.
   if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
-  const stop = new AbortController();
-  let late = false;
-  const callOff = deps.after(request.timeoutMs, () => {
-    late = true;
-    stop.abort();
+  const controller = new AbortController();
+  let isTimedOut = false;
+  const cancelTimeout = deps.schedule(request.timeoutMs, () => {
+    isTimedOut = true;
+    controller.abort();
   });
   try {
-    const response = await deps.fetch(request.url, initOf(request, stop.signal));
+    const response = await deps.fetch(request.url, buildRequestInit(request, controller.signal));
     if (isRedirect(response)) return err({ kind: 'redirected' });
-    return await answerOf(response, request.maxBytes);
+    return await readResponse(response, request.maxBytes);
   } catch {
     // `fetch` fails with the same TypeError whatever happened, so the cause is asked for instead of read.
-    if (late) return err({ kind: 'timeout' });
+    if (isTimedOut) return err({ kind: 'timeout' });
     return err({ kind: (await deps.hasPermission()) ? 'unreachable' : 'permission-missing' });
   } finally {
-    callOff();
+    cancelTimeout();
   }
 }
 
-function initOf({ method, token, body }: HttpRequest, signal: AbortSignal): RequestInit {
+function buildRequestInit({ method, token, body }: HttpRequest, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (token !== null) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -71,9 +71,12 @@ function initOf({ method, token, body }: HttpRequest, signal: AbortSignal): Requ
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-async function answerOf(response: Response, maxBytes: number): Promise<Result<HttpAnswer, WikiProblem>> {
+async function readResponse(
+  response: Response,
+  maxBytes: number,
+): Promise<Result<HttpResponse, WikiProblem>> {
   const { status, headers } = response;
-  const text = await boundedText(response, maxBytes);
+  const text = await readBoundedText(response, maxBytes);
   if (text === null) return err({ kind: 'bad-answer' });
   if (!/\bjson\b/i.test(headers.get('Content-Type') ?? '')) return ok({ status, headers });
   try {
@@ -84,17 +87,17 @@ async function answerOf(response: Response, maxBytes: number): Promise<Result<Ht
 }
 
 /** The body as text; null where it is larger than allowed. */
-async function boundedText(response: Response, maxBytes: number): Promise<string | null> {
+async function readBoundedText(response: Response, maxBytes: number): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
+  let byteCount = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
+    byteCount += value.byteLength;
+    if (byteCount > maxBytes) {
       await reader.cancel();
       return null;
     }

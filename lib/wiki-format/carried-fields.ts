@@ -1,22 +1,22 @@
-import type { FieldValue, SyncedField, SyncedFields } from '@/lib/model/sync';
-import type { Carried } from '@/lib/model/wiki';
+import type { FieldValue, SyncedField, SyncedValues } from '@/lib/model/sync';
+import type { PreparedFields } from '@/lib/model/wiki';
 import { cleanList, cleanText } from './clean-text';
-import { faultsOf } from './limits';
+import { findFaults } from './limits';
 
 /**
  * What of a source this wiki can hold: clean texts, empty ones as null. A date without its day is withheld, since the
  * wiki takes whole days only and a padded one would be invented. A year that it has no room for takes no part.
  */
-export function carriedFields(given: SyncedFields): Carried {
-  const fields: SyncedFields = {};
+export function prepareFields(values: SyncedValues): PreparedFields {
+  const fields: SyncedValues = {};
   const withheld: SyncedField[] = [];
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(values)) {
     const field = name as SyncedField;
     if (field === 'year' && typeof value === 'number' && (value < 1900 || value > 2100)) continue;
     if (field === 'publishedDate' && typeof value === 'string' && value.length < 10) withheld.push(field);
     else fields[field] = cleanValue(value ?? null);
   }
-  return { fields, faults: faultsOf(fields), withheld };
+  return { fields, faults: findFaults(fields), withheld };
 }
 
 function cleanValue(value: FieldValue): FieldValue {

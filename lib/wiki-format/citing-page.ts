@@ -4,7 +4,7 @@ import type { CitingPage } from '@/lib/model/source';
  * A page of the wiki as the record shows it; null where the answer is none. Type and quality are null where the wiki has
  * none: a dash, never a zero. Newer servers say `wikiId` for `numericId` (protocol, 11); neither is needed here.
  */
-export function citingPage(wikiName: string, row: unknown): CitingPage | null {
+export function parseCitingPage(wikiName: string, row: unknown): CitingPage | null {
   if (typeof row !== 'object' || row === null || !('id' in row) || typeof row.id !== 'string') return null;
   const { title, entityType, quality } = row as Record<string, unknown>;
   return {

@@ -1,31 +1,31 @@
 import type { RemoteWrite } from '@/lib/model/wiki';
-import { paperUpsert } from './resource-upsert';
+import { buildPaperUpsert } from './resource-upsert';
 
 type Detail = { resourceId: string } & Record<string, unknown>;
 
 /** The body of the route for many details (protocol, 11); null: none of the entries has any. */
-export function detailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
+export function buildDetailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
   const papers = items
-    .map((item) => ({ resourceId: item.remoteId, ...paperUpsert(item) }))
+    .map((item) => ({ resourceId: item.remoteId, ...buildPaperUpsert(item) }))
     .filter((paper) => Object.keys(paper).length > 1);
   const forumPosts = items.flatMap(({ remoteId, url }) => {
-    const post = forumPostOf(url);
-    return post ? [{ resourceId: remoteId, ...post }] : [];
+    const forumPost = parseForumPost(url);
+    return forumPost ? [{ resourceId: remoteId, ...forumPost }] : [];
   });
   return papers.length + forumPosts.length > 0 ? { papers, forumPosts } : null;
 }
 
-const FORUMS: Record<string, string> = {
+const FORUM_BY_HOST: Record<string, string> = {
   'lesswrong.com': 'lesswrong',
   'alignmentforum.org': 'alignmentforum',
   'forum.effectivealtruism.org': 'eaforum',
 };
 
 /** The forum, id and slug in the address of a post: `/posts/ID/SLUG`, also below a sequence. */
-function forumPostOf(url: string): Record<string, string> | null {
+function parseForumPost(url: string): Record<string, string> | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);
-  const forum = FORUMS[hostname.replace(/^www\./, '')];
+  const forum = FORUM_BY_HOST[hostname.replace(/^www\./, '')];
   const [, forumPostId, forumSlug] = /\/(?:posts|p)\/(\w{17})(?:\/([^/]{1,500}))?/.exec(pathname) ?? [];
   if (!forum || !forumPostId) return null;
   return { forum, forumPostId, ...(forumSlug ? { forumSlug } : {}) };

@@ -1,7 +1,7 @@
-import type { FieldFault, SyncedField, SyncedFields } from '@/lib/model/sync';
+import type { FieldFault, SyncedField, SyncedValues } from '@/lib/model/sync';
 
 /** Limits in UTF-16 code units, as the wiki counts them (protocol, 5.1 and 11). */
-const texts: Partial<Record<SyncedField, number>> = {
+const textLimits: Partial<Record<SyncedField, number>> = {
   title: 1000,
   summary: 50_000,
   review: 50_000,
@@ -14,39 +14,39 @@ const texts: Partial<Record<SyncedField, number>> = {
   doi: 200,
   arxiv: 50,
 };
-const lists: Partial<Record<SyncedField, { most: number; longest: number }>> = {
-  keyPoints: { most: 50, longest: 2000 },
-  authors: { most: 5000, longest: 500 },
-  tags: { most: 50, longest: 200 },
+const listLimits: Partial<Record<SyncedField, { maxItems: number; maxItemLength: number }>> = {
+  keyPoints: { maxItems: 50, maxItemLength: 2000 },
+  authors: { maxItems: 5000, maxItemLength: 500 },
+  tags: { maxItems: 50, maxItemLength: 200 },
 };
 
 /** The longest address that the wiki takes as that of a source. */
-export const LONGEST_URL = 2000;
+export const MAX_URL_LENGTH = 2000;
 
 /** Every field that is over a limit of the wiki, or that its store refuses (a day that does not exist). */
-export function faultsOf(fields: SyncedFields): FieldFault[] {
+export function findFaults(fields: SyncedValues): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const [field, value] of Object.entries(fields)) {
-    const fault = faultOf(field as SyncedField, value ?? null);
+    const fault = findFault(field as SyncedField, value ?? null);
     if (fault) faults.push(fault);
   }
   return faults;
 }
 
-function faultOf(field: SyncedField, value: SyncedFields[SyncedField] | null): FieldFault | null {
+function findFault(field: SyncedField, value: SyncedValues[SyncedField] | null): FieldFault | null {
   if (typeof value === 'string') {
-    const limit = texts[field];
+    const limit = textLimits[field];
     if (limit !== undefined && value.length > limit) return { kind: 'too-long', field, limit };
-    return field === 'publishedDate' && !isRealDay(value) ? { kind: 'not-taken', field } : null;
+    return field === 'publishedDate' && !isExistingDate(value) ? { kind: 'not-taken', field } : null;
   }
-  const limit = lists[field];
+  const limit = listLimits[field];
   if (!Array.isArray(value) || limit === undefined) return null;
-  if (value.length > limit.most) return { kind: 'too-many', field, limit: limit.most };
-  const long = value.some((item) => item.length > limit.longest);
-  return long ? { kind: 'too-long', field, limit: limit.longest } : null;
+  if (value.length > limit.maxItems) return { kind: 'too-many', field, limit: limit.maxItems };
+  const hasLongItem = value.some((item) => item.length > limit.maxItemLength);
+  return hasLongItem ? { kind: 'too-long', field, limit: limit.maxItemLength } : null;
 }
 
-function isRealDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+function isExistingDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(date);
 }

@@ -2,7 +2,7 @@ import type { FieldValue, SyncedField } from '@/lib/model/sync';
 import type { RemoteWrite } from '@/lib/model/wiki';
 
 /** Our fields under the wiki's names (protocol, 5.1 and 11). `doi` and `arxiv` go to a route of their own. */
-export const COLUMN_OF = {
+export const COLUMN_BY_FIELD = {
   title: 'title',
   type: 'type',
   publishedDate: 'publishedDate',
@@ -21,21 +21,23 @@ export const COLUMN_OF = {
   archiveUrl: 'archiveUrl',
   credibility: 'credibilityOverride',
 } as const satisfies Partial<Record<SyncedField, string>>;
-type ColumnField = keyof typeof COLUMN_OF;
+type ColumnField = keyof typeof COLUMN_BY_FIELD;
 
 /** Our names of the identifiers under those of the wiki's `/paper` route. */
-export const PAPER_COLUMN_OF = { doi: 'doi', arxiv: 'arxivId', year: 'year' } as const satisfies Partial<
-  Record<SyncedField, string>
->;
+export const PAPER_COLUMN_BY_FIELD = {
+  doi: 'doi',
+  arxiv: 'arxivId',
+  year: 'year',
+} as const satisfies Partial<Record<SyncedField, string>>;
 
 /** The body of an upsert. Only what has a value: the wiki would store an empty text or list as one. */
-export function resourceUpsert(write: RemoteWrite): Record<string, unknown> {
-  const { remoteId, url, fields, stableId, textNote } = write;
+export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown> {
+  const { remoteId, url, fields, stableId, textMetadata } = write;
   const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
   // 16 digits, as the wiki's own pipeline cuts it (protocol, 5.2).
-  if (textNote) body.contentHash = textNote.sha256.slice(0, 16);
-  if (textNote?.fetchedAt) body.fetchedAt = textNote.fetchedAt;
-  for (const [field, column] of Object.entries(COLUMN_OF)) {
+  if (textMetadata) body.contentHash = textMetadata.sha256.slice(0, 16);
+  if (textMetadata?.fetchedAt) body.fetchedAt = textMetadata.fetchedAt;
+  for (const [field, column] of Object.entries(COLUMN_BY_FIELD)) {
     const value = fields[field as ColumnField];
     if (!isBlank(value)) body[column] = field === 'importance' ? Number(value) / 100 : value;
   }
@@ -43,9 +45,9 @@ export function resourceUpsert(write: RemoteWrite): Record<string, unknown> {
 }
 
 /** The body of the `/paper` route. */
-export function paperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
-  const entries = Object.entries(PAPER_COLUMN_OF).map(
-    ([field, column]) => [column, fields[field as keyof typeof PAPER_COLUMN_OF]] as const,
+export function buildPaperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
+  const entries = Object.entries(PAPER_COLUMN_BY_FIELD).map(
+    ([field, column]) => [column, fields[field as keyof typeof PAPER_COLUMN_BY_FIELD]] as const,
   );
   return Object.fromEntries(entries.filter(([, value]) => !isBlank(value)));
 }

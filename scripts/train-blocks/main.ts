@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { wordsIn } from '@/lib/extract/text/characters';
-import { chosenBlocks } from '@/lib/extract/text/choose';
+import { countWords } from '@/lib/extract/text/characters';
+import { chooseBlocks } from '@/lib/extract/text/choose';
 import { bytesOf, type SavedPage, savedPages } from '../bench-extract/page-set.ts';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { type Scores, scorerOf, scoreTable } from '../bench-extract/score.ts';
@@ -65,15 +65,15 @@ export async function main(args: string[]): Promise<void> {
 }
 
 function chosenText(model: Model, rows: Float32Array[], probe: Probe): string {
-  const blocks = probe.texts.map((text, id) => ({ id, text, words: wordsIn(text) }));
+  const blocks = probe.texts.map((text, id) => ({ id, text, words: countWords(text) }));
   const witnesses = { readability: new Set(probe.readability), defuddle: new Set(probe.defuddle) };
-  const { keep } = chosenBlocks(
+  const { keptIds } = chooseBlocks(
     blocks,
     witnesses,
     rows.map((row) => chanceOf(model, row)),
     probe.floors,
   );
-  return probe.texts.filter((_, id) => keep.has(id)).join('\n');
+  return probe.texts.filter((_, id) => keptIds.has(id)).join('\n');
 }
 
 async function lessonsOf(folder: string, pages: SavedPage[]): Promise<Lesson[]> {
@@ -114,7 +114,7 @@ function repeatedOf(texts: string[]): Set<number> {
   const seen = new Set<string>();
   const repeated = new Set<number>();
   texts.forEach((text, i) => {
-    if (seen.has(text) && wordsIn(text) > 6) repeated.add(i);
+    if (seen.has(text) && countWords(text) > 6) repeated.add(i);
     seen.add(text);
   });
   return repeated;

@@ -1,17 +1,17 @@
 import { markFormulas } from '@/lib/extract/text/formulas';
-import { measured } from '@/lib/extract/text/measure';
-import { workingCopyOf } from '@/lib/extract/text/working-copy';
+import { measurePage } from '@/lib/extract/text/measure';
+import { createWorkingCopy } from '@/lib/extract/text/working-copy';
 
 // Runs in the page and leaves what the model is to learn from, as JSON.
-const copy = workingCopyOf(document);
+const copy = createWorkingCopy(document);
 markFormulas(copy.document.body);
-const { blocks, witnesses, rows, floors } = measured(document, location.href, copy);
+const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, copy);
 Object.assign(globalThis, {
   __measured: {
-    rows: rows.map((row) => row.map((value) => Math.round(value * 1e4) / 1e4)),
+    rows: featureRows.map((row) => row.map((value) => Math.round(value * 1e4) / 1e4)),
     texts: blocks.map(({ text }) => text),
-    readability: [...witnesses.readability],
-    defuddle: [...witnesses.defuddle],
-    floors,
+    readability: [...votes.readability],
+    defuddle: [...votes.defuddle],
+    floors: minProbabilities,
   },
 });

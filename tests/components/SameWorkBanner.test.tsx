@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SameWorkBanner, SameWorkUndo } from '@/components/SameWorkBanner';
-import { workSide } from '@/components/work-side';
+import { DuplicateBanner, DuplicateUndo } from '@/components/SameWorkBanner';
+import { summarizeWork } from '@/components/work-side';
 import { speakEnglish } from '@/tests/support/locale';
 
 const paper = {
@@ -21,16 +21,16 @@ const copy = {
 function shown() {
   const [onYes, onApart] = [vi.fn(), vi.fn()];
   render(
-    <SameWorkBanner
-      mine={{ ...workSide(copy), what: 'page' }}
-      theirs={{ ...workSide(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
+    <DuplicateBanner
+      current={{ ...summarizeWork(copy), kind: 'page' }}
+      duplicate={{ ...summarizeWork(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
       evidence={[
         { kind: 'identifier', name: 'doi', value: '10.1000/x' },
         { kind: 'title-and-date', title: 'The paper', date: '2024-05' },
       ]}
-      yes="Same work"
-      onYes={onYes}
-      onApart={onApart}
+      confirmLabel="Same work"
+      onConfirm={onYes}
+      onNotDuplicate={onApart}
     />,
   );
   return { onYes, onApart };
@@ -61,7 +61,7 @@ describe('the question whether two are the same work', () => {
 
   it('offers the way back afterwards', () => {
     const onUndo = vi.fn();
-    render(<SameWorkUndo words="Merged." undo="Undo" onUndo={onUndo} />);
+    render(<DuplicateUndo message="Merged." undoLabel="Undo" onUndo={onUndo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(onUndo).toHaveBeenCalledOnce();
   });

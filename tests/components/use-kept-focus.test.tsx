@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { useKeptFocus } from '@/components/use-kept-focus';
+import { useFocusFallback } from '@/components/use-kept-focus';
 
 afterEach(cleanup);
 
 const NEXT = ['.gone', '#words'];
 
 function Bar({ shown }: { shown: string }) {
-  useKeptFocus(shown, '.actions', NEXT);
+  useFocusFallback(shown, '.actions', NEXT);
   return (
     <>
       <p id="words" tabIndex={-1}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
-import { ACCESS, LINK_STATES, SOURCE_TYPES, STANCES, STATUSES } from '@/lib/model/vocabulary';
+import { ACCESS_KINDS, LINK_STATES, SOURCE_STATUSES, SOURCE_TYPES, STANCES } from '@/lib/model/vocabulary';
 import { anAddress } from './addresses';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
@@ -58,7 +58,7 @@ export const anySource: fc.Arbitrary<Source> = fc
     credibilityOverride: orNull(fc.record({ level, reason: fc.string({ minLength: 1 }) })),
     archiveUrl: orNull(anAddress),
     linkState: orNull(fc.record({ state: fc.constantFrom(...LINK_STATES), checkedAt: time })),
-    access: orNull(fc.constantFrom(...ACCESS)),
+    access: orNull(fc.constantFrom(...ACCESS_KINDS)),
     citedBy: fc.array(
       fc.record({
         wiki: text,
@@ -71,7 +71,7 @@ export const anySource: fc.Arbitrary<Source> = fc
       }),
       { maxLength: 2 },
     ),
-    status: fc.constantFrom(...STATUSES),
+    status: fc.constantFrom(...SOURCE_STATUSES),
     createdAt: time,
     updatedAt: time,
     provenance: fc.dictionary(

@@ -1,6 +1,6 @@
 import { Snapshot } from '@/lib/model/snapshot';
 import { Source } from '@/lib/model/source';
-import { type Shelf, SourceRow } from '@/lib/model/source-row';
+import { type Section, SourceRow } from '@/lib/model/source-row';
 
 let made = 0;
 
@@ -52,7 +52,7 @@ export function aSource(over: Partial<Source> | Record<string, unknown> = {}): S
 
 /** The stored row of a source, with the words of its title as terms. */
 export function aRow(source: Source = aSource(), over: Partial<SourceRow> = {}): SourceRow {
-  const shelf: Shelf = over.shelf ?? source.status;
+  const shelf: Section = over.shelf ?? source.status;
   return SourceRow.parse({
     stableId: source.stableId,
     source,

@@ -1,6 +1,6 @@
 import { Draft, type Edits } from '@/lib/model/draft';
 import { Article, Extraction } from '@/lib/model/extraction';
-import { extractionFromTab } from '@/lib/review/empty-extraction';
+import { buildExtractionFromTab } from '@/lib/review/empty-extraction';
 import type { ReviewForm } from '@/lib/review/review-state';
 
 export const NOW = new Date('2026-03-12T14:32:00.000Z');
@@ -9,7 +9,7 @@ export const PAGE_URL = 'https://news.example/2024/05/28/a-story/';
 /** A captured page that tells everything; name what the test is about. */
 export const anExtraction = (changed: Partial<Extraction> = {}): Extraction =>
   Extraction.parse({
-    ...extractionFromTab({ url: PAGE_URL, title: 'A story | News' }, NOW),
+    ...buildExtractionFromTab({ url: PAGE_URL, title: 'A story | News' }, NOW),
     kind: 'article',
     httpStatus: 200,
     contentType: 'text/html',
@@ -50,18 +50,18 @@ export const aDraft = (edits: Edits = {}, changed: Partial<Draft> = {}): Draft =
 
 export const aForm = (changed: Partial<ReviewForm> = {}): ReviewForm => ({
   extraction: anExtraction(),
-  unreadable: null,
+  unreadableReason: null,
   article: null,
-  text: 'pending',
+  textState: 'pending',
   source: null,
   draft: aDraft(),
-  restoredFrom: null,
-  recaptured: false,
-  sameWork: [],
-  discarded: null,
-  keptAt: null,
-  keepFailed: false,
+  restoredDraftAt: null,
+  isRecaptured: false,
+  duplicates: [],
+  discardedDraft: null,
+  persistedAt: null,
+  hasPersistFailed: false,
   problem: null,
-  sending: null,
+  pendingSave: null,
   ...changed,
 });

@@ -1,13 +1,16 @@
 import type { HttpDeps } from '@/lib/wiki-client/send-request';
 
 /** The network and the clock as the wiki's client needs them. */
-export function httpDeps(pattern: string, hasHost: (pattern: string) => Promise<boolean>): HttpDeps {
+export function createHttpDeps(
+  pattern: string,
+  hasHostPermission: (pattern: string) => Promise<boolean>,
+): HttpDeps {
   return {
     fetch: (url, init) => fetch(url, init),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
+    schedule: (ms, callback) => {
+      const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
-    hasPermission: () => hasHost(pattern),
+    hasPermission: () => hasHostPermission(pattern),
   };
 }

@@ -1,130 +1,133 @@
-import { ownVenues } from '@/lib/db/read/own-venues';
-import { delayedRecords } from '@/lib/db/read/sync-records';
-import { wikiConditions, wikis } from '@/lib/db/read/wikis';
-import { syncStore } from '@/lib/db/write/sync-store';
+import { listCustomVenues } from '@/lib/db/read/own-venues';
+import { listDelayedEntries } from '@/lib/db/read/sync-records';
+import { listWikiConditions, listWikis } from '@/lib/db/read/wikis';
+import { createOutboxStore } from '@/lib/db/write/sync-store';
 import { saveWiki } from '@/lib/db/write/wikis';
 import type { Wiki, WikiClient } from '@/lib/model/wiki';
-import { onAlarm, sleepOn, stayAwake, wakeAt } from '@/lib/platform/alarms';
-import { hasNetwork, onNetworkBack } from '@/lib/platform/network';
-import { hasHost, watchHosts } from '@/lib/platform/permissions';
-import { wikiToken } from '@/lib/settings/wiki-tokens';
-import { conditionOnline, recordOnline, waitsForNetwork } from '@/lib/sync/after-offline';
-import { flushInTurn } from '@/lib/sync/flush-in-turn';
-import { giveWay } from '@/lib/sync/give-way';
-import { keyOf, type SyncDeps } from '@/lib/sync/run';
-import { shippedVenues } from '@/lib/venues/shipped-venues';
-import { venuesInForce } from '@/lib/venues/venue-table';
-import { baseUrlOf } from '@/lib/wiki-client/base-url';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
-import { givingInTurn } from '../in-turn';
-import { store } from '../store';
-import { httpDeps } from './http-deps';
+import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/platform/alarms';
+import { isOnline, onNetworkRestored } from '@/lib/platform/network';
+import { hasHostPermission, watchHostPermissions } from '@/lib/platform/permissions';
+import { readWikiToken } from '@/lib/settings/wiki-tokens';
+import { clearOfflinePause, isWaitingForNetwork, requeueAfterOffline } from '@/lib/sync/after-offline';
+import { createFlushQueue } from '@/lib/sync/flush-in-turn';
+import { createForegroundGate } from '@/lib/sync/give-way';
+import { getEntryKey, type SyncDeps } from '@/lib/sync/run';
+import { getShippedVenues } from '@/lib/venues/shipped-venues';
+import { combineVenues } from '@/lib/venues/venue-table';
+import { parseBaseUrl } from '@/lib/wiki-client/base-url';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
+import { lockSourceWrites } from '../in-turn';
+import { database } from '../store';
+import { createHttpDeps } from './http-deps';
 
-const ALARM = 'sync';
+const SYNC_ALARM = 'sync';
 // Set as long as something waits and there is no network: it outlives the worker, which is told of the network only while it runs.
 const OFFLINE_ALARM = 'sync-offline';
-const OFFLINE_LOOK_MS = 60_000;
+const OFFLINE_CHECK_MS = 60_000;
 
-const foreground = giveWay((ms, run) => void setTimeout(run, ms));
+const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
 
 /** A message of the reader's begins; the result is called when it has its reply. Syncing waits that long. */
-export const beginMessage = foreground.begin;
+export const beginMessage = foregroundGate.begin;
 
-const turn = flushInTurn({
-  wikis: () => wikis(store),
-  depsOf: syncDeps,
-  clear: foreground.clear,
-  begin: async () => {
+const flushQueue = createFlushQueue({
+  listWikis: () => listWikis(database),
+  getSyncDeps: createSyncDeps,
+  yieldToForeground: foregroundGate.yieldToForeground,
+  startFlush: async () => {
     // Should the worker be killed in the middle, the alarm begins again.
-    await wakeAt(ALARM, 0);
-    return stayAwake();
+    await scheduleAlarm(SYNC_ALARM, 0);
+    return keepWorkerAlive();
   },
-  rest: schedule,
+  scheduleNext: scheduleNextSync,
 });
 
 /** Sends what is due to the active wiki, now or after the flush that is under way. Resolves when nothing is left to do. */
-export const syncNow = turn.flushNow;
+export const syncNow = flushQueue.flushNow;
 
 /** Changes which wikis there are, or one of them with its token: what is under way with the old settings ends. */
-export const changeWikis = turn.whileChanging;
+export const changeWikis = flushQueue.changeSettings;
 
 /** Reads what belongs together of the wikis, while nothing of them changes. */
-export const readWikis = turn.whileSteady;
+export const readWikis = flushQueue.readSettings;
 
 /** Every active wiki with its client. */
-export const activeClients = (): Promise<{ wiki: Wiki; client: WikiClient }[]> =>
+export const listActiveClients = (): Promise<{ wiki: Wiki; client: WikiClient }[]> =>
   readWikis(async () => {
-    const active = (await wikis(store)).filter((wiki) => wiki.active);
-    return Promise.all(active.map(async (wiki) => ({ wiki, client: await clientOf(wiki) })));
+    const active = (await listWikis(database)).filter((wiki) => wiki.active);
+    return Promise.all(active.map(async (wiki) => ({ wiki, client: await createClient(wiki) })));
   });
 
 /** What wakes the queue besides a save: the alarm, the network coming back, an address being allowed. Called synchronously at the start. */
-export function watchForSync(): void {
-  onAlarm(ALARM, () => void syncNow());
-  onNetworkBack(() => void goOnOnline());
-  onAlarm(OFFLINE_ALARM, () => void (hasNetwork() ? goOnOnline() : syncNow()));
-  watchHosts(() => void goOnAllowed());
+export function registerSyncTriggers(): void {
+  onAlarm(SYNC_ALARM, () => void syncNow());
+  onNetworkRestored(() => void resumeWhenOnline());
+  onAlarm(OFFLINE_ALARM, () => void (isOnline() ? resumeWhenOnline() : syncNow()));
+  watchHostPermissions(() => void resumeAfterPermission());
 }
 
 /** A wiki that was stopped because its address was not allowed is asked again when something is allowed. */
-async function goOnAllowed(): Promise<void> {
-  const stopped = (await wikiConditions(store)).filter(({ why }) => why === 'permission-missing');
+async function resumeAfterPermission(): Promise<void> {
+  const stopped = (await listWikiConditions(database)).filter(({ why }) => why === 'permission-missing');
   const ids = stopped.map(({ wikiId }) => wikiId);
   if (ids.length > 0)
     await changeWikis(async () => {
-      for (const wiki of await wikis(store))
-        if (ids.includes(wiki.id)) await saveWiki(store, wiki, new Date());
+      for (const wiki of await listWikis(database))
+        if (ids.includes(wiki.id)) await saveWiki(database, wiki, new Date());
     });
   await syncNow();
 }
 
 /** What waits because the wiki was out of reach is due at once. */
-async function goOnOnline(): Promise<void> {
-  await sleepOn(OFFLINE_ALARM);
+async function resumeWhenOnline(): Promise<void> {
+  await cancelAlarm(OFFLINE_ALARM);
   const now = new Date();
-  const [all, conditions] = await Promise.all([wikis(store), wikiConditions(store)]);
-  for (const wiki of all.filter(({ active }) => active)) {
-    const held = (await delayedRecords(store, wiki.id)).filter(waitsForNetwork);
+  const [allWikis, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
+  for (const wiki of allWikis.filter(({ active }) => active)) {
+    const offlineEntries = (await listDelayedEntries(database, wiki.id)).filter(isWaitingForNetwork);
     const condition = conditions.find(({ wikiId }) => wikiId === wiki.id);
     // A flush that is under way notes how the wiki is doing as it knew it before.
-    if (held.length > 0 || (condition && conditionOnline(condition) !== condition))
+    if (offlineEntries.length > 0 || (condition && clearOfflinePause(condition) !== condition))
       await changeWikis(async () => {
-        const { change, condition: read, storeCondition } = (await syncDeps(wiki)).store;
-        await change(held.map(keyOf), (record) => recordOnline(record, now));
-        const kept = await read(wiki.id);
-        if (kept) await storeCondition(conditionOnline(kept));
+        const { updateEntries, findCondition, saveCondition } = (await createSyncDeps(wiki)).outbox;
+        await updateEntries(offlineEntries.map(getEntryKey), (entry) => requeueAfterOffline(entry, now));
+        const currentCondition = await findCondition(wiki.id);
+        if (currentCondition) await saveCondition(clearOfflinePause(currentCondition));
       });
   }
   await syncNow();
 }
 
-async function schedule(nextTimes: (string | null)[]): Promise<void> {
+async function scheduleNextSync(nextTimes: (string | null)[]): Promise<void> {
   const [next] = nextTimes.filter((time) => time !== null).sort();
-  if (next === undefined) return void (await sleepOn(ALARM));
-  if (!hasNetwork()) await wakeAt(OFFLINE_ALARM, Date.now() + OFFLINE_LOOK_MS);
-  const at = Date.parse(next);
-  await wakeAt(ALARM, at);
+  if (next === undefined) return void (await cancelAlarm(SYNC_ALARM));
+  if (!isOnline()) await scheduleAlarm(OFFLINE_ALARM, Date.now() + OFFLINE_CHECK_MS);
+  const nextMs = Date.parse(next);
+  await scheduleAlarm(SYNC_ALARM, nextMs);
   // Alarms are rough and at least 30 s away; as long as the worker lives it is more exact itself.
-  const soonMs = at - Date.now();
-  if (soonMs < 30_000) setTimeout(() => void syncNow(), Math.max(0, soonMs));
+  const delayMs = nextMs - Date.now();
+  if (delayMs < 30_000) setTimeout(() => void syncNow(), Math.max(0, delayMs));
 }
 
-async function syncDeps(wiki: Wiki): Promise<SyncDeps> {
-  const venues = venuesInForce(shippedVenues(), await ownVenues(store));
-  const shared = new Set(shippedVenues().map(({ id }) => id));
-  const venueById = (id: string) => venues.find((venue) => venue.id === id) ?? null;
+async function createSyncDeps(wiki: Wiki): Promise<SyncDeps> {
+  const venues = combineVenues(getShippedVenues(), await listCustomVenues(database));
+  const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
+  const findVenueById = (id: string) => venues.find((venue) => venue.id === id) ?? null;
   return {
-    store: givingInTurn(syncStore(store, wiki, { now: () => new Date(), venueById })),
-    client: await clientOf(wiki),
+    outbox: lockSourceWrites(createOutboxStore(database, wiki, { now: () => new Date(), findVenueById })),
+    client: await createClient(wiki),
     now: () => new Date(),
-    chance: Math.random,
-    venueIsShared: (venueId) => shared.has(venueId),
+    random: Math.random,
+    isSharedVenue: (venueId) => sharedVenueIds.has(venueId),
   };
 }
 
-async function clientOf(wiki: Wiki): Promise<WikiClient> {
-  const base = baseUrlOf(wiki.baseUrl);
-  const pattern = base.ok ? base.value.pattern : '';
-  const token = await wikiToken(wiki.id);
-  return researchWiki({ name: wiki.name, baseUrl: wiki.baseUrl, token }, httpDeps(pattern, hasHost));
+async function createClient(wiki: Wiki): Promise<WikiClient> {
+  const base = parseBaseUrl(wiki.baseUrl);
+  const pattern = base.ok ? base.value.matchPattern : '';
+  const token = await readWikiToken(wiki.id);
+  return createResearchWikiClient(
+    { name: wiki.name, baseUrl: wiki.baseUrl, token },
+    createHttpDeps(pattern, hasHostPermission),
+  );
 }

@@ -2,15 +2,15 @@ import type { Handlers } from '@/lib/messages/listen';
 import { beginMessage, syncNow } from './run-sync';
 
 /** The same handlers; syncing makes way for each, and after it the queue is looked at, since most of them put something into it. */
-export function wakingSync(handlers: Handlers): Handlers {
+export function wrapWithSync(handlers: Handlers): Handlers {
   const wrapped = Object.entries(handlers).map(([name, handle]) => [
     name,
     async (request: never) => {
-      const end = beginMessage();
+      const endMessage = beginMessage();
       try {
         return await (handle as (request: never) => Promise<unknown>)(request);
       } finally {
-        end();
+        endMessage();
         void syncNow();
       }
     },

@@ -1,87 +1,94 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { DraftList, type ListedDraft } from '@/components/library/DraftList';
-import { recordHref } from '@/components/library/route';
-import type { Store } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
-import { sourceById } from '@/lib/db/read/source-by-id';
+import { DraftList, type DraftListItem } from '@/components/library/DraftList';
+import { buildRecordHref } from '@/components/library/route';
+import type { Database } from '@/lib/db/open';
+import { isInvalidRow } from '@/lib/db/read/parse-row';
+import { findSourceById } from '@/lib/db/read/source-by-id';
 import {
-  dropDraft,
-  type KeptDraft,
-  keepDraft,
-  keepPage,
-  keepPlace,
-  keepQuote,
-  keepText,
+  persistDraft,
+  persistPage,
+  persistQuote,
+  persistText,
+  persistViewState,
   readDraft,
+  removeDraft,
+  type StoredDraft,
 } from '@/lib/drafts/draft-store';
-import { draftSummary } from '@/lib/drafts/draft-summary';
+import { readDraftSummary } from '@/lib/drafts/draft-summary';
 import { t } from '@/lib/locale/message';
 import type { Draft } from '@/lib/model/draft';
-import { editKey } from '../record/kept-edits';
-import type { Desk } from '../use-desk';
+import { getEditKey } from '../record/kept-edits';
+import type { LibraryActions } from '../use-desk';
 import { useHeading } from '../use-heading';
 
-type Props = { store: Store; drafts: Draft[] | null; desk: Desk; arrived: boolean };
+type Props = {
+  database: Database;
+  drafts: Draft[] | null;
+  libraryActions: LibraryActions;
+  hasNavigated: boolean;
+};
 
 /** Everything that was begun and not saved. */
-export function DraftsView({ store, drafts, desk, arrived }: Props) {
-  const heading = useHeading(t('libraryDrafts'), arrived);
-  const [listed, setListed] = useState<ListedDraft[] | null>(null);
+export function DraftsView({ database, drafts, libraryActions, hasNavigated }: Props) {
+  const heading = useHeading(t('libraryDrafts'), hasNavigated);
+  const [listedDrafts, setListedDrafts] = useState<DraftListItem[] | null>(null);
   useEffect(() => {
-    let waiting = true;
+    let isActive = true;
     if (drafts)
-      void Promise.all(drafts.map((draft) => listedDraft(store, draft))).then(
-        (list) => waiting && setListed(list),
+      void Promise.all(drafts.map((draft) => buildListedDraft(database, draft))).then(
+        (list) => isActive && setListedDrafts(list),
       );
     return () => {
-      waiting = false;
+      isActive = false;
     };
-  }, [store, drafts]);
+  }, [database, drafts]);
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {t('libraryDrafts')}
       </h1>
-      {listed && <DraftList drafts={listed} onDelete={(key) => void remove(key, desk)} />}
+      {listedDrafts && (
+        <DraftList drafts={listedDrafts} onDelete={(key) => void deleteDraft(key, libraryActions)} />
+      )}
     </main>
   );
 }
 
-async function listedDraft(store: Store, draft: Draft): Promise<ListedDraft> {
+async function buildListedDraft(database: Database, draft: Draft): Promise<DraftListItem> {
   const { key, stableId, updatedAt } = draft;
-  const row = draft.ofSaved || key === editKey(stableId) ? await sourceById(store, stableId) : null;
-  const known = row && !isBadRow(row) ? row.source : null;
-  if (key === editKey(stableId)) {
+  const row = draft.ofSaved || key === getEditKey(stableId) ? await findSourceById(database, stableId) : null;
+  const savedSource = row && !isInvalidRow(row) ? row.source : null;
+  if (key === getEditKey(stableId)) {
     return {
       key,
-      title: known?.title ?? '',
-      url: known?.url ?? '',
+      title: savedSource?.title ?? '',
+      url: savedSource?.url ?? '',
       updatedAt,
-      ofSaved: true,
-      href: recordHref(stableId),
-      inTab: false,
+      hasSavedSource: true,
+      href: buildRecordHref(stableId),
+      opensInTab: false,
     };
   }
   const path = `/popup.html?draft=${encodeURIComponent(key)}`;
   const href = browser.runtime.getURL(path as '/popup.html');
-  const { title, url } = await draftSummary(draft);
+  const { title, url } = await readDraftSummary(draft);
   return {
     key,
-    title: title || (known?.title ?? ''),
+    title: title || (savedSource?.title ?? ''),
     url,
     updatedAt,
-    ofSaved: draft.ofSaved,
+    hasSavedSource: draft.ofSaved,
     href,
-    inTab: true,
+    opensInTab: true,
   };
 }
 
-async function remove(key: string, desk: Desk): Promise<void> {
-  const kept = await readDraft(key);
-  await dropDraft(key);
-  const undo = () => void putBack(key, kept).then(() => desk.tell(null));
-  desk.tell({
+async function deleteDraft(key: string, libraryActions: LibraryActions): Promise<void> {
+  const persistedDraft = await readDraft(key);
+  await removeDraft(key);
+  const undo = () => void restoreDraft(key, persistedDraft).then(() => libraryActions.notify(null));
+  libraryActions.notify({
     kind: 'status',
     text: t('libraryDraftDeleted'),
     action: { label: t('libraryUndo'), run: undo },
@@ -89,11 +96,14 @@ async function remove(key: string, desk: Desk): Promise<void> {
   });
 }
 
-async function putBack(key: string, { draft, page, text, place, quotes }: KeptDraft): Promise<void> {
+async function restoreDraft(
+  key: string,
+  { draft, page, text, viewState, quotes }: StoredDraft,
+): Promise<void> {
   // The draft comes last: its arrival is what the list and an open form look for.
-  if (page) await keepPage(key, page);
-  if (text) await keepText(key, text);
-  if (place) await keepPlace(key, place);
-  for (const { id, keyPoint } of quotes) await keepQuote(key, id, keyPoint);
-  if (draft) await keepDraft(draft);
+  if (page) await persistPage(key, page);
+  if (text) await persistText(key, text);
+  if (viewState) await persistViewState(key, viewState);
+  for (const { id, keyPoint } of quotes) await persistQuote(key, id, keyPoint);
+  if (draft) await persistDraft(draft);
 }

@@ -1,42 +1,43 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { listDrafts, listQuotesAlone } from '@/lib/drafts/draft-store';
-import { draftItem, quoteNamed } from '@/lib/drafts/keys';
-import { newStableId } from '@/lib/identity/stable-id';
+import { listDrafts, listQuotesWithoutDraft } from '@/lib/drafts/draft-store';
+import { getDraftItemName, parseQuoteItemName } from '@/lib/drafts/keys';
+import { createStableId } from '@/lib/identity/stable-id';
 import type { Draft } from '@/lib/model/draft';
 
 /** All drafts, and the quotes that wait for one, last changed first, kept current across contexts; null until they are read. */
 export function useDrafts(): Draft[] | null {
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   useEffect(() => {
-    let watching = true;
-    const read = () => void allDrafts().then((list) => watching && setDrafts(list));
-    const hear = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'local' && Object.keys(changes).some(isPart)) read();
+    let isActive = true;
+    const refreshDrafts = () => void listAllDrafts().then((list) => isActive && setDrafts(list));
+    const handleStorageChange = (changes: Record<string, unknown>, area: string) => {
+      if (area === 'local' && Object.keys(changes).some(isDraftKey)) refreshDrafts();
     };
-    read();
-    browser.storage.onChanged.addListener(hear);
+    refreshDrafts();
+    browser.storage.onChanged.addListener(handleStorageChange);
     return () => {
-      watching = false;
-      browser.storage.onChanged.removeListener(hear);
+      isActive = false;
+      browser.storage.onChanged.removeListener(handleStorageChange);
     };
   }, []);
   return drafts;
 }
 
-const isPart = (item: string): boolean => item.startsWith(draftItem('')) || quoteNamed(item) !== null;
+const isDraftKey = (storageKey: string): boolean =>
+  storageKey.startsWith(getDraftItemName('')) || parseQuoteItemName(storageKey) !== null;
 
 // Quotes that no form has taken up are shown as the draft that they become when it is opened.
-async function allDrafts(): Promise<Draft[]> {
-  const [drafts, alone] = await Promise.all([listDrafts(), listQuotesAlone()]);
-  const made = alone.map(({ key, at, keyPoints }) => ({
+async function listAllDrafts(): Promise<Draft[]> {
+  const [drafts, quotesWithoutDraft] = await Promise.all([listDrafts(), listQuotesWithoutDraft()]);
+  const quoteDrafts = quotesWithoutDraft.map(({ key, createdAt, keyPoints }) => ({
     key,
-    stableId: newStableId(),
+    stableId: createStableId(),
     ofSaved: false,
-    createdAt: at,
-    updatedAt: at,
+    createdAt: createdAt,
+    updatedAt: createdAt,
     edits: { keyPoints },
     chosen: {},
   }));
-  return [...drafts, ...made].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  return [...drafts, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }

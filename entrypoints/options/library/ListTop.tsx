@@ -1,21 +1,22 @@
 import { useCallback } from 'react';
-import { ListHead } from '@/components/library/ListHead';
-import type { Store } from '@/lib/db/open';
-import { matchingIds } from '@/lib/db/read/matching-ids';
+import { SourceListHeader } from '@/components/library/ListHead';
+import type { Database } from '@/lib/db/open';
+import { listMatchingIds } from '@/lib/db/read/matching-ids';
 import type { ListQuery } from '@/lib/db/read/source-list';
-import { useLive } from '../use-live';
-import type { Selection } from './use-selection';
+import { useLiveQuery } from '../use-live';
+import type { RowSelection } from './use-selection';
 
-type Props = { store: Store; query: ListQuery; selection: Selection };
+type Props = { database: Database; query: ListQuery; selection: RowSelection };
 
 /** The line above the list over the store: the count, and choosing all. */
-export function ListTop({ store, query, selection }: Props) {
-  const ids = useLive(useCallback(() => matchingIds(store, query), [store, query])).value ?? null;
+export function LibraryListHeader({ database, query, selection }: Props) {
+  const listedIds =
+    useLiveQuery(useCallback(() => listMatchingIds(database, query), [database, query])).value ?? null;
   return (
-    <ListHead
-      count={ids?.length ?? null}
-      chosen={selection.ids.size}
-      onChooseAll={(all) => selection.set(all ? (ids ?? []) : [])}
+    <SourceListHeader
+      count={listedIds?.length ?? null}
+      selectedCount={selection.ids.size}
+      onSelectAll={(shouldSelectAll) => selection.replaceAll(shouldSelectAll ? (listedIds ?? []) : [])}
     />
   );
 }

@@ -1,79 +1,97 @@
 import { useEffect, useRef, useState } from 'react';
-import { BadRowItem } from '@/components/library/BadRowItem';
-import { SourceRowItem } from '@/components/library/SourceRowItem';
-import type { Store } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
+import { InvalidRowItem } from '@/components/library/BadRowItem';
+import { SourceListItem } from '@/components/library/SourceRowItem';
+import type { Database } from '@/lib/db/open';
+import { isInvalidRow } from '@/lib/db/read/parse-row';
 import type { ListQuery } from '@/lib/db/read/source-list';
 import { t } from '@/lib/locale/message';
-import type { BadRow } from '@/lib/model/source-row';
+import type { InvalidRow } from '@/lib/model/source-row';
 import type { VenueTable } from '../use-venue-table';
-import { useSyncWords } from '../wiki/use-sync-words';
-import { idsOf, rowsBetween, rowsIn, slotsWithin } from './slots';
-import { SlotReader, type SourceList } from './use-source-list';
+import { useSyncLabels } from '../wiki/use-sync-words';
+import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './slots';
+import { SegmentReader, type SourceList } from './use-source-list';
 
 /** The height of a row, px; the style sheet holds it too. */
-export const ROW_PX = 56;
+export const ROW_HEIGHT_PX = 56;
 // So far above and below the window rows are kept ready.
-const MARGIN_PX = 1_200;
+const OVERSCAN_PX = 1_200;
 
 type Props = {
-  store: Store;
+  database: Database;
   query: ListQuery;
   list: SourceList;
-  venues: VenueTable;
+  venueTable: VenueTable;
   /** Rows that no order can place, shown first. */
-  unlisted: BadRow[];
+  unsortableRows: InvalidRow[];
   selection: ReadonlySet<string>;
-  current: string | null;
-  onSelect: (stableId: string, selected: boolean, reach: boolean) => void;
+  currentId: string | null;
+  onSelect: (stableId: string, isSelected: boolean, isRange: boolean) => void;
   onCurrent: (stableId: string) => void;
 };
 
 /** The rows near the window, with room for the others; what is read follows the scrolling. */
-export function SourceRows({ store, query, list, venues, unlisted, selection, current, ...act }: Props) {
-  const rows = useRef<HTMLUListElement>(null);
-  const [from, to] = useWindow(rows, list);
-  const { slots, pending } = list;
-  const shown = slots.slice(from, to + 1);
-  const syncWord = useSyncWords(store, idsOf(rowsIn(shown)));
-  const mounted = pending ? [0] : shown.map((_, offset) => from + offset);
+export function SourceRows({
+  database,
+  query,
+  list,
+  venueTable,
+  unsortableRows,
+  selection,
+  currentId,
+  ...handlers
+}: Props) {
+  const listElement = useRef<HTMLUListElement>(null);
+  const [firstVisible, lastVisible] = useVisibleSegments(listElement, list);
+  const { segments, isPending } = list;
+  const visibleSegments = segments.slice(firstVisible, lastVisible + 1);
+  const getSyncLabel = useSyncLabels(database, getStableIds(getLoadedRows(visibleSegments)));
+  const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisible + offset);
   return (
     <>
-      {mounted.map((index) => {
-        const slot = pending ? UNREAD : slots[index];
+      {mountedIndexes.map((index) => {
+        const segment = isPending ? UNREAD_SEGMENT : segments[index];
         return (
-          slot && <SlotReader key={index} store={store} query={query} index={index} slot={slot} list={list} />
+          segment && (
+            <SegmentReader
+              key={index}
+              database={database}
+              query={query}
+              index={index}
+              segment={segment}
+              list={list}
+            />
+          )
         );
       })}
       <ul
-        ref={rows}
+        ref={listElement}
         className="source-rows"
         aria-label={t('libraryRows')}
-        aria-busy={pending}
+        aria-busy={isPending}
         style={{
-          paddingTop: rowsBetween(slots, 0, from) * ROW_PX,
-          paddingBottom: rowsBetween(slots, to + 1, slots.length) * ROW_PX,
+          paddingTop: countRows(segments, 0, firstVisible) * ROW_HEIGHT_PX,
+          paddingBottom: countRows(segments, lastVisible + 1, segments.length) * ROW_HEIGHT_PX,
         }}
       >
-        {unlisted.map((row) => (
-          <BadRowItem key={row.key} row={row} />
+        {unsortableRows.map((row) => (
+          <InvalidRowItem key={row.key} row={row} />
         ))}
-        {shown
-          .flatMap((slot) => slot.rows ?? gap(slot.count))
+        {visibleSegments
+          .flatMap((segment) => segment.rows ?? createPlaceholders(segment.count))
           .map((row, index) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not read yet has no identity but its place
-            if (row === null) return <li key={`gap ${from + index}`} className="source-row" />;
-            if (isBadRow(row)) return <BadRowItem key={row.key} row={row} />;
+            if (row === null) return <li key={`gap ${firstVisible + index}`} className="source-row" />;
+            if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
             return (
-              <SourceRowItem
+              <SourceListItem
                 key={row.stableId}
                 row={row}
-                rating={venues.ratingOf(row.source)}
-                venueName={venues.nameOf(row.source)}
-                sync={syncWord(row.stableId, row.shelf === 'bin')}
-                selected={selection.has(row.stableId)}
-                current={row.stableId === current}
-                {...act}
+                rating={venueTable.getRating(row.source)}
+                venueName={venueTable.getVenueName(row.source)}
+                syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
+                isSelected={selection.has(row.stableId)}
+                isCurrent={row.stableId === currentId}
+                {...handlers}
               />
             );
           })}
@@ -82,27 +100,37 @@ export function SourceRows({ store, query, list, venues, unlisted, selection, cu
   );
 }
 
-const UNREAD = { after: null, until: null, count: 0, rows: null };
-const gap = (count: number): null[] => Array.from({ length: count }, () => null);
+const UNREAD_SEGMENT = { after: null, until: null, count: 0, rows: null };
+const createPlaceholders = (count: number): null[] => Array.from({ length: count }, () => null);
 
 /** The stretches near the window, first and last, as the reader scrolls. */
-function useWindow(rows: React.RefObject<HTMLUListElement | null>, list: SourceList): [number, number] {
+function useVisibleSegments(
+  listElement: React.RefObject<HTMLUListElement | null>,
+  list: SourceList,
+): [number, number] {
   const [range, setRange] = useState<[number, number]>([0, 0]);
-  const { slots, keep, pending } = list;
+  const { segments, unloadOutside, isPending } = list;
   useEffect(() => {
-    const look = () => {
-      const top = -(rows.current?.getBoundingClientRect().top ?? 0);
-      const [from, to] = slotsWithin(slots, top - MARGIN_PX, top + innerHeight + MARGIN_PX, ROW_PX);
-      setRange((last) => (last[0] === from && last[1] === to ? last : [from, to]));
-      if (!pending) keep(from - 1, to + 1);
+    const updateRange = () => {
+      const top = -(listElement.current?.getBoundingClientRect().top ?? 0);
+      const [firstVisible, lastVisible] = findSegmentsInViewport(
+        segments,
+        top - OVERSCAN_PX,
+        top + innerHeight + OVERSCAN_PX,
+        ROW_HEIGHT_PX,
+      );
+      setRange((previous) =>
+        previous[0] === firstVisible && previous[1] === lastVisible ? previous : [firstVisible, lastVisible],
+      );
+      if (!isPending) unloadOutside(firstVisible - 1, lastVisible + 1);
     };
-    look();
-    addEventListener('scroll', look, { passive: true });
-    addEventListener('resize', look);
+    updateRange();
+    addEventListener('scroll', updateRange, { passive: true });
+    addEventListener('resize', updateRange);
     return () => {
-      removeEventListener('scroll', look);
-      removeEventListener('resize', look);
+      removeEventListener('scroll', updateRange);
+      removeEventListener('resize', updateRange);
     };
-  }, [rows, slots, keep, pending]);
+  }, [listElement, segments, unloadOutside, isPending]);
   return range;
 }

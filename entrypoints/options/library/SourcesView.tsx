@@ -1,104 +1,122 @@
 import { type RefObject, useCallback, useState } from 'react';
-import { EmptyList } from '@/components/library/EmptyList';
+import { EmptyListMessage } from '@/components/library/EmptyList';
 import { FacetNav } from '@/components/library/FacetNav';
-import { KeySheet } from '@/components/library/KeySheet';
+import { ShortcutDialog } from '@/components/library/KeySheet';
 import { PreviewPane } from '@/components/library/PreviewPane';
 import type { SourceFilter } from '@/components/library/route';
-import { shelfName } from '@/components/library/words';
-import type { Store } from '@/lib/db/open';
-import { facetCounts } from '@/lib/db/read/facet-counts';
-import { isBadRow } from '@/lib/db/read/parse-row';
+import { getSectionName } from '@/components/library/words';
+import type { Database } from '@/lib/db/open';
+import { countFacets } from '@/lib/db/read/facet-counts';
+import { isInvalidRow } from '@/lib/db/read/parse-row';
 import type { ListQuery } from '@/lib/db/read/source-list';
-import { unlistedRows } from '@/lib/db/read/unlisted-rows';
+import { listUnlistedRows } from '@/lib/db/read/unlisted-rows';
 import { t } from '@/lib/locale/message';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { Desk } from '../use-desk';
+import type { LibraryActions } from '../use-desk';
 import { useHeading } from '../use-heading';
-import { useLive } from '../use-live';
-import { useMedia } from '../use-media';
+import { useLiveQuery } from '../use-live';
+import { useMediaQuery } from '../use-media';
 import type { VenueTable } from '../use-venue-table';
-import { actOnRow } from './act-on-row';
-import { ListTop } from './ListTop';
+import { performRowAction } from './act-on-row';
+import { LibraryListHeader } from './ListTop';
 import { SourceRows } from './SourceRows';
-import { idsOf, neighbourOf, rowsIn } from './slots';
+import { findNeighbourId, getLoadedRows, getStableIds } from './slots';
 import { useLibraryKeys } from './use-library-keys';
-import { focusRow, type ListPlace, useListPlace } from './use-list-place';
-import type { Selection } from './use-selection';
+import { focusRow, type ListViewState, useListViewState } from './use-list-place';
+import type { RowSelection } from './use-selection';
 import type { SourceList } from './use-source-list';
 
 type Props = {
-  store: Store;
+  database: Database;
   filter: SourceFilter;
   query: ListQuery;
   list: SourceList;
-  selection: Selection;
-  place: RefObject<ListPlace>;
-  venues: VenueTable;
-  desk: Desk;
-  search: RefObject<HTMLInputElement | null>;
-  arrived: boolean;
-  keysOn: boolean;
+  selection: RowSelection;
+  listViewState: RefObject<ListViewState>;
+  venueTable: VenueTable;
+  libraryActions: LibraryActions;
+  searchInput: RefObject<HTMLInputElement | null>;
+  hasNavigated: boolean;
+  shortcutsEnabled: boolean;
   shortcut: string;
 };
 
 /** The list of sources with its facets and the preview of the current row. */
 export function SourcesView(props: Props) {
-  const { store, filter, query, list, selection, place, venues, desk, arrived, shortcut } = props;
-  const name = filter.shelf ? shelfName(filter.shelf) : t('librarySources');
+  const {
+    database,
+    filter,
+    query,
+    list,
+    selection,
+    listViewState,
+    venueTable,
+    libraryActions,
+    hasNavigated,
+    shortcut,
+  } = props;
+  const sectionName = filter.section ? getSectionName(filter.section) : t('librarySources');
   // Whoever comes back from a record is on its row (`useListPlace`).
-  const heading = useHeading(name, arrived && place.current.current === null);
-  const counts = useLive(useCallback(() => facetCounts(store), [store])).value ?? null;
-  const unlisted = useLive(useCallback(() => unlistedRows(store), [store])).value ?? [];
-  const [current, setCurrent] = useListPlace(place, arrived);
-  const hasPreview = useMedia('(min-width: 1100px)');
-  const rows = rowsIn(list.slots);
-  const row = rows.find((row): row is SourceRow => !isBadRow(row) && row.stableId === current) ?? null;
-  const outOfOrder = isWhole(query) ? unlisted : [];
-  const isEmpty = !list.pending && list.slots.length === 1 && rows.length + outOfOrder.length === 0;
+  const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
+  const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
+  const unsortableRows = useLiveQuery(useCallback(() => listUnlistedRows(database), [database])).value ?? [];
+  const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
+  const hasPreview = useMediaQuery('(min-width: 1100px)');
+  const rows = getLoadedRows(list.segments);
+  const row = rows.find((row): row is SourceRow => !isInvalidRow(row) && row.stableId === currentId) ?? null;
+  const shownUnsortableRows = isUnfiltered(query) ? unsortableRows : [];
+  const isEmpty =
+    !list.isPending && list.segments.length === 1 && rows.length + shownUnsortableRows.length === 0;
   return (
     <div className="library">
-      <Facets name={name}>
+      <CollapsibleFacets name={sectionName}>
         <FacetNav filter={filter} counts={counts} />
-      </Facets>
+      </CollapsibleFacets>
       <main className="list">
         <h1 ref={heading} tabIndex={-1} className="visually-hidden">
-          {name}
+          {sectionName}
         </h1>
-        <ListTop store={store} query={query} selection={selection} />
-        {list.fault && <p role="alert">{t('libraryFaultList', list.fault.message)}</p>}
+        <LibraryListHeader database={database} query={query} selection={selection} />
+        {list.error && <p role="alert">{t('libraryFaultList', list.error.message)}</p>}
         <SourceRows
-          {...{ store, query, list, venues, current }}
-          unlisted={outOfOrder}
+          {...{ database, query, list, venueTable, currentId }}
+          unsortableRows={shownUnsortableRows}
           selection={selection.ids}
-          onSelect={(id, on, reach) => selection.toggle(id, on, reach, idsOf(rows))}
-          onCurrent={setCurrent}
+          onSelect={(id, isSelected, isRange) =>
+            selection.setSelected(id, isSelected, isRange, getStableIds(rows))
+          }
+          onCurrent={setCurrentId}
         />
         {isEmpty && counts && (
-          <EmptyList filter={filter} isLibraryEmpty={isNothing(counts.shelves)} shortcut={shortcut} />
+          <EmptyListMessage
+            filter={filter}
+            isLibraryEmpty={hasNoSources(counts.sections)}
+            shortcut={shortcut}
+          />
         )}
       </main>
       {hasPreview && (
         <PreviewPane
           row={row}
-          rating={row && venues.ratingOf(row.source)}
-          onReviewed={(id) => void desk.setStatus([id], 'reviewed')}
-          onRestore={(id) => void desk.restore([id])}
+          rating={row && venueTable.getRating(row.source)}
+          onMarkReviewed={(id) => void libraryActions.setStatus([id], 'reviewed')}
+          onRestore={(id) => void libraryActions.restoreSources([id])}
         />
       )}
-      <ListKeys {...props} row={row} />
+      <ListKeyboardShortcuts {...props} row={row} />
     </div>
   );
 }
 
-const isWhole = ({ shelf, missing, type, terms }: ListQuery): boolean =>
-  shelf === null && missing === null && type === null && terms.length === 0;
+const isUnfiltered = ({ section, missingField, type, terms }: ListQuery): boolean =>
+  section === null && missingField === null && type === null && terms.length === 0;
 
-const isNothing = (counts: Record<string, number>): boolean =>
+const hasNoSources = (counts: Record<string, number>): boolean =>
   Object.values(counts).every((count) => count === 0);
 
 /** The facets: beside the list, or folded into a menu named by the shelf where the window is narrow. */
-function Facets({ name, children }: { name: string; children: React.ReactNode }) {
-  const isWide = useMedia('(min-width: 720px)');
+function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
+  const isWide = useMediaQuery('(min-width: 720px)');
   if (isWide) return children;
   return (
     <details className="facet-menu">
@@ -109,29 +127,38 @@ function Facets({ name, children }: { name: string; children: React.ReactNode })
 }
 
 /** The keys of the list and their sheet. Draws nothing but the sheet. */
-function ListKeys({ row, list, selection, desk, search, place, keysOn }: Props & { row: SourceRow | null }) {
-  const [sheet, setSheet] = useState(false);
-  useLibraryKeys(keysOn && !sheet, (action) => {
-    if (action === 'search') search.current?.focus();
-    else if (action === 'help') setSheet(true);
-    else if (action === 'next') focusRow(neighbourOf(list.slots, place.current.current, 1));
-    else if (action === 'previous') focusRow(neighbourOf(list.slots, place.current.current, -1));
+function ListKeyboardShortcuts({
+  row,
+  list,
+  selection,
+  libraryActions,
+  searchInput,
+  listViewState,
+  shortcutsEnabled,
+}: Props & { row: SourceRow | null }) {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useLibraryKeys(shortcutsEnabled && !isHelpOpen, (action) => {
+    if (action === 'search') searchInput.current?.focus();
+    else if (action === 'help') setHelpOpen(true);
+    else if (action === 'next') focusRow(findNeighbourId(list.segments, listViewState.current.currentId, 1));
+    else if (action === 'previous')
+      focusRow(findNeighbourId(list.segments, listViewState.current.currentId, -1));
     else if (row) {
       const { stableId, shelf } = row;
-      actOnRow(
+      performRowAction(
         action,
-        { stableId, shelf, isSelected: selection.ids.has(stableId) },
+        { stableId, section: shelf, isSelected: selection.ids.has(stableId) },
         {
-          desk,
-          chosen: [...selection.ids],
-          select: (id, on) => selection.toggle(id, on, false, []),
-          clear: () => selection.set([]),
-          go: (href) => {
+          libraryActions,
+          selectedIds: [...selection.ids],
+          setSelected: (id, isSelected) => selection.setSelected(id, isSelected, false, []),
+          clearSelection: () => selection.replaceAll([]),
+          navigate: (href) => {
             location.hash = href;
           },
         },
       );
     }
   });
-  return sheet ? <KeySheet onClose={() => setSheet(false)} /> : null;
+  return isHelpOpen ? <ShortcutDialog onClose={() => setHelpOpen(false)} /> : null;
 }

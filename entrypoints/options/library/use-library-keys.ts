@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'react';
-import { type KeyAction, keyAction } from '@/components/library/key-action';
+import { findKeyAction, type KeyAction } from '@/components/library/key-action';
 
 /** Calls `act` for every key of the library that is pressed while nothing is typed. */
-export function useLibraryKeys(on: boolean, act: (action: KeyAction) => void): void {
-  const latest = useRef(act);
+export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction) => void): void {
+  const latestHandler = useRef(onAction);
   useEffect(() => {
-    latest.current = act;
+    latestHandler.current = onAction;
   });
   useEffect(() => {
-    if (!on) return;
-    const press = (event: KeyboardEvent) => {
-      const action = event.defaultPrevented ? null : keyAction(event);
+    if (!isEnabled) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const action = event.defaultPrevented ? null : findKeyAction(event);
       if (!action) return;
       event.preventDefault();
-      latest.current(action);
+      latestHandler.current(action);
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [on]);
+    addEventListener('keydown', handleKeyDown);
+    return () => removeEventListener('keydown', handleKeyDown);
+  }, [isEnabled]);
 }

@@ -1,32 +1,32 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
 /** Where the reader is in the list; kept while a record is open. */
-export type ListPlace = { current: string | null; scrollTop: number };
+export type ListViewState = { currentId: string | null; scrollTop: number };
 
 /** The row that the keys act on. It and the scrolling are found again when the list comes back. */
-export function useListPlace(place: RefObject<ListPlace>, arrived: boolean) {
-  const [current, setState] = useState(place.current.current);
-  const setCurrent = useCallback(
+export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
+  const [currentId, setCurrentState] = useState(viewState.current.currentId);
+  const setCurrentId = useCallback(
     (stableId: string) => {
-      place.current.current = stableId;
-      setState(stableId);
+      viewState.current.currentId = stableId;
+      setCurrentState(stableId);
     },
-    [place],
+    [viewState],
   );
   useLayoutEffect(() => {
-    const { current: row, scrollTop } = place.current;
+    const { currentId: rowId, scrollTop } = viewState.current;
     scrollTo(0, scrollTop);
-    if (arrived && row)
-      document.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus({ preventScroll: true });
-  }, [place, arrived]);
+    if (hasNavigated && rowId)
+      document.querySelector<HTMLElement>(`[data-row="${rowId}"]`)?.focus({ preventScroll: true });
+  }, [viewState, hasNavigated]);
   useEffect(() => {
-    const keep = () => {
-      place.current.scrollTop = scrollY;
+    const rememberScroll = () => {
+      viewState.current.scrollTop = scrollY;
     };
-    addEventListener('scroll', keep, { passive: true });
-    return () => removeEventListener('scroll', keep);
-  }, [place]);
-  return [current, setCurrent] as const;
+    addEventListener('scroll', rememberScroll, { passive: true });
+    return () => removeEventListener('scroll', rememberScroll);
+  }, [viewState]);
+  return [currentId, setCurrentId] as const;
 }
 
 /** Gives the focus to a row and brings it into view below the fixed bars. */

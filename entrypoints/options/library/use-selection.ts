@@ -2,43 +2,51 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ListQuery } from '@/lib/db/read/source-list';
 
 /** The chosen rows of the list. */
-export type Selection = {
+export type RowSelection = {
   ids: ReadonlySet<string>;
   /** Chooses or lets go of one; with `reach`, of all in `order` from the last one touched to it. */
-  toggle: (stableId: string, on: boolean, reach: boolean, order: string[]) => void;
-  set: (ids: string[]) => void;
+  setSelected: (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) => void;
+  replaceAll: (ids: string[]) => void;
 };
 
 /** The selection, empty at first and in every other list: nothing is done to rows that are not shown. */
-export function useSelection(query: ListQuery): Selection {
-  const [{ ids }, setState] = useState(NOTHING);
+export function useRowSelection(query: ListQuery): RowSelection {
+  const [{ ids }, setState] = useState(EMPTY_SELECTION);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
-  useEffect(() => setState(NOTHING), [query]);
-  const toggle = useCallback(
-    (stableId: string, on: boolean, reach: boolean, order: string[]) =>
-      setState((state) => withToggled(state, stableId, on, reach ? order : null)),
+  useEffect(() => setState(EMPTY_SELECTION), [query]);
+  const setSelected = useCallback(
+    (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) =>
+      setState((state) => updateSelection(state, stableId, isSelected, isRange ? orderedIds : null)),
     [],
   );
-  const set = useCallback((chosen: string[]) => setState({ ids: new Set(chosen), last: null }), []);
-  return { ids, toggle, set };
+  const replaceAll = useCallback(
+    (selectedIds: string[]) => setState({ ids: new Set(selectedIds), anchorId: null }),
+    [],
+  );
+  return { ids, setSelected, replaceAll };
 }
 
-const NOTHING: State = { ids: new Set(), last: null };
+const EMPTY_SELECTION: SelectionState = { ids: new Set(), anchorId: null };
 
-type State = { ids: ReadonlySet<string>; last: string | null };
+type SelectionState = { ids: ReadonlySet<string>; anchorId: string | null };
 
 /** The selection with one row, or a stretch of them, chosen or let go. */
-export function withToggled(state: State, stableId: string, on: boolean, order: string[] | null): State {
+export function updateSelection(
+  state: SelectionState,
+  stableId: string,
+  isSelected: boolean,
+  orderedIds: string[] | null,
+): SelectionState {
   const ids = new Set(state.ids);
-  for (const id of order ? stretch(order, state.last, stableId) : [stableId]) {
-    if (on) ids.add(id);
+  for (const id of orderedIds ? getRange(orderedIds, state.anchorId, stableId) : [stableId]) {
+    if (isSelected) ids.add(id);
     else ids.delete(id);
   }
-  return { ids, last: stableId };
+  return { ids, anchorId: stableId };
 }
 
-function stretch(order: string[], from: string | null, to: string): string[] {
-  const ends = [from === null ? -1 : order.indexOf(from), order.indexOf(to)];
-  if (ends.includes(-1)) return [to];
-  return order.slice(Math.min(...ends), Math.max(...ends) + 1);
+function getRange(orderedIds: string[], from: string | null, to: string): string[] {
+  const endIndexes = [from === null ? -1 : orderedIds.indexOf(from), orderedIds.indexOf(to)];
+  if (endIndexes.includes(-1)) return [to];
+  return orderedIds.slice(Math.min(...endIndexes), Math.max(...endIndexes) + 1);
 }

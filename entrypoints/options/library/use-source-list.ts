@@ -1,75 +1,97 @@
 import { useCallback, useEffect, useReducer } from 'react';
-import type { Store } from '@/lib/db/open';
+import type { Database } from '@/lib/db/open';
 import { watchQuery } from '@/lib/db/read/live';
-import { type ListPage, type ListQuery, listPage } from '@/lib/db/read/source-list';
-import { SLOT_SIZE, type Slot, unreadSlots, withRead, withRowsOf } from './slots';
+import { type ListPage, type ListQuery, readListPage } from '@/lib/db/read/source-list';
+import { createUnreadSegments, SEGMENT_SIZE, type Segment, setSegmentPage, unloadOutside } from './slots';
 
 /** The list as far as it is read. `slots` belong to `query` unless a newer one is `pending`. */
 export type SourceList = {
-  slots: Slot[];
+  segments: Segment[];
   /** Nothing of the asked list is read yet; what is shown is the list before. */
-  pending: boolean;
-  fault: Error | null;
-  read: (query: ListQuery, index: number, page: ListPage) => void;
+  isPending: boolean;
+  error: Error | null;
+  receivePage: (query: ListQuery, index: number, page: ListPage) => void;
   /** Lets go of the rows outside these stretches. */
-  keep: (from: number, to: number) => void;
-  fail: (fault: unknown) => void;
+  unloadOutside: (from: number, to: number) => void;
+  reportError: (thrown: unknown) => void;
 };
 
-type State = { query: ListQuery | null; slots: Slot[]; fault: Error | null };
-type Event =
+type ListState = { query: ListQuery | null; segments: Segment[]; error: Error | null };
+type ListEvent =
   | { type: 'read'; query: ListQuery; index: number; page: ListPage }
   | { type: 'kept'; from: number; to: number }
-  | { type: 'failed'; fault: Error };
+  | { type: 'failed'; error: Error };
 
 /** Holds the stretches of one list; a new query (another object) starts anew once its first stretch is read. */
 export function useSourceList(query: ListQuery): SourceList {
-  const [state, tell] = useReducer(next, { query: null, slots: unreadSlots(), fault: null });
-  const read = useCallback(
-    (of: ListQuery, index: number, page: ListPage) => tell({ type: 'read', query: of, index, page }),
+  const [state, dispatch] = useReducer(reduceSourceList, {
+    query: null,
+    segments: createUnreadSegments(),
+    error: null,
+  });
+  const receivePage = useCallback(
+    (pageQuery: ListQuery, index: number, page: ListPage) =>
+      dispatch({ type: 'read', query: pageQuery, index, page }),
     [],
   );
-  const keep = useCallback((from: number, to: number) => tell({ type: 'kept', from, to }), []);
-  const fail = useCallback(
-    (fault: unknown) =>
-      tell({ type: 'failed', fault: fault instanceof Error ? fault : new Error(String(fault)) }),
+  const unloadOutside = useCallback((from: number, to: number) => dispatch({ type: 'kept', from, to }), []);
+  const reportError = useCallback(
+    (thrown: unknown) =>
+      dispatch({ type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
     [],
   );
-  return { slots: state.slots, fault: state.fault, pending: state.query !== query, read, keep, fail };
+  return {
+    segments: state.segments,
+    error: state.error,
+    isPending: state.query !== query,
+    receivePage,
+    unloadOutside,
+    reportError,
+  };
 }
 
-function next(state: State, event: Event): State {
+function reduceSourceList(state: ListState, event: ListEvent): ListState {
   switch (event.type) {
     case 'read': {
-      const isNew = state.query !== event.query;
+      const isNewQuery = state.query !== event.query;
       // A late answer to an older query must not open the list again.
-      if (isNew && event.index !== 0) return state;
-      const slots = withRead(isNew ? unreadSlots() : state.slots, event.index, event.page);
-      return { query: event.query, slots, fault: null };
+      if (isNewQuery && event.index !== 0) return state;
+      const segments = setSegmentPage(
+        isNewQuery ? createUnreadSegments() : state.segments,
+        event.index,
+        event.page,
+      );
+      return { query: event.query, segments, error: null };
     }
     case 'kept': {
-      const slots = withRowsOf(state.slots, event.from, event.to);
-      return slots === state.slots ? state : { ...state, slots };
+      const segments = unloadOutside(state.segments, event.from, event.to);
+      return segments === state.segments ? state : { ...state, segments };
     }
     case 'failed':
-      return { ...state, fault: event.fault };
+      return { ...state, error: event.error };
   }
 }
 
-type ReaderProps = { store: Store; query: ListQuery; index: number; slot: Slot; list: SourceList };
+type SegmentReaderProps = {
+  database: Database;
+  query: ListQuery;
+  index: number;
+  segment: Segment;
+  list: SourceList;
+};
 
 /** Reads one stretch for as long as it is shown, and again whenever something in it changes. Draws nothing. */
-export function SlotReader({ store, query, index, slot, list }: ReaderProps) {
-  const { read, fail } = list;
-  const { after, until } = slot;
+export function SegmentReader({ database, query, index, segment, list }: SegmentReaderProps) {
+  const { receivePage, reportError } = list;
+  const { after, until } = segment;
   useEffect(
     () =>
       watchQuery(
-        () => listPage(store, query, { after, until, size: SLOT_SIZE }),
-        (page) => read(query, index, page),
-        fail,
+        () => readListPage(database, query, { after, until, size: SEGMENT_SIZE }),
+        (page) => receivePage(query, index, page),
+        reportError,
       ),
-    [store, query, index, after, until, read, fail],
+    [database, query, index, after, until, receivePage, reportError],
   );
   return null;
 }

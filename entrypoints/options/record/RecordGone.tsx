@@ -1,19 +1,19 @@
 import { t } from '@/lib/locale/message';
-import type { BadRow } from '@/lib/model/source-row';
+import type { InvalidRow } from '@/lib/model/source-row';
 import { useHeading } from '../use-heading';
 
-type Props = { bad: BadRow | null; stableId: string; arrived: boolean };
+type Props = { badRow: InvalidRow | null; stableId: string; hasNavigated: boolean };
 
 /** A record that is not there, or that cannot be read. */
-export function RecordGone({ bad, stableId, arrived }: Props) {
-  const title = bad ? t('libraryBadRow') : t('recordGone');
-  const heading = useHeading(title, arrived);
+export function RecordNotFound({ badRow, stableId, hasNavigated }: Props) {
+  const title = badRow ? t('libraryBadRow') : t('recordGone');
+  const heading = useHeading(title, hasNavigated);
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p>{bad ? t('recordBad', bad.key, bad.reason) : t('recordGoneWords', stableId)}</p>
+      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneWords', stableId)}</p>
       <a href="#/sources">{t('recordBack')}</a>
     </main>
   );

@@ -1,53 +1,73 @@
 import { useCallback } from 'react';
-import { undoAction } from '@/components/library/NoteBar';
-import { problemText } from '@/components/problem-text';
-import { SameWorkBanner, SameWorkUndo } from '@/components/SameWorkBanner';
-import { workSide } from '@/components/work-side';
-import type { Store } from '@/lib/db/open';
-import { lastMergeInto } from '@/lib/db/read/merges';
-import { sameWorkOf } from '@/lib/db/read/same-work';
-import { areKeptApart, pairOf } from '@/lib/identity/kept-apart';
-import { workFactsOf } from '@/lib/identity/work-facts';
-import { shownDay } from '@/lib/locale/date';
+import { buildUndoAction } from '@/components/library/NoteBar';
+import { formatProblem } from '@/components/problem-text';
+import { DuplicateBanner, DuplicateUndo } from '@/components/SameWorkBanner';
+import { summarizeWork } from '@/components/work-side';
+import type { Database } from '@/lib/db/open';
+import { findLastMergeInto } from '@/lib/db/read/merges';
+import { findDuplicates } from '@/lib/db/read/same-work';
+import { getPairKey, isMarkedNotDuplicate } from '@/lib/identity/kept-apart';
+import { getWorkMetadata } from '@/lib/identity/work-facts';
+import { formatDay } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Source } from '@/lib/model/source';
-import { keptApart } from '@/lib/settings/items';
-import type { Desk } from '../use-desk';
-import { useLive } from '../use-live';
+import { notDuplicateOf } from '@/lib/settings/items';
+import type { LibraryActions } from '../use-desk';
+import { useLiveQuery } from '../use-live';
 import { useSetting } from '../use-setting';
 
 /** Over a record: another one that looks like the same work, and the last merge as long as it can be undone. */
-export function SameWorkNotes({ store, source, desk }: { store: Store; source: Source; desk: Desk }) {
+export function DuplicateNotices({
+  database,
+  source,
+  libraryActions,
+}: {
+  database: Database;
+  source: Source;
+  libraryActions: LibraryActions;
+}) {
   const { stableId } = source;
-  const pairs = useSetting(keptApart);
-  const found = useLive(
-    useCallback(() => sameWorkOf(store, workFactsOf(source), source.stableId), [store, source]),
+  const notDuplicatePairs = useSetting(notDuplicateOf);
+  const duplicates = useLiveQuery(
+    useCallback(() => findDuplicates(database, getWorkMetadata(source), source.stableId), [database, source]),
   ).value;
-  const merge = useLive(useCallback(() => lastMergeInto(store, stableId), [store, stableId])).value;
-  const offer = pairs && found?.find((one) => !areKeptApart(pairs, source, one.source));
-  const ask = async (name: 'source/merge' | 'source/unmerge', other: Source['stableId'], said: string) => {
-    const reply = await send(name, { keep: stableId, other });
-    if (reply.ok) desk.say(said);
-    else desk.warn(problemText(reply.problem));
+  const lastMerge = useLiveQuery(
+    useCallback(() => findLastMergeInto(database, stableId), [database, stableId]),
+  ).value;
+  const duplicate =
+    notDuplicatePairs &&
+    duplicates?.find((candidate) => !isMarkedNotDuplicate(notDuplicatePairs, source, candidate.source));
+  const sendMergeRequest = async (
+    messageName: 'source/merge' | 'source/unmerge',
+    otherId: Source['stableId'],
+    successMessage: string,
+  ) => {
+    const reply = await send(messageName, { keep: stableId, other: otherId });
+    if (reply.ok) libraryActions.notifyStatus(successMessage);
+    else libraryActions.notifyError(formatProblem(reply.problem));
   };
   return (
     <div aria-live="polite" className="same-work-notes">
-      {offer && (
-        <SameWorkBanner
-          mine={{ ...workSide(source), what: 'record' }}
-          theirs={{ ...workSide(offer.source), savedAt: offer.source.createdAt }}
-          evidence={offer.evidence}
-          yes={t('sameWorkMerge')}
-          onYes={() => void ask('source/merge', offer.source.stableId, t('sameWorkMergedSaid'))}
-          onApart={() => void keepApart(pairOf(source.url, offer.source.url), desk)}
+      {duplicate && (
+        <DuplicateBanner
+          current={{ ...summarizeWork(source), kind: 'record' }}
+          duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+          evidence={duplicate.evidence}
+          confirmLabel={t('sameWorkMerge')}
+          onConfirm={() =>
+            void sendMergeRequest('source/merge', duplicate.source.stableId, t('sameWorkMergedSaid'))
+          }
+          onNotDuplicate={() =>
+            void markNotDuplicate(getPairKey(source.url, duplicate.source.url), libraryActions)
+          }
         />
       )}
-      {merge && (
-        <SameWorkUndo
-          words={t('sameWorkMerged', merge.before.other.title, shownDay(merge.at))}
-          undo={t('sameWorkUndoMerge')}
-          onUndo={() => void ask('source/unmerge', merge.other, t('sameWorkUnmerged'))}
+      {lastMerge && (
+        <DuplicateUndo
+          message={t('sameWorkMerged', lastMerge.before.other.title, formatDay(lastMerge.at))}
+          undoLabel={t('sameWorkUndoMerge')}
+          onUndo={() => void sendMergeRequest('source/unmerge', lastMerge.other, t('sameWorkUnmerged'))}
         />
       )}
     </div>
@@ -55,13 +75,13 @@ export function SameWorkNotes({ store, source, desk }: { store: Store; source: S
 }
 
 /** Remembers that two are different works; the note at the foot takes it back. */
-async function keepApart(pair: string, desk: Desk): Promise<void> {
-  const others = (await keptApart.get()).filter((one) => one !== pair);
-  await keptApart.set([...others, pair]);
+async function markNotDuplicate(addressPair: string, libraryActions: LibraryActions): Promise<void> {
+  const otherPairs = (await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair);
+  await notDuplicateOf.set([...otherPairs, addressPair]);
   const undo = async () => {
-    await keptApart.set((await keptApart.get()).filter((one) => one !== pair));
-    desk.tell(null);
+    await notDuplicateOf.set((await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair));
+    libraryActions.notify(null);
   };
-  const action = undoAction(() => void undo());
-  desk.tell({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
+  const action = buildUndoAction(() => void undo());
+  libraryActions.notify({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
 }

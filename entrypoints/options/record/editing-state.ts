@@ -1,72 +1,96 @@
-import { editsWithout, type PartName, partsTouched } from '@/components/record/parts';
+import { type FieldGroup, listEditedGroups, omitEdits } from '@/components/record/parts';
 import type { Edits } from '@/lib/model/draft';
 
 /** What is being edited in a record. A part that holds typed words is open. */
 export type EditingState = {
   edits: Edits;
-  open: PartName[];
-  busy: PartName[];
-  problems: Partial<Record<PartName, string>>;
+  openGroups: FieldGroup[];
+  savingGroups: FieldGroup[];
+  problems: Partial<Record<FieldGroup, string>>;
   /** The part the reader opened last, whose editor takes the focus. */
-  fresh: PartName | null;
+  justOpened: FieldGroup | null;
 };
 
 /** What can happen to it. */
 export type EditingEvent =
   /** Words that an earlier visit left; `first` is the part that was asked for. */
-  | { type: 'restored'; edits: Edits; first: PartName | null }
+  | { type: 'restored'; edits: Edits; requestedGroup: FieldGroup | null }
   /** Another tab changed what is typed into this record. */
   | { type: 'followed'; edits: Edits }
-  | { type: 'opened'; part: PartName }
+  | { type: 'opened'; fieldGroup: FieldGroup }
   | { type: 'typed'; edits: Edits }
-  | { type: 'sent'; part: PartName }
-  | { type: 'answered'; part: PartName }
-  | { type: 'refused'; part: PartName; problem: string }
+  | { type: 'sent'; fieldGroup: FieldGroup }
+  | { type: 'answered'; fieldGroup: FieldGroup }
+  | { type: 'refused'; fieldGroup: FieldGroup; problem: string }
   /** Saved or given up: its words are gone from the edits. */
-  | { type: 'closed'; part: PartName };
+  | { type: 'closed'; fieldGroup: FieldGroup };
 
 /** A record that is only read. */
-export const NOTHING_OPEN: EditingState = { edits: {}, open: [], busy: [], problems: {}, fresh: null };
+export const INITIAL_EDITING_STATE: EditingState = {
+  edits: {},
+  openGroups: [],
+  savingGroups: [],
+  problems: {},
+  justOpened: null,
+};
 
 /** The state after an event. */
-export function editingEvents(state: EditingState, event: EditingEvent): EditingState {
+export function reduceEditing(state: EditingState, event: EditingEvent): EditingState {
   switch (event.type) {
     case 'restored': {
-      const asked = event.first ? [event.first] : [];
-      const open = [...new Set([...state.open, ...partsTouched(event.edits), ...asked])];
-      return { ...state, edits: event.edits, open, fresh: event.first ?? state.fresh };
+      const requestedGroups = event.requestedGroup ? [event.requestedGroup] : [];
+      const openGroups = [
+        ...new Set([...state.openGroups, ...listEditedGroups(event.edits), ...requestedGroups]),
+      ];
+      return {
+        ...state,
+        edits: event.edits,
+        openGroups,
+        justOpened: event.requestedGroup ?? state.justOpened,
+      };
     }
     case 'followed': {
-      const [had, has] = [partsTouched(state.edits), partsTouched(event.edits)];
-      const open = state.open.filter((part) => !had.includes(part));
-      return { ...state, edits: event.edits, open: [...new Set([...open, ...has])] };
+      const [groupsBefore, groupsAfter] = [listEditedGroups(state.edits), listEditedGroups(event.edits)];
+      const openGroups = state.openGroups.filter((fieldGroup) => !groupsBefore.includes(fieldGroup));
+      return { ...state, edits: event.edits, openGroups: [...new Set([...openGroups, ...groupsAfter])] };
     }
     case 'opened':
-      return { ...state, open: [...new Set([...state.open, event.part])], fresh: event.part };
+      return {
+        ...state,
+        openGroups: [...new Set([...state.openGroups, event.fieldGroup])],
+        justOpened: event.fieldGroup,
+      };
     case 'typed':
       return { ...state, edits: { ...state.edits, ...event.edits } };
     case 'sent':
-      return { ...state, busy: [...state.busy, event.part], problems: without(state.problems, event.part) };
+      return {
+        ...state,
+        savingGroups: [...state.savingGroups, event.fieldGroup],
+        problems: removeProblem(state.problems, event.fieldGroup),
+      };
     case 'answered':
-      return { ...state, busy: state.busy.filter((part) => part !== event.part) };
+      return {
+        ...state,
+        savingGroups: state.savingGroups.filter((fieldGroup) => fieldGroup !== event.fieldGroup),
+      };
     case 'refused':
       return {
         ...state,
-        busy: state.busy.filter((part) => part !== event.part),
-        problems: { ...state.problems, [event.part]: event.problem },
+        savingGroups: state.savingGroups.filter((fieldGroup) => fieldGroup !== event.fieldGroup),
+        problems: { ...state.problems, [event.fieldGroup]: event.problem },
       };
     case 'closed':
       return {
-        edits: editsWithout(state.edits, event.part),
-        open: state.open.filter((part) => part !== event.part),
-        busy: state.busy.filter((part) => part !== event.part),
-        problems: without(state.problems, event.part),
-        fresh: state.fresh === event.part ? null : state.fresh,
+        edits: omitEdits(state.edits, event.fieldGroup),
+        openGroups: state.openGroups.filter((fieldGroup) => fieldGroup !== event.fieldGroup),
+        savingGroups: state.savingGroups.filter((fieldGroup) => fieldGroup !== event.fieldGroup),
+        problems: removeProblem(state.problems, event.fieldGroup),
+        justOpened: state.justOpened === event.fieldGroup ? null : state.justOpened,
       };
   }
 }
 
-function without(problems: EditingState['problems'], part: PartName): EditingState['problems'] {
-  const { [part]: _, ...others } = problems;
-  return others;
+function removeProblem(problems: EditingState['problems'], fieldGroup: FieldGroup): EditingState['problems'] {
+  const { [fieldGroup]: _, ...otherProblems } = problems;
+  return otherProblems;
 }

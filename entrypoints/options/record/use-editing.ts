@@ -1,132 +1,151 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
-import { undoAction } from '@/components/library/NoteBar';
-import { problemText } from '@/components/problem-text';
-import { type Editing, editsOf, type PartName } from '@/components/record/parts';
+import { buildUndoAction } from '@/components/library/NoteBar';
+import { formatProblem } from '@/components/problem-text';
+import { type FieldGroup, pickEdits, type RecordEditing } from '@/components/record/parts';
 import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { savedValues } from '@/lib/review/form-values';
-import { fieldsOfBoth } from '@/lib/review/merged-edits';
-import type { Desk } from '../use-desk';
-import { editingEvents, NOTHING_OPEN } from './editing-state';
-import { type KeptEdits, keptEdits } from './kept-edits';
+import { getSavedValues } from '@/lib/review/form-values';
+import { listMergedFields } from '@/lib/review/merged-edits';
+import type { LibraryActions } from '../use-desk';
+import { INITIAL_EDITING_STATE, reduceEditing } from './editing-state';
+import { openRecordDraft, type RecordDraft } from './kept-edits';
 
 /**
  * Editing one record in place. Typed words are kept inside the input event, are there again when the record is opened
  * later, and go to the worker part by part. `onSaved` gives the record as it was read back.
  */
-export function useEditing(
+export function useRecordEditing(
   source: Source,
-  desk: Desk,
-  first: PartName | null,
+  libraryActions: LibraryActions,
+  requestedGroup: FieldGroup | null,
   onSaved: (source: Source) => void,
-): Editing {
-  const [state, tell] = useReducer(editingEvents, NOTHING_OPEN);
+): RecordEditing {
+  const [state, dispatch] = useReducer(reduceEditing, INITIAL_EDITING_STATE);
   const { stableId } = source;
-  const shown = useRef(source);
-  shown.current = source;
+  const sourceRef = useRef(source);
+  sourceRef.current = source;
   // Events of one tick (type, then leave) must see each other's edits; a render comes too late for that.
-  const live = useRef<KeptEdits | null>(null);
+  const draftRef = useRef<RecordDraft | null>(null);
   useEffect(() => {
-    const kept = keptEdits(stableId, () => tell({ type: 'followed', edits: kept.edits() }));
-    live.current = kept;
-    void kept.restore(shown.current).then(() => {
-      if (live.current === kept) tell({ type: 'restored', edits: kept.edits(), first });
+    const recordDraft = openRecordDraft(stableId, () =>
+      dispatch({ type: 'followed', edits: recordDraft.getEdits() }),
+    );
+    draftRef.current = recordDraft;
+    void recordDraft.restore(sourceRef.current).then(() => {
+      if (draftRef.current === recordDraft)
+        dispatch({ type: 'restored', edits: recordDraft.getEdits(), requestedGroup });
     });
     return () => {
-      kept.stop();
-      live.current = null;
+      recordDraft.stopWatching();
+      draftRef.current = null;
     };
-  }, [stableId, first]);
-  const underWay = useRef(new Map<PartName, Promise<void>>());
+  }, [stableId, requestedGroup]);
+  const savesInFlight = useRef(new Map<FieldGroup, Promise<void>>());
   const actions = useMemo(
-    () => actionsOver({ shown, desk, onSaved, live, underWay: underWay.current, tell }),
-    [desk, onSaved],
+    () =>
+      createEditingActions({
+        sourceRef,
+        libraryActions,
+        onSaved,
+        draftRef,
+        savesInFlight: savesInFlight.current,
+        dispatch,
+      }),
+    [libraryActions, onSaved],
   );
   return {
     values: {
-      ...savedValues(source),
+      ...getSavedValues(source),
       linkState: source.linkState?.state ?? null,
       ...state.edits,
-    } as Editing['values'],
-    isOpen: (part) => state.open.includes(part),
-    isBusy: (part) => state.busy.includes(part),
-    problem: (part) => state.problems[part] ?? null,
-    fresh: state.fresh,
+    } as RecordEditing['values'],
+    isOpen: (fieldGroup) => state.openGroups.includes(fieldGroup),
+    isBusy: (fieldGroup) => state.savingGroups.includes(fieldGroup),
+    getProblem: (fieldGroup) => state.problems[fieldGroup] ?? null,
+    justOpened: state.justOpened,
     ...actions,
   };
 }
 
-type Deps = {
-  shown: { current: Source };
-  desk: Desk;
+type EditingDeps = {
+  sourceRef: { current: Source };
+  libraryActions: LibraryActions;
   onSaved: (source: Source) => void;
-  live: { current: KeptEdits | null };
+  draftRef: { current: RecordDraft | null };
   /** The parts that are being saved. */
-  underWay: Map<PartName, Promise<void>>;
-  tell: (event: Parameters<typeof editingEvents>[1]) => void;
+  savesInFlight: Map<FieldGroup, Promise<void>>;
+  dispatch: (event: Parameters<typeof reduceEditing>[1]) => void;
 };
 
-function actionsOver({
-  shown,
-  desk,
+function createEditingActions({
+  sourceRef,
+  libraryActions,
   onSaved,
-  live,
-  underWay,
-  tell,
-}: Deps): Pick<Editing, 'open' | 'type' | 'commit' | 'cancel'> {
-  const orWarn = (written: Promise<void> | undefined): void =>
-    void written?.catch(() => desk.warn(t('recordNotKept')));
-  const typedIn = (part: PartName): Edits => editsOf(live.current?.edits() ?? {}, part);
-  const type = (edits: Edits) => {
-    orWarn(live.current?.type(edits, shown.current));
-    tell({ type: 'typed', edits });
+  draftRef,
+  savesInFlight,
+  dispatch,
+}: EditingDeps): Pick<RecordEditing, 'open' | 'edit' | 'commit' | 'cancel'> {
+  const notifyOnFailure = (write: Promise<void> | undefined): void =>
+    void write?.catch(() => libraryActions.notifyError(t('recordNotKept')));
+  const getTypedEdits = (fieldGroup: FieldGroup): Edits =>
+    pickEdits(draftRef.current?.getEdits() ?? {}, fieldGroup);
+  const persistEdits = (edits: Edits) => {
+    notifyOnFailure(draftRef.current?.persistEdits(edits, sourceRef.current));
+    dispatch({ type: 'typed', edits });
   };
   return {
-    type,
-    open: (part) => tell({ type: 'opened', part }),
-    cancel: (part) => {
-      const [given, base] = [typedIn(part), editsOf(live.current?.base() ?? {}, part)];
-      orWarn(live.current?.drop(given));
-      tell({ type: 'closed', part });
-      if (Object.keys(given).length === 0) return;
-      desk.tell({
+    edit: persistEdits,
+    open: (fieldGroup) => dispatch({ type: 'opened', fieldGroup }),
+    cancel: (fieldGroup) => {
+      const [discardedEdits, mergeBase] = [
+        getTypedEdits(fieldGroup),
+        pickEdits(draftRef.current?.getMergeBase() ?? {}, fieldGroup),
+      ];
+      notifyOnFailure(draftRef.current?.discardEdits(discardedEdits));
+      dispatch({ type: 'closed', fieldGroup });
+      if (Object.keys(discardedEdits).length === 0) return;
+      libraryActions.notify({
         kind: 'status',
         text: t('recordDiscarded'),
-        action: undoAction(() => undo(part, given, base)),
+        action: buildUndoAction(() => undoDiscard(fieldGroup, discardedEdits, mergeBase)),
         progress: null,
       });
     },
-    commit: (part) => {
+    commit: (fieldGroup) => {
       // Sent again before the answer, words would go over an old base: what was just saved would be taken for another's.
-      const before = underWay.get(part);
-      const done = before === undefined ? commit(part) : before.then(() => commit(part));
-      underWay.set(part, done);
-      void done.then(() => underWay.get(part) === done && underWay.delete(part));
+      const pendingSave = savesInFlight.get(fieldGroup);
+      const currentSave =
+        pendingSave === undefined ? saveGroup(fieldGroup) : pendingSave.then(() => saveGroup(fieldGroup));
+      savesInFlight.set(fieldGroup, currentSave);
+      void currentSave.then(
+        () => savesInFlight.get(fieldGroup) === currentSave && savesInFlight.delete(fieldGroup),
+      );
     },
   };
 
-  async function commit(part: PartName) {
-    const edits = typedIn(part);
-    if (Object.keys(edits).length === 0) return tell({ type: 'closed', part });
-    tell({ type: 'sent', part });
-    const base = editsOf(live.current?.base() ?? {}, part);
-    const reply = await send('source/edit', { stableId: shown.current.stableId, edits, base });
-    if (!reply.ok) return tell({ type: 'refused', part, problem: problemText(reply.problem) });
+  async function saveGroup(fieldGroup: FieldGroup) {
+    const edits = getTypedEdits(fieldGroup);
+    if (Object.keys(edits).length === 0) return dispatch({ type: 'closed', fieldGroup });
+    dispatch({ type: 'sent', fieldGroup });
+    const mergeBase = pickEdits(draftRef.current?.getMergeBase() ?? {}, fieldGroup);
+    const reply = await send('source/edit', { stableId: sourceRef.current.stableId, edits, base: mergeBase });
+    if (!reply.ok) return dispatch({ type: 'refused', fieldGroup, problem: formatProblem(reply.problem) });
     onSaved(reply.value.source);
-    if (fieldsOfBoth(edits, reply.value.source).length > 0) desk.say(t('recordWordsOfBoth'));
+    if (listMergedFields(edits, reply.value.source).length > 0)
+      libraryActions.notifyStatus(t('recordWordsOfBoth'));
     // Words typed while the worker wrote are not saved yet: they stay open.
-    const more = JSON.stringify(typedIn(part)) !== JSON.stringify(edits);
-    orWarn(live.current?.sent(edits));
-    if (more) return tell({ type: 'answered', part });
-    tell({ type: 'closed', part });
+    const hasNewEdits = JSON.stringify(getTypedEdits(fieldGroup)) !== JSON.stringify(edits);
+    notifyOnFailure(draftRef.current?.markSaved(edits));
+    if (hasNewEdits) return dispatch({ type: 'answered', fieldGroup });
+    dispatch({ type: 'closed', fieldGroup });
   }
 
-  function undo(part: PartName, given: Edits, base: Edits) {
-    desk.tell(null);
-    tell({ type: 'opened', part });
-    orWarn(live.current?.putBack(given, base));
-    tell({ type: 'typed', edits: given });
+  function undoDiscard(fieldGroup: FieldGroup, discardedEdits: Edits, mergeBase: Edits) {
+    libraryActions.notify(null);
+    dispatch({ type: 'opened', fieldGroup });
+    notifyOnFailure(draftRef.current?.restoreDiscarded(discardedEdits, mergeBase));
+    dispatch({ type: 'typed', edits: discardedEdits });
   }
 }

@@ -1,36 +1,39 @@
 import { useCallback, useMemo } from 'react';
-import type { RecordAids } from '@/components/record/record-aids';
-import type { Store } from '@/lib/db/open';
-import { ownTags } from '@/lib/db/read/own-tags';
-import { scoredNeighbours } from '@/lib/db/read/scored-neighbours';
-import { useLive } from '../use-live';
+import type { RecordReferenceData } from '@/components/record/record-aids';
+import type { Database } from '@/lib/db/open';
+import { listTags } from '@/lib/db/read/own-tags';
+import { findScoredNeighbours } from '@/lib/db/read/scored-neighbours';
+import { useLiveQuery } from '../use-live';
 import type { VenueTable } from '../use-venue-table';
 
-const NO_NEIGHBOURS: RecordAids['neighbours'] = { below: null, above: null };
+const NO_NEIGHBOURS: RecordReferenceData['neighbours'] = { below: null, above: null };
 
 /** What the editors of one record offer. */
-export function useRecordAids(
-  store: Store,
-  score: number | null,
+export function useRecordReferenceDataQuery(
+  database: Database,
+  importance: number | null,
   stableId: string,
   bandNames: string[],
-  venues: VenueTable,
-): RecordAids {
-  const tags = useLive(useCallback(() => ownTags(store), [store])).value;
-  const neighbours = useLive(
+  venueTable: VenueTable,
+): RecordReferenceData {
+  const tags = useLiveQuery(useCallback(() => listTags(database), [database])).value;
+  const neighbours = useLiveQuery(
     useCallback(
-      () => (score === null ? Promise.resolve(NO_NEIGHBOURS) : scoredNeighbours(store, score, stableId)),
-      [store, score, stableId],
+      () =>
+        importance === null
+          ? Promise.resolve(NO_NEIGHBOURS)
+          : findScoredNeighbours(database, importance, stableId),
+      [database, importance, stableId],
     ),
   ).value;
-  const names = bandNames.join('\n');
+  const joinedNames = bandNames.join('\n');
   return useMemo(
     () => ({
-      bandNames: names.split('\n'),
+      bandNames: joinedNames.split('\n'),
       tags: tags ?? [],
-      venueNames: venues.list.map(({ name }) => name),
+      venueNames: venueTable.list.map(({ name }) => name),
       neighbours: neighbours ?? NO_NEIGHBOURS,
     }),
-    [names, tags, venues, neighbours],
+    [joinedNames, tags, venueTable, neighbours],
   );
 }

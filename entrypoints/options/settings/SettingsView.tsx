@@ -1,52 +1,58 @@
 import { SettingsForm } from '@/components/settings/SettingsForm';
-import { StorageFacts } from '@/components/settings/StorageFacts';
-import type { Store } from '@/lib/db/open';
+import { StorageStatus } from '@/components/settings/StorageFacts';
+import type { Database } from '@/lib/db/open';
 import { t } from '@/lib/locale/message';
-import { bandNames, citationFormat, lastExport, leftUnrated, libraryKeys } from '@/lib/settings/items';
-import type { Desk } from '../use-desk';
+import { bandNames, citationFormat, lastExport, libraryShortcuts, unratedHosts } from '@/lib/settings/items';
+import type { LibraryActions } from '../use-desk';
 import { useHeading } from '../use-heading';
 import { useSetting } from '../use-setting';
 import { WikisSection } from '../wiki/WikisSection';
-import { useStorage } from './use-storage';
+import { useStorageUsage } from './use-storage';
 
-type Props = { store: Store; arrived: boolean; desk: Desk };
+type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
 /** What the reader can decide, and what the browser says about the store. */
-export function SettingsView({ store, arrived, desk }: Props) {
-  const heading = useHeading(t('librarySettings'), arrived);
-  const names = useSetting(bandNames);
+export function SettingsView({ database, hasNavigated, libraryActions }: Props) {
+  const heading = useHeading(t('librarySettings'), hasNavigated);
+  const storedBandNames = useSetting(bandNames);
   const format = useSetting(citationFormat);
-  const keysOn = useSetting(libraryKeys);
-  const unrated = useSetting(leftUnrated);
-  const exported = useSetting(lastExport);
-  const { storage, persist } = useStorage();
-  const keep = (write: Promise<void>) => void write.catch(() => desk.warn(t('settingsNotKept')));
-  const isRead = names && format && keysOn !== undefined && unrated && exported !== undefined;
+  const shortcutsEnabled = useSetting(libraryShortcuts);
+  const unratedHostList = useSetting(unratedHosts);
+  const lastExportInfo = useSetting(lastExport);
+  const { storage, requestPersistence } = useStorageUsage();
+  const saveSetting = (write: Promise<void>) =>
+    void write.catch(() => libraryActions.notifyError(t('settingsNotKept')));
+  const isLoaded =
+    storedBandNames &&
+    format &&
+    shortcutsEnabled !== undefined &&
+    unratedHostList &&
+    lastExportInfo !== undefined;
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {t('librarySettings')}
       </h1>
-      {isRead && (
+      {isLoaded && (
         <SettingsForm
-          bandNames={names}
-          citation={format}
-          keysOn={keysOn}
-          leftUnrated={unrated}
-          onBandNames={(value) => keep(bandNames.set(value))}
-          onCitation={(value) => keep(citationFormat.set(value))}
-          onKeys={(value) => keep(libraryKeys.set(value))}
-          onLeftUnrated={(value) => keep(leftUnrated.set(value))}
+          bandNames={storedBandNames}
+          citationFormat={format}
+          shortcutsEnabled={shortcutsEnabled}
+          unratedHosts={unratedHostList}
+          onBandNamesChange={(value) => saveSetting(bandNames.set(value))}
+          onCitationFormatChange={(value) => saveSetting(citationFormat.set(value))}
+          onShortcutsChange={(value) => saveSetting(libraryShortcuts.set(value))}
+          onUnratedHostsChange={(value) => saveSetting(unratedHosts.set(value))}
         />
       )}
-      <WikisSection store={store} desk={desk} />
-      {storage && exported !== undefined && (
-        <StorageFacts
+      <WikisSection database={database} libraryActions={libraryActions} />
+      {storage && lastExportInfo !== undefined && (
+        <StorageStatus
           {...storage}
-          lastExport={exported}
+          lastExport={lastExportInfo}
           onPersist={() =>
-            void persist().then((granted) =>
-              desk.say(t(granted ? 'settingsPersistGranted' : 'settingsPersistRefused')),
+            void requestPersistence().then((granted) =>
+              libraryActions.notifyStatus(t(granted ? 'settingsPersistGranted' : 'settingsPersistRefused')),
             )
           }
         />

@@ -1,23 +1,26 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** What the browser tells about the room our store has. Bytes; null where it does not tell. */
-export type Storage = { persisted: boolean; usageBytes: number | null; quotaBytes: number | null };
+export type StorageUsage = { persisted: boolean; usageBytes: number | null; quotaBytes: number | null };
 
 /** The state of the store's room, and the request to keep it for good. */
-export function useStorage(): { storage: Storage | null; persist: () => Promise<boolean> } {
-  const [storage, setStorage] = useState<Storage | null>(null);
+export function useStorageUsage(): {
+  storage: StorageUsage | null;
+  requestPersistence: () => Promise<boolean>;
+} {
+  const [storage, setStorage] = useState<StorageUsage | null>(null);
   useEffect(() => {
-    void readStorage().then(setStorage);
+    void readStorageUsage().then(setStorage);
   }, []);
-  const persist = useCallback(async () => {
+  const requestPersistence = useCallback(async () => {
     const granted = await navigator.storage.persist();
-    setStorage(await readStorage());
+    setStorage(await readStorageUsage());
     return granted;
   }, []);
-  return { storage, persist };
+  return { storage, requestPersistence };
 }
 
-async function readStorage(): Promise<Storage> {
+async function readStorageUsage(): Promise<StorageUsage> {
   const [persisted, { usage, quota }] = await Promise.all([
     navigator.storage.persisted(),
     navigator.storage.estimate(),

@@ -1,17 +1,17 @@
-import { ImportSheet } from '@/components/library/ImportSheet';
+import { ImportPlanDialog } from '@/components/library/ImportSheet';
 import type { Transfer } from './use-transfer';
 
 /** The import that waits for a yes, if there is one. */
-export function TransferPanel({ transfer }: { transfer: Transfer }) {
-  const { plan, add, dismiss } = transfer;
+export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
+  const { plan, confirmImport, dismissImport } = transfer;
   if (!plan) return null;
   return (
-    <ImportSheet
+    <ImportPlanDialog
       rows={plan.rows}
-      snapshots={plan.file.snapshots.length}
-      venues={plan.file.venues.length}
-      onAdd={add}
-      onDismiss={dismiss}
+      snapshotCount={plan.contents.snapshots.length}
+      venueCount={plan.contents.venues.length}
+      onImport={confirmImport}
+      onDismiss={dismissImport}
     />
   );
 }

@@ -1,130 +1,169 @@
 import { useRef, useState } from 'react';
-import { problemText } from '@/components/problem-text';
-import type { Store } from '@/lib/db/open';
-import { shownCount } from '@/lib/locale/date';
+import { formatProblem } from '@/components/problem-text';
+import type { Database } from '@/lib/db/open';
+import { formatCount } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import { lastExport } from '@/lib/settings/items';
-import type { Desk } from '../use-desk';
+import type { LibraryActions } from '../use-desk';
 import type { VenueTable } from '../use-venue-table';
-import { type Added, addRecords } from './add-records';
-import { type DryRun, dryRun } from './read-import';
-import { download, writeExport } from './write-export';
+import { type ImportCounts, importRecords } from './add-records';
+import { type ImportPlan, planImport } from './read-import';
+import { downloadFile, writeExport } from './write-export';
 
 /** Bringing records in and taking them out. */
 export type Transfer = {
   includeText: boolean;
-  setIncludeText: (include: boolean) => void;
-  askForFile: () => void;
+  setIncludeText: (isIncluded: boolean) => void;
+  chooseFile: () => void;
   /** The dry run that waits for a yes; null: none. */
-  plan: DryRun | null;
+  plan: ImportPlan | null;
   /** Adds what the dry run showed; with `replace` also over records that differ. */
-  add: (replace: boolean) => void;
-  dismiss: () => void;
+  confirmImport: (shouldReplace: boolean) => void;
+  dismissImport: () => void;
   /** Writes these sources, or with null all of them, into a file that the browser downloads. */
   exportSources: (stableIds: string[] | null) => void;
 };
 
 /** Import and export over the store. Progress and outcome go to the note at the foot. */
-export function useTransfer(store: Store, desk: Desk, venues: VenueTable | null): Transfer {
+export function useTransfer(
+  database: Database,
+  libraryActions: LibraryActions,
+  venueTable: VenueTable | null,
+): Transfer {
   const [includeText, setIncludeText] = useState(true);
-  const [plan, setPlan] = useState<DryRun | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const [plan, setPlan] = useState<ImportPlan | null>(null);
+  const runningExport = useRef<AbortController | null>(null);
   const exportSources = async (ids: string[] | null) => {
-    if (!venues || running.current) return;
-    running.current = new AbortController();
-    const order = { ids, includeText, venues: venues.list, ownIds: venues.ownIds };
-    await runExport(store, desk, order, ids?.length ?? (await store.sources.count()), running.current);
-    running.current = null;
+    if (!venueTable || runningExport.current) return;
+    runningExport.current = new AbortController();
+    const exportOptions = { ids, includeText, venues: venueTable.list, ownIds: venueTable.ownIds };
+    await runExport(
+      database,
+      libraryActions,
+      exportOptions,
+      ids?.length ?? (await database.sources.count()),
+      runningExport.current,
+    );
+    runningExport.current = null;
   };
-  const add = async (replace: boolean) => {
+  const confirmImport = async (shouldReplace: boolean) => {
     if (!plan) return;
     setPlan(null);
-    const own = plan.file.venues.filter((venue) => !isInForce(venue, venues));
-    const reply = await addRecords({ ...plan.file, venues: own }, replace, (share) =>
-      desk.tell({ kind: 'status', text: t('libraryImporting'), action: null, progress: share }),
+    const newVenues = plan.contents.venues.filter((venue) => !isInVenueTable(venue, venueTable));
+    const reply = await importRecords({ ...plan.contents, venues: newVenues }, shouldReplace, (fraction) =>
+      libraryActions.notify({
+        kind: 'status',
+        text: t('libraryImporting'),
+        action: null,
+        progress: fraction,
+      }),
     );
-    if (!reply.ok) return desk.warn(problemText(reply.problem));
-    desk.say(importWords(reply.value));
+    if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
+    libraryActions.notifyStatus(formatImportSummary(reply.value));
   };
   return {
     includeText,
     setIncludeText,
     plan,
-    add: (replace) => void add(replace),
-    dismiss: () => setPlan(null),
-    askForFile: () => askForFile((file) => void read(store, desk, file, setPlan)),
+    confirmImport: (shouldReplace) => void confirmImport(shouldReplace),
+    dismissImport: () => setPlan(null),
+    chooseFile: () => openFilePicker((file) => void readImportFile(database, libraryActions, file, setPlan)),
     exportSources: (ids) => void exportSources(ids),
   };
 }
 
-function importWords({ added, replaced, restored, left, refused, texts }: Added): string {
+function formatImportSummary({
+  added,
+  replaced,
+  restored,
+  left: unchanged,
+  refused: rejected,
+  texts,
+}: ImportCounts): string {
   return [
-    t('libraryImported', shownCount(added), shownCount(replaced), shownCount(left)),
+    t('libraryImported', formatCount(added), formatCount(replaced), formatCount(unchanged)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
     texts > 0 ? tCount('libraryImportTexts', texts) : '',
-    refused > 0 ? tCount('libraryImportRefused', refused) : '',
+    rejected > 0 ? tCount('libraryImportRefused', rejected) : '',
   ]
     .filter((words) => words !== '')
     .join(' · ');
 }
 
 async function runExport(
-  store: Store,
-  desk: Desk,
-  order: Parameters<typeof writeExport>[1],
-  count: number,
-  running: AbortController,
+  database: Database,
+  libraryActions: LibraryActions,
+  exportOptions: Parameters<typeof writeExport>[1],
+  totalCount: number,
+  abortController: AbortController,
 ): Promise<void> {
-  const cancel = { label: t('recordCancel'), run: () => running.abort() };
-  let shown = 0;
-  const progress = (sources: number) => {
+  const cancel = { label: t('recordCancel'), run: () => abortController.abort() };
+  let nextUpdateAt = 0;
+  const showProgress = (writtenCount: number) => {
     // The bar moves a hundred times at most, however many there are.
-    if (sources < shown) return;
-    shown = sources + count / 100;
-    desk.tell({
+    if (writtenCount < nextUpdateAt) return;
+    nextUpdateAt = writtenCount + totalCount / 100;
+    libraryActions.notify({
       kind: 'status',
       text: t('libraryExporting'),
       action: cancel,
-      progress: count === 0 ? 1 : sources / count,
+      progress: totalCount === 0 ? 1 : writtenCount / totalCount,
     });
   };
   try {
-    const { file, sources, bad } = await writeExport(store, order, progress, running.signal);
+    const { file, sourceCount, badRowCount } = await writeExport(
+      database,
+      exportOptions,
+      showProgress,
+      abortController.signal,
+    );
     const at = new Date().toISOString();
-    download(file, `provenote-${at.slice(0, 10)}.json`);
-    if (order.ids === null) await lastExport.set({ at, sources });
-    const words = tCount('libraryExported', sources);
-    desk.say(bad > 0 ? `${words} ${tCount('libraryExportBad', bad)}` : words);
+    downloadFile(file, `provenote-${at.slice(0, 10)}.json`);
+    if (exportOptions.ids === null) await lastExport.set({ at, sources: sourceCount });
+    const message = tCount('libraryExported', sourceCount);
+    libraryActions.notifyStatus(
+      badRowCount > 0 ? `${message} ${tCount('libraryExportBad', badRowCount)}` : message,
+    );
   } catch (error) {
-    if (running.signal.aborted) desk.say(t('libraryExportCancelled'));
-    else desk.warn(t('libraryExportFailed', error instanceof Error ? error.message : String(error)));
+    if (abortController.signal.aborted) libraryActions.notifyStatus(t('libraryExportCancelled'));
+    else
+      libraryActions.notifyError(
+        t('libraryExportFailed', error instanceof Error ? error.message : String(error)),
+      );
   }
 }
 
-async function read(store: Store, desk: Desk, file: File, show: (plan: DryRun) => void): Promise<void> {
+async function readImportFile(
+  database: Database,
+  libraryActions: LibraryActions,
+  file: File,
+  onPlan: (plan: ImportPlan) => void,
+): Promise<void> {
   try {
-    const plan = await dryRun(store, file);
-    if (plan.ok) return show(plan.value);
-    const { problem } = plan;
-    desk.warn(
+    const result = await planImport(database, file);
+    if (result.ok) return onPlan(result.value);
+    const { problem } = result;
+    libraryActions.notifyError(
       problem.kind === 'other-version'
-        ? t('libraryImportVersion', problem.found)
+        ? t('libraryImportVersion', problem.foundVersion)
         : t('libraryImportNot', file.name),
     );
   } catch (error) {
-    desk.warn(t('libraryImportFailed', error instanceof Error ? error.message : String(error)));
+    libraryActions.notifyError(
+      t('libraryImportFailed', error instanceof Error ? error.message : String(error)),
+    );
   }
 }
 
-const isInForce = (venue: VenueTable['list'][number], venues: VenueTable | null): boolean => {
-  const here = venues?.list.find(({ id }) => id === venue.id);
-  return JSON.stringify(here) === JSON.stringify(venue);
+const isInVenueTable = (venue: VenueTable['list'][number], venueTable: VenueTable | null): boolean => {
+  const existingVenue = venueTable?.list.find(({ id }) => id === venue.id);
+  return JSON.stringify(existingVenue) === JSON.stringify(venue);
 };
 
-function askForFile(then: (file: File) => void): void {
-  const field = document.createElement('input');
-  field.type = 'file';
-  field.accept = '.json,application/json';
-  field.addEventListener('change', () => field.files?.[0] && then(field.files[0]));
-  field.click();
+function openFilePicker(onFile: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => input.files?.[0] && onFile(input.files[0]));
+  input.click();
 }

@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
-import type { Store } from '@/lib/db/open';
-import { isBadRow } from '@/lib/db/read/parse-row';
-import { snapshotsOf } from '@/lib/db/read/snapshots';
-import { sourceBatch, sourcesById } from '@/lib/db/read/source-batch';
-import { exportChunks } from '@/lib/exchange/export-chunks';
+import type { Database } from '@/lib/db/open';
+import { isInvalidRow } from '@/lib/db/read/parse-row';
+import { listSnapshots } from '@/lib/db/read/snapshots';
+import { listSourcesById, readSourceBatch } from '@/lib/db/read/source-batch';
+import { generateExportChunks } from '@/lib/exchange/export-chunks';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
-import type { BadRow, SourceRow } from '@/lib/model/source-row';
+import type { InvalidRow, SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
-import { withCitingPages } from './citing-pages';
+import { addCitingPages } from './citing-pages';
 
 /** What goes into the file. `ids` null: everything outside the bin. */
-export type ExportOrder = {
+export type ExportOptions = {
   ids: string[] | null;
   includeText: boolean;
   venues: Venue[];
@@ -19,95 +19,101 @@ export type ExportOrder = {
 };
 
 /** How it went: what was written, and how many rows could not be read and are not in the file. */
-export type Exported = { file: Blob; sources: number; bad: number };
+export type ExportResult = { file: Blob; sourceCount: number; badRowCount: number };
 
-const BATCH = 100;
+const BATCH_SIZE = 100;
 // Pieces are gathered to about this many characters before they are written.
-const GATHERED = 500_000;
+const BUFFER_CHARACTERS = 500_000;
 
 /**
  * Writes the exported file, record by record, so that its size does not matter. `progress` gets the number of sources
  * written; `signal` ends it with an AbortError.
  */
 export async function writeExport(
-  store: Store,
-  order: ExportOrder,
-  progress: (sources: number) => void,
+  database: Database,
+  options: ExportOptions,
+  onProgress: (sourceCount: number) => void,
   signal: AbortSignal,
-): Promise<Exported> {
-  const seen = { ids: [] as string[], venueIds: new Set<string>(), bad: 0 };
-  async function* sources(): AsyncGenerator<Source> {
-    for await (const rows of batchesOf(store, order.ids)) {
-      const good = rows.filter((row): row is SourceRow => !isBadRow(row));
-      seen.bad += rows.length - good.length;
-      for (const source of await withCitingPages(
-        store,
-        good.map(({ source: own }) => own),
+): Promise<ExportResult> {
+  const exported = { ids: [] as string[], venueIds: new Set<string>(), badRowCount: 0 };
+  async function* generateSources(): AsyncGenerator<Source> {
+    for await (const rows of readBatches(database, options.ids)) {
+      const readableRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
+      exported.badRowCount += rows.length - readableRows.length;
+      for (const source of await addCitingPages(
+        database,
+        readableRows.map(({ source: rowSource }) => rowSource),
       )) {
         signal.throwIfAborted();
-        seen.ids.push(source.stableId);
-        if (source.venueId) seen.venueIds.add(source.venueId);
-        progress(seen.ids.length);
+        exported.ids.push(source.stableId);
+        if (source.venueId) exported.venueIds.add(source.venueId);
+        onProgress(exported.ids.length);
         yield source;
       }
     }
   }
-  async function* snapshots(): AsyncGenerator<Snapshot> {
-    if (!order.includeText) return;
-    for (const id of seen.ids) {
+  async function* generateSnapshots(): AsyncGenerator<Snapshot> {
+    if (!options.includeText) return;
+    for (const id of exported.ids) {
       signal.throwIfAborted();
-      yield* await snapshotsOf(store, id);
+      yield* await listSnapshots(database, id);
     }
   }
-  function* venues(): Generator<Venue> {
-    for (const venue of order.venues)
-      if (order.ownIds.has(venue.id) || seen.venueIds.has(venue.id)) yield venue;
+  function* generateVenues(): Generator<Venue> {
+    for (const venue of options.venues)
+      if (options.ownIds.has(venue.id) || exported.venueIds.has(venue.id)) yield venue;
   }
   const { name, version } = browser.runtime.getManifest();
   const meta = { generator: { name, version }, exportedAt: new Date().toISOString() };
-  const file = await written(exportChunks(meta, sources(), snapshots(), venues()), signal);
-  return { file, sources: seen.ids.length, bad: seen.bad };
+  const file = await writeToFile(
+    generateExportChunks(meta, generateSources(), generateSnapshots(), generateVenues()),
+    signal,
+  );
+  return { file, sourceCount: exported.ids.length, badRowCount: exported.badRowCount };
 }
 
-async function* batchesOf(store: Store, ids: string[] | null): AsyncGenerator<(SourceRow | BadRow)[]> {
+async function* readBatches(
+  database: Database,
+  ids: string[] | null,
+): AsyncGenerator<(SourceRow | InvalidRow)[]> {
   if (ids) {
-    for (let start = 0; start < ids.length; start += BATCH)
-      yield await sourcesById(store, ids.slice(start, start + BATCH));
+    for (let start = 0; start < ids.length; start += BATCH_SIZE)
+      yield await listSourcesById(database, ids.slice(start, start + BATCH_SIZE));
     return;
   }
   let after: string | null = null;
   do {
-    const batch = await sourceBatch(store, after, BATCH);
+    const batch = await readSourceBatch(database, after, BATCH_SIZE);
     yield batch.rows;
     after = batch.next;
   } while (after !== null);
 }
 
 /** The pieces as a file in the browser's own file system, which takes more than memory does. */
-async function written(pieces: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
-  const folder = await navigator.storage.getDirectory();
-  const handle = await folder.getFileHandle('export.json', { create: true });
-  const out = await handle.createWritable();
+async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
+  const directory = await navigator.storage.getDirectory();
+  const handle = await directory.getFileHandle('export.json', { create: true });
+  const writable = await handle.createWritable();
   try {
-    let gathered = '';
-    for await (const piece of pieces) {
+    let buffer = '';
+    for await (const chunk of chunks) {
       signal.throwIfAborted();
-      gathered += piece;
-      if (gathered.length < GATHERED) continue;
-      await out.write(gathered);
-      gathered = '';
+      buffer += chunk;
+      if (buffer.length < BUFFER_CHARACTERS) continue;
+      await writable.write(buffer);
+      buffer = '';
     }
-    await out.write(gathered);
-    await out.close();
+    await writable.write(buffer);
+    await writable.close();
     return handle.getFile();
   } catch (error) {
-    await out.abort();
+    await writable.abort();
     throw error;
   }
 }
 
 /** Hands a file to the browser as an ordinary download. */
-export function download(file: Blob, name: string): void {
+export function downloadFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

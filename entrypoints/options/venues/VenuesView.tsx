@@ -1,26 +1,26 @@
 import { useCallback, useState } from 'react';
-import { problemText } from '@/components/problem-text';
+import { formatProblem } from '@/components/problem-text';
 import { VenueForm } from '@/components/venues/VenueForm';
-import { type ListedVenue, VenueList } from '@/components/venues/VenueList';
-import { fieldsOf, NO_FIELDS } from '@/components/venues/venue-fields';
-import type { Store } from '@/lib/db/open';
-import { venueCounts } from '@/lib/db/read/venue-counts';
-import { shownCount } from '@/lib/locale/date';
+import { VenueList, type VenueListItem } from '@/components/venues/VenueList';
+import { buildVenueFields, EMPTY_VENUE_FIELDS } from '@/components/venues/venue-fields';
+import type { Database } from '@/lib/db/open';
+import { countSourcesByVenue } from '@/lib/db/read/venue-counts';
+import { formatCount } from '@/lib/locale/date';
 import { t } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { Venue } from '@/lib/model/venue';
-import { queryTerms, termsOf } from '@/lib/search/terms-of';
-import type { Desk } from '../use-desk';
+import { getQueryTerms, getSearchTerms } from '@/lib/search/terms-of';
+import type { LibraryActions } from '../use-desk';
 import { useHeading } from '../use-heading';
-import { useLive } from '../use-live';
+import { useLiveQuery } from '../use-live';
 import type { VenueTable } from '../use-venue-table';
-import { useProposal } from './use-proposal';
+import { useVenueProposal } from './use-proposal';
 
 type Props = {
-  store: Store;
-  venues: VenueTable;
-  desk: Desk;
-  arrived: boolean;
+  database: Database;
+  venueTable: VenueTable;
+  libraryActions: LibraryActions;
+  hasNavigated: boolean;
   /** The venue to open. */
   id: string | null;
   /** The page that a new venue is proposed for. */
@@ -28,49 +28,53 @@ type Props = {
 };
 
 /** The venue table: search, add, change, rate, withdraw. */
-export function VenuesView({ store, venues, desk, arrived, id, address }: Props) {
-  const heading = useHeading(t('libraryVenues'), arrived);
-  const counts = useLive(useCallback(() => venueCounts(store), [store])).value;
+export function VenuesView({ database, venueTable, libraryActions, hasNavigated, id, address }: Props) {
+  const heading = useHeading(t('libraryVenues'), hasNavigated);
+  const counts = useLiveQuery(useCallback(() => countSourcesByVenue(database), [database])).value;
   const [text, setText] = useState('');
-  const [open, setOpen] = useState<string | null>(id);
+  const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
   const [isAdding, setAdding] = useState(address !== null);
-  const proposed = useProposal(address);
-  const types = [...new Set(venues.list.flatMap(({ type }) => type ?? []))].sort();
+  const proposedFields = useVenueProposal(address);
+  const types = [...new Set(venueTable.list.flatMap(({ type }) => type ?? []))].sort();
   const close = () => {
-    setOpen(null);
+    setExpandedVenueId(null);
     setAdding(false);
   };
   const save = async (venue: Venue) => {
     const reply = await send('venue/save', venue);
-    if (!reply.ok) return desk.warn(problemText(reply.problem));
+    if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
     close();
-    desk.say(t('venuesSaved', venue.name));
+    libraryActions.notifyStatus(t('venuesSaved', venue.name));
   };
-  const form = (venue: Venue | null) => (
+  const renderForm = (venue: Venue | null) => (
     <VenueForm
-      fields={venue ? fieldsOf(venue) : (proposed ?? NO_FIELDS)}
-      id={venue?.id ?? { taken: new Set(venues.list.map((one) => one.id)) }}
+      fields={venue ? buildVenueFields(venue) : (proposedFields ?? EMPTY_VENUE_FIELDS)}
+      id={venue?.id ?? { takenIds: new Set(venueTable.list.map((existing) => existing.id)) }}
       types={types}
       onSave={(saved) => void save(saved)}
       onCancel={close}
     />
   );
-  const shown = matching(venues.list, text);
-  const listed = shown.map(
-    (venue): ListedVenue => ({ venue, sources: counts?.get(venue.id) ?? 0, kind: kindOf(venue, venues) }),
+  const matchingVenues = filterVenues(venueTable.list, text);
+  const listedVenues = matchingVenues.map(
+    (venue): VenueListItem => ({
+      venue,
+      sourceCount: counts?.get(venue.id) ?? 0,
+      kind: getVenueKind(venue, venueTable),
+    }),
   );
-  const opened = venues.list.find((venue) => venue.id === open) ?? null;
+  const expandedVenue = venueTable.list.find((venue) => venue.id === expandedVenueId) ?? null;
   return (
     <main className="page">
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {t('libraryVenues')} <span className="quiet">{shownCount(venues.list.length)}</span>
+          {t('libraryVenues')} <span className="quiet">{formatCount(venueTable.list.length)}</span>
         </h1>
         <button type="button" className="button" onClick={() => setAdding(true)}>
           {t('venuesAdd')}
         </button>
       </div>
-      {isAdding && proposed && form(null)}
+      {isAdding && proposedFields && renderForm(null)}
       <search>
         <input
           className="field"
@@ -82,36 +86,44 @@ export function VenuesView({ store, venues, desk, arrived, id, address }: Props)
         />
       </search>
       <VenueList
-        venues={listed}
-        editing={opened && { id: opened.id, form: form(opened) }}
-        onEdit={setOpen}
-        onWithdraw={(venue) => void withdraw(venue, desk)}
+        venues={listedVenues}
+        editing={expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) }}
+        onEdit={setExpandedVenueId}
+        onWithdraw={(venue) => void deleteVenue(venue, libraryActions)}
       />
     </main>
   );
 }
 
-function kindOf({ id }: Venue, { ownIds, shippedIds }: VenueTable): ListedVenue['kind'] {
+function getVenueKind({ id }: Venue, { ownIds, shippedIds }: VenueTable): VenueListItem['kind'] {
   if (!ownIds.has(id)) return 'shipped';
   return shippedIds.has(id) ? 'changed' : 'own';
 }
 
-function matching(venues: Venue[], text: string): Venue[] {
-  const asked = queryTerms(text);
+function filterVenues(venues: Venue[], text: string): Venue[] {
+  const searchTerms = getQueryTerms(text);
   return venues.filter(({ name, domains, type }) => {
-    const terms = termsOf({ title: name, authors: domains, venueName: type, siteName: null, host: '' });
-    return asked.every((word) => terms.some((term) => term.startsWith(word)));
+    const terms = getSearchTerms({
+      title: name,
+      authors: domains,
+      venueName: type,
+      siteName: null,
+      host: '',
+    });
+    return searchTerms.every((searchTerm) => terms.some((term) => term.startsWith(searchTerm)));
   });
 }
 
-async function withdraw(venue: Venue, desk: Desk): Promise<void> {
+async function deleteVenue(venue: Venue, libraryActions: LibraryActions): Promise<void> {
   const reply = await send('venue/delete', { id: venue.id });
-  if (!reply.ok) return desk.warn(problemText(reply.problem));
+  if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
   const undo = () =>
-    void send('venue/save', venue).then((back) =>
-      back.ok ? desk.tell(null) : desk.warn(problemText(back.problem)),
+    void send('venue/save', venue).then((undoReply) =>
+      undoReply.ok
+        ? libraryActions.notify(null)
+        : libraryActions.notifyError(formatProblem(undoReply.problem)),
     );
-  desk.tell({
+  libraryActions.notify({
     kind: 'status',
     text: t('venuesWithdrawn', venue.name),
     action: { label: t('libraryUndo'), run: undo },

@@ -3,7 +3,7 @@ import { t } from '@/lib/locale/message';
 import { useHeading } from '../use-heading';
 
 /** The first page after installing. */
-export function WelcomeView({ arrived, shortcut }: { arrived: boolean; shortcut: string }) {
-  const heading = useHeading(t('libraryWelcomeTitle'), arrived);
+export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean; shortcut: string }) {
+  const heading = useHeading(t('libraryWelcomeTitle'), hasNavigated);
   return <Welcome heading={heading} shortcut={shortcut} />;
 }

@@ -1,37 +1,38 @@
 import { useState } from 'react';
-import { problemText } from '@/components/problem-text';
-import type { PartName } from '@/components/record/parts';
+import { formatProblem } from '@/components/problem-text';
+import type { FieldGroup } from '@/components/record/parts';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { send } from '@/lib/messages/send';
 import type { Source } from '@/lib/model/source';
-import type { SyncedField, SyncRecord } from '@/lib/model/sync';
+import type { OutboxEntry, SyncedField } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
-import { fieldsOf, isTakeable } from '@/lib/sync/synced-fields';
-import type { Desk } from '../use-desk';
-import { choose, undoChoice } from './choosing';
+import { canApplyToSource, getSyncedValues } from '@/lib/sync/synced-fields';
+import type { LibraryActions } from '../use-desk';
+import { chooseSide, undoChoice } from './choosing';
 import type { RecordSync } from './use-record-sync';
 
 type Props = {
   source: Source;
   sync: RecordSync;
-  ownText: string | null;
+  localText: string | null;
   /** The comparison was asked for by the address. */
-  comparing: boolean;
-  desk: Desk;
-  onEdit: (part: PartName) => void;
+  isComparing: boolean;
+  libraryActions: LibraryActions;
+  onEdit: (fieldGroup: FieldGroup) => void;
 };
 
 /** Where the record stands with each wiki, and the comparison of both sides. */
-export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit }: Props) {
+export function RecordSyncCards({ source, sync, localText, isComparing, libraryActions, onEdit }: Props) {
   const { stableId } = source;
-  const [asked, setAsked] = useState<string | null>(null);
-  const [closed, setClosed] = useState(false);
-  const first = comparing && !closed ? (sync.cards.find(({ of }) => of.active)?.wikiId ?? null) : null;
-  const compared = sync.cards.find(({ wikiId }) => wikiId === (asked ?? first));
-  const tell = async (sent: Promise<Told>): Promise<void> => {
-    const reply = await sent;
-    if (!reply.ok) desk.warn(problemText(reply.problem));
+  const [requestedWikiId, setRequestedWikiId] = useState<string | null>(null);
+  const [isClosed, setClosed] = useState(false);
+  const initialWikiId =
+    isComparing && !isClosed ? (sync.cards.find(({ of }) => of.active)?.wikiId ?? null) : null;
+  const comparedCard = sync.cards.find(({ wikiId }) => wikiId === (requestedWikiId ?? initialWikiId));
+  const notifyOnFailure = async (request: Promise<SendResult>): Promise<void> => {
+    const reply = await request;
+    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
   };
   return (
     <>
@@ -39,25 +40,33 @@ export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit
         <SyncCard
           key={card.wikiId}
           sync={card}
-          ownText={ownText}
+          localText={localText}
           hasPartialDate={source.publishedDate !== null && source.publishedDate.length < 10}
           onEdit={onEdit}
-          onSync={() => void tell(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))}
-          onCompare={() => setAsked(card.wikiId)}
-          onText={(yes) => void tell(send('sync/text', { wikiId: card.wikiId, stableId, send: yes }))}
+          onSync={() =>
+            void notifyOnFailure(send('sync/enqueue', { wikiId: card.wikiId, stableIds: [stableId] }))
+          }
+          onCompare={() => setRequestedWikiId(card.wikiId)}
+          onTextDecision={(shouldSend) =>
+            void notifyOnFailure(send('sync/text', { wikiId: card.wikiId, stableId, send: shouldSend }))
+          }
         />
       ))}
-      {compared?.record && (
+      {comparedCard?.record && (
         <CompareDialog
-          wiki={compared.wiki}
+          wiki={comparedCard.wiki}
           onEdit={onEdit}
-          record={compared.record}
-          ours={oursFor(source, compared.of)}
-          notTakeable={notTakeable(compared.record)}
-          onChoose={(fields, side) => choose({ ...entryOf(compared), stableId }, fields, side, desk)}
-          onUndo={(fields) => undoChoice({ ...entryOf(compared), stableId }, fields, desk)}
+          entry={comparedCard.record}
+          local={getLocalFields(source, comparedCard.of)}
+          remoteOnlyFields={listUntakeableFields(comparedCard.record)}
+          onChoose={(fields, side) =>
+            chooseSide({ ...getComparedEntry(comparedCard), stableId }, fields, side, libraryActions)
+          }
+          onUndo={(fields) =>
+            undoChoice({ ...getComparedEntry(comparedCard), stableId }, fields, libraryActions)
+          }
           onClose={() => {
-            setAsked(null);
+            setRequestedWikiId(null);
             setClosed(true);
           }}
         />
@@ -66,14 +75,14 @@ export function RecordSyncCards({ source, sync, ownText, comparing, desk, onEdit
   );
 }
 
-const entryOf = ({ wikiId, wiki }: RecordSync['cards'][number]) => ({ wikiId, wiki });
+const getComparedEntry = ({ wikiId, wiki }: RecordSync['cards'][number]) => ({ wikiId, wiki });
 
-type Told = { ok: true } | { ok: false; problem: Parameters<typeof problemText>[0] };
+type SendResult = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
 
-const oursFor = (source: Source, { credibilityMapping }: Wiki) =>
-  fieldsOf(source, { mapping: credibilityMapping, venueIsShared: () => true });
+const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
+  getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });
 
-const notTakeable = ({ seen }: SyncRecord): SyncedField[] =>
-  (Object.entries(seen?.fields ?? {}) as [SyncedField, Parameters<typeof isTakeable>[1]][])
-    .filter(([field, value]) => !isTakeable(field, value))
+const listUntakeableFields = ({ seen }: OutboxEntry): SyncedField[] =>
+  (Object.entries(seen?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
+    .filter(([field, value]) => !canApplyToSource(field, value))
     .map(([field]) => field);

@@ -1,95 +1,116 @@
 import { useState } from 'react';
-import { problemText } from '@/components/problem-text';
-import { useKeptFocus } from '@/components/use-kept-focus';
+import { formatProblem } from '@/components/problem-text';
+import { useFocusFallback } from '@/components/use-kept-focus';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import { WikiForm } from '@/components/wiki/WikiForm';
-import { wikiProblemText } from '@/components/wiki-problem-text';
-import type { Store } from '@/lib/db/open';
-import { shownTime } from '@/lib/locale/date';
+import { formatWikiProblem } from '@/components/wiki-problem-text';
+import type { Database } from '@/lib/db/open';
+import { formatTime } from '@/lib/locale/date';
 import { t, tCount } from '@/lib/locale/message';
 import { send } from '@/lib/messages/send';
 import type { WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
-import { requestHost } from '@/lib/platform/permissions';
-import { waitOf } from '@/lib/sync/waits';
-import { plainOf } from '@/lib/wiki-client/base-url';
-import type { Desk } from '../use-desk';
-import { useConnect } from './use-connect';
+import { requestHostPermission } from '@/lib/platform/permissions';
+import { findWait } from '@/lib/sync/waits';
+import { findPlainHttpScope } from '@/lib/wiki-client/base-url';
+import type { LibraryActions } from '../use-desk';
+import { useWikiForm } from './use-connect';
 import { useOnline } from './use-online';
-import { patternOf, useCounts, useReach } from './use-wikis';
+import { getMatchPattern, useHostPermission, useSyncCounts } from './use-wikis';
 
 type Props = {
-  store: Store;
+  database: Database;
   wiki: Wiki;
   condition: WikiCondition | null;
   savedCount: number;
-  desk: Desk;
+  libraryActions: LibraryActions;
   onDisconnect: () => void;
 };
 
 /** One connected wiki, wired. */
-export function WikiEntry({ store, wiki, condition, savedCount, desk, onDisconnect }: Props) {
-  const [editing, setEditing] = useState(false);
-  const counts = useCounts(store, wiki.id);
-  const reach = useReach(wiki.baseUrl);
-  const online = useOnline();
-  useKeptFocus(String(editing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
-  const keep = async (changed: Wiki): Promise<void> => {
-    const reply = await send('wiki/save', { wiki: changed, token: null });
-    if (!reply.ok) desk.warn(problemText(reply.problem));
+export function ConnectedWiki({
+  database,
+  wiki,
+  condition,
+  savedCount,
+  libraryActions,
+  onDisconnect,
+}: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const counts = useSyncCounts(database, wiki.id);
+  const hasPermission = useHostPermission(wiki.baseUrl);
+  const isOnline = useOnline();
+  useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
+  const saveWiki = async (changedWiki: Wiki): Promise<void> => {
+    const reply = await send('wiki/save', { wiki: changedWiki, token: null });
+    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
   };
   return (
     <WikiCard
       wiki={wiki}
-      condition={conditionWords(wiki, condition, reach !== false, online)}
+      condition={describeCondition(wiki, condition, hasPermission !== false, isOnline)}
       counts={counts}
       savedCount={savedCount}
-      plain={plainOf(wiki.baseUrl)}
-      mayNotReach={reach === false}
-      form={editing ? <EditForm wiki={wiki} onDone={() => setEditing(false)} desk={desk} /> : null}
-      onAllow={() => {
-        const granted = requestHost(patternOf(wiki.baseUrl));
-        void granted.then((given) => (given ? keep(wiki) : desk.warn(t('wikiRefusedPermission'))));
+      plainHttp={findPlainHttpScope(wiki.baseUrl)}
+      needsPermission={hasPermission === false}
+      form={
+        isEditing ? (
+          <EditWikiForm wiki={wiki} onDone={() => setEditing(false)} libraryActions={libraryActions} />
+        ) : null
+      }
+      onRequestPermission={() => {
+        const permissionRequest = requestHostPermission(getMatchPattern(wiki.baseUrl));
+        void permissionRequest.then((isGranted) =>
+          isGranted ? saveWiki(wiki) : libraryActions.notifyError(t('wikiRefusedPermission')),
+        );
       }}
       onEdit={() => setEditing(true)}
-      onActivate={() => void keep({ ...wiki, active: true })}
+      onActivate={() => void saveWiki({ ...wiki, active: true })}
       onDisconnect={onDisconnect}
-      onSync={() => void keep(wiki)}
-      onSendAll={() => void sendAll(wiki, desk)}
-      onChange={(changed) => void keep(changed)}
+      onSync={() => void saveWiki(wiki)}
+      onSendAll={() => void enqueueAll(wiki, libraryActions)}
+      onChange={(changedWiki) => void saveWiki(changedWiki)}
     />
   );
 }
 
-async function sendAll(wiki: Wiki, desk: Desk): Promise<void> {
+async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<void> {
   const reply = await send('sync/enqueue', { wikiId: wiki.id, stableIds: null });
-  if (reply.ok) desk.say(tCount('wikiQueued', reply.value));
-  else desk.warn(problemText(reply.problem));
+  if (reply.ok) libraryActions.notifyStatus(tCount('wikiQueued', reply.value));
+  else libraryActions.notifyError(formatProblem(reply.problem));
 }
 
-function EditForm({ wiki, desk, onDone }: { wiki: Wiki; desk: Desk; onDone: () => void }) {
-  const form = useConnect(wiki, () => {
-    desk.say(t('wikiSaved'));
+function EditWikiForm({
+  wiki,
+  libraryActions,
+  onDone,
+}: {
+  wiki: Wiki;
+  libraryActions: LibraryActions;
+  onDone: () => void;
+}) {
+  const form = useWikiForm(wiki, () => {
+    libraryActions.notifyStatus(t('wikiSaved'));
     onDone();
   });
-  return <WikiForm {...form} isKept onCancel={onDone} />;
+  return <WikiForm {...form} isExisting onCancel={onDone} />;
 }
 
 /** A permission that was taken back comes first: it looks the same as a wiki that is away. To one at rest nothing goes. */
-function conditionWords(
+function describeCondition(
   { active }: Wiki,
   condition: WikiCondition | null,
-  reach: boolean,
-  online: boolean,
+  hasPermission: boolean,
+  isOnline: boolean,
 ): { words: string; bad: boolean } {
-  if (!reach) return { words: t('wikiStopped', wikiProblemText('permission-missing')), bad: true };
+  if (!hasPermission) return { words: t('wikiStopped', formatWikiProblem('permission-missing')), bad: true };
   if (!active) return { words: t('wikiResting'), bad: false };
-  const why = condition?.why ?? null;
+  const problemKind = condition?.why ?? null;
   if (condition?.stopped)
-    return { words: t('wikiStopped', wikiProblemText(why ?? 'unauthorised')), bad: true };
-  if (!online) return { words: t('wikiOffline'), bad: true };
-  const wait = condition && waitOf(condition, new Date());
-  if (wait)
-    return { words: t('wikiPausedUntil', wikiProblemText(wait.why), shownTime(wait.until)), bad: true };
+    return { words: t('wikiStopped', formatWikiProblem(problemKind ?? 'unauthorised')), bad: true };
+  if (!isOnline) return { words: t('wikiOffline'), bad: true };
+  const pause = condition && findWait(condition, new Date());
+  if (pause)
+    return { words: t('wikiPausedUntil', formatWikiProblem(pause.why), formatTime(pause.until)), bad: true };
   return { words: t('wikiWell'), bad: false };
 }

@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react';
 /** Whether the browser believes that it has a network. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
-    (changed) => {
-      addEventListener('online', changed);
-      addEventListener('offline', changed);
+    (listener) => {
+      addEventListener('online', listener);
+      addEventListener('offline', listener);
       return () => {
-        removeEventListener('online', changed);
-        removeEventListener('offline', changed);
+        removeEventListener('online', listener);
+        removeEventListener('offline', listener);
       };
     },
     () => navigator.onLine,

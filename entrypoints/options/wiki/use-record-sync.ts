@@ -1,89 +1,92 @@
 import { useCallback, useEffect, useState } from 'react';
-import { withLinks } from '@/components/wiki/page-links';
-import type { ShownSync } from '@/components/wiki/SyncCard';
-import type { Store } from '@/lib/db/open';
-import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { addPageUrls } from '@/components/wiki/page-links';
+import type { WikiSyncStatus } from '@/components/wiki/SyncCard';
+import type { Database } from '@/lib/db/open';
+import { listEntriesOfSource } from '@/lib/db/read/sync-records';
 import { send } from '@/lib/messages/send';
 import type { StableId } from '@/lib/model/primitives';
 import type { CitingPage } from '@/lib/model/source';
-import type { CitingPages, SyncRecord } from '@/lib/model/sync';
+import type { CitingPages, OutboxEntry } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
-import { shownState } from '@/lib/sync/shown-state';
-import { useLive } from '../use-live';
+import { getDisplayedStatus } from '@/lib/sync/shown-state';
+import { useLiveQuery } from '../use-live';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
 /** A source with the wikis that matter to it: the active one, and those that know it. */
 export type RecordSync = {
-  cards: (ShownSync & { of: Wiki })[];
+  cards: (WikiSyncStatus & { of: Wiki })[];
   /** The ids that wikis have for it. */
-  wikiIds: { wiki: string; remoteId: string }[];
+  remoteIds: { wiki: string; remoteId: string }[];
   /** The pages that cite it as last read, and when; null: never read. */
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
 };
 
-const NONE: RecordSync = { cards: [], wikiIds: [], citedBy: null };
+const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
 
 /** How a source stands with the wikis, current across contexts. Asks once which pages of the active one cite it. */
-export function useRecordSync(store: Store, stableId: StableId, inBin: boolean): RecordSync {
-  const known = useWikis(store);
-  const records = useLive(useCallback(() => syncRecordsOf(store, stableId), [store, stableId])).value;
-  const online = useOnline();
-  const now = useNow();
-  const hasActive = known?.list.some(({ active }) => active) ?? false;
+export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
+  const connectedWikis = useWikis(database);
+  const outboxEntries = useLiveQuery(
+    useCallback(() => listEntriesOfSource(database, stableId), [database, stableId]),
+  ).value;
+  const isOnline = useOnline();
+  const now = useCurrentTime();
+  const hasActiveWiki = connectedWikis?.list.some(({ active }) => active) ?? false;
   useEffect(() => {
-    if (hasActive) void send('sync/cited-by', { stableId });
-  }, [hasActive, stableId]);
-  if (!known || !records) return NONE;
-  const byWiki = new Map(records.map((record) => [record.wikiId, record]));
-  const cards = known.list
-    .filter(({ id, active }) => active || isKnown(byWiki.get(id)))
-    .map((of) => {
-      const record = byWiki.get(of.id) ?? null;
-      const condition = known.conditions.get(of.id) ?? null;
+    if (hasActiveWiki) void send('sync/cited-by', { stableId });
+  }, [hasActiveWiki, stableId]);
+  if (!connectedWikis || !outboxEntries) return NO_SYNC;
+  const entryByWikiId = new Map(outboxEntries.map((outboxEntry) => [outboxEntry.wikiId, outboxEntry]));
+  const cards = connectedWikis.list
+    .filter(({ id, active }) => active || isKnownToWiki(entryByWikiId.get(id)))
+    .map((connectedWiki) => {
+      const outboxEntry = entryByWikiId.get(connectedWiki.id) ?? null;
+      const condition = connectedWikis.conditions.get(connectedWiki.id) ?? null;
       return {
-        of,
-        wikiId: of.id,
-        wiki: of.name,
-        record,
-        shown: shownState(record, { condition, online, now, inBin }),
+        of: connectedWiki,
+        wikiId: connectedWiki.id,
+        wiki: connectedWiki.name,
+        record: outboxEntry,
+        shown: getDisplayedStatus(outboxEntry, { condition, online: isOnline, now, inBin: isInBin }),
       };
     });
-  const citing =
+  const citingCard =
     cards.find(({ of, record }) => of.active && record?.citedBy) ??
     cards.find(({ record }) => record?.citedBy);
   return {
     cards,
-    wikiIds: cards.flatMap(({ wiki, record }) =>
-      [record?.remoteId, otherName(record, stableId)].flatMap((remoteId) =>
+    remoteIds: cards.flatMap(({ wiki, record }) =>
+      [record?.remoteId, getRemoteStableId(record, stableId)].flatMap((remoteId) =>
         remoteId ? [{ wiki, remoteId }] : [],
       ),
     ),
-    citedBy: citing?.record?.citedBy ? linked(citing.of, citing.record.citedBy) : null,
+    citedBy: citingCard?.record?.citedBy ? addPageLinks(citingCard.of, citingCard.record.citedBy) : null,
   };
 }
 
 /** The wiki's own permanent name, where it is not ours. */
-const otherName = (record: SyncRecord | null, ours: string): string | null => {
-  const theirs = record?.seen?.stableId ?? null;
-  return theirs === ours ? null : theirs;
+const getRemoteStableId = (outboxEntry: OutboxEntry | null, localStableId: string): string | null => {
+  const remoteStableId = outboxEntry?.seen?.stableId ?? null;
+  return remoteStableId === localStableId ? null : remoteStableId;
 };
 
-const linked = (wiki: Wiki, { pages, readAt }: CitingPages): RecordSync['citedBy'] => ({
+const addPageLinks = (wiki: Wiki, { pages, readAt }: CitingPages): RecordSync['citedBy'] => ({
   wiki: wiki.name,
-  pages: withLinks(wiki, pages),
+  pages: addPageUrls(wiki, pages),
   readAt,
 });
 
-const isKnown = (record: SyncRecord | undefined): boolean => record !== undefined && record.remoteId !== null;
+const isKnownToWiki = (outboxEntry: OutboxEntry | undefined): boolean =>
+  outboxEntry !== undefined && outboxEntry.remoteId !== null;
 
 // A wait that is over is no wait any more, though nothing was written.
-const TICK_MS = 5_000;
+const CLOCK_INTERVAL_MS = 5_000;
 
-function useNow(): Date {
+function useCurrentTime(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), TICK_MS);
+    const timer = setInterval(() => setNow(new Date()), CLOCK_INTERVAL_MS);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -1,34 +1,42 @@
 import { useCallback } from 'react';
-import type { SyncWord } from '@/components/wiki/SyncWord';
-import { syncLook } from '@/components/wiki/sync-look';
-import type { Store } from '@/lib/db/open';
-import { syncRecordsWith } from '@/lib/db/read/sync-records';
-import { shownState } from '@/lib/sync/shown-state';
-import { useLive } from '../use-live';
+import type { SyncLabel } from '@/components/wiki/SyncWord';
+import { describeSyncState } from '@/components/wiki/sync-look';
+import type { Database } from '@/lib/db/open';
+import { getEntriesByStableId } from '@/lib/db/read/sync-records';
+import { getDisplayedStatus } from '@/lib/sync/shown-state';
+import { useLiveQuery } from '../use-live';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
 /** How the shown sources stand with the active wiki, a word each; none without an active wiki. */
-export function useSyncWords(
-  store: Store,
+export function useSyncLabels(
+  database: Database,
   stableIds: string[],
-): (stableId: string, inBin?: boolean) => SyncWord | null {
-  const known = useWikis(store);
-  const online = useOnline();
-  const wiki = known?.list.find(({ active }) => active) ?? null;
+): (stableId: string, isInBin?: boolean) => SyncLabel | null {
+  const connectedWikis = useWikis(database);
+  const isOnline = useOnline();
+  const wiki = connectedWikis?.list.find(({ active }) => active) ?? null;
   const wikiId = wiki?.id ?? null;
-  const ids = stableIds.join(' ');
-  const read = useCallback(
-    async () => (wikiId === null || ids === '' ? null : await syncRecordsWith(store, wikiId, ids.split(' '))),
-    [store, wikiId, ids],
+  const joinedIds = stableIds.join(' ');
+  const loadEntries = useCallback(
+    async () =>
+      wikiId === null || joinedIds === ''
+        ? null
+        : await getEntriesByStableId(database, wikiId, joinedIds.split(' ')),
+    [database, wikiId, joinedIds],
   );
-  const records = useLive(read).value ?? null;
-  if (!wiki || !records) return () => null;
-  const condition = known?.conditions.get(wiki.id) ?? null;
+  const outboxEntries = useLiveQuery(loadEntries).value ?? null;
+  if (!wiki || !outboxEntries) return () => null;
+  const condition = connectedWikis?.conditions.get(wiki.id) ?? null;
   const now = new Date();
-  return (stableId, inBin = false) => {
-    const shown = shownState(records.get(stableId) ?? null, { condition, online, now, inBin });
-    const { tone, short, words } = syncLook(shown, wiki.name);
-    return { tone, short, words };
+  return (stableId, isInBin = false) => {
+    const displayedStatus = getDisplayedStatus(outboxEntries.get(stableId) ?? null, {
+      condition,
+      online: isOnline,
+      now,
+      inBin: isInBin,
+    });
+    const { tone, shortLabel, text } = describeSyncState(displayedStatus, wiki.name);
+    return { tone, shortLabel, text };
   };
 }

@@ -1,15 +1,15 @@
-import type { Store } from '@/lib/db/open';
+import type { Database } from '@/lib/db/open';
 import { isSyncDue } from '@/lib/db/read/sync-due';
 import { send } from '@/lib/messages/send';
 
-const LOOK_MS = 400;
+const POLL_INTERVAL_MS = 400;
 
 /** Wakes the worker while the page is open and something is due: alarms are at least half a minute away. */
-export function wakeSync(store: Store): void {
-  const look = async () => {
-    const due = navigator.onLine && (await isSyncDue(store, new Date()).catch(() => false));
-    if (due) await send('sync/flush', {});
-    setTimeout(look, LOOK_MS);
+export function pollOutbox(database: Database): void {
+  const flushIfDue = async () => {
+    const isDue = navigator.onLine && (await isSyncDue(database, new Date()).catch(() => false));
+    if (isDue) await send('sync/flush', {});
+    setTimeout(flushIfDue, POLL_INTERVAL_MS);
   };
-  setTimeout(look, LOOK_MS);
+  setTimeout(flushIfDue, POLL_INTERVAL_MS);
 }

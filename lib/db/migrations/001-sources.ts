@@ -1,5 +1,5 @@
 /** Version 1: sources, their texts apart from them, and the venues that the reader added or changed. */
-export const sources = {
+export const sourcesMigration = {
   version: 1,
   stores: {
     sources:

@@ -1,12 +1,12 @@
 import type { Transaction } from 'dexie';
-import { sameWorkKeys } from '@/lib/identity/same-work';
+import { getDuplicateKeys } from '@/lib/identity/same-work';
 import { z } from '@/lib/model/zod';
 
 /**
  * Version 2: rows are found by the work they are (`works`), and merges are kept so that they can be undone. A row of
  * another shape stays as it is, to be shown as such.
  */
-export const sameWork = {
+export const duplicatesMigration = {
   version: 2,
   stores: {
     sources:
@@ -18,14 +18,14 @@ export const sameWork = {
       .table('sources')
       .toCollection()
       .modify((row: Record<string, unknown>) => {
-        const facts = Facts.safeParse(row.source);
-        if (facts.success) row.works = sameWorkKeys(facts.data);
+        const parsedSource = Version1Source.safeParse(row.source);
+        if (parsedSource.success) row.works = getDuplicateKeys(parsedSource.data);
       });
   },
 };
 
 // The parts of a version-1 record that the keys are made of. The schema of today's records may change; this may not.
-const Facts = z.object({
+const Version1Source = z.object({
   url: z.string(),
   aliases: z.array(z.string()),
   title: z.string(),

@@ -2,7 +2,7 @@
  * Version 3: connected wikis (their tokens are kept elsewhere), how each is doing, and how far every source has come
  * with each. A record whose `dueAt` is null is not in the index of what is due.
  */
-export const sync = {
+export const outboxMigration = {
   version: 3,
   stores: {
     wikis: 'id',

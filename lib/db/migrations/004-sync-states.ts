@@ -1,5 +1,5 @@
 /** Version 4: the states of a wiki's sources are counted by index; reading them all held up the saves meanwhile. */
-export const syncStates = {
+export const outboxStatusMigration = {
   version: 4,
   stores: {
     syncRecords:

@@ -1,9 +1,9 @@
 import type { Transaction } from 'dexie';
-import { sources } from './001-sources';
-import { sameWork } from './002-same-work';
-import { sync } from './003-sync';
-import { syncStates } from './004-sync-states';
-import { dueInTurn } from './005-due-in-turn';
+import { sourcesMigration } from './001-sources';
+import { duplicatesMigration } from './002-same-work';
+import { outboxMigration } from './003-sync';
+import { outboxStatusMigration } from './004-sync-states';
+import { outboxOrderMigration } from './005-due-in-turn';
 
 /** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
 export type Migration = {
@@ -13,4 +13,10 @@ export type Migration = {
 };
 
 /** Every step, in order. A released step never changes; a new one is the next file. */
-export const migrations: Migration[] = [sources, sameWork, sync, syncStates, dueInTurn];
+export const migrations: Migration[] = [
+  sourcesMigration,
+  duplicatesMigration,
+  outboxMigration,
+  outboxStatusMigration,
+  outboxOrderMigration,
+];

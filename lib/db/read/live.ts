@@ -7,9 +7,9 @@ import { liveQuery } from 'dexie';
 export function watchQuery<T>(
   query: () => Promise<T>,
   onValue: (value: T) => void,
-  onProblem: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): () => void {
   // Only of an `async` function does Dexie follow what is read after its first `await`.
-  const watched = liveQuery(async () => query()).subscribe({ next: onValue, error: onProblem });
-  return () => watched.unsubscribe();
+  const subscription = liveQuery(async () => query()).subscribe({ next: onValue, error: onError });
+  return () => subscription.unsubscribe();
 }

@@ -1,23 +1,25 @@
 import Dexie from 'dexie';
-import type { Store } from '../open';
-import { idsWithTerms, type ListQuery } from './source-list';
+import type { Database } from '../open';
+import { type ListQuery, listIdsWithTerms } from './source-list';
 
 /** The ids of every row that a query gives, in no order. Reads index keys alone, however many records there are. */
-export async function matchingIds(store: Store, query: ListQuery): Promise<string[]> {
-  const { shelf, type, missing, terms } = query;
-  const narrowing = [
-    ...(shelf === null ? [] : [keysUnder(store, '[shelf+createdAt]', shelf)]),
-    ...(type === null ? [] : [keysUnder(store, '[type+createdAt]', type)]),
-    ...(missing === null ? [] : [store.sources.where('missing').equals(missing).primaryKeys()]),
-    ...(terms.length === 0 ? [] : [idsWithTerms(store, terms)]),
+export async function listMatchingIds(database: Database, query: ListQuery): Promise<string[]> {
+  const { section, type, missingField, terms } = query;
+  const idLists = [
+    ...(section === null ? [] : [listKeysByPrefix(database, '[shelf+createdAt]', section)]),
+    ...(type === null ? [] : [listKeysByPrefix(database, '[type+createdAt]', type)]),
+    ...(missingField === null ? [] : [database.sources.where('missing').equals(missingField).primaryKeys()]),
+    ...(terms.length === 0 ? [] : [listIdsWithTerms(database, terms)]),
   ];
-  const [first = await store.sources.orderBy('createdAt').primaryKeys(), ...others] =
-    await Promise.all(narrowing);
-  const sets = others.map((keys) => new Set(keys));
-  const binned =
-    shelf === null ? new Set(await keysUnder(store, '[shelf+createdAt]', 'bin')) : new Set<string>();
-  return [...first].filter((id) => !binned.has(id) && sets.every((ids) => ids.has(id)));
+  const [firstList = await database.sources.orderBy('createdAt').primaryKeys(), ...otherLists] =
+    await Promise.all(idLists);
+  const otherSets = otherLists.map((keys) => new Set(keys));
+  const binnedIds =
+    section === null
+      ? new Set(await listKeysByPrefix(database, '[shelf+createdAt]', 'bin'))
+      : new Set<string>();
+  return [...firstList].filter((id) => !binnedIds.has(id) && otherSets.every((ids) => ids.has(id)));
 }
 
-const keysUnder = (store: Store, index: string, value: string) =>
-  store.sources.where(index).between([value, Dexie.minKey], [value, Dexie.maxKey]).primaryKeys();
+const listKeysByPrefix = (database: Database, index: string, value: string) =>
+  database.sources.where(index).between([value, Dexie.minKey], [value, Dexie.maxKey]).primaryKeys();

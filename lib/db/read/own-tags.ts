@@ -1,7 +1,7 @@
-import type { Store } from '../open';
+import type { Database } from '../open';
 
 /** Every tag in use, in alphabetical order. Reads the index alone. */
-export async function ownTags(store: Store): Promise<string[]> {
-  const keys = await store.sources.orderBy('tags').uniqueKeys();
+export async function listTags(database: Database): Promise<string[]> {
+  const keys = await database.sources.orderBy('tags').uniqueKeys();
   return keys.map(String);
 }

@@ -1,15 +1,15 @@
-import { type SourceStatus, STATUSES } from '@/lib/model/vocabulary';
-import type { Store } from '../open';
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/model/vocabulary';
+import type { Database } from '../open';
 
 /** Stable ids by the status that each has. */
-export type ByStatus = Record<SourceStatus, string[]>;
+export type IdsByStatus = Record<SourceStatus, string[]>;
 
 /** Which of these sources stand in which status; what is in the bin or gone is in none. */
-export async function statusesOf(store: Store, stableIds: string[]): Promise<ByStatus> {
-  const found: ByStatus = { inbox: [], reviewed: [], archived: [] };
-  for (const row of await store.sources.bulkGet(stableIds)) {
-    const status = STATUSES.find((one) => one === row?.shelf);
-    if (row && status) found[status].push(row.stableId);
+export async function getIdsByStatus(database: Database, stableIds: string[]): Promise<IdsByStatus> {
+  const idsByStatus: IdsByStatus = { inbox: [], reviewed: [], archived: [] };
+  for (const row of await database.sources.bulkGet(stableIds)) {
+    const status = SOURCE_STATUSES.find((value) => value === row?.shelf);
+    if (row && status) idsByStatus[status].push(row.stableId);
   }
-  return found;
+  return idsByStatus;
 }

@@ -1,26 +1,31 @@
 import Dexie from 'dexie';
-import type { DuePlace } from '@/lib/sync/run';
-import { areWritesHeld } from '@/lib/sync/waits';
-import type { Store } from '../open';
-import { wikiConditions, wikis } from './wikis';
+import type { DueCursor } from '@/lib/sync/run';
+import { isWritePaused } from '@/lib/sync/waits';
+import type { Database } from '../open';
+import { listWikiConditions, listWikis } from './wikis';
 
 /** The queue of a wiki in its order, after a place in it and up to the end of a key of its index. */
-export function dueRows(store: Store, wikiId: string, until: unknown[], after: DuePlace | null = null) {
+export function queryDueEntries(
+  database: Database,
+  wikiId: string,
+  until: unknown[],
+  after: DueCursor | null = null,
+) {
   const from = after ? [after.dueAt, after.stableId] : [Dexie.minKey];
-  return store.syncRecords
+  return database.syncRecords
     .where('[wikiId+dueAt+stableId]')
     .between([wikiId, ...from], [wikiId, ...until], false, true);
 }
 
 /** Whether something could be sent now: due with an active wiki that is neither stopped nor waiting. */
-export async function isSyncDue(store: Store, now: Date): Promise<boolean> {
-  const at = now.toISOString();
-  const [all, conditions] = await Promise.all([wikis(store), wikiConditions(store)]);
-  const held = new Set(
-    conditions.filter((condition) => areWritesHeld(condition, now)).map(({ wikiId }) => wikiId),
+export async function isSyncDue(database: Database, now: Date): Promise<boolean> {
+  const timestamp = now.toISOString();
+  const [allWikis, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
+  const pausedWikiIds = new Set(
+    conditions.filter((condition) => isWritePaused(condition, now)).map(({ wikiId }) => wikiId),
   );
-  for (const { id } of all.filter((wiki) => wiki.active && !held.has(wiki.id))) {
-    if (await dueRows(store, id, [at, Dexie.maxKey]).limit(1).count()) return true;
+  for (const { id } of allWikis.filter((wiki) => wiki.active && !pausedWikiIds.has(wiki.id))) {
+    if (await queryDueEntries(database, id, [timestamp, Dexie.maxKey]).limit(1).count()) return true;
   }
   return false;
 }

@@ -1,21 +1,21 @@
-import type { SyncState, WikiCondition } from '@/lib/model/sync';
+import type { OutboxStatus, WikiCondition } from '@/lib/model/sync';
 import type { Wiki } from '@/lib/model/wiki';
-import type { Store } from '../open';
-import { parseCondition, parseWiki } from './parse-sync';
+import type { Database } from '../open';
+import { parseWiki, parseWikiCondition } from './parse-sync';
 
 /** The connected wikis, the active one among them. */
-export async function wikis(store: Store): Promise<Wiki[]> {
-  const rows: unknown[] = await store.wikis.toArray();
+export async function listWikis(database: Database): Promise<Wiki[]> {
+  const rows: unknown[] = await database.wikis.toArray();
   return rows.map(parseWiki).filter((wiki) => wiki !== null);
 }
 
 /** How each wiki is doing. */
-export async function wikiConditions(store: Store): Promise<WikiCondition[]> {
-  const rows: unknown[] = await store.wikiConditions.toArray();
-  return rows.map(parseCondition).filter((condition) => condition !== null);
+export async function listWikiConditions(database: Database): Promise<WikiCondition[]> {
+  const rows: unknown[] = await database.wikiConditions.toArray();
+  return rows.map(parseWikiCondition).filter((condition) => condition !== null);
 }
 
-const STATES: SyncState['state'][] = [
+const OUTBOX_STATUSES: OutboxStatus['state'][] = [
   'local-only',
   'waiting',
   'sending',
@@ -26,10 +26,13 @@ const STATES: SyncState['state'][] = [
 ];
 
 /** How many sources are in each state with a wiki. */
-export async function syncCounts(store: Store, wikiId: string): Promise<Record<string, number>> {
-  const counted = STATES.map(async (state) => {
-    const count = await store.syncRecords.where('[wikiId+state.state]').equals([wikiId, state]).count();
-    return [state, count] as const;
+export async function countByOutboxStatus(
+  database: Database,
+  wikiId: string,
+): Promise<Record<string, number>> {
+  const counts = OUTBOX_STATUSES.map(async (status) => {
+    const count = await database.syncRecords.where('[wikiId+state.state]').equals([wikiId, status]).count();
+    return [status, count] as const;
   });
-  return Object.fromEntries(await Promise.all(counted));
+  return Object.fromEntries(await Promise.all(counts));
 }

@@ -1,74 +1,74 @@
 import type { Source } from '@/lib/model/source';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { SyncedField, SyncRecord } from '@/lib/model/sync';
-import type { SyncKey } from '@/lib/sync/run';
-import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
-import { type Chosen, type Side, withChoice, withoutChoice } from '@/lib/sync/undo-choice';
-import type { Store } from '../open';
-import { isBadRow, parseSourceRow } from '../read/parse-row';
-import { parseSyncRecord, parseWiki } from '../read/parse-sync';
-import { touchJobs } from './touch-jobs';
+import type { OutboxEntry, SyncedField } from '@/lib/model/sync';
+import type { EntryKey } from '@/lib/sync/run';
+import { applyRemoteValues, getSyncedValues } from '@/lib/sync/synced-fields';
+import { applyChoice, type ChoiceContext, type Side, undoChoice } from '@/lib/sync/undo-choice';
+import type { Database } from '../open';
+import { isInvalidRow, parseSourceRow } from '../read/parse-row';
+import { parseOutboxEntry, parseWiki } from '../read/parse-sync';
+import { enqueueForActiveWikis } from './touch-jobs';
 
 /** What a choice needs besides the store. */
-export type ChoiceDeps = { now: Date; rowOf: (source: Source, deletedAt: string | null) => SourceRow };
+export type ChoiceDeps = { now: Date; buildRow: (source: Source, deletedAt: string | null) => SourceRow };
 
 /** Settles fields with one side, as shown to the reader who chose it: source, record and what was replaced, all or none. */
 export const chooseSide = (
-  store: Store,
-  key: SyncKey,
+  database: Database,
+  key: EntryKey,
   { fields, side }: { fields: SyncedField[]; side: Side },
   deps: ChoiceDeps,
 ): Promise<null> =>
-  inOne(store, key, deps, (record, chosen, wikiName) => {
-    const { record: next, here } = withChoice(record, fields, side, chosen);
-    const takes = Object.keys(here).length > 0;
+  changeInTransaction(database, key, deps, (entry, chosen, wikiName) => {
+    const { entry: nextEntry, localChanges } = applyChoice(entry, fields, side, chosen);
+    const hasLocalChanges = Object.keys(localChanges).length > 0;
     return {
-      record: next,
-      source: takes ? withFields(chosen.source, here, wikiName, deps.now) : null,
+      entry: nextEntry,
+      source: hasLocalChanges ? applyRemoteValues(chosen.source, localChanges, wikiName, deps.now) : null,
       value: null,
     };
   });
 
 /** Takes choices back. Gives the fields that are not: the wiki has them already, or the reader wrote something else since. */
 export const undoChoices = (
-  store: Store,
-  key: SyncKey,
+  database: Database,
+  key: EntryKey,
   fields: SyncedField[],
   deps: ChoiceDeps,
-): Promise<Left | null> =>
-  inOne(store, key, deps, (record, chosen) => {
-    const { record: next, source, sent, edited } = withoutChoice(record, fields, chosen);
-    return { record: next, source, value: { sent, edited } };
+): Promise<UndoFailures | null> =>
+  changeInTransaction(database, key, deps, (entry, chosen) => {
+    const { entry: nextEntry, source, sent, edited } = undoChoice(entry, fields, chosen);
+    return { entry: nextEntry, source, value: { sent, edited } };
   });
 
 /** Fields whose choice stays as it is. */
-export type Left = { sent: SyncedField[]; edited: SyncedField[] };
+export type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
-type Change<T> = { record: SyncRecord; source: Source | null; value: T };
+type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };
 
 /** Null: there is nothing to change. */
-function inOne<T>(
-  store: Store,
-  { wikiId, stableId }: SyncKey,
-  { now, rowOf }: ChoiceDeps,
-  change: (record: SyncRecord, chosen: Chosen, wikiName: string) => Change<T>,
+function changeInTransaction<T>(
+  database: Database,
+  { wikiId, stableId }: EntryKey,
+  { now, buildRow }: ChoiceDeps,
+  change: (entry: OutboxEntry, chosen: ChoiceContext, wikiName: string) => Change<T>,
 ): Promise<T | null> {
-  return store.transaction('rw', store.sources, store.syncRecords, store.wikis, async () => {
-    const record = parseSyncRecord(await store.syncRecords.get([wikiId, stableId]));
-    const stored: unknown = await store.sources.get(stableId);
-    const row = stored === undefined ? null : parseSourceRow(stored);
-    if (!record || !row || isBadRow(row)) return null;
-    const wiki = parseWiki(await store.wikis.get(wikiId));
-    const ours = fieldsOf(row.source, {
+  return database.transaction('rw', database.sources, database.syncRecords, database.wikis, async () => {
+    const entry = parseOutboxEntry(await database.syncRecords.get([wikiId, stableId]));
+    const storedRow: unknown = await database.sources.get(stableId);
+    const row = storedRow === undefined ? null : parseSourceRow(storedRow);
+    if (!entry || !row || isInvalidRow(row)) return null;
+    const wiki = parseWiki(await database.wikis.get(wikiId));
+    const localFields = getSyncedValues(row.source, {
       mapping: wiki?.credibilityMapping ?? null,
-      venueIsShared: () => true,
+      isSharedVenue: () => true,
     });
-    const changed = change(record, { source: row.source, ours, now }, wiki?.name ?? '');
-    if (changed.source) {
-      await store.sources.put(rowOf(changed.source, row.deletedAt));
-      await touchJobs(store, [stableId], now, wikiId);
+    const result = change(entry, { source: row.source, localValues: localFields, now }, wiki?.name ?? '');
+    if (result.source) {
+      await database.sources.put(buildRow(result.source, row.deletedAt));
+      await enqueueForActiveWikis(database, [stableId], now, wikiId);
     }
-    await store.syncRecords.put(changed.record);
-    return changed.value;
+    await database.syncRecords.put(result.entry);
+    return result.value;
   });
 }

@@ -1,18 +1,18 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Merge } from '@/lib/model/merge';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { Store } from '../open';
-import { isBadRow } from '../read/parse-row';
-import { snapshotsOf } from '../read/snapshots';
-import { sourceById } from '../read/source-by-id';
-import { attempt } from './attempt';
-import { joinJobs, partJobs } from './merge-jobs';
-import { jobTables, touchJobs } from './touch-jobs';
+import type { Database } from '../open';
+import { isInvalidRow } from '../read/parse-row';
+import { listSnapshots } from '../read/snapshots';
+import { findSourceById } from '../read/source-by-id';
+import { attemptWrite } from './attempt';
+import { mergeOutboxEntries, splitOutboxEntries } from './merge-jobs';
+import { enqueueForActiveWikis, getOutboxTables } from './touch-jobs';
 
 /** Two stable ids: of the record that stays and of the one that goes into it. */
-export type Pair = Pick<Merge, 'keep' | 'other'>;
+export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
  * Merges two records in one transaction: the kept row is written, the other goes to the bin, its texts lie under the
@@ -20,30 +20,33 @@ export type Pair = Pick<Merge, 'keep' | 'other'>;
  * out of both. A pair that is merged already stays as it is.
  */
 export async function mergeRows(
-  store: Store,
-  pair: Pair,
+  database: Database,
+  pair: MergePair,
   now: Date,
-  join: (keep: SourceRow, other: SourceRow) => SourceRow,
-): Promise<Result<SourceRow, StoreProblem>> {
-  const written = await attempt(() =>
-    inOne(store, async () => {
-      const [keep, other] = [await goodRow(store, pair.keep), await goodRow(store, pair.other)];
+  buildMergedRow: (keep: SourceRow, other: SourceRow) => SourceRow,
+): Promise<Result<SourceRow, WriteProblem>> {
+  const writeResult = await attemptWrite(() =>
+    runMergeTransaction(database, async () => {
+      const [keep, other] = [
+        await findValidRow(database, pair.keep),
+        await findValidRow(database, pair.other),
+      ];
       if (!keep || !other || pair.keep === pair.other) return null;
-      if (await isMerged(store, pair, other)) return keep;
-      const row = join(keep, other);
-      const at = now.toISOString();
-      const copies = await copiesFor(store, pair);
-      await store.sources.bulkPut([row, { ...other, shelf: 'bin', deletedAt: at }]);
-      await store.snapshots.bulkPut(copies);
+      if (await isMerged(database, pair, other)) return keep;
+      const row = buildMergedRow(keep, other);
+      const mergedAt = now.toISOString();
+      const copies = await buildSnapshotCopies(database, pair);
+      await database.sources.bulkPut([row, { ...other, shelf: 'bin', deletedAt: mergedAt }]);
+      await database.snapshots.bulkPut(copies);
       const before = { keep: keep.source, other: other.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
-      await store.merges.put({ ...pair, at, before, merged: row.source, texts });
-      await touchJobs(store, [pair.keep, pair.other], now);
-      await joinJobs(store, pair);
+      await database.merges.put({ ...pair, at: mergedAt, before, merged: row.source, texts });
+      await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
+      await mergeOutboxEntries(database, pair);
       return row;
     }),
   );
-  return written.ok ? readBack(store, written.value) : written;
+  return writeResult.ok ? readBackRow(database, writeResult.value) : writeResult;
 }
 
 /**
@@ -51,66 +54,80 @@ export async function mergeRows(
  * go again. Where there is no such merge, nothing changes.
  */
 export async function unmergeRows(
-  store: Store,
-  pair: Pair,
+  database: Database,
+  pair: MergePair,
   now: Date,
-  part: (keep: SourceRow, merge: Merge) => { keep: SourceRow; other: SourceRow },
-): Promise<Result<SourceRow, StoreProblem>> {
-  const written = await attempt(() =>
-    inOne(store, async () => {
-      const keep = await goodRow(store, pair.keep);
-      const merge = await store.merges.get([pair.keep, pair.other]);
+  buildSplitRows: (keep: SourceRow, merge: Merge) => { keep: SourceRow; other: SourceRow },
+): Promise<Result<SourceRow, WriteProblem>> {
+  const writeResult = await attemptWrite(() =>
+    runMergeTransaction(database, async () => {
+      const keep = await findValidRow(database, pair.keep);
+      const merge = await database.merges.get([pair.keep, pair.other]);
       if (!keep || !merge) return keep;
-      const rows = part(keep, merge);
-      const other = await goodRow(store, pair.other);
+      const rows = buildSplitRows(keep, merge);
+      const other = await findValidRow(database, pair.other);
       // Taken out of the bin by hand, the other is a record of its own already, with what was written in it since.
-      const restored = other && other.shelf !== 'bin' ? [] : [rows.other];
-      await store.sources.bulkPut([rows.keep, ...restored]);
-      await store.snapshots.bulkDelete(merge.texts.map((at): [string, string] => [pair.keep, at]));
-      await store.merges.delete([pair.keep, pair.other]);
+      const rowsToRestore = other && other.shelf !== 'bin' ? [] : [rows.other];
+      await database.sources.bulkPut([rows.keep, ...rowsToRestore]);
+      await database.snapshots.bulkDelete(
+        merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
+      );
+      await database.merges.delete([pair.keep, pair.other]);
       // Before they are touched: only apart has each an entry of its own.
-      if (restored.length > 0) await partJobs(store, pair);
-      await touchJobs(store, [pair.keep, pair.other], now);
+      if (rowsToRestore.length > 0) await splitOutboxEntries(database, pair);
+      await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
       return rows.keep;
     }),
   );
-  return written.ok ? readBack(store, written.value) : written;
+  return writeResult.ok ? readBackRow(database, writeResult.value) : writeResult;
 }
 
-const inOne = <T>(store: Store, write: () => Promise<T>): Promise<T> =>
-  store.transaction('rw', [store.sources, store.snapshots, store.merges, ...jobTables(store)], write);
+const runMergeTransaction = <T>(database: Database, write: () => Promise<T>): Promise<T> =>
+  database.transaction(
+    'rw',
+    [database.sources, database.snapshots, database.merges, ...getOutboxTables(database)],
+    write,
+  );
 
-async function goodRow(store: Store, stableId: string): Promise<SourceRow | null> {
-  const row = await sourceById(store, stableId);
-  return row && !isBadRow(row) ? row : null;
+async function findValidRow(database: Database, stableId: string): Promise<SourceRow | null> {
+  const row = await findSourceById(database, stableId);
+  return row && !isInvalidRow(row) ? row : null;
 }
 
-const isMerged = async (store: Store, { keep, other }: Pair, row: SourceRow): Promise<boolean> =>
-  row.shelf === 'bin' && (await store.merges.get([keep, other])) !== undefined;
+const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
+  row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
 // Every text of the other, save those that say the same as one of the kept record's; two of one moment lie a
 // millisecond apart, since the time is part of the key.
-async function copiesFor(store: Store, { keep, other }: Pair): Promise<Snapshot[]> {
-  const [own, theirs] = [await snapshotsOf(store, keep), await snapshotsOf(store, other)];
-  const known = new Set(own.map(({ sha256 }) => sha256));
-  const times = new Set(own.map(({ capturedAt }) => capturedAt));
-  return theirs
-    .filter(({ sha256 }) => !known.has(sha256))
-    .map((text) => {
-      const capturedAt = freeTime(text.capturedAt, times);
-      times.add(capturedAt);
-      return { ...text, stableId: keep, capturedAt };
+async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
+  const [keptSnapshots, otherSnapshots] = [
+    await listSnapshots(database, keep),
+    await listSnapshots(database, other),
+  ];
+  const knownHashes = new Set(keptSnapshots.map(({ sha256 }) => sha256));
+  const usedTimes = new Set(keptSnapshots.map(({ capturedAt }) => capturedAt));
+  return otherSnapshots
+    .filter(({ sha256 }) => !knownHashes.has(sha256))
+    .map((snapshot) => {
+      const capturedAt = findFreeTime(snapshot.capturedAt, usedTimes);
+      usedTimes.add(capturedAt);
+      return { ...snapshot, stableId: keep, capturedAt };
     });
 }
 
-function freeTime(wanted: string, taken: Set<string>): string {
-  let time = wanted;
-  while (taken.has(time)) time = new Date(Date.parse(time) + 1).toISOString();
+function findFreeTime(preferredTime: string, usedTimes: Set<string>): string {
+  let time = preferredTime;
+  while (usedTimes.has(time)) time = new Date(Date.parse(time) + 1).toISOString();
   return time;
 }
 
-async function readBack(store: Store, row: SourceRow | null): Promise<Result<SourceRow, StoreProblem>> {
+async function readBackRow(
+  database: Database,
+  row: SourceRow | null,
+): Promise<Result<SourceRow, WriteProblem>> {
   if (!row) return err({ kind: 'no-such-source' });
-  const back = await goodRow(store, row.stableId);
-  return back && back.source.updatedAt === row.source.updatedAt ? ok(back) : err({ kind: 'not-read-back' });
+  const storedRow = await findValidRow(database, row.stableId);
+  return storedRow && storedRow.source.updatedAt === row.source.updatedAt
+    ? ok(storedRow)
+    : err({ kind: 'not-read-back' });
 }

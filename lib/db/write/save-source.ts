@@ -1,38 +1,45 @@
 import { err, ok, type Result } from '@/lib/base/result';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { Store } from '../open';
-import { isBadRow } from '../read/parse-row';
-import { sourceById } from '../read/source-by-id';
-import { attempt } from './attempt';
-import { jobTables, touchJobs } from './touch-jobs';
+import type { Database } from '../open';
+import { isInvalidRow } from '../read/parse-row';
+import { findSourceById } from '../read/source-by-id';
+import { attemptWrite } from './attempt';
+import { enqueueForActiveWikis, getOutboxTables } from './touch-jobs';
 
 /**
  * Keeps a row and, with it, a text (unless the newest text kept says the same). Success means that the transaction is
  * on the disk and the row was read back from it.
  */
 export async function saveSource(
-  store: Store,
+  database: Database,
   row: SourceRow,
   snapshot: Snapshot | null,
-): Promise<Result<SourceRow, StoreProblem>> {
-  const written = await attempt(() =>
-    store.transaction('rw', [store.sources, store.snapshots, ...jobTables(store)], async () => {
-      await store.sources.put(row);
-      await touchJobs(store, [row.stableId], new Date(row.source.updatedAt));
-      if (snapshot && !(await hasText(store, snapshot))) await store.snapshots.put(snapshot);
-    }),
+): Promise<Result<SourceRow, WriteProblem>> {
+  const writeResult = await attemptWrite(() =>
+    database.transaction(
+      'rw',
+      [database.sources, database.snapshots, ...getOutboxTables(database)],
+      async () => {
+        await database.sources.put(row);
+        await enqueueForActiveWikis(database, [row.stableId], new Date(row.source.updatedAt));
+        if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
+      },
+    ),
   );
-  if (!written.ok) return written;
-  const back = await sourceById(store, row.stableId);
-  if (back === null || isBadRow(back) || back.source.updatedAt !== row.source.updatedAt)
+  if (!writeResult.ok) return writeResult;
+  const storedRow = await findSourceById(database, row.stableId);
+  if (storedRow === null || isInvalidRow(storedRow) || storedRow.source.updatedAt !== row.source.updatedAt)
     return err({ kind: 'not-read-back' });
-  return ok(back);
+  return ok(storedRow);
 }
 
-async function hasText(store: Store, { stableId, sha256, capturedAt }: Snapshot): Promise<boolean> {
-  const kept = await store.snapshots.where('stableId').equals(stableId).sortBy('capturedAt');
-  const last = kept.at(-1);
-  return last !== undefined && (last.sha256 === sha256 || last.capturedAt === capturedAt);
+async function hasSameSnapshot(
+  database: Database,
+  { stableId, sha256, capturedAt }: Snapshot,
+): Promise<boolean> {
+  const snapshots = await database.snapshots.where('stableId').equals(stableId).sortBy('capturedAt');
+  const latest = snapshots.at(-1);
+  return latest !== undefined && (latest.sha256 === sha256 || latest.capturedAt === capturedAt);
 }

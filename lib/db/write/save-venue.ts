@@ -1,11 +1,11 @@
 import type { Result } from '@/lib/base/result';
-import type { StoreProblem } from '@/lib/model/problem';
+import type { WriteProblem } from '@/lib/model/problem';
 import type { SourceRow } from '@/lib/model/source-row';
 import type { Venue } from '@/lib/model/venue';
-import type { Store } from '../open';
-import { isBadRow, parseSourceRow } from '../read/parse-row';
-import { attempt } from './attempt';
-import { jobTables, touchJobs } from './touch-jobs';
+import type { Database } from '../open';
+import { isInvalidRow, parseSourceRow } from '../read/parse-row';
+import { attemptWrite } from './attempt';
+import { enqueueForActiveWikis, getOutboxTables } from './touch-jobs';
 
 /**
  * Keeps (or, with null, withdraws) a venue of the reader's and, in the same transaction, gives every source that it
@@ -13,33 +13,39 @@ import { jobTables, touchJobs } from './touch-jobs';
  * venue, and gives the changed row.
  */
 export function writeVenue(
-  store: Store,
+  database: Database,
   id: string,
   venue: Venue | null,
   domains: string[],
   relink: (row: SourceRow) => SourceRow,
   now: Date = new Date(),
-): Promise<Result<null, StoreProblem>> {
-  return attempt(() =>
-    store.transaction('rw', [store.sources, store.venues, ...jobTables(store)], async () => {
-      if (venue) await store.venues.put(venue);
-      else await store.venues.delete(id);
-      const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
-      const touched = await Promise.all([
-        store.sources.where('venueId').equals(id).toArray(),
-        store.sources.where('hosts').anyOf(hosts).toArray(),
-      ]);
-      const rows = new Map(touched.flat().map((row) => [row.stableId, row]));
-      const good = [...rows.values()].map(parseSourceRow).filter((row): row is SourceRow => !isBadRow(row));
-      const relinked = good.map(relink);
-      await store.sources.bulkPut(relinked);
-      const moved = relinked.filter((row, index) => row.venueId !== good[index]?.venueId);
-      await touchJobs(
-        store,
-        moved.map(({ stableId }) => stableId),
-        now,
-      );
-      return null;
-    }),
+): Promise<Result<null, WriteProblem>> {
+  return attemptWrite(() =>
+    database.transaction(
+      'rw',
+      [database.sources, database.venues, ...getOutboxTables(database)],
+      async () => {
+        if (venue) await database.venues.put(venue);
+        else await database.venues.delete(id);
+        const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
+        const affectedRows = await Promise.all([
+          database.sources.where('venueId').equals(id).toArray(),
+          database.sources.where('hosts').anyOf(hosts).toArray(),
+        ]);
+        const rowsById = new Map(affectedRows.flat().map((row) => [row.stableId, row]));
+        const validRows = [...rowsById.values()]
+          .map(parseSourceRow)
+          .filter((row): row is SourceRow => !isInvalidRow(row));
+        const relinkedRows = validRows.map(relink);
+        await database.sources.bulkPut(relinkedRows);
+        const movedRows = relinkedRows.filter((row, index) => row.venueId !== validRows[index]?.venueId);
+        await enqueueForActiveWikis(
+          database,
+          movedRows.map(({ stableId }) => stableId),
+          now,
+        );
+        return null;
+      },
+    ),
   );
 }

@@ -1,113 +1,128 @@
 import Dexie from 'dexie';
-import { normalText } from '@/lib/base/normal-text';
+import { normalizeText } from '@/lib/base/normal-text';
 import { isPrivateAddress } from '@/lib/base/private-host';
 import type { SourceRow } from '@/lib/model/source-row';
-import type { CitingPages, SyncRecord } from '@/lib/model/sync';
+import type { CitingPages, OutboxEntry } from '@/lib/model/sync';
 import type { Venue } from '@/lib/model/venue';
 import type { Wiki } from '@/lib/model/wiki';
-import { LAST_ID, type OwnText, type SyncKey, type SyncStore } from '@/lib/sync/run';
-import { LONGEST_AGAIN_MS, newSyncRecord, requeued } from '@/lib/sync/sync-record';
-import { withFields } from '@/lib/sync/synced-fields';
-import type { Store } from '../open';
-import { isBadRow, parseSourceRow } from '../read/parse-row';
-import { parseCondition, parseSyncRecord } from '../read/parse-sync';
-import { latestSnapshot } from '../read/snapshots';
-import { dueRows } from '../read/sync-due';
-import { rowOf } from './row-of';
-import { touchJobs } from './touch-jobs';
+import { type EntryKey, type LocalText, MAX_STABLE_ID, type OutboxStore } from '@/lib/sync/run';
+import { createOutboxEntry, MAX_RETRY_MS, requeue } from '@/lib/sync/sync-record';
+import { applyRemoteValues } from '@/lib/sync/synced-fields';
+import type { Database } from '../open';
+import { isInvalidRow, parseSourceRow } from '../read/parse-row';
+import { parseOutboxEntry, parseWikiCondition } from '../read/parse-sync';
+import { findLatestSnapshot } from '../read/snapshots';
+import { queryDueEntries } from '../read/sync-due';
+import { buildRow } from './row-of';
+import { enqueueForActiveWikis } from './touch-jobs';
 
 /** What the store cannot know by itself: the time, and the venues that ship. */
-export type SyncStoreDeps = { now: () => Date; venueById: (id: string) => Venue | null };
+export type OutboxStoreDeps = { now: () => Date; findVenueById: (id: string) => Venue | null };
 
-const place = ({ wikiId, stableId }: SyncKey): [string, string] => [wikiId, stableId];
+const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
 /** The store as syncing with one wiki sees it: every function is one transaction. */
-export function syncStore(store: Store, wiki: Wiki, { now, venueById }: SyncStoreDeps): SyncStore {
+export function createOutboxStore(
+  database: Database,
+  wiki: Wiki,
+  { now, findVenueById }: OutboxStoreDeps,
+): OutboxStore {
   return {
-    due: async (wikiId, at, limit, after) => {
-      if (after === null) await takeBackFromLater(store, wikiId, at);
-      const rows = await dueRows(store, wikiId, [at.toISOString(), Dexie.maxKey], after)
+    listDue: async (wikiId, currentTime, limit, after) => {
+      if (after === null) await requeueOverlyDelayed(database, wikiId, currentTime);
+      const rows = await queryDueEntries(database, wikiId, [currentTime.toISOString(), Dexie.maxKey], after)
         .limit(limit)
         .toArray();
-      const records = rows.map(parseSyncRecord);
-      if (!records.includes(null)) return records.filter((record) => record !== null);
-      return startOver(store, rows.map(place), at);
+      const entries = rows.map(parseOutboxEntry);
+      if (!entries.includes(null)) return entries.filter((entry) => entry !== null);
+      return replaceUnreadableEntries(database, rows.map(buildKey), currentTime);
     },
-    nextDueAt: async (wikiId) => (await dueRows(store, wikiId, [Dexie.maxKey]).first())?.dueAt ?? null,
-    load: async (key) => {
-      const record = parseSyncRecord(await store.syncRecords.get(place(key)));
-      return record && { record, source: (await goodRow(store, key.stableId))?.source ?? null };
+    findNextDueAt: async (wikiId) =>
+      (await queryDueEntries(database, wikiId, [Dexie.maxKey]).first())?.dueAt ?? null,
+    loadEntry: async (key) => {
+      const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
+      return entry && { entry, source: (await findLiveRow(database, key.stableId))?.source ?? null };
     },
-    change: (keys, change) =>
-      store.transaction('rw', store.syncRecords, async () => {
-        const rows = await store.syncRecords.bulkGet(keys.map(place));
-        const changed = rows
-          .map(parseSyncRecord)
-          .filter((record) => record !== null)
+    updateEntries: (keys, change) =>
+      database.transaction('rw', database.syncRecords, async () => {
+        const rows = await database.syncRecords.bulkGet(keys.map(buildKey));
+        const changedEntries = rows
+          .map(parseOutboxEntry)
+          .filter((entry) => entry !== null)
           .map(change);
-        await store.syncRecords.bulkPut(changed);
-        return changed;
+        await database.syncRecords.bulkPut(changedEntries);
+        return changedEntries;
       }),
-    begin: ({ key, revision, here, change }) =>
-      store.transaction('rw', store.sources, store.syncRecords, store.wikis, async () => {
-        const record = parseSyncRecord(await store.syncRecords.get(place(key)));
-        const row = await goodRow(store, key.stableId);
-        if (!record || !row || record.revision !== revision) return null;
-        if (Object.keys(here).length > 0) {
-          const source = withFields(row.source, here, wiki.name, now());
-          await store.sources.put(rowOf(source, venueById(source.venueId ?? ''), null));
-          await touchJobs(store, [key.stableId], now(), key.wikiId);
+    updateIfUnchanged: ({ key, revision, localChanges, change }) =>
+      database.transaction('rw', database.sources, database.syncRecords, database.wikis, async () => {
+        const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
+        const row = await findLiveRow(database, key.stableId);
+        if (!entry || !row || entry.revision !== revision) return null;
+        if (Object.keys(localChanges).length > 0) {
+          const source = applyRemoteValues(row.source, localChanges, wiki.name, now());
+          await database.sources.put(buildRow(source, findVenueById(source.venueId ?? ''), null));
+          await enqueueForActiveWikis(database, [key.stableId], now(), key.wikiId);
         }
-        const next = change(record);
-        await store.syncRecords.put(next);
-        return next;
+        const nextEntry = change(entry);
+        await database.syncRecords.put(nextEntry);
+        return nextEntry;
       }),
-    holderOf: async (wikiId, remoteId) => {
-      const rows = await store.syncRecords.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
-      for (const { stableId } of rows) if (await goodRow(store, stableId)) return stableId;
+    findOwner: async (wikiId, remoteId) => {
+      const rows = await database.syncRecords.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
+      for (const { stableId } of rows) if (await findLiveRow(database, stableId)) return stableId;
       return null;
     },
-    ownText: (stableId) => ownText(store, stableId),
-    condition: async (wikiId) => parseCondition(await store.wikiConditions.get(wikiId)),
-    storeCondition: async (condition) => void (await store.wikiConditions.put(condition)),
+    findLocalText: (stableId) => findSnapshotText(database, stableId),
+    findCondition: async (wikiId) => parseWikiCondition(await database.wikiConditions.get(wikiId)),
+    saveCondition: async (condition) => void (await database.wikiConditions.put(condition)),
   };
 }
 
 // Nothing is put off for longer, give or take an hour: what seems so was saved while the clock was ahead.
-const LONGEST_WAIT_MS = LONGEST_AGAIN_MS + 3_600_000;
+const LONGEST_WAIT_MS = MAX_RETRY_MS + 3_600_000;
 
 /** Makes due what a clock that was ahead put off: else it would wait until that time comes. */
-async function takeBackFromLater(store: Store, wikiId: string, now: Date): Promise<void> {
-  const latest = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
-  const later = () => dueRows(store, wikiId, [Dexie.maxKey], { dueAt: latest, stableId: LAST_ID });
+async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
+  const latestAllowed = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
+  const queryOverlyDelayed = () =>
+    queryDueEntries(database, wikiId, [Dexie.maxKey], { dueAt: latestAllowed, stableId: MAX_STABLE_ID });
   // Mostly there is none, and then nobody has to wait for a transaction that writes.
-  if ((await later().count()) === 0) return;
-  await store.transaction('rw', store.syncRecords, async () => {
-    await store.syncRecords.bulkPut((await later().toArray()).map((record) => requeued(record, now)));
+  if ((await queryOverlyDelayed().count()) === 0) return;
+  await database.transaction('rw', database.syncRecords, async () => {
+    await database.syncRecords.bulkPut(
+      (await queryOverlyDelayed().toArray()).map((entry) => requeue(entry, now)),
+    );
   });
 }
 
 /** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */
-function startOver(store: Store, keys: [string, string][], now: Date): Promise<SyncRecord[]> {
-  return store.transaction('rw', store.syncRecords, async () => {
-    const rows = await store.syncRecords.bulkGet(keys);
-    const records = keys.map(
-      (key, index) => parseSyncRecord(rows[index]) ?? requeued(newSyncRecord(...key), now),
+function replaceUnreadableEntries(
+  database: Database,
+  keys: [string, string][],
+  now: Date,
+): Promise<OutboxEntry[]> {
+  return database.transaction('rw', database.syncRecords, async () => {
+    const rows = await database.syncRecords.bulkGet(keys);
+    const entries = keys.map(
+      (key, index) => parseOutboxEntry(rows[index]) ?? requeue(createOutboxEntry(...key), now),
     );
-    await store.syncRecords.bulkPut(records);
-    return records;
+    await database.syncRecords.bulkPut(entries);
+    return entries;
   });
 }
 
 /** A source that is there and not in the bin. */
-async function goodRow(store: Store, stableId: string): Promise<SourceRow | null> {
-  const stored: unknown = await store.sources.get(stableId);
-  const row = stored === undefined ? null : parseSourceRow(stored);
-  return row && !isBadRow(row) && row.shelf !== 'bin' ? row : null;
+async function findLiveRow(database: Database, stableId: string): Promise<SourceRow | null> {
+  const storedRow: unknown = await database.sources.get(stableId);
+  const row = storedRow === undefined ? null : parseSourceRow(storedRow);
+  return row && !isInvalidRow(row) && row.shelf !== 'bin' ? row : null;
 }
 
-async function ownText(store: Store, stableId: string): Promise<OwnText | null> {
-  const [row, snapshot] = await Promise.all([goodRow(store, stableId), latestSnapshot(store, stableId)]);
+async function findSnapshotText(database: Database, stableId: string): Promise<LocalText | null> {
+  const [row, snapshot] = await Promise.all([
+    findLiveRow(database, stableId),
+    findLatestSnapshot(database, stableId),
+  ]);
   if (!row || !snapshot) return null;
   const { url, aliases, title, linkState, access } = row.source;
   // Which of its addresses the text was read under is not kept: none may be one of a local host.
@@ -115,35 +130,35 @@ async function ownText(store: Store, stableId: string): Promise<OwnText | null> 
   return {
     url,
     title,
-    mark: access ?? (linkState?.state === 'paywall' ? 'paywall' : isLocal ? 'local' : null),
+    restriction: access ?? (linkState?.state === 'paywall' ? 'paywall' : isLocal ? 'local' : null),
     sha256: snapshot.sha256,
     fetchedAt: snapshot.capturedAt,
     httpStatus: snapshot.httpStatus,
     contentType: snapshot.contentType,
-    text: normalText(snapshot.text),
+    text: normalizeText(snapshot.text),
     lengthBytes: snapshot.lengthBytes,
   };
 }
 
 /** Changes the record of one source with one wiki; gives the new one, or null where there is none. */
-export function changeSyncRecord(
-  store: Store,
-  key: SyncKey,
-  change: (record: SyncRecord) => SyncRecord,
-): Promise<SyncRecord | null> {
-  return store.transaction('rw', store.syncRecords, async () => {
-    const record = parseSyncRecord(await store.syncRecords.get(place(key)));
-    if (!record) return null;
-    const next = change(record);
-    await store.syncRecords.put(next);
-    return next;
+export function changeOutboxEntry(
+  database: Database,
+  key: EntryKey,
+  change: (entry: OutboxEntry) => OutboxEntry,
+): Promise<OutboxEntry | null> {
+  return database.transaction('rw', database.syncRecords, async () => {
+    const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
+    if (!entry) return null;
+    const nextEntry = change(entry);
+    await database.syncRecords.put(nextEntry);
+    return nextEntry;
   });
 }
 
 /** Keeps which pages of a wiki cite a source, also of one that was never sent there. */
-export function keepCitedBy(store: Store, key: SyncKey, citedBy: CitingPages): Promise<void> {
-  return store.transaction('rw', store.syncRecords, async () => {
-    const record = parseSyncRecord(await store.syncRecords.get(place(key)));
-    await store.syncRecords.put({ ...(record ?? newSyncRecord(key.wikiId, key.stableId)), citedBy });
+export function saveCitedBy(database: Database, key: EntryKey, citedBy: CitingPages): Promise<void> {
+  return database.transaction('rw', database.syncRecords, async () => {
+    const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
+    await database.syncRecords.put({ ...(entry ?? createOutboxEntry(key.wikiId, key.stableId)), citedBy });
   });
 }

@@ -1,43 +1,48 @@
 import Dexie from 'dexie';
-import type { SyncRecord } from '@/lib/model/sync';
-import { newSyncRecord, touched } from '@/lib/sync/sync-record';
-import type { Store } from '../open';
-import { parseSyncRecord } from '../read/parse-sync';
+import type { OutboxEntry } from '@/lib/model/sync';
+import { createOutboxEntry, queueAfterSave } from '@/lib/sync/sync-record';
+import type { Database } from '../open';
+import { parseOutboxEntry } from '../read/parse-sync';
 
 /** The tables that a transaction needs besides its own, so that jobs can be written in it. */
-export const jobTables = (store: Store) => [store.wikis, store.syncRecords];
+export const getOutboxTables = (database: Database) => [database.wikis, database.syncRecords];
 
 /**
  * Puts sources in the queue of every active wiki. Called inside the transaction that saves them: a source and its jobs
  * are on the disk together or not at all. One that was in the bin may find its entry with another source: two that are
  * the same entry would overwrite each other's words, so it is then looked up anew.
  */
-export async function touchJobs(
-  store: Store,
+export async function enqueueForActiveWikis(
+  database: Database,
   stableIds: string[],
   now: Date,
-  except?: string,
+  exceptWikiId?: string,
 ): Promise<void> {
-  const wikis = await store.wikis.filter(({ active }) => active).toArray();
+  const wikis = await database.wikis.filter(({ active }) => active).toArray();
   for (const { id } of wikis) {
-    if (id === except) continue;
-    const kept = await store.syncRecords.bulkGet(stableIds.map((stableId) => [id, stableId]));
-    const records = stableIds.map(
-      (stableId, index): SyncRecord => parseSyncRecord(kept[index]) ?? newSyncRecord(id, stableId),
+    if (id === exceptWikiId) continue;
+    const storedEntries = await database.syncRecords.bulkGet(stableIds.map((stableId) => [id, stableId]));
+    const entries = stableIds.map(
+      (stableId, index): OutboxEntry =>
+        parseOutboxEntry(storedEntries[index]) ?? createOutboxEntry(id, stableId),
     );
-    const apart = await keptApart(store, id, records);
-    await store.syncRecords.bulkPut(apart.map((record) => touched(record, now)));
+    const distinctEntries = await clearTakenRemoteIds(database, id, entries);
+    await database.syncRecords.bulkPut(distinctEntries.map((entry) => queueAfterSave(entry, now)));
   }
 }
 
 /** The same records; one whose entry another source has by now knows none any more. Called inside a transaction. */
-export async function keptApart(store: Store, wikiId: string, records: SyncRecord[]): Promise<SyncRecord[]> {
-  const taken = await takenEntries(store, wikiId, records);
-  return records.map((record) => (taken.has(record.stableId) ? withoutEntry(record) : record));
+export async function clearTakenRemoteIds(
+  database: Database,
+  wikiId: string,
+  entries: OutboxEntry[],
+): Promise<OutboxEntry[]> {
+  const takenIds = await findStableIdsWithTakenRemoteId(database, wikiId, entries);
+  return entries.map((entry) => (takenIds.has(entry.stableId) ? clearRemoteId(entry) : entry));
 }
 
-const withoutEntry = ({ wikiId, stableId, revision }: SyncRecord): SyncRecord => ({
-  ...newSyncRecord(wikiId, stableId),
+const clearRemoteId = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry => ({
+  ...createOutboxEntry(wikiId, stableId),
   revision,
 });
 
@@ -46,42 +51,59 @@ const withoutEntry = ({ wikiId, stableId, revision }: SyncRecord): SyncRecord =>
  * so knows what stands there. Sources in the bin neither hold an entry nor lose it: a merge that is taken back gives it
  * back to them.
  */
-async function takenEntries(store: Store, wikiId: string, records: SyncRecord[]): Promise<Set<string>> {
-  const shared = await sharedEntries(store, wikiId, records);
-  if (shared.length === 0) return new Set();
-  const rows = await store.sources.bulkGet(shared.map(({ stableId }) => stableId));
-  const holders = shared.filter((_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin');
-  const own = new Set(records.map(({ stableId }) => stableId));
-  const readAt = ({ stableId, seen }: SyncRecord) => (own.has(stableId) ? (seen?.readAt ?? '') : '\uffff');
-  const keepers = new Map<string | null, SyncRecord>();
-  for (const holder of holders) {
-    const keeper = keepers.get(holder.remoteId);
-    if (!keeper || readAt(holder) > readAt(keeper)) keepers.set(holder.remoteId, holder);
+async function findStableIdsWithTakenRemoteId(
+  database: Database,
+  wikiId: string,
+  entries: OutboxEntry[],
+): Promise<Set<string>> {
+  const sharingEntries = await listEntriesSharingRemoteId(database, wikiId, entries);
+  if (sharingEntries.length === 0) return new Set();
+  const rows = await database.sources.bulkGet(sharingEntries.map(({ stableId }) => stableId));
+  const liveEntries = sharingEntries.filter(
+    (_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin',
+  );
+  const ownIds = new Set(entries.map(({ stableId }) => stableId));
+  const getReadAt = ({ stableId, seen }: OutboxEntry) =>
+    ownIds.has(stableId) ? (seen?.readAt ?? '') : '\uffff';
+  const owners = new Map<string | null, OutboxEntry>();
+  for (const entry of liveEntries) {
+    const owner = owners.get(entry.remoteId);
+    if (!owner || getReadAt(entry) > getReadAt(owner)) owners.set(entry.remoteId, entry);
   }
-  const taken = holders.filter((holder) => keepers.get(holder.remoteId) !== holder);
-  return new Set(taken.map(({ stableId }) => stableId));
+  const displacedEntries = liveEntries.filter((entry) => owners.get(entry.remoteId) !== entry);
+  return new Set(displacedEntries.map(({ stableId }) => stableId));
 }
 
 /** The records, also beside these, whose entry more than one source has: mostly none. */
-async function sharedEntries(store: Store, wikiId: string, records: SyncRecord[]): Promise<SyncRecord[]> {
-  const own = new Set(records.flatMap(({ remoteId }) => remoteId ?? []));
-  const shared = await entriesHadTwice(store, wikiId, own);
-  if (shared.length === 0) return [];
-  return store.syncRecords.where('[wikiId+remoteId]').anyOf(shared).toArray();
+async function listEntriesSharingRemoteId(
+  database: Database,
+  wikiId: string,
+  entries: OutboxEntry[],
+): Promise<OutboxEntry[]> {
+  const remoteIds = new Set(entries.flatMap(({ remoteId }) => remoteId ?? []));
+  const sharedKeys = await listSharedRemoteIdKeys(database, wikiId, remoteIds);
+  if (sharedKeys.length === 0) return [];
+  return database.syncRecords.where('[wikiId+remoteId]').anyOf(sharedKeys).toArray();
 }
 
 // From so many on, going through all keys of a wiki takes less time than looking for each.
-const MANY = 200;
+const FULL_SCAN_THRESHOLD = 200;
 
-async function entriesHadTwice(store: Store, wikiId: string, own: Set<string>): Promise<[string, string][]> {
-  if (own.size === 0) return [];
-  const index = store.syncRecords.where('[wikiId+remoteId]');
-  const places = [...own].map((entry): [string, string] => [wikiId, entry]);
-  const having =
-    own.size > MANY ? index.between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey]) : index.anyOf(places);
-  const times = new Map<string, number>();
+async function listSharedRemoteIdKeys(
+  database: Database,
+  wikiId: string,
+  remoteIds: Set<string>,
+): Promise<[string, string][]> {
+  if (remoteIds.size === 0) return [];
+  const index = database.syncRecords.where('[wikiId+remoteId]');
+  const keys = [...remoteIds].map((remoteId): [string, string] => [wikiId, remoteId]);
+  const matches =
+    remoteIds.size > FULL_SCAN_THRESHOLD
+      ? index.between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
+      : index.anyOf(keys);
+  const countByRemoteId = new Map<string, number>();
   // The keys of this index are the pairs that it is named after.
-  for (const [, entry] of (await having.keys()) as unknown as [string, string][])
-    times.set(entry, (times.get(entry) ?? 0) + 1);
-  return places.filter(([, entry]) => (times.get(entry) ?? 0) > 1);
+  for (const [, remoteId] of (await matches.keys()) as unknown as [string, string][])
+    countByRemoteId.set(remoteId, (countByRemoteId.get(remoteId) ?? 0) + 1);
+  return keys.filter(([, remoteId]) => (countByRemoteId.get(remoteId) ?? 0) > 1);
 }

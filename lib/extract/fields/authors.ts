@@ -1,42 +1,47 @@
-import type { FoundList } from '@/lib/model/found';
-import { shownAuthors, signedBy } from './byline';
-import { distinctLists, foundList } from './candidates';
+import type { ListCandidate } from '@/lib/model/found';
+import { getSignatureCandidates, getVisibleAuthorCandidates } from './byline';
+import { buildListCandidates, deduplicateListCandidates } from './candidates';
 import { cleanText } from './clean';
 import type { Heading } from './headings';
-import { ldNode, ldText, listOf, typesOf } from './json-ld';
-import { metaContents, type PageFacts } from './page-facts';
-import { inReadingOrder, looksLikePerson, namesIn } from './person-names';
+import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './json-ld';
+import { getMetas, type PageContext } from './page-facts';
+import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './person-names';
 import { isSiteName } from './site-names';
-import { isWritten, mainWork } from './works';
+import { findMainWork, isAuthoredWork } from './works';
 
 /**
  * Who wrote it: people in order, an organisation only where it is named as the author. The site's own name counts only
  * where nobody else is named: a template writes it on every page.
  */
-export function authorsField(
-  facts: PageFacts,
+export function getAuthorCandidates(
+  context: PageContext,
   heading: Heading | null,
   siteNames: readonly string[],
-): FoundList[] {
-  const isSite = (name: string) => isSiteName(name, siteNames, facts.url);
-  const given = [
-    ...fromScholarly(facts),
-    ...fromLinkedData(facts),
-    ...fromMetas(facts),
-    ...shownAuthors(facts, heading),
+): ListCandidate[] {
+  const isSite = (name: string) => isSiteName(name, siteNames, context.url);
+  const stated = [
+    ...getScholarlyCandidates(context),
+    ...getLinkedDataCandidates(context),
+    ...getMetaCandidates(context),
+    ...getVisibleAuthorCandidates(context, heading),
   ];
-  const lists = given.length > 0 ? given : signedBy(facts, heading);
-  const named = lists.flatMap(({ value, from }) =>
-    foundList(value.every(isSite) && from === BY_HAND ? value : value.filter((name) => !isSite(name)), from),
+  const authorLists = stated.length > 0 ? stated : getSignatureCandidates(context, heading);
+  const namedAuthors = authorLists.flatMap(({ value, from }) =>
+    buildListCandidates(
+      value.every(isSite) && from === PERSON_ORIGIN ? value : value.filter((name) => !isSite(name)),
+      from,
+    ),
   );
-  const sites = lists.filter(({ value, from }) => value.every(isSite) && mayBeSite(value, from, facts));
-  return distinctLists([...named, ...sites]);
+  const siteAuthors = authorLists.filter(
+    ({ value, from }) => value.every(isSite) && canBeSiteName(value, from, context),
+  );
+  return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
 }
 
 // An organisation that is entered as a person was entered by hand; as an organisation it is the template's.
-const BY_HAND = 'JSON-LD author';
+const PERSON_ORIGIN = 'JSON-LD author';
 
-const ONE_EACH = [
+const SINGLE_AUTHOR_METAS = [
   'citation_author',
   'bepress_citation_author',
   'eprints.creators_name',
@@ -46,85 +51,88 @@ const ONE_EACH = [
   'dc.contributor.author',
 ];
 // `author`, `article:author`, `parsely-author`, `sailthru.author`, and what sites name alike; `byl` is a newspaper's.
-const AUTHOR_META = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
+const AUTHOR_META_NAME = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
 
 // A blog that bears its author's name is the common case; an organisation is named as a person, or in a byline, by hand.
-function mayBeSite(names: readonly string[], from: string, facts: PageFacts): boolean {
+function canBeSiteName(names: readonly string[], from: string, context: PageContext): boolean {
   if (from === 'JSON-LD author (organisation)') return false;
   if (from.startsWith('JSON-LD') || from === 'page text' || from === 'microdata' || from === 'rel=author')
     return true;
-  const work = mainWork(facts);
-  const article =
-    (work && isWritten(work)) ||
-    metaContents(facts, 'og:type').some(({ content }) => /article|blog/i.test(content));
-  return Boolean(article) && names.every(looksLikePerson);
+  const work = findMainWork(context);
+  const isArticle =
+    (work && isAuthoredWork(work)) ||
+    getMetas(context, 'og:type').some(({ content }) => /article|blog/i.test(content));
+  return Boolean(isArticle) && names.every(isLikelyPersonName);
 }
 
-function fromScholarly(facts: PageFacts): FoundList[] {
-  const listed = metaContents(facts, 'citation_authors').flatMap(({ content, written }) =>
-    foundList(catalogued([content]), written),
+function getScholarlyCandidates(context: PageContext): ListCandidate[] {
+  const fromListMetas = getMetas(context, 'citation_authors').flatMap(({ content, writtenName }) =>
+    buildListCandidates(parseCatalogueNames([content]), writtenName),
   );
-  const each = ONE_EACH.flatMap((name) => {
-    const metas = metaContents(facts, name);
-    return foundList(catalogued(metas.map(({ content }) => content)), metas[0]?.written ?? name);
+  const fromSingleMetas = SINGLE_AUTHOR_METAS.flatMap((name) => {
+    const metas = getMetas(context, name);
+    return buildListCandidates(
+      parseCatalogueNames(metas.map(({ content }) => content)),
+      metas[0]?.writtenName ?? name,
+    );
   });
-  return [...each, ...listed];
+  return [...fromSingleMetas, ...fromListMetas];
 }
 
-function catalogued(contents: readonly string[]): string[] {
+function parseCatalogueNames(contents: readonly string[]): string[] {
   const names = contents
     .flatMap((content) => content.split(/\s*;\s*/))
-    .map((name) => cleanText(inReadingOrder(name), 200));
-  return [...new Set(names.filter((name) => namesIn(name).length > 0))];
+    .map((name) => cleanText(formatNameInReadingOrder(name), 200));
+  return [...new Set(names.filter((name) => parseNames(name).length > 0))];
 }
 
-function fromLinkedData(facts: PageFacts): FoundList[] {
-  const work = mainWork(facts);
+function getLinkedDataCandidates(context: PageContext): ListCandidate[] {
+  const work = findMainWork(context);
   if (!work) return [];
-  const keys = isWritten(work) ? ['author', 'creator'] : ['author'];
+  const keys = isAuthoredWork(work) ? ['author', 'creator'] : ['author'];
   return keys.flatMap((key) => {
-    const authors = listOf(work[key]);
-    const people = authors.flatMap((author) => linkedNames(author, facts, false));
-    const organisations = authors.flatMap((author) => linkedNames(author, facts, true));
+    const authors = toArray(work[key]);
+    const people = authors.flatMap((author) => getLinkedNames(author, context, false));
+    const organisations = authors.flatMap((author) => getLinkedNames(author, context, true));
     return [
-      ...foundList([...new Set(people)], `JSON-LD ${key}`),
-      ...foundList([...new Set(organisations)], `JSON-LD ${key} (organisation)`),
+      ...buildListCandidates([...new Set(people)], `JSON-LD ${key}`),
+      ...buildListCandidates([...new Set(organisations)], `JSON-LD ${key} (organisation)`),
     ];
   });
 }
 
-function linkedNames(author: unknown, facts: PageFacts, organisations: boolean): string[] {
-  const node = ldNode(author, facts.linked);
+function getLinkedNames(author: unknown, context: PageContext, onlyOrganisations: boolean): string[] {
+  const node = resolveJsonLdNode(author, context.linkedData);
   const isOrganisation =
-    node !== null && typesOf(node).some((type) => /Organization|Corporation|Brand/.test(type));
-  if (isOrganisation !== organisations) return [];
-  const parts = node ? [node.givenName, node.familyName].filter((part) => typeof part === 'string') : [];
-  const text = (ldText(author, facts.linked) ?? parts.join(' ')).trim();
+    node !== null && getSchemaTypes(node).some((type) => /Organization|Corporation|Brand/.test(type));
+  if (isOrganisation !== onlyOrganisations) return [];
+  const nameParts = node ? [node.givenName, node.familyName].filter((part) => typeof part === 'string') : [];
+  const text = (getJsonLdText(author, context.linkedData) ?? nameParts.join(' ')).trim();
   if (text === '' || /^https?:/.test(text)) return [];
-  if (isOrganisation) return namesIn(text).length > 0 ? [cleanText(text, 200)] : [];
-  const catalogue = /^\S+,\s*[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
-  return namesIn(catalogue ? inReadingOrder(text) : text);
+  if (isOrganisation) return parseNames(text).length > 0 ? [cleanText(text, 200)] : [];
+  const isCatalogueOrder = /^\S+,\s*[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
+  return parseNames(isCatalogueOrder ? formatNameInReadingOrder(text) : text);
 }
 
-function fromMetas(facts: PageFacts): FoundList[] {
-  const names = facts.metas
+function getMetaCandidates(context: PageContext): ListCandidate[] {
+  const metaNames = context.metas
     .map(({ name }) => name)
-    .filter((name) => AUTHOR_META.test(name) && !ONE_EACH.includes(name));
-  const named = [...new Set(names)].flatMap((name) => {
-    const metas = metaContents(facts, name).filter(
+    .filter((name) => AUTHOR_META_NAME.test(name) && !SINGLE_AUTHOR_METAS.includes(name));
+  const candidates = [...new Set(metaNames)].flatMap((name) => {
+    const metas = getMetas(context, name).filter(
       ({ content }) => !/^https?:|^@|^www\.|:|^\{|\w\.\w+\.\w/.test(content),
     );
-    return foundList(
-      [...new Set(metas.flatMap(({ content }) => namesIn(content)))],
-      metas[0]?.written ?? name,
+    return buildListCandidates(
+      [...new Set(metas.flatMap(({ content }) => parseNames(content)))],
+      metas[0]?.writtenName ?? name,
     );
   });
-  return [...named, ...fromCard(facts)];
+  return [...candidates, ...getTwitterCardCandidates(context)];
 }
 
 // SEO plug-ins of WordPress put the byline into a Twitter card ("Enhanced Slack sharing", Yoast).
-function fromCard(facts: PageFacts): FoundList[] {
-  const labels = facts.metas.filter(
+function getTwitterCardCandidates(context: PageContext): ListCandidate[] {
+  const labels = context.metas.filter(
     ({ name, content }) =>
       /^twitter:label\d$/.test(name) &&
       /^(?:written by|author|geschrieben von|verfasst von|[ée]crit par|escrito por|scritto da|geschreven door|napisane przez|автор)\b/iu.test(
@@ -132,6 +140,6 @@ function fromCard(facts: PageFacts): FoundList[] {
       ),
   );
   return labels
-    .flatMap(({ name }) => metaContents(facts, name.replace('label', 'data')))
-    .flatMap(({ content, written }) => foundList(namesIn(content), written));
+    .flatMap(({ name }) => getMetas(context, name.replace('label', 'data')))
+    .flatMap(({ content, writtenName }) => buildListCandidates(parseNames(content), writtenName));
 }

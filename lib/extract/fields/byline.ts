@@ -1,198 +1,240 @@
-import type { FoundList } from '@/lib/model/found';
-import { foundList } from './candidates';
-import { folded } from './clean';
-import { writtenDate } from './date-text';
-import { all, attr, closest, first, isUnseen, lineOf, linesOf, namesOf, parentOf, textsOf } from './dom';
+import type { ListCandidate } from '@/lib/model/found';
+import { buildListCandidates } from './candidates';
+import { normalizeForComparison } from './clean';
+import { findWrittenDate } from './date-text';
+import {
+  closest,
+  getAttribute,
+  getClassAndId,
+  getParentElement,
+  getVisibleLines,
+  getVisibleText,
+  isHidden,
+  queryAll,
+  queryFirst,
+  walkTextNodes,
+} from './dom';
 import type { Heading } from './headings';
-import type { PageFacts } from './page-facts';
-import { looksLikePerson, namesIn } from './person-names';
-import { isBeside, linesNear } from './region';
+import type { PageContext } from './page-facts';
+import { isLikelyPersonName, parseNames } from './person-names';
+import { getNearbyLines, isSecondaryContent } from './region';
 
 /** The authors that the page shows: by its markup, then by what stands around the headline. */
-export function shownAuthors(facts: PageFacts, heading: Heading | null): FoundList[] {
-  const { page } = facts;
-  const top = heading?.element ?? null;
-  const near = top ? linesNear(top, { before: 8, after: 16 }).map(({ text }) => text) : [];
-  const links = (selector: string) => ofThisPage(fromLinks(page, selector, top), near);
+export function getVisibleAuthorCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
+  const { page } = context;
+  const headingElement = heading?.element ?? null;
+  const nearbyLines = headingElement
+    ? getNearbyLines(headingElement, { before: 8, after: 16 }).map(({ text }) => text)
+    : [];
+  const getLinkedNames = (selector: string) =>
+    selectPageAuthors(getLinkNames(page, selector, headingElement), nearbyLines);
   return [
-    ...foundList(fromItems(page, top), 'microdata'),
-    ...foundList(links('a[rel~="author"]'), 'rel=author'),
-    ...foundList(ofThisPage(fromClasses(page, MICROFORMATS, top).slice(0, 1), near), 'page text'),
-    ...foundList(ofThisPage(fromClasses(page, CLASSES, top), near), 'page text'),
-    ...foundList(fromLines(near), 'page text'),
-    ...foundList(links(AUTHOR_PAGES), 'page text'),
-    ...foundList(fromPortraits(page, near, top), 'page text'),
+    ...buildListCandidates(getMicrodataNames(page, headingElement), 'microdata'),
+    ...buildListCandidates(getLinkedNames('a[rel~="author"]'), 'rel=author'),
+    ...buildListCandidates(
+      selectPageAuthors(getClassNames(page, MICROFORMAT_SELECTOR, headingElement).slice(0, 1), nearbyLines),
+      'page text',
+    ),
+    ...buildListCandidates(
+      selectPageAuthors(getClassNames(page, AUTHOR_CLASS_SELECTOR, headingElement), nearbyLines),
+      'page text',
+    ),
+    ...buildListCandidates(getNamesFromLines(nearbyLines), 'page text'),
+    ...buildListCandidates(getLinkedNames(AUTHOR_PAGE_SELECTOR), 'page text'),
+    ...buildListCandidates(getPortraitNames(page, nearbyLines, headingElement), 'page text'),
   ];
 }
 
-const AUTHOR_PAGES = 'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
+const AUTHOR_PAGE_SELECTOR =
+  'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
 // microformats.org/wiki/h-entry
-const MICROFORMATS = '.p-author, .u-author, .vcard.author, .author .fn';
-const CLASSES =
+const MICROFORMAT_SELECTOR = '.p-author, .u-author, .vcard.author, .author .fn';
+const AUTHOR_CLASS_SELECTOR =
   '[class*="byline" i], [class*="author" i], [id*="byline" i], [data-testid*="author" i], .contributor';
-const NOT_A_NAME =
+const NON_NAME_CLASSES =
   /avatar|image|img|photo|bio|desc|title|role|position|social|link-?list|date|count|comments?|tooltip|about/;
-const MANY = 4;
+const MAX_NAMES = 4;
 
 // The author of a comment or an answer stands in an item of its own; the page's is that of the first one.
-function fromItems(page: Document, top: Element | null): string[] {
-  const elements = all(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
+function getMicrodataNames(page: Document, headingElement: Element | null): string[] {
+  const elements = queryAll(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
     .slice(0, 200)
     .filter(
       (element) =>
-        !isBeside(element, top) &&
+        !isSecondaryContent(element, headingElement) &&
         closest(element, '[itemprop~="comment"], [itemprop$="Answer"], [itemprop~="review"]') === null,
     );
-  const scope = (element: Element) => {
+  const findScope = (element: Element) => {
     const parent = closest(element, ':not([itemprop~="author"]):not([itemprop~="creator"])');
     return parent ? closest(parent, '[itemscope]') : null;
   };
-  const named = elements
-    .map((element) => ({ names: itemNames(element), scope: scope(element) }))
+  const items = elements
+    .map((element) => ({ names: getItemNames(element), scope: findScope(element) }))
     .filter(({ names }) => names.length > 0);
-  const [main] = named;
-  const same = named.filter((one) => one.scope === main?.scope).flatMap(({ names }) => names);
-  return main?.scope ? unique(same).slice(0, 20) : (main?.names ?? []);
+  const [firstItem] = items;
+  const namesInScope = items.filter((item) => item.scope === firstItem?.scope).flatMap(({ names }) => names);
+  return firstItem?.scope ? deduplicateNames(namesInScope).slice(0, 20) : (firstItem?.names ?? []);
 }
 
-function itemNames(element: Element): string[] {
-  const inner = first(element, '[itemprop~="name"]') ?? element;
-  const name = attr(inner, 'content') ?? lineOf(inner, 120);
-  return name.length > 100 || /^https?:/.test(name) ? [] : namesIn(name);
+function getItemNames(element: Element): string[] {
+  const nameElement = queryFirst(element, '[itemprop~="name"]') ?? element;
+  const name = getAttribute(nameElement, 'content') ?? getVisibleText(nameElement, 120);
+  return name.length > 100 || /^https?:/.test(name) ? [] : parseNames(name);
 }
 
-function fromLinks(page: Document, selector: string, top: Element | null): string[] {
-  const links = all(page, selector)
+function getLinkNames(page: Document, selector: string, headingElement: Element | null): string[] {
+  const links = queryAll(page, selector)
     .slice(0, 40)
-    .filter((link) => !isBeside(link, top));
-  return unique(links.flatMap((link) => namesIn(lineOf(link, 120)).slice(0, 2)));
+    .filter((link) => !isSecondaryContent(link, headingElement));
+  return deduplicateNames(links.flatMap((link) => parseNames(getVisibleText(link, 120)).slice(0, 2)));
 }
 
-function fromClasses(page: Document, selector: string, top: Element | null): string[] {
-  const elements = all(page, selector)
+function getClassNames(page: Document, selector: string, headingElement: Element | null): string[] {
+  const elements = queryAll(page, selector)
     .slice(0, 60)
-    .filter((element) => !NOT_A_NAME.test(ownName(element)) && !isBeside(element, top));
-  return unique(elements.flatMap(classedNames));
+    .filter(
+      (element) =>
+        !NON_NAME_CLASSES.test(getAuthorClassSuffix(element)) && !isSecondaryContent(element, headingElement),
+    );
+  return deduplicateNames(elements.flatMap(getNamesInElement));
 }
 
 // Of `post__author author-box--wide` only what names the author part of it: the words after the last "author".
-const ownName = (element: Element): string => namesOf(element).replace(/^.*(?:author|byline)s?/s, '');
+const getAuthorClassSuffix = (element: Element): string =>
+  getClassAndId(element).replace(/^.*(?:author|byline)s?/s, '');
 
 // What a broadcaster or a magazine puts beside the name: the programme and the section that it was in.
-const PROGRAMME =
+const PROGRAMME_PATH =
   /\/(?:program(?:me)?s?|shows?|series|podcasts?|sections?|topics?|categor(?:y|ies)|tags?)\//i;
 
-function classedNames(element: Element): string[] {
-  const links = all(element, 'a[href]')
-    .filter((link) => !PROGRAMME.test(attr(link, 'href') ?? ''))
-    .map((link) => lineOf(link, 120))
-    .filter(looksLikePerson);
-  if (links.length > 0) return links.slice(0, MANY).flatMap(namesIn);
-  const lines = linesOf(element, 300).slice(0, 3);
+function getNamesInElement(element: Element): string[] {
+  const linkTexts = queryAll(element, 'a[href]')
+    .filter((link) => !PROGRAMME_PATH.test(getAttribute(link, 'href') ?? ''))
+    .map((link) => getVisibleText(link, 120))
+    .filter(isLikelyPersonName);
+  if (linkTexts.length > 0) return linkTexts.slice(0, MAX_NAMES).flatMap(parseNames);
+  const lines = getVisibleLines(element, 300).slice(0, 3);
   const names = lines
     .filter((line) => line.length <= 100)
     .flatMap((line) =>
-      leading(namesIn(line), SAYS_BY.test(line) || lines.length === 1 ? isName : looksLikePerson),
+      takeWhileName(
+        parseNames(line),
+        BYLINE_START.test(line) || lines.length === 1 ? isNameOrHandle : isLikelyPersonName,
+      ),
     );
-  return names.slice(0, MANY);
+  return names.slice(0, MAX_NAMES);
 }
 
 /** The names themselves where they are few; of many, as on a list of stories, those that stand by the headline. */
-function ofThisPage(names: readonly string[], near: readonly string[]): string[] {
-  if (names.length <= MANY) return [...names];
-  const text = ` ${folded(near.join(' '))} `;
-  const here = names.filter((name) => text.includes(` ${folded(name)} `));
-  return here.length <= MANY ? here : [];
+function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
+  if (names.length <= MAX_NAMES) return [...names];
+  const text = ` ${normalizeForComparison(nearbyLines.join(' '))} `;
+  const namesNearHeading = names.filter((name) => text.includes(` ${normalizeForComparison(name)} `));
+  return namesNearHeading.length <= MAX_NAMES ? namesNearHeading : [];
 }
 
-function fromLines(lines: readonly string[]): string[] {
-  for (const [at, line] of lines.entries()) {
+function getNamesFromLines(lines: readonly string[]): string[] {
+  for (const [index, line] of lines.entries()) {
     if (line.length > 160) continue;
-    const names = namesAfterBy(line, lines[at + 1] ?? '') ?? namesWithDegrees(line);
+    const names = parseBylineNames(line, lines[index + 1] ?? '') ?? parseNamesWithDegrees(line);
     if (names.length > 0) return names.slice(0, 8);
   }
   return [];
 }
 
 // What follows a byline's names is no name: "Ana Lind, who covers harbours".
-function leading(names: readonly string[], fits: (name: string) => boolean): string[] {
-  const end = names.findIndex((name) => !fits(name));
+function takeWhileName(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
+  const end = names.findIndex((name) => !isAccepted(name));
   return names.slice(0, end < 0 ? names.length : end);
 }
 
-const SAYS_BY =
+const BYLINE_START =
   /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|autor(?:en|in|es)?|auteurs?|автор|作者|文|著者)\s*[:：]/iu;
-const BY_INSIDE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\s+(\p{Lu}.{2,80})$/iu;
-const BY_FOREIGN = /^(?:von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
+const INLINE_BYLINE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\s+(\p{Lu}.{2,80})$/iu;
+const FOREIGN_BYLINE_START = /^(?:von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
 
-function namesAfterBy(line: string, next: string): string[] | null {
-  const fits = (name: string) => looksLikePerson(name) || (line.length <= 40 && isHandle(name));
+function parseBylineNames(line: string, nextLine: string): string[] | null {
+  const isAccepted = (name: string) => isLikelyPersonName(name) || (line.length <= 40 && isHandle(name));
   if (/^(?:written |posted |published )?by\s*:?$|^authors?\s*:?$/i.test(line)) {
-    return next.length <= 80 ? leading(namesIn(next), isName) : [];
+    return nextLine.length <= 80 ? takeWhileName(parseNames(nextLine), isNameOrHandle) : [];
   }
-  if (SAYS_BY.test(line)) return leading(namesIn(line), fits);
-  if (BY_FOREIGN.test(line)) return leading(namesIn(line), looksLikePerson);
-  const inside = BY_INSIDE.exec(line)?.[1];
-  return inside ? leading(namesIn(inside), looksLikePerson) : null;
+  if (BYLINE_START.test(line)) return takeWhileName(parseNames(line), isAccepted);
+  if (FOREIGN_BYLINE_START.test(line)) return takeWhileName(parseNames(line), isLikelyPersonName);
+  const inlineNames = INLINE_BYLINE.exec(line)?.[1];
+  return inlineNames ? takeWhileName(parseNames(inlineNames), isLikelyPersonName) : null;
 }
 
 // "Ana Lind, DVM; Per Holm, PhD": a line of people with their degrees needs no "by".
-function namesWithDegrees(line: string): string[] {
+function parseNamesWithDegrees(line: string): string[] {
   if (!/,\s*(?:Ph\.?D|M\.?D|DVM|VMD|RN|RDN?|MPH|MBA|DDS|DMD|LCSW|PsyD|EdD|JD|CFP|CPA)\b/.test(line))
     return [];
-  const names = namesIn(line);
-  return names.length > 0 && names.every(looksLikePerson) ? names : [];
+  const names = parseNames(line);
+  return names.length > 0 && names.every(isLikelyPersonName) ? names : [];
 }
 
 // Beside many bylines stands a portrait whose description is the name.
-function fromPortraits(page: Document, near: readonly string[], top: Element | null): string[] {
-  const lines = new Map(
-    near.filter((line) => line.length <= 60).map((line) => [folded(line.replace(SAYS_BY, '')), line]),
+function getPortraitNames(
+  page: Document,
+  nearbyLines: readonly string[],
+  headingElement: Element | null,
+): string[] {
+  const lineByName = new Map(
+    nearbyLines
+      .filter((line) => line.length <= 60)
+      .map((line) => [normalizeForComparison(line.replace(BYLINE_START, '')), line]),
   );
-  if (lines.size === 0 || !near.some((line) => writtenDate(line, null) !== null)) return [];
-  for (const image of all(page, 'img[alt]').slice(0, 60)) {
-    const alt = (attr(image, 'alt') ?? '').replace(PORTRAIT_OF, '');
-    const line = alt.length >= 3 && alt.length <= 50 ? lines.get(folded(alt)) : undefined;
-    if (line && looksLikePerson(alt) && isPortrait(image) && !isBeside(image, top)) return namesIn(line);
+  if (lineByName.size === 0 || !nearbyLines.some((line) => findWrittenDate(line, null) !== null)) return [];
+  for (const image of queryAll(page, 'img[alt]').slice(0, 60)) {
+    const alt = (getAttribute(image, 'alt') ?? '').replace(PORTRAIT_LABEL, '');
+    const line =
+      alt.length >= 3 && alt.length <= 50 ? lineByName.get(normalizeForComparison(alt)) : undefined;
+    if (line && isLikelyPersonName(alt) && isPortrait(image) && !isSecondaryContent(image, headingElement))
+      return parseNames(line);
   }
   return [];
 }
 
-const PORTRAIT_OF =
+const PORTRAIT_LABEL =
   /^(?:headshot|photo|picture|portrait|avatar|image)\s+(?:of|for)\s+|['\u2019]s\s+(?:avatar|picture|photo)$|\s+avatar$/i;
 
 function isPortrait(image: Element): boolean {
-  const around = [image, parentOf(image)].map((element) => (element ? namesOf(element) : ''));
-  const names = `${around.join(' ')} ${attr(image, 'src') ?? ''} ${attr(image, 'alt') ?? ''}`;
-  return /avatar|author|portrait|headshot|rounded|circle|profile|byline|person/i.test(names);
+  const classNames = [image, getParentElement(image)].map((element) =>
+    element ? getClassAndId(element) : '',
+  );
+  const description = `${classNames.join(' ')} ${getAttribute(image, 'src') ?? ''} ${getAttribute(image, 'alt') ?? ''}`;
+  return /avatar|author|portrait|headshot|rounded|circle|profile|byline|person/i.test(description);
 }
 
-const SIGNED = /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
+const SIGNATURE_START =
+  /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
 
 /** Who signs at the article's end ("Written by …"), for pages that name nobody elsewhere. */
-export function signedBy(facts: PageFacts, heading: Heading | null): FoundList[] {
-  const { page } = facts;
-  const root = first(page, 'article') ?? first(page, 'main, [role="main"]') ?? first(page, 'body');
-  for (const text of root ? textsOf(root) : []) {
-    const names = SIGNED.test(text.data.slice(0, 60)) ? signature(text, heading?.element ?? null) : [];
-    if (names.length > 0) return foundList(names, 'page text');
+export function getSignatureCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
+  const { page } = context;
+  const root =
+    queryFirst(page, 'article') ?? queryFirst(page, 'main, [role="main"]') ?? queryFirst(page, 'body');
+  for (const textNode of root ? walkTextNodes(root) : []) {
+    const names = SIGNATURE_START.test(textNode.data.slice(0, 60))
+      ? parseSignature(textNode, heading?.element ?? null)
+      : [];
+    if (names.length > 0) return buildListCandidates(names, 'page text');
   }
   return [];
 }
 
-function signature(text: Text, top: Element | null): string[] {
-  const block = parentOf(text);
-  if (!block || isUnseen(block) || isBeside(block, top)) return [];
-  const line = lineOf(block, 140);
-  return line.length > 100 ? [] : leading(namesIn(line), isName);
+function parseSignature(textNode: Text, headingElement: Element | null): string[] {
+  const block = getParentElement(textNode);
+  if (!block || isHidden(block) || isSecondaryContent(block, headingElement)) return [];
+  const line = getVisibleText(block, 140);
+  return line.length > 100 ? [] : takeWhileName(parseNames(line), isNameOrHandle);
 }
 
-const isName = (name: string): boolean => looksLikePerson(name) || isHandle(name);
+const isNameOrHandle = (name: string): boolean => isLikelyPersonName(name) || isHandle(name);
 
 /** Whether a text can be a name that somebody gave themselves: one word or two, no sentence. */
 export const isHandle = (text: string): boolean =>
   /^[\p{L}\p{N}_.'’-]{2,30}(?: [\p{L}\p{N}_.'’-]{2,20})?$/u.test(text);
 
-const unique = (names: readonly string[]): string[] => [
-  ...new Map(names.map((name) => [folded(name) || name, name])).values(),
+const deduplicateNames = (names: readonly string[]): string[] => [
+  ...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values(),
 ];

@@ -1,4 +1,4 @@
-import { wellFormed } from '@/lib/base/well-formed';
+import { toWellFormed } from '@/lib/base/well-formed';
 
 /**
  * A text from a page on one line: well-formed, NFC, without NUL, control characters, bidi controls, soft hyphens and
@@ -6,17 +6,17 @@ import { wellFormed } from '@/lib/base/well-formed';
  * `limit` characters.
  */
 export function cleanText(text: string, limit = 1000): string {
-  const cut = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
-  const plain = wellFormed(withoutMarkup(cut))
-    .replace(UNWANTED, '')
+  const truncated = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
+  const cleaned = toWellFormed(removeMarkup(truncated))
+    .replace(UNWANTED_CHARACTERS, '')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC');
-  return plain.length > limit ? wellFormed(plain.slice(0, limit)).trim() : plain;
+  return cleaned.length > limit ? toWellFormed(cleaned.slice(0, limit)).trim() : cleaned;
 }
 
 /** A text as it is compared with others: letters and digits, without accents and case, words apart by one space. */
-export function folded(text: string): string {
+export function normalizeForComparison(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -26,30 +26,31 @@ export function folded(text: string): string {
 }
 
 /** A text as names of sites are compared: only its letters and digits, without a leading "the". */
-export const squeezed = (text: string): string => folded(text).replace(/^the /, '').replaceAll(' ', '');
+export const normalizeSiteName = (text: string): string =>
+  normalizeForComparison(text).replace(/^the /, '').replaceAll(' ', '');
 
 // Controls but for white space (C0, C1), soft hyphen, zero-width space, directional marks, embeddings, overrides and
 // isolates (UAX 9), byte order mark, interlinear annotation, non-characters. Joiners stay: scripts and emoji need them.
-const UNWANTED =
+const UNWANTED_CHARACTERS =
   /[^\P{Cc}\s\u0085]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
-function withoutMarkup(text: string): string {
-  const once = text.includes('&') ? resolved(text) : text;
-  if (!once.includes('<')) return once;
-  return once.replace(
+function removeMarkup(text: string): string {
+  const decoded = text.includes('&') ? decodeCharacterReferences(text) : text;
+  if (!decoded.includes('<')) return decoded;
+  return decoded.replace(
     /<\/?(?:i|b|em|strong|sub|sup|span|p|br|u|a|small|font|mark|jats:[a-z-]+)(?:\s[^<>]*)?\/?>/gi,
     '',
   );
 }
 
-const resolved = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole;
+const decodeCharacterReferences = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (reference, decimal, hex, name) => {
+    if (name) return CHARACTER_BY_NAME[name.toLowerCase()] ?? reference;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 
-const NAMED: Record<string, string> = {
+const CHARACTER_BY_NAME: Record<string, string> = {
   amp: '&',
   lt: '<',
   gt: '>',

@@ -1,17 +1,19 @@
-import { monthOf } from './months';
+import { parseMonth } from './months';
 
 /**
  * A date for machines (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`, `2024-05`, `2024`) as
  * `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, exactly as precise as given. The day is the one that is written: nothing is moved
  * to another time zone. Null: no date, or one that does not exist.
  */
-export function machineDate(text: string): string | null {
-  const written = text.trim();
-  const numbers = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(written);
-  if (numbers) return partialDate(numbers[1], numbers[2], numbers[3]);
-  const packed = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(written);
-  if (packed) return partialDate(packed[1], packed[2], packed[3]);
-  return writtenDate(written.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
+export function parseMachineDate(text: string): string | null {
+  const trimmed = text.trim();
+  const separated = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(
+    trimmed,
+  );
+  if (separated) return formatPartialDate(separated[1], separated[2], separated[3]);
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(trimmed);
+  if (compact) return formatPartialDate(compact[1], compact[2], compact[3]);
+  return findWrittenDate(trimmed.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
 }
 
 /** A date found in running text. */
@@ -22,120 +24,131 @@ export type WrittenDate = { value: string; index: number; length: number };
  * Russian, Japanese and Chinese. `03/04/2024` is read by the page's language; where that does not tell which number is
  * the month, only the year counts as given. Null: none.
  */
-export function writtenDate(text: string, language: string | null): WrittenDate | null {
-  const found = [
-    dayMonthYear(text),
-    monthDayYear(text),
-    eastAsian(text),
-    yearFirst(text),
-    isoLike(text),
-    numeric(text, language),
-    monthYear(text),
+export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
+  const matches = [
+    findDayMonthYear(text),
+    findMonthDayYear(text),
+    findEastAsianDate(text),
+    findYearMonthDay(text),
+    findIsoDate(text),
+    findNumericDate(text, language),
+    findMonthYear(text),
   ];
-  const dates = found.filter((date) => date !== null);
+  const dates = matches.filter((date) => date !== null);
   return dates.sort((a, b) => a.index - b.index || b.length - a.length)[0] ?? null;
 }
 
 /** Year, month and day as a date of the precision given; null for a day that does not exist or a year outside 1000–2999. */
-export function partialDate(year?: string, month?: string, day?: string): string | null {
-  const y = Number(year);
-  if (!(y >= 1000 && y < 3000)) return null;
-  if (month === undefined || Number(month) === 0) return String(y);
-  const m = Number(month);
-  if (!(m >= 1 && m <= 12)) return null;
-  const start = `${y}-${String(m).padStart(2, '0')}`;
-  if (day === undefined || Number(day) === 0) return start;
-  const d = Number(day);
-  if (!(d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate())) return null;
-  return `${start}-${String(d).padStart(2, '0')}`;
+export function formatPartialDate(year?: string, month?: string, day?: string): string | null {
+  const yearNumber = Number(year);
+  if (!(yearNumber >= 1000 && yearNumber < 3000)) return null;
+  if (month === undefined || Number(month) === 0) return String(yearNumber);
+  const monthNumber = Number(month);
+  if (!(monthNumber >= 1 && monthNumber <= 12)) return null;
+  const yearMonth = `${yearNumber}-${String(monthNumber).padStart(2, '0')}`;
+  if (day === undefined || Number(day) === 0) return yearMonth;
+  const dayNumber = Number(day);
+  if (!(dayNumber >= 1 && dayNumber <= new Date(Date.UTC(yearNumber, monthNumber, 0)).getUTCDate()))
+    return null;
+  return `${yearMonth}-${String(dayNumber).padStart(2, '0')}`;
 }
 
-const WORD = String.raw`(\p{L}{3,12})\.?`;
-const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
-const YEAR = String.raw`(\d{4})(?!\d)`;
+const MONTH_NAME_PATTERN = String.raw`(\p{L}{3,12})\.?`;
+const DAY_PATTERN = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
+const YEAR_PATTERN = String.raw`(\d{4})(?!\d)`;
 const DAY_MONTH_YEAR = new RegExp(
-  String.raw`(?<![\d.,:/-])${DAY}(?:\s+|-)(?:de\s+|del\s+|of\s+|d')?${WORD}(?:\s*,\s*|\s+|-)(?:de\s+|del\s+)?${YEAR}`,
+  String.raw`(?<![\d.,:/-])${DAY_PATTERN}(?:\s+|-)(?:de\s+|del\s+|of\s+|d')?${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+|-)(?:de\s+|del\s+)?${YEAR_PATTERN}`,
   'giu',
 );
-const MONTH_DAY_YEAR = new RegExp(String.raw`(?<!\p{L})${WORD}\s+${DAY}(?:\s*,\s*|\s+)${YEAR}`, 'giu');
+const MONTH_DAY_YEAR = new RegExp(
+  String.raw`(?<!\p{L})${MONTH_NAME_PATTERN}\s+${DAY_PATTERN}(?:\s*,\s*|\s+)${YEAR_PATTERN}`,
+  'giu',
+);
 const MONTH_YEAR = new RegExp(
-  String.raw`(?<!\p{L}|\d[.\s]{1,2})${WORD}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?${YEAR}`,
+  String.raw`(?<!\p{L}|\d[.\s]{1,2})${MONTH_NAME_PATTERN}(?:\s*,\s*|\s+)(?:de\s+|del\s+)?${YEAR_PATTERN}`,
   'giu',
 );
 
-function dayMonthYear(text: string): WrittenDate | null {
-  return firstMatch(text, DAY_MONTH_YEAR, ([, day, month, year]) => named(year, month, day));
+function findDayMonthYear(text: string): WrittenDate | null {
+  return findFirstMatch(text, DAY_MONTH_YEAR, ([, day, month, year]) =>
+    formatNamedMonthDate(year, month, day),
+  );
 }
 
-function monthDayYear(text: string): WrittenDate | null {
-  return firstMatch(text, MONTH_DAY_YEAR, ([, month, day, year]) => named(year, month, day));
+function findMonthDayYear(text: string): WrittenDate | null {
+  return findFirstMatch(text, MONTH_DAY_YEAR, ([, month, day, year]) =>
+    formatNamedMonthDate(year, month, day),
+  );
 }
 
-function monthYear(text: string): WrittenDate | null {
-  return firstMatch(text, MONTH_YEAR, ([, month, year]) => named(year, month));
+function findMonthYear(text: string): WrittenDate | null {
+  return findFirstMatch(text, MONTH_YEAR, ([, month, year]) => formatNamedMonthDate(year, month));
 }
 
 // "2020 Feb 15", as medical databases write it.
-function yearFirst(text: string): WrittenDate | null {
-  return firstMatch(
+function findYearMonthDay(text: string): WrittenDate | null {
+  return findFirstMatch(
     text,
     /(?<!\d)(\d{4})\s+(\p{L}{3,9})(?:\s+(\d{1,2}))?(?![\p{L}\d])/gu,
-    ([, year, month, day]) => named(year, month, day),
+    ([, year, month, day]) => formatNamedMonthDate(year, month, day),
   );
 }
 
-function eastAsian(text: string): WrittenDate | null {
-  return firstMatch(
+function findEastAsianDate(text: string): WrittenDate | null {
+  return findFirstMatch(
     text,
     /(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?/gu,
-    ([, year, month, day]) => partialDate(year, month, day),
+    ([, year, month, day]) => formatPartialDate(year, month, day),
   );
 }
 
-function isoLike(text: string): WrittenDate | null {
-  return firstMatch(
+function findIsoDate(text: string): WrittenDate | null {
+  return findFirstMatch(
     text,
     /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/gu,
-    ([, year, , month, day]) => partialDate(year, month, day),
+    ([, year, , month, day]) => formatPartialDate(year, month, day),
   );
 }
 
-function numeric(text: string, language: string | null): WrittenDate | null {
-  return firstMatch(
+function findNumericDate(text: string, language: string | null): WrittenDate | null {
+  return findFirstMatch(
     text,
     /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|\.\d)/gu,
-    ([, one, separator, two, year]) => {
-      const first = Number(one);
-      const second = Number(two);
-      if (separator === '.' || first > 12 || first === second) return partialDate(year, two, one);
-      if (second > 12) return partialDate(year, one, two);
-      const order = orderOf(language);
-      if (order === null) return partialDate(year);
-      return order === 'day first' ? partialDate(year, two, one) : partialDate(year, one, two);
+    ([, firstText, separator, secondText, year]) => {
+      const firstNumber = Number(firstText);
+      const secondNumber = Number(secondText);
+      if (separator === '.' || firstNumber > 12 || firstNumber === secondNumber)
+        return formatPartialDate(year, secondText, firstText);
+      if (secondNumber > 12) return formatPartialDate(year, firstText, secondText);
+      const order = getDateOrder(language);
+      if (order === null) return formatPartialDate(year);
+      return order === 'day first'
+        ? formatPartialDate(year, secondText, firstText)
+        : formatPartialDate(year, firstText, secondText);
     },
   );
 }
 
 // CLDR date patterns: of the languages read here only American English (and its islands) puts the month first.
-function orderOf(language: string | null): 'day first' | 'month first' | null {
+function getDateOrder(language: string | null): 'day first' | 'month first' | null {
   const tag = language?.toLowerCase().replaceAll('_', '-') ?? '';
   if (/^en-(?:us|ph|pr|gu|as|mp|vi)\b/.test(tag)) return 'month first';
   if (/^en-\w/.test(tag)) return 'day first';
   return tag === '' || tag === 'en' ? null : 'day first';
 }
 
-function named(year?: string, month?: string, day?: string): string | null {
-  const number = monthOf(month ?? '');
-  return number === null ? null : partialDate(year, String(number), day);
+function formatNamedMonthDate(year?: string, month?: string, day?: string): string | null {
+  const monthNumber = parseMonth(month ?? '');
+  return monthNumber === null ? null : formatPartialDate(year, String(monthNumber), day);
 }
 
-function firstMatch(
+function findFirstMatch(
   text: string,
   pattern: RegExp,
-  read: (match: RegExpMatchArray) => string | null,
+  parseMatch: (match: RegExpMatchArray) => string | null,
 ): WrittenDate | null {
   for (const match of text.matchAll(pattern)) {
-    const value = read(match);
+    const value = parseMatch(match);
     if (value !== null) return { value, index: match.index, length: match[0].length };
   }
   return null;

@@ -1,23 +1,34 @@
-import { arxivOf, doiOf, isbnOf, openreviewOf, pmcidOf, pmidOf, ssrnOf } from '@/lib/identity/identifiers';
+import {
+  parseArxivId,
+  parseDoi,
+  parseIsbn,
+  parseOpenReviewId,
+  parsePmcid,
+  parsePmid,
+  parseSsrnId,
+} from '@/lib/identity/identifiers';
 import type { Extraction } from '@/lib/model/extraction';
-import type { FoundText } from '@/lib/model/found';
-import { all, attr } from './dom';
-import { ldNode, ldText, listOf } from './json-ld';
-import { metaContents, type PageFacts } from './page-facts';
-import { mainWork } from './works';
+import type { TextCandidate } from '@/lib/model/found';
+import { getAttribute, queryAll } from './dom';
+import { getJsonLdText, resolveJsonLdNode, toArray } from './json-ld';
+import { getMetas, type PageContext } from './page-facts';
+import { findMainWork } from './works';
 
 /** The fields of all identifiers. */
-export type IdentifierFields = Extraction['identifiers'];
+export type IdentifierCandidates = Extraction['identifiers'];
 
 /**
  * The work's identifiers in their normal forms: what the metadata name first, then JSON-LD, then the page's own
  * addresses. Identifiers in the running text belong to the works that are cited, so none are read from there.
  */
-export function identifierFields(facts: PageFacts, fromSite: readonly NamedId[]): IdentifierFields {
-  const named = [...fromSite, ...namedOf(facts)];
+export function getIdentifierCandidates(
+  context: PageContext,
+  siteIdentifiers: readonly RawIdentifier[],
+): IdentifierCandidates {
+  const rawIdentifiers = [...siteIdentifiers, ...collectRawIdentifiers(context)];
   return {
-    doi: read(
-      named,
+    doi: parseCandidates(
+      rawIdentifiers,
       [
         'citation_doi',
         'prism.doi',
@@ -30,81 +41,87 @@ export function identifierFields(facts: PageFacts, fromSite: readonly NamedId[])
         'doi',
         'rft_id',
       ],
-      doiOf,
+      parseDoi,
     ),
-    arxiv: read(named, ['citation_arxiv_id', 'dc.identifier'], (text) => arxivOf(text)?.id ?? null),
-    pmid: read(named, ['citation_pmid', 'ncbi_uid'], pmidOf, /pubmed|pmid/i),
-    pmcid: read(named, ['citation_pmcid', 'citation_pmc'], pmcidOf),
-    isbn: read(
-      named,
+    arxiv: parseCandidates(
+      rawIdentifiers,
+      ['citation_arxiv_id', 'dc.identifier'],
+      (text) => parseArxivId(text)?.id ?? null,
+    ),
+    pmid: parseCandidates(rawIdentifiers, ['citation_pmid', 'ncbi_uid'], parsePmid, /pubmed|pmid/i),
+    pmcid: parseCandidates(rawIdentifiers, ['citation_pmcid', 'citation_pmc'], parsePmcid),
+    isbn: parseCandidates(
+      rawIdentifiers,
       ['citation_isbn', 'book:isbn', 'books:isbn', 'og:isbn', 'dc.identifier', 'prism.isbn', 'isbn'],
-      isbnOf,
+      parseIsbn,
     ),
-    ssrn: read(named, ['citation_doi'], ssrnOf, /ssrn/i),
-    openreview: read(named, [], openreviewOf, /openreview/i),
+    ssrn: parseCandidates(rawIdentifiers, ['citation_doi'], parseSsrnId, /ssrn/i),
+    openreview: parseCandidates(rawIdentifiers, [], parseOpenReviewId, /openreview/i),
   };
 }
 
 /** A text that holds an identifier; `key` says which field it stood in, empty where the text itself must tell. */
-export type NamedId = { key: string; value: string; from: string };
+export type RawIdentifier = { field: string; value: string; from: string };
 
 /**
  * The candidates of one identifier. A meta made for it may hold the bare id; anywhere else the text must say what it is
  * (`says`), or be of a form that nothing else has.
  */
-function read(
-  named: readonly NamedId[],
-  keys: readonly string[],
+function parseCandidates(
+  rawIdentifiers: readonly RawIdentifier[],
+  fields: readonly string[],
   parse: (text: string) => string | null,
-  says?: RegExp,
-): FoundText[] {
+  typePattern?: RegExp,
+): TextCandidate[] {
   const ordered = [
-    ...keys.flatMap((key) => named.filter((one) => one.key === key)),
-    ...named.filter(({ key }) => key === ''),
+    ...fields.flatMap((field) => rawIdentifiers.filter((identifier) => identifier.field === field)),
+    ...rawIdentifiers.filter(({ field }) => field === ''),
   ];
-  const found = ordered.flatMap(({ key, value, from }) => {
-    if (says && !says.test(key) && !says.test(value)) return [];
+  const candidates = ordered.flatMap(({ field, value, from }) => {
+    if (typePattern && !typePattern.test(field) && !typePattern.test(value)) return [];
     const id = parse(value);
     return id ? [{ value: id, from }] : [];
   });
-  return found
-    .filter(({ value }, at) => found.findIndex((other) => other.value === value) === at)
+  return candidates
+    .filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index)
     .slice(0, 4);
 }
 
-function namedOf(facts: PageFacts): NamedId[] {
-  const metas = metaContents(facts, ...new Set(facts.metas.map(({ name }) => name))).map(
-    ({ name, content, written }) => ({ key: name, value: content, from: written }),
+function collectRawIdentifiers(context: PageContext): RawIdentifier[] {
+  const metas = getMetas(context, ...new Set(context.metas.map(({ name }) => name))).map(
+    ({ name, content, writtenName }) => ({ field: name, value: content, from: writtenName }),
   );
-  const canonical = all(facts.page, 'link[rel~="canonical"]').map((link) => attr(link, 'href') ?? '');
+  const canonicalUrls = queryAll(context.page, 'link[rel~="canonical"]').map(
+    (link) => getAttribute(link, 'href') ?? '',
+  );
   return [
     ...metas.filter(({ value }) => value.length < 300),
-    ...linkedIds(facts),
-    ...(facts.url ? [{ key: '', value: facts.url.href, from: 'URL' }] : []),
-    ...canonical.map((value) => ({ key: '', value, from: 'canonical link' })),
+    ...getLinkedDataIdentifiers(context),
+    ...(context.url ? [{ field: '', value: context.url.href, from: 'URL' }] : []),
+    ...canonicalUrls.map((value) => ({ field: '', value, from: 'canonical link' })),
   ];
 }
 
-function linkedIds(facts: PageFacts): NamedId[] {
-  const work = mainWork(facts);
+function getLinkedDataIdentifiers(context: PageContext): RawIdentifier[] {
+  const work = findMainWork(context);
   if (!work) return [];
-  const named = ['identifier', 'doi', '@id', 'sameAs', 'isbn', 'url'].flatMap((key) =>
-    listOf(work[key]).map((value) => ({
-      key: key === 'isbn' ? 'isbn' : '',
-      value: idText(value) ?? '',
+  const ownIdentifiers = ['identifier', 'doi', '@id', 'sameAs', 'isbn', 'url'].flatMap((key) =>
+    toArray(work[key]).map((value) => ({
+      field: key === 'isbn' ? 'isbn' : '',
+      value: formatIdentifierValue(value) ?? '',
       from: `JSON-LD ${key}`,
     })),
   );
-  const editions = listOf(work.workExample).map((edition) => ({
-    key: 'isbn',
-    value: ldText(ldNode(edition, facts.linked)?.isbn, facts.linked) ?? '',
+  const editionIdentifiers = toArray(work.workExample).map((edition) => ({
+    field: 'isbn',
+    value: getJsonLdText(resolveJsonLdNode(edition, context.linkedData)?.isbn, context.linkedData) ?? '',
     from: 'JSON-LD isbn',
   }));
-  return [...named, ...editions].filter(({ value }) => value !== '');
+  return [...ownIdentifiers, ...editionIdentifiers].filter(({ value }) => value !== '');
 }
 
 // A PropertyValue names the kind of id apart from the id (schema.org, identifier).
-function idText(value: unknown): string | null {
+function formatIdentifierValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
   const { propertyID, name, value: id, '@id': address } = value as Record<string, unknown>;

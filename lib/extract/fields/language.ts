@@ -1,56 +1,68 @@
-import type { FoundText } from '@/lib/model/found';
+import type { TextCandidate } from '@/lib/model/found';
 import { cleanText } from './clean';
-import { attr, first, linesOf } from './dom';
-import { ldText } from './json-ld';
-import { metaContents, type PageFacts } from './page-facts';
-import { mainWork } from './works';
+import { getAttribute, getVisibleLines, queryFirst } from './dom';
+import { getJsonLdText } from './json-ld';
+import { getMetas, type PageContext } from './page-facts';
+import { findMainWork } from './works';
 
 /**
  * The language as a BCP 47 tag. What the page declares comes first, unless its own text speaks clearly for another one:
  * many sites keep the language of the template they were built with.
  */
-export function languageField(facts: PageFacts): FoundText[] {
-  const root = first(facts.page, ':root');
-  const work = mainWork(facts);
+export function getLanguageCandidates(context: PageContext): TextCandidate[] {
+  const root = queryFirst(context.page, ':root');
+  const work = findMainWork(context);
   const declared = [
     ...['citation_language', 'dc.language', 'dcterms.language'].flatMap((name) =>
-      metaContents(facts, name).map((meta) => tag(meta.content, meta.written)),
+      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.writtenName)),
     ),
-    tag(work ? ldText(work.inLanguage, facts.linked) : null, 'JSON-LD inLanguage'),
-    tag(root ? (attr(root, 'lang') ?? attr(root, 'xml:lang')) : null, 'html lang'),
+    parseLanguageTag(work ? getJsonLdText(work.inLanguage, context.linkedData) : null, 'JSON-LD inLanguage'),
+    parseLanguageTag(
+      root ? (getAttribute(root, 'lang') ?? getAttribute(root, 'xml:lang')) : null,
+      'html lang',
+    ),
     ...['og:locale', 'content-language'].flatMap((name) =>
-      metaContents(facts, name).map((meta) => tag(meta.content, meta.written)),
+      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.writtenName)),
     ),
-  ].filter((found) => found !== null);
-  const spoken = languageOfText(sampleOf(facts.page));
+  ].filter((candidate) => candidate !== null);
+  const detected = detectLanguage(getTextSample(context.page));
   // The small detector knows few languages: where another is declared, only clear English contradicts it.
-  const isKnown = declared.every(({ value }) => value.slice(0, 2) in COMMON || /^(?:ja|zh)/.test(value));
-  const heard = spoken !== null && (isKnown || spoken === 'en') ? spoken : null;
-  const fits = (found: FoundText) => heard === null || found.value.split('-')[0] === heard;
-  const page: FoundText[] = heard === null ? [] : [{ value: heard, from: 'page text' }];
-  const all = [...declared.filter(fits), ...page, ...declared.filter((found) => !fits(found))];
-  return all.filter(({ value }, at) => all.findIndex((other) => other.value === value) === at);
+  const isKnown = declared.every(
+    ({ value }) => value.slice(0, 2) in COMMON_WORDS || /^(?:ja|zh)/.test(value),
+  );
+  const textLanguage = detected !== null && (isKnown || detected === 'en') ? detected : null;
+  const isConsistent = (candidate: TextCandidate) =>
+    textLanguage === null || candidate.value.split('-')[0] === textLanguage;
+  const fromText: TextCandidate[] = textLanguage === null ? [] : [{ value: textLanguage, from: 'page text' }];
+  const candidates = [
+    ...declared.filter(isConsistent),
+    ...fromText,
+    ...declared.filter((candidate) => !isConsistent(candidate)),
+  ];
+  return candidates.filter(
+    ({ value }, index) => candidates.findIndex((other) => other.value === value) === index,
+  );
 }
 
 /** The language of a text as a two-letter code, by its script and commonest words; null where it is not clear. */
-export function languageOfText(text: string): string | null {
-  const byScript = languageOfScript(text);
+export function detectLanguage(text: string): string | null {
+  const byScript = detectLanguageByScript(text);
   if (byScript !== null) return byScript;
   const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
   if (words.length < 40) return null;
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(COMMON).map(([language, common]) => {
-    const hits = common.split(' ').reduce((total, word) => total + (counts.get(word) ?? 0), 0);
-    return { language, share: hits / words.length };
+  const scores = Object.entries(COMMON_WORDS).map(([language, commonWords]) => {
+    const hitCount = commonWords.split(' ').reduce((total, word) => total + (counts.get(word) ?? 0), 0);
+    return { language, share: hitCount / words.length };
   });
-  const [best, next] = scores.sort((a, b) => b.share - a.share);
-  return best && next && best.share > 0.12 && best.share > next.share * 1.35 ? best.language : null;
+  const [best, runnerUp] = scores.sort((a, b) => b.share - a.share);
+  return best && runnerUp && best.share > 0.12 && best.share > runnerUp.share * 1.35 ? best.language : null;
 }
 
 // The commonest function words, each list from the start of its language's frequency list; words shared by several
 // languages count for each of them.
-const COMMON: Record<string, string> = {
+const COMMON_WORDS: Record<string, string> = {
   en: 'the of and to in is that it for was on with as are be this by at from or have not an they which you we but has',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie wir',
   fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec aux cette nous vous',
@@ -62,42 +74,42 @@ const COMMON: Record<string, string> = {
   ru: 'и в не на что с как это по из за от для но он бы все',
 };
 
-const SAMPLE = 4000;
+const SAMPLE_LENGTH = 4000;
 
-function sampleOf(page: Document): string {
-  const root = first(page, 'article, main, [role="main"]') ?? first(page, 'body');
+function getTextSample(page: Document): string {
+  const root = queryFirst(page, 'article, main, [role="main"]') ?? queryFirst(page, 'body');
   if (!root) return '';
-  return cleanText(linesOf(root, SAMPLE).join(' '), SAMPLE);
+  return cleanText(getVisibleLines(root, SAMPLE_LENGTH).join(' '), SAMPLE_LENGTH);
 }
 
-function languageOfScript(text: string): string | null {
-  const letters = (text.match(/\p{L}/gu) ?? []).length;
-  if (letters < 30) return null;
-  const share = (pattern: RegExp) => (text.match(pattern) ?? []).length / letters;
-  const kana = share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const han = share(/\p{Script=Han}/gu);
-  if (kana > 0.1 && kana + han > 0.4) return 'ja';
-  if (han > 0.4) return 'zh';
+function detectLanguageByScript(text: string): string | null {
+  const letterCount = (text.match(/\p{L}/gu) ?? []).length;
+  if (letterCount < 30) return null;
+  const getShare = (pattern: RegExp) => (text.match(pattern) ?? []).length / letterCount;
+  const kanaShare = getShare(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const hanShare = getShare(/\p{Script=Han}/gu);
+  if (kanaShare > 0.1 && kanaShare + hanShare > 0.4) return 'ja';
+  if (hanShare > 0.4) return 'zh';
   return null;
 }
 
-function tag(written: string | null, from: string): FoundText | null {
-  const [language = '', ...rest] =
-    (written ?? '')
+function parseLanguageTag(writtenTag: string | null, from: string): TextCandidate | null {
+  const [language = '', ...subtags] =
+    (writtenTag ?? '')
       .trim()
       .replaceAll('_', '-')
       .split(/[,;\s]/)[0]
       ?.split('-') ?? [];
-  const code = NAMES[language.toLowerCase()] ?? language.toLowerCase();
+  const code = CODE_BY_NAME[language.toLowerCase()] ?? language.toLowerCase();
   if (!/^[a-z]{2,3}$/.test(code) || code === 'und') return null;
-  const region = rest
+  const validSubtags = subtags
     .map((part) => (part.length === 2 ? part.toUpperCase() : part))
     .filter((part) => /^[A-Za-z0-9]{2,8}$/.test(part));
-  return { value: [code, ...region].join('-'), from };
+  return { value: [code, ...validSubtags].join('-'), from };
 }
 
 // Dublin Core and citation metadata also use English names and ISO 639-2 codes.
-const NAMES: Record<string, string> = {
+const CODE_BY_NAME: Record<string, string> = {
   english: 'en',
   eng: 'en',
   german: 'de',

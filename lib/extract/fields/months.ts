@@ -1,5 +1,5 @@
 // Names of months, full and short, as written in datelines; from the Unicode CLDR, without accents, in lower case.
-const LATIN: readonly string[] = [
+const LATIN_NAMES: readonly string[] = [
   'january jan januar janner janvier janv januari enero ene gennaio genn gen janeiro styczen stycznia sty',
   'february feb februar fevrier fevr fev februari febrero febbraio febb fevereiro luty lutego lut',
   'march mar marz maerz mars marzo marco maart mrt marzec marca',
@@ -13,21 +13,21 @@ const LATIN: readonly string[] = [
   'november nov novembre noviembre novembro listopad listopada lis',
   'december dec dezember dez decembre diciembre dic dicembre dezembro grudzien grudnia gru',
 ];
-const BY_NAME = new Map(
-  LATIN.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+const MONTH_BY_NAME = new Map(
+  LATIN_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
 // The first three letters tell the Russian months apart, in every case; May alone changes its third.
-const RUSSIAN = 'янвфевмарапрмайиюниюлавгсеноктноядек';
+const RUSSIAN_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
 /** A month's number, 1–12, by its name in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; null for another word. */
-export function monthOf(name: string): number | null {
+export function parseMonth(name: string): number | null {
   const word = name.toLowerCase().replace(/\.$/, '');
   if (/^\p{Script=Cyrillic}/u.test(word)) {
-    const at = RUSSIAN.indexOf(word.slice(0, 3).replace('мая', 'май'));
-    return at >= 0 && at % 3 === 0 ? at / 3 + 1 : null;
+    const position = RUSSIAN_PREFIXES.indexOf(word.slice(0, 3).replace('мая', 'май'));
+    return position >= 0 && position % 3 === 0 ? position / 3 + 1 : null;
   }
   // The stroke of the Polish l is no accent that could be taken off.
-  const plain = word.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
-  return BY_NAME.get(plain) ?? null;
+  const withoutAccents = word.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
+  return MONTH_BY_NAME.get(withoutAccents) ?? null;
 }

@@ -1,37 +1,37 @@
 import { cleanText } from './clean';
-import { all, attr } from './dom';
-import { type LinkedData, linkedDataOf } from './json-ld';
+import { getAttribute, queryAll } from './dom';
+import { type LinkedData, parseLinkedData } from './json-ld';
 
 /** One `<meta>`: its name (or property, or itemprop) lower-cased, its content cleaned and not empty. */
-export type Meta = { name: string; written: string; content: string };
+export type MetaTag = { name: string; writtenName: string; content: string };
 
 /** What is gathered from a page once and then read by every field. */
-export type PageFacts = {
+export type PageContext = {
   page: Document;
   /** The address of the work: for a copy on an archive the original one. Null: it is no URL. */
   url: URL | null;
   now: Date;
-  metas: readonly Meta[];
-  linked: LinkedData;
+  metas: readonly MetaTag[];
+  linkedData: LinkedData;
   /** There was more in its head than is read. */
-  cut: boolean;
+  isTruncated: boolean;
 };
 
 /** Gathers what the fields read. */
-export function pageFactsOf(page: Document, url: string, now: Date): PageFacts {
-  const written = all(page, 'meta[content]');
-  const linked = linkedDataOf(page);
-  const cut = linked.cut || written.length > MAX_METAS;
-  return { page, url: urlOf(url), now, metas: metasOf(written), linked, cut };
+export function buildPageContext(page: Document, url: string, now: Date): PageContext {
+  const elements = queryAll(page, 'meta[content]');
+  const linkedData = parseLinkedData(page);
+  const isTruncated = linkedData.isTruncated || elements.length > MAX_METAS;
+  return { page, url: parseUrl(url), now, metas: parseMetas(elements), linkedData, isTruncated };
 }
 
 /** The contents of the metas with one of the names, the first name's first; in document order within a name. */
-export function metaContents(facts: PageFacts, ...names: string[]): Meta[] {
-  return names.flatMap((name) => facts.metas.filter((meta) => meta.name === name));
+export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
+  return names.flatMap((name) => context.metas.filter((meta) => meta.name === name));
 }
 
 /** A URL, or null for a text that is none. */
-export function urlOf(text: string, base?: URL): URL | null {
+export function parseUrl(text: string, base?: URL): URL | null {
   try {
     return new URL(text, base);
   } catch {
@@ -41,16 +41,17 @@ export function urlOf(text: string, base?: URL): URL | null {
 
 // Reviews of a shop can carry hundreds; the ones that count come first.
 const MAX_METAS = 3000;
-const MAX_CONTENT = 20_000;
+const MAX_CONTENT_LENGTH = 20_000;
 
-function metasOf(written: readonly Element[]): Meta[] {
-  const metas: Meta[] = [];
-  for (const element of written.slice(0, MAX_METAS)) {
-    const content = cleanText(attr(element, 'content') ?? '', MAX_CONTENT);
+function parseMetas(elements: readonly Element[]): MetaTag[] {
+  const metas: MetaTag[] = [];
+  for (const element of elements.slice(0, MAX_METAS)) {
+    const content = cleanText(getAttribute(element, 'content') ?? '', MAX_CONTENT_LENGTH);
     // A meta in the body with an itemprop belongs to a microdata item, which is read apart.
-    for (const key of ['name', 'property', 'http-equiv']) {
-      const written = attr(element, key)?.trim();
-      if (written && content !== '') metas.push({ name: written.toLowerCase(), written, content });
+    for (const nameAttribute of ['name', 'property', 'http-equiv']) {
+      const writtenName = getAttribute(element, nameAttribute)?.trim();
+      if (writtenName && content !== '')
+        metas.push({ name: writtenName.toLowerCase(), writtenName, content });
     }
   }
   return metas;

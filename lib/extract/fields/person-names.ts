@@ -1,58 +1,63 @@
-import { cleanText, folded } from './clean';
-import { writtenDate } from './date-text';
+import { cleanText, normalizeForComparison } from './clean';
+import { findWrittenDate } from './date-text';
 
 /**
  * The names in a byline or author field, in order, without "By", roles, degrees, dates, mail addresses and handles.
  * A list may be parted by semicolons, commas, "and" in the languages read here, `|`, `/`, `&` or bullets.
  */
-export function namesIn(text: string): string[] {
+export function parseNames(text: string): string[] {
   const line = cleanText(text, 2000)
-    .replace(LEAD, '')
+    .replace(BYLINE_PREFIX, '')
     .replace(/\s*[<([]?[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
     .replace(/https?:\/\/\S+/g, '');
-  const parts = line.split(PARTS).map((part) => trimmedName(part ?? ''));
-  const names = parts.filter((part) => part !== '' && !isNoName(part));
-  return [...new Map(names.map((name) => [folded(name) || name, name])).values()];
+  const parts = line.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
+  const names = parts.filter((part) => part !== '' && !isNotName(part));
+  return [...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values()];
 }
 
 /** One name in catalogue order turned round: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`; another text as it is. */
-export function inReadingOrder(name: string): string {
+export function formatNameInReadingOrder(name: string): string {
   const parts = name.split(',').map((part) => part.trim());
-  const [last, given, suffix] = parts;
-  if (!last || !given || parts.length > 3 || SUFFIX.test(given)) return name.trim();
-  return suffix && SUFFIX.test(suffix)
-    ? `${given} ${last}, ${suffix}`
+  const [familyName, givenName, suffix] = parts;
+  if (!familyName || !givenName || parts.length > 3 || NAME_SUFFIX.test(givenName)) return name.trim();
+  return suffix && NAME_SUFFIX.test(suffix)
+    ? `${givenName} ${familyName}, ${suffix}`
     : suffix
       ? name.trim()
-      : `${given} ${last}`;
+      : `${givenName} ${familyName}`;
 }
 
 /** Whether a text is written like a person's name: two to five words that begin with a capital, or a name in Han or kana. */
-export function looksLikePerson(text: string): boolean {
+export function isLikelyPersonName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
   const words = text.split(/\s+/);
-  const capitals = words.filter((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word)).length;
-  const small = words.filter((word) =>
+  const capitalizedCount = words.filter((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word)).length;
+  const particleCount = words.filter((word) =>
     /^(?:de|da|do|dos|du|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ter|ten|y|e)$/.test(word),
   ).length;
-  return words.length >= 2 && words.length <= 6 && capitals >= 2 && capitals + small === words.length;
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    capitalizedCount >= 2 &&
+    capitalizedCount + particleCount === words.length
+  );
 }
 
-const LEAD =
+const BYLINE_PREFIX =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
-const PARTS =
+const NAME_SEPARATOR =
   /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s(?:and|und|et|och|og|oraz|и|with|avec|mit)\s|(?<=\p{L} \p{L}+)\s[ye]\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|,\s+and\s|,)\s*|\s+-\s+|\s+(?:at|on|in)\s+(?=\p{L}*\s*\d|\p{L}+day\b|\p{Ll})/iu;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
+const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
 // Jennifer Senior is a person, a film critic and a research fellow are roles.
-const SURNAME =
+const ROLE_LIKE_SURNAME =
   /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
 const DEGREE =
   /^(?:ph\.?\s?d|m\.?d|mph|msc?|bsc?|m\.?a|b\.?a|mba|rn|rd|rdn|dvm|vmd|dacvb|dds|dmd|jd|cfa|cpa|cfp|esq|lcsw|lvt|vts|bvsc|facs|faap|frcs|do|pmp|ms|ed\.?d|psy\.?d|cscs|np|pa-c|pt|dpt)\.?$/i;
 
-function trimmedName(part: string): string {
-  const date = writtenDate(part, null);
+function trimName(part: string): string {
+  const date = findWrittenDate(part, null);
   return (date && date.index > 0 ? part.slice(0, date.index) : part)
     .replace(/\s*[([].*?[)\]]\s*$/u, '')
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
@@ -62,14 +67,20 @@ function trimmedName(part: string): string {
     .trim();
 }
 
-function isNoName(part: string): boolean {
+function isNotName(part: string): boolean {
   if (part.length > 80 || part.split(' ').length > 7 || !/\p{L}/u.test(part)) return true;
-  const isRole = ROLE.test(part) && !SURNAME.test(part);
-  return DEGREE.test(part) || GENERIC.test(part) || isRole || DATE.test(part) || SENTENCE.test(part);
+  const isRole = ROLE.test(part) && !ROLE_LIKE_SURNAME.test(part);
+  return (
+    DEGREE.test(part) ||
+    GENERIC_NAME.test(part) ||
+    isRole ||
+    DATE_OR_COUNT.test(part) ||
+    SENTENCE_MARK.test(part)
+  );
 }
 
-const GENERIC =
+const GENERIC_NAME =
   /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i;
-const DATE =
+const DATE_OR_COUNT =
   /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\s*(?:min|comments?)/i;
-const SENTENCE = /[!?…]$|\b(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)\b/;
+const SENTENCE_MARK = /[!?…]$|\b(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)\b/;

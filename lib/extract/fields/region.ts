@@ -1,29 +1,29 @@
 import {
-  all,
   closest,
-  first,
-  isElement,
-  isText,
-  isUnseen,
-  linesOf,
-  namesOf,
-  parentOf,
-  siblingOf,
+  getClassAndId,
+  getParentElement,
+  getSiblingNode,
+  getVisibleLines,
+  isElementNode,
+  isHidden,
+  isTextNode,
+  queryAll,
+  queryFirst,
 } from './dom';
 
 /** A line of text near the headline; `before` it or after it. */
-export type NearLine = { text: string; before: boolean };
+export type NearbyLine = { text: string; isBefore: boolean };
 
 /**
  * The lines of text around an element, nearest first as they stand: those before it, then those after it. Datelines and
  * bylines stand there. Menus, asides, footers and lists of other stories are left out.
  */
-export function linesNear(element: Element, counts: { before: number; after: number }): NearLine[] {
-  const before = walk(element, 'before', counts.before).reverse();
-  const after = walk(element, 'after', counts.after);
+export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
+  const before = collectLines(element, 'before', limits.before).reverse();
+  const after = collectLines(element, 'after', limits.after);
   return [
-    ...before.map((text) => ({ text, before: true })),
-    ...after.map((text) => ({ text, before: false })),
+    ...before.map((text) => ({ text, isBefore: true })),
+    ...after.map((text) => ({ text, isBefore: false })),
   ];
 }
 
@@ -31,78 +31,85 @@ export function linesNear(element: Element, counts: { before: number; after: num
  * Whether an element belongs to something beside what the page is about: menus, comments, teasers of other stories. The
  * heading tells which of several `article`s is the page's own.
  */
-export function isBeside(element: Element, heading: Element | null): boolean {
-  const beside = closest(element, BESIDE_TAGS);
+export function isSecondaryContent(element: Element, heading: Element | null): boolean {
+  const secondary = closest(element, SECONDARY_SELECTOR);
   // Broken markup can put the whole page into an aside; what is in `main` is not beside it.
-  const main = beside ? closest(element, 'main, [role="main"]') : null;
-  if (beside && !(main && main !== beside && contains(beside, main))) return true;
-  const quoted = closest(element, QUOTED);
-  if (quoted && !(heading && contains(quoted, heading))) return true;
-  const story = heading ? closest(element, 'article') : null;
-  if (story && heading && !contains(story, heading) && first(story, LINKED_HEADING) !== null) return true;
-  return besideByName(element);
+  const main = secondary ? closest(element, 'main, [role="main"]') : null;
+  if (secondary && !(main && main !== secondary && contains(secondary, main))) return true;
+  const quotation = closest(element, QUOTATION_SELECTOR);
+  if (quotation && !(heading && contains(quotation, heading))) return true;
+  const articleElement = heading ? closest(element, 'article') : null;
+  if (
+    articleElement &&
+    heading &&
+    !contains(articleElement, heading) &&
+    queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null
+  )
+    return true;
+  return hasSecondaryName(element);
 }
 
 // A teaser's heading leads to its story; a story's own headings lead nowhere.
-const LINKED_HEADING =
+const LINKED_HEADING_SELECTOR =
   'h2 a[href]:not([href^="#"]), h3 a[href]:not([href^="#"]), h4 a[href]:not([href^="#"]), a[href] h2, a[href] h3';
 
 const contains = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
 
-const BESIDE_TAGS =
+const SECONDARY_SELECTOR =
   'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
-const BESIDE_NAMES =
+const SECONDARY_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
 const MAX_CLIMB = 12;
 const MAX_SIBLINGS = 200;
 
-function besideByName(element: Element): boolean {
+function hasSecondaryName(element: Element): boolean {
   let node: Element | null = element;
-  for (let step = 0; node && step < 8; step++, node = parentOf(node)) {
+  for (let step = 0; node && step < 8; step++, node = getParentElement(node)) {
     if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
-    if (BESIDE_NAMES.test(namesOf(node))) return true;
+    if (SECONDARY_NAMES.test(getClassAndId(node))) return true;
   }
   return false;
 }
 
-function walk(element: Element, side: 'before' | 'after', limit: number): string[] {
+function collectLines(element: Element, side: 'before' | 'after', limit: number): string[] {
   const lines: string[] = [];
   let node = element;
   for (let step = 0; step < MAX_CLIMB && lines.length < limit; step++) {
-    lines.push(...linesBeside(node, side, limit - lines.length));
-    const parent = parentOf(node);
+    lines.push(...getSiblingLines(node, side, limit - lines.length));
+    const parent = getParentElement(node);
     if (!parent || /^(?:body|main|article)$/.test(parent.localName)) break;
     node = parent;
   }
   return lines.slice(0, limit);
 }
 
-function linesBeside(element: Element, side: 'before' | 'after', limit: number): string[] {
+function getSiblingLines(element: Element, side: 'before' | 'after', limit: number): string[] {
   const lines: string[] = [];
-  let sibling = siblingOf(element, side);
+  let sibling = getSiblingNode(element, side);
   for (let steps = 0; sibling && lines.length < limit && steps < MAX_SIBLINGS; steps++) {
-    const found = linesIn(sibling);
-    lines.push(...(side === 'after' ? found : found.reverse()));
-    sibling = siblingOf(sibling, side);
+    const siblingLines = getNodeLines(sibling);
+    lines.push(...(side === 'after' ? siblingLines : siblingLines.reverse()));
+    sibling = getSiblingNode(sibling, side);
   }
   return lines;
 }
 
-function linesIn(node: Node): string[] {
-  if (isText(node))
+function getNodeLines(node: Node): string[] {
+  if (isTextNode(node))
     return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
-  if (!isElement(node) || isLeftOut(node)) return [];
-  if (/^(?:nav|aside|footer|form)$/.test(node.localName) || BESIDE_NAMES.test(namesOf(node))) return [];
-  return isListOfStories(node) ? [] : linesOf(node, 1500, isLeftOut);
+  if (!isElementNode(node) || isHiddenOrQuoted(node)) return [];
+  if (/^(?:nav|aside|footer|form)$/.test(node.localName) || SECONDARY_NAMES.test(getClassAndId(node)))
+    return [];
+  return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
 }
 
 // Words of others: a quotation, an embedded post, the words under a picture.
-const QUOTED = 'blockquote, figcaption';
+const QUOTATION_SELECTOR = 'blockquote, figcaption';
 
-const isLeftOut = (element: Element): boolean =>
-  isUnseen(element) || element.localName === 'blockquote' || element.localName === 'figcaption';
+const isHiddenOrQuoted = (element: Element): boolean =>
+  isHidden(element) || element.localName === 'blockquote' || element.localName === 'figcaption';
 
-const isListOfStories = (element: Element): boolean =>
-  (element.localName === 'article' ? [element] : all(element, 'article')).some(
-    (story) => first(story, LINKED_HEADING) !== null,
+const isStoryList = (element: Element): boolean =>
+  (element.localName === 'article' ? [element] : queryAll(element, 'article')).some(
+    (articleElement) => queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null,
   );

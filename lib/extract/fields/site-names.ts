@@ -1,43 +1,45 @@
-import type { FoundText } from '@/lib/model/found';
-import { distinct, found } from './candidates';
-import { squeezed } from './clean';
-import { ldNode, ldText, listOf, typesOf } from './json-ld';
-import { metaContents, type PageFacts } from './page-facts';
-import { mainWork } from './works';
+import type { TextCandidate } from '@/lib/model/found';
+import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
+import { normalizeSiteName } from './clean';
+import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './json-ld';
+import { getMetas, type PageContext } from './page-facts';
+import { findMainWork } from './works';
 
 /** The names that the site gives itself, the journal's or publication's before the publisher's; the host comes last. */
-export function siteNameField(facts: PageFacts): FoundText[] {
-  return distinct([
-    ...JOURNALS.flatMap((name) => metaContents(facts, name)).flatMap((meta) =>
-      found(meta.content, meta.written, 200),
+export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
+  return deduplicateTextCandidates([
+    ...JOURNAL_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
+      buildTextCandidates(meta.content, meta.writtenName, 200),
     ),
-    ...linkedNames(facts),
-    ...SITES.flatMap((name) => metaContents(facts, name)).flatMap((meta) =>
-      found(meta.content, meta.written, 200),
+    ...getLinkedDataNames(context),
+    ...SITE_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
+      buildTextCandidates(meta.content, meta.writtenName, 200),
     ),
-    ...found(facts.url?.hostname.replace(/^www\./, ''), 'URL'),
+    ...buildTextCandidates(context.url?.hostname.replace(/^www\./, ''), 'URL'),
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
 }
 
 /** Whether a text is but the name of the site: one that it gives itself, or its host. */
 export function isSiteName(text: string, names: readonly string[], url: URL | null): boolean {
-  const given = squeezed(text);
-  if (given === '') return false;
-  return names.some((name) => squeezed(name) === given) || hostForms(url).includes(given);
+  const normalized = normalizeSiteName(text);
+  if (normalized === '') return false;
+  return (
+    names.some((name) => normalizeSiteName(name) === normalized) || getHostForms(url).includes(normalized)
+  );
 }
 
 /** A host as it may stand in a title: `news.example.co.uk` → `newsexamplecouk`, `examplecouk`, `example`. */
-export function hostForms(url: URL | null): string[] {
+export function getHostForms(url: URL | null): string[] {
   const host = url?.hostname.replace(/^(?:www\d?|m|en)\./, '') ?? '';
   const labels = host.split('.');
-  const suffix = labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? 2 : 1;
-  const core = labels.slice(0, -suffix);
-  return [host, labels.slice(-suffix - 1).join('.'), core.join(''), core.at(-1) ?? '']
-    .map(squeezed)
+  const suffixLength = labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? 2 : 1;
+  const ownLabels = labels.slice(0, -suffixLength);
+  return [host, labels.slice(-suffixLength - 1).join('.'), ownLabels.join(''), ownLabels.at(-1) ?? '']
+    .map(normalizeSiteName)
     .filter((form) => form.length > 1);
 }
 
-const JOURNALS = [
+const JOURNAL_METAS = [
   'citation_journal_title',
   'prism.publicationname',
   'citation_conference_title',
@@ -46,7 +48,7 @@ const JOURNALS = [
   'dc.source',
   'eprints.publication',
 ];
-const SITES = [
+const SITE_METAS = [
   'og:site_name',
   'application-name',
   'apple-mobile-web-app-title',
@@ -55,23 +57,23 @@ const SITES = [
   'citation_publisher',
 ];
 
-function linkedNames(facts: PageFacts): FoundText[] {
-  const work = mainWork(facts);
-  const names: FoundText[] = [];
-  for (const part of listOf(work?.isPartOf)) {
-    const node = ldNode(part, facts.linked);
-    if (node && typesOf(node).some((type) => /WebSite|Periodical|Newspaper|Blog|Journal/.test(type))) {
-      names.push(...found(ldText(node, facts.linked), 'JSON-LD isPartOf', 200));
+function getLinkedDataNames(context: PageContext): TextCandidate[] {
+  const work = findMainWork(context);
+  const names: TextCandidate[] = [];
+  for (const part of toArray(work?.isPartOf)) {
+    const node = resolveJsonLdNode(part, context.linkedData);
+    if (node && getSchemaTypes(node).some((type) => /WebSite|Periodical|Newspaper|Blog|Journal/.test(type))) {
+      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD isPartOf', 200));
     }
   }
-  for (const publisher of listOf(work?.publisher)) {
-    const node = ldNode(publisher, facts.linked);
-    if (node && !typesOf(node).includes('Person'))
-      names.push(...found(ldText(node, facts.linked), 'JSON-LD publisher', 200));
+  for (const publisher of toArray(work?.publisher)) {
+    const node = resolveJsonLdNode(publisher, context.linkedData);
+    if (node && !getSchemaTypes(node).includes('Person'))
+      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD publisher', 200));
   }
-  for (const node of facts.linked.top) {
-    if (typesOf(node).includes('WebSite'))
-      names.push(...found(ldText(node, facts.linked), 'JSON-LD WebSite', 200));
+  for (const node of context.linkedData.topNodes) {
+    if (getSchemaTypes(node).includes('WebSite'))
+      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD WebSite', 200));
   }
   return names;
 }

@@ -1,42 +1,57 @@
-import type { FoundText } from '@/lib/model/found';
-import { distinct, found } from './candidates';
-import { folded, squeezed } from './clean';
-import { documentTitle, type Heading, sharedWords } from './headings';
-import { metaContents, type PageFacts } from './page-facts';
-import { hostForms, isSiteName } from './site-names';
-import { headlineOf, mainWork } from './works';
+import type { TextCandidate } from '@/lib/model/found';
+import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
+import { normalizeForComparison, normalizeSiteName } from './clean';
+import { getDocumentTitle, getSharedWordRatio, type Heading } from './headings';
+import { getMetas, type PageContext } from './page-facts';
+import { getHostForms, isSiteName } from './site-names';
+import { findMainWork, getHeadline } from './works';
 
 /**
  * The headline, without the site's name. The metadata of a work (`citation_title`, JSON-LD) come first, then the
  * heading that the reader sees where the page's titles confirm it: titles made for sharing and for search are often
  * worded anew.
  */
-export function titleField(
-  facts: PageFacts,
+export function getTitleCandidates(
+  context: PageContext,
   heading: Heading | null,
   siteNames: readonly string[],
-): FoundText[] {
-  const short = (text: string) => withoutSite(text, facts, siteNames, heading?.text ?? '');
-  const metas = (...names: string[]) =>
-    metaContents(facts, ...names).flatMap(({ content, written }) => found(short(content), written));
-  const work = mainWork(facts);
-  const scholarly = metas(...SCHOLARLY);
-  const shared = [
+): TextCandidate[] {
+  const removeSite = (text: string) => removeSiteName(text, context, siteNames, heading?.text ?? '');
+  const getMetaCandidates = (...names: string[]) =>
+    getMetas(context, ...names).flatMap(({ content, writtenName }) =>
+      buildTextCandidates(removeSite(content), writtenName),
+    );
+  const work = findMainWork(context);
+  const scholarlyTitles = getMetaCandidates(...SCHOLARLY_METAS);
+  const sharedTitles = [
     ...(work
-      ? found(short(headlineOf(work, facts) ?? ''), work.headline ? 'JSON-LD headline' : 'JSON-LD name')
+      ? buildTextCandidates(
+          removeSite(getHeadline(work, context) ?? ''),
+          work.headline ? 'JSON-LD headline' : 'JSON-LD name',
+        )
       : []),
-    ...metas(...SHARED),
+    ...getMetaCandidates(...SHARING_METAS),
   ];
-  const seen = found(heading ? short(heading.text) : null, 'page text');
-  const title = found(short(documentTitle(facts.page)), 'title');
-  const confirmed = seen.filter(({ value }) => isConfirmed(value, [...shared, ...title]));
-  const all = [...scholarly, ...named(confirmed, shared), ...shared, ...title, ...seen];
-  return distinct(all.filter(({ value }) => !isSiteName(value, siteNames, facts.url))).concat(
-    distinct(all.filter(({ value }) => isSiteName(value, siteNames, facts.url))),
+  const visibleTitles = buildTextCandidates(heading ? removeSite(heading.text) : null, 'page text');
+  const documentTitles = buildTextCandidates(removeSite(getDocumentTitle(context.page)), 'title');
+  const confirmedTitles = visibleTitles.filter(({ value }) =>
+    isConfirmed(value, [...sharedTitles, ...documentTitles]),
+  );
+  const candidates = [
+    ...scholarlyTitles,
+    ...preferMetaOrigin(confirmedTitles, sharedTitles),
+    ...sharedTitles,
+    ...documentTitles,
+    ...visibleTitles,
+  ];
+  return deduplicateTextCandidates(
+    candidates.filter(({ value }) => !isSiteName(value, siteNames, context.url)),
+  ).concat(
+    deduplicateTextCandidates(candidates.filter(({ value }) => isSiteName(value, siteNames, context.url))),
   );
 }
 
-const SCHOLARLY = [
+const SCHOLARLY_METAS = [
   'citation_title',
   'bepress_citation_title',
   'prism.title',
@@ -44,50 +59,76 @@ const SCHOLARLY = [
   'dcterms.title',
   'eprints.title',
 ];
-const SHARED = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
+const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
 // Two of four words: a slogan shares one by chance.
-const CONFIRMED = 0.5;
+const MIN_CONFIRMING_RATIO = 0.5;
 const SEPARATOR =
   /\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s+|\s*[|\u00bb]\s*/u;
 
-const isConfirmed = (heading: string, titles: readonly FoundText[]): boolean =>
-  titles.length === 0 || titles.some(({ value }) => sharedWords(heading, value) >= CONFIRMED);
+const isConfirmed = (heading: string, titles: readonly TextCandidate[]): boolean =>
+  titles.length === 0 ||
+  titles.some(({ value }) => getSharedWordRatio(heading, value) >= MIN_CONFIRMING_RATIO);
 
 /** The heading with the origin of the metadata that say the same. */
-function named(headings: readonly FoundText[], shared: readonly FoundText[]): FoundText[] {
+function preferMetaOrigin(
+  headings: readonly TextCandidate[],
+  sharedTitles: readonly TextCandidate[],
+): TextCandidate[] {
   return headings.map(
-    (heading) => shared.find(({ value }) => folded(value) === folded(heading.value)) ?? heading,
+    (heading) =>
+      sharedTitles.find(
+        ({ value }) => normalizeForComparison(value) === normalizeForComparison(heading.value),
+      ) ?? heading,
   );
 }
 
 /** A title without the parts, first or last, that name the site; the heading, where the title begins or ends with it. */
-function withoutSite(text: string, facts: PageFacts, siteNames: readonly string[], heading: string): string {
+function removeSiteName(
+  text: string,
+  context: PageContext,
+  siteNames: readonly string[],
+  heading: string,
+): string {
   const parts = text
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length < 2) return text;
-  if (heading !== text && parts.some((part) => folded(part) === folded(heading) && folded(part) !== ''))
+  if (
+    heading !== text &&
+    parts.some(
+      (part) =>
+        normalizeForComparison(part) === normalizeForComparison(heading) &&
+        normalizeForComparison(part) !== '',
+    )
+  )
     return heading;
-  const isSite = (part: string | undefined) => part !== undefined && looksLikeSite(part, facts, siteNames);
-  let shorter = text;
-  while (parts.length > 1 && isSite(parts.at(-1))) {
-    const cut = parts.pop() ?? '';
-    shorter = shorter.slice(0, shorter.lastIndexOf(cut)).replace(TRAILING, '');
+  const isSitePart = (part: string | undefined) =>
+    part !== undefined && isLikelySiteName(part, context, siteNames);
+  let shortened = text;
+  while (parts.length > 1 && isSitePart(parts.at(-1))) {
+    const removed = parts.pop() ?? '';
+    shortened = shortened.slice(0, shortened.lastIndexOf(removed)).replace(TRAILING_SEPARATORS, '');
   }
-  if (parts.length > 1 && isSite(parts[0]))
-    shorter = shorter.slice((parts[0] ?? '').length).replace(LEADING, '');
-  return shorter.trim() || text;
+  if (parts.length > 1 && isSitePart(parts[0]))
+    shortened = shortened.slice((parts[0] ?? '').length).replace(LEADING_SEPARATORS, '');
+  return shortened.trim() || text;
 }
 
-const TRAILING = /[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
-const LEADING = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+/u;
+const TRAILING_SEPARATORS = /[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
+const LEADING_SEPARATORS = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+/u;
 
-function looksLikeSite(part: string, facts: PageFacts, siteNames: readonly string[]): boolean {
-  if (isSiteName(part, siteNames, facts.url)) return true;
-  const given = squeezed(part);
-  if (given.length < 4) return false;
-  const core = hostForms(facts.url).at(-1) ?? '';
-  const nearHost = core.length >= 4 && (given.startsWith(core) || core.startsWith(given));
-  return nearHost || siteNames.some((name) => squeezed(name).length > 4 && given.includes(squeezed(name)));
+function isLikelySiteName(part: string, context: PageContext, siteNames: readonly string[]): boolean {
+  if (isSiteName(part, siteNames, context.url)) return true;
+  const normalized = normalizeSiteName(part);
+  if (normalized.length < 4) return false;
+  const hostLabel = getHostForms(context.url).at(-1) ?? '';
+  const isLikeHost =
+    hostLabel.length >= 4 && (normalized.startsWith(hostLabel) || hostLabel.startsWith(normalized));
+  return (
+    isLikeHost ||
+    siteNames.some(
+      (name) => normalizeSiteName(name).length > 4 && normalized.includes(normalizeSiteName(name)),
+    )
+  );
 }

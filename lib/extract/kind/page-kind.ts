@@ -1,48 +1,55 @@
 import type { Extraction } from '@/lib/model/extraction';
-import { first, lineOf } from '../fields/dom';
-import { documentTitle } from '../fields/headings';
-import { ldText } from '../fields/json-ld';
-import { metaContents, type PageFacts } from '../fields/page-facts';
-import { isWritten, mainWork } from '../fields/works';
-import { lengthBeside, type PageWords, pageWords } from './page-words';
+import { getVisibleText, queryFirst } from '../fields/dom';
+import { getDocumentTitle } from '../fields/headings';
+import { getJsonLdText } from '../fields/json-ld';
+import { getMetas, type PageContext } from '../fields/page-facts';
+import { findMainWork, isAuthoredWork } from '../fields/works';
+import { countTextOutside, type PageTextScan, scanPageText } from './page-words';
 
 /** What kind of page it is, and a word on it where that helps ("1 of 4", "404"); `cut`: told by its first part. */
-export type KindFound = { kind: Extraction['kind']; detail: string | null; cut: boolean };
+export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
 
 /** How the page answered. */
-export type Answer = { httpStatus: number | null; contentType: string | null };
+export type PageResponse = { httpStatus: number | null; contentType: string | null };
 
 /**
  * What kind of page it is. An ordinary page is an article, also a shop's or a forum's; a home page is called one and is
  * no fault. Walls and errors are told from articles about them by how little text they have.
  */
-export function pageKind(facts: PageFacts, answer: Answer): KindFound {
-  if (isPdf(facts.page, answer.contentType)) return { kind: 'pdf', detail: null, cut: false };
-  const words = pageWords(facts.page, SOUGHT);
-  return { ...kindBy(words, facts, answer), cut: words.cut };
+export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
+  if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };
+  const scan = scanPageText(context.page, SEARCHED_PASSAGES);
+  return { ...classifyPage(scan, context, response), isTruncated: scan.isTruncated };
 }
 
-function kindBy(words: PageWords, facts: PageFacts, answer: Answer): Omit<KindFound, 'cut'> {
-  const title = `${documentTitle(facts.page)}\n${headingText(facts.page)}`;
-  if (words.length < EMPTY && first(facts.page, 'img, video, canvas, iframe, frame, form') === null)
+function classifyPage(
+  scan: PageTextScan,
+  context: PageContext,
+  response: PageResponse,
+): Omit<DetectedKind, 'isTruncated'> {
+  const title = `${getDocumentTitle(context.page)}\n${getHeadingText(context.page)}`;
+  if (
+    scan.length < EMPTY_LENGTH &&
+    queryFirst(context.page, 'img, video, canvas, iframe, frame, form') === null
+  )
     return { kind: 'empty', detail: null };
-  if (isCaptcha(facts.page, title, words)) return { kind: 'captcha', detail: null };
-  if (isConsentWall(facts, title, words)) return { kind: 'consent-wall', detail: null };
-  const error = errorOf(title, words, answer.httpStatus);
+  if (isCaptcha(context.page, title, scan)) return { kind: 'captcha', detail: null };
+  if (isConsentWall(context, title, scan)) return { kind: 'consent-wall', detail: null };
+  const error = findError(title, scan, response.httpStatus);
   if (error !== null) return { kind: 'error-page', detail: error || null };
-  if (isHome(facts)) return { kind: 'home', detail: null };
-  if (isLogin(facts, title, words)) return { kind: 'login-wall', detail: null };
-  if (isPaywall(facts, words)) return { kind: 'paywall', detail: null };
-  const part = partOf(facts.page, words);
-  return part ? { kind: 'one-of-many', detail: part } : { kind: 'article', detail: null };
+  if (isHomePage(context)) return { kind: 'home', detail: null };
+  if (isLoginWall(context, title, scan)) return { kind: 'login-wall', detail: null };
+  if (isPaywall(context, scan)) return { kind: 'paywall', detail: null };
+  const pagePosition = findPagePosition(context.page, scan);
+  return pagePosition ? { kind: 'one-of-many', detail: pagePosition } : { kind: 'article', detail: null };
 }
 
 // Lengths in characters of text. Challenges and error pages hold a few sentences and perhaps a menu.
-const EMPTY = 20;
-const SHORT = 1500;
-const STUB = 6000;
+const EMPTY_LENGTH = 20;
+const SHORT_LENGTH = 1500;
+const STUB_LENGTH = 6000;
 
-const SUBSCRIBE = new RegExp(
+const SUBSCRIBE_PROMPT = new RegExp(
   [
     '(?:subscribe|sign (?:up|in)|log ?in|register|join)(?: \\w+){0,2} to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest)))',
     '(?:create|start|get) (?:an?|your) (?:\\w+ ){0,2}account to (?:(?:continue|keep) reading|read )',
@@ -61,11 +68,11 @@ const SUBSCRIBE = new RegExp(
   ].join('|'),
   'i',
 );
-const HUMAN =
+const HUMAN_CHECK_PROMPT =
   /(?:verify|confirm|prove|check)\w* [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;
-const CONSENT =
+const CONSENT_PROMPT =
   /before you continue|your privacy|accept (?:all|cookies)|bevor sie |weiterlesen|continuer sans accepter/i;
-const PAGE_OF =
+const PAGE_NUMBER =
   /(?:\b(?:page|seite|p\u00e1gina|pagina|strona)\s+)(\d{1,4})\s*(?:of|von|sur|de|di|van|z|\/)\s*(\d{1,4})(?!\d)/i;
 const ROBOT_TITLE =
   /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check)/im;
@@ -75,104 +82,121 @@ const LOGIN_TITLE =
   /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
 
 // Paging stands in menus as well; that of the comments is not the page's.
-const SOUGHT = [
-  ...[SUBSCRIBE, HUMAN, CONSENT].map((passage) => ({ passage, notIn: 'nav, footer' })),
-  { passage: PAGE_OF, notIn: '[class*="comment" i], [id*="comment" i]' },
+const SEARCHED_PASSAGES = [
+  ...[SUBSCRIBE_PROMPT, HUMAN_CHECK_PROMPT, CONSENT_PROMPT].map((pattern) => ({
+    pattern,
+    excludedSelector: 'nav, footer',
+  })),
+  { pattern: PAGE_NUMBER, excludedSelector: '[class*="comment" i], [id*="comment" i]' },
 ];
 
 const isPdf = (page: Document, contentType: string | null): boolean =>
-  contentType === 'application/pdf' || first(page, 'body > embed[type="application/pdf"]') !== null;
+  contentType === 'application/pdf' || queryFirst(page, 'body > embed[type="application/pdf"]') !== null;
 
-function headingText(page: Document): string {
-  const heading = first(page, 'h1') ?? first(page, 'h2');
-  return heading ? lineOf(heading, 200) : '';
+function getHeadingText(page: Document): string {
+  const heading = queryFirst(page, 'h1') ?? queryFirst(page, 'h2');
+  return heading ? getVisibleText(heading, 200) : '';
 }
 
-function isCaptcha(page: Document, title: string, words: PageWords): boolean {
-  if (words.length > SHORT) return false;
-  const marks =
+function isCaptcha(page: Document, title: string, scan: PageTextScan): boolean {
+  if (scan.length > SHORT_LENGTH) return false;
+  const captchaSelector =
     '#challenge-form, #challenge-running, #cf-wrapper, #px-captcha, .g-recaptcha, .h-captcha, .cf-turnstile, [src*="challenges.cloudflare.com"], [src*="captcha-delivery.com"], form[action*="captcha" i]';
   return (
     ROBOT_TITLE.test(title) ||
-    (first(page, marks) !== null && (words.said.has(HUMAN) || words.length < SHORT / 5))
+    (queryFirst(page, captchaSelector) !== null &&
+      (scan.matches.has(HUMAN_CHECK_PROMPT) || scan.length < SHORT_LENGTH / 5))
   );
 }
 
-const NOTICE =
+const NOTICE_SELECTOR =
   'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
 // A headline and a line under it.
-const HARDLY_MORE = 120;
+const MAX_REMAINING_LENGTH = 120;
 
-function isConsentWall({ page, url }: PageFacts, title: string, words: PageWords): boolean {
-  const host = /^(?:consent|guce|cmp|privacy-?wall)\./.test(url?.hostname ?? '');
-  const named = /^(?:before you continue|bevor sie (?:fortfahren|zu )|avant d.acc\u00e9der)/im.test(title);
-  if ((host || named) && words.length < STUB && (named || words.said.has(CONSENT) || words.length < SHORT))
+function isConsentWall({ page, url }: PageContext, title: string, scan: PageTextScan): boolean {
+  const hasConsentHost = /^(?:consent|guce|cmp|privacy-?wall)\./.test(url?.hostname ?? '');
+  const hasConsentTitle = /^(?:before you continue|bevor sie (?:fortfahren|zu )|avant d.acc\u00e9der)/im.test(
+    title,
+  );
+  if (
+    (hasConsentHost || hasConsentTitle) &&
+    scan.length < STUB_LENGTH &&
+    (hasConsentTitle || scan.matches.has(CONSENT_PROMPT) || scan.length < SHORT_LENGTH)
+  )
     return true;
-  return words.length < STUB && words.said.has(CONSENT) && lengthBeside(page, NOTICE) < HARDLY_MORE;
+  return (
+    scan.length < STUB_LENGTH &&
+    scan.matches.has(CONSENT_PROMPT) &&
+    countTextOutside(page, NOTICE_SELECTOR) < MAX_REMAINING_LENGTH
+  );
 }
 
 /** The status or an empty text where the page is an error page; null where it is none. */
-function errorOf(title: string, words: PageWords, status: number | null): string | null {
-  const failed = status !== null && status >= 400 && status !== 402;
-  const says = words.length < STUB ? ERROR_TITLE.exec(title) : null;
+function findError(title: string, scan: PageTextScan, status: number | null): string | null {
+  const isErrorStatus = status !== null && status >= 400 && status !== 402;
+  const titleMatch = scan.length < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
   // Sites built by script may answer an address that they know with 404 and then show it.
-  if (failed && (says || words.length < SHORT)) return String(status);
-  return says && words.length < SHORT ? (says[1] ?? '') : null;
+  if (isErrorStatus && (titleMatch || scan.length < SHORT_LENGTH)) return String(status);
+  return titleMatch && scan.length < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
 }
 
 /** The front page of a site, also that of one of its languages; a root that is an article itself is none. */
-function isHome(facts: PageFacts): boolean {
-  const { url } = facts;
+function isHomePage(context: PageContext): boolean {
+  const { url } = context;
   if (!url || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
   if ([...url.searchParams.keys()].some((name) => /^(?:p|id|q|s|page_id|page|story|article|v)$/.test(name)))
     return false;
   if (url.hash.startsWith('#/') && url.hash.length > 2) return false;
-  const work = mainWork(facts);
-  const dated = (work && isWritten(work)) || metaContents(facts, 'article:published_time').length > 0;
-  return !(dated && metaContents(facts, 'og:type').some(({ content }) => content === 'article'));
+  const work = findMainWork(context);
+  const isDatedWork =
+    (work && isAuthoredWork(work)) || getMetas(context, 'article:published_time').length > 0;
+  return !(isDatedWork && getMetas(context, 'og:type').some(({ content }) => content === 'article'));
 }
 
-function isLogin(facts: PageFacts, title: string, words: PageWords): boolean {
-  if (words.length > SHORT) return false;
-  const path =
+function isLoginWall(context: PageContext, title: string, scan: PageTextScan): boolean {
+  if (scan.length > SHORT_LENGTH) return false;
+  const hasLoginPath =
     /\/(?:log-?in|sign-?in|signin|auth(?:orize)?|sso|accounts?\/login|session\/new|wp-login\.php)(?:\/|$)/i.test(
-      facts.url?.pathname ?? '',
+      context.url?.pathname ?? '',
     );
-  const password = first(facts.page, 'input[type="password"]') !== null;
+  const hasPasswordField = queryFirst(context.page, 'input[type="password"]') !== null;
   return (
-    (LOGIN_TITLE.test(title) && (password || path || first(facts.page, 'input[type="email"]') !== null)) ||
-    (password && path)
+    (LOGIN_TITLE.test(title) &&
+      (hasPasswordField || hasLoginPath || queryFirst(context.page, 'input[type="email"]') !== null)) ||
+    (hasPasswordField && hasLoginPath)
   );
 }
 
 // A subscriber sees the whole text under the same marks, so the page must also say that it goes no further.
-function isPaywall(facts: PageFacts, words: PageWords): boolean {
-  if (!words.said.has(SUBSCRIBE)) return false;
-  const locked =
-    isNotFree(facts) ||
-    first(facts.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
-  return locked || words.length < STUB;
+function isPaywall(context: PageContext, scan: PageTextScan): boolean {
+  if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
+  const isLocked =
+    isPaidContent(context) ||
+    queryFirst(context.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
+  return isLocked || scan.length < STUB_LENGTH;
 }
 
 /** Whether a page says in its metadata that its text is for those who pay. */
-export function isNotFree(facts: PageFacts): boolean {
-  const work = mainWork(facts);
-  const free = work ? ldText(work.isAccessibleForFree, facts.linked) : null;
+export function isPaidContent(context: PageContext): boolean {
+  const work = findMainWork(context);
+  const accessibleForFree = work ? getJsonLdText(work.isAccessibleForFree, context.linkedData) : null;
   return (
     work?.isAccessibleForFree === false ||
-    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(free ?? '') ||
-    metaContents(facts, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content))
+    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(accessibleForFree ?? '') ||
+    getMetas(context, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content))
   );
 }
 
-function partOf(page: Document, words: PageWords): string | null {
-  const passage = PAGE_OF.exec(words.said.get(PAGE_OF) ?? '');
-  const [, at = '', of = ''] = passage ?? [];
-  const isPart = Number(of) > 1 && Number(at) >= 1 && Number(at) <= Number(of);
-  const paged =
-    first(
+function findPagePosition(page: Document, scan: PageTextScan): string | null {
+  const match = PAGE_NUMBER.exec(scan.matches.get(PAGE_NUMBER) ?? '');
+  const [, pageNumber = '', pageCount = ''] = match ?? [];
+  const isValidNumber =
+    Number(pageCount) > 1 && Number(pageNumber) >= 1 && Number(pageNumber) <= Number(pageCount);
+  const hasPaging =
+    queryFirst(
       page,
       'link[rel~="next"], link[rel~="prev"], a[rel~="next"], a[rel~="prev"], [class*="paginat" i], [class*="pager" i], [class*="page-nav" i]',
     ) !== null;
-  return isPart && paged ? `${at} of ${of}` : null;
+  return isValidNumber && hasPaging ? `${pageNumber} of ${pageCount}` : null;
 }

@@ -1,49 +1,53 @@
-import type { FoundText } from '@/lib/model/found';
-import { first } from '../fields/dom';
-import { typesOf } from '../fields/json-ld';
-import { metaContents, type PageFacts } from '../fields/page-facts';
-import { mainWork } from '../fields/works';
-import { PURPOSE_OF, type Subtype, TYPE_OF } from './subtype';
+import type { TextCandidate } from '@/lib/model/found';
+import { queryFirst } from '../fields/dom';
+import { getSchemaTypes } from '../fields/json-ld';
+import { getMetas, type PageContext } from '../fields/page-facts';
+import { findMainWork } from '../fields/works';
+import { PURPOSE_BY_SUBTYPE, type Subtype, TYPE_BY_SUBTYPE } from './subtype';
 
 /** A subtype and the evidence for it. */
-export type Evidence = { subtype: Subtype; from: string };
+export type SubtypeEvidence = { subtype: Subtype; from: string };
 
 /** Type, subtype and purpose as the evidence proposes them, strongest first; `web_page` where nothing speaks. */
-export function proposedType(
-  facts: PageFacts,
-  fromSite: readonly Evidence[],
-): { type: FoundText[]; subtype: FoundText[]; purpose: FoundText[] } {
-  const evidence = [...fromSite, ...evidenceOf(facts)];
-  const all = evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }];
-  const subtype = unique(all.map(({ subtype: value, from }) => ({ value, from })));
-  const type = unique(all.map(({ subtype: value, from }) => ({ value: TYPE_OF[value], from })));
-  const purpose = unique(
-    all.flatMap(({ subtype: value, from }) => {
-      const purposeOf = PURPOSE_OF[value];
-      return purposeOf ? [{ value: purposeOf, from }] : [];
+export function proposeType(
+  context: PageContext,
+  siteEvidence: readonly SubtypeEvidence[],
+): { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] } {
+  const evidence = [...siteEvidence, ...collectEvidence(context)];
+  const evidenceOrDefault = evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }];
+  const subtype = deduplicateCandidates(
+    evidenceOrDefault.map(({ subtype: value, from }) => ({ value, from })),
+  );
+  const type = deduplicateCandidates(
+    evidenceOrDefault.map(({ subtype: value, from }) => ({ value: TYPE_BY_SUBTYPE[value], from })),
+  );
+  const purpose = deduplicateCandidates(
+    evidenceOrDefault.flatMap(({ subtype: value, from }) => {
+      const subtypePurpose = PURPOSE_BY_SUBTYPE[value];
+      return subtypePurpose ? [{ value: subtypePurpose, from }] : [];
     }),
   );
   return { type, subtype, purpose };
 }
 
-function evidenceOf(facts: PageFacts): Evidence[] {
+function collectEvidence(context: PageContext): SubtypeEvidence[] {
   return [
-    ...fromCitation(facts),
-    ...fromAddress(facts.url, CLEAR),
-    ...fromLinkedData(facts),
-    ...fromMarkup(facts),
-    ...fromAddress(facts.url, USUAL),
+    ...getCitationEvidence(context),
+    ...getUrlEvidence(context.url, STRONG_URL_PATTERNS),
+    ...getLinkedDataEvidence(context),
+    ...getMarkupEvidence(context),
+    ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
   ];
 }
 
-function fromCitation(facts: PageFacts): Evidence[] {
-  const has = (...names: string[]) => metaContents(facts, ...names)[0];
-  const title = has('citation_title', 'bepress_citation_title', 'eprints.title');
-  const dissertation = has('citation_dissertation_institution');
-  const report = has('citation_technical_report_institution', 'citation_technical_report_number');
-  const isbn = has('citation_isbn');
-  const preprint = has('citation_arxiv_id');
-  const journal = has(
+function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
+  const findMeta = (...names: string[]) => getMetas(context, ...names)[0];
+  const title = findMeta('citation_title', 'bepress_citation_title', 'eprints.title');
+  const dissertation = findMeta('citation_dissertation_institution');
+  const report = findMeta('citation_technical_report_institution', 'citation_technical_report_number');
+  const isbn = findMeta('citation_isbn');
+  const preprint = findMeta('citation_arxiv_id');
+  const journal = findMeta(
     'citation_journal_title',
     'citation_conference_title',
     'citation_inbook_title',
@@ -52,15 +56,15 @@ function fromCitation(facts: PageFacts): Evidence[] {
     'citation_issn',
   );
   if (!title) return [];
-  if (preprint) return [{ subtype: 'preprint', from: preprint.written }];
-  if (journal) return [{ subtype: 'research_paper', from: journal.written }];
-  if (report) return [{ subtype: 'report', from: report.written }];
-  if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.written }];
-  return [{ subtype: 'research_paper', from: title.written }];
+  if (preprint) return [{ subtype: 'preprint', from: preprint.writtenName }];
+  if (journal) return [{ subtype: 'research_paper', from: journal.writtenName }];
+  if (report) return [{ subtype: 'report', from: report.writtenName }];
+  if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.writtenName }];
+  return [{ subtype: 'research_paper', from: title.writtenName }];
 }
 
 // Most telling first: a page is often both an Article and something more exact.
-const BY_TYPE: [RegExp, Subtype][] = [
+const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/ScholarlyArticle$|^Thesis$/, 'research_paper'],
   [/^OpinionNewsArticle$/, 'opinion'],
   [/NewsArticle$|^LiveBlogPosting$/, 'news_article'],
@@ -78,21 +82,21 @@ const BY_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
-function fromLinkedData(facts: PageFacts): Evidence[] {
-  const work = mainWork(facts);
-  const types = work ? typesOf(work) : [];
-  const tops = facts.linked.top
-    .flatMap(typesOf)
+function getLinkedDataEvidence(context: PageContext): SubtypeEvidence[] {
+  const work = findMainWork(context);
+  const types = work ? getSchemaTypes(work) : [];
+  const topTypes = context.linkedData.topNodes
+    .flatMap(getSchemaTypes)
     .filter((type) => /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/.test(type));
-  return BY_TYPE.flatMap(([pattern, subtype]) => {
-    const type = [...types, ...tops].find((one) => pattern.test(one));
+  return SUBTYPE_BY_SCHEMA_TYPE.flatMap(([pattern, subtype]) => {
+    const type = [...types, ...topTypes].find((candidate) => pattern.test(candidate));
     return type ? [{ subtype, from: `JSON-LD ${type}` }] : [];
   });
 }
 
 // Read against host and path together. Names of hosts and folders are conventions: those of the first list also tell
 // what kind of news or post it is, those of the second count only where the page says nothing itself.
-const CLEAR: [RegExp, Subtype][] = [
+const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,
     'press_release',
@@ -105,7 +109,7 @@ const CLEAR: [RegExp, Subtype][] = [
   ],
   [/^(?:\w+\.)?(?:x|twitter|facebook|linkedin|threads|bsky)\.(?:com|net|app)\/./, 'social_post'],
 ];
-const USUAL: [RegExp, Subtype][] = [
+const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /^(?:www\.)?(?:\w+\.wikipedia\.org|britannica\.com|scholarpedia\.org|plato\.stanford\.edu)\/./,
     'encyclopedia_entry',
@@ -132,43 +136,49 @@ const USUAL: [RegExp, Subtype][] = [
   ],
 ];
 
-function fromAddress(url: URL | null, table: readonly [RegExp, Subtype][]): Evidence[] {
+function getUrlEvidence(url: URL | null, patterns: readonly [RegExp, Subtype][]): SubtypeEvidence[] {
   const address = url ? url.hostname + url.pathname : '';
-  return table.filter(([pattern]) => pattern.test(address)).map(([, subtype]) => ({ subtype, from: 'URL' }));
+  return patterns
+    .filter(([pattern]) => pattern.test(address))
+    .map(([, subtype]) => ({ subtype, from: 'URL' }));
 }
 
-const BY_OG: [RegExp, Subtype][] = [
+const SUBTYPE_BY_OG_TYPE: [RegExp, Subtype][] = [
   [/^video/, 'video'],
   [/^book/, 'book'],
   [/^product/, 'product_page'],
   [/^music\.(?:song|episode)|podcast/, 'podcast_episode'],
 ];
 
-function fromMarkup(facts: PageFacts): Evidence[] {
-  const [og] = metaContents(facts, 'og:type');
-  const byOg = BY_OG.filter(([pattern]) => og && pattern.test(og.content)).map(([, subtype]) => ({
-    subtype,
-    from: 'og:type',
-  }));
-  const generator = metaContents(facts, 'generator')
+function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
+  const [ogType] = getMetas(context, 'og:type');
+  const ogEvidence = SUBTYPE_BY_OG_TYPE.filter(([pattern]) => ogType && pattern.test(ogType.content)).map(
+    ([, subtype]) => ({
+      subtype,
+      from: 'og:type',
+    }),
+  );
+  const generator = getMetas(context, 'generator')
     .map(({ content }) => content)
     .join(' ');
-  const forum =
+  const isForum =
     /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator) ||
-    first(facts.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/Question"]') !== null;
-  const docs = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);
-  const product = first(facts.page, '[itemtype$="schema.org/Product"]') !== null;
-  const section = metaContents(facts, 'article:section')[0];
+    queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/Question"]') !== null;
+  const isDocumentation = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);
+  const isProductPage = queryFirst(context.page, '[itemtype$="schema.org/Product"]') !== null;
+  const section = getMetas(context, 'article:section')[0];
   return [
-    ...byOg,
-    ...(forum ? [{ subtype: 'forum_post' as const, from: 'page structure' }] : []),
-    ...(docs ? [{ subtype: 'documentation' as const, from: 'meta generator' }] : []),
-    ...(product ? [{ subtype: 'product_page' as const, from: 'microdata' }] : []),
+    ...ogEvidence,
+    ...(isForum ? [{ subtype: 'forum_post' as const, from: 'page structure' }] : []),
+    ...(isDocumentation ? [{ subtype: 'documentation' as const, from: 'meta generator' }] : []),
+    ...(isProductPage ? [{ subtype: 'product_page' as const, from: 'microdata' }] : []),
     ...(section && /^(?:opinion|comment|editorial)/i.test(section.content)
-      ? [{ subtype: 'opinion' as const, from: section.written }]
+      ? [{ subtype: 'opinion' as const, from: section.writtenName }]
       : []),
   ];
 }
 
-const unique = (found: FoundText[]): FoundText[] =>
-  found.filter(({ value }, at) => found.findIndex((other) => other.value === value) === at).slice(0, 6);
+const deduplicateCandidates = (candidates: TextCandidate[]): TextCandidate[] =>
+  candidates
+    .filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index)
+    .slice(0, 6);

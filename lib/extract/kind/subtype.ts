@@ -6,7 +6,7 @@ export type Subtype = keyof typeof SUBTYPES;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The type that follows from each subtype. Its type is that of the model's table, so the compiler keeps the two alike. */
-export const TYPE_OF: typeof SUBTYPES = {
+export const TYPE_BY_SUBTYPE: typeof SUBTYPES = {
   news_article: 'web',
   opinion: 'web',
   press_release: 'web',
@@ -32,7 +32,7 @@ export const TYPE_OF: typeof SUBTYPES = {
 };
 
 /** What a source of each subtype is mostly for; null where that differs from one to the next. */
-export const PURPOSE_OF: Record<Subtype, Purpose | null> = {
+export const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
   news_article: 'news',
   opinion: 'opinion',
   press_release: 'announcement',

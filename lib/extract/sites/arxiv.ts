@@ -1,7 +1,7 @@
-import { arxivOf } from '@/lib/identity/identifiers';
-import { found } from '../fields/candidates';
-import { metaContents } from '../fields/page-facts';
-import { fact, isHost, seen, seenList, seenTexts } from './seen';
+import { parseArxivId } from '@/lib/identity/identifiers';
+import { buildTextCandidates } from '../fields/candidates';
+import { getMetas } from '../fields/page-facts';
+import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -12,18 +12,21 @@ import type { SiteRule } from './site-rule';
  */
 export const arxiv: SiteRule = {
   matches: (url) => isHost(url, 'arxiv.org'),
-  read: (url, facts) => {
-    const paper = arxivOf(url.href);
+  extract: (url, context) => {
+    const paper = parseArxivId(url.href);
     if (!paper) return {};
-    const subjects = seenTexts(facts, '.tablecell.subjects')[0]?.split(';') ?? [];
+    const subjects = queryTexts(context, '.tablecell.subjects')[0]?.split(';') ?? [];
     return {
-      title: found(
-        seen(facts, 'h1.title, .ltx_title_document')[0]?.value.replace(/^Title:\s*/, ''),
+      title: buildTextCandidates(
+        queryTextCandidates(context, 'h1.title, .ltx_title_document')[0]?.value.replace(/^Title:\s*/, ''),
         'page text',
       ),
-      authors: metaContents(facts, 'citation_author').length > 0 ? [] : seenList(facts, '.ltx_personname'),
-      siteName: found('arXiv', 'URL'),
-      abstract: seen(facts, '.ltx_abstract p', 20_000),
+      authors:
+        getMetas(context, 'citation_author').length > 0
+          ? []
+          : queryListCandidates(context, '.ltx_personname'),
+      siteName: buildTextCandidates('arXiv', 'URL'),
+      abstract: queryTextCandidates(context, '.ltx_abstract p', 20_000),
       keywords:
         subjects.length > 0
           ? [
@@ -34,14 +37,14 @@ export const arxiv: SiteRule = {
             ]
           : [],
       identifiers: [
-        ...seenTexts(facts, '.tablecell.doi a').map((value) => ({ key: '', value, from: 'page text' })),
-        { key: '', value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
+        ...queryTexts(context, '.tablecell.doi a').map((value) => ({ field: '', value, from: 'page text' })),
+        { field: '', value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
       ],
-      evidence: [{ subtype: 'preprint', from: 'URL' }],
+      subtypeEvidence: [{ subtype: 'preprint', from: 'URL' }],
       facts: [
-        ...fact('Version', paper.version === null ? null : `v${paper.version}`),
-        ...fact('Comments', seenTexts(facts, '.tablecell.comments')[0]),
-        ...fact('Journal reference', seenTexts(facts, '.tablecell.jref')[0]),
+        ...buildFacts('Version', paper.version === null ? null : `v${paper.version}`),
+        ...buildFacts('Comments', queryTexts(context, '.tablecell.comments')[0]),
+        ...buildFacts('Journal reference', queryTexts(context, '.tablecell.jref')[0]),
       ],
     };
   },

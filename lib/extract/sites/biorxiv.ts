@@ -1,5 +1,5 @@
-import { doiOf } from '@/lib/identity/identifiers';
-import { fact, isHost, seenTexts } from './seen';
+import { parseDoi } from '@/lib/identity/identifiers';
+import { buildFacts, isHost, queryTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -9,15 +9,15 @@ import type { SiteRule } from './site-rule';
  */
 export const biorxiv: SiteRule = {
   matches: (url) => isHost(url, 'biorxiv.org') || isHost(url, 'medrxiv.org'),
-  read: (url, facts) => {
-    const doi = doiOf(url.href);
+  extract: (url, context) => {
+    const doi = parseDoi(url.href);
     if (!doi) return {};
     return {
-      identifiers: [{ key: '', value: doi, from: 'URL' }],
-      evidence: [{ subtype: 'preprint', from: 'URL' }],
+      identifiers: [{ field: '', value: doi, from: 'URL' }],
+      subtypeEvidence: [{ subtype: 'preprint', from: 'URL' }],
       facts: [
-        ...fact('Version', /v\d+(?=\.|$)/.exec(url.pathname)?.[0]),
-        ...fact('Published in', seenTexts(facts, '.pub_jnl')[0]),
+        ...buildFacts('Version', /v\d+(?=\.|$)/.exec(url.pathname)?.[0]),
+        ...buildFacts('Published in', queryTexts(context, '.pub_jnl')[0]),
       ],
     };
   },

@@ -1,10 +1,17 @@
-import { found } from '../fields/candidates';
-import { attr, first } from '../fields/dom';
-import { urlOf } from '../fields/page-facts';
-import { fact, isHost, seen, seenDate, seenList, seenTexts } from './seen';
+import { buildTextCandidates } from '../fields/candidates';
+import { getAttribute, queryFirst } from '../fields/dom';
+import { parseUrl } from '../fields/page-facts';
+import {
+  buildFacts,
+  isHost,
+  queryDateCandidates,
+  queryListCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './seen';
 import type { SiteRule } from './site-rule';
 
-const SITES: Record<string, string> = {
+const SITE_NAME_BY_HOST: Record<string, string> = {
   'lesswrong.com': 'LessWrong',
   'greaterwrong.com': 'LessWrong',
   'forum.effectivealtruism.org': 'EA Forum',
@@ -19,49 +26,61 @@ const SITES: Record<string, string> = {
  */
 export const forumMagnum: SiteRule = {
   matches: (url) =>
-    Object.keys(SITES).some((host) => isHost(url, host)) && /^\/(?:posts|s|events)\//.test(url.pathname),
-  read: (url, facts) => {
-    const host = Object.keys(SITES).find((one) => isHost(url, one)) ?? '';
-    const link = first(facts.page, '[class*="LinkPostMessage"] a[href], [class*="LinkpostMessage"] a[href]');
-    const twin = first(facts.page, '[class*="CrosspostHeader"] a[href], [class*="CrosspostMessage"] a[href]');
+    Object.keys(SITE_NAME_BY_HOST).some((host) => isHost(url, host)) &&
+    /^\/(?:posts|s|events)\//.test(url.pathname),
+  extract: (url, context) => {
+    const host = Object.keys(SITE_NAME_BY_HOST).find((candidate) => isHost(url, candidate)) ?? '';
+    const linkPost = queryFirst(
+      context.page,
+      '[class*="LinkPostMessage"] a[href], [class*="LinkpostMessage"] a[href]',
+    );
+    const crossPost = queryFirst(
+      context.page,
+      '[class*="CrosspostHeader"] a[href], [class*="CrosspostMessage"] a[href]',
+    );
     return {
-      title: seen(
-        facts,
+      title: queryTextCandidates(
+        context,
         'h1[class*="PostsPageTitle"], h1[class*="PostsTitle"], [class*="PostsPageTitle-root"] h1',
       ),
-      authors: seenList(
-        facts,
+      authors: queryListCandidates(
+        context,
         '[class*="PostsAuthors"] a[href*="/users/"], [class*="PostsPagePostHeader-authorInfo"] a[href*="/users/"]',
       ),
-      publishedDate: seenDate(
-        facts,
+      publishedDate: queryDateCandidates(
+        context,
         '[class*="PostsPageDate"] time, [class*="PostsPageDate"][title], [class*="PostsPageDate"]',
       ),
-      siteName: found(SITES[host], 'URL'),
-      keywords: seenList(
-        facts,
+      siteName: buildTextCandidates(SITE_NAME_BY_HOST[host], 'URL'),
+      keywords: queryListCandidates(
+        context,
         '[class*="FooterTag-name"], [class*="FooterTagList"] a[href*="/topics/"], [class*="FooterTagList"] a[href*="/tag/"], [class*="FooterTagList"] a[href*="/w/"]',
       ),
-      evidence: [{ subtype: 'forum_post', from: 'URL' }],
+      subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
       facts: [
-        ...fact(
+        ...buildFacts(
           'Karma',
-          seenTexts(
-            facts,
+          queryTexts(
+            context,
             '[class*="PostsVote"] [class*="voteScore"], [class*="PostsPageTopHeaderVote-voteScore"], [class*="VoteOnPost"] [class*="voteScore"], [class*="PostsVote"] h1',
           )[0],
         ),
-        ...fact('Link post', target(link, url)),
-        ...fact(
+        ...buildFacts('Link post', resolveTarget(linkPost, url)),
+        ...buildFacts(
           'Cross-post',
-          target(twin, url) ?? seenTexts(facts, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0],
+          resolveTarget(crossPost, url) ??
+            queryTexts(context, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0],
         ),
       ],
     };
   },
 };
 
-function target(link: Element | null, url: URL): string | null {
-  const to = link ? urlOf(attr(link, 'href') ?? '', url) : null;
-  return (to?.pathname === '/out' ? to.searchParams.get('url') : null) ?? to?.href ?? null;
+function resolveTarget(link: Element | null, url: URL): string | null {
+  const destination = link ? parseUrl(getAttribute(link, 'href') ?? '', url) : null;
+  return (
+    (destination?.pathname === '/out' ? destination.searchParams.get('url') : null) ??
+    destination?.href ??
+    null
+  );
 }

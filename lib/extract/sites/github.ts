@@ -1,10 +1,16 @@
-import { found, foundList } from '../fields/candidates';
-import { attr, first } from '../fields/dom';
-import { fact, seen, seenDate, seenList, seenTexts } from './seen';
+import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
+import { getAttribute, queryFirst } from '../fields/dom';
+import {
+  buildFacts,
+  queryDateCandidates,
+  queryListCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './seen';
 import type { SiteRule } from './site-rule';
 
 // First parts of addresses that are no owners (github.com, top-level routes).
-const ROUTES =
+const TOP_LEVEL_ROUTES =
   /^(?:about|apps|collections|contact|customer-stories|enterprise|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|signup|site|solutions|sponsors|team|topics|trending)$/;
 
 /**
@@ -13,8 +19,8 @@ const ROUTES =
  * `relative-time[datetime]`. A repository itself has no day of publication: the times on it are those of commits.
  */
 export const github: SiteRule = {
-  matches: (url) => url.hostname === 'github.com' && !ROUTES.test(url.pathname.split('/')[1] ?? ''),
-  read: (url, facts) => {
+  matches: (url) => url.hostname === 'github.com' && !TOP_LEVEL_ROUTES.test(url.pathname.split('/')[1] ?? ''),
+  extract: (url, context) => {
     const [, owner = '', repository = '', section = '', ...rest] = url.pathname.split('/');
     if (owner === '') return {};
     const name = repository === '' ? owner : `${owner}/${repository}`;
@@ -22,33 +28,33 @@ export const github: SiteRule = {
     if (/^(?:issues|pull|discussions)$/.test(section) && rest.length > 0) {
       return {
         publication,
-        title: seen(
-          facts,
+        title: queryTextCandidates(
+          context,
           '.js-issue-title, [data-testid="issue-title"], .gh-header-title .markdown-title, h1 bdi',
         ),
-        authors: foundList(
-          seenTexts(
-            facts,
+        authors: buildListCandidates(
+          queryTexts(
+            context,
             '[data-testid="issue-body-header-author"], .gh-header-meta .author, .timeline-comment-header .author',
           ).slice(0, 1),
           'page text',
         ),
-        publishedDate: seenDate(
-          facts,
+        publishedDate: queryDateCandidates(
+          context,
           '[data-testid="issue-body-header-link"] relative-time, .gh-header-meta relative-time, .timeline-comment-header relative-time, relative-time',
         ),
-        evidence: [{ subtype: 'forum_post', from: 'URL' }],
+        subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
       };
     }
     const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? rest.at(-1) : undefined;
-    const stars = first(facts.page, '#repo-stars-counter-star');
+    const stars = queryFirst(context.page, '#repo-stars-counter-star');
     return {
       publication,
-      title: found(file ? `${file} (${name})` : name, 'URL'),
-      authors: foundList([owner], 'URL'),
-      keywords: seenList(facts, 'a.topic-tag'),
-      publishedDate: section === 'releases' ? seenDate(facts, 'relative-time') : [],
-      evidence: [
+      title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
+      authors: buildListCandidates([owner], 'URL'),
+      keywords: queryListCandidates(context, 'a.topic-tag'),
+      publishedDate: section === 'releases' ? queryDateCandidates(context, 'relative-time') : [],
+      subtypeEvidence: [
         {
           subtype:
             /readme|docs?\//i.test(rest.join('/')) || section === 'wiki' ? 'documentation' : 'web_page',
@@ -56,8 +62,8 @@ export const github: SiteRule = {
         },
       ],
       facts: [
-        ...fact('Stars', stars ? attr(stars, 'title') : null),
-        ...fact('About', seenTexts(facts, '.Layout-sidebar p.f4')[0]),
+        ...buildFacts('Stars', stars ? getAttribute(stars, 'title') : null),
+        ...buildFacts('About', queryTexts(context, '.Layout-sidebar p.f4')[0]),
       ],
     };
   },

@@ -1,7 +1,7 @@
-import { found, foundList } from '../fields/candidates';
-import { attr, first } from '../fields/dom';
-import { urlOf } from '../fields/page-facts';
-import { fact, seen, seenDate, seenTexts } from './seen';
+import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
+import { getAttribute, queryFirst } from '../fields/dom';
+import { parseUrl } from '../fields/page-facts';
+import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -10,18 +10,18 @@ import type { SiteRule } from './site-rule';
  */
 export const hackerNews: SiteRule = {
   matches: (url) => url.hostname === 'news.ycombinator.com' && url.pathname === '/item',
-  read: (url, facts) => {
-    const link = first(facts.page, '.fatitem .titleline > a');
-    const target = link ? urlOf(attr(link, 'href') ?? '', url) : null;
+  extract: (url, context) => {
+    const titleLink = queryFirst(context.page, '.fatitem .titleline > a');
+    const linkedUrl = titleLink ? parseUrl(getAttribute(titleLink, 'href') ?? '', url) : null;
     return {
-      title: seen(facts, '.fatitem .titleline > a'),
-      authors: foundList(seenTexts(facts, '.fatitem .hnuser').slice(0, 1), 'page text'),
-      publishedDate: seenDate(facts, '.fatitem .age[title]'),
-      siteName: found('Hacker News', 'URL'),
-      evidence: [{ subtype: 'forum_post', from: 'URL' }],
+      title: queryTextCandidates(context, '.fatitem .titleline > a'),
+      authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), 'page text'),
+      publishedDate: queryDateCandidates(context, '.fatitem .age[title]'),
+      siteName: buildTextCandidates('Hacker News', 'URL'),
+      subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
       facts: [
-        ...fact('Points', /\d+/.exec(seenTexts(facts, '.fatitem .score')[0] ?? '')?.[0]),
-        ...fact('Link', target && target.host !== url.host ? target.href : null),
+        ...buildFacts('Points', /\d+/.exec(queryTexts(context, '.fatitem .score')[0] ?? '')?.[0]),
+        ...buildFacts('Link', linkedUrl && linkedUrl.host !== url.host ? linkedUrl.href : null),
       ],
     };
   },

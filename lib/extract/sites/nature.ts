@@ -1,4 +1,4 @@
-import { isHost, seenDate, seenTexts } from './seen';
+import { isHost, queryDateCandidates, queryTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -8,18 +8,21 @@ import type { SiteRule } from './site-rule';
  */
 export const nature: SiteRule = {
   matches: (url) => isHost(url, 'nature.com') && url.pathname.startsWith('/articles/'),
-  read: (url, facts) => {
-    const kind = seenTexts(facts, '[data-test="article-category"], .c-article-identifiers li')[0] ?? '';
-    const opinion = /comment|editorial|world view|opinion|correspondence|essay|column/i.test(kind);
-    const news =
+  extract: (url, context) => {
+    const kind = queryTexts(context, '[data-test="article-category"], .c-article-identifiers li')[0] ?? '';
+    const isOpinion = /comment|editorial|world view|opinion|correspondence|essay|column/i.test(kind);
+    const isNews =
       /news|where i work|research highlight|briefing|obituary|career/i.test(kind) ||
       url.pathname.includes('/d41586-');
     return {
-      publishedDate: seenDate(facts, '.c-article-identifiers time, .c-bibliographic-information time'),
-      evidence: [
+      publishedDate: queryDateCandidates(
+        context,
+        '.c-article-identifiers time, .c-bibliographic-information time',
+      ),
+      subtypeEvidence: [
         {
-          subtype: opinion ? 'opinion' : news ? 'news_article' : 'research_paper',
-          from: opinion || kind ? 'page text' : 'URL',
+          subtype: isOpinion ? 'opinion' : isNews ? 'news_article' : 'research_paper',
+          from: isOpinion || kind ? 'page text' : 'URL',
         },
       ],
     };

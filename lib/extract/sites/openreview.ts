@@ -1,8 +1,15 @@
-import { found, foundList } from '../fields/candidates';
+import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { cleanText } from '../fields/clean';
-import { all, isElement, lineOf, siblingOf } from '../fields/dom';
-import type { PageFacts } from '../fields/page-facts';
-import { fact, isHost, seen, seenDate, seenList, seenTexts } from './seen';
+import { getSiblingNode, getVisibleText, isElementNode, queryAll } from '../fields/dom';
+import type { PageContext } from '../fields/page-facts';
+import {
+  buildFacts,
+  isHost,
+  queryDateCandidates,
+  queryListCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -12,31 +19,31 @@ import type { SiteRule } from './site-rule';
  */
 export const openreview: SiteRule = {
   matches: (url) => isHost(url, 'openreview.net') && url.pathname === '/forum',
-  read: (_, facts) => ({
-    title: seen(facts, '.forum-title h2, .note_content_title'),
-    authors: seenList(facts, '.forum-authors a, .forum-authors h3 > span'),
-    publishedDate: seenDate(facts, '.forum-meta .date'),
-    abstract: found(noteField(facts, /^abstract/i), 'page text', 20_000),
-    keywords: foundList(
-      (noteField(facts, /^keywords/i) ?? '')
+  extract: (_, context) => ({
+    title: queryTextCandidates(context, '.forum-title h2, .note_content_title'),
+    authors: queryListCandidates(context, '.forum-authors a, .forum-authors h3 > span'),
+    publishedDate: queryDateCandidates(context, '.forum-meta .date'),
+    abstract: buildTextCandidates(findNoteField(context, /^abstract/i), 'page text', 20_000),
+    keywords: buildListCandidates(
+      (findNoteField(context, /^keywords/i) ?? '')
         .split(',')
         .map((word) => cleanText(word))
         .filter((word) => word !== ''),
       'page text',
     ),
-    evidence: [{ subtype: 'research_paper', from: 'URL' }],
+    subtypeEvidence: [{ subtype: 'research_paper', from: 'URL' }],
     facts: [
-      ...fact('Venue', seenTexts(facts, '.forum-meta .item')[1]),
-      ...fact('TL;DR', noteField(facts, /^tl;dr/i)),
+      ...buildFacts('Venue', queryTexts(context, '.forum-meta .item')[1]),
+      ...buildFacts('TL;DR', findNoteField(context, /^tl;dr/i)),
     ],
   }),
 };
 
-function noteField(facts: PageFacts, name: RegExp): string | null {
-  const label = all(facts.page, '.note-content-field')
+function findNoteField(context: PageContext, name: RegExp): string | null {
+  const label = queryAll(context.page, '.note-content-field')
     .slice(0, 60)
-    .find((element) => name.test(lineOf(element, 60)));
-  let value = label ? siblingOf(label, 'after') : null;
-  while (value && !isElement(value)) value = siblingOf(value, 'after');
-  return value ? lineOf(value as Element, 20_000) : null;
+    .find((element) => name.test(getVisibleText(element, 60)));
+  let value = label ? getSiblingNode(label, 'after') : null;
+  while (value && !isElementNode(value)) value = getSiblingNode(value, 'after');
+  return value ? getVisibleText(value as Element, 20_000) : null;
 }

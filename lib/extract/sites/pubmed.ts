@@ -1,4 +1,4 @@
-import { isHost, seen, seenDate, seenList } from './seen';
+import { isHost, queryDateCandidates, queryListCandidates, queryTextCandidates } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -8,13 +8,17 @@ import type { SiteRule } from './site-rule';
  */
 export const pubmed: SiteRule = {
   matches: (url) => isHost(url, 'ncbi.nlm.nih.gov'),
-  read: (url, facts) => {
+  extract: (url, context) => {
     if (!/^pubmed|^pmc/.test(url.hostname) && !/^\/(?:pmc|pubmed)\//.test(url.pathname)) return {};
     return {
-      authors: seenList(facts, '#full-view-heading .authors-list-item .full-name'),
-      publishedDate: seenDate(facts, '#full-view-heading .cit'),
-      abstract: seen(facts, '#abstract .abstract-content, #eng-abstract, section.abstract p', 20_000),
-      evidence: [{ subtype: 'research_paper', from: 'URL' }],
+      authors: queryListCandidates(context, '#full-view-heading .authors-list-item .full-name'),
+      publishedDate: queryDateCandidates(context, '#full-view-heading .cit'),
+      abstract: queryTextCandidates(
+        context,
+        '#abstract .abstract-content, #eng-abstract, section.abstract p',
+        20_000,
+      ),
+      subtypeEvidence: [{ subtype: 'research_paper', from: 'URL' }],
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Article } from '@/lib/model/extraction';
 
 /** The text of a page whose place is known: what is to be written, which rule found it, and how to have more of it. */
-export type SiteText = { from: string; parts: Element[]; hint: Article['hint'] };
+export type SiteText = { from: string; elements: Element[]; hint: Article['hint'] };
 
 /**
  * Reads a text from the place where a site has it. `page` is only read; the parts are made in `copy`, from its words.

@@ -1,7 +1,7 @@
-import { found } from '../fields/candidates';
-import { all, attr, first } from '../fields/dom';
-import { ldNode, ldText } from '../fields/json-ld';
-import { mainWork } from '../fields/works';
+import { buildTextCandidates } from '../fields/candidates';
+import { getAttribute, queryAll, queryFirst } from '../fields/dom';
+import { getJsonLdText, resolveJsonLdNode } from '../fields/json-ld';
+import { findMainWork } from '../fields/works';
 import { isHost } from './seen';
 import type { SiteRule } from './site-rule';
 
@@ -11,21 +11,25 @@ import type { SiteRule } from './site-rule';
  * player of its own is an episode.
  */
 export const substack: SiteRule = {
-  matches: (url, facts) =>
+  matches: (url, context) =>
     url.pathname.startsWith('/p/') &&
     (isHost(url, 'substack.com') ||
-      first(facts.page, 'link[href*="substackcdn.com"], script[src*="substackcdn.com"]') !== null),
-  read: (url, facts) => {
-    const work = mainWork(facts);
-    const publisher = work ? ldNode(work.publisher, facts.linked) : null;
-    const feed = all(facts.page, 'link[rel~="alternate"][type="application/rss+xml"]')[0];
-    const name = (publisher && ldText(publisher, facts.linked)) ?? (feed ? attr(feed, 'title') : null);
-    const episode =
-      first(facts.page, '[class*="audio-player"], [class*="player-wrapper-outer"] audio') !== null;
+      queryFirst(context.page, 'link[href*="substackcdn.com"], script[src*="substackcdn.com"]') !== null),
+  extract: (url, context) => {
+    const work = findMainWork(context);
+    const publisher = work ? resolveJsonLdNode(work.publisher, context.linkedData) : null;
+    const feed = queryAll(context.page, 'link[rel~="alternate"][type="application/rss+xml"]')[0];
+    const name =
+      (publisher && getJsonLdText(publisher, context.linkedData)) ??
+      (feed ? getAttribute(feed, 'title') : null);
+    const isEpisode =
+      queryFirst(context.page, '[class*="audio-player"], [class*="player-wrapper-outer"] audio') !== null;
     return {
-      siteName: found(name, publisher ? 'JSON-LD publisher' : 'feed', 200),
-      publication: name ? { name: found(name, '-')[0]?.value ?? name, address: `${url.origin}/` } : null,
-      evidence: [{ subtype: episode ? 'podcast_episode' : 'blog_post', from: 'page structure' }],
+      siteName: buildTextCandidates(name, publisher ? 'JSON-LD publisher' : 'feed', 200),
+      publication: name
+        ? { name: buildTextCandidates(name, '-')[0]?.value ?? name, address: `${url.origin}/` }
+        : null,
+      subtypeEvidence: [{ subtype: isEpisode ? 'podcast_episode' : 'blog_post', from: 'page structure' }],
     };
   },
 };

@@ -1,16 +1,16 @@
-import { urlOf } from '../fields/page-facts';
+import { parseUrl } from '../fields/page-facts';
 import type { SiteText, SiteTextRule } from './site-text';
-import { youtubeText } from './youtube-text';
+import { extractYoutubeText } from './youtube-text';
 
-const RULES: readonly SiteTextRule[] = [youtubeText];
+const SITE_TEXT_RULES: readonly SiteTextRule[] = [extractYoutubeText];
 
 /** The text that a site's rule finds; null where none applies. */
-export function siteTextOf(page: Document, copy: Document, address: string): SiteText | null {
-  const url = urlOf(address);
+export function findSiteText(page: Document, copy: Document, address: string): SiteText | null {
+  const url = parseUrl(address);
   if (!url) return null;
-  for (const rule of RULES) {
-    const found = rule(page, copy, url);
-    if (found) return found;
+  for (const rule of SITE_TEXT_RULES) {
+    const siteText = rule(page, copy, url);
+    if (siteText) return siteText;
   }
   return null;
 }

@@ -1,5 +1,5 @@
-import { found } from '../fields/candidates';
-import { fact, isHost, seen, seenList, seenTexts } from './seen';
+import { buildTextCandidates } from '../fields/candidates';
+import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -9,14 +9,16 @@ import type { SiteRule } from './site-rule';
  */
 export const wikipedia: SiteRule = {
   matches: (url) => isHost(url, 'wikipedia.org') && /^\/(?:wiki|zh-\w+|w)\//.test(url.pathname),
-  read: (url, facts) => ({
-    title: seen(facts, '#firstHeading'),
-    siteName: found('Wikipedia', 'URL'),
-    keywords: seenList(facts, '#mw-normal-catlinks li a'),
-    evidence: /^\/wiki\/[A-Z]\w+:/.test(url.pathname) ? [] : [{ subtype: 'encyclopedia_entry', from: 'URL' }],
-    facts: fact(
+  extract: (url, context) => ({
+    title: queryTextCandidates(context, '#firstHeading'),
+    siteName: buildTextCandidates('Wikipedia', 'URL'),
+    keywords: queryListCandidates(context, '#mw-normal-catlinks li a'),
+    subtypeEvidence: /^\/wiki\/[A-Z]\w+:/.test(url.pathname)
+      ? []
+      : [{ subtype: 'encyclopedia_entry', from: 'URL' }],
+    facts: buildFacts(
       'Last edited',
-      /\d{1,2} \p{L}+ \d{4}/u.exec(seenTexts(facts, '#footer-info-lastmod')[0] ?? '')?.[0],
+      /\d{1,2} \p{L}+ \d{4}/u.exec(queryTexts(context, '#footer-info-lastmod')[0] ?? '')?.[0],
     ),
   }),
 };

@@ -1,19 +1,20 @@
-import { all, attr, closest, first, rawText } from '../fields/dom';
-import { urlOf } from '../fields/page-facts';
-import { MARKDOWN_ONLY } from '../text/markdown-only';
+import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fields/dom';
+import { parseUrl } from '../fields/page-facts';
+import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/markdown-only';
 import { isHost } from './seen';
 import type { SiteTextRule } from './site-text';
 
-const DESCRIPTION = '#description-inline-expander, ytd-watch-metadata ytd-text-inline-expander';
-const WHOLE = '#expanded yt-attributed-string, #expanded yt-formatted-string';
-const BEGINNING = '#attributed-snippet-text, #plain-snippet-text';
+const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata ytd-text-inline-expander';
+const FULL_DESCRIPTION_SELECTOR = '#expanded yt-attributed-string, #expanded yt-formatted-string';
+const DESCRIPTION_SNIPPET_SELECTOR = '#attributed-snippet-text, #plain-snippet-text';
 
 // Two panels exist side by side, and which one a video has is not for the reader to choose.
-const SEGMENT = 'ytd-transcript-segment-renderer, transcript-segment-view-model';
-const CHAPTER = 'ytd-transcript-section-header-renderer, timeline-chapter-view-model';
-const PANEL = 'ytd-engagement-panel-section-list-renderer';
-const TIME = '.segment-timestamp, .ytwTranscriptSegmentViewModelTimestamp';
-const WORDS = '.segment-text, span[role="text"], .ytAttributedStringHost, .yt-core-attributed-string';
+const SEGMENT_SELECTOR = 'ytd-transcript-segment-renderer, transcript-segment-view-model';
+const CHAPTER_SELECTOR = 'ytd-transcript-section-header-renderer, timeline-chapter-view-model';
+const PANEL_SELECTOR = 'ytd-engagement-panel-section-list-renderer';
+const TIMESTAMP_SELECTOR = '.segment-timestamp, .ytwTranscriptSegmentViewModelTimestamp';
+const SEGMENT_TEXT_SELECTOR =
+  '.segment-text, span[role="text"], .ytAttributedStringHost, .yt-core-attributed-string';
 
 /**
  * A watch page's text is its description and, while the panel is open, its transcript. The description stands whole in
@@ -22,134 +23,147 @@ const WORDS = '.segment-text, span[role="text"], .ytAttributedStringHost, .yt-co
  * is open, with `ytd-transcript-segment-renderer` or, since 2026, `transcript-segment-view-model` in it (Defuddle's
  * extractor for YouTube knows the same two). Nothing is opened: a hint says how the reader can.
  */
-export const youtubeText: SiteTextRule = (page, copy, url) => {
+export const extractYoutubeText: SiteTextRule = (page, copy, url) => {
   const isWatch = isHost(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
-  if (!isWatch || first(copy, `ytd-watch-metadata, ${DESCRIPTION}`) === null) return null;
-  const id = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
-  const answer = playerAnswer(page, id);
-  const transcript = openTranscript(copy);
-  const isSilent = answer !== null && !answer.includes('"captionTracks"');
+  if (!isWatch || queryFirst(copy, `ytd-watch-metadata, ${DESCRIPTION_SELECTOR}`) === null) return null;
+  const videoId = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
+  const playerResponse = findPlayerResponse(page, videoId);
+  const transcript = extractOpenTranscript(copy);
+  const hasNoCaptions = playerResponse !== null && !playerResponse.includes('"captionTracks"');
   return {
     from: 'site rule: youtube',
-    parts: [...describedIn(copy, answer), ...transcript],
-    hint: transcript.length > 0 || isSilent ? null : 'open-transcript',
+    elements: [...extractDescription(copy, playerResponse), ...transcript],
+    hint: transcript.length > 0 || hasNoCaptions ? null : 'open-transcript',
   };
 };
 
-function describedIn(copy: Document, answer: string | null): Element[] {
-  const expander = first(copy, DESCRIPTION);
-  const whole = expander && all(expander, WHOLE).find((one) => rawText(one).trim() !== '');
-  if (whole) return paragraphsOf(whole, copy);
-  const told = answer && shortDescription(answer);
-  if (told) return told.split('\n').map((line) => paragraph(copy, [line]));
-  const beginning = expander && first(expander, BEGINNING);
-  return beginning ? paragraphsOf(beginning, copy) : [];
+function extractDescription(copy: Document, playerResponse: string | null): Element[] {
+  const expander = queryFirst(copy, DESCRIPTION_SELECTOR);
+  const fullDescription =
+    expander &&
+    queryAll(expander, FULL_DESCRIPTION_SELECTOR).find((candidate) => getRawText(candidate).trim() !== '');
+  if (fullDescription) return buildParagraphs(fullDescription, copy);
+  const embeddedDescription = playerResponse && parseShortDescription(playerResponse);
+  if (embeddedDescription) return embeddedDescription.split('\n').map((line) => buildParagraph(copy, [line]));
+  const snippet = expander && queryFirst(expander, DESCRIPTION_SNIPPET_SELECTOR);
+  return snippet ? buildParagraphs(snippet, copy) : [];
 }
 
 // Long enough for the longest description (5,000 characters), which stands near the start of the player's answer.
-const ANSWER_CHARS = 2_000_000;
+const MAX_PLAYER_RESPONSE_LENGTH = 2_000_000;
 
 /** The script that describes the video; null where the page has none, or has that of an earlier video of the tab. */
-function playerAnswer(page: Document, id: string): string | null {
-  for (const script of all(page, 'script:not([src])')) {
-    const text = rawText(script, ANSWER_CHARS);
+function findPlayerResponse(page: Document, videoId: string): string | null {
+  for (const script of queryAll(page, 'script:not([src])')) {
+    const text = getRawText(script, MAX_PLAYER_RESPONSE_LENGTH);
     if (text.includes('ytInitialPlayerResponse') && text.includes('"videoDetails"'))
-      return id !== '' && text.includes(`"videoId":"${id}"`) ? text : null;
+      return videoId !== '' && text.includes(`"videoId":"${videoId}"`) ? text : null;
   }
   return null;
 }
 
-function shortDescription(answer: string): string | null {
-  const written = /"shortDescription":("(?:[^"\\]|\\.)*")/.exec(answer)?.[1];
+function parseShortDescription(playerResponse: string): string | null {
+  const json = /"shortDescription":("(?:[^"\\]|\\.)*")/.exec(playerResponse)?.[1];
   try {
-    return written ? String(JSON.parse(written)) : null;
+    return json ? String(JSON.parse(json)) : null;
   } catch {
     return null;
   }
 }
 
 /** The description's lines are kept by a style alone, so each becomes a paragraph; links keep their own address. */
-function paragraphsOf(host: Element, copy: Document): Element[] {
+function buildParagraphs(host: Element, copy: Document): Element[] {
   let line: (string | Element)[] = [];
   const lines = [line];
   const walker = copy.createTreeWalker(host, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const link = node.parentElement && closest(node.parentElement, 'a[href]');
-    (node.nodeValue ?? '').split('\n').forEach((words, i) => {
-      if (i > 0) {
+    (node.nodeValue ?? '').split('\n').forEach((text, index) => {
+      if (index > 0) {
         line = [];
         lines.push(line);
       }
-      line.push(link ? linked(copy, words, targetOf(attr(link, 'href') ?? '')) : words);
+      line.push(link ? buildLink(copy, text, resolveRedirect(getAttribute(link, 'href') ?? '')) : text);
     });
   }
-  return lines.map((words) => paragraph(copy, words));
+  return lines.map((lineContent) => buildParagraph(copy, lineContent));
 }
 
 /** Links out of YouTube go through `/redirect?q=ADDRESS`. */
-function targetOf(href: string): string {
-  const url = urlOf(href, new URL('https://www.youtube.com/'));
+function resolveRedirect(href: string): string {
+  const url = parseUrl(href, new URL('https://www.youtube.com/'));
   return (url?.pathname === '/redirect' ? url.searchParams.get('q') : null) ?? href;
 }
 
-function openTranscript(copy: Document): Element[] {
-  const shown = all(copy, SEGMENT).find((segment) => isOpen(segment) && wordsOf(segment) !== '');
-  if (!shown) return [];
-  const panel = closest(shown, PANEL) ?? copy.body;
-  const title = first(panel, '#title-text');
-  const parts = all(panel, `${SEGMENT}, ${CHAPTER}`).flatMap(
-    (element) => (element.matches(CHAPTER) ? chapterOf(element, copy) : lineOf(element, copy)) ?? [],
+function extractOpenTranscript(copy: Document): Element[] {
+  const firstSegment = queryAll(copy, SEGMENT_SELECTOR).find(
+    (segment) => isOpen(segment) && getSegmentText(segment) !== '',
   );
-  return [made(copy, 'h2', [(title && rawText(title).trim()) || 'Transcript']), ...listed(parts, copy)];
+  if (!firstSegment) return [];
+  const panel = closest(firstSegment, PANEL_SELECTOR) ?? copy.body;
+  const title = queryFirst(panel, '#title-text');
+  const entries = queryAll(panel, `${SEGMENT_SELECTOR}, ${CHAPTER_SELECTOR}`).flatMap(
+    (element) =>
+      (element.matches(CHAPTER_SELECTOR)
+        ? buildChapterHeading(element, copy)
+        : buildTranscriptLine(element, copy)) ?? [],
+  );
+  return [
+    createElement(copy, 'h2', [(title && getRawText(title).trim()) || 'Transcript']),
+    ...groupIntoLists(entries, copy),
+  ];
 }
 
 /** Lines that follow one another, put together in lists. */
-function listed(parts: Element[], copy: Document): Element[] {
+function groupIntoLists(entries: Element[], copy: Document): Element[] {
   const grouped: Element[] = [];
-  for (const part of parts) {
+  for (const entry of entries) {
     const last = grouped.at(-1);
-    if (part.localName !== 'li') grouped.push(part);
-    else if (last?.localName === 'ul') last.append(part);
-    else grouped.push(made(copy, 'ul', [part]));
+    if (entry.localName !== 'li') grouped.push(entry);
+    else if (last?.localName === 'ul') last.append(entry);
+    else grouped.push(createElement(copy, 'ul', [entry]));
   }
   return grouped;
 }
 
-const chapterOf = (element: Element, copy: Document): Element =>
-  made(copy, 'h3', [rawText(first(element, 'h2, h3') ?? element)]);
+const buildChapterHeading = (element: Element, copy: Document): Element =>
+  createElement(copy, 'h3', [getRawText(queryFirst(element, 'h2, h3') ?? element)]);
 
 const isOpen = (segment: Element): boolean => closest(segment, '[hidden], [visibility$="_HIDDEN"]') === null;
 
-function lineOf(segment: Element, copy: Document): Element | null {
-  const words = wordsOf(segment);
-  if (words === '') return null;
-  const element = first(segment, TIME);
-  const time = element ? rawText(element).trim() : '';
-  if (time === '') return made(copy, 'li', [words]);
-  const aside = made(copy, 'span', [time]);
-  aside.setAttribute(MARKDOWN_ONLY, '');
-  return made(copy, 'li', [aside, ` ${words}`]);
+function buildTranscriptLine(segment: Element, copy: Document): Element | null {
+  const text = getSegmentText(segment);
+  if (text === '') return null;
+  const timeElement = queryFirst(segment, TIMESTAMP_SELECTOR);
+  const time = timeElement ? getRawText(timeElement).trim() : '';
+  if (time === '') return createElement(copy, 'li', [text]);
+  const timestamp = createElement(copy, 'span', [time]);
+  timestamp.setAttribute(MARKDOWN_ONLY_ATTRIBUTE, '');
+  return createElement(copy, 'li', [timestamp, ` ${text}`]);
 }
 
-function wordsOf(segment: Element): string {
-  const parts = all(segment, WORDS).filter((part) => part.parentElement?.closest(WORDS) == null);
-  return parts
-    .map((part) => rawText(part))
+function getSegmentText(segment: Element): string {
+  const textElements = queryAll(segment, SEGMENT_TEXT_SELECTOR).filter(
+    (part) => part.parentElement?.closest(SEGMENT_TEXT_SELECTOR) == null,
+  );
+  return textElements
+    .map((part) => getRawText(part))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-const paragraph = (copy: Document, words: (string | Element)[]): Element => made(copy, 'p', words);
+const buildParagraph = (copy: Document, content: (string | Element)[]): Element =>
+  createElement(copy, 'p', content);
 
-function linked(copy: Document, words: string, href: string): Element {
-  const link = made(copy, 'a', [words]);
+function buildLink(copy: Document, text: string, href: string): Element {
+  const link = createElement(copy, 'a', [text]);
   link.setAttribute('href', href);
   return link;
 }
 
-function made(copy: Document, tag: string, inside: (string | Element)[]): Element {
+function createElement(copy: Document, tag: string, children: (string | Element)[]): Element {
   const element = copy.createElement(tag);
-  element.append(...inside);
+  element.append(...children);
   return element;
 }

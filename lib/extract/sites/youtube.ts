@@ -1,7 +1,14 @@
-import { found, foundList } from '../fields/candidates';
-import { attr, first } from '../fields/dom';
-import { type PageFacts, urlOf } from '../fields/page-facts';
-import { FROM, fact, isHost, seen, seenDate, seenTexts } from './seen';
+import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
+import { getAttribute, queryFirst } from '../fields/dom';
+import { type PageContext, parseUrl } from '../fields/page-facts';
+import {
+  buildFacts,
+  isHost,
+  PAGE_TEXT_ORIGIN,
+  queryDateCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './seen';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -11,43 +18,47 @@ import type { SiteRule } from './site-rule';
  */
 export const youtube: SiteRule = {
   matches: (url) => isHost(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),
-  read: (url, facts) => {
-    const id = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
-    const item = (name: string) => (isCurrent(facts, id) ? itemprop(facts, name) : null);
-    const link = first(
-      facts.page,
+  extract: (url, context) => {
+    const videoId = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
+    const getItemprop = (name: string) =>
+      isCurrentVideo(context, videoId) ? findItemprop(context, name) : null;
+    const channelLink = queryFirst(
+      context.page,
       'ytd-watch-metadata #channel-name a[href], ytd-video-owner-renderer #channel-name a[href]',
     );
-    const channel = link
-      ? seenTexts(facts, 'ytd-watch-metadata #channel-name a, ytd-video-owner-renderer #channel-name a')[0]
-      : item('author name');
-    const address = link ? urlOf(attr(link, 'href') ?? '', url)?.href : null;
+    const channel = channelLink
+      ? queryTexts(context, 'ytd-watch-metadata #channel-name a, ytd-video-owner-renderer #channel-name a')[0]
+      : getItemprop('author name');
+    const channelUrl = channelLink ? parseUrl(getAttribute(channelLink, 'href') ?? '', url)?.href : null;
     return {
-      title: [...seen(facts, 'ytd-watch-metadata h1'), ...found(item('name'), 'microdata')],
-      authors: foundList(channel ? [channel] : [], link ? FROM : 'microdata'),
+      title: [
+        ...queryTextCandidates(context, 'ytd-watch-metadata h1'),
+        ...buildTextCandidates(getItemprop('name'), 'microdata'),
+      ],
+      authors: buildListCandidates(channel ? [channel] : [], channelLink ? PAGE_TEXT_ORIGIN : 'microdata'),
       publishedDate: [
-        ...found(item('datePublished')?.slice(0, 10), 'microdata'),
-        ...seenDate(
-          facts,
+        ...buildTextCandidates(getItemprop('datePublished')?.slice(0, 10), 'microdata'),
+        ...queryDateCandidates(
+          context,
           'ytd-watch-info-text tp-yt-paper-tooltip, ytd-watch-metadata #info-strings, #info-container yt-formatted-string',
         ),
       ],
-      siteName: found('YouTube', 'URL'),
-      publication: channel ? { name: channel, address: address ?? `${url.origin}/` } : null,
-      evidence: [{ subtype: 'video', from: 'URL' }],
-      facts: fact('Duration', seenTexts(facts, '.ytp-time-duration')[0]),
+      siteName: buildTextCandidates('YouTube', 'URL'),
+      publication: channel ? { name: channel, address: channelUrl ?? `${url.origin}/` } : null,
+      subtypeEvidence: [{ subtype: 'video', from: 'URL' }],
+      facts: buildFacts('Duration', queryTexts(context, '.ytp-time-duration')[0]),
     };
   },
 };
 
-const isCurrent = (facts: PageFacts, id: string): boolean =>
-  id !== '' && itemprop(facts, 'identifier') === id;
+const isCurrentVideo = (context: PageContext, videoId: string): boolean =>
+  videoId !== '' && findItemprop(context, 'identifier') === videoId;
 
-function itemprop(facts: PageFacts, name: string): string | null {
-  const path = name
+function findItemprop(context: PageContext, name: string): string | null {
+  const selector = name
     .split(' ')
     .map((part) => `[itemprop="${part}"]`)
     .join(' ');
-  const element = first(facts.page, path);
-  return element ? attr(element, 'content') : null;
+  const element = queryFirst(context.page, selector);
+  return element ? getAttribute(element, 'content') : null;
 }

@@ -1,47 +1,50 @@
 import type { Block } from './segment';
-import type { Witnesses } from './witnesses';
+import type { ExtractorVotes } from './witnesses';
 
 /** Sizes count by their order of magnitude. */
-export const log = (value: number): number => Math.log2(1 + value);
+export const toLogScale = (value: number): number => Math.log2(1 + value);
 
-const FAR = 9999;
-const HEADING = 'h1,h2,h3,h4,h5,h6';
+const MAX_DISTANCE = 9999;
+const HEADING_SELECTOR = 'h1,h2,h3,h4,h5,h6';
 
 /**
  * For each block: how far, in words, the nearest one before and after is that both libraries keep; whether it lies
  * between the first and the last such; how far the last heading and the title are; how deep it lies.
  */
-export function distancesOf(blocks: readonly Block[], { readability, defuddle }: Witnesses): number[][] {
-  const both = blocks.map(({ id }) => readability.has(id) && defuddle.has(id));
-  const [first, last] = [both.indexOf(true), both.lastIndexOf(true)];
-  const title = blocks.findIndex(({ container }) => container.closest('h1'));
-  const isHeading = blocks.map(({ container }) => container.closest(HEADING) !== null);
-  const since = wordsSince(blocks, both);
-  const until = wordsSince([...blocks].reverse(), [...both].reverse()).reverse();
-  const heading = wordsSince(blocks, isHeading);
+export function measureDistances(
+  blocks: readonly Block[],
+  { readability, defuddle }: ExtractorVotes,
+): number[][] {
+  const keptByBoth = blocks.map(({ id }) => readability.has(id) && defuddle.has(id));
+  const [firstKeptIndex, lastKeptIndex] = [keptByBoth.indexOf(true), keptByBoth.lastIndexOf(true)];
+  const titleIndex = blocks.findIndex(({ container }) => container.closest('h1'));
+  const isInHeading = blocks.map(({ container }) => container.closest(HEADING_SELECTOR) !== null);
+  const wordsSinceKept = countWordsSince(blocks, keptByBoth);
+  const wordsUntilKept = countWordsSince([...blocks].reverse(), [...keptByBoth].reverse()).reverse();
+  const wordsSinceHeading = countWordsSince(blocks, isInHeading);
   return blocks.map(({ container }, i) => [
-    log(since[i] ?? 0),
-    log(until[i] ?? 0),
-    first >= 0 && i >= first ? 1 : 0,
-    last >= 0 && i <= last ? 1 : 0,
-    log(heading[i] ?? 0),
-    title < 0 ? 0 : Math.sign(i - title) * log(Math.abs(i - title)),
-    depthOf(container),
+    toLogScale(wordsSinceKept[i] ?? 0),
+    toLogScale(wordsUntilKept[i] ?? 0),
+    firstKeptIndex >= 0 && i >= firstKeptIndex ? 1 : 0,
+    lastKeptIndex >= 0 && i <= lastKeptIndex ? 1 : 0,
+    toLogScale(wordsSinceHeading[i] ?? 0),
+    titleIndex < 0 ? 0 : Math.sign(i - titleIndex) * toLogScale(Math.abs(i - titleIndex)),
+    getDepth(container),
   ]);
 }
 
 // The words between each block and the last one before it that is marked.
-function wordsSince(blocks: readonly Block[], marked: boolean[]): number[] {
-  let words = FAR;
+function countWordsSince(blocks: readonly Block[], isMarked: boolean[]): number[] {
+  let words = MAX_DISTANCE;
   return blocks.map((block, i) => {
-    const before = words;
-    words = marked[i] ? 0 : words + block.words;
-    return before;
+    const distance = words;
+    words = isMarked[i] ? 0 : words + block.words;
+    return distance;
   });
 }
 
-function depthOf(element: Element): number {
+function getDepth(element: Element): number {
   let depth = 0;
-  for (let at: Element | null = element; at; at = at.parentElement) depth += 1;
+  for (let ancestor: Element | null = element; ancestor; ancestor = ancestor.parentElement) depth += 1;
   return depth;
 }

@@ -1,84 +1,96 @@
 import type { Block } from './segment';
-import type { Witnesses } from './witnesses';
+import type { ExtractorVotes } from './witnesses';
 
 /** The blocks that make the article, and which way of reading gave them. */
-export type Choice = { keep: Set<number>; from: 'readability' | 'defuddle' | 'both' };
+export type Choice = { keptIds: Set<number>; extractor: 'readability' | 'defuddle' | 'both' };
 
-type Weighed = Pick<Block, 'id' | 'text' | 'words'>;
+type ChoosableBlock = Pick<Block, 'id' | 'text' | 'words'>;
 
 // How much the libraries' own judgement counts beside the model's, and how much Defuddle's of that: the model has seen
 // few pages, the libraries' authors many.
-const WITNESS_SHARE = 0.2;
-const DEFUDDLE_SHARE = 0.65;
+const VOTE_WEIGHT = 0.2;
+const DEFUDDLE_WEIGHT = 0.65;
 // A repeated block of so many words is the same text for another screen width; a shorter one may well stand twice.
-const REPEATED_WORDS = 7;
+const MIN_REPEATED_WORDS = 7;
 
 /**
  * The blocks whose chances give the best expected F1 in words: with few certain blocks less certain ones are worth
  * taking, with many they are not. What stands on the page twice is taken once.
  */
-export function chosenBlocks(
-  blocks: readonly Weighed[],
-  witnesses: Witnesses,
-  chances: readonly number[],
-  floors: readonly number[],
+export function chooseBlocks(
+  blocks: readonly ChoosableBlock[],
+  votes: ExtractorVotes,
+  modelProbabilities: readonly number[],
+  minProbabilities: readonly number[],
 ): Choice {
-  const repeated = repeatedBlocks(blocks);
-  const weighed = blocks.map(({ id, words }, i) => ({
+  const repeatedIds = findRepeatedBlocks(blocks);
+  const weightedBlocks = blocks.map(({ id, words }, index) => ({
     id,
     words,
-    chance: repeated.has(id) ? 0 : Math.max(mixed(id, witnesses, chances[i] ?? 0), floors[i] ?? 0),
+    probability: repeatedIds.has(id)
+      ? 0
+      : Math.max(combineWithVotes(id, votes, modelProbabilities[index] ?? 0), minProbabilities[index] ?? 0),
   }));
-  const keep = bestExpected(weighed);
-  return { keep, from: nameOf(blocks, keep, witnesses) };
+  const keptIds = selectBestExpectedF1(weightedBlocks);
+  return { keptIds, extractor: getExtractorName(blocks, keptIds, votes) };
 }
 
-function mixed(id: number, { readability, defuddle }: Witnesses, chance: number): number {
-  const told = (readability.has(id) ? 1 - DEFUDDLE_SHARE : 0) + (defuddle.has(id) ? DEFUDDLE_SHARE : 0);
-  return (1 - WITNESS_SHARE) * chance + WITNESS_SHARE * told;
+function combineWithVotes(
+  id: number,
+  { readability, defuddle }: ExtractorVotes,
+  probability: number,
+): number {
+  const voteScore =
+    (readability.has(id) ? 1 - DEFUDDLE_WEIGHT : 0) + (defuddle.has(id) ? DEFUDDLE_WEIGHT : 0);
+  return (1 - VOTE_WEIGHT) * probability + VOTE_WEIGHT * voteScore;
 }
 
-function bestExpected(weighed: { id: number; words: number; chance: number }[]): Set<number> {
-  const sorted = [...weighed].sort((a, b) => b.chance - a.chance);
-  const wanted = sorted.reduce((sum, { words, chance }) => sum + words * chance, 0);
-  let [hit, taken, best, count] = [0, 0, 0, 0];
-  sorted.forEach(({ words, chance }, i) => {
-    hit += words * chance;
-    taken += words;
-    const expected = hit / (taken + wanted + 1e-9);
-    if (expected < best) return;
-    best = expected;
-    count = i + 1;
+function selectBestExpectedF1(
+  weightedBlocks: { id: number; words: number; probability: number }[],
+): Set<number> {
+  const sorted = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
+  const expectedWords = sorted.reduce((sum, { words, probability }) => sum + words * probability, 0);
+  let [truePositives, takenWords, bestScore, bestCount] = [0, 0, 0, 0];
+  sorted.forEach(({ words, probability }, index) => {
+    truePositives += words * probability;
+    takenWords += words;
+    const score = truePositives / (takenWords + expectedWords + 1e-9);
+    if (score < bestScore) return;
+    bestScore = score;
+    bestCount = index + 1;
   });
   return new Set(
     sorted
-      .slice(0, count)
-      .filter(({ chance }) => chance > 0)
+      .slice(0, bestCount)
+      .filter(({ probability }) => probability > 0)
       .map(({ id }) => id),
   );
 }
 
 /** Blocks that say again what an earlier one said, with short blocks between two such. */
-function repeatedBlocks(blocks: readonly Weighed[]): Set<number> {
-  const seen = new Set<string>();
-  const again = blocks.map(({ text }) => {
-    const before = seen.has(text);
-    seen.add(text);
-    return before;
+function findRepeatedBlocks(blocks: readonly ChoosableBlock[]): Set<number> {
+  const seenTexts = new Set<string>();
+  const isRepeat = blocks.map(({ text }) => {
+    const wasSeen = seenTexts.has(text);
+    seenTexts.add(text);
+    return wasSeen;
   });
-  const long = blocks.map(({ words }, i) => words >= REPEATED_WORDS && again[i] === true);
-  const isBetween = (i: number) => (long[i - 1] || long[i - 2]) && (long[i + 1] || long[i + 2]);
-  return new Set(blocks.filter((_, i) => long[i] || (again[i] && isBetween(i))).map(({ id }) => id));
+  const isLongRepeat = blocks.map(({ words }, i) => words >= MIN_REPEATED_WORDS && isRepeat[i] === true);
+  const isBetween = (i: number) =>
+    (isLongRepeat[i - 1] || isLongRepeat[i - 2]) && (isLongRepeat[i + 1] || isLongRepeat[i + 2]);
+  return new Set(
+    blocks.filter((_, i) => isLongRepeat[i] || (isRepeat[i] && isBetween(i))).map(({ id }) => id),
+  );
 }
 
-function nameOf(
-  blocks: readonly Weighed[],
-  keep: Set<number>,
-  { readability, defuddle }: Witnesses,
-): Choice['from'] {
+function getExtractorName(
+  blocks: readonly ChoosableBlock[],
+  keptIds: Set<number>,
+  { readability, defuddle }: ExtractorVotes,
+): Choice['extractor'] {
   let [byReadability, byDefuddle] = [0, 0];
   for (const { id, words } of blocks) {
-    if (!keep.has(id)) continue;
+    if (!keptIds.has(id)) continue;
     if (readability.has(id)) byReadability += words;
     if (defuddle.has(id)) byDefuddle += words;
   }

@@ -1,9 +1,9 @@
 /** The neighbours that are looked at, by their distance. */
-export const NEAR = [-2, -1, 1, 2];
+export const NEIGHBOUR_OFFSETS = [-2, -1, 1, 2];
 /** The elements around a block that are looked at, by how far up they are. */
-export const LEVELS = [0, 1, 2, 3, 5];
+export const ANCESTOR_LEVELS = [0, 1, 2, 3, 5];
 /** The tags that are told apart; the place in the list is the number. */
-export const TAGS = [
+export const KNOWN_TAGS = [
   'P',
   'LI',
   'H1',
@@ -31,7 +31,7 @@ export const TAGS = [
 ];
 
 /** The names of the numbers in a row, in order. */
-export const FEATURES: readonly string[] = [
+export const FEATURE_NAMES: readonly string[] = [
   'words',
   'chars',
   'linkShare',
@@ -46,11 +46,11 @@ export const FEATURES: readonly string[] = [
   'readability',
   'defuddle',
   'repeated',
-  ...NEAR.flatMap((at) =>
-    ['words', 'linkShare', 'readability', 'defuddle', 'tag'].map((name) => `${name}@${at}`),
+  ...NEIGHBOUR_OFFSETS.flatMap((offset) =>
+    ['words', 'linkShare', 'readability', 'defuddle', 'tag'].map((name) => `${name}@${offset}`),
   ),
-  ...LEVELS.flatMap((up) =>
-    ['words', 'linkShare', 'readability', 'defuddle', 'blocks', 'share'].map((name) => `${name}^${up}`),
+  ...ANCESTOR_LEVELS.flatMap((level) =>
+    ['words', 'linkShare', 'readability', 'defuddle', 'blocks', 'share'].map((name) => `${name}^${level}`),
   ),
   'kinCount',
   'kinWords',

@@ -1,5 +1,5 @@
-import { latexOf } from './mathml';
-import { LATEX } from './write-inline';
+import { convertMathmlToLatex } from './mathml';
+import { LATEX_ATTRIBUTE } from './write-inline';
 
 /**
  * Puts a plain `span` with the LaTeX source in the place of every formula of the copy. The source stands in the
@@ -7,21 +7,21 @@ import { LATEX } from './write-inline';
  * attribute. Comes before the blocks are told apart: a rendered formula is dozens of nodes with the same signs twice.
  */
 export function markFormulas(root: Element): void {
-  for (const element of [...root.querySelectorAll(RENDERED)]) {
+  for (const element of [...root.querySelectorAll(RENDERED_FORMULA)]) {
     if (!root.contains(element)) continue;
-    const latex = sourceOf(element);
-    if (latex !== null) replace(element, latex);
+    const latex = findLatexSource(element);
+    if (latex !== null) replaceWithLatex(element, latex);
   }
   for (const preview of [...root.querySelectorAll('.MathJax_Preview, .MathJax, .MathJax_Display')])
     preview.remove();
 }
 
-const RENDERED =
+const RENDERED_FORMULA =
   '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex]';
 
-function sourceOf(element: Element): string | null {
+function findLatexSource(element: Element): string | null {
   const annotation = element.querySelector('annotation[encoding*="tex" i]');
-  const given =
+  const source =
     annotation?.textContent ??
     element.getAttribute('data-latex') ??
     element.getAttribute('data-tex') ??
@@ -32,21 +32,21 @@ function sourceOf(element: Element): string | null {
       : element.querySelector('img[alt]')?.getAttribute('alt')) ??
     null;
   const math = element.localName === 'math' ? element : element.querySelector('math');
-  const latex = (given ?? (math && latexOf(math)))
+  const latex = (source ?? (math && convertMathmlToLatex(math)))
     ?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1')
     .trim();
   return latex ? latex : null;
 }
 
-function replace(element: Element, latex: string): void {
-  const made = element.ownerDocument.createElement('span');
-  made.setAttribute(LATEX, latex);
-  made.textContent = latex;
+function replaceWithLatex(element: Element, latex: string): void {
+  const span = element.ownerDocument.createElement('span');
+  span.setAttribute(LATEX_ATTRIBUTE, latex);
+  span.textContent = latex;
   const type = element.getAttribute('type') ?? '';
-  const alone =
+  const isDisplayMode =
     element.matches('.katex-display, [display="block"], [display="true"]') ||
     element.querySelector('math[display="block"]') !== null ||
     type.includes('mode=display');
-  if (alone) made.setAttribute('display', 'block');
-  element.replaceWith(made);
+  if (isDisplayMode) span.setAttribute('display', 'block');
+  element.replaceWith(span);
 }

@@ -1,34 +1,41 @@
 import type { Block } from './segment';
-import { tagOf } from './tags';
+import { getTagName } from './tags';
 
-const AROUND = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'DIALOG', 'BUTTON']);
-const AROUND_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'dialog']);
-const MOST_LINKED = 0.5;
+const BOILERPLATE_TAGS = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'DIALOG', 'BUTTON']);
+const BOILERPLATE_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'dialog',
+]);
+const MAX_LINK_SHARE = 0.5;
 
 /**
  * The blocks that are no navigation, in one pass: for pages too large for the libraries, whose time grows faster than
  * the page. What stands in the page's furniture or is mostly links is left out.
  */
-export function linearChoice(blocks: readonly Block[]): Set<number> {
-  const known = new Map<Element, boolean>();
+export function selectNonBoilerplate(blocks: readonly Block[]): Set<number> {
+  const cache = new Map<Element, boolean>();
   return new Set(
     blocks
       .filter(
         ({ container, linkChars, text }) =>
-          !isAround(container, known) && linkChars <= MOST_LINKED * text.length,
+          !isBoilerplate(container, cache) && linkChars <= MAX_LINK_SHARE * text.length,
       )
       .map(({ id }) => id),
   );
 }
 
-function isAround(element: Element | null, known: Map<Element, boolean>): boolean {
+function isBoilerplate(element: Element | null, cache: Map<Element, boolean>): boolean {
   if (!element) return false;
-  const found = known.get(element);
-  if (found !== undefined) return found;
-  const around =
-    (AROUND.has(tagOf(element)) && !element.closest('article')) ||
-    AROUND_ROLES.has(element.getAttribute('role') ?? '') ||
-    isAround(element.parentElement, known);
-  known.set(element, around);
-  return around;
+  const cached = cache.get(element);
+  if (cached !== undefined) return cached;
+  const result =
+    (BOILERPLATE_TAGS.has(getTagName(element)) && !element.closest('article')) ||
+    BOILERPLATE_ROLES.has(element.getAttribute('role') ?? '') ||
+    isBoilerplate(element.parentElement, cache);
+  cache.set(element, result);
+  return result;
 }

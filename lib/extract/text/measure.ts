@@ -1,33 +1,39 @@
-import { featuresOf } from './block-features';
-import { pageHints } from './page-hints';
-import { postsAmong } from './posts';
-import { type Block, blocksOf } from './segment';
-import { threadFloors } from './thread';
-import { type Witnesses, witnessesOf } from './witnesses';
-import { type WorkingCopy, workingCopyOf } from './working-copy';
+import { computeFeatures } from './block-features';
+import { readPageHints } from './page-hints';
+import { buildPostIndex } from './posts';
+import { type Block, splitIntoBlocks } from './segment';
+import { getMinProbabilities } from './thread';
+import { collectVotes, type ExtractorVotes } from './witnesses';
+import { createWorkingCopy, type WorkingCopy } from './working-copy';
 
 /**
  * A page taken apart: its copy, the blocks, what the libraries would keep and the numbers the model weighs, and the
  * least chance of each block.
  */
-export type Measured = {
+export type PageMeasurements = {
   copy: WorkingCopy;
   blocks: Block[];
-  witnesses: Witnesses;
-  rows: number[][];
-  floors: number[];
+  votes: ExtractorVotes;
+  featureRows: number[][];
+  minProbabilities: number[];
 };
 
 /** Takes a page apart. The live page is only read. */
-export function measured(
+export function measurePage(
   page: Document,
   url: string,
-  copy: WorkingCopy = workingCopyOf(page),
-  hints: readonly number[] = pageHints(copy.document, url),
-): Measured {
-  const blocks = blocksOf(copy.document.body);
-  const witnesses = witnessesOf(copy.document, url);
-  const posts = postsAmong(copy.document.body, blocks);
-  const rows = featuresOf(blocks, witnesses, posts).map((row) => [...row, ...hints]);
-  return { copy, blocks, witnesses, rows, floors: threadFloors(blocks, posts, hints) };
+  copy: WorkingCopy = createWorkingCopy(page),
+  hints: readonly number[] = readPageHints(copy.document, url),
+): PageMeasurements {
+  const blocks = splitIntoBlocks(copy.document.body);
+  const votes = collectVotes(copy.document, url);
+  const postIndex = buildPostIndex(copy.document.body, blocks);
+  const featureRows = computeFeatures(blocks, votes, postIndex).map((row) => [...row, ...hints]);
+  return {
+    copy,
+    blocks,
+    votes,
+    featureRows,
+    minProbabilities: getMinProbabilities(blocks, postIndex, hints),
+  };
 }

@@ -1,14 +1,14 @@
-const ADDRESSES = ['href', 'src', 'data-src', 'data-original'];
+const URL_ATTRIBUTES = ['href', 'src', 'data-src', 'data-original'];
 
 /** Makes the addresses of an element from a frame absolute, in place: they start from the frame's own, not the page's. */
-export function fromOwnAddress(element: Element, base: string): void {
-  for (const name of ADDRESSES) {
-    const given = element.getAttribute(name);
-    if (given && !given.startsWith('#')) element.setAttribute(name, absolute(given, base));
+export function makeUrlsAbsolute(element: Element, baseUrl: string): void {
+  for (const name of URL_ATTRIBUTES) {
+    const url = element.getAttribute(name);
+    if (url && !url.startsWith('#')) element.setAttribute(name, resolveUrl(url, baseUrl));
   }
-  const [first] = element.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
-  if (first) element.setAttribute('srcset', absolute(first, base));
+  const [firstSource] = element.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
+  if (firstSource) element.setAttribute('srcset', resolveUrl(firstSource, baseUrl));
 }
 
-const absolute = (address: string, base: string): string =>
-  URL.canParse(address, base) ? new URL(address, base).href : address;
+const resolveUrl = (url: string, baseUrl: string): string =>
+  URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : url;

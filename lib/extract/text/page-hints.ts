@@ -1,5 +1,5 @@
 /** What kind of page it says it is, one number a kind (0 or 1), in the order of `HINTS`. */
-export const HINTS: readonly string[] = [
+export const HINT_NAMES: readonly string[] = [
   'saysArticle',
   'saysProduct',
   'saysForum',
@@ -12,13 +12,13 @@ export const HINTS: readonly string[] = [
   'urlRoot',
 ];
 
-const LD_TYPES: RegExp[] = [
+const JSON_LD_TYPES: RegExp[] = [
   /"@type":\s*\[?\s*"(?:\w*Article|BlogPosting|Report|Recipe|HowTo)"/,
   /"@type":\s*\[?\s*"(?:Product|ProductGroup|Offer|AggregateOffer)"/,
   /"@type":\s*\[?\s*"(?:DiscussionForumPosting|QAPage|Question|SocialMediaPosting)"/,
   /"@type":\s*\[?\s*"(?:CollectionPage|ItemList|SearchResultsPage)"/,
 ];
-const ADDRESSES: RegExp[] = [
+const URL_PATTERNS: RegExp[] = [
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/\d/i,
   /\bdocs?\b|documentation|reference|manual|\bapi\b|tutorial|guide|wiki|learn/i,
   /blog|news|article|story|stories|\/20\d\d\/|insights|resources/i,
@@ -26,24 +26,25 @@ const ADDRESSES: RegExp[] = [
 ];
 
 /** Whether the page says this of itself. */
-export const hasHint = (hints: readonly number[], name: string): boolean => hints[HINTS.indexOf(name)] === 1;
+export const hasHint = (hints: readonly number[], name: string): boolean =>
+  hints[HINT_NAMES.indexOf(name)] === 1;
 
 /** The page's own words on what it is: Open Graph's type, the types of its JSON-LD, words in its address. */
-export function pageHints(copy: Document, url: string): number[] {
-  const say = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
-  const og = say('meta[property="og:type"]').toLowerCase();
-  const ld = [...copy.querySelectorAll('script[type="application/ld+json"]')]
+export function readPageHints(copy: Document, url: string): number[] {
+  const readContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
+  const ogType = readContent('meta[property="og:type"]').toLowerCase();
+  const jsonLd = [...copy.querySelectorAll('script[type="application/ld+json"]')]
     .map(({ textContent }) => textContent ?? '')
     .join(' ');
-  const [article, product, forum, list] = LD_TYPES.map((type) => type.test(ld));
+  const [article, product, forum, list] = JSON_LD_TYPES.map((pattern) => pattern.test(jsonLd));
   const path = url.replace(/^https?:\/\//, '');
   return [
-    og === 'article' || article,
-    og.startsWith('product') || product,
+    ogType === 'article' || article,
+    ogType.startsWith('product') || product,
     forum,
     list,
-    og === 'website',
-    ...ADDRESSES.map((word) => word.test(path)),
+    ogType === 'website',
+    ...URL_PATTERNS.map((pattern) => pattern.test(path)),
     /^[^/]+\/?$/.test(path),
-  ].map((told) => (told ? 1 : 0));
+  ].map((isPresent) => (isPresent ? 1 : 0));
 }

@@ -6,9 +6,9 @@ import DOMPurify from 'dompurify';
  */
 export function purify(body: Element): void {
   // The page's own document may hide `implementation` behind an element of that name; an empty one cannot.
-  const clean = new DOMParser().parseFromString('', 'text/html');
-  const world = {
-    document: clean,
+  const emptyDocument = new DOMParser().parseFromString('', 'text/html');
+  const windowLike = {
+    document: emptyDocument,
     DocumentFragment,
     HTMLTemplateElement,
     Node,
@@ -19,9 +19,9 @@ export function purify(body: Element): void {
     DOMParser,
   };
   // Its own way of cleaning in place walks the tree three times more: a fifth of the whole capture of a large page.
-  const cleaned = DOMPurify(world as unknown as typeof globalThis).sanitize(body as HTMLElement, {
+  const sanitized = DOMPurify(windowLike as unknown as typeof globalThis).sanitize(body as HTMLElement, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true, mathMl: true },
   });
-  body.replaceChildren(cleaned);
+  body.replaceChildren(sanitized);
 }

@@ -1,57 +1,60 @@
 // `<form name="body">` or an `<input name="childNodes">` in a form hides the property of that name (HTML, "named
 // property visibility"). The getters of the prototypes are never hidden, so the live page is read through them alone.
 
-type Getter<T> = (of: object) => T;
+type Getter<T> = (target: object) => T;
 
-function getter<T>(prototype: object, name: string): Getter<T> {
-  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at)) {
-    const get = Object.getOwnPropertyDescriptor(at, name)?.get;
-    if (get) return (of) => get.call(of);
+function createGetter<T>(prototype: object, name: string): Getter<T> {
+  for (let current: object | null = prototype; current; current = Object.getPrototypeOf(current)) {
+    const get = Object.getOwnPropertyDescriptor(current, name)?.get;
+    if (get) return (target) => get.call(target);
   }
   // A document that is no browser's (in unit tests) may keep plain properties.
-  return (of) => (of as Record<string, T>)[name] as T;
+  return (target) => (target as Record<string, T>)[name] as T;
 }
 
 /** Reads of the live page that no named element can falsify. */
 export type SafeDom = {
-  root: (page: Document) => Element | null;
-  kind: (node: Node) => number;
-  firstChild: (node: Node) => Node | null;
-  nextSibling: (node: Node) => Node | null;
-  parent: (node: Node) => Node | null;
-  tag: (element: Element) => string;
-  base: (node: Node) => string;
-  attributes: (element: Element) => NamedNodeMap;
-  shadow: (element: Element) => ShadowRoot | null;
-  frame: (element: Element) => Document | null;
-  assigned: (slot: Element) => Node[];
+  getRoot: (page: Document) => Element | null;
+  getNodeType: (node: Node) => number;
+  getFirstChild: (node: Node) => Node | null;
+  getNextSibling: (node: Node) => Node | null;
+  getParent: (node: Node) => Node | null;
+  getTagName: (element: Element) => string;
+  getBaseUrl: (node: Node) => string;
+  getAttributes: (element: Element) => NamedNodeMap;
+  getShadowRoot: (element: Element) => ShadowRoot | null;
+  getFrameDocument: (element: Element) => Document | null;
+  getAssignedNodes: (slot: Element) => Node[];
 };
 
 /** The reads for the realm this runs in. */
-export function safeDom(): SafeDom {
-  const inline = getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
-  const framed = getter<Document | null>(globalThis.HTMLFrameElement?.prototype ?? {}, 'contentDocument');
-  const first = getter<Node | null>(Node.prototype, 'firstChild');
-  const next = getter<Node | null>(Node.prototype, 'nextSibling');
-  const tag = getter<string>(Element.prototype, 'tagName');
-  const shadow = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export function createSafeDom(): SafeDom {
+  const getIframeDocument = createGetter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  const getFramesetDocument = createGetter<Document | null>(
+    globalThis.HTMLFrameElement?.prototype ?? {},
+    'contentDocument',
+  );
+  const readFirstChild = createGetter<Node | null>(Node.prototype, 'firstChild');
+  const readNextSibling = createGetter<Node | null>(Node.prototype, 'nextSibling');
+  const readTagName = createGetter<string>(Element.prototype, 'tagName');
+  const readShadowRoot = createGetter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
   return {
-    root: getter(Document.prototype, 'documentElement'),
-    kind: getter(Node.prototype, 'nodeType'),
-    firstChild: (node) => first(node),
-    nextSibling: (node) => next(node),
-    parent: getter(Node.prototype, 'parentNode'),
-    tag: (node) => tag(node),
-    base: getter(Node.prototype, 'baseURI'),
-    attributes: getter(Element.prototype, 'attributes'),
-    shadow: (node) => shadow(node),
-    frame: (element) => {
+    getRoot: createGetter(Document.prototype, 'documentElement'),
+    getNodeType: createGetter(Node.prototype, 'nodeType'),
+    getFirstChild: (node) => readFirstChild(node),
+    getNextSibling: (node) => readNextSibling(node),
+    getParent: createGetter(Node.prototype, 'parentNode'),
+    getTagName: (node) => readTagName(node),
+    getBaseUrl: createGetter(Node.prototype, 'baseURI'),
+    getAttributes: createGetter(Element.prototype, 'attributes'),
+    getShadowRoot: (node) => readShadowRoot(node),
+    getFrameDocument: (element) => {
       try {
-        return element.localName === 'frame' ? framed(element) : inline(element);
+        return element.localName === 'frame' ? getFramesetDocument(element) : getIframeDocument(element);
       } catch {
         return null;
       }
     },
-    assigned: (slot) => (slot as HTMLSlotElement).assignedNodes?.() ?? [],
+    getAssignedNodes: (slot) => (slot as HTMLSlotElement).assignedNodes?.() ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import { safeDom } from './safe-dom';
+import { createSafeDom } from './safe-dom';
 
 type WithSelection = { getSelection?: () => Selection | null };
 
@@ -6,16 +6,16 @@ type WithSelection = { getSelection?: () => Selection | null };
  * The ranges that the reader has selected: in the page, in an open shadow root, or in a frame of the same origin; empty
  * where nothing is.
  */
-export function selectedRanges(page: Document): Range[] {
+export function getSelectedRanges(page: Document): Range[] {
   // `<form name="getSelection">` hides the method of the document.
-  const ranges = rangesOf(Document.prototype.getSelection.call(page));
-  const own = ranges.filter(({ collapsed }) => !collapsed);
-  if (own.length > 0) return own;
-  const inShadow = ranges.flatMap(rangesInShadow);
-  return inShadow.length > 0 ? inShadow : rangesInFrames(page);
+  const ranges = listRanges(Document.prototype.getSelection.call(page));
+  const nonEmptyRanges = ranges.filter(({ collapsed }) => !collapsed);
+  if (nonEmptyRanges.length > 0) return nonEmptyRanges;
+  const shadowRanges = ranges.flatMap(getShadowRanges);
+  return shadowRanges.length > 0 ? shadowRanges : getFrameRanges(page);
 }
 
-function rangesOf(selection: Selection | null | undefined): Range[] {
+function listRanges(selection: Selection | null | undefined): Range[] {
   const count = selection?.rangeCount ?? 0;
   return Array.from({ length: count }, (_, i) => selection?.getRangeAt(i)).filter(
     (range) => range !== undefined,
@@ -23,18 +23,18 @@ function rangesOf(selection: Selection | null | undefined): Range[] {
 }
 
 // What is selected in a shadow root is told outside as a place before its host (Chromium; Firefox tells it as it is).
-function rangesInShadow({ startContainer, startOffset }: Range): Range[] {
+function getShadowRanges({ startContainer, startOffset }: Range): Range[] {
   const host = startContainer.childNodes[startOffset];
-  const root = host?.nodeType === 1 ? safeDom().shadow(host as Element) : null;
-  const ranges = rangesOf((root as WithSelection | null)?.getSelection?.());
-  return ranges.flatMap((range) => (range.collapsed ? rangesInShadow(range) : [range]));
+  const root = host?.nodeType === 1 ? createSafeDom().getShadowRoot(host as Element) : null;
+  const ranges = listRanges((root as WithSelection | null)?.getSelection?.());
+  return ranges.flatMap((range) => (range.collapsed ? getShadowRanges(range) : [range]));
 }
 
-function rangesInFrames(page: Document): Range[] {
-  const dom = safeDom();
+function getFrameRanges(page: Document): Range[] {
+  const dom = createSafeDom();
   for (const element of Document.prototype.querySelectorAll.call(page, 'iframe, frame')) {
-    const frame = dom.frame(element);
-    const ranges = frame ? selectedRanges(frame) : [];
+    const frameDocument = dom.getFrameDocument(element);
+    const ranges = frameDocument ? getSelectedRanges(frameDocument) : [];
     if (ranges.length > 0) return ranges;
   }
   return [];

@@ -1,10 +1,21 @@
-import { tagOf } from './tags';
+import { getTagName } from './tags';
 
 /** What stands around a block: how many elements outwards say each thing, by tag or by name. */
-export type Surroundings = number[];
+export type AncestorFeatures = number[];
 
-const PLACES = ['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'ARTICLE', 'MAIN', 'FIGURE', 'LI', 'TABLE'];
-const ROLES: Record<string, string> = {
+const ANCESTOR_TAGS = [
+  'NAV',
+  'HEADER',
+  'FOOTER',
+  'ASIDE',
+  'FORM',
+  'ARTICLE',
+  'MAIN',
+  'FIGURE',
+  'LI',
+  'TABLE',
+];
+const TAG_BY_ROLE: Record<string, string> = {
   navigation: 'NAV',
   banner: 'HEADER',
   contentinfo: 'FOOTER',
@@ -12,7 +23,7 @@ const ROLES: Record<string, string> = {
   article: 'ARTICLE',
   main: 'MAIN',
 };
-const NAMES: RegExp[] = [
+const NAME_PATTERNS: RegExp[] = [
   /nav|menu|skip|sitemap/i,
   /foot(?!note)|bottom|copyright|legal/i,
   /side|rail|aside|widget/i,
@@ -34,39 +45,42 @@ const NAMES: RegExp[] = [
 ];
 
 /** The surroundings of each container given. */
-export function ancestry(containers: Element[]): Surroundings[] {
-  const known: Known = { rows: new Map(), names: new Map() };
-  return containers.map((container) => surroundingsOf(container, known));
+export function listAncestorFeatures(containers: Element[]): AncestorFeatures[] {
+  const cache: FeatureCache = { featuresByElement: new Map(), matchesByName: new Map() };
+  return containers.map((container) => getAncestorFeatures(container, cache));
 }
 
-type Known = { rows: Map<Element, Surroundings>; names: Map<string, number[]> };
+type FeatureCache = {
+  featuresByElement: Map<Element, AncestorFeatures>;
+  matchesByName: Map<string, number[]>;
+};
 
-function surroundingsOf(element: Element, known: Known): Surroundings {
-  const found = known.rows.get(element);
-  if (found) return found;
-  const above = element.parentElement ? surroundingsOf(element.parentElement, known) : [];
-  const place = ROLES[element.getAttribute('role') ?? ''] ?? tagOf(element);
+function getAncestorFeatures(element: Element, cache: FeatureCache): AncestorFeatures {
+  const cached = cache.featuresByElement.get(element);
+  if (cached) return cached;
+  const parentFeatures = element.parentElement ? getAncestorFeatures(element.parentElement, cache) : [];
+  const effectiveTag = TAG_BY_ROLE[element.getAttribute('role') ?? ''] ?? getTagName(element);
   const name =
-    tagOf(element) === 'BODY' || tagOf(element) === 'HTML'
+    getTagName(element) === 'BODY' || getTagName(element) === 'HTML'
       ? ''
       : `${element.getAttribute('class') ?? ''} ${element.id}`;
-  const own = [
-    ...PLACES.map((tag) => (tag === place ? 1 : 0)),
+  const ownFeatures = [
+    ...ANCESTOR_TAGS.map((tag) => (tag === effectiveTag ? 1 : 0)),
     isHidden(element) ? 1 : 0,
-    ...toldBy(name, known.names),
+    ...matchName(name, cache.matchesByName),
   ];
-  const row = own.map((count, i) => count + (above[i] ?? 0));
-  known.rows.set(element, row);
-  return row;
+  const features = ownFeatures.map((count, i) => count + (parentFeatures[i] ?? 0));
+  cache.featuresByElement.set(element, features);
+  return features;
 }
 
 // Most elements of a page share their names with others.
-function toldBy(name: string, known: Map<string, number[]>): number[] {
-  const found = known.get(name);
-  if (found) return found;
-  const told = NAMES.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0));
-  known.set(name, told);
-  return told;
+function matchName(name: string, cache: Map<string, number[]>): number[] {
+  const cached = cache.get(name);
+  if (cached) return cached;
+  const matches = NAME_PATTERNS.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0));
+  cache.set(name, matches);
+  return matches;
 }
 
 const isHidden = (element: Element): boolean =>

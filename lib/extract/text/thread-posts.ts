@@ -1,6 +1,13 @@
-import { postBody } from './post-body';
-import { authorMarks, isSameDay, lineIn, type Mark, stampOf, timeMarks } from './post-marks';
-import { tagOf } from './tags';
+import { findPostBody } from './post-body';
+import {
+  type Byline,
+  findAuthorBylines,
+  findTimeBylines,
+  formatTimestamp,
+  getLeadingText,
+  isSameDay,
+} from './post-marks';
+import { getTagName } from './tags';
 
 /** A post of a thread: who wrote it and when, as the page says it, and the element with its words, where one is named so. */
 export type ThreadPost = { element: Element; author: string; time: string; body: Element | null };
@@ -8,9 +15,9 @@ export type ThreadPost = { element: Element; author: string; time: string; body:
 /** The posts of a page, the innermost post around an element, and the head of words that stand in no post. */
 export type ThreadPosts = {
   posts: ThreadPost[];
-  around: (element: Element | null) => ThreadPost | null;
+  findPostAround: (element: Element | null) => ThreadPost | null;
   /** Author and time that stand nearest to an element outside all posts, as those of the opening post may. */
-  openingAround: (element: Element) => ThreadPost | null;
+  findOpeningPost: (element: Element) => ThreadPost | null;
 };
 
 /**
@@ -18,46 +25,53 @@ export type ThreadPosts = {
  * (schema.org's types, the words that forum programs use) and with an author. Where such elements stand in one another
  * and only together have author, time and words, they are one post.
  */
-export function threadPostsOf(root: Element): ThreadPosts {
-  const [allAuthors, allTimes] = [authorMarks(root), timeMarks(root)];
-  const candidates = candidatesOf(root, allAuthors, allTimes);
-  const remarks = new Set([...candidates].filter((element) => isRemark(element, candidates)));
-  const outside = ({ element }: Mark) => candidateAround(element, remarks) === null;
-  const [authors, times] = [allAuthors.filter(outside), allTimes.filter(outside)];
-  let parts = [...remarks];
+export function findThreadPosts(root: Element): ThreadPosts {
+  const [allAuthors, allTimes] = [findAuthorBylines(root), findTimeBylines(root)];
+  const candidates = findCandidates(root, allAuthors, allTimes);
+  const remarkElements = new Set([...candidates].filter((element) => isRemark(element, candidates)));
+  const isOutsideRemarks = ({ element }: Byline) => findCandidateAround(element, remarkElements) === null;
+  const [authors, times] = [allAuthors.filter(isOutsideRemarks), allTimes.filter(isOutsideRemarks)];
+  let nonPosts = [...remarkElements];
   do {
-    for (const part of parts) candidates.delete(part);
-    parts = partsOf(candidates, authors, times);
-  } while (parts.length > 0);
-  const byElement = new Map<Element, ThreadPost>();
-  const own = marksByPost(candidates, authors, times);
+    for (const nonPost of nonPosts) candidates.delete(nonPost);
+    nonPosts = findNonPosts(candidates, authors, times);
+  } while (nonPosts.length > 0);
+  const postByElement = new Map<Element, ThreadPost>();
+  const bylinesByPost = groupBylinesByPost(candidates, authors, times);
   for (const element of candidates) {
-    const post = postOf(element, own.get(element) ?? NO_MARKS, candidates);
-    if (post) byElement.set(element, post);
+    const post = buildPost(element, bylinesByPost.get(element) ?? NO_BYLINES, candidates);
+    if (post) postByElement.set(element, post);
   }
-  const isFree = ({ element }: Mark) => within(element, byElement) === null;
-  const free = { authors: authors.filter(isFree), times: times.filter(isFree) };
+  const isOutsidePosts = ({ element }: Byline) => findPostAround(element, postByElement) === null;
+  const looseBylines = { authors: authors.filter(isOutsidePosts), times: times.filter(isOutsidePosts) };
   return {
-    posts: [...byElement.values()],
-    around: (element) => within(element, byElement),
-    openingAround: (element) => openingAround(element, free, byElement),
+    posts: [...postByElement.values()],
+    findPostAround: (element) => findPostAround(element, postByElement),
+    findOpeningPost: (element) => findOpeningPost(element, looseBylines, postByElement),
   };
 }
 
-function openingAround(from: Element, free: Marks, posts: Map<Element, ThreadPost>): ThreadPost | null {
-  for (let at: Element | null = from; at; at = at.parentElement) {
-    const element: Element = at;
-    const inside = ({ element: mark }: Mark) => element.contains(mark);
-    const [author, time] = [surest(free.authors.filter(inside)), timeOf(free.times.filter(inside))];
-    if ([...posts.keys()].some((post) => element.contains(post))) return null;
-    if (author && time) return { element, author: author.words, time, body: null };
+function findOpeningPost(
+  startElement: Element,
+  looseBylines: Bylines,
+  postByElement: Map<Element, ThreadPost>,
+): ThreadPost | null {
+  for (let ancestor: Element | null = startElement; ancestor; ancestor = ancestor.parentElement) {
+    const element: Element = ancestor;
+    const isInside = ({ element: bylineElement }: Byline) => element.contains(bylineElement);
+    const [author, time] = [
+      pickSurest(looseBylines.authors.filter(isInside)),
+      pickTime(looseBylines.times.filter(isInside)),
+    ];
+    if ([...postByElement.keys()].some((post) => element.contains(post))) return null;
+    if (author && time) return { element, author: author.text, time, body: null };
   }
   return null;
 }
 
-function within(element: Element | null, posts: Map<Element, ThreadPost>): ThreadPost | null {
-  for (let at = element; at; at = at.parentElement) {
-    const post = posts.get(at);
+function findPostAround(element: Element | null, postByElement: Map<Element, ThreadPost>): ThreadPost | null {
+  for (let ancestor = element; ancestor; ancestor = ancestor.parentElement) {
+    const post = postByElement.get(ancestor);
     if (post) return post;
   }
   return null;
@@ -70,156 +84,170 @@ const POST_TAG = /-(?:post|comment|reply|message|answer)$/i;
 
 /** A remark on a question or an answer is no post of its own: whether it is kept is left to the choice. */
 function isRemark(element: Element, candidates: ReadonlySet<Element>): boolean {
-  const outer = candidateAround(element.parentElement, candidates);
-  return outer !== null && !IS_ANSWER.test(kindOf(element)) && IS_ANSWER.test(kindOf(outer));
+  const outerCandidate = findCandidateAround(element.parentElement, candidates);
+  return (
+    outerCandidate !== null &&
+    !QUESTION_OR_ANSWER.test(getTypeAndClass(element)) &&
+    QUESTION_OR_ANSWER.test(getTypeAndClass(outerCandidate))
+  );
 }
 
-const IS_ANSWER = /\b(?:answer|question)\b/i;
+const QUESTION_OR_ANSWER = /\b(?:answer|question)\b/i;
 
-const kindOf = (element: Element): string =>
+const getTypeAndClass = (element: Element): string =>
   `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('class') ?? ''}`;
 
-function candidatesOf(root: Element, authors: readonly Mark[], times: readonly Mark[]): Set<Element> {
-  const [withAuthor, withTime] = [aroundAny(authors, root), aroundAny(times, root)];
-  const families = new Map<string, Element[]>();
-  for (const element of withAuthor) {
-    const key = isNamed(element) || withTime.has(element) ? kinOf(element) : null;
-    if (key !== null) families.set(key, added(families.get(key), element));
+function findCandidates(root: Element, authors: readonly Byline[], times: readonly Byline[]): Set<Element> {
+  const [elementsWithAuthor, elementsWithTime] = [
+    findElementsAround(authors, root),
+    findElementsAround(times, root),
+  ];
+  const groupByKey = new Map<string, Element[]>();
+  for (const element of elementsWithAuthor) {
+    const key = isNamedAsPost(element) || elementsWithTime.has(element) ? buildStructureKey(element) : null;
+    if (key !== null) groupByKey.set(key, appendToGroup(groupByKey.get(key), element));
   }
-  const all = [...families.values()];
-  const named = all.filter(([one]) => one && isNamed(one)).flat();
-  if (named.length > 1) return new Set(named);
-  return new Set(all.filter((family) => isFamily(family, withTime)).flat());
+  const groups = [...groupByKey.values()];
+  const namedElements = groups.filter(([first]) => first && isNamedAsPost(first)).flat();
+  if (namedElements.length > 1) return new Set(namedElements);
+  return new Set(groups.filter((group) => hasSiblingPosts(group, elementsWithTime)).flat());
 }
 
-function added(family: Element[] | undefined, element: Element): Element[] {
-  if (!family) return [element];
-  family.push(element);
-  return family;
+function appendToGroup(group: Element[] | undefined, element: Element): Element[] {
+  if (!group) return [element];
+  group.push(element);
+  return group;
 }
 
 // Posts without a name stand side by side, as the parts of one don't.
-function isFamily(family: readonly Element[], withTime: ReadonlySet<Element>): boolean {
+function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySet<Element>): boolean {
   const parents = new Set<Element | null>();
-  return family.some((element) => {
-    const again = withTime.has(element) && parents.has(element.parentElement);
+  return group.some((element) => {
+    const isSibling = elementsWithTime.has(element) && parents.has(element.parentElement);
     parents.add(element.parentElement);
-    return again;
+    return isSibling;
   });
 }
 
 /** Elements with something of that kind in them, or that say it of themselves. */
-function aroundAny(marks: readonly Mark[], root: Element): Set<Element> {
-  const around = new Set<Element>();
-  for (const { element } of marks) {
-    for (let at: Element | null = element; at && at !== root && !around.has(at); at = at.parentElement)
-      around.add(at);
+function findElementsAround(bylines: readonly Byline[], root: Element): Set<Element> {
+  const elements = new Set<Element>();
+  for (const { element } of bylines) {
+    for (
+      let ancestor: Element | null = element;
+      ancestor && ancestor !== root && !elements.has(ancestor);
+      ancestor = ancestor.parentElement
+    )
+      elements.add(ancestor);
   }
-  for (const element of root.querySelectorAll(SELF)) around.add(element);
-  return around;
+  for (const element of root.querySelectorAll(SELF_ATTRIBUTED)) elements.add(element);
+  return elements;
 }
 
-const SELF = '[data-author],[author]';
+const SELF_ATTRIBUTED = '[data-author],[author]';
 
-const isNamed = (element: Element): boolean =>
+const isNamedAsPost = (element: Element): boolean =>
   POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
-  POST_TAG.test(tagOf(element)) ||
-  namesOf(element).some((name) => POST_NAME.test(name));
+  POST_TAG.test(getTagName(element)) ||
+  getNames(element).some((name) => POST_NAME.test(name));
 
 // Numbers tell one post from the next, not what it is: `post-117`.
-const namesOf = (element: Element): string[] =>
+const getNames = (element: Element): string[] =>
   `${element.getAttribute('class') ?? ''} ${/\d/.test(element.id) ? element.id : ''}`
     .split(/\s+/)
     .filter((name) => name !== '')
     .map((name) => name.replace(/\d+/g, '#'));
 
 /** What elements in like places share; null for one without a name. */
-function kinOf(element: Element): string | null {
-  const names = namesOf(element);
-  const posts = names.filter((name) => POST_NAME.test(name));
+function buildStructureKey(element: Element): string | null {
+  const names = getNames(element);
+  const postNames = names.filter((name) => POST_NAME.test(name));
   const type = element.getAttribute('itemtype') ?? '';
-  const own = posts.length > 0 ? posts : names.slice(0, 2);
-  return own.length === 0 && type === '' && !tagOf(element).includes('-')
+  const keyNames = postNames.length > 0 ? postNames : names.slice(0, 2);
+  return keyNames.length === 0 && type === '' && !getTagName(element).includes('-')
     ? null
-    : `${tagOf(element)}|${type}|${own.join(' ')}`;
+    : `${getTagName(element)}|${type}|${keyNames.join(' ')}`;
 }
 
-type Marks = { authors: Mark[]; times: Mark[] };
-const NO_MARKS: Marks = { authors: [], times: [] };
+type Bylines = { authors: Byline[]; times: Byline[] };
+const NO_BYLINES: Bylines = { authors: [], times: [] };
 
 /** Authors and times by the innermost candidate around them. */
-function marksByPost(
+function groupBylinesByPost(
   candidates: ReadonlySet<Element>,
-  authors: readonly Mark[],
-  times: readonly Mark[],
-): Map<Element, Marks> {
-  const own = new Map<Element, Marks>();
-  const put = (mark: Mark, kind: keyof Marks) => {
-    const post = candidateAround(mark.element, candidates);
+  authors: readonly Byline[],
+  times: readonly Byline[],
+): Map<Element, Bylines> {
+  const bylinesByPost = new Map<Element, Bylines>();
+  const addByline = (byline: Byline, kind: keyof Bylines) => {
+    const post = findCandidateAround(byline.element, candidates);
     if (!post) return;
-    const marks = own.get(post) ?? { authors: [], times: [] };
-    marks[kind].push(mark);
-    own.set(post, marks);
+    const bylines = bylinesByPost.get(post) ?? { authors: [], times: [] };
+    bylines[kind].push(byline);
+    bylinesByPost.set(post, bylines);
   };
-  for (const mark of authors) put(mark, 'authors');
-  for (const mark of times) put(mark, 'times');
-  return own;
+  for (const byline of authors) addByline(byline, 'authors');
+  for (const byline of times) addByline(byline, 'times');
+  return bylinesByPost;
 }
 
-function candidateAround(element: Element | null, candidates: ReadonlySet<Element>): Element | null {
-  let at = element;
-  while (at && !candidates.has(at)) at = at.parentElement;
-  return at;
+function findCandidateAround(element: Element | null, candidates: ReadonlySet<Element>): Element | null {
+  let ancestor = element;
+  while (ancestor && !candidates.has(ancestor)) ancestor = ancestor.parentElement;
+  return ancestor;
 }
 
 /**
  * The candidates that are no posts of their own: inside one that has no author or time but theirs, and around several
  * without having both themselves.
  */
-function partsOf(
+function findNonPosts(
   candidates: ReadonlySet<Element>,
-  authors: readonly Mark[],
-  times: readonly Mark[],
+  authors: readonly Byline[],
+  times: readonly Byline[],
 ): Element[] {
-  const own = marksByPost(candidates, authors, times);
-  const inside = new Map<Element, Element[]>();
+  const bylinesByPost = groupBylinesByPost(candidates, authors, times);
+  const innerByOuter = new Map<Element, Element[]>();
   for (const element of candidates) {
-    const outer = candidateAround(element.parentElement, candidates);
-    if (outer) inside.set(outer, added(inside.get(outer), element));
+    const outer = findCandidateAround(element.parentElement, candidates);
+    if (outer) innerByOuter.set(outer, appendToGroup(innerByOuter.get(outer), element));
   }
-  return [...inside].flatMap(([outer, inner]) => {
-    const marks = own.get(outer) ?? NO_MARKS;
-    const stands = saysOfItself(outer) || (marks.authors.length > 0 && marks.times.length > 0);
-    const [only] = inner;
-    if (stands) return [];
-    return inner.length === 1 && only ? [only] : [outer];
+  return [...innerByOuter].flatMap(([outer, inner]) => {
+    const bylines = bylinesByPost.get(outer) ?? NO_BYLINES;
+    const isPostItself = isSelfAttributed(outer) || (bylines.authors.length > 0 && bylines.times.length > 0);
+    const [onlyInner] = inner;
+    if (isPostItself) return [];
+    return inner.length === 1 && onlyInner ? [onlyInner] : [outer];
   });
 }
 
-const saysOfItself = (element: Element): boolean => element.matches(SELF);
+const isSelfAttributed = (element: Element): boolean => element.matches(SELF_ATTRIBUTED);
 
-function postOf(element: Element, marks: Marks, candidates: ReadonlySet<Element>): ThreadPost | null {
-  const named = element.getAttribute('data-author') ?? element.getAttribute('author') ?? '';
-  const author = surest(marks.authors)?.words ?? named.trim();
-  const at = element.getAttribute('created-timestamp') ?? element.getAttribute('created') ?? '';
-  const time = timeOf(marks.times) ?? stampOf(at) ?? '';
-  if (author === '' || (time === '' && !isNamed(element))) return null;
+function buildPost(element: Element, bylines: Bylines, candidates: ReadonlySet<Element>): ThreadPost | null {
+  const authorAttribute = element.getAttribute('data-author') ?? element.getAttribute('author') ?? '';
+  const author = pickSurest(bylines.authors)?.text ?? authorAttribute.trim();
+  const timestamp = element.getAttribute('created-timestamp') ?? element.getAttribute('created') ?? '';
+  const time = pickTime(bylines.times) ?? formatTimestamp(timestamp) ?? '';
+  if (author === '' || (time === '' && !isNamedAsPost(element))) return null;
   return {
     element,
     author,
     time,
-    body: postBody(element, [...marks.authors, ...marks.times], (part) => candidates.has(part)),
+    body: findPostBody(element, [...bylines.authors, ...bylines.times], (descendant) =>
+      candidates.has(descendant),
+    ),
   };
 }
 
 /** The surest time, in the words that the page shows for that day. */
-function timeOf(times: readonly Mark[]): string | null {
-  const told = surest(times);
-  const shown =
-    told && times.find(({ words, element }) => lineIn(element) !== '' && isSameDay(words, told.words));
-  return (shown ?? told)?.words ?? null;
+function pickTime(times: readonly Byline[]): string | null {
+  const surestTime = pickSurest(times);
+  const shownTime =
+    surestTime &&
+    times.find(({ text, element }) => getLeadingText(element) !== '' && isSameDay(text, surestTime.text));
+  return (shownTime ?? surestTime)?.text ?? null;
 }
 
 // Of those equally sure, the first: the head stands before what is quoted or signed.
-const surest = (marks: readonly Mark[]): Mark | null =>
-  marks.reduce<Mark | null>((best, mark) => (best && best.rank <= mark.rank ? best : mark), null);
+const pickSurest = (bylines: readonly Byline[]): Byline | null =>
+  bylines.reduce<Byline | null>((best, byline) => (best && best.rank <= byline.rank ? best : byline), null);

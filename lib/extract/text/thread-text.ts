@@ -1,16 +1,16 @@
-import { wordsIn } from './characters';
+import { countWords } from './characters';
 import { hasHint } from './page-hints';
-import { dayIn, withoutAgo } from './post-marks';
+import { findDay, removeRelativeTimes } from './post-marks';
 import type { Block } from './segment';
-import { INLINE, tagOf } from './tags';
-import { isProse, POST_WORDS, THREAD_SHARE } from './thread';
-import { type ThreadPost, type ThreadPosts, threadPostsOf } from './thread-posts';
+import { getTagName, INLINE_TAGS } from './tags';
+import { isProse, MIN_POST_WORDS, MIN_THREAD_SHARE } from './thread';
+import { findThreadPosts, type ThreadPost, type ThreadPosts } from './thread-posts';
 
-const ADDRESS =
+const THREAD_URL =
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;
 
 // Marks that the common programs leave on every page of a thread.
-const PROGRAM = [
+const FORUM_SOFTWARE = [
   'meta[name="generator" i]:is([content*="discourse" i],[content*="xenforo" i],[content*="vbulletin" i],[content*="phpbb" i],[content*="mybb" i],[content*="invision" i],[content*="vanilla" i],[content*="flarum" i],[content*="nodebb" i])',
   'html#XF, body#phpbb, #hnmain, shreddit-post, .sitetable.nestedlisting',
   '.postprofile, .postbitlegacy, .postcontainer, #posts .post_body, .ipsComment_content, .crawler-post, .PostStream',
@@ -18,170 +18,197 @@ const PROGRAM = [
   '[itemtype$="schema.org/DiscussionForumPosting"], [itemtype$="schema.org/QAPage"]',
 ].join(',');
 
-const COMMENTS = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
+const COMMENT_SELECTOR = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
 // Of an article with comments below, more than this is kept beside them.
-const ARTICLE_SHARE = 0.15;
-const DAY_WORDS = 12;
-const AGAIN_WORDS = 7;
+const MIN_ARTICLE_SHARE = 0.15;
+const MAX_DAY_WORDS = 12;
+const MIN_REPEATED_WORDS = 7;
 
 /**
  * The posts of a page that is a thread, null for any other page. Looked for only where address, JSON-LD or markup speak
  * of one, so that other pages pay nothing. `keep`: what was chosen without them.
  */
-export function threadOf(
+export function findThread(
   copy: Document,
   url: string,
-  { hints, blocks, keep }: { hints: readonly number[]; blocks: readonly Block[]; keep: ReadonlySet<number> },
+  {
+    hints,
+    blocks,
+    keptIds,
+  }: { hints: readonly number[]; blocks: readonly Block[]; keptIds: ReadonlySet<number> },
 ): ThreadPosts | null {
-  const isSure = copy.querySelector(PROGRAM) !== null || hasHint(hints, 'saysForum');
-  const isCalled = isSure || ADDRESS.test(url.replace(/^https?:\/\//, ''));
-  if (!isCalled && copy.querySelector(COMMENTS) === null) return null;
-  const thread = threadPostsOf(copy.body);
+  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || hasHint(hints, 'saysForum');
+  const isLikelyThread = isKnownForum || THREAD_URL.test(url.replace(/^https?:\/\//, ''));
+  if (!isLikelyThread && copy.querySelector(COMMENT_SELECTOR) === null) return null;
+  const thread = findThreadPosts(copy.body);
   if (thread.posts.length < 2) return null;
-  findDays(thread, blocks);
-  if (isSure) return thread;
-  const sums = wordsOf(thread, blocks);
-  if (sums.posts <= THREAD_SHARE * (sums.posts + sums.rest) || hasArticle(thread, blocks)) return null;
-  if (isCalled) return thread;
-  const kept = wordsOf(
+  fillMissingTimes(thread, blocks);
+  if (isKnownForum) return thread;
+  const wordCounts = countPostWords(thread, blocks);
+  if (
+    wordCounts.posts <= MIN_THREAD_SHARE * (wordCounts.posts + wordCounts.rest) ||
+    hasArticle(thread, blocks)
+  )
+    return null;
+  if (isLikelyThread) return thread;
+  const keptWordCounts = countPostWords(
     thread,
-    blocks.filter(({ id }) => keep.has(id)),
+    blocks.filter(({ id }) => keptIds.has(id)),
   );
-  return kept.rest < ARTICLE_SHARE * sums.posts ? thread : null;
+  return keptWordCounts.rest < MIN_ARTICLE_SHARE * wordCounts.posts ? thread : null;
 }
 
 /** Whether the one post that is no comment holds most words: a blog's article is named a post too. */
 function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
-  const others = thread.posts.filter(({ element }) => !IS_COMMENT.test(namesIn(element)));
-  const [one] = others;
-  if (!one || others.length > 1) return false;
-  const sizes = blocks.map((block) => ({ post: thread.around(block.container), words: block.words }));
-  const sum = (isIn: (post: ThreadPost) => boolean) =>
-    sizes.reduce((all, { post, words }) => all + (post && isIn(post) ? words : 0), 0);
-  return 2 * sum((post) => post === one) > sum(() => true);
+  const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getNames(element)));
+  const [articlePost] = nonComments;
+  if (!articlePost || nonComments.length > 1) return false;
+  const blockPosts = blocks.map((block) => ({
+    post: thread.findPostAround(block.container),
+    words: block.words,
+  }));
+  const sumWords = (isCounted: (post: ThreadPost) => boolean) =>
+    blockPosts.reduce((total, { post, words }) => total + (post && isCounted(post) ? words : 0), 0);
+  return 2 * sumWords((post) => post === articlePost) > sumWords(() => true);
 }
 
-const IS_COMMENT = /comment|repl(?:y|ies)|Comment$/i;
-const namesIn = (element: Element): string =>
+const COMMENT_NAME = /comment|repl(?:y|ies)|Comment$/i;
+const getNames = (element: Element): string =>
   `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
 
 /** The words in posts and those outside. */
-function wordsOf(thread: ThreadPosts, blocks: readonly Block[]): { posts: number; rest: number } {
-  const sums = { posts: 0, rest: 0 };
-  for (const { words, container } of blocks) sums[thread.around(container) ? 'posts' : 'rest'] += words;
-  return sums;
+function countPostWords(thread: ThreadPosts, blocks: readonly Block[]): { posts: number; rest: number } {
+  const wordCounts = { posts: 0, rest: 0 };
+  for (const { words, container } of blocks)
+    wordCounts[thread.findPostAround(container) ? 'posts' : 'rest'] += words;
+  return wordCounts;
 }
 
 /** Some programs write the day in the frame of a post, in an element that says nothing. */
-function findDays(thread: ThreadPosts, blocks: readonly Block[]): void {
+function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
   for (const { container, words, text } of blocks) {
-    const post = words > 0 && words <= DAY_WORDS ? thread.around(container) : null;
-    if (post && post.time === '' && !post.body?.contains(container)) post.time = dayIn(text) ?? '';
+    const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findPostAround(container) : null;
+    if (post && post.time === '' && !post.body?.contains(container)) post.time = findDay(text) ?? '';
   }
 }
 
 /** The head of a post and the first block that is kept of it. */
-export type Head = { post: ThreadPost; block: Block };
+export type PostHeader = { post: ThreadPost; block: Block };
 
 /**
  * Keeps the words of every post and drops what stands around them in it: profiles, buttons, signatures. Alters `keep`.
  * Gives the heads that are to be put before what is kept.
  */
-export function keepPosts(thread: ThreadPosts, blocks: readonly Block[], keep: Set<number>): Head[] {
-  const said = new Set<string>();
+export function keepPostText(
+  thread: ThreadPosts,
+  blocks: readonly Block[],
+  keptIds: Set<number>,
+): PostHeader[] {
+  const keptTexts = new Set<string>();
   for (const block of blocks) {
-    const post = thread.around(block.container);
-    if (post && isOfItsWords(block, post, keep) && !isAgain(block, said, keep)) keep.add(block.id);
-    else if (post) keep.delete(block.id);
-    if (keep.has(block.id)) said.add(block.text);
+    const post = thread.findPostAround(block.container);
+    if (post && isPostText(block, post, keptIds) && !isRepeated(block, keptTexts, keptIds))
+      keptIds.add(block.id);
+    else if (post) keptIds.delete(block.id);
+    if (keptIds.has(block.id)) keptTexts.add(block.text);
   }
-  const kept = blocks.filter(({ id }) => keep.has(id));
-  const heads = new Map<ThreadPost, Block>();
-  for (const block of kept) {
-    const post = thread.around(block.container);
-    if (post && !heads.has(post)) heads.set(post, block);
+  const keptBlocks = blocks.filter(({ id }) => keptIds.has(id));
+  const firstBlockByPost = new Map<ThreadPost, Block>();
+  for (const block of keptBlocks) {
+    const post = thread.findPostAround(block.container);
+    if (post && !firstBlockByPost.has(post)) firstBlockByPost.set(post, block);
   }
-  return [...openingHead(thread, kept), ...[...heads].map(([post, block]) => ({ post, block }))].filter(
-    ({ post, block }) => !says(block, post),
-  );
+  return [
+    ...getOpeningHeader(thread, keptBlocks),
+    ...[...firstBlockByPost].map(([post, block]) => ({ post, block })),
+  ].filter(({ post, block }) => !hasHeaderText(block, post));
 }
 
 /** The head of an opening post that is named otherwise than the others: its words stand before them, in no post. */
-function openingHead(thread: ThreadPosts, kept: readonly Block[]): Head[] {
-  const end = kept.findIndex(({ container }) => thread.around(container) !== null);
-  const before = kept.slice(0, Math.max(0, end)).filter(({ words }) => words >= POST_WORDS);
-  const longest = before.reduce<Block | null>(
-    (one, block) => (one && one.words >= block.words ? one : block),
+function getOpeningHeader(thread: ThreadPosts, keptBlocks: readonly Block[]): PostHeader[] {
+  const firstPostIndex = keptBlocks.findIndex(({ container }) => thread.findPostAround(container) !== null);
+  const blocksBefore = keptBlocks
+    .slice(0, Math.max(0, firstPostIndex))
+    .filter(({ words }) => words >= MIN_POST_WORDS);
+  const longest = blocksBefore.reduce<Block | null>(
+    (best, block) => (best && best.words >= block.words ? best : block),
     null,
   );
-  const post = longest && thread.openingAround(longest.container);
-  const first = post && before.find(({ container }) => post.element.contains(container));
-  return post && first ? [{ post, block: first }] : [];
+  const post = longest && thread.findOpeningPost(longest.container);
+  const firstBlock = post && blocksBefore.find(({ container }) => post.element.contains(container));
+  return post && firstBlock ? [{ post, block: firstBlock }] : [];
 }
 
 // A post that a page also shows elsewhere (pinned, for a narrow screen) is not kept again.
-const isAgain = ({ id, text, words }: Block, said: ReadonlySet<string>, keep: ReadonlySet<number>): boolean =>
-  words >= AGAIN_WORDS && !keep.has(id) && said.has(text);
+const isRepeated = (
+  { id, text, words }: Block,
+  keptTexts: ReadonlySet<string>,
+  keptIds: ReadonlySet<number>,
+): boolean => words >= MIN_REPEATED_WORDS && !keptIds.has(id) && keptTexts.has(text);
 
-const says = ({ text }: Block, { author, time }: ThreadPost): boolean =>
+const hasHeaderText = ({ text }: Block, { author, time }: ThreadPost): boolean =>
   text.includes(author) && text.includes(time);
 
-function isOfItsWords(block: Block, post: ThreadPost, keep: ReadonlySet<number>): boolean {
+function isPostText(block: Block, post: ThreadPost, keptIds: ReadonlySet<number>): boolean {
   const { container, text } = block;
-  if (post.body && isQuoted(container, post.body)) return keep.has(block.id);
+  if (post.body && isInQuote(container, post.body)) return keptIds.has(block.id);
   if (post.body)
     return post.body.contains(container) || block.nodes.some((node) => post.body?.contains(node));
-  if (isHead(text, post)) return false;
-  return keep.has(block.id) || isProse(block);
+  if (isHeaderText(text, post)) return false;
+  return keptIds.has(block.id) || isProse(block);
 }
 
 // What is quoted stands in its own post, so it is left to the choice, which keeps nothing twice.
-function isQuoted(container: Element, body: Element): boolean {
+function isInQuote(container: Element, body: Element): boolean {
   const quote = container.closest('blockquote, [class*="quote" i]');
   return quote !== null && quote !== body && body.contains(quote);
 }
 
 /** Whether a block says no more than author and time: a number or a word beside them is no words of the post. */
-function isHead(text: string, { author, time }: ThreadPost): boolean {
+function isHeaderText(text: string, { author, time }: ThreadPost): boolean {
   if (!text.includes(author) && !(time !== '' && text.includes(time))) return false;
-  return wordsIn(withoutAgo(text.replace(author, '').replace(time, ''))) <= 2;
+  return countWords(removeRelativeTimes(text.replace(author, '').replace(time, ''))) <= 2;
 }
 
 /**
  * Puts author and time, as the page gives them, on a line before each post. Before the list that a post may begin with,
  * and in place of the tables that the page lays its posts out with.
  */
-export function putHeads(heads: readonly Head[]): void {
-  for (const { post, block } of heads) {
-    for (let up = post.body ?? post.element; up; up = up.parentElement as Element)
-      if (tagOf(up) === 'TABLE') up.setAttribute('role', 'presentation');
-    putHead(post, block);
+export function insertPostHeaders(headers: readonly PostHeader[]): void {
+  for (const { post, block } of headers) {
+    for (let ancestor = post.body ?? post.element; ancestor; ancestor = ancestor.parentElement as Element)
+      if (getTagName(ancestor) === 'TABLE') ancestor.setAttribute('role', 'presentation');
+    insertPostHeader(post, block);
   }
 }
 
-function putHead(post: ThreadPost, { container }: Block): void {
+function insertPostHeader(post: ThreadPost, { container }: Block): void {
   const { element, body } = post;
-  if (body && mayHold(body)) {
-    body.prepend(headOf(post));
+  if (body && canContainParagraph(body)) {
+    body.prepend(createHeaderElement(post));
     return;
   }
-  let place: Element = body ?? container;
-  for (let up = place.parentElement; up && element !== up && element.contains(up); up = up.parentElement)
-    if (!mayHold(up)) place = up;
-  if (place === element) element.prepend(headOf(post));
-  else place.before(headOf(post));
+  let insertionPoint: Element = body ?? container;
+  for (
+    let ancestor = insertionPoint.parentElement;
+    ancestor && element !== ancestor && element.contains(ancestor);
+    ancestor = ancestor.parentElement
+  )
+    if (!canContainParagraph(ancestor)) insertionPoint = ancestor;
+  if (insertionPoint === element) element.prepend(createHeaderElement(post));
+  else insertionPoint.before(createHeaderElement(post));
 }
 
-function headOf({ element, author, time }: ThreadPost): Element {
-  const page = element.ownerDocument;
-  const line = page.createElement('p');
-  const name = page.createElement('strong');
+function createHeaderElement({ element, author, time }: ThreadPost): Element {
+  const ownerDocument = element.ownerDocument;
+  const paragraph = ownerDocument.createElement('p');
+  const name = ownerDocument.createElement('strong');
   name.textContent = author;
-  line.append(name, ...(time === '' ? [] : [` · ${time}`]));
-  return line;
+  paragraph.append(name, ...(time === '' ? [] : [` · ${time}`]));
+  return paragraph;
 }
 
-const mayHold = (element: Element): boolean =>
-  !INLINE.has(tagOf(element)) && !HOLDS_OTHER.has(tagOf(element));
+const canContainParagraph = (element: Element): boolean =>
+  !INLINE_TAGS.has(getTagName(element)) && !NO_PARAGRAPH_TAGS.has(getTagName(element));
 
-const HOLDS_OTHER = new Set('P PRE UL OL DL TABLE TBODY TR H1 H2 H3 H4 H5 H6 FIGURE'.split(' '));
+const NO_PARAGRAPH_TAGS = new Set('P PRE UL OL DL TABLE TBODY TR H1 H2 H3 H4 H5 H6 FIGURE'.split(' '));

@@ -1,220 +1,258 @@
-import { fromOwnAddress } from './own-address';
-import { type SafeDom, safeDom } from './safe-dom';
-import { type Sight, Watcher } from './sight';
-import { SILENT } from './tags';
+import { makeUrlsAbsolute } from './own-address';
+import { createSafeDom, type SafeDom } from './safe-dom';
+import { type Visibility, VisibilityChecker } from './sight';
+import { NON_TEXT_TAGS } from './tags';
 
 /** The page as read: a document of its own that runs nothing, loads nothing and may be altered. */
 export type WorkingCopy = {
   document: Document;
   /** Elements and texts that were read. */
-  nodes: number;
+  nodeCount: number;
   /** Characters of text that were read. */
-  chars: number;
+  charCount: number;
   /** There were more; they were left out. */
   cut: boolean;
   /** The texts that a reader does not see; null where not the whole page was looked at. */
-  unseen: ReadonlySet<Node> | null;
+  hiddenTexts: ReadonlySet<Node> | null;
 };
 
 /** Beyond this many nodes a page is not read on: copying, one linear pass and cleaning stay well below 3 s. */
-export const MOST_NODES = 100_000;
+export const MAX_NODES = 100_000;
 /** Nor beyond so many characters: a book has a tenth of that. */
-export const MOST_CHARS = 5_000_000;
+export const MAX_CHARS = 5_000_000;
 // The browsers' parsers stop at 512; a script can nest deeper, and the libraries walk by recursion.
-const MOST_DEPTH = 300;
-const FORMULA = /^math\/(?:tex|asciimath|mml)/i;
-const NAMED = new Set(['IMG', 'FORM', 'OBJECT', 'EMBED', 'IFRAME', 'BUTTON', 'FIELDSET', 'OUTPUT', 'INPUT']);
+const MAX_DEPTH = 300;
+const FORMULA_SCRIPT_TYPE = /^math\/(?:tex|asciimath|mml)/i;
+const CLOBBERING_TAGS = new Set([
+  'IMG',
+  'FORM',
+  'OBJECT',
+  'EMBED',
+  'IFRAME',
+  'BUTTON',
+  'FIELDSET',
+  'OUTPUT',
+  'INPUT',
+]);
 
-const DESCRIBING = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
+const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
 // Where copies go; `base`: what addresses start from, null: from the page's own; `all`: whatever the ranges cover.
-type Place = { to: Element; depth: number; sight: Sight; base: string | null; all: boolean };
+type CopyTarget = {
+  parent: Element;
+  depth: number;
+  visibility: Visibility;
+  baseUrl: string | null;
+  isWhole: boolean;
+};
 // A node to take, and whether those beside it follow.
-type Step = { from: Node; place: Place; chained: boolean };
+type CopyStep = { source: Node; target: CopyTarget; includesSiblings: boolean };
 
 /**
  * Copies the page into an inert document, from the live one as it stands. Open shadow roots stand in the place of their
  * hosts' children with the slots filled, and frames of the same origin stand as blocks where they are shown. The live page is only read.
  */
-export function workingCopyOf(page: Document, most: number = MOST_NODES): WorkingCopy {
-  return new Copier(emptyDocument(), safeDom(), most, []).run(page);
+export function createWorkingCopy(page: Document, maxNodes: number = MAX_NODES): WorkingCopy {
+  return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, []).copyPage(page);
 }
 
 /** Copies what the ranges cover, inside copies of the elements around it; their addresses are absolute. */
-export function workingCopyOfRanges(ranges: Range[]): WorkingCopy {
-  const copier = new Copier(emptyDocument(), safeDom(), MOST_NODES, ranges);
-  return { ...copier.runSelected(ranges[0]?.startContainer.getRootNode() ?? null), unseen: null };
+export function createWorkingCopyFromRanges(ranges: Range[]): WorkingCopy {
+  const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges);
+  return { ...copier.copySelected(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
 }
 
-const emptyDocument = (): Document =>
+const createEmptyDocument = (): Document =>
   new DOMParser().parseFromString('<!doctype html><html><head></head><body></body></html>', 'text/html');
 
 class Copier {
-  private nodes = 0;
-  private chars = 0;
-  private shortened = false;
-  private readonly stack: Step[] = [];
-  private readonly unseen = new Set<Node>();
-  private readonly watcher = new Watcher();
+  private nodeCount = 0;
+  private charCount = 0;
+  private isTruncated = false;
+  private readonly stack: CopyStep[] = [];
+  private readonly hiddenTexts = new Set<Node>();
+  private readonly visibilityChecker = new VisibilityChecker();
   private readonly copy: Document;
   private readonly dom: SafeDom;
-  private readonly most: number;
+  private readonly maxNodes: number;
   private readonly ranges: Range[];
 
-  constructor(copy: Document, dom: SafeDom, most: number, ranges: Range[]) {
+  constructor(copy: Document, dom: SafeDom, maxNodes: number, ranges: Range[]) {
     this.ranges = ranges;
     this.copy = copy;
     this.dom = dom;
-    this.most = most;
+    this.maxNodes = maxNodes;
   }
 
-  run(page: Document): WorkingCopy {
-    const root = this.dom.root(page);
+  copyPage(page: Document): WorkingCopy {
+    const root = this.dom.getRoot(page);
     if (root) {
-      const to = this.copy.documentElement;
-      this.copyAttributes(root, to);
-      this.push(root, { to, depth: 0, sight: this.watcher.of(root, 'seen'), base: null, all: true });
+      const parent = this.copy.documentElement;
+      this.copyAttributes(root, parent);
+      this.pushChildren(root, {
+        parent,
+        depth: 0,
+        visibility: this.visibilityChecker.getVisibility(root, 'seen'),
+        baseUrl: null,
+        isWhole: true,
+      });
     }
-    return this.drain();
+    return this.processStack();
   }
 
   /** From a document or a shadow root. */
-  runSelected(root: Node | null): WorkingCopy {
-    const top = root?.nodeType === 9 ? this.dom.root(root as Document) : root;
-    const to = top === root ? this.copy.body : this.copy.documentElement;
-    if (top) this.push(top, { to, depth: 0, sight: 'seen', base: this.dom.base(top), all: false });
-    return this.drain();
+  copySelected(root: Node | null): WorkingCopy {
+    const top = root?.nodeType === 9 ? this.dom.getRoot(root as Document) : root;
+    const parent = top === root ? this.copy.body : this.copy.documentElement;
+    if (top)
+      this.pushChildren(top, {
+        parent,
+        depth: 0,
+        visibility: 'seen',
+        baseUrl: this.dom.getBaseUrl(top),
+        isWhole: false,
+      });
+    return this.processStack();
   }
 
-  private drain(): WorkingCopy {
+  private processStack(): WorkingCopy {
     let step = this.stack.at(-1);
-    while (step && this.nodes < this.most && this.chars < MOST_CHARS) {
-      const { from, place } = step;
-      const next = step.chained ? this.dom.nextSibling(from) : null;
-      if (next) step.from = next;
+    while (step && this.nodeCount < this.maxNodes && this.charCount < MAX_CHARS) {
+      const { source, target } = step;
+      const next = step.includesSiblings ? this.dom.getNextSibling(source) : null;
+      if (next) step.source = next;
       else this.stack.pop();
-      this.take(from, place);
+      this.copyNode(source, target);
       step = this.stack.at(-1);
     }
     return {
       document: this.copy,
-      nodes: this.nodes,
-      chars: this.chars,
-      cut: this.shortened || step !== undefined,
-      unseen: this.watcher.complete ? this.unseen : null,
+      nodeCount: this.nodeCount,
+      charCount: this.charCount,
+      cut: this.isTruncated || step !== undefined,
+      hiddenTexts: this.visibilityChecker.isComplete ? this.hiddenTexts : null,
     };
   }
 
-  private take(from: Node, place: Place): void {
-    if (!place.all && this.ranges.every((range) => !range.intersectsNode(from))) return;
-    const kind = this.dom.kind(from);
-    if (kind === 3) this.takeText(from, place);
-    else if (kind === 1) this.takeElement(from as Element, place);
+  private copyNode(source: Node, target: CopyTarget): void {
+    if (!target.isWhole && this.ranges.every((range) => !range.intersectsNode(source))) return;
+    const nodeType = this.dom.getNodeType(source);
+    if (nodeType === 3) this.copyText(source, target);
+    else if (nodeType === 1) this.copyElement(source as Element, target);
   }
 
-  private takeText(from: Node, { to, sight, all }: Place): void {
-    const whole = all ? (from.nodeValue ?? '') : coveredText(from, this.ranges);
-    const text = whole.slice(0, MOST_CHARS - this.chars);
-    if (text.length < whole.length) this.shortened = true;
-    this.nodes += 1;
-    this.chars += text.length;
-    const made = to.appendChild(this.copy.createTextNode(text));
-    if (sight !== 'seen') this.unseen.add(made);
+  private copyText(source: Node, { parent, visibility, isWhole }: CopyTarget): void {
+    const fullText = isWhole ? (source.nodeValue ?? '') : getCoveredText(source, this.ranges);
+    const text = fullText.slice(0, MAX_CHARS - this.charCount);
+    if (text.length < fullText.length) this.isTruncated = true;
+    this.nodeCount += 1;
+    this.charCount += text.length;
+    const textNode = parent.appendChild(this.copy.createTextNode(text));
+    if (visibility !== 'seen') this.hiddenTexts.add(textNode);
   }
 
-  private takeElement(from: Element, place: Place): void {
-    this.nodes += 1;
-    const tag = this.dom.tag(from).toUpperCase();
-    if (tag === 'HEAD') this.push(from, { ...place, to: this.copy.head });
-    else if (!this.isLeftOut(from, tag))
-      this.takeShown(from, tag, { ...place, sight: this.watcher.of(from, place.sight) });
+  private copyElement(source: Element, target: CopyTarget): void {
+    this.nodeCount += 1;
+    const tag = this.dom.getTagName(source).toUpperCase();
+    if (tag === 'HEAD') this.pushChildren(source, { ...target, parent: this.copy.head });
+    else if (!this.isExcluded(source, tag))
+      this.copyIncludedElement(source, tag, {
+        ...target,
+        visibility: this.visibilityChecker.getVisibility(source, target.visibility),
+      });
   }
 
-  private takeShown(from: Element, tag: string, place: Place): void {
-    if (isBody(tag) && place.to === this.copy.documentElement) {
-      this.copyAttributes(from, this.copy.body);
-      this.pushInside(from, { ...place, to: this.copy.body });
-    } else if (isBody(tag) || tag === 'HTML') this.push(from, place);
-    else if (tag === 'SLOT') this.pushSlot(from, place);
-    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(from, place);
+  private copyIncludedElement(source: Element, tag: string, target: CopyTarget): void {
+    if (isBody(tag) && target.parent === this.copy.documentElement) {
+      this.copyAttributes(source, this.copy.body);
+      this.pushContents(source, { ...target, parent: this.copy.body });
+    } else if (isBody(tag) || tag === 'HTML') this.pushChildren(source, target);
+    else if (tag === 'SLOT') this.pushSlot(source, target);
+    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(source, target);
     else {
-      const to = place.depth > MOST_DEPTH ? place.to : this.appendCopy(from, tag, place);
-      this.pushInside(from, { ...place, to, depth: place.depth + 1 });
+      const parent = target.depth > MAX_DEPTH ? target.parent : this.appendCopy(source, tag, target);
+      this.pushContents(source, { ...target, parent, depth: target.depth + 1 });
     }
   }
 
   // What describes the page (`meta`, JSON-LD) stays, for the libraries weigh it; nothing in the copy can run.
-  private isLeftOut(from: Element, tag: string): boolean {
+  private isExcluded(source: Element, tag: string): boolean {
     if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
     if (tag === 'SCRIPT') {
-      const type = from.getAttribute('type') ?? '';
-      return !FORMULA.test(type) && type !== 'application/ld+json';
+      const type = source.getAttribute('type') ?? '';
+      return !FORMULA_SCRIPT_TYPE.test(type) && type !== 'application/ld+json';
     }
-    return SILENT.has(tag) && !isBody(tag);
+    return NON_TEXT_TAGS.has(tag) && !isBody(tag);
   }
 
-  private appendCopy(from: Element, tag: string, { to, base }: Place): Element {
-    const made = this.copy.importNode(from, false);
-    if (base !== null) fromOwnAddress(made, base);
-    if (NAMED.has(tag)) {
-      made.removeAttribute('name');
-      const id = made.getAttribute('id');
+  private appendCopy(source: Element, tag: string, { parent, baseUrl }: CopyTarget): Element {
+    const element = this.copy.importNode(source, false);
+    if (baseUrl !== null) makeUrlsAbsolute(element, baseUrl);
+    if (CLOBBERING_TAGS.has(tag)) {
+      element.removeAttribute('name');
+      const id = element.getAttribute('id');
       if (id !== null && (id in Document.prototype || id in HTMLFormElement.prototype))
-        made.removeAttribute('id');
+        element.removeAttribute('id');
     }
-    to.appendChild(made);
-    return made;
+    parent.appendChild(element);
+    return element;
   }
 
   // A frame that nobody sees holds what the page keeps for itself.
-  private pushFrame(from: Element, place: Place): void {
-    const isTaken = place.sight === 'seen' && (place.all || this.isCovered(from));
-    const frame = isTaken ? this.dom.frame(from) : null;
-    const root = frame ? this.dom.root(frame) : null;
+  private pushFrame(source: Element, target: CopyTarget): void {
+    const shouldCopy = target.visibility === 'seen' && (target.isWhole || this.isCovered(source));
+    const frameDocument = shouldCopy ? this.dom.getFrameDocument(source) : null;
+    const root = frameDocument ? this.dom.getRoot(frameDocument) : null;
     if (!root) return;
-    const to = place.to.appendChild(this.copy.createElement('div'));
-    const base = this.dom.base(root);
-    for (let child = this.dom.firstChild(root); child; child = this.dom.nextSibling(child)) {
-      if (this.dom.kind(child) !== 1 || !isBody(this.dom.tag(child as Element).toUpperCase())) continue;
-      const sight = this.watcher.of(child as Element, place.sight);
-      this.push(child, { to, depth: place.depth + 1, sight, base, all: true });
+    const parent = target.parent.appendChild(this.copy.createElement('div'));
+    const baseUrl = this.dom.getBaseUrl(root);
+    for (let child = this.dom.getFirstChild(root); child; child = this.dom.getNextSibling(child)) {
+      if (this.dom.getNodeType(child) !== 1 || !isBody(this.dom.getTagName(child as Element).toUpperCase()))
+        continue;
+      const visibility = this.visibilityChecker.getVisibility(child as Element, target.visibility);
+      this.pushChildren(child, { parent, depth: target.depth + 1, visibility, baseUrl, isWhole: true });
     }
   }
 
-  private pushSlot(slot: Element, place: Place): void {
-    const assigned = this.dom.assigned(slot);
-    if (assigned.length === 0) this.push(slot, place);
-    for (const from of [...assigned].reverse()) this.stack.push({ from, place, chained: false });
+  private pushSlot(slot: Element, target: CopyTarget): void {
+    const assigned = this.dom.getAssignedNodes(slot);
+    if (assigned.length === 0) this.pushChildren(slot, target);
+    for (const source of [...assigned].reverse())
+      this.stack.push({ source, target, includesSiblings: false });
   }
 
-  private pushInside(from: Element, place: Place): void {
-    const shadow = this.dom.shadow(from);
-    if (!shadow || place.all) this.push(shadow ?? from, place);
-    else if (this.isCovered(from)) this.push(shadow, { ...place, all: true });
-    else this.push(from, place);
+  private pushContents(source: Element, target: CopyTarget): void {
+    const shadow = this.dom.getShadowRoot(source);
+    if (!shadow || target.isWhole) this.pushChildren(shadow ?? source, target);
+    else if (this.isCovered(source)) this.pushChildren(shadow, { ...target, isWhole: true });
+    else this.pushChildren(source, target);
   }
 
   // A range knows nothing of what stands in a shadow root or a frame: it goes with its host where that is covered whole.
   private isCovered(element: Element): boolean {
-    const parent = this.dom.parent(element);
+    const parent = this.dom.getParent(element);
     if (!parent) return false;
     let index = 0;
-    for (let node = this.dom.firstChild(parent); node && node !== element; node = this.dom.nextSibling(node))
+    for (
+      let node = this.dom.getFirstChild(parent);
+      node && node !== element;
+      node = this.dom.getNextSibling(node)
+    )
       index += 1;
     return this.ranges.some(
       (range) => range.isPointInRange(parent, index) && range.isPointInRange(parent, index + 1),
     );
   }
 
-  private push(parent: Node, place: Place): void {
-    const from = this.dom.firstChild(parent);
-    if (from) this.stack.push({ from, place, chained: true });
+  private pushChildren(parent: Node, target: CopyTarget): void {
+    const source = this.dom.getFirstChild(parent);
+    if (source) this.stack.push({ source, target, includesSiblings: true });
   }
 
   // Only some: a parser makes attributes of names that no script may set ("it?<").
-  private copyAttributes(from: Element, to: Element): void {
-    for (const { name, value } of Array.from(this.dom.attributes(from))) {
-      if (DESCRIBING.has(name)) to.setAttribute(name, value);
+  private copyAttributes(source: Element, target: Element): void {
+    for (const { name, value } of Array.from(this.dom.getAttributes(source))) {
+      if (COPIED_ATTRIBUTES.has(name)) target.setAttribute(name, value);
     }
   }
 }
@@ -222,7 +260,7 @@ class Copier {
 // A page made of frames has a `frameset` where others have their body.
 const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAMESET';
 
-function coveredText(node: Node, ranges: Range[]): string {
+function getCoveredText(node: Node, ranges: Range[]): string {
   const text = node.nodeValue ?? '';
   const parts = ranges
     .filter((range) => range.intersectsNode(node))

@@ -1,95 +1,98 @@
-import { MARK } from './segment';
-import { isElement, SILENT, tagOf } from './tags';
-import { type Place, writeInline } from './write-inline';
+import { BLOCK_ID_ATTRIBUTE } from './segment';
+import { getTagName, isElement, NON_TEXT_TAGS } from './tags';
+import { type WriteContext, writeInline } from './write-inline';
 import { writePre } from './write-pre';
 import { writeTable } from './write-table';
-import { escapedStart, type Written } from './written';
+import { escapeLineStart, type MarkdownAndText } from './written';
 
 /** Writes what is left of the copy below `root` as Markdown and as plain text, one line a block, in one walk. */
-export function writeBlocks(root: Element, place: Place): Written {
-  return together(piecesOf(root, place), '\n\n');
+export function writeBlocks(root: Element, context: WriteContext): MarkdownAndText {
+  return joinBlocks(writeChildren(root, context), '\n\n');
 }
 
-const together = (pieces: Written[], between: string): Written => ({
+const joinBlocks = (pieces: MarkdownAndText[], separator: string): MarkdownAndText => ({
   markdown: pieces
     .map(({ markdown }) => markdown)
     .filter((part) => part !== '')
-    .join(between),
+    .join(separator),
   text: pieces
     .map(({ text }) => text)
     .filter((part) => part !== '')
     .join('\n'),
 });
 
-function piecesOf(container: Element, place: Place): Written[] {
-  const pieces: Written[] = [];
-  let run: Node[] = [];
+function writeChildren(container: Element, context: WriteContext): MarkdownAndText[] {
+  const pieces: MarkdownAndText[] = [];
+  let inlineNodes: Node[] = [];
   const flush = () => {
-    if (run.length > 0) pieces.push(paragraph(writeInline(run, place)));
-    run = [];
+    if (inlineNodes.length > 0) pieces.push(escapeParagraph(writeInline(inlineNodes, context)));
+    inlineNodes = [];
   };
   for (const node of container.childNodes) {
     // A marked run is a block of its own, also beside another one.
-    const stands = isElement(node) && (!isRun(node) || node.hasAttribute(MARK));
-    if (stands) flush();
-    if (isElement(node) && !isRun(node)) pieces.push(...writeBlock(node, place));
-    else run.push(node);
-    if (stands) flush();
+    const isSeparateBlock = isElement(node) && (!isInlineRun(node) || node.hasAttribute(BLOCK_ID_ATTRIBUTE));
+    if (isSeparateBlock) flush();
+    if (isElement(node) && !isInlineRun(node)) pieces.push(...writeBlock(node, context));
+    else inlineNodes.push(node);
+    if (isSeparateBlock) flush();
   }
   flush();
   return pieces;
 }
 
-const paragraph = ({ markdown, text }: Written): Written => ({ markdown: escapedStart(markdown), text });
+const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText => ({
+  markdown: escapeLineStart(markdown),
+  text,
+});
 
-const RUNS = new Set(
+const INLINE_RUN_TAGS = new Set(
   'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR MATH'.split(
     ' ',
   ),
 );
 
-function isRun(element: Element): boolean {
-  return RUNS.has(tagOf(element)) && !element.querySelector(BLOCKS);
+function isInlineRun(element: Element): boolean {
+  return INLINE_RUN_TAGS.has(getTagName(element)) && !element.querySelector(BLOCK_SELECTOR);
 }
 
-const BLOCKS =
+const BLOCK_SELECTOR =
   'p,div,ul,ol,li,h1,h2,h3,h4,h5,h6,pre,table,blockquote,section,article,figure,dl,dd,dt,hr,header,footer,main,aside,nav,details';
 
-function writeBlock(element: Element, place: Place): Written[] {
-  const tag = tagOf(element);
-  if (SILENT.has(tag)) return [];
-  const note = place.notes.get(element.id);
-  if (note !== undefined && tag !== 'TABLE') return writeNote(note, element, place);
-  const write = WRITERS[tag];
-  return write ? write(element, place) : piecesOf(element, place);
+function writeBlock(element: Element, context: WriteContext): MarkdownAndText[] {
+  const tag = getTagName(element);
+  if (NON_TEXT_TAGS.has(tag)) return [];
+  const footnoteName = context.footnotes.get(element.id);
+  if (footnoteName !== undefined && tag !== 'TABLE') return writeFootnote(footnoteName, element, context);
+  const writer = WRITERS[tag];
+  return writer ? writer(element, context) : writeChildren(element, context);
 }
 
 // The way back from a note to its reference, the sign at a heading that links to itself.
-function dropWordless(element: Element, words = /[\p{L}\p{N}]/u): void {
+function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): void {
   for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
-    if (!words.test(link.textContent ?? '')) link.remove();
+    if (!wordPattern.test(link.textContent ?? '')) link.remove();
   }
 }
 
-function writeNote(name: string, element: Element, place: Place): Written[] {
-  dropWordless(element, /[\p{L}\p{N}]{2}/u);
-  const { markdown, text } = together(piecesOf(element, { ...place, notes: new Map() }), '\n\n');
-  return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indented(markdown, 4)}`, text }];
+function writeFootnote(name: string, element: Element, context: WriteContext): MarkdownAndText[] {
+  removeWordlessLinks(element, /[\p{L}\p{N}]{2}/u);
+  const { markdown, text } = joinBlocks(writeChildren(element, { ...context, footnotes: new Map() }), '\n\n');
+  return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indentLines(markdown, 4)}`, text }];
 }
 
-type Writer = (element: Element, place: Place) => Written[];
+type BlockWriter = (element: Element, context: WriteContext) => MarkdownAndText[];
 
-const heading: Writer = (element, place) => {
-  dropWordless(element);
-  const { markdown, text } = writeInline(element.childNodes, place);
+const writeHeading: BlockWriter = (element, context) => {
+  removeWordlessLinks(element);
+  const { markdown, text } = writeInline(element.childNodes, context);
   if (text.trim() === '' && markdown === '') return [];
-  const level = Number(tagOf(element).slice(1));
-  const line = { markdown: markdown.replace(/\s*\n\s*/g, ' '), text: text.replace(/\s*\n\s*/g, ' ') };
-  return [{ markdown: `${'#'.repeat(level)} ${line.markdown}`, text: line.text }];
+  const level = Number(getTagName(element).slice(1));
+  const singleLine = { markdown: markdown.replace(/\s*\n\s*/g, ' '), text: text.replace(/\s*\n\s*/g, ' ') };
+  return [{ markdown: `${'#'.repeat(level)} ${singleLine.markdown}`, text: singleLine.text }];
 };
 
-const quotation: Writer = (element, place) => {
-  const { markdown, text } = together(piecesOf(element, place), '\n\n');
+const writeQuotation: BlockWriter = (element, context) => {
+  const { markdown, text } = joinBlocks(writeChildren(element, context), '\n\n');
   return markdown === ''
     ? []
     : [
@@ -103,60 +106,69 @@ const quotation: Writer = (element, place) => {
       ];
 };
 
-const list: Writer = (element, place) => {
-  const ordered = tagOf(element) === 'OL';
+const writeList: BlockWriter = (element, context) => {
+  const isOrdered = getTagName(element) === 'OL';
   let number = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
-  const items: Written[] = [];
+  const items: MarkdownAndText[] = [];
   for (const child of element.children) {
     const last = items.at(-1);
-    if (place.notes.has(child.id)) items.push(...writeBlock(child, place));
+    if (context.footnotes.has(child.id)) items.push(...writeBlock(child, context));
     else if (last && isList(child))
-      items[items.length - 1] = under(last, together(writeBlock(child, place), '\n'), ordered);
+      items[items.length - 1] = appendNestedList(
+        last,
+        joinBlocks(writeBlock(child, context), '\n'),
+        isOrdered,
+      );
     else {
-      const item = itemOf(child, place, ordered ? `${number}. ` : '- ');
-      items.push(...item);
-      number += item.length;
+      const writtenItem = writeListItem(child, context, isOrdered ? `${number}. ` : '- ');
+      items.push(...writtenItem);
+      number += writtenItem.length;
     }
   }
-  return [together(items, '\n')].filter(({ markdown }) => markdown !== '');
+  return [joinBlocks(items, '\n')].filter(({ markdown }) => markdown !== '');
 };
 
-const isList = (element: Element): boolean => /^(?:UL|OL|MENU)$/.test(tagOf(element));
+const isList = (element: Element): boolean => /^(?:UL|OL|MENU)$/.test(getTagName(element));
 
-function itemOf(element: Element, place: Place, mark: string): Written[] {
-  const pieces = tagOf(element) === 'LI' ? piecesOf(element, place) : writeBlock(element, place);
-  const { markdown, text } = together(pieces, '\n\n');
-  return markdown === '' ? [] : [{ markdown: mark + indented(markdown, mark.length), text }];
+function writeListItem(element: Element, context: WriteContext, marker: string): MarkdownAndText[] {
+  const pieces =
+    getTagName(element) === 'LI' ? writeChildren(element, context) : writeBlock(element, context);
+  const { markdown, text } = joinBlocks(pieces, '\n\n');
+  return markdown === '' ? [] : [{ markdown: marker + indentLines(markdown, marker.length), text }];
 }
 
 // A list that stands beside its item instead of in it.
-function under(item: Written, below: Written, ordered: boolean): Written {
-  if (below.markdown === '') return item;
-  const pad = ' '.repeat(ordered ? 4 : 2);
+function appendNestedList(
+  item: MarkdownAndText,
+  nestedList: MarkdownAndText,
+  isOrdered: boolean,
+): MarkdownAndText {
+  if (nestedList.markdown === '') return item;
+  const indentation = ' '.repeat(isOrdered ? 4 : 2);
   return {
-    markdown: `${item.markdown}\n${pad}${indented(below.markdown, pad.length)}`,
-    text: `${item.text}\n${below.text}`,
+    markdown: `${item.markdown}\n${indentation}${indentLines(nestedList.markdown, indentation.length)}`,
+    text: `${item.text}\n${nestedList.text}`,
   };
 }
 
-const indented = (markdown: string, width: number): string =>
+const indentLines = (markdown: string, width: number): string =>
   markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);
 
-const figure: Writer = (element, place) => piecesOf(element, place);
+const writeFigure: BlockWriter = (element, context) => writeChildren(element, context);
 
-const WRITERS: Record<string, Writer> = {
-  H1: heading,
-  H2: heading,
-  H3: heading,
-  H4: heading,
-  H5: heading,
-  H6: heading,
-  BLOCKQUOTE: quotation,
-  UL: list,
-  OL: list,
-  MENU: list,
-  FIGURE: figure,
+const WRITERS: Record<string, BlockWriter> = {
+  H1: writeHeading,
+  H2: writeHeading,
+  H3: writeHeading,
+  H4: writeHeading,
+  H5: writeHeading,
+  H6: writeHeading,
+  BLOCKQUOTE: writeQuotation,
+  UL: writeList,
+  OL: writeList,
+  MENU: writeList,
+  FIGURE: writeFigure,
   PRE: (element) => writePre(element),
-  TABLE: (element, place) => writeTable(element, place, piecesOf),
+  TABLE: (element, context) => writeTable(element, context, writeChildren),
   HR: () => [{ markdown: '---', text: '' }],
 };

@@ -1,144 +1,147 @@
-import { MARKDOWN_ONLY } from './markdown-only';
-import { INLINE, isElement, SILENT, tagOf } from './tags';
-import { codeSpan, escaped, NOTHING, type Written, webAddress } from './written';
+import { MARKDOWN_ONLY_ATTRIBUTE } from './markdown-only';
+import { getTagName, INLINE_TAGS, isElement, NON_TEXT_TAGS } from './tags';
+import { EMPTY_TEXT, escapeMarkdown, formatCodeSpan, type MarkdownAndText, resolveWebUrl } from './written';
 
 /** What writing needs to know of the page. */
-export type Place = {
+export type WriteContext = {
   /** The address that relative links start from. */
-  base: string;
+  baseUrl: string;
   /** Footnotes by the id that their references point to, with the name they are called by. */
-  notes: Map<string, string>;
+  footnotes: Map<string, string>;
 };
 
 /** The formula an element stands for (see `formulas.ts`). */
-export const LATEX = 'data-pn-latex';
+export const LATEX_ATTRIBUTE = 'data-pn-latex';
 
 /** A run of inline nodes in both forms, on as many lines as it has breaks. */
-export function writeInline(nodes: Iterable<Node>, place: Place): Written {
-  const { markdown, text } = join([...nodes].map((node) => writeNode(node, place)));
-  return { markdown: lines(markdown, '  \n'), text: lines(text, '\n') };
+export function writeInline(nodes: Iterable<Node>, context: WriteContext): MarkdownAndText {
+  const { markdown, text } = joinInline([...nodes].map((node) => writeNode(node, context)));
+  return { markdown: joinLines(markdown, '  \n'), text: joinLines(text, '\n') };
 }
 
-const lines = (raw: string, between: string): string =>
+const joinLines = (raw: string, separator: string): string =>
   raw
     .split('\u2028')
     .map((line) => line.replace(/[^\S\u2028]+/g, ' ').trim())
     .filter((line) => line !== '')
-    .join(between);
+    .join(separator);
 
-const join = (parts: Written[]): Written => ({
+const joinInline = (parts: MarkdownAndText[]): MarkdownAndText => ({
   markdown: parts.map(({ markdown }) => markdown).join(''),
   text: parts.map(({ text }) => text).join(''),
 });
 
-function writeNode(node: Node, place: Place): Written {
+function writeNode(node: Node, context: WriteContext): MarkdownAndText {
   if (node.nodeType === 3) {
-    const words = (node.nodeValue ?? '').replace(/\u2028/g, ' ');
-    return { markdown: escaped(words), text: words };
+    const text = (node.nodeValue ?? '').replace(/\u2028/g, ' ');
+    return { markdown: escapeMarkdown(text), text: text };
   }
-  return isElement(node) ? writeElement(node, place) : NOTHING;
+  return isElement(node) ? writeElement(node, context) : EMPTY_TEXT;
 }
 
-function writeElement(element: Element, place: Place): Written {
-  const written = writeAnyElement(element, place);
-  return element.hasAttribute(MARKDOWN_ONLY) ? { markdown: written.markdown, text: '' } : written;
+function writeElement(element: Element, context: WriteContext): MarkdownAndText {
+  const output = writeElementContent(element, context);
+  return element.hasAttribute(MARKDOWN_ONLY_ATTRIBUTE) ? { markdown: output.markdown, text: '' } : output;
 }
 
-function writeAnyElement(element: Element, place: Place): Written {
-  const latex = element.getAttribute(LATEX);
+function writeElementContent(element: Element, context: WriteContext): MarkdownAndText {
+  const latex = element.getAttribute(LATEX_ATTRIBUTE);
   if (latex !== null) return writeFormula(latex, element.getAttribute('display') === 'block');
-  const tag = tagOf(element);
-  if (SILENT.has(tag) || tag === 'SVG') return NOTHING;
-  const write = WRITERS[tag];
-  if (write) return write(element, place);
-  const inside = join([...element.childNodes].map((child) => writeNode(child, place)));
-  return INLINE.has(tag) ? inside : { markdown: ` ${inside.markdown} `, text: ` ${inside.text} ` };
+  const tag = getTagName(element);
+  if (NON_TEXT_TAGS.has(tag) || tag === 'SVG') return EMPTY_TEXT;
+  const writer = WRITERS[tag];
+  if (writer) return writer(element, context);
+  const content = joinInline([...element.childNodes].map((child) => writeNode(child, context)));
+  return INLINE_TAGS.has(tag) ? content : { markdown: ` ${content.markdown} `, text: ` ${content.text} ` };
 }
 
-function writeFormula(latex: string, alone: boolean): Written {
+function writeFormula(latex: string, isDisplayMode: boolean): MarkdownAndText {
   const formula = latex.replace(/\s+/g, ' ').trim();
-  const fence = alone ? '$$' : '$';
-  return { markdown: `${fence}${harmless(formula)}${fence}`, text: formula };
+  const delimiter = isDisplayMode ? '$$' : '$';
+  return { markdown: `${delimiter}${escapeFormula(formula)}${delimiter}`, text: formula };
 }
 
 // A reader of Markdown that knows no formulas would see tags and links in them; spaces mean nothing in LaTeX.
-const harmless = (formula: string): string =>
+const escapeFormula = (formula: string): string =>
   formula
     .replace(/<(?=[a-z/!?])/gi, '< ')
     .replace(/\](?=[([])/g, '] ')
     .replace(/(?<!\\)\$/g, '\\$');
 
-const inside = (element: Element, place: Place): Written =>
-  join([...element.childNodes].map((child) => writeNode(child, place)));
+const writeChildren = (element: Element, context: WriteContext): MarkdownAndText =>
+  joinInline([...element.childNodes].map((child) => writeNode(child, context)));
 
 // The marks stand at the words, not at the white space around them: `** bold **` is not bold.
-function marked(written: Written, mark: string): Written {
-  const found = /^(\s*)([\s\S]*?)(\s*)$/.exec(written.markdown);
-  if (!found?.[2] || found[2].includes('\u2028')) return written;
-  return { markdown: `${found[1]}${mark}${found[2]}${mark}${found[3]}`, text: written.text };
+function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
+  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown);
+  if (!match?.[2] || match[2].includes('\u2028')) return content;
+  return { markdown: `${match[1]}${delimiter}${match[2]}${delimiter}${match[3]}`, text: content.text };
 }
 
-function writeCode(element: Element): Written {
+function writeCode(element: Element): MarkdownAndText {
   const code = (element.textContent ?? '').replace(/\s+/g, ' ');
   return code.trim() === ''
     ? { markdown: code, text: code }
-    : { markdown: codeSpan(code.trim()), text: code };
+    : { markdown: formatCodeSpan(code.trim()), text: code };
 }
 
-function writeLink(element: Element, place: Place): Written {
+function writeLink(element: Element, context: WriteContext): MarkdownAndText {
   const href = element.getAttribute('href');
-  const note = href?.startsWith('#') ? place.notes.get(href.slice(1)) : undefined;
-  if (note !== undefined) return { markdown: `[^${note}]`, text: element.textContent ?? '' };
-  const words = inside(element, place);
-  const address = href?.startsWith('#') ? null : webAddress(href, place.base);
-  const found = /^(\s*)([\s\S]*?)(\s*)$/.exec(words.markdown.replaceAll('\u2028', ' '));
-  if (!address || !found?.[2]) return words;
-  return { markdown: `${found[1]}[${found[2]}](${address})${found[3]}`, text: words.text };
+  const footnoteName = href?.startsWith('#') ? context.footnotes.get(href.slice(1)) : undefined;
+  if (footnoteName !== undefined) return { markdown: `[^${footnoteName}]`, text: element.textContent ?? '' };
+  const content = writeChildren(element, context);
+  const url = href?.startsWith('#') ? null : resolveWebUrl(href, context.baseUrl);
+  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown.replaceAll('\u2028', ' '));
+  if (!url || !match?.[2]) return content;
+  return { markdown: `${match[1]}[${match[2]}](${url})${match[3]}`, text: content.text };
 }
 
 /** An image as Markdown; its alternative text is no part of the plain text, for the page does not show it. */
-function writeImage(element: Element, place: Place): Written {
-  const address = webAddress(imageSource(element), place.base);
-  if (!address) return NOTHING;
-  const alt = escaped((element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
-  return { markdown: `![${alt}](${address})`, text: '' };
+function writeImage(element: Element, context: WriteContext): MarkdownAndText {
+  const url = resolveWebUrl(getImageSource(element), context.baseUrl);
+  if (!url) return EMPTY_TEXT;
+  const alt = escapeMarkdown((element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
+  return { markdown: `![${alt}](${url})`, text: '' };
 }
 
 // Pages that load pictures late keep a data: address in `src` until then.
-const imageSource = (element: Element): string | null =>
+const getImageSource = (element: Element): string | null =>
   [element.getAttribute('src'), element.getAttribute('data-src'), element.getAttribute('data-original')].find(
-    (address) => address && !address.startsWith('data:'),
+    (url) => url && !url.startsWith('data:'),
   ) ??
   element.getAttribute('srcset')?.trim().split(/\s+/)[0] ??
   null;
 
-function writeRaised(element: Element, place: Place): Written {
-  const words = inside(element, place);
-  return /^\s*$/.test(words.text) || words.markdown.startsWith('[^')
-    ? words
-    : { markdown: words.markdown, text: words.text };
+function writeSuperscript(element: Element, context: WriteContext): MarkdownAndText {
+  const content = writeChildren(element, context);
+  return /^\s*$/.test(content.text) || content.markdown.startsWith('[^')
+    ? content
+    : { markdown: content.markdown, text: content.text };
 }
 
-type Writer = (element: Element, place: Place) => Written;
+type InlineWriter = (element: Element, context: WriteContext) => MarkdownAndText;
 
-const strong: Writer = (element, place) => marked(inside(element, place), '**');
-const emphasis: Writer = (element, place) => marked(inside(element, place), '*');
-const struck: Writer = (element, place) => marked(inside(element, place), '~~');
+const writeStrong: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '**');
+const writeEmphasis: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '*');
+const writeStrikethrough: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '~~');
 
-const WRITERS: Record<string, Writer> = {
+const WRITERS: Record<string, InlineWriter> = {
   A: writeLink,
-  B: strong,
-  STRONG: strong,
-  I: emphasis,
-  EM: emphasis,
-  S: struck,
-  STRIKE: struck,
-  DEL: struck,
+  B: writeStrong,
+  STRONG: writeStrong,
+  I: writeEmphasis,
+  EM: writeEmphasis,
+  S: writeStrikethrough,
+  STRIKE: writeStrikethrough,
+  DEL: writeStrikethrough,
   CODE: writeCode,
   KBD: writeCode,
   SAMP: writeCode,
   TT: writeCode,
   IMG: writeImage,
-  SUP: writeRaised,
+  SUP: writeSuperscript,
   BR: () => ({ markdown: '\u2028', text: '\u2028' }),
 };

@@ -1,27 +1,31 @@
-import { wordsIn } from './characters';
-import { tagOf } from './tags';
-import { type Place, writeInline } from './write-inline';
-import { NOTHING, type Written } from './written';
+import { countWords } from './characters';
+import { getTagName } from './tags';
+import { type WriteContext, writeInline } from './write-inline';
+import { EMPTY_TEXT, type MarkdownAndText } from './written';
 
-type Pieces = (container: Element, place: Place) => Written[];
+type WriteChildren = (container: Element, context: WriteContext) => MarkdownAndText[];
 
 /** A table of data as a Markdown table, one line a row in the plain text; a table that only lays out, as its blocks. */
-export function writeTable(table: Element, place: Place, piecesOf: Pieces): Written[] {
-  dropLineNumbers(table);
-  const rows = rowsOf(table);
-  if (isLayout(table, rows)) return piecesOf(table, place);
-  const written = spread(rows, (cell) => writeCell(cell, place, piecesOf)).filter((cells) =>
+export function writeTable(
+  table: Element,
+  context: WriteContext,
+  writeChildren: WriteChildren,
+): MarkdownAndText[] {
+  removeLineNumbers(table);
+  const rows = getRows(table);
+  if (isLayoutTable(table, rows)) return writeChildren(table, context);
+  const writtenRows = expandSpans(rows, (cell) => writeCell(cell, context, writeChildren)).filter((cells) =>
     cells.some(({ text }) => text !== ''),
   );
-  const width = Math.max(0, ...written.map((cells) => cells.length));
-  const [first, ...rest] = written;
-  if (!first || width === 0) return [];
-  const line = (cells: Written[]) =>
-    `| ${Array.from({ length: width }, (_, i) => cells[i]?.markdown ?? '').join(' | ')} |`;
-  const rule = `|${' --- |'.repeat(width)}`;
-  const caption = [...table.children].find((child) => tagOf(child) === 'CAPTION');
-  const title = caption ? [writeInline(caption.childNodes, place)] : [];
-  const text = written
+  const columnCount = Math.max(0, ...writtenRows.map((cells) => cells.length));
+  const [headerRow, ...bodyRows] = writtenRows;
+  if (!headerRow || columnCount === 0) return [];
+  const formatRow = (cells: MarkdownAndText[]) =>
+    `| ${Array.from({ length: columnCount }, (_, i) => cells[i]?.markdown ?? '').join(' | ')} |`;
+  const delimiterRow = `|${' --- |'.repeat(columnCount)}`;
+  const caption = [...table.children].find((child) => getTagName(child) === 'CAPTION');
+  const captionLine = caption ? [writeInline(caption.childNodes, context)] : [];
+  const text = writtenRows
     .map((cells) =>
       cells
         .map((cell) => cell.text)
@@ -29,80 +33,88 @@ export function writeTable(table: Element, place: Place, piecesOf: Pieces): Writ
         .join(' | '),
     )
     .join('\n');
-  return [...title, { markdown: [line(first), rule, ...rest.map(line)].join('\n'), text }];
+  return [
+    ...captionLine,
+    { markdown: [formatRow(headerRow), delimiterRow, ...bodyRows.map(formatRow)].join('\n'), text },
+  ];
 }
 
-function rowsOf(table: Element): Element[][] {
+function getRows(table: Element): Element[][] {
   const rows: Element[][] = [];
   for (const row of table.querySelectorAll('tr')) {
     if (row.closest('table') !== table) continue;
-    rows.push([...row.children].filter((cell) => tagOf(cell) === 'TD' || tagOf(cell) === 'TH'));
+    rows.push([...row.children].filter((cell) => getTagName(cell) === 'TD' || getTagName(cell) === 'TH'));
   }
   return rows;
 }
 
 // Highlighters put the numbers of the lines into a cell beside the code.
-function dropLineNumbers(table: Element): void {
+function removeLineNumbers(table: Element): void {
   for (const cell of [...table.querySelectorAll('td')]) {
-    const beside = cell.nextElementSibling?.querySelector('pre, code') ?? null;
-    if (beside !== null && /^\s*(?:\d+\s*)+$/.test(cell.textContent ?? '')) cell.remove();
+    const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
+    if (adjacentCode !== null && /^\s*(?:\d+\s*)+$/.test(cell.textContent ?? '')) cell.remove();
   }
 }
 
 // A cell over several columns or rows stands in the first one; the others are empty.
-function spread(rows: Element[][], write: (cell: Element) => Written): Written[][] {
-  const filled: number[] = [];
+function expandSpans(rows: Element[][], write: (cell: Element) => MarkdownAndText): MarkdownAndText[][] {
+  const remainingRows: number[] = [];
   return rows.map((row) => {
-    const line: Written[] = [];
-    const skip = () => {
-      for (let left = filled[line.length] ?? 0; left > 0; left = filled[line.length] ?? 0) {
-        filled[line.length] = left - 1;
-        line.push(NOTHING);
+    const cells: MarkdownAndText[] = [];
+    const skipFilledColumns = () => {
+      for (
+        let remaining = remainingRows[cells.length] ?? 0;
+        remaining > 0;
+        remaining = remainingRows[cells.length] ?? 0
+      ) {
+        remainingRows[cells.length] = remaining - 1;
+        cells.push(EMPTY_TEXT);
       }
     };
     for (const cell of row) {
-      skip();
-      const below = spanOf(cell, 'rowspan', 1000) - 1;
-      for (let column = 0; column < spanOf(cell, 'colspan', 20); column += 1) {
-        filled[line.length] = below;
-        line.push(column === 0 ? write(cell) : NOTHING);
+      skipFilledColumns();
+      const rowsBelow = getSpan(cell, 'rowspan', 1000) - 1;
+      for (let column = 0; column < getSpan(cell, 'colspan', 20); column += 1) {
+        remainingRows[cells.length] = rowsBelow;
+        cells.push(column === 0 ? write(cell) : EMPTY_TEXT);
       }
     }
-    skip();
-    return line;
+    skipFilledColumns();
+    return cells;
   });
 }
 
-const spanOf = (cell: Element, name: string, most: number): number =>
-  Math.min(most, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
+const getSpan = (cell: Element, name: string, max: number): number =>
+  Math.min(max, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
 
 // A table inside a cell, or one column, or whole paragraphs in the cells: the table is there for the layout.
-function isLayout(table: Element, rows: Element[][]): boolean {
+function isLayoutTable(table: Element, rows: Element[][]): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none' || table.querySelector('table')) return true;
   if (Math.max(0, ...rows.map((row) => row.length)) < 2) return true;
   if (table.querySelector('th,thead,caption')) return false;
   return (
     table.querySelector('p + p, pre, blockquote, h1, h2, h3') !== null ||
-    rows.flat().some((cell) => wordsIn(cell.textContent ?? '') > CELL_WORDS)
+    rows.flat().some((cell) => countWords(cell.textContent ?? '') > MAX_CELL_WORDS)
   );
 }
 
-const CELL_WORDS = 60;
+const MAX_CELL_WORDS = 60;
 
 // Blocks in a cell become one line; `|` would end the cell.
-function writeCell(cell: Element, place: Place, piecesOf: Pieces): Written {
+function writeCell(cell: Element, context: WriteContext, writeChildren: WriteChildren): MarkdownAndText {
   const pieces =
     cell.querySelector('ul, ol, p') && !cell.querySelector('pre')
-      ? piecesOf(cell, place)
-      : [writeInline(cell.childNodes, place)];
-  const all = (form: keyof Written) => pieces.map((piece) => piece[form]).filter((part) => part !== '');
+      ? writeChildren(cell, context)
+      : [writeInline(cell.childNodes, context)];
+  const collectForm = (form: keyof MarkdownAndText) =>
+    pieces.map((piece) => piece[form]).filter((part) => part !== '');
   return {
-    markdown: all('markdown')
+    markdown: collectForm('markdown')
       .join('\n')
       .replace(/\s*\n\s*/g, '<br>')
       .replaceAll('|', '\\|'),
-    text: all('text')
+    text: collectForm('text')
       .join('\n')
       .replace(/\s*\n\s*/g, ' '),
   };

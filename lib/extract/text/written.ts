@@ -1,45 +1,47 @@
 /** A text in both forms, written side by side so that they never say different things. */
-export type Written = { markdown: string; text: string };
+export type MarkdownAndText = { markdown: string; text: string };
 
 /** Nothing, in both forms. */
-export const NOTHING: Written = { markdown: '', text: '' };
+export const EMPTY_TEXT: MarkdownAndText = { markdown: '', text: '' };
 
-const SPECIAL = /[\\`*_[\]<>]/g;
+const SPECIAL_CHARACTERS = /[\\`*_[\]<>]/g;
 // What would start a heading, a list, a quotation, a rule, a table or a fence at the start of a line.
-const STARTS_A_BLOCK = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|(?:=+|-{3,}|~{3,})\s*$|~{3,}|\|)/;
-const STARTS_A_NUMBER = /^(\d{1,9})([.)])(?=\s|$)/;
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|(?:=+|-{3,}|~{3,})\s*$|~{3,}|\|)/;
+const NUMBERED_ITEM_START = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** Words of the page so that Markdown shows them as they are. */
-export const escaped = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text
-    .replace(SPECIAL, (mark, at: number) => (mark === '_' && isInsideWord(text, at) ? mark : `\\${mark}`))
+    .replace(SPECIAL_CHARACTERS, (character, index: number) =>
+      character === '_' && isInsideWord(text, index) ? character : `\\${character}`,
+    )
     .replace(/&(?=#?\w+;)/g, '\\&');
 
 /** A line that begins with words of the page: nothing in it is taken for the mark of a block. */
-export const escapedStart = (line: string): string =>
-  line.replace(STARTS_A_BLOCK, (mark) => `\\${mark}`).replace(STARTS_A_NUMBER, '$1\\$2');
+export const escapeLineStart = (line: string): string =>
+  line.replace(BLOCK_START, (character) => `\\${character}`).replace(NUMBERED_ITEM_START, '$1\\$2');
 
-function isInsideWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+function isInsideWord(text: string, index: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text[index - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[index + 1] ?? '');
 }
 
 /** Code in a span: the fence is longer than any run of backticks inside. */
-export function codeSpan(code: string): string {
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${code}${pad}${fence}`;
+export function formatCodeSpan(code: string): string {
+  const longestRun = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const padding = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${code}${padding}${fence}`;
 }
 
 /** An absolute http(s) address with nothing in it that ends a Markdown link, or null. */
-export function webAddress(address: string | null, base: string): string | null {
-  if (!address) return null;
+export function resolveWebUrl(url: string | null, baseUrl: string): string | null {
+  if (!url) return null;
   try {
-    const { protocol, href } = new URL(address.trim(), base);
+    const { protocol, href } = new URL(url.trim(), baseUrl);
     if (protocol !== 'http:' && protocol !== 'https:') return null;
     return href.replace(
       /[()<>\\\s]/g,
-      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
     );
   } catch {
     return null;

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FieldProps } from '@/components/form/form-props';
-import { TypeRow } from '@/components/form/TypeRow';
-import { formValues } from '@/lib/review/form-values';
+import { TypeFields } from '@/components/form/TypeRow';
+import { getFormValues } from '@/lib/review/form-values';
 import { speakEnglish } from '@/tests/support/locale';
 import { aDraft, aForm } from '@/tests/support/review-makers';
 
@@ -12,9 +12,9 @@ afterEach(cleanup);
 
 it('shows a subtype in words, as the record does, and keeps it as the vocabulary writes it', () => {
   const edits: unknown[] = [];
-  const values = formValues(aForm({ draft: aDraft({ subtype: 'news_article' }) }));
+  const values = getFormValues(aForm({ draft: aDraft({ subtype: 'news_article' }) }));
   const props = { values, actions: { edit: (edit: unknown) => edits.push(edit) } } as unknown as FieldProps;
-  render(<TypeRow {...props} />);
+  render(<TypeFields {...props} />);
   const field = screen.getByLabelText<HTMLInputElement>('Subtype');
   expect(field.value).toBe('news article');
   fireEvent.change(field, { target: { value: 'press release' } });

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, NO_FILTER, type Route, routeOf, WIKI_SETTINGS } from '@/components/library/route';
+import {
+  buildHref,
+  EMPTY_FILTER,
+  parseRoute,
+  type Route,
+  WIKI_SETTINGS_HREF,
+} from '@/components/library/route';
 
 describe('the route', () => {
   it.each<[string, Route]>([
-    ['#/sources', { view: 'sources', filter: NO_FILTER }],
+    ['#/sources', { view: 'sources', filter: EMPTY_FILTER }],
     [
       '#/sources?shelf=bin&missing=summary&type=paper&q=safety+lead',
-      { view: 'sources', filter: { shelf: 'bin', missing: 'summary', type: 'paper', text: 'safety lead' } },
+      {
+        view: 'sources',
+        filter: { section: 'bin', missingField: 'summary', type: 'paper', text: 'safety lead' },
+      },
     ],
     ['#/sources/sid_9z8KUabddq', { view: 'record', stableId: 'sid_9z8KUabddq', edit: null }],
     [
@@ -20,22 +29,22 @@ describe('the route', () => {
     ['#/settings', { view: 'settings' }],
     ['#/welcome', { view: 'welcome' }],
   ])('%s is read and written', (hash, route) => {
-    expect(routeOf(hash)).toEqual(route);
-    expect(hrefOf(route)).toBe(hash);
+    expect(parseRoute(hash)).toEqual(route);
+    expect(buildHref(route)).toBe(hash);
   });
 
   it('to the wikis in the settings is one of the settings', () => {
-    expect(routeOf(WIKI_SETTINGS)).toEqual({ view: 'settings' });
+    expect(parseRoute(WIKI_SETTINGS_HREF)).toEqual({ view: 'settings' });
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
     '%s is the whole list',
     (hash) => {
-      expect(routeOf(hash)).toEqual({ view: 'sources', filter: NO_FILTER });
+      expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });
     },
   );
 
   it('takes a broken escape for an id that nothing has', () => {
-    expect(routeOf('#/sources/%E0%A4')).toMatchObject({ view: 'record', stableId: '%E0%A4' });
+    expect(parseRoute('#/sources/%E0%A4')).toMatchObject({ view: 'record', stableId: '%E0%A4' });
   });
 });

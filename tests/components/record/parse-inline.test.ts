@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inline, parseInline } from '@/components/record/parse-inline';
+import { type InlineNode, parseInline } from '@/components/record/parse-inline';
 
-const words = (pieces: Inline[]): string =>
+const words = (pieces: InlineNode[]): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : words(piece.children))).join('');
 
 describe('inline Markdown', () => {

@@ -2,15 +2,15 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
-import type { SyncRecord } from '@/lib/model/sync';
-import { newSyncRecord } from '@/lib/sync/sync-record';
+import type { OutboxEntry } from '@/lib/model/sync';
+import { createOutboxEntry } from '@/lib/sync/sync-record';
 import { speakEnglish } from '@/tests/support/locale';
 
 beforeEach(speakEnglish);
 afterEach(cleanup);
 
-const record: SyncRecord = {
-  ...newSyncRecord('w', 'sid_0000000001'),
+const record: OutboxEntry = {
+  ...createOutboxEntry('w', 'sid_0000000001'),
   state: { state: 'differs', fields: ['summary'] },
   held: ['title', 'venueId'],
   offered: ['abstract'],
@@ -21,16 +21,16 @@ const record: SyncRecord = {
   },
 };
 
-function show(over: Partial<SyncRecord> = {}) {
+function show(over: Partial<OutboxEntry> = {}) {
   const [onEdit, onClose] = [vi.fn(), vi.fn()];
   const onChoose = vi.fn(async () => true);
   const onUndo = vi.fn(async () => []);
   render(
     <CompareDialog
       wiki="The wiki"
-      record={{ ...record, ...over }}
-      ours={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
-      notTakeable={['venueId']}
+      entry={{ ...record, ...over }}
+      local={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
+      remoteOnlyFields={['venueId']}
       onChoose={onChoose}
       onUndo={onUndo}
       onEdit={onEdit}

@@ -2,27 +2,27 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SyncCard } from '@/components/wiki/SyncCard';
-import type { SyncRecord } from '@/lib/model/sync';
-import { type ShownState, shownState } from '@/lib/sync/shown-state';
-import { newSyncRecord } from '@/lib/sync/sync-record';
+import type { OutboxEntry } from '@/lib/model/sync';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/sync/shown-state';
+import { createOutboxEntry } from '@/lib/sync/sync-record';
 import { speakEnglish } from '@/tests/support/locale';
 
 beforeEach(speakEnglish);
 afterEach(cleanup);
 
-const aRecord = (over: Partial<SyncRecord>): SyncRecord => ({
-  ...newSyncRecord('w', 'sid_0000000001'),
+const aRecord = (over: Partial<OutboxEntry>): OutboxEntry => ({
+  ...createOutboxEntry('w', 'sid_0000000001'),
   ...over,
 });
-const NOTHING = { onSync: () => {}, onCompare: () => {}, onText: () => {}, onEdit: () => {} };
+const NOTHING = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {}, onEdit: () => {} };
 
 const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
 
-function show(record: SyncRecord | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
+function show(record: OutboxEntry | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
-  const shown: ShownState = shownState(record, { condition: null, online: true, now });
+  const shown: DisplayedStatus = getDisplayedStatus(record, { condition: null, online: true, now });
   const sync = { wikiId: 'w', wiki: 'The wiki', record, shown };
-  return render(<SyncCard sync={sync} ownText={OWN} {...NOTHING} {...over} />).container.textContent;
+  return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...over} />).container.textContent;
 }
 
 describe('the sync card', () => {
@@ -95,7 +95,7 @@ describe('the sync card', () => {
     const onText = vi.fn();
     const start = 'Theirs begins so.';
     const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
-    const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onText });
+    const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onTextDecision: onText });
     expect(text).toContain('The wiki holds a text of 90 characters');
     expect(text).toContain('Yours has 1,204 characters. Replace it?');
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FoundWiki, WikiForm } from '@/components/wiki/WikiForm';
+import { type ConnectionTestResult, WikiForm } from '@/components/wiki/WikiForm';
 import { speakEnglish } from '@/tests/support/locale';
 
 beforeEach(speakEnglish);
@@ -10,13 +10,13 @@ afterEach(cleanup);
 const nothing = () => {};
 const HANDLERS = { onChange: nothing, onTest: nothing, onConnect: nothing, onCancel: nothing };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
-const found: FoundWiki = { open: false, lacks: [], resources: 2 };
+const found: ConnectionTestResult = { open: false, lacks: [], resources: 2 };
 
 const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
     <WikiForm
       values={VALUES}
-      isKept={false}
+      isExisting={false}
       plain={null}
       busy={false}
       problem={null}
@@ -37,7 +37,7 @@ describe('the form of a wiki', () => {
     shown({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
-    shown({ isKept: true });
+    shown({ isExisting: true });
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
@@ -76,7 +76,7 @@ describe('the form of a wiki', () => {
   });
 
   it('shows no token that is kept', () => {
-    shown({ isKept: true });
+    shown({ isExisting: true });
     const token = screen.getByLabelText('Token') as HTMLInputElement;
     expect(token.type).toBe('password');
     expect(token.value).toBe('');

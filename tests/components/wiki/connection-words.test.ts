@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wikiProblemText } from '@/components/wiki-problem-text';
+import { formatWikiProblem } from '@/components/wiki-problem-text';
 import { testConnection } from '@/lib/wiki-client/test-connection';
 import { speakEnglish } from '@/tests/support/locale';
 import type { Fault } from '../../wiki-server/faults';
@@ -30,12 +30,12 @@ async function told({
   const real = fetchFrom({ server, clock, plan: inTurn(faults ?? []) });
   const tested = await testConnection(pasted, token, {
     fetch: (url, init) => (answer ? Promise.resolve(answer()) : real(url, init)),
-    after: clock.after,
+    schedule: clock.after,
     hasPermission: async () => allowed,
   });
   if (tested.ok) return 'connected';
   const { problem } = tested;
-  return wikiProblemText(
+  return formatWikiProblem(
     problem.kind,
     'waitMs' in problem ? problem.waitMs : null,
     'status' in problem ? problem.status : null,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { syncLook } from '@/components/wiki/sync-look';
-import type { ShownState } from '@/lib/sync/shown-state';
+import { describeSyncState } from '@/components/wiki/sync-look';
+import type { DisplayedStatus } from '@/lib/sync/shown-state';
 import { speakEnglish } from '@/tests/support/locale';
 
 beforeEach(speakEnglish);
 
 describe('the words of a sync state', () => {
-  it.each<[ShownState, string, string]>([
+  it.each<[DisplayedStatus, string, string]>([
     [{ kind: 'local-only' }, 'local only', 'In this browser only.'],
     [
       { kind: 'waiting-until', until: null, why: 'offline' },
@@ -30,11 +30,11 @@ describe('the words of a sync state', () => {
       'The wiki refused it: Tags: more than 50.',
     ],
   ])('%j', (state, short, words) => {
-    expect(syncLook(state, 'The wiki')).toMatchObject({ short, words });
+    expect(describeSyncState(state, 'The wiki')).toMatchObject({ short, words });
   });
 
   it('gives each state a sign beside its colour', () => {
-    const look = syncLook({ kind: 'sending' }, 'The wiki');
+    const look = describeSyncState({ kind: 'sending' }, 'The wiki');
     expect([look.tone, look.sign]).toEqual(['quiet', '…']);
   });
 });

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { handlers } from '@/entrypoints/background/handlers';
-import { store } from '@/entrypoints/background/store';
-import { rowOf } from '@/lib/db/write/row-of';
+import { database } from '@/entrypoints/background/store';
+import { buildRow } from '@/lib/db/write/row-of';
 import { saveWiki } from '@/lib/db/write/wikis';
 import type { Edits } from '@/lib/model/draft';
-import { newSyncRecord } from '@/lib/sync/sync-record';
+import { createOutboxEntry } from '@/lib/sync/sync-record';
 import { aSource } from '@/tests/support/makers';
 
 const wikiId = 'w';
@@ -15,10 +15,10 @@ async function differing() {
   const source = aSource({ summary: 'Mine.', contextNote: null });
   const { stableId } = source;
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
-  await saveWiki(store, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
-  await store.sources.put(rowOf(source, null, null));
-  await store.syncRecords.put({
-    ...newSyncRecord(wikiId, stableId),
+  await saveWiki(database, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
+  await database.sources.put(buildRow(source, null, null));
+  await database.syncRecords.put({
+    ...createOutboxEntry(wikiId, stableId),
     state: { state: 'differs', fields: ['summary'] },
     seen: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
   });
@@ -28,7 +28,7 @@ async function differing() {
     undo: () => handlers['sync/undo-choice'](one),
     edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
     now: async () => {
-      const { summary, contextNote } = (await store.sources.get(stableId))?.source ?? {};
+      const { summary, contextNote } = (await database.sources.get(stableId))?.source ?? {};
       return { summary, contextNote };
     },
   };

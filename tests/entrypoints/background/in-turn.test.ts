@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { givingInTurn, inTurn, inTurnEach } from '@/entrypoints/background/in-turn';
-import type { SyncStore } from '@/lib/sync/run';
+import { lockHandlers, lockSourceWrites, withLock } from '@/entrypoints/background/in-turn';
+import type { OutboxStore } from '@/lib/sync/run';
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 
@@ -13,30 +13,30 @@ describe('the writes of the worker', () => {
       log.push(`${name} ends`);
       return name;
     };
-    expect(await Promise.all([inTurn(work('a')), inTurn(work('b'))])).toEqual(['a', 'b']);
+    expect(await Promise.all([withLock(work('a')), withLock(work('b'))])).toEqual(['a', 'b']);
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
   it('go on after one that failed, which fails for its own sender alone', async () => {
-    const failed = inTurn(() => Promise.reject(new Error('full')));
-    const next = inTurn(async () => 'kept');
+    const failed = withLock(() => Promise.reject(new Error('full')));
+    const next = withLock(async () => 'kept');
     await expect(failed).rejects.toThrow('full');
     expect(await next).toBe('kept');
   });
 
   it('are not met in the middle by what a wiki gives to a source', async () => {
     const log: string[] = [];
-    const edit = inTurn(async () => {
+    const edit = withLock(async () => {
       log.push('edit reads');
       await later();
       log.push('edit writes');
     });
-    const begin: SyncStore['begin'] = async () => {
+    const updateIfUnchanged: OutboxStore['updateIfUnchanged'] = async () => {
       log.push('wiki gives');
       return null;
     };
-    const begun = { key: { wikiId: 'w', stableId: 's' }, revision: 0, here: {} };
-    await givingInTurn({ begin }).begin({ ...begun, change: (record) => record });
+    const begun = { key: { wikiId: 'w', stableId: 's' }, revision: 0, localChanges: {} };
+    await lockSourceWrites({ updateIfUnchanged }).updateIfUnchanged({ ...begun, change: (record) => record });
     await edit;
     expect(log).toEqual(['edit reads', 'edit writes', 'wiki gives']);
   });
@@ -51,7 +51,7 @@ describe('the writes of the worker', () => {
       running -= 1;
       return { ok: true as const, value: 1 };
     };
-    const handlers = inTurnEach({ 'source/delete': handle, 'source/set-status': handle });
+    const handlers = lockHandlers({ 'source/delete': handle, 'source/set-status': handle });
     await Promise.all([
       handlers['source/delete']({ stableIds: [] }),
       handlers['source/set-status']({ stableIds: [], status: 'inbox' }),

@@ -1,20 +1,20 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeHandlers, restoreSources } from '@/entrypoints/background/merging';
-import { store } from '@/entrypoints/background/store';
-import { rowOf } from '@/lib/db/write/row-of';
+import { database } from '@/entrypoints/background/store';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
 
 beforeEach(async () => {
-  await Promise.all([store.sources.clear(), store.merges.clear()]);
+  await Promise.all([database.sources.clear(), database.merges.clear()]);
 });
 
 const keep = (source: Source, deletedAt: string | null = null) =>
-  store.sources.put(rowOf(source, null, deletedAt));
-const shelves = async () => (await store.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
+  database.sources.put(buildRow(source, null, deletedAt));
+const shelves = async () => (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
 
 /** `second` went into `first`, and that one into `third`, an hour later. */
 async function aChain() {
@@ -22,7 +22,7 @@ async function aChain() {
   await Promise.all([keep(first), keep(second), keep(third)]);
   await mergeHandlers['source/merge']({ keep: first.stableId, other: second.stableId });
   await mergeHandlers['source/merge']({ keep: third.stableId, other: first.stableId });
-  await store.merges.update([first.stableId, second.stableId], { at: DELETED });
+  await database.merges.update([first.stableId, second.stableId], { at: DELETED });
   return { first, second, third };
 }
 
@@ -43,7 +43,7 @@ describe('putting records back', () => {
     const restored = await restoreSources({ stableIds: [second.stableId, first.stableId] });
 
     expect(restored).toMatchObject({ ok: true });
-    const rows = await store.sources.orderBy('stableId').toArray();
+    const rows = await database.sources.orderBy('stableId').toArray();
     expect(rows.map(({ shelf, source }) => [shelf, source.aliases])).toEqual([
       ['inbox', []],
       ['inbox', []],

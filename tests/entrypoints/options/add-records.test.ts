@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunksOf } from '@/entrypoints/options/transfer/add-records';
+import { splitIntoChunks } from '@/entrypoints/options/transfer/add-records';
 import type { Snapshot } from '@/lib/model/snapshot';
 import { aSource } from '@/tests/support/makers';
 
@@ -7,7 +7,7 @@ describe('the chunks of an import', () => {
   it('hold every source once, in order, none too many', () => {
     const sources = Array.from({ length: 450 }, () => aSource());
 
-    const chunks = [...chunksOf(sources, new Map(), [])];
+    const chunks = [...splitIntoChunks(sources, new Map(), [])];
 
     expect(chunks.map((chunk) => chunk.sources.length)).toEqual([200, 200, 50]);
     expect(chunks.flatMap((chunk) => chunk.sources)).toEqual(sources);
@@ -20,7 +20,7 @@ describe('the chunks of an import', () => {
       sources.map(({ stableId }) => [stableId, [{ stableId, markdown: big, text: big } as Snapshot]]),
     );
 
-    const chunks = [...chunksOf(sources, texts, [])];
+    const chunks = [...splitIntoChunks(sources, texts, [])];
 
     expect(chunks).toHaveLength(3);
     for (const chunk of chunks) expect(chunk.snapshots[0]?.stableId).toBe(chunk.sources[0]?.stableId);

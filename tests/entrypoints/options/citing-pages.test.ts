@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { withCitingPages } from '@/entrypoints/options/transfer/citing-pages';
-import { openStore } from '@/lib/db/open';
-import { keepCitedBy } from '@/lib/db/write/sync-store';
+import { addCitingPages } from '@/entrypoints/options/transfer/citing-pages';
+import { openDatabase } from '@/lib/db/open';
+import { saveCitedBy } from '@/lib/db/write/sync-store';
 import { saveWiki } from '@/lib/db/write/wikis';
 import type { Wiki } from '@/lib/model/wiki';
 import { aSource } from '@/tests/support/makers';
@@ -27,14 +27,14 @@ const aPage = (name: string, pageId: string) => ({
 });
 
 it('the exported sources name the pages that wikis were read to cite them on, and keep those of other wikis', async () => {
-  const store = openStore('citing-pages');
+  const store = openDatabase('citing-pages');
   await saveWiki(store, wiki, NOW);
   const read = aSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });
   const unread = aSource({ citedBy: [aPage('Wiki', 'from a file')] });
   const citedBy = { pages: [aPage('Wiki', 'here')], readAt: NOW.toISOString() };
-  await keepCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
+  await saveCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
 
-  const [first, second] = await withCitingPages(store, [read, unread]);
+  const [first, second] = await addCitingPages(store, [read, unread]);
 
   expect(first?.citedBy).toEqual([
     { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },

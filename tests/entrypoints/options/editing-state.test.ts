@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { editingEvents, NOTHING_OPEN } from '@/entrypoints/options/record/editing-state';
+import { INITIAL_EDITING_STATE, reduceEditing } from '@/entrypoints/options/record/editing-state';
 
 describe('editing a record in place', () => {
   it('opens again every part that holds typed words', () => {
     const edits = { summary: 'Half a sen', credibilityLevel: '2' };
 
-    const state = editingEvents(NOTHING_OPEN, { type: 'restored', edits, first: null });
+    const state = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: null });
 
-    expect(state.open.toSorted()).toEqual(['rating', 'summary']);
-    expect(state.fresh).toBeNull();
+    expect(state.openGroups.toSorted()).toEqual(['rating', 'summary']);
+    expect(state.justOpened).toBeNull();
   });
 
   it('keeps the words of a part that was refused, with the reason', () => {
-    const typed = editingEvents(NOTHING_OPEN, { type: 'typed', edits: { publishedDate: 'May' } });
+    const typed = reduceEditing(INITIAL_EDITING_STATE, { type: 'typed', edits: { publishedDate: 'May' } });
 
-    const state = editingEvents(typed, { type: 'refused', part: 'publishedDate', problem: 'no date' });
+    const state = reduceEditing(typed, { type: 'refused', fieldGroup: 'publishedDate', problem: 'no date' });
 
     expect(state.edits.publishedDate).toBe('May');
     expect(state.problems.publishedDate).toBe('no date');
@@ -22,9 +22,9 @@ describe('editing a record in place', () => {
 
   it('lets go of one part and leaves the others', () => {
     const edits = { summary: 'A', credibilityLevel: '2', credibilityReason: 'B' };
-    const open = editingEvents(NOTHING_OPEN, { type: 'restored', edits, first: 'rating' });
+    const open = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: 'rating' });
 
-    const state = editingEvents(open, { type: 'closed', part: 'rating' });
+    const state = reduceEditing(open, { type: 'closed', fieldGroup: 'rating' });
 
     expect(state).toMatchObject({ edits: { summary: 'A' }, open: ['summary'], fresh: null });
     expect(state.edits).not.toHaveProperty('credibilityReason');
@@ -32,11 +32,11 @@ describe('editing a record in place', () => {
 
   it('follows another tab: parts with words open, those that lost theirs close, an untouched one stays', () => {
     const edits = { summary: 'A', review: 'B' };
-    const here = editingEvents(NOTHING_OPEN, { type: 'restored', edits, first: 'tags' });
+    const here = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: 'tags' });
 
-    const state = editingEvents(here, { type: 'followed', edits: { review: 'B', title: 'C' } });
+    const state = reduceEditing(here, { type: 'followed', edits: { review: 'B', title: 'C' } });
 
     expect(state.edits).toEqual({ review: 'B', title: 'C' });
-    expect(state.open.toSorted()).toEqual(['review', 'tags', 'title']);
+    expect(state.openGroups.toSorted()).toEqual(['review', 'tags', 'title']);
   });
 });

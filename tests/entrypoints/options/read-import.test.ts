@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importFile } from '@/entrypoints/background/import-file';
-import { store } from '@/entrypoints/background/store';
-import { chunksOf } from '@/entrypoints/options/transfer/add-records';
-import { dryRun } from '@/entrypoints/options/transfer/read-import';
-import { rowOf } from '@/lib/db/write/row-of';
+import { database } from '@/entrypoints/background/store';
+import { splitIntoChunks } from '@/entrypoints/options/transfer/add-records';
+import { planImport } from '@/entrypoints/options/transfer/read-import';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
@@ -12,7 +12,7 @@ const asFile = (sources: unknown[]) =>
   new File([JSON.stringify({ schemaVersion: 1, sources, snapshots: [], venues: [] })], 'export.json');
 
 async function foretold(sources: unknown[]) {
-  const run = await dryRun(store, asFile(sources));
+  const run = await planImport(database, asFile(sources));
   if (!run.ok) throw new Error(run.problem.kind);
   return run.value.rows;
 }
@@ -21,7 +21,7 @@ async function foretold(sources: unknown[]) {
 async function imported(sources: Source[], replace: boolean) {
   const total = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0 };
   const written: Source['stableId'][] = [];
-  for (const part of chunksOf(sources, new Map(), [])) {
+  for (const part of splitIntoChunks(sources, new Map(), [])) {
     const reply = await importFile({ ...part, replace, written });
     if (!reply.ok) throw new Error(reply.problem.kind);
     for (const count of Object.keys(total) as (keyof typeof total)[]) total[count] += reply.value[count];
@@ -34,9 +34,11 @@ const [same, changed, torn, other, binned] = [aSource(), aSource(), aSource(), a
 
 describe('what an import foretells', () => {
   beforeEach(async () => {
-    await store.sources.clear();
-    await store.sources.bulkPut([same, changed, torn, other].map((source) => rowOf(source, null, null)));
-    await store.sources.put(rowOf(binned, null, '2026-03-13T09:00:00.000Z'));
+    await database.sources.clear();
+    await database.sources.bulkPut(
+      [same, changed, torn, other].map((source) => buildRow(source, null, null)),
+    );
+    await database.sources.put(buildRow(binned, null, '2026-03-13T09:00:00.000Z'));
   });
 
   it('is new, back, the same, different and refused, each with its reason', async () => {
@@ -52,7 +54,7 @@ describe('what an import foretells', () => {
       same,
     ]);
 
-    const told = rows.map(({ outcome, fields, refusal }) => [outcome, fields, refusal]);
+    const told = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
     expect(told).toEqual([
       ['refused', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
       ['refused', [], { kind: 'repeated', place: 'sources[7]' }],
@@ -88,7 +90,7 @@ describe('what an import foretells', () => {
       const counts = await imported(file, replace);
 
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
-      const barred = rows.filter(({ outcome, refusal }) => outcome === 'differs' && refusal).length;
+      const barred = rows.filter(({ outcome, rejection }) => outcome === 'differs' && rejection).length;
       expect(count('refused')).toBe(2);
       expect(counts).toEqual({
         added: count('new'),

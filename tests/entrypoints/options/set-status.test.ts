@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { handlers } from '@/entrypoints/background/handlers';
-import { store } from '@/entrypoints/background/store';
-import { setStatus, undoStatus } from '@/entrypoints/options/set-status';
-import { statusesOf } from '@/lib/db/read/statuses';
-import { rowOf } from '@/lib/db/write/row-of';
+import { database } from '@/entrypoints/background/store';
+import { setStatus, undoStatusChange } from '@/entrypoints/options/set-status';
+import { getIdsByStatus } from '@/lib/db/read/statuses';
+import { buildRow } from '@/lib/db/write/row-of';
 import { listen } from '@/lib/messages/listen';
 import { lastStatus } from '@/lib/settings/items';
 import { aSource } from '@/tests/support/makers';
@@ -25,37 +25,37 @@ describe('a change of status', () => {
     // The fake tells no sender; both sides are then the same nobody.
     fakeBrowser.runtime.id = undefined as never;
     listen(handlers);
-    await store.sources.clear();
-    await store.sources.bulkPut([fresh, read, old].map((source) => rowOf(source, null, null)));
+    await database.sources.clear();
+    await database.sources.bulkPut([fresh, read, old].map((source) => buildRow(source, null, null)));
   });
 
   it('is taken back to where each source stood', async () => {
-    expect(await setStatus(store, ids, 'archived')).toEqual({ ok: true, value: 2 });
-    expect((await statusesOf(store, ids)).archived).toHaveLength(3);
+    expect(await setStatus(database, ids, 'archived')).toEqual({ ok: true, value: 2 });
+    expect((await getIdsByStatus(database, ids)).archived).toHaveLength(3);
 
-    expect(await undoStatus(store, await last())).toEqual({ ok: true, value: 2 });
+    expect(await undoStatusChange(database, await last())).toEqual({ ok: true, value: 2 });
 
     const back = { inbox: [fresh.stableId], reviewed: [read.stableId], archived: [old.stableId] };
-    expect(await statusesOf(store, ids)).toEqual(back);
+    expect(await getIdsByStatus(database, ids)).toEqual(back);
     expect(await lastStatus.get()).toBe(null);
   });
 
   it('that was followed by another of the same source is not taken back over that one', async () => {
-    await setStatus(store, ids, 'archived');
+    await setStatus(database, ids, 'archived');
     const change = await last();
-    await setStatus(store, [fresh.stableId], 'reviewed');
+    await setStatus(database, [fresh.stableId], 'reviewed');
 
-    await undoStatus(store, change);
+    await undoStatusChange(database, change);
 
-    const { inbox, reviewed } = await statusesOf(store, ids);
+    const { inbox, reviewed } = await getIdsByStatus(database, ids);
     expect([inbox, reviewed]).toEqual([[], [fresh.stableId, read.stableId]]);
   });
 
   it('that moves nothing leaves the last one to be taken back', async () => {
-    await setStatus(store, [fresh.stableId], 'reviewed');
+    await setStatus(database, [fresh.stableId], 'reviewed');
     const change = await last();
 
-    expect(await setStatus(store, [fresh.stableId], 'reviewed')).toEqual({ ok: true, value: 0 });
+    expect(await setStatus(database, [fresh.stableId], 'reviewed')).toEqual({ ok: true, value: 0 });
 
     expect(await lastStatus.get()).toEqual(change);
   });
@@ -68,7 +68,7 @@ describe('a change of status that fails', () => {
     const earlier = { at: '2026-03-12T09:00:00.000Z', status: 'archived' as const, before };
     await lastStatus.set(earlier);
 
-    expect((await setStatus(store, ids, 'archived')).ok).toBe(false);
+    expect((await setStatus(database, ids, 'archived')).ok).toBe(false);
 
     expect(await lastStatus.get()).toEqual(earlier);
   });

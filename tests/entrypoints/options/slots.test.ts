@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  neighbourOf,
-  rowsBetween,
-  type Slot,
-  slotsWithin,
-  unreadSlots,
-  withRead,
-  withRowsOf,
+  countRows,
+  createUnreadSegments,
+  findNeighbourId,
+  findSegmentsInViewport,
+  type Segment,
+  setSegmentPage,
+  unloadOutside,
 } from '@/entrypoints/options/library/slots';
 import type { ListPage } from '@/lib/db/read/source-list';
 import { aRow } from '@/tests/support/makers';
@@ -22,8 +22,8 @@ describe('the stretches of the list', () => {
   it('open the next one where a full one ends, once', () => {
     const page = aPage(3, true);
 
-    const once = withRead(unreadSlots(), 0, page);
-    const twice = withRead(once, 0, { ...page, rows: page.rows.slice(1) });
+    const once = setSegmentPage(createUnreadSegments(), 0, page);
+    const twice = setSegmentPage(once, 0, { ...page, rows: page.rows.slice(1) });
 
     expect(once).toHaveLength(2);
     expect(once[1]).toMatchObject({ after: page.next, rows: null, count: 0 });
@@ -32,35 +32,35 @@ describe('the stretches of the list', () => {
   });
 
   it('end where a stretch is not full', () => {
-    expect(withRead(unreadSlots(), 0, aPage(3, false))).toHaveLength(1);
+    expect(setSegmentPage(createUnreadSegments(), 0, aPage(3, false))).toHaveLength(1);
   });
 
   it('remember their length when their rows are let go', () => {
-    const slots = withRowsOf(withRead(unreadSlots(), 0, aPage(3, true)), 1, 1);
+    const slots = unloadOutside(setSegmentPage(createUnreadSegments(), 0, aPage(3, true)), 1, 1);
 
     expect(slots[0]).toMatchObject({ rows: null, count: 3 });
-    expect(rowsBetween(slots, 0, 2)).toBe(3);
+    expect(countRows(slots, 0, 2)).toBe(3);
   });
 
   it('are found by the part of the list that the window shows', () => {
-    const slot = (count: number): Slot => ({ after: null, until: null, count, rows: null });
+    const slot = (count: number): Segment => ({ after: null, until: null, count, rows: null });
     const slots = [slot(10), slot(10), slot(10), slot(0)];
 
-    expect(slotsWithin(slots, 0, 500, 100)).toEqual([0, 0]);
-    expect(slotsWithin(slots, 1_500, 2_500, 100)).toEqual([1, 2]);
-    expect(slotsWithin(slots, 2_500, 3_100, 100)).toEqual([2, 3]);
-    expect(slotsWithin(slots, 9_000, 9_500, 100)).toEqual([3, 3]);
+    expect(findSegmentsInViewport(slots, 0, 500, 100)).toEqual([0, 0]);
+    expect(findSegmentsInViewport(slots, 1_500, 2_500, 100)).toEqual([1, 2]);
+    expect(findSegmentsInViewport(slots, 2_500, 3_100, 100)).toEqual([2, 3]);
+    expect(findSegmentsInViewport(slots, 9_000, 9_500, 100)).toEqual([3, 3]);
   });
 
   it('know the next and the previous row, also across stretches', () => {
     const [first, second] = [aPage(2, true), aPage(2, false)];
-    const slots = withRead(withRead(unreadSlots(), 0, first), 1, second);
+    const slots = setSegmentPage(setSegmentPage(createUnreadSegments(), 0, first), 1, second);
     const [a, b] = idsOf(first);
     const [c, d] = idsOf(second);
 
-    expect(neighbourOf(slots, null, 1)).toBe(a);
-    expect(neighbourOf(slots, b ?? '', 1)).toBe(c);
-    expect(neighbourOf(slots, c ?? '', -1)).toBe(b);
-    expect(neighbourOf(slots, d ?? '', 1)).toBe(d);
+    expect(findNeighbourId(slots, null, 1)).toBe(a);
+    expect(findNeighbourId(slots, b ?? '', 1)).toBe(c);
+    expect(findNeighbourId(slots, c ?? '', -1)).toBe(b);
+    expect(findNeighbourId(slots, d ?? '', 1)).toBe(d);
   });
 });

@@ -2,21 +2,21 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { useEditing } from '@/entrypoints/options/record/use-editing';
-import type { Desk } from '@/entrypoints/options/use-desk';
+import { useRecordEditing } from '@/entrypoints/options/record/use-editing';
+import type { LibraryActions } from '@/entrypoints/options/use-desk';
 import type { Edits } from '@/lib/model/draft';
 import { aSource } from '@/tests/support/makers';
 
 const source = aSource({ summary: 'Old.' });
 const nothing = () => {};
-const desk: Desk = {
+const desk: LibraryActions = {
   setStatus: async () => {},
-  undoStatus: async () => {},
-  remove: async () => {},
-  restore: async () => {},
-  tell: nothing,
-  say: nothing,
-  warn: nothing,
+  undoStatusChange: async () => {},
+  deleteSources: async () => {},
+  restoreSources: async () => {},
+  notify: nothing,
+  notifyStatus: nothing,
+  notifyError: nothing,
 };
 type Sent = { edits: Edits; base: Edits; answer: () => Promise<void> };
 
@@ -34,10 +34,10 @@ function slowWorker(): Sent[] {
 }
 
 async function opened() {
-  const { result } = renderHook(() => useEditing(source, desk, 'summary', nothing));
+  const { result } = renderHook(() => useRecordEditing(source, desk, 'summary', nothing));
   await act(async () => {});
   return {
-    type: (summary: string) => act(async () => result.current.type({ summary })),
+    type: (summary: string) => act(async () => result.current.edit({ summary })),
     commit: () => act(async () => result.current.commit('summary')),
     isOpen: () => result.current.isOpen('summary'),
   };

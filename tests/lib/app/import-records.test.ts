@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { planImport } from '@/lib/app/import-records';
-import { sha256Hex } from '@/lib/base/sha256';
-import { openStore } from '@/lib/db/open';
-import { rowForImport } from '@/lib/db/read/row-for-import';
-import { snapshotsOf } from '@/lib/db/read/snapshots';
-import { rowOf } from '@/lib/db/write/row-of';
+import { computeSha256 } from '@/lib/base/sha256';
+import { openDatabase } from '@/lib/db/open';
+import { findImportMatch } from '@/lib/db/read/row-for-import';
+import { listSnapshots } from '@/lib/db/read/snapshots';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Snapshot } from '@/lib/model/snapshot';
 import type { Source } from '@/lib/model/source';
 import { aSnapshot, aSource } from '@/tests/support/makers';
@@ -13,20 +13,23 @@ import { aSnapshot, aSource } from '@/tests/support/makers';
 const DELETED = '2026-03-13T09:00:00.000Z';
 
 const aText = async (source: Source, text: string, capturedAt?: string) =>
-  aSnapshot(source, text, { sha256: await sha256Hex(text), ...(capturedAt ? { capturedAt } : {}) });
+  aSnapshot(source, text, { sha256: await computeSha256(text), ...(capturedAt ? { capturedAt } : {}) });
 
 /** A store with these records (with `binned` in the bin) and texts, and the plan of importing a file into it. */
 async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {
-  const store = openStore(`import-${crypto.randomUUID()}`);
+  const store = openDatabase(`import-${crypto.randomUUID()}`);
   await store.sources.bulkAdd([
-    ...here.map((source) => rowOf(source, null, null)),
-    ...binned.map((source) => rowOf(source, null, DELETED)),
+    ...here.map((source) => buildRow(source, null, null)),
+    ...binned.map((source) => buildRow(source, null, DELETED)),
   ]);
   await store.snapshots.bulkAdd(texts);
   return (file: Partial<Parameters<typeof planImport>[0]>) =>
     planImport(
       { sources: [], snapshots: [], replace: false, written: [], ...file },
-      { known: (source) => rowForImport(store, source), textsOf: (id) => snapshotsOf(store, id) },
+      {
+        findMatch: (source) => findImportMatch(store, source),
+        listSnapshots: (id) => listSnapshots(store, id),
+      },
     );
 }
 
@@ -41,7 +44,7 @@ describe('an import', () => {
     });
 
     expect(plan).toMatchObject({ added: 1, replaced: 0, left: 1, texts: 0 });
-    expect(plan.write.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
+    expect(plan.sourcesToSave.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
     expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
   });
 
@@ -76,7 +79,7 @@ describe('an import', () => {
     const plan = await planned({ sources: [mine, renamed], snapshots: [await aText(mine, 'm')] });
 
     expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: mine.stableId }] });
-    expect(plan.write).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
+    expect(plan.sourcesToSave).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
   });
 
   it('does not bring back what went into another record, which has its address', async () => {
@@ -109,7 +112,7 @@ describe('an import', () => {
 
     const plan = await (await importInto({}))({ sources: [source], snapshots: [wrong] });
 
-    expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await sha256Hex('some words') }]);
+    expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await computeSha256('some words') }]);
   });
 });
 

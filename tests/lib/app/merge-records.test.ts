@@ -1,44 +1,47 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
-import { openStore, type Store } from '@/lib/db/open';
-import { binnedBy, lastMergeInto, mergeOf } from '@/lib/db/read/merges';
-import { sameWorkOf } from '@/lib/db/read/same-work';
-import { snapshotsOf } from '@/lib/db/read/snapshots';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { findBinningMerge, findLastMergeInto, findMergeFrom } from '@/lib/db/read/merges';
+import { findDuplicates } from '@/lib/db/read/same-work';
+import { listSnapshots } from '@/lib/db/read/snapshots';
+import { findSourceByAddress } from '@/lib/db/read/source-by-address';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
 import { emptyBin } from '@/lib/db/write/remove-sources';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import { aSnapshot, aSource } from '@/tests/support/makers';
 
 const now = new Date('2026-03-14T10:00:00.000Z');
 const none = aSource().identifiers;
 
-function depsOver(store: Store): MergeDeps {
+function depsOver(store: Database): MergeDeps {
   return {
     now: () => now,
-    venues: async () => [],
-    binnedBy: (stableId) => binnedBy(store, stableId),
-    mergeSaved: (pair, join) =>
+    listVenues: async () => [],
+    findBinningMerge: (stableId) => findBinningMerge(store, stableId),
+    writeMerge: (pair, join) =>
       mergeRows(store, pair, now, (keep, other) => {
         const { source, venue } = join(keep.source, other.source);
-        return rowOf(source, venue, null);
+        return buildRow(source, venue, null);
       }),
-    unmergeSaved: (pair, part) =>
+    writeUnmerge: (pair, part) =>
       unmergeRows(store, pair, now, (row, merge) => {
         const { keep, other } = part(row.source, merge);
-        return { keep: rowOf(keep.source, keep.venue, null), other: rowOf(other.source, other.venue, null) };
+        return {
+          keep: buildRow(keep.source, keep.venue, null),
+          other: buildRow(other.source, other.venue, null),
+        };
       }),
   };
 }
 
 /** Two saved records of one paper, each with its text. */
 async function twoRecords() {
-  const store = openStore(`merge-${crypto.randomUUID()}`);
+  const store = openDatabase(`merge-${crypto.randomUUID()}`);
   const identifiers = { ...none, doi: '10.1000/x' };
   const keep = aSource({ identifiers, summary: 'Mine.', tags: ['a'] });
   const other = aSource({ identifiers, summary: 'Theirs.', status: 'reviewed', publishedDate: '2024' });
-  await store.sources.bulkAdd([keep, other].map((source) => rowOf(source, null, null)));
+  await store.sources.bulkAdd([keep, other].map((source) => buildRow(source, null, null)));
   await store.snapshots.bulkAdd([aSnapshot(keep, 'k'), aSnapshot(other, 'o')]);
   const pair = { keep: keep.stableId, other: other.stableId };
   const everything = async () => ({
@@ -69,16 +72,16 @@ describe('merging two saved records', () => {
       shelf: 'bin',
       deletedAt: now.toISOString(),
     });
-    const known = await sourceByAddress(store, [other.url.replace('https://', '')]);
+    const known = await findSourceByAddress(store, [other.url.replace('https://', '')]);
     expect(known?.stableId).toBe(keep.stableId);
-    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
   });
 
   it('is not asked about again', async () => {
     const { store, keep, pair, deps } = await twoRecords();
-    expect(await sameWorkOf(store, keep, keep.stableId)).toHaveLength(1);
+    expect(await findDuplicates(store, keep, keep.stableId)).toHaveLength(1);
     await mergeRecords(deps, pair);
-    expect(await sameWorkOf(store, keep, keep.stableId)).toEqual([]);
+    expect(await findDuplicates(store, keep, keep.stableId)).toEqual([]);
   });
 
   it('twice is the same as once', async () => {
@@ -108,7 +111,7 @@ describe('taking a merge back', () => {
     expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
 
     expect(await everything()).toEqual(before);
-    expect(await lastMergeInto(store, keep.stableId)).toBeNull();
+    expect(await findLastMergeInto(store, keep.stableId)).toBeNull();
   });
 
   it('twice is the same as once', async () => {
@@ -127,7 +130,7 @@ describe('taking a merge back', () => {
     const row = await store.sources.get(keep.stableId);
     if (!row) throw new Error('gone');
     const updatedAt = '2026-03-15T09:00:00.000Z';
-    await store.sources.put(rowOf({ ...row.source, review: 'Since.', updatedAt }, null, null));
+    await store.sources.put(buildRow({ ...row.source, review: 'Since.', updatedAt }, null, null));
 
     await unmergeRecords(deps, pair);
 
@@ -136,20 +139,20 @@ describe('taking a merge back', () => {
       review: 'Since.',
       aliases: [],
     });
-    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
   });
 
   it('works from the last one back', async () => {
     const { store, keep, pair, deps, everything } = await twoRecords();
     const third = aSource({ summary: 'Third.' });
-    await store.sources.add(rowOf(third, null, null));
+    await store.sources.add(buildRow(third, null, null));
     const before = await everything();
     await mergeRecords(deps, pair);
     await mergeRecords(deps, { ...pair, other: third.stableId });
     await store.merges.update([pair.keep, third.stableId], { at: '2026-03-14T11:00:00.000Z' });
 
     for (const expected of [third.stableId, pair.other]) {
-      const last = await lastMergeInto(store, keep.stableId);
+      const last = await findLastMergeInto(store, keep.stableId);
       expect(last?.other).toBe(expected);
       if (last) await unmergeRecords(deps, last);
     }
@@ -160,7 +163,7 @@ describe('taking a merge back', () => {
   it('is refused while the kept record is in a third, and works once that merge is taken back', async () => {
     const { store, keep, pair, deps, everything } = await twoRecords();
     const third = aSource({ title: 'The third' });
-    await store.sources.add(rowOf(third, null, null));
+    await store.sources.add(buildRow(third, null, null));
     const before = await everything();
     await mergeRecords(deps, pair);
     const onward = { keep: third.stableId, other: keep.stableId };
@@ -181,10 +184,10 @@ describe('taking a merge back', () => {
     const { store, keep, other, pair, deps } = await twoRecords();
     await mergeRecords(deps, pair);
     await emptyBin(store, '2026-03-14T09:00:00.000Z');
-    expect(await mergeOf(store, other.stableId)).not.toBeNull();
+    expect(await findMergeFrom(store, other.stableId)).not.toBeNull();
     await emptyBin(store, '2026-05-01T00:00:00.000Z');
-    expect(await mergeOf(store, other.stableId)).toBeNull();
+    expect(await findMergeFrom(store, other.stableId)).toBeNull();
     expect(await store.sources.get(other.stableId)).toBeUndefined();
-    expect((await snapshotsOf(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
   });
 });

@@ -4,7 +4,7 @@ import type { DraftDeps } from '@/lib/app/deps';
 import { editSource } from '@/lib/app/edit-source';
 import { saveDraft } from '@/lib/app/save-draft';
 import { ok } from '@/lib/base/result';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 import { aDraft, NOW } from '@/tests/support/review-makers';
@@ -13,19 +13,19 @@ const point = (text: string) => ({ text, quotes: [] });
 
 function over(first: Source): DraftDeps {
   let kept = first;
-  const row = () => rowOf(kept, null, null);
+  const row = () => buildRow(kept, null, null);
   return {
     now: () => NOW,
-    sourceById: async (id) => (id === kept.stableId ? row() : null),
-    sourceByAddress: async () => row(),
-    mergedInto: async () => null,
-    venues: async () => [],
+    findSourceById: async (id) => (id === kept.stableId ? row() : null),
+    findSourceByAddress: async () => row(),
+    findMergeTargetId: async () => null,
+    listVenues: async () => [],
     saveSource: async (source) => {
       kept = source;
       return ok(source);
     },
-    capturedPage: async () => null,
-    capturedText: async () => null,
+    readCapturedPage: async () => null,
+    readCapturedText: async () => null,
   };
 }
 

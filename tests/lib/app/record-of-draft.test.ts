@@ -3,26 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { editSource } from '@/lib/app/edit-source';
 import { mergeRecords } from '@/lib/app/merge-records';
 import { saveDraft } from '@/lib/app/save-draft';
-import { openStore } from '@/lib/db/open';
+import { openDatabase } from '@/lib/db/open';
 import { mergeRows } from '@/lib/db/write/merge-sources';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Source } from '@/lib/model/source';
 import { draftDepsOver } from '@/tests/support/draft-deps';
 import { aSource } from '@/tests/support/makers';
 import { aDraft, NOW } from '@/tests/support/review-makers';
 
 async function storeWith(...sources: Source[]) {
-  const store = openStore(`record-of-draft-${crypto.randomUUID()}`);
-  await store.sources.bulkAdd(sources.map((source) => rowOf(source, null, null)));
+  const store = openDatabase(`record-of-draft-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
   const merge = (keep: Source, other: Source) =>
     mergeRecords(
       {
         now: () => NOW,
-        venues: async () => [],
-        binnedBy: async () => null,
-        mergeSaved: (pair, join) =>
-          mergeRows(store, pair, NOW, (a, b) => rowOf(join(a.source, b.source).source, null, null)),
-        unmergeSaved: () => Promise.reject(new Error('not asked')),
+        listVenues: async () => [],
+        findBinningMerge: async () => null,
+        writeMerge: (pair, join) =>
+          mergeRows(store, pair, NOW, (a, b) => buildRow(join(a.source, b.source).source, null, null)),
+        writeUnmerge: () => Promise.reject(new Error('not asked')),
       },
       { keep: keep.stableId, other: other.stableId },
     );

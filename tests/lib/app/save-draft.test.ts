@@ -2,23 +2,23 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { DraftDeps } from '@/lib/app/deps';
 import { saveDraft } from '@/lib/app/save-draft';
-import { openStore, type Store } from '@/lib/db/open';
-import { snapshotsOf } from '@/lib/db/read/snapshots';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { sourceById } from '@/lib/db/read/source-by-id';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { listSnapshots } from '@/lib/db/read/snapshots';
+import { findSourceByAddress } from '@/lib/db/read/source-by-address';
+import { findSourceById } from '@/lib/db/read/source-by-id';
 import type { Article, Extraction } from '@/lib/model/extraction';
-import { joinedDraft } from '@/lib/review/joined-source';
+import { joinDraftToSource } from '@/lib/review/joined-source';
 import { draftDepsOver } from '@/tests/support/draft-deps';
 import { aDraft, anArticle, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
 
 let stores = 0;
-function aStore(): Store {
+function aStore(): Database {
   stores += 1;
-  return openStore(`save-draft-${stores}`);
+  return openDatabase(`save-draft-${stores}`);
 }
 
 const deps = (
-  store: Store,
+  store: Database,
   page: Extraction | null = anExtraction(),
   text: Article | null = anArticle(),
 ): DraftDeps => draftDepsOver(store, page, text);
@@ -31,7 +31,7 @@ describe('saving a draft', () => {
       ok: true,
       value: { created: true, source: { url: PAGE_URL, summary: 'Mine.' } },
     });
-    const [snapshot] = await snapshotsOf(store, 'sid_AbCdEf0123');
+    const [snapshot] = await listSnapshots(store, 'sid_AbCdEf0123');
     expect(snapshot).toMatchObject({
       words: 4,
       text: 'A story\nSome words.',
@@ -111,7 +111,7 @@ describe('saving a draft', () => {
     await saveDraft(deps(store), aDraft({ summary: 'Mine.' }), true);
     await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
     await saveDraft(deps(store), aDraft({ review: 'Back.' }, { stableId: 'sid_0000000000' as never }), true);
-    const row = await sourceById(store, 'sid_AbCdEf0123');
+    const row = await findSourceById(store, 'sid_AbCdEf0123');
     expect(row).toMatchObject({
       shelf: 'inbox',
       deletedAt: null,
@@ -133,7 +133,7 @@ describe('saving a draft', () => {
 
     const saved = await saveDraft(
       deps(store, page, anArticle({ text: 'The copy’s words.' })),
-      joinedDraft(known, alone, NOW.toISOString()),
+      joinDraftToSource(known, alone, NOW.toISOString()),
       true,
     );
 
@@ -151,7 +151,9 @@ describe('saving a draft', () => {
     });
     expect(await store.sources.count()).toBe(1);
     expect(await store.snapshots.count()).toBe(2);
-    expect(await sourceByAddress(store, ['copies.example/PMC1'])).toMatchObject({ stableId: known.stableId });
+    expect(await findSourceByAddress(store, ['copies.example/PMC1'])).toMatchObject({
+      stableId: known.stableId,
+    });
   });
 
   it('of a second work with the same DOI makes a record of its own, and the DOI’s address stays the first one’s', async () => {
@@ -168,7 +170,7 @@ describe('saving a draft', () => {
       ok: true,
       value: { created: true, source: { aliases: [], identifiers: { doi: '10.1000/x' } } },
     });
-    expect(await sourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
+    expect(await findSourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
   });
 
   it('of an edition whose canonical link names a source with another title makes a second record', async () => {
@@ -186,6 +188,6 @@ describe('saving a draft', () => {
     const saved = await saveDraft(deps(store, page), draft, true);
 
     expect(saved).toMatchObject({ ok: true, value: { created: true, source: { url, summary: 'Second.' } } });
-    expect(await sourceById(store, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
+    expect(await findSourceById(store, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decoded } from '@/lib/base/decoded';
+import { decodeSafely } from '@/lib/base/decoded';
 
 describe('a part of an address', () => {
   it('is read with its escapes resolved', () => {
-    expect(decoded('caf%C3%A9%2Fbar')).toBe('café/bar');
+    expect(decodeSafely('caf%C3%A9%2Fbar')).toBe('café/bar');
   });
 
   it('stays as it is where an escape is none', () => {
-    expect(decoded('100%')).toBe('100%');
-    expect(decoded('%E9t%C3%A9')).toBe('%E9t%C3%A9');
+    expect(decodeSafely('100%')).toBe('100%');
+    expect(decodeSafely('%E9t%C3%A9')).toBe('%E9t%C3%A9');
   });
 });

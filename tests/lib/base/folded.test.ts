@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folded } from '@/lib/base/folded';
+import { normalizeForSearch } from '@/lib/base/folded';
 
 it.each([
   ['Übergröße', 'ubergrosse'],
@@ -10,5 +10,5 @@ it.each([
   ['가나', '가나'],
   ['हिन्दी', 'हिन्दी'],
 ])('%s is compared as %s', (text, plain) => {
-  expect(folded(text)).toBe(plain);
+  expect(normalizeForSearch(text)).toBe(plain);
 });

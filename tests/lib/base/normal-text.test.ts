@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalText } from '@/lib/base/normal-text';
+import { normalizeText } from '@/lib/base/normal-text';
 
 describe('normal text', () => {
   it('has one space for runs of spaces and tabs, trimmed lines and no empty ones', () => {
-    expect(normalText('  A \t line  \r\n\r\n \t\rnext\n')).toBe('A line\nnext');
+    expect(normalizeText('  A \t line  \r\n\r\n \t\rnext\n')).toBe('A line\nnext');
   });
   it('holds no NUL and no lone surrogate', () => {
-    expect(normalText('a\0b \ud800c 😀')).toBe('ab \ufffdc 😀');
+    expect(normalizeText('a\0b \ud800c 😀')).toBe('ab \ufffdc 😀');
   });
   it('is composed', () => {
-    expect(normalText('e\u0301')).toBe('é');
+    expect(normalizeText('e\u0301')).toBe('é');
   });
   it('composes across a NUL that was taken out', () => {
-    expect(normalText('e\0\u0301')).toBe('é');
+    expect(normalizeText('e\0\u0301')).toBe('é');
   });
   it('is the same when made twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(normalText(normalText(text))).toBe(normalText(text));
+        expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
       }),
     );
   });

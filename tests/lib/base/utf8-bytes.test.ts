@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { utf8Bytes } from '@/lib/base/utf8-bytes';
+import { countUtf8Bytes } from '@/lib/base/utf8-bytes';
 
 it.each([
   ['', 0],
@@ -9,5 +9,5 @@ it.each([
   ['😀', 4],
   ['\ud800', 3],
 ])('%j takes %i bytes', (text, bytes) => {
-  expect(utf8Bytes(text)).toBe(bytes);
+  expect(countUtf8Bytes(text)).toBe(bytes);
 });

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import {
-  dropDraft,
-  dropQuotes,
-  keepDraft,
-  keepPage,
-  keepPlace,
-  keepQuote,
-  keepText,
   listDrafts,
-  listQuotesAlone,
+  listQuotesWithoutDraft,
+  persistDraft,
+  persistPage,
+  persistQuote,
+  persistText,
+  persistViewState,
   readDraft,
   readQuotes,
-  readTyped,
+  readTypedDraft,
+  removeDraft,
+  removeQuotes,
 } from '@/lib/drafts/draft-store';
 import { type DraftChange, watchDraft } from '@/lib/drafts/watch-draft';
 import { aDraft, anArticle, anExtraction, PAGE_URL } from '@/tests/support/review-makers';
@@ -31,10 +31,10 @@ describe('drafts', () => {
   it('come back with everything that belongs to them', async () => {
     const place = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
     await Promise.all([
-      keepDraft(aDraft({ summary: 'typed' })),
-      keepPage(PAGE_URL, anExtraction()),
-      keepText(PAGE_URL, anArticle()),
-      keepPlace(PAGE_URL, place),
+      persistDraft(aDraft({ summary: 'typed' })),
+      persistPage(PAGE_URL, anExtraction()),
+      persistText(PAGE_URL, anArticle()),
+      persistViewState(PAGE_URL, place),
     ]);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed' } },
@@ -45,9 +45,9 @@ describe('drafts', () => {
   });
 
   it('write only what was typed at a keystroke', async () => {
-    await keepText(PAGE_URL, anArticle());
+    await persistText(PAGE_URL, anArticle());
     const before = await fakeBrowser.storage.local.get(null);
-    await keepDraft(aDraft({ summary: 'a' }));
+    await persistDraft(aDraft({ summary: 'a' }));
     const after = await fakeBrowser.storage.local.get(null);
     const changed = Object.keys(after).filter(
       (item) => JSON.stringify(after[item]) !== JSON.stringify(before[item]),
@@ -57,41 +57,41 @@ describe('drafts', () => {
 
   it('that cannot be read are null, and do not hide the others', async () => {
     await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
-    await keepDraft(aDraft());
+    await persistDraft(aDraft());
     expect((await readDraft('bad')).draft).toBeNull();
     expect((await listDrafts()).map(({ key }) => key)).toEqual([PAGE_URL]);
     expect(await fakeBrowser.storage.local.get('draft:bad')).toEqual({ 'draft:bad': { key: 1 } });
   });
 
   it('are listed last changed first', async () => {
-    await keepDraft(aDraft({}, { key: 'https://a.example/', updatedAt: '2026-01-01T00:00:00.000Z' }));
-    await keepDraft(aDraft({}, { key: 'https://b.example/', updatedAt: '2026-02-01T00:00:00.000Z' }));
+    await persistDraft(aDraft({}, { key: 'https://a.example/', updatedAt: '2026-01-01T00:00:00.000Z' }));
+    await persistDraft(aDraft({}, { key: 'https://b.example/', updatedAt: '2026-02-01T00:00:00.000Z' }));
     expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
   });
 
   it('go with all their parts', async () => {
     await Promise.all([
-      keepDraft(aDraft()),
-      keepText(PAGE_URL, anArticle()),
-      keepQuote(PAGE_URL, '1', point('x')),
+      persistDraft(aDraft()),
+      persistText(PAGE_URL, anArticle()),
+      persistQuote(PAGE_URL, '1', point('x')),
     ]);
-    await dropDraft(PAGE_URL);
+    await removeDraft(PAGE_URL);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
   it('are told apart from drafts of longer addresses', async () => {
-    await keepQuote('https://a.example/', '1', point('mine'));
-    await keepQuote('https://a.example/longer', '1', point('other'));
+    await persistQuote('https://a.example/', '1', point('mine'));
+    await persistQuote('https://a.example/longer', '1', point('other'));
     expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
       ['mine'],
     );
   });
 
   it('are told apart from drafts of their routes, and leave the quotes of those alone', async () => {
-    await keepQuote('https://a.example/', '1', point('mine'));
-    await keepQuote('https://a.example/#/route', '1', point('other'));
+    await persistQuote('https://a.example/', '1', point('mine'));
+    await persistQuote('https://a.example/#/route', '1', point('other'));
     expect(await wordsOf('https://a.example/')).toEqual(['mine']);
-    await dropDraft('https://a.example/');
+    await removeDraft('https://a.example/');
     expect(await wordsOf('https://a.example/')).toEqual([]);
     expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
   });
@@ -101,10 +101,10 @@ describe('quotes that wait for a form', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('come in the order they were made and go one by one', async () => {
-    await keepQuote(PAGE_URL, '1-b', point('first'));
-    await keepQuote(PAGE_URL, '2-a', point('second'));
+    await persistQuote(PAGE_URL, '1-b', point('first'));
+    await persistQuote(PAGE_URL, '2-a', point('second'));
     const [first] = await readQuotes(PAGE_URL);
-    await dropQuotes([first?.item ?? '']);
+    await removeQuotes([first?.item ?? '']);
     expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
   });
 });
@@ -117,9 +117,9 @@ describe('quotes that were kept in the older form', () => {
       'quote:https://a.example/#1-a': point('mine'),
       'quote:https://a.example/#/route#1-a': point('other'),
     });
-    await keepQuote('https://a.example/', '2-a', point('newer'));
+    await persistQuote('https://a.example/', '2-a', point('newer'));
     expect(await wordsOf('https://a.example/')).toEqual(['mine', 'newer']);
-    await dropDraft('https://a.example/');
+    await removeDraft('https://a.example/');
     expect(await wordsOf('https://a.example/')).toEqual([]);
     expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
   });
@@ -129,11 +129,11 @@ describe('quotes without a draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('are told by page, with all that wait there and when the last was made', async () => {
-    await keepDraft(aDraft());
-    await keepQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
-    await keepQuote('https://a.example/', '1700000000000-a', point('first'));
-    await keepQuote('https://a.example/', '1700000060000-b', point('second'));
-    expect(await listQuotesAlone()).toEqual([
+    await persistDraft(aDraft());
+    await persistQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
+    await persistQuote('https://a.example/', '1700000000000-a', point('first'));
+    await persistQuote('https://a.example/', '1700000060000-b', point('second'));
+    expect(await listQuotesWithoutDraft()).toEqual([
       {
         key: 'https://a.example/',
         at: '2023-11-14T22:14:20.000Z',
@@ -149,13 +149,13 @@ describe('watching a draft', () => {
   it('tells changes, removal and quotes of that page alone', async () => {
     const seen: DraftChange['kind'][] = [];
     const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
-    await keepDraft(aDraft({ summary: 'a' }));
-    await keepDraft(aDraft({}, { key: 'https://other.example/' }));
-    await keepQuote(PAGE_URL, '1', point('x'));
-    await dropDraft(PAGE_URL);
+    await persistDraft(aDraft({ summary: 'a' }));
+    await persistDraft(aDraft({}, { key: 'https://other.example/' }));
+    await persistQuote(PAGE_URL, '1', point('x'));
+    await removeDraft(PAGE_URL);
     stop();
-    await keepDraft(aDraft({ summary: 'b' }));
+    await persistDraft(aDraft({ summary: 'b' }));
     expect(seen).toEqual(['changed', 'quotes', 'removed']);
-    expect((await readTyped(PAGE_URL))?.edits.summary).toBe('b');
+    expect((await readTypedDraft(PAGE_URL))?.edits.summary).toBe('b');
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { keepDraft, listDrafts, readDraft, readTyped } from '@/lib/drafts/draft-store';
-import { packedDraft, typedAt, unpackedDraft } from '@/lib/drafts/packed-draft';
+import { listDrafts, persistDraft, readDraft, readTypedDraft } from '@/lib/drafts/draft-store';
+import { getUpdatedAt, packDraft, unpackDraft } from '@/lib/drafts/packed-draft';
 import { watchDraft } from '@/lib/drafts/watch-draft';
 import { aDraft, PAGE_URL } from '@/tests/support/review-makers';
 
@@ -13,26 +13,26 @@ describe('a draft with thousands of key points', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('is kept as one text and comes back word for word', async () => {
-    expect(packedDraft(big)).toEqual({ updatedAt: big.updatedAt, json: expect.any(String) });
+    expect(packDraft(big)).toEqual({ updatedAt: big.updatedAt, json: expect.any(String) });
 
-    await keepDraft(big);
+    await persistDraft(big);
 
     expect((await readDraft(PAGE_URL)).draft).toEqual(big);
-    expect(await readTyped(PAGE_URL)).toEqual(big);
+    expect(await readTypedDraft(PAGE_URL)).toEqual(big);
     expect(await listDrafts()).toEqual([big]);
   });
 
   it('that cannot be read is none', () => {
-    expect(unpackedDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
-    expect(unpackedDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
+    expect(unpackDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
+    expect(unpackDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
   });
 });
 
 describe('a small draft', () => {
   it('is kept as it is', () => {
     const draft = aDraft({ summary: 'Short.' });
-    expect(packedDraft(draft)).toBe(draft);
-    expect(unpackedDraft(draft)).toEqual(draft);
+    expect(packDraft(draft)).toBe(draft);
+    expect(unpackDraft(draft)).toEqual(draft);
   });
 });
 
@@ -47,11 +47,11 @@ describe('whoever watches a draft', () => {
       (change) => seen.push(change.kind === 'changed' ? change.draft.updatedAt : change.kind),
       (at) => at > big.updatedAt,
     );
-    await keepDraft(big);
-    await keepDraft({ ...big, updatedAt: later });
+    await persistDraft(big);
+    await persistDraft({ ...big, updatedAt: later });
     await fakeBrowser.storage.local.remove(`draft:${PAGE_URL}`);
     stop();
     expect(seen).toEqual([later, 'removed']);
-    expect(typedAt(undefined)).toBe(null);
+    expect(getUpdatedAt(undefined)).toBe(null);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findQuote } from '@/lib/evidence/find-quote';
-import { quoteOf } from '@/lib/evidence/quote-of';
+import { buildQuote } from '@/lib/evidence/quote-of';
 
 const TEXT = 'Models were tested twice before release, said the lab. They passed each time.';
-const quote = quoteOf({ exact: 'tested twice' }, TEXT);
+const quote = buildQuote({ exact: 'tested twice' }, TEXT);
 
 describe('a quote in a later text', () => {
   it('is found where it moved', () => {
@@ -24,7 +24,7 @@ describe('a quote in a later text', () => {
   });
 
   it('is known as changed where other words stand between its surroundings', () => {
-    const longer = quoteOf({ exact: 'twice' }, TEXT);
+    const longer = buildQuote({ exact: 'twice' }, TEXT);
     const later = TEXT.replace('twice', 'just once');
     const found = findQuote(longer, later);
     expect(found?.kind).toBe('changed');

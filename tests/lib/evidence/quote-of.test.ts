@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalText } from '@/lib/base/normal-text';
-import { quoteOf } from '@/lib/evidence/quote-of';
+import { normalizeText } from '@/lib/base/normal-text';
+import { buildQuote } from '@/lib/evidence/quote-of';
 import { Quote } from '@/lib/model/source';
 
 const TEXT = 'The first claim is bold.\nThe second claim is bold too.\nThe third “claim” ends it.';
 
 describe('a quote', () => {
   it('has its place in the text, and about 32 characters on either side', () => {
-    const quote = quoteOf({ exact: 'second claim' }, TEXT);
+    const quote = buildQuote({ exact: 'second claim' }, TEXT);
     expect(quote).toEqual({
       exact: 'second claim',
       prefix: 'The first claim is bold.\nThe ',
@@ -25,25 +25,28 @@ describe('a quote', () => {
     ['with soft hyphens', 'sec\u00adond claim', 'second claim'],
     ['in decomposed letters', 'bold', 'bold'],
   ])('is found %s', (_, exact, words) => {
-    const { start, end, ...quote } = quoteOf({ exact }, TEXT);
+    const { start, end, ...quote } = buildQuote({ exact }, TEXT);
     expect(quote.exact).toBe(words);
     expect(TEXT.slice(start ?? 0, end ?? 0)).toBe(words);
   });
 
   it('is the occurrence whose surroundings fit', () => {
-    const at = (prefix: string, suffix: string) => quoteOf({ exact: 'claim', prefix, suffix }, TEXT).start;
+    const at = (prefix: string, suffix: string) => buildQuote({ exact: 'claim', prefix, suffix }, TEXT).start;
     expect(at('', '')).toBe(TEXT.indexOf('claim'));
     expect(at('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
     expect(at('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
   });
 
   it('counts in the normal form of the text', () => {
-    const quote = quoteOf({ exact: 'claim' }, '\n\n  A \t  claim\r\n');
+    const quote = buildQuote({ exact: 'claim' }, '\n\n  A \t  claim\r\n');
     expect(quote).toMatchObject({ start: 2, end: 7, prefix: 'A ', suffix: '' });
   });
 
   it('keeps the words and surroundings of the page where the text lacks them', () => {
-    const quote = quoteOf({ exact: ' not  there ', prefix: `${'x'.repeat(40)} so`, suffix: 'and so' }, TEXT);
+    const quote = buildQuote(
+      { exact: ' not  there ', prefix: `${'x'.repeat(40)} so`, suffix: 'and so' },
+      TEXT,
+    );
     expect(quote).toEqual({
       exact: 'not there',
       prefix: `${'x'.repeat(29)} so`,
@@ -51,7 +54,7 @@ describe('a quote', () => {
       start: null,
       end: null,
     });
-    expect(quoteOf({ exact: 'words' }, '').start).toBeNull();
+    expect(buildQuote({ exact: 'words' }, '').start).toBeNull();
   });
 
   it('is valid and names its own words, whatever is selected in whatever text', () => {
@@ -61,9 +64,9 @@ describe('a quote', () => {
     });
     fc.assert(
       fc.property(noise, fc.nat(), fc.nat(), (text, from, length) => {
-        const whole = normalText(text);
+        const whole = normalizeText(text);
         const exact = whole.slice(from % (whole.length + 1)).slice(0, (length % 8) + 1);
-        const quote = quoteOf({ exact }, text);
+        const quote = buildQuote({ exact }, text);
         if (quote.exact !== '') expect(Quote.safeParse(quote).success).toBe(true);
         if (quote.start !== null && quote.end !== null)
           expect(whole.slice(quote.start, quote.end)).toBe(quote.exact);

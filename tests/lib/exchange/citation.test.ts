@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citationOf } from '@/lib/exchange/citation';
+import { formatCitation } from '@/lib/exchange/citation';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
@@ -15,13 +15,13 @@ const article = aSource({
 
 describe('a Markdown citation', () => {
   it('is a link', () => {
-    expect(citationOf(article, 'markdown')).toBe(
+    expect(formatCitation(article, 'markdown')).toBe(
       '[Anthropic hires former OpenAI safety lead](https://techcrunch.com/2024/05/28/x/)',
     );
   });
 
   it('is a footnote', () => {
-    expect(citationOf(article, 'footnote')).toBe(
+    expect(formatCitation(article, 'footnote')).toBe(
       '[^1]: [Anthropic hires former OpenAI safety lead](https://techcrunch.com/2024/05/28/x/)',
     );
   });
@@ -35,20 +35,20 @@ describe('a Markdown citation', () => {
     ['reversed \u202etxt\u202c\0', 'reversed txt'],
     ['R&D &amp; more', 'R&D \\&amp; more'],
   ])('holds the title %j as %j', (title, text) => {
-    expect(citationOf({ ...article, title }, 'markdown')).toBe(
+    expect(formatCitation({ ...article, title }, 'markdown')).toBe(
       `[${text}](https://techcrunch.com/2024/05/28/x/)`,
     );
   });
 
   it('escapes what would end the address', () => {
     const url = 'https://en.wikipedia.org/wiki/Foo_(bar)?q=a b>';
-    expect(citationOf({ ...article, url }, 'markdown')).toContain(
+    expect(formatCitation({ ...article, url }, 'markdown')).toContain(
       '](https://en.wikipedia.org/wiki/Foo_%28bar%29?q=a%20b%3E)',
     );
   });
 
   it('of a source without title shows its address', () => {
-    expect(citationOf({ ...article, title: ' ' }, 'markdown')).toBe(
+    expect(formatCitation({ ...article, title: ' ' }, 'markdown')).toBe(
       '[https://techcrunch.com/2024/05/28/x/](https://techcrunch.com/2024/05/28/x/)',
     );
   });
@@ -56,17 +56,17 @@ describe('a Markdown citation', () => {
   it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://'])(
     'has no link to %s',
     (url) => {
-      expect(citationOf({ ...article, url }, 'footnote')).toBe(
+      expect(formatCitation({ ...article, url }, 'footnote')).toBe(
         '[^1]: Anthropic hires former OpenAI safety lead',
       );
-      expect(citationOf({ ...article, url }, 'bibtex')).not.toContain('url =');
+      expect(formatCitation({ ...article, url }, 'bibtex')).not.toContain('url =');
     },
   );
 
   it('is one line with one link, whatever the title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
-        const text = citationOf({ ...article, title }, 'markdown');
+        const text = formatCitation({ ...article, title }, 'markdown');
         expect(text).toMatch(/^\[(?:\\[!-~]|[^\\[\]\n])*\]\(https:\/\/techcrunch\.com\/2024\/05\/28\/x\/\)$/);
       }),
     );
@@ -76,7 +76,7 @@ describe('a Markdown citation', () => {
 describe('a BibTeX entry', () => {
   it('of a news article has its date, site and address', () => {
     expect(
-      citationOf({ ...article, createdAt: '2026-03-12T09:00:00.000Z' }, 'bibtex'),
+      formatCitation({ ...article, createdAt: '2026-03-12T09:00:00.000Z' }, 'bibtex'),
     ).toBe(`@misc{wiggers2024anthropic,
   author = {Kyle Wiggers},
   title = {{Anthropic hires former OpenAI safety lead}},
@@ -99,12 +99,12 @@ describe('a BibTeX entry', () => {
     [{ type: 'book' }, '@book'],
     [{ type: 'web' }, '@misc'],
   ])('of %j is an %s', (over, kind) => {
-    expect(citationOf({ ...article, ...over }, 'bibtex')).toMatch(new RegExp(`^${kind}\\{`));
+    expect(formatCitation({ ...article, ...over }, 'bibtex')).toMatch(new RegExp(`^${kind}\\{`));
   });
 
   it('names identifiers, several authors, and bodies that hold "and"', () => {
     const identifiers = { ...article.identifiers, doi: '10.1/x_y', arxiv: '2212.08073' };
-    const entry = citationOf(
+    const entry = formatCitation(
       { ...article, identifiers, authors: ['Yuntao Bai', 'Research and Development'] },
       'bibtex',
     );
@@ -114,7 +114,7 @@ describe('a BibTeX entry', () => {
   });
 
   it('escapes the signs of TeX', () => {
-    const entry = citationOf({ ...article, title: '50% of R&D: $x_1$ {a} #1 ~ ^ \\cmd' }, 'bibtex');
+    const entry = formatCitation({ ...article, title: '50% of R&D: $x_1$ {a} #1 ~ ^ \\cmd' }, 'bibtex');
     expect(entry).toContain(
       '{{50\\% of R\\&D: \\$x\\_1\\$ \\textbraceleft{}a\\textbraceright{} \\#1 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}cmd}}',
     );
@@ -122,9 +122,9 @@ describe('a BibTeX entry', () => {
 
   it('has a key of plain letters and digits', () => {
     expect(
-      citationOf({ ...article, authors: ['Müller, Jörg'], title: 'Die Überschrift' }, 'bibtex'),
+      formatCitation({ ...article, authors: ['Müller, Jörg'], title: 'Die Überschrift' }, 'bibtex'),
     ).toContain('{muller2024uberschrift,');
-    expect(citationOf({ ...article, authors: ['张伟'], title: '人工智能' }, 'bibtex')).toContain(
+    expect(formatCitation({ ...article, authors: ['张伟'], title: '人工智能' }, 'bibtex')).toContain(
       `{${article.stableId},`,
     );
   });
@@ -142,7 +142,7 @@ describe('a BibTeX entry', () => {
             siteName: b,
             identifiers: { ...article.identifiers, doi: b },
           };
-          const entry = citationOf(hostile, 'bibtex');
+          const entry = formatCitation(hostile, 'bibtex');
           let depth = 0;
           for (const sign of entry.trimEnd().slice(0, -1)) {
             depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;

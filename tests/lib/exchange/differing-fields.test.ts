@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differingFields } from '@/lib/exchange/differing-fields';
+import { listDifferingFields } from '@/lib/exchange/differing-fields';
 import { aSource } from '@/tests/support/makers';
 
 it('records differ in the fields that are unlike, not in the time of the last change or the order of keys', () => {
@@ -11,12 +11,12 @@ it('records differ in the fields that are unlike, not in the time of the last ch
     updatedAt: '2027-01-01T00:00:00.000Z',
     provenance: { title: { candidates: [], from: 'h1' } },
   };
-  expect(differingFields(source, other)).toEqual(['title', 'tags']);
+  expect(listDifferingFields(source, other)).toEqual(['title', 'tags']);
 });
 
 it('when citing pages were read makes no difference', () => {
   const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: null, url: null };
   const then = aSource({ citedBy: [{ ...page, readAt: '2026-03-12T09:00:00.000Z' }] });
-  expect(differingFields(then, { ...then, citedBy: [page] })).toEqual([]);
-  expect(differingFields(then, { ...then, citedBy: [{ ...page, title: 'Q' }] })).toEqual(['citedBy']);
+  expect(listDifferingFields(then, { ...then, citedBy: [page] })).toEqual([]);
+  expect(listDifferingFields(then, { ...then, citedBy: [{ ...page, title: 'Q' }] })).toEqual(['citedBy']);
 });

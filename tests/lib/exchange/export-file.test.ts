@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportChunks } from '@/lib/exchange/export-chunks';
-import { readExportFile } from '@/lib/exchange/read-export';
+import { generateExportChunks } from '@/lib/exchange/export-chunks';
+import { parseExportFile } from '@/lib/exchange/read-export';
 import { ExportFile } from '@/lib/model/export-file';
 import { anySnapshot, anySource } from '@/tests/support/any-source';
 import { aSource } from '@/tests/support/makers';
@@ -16,12 +16,13 @@ async function* later<T>(items: T[]): AsyncGenerator<T> {
 async function written(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
   let text = '';
   const [sources = [], snapshots = [], venues = []] = parts as [never[]?, never[]?, never[]?];
-  for await (const chunk of exportChunks(META, later(sources), later(snapshots), venues)) text += chunk;
+  for await (const chunk of generateExportChunks(META, later(sources), later(snapshots), venues))
+    text += chunk;
   return JSON.parse(text);
 }
 
 const read = (file: unknown) => {
-  const result = readExportFile(file);
+  const result = parseExportFile(file);
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value;
 };
@@ -84,11 +85,11 @@ describe('reading an exported file', () => {
     [{ schemaVersion: 1 }],
     [{ schemaVersion: 1, sources: {} }],
   ])('refuses %j, which is none', (given) => {
-    expect(readExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
+    expect(parseExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
   });
 
   it('refuses another version and names it', () => {
-    expect(readExportFile({ schemaVersion: 2, sources: [] })).toEqual({
+    expect(parseExportFile({ schemaVersion: 2, sources: [] })).toEqual({
       ok: false,
       problem: { kind: 'other-version', found: '2' },
     });
@@ -99,7 +100,7 @@ describe('reading an exported file', () => {
     const bad = { ...aSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
     const result = read(await written([good, bad, good]));
     expect(result.sources).toEqual([good]);
-    expect(result.bad).toEqual([
+    expect(result.invalidRecords).toEqual([
       { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
       { list: 'sources', index: 2, label: good.title, reason: 'repeated', fields: [] },
     ]);
@@ -110,7 +111,7 @@ describe('reading an exported file', () => {
       keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
     });
     const file = JSON.parse(JSON.stringify(await written([bad])).replace('"exact":"a"', '"exact":7'));
-    expect(read(file).bad[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+    expect(read(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
   it('is read without a record that has a name and password in an address', () => {
@@ -144,7 +145,7 @@ describe('reading an exported file', () => {
 
   it('says that a record without its id is malformed', () => {
     const { stableId: _, ...rest } = aSource();
-    expect(read({ schemaVersion: 1, sources: [rest, 7] }).bad).toMatchObject([
+    expect(read({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
       { fields: ['stableId'] },
       { fields: [] },
     ]);
@@ -153,10 +154,10 @@ describe('reading an exported file', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (any, rows) => {
-        readExportFile(any);
+        parseExportFile(any);
         const result = read({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
         expect(result.sources).toEqual([]);
-        expect(result.bad.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
+        expect(result.invalidRecords.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
       }),
     );
   });

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { extractionOf } from '@/lib/extract/read-page';
+import { readPage } from '@/lib/extract/read-page';
 
 const readOf = (html: string) =>
-  extractionOf(new DOMParser().parseFromString(html, 'text/html'), {
+  readPage(new DOMParser().parseFromString(html, 'text/html'), {
     url: 'https://page.example/story',
     now: new Date('2026-11-23T12:00:00Z'),
     httpStatus: 200,

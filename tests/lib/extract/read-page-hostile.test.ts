@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractionOf } from '@/lib/extract/read-page';
+import { readPage } from '@/lib/extract/read-page';
 import { Extraction } from '@/lib/model/extraction';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
@@ -14,7 +14,7 @@ const AT = { now: new Date('2026-11-23T12:00:00Z'), httpStatus: null, contentTyp
 
 const pageOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const extract = (html: string, url = 'https://harbour.example/gauge') =>
-  extractionOf(pageOf(html), { ...AT, url });
+  readPage(pageOf(html), { ...AT, url });
 
 /** Every string in a value, however deep. */
 const stringsIn = (value: unknown): string[] =>
@@ -60,7 +60,7 @@ describe('reading a hostile page', () => {
       fc.property(mutated, (html) => {
         const page = pageOf(html);
         const before = page.documentElement.outerHTML;
-        extractionOf(page, { ...AT, url: 'https://harbour.example/gauge' });
+        readPage(page, { ...AT, url: 'https://harbour.example/gauge' });
         expect(page.documentElement.outerHTML).toBe(before);
       }),
       { numRuns: 30 },
@@ -79,9 +79,9 @@ describe('reading a hostile page', () => {
   });
 
   it('reads an address that is none', () => {
-    expect(
-      extractionOf(pageOf('<title>The gauge</title>'), { ...AT, url: 'not a url' }).title[0]?.value,
-    ).toBe('The gauge');
+    expect(readPage(pageOf('<title>The gauge</title>'), { ...AT, url: 'not a url' }).title[0]?.value).toBe(
+      'The gauge',
+    );
   });
 
   it('does not follow names that stand before the built-in ones', () => {
@@ -100,7 +100,7 @@ describe('reading a hostile page', () => {
       Object.defineProperty(page, name, { value: image });
     }
 
-    const { title, authors } = extractionOf(page, { ...AT, url: 'https://harbour.example/gauge' });
+    const { title, authors } = readPage(page, { ...AT, url: 'https://harbour.example/gauge' });
 
     expect(title[0]?.value).toBe('The gauge');
     expect(authors[0]?.value).toEqual(['Ana Lind']);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { extractionOf } from '@/lib/extract/read-page';
+import { readPage } from '@/lib/extract/read-page';
 import { Extraction } from '@/lib/model/extraction';
 
 type Expectation = {
@@ -21,7 +21,7 @@ function read(name: string): { got: Extraction; expected: Record<string, unknown
   const html = readFileSync(join(FOLDER, `${name}.html`), 'utf8');
   const given: Expectation = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const got = extractionOf(page, {
+  const got = readPage(page, {
     url: given.url,
     now: new Date('2026-11-23T12:00:00Z'),
     httpStatus: given.httpStatus ?? 200,

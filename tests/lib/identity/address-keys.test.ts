@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKeys } from '@/lib/identity/address-keys';
-import { recordedUrl } from '@/lib/identity/recorded-url';
+import { getAddressKeys } from '@/lib/identity/address-keys';
+import { resolveRecordedUrl } from '@/lib/identity/recorded-url';
 import { anAddress, anyText } from '@/tests/support/addresses';
 
-const meet = (a: string, b: string): boolean => addressKeys(a).some((key) => addressKeys(b).includes(key));
+const meet = (a: string, b: string): boolean =>
+  getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
 
 describe('address keys', () => {
   it('are the address without scheme, www., trackers, final slash and place in the page', () => {
-    expect(addressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
+    expect(getAddressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
   });
 
   it.each([
@@ -56,7 +57,7 @@ describe('address keys', () => {
   });
 
   it('are none for what is no web address', () => {
-    expect(addressKeys('about:blank')).toEqual([]);
+    expect(getAddressKeys('about:blank')).toEqual([]);
   });
 
   it('of every spelling of one address meet', () => {
@@ -76,9 +77,9 @@ describe('address keys', () => {
   it('of a page and of the URL recorded for it meet, and nothing makes them throw', () => {
     fc.assert(
       fc.property(anyText, fc.option(anyText, { nil: null }), (visited, canonical) => {
-        const { url, aliases } = recordedUrl(visited, canonical);
-        const known = [url, ...aliases].flatMap(addressKeys);
-        for (const key of addressKeys(visited)) expect(known).toContain(key);
+        const { url, aliases } = resolveRecordedUrl(visited, canonical);
+        const known = [url, ...aliases].flatMap(getAddressKeys);
+        for (const key of getAddressKeys(visited)) expect(known).toContain(key);
       }),
       { numRuns: 500 },
     );

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { arxivOf, doiOf, isbnOf, openreviewOf, pmcidOf, pmidOf, ssrnOf } from '@/lib/identity/identifiers';
+import {
+  parseArxivId,
+  parseDoi,
+  parseIsbn,
+  parseOpenReviewId,
+  parsePmcid,
+  parsePmid,
+  parseSsrnId,
+} from '@/lib/identity/identifiers';
 
 describe('a DOI', () => {
   it.each([
@@ -30,7 +38,7 @@ describe('a DOI', () => {
     ['10.1000\u200b/xyz', '10.1000/xyz'],
     ['DOI：10.1000/xyz。', '10.1000/xyz'],
   ])('in %s is %s', (text, doi) => {
-    expect(doiOf(text)).toBe(doi);
+    expect(parseDoi(text)).toBe(doi);
   });
 
   it.each([
@@ -43,7 +51,7 @@ describe('a DOI', () => {
     'https://example.org/?q=10.1000/xyz',
     '10.1000/.',
   ])('is not in %j', (text) => {
-    expect(doiOf(text)).toBeNull();
+    expect(parseDoi(text)).toBeNull();
   });
 });
 
@@ -67,7 +75,7 @@ describe('an arXiv id', () => {
     ['https://huggingface.co/papers/2301.12345', '2301.12345', null],
     ['https://www.alphaxiv.org/abs/2301.12345v1', '2301.12345', 1],
   ])('in %s is %s, version %s', (text, id, version) => {
-    expect(arxivOf(text)).toEqual({ id, version });
+    expect(parseArxivId(text)).toEqual({ id, version });
   });
 
   it.each([
@@ -81,7 +89,7 @@ describe('an arXiv id', () => {
     '12301.12345',
     'https://arxiv.org/list/cs.CL/recent',
   ])('is not in %j', (text) => {
-    expect(arxivOf(text)).toBeNull();
+    expect(parseArxivId(text)).toBeNull();
   });
 });
 
@@ -94,7 +102,7 @@ describe('PubMed ids', () => {
     ['https://www.ncbi.nlm.nih.gov/pubmed/31978945?dopt=Abstract', '31978945'],
     ['https://europepmc.org/article/MED/31978945', '31978945'],
   ])('%s is PMID %s', (text, id) => {
-    expect(pmidOf(text)).toBe(id);
+    expect(parsePmid(text)).toBe(id);
   });
 
   it.each([
@@ -104,7 +112,7 @@ describe('PubMed ids', () => {
     'PMC7092803',
     'https://pubmed.ncbi.nlm.nih.gov/?term=31978945',
   ])('%j has no PMID', (text) => {
-    expect(pmidOf(text)).toBeNull();
+    expect(parsePmid(text)).toBeNull();
   });
 
   it.each([
@@ -115,11 +123,11 @@ describe('PubMed ids', () => {
     ['https://pmc.ncbi.nlm.nih.gov/articles/PMC7092803/#S1', 'PMC7092803'],
     ['https://europepmc.org/article/PMC/PMC7092803', 'PMC7092803'],
   ])('%s is PMCID %s', (text, id) => {
-    expect(pmcidOf(text)).toBe(id);
+    expect(parsePmcid(text)).toBe(id);
   });
 
   it.each(['', '7092803', 'https://example.org/PMC7092803', 'APMC12'])('%j has no PMCID', (text) => {
-    expect(pmcidOf(text)).toBeNull();
+    expect(parsePmcid(text)).toBeNull();
   });
 });
 
@@ -136,7 +144,7 @@ describe('an ISBN', () => {
     ['https://www.amazon.co.uk/Some-Book/dp/0262033844/ref=sr_1', '9780262033848'],
     ['https://books.google.com/books?vid=ISBN0262033844', '9780262033848'],
   ])('in %s is %s', (text, isbn) => {
-    expect(isbnOf(text)).toBe(isbn);
+    expect(parseIsbn(text)).toBe(isbn);
   });
 
   it.each([
@@ -147,7 +155,7 @@ describe('an ISBN', () => {
     'call 978 0 262 03561 3 now',
     'https://www.amazon.com/dp/B08N5WRWNW',
   ])('is not in %j', (text) => {
-    expect(isbnOf(text)).toBeNull();
+    expect(parseIsbn(text)).toBeNull();
   });
 });
 
@@ -161,11 +169,11 @@ describe('an SSRN id', () => {
     ['10.2139/ssrn.3482150', '3482150'],
     ['SSRN-id3482150.pdf', '3482150'],
   ])('in %s is %s', (text, id) => {
-    expect(ssrnOf(text)).toBe(id);
+    expect(parseSsrnId(text)).toBe(id);
   });
 
   it.each(['', 'https://example.org/?abstract_id=3482150', 'abc'])('is not in %j', (text) => {
-    expect(ssrnOf(text)).toBeNull();
+    expect(parseSsrnId(text)).toBeNull();
   });
 });
 
@@ -177,7 +185,7 @@ describe('an OpenReview id', () => {
     ['https://openreview.net/pdf?id=rJ4km2R5t7', 'rJ4km2R5t7'],
     ['https://openreview.net/forum?noteId=abc12345X&id=YicbFdNTTy', 'YicbFdNTTy'],
   ])('in %s is %s', (text, id) => {
-    expect(openreviewOf(text)).toBe(id);
+    expect(parseOpenReviewId(text)).toBe(id);
   });
 
   it.each([
@@ -186,6 +194,6 @@ describe('an OpenReview id', () => {
     'https://example.org/forum?id=rJ4km2R5t7',
     'https://openreview.net/group?id=ICLR.cc/2024/Conference',
   ])('is not in %j', (text) => {
-    expect(openreviewOf(text)).toBeNull();
+    expect(parseOpenReviewId(text)).toBeNull();
   });
 });

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { areKeptApart, pairOf } from '@/lib/identity/kept-apart';
+import { getPairKey, isMarkedNotDuplicate } from '@/lib/identity/kept-apart';
 
 const paper = { url: 'https://journal.example/paper', aliases: ['https://doi.org/10.1/x'] };
 const copy = { url: 'https://copies.example/paper', aliases: [] };
 
 describe('two works that are kept apart', () => {
   it('are known in either order and spelling', () => {
-    const pairs = [pairOf('http://www.copies.example/paper/', paper.url)];
-    expect(areKeptApart(pairs, paper, copy)).toBe(true);
-    expect(areKeptApart(pairs, copy, paper)).toBe(true);
+    const pairs = [getPairKey('http://www.copies.example/paper/', paper.url)];
+    expect(isMarkedNotDuplicate(pairs, paper, copy)).toBe(true);
+    expect(isMarkedNotDuplicate(pairs, copy, paper)).toBe(true);
   });
 
   it('are known under any address of theirs', () => {
-    const pairs = [pairOf('https://doi.org/10.1/x', copy.url)];
-    expect(areKeptApart(pairs, copy, paper)).toBe(true);
+    const pairs = [getPairKey('https://doi.org/10.1/x', copy.url)];
+    expect(isMarkedNotDuplicate(pairs, copy, paper)).toBe(true);
   });
 
   it('say nothing of a third', () => {
-    const pairs = [pairOf(paper.url, copy.url)];
-    expect(areKeptApart(pairs, paper, { url: 'https://copies.example/other', aliases: [] })).toBe(false);
+    const pairs = [getPairKey(paper.url, copy.url)];
+    expect(isMarkedNotDuplicate(pairs, paper, { url: 'https://copies.example/other', aliases: [] })).toBe(
+      false,
+    );
   });
 });

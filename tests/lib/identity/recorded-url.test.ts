@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recordedUrl } from '@/lib/identity/recorded-url';
+import { resolveRecordedUrl } from '@/lib/identity/recorded-url';
 import { anyText } from '@/tests/support/addresses';
 
 const PAGE = 'https://www.example.org/2024/05/article';
 
 describe('the recorded URL', () => {
   it('is the address visited, without trackers and place in the page', () => {
-    expect(recordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
+    expect(resolveRecordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
       url: PAGE,
       aliases: [],
       canonicalCandidate: null,
@@ -20,7 +20,7 @@ describe('the recorded URL', () => {
     ['the scheme', 'http://www.example.org/2024/05/article'],
     ['all three', 'http://example.org/2024/05/article/'],
   ])('is the canonical one where that differs only by %s', (_, canonical) => {
-    expect(recordedUrl(PAGE, canonical)).toEqual({
+    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
       url: canonical,
       aliases: [PAGE],
       canonicalCandidate: null,
@@ -28,7 +28,7 @@ describe('the recorded URL', () => {
   });
 
   it('has no alias where the canonical link differs by trackers alone', () => {
-    expect(recordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
+    expect(resolveRecordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
       url: PAGE,
       aliases: [],
       canonicalCandidate: null,
@@ -36,7 +36,7 @@ describe('the recorded URL', () => {
   });
 
   it('takes a canonical link without the slash of a site root', () => {
-    expect(recordedUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
+    expect(resolveRecordedUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
   });
 
   it.each([
@@ -48,11 +48,15 @@ describe('the recorded URL', () => {
     ['the page with another parameter', `${PAGE}?page=1`],
     ['another subdomain', 'https://blog.example.org/2024/05/article'],
   ])('is never %s, which stays a candidate', (_, canonical) => {
-    expect(recordedUrl(PAGE, canonical)).toEqual({ url: PAGE, aliases: [], canonicalCandidate: canonical });
+    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+      url: PAGE,
+      aliases: [],
+      canonicalCandidate: canonical,
+    });
   });
 
   it('keeps its route where the canonical link names none', () => {
-    expect(recordedUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
+    expect(resolveRecordedUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
       url: 'https://example.org/#/a',
       aliases: [],
       canonicalCandidate: 'https://example.org/',
@@ -60,13 +64,17 @@ describe('the recorded URL', () => {
   });
 
   it('understands a canonical link that is relative', () => {
-    expect(recordedUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
+    expect(resolveRecordedUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
   });
 
   it.each(['', '  ', 'javascript:alert(1)', 'mailto:a@example.org', 'http://', 'data:text/html,x'])(
     'is not moved by the canonical link %j',
     (canonical) => {
-      expect(recordedUrl(PAGE, canonical)).toEqual({ url: PAGE, aliases: [], canonicalCandidate: null });
+      expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+        url: PAGE,
+        aliases: [],
+        canonicalCandidate: null,
+      });
     },
   );
 
@@ -81,22 +89,22 @@ describe('the recorded URL', () => {
     ['https://example-org.cdn.ampproject.org/c/s/example.org/x', 'https://example.org/x'],
     ['https://www.google.com/amp/s/example.org/x', 'https://example.org/x'],
   ])('of the mobile or AMP edition %s is what that page names: %s', (visited, canonical) => {
-    expect(recordedUrl(visited, canonical)).toEqual({
+    expect(resolveRecordedUrl(visited, canonical)).toEqual({
       url: canonical,
       aliases: [visited],
       canonicalCandidate: null,
     });
-    expect(recordedUrl(visited, null).url).toBe(visited);
+    expect(resolveRecordedUrl(visited, null).url).toBe(visited);
   });
 
   it('of a mobile page is not another article', () => {
-    expect(recordedUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
+    expect(resolveRecordedUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
       'https://m.example.org/x',
     );
   });
 
   it('of what is no web address is what was given', () => {
-    expect(recordedUrl('file:///a.html', 'https://example.org/')).toEqual({
+    expect(resolveRecordedUrl('file:///a.html', 'https://example.org/')).toEqual({
       url: 'file:///a.html',
       aliases: [],
       canonicalCandidate: null,
@@ -106,8 +114,8 @@ describe('the recorded URL', () => {
   it('is the same when recorded again, whatever the two texts are', () => {
     fc.assert(
       fc.property(anyText, fc.option(anyText, { nil: null }), (visited, canonical) => {
-        const { url, aliases, canonicalCandidate } = recordedUrl(visited, canonical);
-        expect(recordedUrl(url, canonical)).toEqual({ url, aliases: [], canonicalCandidate });
+        const { url, aliases, canonicalCandidate } = resolveRecordedUrl(visited, canonical);
+        expect(resolveRecordedUrl(url, canonical)).toEqual({ url, aliases: [], canonicalCandidate });
         expect(aliases).not.toContain(url);
       }),
       { numRuns: 1_000 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resourceIdOf } from '@/lib/identity/resource-id';
+import { computeResourceId } from '@/lib/identity/resource-id';
 
 const ARTICLE =
   'https://techcrunch.com/2024/05/28/anthropic-hires-former-openai-safety-lead-to-head-up-new-team';
@@ -11,6 +11,6 @@ describe('the resource id', () => {
     ['https://example.com', '100680ad546ce6a5'],
     ['https://example.com/min', '84ee121e1cfd964c'],
   ])('of %s is %s', async (url, id) => {
-    expect(await resourceIdOf(url)).toBe(id);
+    expect(await computeResourceId(url)).toBe(id);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameWorkEvidence } from '@/lib/identity/same-work';
+import { listDuplicateEvidence } from '@/lib/identity/same-work';
 import { aSource } from '@/tests/support/makers';
 
 const none = aSource().identifiers;
@@ -10,21 +10,25 @@ describe('evidence for the same work', () => {
   it('is a shared DOI, whatever its case', () => {
     const a = aSource({ identifiers: { ...none, doi: '10.1038/ABC' } });
     const b = aSource({ identifiers: { ...none, doi: '10.1038/abc' } });
-    expect(sameWorkEvidence(a, b)).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1038/abc' }]);
+    expect(listDuplicateEvidence(a, b)).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1038/abc' }]);
   });
 
   it('is a preprint in another version, or under its DOI', () => {
     const a = aSource({ identifiers: { ...none, arxiv: '2212.08073v1' } });
     const found = [{ kind: 'identifier', name: 'arxiv', value: '2212.08073' }];
-    expect(sameWorkEvidence(a, aSource({ identifiers: { ...none, arxiv: '2212.08073' } }))).toEqual(found);
+    expect(listDuplicateEvidence(a, aSource({ identifiers: { ...none, arxiv: '2212.08073' } }))).toEqual(
+      found,
+    );
     expect(
-      sameWorkEvidence(a, aSource({ identifiers: { ...none, doi: '10.48550/arXiv.2212.08073' } })),
+      listDuplicateEvidence(a, aSource({ identifiers: { ...none, doi: '10.48550/arXiv.2212.08073' } })),
     ).toEqual(found);
   });
 
   it('is an identifier of one that the address of the other names', () => {
     const page = aSource({ identifiers: { ...none, arxiv: '2212.08073' } });
-    expect(sameWorkEvidence(page, aSource({ url: 'https://arxiv.org/pdf/2212.08073v2' }))).toHaveLength(1);
+    expect(listDuplicateEvidence(page, aSource({ url: 'https://arxiv.org/pdf/2212.08073v2' }))).toHaveLength(
+      1,
+    );
   });
 
   it.each([['Yuntao Bai'], ['Bai, Yuntao'], ['Y. Bai']])('is the same title with the author %s', (name) => {
@@ -32,13 +36,13 @@ describe('evidence for the same work', () => {
       title: 'Constitutional AI — harmlessness from AI feedback',
       authors: ['Someone Else', name],
     });
-    expect(sameWorkEvidence(titled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
+    expect(listDuplicateEvidence(titled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
       { kind: 'title-and-author', author: 'Yuntao Bai' },
     ]);
   });
 
   it('is the same title with dates that agree as far as they go', () => {
-    const found = sameWorkEvidence(
+    const found = listDuplicateEvidence(
       titled({ publishedDate: '2022-12' }),
       titled({ publishedDate: '2022-12-15' }),
     );
@@ -47,10 +51,10 @@ describe('evidence for the same work', () => {
 
   it('is the same text', () => {
     const sha256 = 'a'.repeat(64);
-    expect(sameWorkEvidence({ ...aSource(), sha256 }, { ...aSource(), sha256 })).toEqual([
+    expect(listDuplicateEvidence({ ...aSource(), sha256 }, { ...aSource(), sha256 })).toEqual([
       { kind: 'same-text' },
     ]);
-    expect(sameWorkEvidence({ ...aSource(), sha256: null }, { ...aSource(), sha256: null })).toEqual([]);
+    expect(listDuplicateEvidence({ ...aSource(), sha256: null }, { ...aSource(), sha256: null })).toEqual([]);
   });
 
   it.each([
@@ -65,6 +69,6 @@ describe('evidence for the same work', () => {
     ],
     ['an identifier that neither has', { identifiers: none }, { identifiers: none }],
   ])('is not %s', (_, a, b) => {
-    expect(sameWorkEvidence(titled(a), titled(b))).toEqual([]);
+    expect(listDuplicateEvidence(titled(a), titled(b))).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { newStableId } from '@/lib/identity/stable-id';
+import { createStableId } from '@/lib/identity/stable-id';
 import { StableId } from '@/lib/model/primitives';
 
 describe('a new stable id', () => {
   it('has the shape that the record asks for', () => {
-    for (let n = 0; n < 200; n += 1) expect(StableId.safeParse(newStableId()).success).toBe(true);
+    for (let n = 0; n < 200; n += 1) expect(StableId.safeParse(createStableId()).success).toBe(true);
   });
   it('differs from the one before', () => {
-    expect(new Set(Array.from({ length: 1_000 }, () => newStableId())).size).toBe(1_000);
+    expect(new Set(Array.from({ length: 1_000 }, () => createStableId())).size).toBe(1_000);
   });
   it('throws away bytes that would make the first letters likelier', () => {
     let calls = 0;
-    const id = newStableId((bytes) => {
+    const id = createStableId((bytes) => {
       calls += 1;
       return bytes.fill(calls === 1 ? 255 : 61);
     });

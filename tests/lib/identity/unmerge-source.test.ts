@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeSources } from '@/lib/identity/merge-sources';
-import { unmergedSource } from '@/lib/identity/unmerge-source';
+import { unmergeSource } from '@/lib/identity/unmerge-source';
 import { aSource } from '@/tests/support/makers';
 
 const later = '2026-05-01T00:00:00.000Z';
@@ -11,12 +11,12 @@ describe('taking a merge back', () => {
   const merged = mergeSources(before, other);
 
   it('gives the record as it was', () => {
-    expect(unmergedSource(merged, { before, merged })).toEqual(before);
+    expect(unmergeSource(merged, { before, merged })).toEqual(before);
   });
 
   it('keeps what was edited since', () => {
     const now = { ...merged, title: 'Another title', updatedAt: later };
-    expect(unmergedSource(now, { before, merged })).toEqual({
+    expect(unmergeSource(now, { before, merged })).toEqual({
       ...before,
       title: 'Another title',
       updatedAt: later,
@@ -25,7 +25,7 @@ describe('taking a merge back', () => {
 
   it('takes out of a list only what the merge had put in', () => {
     const now = { ...merged, tags: [...merged.tags, 'c'], updatedAt: later };
-    expect(unmergedSource(now, { before, merged })).toMatchObject({
+    expect(unmergeSource(now, { before, merged })).toMatchObject({
       tags: ['a', 'c'],
       aliases: before.aliases,
       summary: 'Mine.',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { workKeys } from '@/lib/identity/work-keys';
+import { getWorkKeys } from '@/lib/identity/work-keys';
 
 it.each([
   ['https://arxiv.org/pdf/2212.08073v2.pdf', ['arxiv:2212.08073']],
@@ -32,5 +32,5 @@ it.each([
   ['https://arxiv.org/', []],
   ['no address', []],
 ])('the address %s names %j', (address, keys) => {
-  expect(workKeys(address)).toEqual(keys);
+  expect(getWorkKeys(address)).toEqual(keys);
 });

@@ -1,21 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '@/components/credibility-name';
-import { ACCESS, IDENTIFIER_KINDS, SOURCE_TYPES, STANCES, STATUSES } from '@/lib/model/vocabulary';
+import { CREDIBILITY_LEVELS } from '@/components/credibility-name';
+import {
+  ACCESS_KINDS,
+  IDENTIFIER_KINDS,
+  SOURCE_STATUSES,
+  SOURCE_TYPES,
+  STANCES,
+} from '@/lib/model/vocabulary';
 import { messages } from '@/tests/support/setup';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
 // The names that are put together while it runs, as they begin, with the words that follow.
 const COMPOSED: Record<string, readonly (string | number)[]> = {
-  access_: ACCESS,
-  credibilityMeaning: LEVELS,
-  credibilityName: LEVELS,
+  access_: ACCESS_KINDS,
+  credibilityMeaning: CREDIBILITY_LEVELS,
+  credibilityName: CREDIBILITY_LEVELS,
   identifier_: IDENTIFIER_KINDS,
   stance_: STANCES,
-  status_: STATUSES,
-  syncTextWithheld_: ACCESS,
+  status_: SOURCE_STATUSES,
+  syncTextWithheld_: ACCESS_KINDS,
   type_: SOURCE_TYPES,
   unreadable_: ['restricted', 'pdf', 'empty'],
 };

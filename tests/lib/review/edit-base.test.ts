@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { gained, rebasedDraft } from '@/lib/review/edit-base';
-import { prunedDraft } from '@/lib/review/pruned-draft';
-import { review } from '@/lib/review/review';
+import { hasNewEdits, rebaseDraft } from '@/lib/review/edit-base';
+import { pruneDraft } from '@/lib/review/pruned-draft';
+import { reduceReview } from '@/lib/review/review';
 import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
-import { stripOf } from '@/lib/review/strip';
+import { getFormStatus } from '@/lib/review/strip';
 import { aSource } from '@/tests/support/makers';
 import { aDraft, aForm } from '@/tests/support/review-makers';
 
@@ -11,41 +11,41 @@ const at = '2026-03-12T14:33:00.000Z';
 const ofRecord = (changed: Partial<ReviewForm> = {}): ReviewState => {
   const source = aSource({ summary: 'Old.', tags: ['a'] });
   const form = aForm({ source, draft: aDraft({}, { ofSaved: true, stableId: source.stableId }), ...changed });
-  return review({ phase: 'reading' }, { type: 'opened', form });
+  return reduceReview({ phase: 'reading' }, { type: 'opened', form });
 };
 const formOf = (state: ReviewState): ReviewForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
 const typedIn = (state: ReviewState, summary: string): ReviewState =>
-  review(state, { type: 'edited', edits: { summary }, at });
+  reduceReview(state, { type: 'edited', edits: { summary }, at });
 
 describe('a form over a record', () => {
   it('remembers what stood in a field when typing began there', () => {
     const typed = typedIn(ofRecord(), 'Mine');
     const elsewhere = { ...aSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
-    const changed = review(typed, { type: 'saved-elsewhere', source: elsewhere, at });
-    const more = review(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
+    const changed = reduceReview(typed, { type: 'saved-elsewhere', source: elsewhere, at });
+    const more = reduceReview(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
     expect(formOf(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
   it('is saved with the words of both, and says so until something is typed', () => {
-    const saving = review(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
     const source = aSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = review(saving, { type: 'saved', source, at });
+    const saved = reduceReview(saving, { type: 'saved', source, at });
     expect(saved.phase).toBe('saved');
-    expect(stripOf(saved)).toEqual({ kind: 'saved', both: true });
+    expect(getFormStatus(saved)).toEqual({ kind: 'saved', both: true });
     expect(formOf(saved).draft.edits).toEqual({});
-    expect(formOf(typedIn(saved, 'x')).wordsOfBoth).toBe(false);
+    expect(formOf(typedIn(saved, 'x')).hasMergedText).toBe(false);
   });
 
   it('puts what is typed while it is being saved over the words that were sent', () => {
-    const saving = review(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
     const source = aSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = review(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
+    const saved = reduceReview(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
     const { draft } = formOf(saved);
     expect(draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
-    expect(rebasedDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');
+    expect(rebaseDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');
   });
 });
 
@@ -59,17 +59,17 @@ describe('a draft that is found again', () => {
       { text: 'two', quotes: [] },
     ];
     const source = aSource({ keyPoints: points });
-    const found = rebasedDraft(draft, source);
+    const found = rebaseDraft(draft, source);
     expect(found.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
     expect(found.base).toEqual({ keyPoints: points });
-    expect([gained(draft, found), gained(draft, draft)]).toEqual([true, false]);
-    const form = aForm({ source, draft: found, restoredFrom: at, wordsOfBoth: true });
-    expect(stripOf({ phase: 'editing', form })).toEqual({ kind: 'restored', at, both: true });
+    expect([hasNewEdits(draft, found), hasNewEdits(draft, draft)]).toEqual([true, false]);
+    const form = aForm({ source, draft: found, restoredDraftAt: at, hasMergedText: true });
+    expect(getFormStatus({ phase: 'editing', form })).toEqual({ kind: 'restored', at, both: true });
   });
 
   it('of before its page was saved keeps the words of the record', () => {
     const source = aSource({ summary: 'Record words.' });
-    const other = prunedDraft(aDraft({ summary: 'Draft words.' }), source);
+    const other = pruneDraft(aDraft({ summary: 'Draft words.' }), source);
     expect(other.edits.summary).toBe('Record words.\n\nDraft words.');
     expect(other).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
   });
@@ -77,13 +77,13 @@ describe('a draft that is found again', () => {
   it('left over from a save replaces nothing that the record was given since', () => {
     const source = aSource({ summary: 'Edited since.' });
     const own = aDraft({ summary: 'As saved.' }, { stableId: source.stableId });
-    const found = rebasedDraft(prunedDraft(own, source), source);
+    const found = rebaseDraft(pruneDraft(own, source), source);
     expect(found.edits.summary).toBe('Edited since.\n\nAs saved.');
   });
 
   it('of an earlier version, without a base, is as typed', () => {
     const source = aSource({ summary: 'Theirs.' });
     const old = aDraft({ summary: 'Mine.' }, { ofSaved: true, stableId: source.stableId });
-    expect(rebasedDraft(prunedDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });
+    expect(rebaseDraft(pruneDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });
   });
 });

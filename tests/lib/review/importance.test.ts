@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandName, parseImportance } from '@/lib/review/importance';
+import { getBandName, parseImportance } from '@/lib/review/importance';
 
 const names = ['essential', 'high', 'useful', 'reference', 'peripheral'];
 
@@ -16,7 +16,7 @@ describe('importance', () => {
     [29, 'peripheral'],
     [0, 'peripheral'],
   ])('%i is %s', (score, band) => {
-    expect(bandName(score, names)).toBe(band);
+    expect(getBandName(score, names)).toBe(band);
   });
 
   it('tells "not set" from 0 and from what is no score', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edits } from '@/lib/model/draft';
 import type { Source } from '@/lib/model/source';
-import { fieldsOfBoth, mergedEdits } from '@/lib/review/merged-edits';
+import { listMergedFields, mergeEdits } from '@/lib/review/merged-edits';
 import { aSource } from '@/tests/support/makers';
 
 const point = (text: string) => ({ text, quotes: [] });
@@ -10,14 +10,14 @@ const QUOTE = {
   quotes: [{ exact: 'their words', prefix: '', suffix: '', start: null, end: null }],
 };
 const merged = (base: Edits, typed: Edits, now: Partial<Source>): Edits =>
-  mergedEdits(typed, base, aSource(now));
+  mergeEdits(typed, base, aSource(now));
 
 describe('what was typed over a record that changed meanwhile', () => {
   it('stays where the record changed in other fields, and without a base', () => {
     expect(merged({ summary: '' }, { summary: 'Mine.' }, { review: 'Theirs.' })).toEqual({
       summary: 'Mine.',
     });
-    expect(mergedEdits({ summary: 'Mine.' }, undefined, aSource({ summary: 'Theirs.' }))).toEqual({
+    expect(mergeEdits({ summary: 'Mine.' }, undefined, aSource({ summary: 'Theirs.' }))).toEqual({
       summary: 'Mine.',
     });
   });
@@ -71,6 +71,8 @@ describe('what was typed over a record that changed meanwhile', () => {
 
   it('is told apart from what was saved, field by field', () => {
     const saved = aSource({ summary: 'Theirs.\n\nMine.', tags: ['a'], title: 'T' });
-    expect(fieldsOfBoth({ summary: 'Mine.', tags: ['a', 'a '], title: ' T' }, saved)).toEqual(['summary']);
+    expect(listMergedFields({ summary: 'Mine.', tags: ['a', 'a '], title: ' T' }, saved)).toEqual([
+      'summary',
+    ]);
   });
 });

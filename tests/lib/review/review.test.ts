@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { Source } from '@/lib/model/source';
-import { review } from '@/lib/review/review';
+import { reduceReview } from '@/lib/review/review';
 import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
-import { sourceFromDraft } from '@/lib/review/source-from-draft';
-import { stripOf } from '@/lib/review/strip';
+import { buildSource } from '@/lib/review/source-from-draft';
+import { getFormStatus } from '@/lib/review/strip';
 import { aDraft, aForm, anArticle, anExtraction, NOW } from '@/tests/support/review-makers';
 
 const at = '2026-03-12T14:33:00.000Z';
 const opened = (changed: Partial<ReviewForm> = {}): ReviewState =>
-  review({ phase: 'reading' }, { type: 'opened', form: aForm(changed) });
+  reduceReview({ phase: 'reading' }, { type: 'opened', form: aForm(changed) });
 const formOf = (state: ReviewState): ReviewForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
 const savedFrom = (draft = aDraft({ summary: 'Mine.' })): Source => {
-  const result = sourceFromDraft({
+  const result = buildSource({
     draft,
     extraction: anExtraction(),
     existing: null,
-    venueIdOf: () => null,
+    findVenueId: () => null,
     now: NOW,
   });
   if (!result.ok) throw new Error('not built');
@@ -28,32 +28,32 @@ const savedFrom = (draft = aDraft({ summary: 'Mine.' })): Source => {
 describe('a form under review', () => {
   it('opens for editing, or says that the page cannot be read', () => {
     expect(opened().phase).toBe('editing');
-    expect(opened({ unreadable: 'pdf' }).phase).toBe('unreadable');
-    expect(opened({ unreadable: 'restricted', source: savedFrom() }).phase).toBe('editing');
+    expect(opened({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
+    expect(opened({ unreadableReason: 'restricted', source: savedFrom() }).phase).toBe('editing');
   });
 
   it('takes what is typed into the draft and leaves the rest alone', () => {
-    const state = review(opened(), { type: 'edited', edits: { summary: 'a' }, at });
+    const state = reduceReview(opened(), { type: 'edited', edits: { summary: 'a' }, at });
     expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
   });
 
   it('returns to editing with the problem when a save fails, and forgets it at the next keystroke', () => {
-    const saving = review(opened(), { type: 'save-asked', withText: true });
+    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
     expect(saving.phase).toBe('saving');
-    const failed = review(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
+    const failed = reduceReview(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
     expect(failed.phase).toBe('editing');
-    expect(stripOf(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
-    expect(formOf(review(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+    expect(getFormStatus(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
+    expect(formOf(reduceReview(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
   });
 
   it('is saved when nothing is left to save', () => {
-    const typed = review(opened({ text: 'ready', article: anArticle() }), {
+    const typed = reduceReview(opened({ textState: 'ready', article: anArticle() }), {
       type: 'edited',
       edits: { summary: 'Mine.' },
       at,
     });
-    const saving = review(typed, { type: 'save-asked', withText: true });
-    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe('saved');
     expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
@@ -63,64 +63,74 @@ describe('a form under review', () => {
     ['still edited where a level was chosen there', '3', 'editing'],
   ])('is %s', (_, level, phase) => {
     const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
-    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
-    const saving = review(typed, { type: 'save-asked', withText: true });
-    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe(phase);
     expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
   it('keeps what is typed while a save is under way for the next one', () => {
-    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const saving = review(typed, { type: 'save-asked', withText: true });
-    const more = review(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
-    const saved = review(more, { type: 'saved', source: savedFrom(), at });
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const more = reduceReview(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
+    const saved = reduceReview(more, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe('editing');
     expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
 
   it('becomes the record that another form saved, without losing what is typed here alone', () => {
-    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.', review: 'Only here.' }, at });
-    const state = review(typed, { type: 'saved-elsewhere', source: savedFrom(), at });
+    const typed = reduceReview(opened(), {
+      type: 'edited',
+      edits: { summary: 'Mine.', review: 'Only here.' },
+      at,
+    });
+    const state = reduceReview(typed, { type: 'saved-elsewhere', source: savedFrom(), at });
     expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
   it('stays saved when a wiki gives the saved record values of its own', () => {
-    const saving = review(opened(), { type: 'save-asked', withText: true });
-    const saved = review(saving, { type: 'saved', source: savedFrom(), at });
-    const state = review(saved, {
+    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    const state = reduceReview(saved, {
       type: 'saved-elsewhere',
       source: { ...savedFrom(), title: 'Of the wiki' },
       at,
     });
-    expect(stripOf(state)).toEqual({ kind: 'saved' });
+    expect(getFormStatus(state)).toEqual({ kind: 'saved' });
     expect(formOf(state).source?.title).toBe('Of the wiki');
   });
 
   it('adds quotes from the page after the points that are there', () => {
-    const typed = review(opened(), {
+    const typed = reduceReview(opened(), {
       type: 'edited',
       edits: { keyPoints: [{ text: 'one', quotes: [] }] },
       at,
     });
     const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
-    const state = review(typed, { type: 'quotes-arrived', keyPoints: [{ text: '', quotes: [quote] }], at });
+    const state = reduceReview(typed, {
+      type: 'quotes-arrived',
+      keyPoints: [{ text: '', quotes: [quote] }],
+      at,
+    });
     expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
   });
 
   it('starts over with what was typed within reach of Undo, until something else is typed', () => {
-    const typed = review(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const over = review(typed, { type: 'started-over', draft: aDraft() });
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const over = reduceReview(typed, { type: 'started-over', draft: aDraft() });
     expect(formOf(over).draft.edits).toEqual({});
-    expect(stripOf(over)).toEqual({ kind: 'started-over' });
-    const undone = review(over, { type: 'start-over-undone', at });
+    expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
+    const undone = reduceReview(over, { type: 'start-over-undone', at });
     expect(formOf(undone).draft.edits).toEqual({ summary: 'Mine.' });
-    const other = review(over, { type: 'edited', edits: { summary: 'New.' }, at });
-    expect(formOf(review(other, { type: 'start-over-undone', at })).draft.edits).toEqual({ summary: 'New.' });
+    const other = reduceReview(over, { type: 'edited', edits: { summary: 'New.' }, at });
+    expect(formOf(reduceReview(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
+      summary: 'New.',
+    });
   });
 
   it('ignores every event before there is a form', () => {
-    expect(review({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
+    expect(reduceReview({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
       phase: 'reading',
     });
   });
@@ -128,20 +138,20 @@ describe('a form under review', () => {
 
 describe('the strip', () => {
   const captured = (changed: Partial<ReviewForm>) =>
-    stripOf(opened({ text: 'ready', article: anArticle(), ...changed })).kind;
+    getFormStatus(opened({ textState: 'ready', article: anArticle(), ...changed })).kind;
   it('tells one thing at a time', () => {
-    expect(stripOf({ phase: 'reading' }).kind).toBe('reading');
+    expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
     expect(captured({})).toBe('captured');
-    expect(captured({ restoredFrom: at })).toBe('restored');
+    expect(captured({ restoredDraftAt: at })).toBe('restored');
     expect(captured({ source: savedFrom() })).toBe('already-saved');
-    expect(captured({ unreadable: 'empty' })).toBe('unreadable');
+    expect(captured({ unreadableReason: 'empty' })).toBe('unreadable');
     expect(captured({ article: anArticle({ keptShare: 0.09 }) })).toBe('little-text');
     expect(captured({ article: anArticle({ cut: true }) })).toBe('cut');
     expect(captured({ extraction: anExtraction({ cut: true }) })).toBe('page-cut');
     expect(captured({ extraction: anExtraction({ cut: true }), article: anArticle({ cut: true }) })).toBe(
       'cut',
     );
-    expect(captured({ text: 'none', article: null })).toBe('text-none');
+    expect(captured({ textState: 'none', article: null })).toBe('text-none');
     expect(captured({ extraction: anExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
@@ -149,7 +159,7 @@ describe('the strip', () => {
     const article = anArticle({ hint: 'open-transcript' });
     expect(captured({ article })).toBe('hint');
     expect(captured({ article: anArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe('hint');
-    expect(captured({ article, source: savedFrom(), recaptured: true })).toBe('hint');
+    expect(captured({ article, source: savedFrom(), isRecaptured: true })).toBe('hint');
     expect(captured({ article, source: savedFrom() })).toBe('already-saved');
   });
 
@@ -158,7 +168,7 @@ describe('the strip', () => {
     (kind) => {
       const extraction = anExtraction({ kind });
       const said = (article: ReviewForm['article']) =>
-        stripOf(opened({ text: article ? 'ready' : 'none', article, extraction }));
+        getFormStatus(opened({ textState: article ? 'ready' : 'none', article, extraction }));
 
       for (const article of [anArticle(), anArticle({ keptShare: 0.01 }), anArticle({ cut: true }), null])
         expect(said(article)).toEqual({ kind: 'page-kind', page: kind, detail: null });
@@ -168,7 +178,7 @@ describe('the strip', () => {
   it('says which of several pages one is', () => {
     const extraction = anExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
-    expect(stripOf(opened({ text: 'ready', article: anArticle(), extraction }))).toEqual({
+    expect(getFormStatus(opened({ textState: 'ready', article: anArticle(), extraction }))).toEqual({
       kind: 'page-kind',
       page: 'one-of-many',
       detail: '1 of 4',
@@ -182,7 +192,7 @@ describe('the strip', () => {
   });
 
   it('says that a save waits for the text', () => {
-    const state = review(opened(), { type: 'save-asked', withText: true });
-    expect(stripOf(state)).toEqual({ kind: 'saving', waitsForText: true });
+    const state = reduceReview(opened(), { type: 'save-asked', withText: true });
+    expect(getFormStatus(state)).toEqual({ kind: 'saving', waitsForText: true });
   });
 });

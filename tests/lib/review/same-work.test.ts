@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
-import { formValues } from '@/lib/review/form-values';
-import { review } from '@/lib/review/review';
+import { getFormValues } from '@/lib/review/form-values';
+import { reduceReview } from '@/lib/review/review';
 import type { ReviewForm, ReviewState } from '@/lib/review/review-state';
-import { stripOf } from '@/lib/review/strip';
+import { getFormStatus } from '@/lib/review/strip';
 import { aSource } from '@/tests/support/makers';
 import { aDraft, aForm, anArticle, anExtraction } from '@/tests/support/review-makers';
 
@@ -14,13 +14,13 @@ const formOf = (state: ReviewState): ReviewForm => {
 };
 const paper = aSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
 const asked = (edits = {}, source: Source = paper, changed: Partial<ReviewForm> = {}): ReviewState => {
-  const form = aForm({ draft: aDraft(edits), text: 'ready', article: anArticle(), ...changed });
-  const opened = review({ phase: 'reading' }, { type: 'opened', form });
+  const form = aForm({ draft: aDraft(edits), textState: 'ready', article: anArticle(), ...changed });
+  const opened = reduceReview({ phase: 'reading' }, { type: 'opened', form });
   const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
-  return review(opened, { type: 'same-work-found', offers: [{ source, evidence }] });
+  return reduceReview(opened, { type: 'same-work-found', candidates: [{ source, evidence }] });
 };
 const taken = (state: ReviewState) =>
-  review(state, { type: 'same-work-taken', stableId: paper.stableId, at });
+  reduceReview(state, { type: 'same-work-taken', stableId: paper.stableId, at });
 
 describe('a page that looks like a saved work', () => {
   it('changes nothing by being asked about', () => {
@@ -39,7 +39,7 @@ describe('a page that looks like a saved work', () => {
   });
 
   it('shows the record’s own values and what the page adds', () => {
-    const values = formValues(formOf(taken(asked())));
+    const values = getFormValues(formOf(taken(asked())));
     expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
   });
 
@@ -51,8 +51,8 @@ describe('a page that looks like a saved work', () => {
 
   it('is a page of its own again after Undo, with what was typed before and since', () => {
     const joined = taken(asked({ summary: 'Mine.' }));
-    const typed = review(joined, { type: 'edited', edits: { review: 'Later.' }, at });
-    const form = formOf(review(typed, { type: 'same-work-undone', at }));
+    const typed = reduceReview(joined, { type: 'edited', edits: { review: 'Later.' }, at });
+    const form = formOf(reduceReview(typed, { type: 'same-work-undone', at }));
     expect(form.source).toBeNull();
     expect(form.draft).toMatchObject({
       stableId: aDraft().stableId,
@@ -60,45 +60,47 @@ describe('a page that looks like a saved work', () => {
       edits: { summary: 'Mine.', review: 'Later.' },
     });
     expect(form.draft.apart).toBeUndefined();
-    expect(form.sameWork).toHaveLength(1);
+    expect(form.duplicates).toHaveLength(1);
   });
 
   it('is not asked about again once it is kept apart', () => {
-    const state = review(asked(), { type: 'kept-apart', stableId: paper.stableId });
+    const state = reduceReview(asked(), { type: 'kept-apart', stableId: paper.stableId });
     expect(formOf(state)).toMatchObject({ source: null, sameWork: [] });
   });
 
   it('is not joined while it is being saved', () => {
-    const saving = review(asked(), { type: 'save-asked', withText: true });
+    const saving = reduceReview(asked(), { type: 'save-asked', withText: true });
     expect(taken(saving)).toBe(saving);
   });
 
   it('is the record, without a way back, once it is saved', () => {
     const joined = taken(asked({ review: 'Long.' }));
-    const saving = review(joined, { type: 'save-asked', withText: true });
-    const saved = review(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
+    const saving = reduceReview(joined, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
     expect(saved.phase).toBe('saved');
     expect(formOf(saved)).toMatchObject({ sameWork: [], recaptured: false });
     expect(formOf(saved).draft.apart).toBeUndefined();
   });
 
   it('starts over as a page of its own', () => {
-    const form = formOf(review(taken(asked()), { type: 'started-over', draft: aDraft() }));
+    const form = formOf(reduceReview(taken(asked()), { type: 'started-over', draft: aDraft() }));
     expect(form).toMatchObject({ source: null, recaptured: false });
   });
 
   it('is joined and parted here when another form of it was', () => {
     const here = asked({ summary: 'Mine.' });
     const there = formOf(taken(here)).draft;
-    const joined = review(here, { type: 'changed-elsewhere', draft: there });
+    const joined = reduceReview(here, { type: 'changed-elsewhere', draft: there });
     expect(formOf(joined).source?.stableId).toBe(paper.stableId);
-    const parted = review(joined, { type: 'changed-elsewhere', draft: aDraft({ summary: 'Mine.' }) });
+    const parted = reduceReview(joined, { type: 'changed-elsewhere', draft: aDraft({ summary: 'Mine.' }) });
     expect(formOf(parted)).toMatchObject({ source: null, recaptured: false });
   });
 
   it('can be one whose page cannot be read', () => {
-    const state = taken(asked({}, paper, { unreadable: 'pdf', extraction: anExtraction({ kind: 'pdf' }) }));
+    const state = taken(
+      asked({}, paper, { unreadableReason: 'pdf', extraction: anExtraction({ kind: 'pdf' }) }),
+    );
     expect(state.phase).toBe('editing');
-    expect(stripOf(state).kind).toBe('recaptured');
+    expect(getFormStatus(state).kind).toBe('recaptured');
   });
 });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { Source } from '@/lib/model/source';
-import { type DraftParts, isRealDate, sourceFromDraft } from '@/lib/review/source-from-draft';
+import { buildSource, isValidDate, type SourceInputs } from '@/lib/review/source-from-draft';
 import { aDraft, anExtraction, NOW, PAGE_URL } from '@/tests/support/review-makers';
 
-const parts = (changed: Partial<DraftParts> = {}): DraftParts => ({
+const parts = (changed: Partial<SourceInputs> = {}): SourceInputs => ({
   draft: aDraft({ summary: 'Mine.' }),
   extraction: anExtraction(),
   existing: null,
-  venueIdOf: () => null,
+  findVenueId: () => null,
   now: NOW,
   ...changed,
 });
-const built = (changed: Partial<DraftParts> = {}): Source => {
-  const result = sourceFromDraft(parts(changed));
+const built = (changed: Partial<SourceInputs> = {}): Source => {
+  const result = buildSource(parts(changed));
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return Source.parse({ ...result.value, id: '0123456789abcdef' });
 };
-const problemKinds = (changed: Partial<DraftParts>): string[] => {
-  const result = sourceFromDraft(parts(changed));
+const problemKinds = (changed: Partial<SourceInputs>): string[] => {
+  const result = buildSource(parts(changed));
   return result.ok ? [] : result.problem.map(({ kind }) => kind);
 };
 
@@ -159,8 +159,8 @@ describe('a source made from a draft', () => {
 });
 
 describe('a date', () => {
-  it.each(['2024', '2024-05', '2024-02-29'])('%s is one', (text) => expect(isRealDate(text)).toBe(true));
+  it.each(['2024', '2024-05', '2024-02-29'])('%s is one', (text) => expect(isValidDate(text)).toBe(true));
   it.each(['2023-02-29', '2024-13', '24', '2024-5-1', '2024-06-31', ''])('%s is none', (text) =>
-    expect(isRealDate(text)).toBe(false),
+    expect(isValidDate(text)).toBe(false),
   );
 });

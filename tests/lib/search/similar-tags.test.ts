@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { similarTags } from '@/lib/search/similar-tags';
+import { findSimilarTags } from '@/lib/search/similar-tags';
 
 it.each([
   ['ai-safety', 'safety'],
@@ -9,11 +9,11 @@ it.each([
   ['policies', 'policy'],
   ['modelling', 'models'],
 ])('%s is hinted at by %s', (tag, own) => {
-  expect(similarTags(tag, ['other', own])).toEqual([own]);
+  expect(findSimilarTags(tag, ['other', own])).toEqual([own]);
 });
 
 it('a tag that is in use needs no hint', () => {
-  expect(similarTags('law', ['law', 'laws'])).toEqual([]);
+  expect(findSimilarTags('law', ['law', 'laws'])).toEqual([]);
 });
 
 it.each([
@@ -22,9 +22,9 @@ it.each([
   ['ai', 'aim'],
   ['bus', 'bing'],
 ])('%s is not hinted at by %s', (tag, own) => {
-  expect(similarTags(tag, [own])).toEqual([]);
+  expect(findSimilarTags(tag, [own])).toEqual([]);
 });
 
 it('at most three are given', () => {
-  expect(similarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
+  expect(findSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tagOf } from '@/lib/search/tag-of';
+import { normalizeTag } from '@/lib/search/tag-of';
 
 it.each([
   ['  AI Safety / Governance! ', 'ai-safety-governance'],
@@ -8,6 +8,6 @@ it.each([
   ['already-a-tag', 'already-a-tag'],
   ['---', ''],
 ])('%j is the tag %j', (text, tag) => {
-  expect(tagOf(text)).toBe(tag);
-  expect(tagOf(tag)).toBe(tag);
+  expect(normalizeTag(text)).toBe(tag);
+  expect(normalizeTag(tag)).toBe(tag);
 });

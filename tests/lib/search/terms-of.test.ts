@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { queryTerms, termsOf } from '@/lib/search/terms-of';
+import { getQueryTerms, getSearchTerms } from '@/lib/search/terms-of';
 
 const source = {
   title: 'Über große Modelle',
@@ -9,13 +9,13 @@ const source = {
   siteName: null,
   host: 'www.techcrunch.com',
 };
-const titled = (title: string) => termsOf({ ...source, title });
+const titled = (title: string) => getSearchTerms({ ...source, title });
 const finds = (query: string, terms: string[]): boolean =>
-  queryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
+  getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
 
 describe('the words a source is found by', () => {
   it('are folded, each once, and hold title, authors, venue and host', () => {
-    expect(termsOf(source)).toEqual([
+    expect(getSearchTerms(source)).toEqual([
       'uber',
       'grosse',
       'modelle',
@@ -63,9 +63,9 @@ describe('the words a source is found by', () => {
 
 describe('the terms of a query', () => {
   it('are pairs of signs where a script has no spaces', () => {
-    expect(queryTerms('人工智能')).toEqual(['人工', '工智', '智能']);
+    expect(getQueryTerms('人工智能')).toEqual(['人工', '工智', '智能']);
   });
   it('are none for a blank query', () => {
-    expect(queryTerms('  \n ')).toEqual([]);
+    expect(getQueryTerms('  \n ')).toEqual([]);
   });
 });

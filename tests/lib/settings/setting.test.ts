@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { z } from '@/lib/model/zod';
-import { setting } from '@/lib/settings/setting';
+import { defineSetting } from '@/lib/settings/setting';
 
-const size = setting('size', z.int(), 3);
+const size = defineSetting('size', z.int(), 3);
 const kept = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
 
 describe('a setting', () => {

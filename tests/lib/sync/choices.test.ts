@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withMine, withTheirs } from '@/lib/sync/choices';
-import { withFields } from '@/lib/sync/synced-fields';
+import { chooseLocal, chooseRemote } from '@/lib/sync/choices';
+import { applyRemoteValues } from '@/lib/sync/synced-fields';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { aSource } from './play/a-source';
 import { PlayStore } from './play/play-store';
@@ -46,7 +46,7 @@ describe('a choice', () => {
 
   it('of mine is sent', async () => {
     const { clock, store, wiki, record, key, row } = await differing();
-    store.records.set(key, withMine(record, ['summary', 'title'], clock.now()));
+    store.records.set(key, chooseLocal(record, ['summary', 'title'], clock.now()));
     await wiki.flush();
     expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
     expect(store.records.get(key)).toMatchObject({ state: { state: 'synced' }, mine: {}, held: [] });
@@ -54,7 +54,7 @@ describe('a choice', () => {
 
   it('of mine is asked again when the wiki changed since it was shown', async () => {
     const { clock, store, wiki, source, record, key, row } = await differing();
-    store.records.set(key, withMine(record, ['summary'], clock.now()));
+    store.records.set(key, chooseLocal(record, ['summary'], clock.now()));
     wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
     await wiki.flush();
     expect(row()).toMatchObject({ summary: 'theirs, newer' });
@@ -63,8 +63,8 @@ describe('a choice', () => {
 
   it('of theirs is taken over with its origin', async () => {
     const { clock, store, wiki, source, record, key } = await differing();
-    const { record: next, here } = withTheirs(record, ['summary', 'review'], clock.now());
-    store.sources.set(source.stableId, withFields(source, here, 'Wiki w', clock.now()));
+    const { entry: next, localChanges } = chooseRemote(record, ['summary', 'review'], clock.now());
+    store.sources.set(source.stableId, applyRemoteValues(source, localChanges, 'Wiki w', clock.now()));
     store.records.set(key, next);
     await wiki.flush();
     const kept = store.sources.get(source.stableId);

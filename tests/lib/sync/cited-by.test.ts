@@ -1,43 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { withLinks } from '@/components/wiki/page-links';
+import { addPageUrls } from '@/components/wiki/page-links';
 import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/model/source';
 import type { Wiki, WikiProblem } from '@/lib/model/wiki';
-import { citedByNow, citingPages } from '@/lib/sync/cited-by';
-import { citingPage } from '@/lib/wiki-format/citing-page';
+import { findNewerCitingPages, readCitingPages } from '@/lib/sync/cited-by';
+import { parseCitingPage } from '@/lib/wiki-format/citing-page';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { aSource } from './play/a-source';
 import { PlayStore } from './play/play-store';
 import { PlayWiki } from './play/play-wiki';
 
 const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
-const page = (id: string) => citingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
+const page = (id: string) =>
+  parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
 
 describe('the pages that cite a source', () => {
   it('are read in their order, each once, also forty of them', async () => {
     const asked: string[] = [];
     const client = {
-      page: async (id: string) => {
+      readPage: async (id: string) => {
         asked.push(id);
         return ok(page(id));
       },
     };
     const known = new Map<string, CitingPage | null>([['page-7', page('page-7')]]);
-    const read = await citingPages(client, [...ids, 'page-3'], known);
+    const read = await readCitingPages(client, [...ids, 'page-3'], known);
     expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(ids);
     expect(asked).toHaveLength(39);
   });
 
   it('leave out one that vanished, and end at a failure', async () => {
-    const client = { page: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
-    const read = await citingPages(client, ['page-0', 'page-1', 'page-2']);
+    const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
+    const read = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
     expect(read.ok && read.value).toHaveLength(2);
-    const failing = { page: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }) };
-    expect(await citingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
+    const failing = { readPage: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }) };
+    expect(await readCitingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
   });
 
   it('have a dash for what they lack, and no zero', () => {
-    expect(citingPage('Wiki', { id: 'a', title: ' ', entityType: '', quality: null })).toEqual({
+    expect(parseCitingPage('Wiki', { id: 'a', title: ' ', entityType: '', quality: null })).toEqual({
       wiki: 'Wiki',
       pageId: 'a',
       title: 'a',
@@ -45,8 +46,8 @@ describe('the pages that cite a source', () => {
       quality: null,
       url: null,
     });
-    expect(citingPage('Wiki', { id: 'a', title: 'A', quality: 0 })?.quality).toBe(0);
-    expect(citingPage('Wiki', { title: 'A' })).toBeNull();
+    expect(parseCitingPage('Wiki', { id: 'a', title: 'A', quality: 0 })?.quality).toBe(0);
+    expect(parseCitingPage('Wiki', { title: 'A' })).toBeNull();
   });
 });
 
@@ -68,42 +69,46 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
 
   it('are found by its address where it was never sent, unless that is not for everybody', async () => {
     const { client, wiki } = wikiWith(['a']);
-    expect((await citedByNow(client, source, null, NOW))?.pages).toHaveLength(1);
+    expect((await findNewerCitingPages(client, source, null, NOW))?.pages).toHaveLength(1);
     wiki.log = [];
     for (const hidden of [
       { ...source, access: 'private' as const },
       { ...source, url: 'http://intranet/a' },
     ])
-      expect(await citedByNow(client, hidden, null, NOW)).toBeNull();
+      expect(await findNewerCitingPages(client, hidden, null, NOW)).toBeNull();
     expect(wiki.log).toEqual([]);
   });
 
   it('are not read again within ten minutes, also when one of them vanished', async () => {
     const { client, wiki, state } = wikiWith(['a', 'b']);
     state.pages.delete('b');
-    const read = await citedByNow(client, source, null, NOW);
+    const read = await findNewerCitingPages(client, source, null, NOW);
     expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
     const record = { remoteId: source.id, citedBy: read };
     wiki.log = [];
-    expect(await citedByNow(client, source, record, later(500_000))).toBeNull();
+    expect(await findNewerCitingPages(client, source, record, later(500_000))).toBeNull();
     expect(wiki.log.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
     state.citedBy.set(source.id, ['a']);
-    expect((await citedByNow(client, source, record, later(500_000)))?.asked).toEqual(['a']);
-    expect(await citedByNow(client, source, record, later(600_000))).not.toBeNull();
+    expect((await findNewerCitingPages(client, source, record, later(500_000)))?.asked).toEqual(['a']);
+    expect(await findNewerCitingPages(client, source, record, later(600_000))).not.toBeNull();
   });
 
   it('stay as they are kept while the wiki is away', async () => {
     const { client, wiki } = wikiWith(['a']);
     wiki.plan = () => 'refused';
-    expect(await citedByNow(client, source, { remoteId: source.id, citedBy: null }, NOW)).toBeNull();
-    expect(await citedByNow(client, source, null, NOW)).toBeNull();
+    expect(
+      await findNewerCitingPages(client, source, { remoteId: source.id, citedBy: null }, NOW),
+    ).toBeNull();
+    expect(await findNewerCitingPages(client, source, null, NOW)).toBeNull();
   });
 
   it.each([1, 2, 3])('tell what went wrong, be it the request number %i', async (bad) => {
     const { client, wiki } = wikiWith(['a']);
     wiki.plan = () => (wiki.requests === bad ? 'rate-limited' : null);
     const heard: WikiProblem[] = [];
-    expect(await citedByNow(client, source, null, NOW, (problem) => heard.push(problem))).toBeNull();
+    expect(
+      await findNewerCitingPages(client, source, null, NOW, (problem) => heard.push(problem)),
+    ).toBeNull();
     expect(heard).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
   });
 });
@@ -111,7 +116,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
 describe('a citing page', () => {
   const wiki = (pageAddress?: string) => ({ pageAddress }) as Wiki;
   const linked = (address: string | undefined, id: string) =>
-    withLinks(wiki(address), [page(id) as CitingPage])[0]?.url;
+    addPageUrls(wiki(address), [page(id) as CitingPage])[0]?.url;
 
   it('is linked where the reader says that pages are read', () => {
     expect(linked('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Wiki } from '@/lib/model/wiki';
-import { type FlushInTurn, flushInTurn } from '@/lib/sync/flush-in-turn';
-import { newCondition } from '@/lib/sync/run';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { createFlushQueue, type FlushQueue } from '@/lib/sync/flush-in-turn';
+import { createCondition } from '@/lib/sync/run';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
 import { fetchFrom } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { createWikiServer, type WikiServer } from '../../wiki-server/server';
@@ -23,7 +23,7 @@ let store: PlayStore;
 let server: WikiServer;
 let wikis: Wiki[];
 let tokens: Record<string, string>;
-let turn: FlushInTurn;
+let turn: FlushQueue;
 /** Each request as `host token`; `onRequest` is called before it is answered. */
 let requests: string[];
 let onRequest: (number: number) => void;
@@ -44,25 +44,25 @@ beforeEach(() => {
   onRest = async () => undefined;
   onRead = async () => undefined;
   onStep = () => null;
-  turn = flushInTurn({
-    wikis: async () => {
+  turn = createFlushQueue({
+    listWikis: async () => {
       const known = wikis;
       await onRead();
       return known;
     },
-    depsOf: async (wiki) => ({
-      store,
-      client: researchWiki(
+    getSyncDeps: async (wiki) => ({
+      outbox: store,
+      client: createResearchWikiClient(
         { name: wiki.name, baseUrl: wiki.baseUrl, token: tokens[wiki.id] ?? '' },
-        { fetch: fetchFrom({ server, clock, plan }), after: clock.after, hasPermission: async () => true },
+        { fetch: fetchFrom({ server, clock, plan }), schedule: clock.after, hasPermission: async () => true },
       ),
       now: clock.now,
-      chance: () => 0.5,
-      venueIsShared: () => true,
+      random: () => 0.5,
+      isSharedVenue: () => true,
     }),
-    clear: () => onStep(),
-    begin: async () => () => undefined,
-    rest: () => {
+    yieldToForeground: () => onStep(),
+    startFlush: async () => () => undefined,
+    scheduleNext: () => {
       rests += 1;
       return onRest();
     },
@@ -80,9 +80,9 @@ const statesOf = (wikiId: string) =>
 
 /** What the settings do when a wiki is kept: what stopped it is forgotten. */
 const changed = (change: () => void) =>
-  turn.whileChanging(async () => {
+  turn.changeSettings(async () => {
     change();
-    for (const { id } of wikis) store.conditions.set(id, newCondition(id));
+    for (const { id } of wikis) store.conditions.set(id, createCondition(id));
   });
 
 describe('a flush while the settings change', () => {
@@ -121,7 +121,7 @@ describe('a flush while the settings change', () => {
   it('never sends the token of one address to another', async () => {
     for (const n of [1, 2]) save(n);
     const move = () =>
-      turn.whileChanging(async () => {
+      turn.changeSettings(async () => {
         tokens.a = 'new';
         await Promise.resolve();
         wikis = [{ ...aWiki('a'), baseUrl: 'http://elsewhere.localhost' }];
@@ -139,7 +139,7 @@ describe('a flush while the settings change', () => {
 
   it('begins again after a change that fails', async () => {
     save(1);
-    const failed = turn.whileChanging(async () => {
+    const failed = turn.changeSettings(async () => {
       throw new Error('full');
     });
     await expect(failed).rejects.toThrow('full');

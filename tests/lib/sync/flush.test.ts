@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
-import { isHeld } from '@/lib/sync/waits';
+import { isWikiPaused } from '@/lib/sync/waits';
 import { inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { idOf } from '../../wiki-server/sample-wiki';
@@ -58,9 +58,9 @@ describe('flushing', () => {
     const { store, wiki } = play();
     for (const source of many(120)) store.save(source);
     const asked: (number | null)[] = [];
-    const { due } = store;
-    store.due = async (wikiId, now, limit, after) => {
-      const records = await due(wikiId, now, limit, after);
+    const { listDue } = store;
+    store.listDue = async (wikiId, now, limit, after) => {
+      const records = await listDue(wikiId, now, limit, after);
       // A place without a source of its own asks for what became due since.
       if (after === null || store.record(wikiId, after.stableId)) asked.push(after && records.length);
       return records;
@@ -111,9 +111,9 @@ describe('flushing', () => {
     wiki.plan = inTurn([null, 'rate-limited']);
     await wiki.flush();
     const condition = store.conditions.get('w');
-    expect(condition && isHeld(condition, clock.now())).toBe(true);
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(true);
     clock.advance(60_000);
-    expect(condition && isHeld(condition, clock.now())).toBe(false);
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
   });
 
   it('looks up again what was given another address while the wiki made it wait', async () => {
@@ -299,7 +299,7 @@ describe('flushing', () => {
     expect(slow.requests).toBe(before);
     // Writing is what the wiki counted: a reader may still be shown what it tells.
     const condition = store.conditions.get('w');
-    expect(condition && isHeld(condition, clock.now())).toBe(false);
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
     expect(await slow.untilQuiet()).toBe(true);
     expect(slow.server.state.rows.size).toBe(3);
     expect(server.rows.size).toBe(0);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { giveWay } from '@/lib/sync/give-way';
+import { createForegroundGate } from '@/lib/sync/give-way';
 import { PlayedClock } from '../../wiki-server/played-clock';
 
 const play = () => {
   const clock = new PlayedClock();
-  return { clock, way: giveWay((ms, run) => void clock.after(ms, run)) };
+  return { clock, way: createForegroundGate((ms, run) => void clock.after(ms, run)) };
 };
 
 const isOver = async (waiting: Promise<void> | null) =>
@@ -12,16 +12,16 @@ const isOver = async (waiting: Promise<void> | null) =>
 
 it('is clear when nothing is under way', () => {
   const { clock, way } = play();
-  expect(way.clear()).toBeNull();
+  expect(way.yieldToForeground()).toBeNull();
   way.begin()();
   clock.advance(50);
-  expect(way.clear()).toBeNull();
+  expect(way.yieldToForeground()).toBeNull();
 });
 
 it('is waited for until the last has ended, and a moment longer', async () => {
   const { clock, way } = play();
   const ends = [way.begin(), way.begin()];
-  const waiting = way.clear();
+  const waiting = way.yieldToForeground();
   ends[0]?.();
   clock.advance(50);
   expect(await isOver(waiting)).toBe(false);
@@ -34,7 +34,7 @@ it('is waited for until the last has ended, and a moment longer', async () => {
 it('is not waited for longer than two seconds', async () => {
   const { clock, way } = play();
   way.begin();
-  const waiting = way.clear();
+  const waiting = way.yieldToForeground();
   clock.advance(1999);
   expect(await isOver(waiting)).toBe(false);
   clock.advance(1);

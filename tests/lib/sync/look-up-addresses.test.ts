@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookUpAddresses, underOtherScheme } from '@/lib/sync/look-up-addresses';
+import { listLookupUrls, swapScheme } from '@/lib/sync/look-up-addresses';
 import { aSource } from './play/a-source';
 
 describe('the addresses of a source', () => {
@@ -11,7 +11,7 @@ describe('the addresses of a source', () => {
       aliases: ['https://www.example.com/a/', 'http://example.com/a', 'https://arxiv.org/abs/2401.00001'],
       identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
     });
-    expect(lookUpAddresses(source, 2000)).toEqual([
+    expect(listLookupUrls(source, 2000)).toEqual([
       url,
       'http://example.com/a',
       'https://arxiv.org/abs/2401.00001',
@@ -21,9 +21,9 @@ describe('the addresses of a source', () => {
   });
 
   it('are asked for with http and with https, each form once', () => {
-    expect(
-      underOtherScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1']),
-    ).toEqual(['https://b.org/?q=1']);
-    expect(underOtherScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
+    expect(swapScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1'])).toEqual([
+      'https://b.org/?q=1',
+    ]);
+    expect(swapScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
   });
 });

@@ -3,9 +3,9 @@ import type { FieldValue, SyncedField } from '@/lib/model/sync';
 import { mergeField } from '@/lib/sync/merge-field';
 
 const first = (field: SyncedField, here: FieldValue, there: FieldValue) =>
-  mergeField(field, { here, there, base: null, mineAgainst: undefined });
+  mergeField(field, { here, there, base: null, overriddenRemote: undefined });
 const later = (field: SyncedField, base: FieldValue, here: FieldValue, there: FieldValue) =>
-  mergeField(field, { here, there, base: { here: base, there: base }, mineAgainst: undefined });
+  mergeField(field, { here, there, base: { here: base, there: base }, overriddenRemote: undefined });
 
 describe('the first contact of a field', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, object]>([
@@ -38,9 +38,9 @@ describe('the first contact of a field', () => {
 
   it('sends ours when the reader said so and the wiki still holds what was shown', () => {
     const sides = { here: 'A', there: 'B', base: null };
-    expect(mergeField('title', { ...sides, mineAgainst: 'B' })).toEqual({ kind: 'moves', there: 'A' });
-    expect(mergeField('title', { ...sides, mineAgainst: 'older' })).toEqual({ kind: 'held' });
-    expect(mergeField('summary', { ...sides, mineAgainst: 'older' })).toEqual({ kind: 'differs' });
+    expect(mergeField('title', { ...sides, overriddenRemote: 'B' })).toEqual({ kind: 'moves', there: 'A' });
+    expect(mergeField('title', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'held' });
+    expect(mergeField('summary', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'differs' });
   });
 });
 
@@ -92,10 +92,10 @@ describe('a settled field', () => {
 
   it('that each side kept for itself stays so when the wiki’s changes, and goes there when the reader’s does', () => {
     const base = { here: 'A', there: 'B' };
-    expect(mergeField('title', { here: 'A', there: 'B2', base, mineAgainst: undefined })).toEqual({
+    expect(mergeField('title', { here: 'A', there: 'B2', base, overriddenRemote: undefined })).toEqual({
       kind: 'held',
     });
-    expect(mergeField('title', { here: 'A2', there: 'B', base, mineAgainst: undefined })).toEqual({
+    expect(mergeField('title', { here: 'A2', there: 'B', base, overriddenRemote: undefined })).toEqual({
       kind: 'moves',
       there: 'A2',
     });
@@ -103,7 +103,7 @@ describe('a settled field', () => {
 
   it('that each side kept for itself stays so when an item goes that the other never had', () => {
     const base = { here: ['A', 'B'], there: ['C'] };
-    const sides = { base, mineAgainst: undefined };
+    const sides = { base, overriddenRemote: undefined };
     expect(mergeField('authors', { ...sides, here: ['B'], there: ['C'] })).toEqual({ kind: 'held' });
     expect(mergeField('authors', { ...sides, here: ['A', 'B'], there: ['C', 'D'] })).toEqual({
       kind: 'moves',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
-import type { OwnText } from '@/lib/sync/run';
+import type { LocalText } from '@/lib/sync/run';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import type { Mode } from '../../wiki-server/schemas';
 import { aSource } from './play/a-source';
@@ -12,7 +12,7 @@ const at = '2026-03-20T10:00:00.000Z';
 const stated = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
   aSource({ url, title: 'A', linkState: { state, checkedAt } });
 
-const aText = ({ title }: Source): OwnText => ({
+const aText = ({ title }: Source): LocalText => ({
   url,
   title,
   fetchedAt: at,
@@ -21,7 +21,7 @@ const aText = ({ title }: Source): OwnText => ({
   text: 'The text.',
   lengthBytes: 9,
   sha256: 'ab'.repeat(32),
-  mark: null,
+  restriction: null,
 });
 
 function play(mode: Mode, source: Source) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentPolicy } from '@/lib/model/wiki';
-import { requeued } from '@/lib/sync/sync-record';
-import { approved } from '@/lib/sync/text-decision';
+import { requeue } from '@/lib/sync/sync-record';
+import { approveText } from '@/lib/sync/text-decision';
 import { inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import type { Mode } from '../../wiki-server/schemas';
@@ -19,7 +19,7 @@ const own = {
   text: 'The text.',
   lengthBytes: 9,
   sha256: 'ab'.repeat(32),
-  mark: null,
+  restriction: null,
 };
 
 function play(contentPolicy: ContentPolicy, mode: Mode = 'base') {
@@ -105,7 +105,7 @@ describe('sending the text of a page', () => {
     if (record)
       store.records.set(
         `w ${source.stableId}`,
-        requeued({ ...record, text: approved(record.text) }, clock.now()),
+        requeue({ ...record, text: approveText(record.text) }, clock.now()),
       );
     await wiki.flush();
     expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
@@ -129,7 +129,7 @@ describe('sending the text of a page', () => {
     async (mark) => {
       for (const policy of ['ask', 'where-none'] as const) {
         const { store, wiki, contents, text } = play(policy);
-        store.texts.set(source.stableId, { ...own, mark });
+        store.texts.set(source.stableId, { ...own, restriction: mark });
         await wiki.flush();
         expect(text()).toEqual({ kind: 'withheld', sha256: own.sha256, why: mark });
         expect(contents.size).toBe(0);

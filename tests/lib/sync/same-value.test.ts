@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, itemKey } from '@/lib/sync/same-value';
+import { getItemKey, isSameValue } from '@/lib/sync/same-value';
 
 describe('two values', () => {
   it.each([
@@ -7,9 +7,9 @@ describe('two values', () => {
     ['caf\u00e9', 'cafe\u0301'],
     [' a ', 'a'],
   ])('are the same, however a wiki writes them: %j and %j', (ours, theirs) => {
-    expect(isSame('summary', ours, theirs)).toBe(true);
-    expect(isSame('keyPoints', [ours], [theirs])).toBe(true);
-    expect(itemKey('keyPoints', ours)).toBe(itemKey('keyPoints', theirs));
+    expect(isSameValue('summary', ours, theirs)).toBe(true);
+    expect(isSameValue('keyPoints', [ours], [theirs])).toBe(true);
+    expect(getItemKey('keyPoints', ours)).toBe(getItemKey('keyPoints', theirs));
   });
 
   it.each([
@@ -17,6 +17,6 @@ describe('two values', () => {
     ['a', 'A'],
     ['a', 'a.'],
   ])('differ: %j and %j', (ours, theirs) => {
-    expect(isSame('summary', ours, theirs)).toBe(false);
+    expect(isSameValue('summary', ours, theirs)).toBe(false);
   });
 });

@@ -1,31 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncState } from '@/lib/model/sync';
-import { newCondition } from '@/lib/sync/run';
-import { shownState } from '@/lib/sync/shown-state';
-import { newSyncRecord } from '@/lib/sync/sync-record';
+import type { OutboxStatus } from '@/lib/model/sync';
+import { createCondition } from '@/lib/sync/run';
+import { getDisplayedStatus } from '@/lib/sync/shown-state';
+import { createOutboxEntry } from '@/lib/sync/sync-record';
 
 const now = new Date('2026-03-20T12:00:00Z');
 const later = '2026-03-20T12:01:00.000Z';
-const shown = (state: SyncState, given: { online?: boolean; condition?: object } = {}) =>
-  shownState(
-    { ...newSyncRecord('w', 's'), state },
-    { online: given.online ?? true, now, condition: { ...newCondition('w'), ...given.condition } },
+const shown = (state: OutboxStatus, given: { online?: boolean; condition?: object } = {}) =>
+  getDisplayedStatus(
+    { ...createOutboxEntry('w', 's'), state },
+    { online: given.online ?? true, now, condition: { ...createCondition('w'), ...given.condition } },
   );
 
 describe('the state that is shown of a source in the bin', () => {
-  it.each<[SyncState]>([[{ state: 'local-only' }], [{ state: 'waiting' }], [{ state: 'synced', at: later }]])(
-    'is that the wiki still holds it, where it is there (%o)',
-    (state) => {
-      const record = { ...newSyncRecord('w', 's'), state };
-      const given = { online: true, now, condition: null, inBin: true };
-      expect(shownState({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'left-there' });
-      expect(shownState(record, given)).toEqual({ kind: 'local-only' });
-    },
-  );
+  it.each<[OutboxStatus]>([
+    [{ state: 'local-only' }],
+    [{ state: 'waiting' }],
+    [{ state: 'synced', at: later }],
+  ])('is that the wiki still holds it, where it is there (%o)', (state) => {
+    const record = { ...createOutboxEntry('w', 's'), state };
+    const given = { online: true, now, condition: null, inBin: true };
+    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'left-there' });
+    expect(getDisplayedStatus(record, given)).toEqual({ kind: 'local-only' });
+  });
 });
 
 describe('the state that is shown', () => {
-  it.each<[string, SyncState, Parameters<typeof shown>[1], object]>([
+  it.each<[string, OutboxStatus, Parameters<typeof shown>[1], object]>([
     ['waits', { state: 'waiting' }, {}, { kind: 'waiting' }],
     [
       'waits for a connection',
@@ -82,6 +83,6 @@ describe('the state that is shown', () => {
   });
 
   it('is local only without a record', () => {
-    expect(shownState(null, { condition: null, online: true, now })).toEqual({ kind: 'local-only' });
+    expect(getDisplayedStatus(null, { condition: null, online: true, now })).toEqual({ kind: 'local-only' });
   });
 });

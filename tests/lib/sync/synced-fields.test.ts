@@ -1,39 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { Source } from '@/lib/model/source';
-import { fieldsOf, keptByRule, withFields } from '@/lib/sync/synced-fields';
+import { applyRemoteValues, getSyncedValues, listLocalOnlyFields } from '@/lib/sync/synced-fields';
 import { aSource } from './play/a-source';
 
 const url = 'https://example.com/a';
-const rules = { mapping: null, venueIsShared: (id: string) => id === 'nature' };
+const rules = { mapping: null, isSharedVenue: (id: string) => id === 'nature' };
 const now = new Date('2026-03-20T12:00:00Z');
 
 describe('the fields that take part with a wiki', () => {
   it('leave out the reader’s own venue and, without a mapping, the own rating', () => {
     const rated = aSource({ url, venueId: 'my-venue', credibilityOverride: { level: 4, reason: 'r' } });
-    expect(Object.keys(fieldsOf(rated, rules))).not.toEqual(expect.arrayContaining(['venueId']));
-    expect(fieldsOf(rated, rules).credibility).toBeUndefined();
-    expect(fieldsOf({ ...rated, venueId: 'nature' }, rules).venueId).toBe('nature');
-    expect(fieldsOf(rated, { ...rules, mapping: { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 } }).credibility).toBe(
-      0.8,
-    );
+    expect(Object.keys(getSyncedValues(rated, rules))).not.toEqual(expect.arrayContaining(['venueId']));
+    expect(getSyncedValues(rated, rules).credibility).toBeUndefined();
+    expect(getSyncedValues({ ...rated, venueId: 'nature' }, rules).venueId).toBe('nature');
+    expect(
+      getSyncedValues(rated, { ...rules, mapping: { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 } }).credibility,
+    ).toBe(0.8);
   });
 
   it('leave out the address that a source without a title goes by', () => {
-    expect(fieldsOf(aSource({ url, title: url }), rules).title).toBeNull();
-    expect(fieldsOf(aSource({ url, title: 'A' }), rules).title).toBe('A');
+    expect(getSyncedValues(aSource({ url, title: url }), rules).title).toBeNull();
+    expect(getSyncedValues(aSource({ url, title: 'A' }), rules).title).toBe('A');
   });
 
   it('name what the rules keep here', () => {
     const own = aSource({ url, venueId: 'my-venue', credibilityOverride: { level: 4, reason: 'r' } });
-    expect(keptByRule(own, rules)).toEqual(['venueId', 'credibility']);
+    expect(listLocalOnlyFields(own, rules)).toEqual(['venueId', 'credibility']);
     const mapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
-    expect(keptByRule({ ...own, venueId: 'nature' }, { ...rules, mapping })).toEqual([]);
-    expect(keptByRule(aSource({ url }), rules)).toEqual([]);
+    expect(listLocalOnlyFields({ ...own, venueId: 'nature' }, { ...rules, mapping })).toEqual([]);
+    expect(listLocalOnlyFields(aSource({ url }), rules)).toEqual([]);
   });
 
   it('have the year of a paper beside its date, and of nothing else', () => {
     const year = (type: Source['type'], publishedDate: string | null) =>
-      fieldsOf(aSource({ url, type, publishedDate }), rules).year;
+      getSyncedValues(aSource({ url, type, publishedDate }), rules).year;
     expect(year('paper', '2024-05')).toBe(2024);
     expect(year('paper', null)).toBeNull();
     expect(year('web', '2024')).toBeUndefined();
@@ -42,7 +42,7 @@ describe('the fields that take part with a wiki', () => {
   it('come back with a key point’s quotes, their origin, and what stood there before', () => {
     const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
     const source = aSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
-    const changed = withFields(source, { title: 'New', keyPoints: ['kept', 'added'] }, 'Wiki', now);
+    const changed = applyRemoteValues(source, { title: 'New', keyPoints: ['kept', 'added'] }, 'Wiki', now);
     expect(changed.keyPoints).toEqual([
       { text: 'kept', quotes: [quote] },
       { text: 'added', quotes: [] },
@@ -65,6 +65,6 @@ describe('the fields that take part with a wiki', () => {
       venueId: 'x',
       credibility: 1,
     };
-    expect({ ...withFields(source, wild, 'Wiki', now), updatedAt: source.updatedAt }).toEqual(source);
+    expect({ ...applyRemoteValues(source, wild, 'Wiki', now), updatedAt: source.updatedAt }).toEqual(source);
   });
 });

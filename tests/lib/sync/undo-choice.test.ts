@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/model/source';
 import type { SyncedField } from '@/lib/model/sync';
-import { fieldsOf, withFields } from '@/lib/sync/synced-fields';
-import { type Side, withChoice, withoutChoice } from '@/lib/sync/undo-choice';
+import { applyRemoteValues, getSyncedValues } from '@/lib/sync/synced-fields';
+import { applyChoice, type Side, undoChoice } from '@/lib/sync/undo-choice';
 import { PlayedClock } from '../../wiki-server/played-clock';
 import { aSource } from './play/a-source';
 import { PlayStore } from './play/play-store';
@@ -39,7 +39,7 @@ async function differing() {
   };
   const given = () => ({
     source: now().source,
-    ours: fieldsOf(now().source, { mapping: null, venueIsShared: () => true }),
+    localValues: getSyncedValues(now().source, { mapping: null, isSharedVenue: () => true }),
     now: clock.now(),
   });
   return {
@@ -51,14 +51,17 @@ async function differing() {
     theyWrite: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
     edit: (summary: string) => store.save({ ...now().source, summary }),
     choose: (fields: SyncedField[], side: Side) => {
-      const { record, here } = withChoice(now().record, fields, side, given());
-      store.sources.set(source.stableId, withFields(now().source, here, 'Wiki w', clock.now()));
-      store.records.set(key, record);
+      const { entry, localChanges } = applyChoice(now().record, fields, side, given());
+      store.sources.set(
+        source.stableId,
+        applyRemoteValues(now().source, localChanges, 'Wiki w', clock.now()),
+      );
+      store.records.set(key, entry);
     },
     undo: (fields: SyncedField[]) => {
-      const undone = withoutChoice(now().record, fields, given());
+      const undone = undoChoice(now().record, fields, given());
       if (undone.source) store.sources.set(source.stableId, undone.source);
-      store.records.set(key, undone.record);
+      store.records.set(key, undone.entry);
       return { sent: undone.sent, edited: undone.edited };
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areWritesHeld, isHeld, waitOf } from '@/lib/sync/waits';
+import { findWait, isWikiPaused, isWritePaused } from '@/lib/sync/waits';
 
 const now = new Date('2026-04-01T10:00:00.000Z');
 const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
@@ -12,12 +12,16 @@ const waiting = (pausedUntil: string | null, writesPausedUntil: string | null = 
 
 describe('a wait', () => {
   it('holds for an hour at most', () => {
-    expect(isHeld(waiting(inMs(3_600_000)), now)).toBe(true);
-    expect(areWritesHeld(waiting(null, inMs(3_600_000)), now)).toBe(true);
+    expect(isWikiPaused(waiting(inMs(3_600_000)), now)).toBe(true);
+    expect(isWritePaused(waiting(null, inMs(3_600_000)), now)).toBe(true);
   });
 
   it('of a clock that was ahead is over', () => {
     const ahead = waiting(inMs(4_000_000), inMs(4_000_000));
-    expect([isHeld(ahead, now), areWritesHeld(ahead, now), waitOf(ahead, now)]).toEqual([false, false, null]);
+    expect([isWikiPaused(ahead, now), isWritePaused(ahead, now), findWait(ahead, now)]).toEqual([
+      false,
+      false,
+      null,
+    ]);
   });
 });

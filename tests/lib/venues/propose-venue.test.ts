@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { venueProposal } from '@/lib/venues/propose-venue';
-import { venueOf } from '@/lib/venues/venue-of';
+import { proposeVenue } from '@/lib/venues/propose-venue';
+import { findVenue } from '@/lib/venues/venue-of';
 import { aVenue } from '@/tests/support/venues';
 
 describe('the venue proposed', () => {
@@ -25,7 +25,7 @@ describe('the venue proposed', () => {
     ['https://www.reddit.com/r/science/comments/1/x', 'reddit.com/r/science', 'science'],
     ['http://127.0.0.1:8080/x', '127.0.0.1', '127.0.0.1'],
   ])('for %s is %s, named %s', (url, host, name) => {
-    expect(venueProposal(url, null)).toEqual({ name, host });
+    expect(proposeVenue(url, null)).toEqual({ name, host });
   });
 
   it.each([
@@ -38,12 +38,12 @@ describe('the venue proposed', () => {
     'https://wordpress.com/',
     'about:blank',
   ])('for %s is none, since no address tells whose it is', (url) => {
-    expect(venueProposal(url, null)).toBeNull();
+    expect(proposeVenue(url, null)).toBeNull();
   });
 
   it('for a video is the channel that its page names', () => {
     const channel = { name: 'Channel', address: 'https://www.youtube.com/@Channel' };
-    expect(venueProposal('https://youtu.be/dQw4w9WgXcQ', channel)).toEqual({
+    expect(proposeVenue('https://youtu.be/dQw4w9WgXcQ', channel)).toEqual({
       name: 'Channel',
       host: 'youtube.com/@Channel',
     });
@@ -51,7 +51,7 @@ describe('the venue proposed', () => {
 
   it('for a Substack on its own domain is that domain', () => {
     const publication = { name: 'Letters', address: 'https://www.letters.example' };
-    expect(venueProposal('https://www.letters.example/p/x', publication, 'Substack')).toEqual({
+    expect(proposeVenue('https://www.letters.example/p/x', publication, 'Substack')).toEqual({
       name: 'Letters',
       host: 'letters.example',
     });
@@ -59,19 +59,19 @@ describe('the venue proposed', () => {
 
   it('is not moved to another site by what a page says', () => {
     const publication = { name: 'Nature', address: 'https://nature.com' };
-    expect(venueProposal('https://copy.example/x', publication)?.host).toBe('copy.example');
+    expect(proposeVenue('https://copy.example/x', publication)?.host).toBe('copy.example');
   });
 
   it('is named as the site names itself', () => {
-    expect(venueProposal('https://www.nti.org/x', null, 'Nuclear Threat Initiative')?.name).toBe(
+    expect(proposeVenue('https://www.nti.org/x', null, 'Nuclear Threat Initiative')?.name).toBe(
       'Nuclear Threat Initiative',
     );
-    expect(venueProposal('https://medium.com/@user/x', null, 'Medium')?.name).toBe('user');
+    expect(proposeVenue('https://medium.com/@user/x', null, 'Medium')?.name).toBe('user');
   });
 
   it('holds the address it was proposed for', () => {
     const url = 'https://GitHub.com/Owner/repo';
-    const proposal = venueProposal(url, null);
-    expect(venueOf(url, [aVenue('new', [proposal?.host ?? ''])])?.id).toBe('new');
+    const proposal = proposeVenue(url, null);
+    expect(findVenue(url, [aVenue('new', [proposal?.host ?? ''])])?.id).toBe('new');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ratingOf } from '@/lib/venues/rating-of';
+import { getRating } from '@/lib/venues/rating-of';
 import { aSource } from '@/tests/support/makers';
 import { aVenue } from '@/tests/support/venues';
 
@@ -7,19 +7,19 @@ const venue = { ...aVenue('tc', ['example.org']), name: 'TechCrunch', credibilit
 
 describe('the rating of a source', () => {
   it("is its venue's", () => {
-    expect(ratingOf(aSource(), venue)).toEqual({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
+    expect(getRating(aSource(), venue)).toEqual({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
   });
   it('is its own, with the reason, where it has one', () => {
     const source = aSource({ credibilityOverride: { level: 5, reason: 'Primary source' } });
-    expect(ratingOf(source, venue)).toEqual({ kind: 'own', level: 5, reason: 'Primary source' });
+    expect(getRating(source, venue)).toEqual({ kind: 'own', level: 5, reason: 'Primary source' });
   });
   it('is none without a venue, and names the host', () => {
-    expect(ratingOf(aSource({ url: 'https://www.nti.org/x' }), null)).toEqual({
+    expect(getRating(aSource({ url: 'https://www.nti.org/x' }), null)).toEqual({
       kind: 'unrated',
       host: 'nti.org',
     });
   });
   it('is none where the venue is deliberately unrated', () => {
-    expect(ratingOf(aSource(), { ...venue, credibility: null }).kind).toBe('unrated');
+    expect(getRating(aSource(), { ...venue, credibility: null }).kind).toBe('unrated');
   });
 });

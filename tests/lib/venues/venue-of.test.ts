@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Venue } from '@/lib/model/venue';
-import { shippedVenues } from '@/lib/venues/shipped-venues';
-import { venueOf } from '@/lib/venues/venue-of';
+import { getShippedVenues } from '@/lib/venues/shipped-venues';
+import { findVenue } from '@/lib/venues/venue-of';
 import { aVenue } from '@/tests/support/venues';
 
-const idOf = (url: string, venues: Venue[] = shippedVenues()) => venueOf(url, venues)?.id ?? null;
+const idOf = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
 
 describe('the venue of an address', () => {
   it.each([
@@ -58,12 +58,12 @@ describe('the venue of an address', () => {
   });
 
   it("is the reader's, who stands first, when both match as well", () => {
-    expect(idOf('https://techcrunch.com/', [aVenue('mine', ['techcrunch.com']), ...shippedVenues()])).toBe(
+    expect(idOf('https://techcrunch.com/', [aVenue('mine', ['techcrunch.com']), ...getShippedVenues()])).toBe(
       'mine',
     );
-    expect(idOf('https://nature.com/articles/x', [aVenue('mine', ['nature.com']), ...shippedVenues()])).toBe(
-      'nature',
-    );
+    expect(
+      idOf('https://nature.com/articles/x', [aVenue('mine', ['nature.com']), ...getShippedVenues()]),
+    ).toBe('nature');
   });
 
   it('is found in a domain however it was typed', () => {

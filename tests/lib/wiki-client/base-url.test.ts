@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { baseUrlOf, plainOf } from '@/lib/wiki-client/base-url';
+import { findPlainHttpScope, parseBaseUrl } from '@/lib/wiki-client/base-url';
 
 const given = (pasted: string) => {
-  const result = baseUrlOf(pasted);
+  const result = parseBaseUrl(pasted);
   return result.ok ? result.value.baseUrl : result.problem.kind;
 };
 
@@ -44,7 +44,7 @@ describe('a base URL as pasted', () => {
   );
 
   it('asks for the permission of its origin without a port', () => {
-    expect(baseUrlOf('127.0.0.1:3000')).toMatchObject({ value: { pattern: 'http://127.0.0.1/*' } });
+    expect(parseBaseUrl('127.0.0.1:3000')).toMatchObject({ value: { pattern: 'http://127.0.0.1/*' } });
   });
 
   it.each([
@@ -58,6 +58,6 @@ describe('a base URL as pasted', () => {
     ['http://wiki.example.org', null],
     ['', null],
   ])('tells how far plain http is carried: %s', (pasted, plain) => {
-    expect(plainOf(pasted)).toBe(plain);
+    expect(findPlainHttpScope(pasted)).toBe(plain);
   });
 });

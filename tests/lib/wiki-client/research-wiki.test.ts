@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
 import type { Fault } from '../../wiki-server/faults';
 import { fetchFrom, inTurn } from '../../wiki-server/in-process';
 import { PlayedClock } from '../../wiki-server/played-clock';
@@ -12,11 +12,11 @@ function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault
   fillWithSamples(server.state);
   const deps = {
     fetch: fetchFrom({ server, clock, plan: inTurn(faults) }),
-    after: clock.after,
+    schedule: clock.after,
     hasPermission: async () => true,
   };
   return {
-    client: researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps),
+    client: createResearchWikiClient({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps),
     server,
     clock,
   };
@@ -28,18 +28,18 @@ describe('a research wiki', () => {
   it('finds, reads and counts what it holds', async () => {
     const { client } = wikiWith();
     const rich = idOf('https://example.org/rich');
-    expect(await client.find('https://www.example.org/rich/')).toMatchObject({
+    expect(await client.findByUrl('https://www.example.org/rich/')).toMatchObject({
       ok: true,
       value: { remoteId: rich, citedBy: null },
     });
-    expect(await client.read(rich)).toMatchObject({
+    expect(await client.readResource(rich)).toMatchObject({
       value: {
         fields: { tags: ['history', 'computing'] },
         citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
       },
     });
-    expect(await client.find('https://nothing.example/')).toEqual({ ok: true, value: null });
-    expect(await client.count()).toEqual({ ok: true, value: 2 });
+    expect(await client.findByUrl('https://nothing.example/')).toEqual({ ok: true, value: null });
+    expect(await client.countResources()).toEqual({ ok: true, value: 2 });
   });
 
   it('is sent nothing at all without the permission, not even the question whether it may be', async () => {
@@ -49,11 +49,14 @@ describe('a research wiki', () => {
         sent.push(url);
         throw new TypeError('Failed to fetch');
       },
-      after: () => () => undefined,
+      schedule: () => () => undefined,
       hasPermission: async () => false,
     };
-    const client = researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps);
-    expect(await client.find(address)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
+    const client = createResearchWikiClient(
+      { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
+      deps,
+    );
+    expect(await client.findByUrl(address)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
     expect(sent).toEqual([]);
   });
 
@@ -67,11 +70,14 @@ describe('a research wiki', () => {
     const headers = { 'Retry-After': given, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
     const deps = {
       fetch: async () => new Response('{}', { status: 429, headers }),
-      after: () => () => undefined,
+      schedule: () => () => undefined,
       hasPermission: async () => true,
     };
-    const client = researchWiki({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps);
-    expect(await client.count()).toEqual({
+    const client = createResearchWikiClient(
+      { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
+      deps,
+    );
+    expect(await client.countResources()).toEqual({
       ok: false,
       problem: { kind: 'rate-limited', category: 'read', waitMs },
     });
@@ -79,7 +85,7 @@ describe('a research wiki', () => {
 
   it('leaves out of a row what the wiki has no field for', async () => {
     const read = async (mode: 'base' | 'newer') => {
-      const answer = await wikiWith({ mode }).client.read(idOf('https://example.com/stub'));
+      const answer = await wikiWith({ mode }).client.readResource(idOf('https://example.com/stub'));
       return answer.ok && answer.value ? Object.keys(answer.value.fields) : [];
     };
     expect(await read('base')).not.toContain('contextNote');
@@ -90,26 +96,31 @@ describe('a research wiki', () => {
 
   it('sends importance as a share and reads it back as a number', async () => {
     const { client, server } = wikiWith({ mode: 'newer' });
-    await client.send([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
+    await client.sendResources([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
     expect(server.state.rows.get(write.remoteId)).toMatchObject({
       importanceScore: 0.42,
       contextNote: 'why',
     });
-    expect(await client.read(write.remoteId)).toMatchObject({ value: { fields: { importance: 42 } } });
+    expect(await client.readResource(write.remoteId)).toMatchObject({
+      value: { fields: { importance: 42 } },
+    });
   });
 
   it('sends identifiers to the route of papers', async () => {
     const { client } = wikiWith({ mode: 'newer' });
-    await client.send([write]);
-    expect(await client.send([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({ ok: true, value: null });
-    expect(await client.read(write.remoteId)).toMatchObject({
+    await client.sendResources([write]);
+    expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await client.readResource(write.remoteId)).toMatchObject({
       value: { fields: { doi: '10.1/x', title: 'New' } },
     });
   });
 
   it('says that an older one has no such route', async () => {
     const { client } = wikiWith();
-    expect(await client.send([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
+    expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
       ok: false,
       problem: { kind: 'no-such-route' },
     });
@@ -118,7 +129,7 @@ describe('a research wiki', () => {
   it('names item and field of a request that the wiki calls invalid', async () => {
     const { client } = wikiWith();
     const other = 'https://example.net/other';
-    const answer = await client.send([
+    const answer = await client.sendResources([
       write,
       { remoteId: idOf(other), url: other, fields: { venueId: 'x'.repeat(201) } },
     ]);
@@ -140,32 +151,32 @@ describe('a research wiki', () => {
     ['cut', { kind: 'bad-answer' }],
   ])('makes a problem of the fault "%s" without any value that was sent', async (fault, problem) => {
     const { client } = wikiWith({ faults: [fault] });
-    expect(await client.send([write])).toEqual({ ok: false, problem });
+    expect(await client.sendResources([write])).toEqual({ ok: false, problem });
   });
 
   it('survives a slow answer and one request that arrives twice', async () => {
     const { client } = wikiWith({ faults: ['slow', 'duplicate'] });
-    expect(await client.send([write])).toEqual({ ok: true, value: null });
-    expect(await client.send([write])).toEqual({ ok: true, value: null });
+    expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
+    expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
   });
 
   it('refuses an answer larger than it can hold', async () => {
     const { clock } = wikiWith();
     const fetch = async () =>
       new Response(`"${'x'.repeat(12_000_001)}"`, { headers: { 'Content-Type': 'application/json' } });
-    const client = researchWiki(
+    const client = createResearchWikiClient(
       { name: 'W', baseUrl: 'http://localhost:1', token: 't' },
-      { fetch, after: clock.after, hasPermission: async () => true },
+      { fetch, schedule: clock.after, hasPermission: async () => true },
     );
-    expect(await client.read('x')).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
+    expect(await client.readResource('x')).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
   });
 
   it('reads pages with dashes for what they lack, and a vanished one as none', async () => {
     const { client } = wikiWith();
-    expect(await client.page('hiring')).toMatchObject({
+    expect(await client.readPage('hiring')).toMatchObject({
       value: { title: 'Hiring in AI Safety', type: null, quality: null },
     });
-    expect(await client.page('gone')).toEqual({ ok: true, value: null });
+    expect(await client.readPage('gone')).toEqual({ ok: true, value: null });
   });
 
   it('keeps a text and tells what is there', async () => {

@@ -22,7 +22,7 @@ function connection(
   };
   const result = testConnection(pasted, token, {
     fetch,
-    after: clock.after,
+    schedule: clock.after,
     hasPermission: async () => allowed,
   });
   return result.then((value) => ({ value, seen }));

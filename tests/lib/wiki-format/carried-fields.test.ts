@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { carriedFields } from '@/lib/wiki-format/carried-fields';
-import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
-import { resourceUpsert } from '@/lib/wiki-format/resource-upsert';
+import { prepareFields } from '@/lib/wiki-format/carried-fields';
+import { parseResource } from '@/lib/wiki-format/copy-of-row';
+import { buildResourceUpsert } from '@/lib/wiki-format/resource-upsert';
 
 describe('what of a source the wiki can hold', () => {
   it('is without NUL, lone surrogates, blank and repeated items', () => {
-    const { fields } = carriedFields({ title: ' a\0b\ud800c𝔘 ', tags: ['x', ' x ', ''], summary: '  ' });
+    const { fields } = prepareFields({ title: ' a\0b\ud800c𝔘 ', tags: ['x', ' x ', ''], summary: '  ' });
     expect(fields).toEqual({ title: 'abc𝔘', tags: ['x'], summary: null });
   });
 
   it.each(['2024', '2024-05'])('withholds the date %s, which has no day', (publishedDate) => {
-    expect(carriedFields({ publishedDate })).toEqual({ fields: {}, faults: [], withheld: ['publishedDate'] });
+    expect(prepareFields({ publishedDate })).toEqual({ fields: {}, faults: [], withheld: ['publishedDate'] });
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('what of a source the wiki can hold', () => {
     ['keyPoints', ['x'.repeat(2001)], { kind: 'too-long', field: 'keyPoints', limit: 2000 }],
     ['publishedDate', '2026-02-30', { kind: 'not-taken', field: 'publishedDate' }],
   ])('names %s where it is over a limit', (field, value, fault) => {
-    expect(carriedFields({ [field]: value }).faults).toEqual([fault]);
+    expect(prepareFields({ [field]: value }).faults).toEqual([fault]);
   });
 });
 
@@ -30,7 +30,7 @@ describe('an upsert', () => {
 
   it('holds what has a value and nothing else', () => {
     expect(
-      resourceUpsert({
+      buildResourceUpsert({
         ...target,
         fields: { title: null, tags: [], summary: '', subtype: 'opinion', importance: 0 },
       }),
@@ -43,7 +43,7 @@ describe('an upsert', () => {
   });
 
   it('never holds identifiers or citing pages', () => {
-    const body = resourceUpsert({
+    const body = buildResourceUpsert({
       ...target,
       fields: { doi: '10.1/x', arxiv: '1', venueId: 'arxiv', credibility: 0.6 },
     });
@@ -69,7 +69,7 @@ describe('a row of the wiki', () => {
       lastFetchedAt: 7,
       updatedAt: '2026-03-10 09:08:07+00',
     };
-    expect(copyOfRow(row)).toEqual({
+    expect(parseResource(row)).toEqual({
       remoteId: 'x',
       url: 'javascript:alert(1)',
       fields: { title: null, authors: ['a'], tags: [] },
@@ -83,7 +83,7 @@ describe('a row of the wiki', () => {
   it.each([null, 'text', [], { id: 1, url: 'x' }, { id: 'x' }])(
     'is none where it has no id or address: %j',
     (row) => {
-      expect(copyOfRow(row)).toBeNull();
+      expect(parseResource(row)).toBeNull();
     },
   );
 });

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '@/lib/db/open';
-import { facetCounts } from '@/lib/db/read/facet-counts';
-import { unlistedRows } from '@/lib/db/read/unlisted-rows';
-import { venueCounts } from '@/lib/db/read/venue-counts';
+import { openDatabase } from '@/lib/db/open';
+import { countFacets } from '@/lib/db/read/facet-counts';
+import { listUnlistedRows } from '@/lib/db/read/unlisted-rows';
+import { countSourcesByVenue } from '@/lib/db/read/venue-counts';
 import { aRow, aSource } from '@/tests/support/makers';
 
-const aStore = () => openStore(`counts-${crypto.randomUUID()}`);
+const aStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
 
 describe('the counts of the library', () => {
   it('count shelves, and missing parts and types without the bin', async () => {
@@ -17,9 +17,9 @@ describe('the counts of the library', () => {
       aRow(aSource({ type: 'blog' }), { shelf: 'bin' }),
     ]);
 
-    const counts = await facetCounts(store);
+    const counts = await countFacets(store);
 
-    expect(counts.shelves).toEqual({ inbox: 1, reviewed: 1, archived: 0, bin: 1 });
+    expect(counts.sections).toEqual({ inbox: 1, reviewed: 1, archived: 0, bin: 1 });
     expect(counts.missing.summary).toBe(1);
     expect(counts.types).toMatchObject({ paper: 2, blog: 0 });
   });
@@ -33,7 +33,7 @@ describe('the counts of the library', () => {
       aRow(),
     ]);
 
-    expect([...(await venueCounts(store))]).toEqual([['nature', 2]]);
+    expect([...(await countSourcesByVenue(store))]).toEqual([['nature', 2]]);
   });
 
   it('name rows that no list can reach', async () => {
@@ -41,6 +41,6 @@ describe('the counts of the library', () => {
     await store.sources.add(aRow());
     await store.table('sources').add({ stableId: 'torn' });
 
-    expect(await unlistedRows(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
+    expect(await listUnlistedRows(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
   });
 });

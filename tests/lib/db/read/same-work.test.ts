@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '@/lib/db/open';
-import { sameWorkOf } from '@/lib/db/read/same-work';
-import { rowOf } from '@/lib/db/write/row-of';
+import { openDatabase } from '@/lib/db/open';
+import { findDuplicates } from '@/lib/db/read/same-work';
+import { buildRow } from '@/lib/db/write/row-of';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
@@ -10,8 +10,8 @@ const none = aSource().identifiers;
 const title = 'Tide gauges and the silt behind them';
 
 async function storeWith(...sources: Source[]) {
-  const store = openStore(`same-work-${crypto.randomUUID()}`);
-  await store.sources.bulkAdd(sources.map((source) => rowOf(source, null, null)));
+  const store = openDatabase(`same-work-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
   return store;
 }
 const idsOf = (found: { source: Source }[]) => found.map(({ source }) => source.stableId);
@@ -21,7 +21,7 @@ describe('looking for the same work', () => {
     const paper = aSource({ identifiers: { ...none, doi: '10.1/a' } });
     const store = await storeWith(aSource(), paper);
 
-    const found = await sameWorkOf(store, aSource({ identifiers: { ...none, doi: '10.1/A' } }), null);
+    const found = await findDuplicates(store, aSource({ identifiers: { ...none, doi: '10.1/A' } }), null);
 
     expect(idsOf(found)).toEqual([paper.stableId]);
     expect(found[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
@@ -31,7 +31,11 @@ describe('looking for the same work', () => {
     const preprint = aSource({ url: 'https://arxiv.org/abs/2212.08073v2' });
     const store = await storeWith(preprint);
 
-    const found = await sameWorkOf(store, aSource({ identifiers: { ...none, arxiv: '2212.08073' } }), null);
+    const found = await findDuplicates(
+      store,
+      aSource({ identifiers: { ...none, arxiv: '2212.08073' } }),
+      null,
+    );
 
     expect(idsOf(found)).toEqual([preprint.stableId]);
   });
@@ -40,7 +44,7 @@ describe('looking for the same work', () => {
     const byAda = aSource({ title, authors: ['Ada Lovelace'] });
     const store = await storeWith(byAda, aSource({ title, authors: ['Somebody Else'] }));
 
-    const found = await sameWorkOf(store, aSource({ title, authors: ['A. Lovelace'] }), null);
+    const found = await findDuplicates(store, aSource({ title, authors: ['A. Lovelace'] }), null);
 
     expect(idsOf(found)).toEqual([byAda.stableId]);
   });
@@ -51,20 +55,20 @@ describe('looking for the same work', () => {
     const store = await storeWith(original, home);
 
     const copy = { ...aSource({ title: `${title} (reprint)` }), canonical: original.url };
-    expect((await sameWorkOf(store, copy, null))[0]?.evidence).toEqual([
+    expect((await findDuplicates(store, copy, null))[0]?.evidence).toEqual([
       { kind: 'canonical', url: original.url },
     ]);
-    expect(await sameWorkOf(store, { ...copy, canonical: home.url }, null)).toEqual([]);
+    expect(await findDuplicates(store, { ...copy, canonical: home.url }, null)).toEqual([]);
   });
 
   it('leaves out the record itself, the bin, and rows that cannot be read', async () => {
     const paper = aSource({ identifiers: { ...none, doi: '10.1/a' } });
     const store = await storeWith(paper);
     const binned = { ...paper, stableId: aSource().stableId };
-    await store.sources.add(rowOf(binned, null, '2026-03-13T00:00:00.000Z'));
+    await store.sources.add(buildRow(binned, null, '2026-03-13T00:00:00.000Z'));
     await store.table('sources').add({ stableId: 'torn', works: ['doi:10.1/a'] });
 
-    expect(await sameWorkOf(store, paper, paper.stableId)).toEqual([]);
+    expect(await findDuplicates(store, paper, paper.stableId)).toEqual([]);
   });
 
   it('puts the record with the most evidence first', async () => {
@@ -74,6 +78,6 @@ describe('looking for the same work', () => {
 
     const page = aSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
 
-    expect(idsOf(await sameWorkOf(store, page, null))).toEqual([strong.stableId, weak.stableId]);
+    expect(idsOf(await findDuplicates(store, page, null))).toEqual([strong.stableId, weak.stableId]);
   });
 });

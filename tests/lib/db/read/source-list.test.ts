@@ -1,20 +1,20 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '@/lib/db/open';
-import { matchingIds } from '@/lib/db/read/matching-ids';
-import { type Cursor, type ListQuery, listPage } from '@/lib/db/read/source-list';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { listMatchingIds } from '@/lib/db/read/matching-ids';
+import { type Cursor, type ListQuery, readListPage } from '@/lib/db/read/source-list';
 import type { SourceRow } from '@/lib/model/source-row';
 import { aRow, aSource } from '@/tests/support/makers';
 
-const everything: ListQuery = { shelf: null, missing: null, type: null, terms: [] };
+const everything: ListQuery = { section: null, missingField: null, type: null, terms: [] };
 const minute = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.000Z`;
 const cursorOf = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
 const ids = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
 
 describe('the list of sources', () => {
-  let store: Store;
+  let store: Database;
   beforeEach(() => {
-    store = openStore(`list-${crypto.randomUUID()}`);
+    store = openDatabase(`list-${crypto.randomUUID()}`);
   });
 
   const keep = async (...rows: SourceRow[]) => {
@@ -25,7 +25,7 @@ describe('the list of sources', () => {
     const seen: (string | undefined)[] = [];
     let after: Cursor | null = null;
     do {
-      const { rows, next }: Awaited<ReturnType<typeof listPage>> = await listPage(store, query, {
+      const { rows, next }: Awaited<ReturnType<typeof readListPage>> = await readListPage(store, query, {
         after,
         until: null,
         size,
@@ -56,7 +56,7 @@ describe('the list of sources', () => {
     if (!first || !second) throw new Error('two rows were kept');
     const [later] = await keep(aRow(aSource({ createdAt: minute(3) })));
 
-    const page = await listPage(store, everything, { after: null, until: cursorOf(first), size: 2 });
+    const page = await readListPage(store, everything, { after: null, until: cursorOf(first), size: 2 });
 
     expect(ids(page.rows)).toEqual([later?.stableId, second.stableId, first.stableId]);
     expect(page.next).toEqual(cursorOf(first));
@@ -66,8 +66,8 @@ describe('the list of sources', () => {
     const [kept, binned] = await keep(aRow(), aRow(aSource(), { shelf: 'bin' }));
 
     expect(await all(everything, 9)).toEqual([kept?.stableId]);
-    expect(await all({ ...everything, shelf: 'bin' }, 9)).toEqual([binned?.stableId]);
-    expect(await matchingIds(store, everything)).toEqual([kept?.stableId]);
+    expect(await all({ ...everything, section: 'bin' }, 9)).toEqual([binned?.stableId]);
+    expect(await listMatchingIds(store, everything)).toEqual([kept?.stableId]);
   });
 
   it('finds by word beginnings that all occur, together with shelf, type and missing part', async () => {
@@ -80,17 +80,22 @@ describe('the list of sources', () => {
       aRow(aSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed', summary: 'Told.' })),
     );
 
-    const query: ListQuery = { shelf: 'reviewed', missing: 'summary', type: 'blog', terms: ['safe', 'lea'] };
+    const query: ListQuery = {
+      section: 'reviewed',
+      missingField: 'summary',
+      type: 'blog',
+      terms: ['safe', 'lea'],
+    };
 
     expect(await all(query, 9)).toEqual([wanted.stableId]);
-    expect(await matchingIds(store, query)).toEqual([wanted.stableId]);
+    expect(await listMatchingIds(store, query)).toEqual([wanted.stableId]);
   });
 
   it('shows a row that cannot be read among the others', async () => {
     const [good] = await keep(aRow());
     await store.table('sources').add({ stableId: 'odd', createdAt: minute(59), source: 'torn' });
 
-    const { rows } = await listPage(store, everything, { after: null, until: null, size: 9 });
+    const { rows } = await readListPage(store, everything, { after: null, until: null, size: 9 });
 
     expect(ids(rows)).toEqual(['odd', good?.stableId]);
     expect(rows[0]).toMatchObject({ kind: 'bad-row' });

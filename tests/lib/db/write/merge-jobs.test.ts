@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/merge-records';
-import { openStore, type Store } from '@/lib/db/open';
-import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { listEntriesOfSource } from '@/lib/db/read/sync-records';
 import { mergeRows, unmergeRows } from '@/lib/db/write/merge-sources';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
-import { syncStore } from '@/lib/db/write/sync-store';
+import { createOutboxStore } from '@/lib/db/write/sync-store';
 import { saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import type { Wiki } from '@/lib/model/wiki';
 import { flush } from '@/lib/sync/flush';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
 import { fetchFrom } from '../../../wiki-server/in-process';
 import { PlayedClock } from '../../../wiki-server/played-clock';
 import { createWikiServer, type WikiServer } from '../../../wiki-server/server';
@@ -28,13 +28,13 @@ const wiki: Wiki = {
 };
 
 let stores = 0;
-let store: Store;
+let store: Database;
 let server: WikiServer;
 let clock: PlayedClock;
 let writes: Write[];
 beforeEach(async () => {
   stores += 1;
-  store = openStore(`merge-jobs-${stores}`);
+  store = openDatabase(`merge-jobs-${stores}`);
   clock = new PlayedClock();
   server = createWikiServer({ token: 'secret', now: () => clock.ms });
   writes = [];
@@ -43,24 +43,28 @@ beforeEach(async () => {
 });
 
 const save = async (source: Source) => {
-  await saveSource(store, rowOf(source, null, null), null);
+  await saveSource(store, buildRow(source, null, null), null);
   return source;
 };
-const jobOf = async ({ stableId }: Source) => (await syncRecordsOf(store, stableId))[0];
+const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 const rowsThere = () => [...server.state.rows.values()];
 
 async function flushed() {
   // A save is due by the real clock; the played one must not lie behind it.
   clock.advance(Math.max(1000, Date.now() - clock.ms + 1000));
   writes = [];
-  const deps = { fetch: fetchFrom({ server, clock }), after: clock.after, hasPermission: async () => true };
+  const deps = {
+    fetch: fetchFrom({ server, clock }),
+    schedule: clock.after,
+    hasPermission: async () => true,
+  };
   await flush(
     {
-      store: syncStore(store, wiki, { now: clock.now, venueById: () => null }),
-      client: researchWiki({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
+      outbox: createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null }),
+      client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
-      chance: () => 0.5,
-      venueIsShared: () => true,
+      random: () => 0.5,
+      isSharedVenue: () => true,
     },
     wiki,
   );
@@ -68,16 +72,16 @@ async function flushed() {
 
 const deps: MergeDeps = {
   now: () => clock.now(),
-  venues: async () => [],
-  binnedBy: async () => null,
-  mergeSaved: (pair, join) =>
+  listVenues: async () => [],
+  findBinningMerge: async () => null,
+  writeMerge: (pair, join) =>
     mergeRows(store, pair, clock.now(), (keep, other) =>
-      rowOf(join(keep.source, other.source).source, null, null),
+      buildRow(join(keep.source, other.source).source, null, null),
     ),
-  unmergeSaved: (pair, part) =>
+  writeUnmerge: (pair, part) =>
     unmergeRows(store, pair, clock.now(), (row, merge) => {
       const { keep, other } = part(row.source, merge);
-      return { keep: rowOf(keep.source, null, null), other: rowOf(other.source, null, null) };
+      return { keep: buildRow(keep.source, null, null), other: buildRow(other.source, null, null) };
     }),
 };
 

@@ -1,21 +1,21 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '@/lib/db/open';
+import { type Database, openDatabase } from '@/lib/db/open';
 import { isSyncDue } from '@/lib/db/read/sync-due';
-import { syncRecordsOf } from '@/lib/db/read/sync-records';
-import { syncCounts, wikis } from '@/lib/db/read/wikis';
+import { listEntriesOfSource } from '@/lib/db/read/sync-records';
+import { countByOutboxStatus, listWikis } from '@/lib/db/read/wikis';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { chooseSide, undoChoices } from '@/lib/db/write/choose-side';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
-import { syncStore } from '@/lib/db/write/sync-store';
-import { enqueue, pauseWiki, removeWiki, saveWiki } from '@/lib/db/write/wikis';
+import { createOutboxStore } from '@/lib/db/write/sync-store';
+import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import type { Wiki } from '@/lib/model/wiki';
 import { flush } from '@/lib/sync/flush';
-import type { DuePlace } from '@/lib/sync/run';
-import { newSyncRecord } from '@/lib/sync/sync-record';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import type { DueCursor } from '@/lib/sync/run';
+import { createOutboxEntry } from '@/lib/sync/sync-record';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
 import { aSource } from '@/tests/support/makers';
 import { fetchFrom } from '../../../wiki-server/in-process';
 import { PlayedClock } from '../../../wiki-server/played-clock';
@@ -44,20 +44,20 @@ const SNAPSHOT = {
 };
 
 let stores = 0;
-let store: Store;
+let store: Database;
 let server: WikiServer;
 let clock: PlayedClock;
 beforeEach(async () => {
   stores += 1;
-  store = openStore(`sync-${stores}`);
+  store = openDatabase(`sync-${stores}`);
   clock = new PlayedClock(NOW.toISOString());
   server = createWikiServer({ mode: 'newer', token: 'secret', now: () => clock.ms });
   await saveWiki(store, wiki, NOW);
 });
 
-const save = (source: Source) => saveSource(store, rowOf(source, null, null), null);
-const stateOf = async (source: Source) => (await syncRecordsOf(store, source.stableId))[0]?.state.state;
-const ofStore = () => syncStore(store, wiki, { now: clock.now, venueById: () => null });
+const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const stateOf = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
+const ofStore = () => createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null });
 
 // A save is due by the real clock; the played one must not lie behind it.
 const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
@@ -65,16 +65,16 @@ const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
 function flushed() {
   const deps = {
     fetch: fetchFrom({ server, clock }),
-    after: clock.after,
+    schedule: clock.after,
     hasPermission: async () => true,
   };
   return flush(
     {
-      store: ofStore(),
-      client: researchWiki({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
+      outbox: ofStore(),
+      client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
-      chance: () => 0.5,
-      venueIsShared: () => true,
+      random: () => 0.5,
+      isSharedVenue: () => true,
     },
     wiki,
   );
@@ -108,7 +108,7 @@ describe('a save with an active wiki', () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
     const source = aSource();
     await save(source);
-    expect(await syncRecordsOf(store, source.stableId)).toEqual([]);
+    expect(await listEntriesOfSource(store, source.stableId)).toEqual([]);
     expect(await isSyncDue(store, new Date(Date.now() + 1_000))).toBe(false);
   });
 
@@ -116,11 +116,11 @@ describe('a save with an active wiki', () => {
     const source = aSource();
     await save(source);
     caughtUp();
-    const [before] = await syncRecordsOf(store, source.stableId);
-    await ofStore().begin({
+    const [before] = await listEntriesOfSource(store, source.stableId);
+    await ofStore().updateIfUnchanged({
       key: { wikiId: wiki.id, stableId: source.stableId },
       revision: before?.revision ?? -1,
-      here: {},
+      localChanges: {},
       change: (record) => ({ ...record, state: { state: 'sending' } }),
     });
     expect(await stateOf(source)).toBe('sending');
@@ -135,13 +135,13 @@ describe('a write that was begun', () => {
     const source = aSource();
     await save(source);
     const begin = (revision: number) =>
-      ofStore().begin({
+      ofStore().updateIfUnchanged({
         key: { wikiId: wiki.id, stableId: source.stableId },
         revision,
-        here: { summary: 'Theirs.' },
+        localChanges: { summary: 'Theirs.' },
         change: (record) => record,
       });
-    const [{ revision } = { revision: -1 }] = await syncRecordsOf(store, source.stableId);
+    const [{ revision } = { revision: -1 }] = await listEntriesOfSource(store, source.stableId);
     await save({ ...source, title: 'Saved again' });
     expect(await begin(revision)).toBeNull();
     expect((await store.sources.get(source.stableId))?.source.summary).toBeNull();
@@ -172,15 +172,15 @@ describe('the wiki’s value, taken', () => {
   it('is in the source and settled; one that has no place here stays the wiki’s', async () => {
     const source = aSource({ summary: 'Ours.', venueId: 'ours' });
     await save(source);
-    const [record] = await syncRecordsOf(store, source.stableId);
+    const [record] = await listEntriesOfSource(store, source.stableId);
     if (!record) throw new Error('no job');
     const fields = { summary: 'Theirs.', venueId: 'theirs' };
     const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
     await store.syncRecords.put({ ...record, seen });
     const key = { wikiId: wiki.id, stableId: source.stableId };
-    const deps = { now: NOW, rowOf: (one: Source) => rowOf(one, null, null) };
+    const deps = { now: NOW, buildRow: (one: Source) => buildRow(one, null, null) };
     await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, deps);
-    const [after] = await syncRecordsOf(store, source.stableId);
+    const [after] = await listEntriesOfSource(store, source.stableId);
     const kept = (await store.sources.get(source.stableId))?.source;
     expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
     expect(kept?.provenance.summary?.from).toBe('Wiki');
@@ -189,7 +189,7 @@ describe('the wiki’s value, taken', () => {
       there: { summary: 'Theirs.', venueId: 'theirs' },
     });
     expect(await undoChoices(store, key, ['summary', 'venueId'], deps)).toEqual({ sent: [], edited: [] });
-    const [undone] = await syncRecordsOf(store, source.stableId);
+    const [undone] = await listEntriesOfSource(store, source.stableId);
     expect(undone?.base).toEqual({ here: {}, there: {} });
     const restored = (await store.sources.get(source.stableId))?.source;
     expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
@@ -217,8 +217,8 @@ describe('the text that could go', () => {
     [{ access: null }, null],
   ])('bears the mark of its record %o: %s', async (marked, mark) => {
     const source = aSource(marked);
-    await saveSource(store, rowOf(source, null, null), { ...text, stableId: source.stableId });
-    expect(await ofStore().ownText(source.stableId)).toMatchObject({ mark, text: 'The text.' });
+    await saveSource(store, buildRow(source, null, null), { ...text, stableId: source.stableId });
+    expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ mark, text: 'The text.' });
   });
 });
 
@@ -226,36 +226,40 @@ describe('the queue', () => {
   it('takes everything that is saved and not in the bin', async () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
     for (const source of [aSource(), aSource()]) await save(source);
-    await store.sources.put(rowOf(aSource(), null, NOW.toISOString()));
-    expect(await enqueue(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
+    await store.sources.put(buildRow(aSource(), null, NOW.toISOString()));
+    expect(await enqueueForWiki(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 
   it('is read on after a place in the order of time and name, up to now', async () => {
     const at = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
     const now = new Date(at(5));
     const put = (stableId: string, dueAt: string | null) =>
-      store.syncRecords.put({ ...newSyncRecord(wiki.id, stableId), dueAt });
+      store.syncRecords.put({ ...createOutboxEntry(wiki.id, stableId), dueAt });
     await put('c', at(1));
     await put('b', at(1));
     await put('a', at(5));
     await put('d', at(6));
     await put('e', null);
-    await store.syncRecords.put({ ...newSyncRecord('another', 'f'), dueAt: at(1) });
-    const names = async (limit: number, after: DuePlace | null) =>
-      (await ofStore().due(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
+    await store.syncRecords.put({ ...createOutboxEntry('another', 'f'), dueAt: at(1) });
+    const names = async (limit: number, after: DueCursor | null) =>
+      (await ofStore().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
     expect(await names(50, null)).toEqual(['b', 'c', 'a']);
     expect(await names(1, null)).toEqual(['b']);
     expect(await names(50, { stableId: 'b', dueAt: at(1) })).toEqual(['c', 'a']);
     expect(await names(50, { stableId: 'a', dueAt: at(5) })).toEqual([]);
-    expect(await ofStore().nextDueAt(wiki.id)).toBe(at(1));
+    expect(await ofStore().findNextDueAt(wiki.id)).toBe(at(1));
   });
 
   it('is not held up by a record that cannot be read', async () => {
     const source = aSource();
     await save(source);
-    const broken = { ...newSyncRecord(wiki.id, source.stableId), dueAt: NOW.toISOString(), state: 'gone' };
+    const broken = {
+      ...createOutboxEntry(wiki.id, source.stableId),
+      dueAt: NOW.toISOString(),
+      state: 'gone',
+    };
     await store.syncRecords.put(broken as never);
-    const due = await ofStore().due(wiki.id, NOW, 50, null);
+    const due = await ofStore().listDue(wiki.id, NOW, 50, null);
     expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
   });
 
@@ -263,10 +267,10 @@ describe('the queue', () => {
     const source = aSource();
     await save(source);
     await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
-    expect((await ofStore().due(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
+    expect((await ofStore().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
       source.stableId,
     ]);
-    expect(await ofStore().nextDueAt(wiki.id)).toBe(NOW.toISOString());
+    expect(await ofStore().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
   });
 
   it('knows the text of a source that a local host has too as one that may have been read there', async () => {
@@ -276,8 +280,8 @@ describe('the queue', () => {
       const { stableId } = source;
       await store.snapshots.put({ ...SNAPSHOT, stableId });
     }
-    const marks = await Promise.all([open, local].map(({ stableId }) => ofStore().ownText(stableId)));
-    expect(marks.map((text) => text?.mark)).toEqual([null, 'local']);
+    const marks = await Promise.all([open, local].map(({ stableId }) => ofStore().findLocalText(stableId)));
+    expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
   });
 
   it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
@@ -309,20 +313,20 @@ describe('the queue', () => {
 
   it('is that of one active wiki: another one made active ends it', async () => {
     await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
-    expect((await wikis(store)).map(({ id, active }) => [id, active])).toEqual([
+    expect((await listWikis(store)).map(({ id, active }) => [id, active])).toEqual([
       ['v', true],
       ['w', false],
     ]);
     const source = aSource();
     await save(source);
-    expect((await syncRecordsOf(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
+    expect((await listEntriesOfSource(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
   });
 
   it('is counted by state', async () => {
     for (const source of [aSource(), aSource()]) await save(source);
     const [{ stableId } = { stableId: '' }] = await store.syncRecords.toArray();
     await store.syncRecords.update(['w', stableId], { state: { state: 'synced', at: NOW.toISOString() } });
-    expect(await syncCounts(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
+    expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
   });
 
   it('goes with its wiki', async () => {

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '@/lib/db/open';
-import { syncRecordsOf } from '@/lib/db/read/sync-records';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { listEntriesOfSource } from '@/lib/db/read/sync-records';
 import { changeSources } from '@/lib/db/write/change-sources';
-import { rowOf } from '@/lib/db/write/row-of';
+import { buildRow } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
-import { enqueue, saveWiki } from '@/lib/db/write/wikis';
+import { enqueueForWiki, saveWiki } from '@/lib/db/write/wikis';
 import type { Source } from '@/lib/model/source';
 import { aSource } from '@/tests/support/makers';
 
@@ -19,15 +19,15 @@ const wiki = {
 };
 
 let stores = 0;
-let store: Store;
+let store: Database;
 beforeEach(async () => {
   stores += 1;
-  store = openStore(`touch-jobs-${stores}`);
+  store = openDatabase(`touch-jobs-${stores}`);
   await saveWiki(store, wiki, new Date());
 });
 
-const save = (source: Source) => saveSource(store, rowOf(source, null, null), null);
-const jobOf = async ({ stableId }: Source) => (await syncRecordsOf(store, stableId))[0];
+const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 let reads = 0;
 const joined = (source: Source, remoteId: string, summary: string) =>
   store.syncRecords.update(['w', source.stableId], {
@@ -84,7 +84,7 @@ describe('a source that comes back from the bin', () => {
     await joined(second, 'x', 'Other.');
     await saveWiki(store, { ...wiki, id: 'v' }, new Date());
     await toShelf(first, 'inbox');
-    await enqueue(store, 'w', null, new Date());
+    await enqueueForWiki(store, 'w', null, new Date());
     const jobs = await store.syncRecords.where('wikiId').equals('w').toArray();
     expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
       new Map([

@@ -1,24 +1,24 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '@/lib/db/open';
-import { sourceByAddress } from '@/lib/db/read/source-by-address';
-import { attempt } from '@/lib/db/write/attempt';
+import { type Database, openDatabase } from '@/lib/db/open';
+import { findSourceByAddress } from '@/lib/db/read/source-by-address';
+import { attemptWrite } from '@/lib/db/write/attempt';
 import { changeSources } from '@/lib/db/write/change-sources';
 import { emptyBin } from '@/lib/db/write/remove-sources';
-import { hostsOf, rowOf } from '@/lib/db/write/row-of';
+import { buildRow, listHostSuffixes } from '@/lib/db/write/row-of';
 import { saveSource } from '@/lib/db/write/save-source';
 import { writeVenue } from '@/lib/db/write/save-venue';
-import { addressKeys } from '@/lib/identity/address-keys';
+import { getAddressKeys } from '@/lib/identity/address-keys';
 import { Snapshot } from '@/lib/model/snapshot';
 import { Venue } from '@/lib/model/venue';
 import { aSource } from '@/tests/support/makers';
 
 let stores = 0;
-let store: Store;
+let store: Database;
 beforeEach(() => {
   stores += 1;
-  store = openStore(`writes-${stores}`);
+  store = openDatabase(`writes-${stores}`);
 });
 
 const aSnapshot = (stableId: string, changed: Partial<Snapshot> = {}): Snapshot =>
@@ -49,19 +49,19 @@ const aVenue = Venue.parse({
 describe('a saved source', () => {
   it('is found under every spelling of its addresses by one query', async () => {
     const source = aSource({ url: 'https://example.org/a/', aliases: ['https://doi.org/10.1000/XYZ'] });
-    await saveSource(store, rowOf(source, null, null), null);
+    await saveSource(store, buildRow(source, null, null), null);
     for (const url of [
       'http://www.example.org/a',
       'https://example.org/a/?utm_source=x',
       'https://dx.doi.org/10.1000/xyz',
     ])
-      expect((await sourceByAddress(store, addressKeys(url)))?.stableId).toBe(source.stableId);
-    expect(await sourceByAddress(store, addressKeys('https://example.org/b'))).toBeNull();
+      expect((await findSourceByAddress(store, getAddressKeys(url)))?.stableId).toBe(source.stableId);
+    expect(await findSourceByAddress(store, getAddressKeys('https://example.org/b'))).toBeNull();
   });
 
   it('keeps its texts apart from it, each once', async () => {
     const source = aSource();
-    const row = rowOf(source, null, null);
+    const row = buildRow(source, null, null);
     await saveSource(store, row, aSnapshot(source.stableId));
     await saveSource(store, row, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
     expect(await store.snapshots.count()).toBe(1);
@@ -75,19 +75,19 @@ describe('a saved source', () => {
   });
 
   it('is not called saved when it cannot be read back', async () => {
-    const row = rowOf(aSource(), null, null);
+    const row = buildRow(aSource(), null, null);
     const broken = { ...row, importance: 'many' as never };
     expect(await saveSource(store, broken, null)).toEqual({ ok: false, problem: { kind: 'not-read-back' } });
   });
 
   it('lists the parts it lacks', () => {
     const source = aSource({ summary: 'Mine.', importance: 0, venueId: aVenue.id });
-    expect(rowOf(source, aVenue, null).missing).toEqual(['keyPoints', 'publishedDate']);
-    expect(rowOf(source, null, null).missing).toContain('rating');
+    expect(buildRow(source, aVenue, null).missing).toEqual(['keyPoints', 'publishedDate']);
+    expect(buildRow(source, null, null).missing).toContain('rating');
   });
 
   it('stands under its host and every domain above it', () => {
-    expect(hostsOf('https://a.b.org/x')).toEqual(['a.b.org', 'b.org', 'org']);
+    expect(listHostSuffixes('https://a.b.org/x')).toEqual(['a.b.org', 'b.org', 'org']);
   });
 });
 
@@ -97,20 +97,23 @@ describe('a write that the browser refuses', () => {
       name: 'AbortError',
       inner: Object.assign(new Error('full'), { name: 'QuotaExceededError' }),
     });
-    expect(await attempt(() => Promise.reject(outer))).toEqual({ ok: false, problem: { kind: 'disk-full' } });
+    expect(await attemptWrite(() => Promise.reject(outer))).toEqual({
+      ok: false,
+      problem: { kind: 'disk-full' },
+    });
   });
 
   it('is named otherwise, and a bug is thrown on', async () => {
-    const closed = await attempt(() => Promise.reject(new Dexie.DatabaseClosedError('closed')));
+    const closed = await attemptWrite(() => Promise.reject(new Dexie.DatabaseClosedError('closed')));
     expect(closed).toEqual({ ok: false, problem: { kind: 'store-failed', name: 'DatabaseClosedError' } });
-    await expect(attempt(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
+    await expect(attemptWrite(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
   });
 });
 
 describe('sources that change together', () => {
   it('go to the bin and back without losing anything', async () => {
     const source = aSource({ status: 'reviewed' });
-    const row = rowOf(source, null, null);
+    const row = buildRow(source, null, null);
     await saveSource(store, row, null);
     await changeSources(store, [source.stableId, 'sid_notthere00'], (one) => ({
       ...one,
@@ -133,9 +136,9 @@ describe('sources that change together', () => {
 
   it('go for good when they have been in the bin long enough, with their texts', async () => {
     const [old, recent, kept] = [aSource(), aSource(), aSource()];
-    await saveSource(store, rowOf(old, null, '2026-01-01T00:00:00.000Z'), aSnapshot(old.stableId));
-    await saveSource(store, rowOf(recent, null, '2026-03-01T00:00:00.000Z'), null);
-    await saveSource(store, rowOf(kept, null, null), null);
+    await saveSource(store, buildRow(old, null, '2026-01-01T00:00:00.000Z'), aSnapshot(old.stableId));
+    await saveSource(store, buildRow(recent, null, '2026-03-01T00:00:00.000Z'), null);
+    await saveSource(store, buildRow(kept, null, null), null);
     expect(await emptyBin(store, '2026-02-01T00:00:00.000Z')).toEqual({ ok: true, value: 1 });
     expect(await store.sources.toCollection().primaryKeys()).toEqual([recent.stableId, kept.stableId].sort());
     expect(await store.snapshots.count()).toBe(0);
@@ -148,14 +151,14 @@ describe('a venue of the reader’s', () => {
       aSource({ url: 'https://news.example.org/1' }),
       aSource({ url: 'https://other.net/1' }),
     ];
-    for (const source of [inside, outside]) await saveSource(store, rowOf(source, null, null), null);
+    for (const source of [inside, outside]) await saveSource(store, buildRow(source, null, null), null);
     await writeVenue(store, aVenue.id, aVenue, aVenue.domains, ({ source }) =>
-      rowOf({ ...source, venueId: aVenue.id }, aVenue, null),
+      buildRow({ ...source, venueId: aVenue.id }, aVenue, null),
     );
     expect((await store.sources.get(inside.stableId))?.venueId).toBe(aVenue.id);
     expect((await store.sources.get(outside.stableId))?.venueId).toBe('');
     await writeVenue(store, aVenue.id, null, [], ({ source }) =>
-      rowOf({ ...source, venueId: null }, null, null),
+      buildRow({ ...source, venueId: null }, null, null),
     );
     expect((await store.sources.get(inside.stableId))?.missing).toContain('rating');
     expect(await store.venues.count()).toBe(0);

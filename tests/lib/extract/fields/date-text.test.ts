@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { machineDate, partialDate, writtenDate } from '@/lib/extract/fields/date-text';
+import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/extract/fields/date-text';
 
 describe('a date for machines', () => {
   it.each([
@@ -16,13 +16,13 @@ describe('a date for machines', () => {
     ['2020 Feb', '2020-02'],
     ['2024-00-00', '2024'],
   ])('%s is %s', (text, day) => {
-    expect(machineDate(text)).toBe(day);
+    expect(parseMachineDate(text)).toBe(day);
   });
 
   it.each(['', 'yesterday', '2024-13-01', '2024-02-30', '0001-01-01', '12', '1716890400'])(
     '%j is none',
     (text) => {
-      expect(machineDate(text)).toBeNull();
+      expect(parseMachineDate(text)).toBeNull();
     },
   );
 });
@@ -56,7 +56,7 @@ describe('a date in running text', () => {
     ['Spring, May 2024', null, '2024-05'],
     ['04-ago-2021 5:11', 'es', '2021-08-04'],
   ])('%s in a page of language %s is %s', (text, language, day) => {
-    expect(writtenDate(text, language)?.value).toBe(day);
+    expect(findWrittenDate(text, language)?.value).toBe(day);
   });
 
   it.each([
@@ -66,20 +66,23 @@ describe('a date in running text', () => {
     'call 555 1234',
     'chapter 12 of 2024 pages',
   ])('is not in %j', (text) => {
-    expect(writtenDate(text, 'en-US')).toBeNull();
+    expect(findWrittenDate(text, 'en-US')).toBeNull();
   });
 });
 
 describe('the parts of a date', () => {
   it('keep the precision that is given', () => {
-    expect([partialDate('2024'), partialDate('2024', '5'), partialDate('2024', '5', '8')]).toEqual([
-      '2024',
-      '2024-05',
-      '2024-05-08',
-    ]);
+    expect([
+      formatPartialDate('2024'),
+      formatPartialDate('2024', '5'),
+      formatPartialDate('2024', '5', '8'),
+    ]).toEqual(['2024', '2024-05', '2024-05-08']);
   });
 
   it('are no date where the day does not exist', () => {
-    expect([partialDate('2023', '2', '29'), partialDate('2024', '2', '29')]).toEqual([null, '2024-02-29']);
+    expect([formatPartialDate('2023', '2', '29'), formatPartialDate('2024', '2', '29')]).toEqual([
+      null,
+      '2024-02-29',
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { writtenDate } from '@/lib/extract/fields/date-text';
+import { findWrittenDate } from '@/lib/extract/fields/date-text';
 import { isDateline } from '@/lib/extract/fields/dateline';
 
 function judged(line: string): boolean {
-  const date = writtenDate(line, 'en-GB');
+  const date = findWrittenDate(line, 'en-GB');
   if (!date) throw new Error(`There is no date in "${line}".`);
   return isDateline(line, date);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inReadingOrder, looksLikePerson, namesIn } from '@/lib/extract/fields/person-names';
+import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 
 describe('the names in a byline', () => {
   it.each([
@@ -24,13 +24,13 @@ describe('the names in a byline', () => {
     ['5 min read', []],
     ['', []],
   ])('%j are %j', (text, names) => {
-    expect(namesIn(text).slice(0, names.length || undefined)).toEqual(names);
+    expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
   });
 
   it('are turned round where a catalogue has them', () => {
-    expect(['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(inReadingOrder)).toEqual(
-      ['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD'],
-    );
+    expect(
+      ['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(formatNameInReadingOrder),
+    ).toEqual(['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD']);
   });
 
   it('are told from other words by their capitals', () => {
@@ -44,6 +44,6 @@ describe('the names in a byline', () => {
       'how to read a gauge',
     ];
 
-    expect(texts.map(looksLikePerson)).toEqual([true, true, true, true, false, false, false]);
+    expect(texts.map(isLikelyPersonName)).toEqual([true, true, true, true, false, false, false]);
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { extractionOf } from '@/lib/extract/read-page';
+import { readPage } from '@/lib/extract/read-page';
 
 // Markup that no rule knows: what the rules find nothing in, the generic reading must still tell.
 const PAGE = `<!doctype html><html lang="en"><head><title>Reading a tide gauge</title>
@@ -31,7 +31,7 @@ describe('a site whose markup has changed', () => {
   it.each(ADDRESSES)('%s is read like any other page', (url) => {
     const page = new DOMParser().parseFromString(PAGE, 'text/html');
 
-    const got = extractionOf(page, {
+    const got = readPage(page, {
       url,
       now: new Date('2026-11-23T12:00:00Z'),
       httpStatus: 200,

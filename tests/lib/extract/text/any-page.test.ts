@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '@/lib/extract/read-article';
+import { readArticle } from '@/lib/extract/read-article';
 import { anyHtml, fixturePages, tornPage } from '../../../support/any-html.ts';
 import { foreignIn, renderedHtml } from '../../../support/rendered.ts';
 
@@ -24,7 +24,7 @@ function check(source: string, asked: 'article' | 'page' | 'selection'): void {
   if (!page) return;
   const before = page.documentElement.outerHTML;
 
-  const article = articleOf(page, { scope: asked, url: 'https://page.example/a/b?c' });
+  const article = readArticle(page, { scope: asked, url: 'https://page.example/a/b?c' });
 
   expect(page.documentElement.outerHTML).toBe(before);
   for (const written of [article.markdown, article.text]) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charactersOf, wordsIn } from '@/lib/extract/text/characters';
+import { countCharacters, countWords } from '@/lib/extract/text/characters';
 
 const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 
@@ -14,7 +14,7 @@ describe('the characters of a text', () => {
     });
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(charactersOf(text)).toEqual({
+        expect(countCharacters(text)).toEqual({
           words: counted(text, /[\p{L}\p{N}_]+/gu),
           capitals: counted(text, /\p{Lu}/gu),
           digits: counted(text, /\d/g),
@@ -26,9 +26,9 @@ describe('the characters of a text', () => {
   });
 
   it('make words of letters, digits and underlines, in any script', () => {
-    expect(wordsIn('Zwei Wörter')).toBe(2);
-    expect(wordsIn('don’t_stop, 3.5')).toBe(4);
-    expect(wordsIn('漢字かな')).toBe(1);
-    expect(wordsIn('— …')).toBe(0);
+    expect(countWords('Zwei Wörter')).toBe(2);
+    expect(countWords('don’t_stop, 3.5')).toBe(4);
+    expect(countWords('漢字かな')).toBe(1);
+    expect(countWords('— …')).toBe(0);
   });
 });

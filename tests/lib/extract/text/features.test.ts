@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import model from '@/lib/extract/text/block-model.json';
-import { FEATURES } from '@/lib/extract/text/feature-names';
-import { measured } from '@/lib/extract/text/measure';
-import { HINTS } from '@/lib/extract/text/page-hints';
+import { FEATURE_NAMES } from '@/lib/extract/text/feature-names';
+import { measurePage } from '@/lib/extract/text/measure';
+import { HINT_NAMES } from '@/lib/extract/text/page-hints';
 
 describe('the numbers the model weighs', () => {
   it('are as many as they have names, and the model asks for no others', () => {
@@ -12,12 +12,12 @@ describe('the numbers the model weighs', () => {
       'text/html',
     );
 
-    const { rows } = measured(page, 'https://page.example/');
+    const { featureRows } = measurePage(page, 'https://page.example/');
 
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(row).toHaveLength(FEATURES.length + HINTS.length);
-    for (const row of rows) expect(row.every(Number.isFinite)).toBe(true);
+    expect(featureRows.length).toBeGreaterThan(0);
+    for (const row of featureRows) expect(row).toHaveLength(FEATURE_NAMES.length + HINT_NAMES.length);
+    for (const row of featureRows) expect(row.every(Number.isFinite)).toBe(true);
     const asked = Math.max(...model.trees.flatMap(({ features }) => features));
-    expect(asked).toBeLessThan(FEATURES.length + HINTS.length);
+    expect(asked).toBeLessThan(FEATURE_NAMES.length + HINT_NAMES.length);
   });
 });

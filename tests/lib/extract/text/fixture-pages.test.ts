@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '@/lib/extract/read-article';
+import { readArticle } from '@/lib/extract/read-article';
 
 const PAGES = join(import.meta.dirname, '../../../fixtures/pages/text');
 const names = readdirSync(PAGES).flatMap((file) => (file.endsWith('.html') ? [file.slice(0, -5)] : []));
@@ -43,7 +43,10 @@ describe('a fixture page', () => {
     const page = pageOf(name);
     const before = page.documentElement.outerHTML;
 
-    const article = articleOf(page, { scope: 'article', url: expected.url ?? 'https://page.example/story' });
+    const article = readArticle(page, {
+      scope: 'article',
+      url: expected.url ?? 'https://page.example/story',
+    });
 
     for (const part of has) expect(article.markdown).toContain(part);
     for (const part of hasNot ?? []) expect(article.markdown).not.toContain(part);

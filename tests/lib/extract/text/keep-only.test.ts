@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { keepOnly } from '@/lib/extract/text/keep-only';
+import { keepOnlyBlocks } from '@/lib/extract/text/keep-only';
 
 const kept = (html: string, ...ids: number[]) => {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  keepOnly(body, new Set(ids));
+  keepOnlyBlocks(body, new Set(ids));
   return body.innerHTML;
 };
 

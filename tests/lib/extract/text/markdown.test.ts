@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '@/lib/extract/read-article';
+import { readArticle } from '@/lib/extract/read-article';
 
 /** The whole of a page with this body, as Markdown and as plain text. */
 function written(body: string): { markdown: string; text: string } {
   const page = new DOMParser().parseFromString(`<!doctype html><body>${body}</body>`, 'text/html');
-  const { markdown, text } = articleOf(page, { scope: 'page', url: 'https://page.example/a/story' });
+  const { markdown, text } = readArticle(page, { scope: 'page', url: 'https://page.example/a/story' });
   return { markdown, text };
 }
 

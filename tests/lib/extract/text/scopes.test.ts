@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '@/lib/extract/read-article';
-import { workingCopyOf } from '@/lib/extract/text/working-copy';
+import { readArticle } from '@/lib/extract/read-article';
+import { createWorkingCopy } from '@/lib/extract/text/working-copy';
 
 const url = 'https://page.example/';
 
@@ -12,7 +12,7 @@ describe('the scope of a capture', () => {
       'text/html',
     );
 
-    const article = articleOf(page, { scope: 'page', url });
+    const article = readArticle(page, { scope: 'page', url });
 
     expect(article).toMatchObject({
       scope: 'page',
@@ -31,7 +31,7 @@ describe('the scope of a capture', () => {
     document.getSelection()?.removeAllRanges();
     document.getSelection()?.addRange(range);
 
-    const article = articleOf(document, { scope: 'selection', url });
+    const article = readArticle(document, { scope: 'selection', url });
 
     expect(article.text).toBe('two three.\nfour\nfive');
     expect(article.markdown).toBe('two three.\n\n- four\n- five');
@@ -40,7 +40,7 @@ describe('the scope of a capture', () => {
   it('is empty on an empty page', () => {
     const page = new DOMParser().parseFromString('', 'text/html');
 
-    expect(articleOf(page, { scope: 'article', url })).toMatchObject({
+    expect(readArticle(page, { scope: 'article', url })).toMatchObject({
       text: '',
       markdown: '',
       words: 0,
@@ -56,7 +56,7 @@ describe('the copy of a page', () => {
     const shadow = host?.attachShadow({ mode: 'open' });
     if (shadow) shadow.innerHTML = '<p>Written by <slot name="name"></slot> in the shade.</p>';
 
-    expect(workingCopyOf(document).document.body.textContent).toBe('Written by Ida in the shade.');
+    expect(createWorkingCopy(document).document.body.textContent).toBe('Written by Ida in the shade.');
   });
 
   it('holds a page inside a form whose fields are called like what is asked of it', () => {
@@ -65,13 +65,13 @@ describe('the copy of a page', () => {
     // As `<input name="nodeType">` has it in a browser.
     Object.defineProperty(form, 'nodeType', { value: document.createElement('input') });
 
-    expect(workingCopyOf(document).document.body.textContent).toBe('Words in a form.');
+    expect(createWorkingCopy(document).document.body.textContent).toBe('Words in a form.');
   });
 
   it('says when it was cut', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
-    expect(workingCopyOf(page, 20)).toMatchObject({ nodes: 20, cut: true });
-    expect(workingCopyOf(page).cut).toBe(false);
+    expect(createWorkingCopy(page, 20)).toMatchObject({ nodes: 20, cut: true });
+    expect(createWorkingCopy(page).cut).toBe(false);
   });
 });

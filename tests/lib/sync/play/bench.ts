@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { flush } from '@/lib/sync/flush';
 import type { SyncDeps } from '@/lib/sync/run';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
 import { measureSaves } from '@/scripts/bench-sync/measure-saves';
 import { run } from '@/scripts/install/run.mjs';
 import { aSource } from './a-source';
@@ -97,18 +97,18 @@ function watchMemory(): { stop: () => { heldAtStartMb: number; heldAtMostMb: num
 async function pushAll(store: PlayStore, baseUrl: string): Promise<void> {
   const http = {
     fetch,
-    after: (ms: number, then: () => void) => {
+    schedule: (ms: number, then: () => void) => {
       const timer = setTimeout(then, ms);
       return () => clearTimeout(timer);
     },
     hasPermission: async () => true,
   };
   const deps: SyncDeps = {
-    store,
-    client: researchWiki({ name: 'W', baseUrl, token: 'secret' }, http),
+    outbox: store,
+    client: createResearchWikiClient({ name: 'W', baseUrl, token: 'secret' }, http),
     now: () => new Date(),
-    chance: Math.random,
-    venueIsShared: () => true,
+    random: Math.random,
+    isSharedVenue: () => true,
   };
   const rules = { contentPolicy: 'never' as const, credibilityMapping: null, active: true };
   for (;;) {

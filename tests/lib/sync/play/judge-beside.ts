@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import type { OwnText } from '@/lib/sync/run';
+import type { OutboxEntry } from '@/lib/model/sync';
+import type { LocalText } from '@/lib/sync/run';
 import type { Found } from './judge-end';
 import type { PlayWiki } from './play-wiki';
 
@@ -8,9 +8,9 @@ import type { PlayWiki } from './play-wiki';
 export type EndBeside = {
   wiki: PlayWiki;
   source: Source;
-  record: SyncRecord;
+  record: OutboxEntry;
   /** The text that could be sent now; null: none. */
-  own: OwnText | null;
+  own: LocalText | null;
   /** Whether the policy was changed and nothing has made the source due since. */
   isStale: boolean;
   /** Whether another editor said something about the address since it was last read. */
@@ -65,7 +65,8 @@ function wrongText({ wiki, record, own, isNo, isTheirs, isOurs, isLast }: EndBes
   }
   if (policy === 'never' || !own) return null;
   if (text.kind === 'none') return lost(`the policy is ${policy}`);
-  if (text.kind === 'withheld' && own.mark !== text.why) return untrue(`the page is marked ${own.mark}`);
+  if (text.kind === 'withheld' && own.restriction !== text.why)
+    return untrue(`the page is marked ${own.restriction}`);
   return text.sha256 === own.sha256 ? null : lost('there is a newer text');
 }
 

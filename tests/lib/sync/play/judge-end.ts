@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/model/source';
-import { type FieldValue, SyncRecord } from '@/lib/model/sync';
-import { isBlank, isSame } from '@/lib/sync/same-value';
-import { fieldsOf } from '@/lib/sync/synced-fields';
+import { type FieldValue, OutboxEntry } from '@/lib/model/sync';
+import { isBlank, isSameValue } from '@/lib/sync/same-value';
+import { getSyncedValues } from '@/lib/sync/synced-fields';
 import type { PlayWiki } from './play-wiki';
 import { PLAYED, type Played } from './schedule';
 
@@ -20,7 +20,7 @@ export const itemsOf = (value: unknown): string[] =>
 export type End = {
   wiki: PlayWiki;
   source: Source;
-  record: SyncRecord | undefined;
+  record: OutboxEntry | undefined;
   /** Whether another editor wrote this value of the wiki. */
   isTheirs: (item: string) => boolean;
   /** Whether the reader said "use mine" against this value of the wiki. */
@@ -35,7 +35,7 @@ export type Found = { lost: string[]; untrue: string[] };
 export function judgedEnd({ wiki, source, record, ...known }: End): Found {
   const about = `${source.stableId} with ${wiki.wiki.id}`;
   if (!record) return { lost: [`${about} has no record`], untrue: [] };
-  const shape = known.isUnderWay ? null : SyncRecord.safeParse(record);
+  const shape = known.isUnderWay ? null : OutboxEntry.safeParse(record);
   if (shape?.success === false)
     return { lost: [`the record of ${about} is malformed: ${shape.error.message}`], untrue: [] };
   const { state } = record;
@@ -43,7 +43,7 @@ export function judgedEnd({ wiki, source, record, ...known }: End): Found {
   const found: Found = { lost: [], untrue: [] };
   if (state.state !== 'synced' && state.state !== 'differs')
     found.lost.push(`${about} is still ${state.state}`);
-  const here = fieldsOf(source, { mapping: null, venueIsShared: () => true });
+  const here = getSyncedValues(source, { mapping: null, isSharedVenue: () => true });
   const there = wiki.fieldsOf(record.remoteId ?? '');
   for (const field of PLAYED) {
     const sides = { here: here[field] ?? null, there: there[field] ?? null };
@@ -60,7 +60,7 @@ export function judgedEnd({ wiki, source, record, ...known }: End): Found {
 }
 
 // Nothing that is played is too long or malformed: the wiki refuses a source only by failing, or for another's entry.
-function judgedRefusal(wiki: PlayWiki, { state, hits }: SyncRecord, about: string): Found {
+function judgedRefusal(wiki: PlayWiki, { state, hits }: OutboxEntry, about: string): Found {
   const why = state.state === 'refused' ? state.why : null;
   if (why?.kind === 'server-error') return { lost: [], untrue: [] };
   const holder = why?.kind === 'same-as' ? wiki.store.record(wiki.wiki.id, why.stableId) : undefined;
@@ -71,7 +71,7 @@ function judgedRefusal(wiki: PlayWiki, { state, hits }: SyncRecord, about: strin
 type Word = 'held' | 'offered' | 'kept here' | 'owed' | 'different';
 
 /** What a record says of a field. */
-export const toldOf = ({ held, offered, keptHere, owed, state }: SyncRecord, field: Played): Word[] => {
+export const toldOf = ({ held, offered, keptHere, owed, state }: OutboxEntry, field: Played): Word[] => {
   const differs = state.state === 'differs' ? state.fields : [];
   const said: [Word, readonly string[]][] = [
     ['held', held],
@@ -95,7 +95,7 @@ const isTrue: Record<Word, (claim: Claim) => boolean> = {
   different: (claim) => isAsked(claim),
   offered: ({ here, there }) => isBlank(here) && !isBlank(there),
   'kept here': ({ field, here, there, wiki }) =>
-    isBlank(here) ? !isBlank(there) : !isSame(field, here, there) && !canHold(wiki, field),
+    isBlank(here) ? !isBlank(there) : !isSameValue(field, here, there) && !canHold(wiki, field),
   owed: ({ field, isUnderWay }) => isUnderWay && isList(field),
 };
 
@@ -105,5 +105,5 @@ const canHold = ({ server: { state } }: PlayWiki, field: Played): boolean =>
 
 /** Ours is there. A list of the wiki may have more: items of a first contact stay there until the reader takes them. */
 const agrees = (field: Played, { here, there }: { here: FieldValue; there: FieldValue }): boolean =>
-  isSame(field, here, there) ||
+  isSameValue(field, here, there) ||
   (isList(field) && itemsOf(here).every((item) => itemsOf(there).includes(item)));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import { requeued, requeuedWithOwed } from '@/lib/sync/sync-record';
-import { approved, declined } from '@/lib/sync/text-decision';
+import type { OutboxEntry } from '@/lib/model/sync';
+import { requeue, requeueWithDeferred } from '@/lib/sync/sync-record';
+import { approveText, declineText } from '@/lib/sync/text-decision';
 import type { Fault } from '../../../wiki-server/faults';
 import type { PlayedClock } from '../../../wiki-server/played-clock';
 import { idOf } from '../../../wiki-server/sample-wiki';
@@ -92,7 +92,7 @@ export class PlayBeside {
       text,
       lengthBytes: text.length,
       sha256: sha256Of(text),
-      mark: null,
+      restriction: null,
     });
     save({ ...source, access: source.access ?? access });
   }
@@ -107,7 +107,7 @@ export class PlayBeside {
   /** The reader answers a question that stands, as the worker takes it. */
   private answer({ wiki, slot, send }: Acted<'answer'>): void {
     const { store, clock, watch } = this.played;
-    const isAsked = ({ stableId, text }: SyncRecord) =>
+    const isAsked = ({ stableId, text }: OutboxEntry) =>
       store.sources.has(stableId) && (text.kind === 'ask' || (send && text.kind === 'withheld'));
     const asked = [...store.records.values()].filter(isAsked);
     const { stableId } = slotAt(slot);
@@ -118,10 +118,10 @@ export class PlayBeside {
     }
     this.last = slots.findIndex((one) => one.stableId === record.stableId);
     watch.answered(record, store.sources.get(record.stableId)?.access ?? null, send);
-    const text = send ? approved(record.text) : declined(record.text);
+    const text = send ? approveText(record.text) : declineText(record.text);
     store.records.set(
       `${record.wikiId} ${record.stableId}`,
-      requeuedWithOwed({ ...record, text }, clock.now()),
+      requeueWithDeferred({ ...record, text }, clock.now()),
     );
   }
 
@@ -178,7 +178,7 @@ export class PlayBeside {
     const waits = ['waiting', 'waiting-until', 'sending', 'refused'];
     for (const [key, record] of store.records)
       if (record.wikiId === act.wiki && waits.includes(record.state.state))
-        store.records.set(key, requeued(record, clock.now()));
+        store.records.set(key, requeue(record, clock.now()));
     if (act.all) this.sendAll(act.wiki);
   }
 

@@ -68,13 +68,13 @@ function readersSteps(world: World, wiki: WikiId, events: Inside[]) {
   return (name: string, given: unknown[]): void => {
     step += 1;
     for (const event of events) if (event.at === step) act(world, wiki, event);
-    const next = left.find(({ at }) => at === (name === 'begin' ? 'write' : name));
+    const next = left.find(({ at }) => at === (name === 'updateIfUnchanged' ? 'write' : name));
     if (!next) return;
     left.splice(left.indexOf(next), 1);
     act(
       world,
       wiki,
-      name === 'begin'
+      name === 'updateIfUnchanged'
         ? aimedAtTaken(given[0] as Begun, next)
         : inSlot(next, slotOf(world, wiki, given[0] as Named)),
     );
@@ -87,18 +87,18 @@ function act(world: World, wiki: WikiId, event: Inside): void {
   else world.act(event.act);
 }
 
-type Begun = Parameters<PlayStore['begin']>[0];
+type Begun = Parameters<PlayStore['updateIfUnchanged']>[0];
 /** What the named steps are given first. */
 type Named = string | { remoteId: string };
 
 /** What the reader does to a source that is about to change; an edit is one of a field that it is about to take over. */
-function aimedAtTaken({ key, here }: Begun, event: Inside): Inside {
+function aimedAtTaken({ key, localChanges }: Begun, event: Inside): Inside {
   const aimed = inSlot(
     event,
     slots.findIndex(({ stableId }) => stableId === key.stableId),
   );
   if (aimed.type !== 'edit') return aimed;
-  const field = PLAYED.find((name) => name in here);
+  const field = PLAYED.find((name) => name in localChanges);
   return { ...aimed, edit: { ...aimed.edit, field: field ?? aimed.edit.field, drop: false } };
 }
 

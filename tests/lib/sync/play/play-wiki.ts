@@ -1,10 +1,10 @@
-import type { SyncedFields, SyncRecord } from '@/lib/model/sync';
+import type { OutboxEntry, SyncedValues } from '@/lib/model/sync';
 import type { Wiki, WikiClient } from '@/lib/model/wiki';
-import { type FlushEnd, flush } from '@/lib/sync/flush';
+import { type FlushResult, flush } from '@/lib/sync/flush';
 import type { SyncDeps } from '@/lib/sync/run';
-import { requeuedWithOwed } from '@/lib/sync/sync-record';
-import { researchWiki } from '@/lib/wiki-client/research-wiki';
-import { copyOfRow } from '@/lib/wiki-format/copy-of-row';
+import { requeueWithDeferred } from '@/lib/sync/sync-record';
+import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
+import { parseResource } from '@/lib/wiki-format/copy-of-row';
 import type { FaultPlan } from '../../../wiki-server/faults';
 import { fetchFrom } from '../../../wiki-server/in-process';
 import type { PlayedClock } from '../../../wiki-server/played-clock';
@@ -48,14 +48,14 @@ export class PlayWiki {
   }
 
   /** Flushes once. `killAfter`: so many steps of store and network are lived through; null: all. */
-  async flush(killAfter: number | null = null): Promise<FlushEnd | null> {
+  async flush(killAfter: number | null = null): Promise<FlushResult | null> {
     const life = { left: killAfter ?? Number.POSITIVE_INFINITY, lived: 0 };
     const deps: SyncDeps = {
-      store: mortal(this.store, life, (...step) => this.onStep(...step)) as SyncDeps['store'],
+      outbox: mortal(this.store, life, (...step) => this.onStep(...step)) as SyncDeps['outbox'],
       client: mortal(this.client(), life, (...step) => this.onStep(...step)) as WikiClient,
       now: this.clock.now,
-      chance: () => 0.5,
-      venueIsShared: () => true,
+      random: () => 0.5,
+      isSharedVenue: () => true,
     };
     try {
       return await flush(deps, this.wiki);
@@ -85,7 +85,7 @@ export class PlayWiki {
         record.state.state !== 'refused' &&
         this.store.sources.has(record.stableId)
       )
-        this.store.records.set(key, requeuedWithOwed(record, this.clock.now()));
+        this.store.records.set(key, requeueWithDeferred(record, this.clock.now()));
   }
 
   /** Flushes until nothing waits, as the time goes by; what is owed may stay so. False: it never ends. */
@@ -104,7 +104,7 @@ export class PlayWiki {
 
   /** Flushes as long as anything is to be tried again beside what is owed, as the time goes by. */
   async untilNothingDue(most = 20): Promise<void> {
-    const isDue = ({ wikiId, dueAt, owed }: SyncRecord) =>
+    const isDue = ({ wikiId, dueAt, owed }: OutboxEntry) =>
       wikiId === this.wiki.id && dueAt !== null && owed.length === 0;
     for (let n = 0; n < most; n += 1) {
       if (![...this.store.records.values()].some(isDue)) return;
@@ -115,11 +115,11 @@ export class PlayWiki {
   }
 
   /** What the wiki holds of an entry. */
-  fieldsOf(remoteId: string): SyncedFields {
+  fieldsOf(remoteId: string): SyncedValues {
     const row = this.server.state.rows.get(remoteId);
     const details =
       this.server.state.mode === 'newer' ? { paper: null, ...this.server.state.details.get(remoteId) } : {};
-    return copyOfRow({ ...row, ...details })?.fields ?? {};
+    return parseResource({ ...row, ...details })?.fields ?? {};
   }
 
   client(): WikiClient {
@@ -130,10 +130,13 @@ export class PlayWiki {
     };
     const deps = {
       fetch: fetchFrom({ server: this.server, clock: this.clock, plan }),
-      after: this.clock.after,
+      schedule: this.clock.after,
       hasPermission: async () => true,
     };
-    return researchWiki({ name: this.wiki.name, baseUrl: this.wiki.baseUrl, token: 'secret' }, deps);
+    return createResearchWikiClient(
+      { name: this.wiki.name, baseUrl: this.wiki.baseUrl, token: 'secret' },
+      deps,
+    );
   }
 }
 
@@ -153,7 +156,7 @@ function mortal(
   return new Proxy(functions, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function' || name === 'carried') return value;
+      if (typeof value !== 'function' || name === 'prepareFields') return value;
       return async (...given: unknown[]) => {
         step(String(name), given);
         const answer: unknown = await Reflect.apply(value, target, given);

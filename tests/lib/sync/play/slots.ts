@@ -1,5 +1,5 @@
 import { StableId } from '@/lib/model/primitives';
-import { COLUMN_OF, PAPER_COLUMN_OF } from '@/lib/wiki-format/resource-upsert';
+import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from '@/lib/wiki-format/resource-upsert';
 import { aSource } from './a-source';
 import type { Played } from './schedule';
 import { SLOTS } from './wikis-and-slots';
@@ -22,7 +22,7 @@ export const pristine = slots.map(({ url, alias, stableId }) =>
   aSource({ url, stableId, aliases: alias.startsWith('https:') ? [alias] : [] }),
 );
 
-const columns: Partial<Record<string, string>> = { ...COLUMN_OF, ...PAPER_COLUMN_OF };
+const columns: Partial<Record<string, string>> = { ...COLUMN_BY_FIELD, ...PAPER_COLUMN_BY_FIELD };
 
 /** What a wiki calls a field. */
 export const column = (field: Played): string => columns[field] ?? field;

@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncRecord } from '@/lib/model/sync';
-import type { OwnText } from '@/lib/sync/run';
+import type { OutboxEntry } from '@/lib/model/sync';
+import type { LocalText } from '@/lib/sync/run';
 import type { Fault } from '../../../wiki-server/faults';
 import type { Row } from '../../../wiki-server/state';
 import type { Count } from './count';
@@ -19,7 +19,7 @@ type Sent = { fetchStatus?: string; lastFetchedAt?: string; url?: string; conten
 const ARRIVING: (Fault | null)[] = [null, 'slow', 'duplicate', 'lost', 'reset', 'cut'];
 const READ: (Fault | null)[] = [null, 'slow', 'duplicate'];
 
-const keyOf = ({ wikiId, stableId }: Pick<SyncRecord, 'wikiId' | 'stableId'>) => `${wikiId} ${stableId}`;
+const keyOf = ({ wikiId, stableId }: Pick<OutboxEntry, 'wikiId' | 'stableId'>) => `${wikiId} ${stableId}`;
 
 /**
  * Knows what the reader said about every text, what each wiki was last seen to hold, and judges every text and every word
@@ -30,13 +30,13 @@ export class WatchBeside {
   private yes = new Map<string, Yes>();
   private no = new Set<string>();
   /** What the store last told of a text, until the next request: nobody can look and send in one. */
-  private looked = new Map<string, OwnText | null>();
+  private looked = new Map<string, LocalText | null>();
   /** The text of the wiki at an address as last read there (null: none), and as last shown to the reader. */
   private read = new Map<string, Row | null>();
   private shown = new Map<string, Row | null>();
   /** By whom and before which request a wiki's text, or its word on an address, was written. */
   private authors = new Map<string, { by: 'api' | 'editor'; request: number }>();
-  private told = new Map<string, SyncRecord['text']>();
+  private told = new Map<string, OutboxEntry['text']>();
   /** Records that nothing has made due since the policy was changed. */
   private stale = new Set<string>();
   /** Entries about whose address another editor said something since they were last read. */
@@ -60,7 +60,7 @@ export class WatchBeside {
     for (const { stableId } of slots) this.stale.delete(`${wiki} ${stableId}`);
   }
 
-  answered(record: SyncRecord, access: string | null, send: boolean): void {
+  answered(record: OutboxEntry, access: string | null, send: boolean): void {
     const { text } = record;
     if (text.kind !== 'ask' && text.kind !== 'withheld') return;
     const about = `${keyOf(record)} ${text.sha256}`;
@@ -82,7 +82,7 @@ export class WatchBeside {
     this.authors.set(`${wiki} ${what}`, { by, request: this.watched.wikis[wiki].requests });
   }
 
-  looksAt(stableId: string, own: OwnText | null): void {
+  looksAt(stableId: string, own: LocalText | null): void {
     this.looked.set(stableId, own);
   }
 
@@ -111,7 +111,7 @@ export class WatchBeside {
     const leak = (why: string) => count.leaked.push(`the text of ${stableId} to ${wiki}: ${why}`);
     if (!own) leak('there is none to be sent');
     else if (!own.sha256.startsWith(contentHash)) leak('it is not the one of now');
-    if (own?.mark && !yes?.marks.includes(own.mark)) leak(`it is marked ${own.mark}`);
+    if (own?.restriction && !yes?.marks.includes(own.restriction)) leak(`it is marked ${own.restriction}`);
     if (!yes && wikis[wiki].wiki.contentPolicy !== 'where-none') leak('nobody said yes');
     if (this.no.has(about)) leak('the reader said no');
     this.replaced({ wiki, url, contentHash }, yes);
@@ -148,7 +148,7 @@ export class WatchBeside {
   }
 
   /** Judges what a record newly tells of a text: it was read before it is asked about, and is the same if it is said to be. */
-  tells(record: SyncRecord): void {
+  tells(record: OutboxEntry): void {
     const { text } = record;
     const before = this.told.get(keyOf(record));
     this.told.set(keyOf(record), text);

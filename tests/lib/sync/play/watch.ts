@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/model/source';
-import type { SyncedField, SyncedFields, SyncRecord } from '@/lib/model/sync';
-import type { SyncKey } from '@/lib/sync/run';
-import { fieldsOf } from '@/lib/sync/synced-fields';
+import type { OutboxEntry, SyncedField, SyncedValues } from '@/lib/model/sync';
+import type { EntryKey } from '@/lib/sync/run';
+import { getSyncedValues } from '@/lib/sync/synced-fields';
 import type { Fault } from '../../../wiki-server/faults';
 import type { Write } from '../../../wiki-server/state';
 import type { Count } from './count';
@@ -87,14 +87,14 @@ export class Watch {
   }
 
   /** What a record tells, the reader can see from then on. */
-  told(record: SyncRecord): void {
+  told(record: OutboxEntry): void {
     for (const field of PLAYED)
       if (toldOf(record, field).length > 0)
         for (const item of itemsOf(record.seen?.fields[field])) this.seen.add(`${record.stableId} ${item}`);
   }
 
   /** Judges what a source takes over from a wiki: nothing is taken away that was never there, nothing of ours returns. */
-  taken({ wikiId, stableId }: SyncKey, source: Source, taken: SyncedFields): void {
+  taken({ wikiId, stableId }: EntryKey, source: Source, taken: SyncedValues): void {
     const before = valuesOf(source);
     const remoteId = this.watched.store.record(wikiId, stableId)?.remoteId;
     for (const [name, value] of Object.entries(taken)) {
@@ -151,7 +151,7 @@ export class Watch {
       this.note(this.judged(wiki, source, this.watched.store.record(wiki, source.stableId), false));
   }
 
-  private judged(wiki: WikiId, source: Source, record: SyncRecord | undefined, isUnderWay: boolean): Found {
+  private judged(wiki: WikiId, source: Source, record: OutboxEntry | undefined, isUnderWay: boolean): Found {
     return judgedEnd({
       wiki: this.watched.wikis[wiki],
       source,
@@ -183,7 +183,7 @@ export class Watch {
       );
   }
 
-  private holdersOf(wiki: WikiId, id: string): SyncRecord[] {
+  private holdersOf(wiki: WikiId, id: string): OutboxEntry[] {
     return [...this.watched.store.records.values()].filter(
       (one) => one.wikiId === wiki && one.remoteId === id,
     );
@@ -207,5 +207,5 @@ export class Watch {
 }
 
 /** The values of a source that take part. */
-export const valuesOf = (source: Source): SyncedFields =>
-  fieldsOf(source, { mapping: null, venueIsShared: () => true });
+export const valuesOf = (source: Source): SyncedValues =>
+  getSyncedValues(source, { mapping: null, isSharedVenue: () => true });

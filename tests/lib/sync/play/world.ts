@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/model/source';
 import type { FieldValue } from '@/lib/model/sync';
-import { withMine, withTheirs } from '@/lib/sync/choices';
-import { withFields } from '@/lib/sync/synced-fields';
+import { chooseLocal, chooseRemote } from '@/lib/sync/choices';
+import { applyRemoteValues } from '@/lib/sync/synced-fields';
 import { PlayedClock } from '../../../wiki-server/played-clock';
 import { idOf } from '../../../wiki-server/sample-wiki';
 import type { Beside } from './beside';
@@ -103,7 +103,7 @@ export class World {
     this.watch.wrote(itemsOf(value));
     this.last = { slot, field };
     this.save({
-      ...withFields(source, { [field]: value }, 'reader', this.clock.now()),
+      ...applyRemoteValues(source, { [field]: value }, 'reader', this.clock.now()),
       ...emptied(field, value),
     });
   }
@@ -162,11 +162,11 @@ export class World {
     const field = PLAYED.find((one) => fields.includes(one));
     if (field) this.last = { slot, field };
     if (side === 'mine') {
-      this.store.records.set(key, withMine(record, fields, this.clock.now()));
+      this.store.records.set(key, chooseLocal(record, fields, this.clock.now()));
       return;
     }
-    const { record: next, here } = withTheirs(record, fields, this.clock.now());
-    this.save(withFields(source, here, wiki, this.clock.now()));
+    const { entry: next, localChanges } = chooseRemote(record, fields, this.clock.now());
+    this.save(applyRemoteValues(source, localChanges, wiki, this.clock.now()));
     this.store.records.set(key, next);
   }
 }

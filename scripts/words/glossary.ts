@@ -1,0 +1,38 @@
+/** A term that the glossary replaces, with the term to use instead. */
+export type ReplacedTerm = {
+  /** Lower-case words: `kept apart` for the identifier `keptApart` and for the phrase "kept apart". */
+  words: string[];
+  use: string;
+  /** Where the term must not be used. */
+  in: 'code' | 'text' | 'everywhere';
+};
+
+/**
+ * Reads the tables of `docs/glossary.md`. A row is `| concept | term | meaning | instead of |`; the last cell lists the
+ * replaced terms, each in backquotes (identifiers) or double quotes (comments and UI strings). A term in backquotes
+ * and quotes both is replaced everywhere.
+ */
+export function parseGlossary(markdown: string): ReplacedTerm[] {
+  const terms = new Map<string, ReplacedTerm>();
+  for (const line of markdown.split('\n')) {
+    const cells = line.split('|').map((cell) => cell.trim());
+    const [, concept, use, , replaced] = cells;
+    if (cells.length < 6 || !concept || !use || !replaced || /^-+$/.test(concept)) continue;
+    for (const [, code, text] of replaced.matchAll(/`([^`]+)`|"([^"]+)"/g)) {
+      const words = splitWords(code ?? text ?? '');
+      const place = code === undefined ? 'text' : 'code';
+      const known = terms.get(words.join(' '));
+      terms.set(words.join(' '), { words, use, in: known && known.in !== place ? 'everywhere' : place });
+    }
+  }
+  return [...terms.values()];
+}
+
+/** The lower-case words of an identifier or a sentence: `keptApart` and "Kept apart" both give `kept`, `apart`. */
+export const splitWords = (text: string): string[] =>
+  text
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');

@@ -1,0 +1,50 @@
+import ts from 'typescript';
+
+/** Something that a person reads: an identifier, a comment or a UI string. */
+export type Wording = { file: string; line: number; kind: 'identifier' | 'comment' | 'string'; text: string };
+
+/** The declared and used identifiers and the comments of a TypeScript or JavaScript file. */
+export function readCode(file: string, code: string): Wording[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, scriptKind(file));
+  const found = new Map<string, Wording>();
+  const add = (position: number, kind: Wording['kind'], text: string) => {
+    const line = source.getLineAndCharacterOfPosition(position).line + 1;
+    found.set(`${line} ${kind} ${text}`, { file, line, kind, text });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && isNamedHere(node)) add(node.getStart(source), 'identifier', node.text);
+    for (const { pos, end } of commentsBefore(code, node)) add(pos, 'comment', code.slice(pos, end));
+    // Unlike forEachChild, this visits closing braces too, which comments may precede.
+    for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  return [...found.values()].sort((a, b) => a.line - b.line);
+}
+
+/** The texts of a `messages.json` of `_locales`. */
+export function readMessages(file: string, json: string): Wording[] {
+  // The build fails on a file of any other shape.
+  const messages = JSON.parse(json) as Record<string, { message: string }>;
+  const lines = json.split('\n');
+  return Object.entries(messages).map(([key, { message }]) => ({
+    file,
+    line: lines.findIndex((line) => line.trimStart().startsWith(`"${key}"`)) + 1,
+    kind: 'string',
+    text: message,
+  }));
+}
+
+// Members of libraries and of the platform keep their names: only declarations count.
+const isNamedHere = (node: ts.Identifier): boolean => {
+  const { parent } = node;
+  const isDeclared = 'name' in parent && parent.name === node && !ts.isPropertyAccessExpression(parent);
+  return isDeclared && !ts.isImportSpecifier(parent) && !ts.isNamespaceImport(parent);
+};
+
+const commentsBefore = (code: string, node: ts.Node): ts.CommentRange[] => [
+  ...(ts.getLeadingCommentRanges(code, node.getFullStart()) ?? []),
+  ...(ts.getTrailingCommentRanges(code, node.getEnd()) ?? []),
+];
+
+const scriptKind = (file: string): ts.ScriptKind =>
+  file.endsWith('x') ? ts.ScriptKind.TSX : /\.[cm]?js$/.test(file) ? ts.ScriptKind.JS : ts.ScriptKind.TS;
