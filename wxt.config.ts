@@ -1,9 +1,9 @@
 import { defineConfig } from 'wxt';
-import { asciiBundles } from './scripts/ascii-bundles.ts';
-import { defuddleCore } from './scripts/defuddle-core.ts';
-import { iconSizes, makeIcons } from './scripts/make-icons.ts';
+import { createAsciiBundlesPlugin } from './scripts/ascii-bundles-plugin.ts';
+import { createDefuddleCorePlugin } from './scripts/defuddle-core-plugin.ts';
+import { ICON_SIZES, makeIcons } from './scripts/make-icons.ts';
 
-const ICONS = Object.fromEntries(iconSizes.map((size) => [size, `icon/${size}.png`]));
+const ICONS = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
 export default defineConfig({
   imports: false,
@@ -13,7 +13,7 @@ export default defineConfig({
     'build:publicAssets': (_, files) => makeIcons(files),
   },
   vite: () => ({
-    plugins: [defuddleCore(), asciiBundles()],
+    plugins: [createDefuddleCorePlugin(), createAsciiBundlesPlugin()],
     // Maps are made only to tell which package a line of a bundle comes from (scripts/test/addons-lint.mjs).
     build: {
       target: 'es2022',

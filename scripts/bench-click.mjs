@@ -13,5 +13,9 @@ const built = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 if (built !== 0) giveUp('The build failed.');
-const script = [join(ROOT, 'scripts/run-ts.mjs'), 'scripts/bench-click/bench.ts', ...process.argv.slice(2)];
+const script = [
+  join(ROOT, 'scripts/run-ts.mjs'),
+  'scripts/bench-click/run-click-bench.ts',
+  ...process.argv.slice(2),
+];
 process.exitCode = await run(process.execPath, script);

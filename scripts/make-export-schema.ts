@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatExportSchema } from '../lib/exchange/export-schema.ts';
+import { formatExportSchema } from '../lib/formats/export-schema.ts';
 
 /** Writes the JSON Schema of the export where the build copies it from: `npm run schema`. */
 export function main(): void {

@@ -4,19 +4,19 @@ import sharp from 'sharp';
 import type { ResolvedPublicFile } from 'wxt';
 
 /** The sizes that browsers ask for, in CSS pixels. */
-export const iconSizes = [16, 32, 48, 96, 128];
+export const ICON_SIZES = [16, 32, 48, 96, 128];
 
 /** Draws the one icon in every size and adds the results to the files that the build copies. */
 export async function makeIcons(files: ResolvedPublicFile[]): Promise<void> {
   const root = join(import.meta.dirname, '..');
   const folder = join(root, '.wxt', 'icons');
   mkdirSync(folder, { recursive: true });
-  const drawing = readFileSync(join(root, 'public', 'icon.svg'));
-  for (const size of iconSizes) {
+  const svg = readFileSync(join(root, 'public', 'icon.svg'));
+  for (const size of ICON_SIZES) {
     const absoluteSrc = join(folder, `${size}.png`);
     writeFileSync(
       absoluteSrc,
-      await sharp(drawing, { density: (72 * size) / 16 })
+      await sharp(svg, { density: (72 * size) / 16 })
         .resize(size)
         .png()
         .toBuffer(),

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { t } from '@/lib/locale/message';
-import type { ReviewState } from '@/lib/review/review-state';
-import type { FormActions } from './form-props';
+import type { FormActions } from '@/components/common/form-props';
+import type { ReviewState } from '@/lib/app/form/review-state';
+import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   state: ReviewState;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { t, tCount } from '@/lib/locale/message';
-import { ACCESS_KINDS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/model/vocabulary';
-import { countParagraphs } from '@/lib/review/guides';
+import type { FieldProps } from '@/components/common/form-props';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { ACCESS_KINDS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/record/schema/vocabulary';
+import { countParagraphs } from '@/lib/record/text-counts';
 import { CapturedField } from './CapturedField';
-import type { FieldProps } from './form-props';
 
 /** The folded rest. Its fields are always there: the Tab key opens the fold. */
 export function MoreFields(props: FieldProps) {

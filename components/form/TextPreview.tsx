@@ -1,7 +1,7 @@
-import { formatBytes, formatCount, formatDateTime } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import type { CapturedTextState } from '@/lib/review/review-state';
-import type { TextPreviewContent } from './form-props';
+import type { TextPreviewContent } from '@/components/common/form-props';
+import type { CapturedTextState } from '@/lib/app/form/review-state';
+import { formatBytes, formatCount, formatDateTime } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
 
 // The preview of record.md: as much as one reads to see whether it is the article.
 const MAX_PREVIEW_LENGTH = 3_000;

@@ -1,6 +1,6 @@
-import { t, tCount } from '@/lib/locale/message';
-import { CONTEXT_NOTE_MAX_LENGTH, countSentences } from '@/lib/review/guides';
-import type { FieldProps } from './form-props';
+import type { FieldProps } from '@/components/common/form-props';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { CONTEXT_NOTE_MAX_LENGTH, countSentences } from '@/lib/record/text-counts';
 
 /** The reader's summary; the form opens with the caret in it. */
 export function SummaryField({ values, actions }: FieldProps) {

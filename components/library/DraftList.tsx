@@ -1,5 +1,5 @@
-import { formatDateTime } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
+import { formatDateTime } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
 
 /** A draft as the list shows it. */
 export type DraftListItem = {

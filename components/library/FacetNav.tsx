@@ -1,10 +1,10 @@
-import { getTypeName } from '@/components/record/words';
-import { formatCount } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/model/source-row';
-import { SOURCE_TYPES, type SourceType } from '@/lib/model/vocabulary';
-import { buildHref, type SourceFilter } from './route';
-import { getMissingFieldName, getSectionName } from './words';
+import { getMissingFieldName, getSectionName } from '@/components/common/section-names';
+import { getTypeName } from '@/components/common/vocabulary-names';
+import { buildHref, type SourceFilter } from '@/lib/app/library/route';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/schema/source-row';
+import { SOURCE_TYPES, type SourceType } from '@/lib/record/schema/vocabulary';
 
 /** How many sources stand behind each facet; null while they are counted. */
 export type FacetCounts = {

@@ -1,10 +1,10 @@
-import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { InlineMarkdown } from '@/components/record/InlineMarkdown';
-import { t } from '@/lib/locale/message';
-import type { Rating } from '@/lib/model/rating';
-import type { Source } from '@/lib/model/source';
-import type { SourceRow } from '@/lib/model/source-row';
-import { buildHref, buildRecordHref } from './route';
+import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import { buildHref, buildRecordHref } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { Source } from '@/lib/record/schema/source';
+import type { SourceRow } from '@/lib/record/schema/source-row';
 
 type Props = {
   row: SourceRow | null;

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   text: string;

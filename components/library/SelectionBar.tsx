@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t, tCount } from '@/lib/locale/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   count: number;

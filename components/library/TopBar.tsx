@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { formatCount } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import type { Route } from './route';
+import type { Route } from '@/lib/app/library/route';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   view: Route['view'];

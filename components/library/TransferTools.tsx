@@ -1,4 +1,4 @@
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 
 type IncludeTextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
 type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 
 type Props = { heading: RefObject<HTMLHeadingElement | null>; shortcut: string };
 

@@ -1,10 +1,10 @@
-import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { formatRatingOrigin, getLevelMeaning } from '@/components/credibility-name';
-import { buildNewVenueHref } from '@/components/library/route';
-import { t } from '@/lib/locale/message';
-import type { Rating } from '@/lib/model/rating';
-import { FieldGroupView } from './Part';
-import type { RecordEditing } from './parts';
+import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { formatRatingOrigin, getLevelMeaning } from '@/components/common/credibility-levels';
+import { buildNewVenueHref } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { Rating } from '@/lib/record/schema/rating';
+import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;

@@ -1,6 +1,6 @@
-import { t } from '@/lib/locale/message';
-import type { KeyPoint, Quote } from '@/lib/model/source';
-import { InlineMarkdown } from './InlineMarkdown';
+import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import { t } from '@/lib/browser/i18n/message';
+import type { KeyPoint, Quote } from '@/lib/record/schema/source';
 
 type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 

@@ -1,6 +1,6 @@
-import { CREDIBILITY_LEVELS, getLevelName } from '@/components/credibility-name';
-import { t } from '@/lib/locale/message';
-import type { Edits } from '@/lib/model/draft';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/components/common/credibility-levels';
+import { t } from '@/lib/browser/i18n/message';
+import type { Edits } from '@/lib/record/schema/draft';
 
 type Props = { level: string; reason: string; onChange: (edits: Edits) => void };
 

@@ -1,22 +1,27 @@
 import type { ReactNode, RefObject } from 'react';
-import { formatDay } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import type { Rating } from '@/lib/model/rating';
-import type { Snapshot } from '@/lib/model/snapshot';
-import type { Quote, Source } from '@/lib/model/source';
-import type { Venue } from '@/lib/model/venue';
-import { getBandName } from '@/lib/review/importance';
-import { getIdentifierName } from '../identifier-name';
-import { SnapshotViewer } from './CachedContent';
-import { CitedBy, type CitingPageList } from './CitedBy';
+import { CitedBy, type CitingPageList } from '@/components/common/CitedBy';
+import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import {
+  formatBadge,
+  getAccessName,
+  getLinkStateName,
+  getStanceName,
+} from '@/components/common/vocabulary-names';
+import { formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import { getBandName } from '@/lib/record/importance';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Quote, Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getIdentifierName } from '../common/get-identifier-name';
 import { CredibilityCard } from './CredibilityCard';
-import { RecordIdentity } from './Identity';
-import { InlineMarkdown } from './InlineMarkdown';
+import { FieldGroupView } from './FieldGroupView';
 import { KeyPoints } from './KeyPoints';
-import { FieldGroupView } from './Part';
-import type { RecordEditing } from './parts';
-import { RecordHeader } from './RecordHead';
-import { formatBadge, getAccessName, getLinkStateName, getStanceName } from './words';
+import { RecordHeader } from './RecordHeader';
+import { RecordIdentity } from './RecordIdentity';
+import { SnapshotViewer } from './SnapshotViewer';
 
 type Props = {
   /** What is to be said before anything else; null: nothing. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 
 type LineProps = {
   label: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { getBandNames } from '@/components/band-names';
-import { t } from '@/lib/locale/message';
-import { BAND_MINIMUMS } from '@/lib/review/importance';
+import { getBandNames } from '@/components/common/get-band-names';
+import { t } from '@/lib/browser/i18n/message';
+import { BAND_MINIMUMS } from '@/lib/record/importance';
 
 type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 

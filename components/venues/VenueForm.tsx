@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { CREDIBILITY_LEVELS, getLevelName } from '@/components/credibility-name';
-import { t } from '@/lib/locale/message';
-import type { Venue } from '@/lib/model/venue';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/components/common/credibility-levels';
+import { t } from '@/lib/browser/i18n/message';
+import type { Venue } from '@/lib/record/schema/venue';
 import { parseVenueFields, type VenueFields } from './venue-fields';
 
 type Props = {

@@ -1,8 +1,8 @@
-import { CredibilityBadge } from '@/components/CredibilityBadge';
-import { formatCount } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import type { Rating } from '@/lib/model/rating';
-import type { Venue } from '@/lib/model/venue';
+import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { Venue } from '@/lib/record/schema/venue';
 
 /** A venue as the list shows it. */
 export type VenueListItem = {

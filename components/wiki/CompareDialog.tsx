@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { FieldGroup } from '@/components/record/parts';
-import { formatDateTime } from '@/lib/locale/date';
-import { type MessageKey, t } from '@/lib/locale/message';
-import type { ChoiceSide, FieldValue } from '@/lib/model/sync';
+import { findFieldGroup, formatValueLines, getFieldName } from '@/components/common/sync-fields';
+import { formatDateTime } from '@/lib/browser/i18n/format-values';
+import { type MessageKey, t } from '@/lib/browser/i18n/message';
+import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { ChoiceSide, FieldValue } from '@/lib/wiki/model/sync';
 import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from './compare-rows';
-import { findFieldGroup, formatValueLines, getFieldName } from './sync-fields';
 import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
 
 type Props = ComparisonInput & {

@@ -1,13 +1,13 @@
-import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/components/library/route';
-import type { FieldGroup } from '@/components/record/parts';
-import { getLinkStateName } from '@/components/record/words';
-import { formatDate, formatDay } from '@/lib/locale/date';
-import { type MessageKey, t, tCount } from '@/lib/locale/message';
-import type { OutboxEntry, SyncedField } from '@/lib/model/sync';
-import type { DisplayedStatus } from '@/lib/sync/shown-state';
-import { findFieldGroup, formatFieldNames, getFieldName } from './sync-fields';
-import { describeSyncState, getRejectionAdvice } from './sync-look';
-import { SendTextPrompt } from './TextQuestion';
+import { describeSyncState, getRejectionAdvice } from '@/components/common/describe-sync-state';
+import { findFieldGroup, formatFieldNames, getFieldName } from '@/components/common/sync-fields';
+import { getLinkStateName } from '@/components/common/vocabulary-names';
+import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
+import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
+import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
+import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
+import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+import { SendTextPrompt } from './SendTextPrompt';
 
 /** A source with one wiki, as it is shown. */
 export type WikiSyncStatus = {

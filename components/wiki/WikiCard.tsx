@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import { formatCount } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/model/wiki';
-import { PlainHttpWarning } from './PlainWarning';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
+import { PlainHttpWarning } from './PlainHttpWarning';
 
 type Props = {
   wiki: Wiki;

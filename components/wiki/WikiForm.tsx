@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
-import { t, tCount } from '@/lib/locale/message';
-import type { PlainHttpScope } from '@/lib/model/wiki';
-import { PlainHttpWarning } from './PlainWarning';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
+import { PlainHttpWarning } from './PlainHttpWarning';
 
 /** What is typed into the form of a wiki. */
 export type WikiValues = { address: string; token: string; name: string };

@@ -1,11 +1,11 @@
+import { formatValueLines } from '@/components/common/sync-fields';
 import {
   type FieldValue,
   type OutboxEntry,
   SYNCED_FIELDS,
   type SyncedField,
   type SyncedValues,
-} from '@/lib/model/sync';
-import { formatValueLines } from './sync-fields';
+} from '@/lib/wiki/model/sync';
 
 /** Why fields are open, in the order of the comparison; the keys are those of the headings. */
 export const COMPARE_GROUPS = [

@@ -5,7 +5,7 @@ import {
   SYNCED_FIELDS,
   type SyncedField,
   type SyncedValues,
-} from '@/lib/model/sync';
+} from '@/lib/wiki/model/sync';
 import { buildCompareRows, type CompareRow } from './compare-rows';
 
 export type Decisions = {

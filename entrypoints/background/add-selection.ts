@@ -1,16 +1,16 @@
-import { editSource } from '@/lib/app/edit-source';
-import { findLatestSnapshot } from '@/lib/db/read/snapshots';
-import { persistQuote, readDraft } from '@/lib/drafts/draft-store';
-import { buildQuote } from '@/lib/evidence/quote-of';
-import { getAddressKeys } from '@/lib/identity/address-keys';
-import { resolveRecordedUrl } from '@/lib/identity/recorded-url';
-import { isWebUrl } from '@/lib/model/primitives';
-import type { KeyPoint, Quote } from '@/lib/model/source';
-import type { PageTab } from '@/lib/platform/active-tab';
-import { flashBadge } from '@/lib/platform/badge';
-import { readTabSelection } from '@/lib/platform/inject';
-import { withLock } from './in-turn';
-import { database, databaseDeps } from './store';
+import { getAddressKeys } from '@/lib/address/address-keys';
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { editSource } from '@/lib/app/worker/edit-source';
+import type { PageTab } from '@/lib/browser/active-tab';
+import { flashBadge } from '@/lib/browser/badge';
+import { readTabSelection } from '@/lib/browser/inject-script';
+import { buildQuote } from '@/lib/evidence/build-quote';
+import { isWebUrl } from '@/lib/record/schema/primitives';
+import type { KeyPoint, Quote } from '@/lib/record/schema/source';
+import { persistQuote, readDraft } from '@/lib/storage/drafts/draft-storage';
+import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { database, databaseDeps } from './database';
+import { withLock } from './with-lock';
 
 /**
  * "Add selection as key point": the selected words become a quote under a new key point of the page's draft, or of its

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { PageTab } from '@/lib/platform/active-tab';
-import { openSidePanel } from '@/lib/platform/beside-page';
+import type { PageTab } from '@/lib/browser/active-tab';
+import { openSidePanel } from '@/lib/browser/open-side-panel';
 
 /** "Capture this page" of the context menu: the same popup as the button's, or the panel where it cannot be opened. */
 export function openCapturePopup(tab: PageTab): void {

@@ -1,14 +1,14 @@
-import { editSource } from '@/lib/app/edit-source';
-import { saveDraft } from '@/lib/app/save-draft';
-import { changeSources } from '@/lib/db/write/change-sources';
-import { readTypedDraft, removeDraft } from '@/lib/drafts/draft-store';
-import type { Handlers } from '@/lib/messages/listen';
+import { editSource } from '@/lib/app/worker/edit-source';
+import { saveDraft } from '@/lib/app/worker/save-draft';
+import type { Handlers } from '@/lib/browser/messages/listen';
+import { readTypedDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
+import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { database, databaseDeps, draftDeps } from './database';
 import { importFile } from './import-file';
-import { lockHandlers } from './in-turn';
-import { mergeHandlers, restoreSources } from './merging';
-import { database, databaseDeps, draftDeps } from './store';
+import { mergeHandlers, restoreSources } from './merge-handlers';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { removeVenue, saveVenue } from './venues';
+import { lockHandlers } from './with-lock';
 
 const databaseHandlers = lockHandlers({
   'draft/save': async ({ draft, withText }) => {

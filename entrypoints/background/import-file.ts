@@ -1,15 +1,15 @@
-import { planImport } from '@/lib/app/import-records';
+import { computeResourceId } from '@/lib/address/resource-id';
+import { planImport } from '@/lib/app/worker/plan-import';
 import { ok } from '@/lib/base/result';
-import { listCustomVenues } from '@/lib/db/read/own-venues';
-import { findImportMatch } from '@/lib/db/read/row-for-import';
-import { listSnapshots } from '@/lib/db/read/snapshots';
-import { importRecords } from '@/lib/db/write/import-records';
-import { buildRow } from '@/lib/db/write/row-of';
-import { computeResourceId } from '@/lib/identity/resource-id';
-import type { Reply, Request } from '@/lib/messages/protocol';
-import { getShippedVenues } from '@/lib/venues/shipped-venues';
-import { combineVenues, createVenueIdFinder } from '@/lib/venues/venue-table';
-import { database } from './store';
+import type { Reply, Request } from '@/lib/browser/messages/protocol';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { importRecords } from '@/lib/storage/transactions/import-records';
+import { database } from './database';
 
 /** Adds the records of an exported file, and those venues of it that neither ship nor are known here. */
 export async function importFile(file: Request<'import/add'>): Promise<Reply<'import/add'>> {

@@ -1,16 +1,16 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { t } from '@/lib/locale/message';
-import { listen } from '@/lib/messages/listen';
-import { onCommand } from '@/lib/platform/commands';
-import { onInstalled } from '@/lib/platform/installed';
-import { createMenus, MENU_CAPTURE, MENU_QUOTE, onMenuClick } from '@/lib/platform/menus';
-import { openLibrary } from '@/lib/platform/open-page';
+import { createMenus, MENU_CAPTURE, MENU_QUOTE, onMenuClick } from '@/lib/browser/context-menus';
+import { t } from '@/lib/browser/i18n/message';
+import { listen } from '@/lib/browser/messages/listen';
+import { onCommand } from '@/lib/browser/on-command';
+import { onInstalled } from '@/lib/browser/on-installed';
+import { openLibrary } from '@/lib/browser/open-page';
 import { addSelection } from './add-selection';
-import { removeExpiredItems } from './bin';
 import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { handlers } from './handlers';
+import { removeExpiredItems } from './remove-expired-items';
 import { registerSyncTriggers, syncNow } from './sync/run-sync';
-import { wrapWithSync } from './sync/waking-sync';
+import { wrapWithSync } from './sync/wrap-with-sync';
 
 // Listeners are registered in this one turn: an event that starts the worker is lost otherwise.
 export default defineBackground(() => {

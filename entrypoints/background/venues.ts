@@ -1,13 +1,13 @@
 import type { Result } from '@/lib/base/result';
-import { listCustomVenues } from '@/lib/db/read/own-venues';
-import { buildRow } from '@/lib/db/write/row-of';
-import { writeVenue } from '@/lib/db/write/save-venue';
-import type { WriteProblem } from '@/lib/model/problem';
-import type { SourceRow } from '@/lib/model/source-row';
-import type { Venue } from '@/lib/model/venue';
-import { getShippedVenues } from '@/lib/venues/shipped-venues';
-import { combineVenues, createVenueIdFinder } from '@/lib/venues/venue-table';
-import { database } from './store';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { writeVenue } from '@/lib/storage/transactions/write-venue';
+import { database } from './database';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 

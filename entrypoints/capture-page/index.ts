@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readPage } from '@/lib/extract/read-page';
-import type { Extraction } from '@/lib/model/extraction';
+import type { Extraction } from '@/lib/record/schema/extraction';
 
 // Runs once in the page when the reader asks for it; what it returns is the answer of `scripting.executeScript`. The
 // popup waits for it, so it is kept small and reads no text.

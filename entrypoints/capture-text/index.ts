@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readArticle } from '@/lib/extract/read-article';
 import { purify } from '@/lib/extract/text/purify';
-import type { Article } from '@/lib/model/extraction';
+import type { Article } from '@/lib/record/schema/extraction';
 
 type ScopeGlobals = { __provenoteScope?: unknown };
 

@@ -1,17 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import '@/components/tokens.css';
+import '@/components/ui/tokens.css';
 import '@/components/form/form.css';
 import '@/components/library/library.css';
 import '@/components/record/record.css';
 import '@/components/venues/venues.css';
 import '@/components/settings/settings.css';
 import '@/components/wiki/wiki.css';
-import { openDatabase } from '@/lib/db/open';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
+import { openDatabase } from '@/lib/storage/open-database';
 import { App } from './App';
-import { ErrorBoundary } from './Catcher';
-import { pollOutbox } from './wiki/wake-sync';
+import { ErrorBoundary } from './ErrorBoundary';
+import { pollOutbox } from './wiki/poll-outbox';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('options.html has lost its root');

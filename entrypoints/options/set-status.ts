@@ -1,13 +1,13 @@
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
-import type { Database } from '@/lib/db/open';
-import { getIdsByStatus, type IdsByStatus } from '@/lib/db/read/statuses';
-import { send } from '@/lib/messages/send';
-import { StableId } from '@/lib/model/primitives';
-import type { WriteProblem } from '@/lib/model/problem';
-import { SOURCE_STATUSES, type SourceStatus } from '@/lib/model/vocabulary';
-import { lastStatus } from '@/lib/settings/items';
-import type { Setting } from '@/lib/settings/setting';
+import { send } from '@/lib/browser/messages/send';
+import { StableId } from '@/lib/record/schema/primitives';
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { Database } from '@/lib/storage/open-database';
+import { getIdsByStatus, type IdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
+import type { Setting } from '@/lib/storage/settings/define-setting';
+import { lastStatus } from '@/lib/storage/settings/settings';
 
 /** A change of status that can be taken back: what was set, and where each source stood before. */
 export type StatusChange = { status: SourceStatus; before: IdsByStatus };

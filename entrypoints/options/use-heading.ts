@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 
 /**
  * Gives the tab the title of the view and, when the reader `arrived` from another view, moves the focus to its heading,

@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { buildUndoAction, type Notification } from '@/components/library/NoteBar';
-import type { Route } from '@/components/library/route';
-import { lastChoice, lastDeletion, lastStatus } from '@/lib/settings/items';
-import { createDeletionNotification, createStatusNotification, type LibraryActions } from './use-desk';
+import { buildUndoAction, type Notification } from '@/components/library/NotificationBar';
+import type { Route } from '@/lib/app/library/route';
+import { lastChoice, lastDeletion, lastStatus } from '@/lib/storage/settings/settings';
+import {
+  createDeletionNotification,
+  createStatusNotification,
+  type LibraryActions,
+} from './use-library-actions';
 import { useSetting } from './use-setting';
-import { createChoiceNotification, undoChoice } from './wiki/choosing';
+import { createChoiceNotification, undoChoice } from './wiki/choose-side';
 
 type UndoOffer = {
   performedAt: string;

@@ -1,13 +1,7 @@
 import { useMemo, useState } from 'react';
-import {
-  buildHref,
-  EMPTY_FILTER,
-  parseRoute,
-  type Route,
-  type SourceFilter,
-} from '@/components/library/route';
-import type { ListQuery } from '@/lib/db/read/source-list';
-import { getQueryTerms } from '@/lib/search/terms-of';
+import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } from '@/lib/app/library/route';
+import { getQueryTerms } from '@/lib/search/search-terms';
+import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 
 /** The filter of the list as last seen, and its query: the same object as long as it asks for the same. */
 export function useListQuery(route: Route): { filter: SourceFilter; query: ListQuery } {

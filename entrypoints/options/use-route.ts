@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { parseRoute, type Route } from '@/components/library/route';
+import { parseRoute, type Route } from '@/lib/app/library/route';
 
 /** The route of the address bar, and whether the reader came to its view from another one. */
 export function useRoute(): { route: Route; hasNavigated: boolean } {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Setting } from '@/lib/settings/setting';
+import type { Setting } from '@/lib/storage/settings/define-setting';
 
 /** A setting's value, kept current across contexts; undefined until it is read. */
 export function useSetting<T>(setting: Setting<T>): T | undefined {

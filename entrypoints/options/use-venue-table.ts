@@ -1,13 +1,13 @@
 import { useCallback, useMemo } from 'react';
-import type { Database } from '@/lib/db/open';
-import { listCustomVenues } from '@/lib/db/read/own-venues';
-import type { Rating } from '@/lib/model/rating';
-import type { Source } from '@/lib/model/source';
-import type { Venue } from '@/lib/model/venue';
-import { getRating } from '@/lib/venues/rating-of';
-import { getShippedVenues } from '@/lib/venues/shipped-venues';
-import { combineVenues } from '@/lib/venues/venue-table';
-import { useLiveQuery } from './use-live';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getRating } from '@/lib/record/venues/get-rating';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues } from '@/lib/record/venues/venue-table';
+import type { Database } from '@/lib/storage/open-database';
+import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { useLiveQuery } from './use-live-query';
 
 /** The venues in force: the reader's own, and those that ship where the reader has none of the same id. */
 export type VenueTable = {

@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
-import { t } from '@/lib/locale/message';
-import { getProblemFieldId } from '@/lib/review/strip';
-import { createFormActions } from './form-actions';
-import { readViewState, restoreViewState } from './place';
+import { getProblemFieldId } from '@/lib/app/form/form-status';
+import { t } from '@/lib/browser/i18n/message';
+import { createFormActions } from './create-form-actions';
 import type { PageSession } from './start-session';
-import { useFormReferenceData } from './use-aids';
+import { useFormReferenceData } from './use-form-reference-data';
+import { readViewState, restoreViewState } from './view-state';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { CaptureInstructions } from '@/components/form/HowToCapture';
-import { findActiveTab, findTabById, watchActiveTab } from '@/lib/platform/active-tab';
-import { getCaptureShortcut } from '@/lib/platform/shortcut';
+import { CaptureInstructions } from '@/components/form/CaptureInstructions';
+import { findActiveTab, findTabById, watchActiveTab } from '@/lib/browser/active-tab';
+import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
 import { beginCapture } from './begin-capture';
-import { watchToolbarClicks } from './clicked-tab';
 import { FormPage } from './FormPage';
 import { type PageSession, startSession } from './start-session';
+import { watchToolbarClicks } from './toolbar-click';
 
 /** The panel beside the page: the form of the tab in front, or how to capture it. Never another tab's fields. */
 export function PanelPage({ tabId }: { tabId: number | null }) {

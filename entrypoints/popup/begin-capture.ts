@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/base/result';
-import { findActiveTab, findTabById, type PageTab } from '@/lib/platform/active-tab';
-import { type InjectProblem, injectScript } from '@/lib/platform/inject';
+import { findActiveTab, findTabById, type PageTab } from '@/lib/browser/active-tab';
+import { type InjectProblem, injectScript } from '@/lib/browser/inject-script';
 
 /** A capture under way: the tab, then what its page tells, then its text. Nothing here ever rejects. */
 export type Capture = {

@@ -1,5 +1,5 @@
 import { beginCapture } from './begin-capture';
-import { recordToolbarClick } from './clicked-tab';
+import { recordToolbarClick } from './toolbar-click';
 
 // The page is asked before React is even loaded: reading it and loading the form take place at the same time.
 const capture = beginCapture(getRequestedTabId(), true);

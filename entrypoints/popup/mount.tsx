@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import '@/components/tokens.css';
+import '@/components/ui/tokens.css';
 import type { Capture } from './begin-capture';
 import { FormPage } from './FormPage';
 import { PanelPage } from './PanelPage';

@@ -1,5 +1,5 @@
-import { reduceReview } from '@/lib/review/review';
-import type { ReviewEvent, ReviewForm, ReviewState } from '@/lib/review/review-state';
+import { reduceReview } from '@/lib/app/form/reduce-review';
+import type { ReviewEvent, ReviewForm, ReviewState } from '@/lib/app/form/review-state';
 
 /** What follows from an event once the form has taken it: `before` is the phase it came from. */
 export type Effect = (event: ReviewEvent, form: ReviewForm, previousPhase: ReviewState['phase']) => void;

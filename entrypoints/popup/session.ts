@@ -1,12 +1,12 @@
-import { persistViewState } from '@/lib/drafts/draft-store';
-import type { Edits, ViewState } from '@/lib/model/draft';
-import { hasEdits } from '@/lib/review/pruned-draft';
-import { followExternalChanges } from './following';
-import { persistOnEvents } from './keeping';
-import { watchForDuplicates } from './offering';
-import { createSaveHandler } from './saving';
+import { hasEdits } from '@/lib/record/draft/prune-draft';
+import type { Edits, ViewState } from '@/lib/record/schema/draft';
+import { persistViewState } from '@/lib/storage/drafts/draft-storage';
+import { createSaveHandler } from './create-save-handler';
+import { followExternalChanges } from './follow-external-changes';
+import { persistOnEvents } from './persist-on-events';
 import { createSessionCore, type SessionCore } from './session-core';
-import { createStartOverActions } from './starting-over';
+import { createStartOverActions } from './start-over-actions';
+import { watchForDuplicates } from './watch-for-duplicates';
 
 /** One form's life: its state, and everything the reader can do to it. */
 export type Session = SessionCore & {

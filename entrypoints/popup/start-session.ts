@@ -1,26 +1,26 @@
-import { isInvalidRow } from '@/lib/db/read/parse-row';
-import { findLatestSnapshot } from '@/lib/db/read/snapshots';
-import { findSourceById } from '@/lib/db/read/source-by-id';
-import { consumeRecaptureRequest } from '@/lib/drafts/capture-again';
-import { readDraft } from '@/lib/drafts/draft-store';
-import type { ViewState } from '@/lib/model/draft';
-import type { Article } from '@/lib/model/extraction';
-import { findTabById, type PageTab } from '@/lib/platform/active-tab';
-import { setCaptureScope } from '@/lib/platform/inject';
-import { buildExtractionFromTab } from '@/lib/review/empty-extraction';
-import { joinPageToSource } from '@/lib/review/joined-source';
-import type { CapturedTextState, ReviewForm } from '@/lib/review/review-state';
+import type { CapturedTextState, ReviewForm } from '@/lib/app/form/review-state';
+import { findTabById, type PageTab } from '@/lib/browser/active-tab';
+import { setCaptureScope } from '@/lib/browser/inject-script';
+import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import type { ViewState } from '@/lib/record/schema/draft';
+import type { Article } from '@/lib/record/schema/extraction';
+import { readDraft } from '@/lib/storage/drafts/draft-storage';
+import { consumeRecaptureRequest } from '@/lib/storage/drafts/recapture-request';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { beginCapture, type Capture } from './begin-capture';
-import { addPendingQuotes } from './following';
-import { applyCanonicalTrust } from './offering';
-import { createDraft, database, findPage, getDraftKey, type PageLookup } from './open-form';
+import { createDraft, database, findPage, getDraftKey, type PageLookup } from './find-page';
+import { addPendingQuotes } from './follow-external-changes';
 import {
   buildProvisionalPage,
   type CapturedPage,
   parseCapturedPage,
   parseCapturedText,
-} from './read-capture';
+} from './parse-capture';
 import { createSession, type Session } from './session';
+import { applyCanonicalTrust } from './watch-for-duplicates';
 
 /** A session with what its views need of the tab. */
 export type PageSession = { session: Session; tab: PageTab | null; viewState: Promise<ViewState | null> };

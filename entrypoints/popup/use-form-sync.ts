@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
-import type { FormSync } from '@/components/wiki/form-sync';
-import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/components/wiki/page-links';
-import { getFieldName } from '@/components/wiki/sync-fields';
-import { describeSyncState, type SyncDescription } from '@/components/wiki/sync-look';
-import { watchQuery } from '@/lib/db/read/live';
-import { getEntriesByStableId } from '@/lib/db/read/sync-records';
-import { listWikiConditions, listWikis } from '@/lib/db/read/wikis';
-import { t } from '@/lib/locale/message';
-import type { OutboxEntry, WikiCondition } from '@/lib/model/sync';
-import type { Wiki } from '@/lib/model/wiki';
-import { openLibrary } from '@/lib/platform/open-page';
-import type { ReviewState } from '@/lib/review/review-state';
-import { type DisplayedStatus, getDisplayedStatus } from '@/lib/sync/shown-state';
-import { database } from './open-form';
+import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/components/common/citing-pages';
+import { describeSyncState, type SyncDescription } from '@/components/common/describe-sync-state';
+import type { FormSync } from '@/components/common/form-sync';
+import { getFieldName } from '@/components/common/sync-fields';
+import type { ReviewState } from '@/lib/app/form/review-state';
+import { t } from '@/lib/browser/i18n/message';
+import { openLibrary } from '@/lib/browser/open-page';
+import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
+import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
+import { watchQuery } from '@/lib/storage/queries/watch-query';
+import type { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+import { database } from './find-page';
 
 type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 

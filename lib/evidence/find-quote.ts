@@ -1,6 +1,6 @@
-import type { Quote } from '@/lib/model/source';
-import { findExactText, getOriginalRange, type TextRange } from './find-words';
-import { normalizeForMatching } from './squeezed';
+import type { Quote } from '@/lib/record/schema/source';
+import { findExactText, getOriginalRange, type TextRange } from './find-exact-text';
+import { normalizeForMatching } from './normalize-for-matching';
 
 /** A quote found again: with its words, or with the words that stand between its surroundings now. */
 export type QuoteMatch = TextRange & { kind: 'same' | 'changed' };

@@ -1,23 +1,23 @@
-import { toWellFormed } from '@/lib/base/well-formed';
-import type { Article } from '@/lib/model/extraction';
-import { findSiteText } from './sites/text-registry';
+import { toWellFormed } from '@/lib/base/to-well-formed';
+import type { Article } from '@/lib/record/schema/extraction';
+import { findSiteText } from './sites/site-text-rules';
 import { predictKeepProbability } from './text/block-model';
-import { countWords } from './text/characters';
-import { chooseBlocks } from './text/choose';
-import { markFormulas } from './text/formulas';
-import { findJsonLdBody } from './text/json-ld-body';
-import { keepOnlyBlocks } from './text/keep-only';
-import { computeKeptShare } from './text/kept-share';
-import { selectNonBoilerplate } from './text/linear';
-import { measurePage } from './text/measure';
-import { findFootnotes, keepFootnotes, shortenOwnLinks } from './text/notes';
+import { chooseBlocks } from './text/choose-blocks';
+import { computeKeptShare } from './text/compute-kept-share';
+import { countWords } from './text/count-characters';
+import { findJsonLdBody } from './text/find-json-ld-body';
+import { findFootnotes, keepFootnotes, shortenOwnLinks } from './text/footnotes';
+import { getSelectedRanges } from './text/get-selected-ranges';
+import { keepOnlyBlocks } from './text/keep-only-blocks';
+import { markFormulas } from './text/mark-formulas';
+import type { MarkdownAndText } from './text/markdown-and-text';
+import { measurePage } from './text/measure-page';
 import { readPageHints } from './text/page-hints';
-import { type Block, splitIntoBlocks } from './text/segment';
-import { getSelectedRanges } from './text/selection';
+import { selectNonBoilerplate } from './text/select-non-boilerplate';
+import { type Block, splitIntoBlocks } from './text/split-into-blocks';
 import { findThread, insertPostHeaders, keepPostText, type PostHeader } from './text/thread-text';
 import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/working-copy';
 import { writeBlocks } from './text/write-blocks';
-import type { MarkdownAndText } from './text/written';
 
 /**
  * What to read: the article alone, what the reader has selected, or everything on the page. `purify` cleans what was kept,

@@ -1,4 +1,4 @@
-import type { Extraction } from '@/lib/model/extraction';
+import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates } from './fields/authors';
 import {
   buildTextCandidates,
@@ -10,16 +10,16 @@ import { getAttribute, queryAll } from './fields/dom';
 import { findMainHeading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
-import { buildPageContext, type PageContext, parseUrl } from './fields/page-facts';
+import { buildPageContext, type PageContext, parseUrl } from './fields/page-context';
 import { getPublishedDateCandidates } from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
 import { getTitleCandidates } from './fields/title';
-import { detectPageKind, isPaidContent } from './kind/page-kind';
-import { proposeType } from './kind/proposed-type';
+import { detectPageKind, isPaidContent } from './kind/detect-page-kind';
+import { proposeType } from './kind/propose-type';
 import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';
-import { findPlatformPublication } from './sites/platforms';
-import { SITE_RULES } from './sites/registry';
+import { findPlatformPublication } from './sites/platform-publication';
 import type { SiteExtraction } from './sites/site-rule';
+import { SITE_RULES } from './sites/site-rules';
 
 /** What the browser knows about the page: its address, when it is read, and how the server answered. */
 export type PageRequest = { url: string; now: Date; httpStatus: number | null; contentType: string | null };

@@ -3,16 +3,16 @@ import type { PipeBrowser } from './pipe-browser.ts';
 type Target = { targetId: string; type: string; url: string; title: string };
 
 /** What one click gave; times in ms since the click was sent. */
-export type Click = {
+export type ClickMeasurement = {
   editingMs: number;
   textMs: number;
   phase: string;
   textState: string;
   /** Title, authors and date stood in the form when it was first shown, as they do at the end. */
-  wholeAtOnce: boolean;
+  isCompleteAtFirst: boolean;
   /** Bytes of the popup's JavaScript heap: in use, and in use after a collection. */
   heapBytes: number;
-  keptHeapBytes: number;
+  retainedHeapBytes: number;
 };
 
 /**
@@ -23,99 +23,103 @@ export async function measureClick(
   browser: PipeBrowser,
   extensionId: string,
   url: string,
-  again: () => void = () => undefined,
-): Promise<Click> {
-  for (let tries = 1; ; tries += 1) {
+  onRetry: () => void = () => undefined,
+): Promise<ClickMeasurement> {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await clickOnce(browser, extensionId, url);
+      return await measureSingleClick(browser, extensionId, url);
     } catch (error) {
-      if (tries === 3) throw error;
-      again();
+      if (attempt === 3) throw error;
+      onRetry();
     }
   }
 }
 
 /** Opens `url` in a new tab, stops the worker, clicks, and waits until form and text are there. Leaves no tab behind. */
-async function clickOnce(browser: PipeBrowser, extensionId: string, url: string): Promise<Click> {
-  const { targetId: pageId } = await browser.send<{ targetId: string }>('Target.createTarget', { url });
-  await loaded(browser, pageId);
+async function measureSingleClick(
+  browser: PipeBrowser,
+  extensionId: string,
+  url: string,
+): Promise<ClickMeasurement> {
+  const { targetId: pageTargetId } = await browser.send<{ targetId: string }>('Target.createTarget', { url });
+  await waitForLoad(browser, pageTargetId);
   await stopWorker(browser, extensionId);
-  const tab = (await targets(browser, 'tab')).find((one) => one.url === url);
+  const tab = (await listTargets(browser, 'tab')).find((target) => target.url === url);
   if (!tab) throw new Error(`No tab shows ${url}.`);
 
-  const told = browser.event(
+  const popupReport = browser.waitForEvent(
     'Target.targetInfoChanged',
-    ({ targetInfo }) => isTold(targetInfo as Target, extensionId),
+    ({ targetInfo }) => isReportingPopup(targetInfo as Target, extensionId),
     15_000,
   );
-  const clicked = Date.now();
+  const clickedAtMs = Date.now();
   await browser.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
-  const popup = await told.then(
+  const popup = await popupReport.then(
     ({ targetInfo }) => targetInfo as Target,
     async (error: Error) => {
-      const open = (await targets(browser, 'page')).map((target) => target.url).join(', ');
-      await browser.send('Target.closeTarget', { targetId: pageId });
-      throw new Error(`${url}: ${error.message} Open: ${open}`);
+      const openUrls = (await listTargets(browser, 'page')).map((target) => target.url).join(', ');
+      await browser.send('Target.closeTarget', { targetId: pageTargetId });
+      throw new Error(`${url}: ${error.message} Open: ${openUrls}`);
     },
   );
 
   const marks = JSON.parse(decodeURIComponent(popup.url.split('#bench=')[1] ?? ''));
-  const heap = await heapOf(browser, popup.targetId);
+  const heap = await measureHeap(browser, popup.targetId);
   await browser.send('Target.closeTarget', { targetId: popup.targetId }).catch(() => undefined);
-  await browser.send('Target.closeTarget', { targetId: pageId });
+  await browser.send('Target.closeTarget', { targetId: pageTargetId });
   return {
-    editingMs: marks.editing - clicked,
-    textMs: marks.text - clicked,
+    editingMs: marks.editing - clickedAtMs,
+    textMs: marks.text - clickedAtMs,
     phase: marks.phase,
     textState: marks.textState,
-    wholeAtOnce: JSON.stringify(marks.first) === JSON.stringify(marks.last),
+    isCompleteAtFirst: JSON.stringify(marks.first) === JSON.stringify(marks.last),
     ...heap,
   };
 }
 
 /** Stops the worker of the extension, if it runs, and waits until it is gone. */
 export async function stopWorker(browser: PipeBrowser, extensionId: string): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    const running = await workerOf(browser, extensionId);
-    if (!running) return;
-    await browser.send('Target.closeTarget', { targetId: running.targetId }).catch(() => undefined);
-    await pause(20);
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const worker = await findWorker(browser, extensionId);
+    if (!worker) return;
+    await browser.send('Target.closeTarget', { targetId: worker.targetId }).catch(() => undefined);
+    await sleep(20);
   }
 }
 
 /** The worker of the extension, while it runs. */
-export async function workerOf(browser: PipeBrowser, extensionId: string): Promise<Target | undefined> {
-  return (await targets(browser, 'service_worker')).find(({ url }) => url.includes(extensionId));
+export async function findWorker(browser: PipeBrowser, extensionId: string): Promise<Target | undefined> {
+  return (await listTargets(browser, 'service_worker')).find(({ url }) => url.includes(extensionId));
 }
 
 /** The JavaScript heap of a target, in bytes. */
-export async function heapOf(
+export async function measureHeap(
   browser: PipeBrowser,
   targetId: string,
-): Promise<{ heapBytes: number; keptHeapBytes: number }> {
+): Promise<{ heapBytes: number; retainedHeapBytes: number }> {
   const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
     flatten: true,
   });
-  const used = async () =>
+  const readUsedBytes = async () =>
     (await browser.send<{ usedSize: number }>('Runtime.getHeapUsage', {}, sessionId)).usedSize;
-  const heapBytes = await used();
+  const heapBytes = await readUsedBytes();
   await browser.send('HeapProfiler.collectGarbage', {}, sessionId);
-  const keptHeapBytes = await used();
+  const retainedHeapBytes = await readUsedBytes();
   await browser.send('Target.detachFromTarget', { sessionId });
-  return { heapBytes, keptHeapBytes };
+  return { heapBytes, retainedHeapBytes };
 }
 
-const isTold = (target: Target, extensionId: string): boolean =>
+const isReportingPopup = (target: Target, extensionId: string): boolean =>
   target.url.includes(`${extensionId}/popup.html#bench=`);
 
 // Waits for the page's load event, at most five seconds, and then a moment until it is quiet.
-async function loaded(browser: PipeBrowser, targetId: string): Promise<void> {
+async function waitForLoad(browser: PipeBrowser, targetId: string): Promise<void> {
   const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
     flatten: true,
   });
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
     const state = await browser
       .send<{ result: { value: string } }>(
         'Runtime.evaluate',
@@ -124,17 +128,17 @@ async function loaded(browser: PipeBrowser, targetId: string): Promise<void> {
       )
       .catch(() => null);
     if (state?.result.value === 'completehttp:') break;
-    await pause(50);
+    await sleep(50);
   }
   await browser.send('Target.detachFromTarget', { sessionId });
-  await pause(250);
+  await sleep(250);
 }
 
-async function targets(browser: PipeBrowser, type: string): Promise<Target[]> {
+async function listTargets(browser: PipeBrowser, type: string): Promise<Target[]> {
   const { targetInfos } = await browser.send<{ targetInfos: Target[] }>('Target.getTargets', {
     filter: [{ type }],
   });
   return targetInfos;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
 type Params = Record<string, unknown>;
-type Answer = {
+type CdpMessage = {
   id?: number;
   method?: string;
   params?: Params;
@@ -15,7 +15,11 @@ type Answer = {
 export type PipeBrowser = {
   send: <T = Params>(method: string, params?: Params, sessionId?: string) => Promise<T>;
   /** Waits for an event that `wanted` accepts. */
-  event: (method: string, wanted: (params: Params) => boolean, timeoutMs: number) => Promise<Params>;
+  waitForEvent: (
+    method: string,
+    predicate: (params: Params) => boolean,
+    timeoutMs: number,
+  ) => Promise<Params>;
   close: () => Promise<void>;
 };
 
@@ -24,59 +28,62 @@ export function startPipeBrowser(executable: string, args: string[]): PipeBrowse
   const child = spawn(executable, ['--remote-debugging-pipe', ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const toBrowser = child.stdio[3] as Writable;
-  const fromBrowser = child.stdio[4] as Readable;
-  const answers = new Map<number, { resolve: (result: Params) => void; reject: (error: Error) => void }>();
-  const listeners = new Set<(message: Answer) => void>();
-  let last = 0;
-  let rest = '';
+  const commandPipe = child.stdio[3] as Writable;
+  const messagePipe = child.stdio[4] as Readable;
+  const pendingRequests = new Map<
+    number,
+    { resolve: (result: Params) => void; reject: (error: Error) => void }
+  >();
+  const listeners = new Set<(message: CdpMessage) => void>();
+  let lastRequestId = 0;
+  let incompleteMessage = '';
 
-  fromBrowser.setEncoding('utf8');
-  fromBrowser.on('data', (chunk: string) => {
-    const messages = (rest + chunk).split('\0');
-    rest = messages.pop() ?? '';
-    for (const message of messages) take(JSON.parse(message));
+  messagePipe.setEncoding('utf8');
+  messagePipe.on('data', (chunk: string) => {
+    const messages = (incompleteMessage + chunk).split('\0');
+    incompleteMessage = messages.pop() ?? '';
+    for (const message of messages) handleMessage(JSON.parse(message));
   });
-  const take = (message: Answer): void => {
-    const waiting = message.id === undefined ? undefined : answers.get(message.id);
-    if (waiting && message.id !== undefined) {
-      answers.delete(message.id);
-      if (message.error) waiting.reject(new Error(message.error.message));
-      else waiting.resolve(message.result ?? {});
+  const handleMessage = (message: CdpMessage): void => {
+    const pendingRequest = message.id === undefined ? undefined : pendingRequests.get(message.id);
+    if (pendingRequest && message.id !== undefined) {
+      pendingRequests.delete(message.id);
+      if (message.error) pendingRequest.reject(new Error(message.error.message));
+      else pendingRequest.resolve(message.result ?? {});
     }
     for (const listener of listeners) listener(message);
   };
   const send = <T>(method: string, params: Params = {}, sessionId?: string): Promise<T> => {
-    last += 1;
-    const id = last;
-    toBrowser.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
+    lastRequestId += 1;
+    const id = lastRequestId;
+    commandPipe.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
     return new Promise((resolve, reject) =>
-      answers.set(id, { resolve: resolve as (result: Params) => void, reject }),
+      pendingRequests.set(id, { resolve: resolve as (result: Params) => void, reject }),
     );
   };
-  const event: PipeBrowser['event'] = (method, wanted, timeoutMs) =>
+  const waitForEvent: PipeBrowser['waitForEvent'] = (method, predicate, timeoutMs) =>
     new Promise((resolve, reject) => {
-      const end = () => {
+      const stopListening = () => {
         clearTimeout(timer);
         listeners.delete(listener);
       };
-      const listener = (message: Answer) => {
-        if (message.method !== method || !wanted(message.params ?? {})) return;
-        end();
+      const listener = (message: CdpMessage) => {
+        if (message.method !== method || !predicate(message.params ?? {})) return;
+        stopListening();
         resolve(message.params ?? {});
       };
       const timer = setTimeout(() => {
-        end();
+        stopListening();
         reject(new Error(`${method} did not come within ${timeoutMs} ms.`));
       }, timeoutMs);
       listeners.add(listener);
     });
-  return { send, event, close: () => closeBrowser(child, send) };
+  return { send, waitForEvent, close: () => closeBrowser(child, send) };
 }
 
 async function closeBrowser(child: ChildProcess, send: PipeBrowser['send']): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   void send('Browser.close').catch(() => undefined);
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+  await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 5_000))]);
   if (child.exitCode === null) child.kill('SIGKILL');
 }

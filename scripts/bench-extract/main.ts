@@ -1,23 +1,26 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Alone, librariesAlone } from './libraries.ts';
-import { bytesOf, type SavedPage, savedPages } from './page-set.ts';
+import { type LibraryResult, runLibraries } from './run-libraries.ts';
 import { openSavedPageTab, type SavedPageTab } from './saved-page-tab.ts';
-import { type Scorer, type Scores, scorerOf, scoreTable } from './score.ts';
-import { quantile } from './statistics.ts';
+import { readPageBytes, readSavedPages, type SavedPage } from './saved-pages.ts';
+import { buildScoreTable, createScorer, type PageScores, type Scorer } from './score.ts';
+import { computeQuantile } from './statistics.ts';
 
 // Runs the built capture code over a folder of saved pages in a real browser: what it gives, how good, how long.
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3');
 
-type Files = { page: string | null; text: string };
-type Found = { value?: string | null }[] | undefined;
-type Page = Record<'title' | 'publishedDate' | 'siteName' | 'canonicalUrl' | 'language' | 'type', Found> & {
+type BuiltScripts = { page: string | null; text: string };
+type Candidates = { value?: string | null }[] | undefined;
+type CapturedPage = Record<
+  'title' | 'publishedDate' | 'siteName' | 'canonicalUrl' | 'language' | 'type',
+  Candidates
+> & {
   authors?: { value?: string[] | string | null }[];
 };
-type Line = {
+type ResultLine = {
   id: string;
   title: string | null;
   authors: string[];
@@ -30,11 +33,16 @@ type Line = {
   ms: number;
   error?: string;
 };
-type Taken = { line: Line; coldMs: number; warmMs: number; alone: Record<string, Alone> };
+type Measurement = {
+  line: ResultLine;
+  coldMs: number;
+  warmMs: number;
+  libraryResults: Record<string, LibraryResult>;
+};
 
-type Options = { set: string; out?: string; json?: string; only?: string; alone: boolean };
+type Options = { set: string; out?: string; jsonFile?: string; only?: string; alone: boolean };
 
-function optionsOf(args: string[]): Options {
+function parseOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
     options: {
@@ -51,111 +59,152 @@ function optionsOf(args: string[]): Options {
 
 /** Reads every page of the folder and reports. */
 export async function main(args: string[]): Promise<void> {
-  const values = optionsOf(args);
-  const pages = savedPages(values.set);
+  const options = parseOptions(args);
+  const pages = readSavedPages(options.set);
   if (!pages) {
-    process.stdout.write(`There are no saved pages in ${values.set}: nothing was measured.\n`);
+    process.stdout.write(`There are no saved pages in ${options.set}: nothing was measured.\n`);
     return;
   }
-  const files = builtFiles();
-  const chosen = values.only ? pages.filter(({ id }) => values.only?.split(',').includes(id)) : pages;
+  const scripts = readBuiltScripts();
+  const selectedPages = options.only
+    ? pages.filter(({ id }) => options.only?.split(',').includes(id))
+    : pages;
   const tab = await openSavedPageTab();
-  const scorer = scorerOf(values.set);
-  const taken: (Taken & { page: SavedPage })[] = [];
+  const scorer = createScorer(options.set);
+  const measurements: (Measurement & { page: SavedPage })[] = [];
   try {
-    for (const page of chosen) taken.push({ page, ...(await take(tab, page, files, values)) });
+    for (const page of selectedPages)
+      measurements.push({ page, ...(await measurePage(tab, page, scripts, options)) });
   } finally {
     await tab.close();
   }
-  if (values.out) writeFileSync(values.out, taken.map(({ line }) => `${JSON.stringify(line)}\n`).join(''));
-  report(taken, scorer, values.json);
+  if (options.out)
+    writeFileSync(options.out, measurements.map(({ line }) => `${JSON.stringify(line)}\n`).join(''));
+  printReport(measurements, scorer, options.jsonFile);
 }
 
 /** The built files that are injected, the quick one first; one that is not built yet is left out. */
-function builtFiles(): Files {
-  const text = join(BUILD, 'capture-text.js');
-  const page = join(BUILD, 'capture-page.js');
-  if (!existsSync(text)) throw new Error(`There is no capture-text.js in ${BUILD}: build first.`);
-  return { page: existsSync(page) ? readFileSync(page, 'utf8') : null, text: readFileSync(text, 'utf8') };
+function readBuiltScripts(): BuiltScripts {
+  const textFile = join(BUILD, 'capture-text.js');
+  const pageFile = join(BUILD, 'capture-page.js');
+  if (!existsSync(textFile)) throw new Error(`There is no capture-text.js in ${BUILD}: build first.`);
+  return {
+    page: existsSync(pageFile) ? readFileSync(pageFile, 'utf8') : null,
+    text: readFileSync(textFile, 'utf8'),
+  };
 }
 
-async function take(tab: SavedPageTab, page: SavedPage, files: Files, values: Options): Promise<Taken> {
+async function measurePage(
+  tab: SavedPageTab,
+  page: SavedPage,
+  scripts: BuiltScripts,
+  options: Options,
+): Promise<Measurement> {
   try {
-    await tab.show(page.url, bytesOf(values.set, page.id));
-    const world = await tab.freshWorld();
-    const told = files.page ? await world.run<Page | null>(files.page) : { value: null, ms: 0 };
+    await tab.showPage(page.url, readPageBytes(options.set, page.id));
+    const world = await tab.createWorld();
+    const pageRun = scripts.page
+      ? await world.runScript<CapturedPage | null>(scripts.page)
+      : { value: null, ms: 0 };
     const times: number[] = [];
-    let answer: { text?: string; error?: string } = {};
+    let textResult: { text?: string; error?: string } = {};
     for (let i = 0; i < 3; i += 1) {
-      const { value, ms } = await world.run<{ text?: string; error?: string }>(files.text);
-      answer = value;
+      const { value, ms } = await world.runScript<{ text?: string; error?: string }>(scripts.text);
+      textResult = value;
       times.push(ms);
     }
-    const alone = values.alone ? await librariesAlone(await tab.freshWorld()) : {};
+    const libraryResults = options.alone ? await runLibraries(await tab.createWorld()) : {};
     const [coldMs = 0, , warmMs = 0] = times;
-    const line = { ...lineOf(page.id, told.value, answer.text ?? ''), ms: warmMs + told.ms };
-    return { line: answer.error ? { ...line, error: answer.error } : line, coldMs, warmMs, alone };
+    const line = { ...buildLine(page.id, pageRun.value, textResult.text ?? ''), ms: warmMs + pageRun.ms };
+    return {
+      line: textResult.error ? { ...line, error: textResult.error } : line,
+      coldMs,
+      warmMs,
+      libraryResults,
+    };
   } catch (error) {
-    return { line: { ...lineOf(page.id, null, ''), error: String(error) }, coldMs: 0, warmMs: 0, alone: {} };
+    return {
+      line: { ...buildLine(page.id, null, ''), error: String(error) },
+      coldMs: 0,
+      warmMs: 0,
+      libraryResults: {},
+    };
   }
 }
 
-function lineOf(id: string, page: Page | null, text: string): Line {
-  const first = (field: Found) => field?.[0]?.value ?? null;
+function buildLine(id: string, page: CapturedPage | null, text: string): ResultLine {
+  const getFirstValue = (field: Candidates) => field?.[0]?.value ?? null;
   return {
     id,
-    title: first(page?.title),
+    title: getFirstValue(page?.title),
     authors: [page?.authors?.[0]?.value ?? []].flat(),
-    publishedDate: first(page?.publishedDate),
-    siteName: first(page?.siteName),
-    canonicalUrl: first(page?.canonicalUrl),
-    language: first(page?.language),
-    type: first(page?.type),
+    publishedDate: getFirstValue(page?.publishedDate),
+    siteName: getFirstValue(page?.siteName),
+    canonicalUrl: getFirstValue(page?.canonicalUrl),
+    language: getFirstValue(page?.language),
+    type: getFirstValue(page?.type),
     text,
     ms: 0,
   };
 }
 
-function report(
-  taken: (Taken & { page: SavedPage })[],
+function printReport(
+  measurements: (Measurement & { page: SavedPage })[],
   scorer: Scorer | null,
-  json: string | undefined,
+  jsonFile: string | undefined,
 ): void {
-  const failed = taken.filter(({ line }) => line.error);
-  const ways = Object.keys(taken.find(({ alone }) => alone.readability)?.alone ?? {});
+  const failedMeasurements = measurements.filter(({ line }) => line.error);
+  const libraries = Object.keys(
+    measurements.find(({ libraryResults }) => libraryResults.readability)?.libraryResults ?? {},
+  );
   const times = [
-    { of: 'ours', cold: taken.map(({ coldMs }) => coldMs), warm: taken.map(({ warmMs }) => warmMs) },
-    ...ways.map((way) => ({
-      of: way,
-      cold: taken.map(({ alone }) => alone[way]?.coldMs ?? 0),
-      warm: taken.map(({ alone }) => alone[way]?.warmMs ?? 0),
+    {
+      of: 'ours',
+      cold: measurements.map(({ coldMs }) => coldMs),
+      warm: measurements.map(({ warmMs }) => warmMs),
+    },
+    ...libraries.map((library) => ({
+      of: library,
+      cold: measurements.map(({ libraryResults }) => libraryResults[library]?.coldMs ?? 0),
+      warm: measurements.map(({ libraryResults }) => libraryResults[library]?.warmMs ?? 0),
     })),
   ].map(({ of, cold, warm }) => ({
     of,
-    'warm p50': Math.round(quantile(warm, 0.5)),
-    'warm p95': Math.round(quantile(warm, 0.95)),
-    'cold p50': Math.round(quantile(cold, 0.5)),
-    'cold p95': Math.round(quantile(cold, 0.95)),
+    'warm p50': Math.round(computeQuantile(warm, 0.5)),
+    'warm p95': Math.round(computeQuantile(warm, 0.95)),
+    'cold p50': Math.round(computeQuantile(cold, 0.5)),
+    'cold p95': Math.round(computeQuantile(cold, 0.95)),
   }));
-  console.log(`${taken.length} pages, ${failed.length} failed. Times in ms:`);
+  console.log(`${measurements.length} pages, ${failedMeasurements.length} failed. Times in ms:`);
   console.table(times);
-  for (const { line } of failed) console.log(`${line.id}: ${line.error}`);
-  const quality = scorer ? scoreTable(scoresOf(taken, ways, scorer), ['ours', ...ways]) : null;
-  if (quality) {
+  for (const { line } of failedMeasurements) console.log(`${line.id}: ${line.error}`);
+  const scoreRows = scorer
+    ? buildScoreTable(scoreMeasurements(measurements, libraries, scorer), ['ours', ...libraries])
+    : null;
+  if (scoreRows) {
     console.log('Text F1, mean over pages, with the 95 % interval of 2,000 bootstrap draws:');
-    console.table(quality);
+    console.table(scoreRows);
   } else console.log('The folder holds no hand-made texts: nothing was scored.');
-  if (json) {
-    const failures = failed.map(({ line }) => ({ id: line.id, error: line.error }));
-    writeFileSync(json, `${JSON.stringify({ pages: taken.length, failures, times, quality }, null, 2)}\n`);
+  if (jsonFile) {
+    const failures = failedMeasurements.map(({ line }) => ({ id: line.id, error: line.error }));
+    writeFileSync(
+      jsonFile,
+      `${JSON.stringify({ pages: measurements.length, failures, times, quality: scoreRows }, null, 2)}\n`,
+    );
   }
 }
 
-function scoresOf(taken: (Taken & { page: SavedPage })[], ways: string[], scorer: Scorer): Scores[] {
-  return taken.flatMap(({ page, line, alone }) => {
-    const ours = scorer(page.id, line.text);
-    if (ours === null) return [];
-    const others = ways.map((way) => [way, scorer(page.id, alone[way]?.text ?? '') ?? 0] as const);
-    return [{ id: page.id, type: page.type, f1: { ours, ...Object.fromEntries(others) } }];
+function scoreMeasurements(
+  measurements: (Measurement & { page: SavedPage })[],
+  libraries: string[],
+  scorer: Scorer,
+): PageScores[] {
+  return measurements.flatMap(({ page, line, libraryResults }) => {
+    const ownScore = scorer(page.id, line.text);
+    if (ownScore === null) return [];
+    const libraryScores = libraries.map(
+      (library) => [library, scorer(page.id, libraryResults[library]?.text ?? '') ?? 0] as const,
+    );
+    return [{ id: page.id, type: page.type, f1: { ours: ownScore, ...Object.fromEntries(libraryScores) } }];
   });
 }

@@ -1,54 +1,58 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bootstrap, mean } from './statistics.ts';
+import { bootstrapMeanInterval, computeMean } from './statistics.ts';
 
 /** Gives the text F1 of a page; null where the folder has no hand-made text of it. */
 export type Scorer = (id: string, text: string) => number | null;
 
 /** The scorer of a folder with `truth.json` ({id, text} a page); null where it has none. */
-export function scorerOf(folder: string): Scorer | null {
+export function createScorer(folder: string): Scorer | null {
   const truthFile = join(folder, 'truth.json');
   if (!existsSync(truthFile)) return null;
-  const rows = JSON.parse(readFileSync(truthFile, 'utf8')) as { id: string; text: string }[];
-  const truth = new Map(rows.map(({ id, text }) => [id, text]));
+  const truthRows = JSON.parse(readFileSync(truthFile, 'utf8')) as { id: string; text: string }[];
+  const truthById = new Map(truthRows.map(({ id, text }) => [id, text]));
   return (id, text) => {
-    const right = truth.get(id);
-    return right === undefined ? null : wordF1(text, right);
+    const expectedText = truthById.get(id);
+    return expectedText === undefined ? null : wordF1(text, expectedText);
   };
 }
 
 /** F1 of two texts as bags of lower-case words, as the Web Content Extraction Benchmark defines it. */
-function wordF1(given: string, right: string): number {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const [ours, theirs] = [words(given), words(right)];
-  if (ours.length === 0 || theirs.length === 0) return ours.length === theirs.length ? 1 : 0;
-  const left = new Map<string, number>();
-  for (const word of theirs) left.set(word, (left.get(word) ?? 0) + 1);
-  let hits = 0;
-  for (const word of ours) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) hits += 1;
-    left.set(word, count - 1);
+function wordF1(actualText: string, expectedText: string): number {
+  const tokenize = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const [actualWords, expectedWords] = [tokenize(actualText), tokenize(expectedText)];
+  if (actualWords.length === 0 || expectedWords.length === 0)
+    return actualWords.length === expectedWords.length ? 1 : 0;
+  const remainingCounts = new Map<string, number>();
+  for (const word of expectedWords) remainingCounts.set(word, (remainingCounts.get(word) ?? 0) + 1);
+  let matchCount = 0;
+  for (const word of actualWords) {
+    const count = remainingCounts.get(word) ?? 0;
+    if (count > 0) matchCount += 1;
+    remainingCounts.set(word, count - 1);
   }
-  return (2 * hits) / (ours.length + theirs.length);
+  return (2 * matchCount) / (actualWords.length + expectedWords.length);
 }
 
 /** The scores of one way of reading, by page. */
-export type Scores = { id: string; type: string; f1: Record<string, number> };
+export type PageScores = { id: string; type: string; f1: Record<string, number> };
 
 /** One line a type of page: how many, and each way's mean F1; ours with its 95 % interval. */
-export function scoreTable(scores: Scores[], ways: string[]): Record<string, string | number>[] {
+export function buildScoreTable(
+  scores: PageScores[],
+  extractors: string[],
+): Record<string, string | number>[] {
   const types = [...new Set(scores.map(({ type }) => type))].sort();
   return ['all', ...types].map((type) => {
-    const rows = scores.filter((row) => type === 'all' || row.type === type);
-    const line: Record<string, string | number> = { type, pages: rows.length };
-    for (const way of ways) {
-      const values = rows.map(({ f1 }) => f1[way] ?? 0);
-      const [low, high] = bootstrap(values);
-      line[way] = `${three(mean(values))} (${three(low)}–${three(high)})`;
+    const pageScores = scores.filter((row) => type === 'all' || row.type === type);
+    const tableRow: Record<string, string | number> = { type, pages: pageScores.length };
+    for (const extractor of extractors) {
+      const values = pageScores.map(({ f1 }) => f1[extractor] ?? 0);
+      const [low, high] = bootstrapMeanInterval(values);
+      tableRow[extractor] = `${formatScore(computeMean(values))} (${formatScore(low)}–${formatScore(high)})`;
     }
-    return line;
+    return tableRow;
   });
 }
 
-const three = (value: number): string => value.toFixed(3).replace(/^0/, '');
+const formatScore = (value: number): string => value.toFixed(3).replace(/^0/, '');

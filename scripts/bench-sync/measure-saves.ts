@@ -1,43 +1,43 @@
 import { type ArticleServer, startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
-import { formIn } from '../../tests/support/form.ts';
-import { aSource } from '../../tests/support/makers.ts';
-import { connectWiki, startWiki, type TestWiki } from '../../tests/support/wiki.ts';
-import { percentile } from '../bench-click/figures.ts';
+import { createForm } from '../../tests/support/form.ts';
+import { makeSource } from '../../tests/support/make-records.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../../tests/support/test-wiki.ts';
+import { percentile } from '../bench-click/summarize-clicks.ts';
 
-const IN_A_ROW = 6;
+const SAVES_PER_ROUND = 6;
 const LIMITS = { read: 1000, write: 200, windowMs: 1000 };
 
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-type Bench = { browser: TestBrowser; wiki: TestWiki; articles: ArticleServer };
+type BenchSetup = { browser: TestBrowser; wiki: TestWiki; articles: ArticleServer };
 
 /** `sources` are sent to a wiki on loopback in the built extension, and `saves` are made with and without that, by turns. */
 export async function measureSaves(sources: number, saves: number) {
-  const wiki = await startWiki({ mode: 'newer', limits: LIMITS });
+  const wiki = await startTestWiki({ mode: 'newer', limits: LIMITS });
   const articles = await startArticleServer();
   const browser = await launchChromium({ articlePort: articles.port });
-  const bench = { browser, wiki, articles };
+  const setup = { browser, wiki, articles };
   try {
-    await fill(browser, sources);
-    const settings = await connectWiki(browser, wiki);
+    await addSources(browser, sources);
+    const settingsPage = await connectWiki(browser, wiki);
     // The page that counts the states of all sources is closed, as it is when a reader saves.
-    await settings.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
-    const taken = { without: [] as number[], syncing: [] as number[] };
+    await settingsPage.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+    const durations = { without: [] as number[], syncing: [] as number[] };
     let requests = 0;
-    let number = 0;
-    while (taken.syncing.length < saves) {
-      for (const kind of ['without', 'syncing'] as const) {
-        await turnSync(bench, settings, kind === 'syncing');
-        const before = wiki.requests.length;
-        for (let n = 0; n < IN_A_ROW; n += 1) {
-          number += 1;
-          taken[kind].push(await saveOnce(bench, number));
+    let saveNumber = 0;
+    while (durations.syncing.length < saves) {
+      for (const condition of ['without', 'syncing'] as const) {
+        await setSyncActive(setup, settingsPage, condition === 'syncing');
+        const requestsBefore = wiki.requests.length;
+        for (let index = 0; index < SAVES_PER_ROUND; index += 1) {
+          saveNumber += 1;
+          durations[condition].push(await measureSave(setup, saveNumber));
         }
-        if (kind === 'syncing') requests += wiki.requests.length - before;
+        if (condition === 'syncing') requests += wiki.requests.length - requestsBefore;
       }
     }
-    return { ...figures(taken), requestsWhileSaving: requests };
+    return { ...summarizeDurations(durations), requestsWhileSaving: requests };
   } finally {
     await browser.close();
     await articles.close();
@@ -46,13 +46,13 @@ export async function measureSaves(sources: number, saves: number) {
 }
 
 /** Records in the store before any wiki is there. */
-async function fill(browser: TestBrowser, count: number): Promise<void> {
-  const page = await browser.openOwn('options.html#/sources');
-  for (let from = 0; from < count; from += 500) {
-    const sources = Array.from({ length: Math.min(500, count - from) }, (_, n) =>
-      aSource({
-        url: `https://bench.example/${from + n}`,
-        title: `Bench ${from + n}`,
+async function addSources(browser: TestBrowser, count: number): Promise<void> {
+  const page = await browser.openExtensionPage('options.html#/sources');
+  for (let offset = 0; offset < count; offset += 500) {
+    const sources = Array.from({ length: Math.min(500, count - offset) }, (_, index) =>
+      makeSource({
+        url: `https://bench.example/${offset + index}`,
+        title: `Bench ${offset + index}`,
         summary: 'A summary of the size that summaries have, in two sentences. This is the second of them.',
         tags: ['bench'],
       }),
@@ -67,78 +67,83 @@ async function fill(browser: TestBrowser, count: number): Promise<void> {
   await page.close();
 }
 
-type Settings = Awaited<ReturnType<typeof connectWiki>>;
+type SettingsPage = Awaited<ReturnType<typeof connectWiki>>;
 
 /** Switches the wiki on, with everything in its queue, or off; waits until requests flow, or none comes any more. */
-async function turnSync({ wiki }: Bench, settings: Settings, on: boolean): Promise<void> {
-  await settings.evaluate(async (active) => {
-    const kept = await new Promise<Record<string, unknown> | undefined>((resolve, reject) => {
-      const opened = indexedDB.open('provenote');
-      opened.onerror = () => reject(opened.error);
-      opened.onsuccess = () => {
-        const asked = opened.result.transaction('wikis').objectStore('wikis').getAll();
-        asked.onsuccess = () => {
-          opened.result.close();
-          resolve(asked.result[0]);
+async function setSyncActive(
+  { wiki }: BenchSetup,
+  settingsPage: SettingsPage,
+  isActive: boolean,
+): Promise<void> {
+  await settingsPage.evaluate(async (active) => {
+    const storedWiki = await new Promise<Record<string, unknown> | undefined>((resolve, reject) => {
+      const openRequest = indexedDB.open('provenote');
+      openRequest.onerror = () => reject(openRequest.error);
+      openRequest.onsuccess = () => {
+        const readRequest = openRequest.result.transaction('wikis').objectStore('wikis').getAll();
+        readRequest.onsuccess = () => {
+          openRequest.result.close();
+          resolve(readRequest.result[0]);
         };
       };
     });
     const send = (name: string, request: unknown) => chrome.runtime.sendMessage({ name, request });
-    await send('wiki/save', { wiki: { ...kept, active }, token: null });
-    if (active) await send('sync/enqueue', { wikiId: kept?.id, stableIds: null });
-  }, on);
-  const flows = async () => {
-    const before = wiki.requests.length;
-    await pause(500);
-    return wiki.requests.length > before;
+    await send('wiki/save', { wiki: { ...storedWiki, active }, token: null });
+    if (active) await send('sync/enqueue', { wikiId: storedWiki?.id, stableIds: null });
+  }, isActive);
+  const hasTraffic = async () => {
+    const requestsBefore = wiki.requests.length;
+    await sleep(500);
+    return wiki.requests.length > requestsBefore;
   };
-  while ((await flows()) !== on);
-  await pause(500);
+  while ((await hasTraffic()) !== isActive);
+  await sleep(500);
 }
 
 /** One page captured and saved by true clicks. Gives the ms between the click on Save and the word that it is saved. */
-async function saveOnce({ browser, articles }: Bench, number: number): Promise<number> {
-  const page = await browser.open(`${articles.origin}/story/${number}`);
+async function measureSave({ browser, articles }: BenchSetup, saveNumber: number): Promise<number> {
+  const page = await browser.open(`${articles.origin}/story/${saveNumber}`);
   const popup = await browser.clickAction(page);
-  const form = formIn(popup);
-  await form.phase('editing');
-  await form.text();
-  await form.field('Summary').fill(`Written while it may be syncing, number ${number}.`);
+  const form = createForm(popup);
+  await form.waitForPhase('editing');
+  await form.waitForText();
+  await form.field('Summary').fill(`Written while it may be syncing, number ${saveNumber}.`);
   await popup.evaluate(() => {
-    const times = window as unknown as { clicked: number; saved: number };
+    const times = window as unknown as { clickedAtMs: number; savedAtMs: number };
     addEventListener(
       'click',
       () => {
-        times.clicked ||= performance.now();
+        times.clickedAtMs ||= performance.now();
       },
       true,
     );
     new MutationObserver(() => {
-      if (document.documentElement.dataset.phase === 'saved') times.saved ||= performance.now();
+      if (document.documentElement.dataset.phase === 'saved') times.savedAtMs ||= performance.now();
     }).observe(document.documentElement, { attributeFilter: ['data-phase'] });
   });
   await form.save();
   const ms = await popup.evaluate(() => {
-    const times = window as unknown as { clicked: number; saved: number };
-    return times.saved - times.clicked;
+    const times = window as unknown as { clickedAtMs: number; savedAtMs: number };
+    return times.savedAtMs - times.clickedAtMs;
   });
   await popup.close();
   await page.close();
   return ms;
 }
 
-function figures({ without, syncing }: Record<'without' | 'syncing', number[]>) {
-  const rounded = (numbers: number[], p: number) => Math.round(percentile(numbers, p) * 10) / 10;
-  const p95 = { without: rounded(without, 0.95), syncing: rounded(syncing, 0.95) };
+function summarizeDurations({ without, syncing }: Record<'without' | 'syncing', number[]>) {
+  const getRoundedPercentile = (numbers: number[], share: number) =>
+    Math.round(percentile(numbers, share) * 10) / 10;
+  const p95 = { without: getRoundedPercentile(without, 0.95), syncing: getRoundedPercentile(syncing, 0.95) };
   return {
     savesWithout: without.length,
     savesSyncing: syncing.length,
-    p50WithoutMs: rounded(without, 0.5),
-    p50SyncingMs: rounded(syncing, 0.5),
+    p50WithoutMs: getRoundedPercentile(without, 0.5),
+    p50SyncingMs: getRoundedPercentile(syncing, 0.5),
     p95WithoutMs: p95.without,
     p95SyncingMs: p95.syncing,
     p95MoreMs: Math.round((p95.syncing - p95.without) * 10) / 10,
-    maxWithoutMs: rounded(without, 1),
-    maxSyncingMs: rounded(syncing, 1),
+    maxWithoutMs: getRoundedPercentile(without, 1),
+    maxSyncingMs: getRoundedPercentile(syncing, 1),
   };
 }

@@ -2,16 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startArticleServer } from '../../tests/support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../../tests/support/chromium.ts';
-import { capture, type Note, settled, widePicture, write } from './capture-job.ts';
-import { step } from './step.ts';
+import { logStep } from './log-step.ts';
+import {
+  capturePage,
+  fillForm,
+  type ReaderNotes,
+  takeWideScreenshot,
+  waitForAnimations,
+} from './reader-actions.ts';
 
-const IMAGES = join(import.meta.dirname, '../../docs/images');
+const IMAGES_FOLDER = join(import.meta.dirname, '../../docs/images');
 
 // What stands in the library; the last one is the record and the form of the pictures.
-const SHELF: { url: string; note: Note }[] = [
+const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   {
     url: 'http://harbour-light.example/story/silt',
-    note: {
+    notes: {
       summary: 'How silt dampens a sensor.',
       keyPoints: ['Silt lowers readings.'],
       importance: 30,
@@ -20,7 +26,7 @@ const SHELF: { url: string; note: Note }[] = [
   },
   {
     url: 'http://pier-letters.example/story/storms',
-    note: {
+    notes: {
       summary: 'Letters on the great storm.',
       keyPoints: ['Hand readings went on.'],
       importance: 22,
@@ -29,7 +35,7 @@ const SHELF: { url: string; note: Note }[] = [
   },
   {
     url: 'http://ocean-journal.example/overlap-study.html',
-    note: {
+    notes: {
       summary: 'Seven of eleven ports show a step where the instrument was changed without an overlap.',
       keyPoints: ['No step remains where old and new instrument ran side by side for a year.'],
       importance: 78,
@@ -39,7 +45,7 @@ const SHELF: { url: string; note: Note }[] = [
   },
   {
     url: 'http://harbour-light.example/tide-gauge.html',
-    note: {
+    notes: {
       summary:
         'A small port read its tide by hand and by sensor for six years. The sensor agreed on average and failed on the stormy days that matter.',
       keyPoints: [
@@ -55,14 +61,14 @@ const SHELF: { url: string; note: Note }[] = [
 
 /** Takes form, library and record in light and dark, into docs/images. Gives the exit code. */
 export async function main(args: string[]): Promise<number> {
-  const folder = args[0] ?? IMAGES;
+  const folder = args[0] ?? IMAGES_FOLDER;
   mkdirSync(folder, { recursive: true });
   const server = await startArticleServer();
   try {
     for (const colorScheme of ['light', 'dark'] as const) {
       const browser = await launchChromium({ articlePort: server.port, colorScheme });
       try {
-        await pictures(browser, folder, colorScheme);
+        await takeScreenshots(browser, folder, colorScheme);
       } finally {
         await browser.close();
       }
@@ -73,27 +79,29 @@ export async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-async function pictures(browser: TestBrowser, folder: string, scheme: string): Promise<void> {
-  for (const [at, { url, note }] of SHELF.entries()) {
-    const { page, form } = await capture(browser, url);
-    await write(form, note);
-    if (at === SHELF.length - 1) {
+async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme: string): Promise<void> {
+  for (const [index, { url, notes }] of SAMPLE_SOURCES.entries()) {
+    const { page, form } = await capturePage(browser, url);
+    await fillForm(form, notes);
+    if (index === SAMPLE_SOURCES.length - 1) {
       await form.field('Summary').focus();
-      await form.page.locator('#form-middle').evaluate((middle) => middle.scrollTo(0, 0));
-      await settled(form.page);
-      await form.page.screenshot({ path: join(folder, `form-${scheme}.png`) });
+      await form.page.locator('#form-middle').evaluate((scrollArea) => scrollArea.scrollTo(0, 0));
+      await waitForAnimations(form.page);
+      await form.page.screenshot({ path: join(folder, `form-${colorScheme}.png`) });
     }
     await form.save();
     await page.close();
   }
-  const library = await browser.openOwn('options.html#/sources');
-  const last = library.getByRole('link', { name: 'The town that kept two tide gauges', exact: true }).first();
-  await last.waitFor();
-  await library.keyboard.press('j');
-  await widePicture(library, join(folder, `library-${scheme}.png`));
-  const href = await last.getAttribute('href');
-  const record = await browser.openOwn(`options.html${href?.slice(href.indexOf('#'))}`);
-  await record.getByRole('heading', { level: 1 }).first().waitFor();
-  await widePicture(record, join(folder, `source-${scheme}.png`));
-  step(`form, library and record in ${scheme} are in ${folder}`);
+  const libraryPage = await browser.openExtensionPage('options.html#/sources');
+  const lastLink = libraryPage
+    .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
+    .first();
+  await lastLink.waitFor();
+  await libraryPage.keyboard.press('j');
+  await takeWideScreenshot(libraryPage, join(folder, `library-${colorScheme}.png`));
+  const href = await lastLink.getAttribute('href');
+  const recordPage = await browser.openExtensionPage(`options.html${href?.slice(href.indexOf('#'))}`);
+  await recordPage.getByRole('heading', { level: 1 }).first().waitFor();
+  await takeWideScreenshot(recordPage, join(folder, `source-${colorScheme}.png`));
+  logStep(`form, library and record in ${colorScheme} are in ${folder}`);
 }

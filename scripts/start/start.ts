@@ -3,12 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type ArticleServer, startArticleServer } from '../../tests/support/article-server.ts';
 import { CHROMIUM_BUILD, launchChromium } from '../../tests/support/chromium.ts';
-import { demonstrate } from './demonstrate.ts';
-import { step } from './step.ts';
+import { logStep } from './log-step.ts';
+import { runDemo } from './run-demo.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The host under which the sample article is shown; it leads to this machine. */
-const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
+const SAMPLE_URL = 'http://harbour-light.example/tide-gauge.html';
 
 /** Opens the browser on the article, for the reader or, without a display, for the demonstration. Gives the exit code. */
 export async function main(args: string[]): Promise<number> {
@@ -16,30 +16,32 @@ export async function main(args: string[]): Promise<number> {
     args,
     options: { headless: { type: 'boolean' }, out: { type: 'string' }, page: { type: 'string' } },
   });
-  const { server, url } = await serve(values.page ?? null);
+  const { server, url } = await prepareArticle(values.page ?? null);
   try {
     if (values.headless || !hasDisplay()) {
-      const out = resolve(ROOT, values.out ?? '.output/demo');
-      return await demonstrate({ url, out, articlePort: portOf(url, server) });
+      const outputFolder = resolve(ROOT, values.out ?? '.output/demo');
+      return await runDemo({ url, outputFolder, articlePort: getArticlePort(url, server) });
     }
-    return await openForReader(url, portOf(url, server));
+    return await openForReader(url, getArticlePort(url, server));
   } finally {
     await server?.close();
   }
 }
 
 // A file, which `start.mjs` has found, is served on loopback, beside what lies with it; an address is opened as it is.
-async function serve(page: string | null): Promise<{ server: ArticleServer | null; url: string }> {
-  if (page === null) return { server: await startArticleServer(), url: SAMPLE };
-  if (/^https?:\/\//i.test(page)) return { server: null, url: page };
-  const path = resolve(process.env.INIT_CWD ?? '.', page);
+async function prepareArticle(
+  pageArgument: string | null,
+): Promise<{ server: ArticleServer | null; url: string }> {
+  if (pageArgument === null) return { server: await startArticleServer(), url: SAMPLE_URL };
+  if (/^https?:\/\//i.test(pageArgument)) return { server: null, url: pageArgument };
+  const path = resolve(process.env.INIT_CWD ?? '.', pageArgument);
   const server = await startArticleServer(dirname(path));
   return { server, url: `${server.origin}/${basename(pathToFileURL(path).pathname)}` };
 }
 
 // The resolver rule is only for the sample: other addresses are reached as the browser would reach them.
-const portOf = (url: string, server: ArticleServer | null): number | undefined =>
-  url === SAMPLE ? server?.port : undefined;
+const getArticlePort = (url: string, server: ArticleServer | null): number | undefined =>
+  url === SAMPLE_URL ? server?.port : undefined;
 
 const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -51,21 +53,21 @@ async function openForReader(url: string, articlePort: number | undefined): Prom
     profile: join(ROOT, '.output', 'profile'),
     ...(articlePort === undefined ? {} : { articlePort }),
   }).catch((error: unknown) => {
-    step(String(error instanceof Error ? error.message : error));
+    logStep(String(error instanceof Error ? error.message : error));
     return null;
   });
   if (!browser) {
-    step(
+    logStep(
       `By hand: open chrome://extensions, switch on "Developer mode", press "Load unpacked", choose ${CHROMIUM_BUILD}`,
     );
     return 1;
   }
-  const page = await browser.open(url);
-  await page.bringToFront();
-  step(`The article is open: ${url}`);
-  step(
+  const articlePage = await browser.open(url);
+  await articlePage.bringToFront();
+  logStep(`The article is open: ${url}`);
+  logStep(
     'Press Alt+Shift+N, or choose Provenote under the puzzle piece of the toolbar. Close the browser to end.',
   );
-  await new Promise((ended) => browser.context.on('close', ended));
+  await new Promise((onClosed) => browser.context.on('close', onClosed));
   return 0;
 }

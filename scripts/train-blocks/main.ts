@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { countWords } from '@/lib/extract/text/characters';
-import { chooseBlocks } from '@/lib/extract/text/choose';
-import { bytesOf, type SavedPage, savedPages } from '../bench-extract/page-set.ts';
+import { chooseBlocks } from '@/lib/extract/text/choose-blocks';
+import { countWords } from '@/lib/extract/text/count-characters';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
-import { type Scores, scorerOf, scoreTable } from '../bench-extract/score.ts';
-import { defuddleCore } from '../defuddle-core.ts';
-import { boosted, chanceOf, type Examples, type Model } from './boost.ts';
-import { labelsOf, wordsOf } from './labels.ts';
+import { readPageBytes, readSavedPages, type SavedPage } from '../bench-extract/saved-pages.ts';
+import { buildScoreTable, createScorer, type PageScores } from '../bench-extract/score.ts';
+import { createDefuddleCorePlugin } from '../defuddle-core-plugin.ts';
+import { type Examples, type Model, predictProbability, trainModel } from './gradient-boosting.ts';
+import { labelBlocks, tokenize } from './label-blocks.ts';
 
 // Learns which blocks of a page are its text from a folder of pages with hand-made texts, and tells how well that
 // carries over: every page is judged by a model that has seen no page of its host.
@@ -17,14 +17,20 @@ import { labelsOf, wordsOf } from './labels.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDS = 10;
 
-type Probe = {
+type ProbeResult = {
   rows: number[][];
   texts: string[];
   readability: number[];
   defuddle: number[];
   floors: number[];
 };
-type Lesson = { page: SavedPage; probe: Probe; rows: Float32Array[]; wanted: boolean[]; weights: number[] };
+type TrainingPage = {
+  page: SavedPage;
+  probe: ProbeResult;
+  rows: Float32Array[];
+  labels: boolean[];
+  weights: number[];
+};
 
 /** `--set DIR` names the folder, `--out FILE` where the model goes; without `--out` it is only judged. */
 export async function main(args: string[]): Promise<void> {
@@ -37,109 +43,113 @@ export async function main(args: string[]): Promise<void> {
     },
     allowNegative: true,
   });
-  const pages = savedPages(values.set);
-  const scorer = scorerOf(values.set);
+  const pages = readSavedPages(values.set);
+  const scorer = createScorer(values.set);
   if (!pages || !scorer) {
     process.stdout.write(`There are no pages with texts in ${values.set}: nothing was learnt.\n`);
     return;
   }
-  const lessons = await lessonsOf(values.set, pages);
+  const trainingPages = await loadTrainingPages(values.set, pages);
   if (values.out) {
-    const model = boosted(examplesOf(lessons));
+    const model = trainModel(buildExamples(trainingPages));
     writeFileSync(values.out, `${JSON.stringify(model)}\n`);
   }
   if (!values.judge) return;
-  const scores: Scores[] = [];
+  const scores: PageScores[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const [others, own] = [
-      lessons.filter((lesson) => foldOf(lesson) !== fold),
-      lessons.filter((lesson) => foldOf(lesson) === fold),
+    const [trainingSet, testSet] = [
+      trainingPages.filter((trainingPage) => getFold(trainingPage) !== fold),
+      trainingPages.filter((trainingPage) => getFold(trainingPage) === fold),
     ];
-    const model = boosted(examplesOf(others));
-    for (const { page, rows, probe } of own) {
-      const text = chosenText(model, rows, probe);
+    const model = trainModel(buildExamples(trainingSet));
+    for (const { page, rows, probe } of testSet) {
+      const text = chooseText(model, rows, probe);
       scores.push({ id: page.id, type: page.type, f1: { 'unseen host': scorer(page.id, text) ?? 0 } });
     }
   }
-  console.table(scoreTable(scores, ['unseen host']));
+  console.table(buildScoreTable(scores, ['unseen host']));
 }
 
-function chosenText(model: Model, rows: Float32Array[], probe: Probe): string {
+function chooseText(model: Model, rows: Float32Array[], probe: ProbeResult): string {
   const blocks = probe.texts.map((text, id) => ({ id, text, words: countWords(text) }));
-  const witnesses = { readability: new Set(probe.readability), defuddle: new Set(probe.defuddle) };
+  const votes = { readability: new Set(probe.readability), defuddle: new Set(probe.defuddle) };
   const { keptIds } = chooseBlocks(
     blocks,
-    witnesses,
-    rows.map((row) => chanceOf(model, row)),
+    votes,
+    rows.map((row) => predictProbability(model, row)),
     probe.floors,
   );
   return probe.texts.filter((_, id) => keptIds.has(id)).join('\n');
 }
 
-async function lessonsOf(folder: string, pages: SavedPage[]): Promise<Lesson[]> {
-  const truths = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
+async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<TrainingPage[]> {
+  const truthRows = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as {
     id: string;
     text: string;
   }[];
-  const truthOf = new Map(truths.map(({ id, text }) => [id, wordsOf(text)]));
-  const probe = await builtProbe();
+  const truthWordsById = new Map(truthRows.map(({ id, text }) => [id, tokenize(text)]));
+  const probeScript = await buildProbe();
   const tab = await openSavedPageTab();
-  const lessons: Lesson[] = [];
+  const trainingPages: TrainingPage[] = [];
   for (const page of pages) {
-    const truth = truthOf.get(page.id);
-    if (!truth) continue;
-    await tab.show(page.url, bytesOf(folder, page.id));
-    const told = await (await tab.freshWorld()).evaluate<Probe>(`${probe};globalThis.__measured`);
-    lessons.push(lessonOf(page, told, truth));
+    const truthWords = truthWordsById.get(page.id);
+    if (!truthWords) continue;
+    await tab.showPage(page.url, readPageBytes(folder, page.id));
+    const probeResult = await (await tab.createWorld()).evaluate<ProbeResult>(
+      `${probeScript};globalThis.__measured`,
+    );
+    trainingPages.push(buildTrainingPage(page, probeResult, truthWords));
   }
   await tab.close();
-  return lessons;
+  return trainingPages;
 }
 
-function lessonOf(page: SavedPage, probe: Probe, truth: string[]): Lesson {
-  const words = probe.texts.map(wordsOf);
-  const labels = labelsOf(words, truth);
-  const repeated = repeatedOf(probe.texts);
+function buildTrainingPage(page: SavedPage, probe: ProbeResult, truthWords: string[]): TrainingPage {
+  const words = probe.texts.map(tokenize);
+  const labels = labelBlocks(words, truthWords);
+  const repeatedIndexes = findRepeatedIndexes(probe.texts);
   return {
     page,
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
-    wanted: labels.map((wanted, i) => wanted && !repeated.has(i)),
+    labels: labels.map((wanted, index) => wanted && !repeatedIndexes.has(index)),
     // Every page counts alike, and in a page every word.
-    weights: words.map(({ length }) => Math.min(50, ((length + 0.3) / Math.max(50, truth.length)) * 100)),
+    weights: words.map(({ length }) =>
+      Math.min(50, ((length + 0.3) / Math.max(50, truthWords.length)) * 100),
+    ),
   };
 }
 
-function repeatedOf(texts: string[]): Set<number> {
-  const seen = new Set<string>();
-  const repeated = new Set<number>();
-  texts.forEach((text, i) => {
-    if (seen.has(text) && countWords(text) > 6) repeated.add(i);
-    seen.add(text);
+function findRepeatedIndexes(texts: string[]): Set<number> {
+  const seenTexts = new Set<string>();
+  const repeatedIndexes = new Set<number>();
+  texts.forEach((text, index) => {
+    if (seenTexts.has(text) && countWords(text) > 6) repeatedIndexes.add(index);
+    seenTexts.add(text);
   });
-  return repeated;
+  return repeatedIndexes;
 }
 
-function examplesOf(lessons: Lesson[]): Examples {
+function buildExamples(trainingPages: TrainingPage[]): Examples {
   return {
-    rows: lessons.flatMap(({ rows }) => rows),
-    wanted: Uint8Array.from(lessons.flatMap(({ wanted }) => wanted.map(Number))),
-    weights: Float32Array.from(lessons.flatMap(({ weights }) => weights)),
+    rows: trainingPages.flatMap(({ rows }) => rows),
+    labels: Uint8Array.from(trainingPages.flatMap(({ labels }) => labels.map(Number))),
+    weights: Float32Array.from(trainingPages.flatMap(({ weights }) => weights)),
   };
 }
 
 // Pages of one host are judged together, by the host's letters.
-function foldOf({ page }: Lesson): number {
+function getFold({ page }: TrainingPage): number {
   const host = new URL(page.url).hostname.replace(/^www\./, '');
-  let sum = 7;
-  for (const letter of host) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return sum % FOLDS;
+  let hash = 7;
+  for (const character of host) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % FOLDS;
 }
 
-async function builtProbe(): Promise<string> {
+async function buildProbe(): Promise<string> {
   const result = await build({
     configFile: false,
-    plugins: [defuddleCore()],
+    plugins: [createDefuddleCorePlugin()],
     root: ROOT,
     logLevel: 'error',
     resolve: { alias: { '@': ROOT } },

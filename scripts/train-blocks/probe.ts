@@ -1,11 +1,11 @@
-import { markFormulas } from '@/lib/extract/text/formulas';
-import { measurePage } from '@/lib/extract/text/measure';
+import { markFormulas } from '@/lib/extract/text/mark-formulas';
+import { measurePage } from '@/lib/extract/text/measure-page';
 import { createWorkingCopy } from '@/lib/extract/text/working-copy';
 
 // Runs in the page and leaves what the model is to learn from, as JSON.
-const copy = createWorkingCopy(document);
-markFormulas(copy.document.body);
-const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, copy);
+const workingCopy = createWorkingCopy(document);
+markFormulas(workingCopy.document.body);
+const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, workingCopy);
 Object.assign(globalThis, {
   __measured: {
     rows: featureRows.map((row) => row.map((value) => Math.round(value * 1e4) / 1e4)),

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { formIn } from '../support/form.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { createForm } from '../support/form.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 // The isolated worlds that an extension has made in a page: there is one as soon as it has run anything there.
 async function worldsOf(page: Page): Promise<string[]> {
-  const session = await bench.browser().context.newCDPSession(page);
+  const session = await bench.getBrowser().context.newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
   await session.send('Runtime.enable');
@@ -17,27 +17,27 @@ async function worldsOf(page: Page): Promise<string[]> {
 
 describe('access to pages', () => {
   it('is had on the page that was clicked, and on no other', async () => {
-    const other = await bench.browser().open(bench.freshUrl());
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const other = await bench.getBrowser().open(bench.createUrl());
+    const { page, form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
 
-    expect(await worldsOf(page)).toEqual([`chrome-extension://${bench.browser().extensionId}`]);
+    expect(await worldsOf(page)).toEqual([`chrome-extension://${bench.getBrowser().extensionId}`]);
     expect(await worldsOf(other)).toEqual([]);
   });
 
   it('is not given by a popup that opens without a click', async () => {
-    const page = await bench.browser().open(bench.freshUrl());
-    await bench.browser().stopWorker();
-    const own = await bench.browser().openOwn('manifest.json');
+    const page = await bench.getBrowser().open(bench.createUrl());
+    await bench.getBrowser().stopWorker();
+    const own = await bench.getBrowser().openExtensionPage('manifest.json');
     await page.bringToFront();
-    const { context } = bench.browser();
+    const { context } = bench.getBrowser();
     const opened = context.waitForEvent('page', { predicate: (one) => one.url().includes('/popup.html') });
     await own.evaluate(() => chrome.action.openPopup());
 
-    const form = formIn(await opened);
-    await form.phase('unreadable');
+    const form = createForm(await opened);
+    await form.waitForPhase('unreadable');
     expect(await worldsOf(page)).toEqual([]);
-    expect(await form.value('Address')).toBe('');
+    expect(await form.readValue('Address')).toBe('');
   });
 });
 
@@ -46,17 +46,17 @@ describe('a page that cannot be read', () => {
     const { form } = await bench.capture('chrome://version');
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
-    expect(await form.strip.textContent()).toMatch(/Browsers keep extensions out of this page/);
-    expect(await form.text()).toBe('none');
-    expect(await form.strip.textContent()).toMatch(/Type the address/);
+    expect(await form.statusStrip.textContent()).toMatch(/Browsers keep extensions out of this page/);
+    expect(await form.waitForText()).toBe('none');
+    expect(await form.statusStrip.textContent()).toMatch(/Type the address/);
     expect(await form.button('Rate venue').count()).toBe(0);
-    expect(await form.value('Address')).toBe('');
+    expect(await form.readValue('Address')).toBe('');
 
     await form.field('Title').fill('Typed by hand');
     await form.field('Address').fill('https://typed.example/by-hand');
     await form.field('Summary').fill('Kept though it could not be read.');
     await form.save();
-    const sources = await bench.stored().sources();
+    const sources = await bench.getStorage().readSources();
     expect(sources.find(({ url }) => url === 'https://typed.example/by-hand')).toMatchObject({
       title: 'Typed by hand',
       summary: 'Kept though it could not be read.',
@@ -70,43 +70,45 @@ describe('a page that cannot be read', () => {
     await form.button('Save').click();
 
     await form.page.getByRole('alert').first().waitFor();
-    await form.phase('editing', 'unreadable');
-    expect(await form.value('Title')).toBe('No address of the web');
-    expect((await bench.stored().sources()).some(({ title }) => title === 'No address of the web')).toBe(
-      false,
-    );
+    await form.waitForPhase('editing', 'unreadable');
+    expect(await form.readValue('Title')).toBe('No address of the web');
+    expect(
+      (await bench.getStorage().readSources()).some(({ title }) => title === 'No address of the web'),
+    ).toBe(false);
   });
 
   it('empty: says that there is no text, and the address can be saved', async () => {
-    const url = bench.freshUrl('empty');
+    const url = bench.createUrl('empty');
     const { form } = await bench.capture(url);
 
-    expect(await form.text()).toBe('none');
-    expect(await form.value('Address')).toBe(url);
-    expect(((await form.strip.textContent()) ?? '').trim()).not.toBe('');
+    expect(await form.waitForText()).toBe('none');
+    expect(await form.readValue('Address')).toBe(url);
+    expect(((await form.statusStrip.textContent()) ?? '').trim()).not.toBe('');
     await form.save();
-    expect((await bench.stored().sources()).some((source) => source.url === url)).toBe(true);
+    expect((await bench.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
 
   it('a PDF: says that it is one, and its address and title can be saved', async () => {
-    const url = `${bench.server().origin}/pdf/paper.pdf`;
+    const url = `${bench.getServer().origin}/pdf/paper.pdf`;
     const { form } = await bench.capture(url);
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
-    expect(await form.strip.textContent()).toMatch(/PDF/);
-    expect(await form.value('Address')).toBe(url);
+    expect(await form.statusStrip.textContent()).toMatch(/PDF/);
+    expect(await form.readValue('Address')).toBe(url);
     await form.field('Summary').fill('One page.');
     await form.save();
-    expect((await bench.stored().sources()).find((source) => source.url === url)?.summary).toBe('One page.');
+    expect((await bench.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
+      'One page.',
+    );
   });
 
   it('an answer of 404 is captured with its status', async () => {
-    const url = bench.freshUrl('gone');
+    const url = bench.createUrl('gone');
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('It was not there.');
     await form.save();
-    expect((await bench.stored().sources()).find((source) => source.url === url)?.summary).toBe(
+    expect((await bench.getStorage().readSources()).find((source) => source.url === url)?.summary).toBe(
       'It was not there.',
     );
   });

@@ -1,65 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { connectWiki, startWiki } from '../support/wiki.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
 describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (colorScheme) => {
-  const bench = withChromium({ colorScheme });
+  const bench = setUpChromium({ colorScheme });
 
   it('the form: captured, filled, its fold open, and saved', async () => {
     const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
-    await form.text();
+    await form.waitForText();
     expect(
       await form.page.evaluate((dark) => matchMedia(dark).matches, `(prefers-color-scheme: ${colorScheme})`),
     ).toBe(true);
-    expect(await violations(form.page)).toEqual([]);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.field('Summary').fill('Two gauges, one tide.');
     await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
     await form.field('Importance').fill('42');
     await form.field('Credibility').selectOption('4');
     await form.field('Reason').fill('Own measurements, published.');
     await form.field('Review').focus();
-    expect(await violations(form.page)).toEqual([]);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.save();
-    expect(await violations(form.page)).toEqual([]);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
   });
 
   it('the form of a page that cannot be read', async () => {
     const { form } = await bench.capture('chrome://version');
-    expect(await violations(form.page)).toEqual([]);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
   });
 
   it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
     'the options page at %s',
     async (hash) => {
-      const page = await bench.browser().openOwn(`options.html${hash}`);
+      const page = await bench.getBrowser().openExtensionPage(`options.html${hash}`);
       await page.locator('main').first().waitFor();
       await page.waitForTimeout(300);
-      expect(await violations(page)).toEqual([]);
+      expect(await findAccessibilityViolations(page)).toEqual([]);
     },
   );
 
   it('a record', async () => {
-    const source = (await bench.stored().sources())[0];
-    const page = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+    const source = (await bench.getStorage().readSources())[0];
+    const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
     await page.getByText('Two gauges, one tide.').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 });
 
 describe('without a fault by axe-core with a wiki', () => {
-  const bench = withChromium();
+  const bench = setUpChromium();
 
   it('the form of a new wiki, the settings, the record, the comparison and the form', async () => {
-    const wiki = await startWiki();
+    const wiki = await startTestWiki();
     try {
-      const settings = await connectWiki(bench.browser(), wiki);
-      expect(await violations(settings)).toEqual([]);
+      const settings = await connectWiki(bench.getBrowser(), wiki);
+      expect(await findAccessibilityViolations(settings)).toEqual([]);
       await settings.getByRole('button', { name: 'Connect a wiki' }).click();
       await settings.getByRole('button', { name: 'Test connection' }).click();
-      expect(await violations(settings)).toEqual([]);
+      expect(await findAccessibilityViolations(settings)).toEqual([]);
       const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
-      await form.text();
+      await form.waitForText();
       await form.field('Summary').fill('Two gauges, one tide.');
       await form.save();
       await form.page.getByText(/In Test wiki as of/).waitFor();
@@ -69,27 +69,27 @@ describe('without a fault by axe-core with a wiki', () => {
       await form.field('Summary').fill('Two gauges and a map.');
       await form.save();
       await form.page.getByText(/Test wiki differs in 1 field/).waitFor();
-      expect(await violations(form.page)).toEqual([]);
-      const [source] = await bench.stored().sources();
-      const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+      const [source] = await bench.getStorage().readSources();
+      const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
       await record.getByText('Test wiki differs in 1 field.').waitFor();
-      expect(await violations(record)).toEqual([]);
+      expect(await findAccessibilityViolations(record)).toEqual([]);
       await record.getByRole('button', { name: 'Compare' }).click();
       await record.getByRole('dialog').waitFor();
-      expect(await violations(record)).toEqual([]);
+      expect(await findAccessibilityViolations(record)).toEqual([]);
       await record.keyboard.press('Escape');
       const fullText = 'A text that another captured. '.repeat(100);
       wiki.server.state.storeContent({ url: row.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
       await settings.getByLabel('Ask each time').click();
       await settings.getByLabel('Send them, each level as this number').click();
       await settings.getByLabel('Gold standard').waitFor();
-      expect(await violations(settings)).toEqual([]);
+      expect(await findAccessibilityViolations(settings)).toEqual([]);
       await record.getByRole('button', { name: 'Sync now' }).click();
       await record
         .getByRole('group', { name: 'Text of the page' })
         .getByText(/that another captured/)
         .waitFor();
-      expect(await violations(record)).toEqual([]);
+      expect(await findAccessibilityViolations(record)).toEqual([]);
     } finally {
       await wiki.close();
     }

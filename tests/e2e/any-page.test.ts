@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Article, Extraction } from '../../lib/model/extraction.ts';
-import { anyHtml, fixturePages, tornPage } from '../support/any-html.ts';
-import { withBuiltCapture } from '../support/built-capture.ts';
-import { foreignIn, renderedHtml } from '../support/rendered.ts';
+import { Article, Extraction } from '../../lib/record/schema/extraction.ts';
+import { setUpBuiltCapture } from '../support/built-capture.ts';
+import { createBrokenPageArbitrary, htmlArbitrary, readFixturePages } from '../support/html-arbitraries.ts';
+import { findUnsafeMarkup, renderMarkdown } from '../support/render-markdown.ts';
 
-const capture = withBuiltCapture();
+const capture = setUpBuiltCapture();
 
-const FIXTURES = ['pages/text', 'pages/meta', 'articles'].flatMap(fixturePages);
-const PAGES = fc.oneof(anyHtml, tornPage(FIXTURES));
+const FIXTURES = ['pages/text', 'pages/meta', 'articles'].flatMap(readFixturePages);
+const PAGES = fc.oneof(htmlArbitrary, createBrokenPageArbitrary(FIXTURES));
 const SCOPES = ['article', 'page', 'selection'] as const;
 const SEEDS = Array.from({ length: 240 }, (_, seed) => seed);
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -23,14 +23,14 @@ const stringsIn = (value: unknown): string[] => {
 
 /** What is wrong with the capture of the page that is shown; empty where all is well. */
 async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
-  const { told, text, changed } = await capture.both(scope);
+  const { told, text, changed } = await capture.captureBoth(scope);
   const extraction = Extraction.safeParse(told);
   const article = Article.safeParse(text);
   if (!extraction.success || !article.success)
     return [told, text].filter((answer) => 'error' in Object(answer));
-  const html = renderedHtml(article.data.markdown);
+  const html = renderMarkdown(article.data.markdown);
   const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
-  const foreign = await capture.evaluate<string[]>(`(${foreignIn})(${parsed})`);
+  const foreign = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
   const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
   const malformed = [...stringsIn(told), ...stringsIn(text)].filter(
     (words) => LONE.test(words) || words.includes('\0') || words.includes('\r'),
@@ -41,9 +41,9 @@ async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
 describe('any page in a browser', () => {
   it('is captured without an exception, unaltered, into harmless and well-formed text', async () => {
     const failed: { seed: number; problems: unknown[] }[] = [];
-    await capture.show({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
+    await capture.showPages({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
     for (const seed of SEEDS) {
-      await capture.write(pageOf(seed));
+      await capture.writeHtml(pageOf(seed));
       const problems = await problemsOf(SCOPES[seed % SCOPES.length] ?? 'article');
       if (problems.length > 0) failed.push({ seed, problems });
     }

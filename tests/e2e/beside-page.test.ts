@@ -1,27 +1,27 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Form, formIn } from '../support/form.ts';
-import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+import { createForm, type Form } from '../support/form.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 // The panel of a window that nobody looks at has no size of its own.
 async function openPanel(form: Form): Promise<Form> {
-  const { context } = bench.browser();
+  const { context } = bench.getBrowser();
   const opened = context.waitForEvent('page', {
     predicate: (page) => page.url().includes('/sidepanel.html'),
   });
   await form.button('Beside page').click();
   const panel = await opened;
   await panel.setViewportSize({ width: 420, height: 700 });
-  const inPanel = formIn(panel);
-  await inPanel.phase('editing', 'unreadable');
+  const inPanel = createForm(panel);
+  await inPanel.waitForPhase('editing', 'unreadable');
   return inPanel;
 }
 
 const showsTitle = (panel: Form, title: string) =>
-  eventually(
-    async () => (await panel.field('Title').count()) > 0 && (await panel.value('Title')) === title,
+  waitForValue(
+    async () => (await panel.field('Title').count()) > 0 && (await panel.readValue('Title')) === title,
     Boolean,
   );
 
@@ -29,48 +29,48 @@ const titleOf = (page: Page) => page.title();
 
 describe('the form beside the page', () => {
   it('goes on with the same draft, and stays while one clicks into the page', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.type('Summary', 'begun in the popup');
+    const { page, form } = await bench.capture(bench.createUrl());
+    await form.typeInto('Summary', 'begun in the popup');
     const panel = await openPanel(form);
-    expect(await panel.value('Summary')).toBe('begun in the popup');
+    expect(await panel.readValue('Summary')).toBe('begun in the popup');
 
-    await clickInto(page);
-    await panel.type('Summary', ', ended in the panel');
+    await clickIntoPage(page);
+    await panel.typeInto('Summary', ', ended in the panel');
     await panel.save();
 
-    const sources = await bench.stored().sources();
+    const sources = await bench.getStorage().readSources();
     expect(sources.find(({ url }) => url === page.url())?.summary).toContain('ended in the panel');
   });
 
   it('loses no character in twenty turns between page, popup and panel', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
+    const { page, form } = await bench.capture(bench.createUrl());
     let expected = 'start';
-    await form.type('Summary', expected);
+    await form.typeInto('Summary', expected);
     const panel = await openPanel(form);
     for (let turn = 0; turn < 20; turn += 1) {
-      await clickInto(page);
+      await clickIntoPage(page);
       const words = ` ${turn}abc`;
-      const here = turn % 2 === 0 ? panel : await bench.click(page);
+      const here = turn % 2 === 0 ? panel : await bench.openForm(page);
       await here.field('Summary').focus();
       await here.page.keyboard.press('Control+End');
       await here.page.keyboard.type(words);
       expected += words;
-      const shown = await eventually(
-        () => panel.value('Summary'),
+      const shown = await waitForValue(
+        () => panel.readValue('Summary'),
         (value) => value === expected,
       );
       expect(shown, `after turn ${turn}`).toBe(expected);
     }
-    await clickInto(page);
-    const last = await bench.click(page);
-    expect(await last.value('Summary')).toBe(expected);
+    await clickIntoPage(page);
+    const last = await bench.openForm(page);
+    expect(await last.readValue('Summary')).toBe(expected);
   });
 
   it('shows each tab its own draft through fifty quick switches', async () => {
-    const first = await bench.capture(bench.freshUrl());
-    await first.form.type('Summary', 'A');
-    const second = await bench.capture(bench.freshUrl());
-    await second.form.type('Summary', 'B');
+    const first = await bench.capture(bench.createUrl());
+    await first.form.typeInto('Summary', 'A');
+    const second = await bench.capture(bench.createUrl());
+    await second.form.typeInto('Summary', 'B');
     const panel = await openPanel(second.form);
     const titles = { even: await titleOf(first.page), odd: await titleOf(second.page) };
 
@@ -87,19 +87,19 @@ describe('the form beside the page', () => {
 
     await first.page.bringToFront();
     await showsTitle(panel, titles.even);
-    expect(await panel.value('Summary')).toBe('Aaaaaa');
+    expect(await panel.readValue('Summary')).toBe('Aaaaaa');
     await second.page.bringToFront();
     await showsTitle(panel, titles.odd);
-    expect(await panel.value('Summary')).toBe('Bbbbbb');
+    expect(await panel.readValue('Summary')).toBe('Bbbbbb');
   });
 
   it('shows a tab that was not captured how to do it, never the fields of another', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.type('Summary', 'mine');
+    const { form } = await bench.capture(bench.createUrl());
+    await form.typeInto('Summary', 'mine');
     const panel = await openPanel(form);
-    await bench.browser().open(bench.freshUrl());
+    await bench.getBrowser().open(bench.createUrl());
 
-    const leaked = await eventually(
+    const leaked = await waitForValue(
       () =>
         panel.page
           .locator('textarea, input')
@@ -113,19 +113,19 @@ describe('the form beside the page', () => {
   });
 
   it('keeps the draft of a page that its tab has left for another site', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
+    const { page, form } = await bench.capture(bench.createUrl());
     const url = page.url();
-    await form.type('Summary', 'before the way went on');
+    await form.typeInto('Summary', 'before the way went on');
     const panel = await openPanel(form);
-    await page.goto(`${bench.server().otherOrigin}/story/elsewhere`);
-    await eventually(
+    await page.goto(`${bench.getServer().otherOrigin}/story/elsewhere`);
+    await waitForValue(
       async () => ((await panel.page.locator('body').textContent()) ?? '').includes('elsewhere'),
       Boolean,
       1_500,
     );
 
     await page.goto(url);
-    const again = await bench.click(page);
-    expect(await again.value('Summary')).toBe('before the way went on');
+    const again = await bench.openForm(page);
+    expect(await again.readValue('Summary')).toBe('before the way went on');
   });
 });

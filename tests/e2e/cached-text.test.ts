@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { foreignIn } from '../support/rendered.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { findUnsafeMarkup } from '../support/render-markdown.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
 
 /** A folder that gets a picture of every state that is looked at; unset: none. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
@@ -11,15 +11,15 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 const ours = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('the captured text in a record in %s', (colorScheme) => {
-  const bench = withChromium({ colorScheme });
+  const bench = setUpChromium({ colorScheme });
 
   it('reads as the page did: its headings and links, nothing loaded, found by a search in the page', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const { page, form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
     await form.save();
     await page.close();
-    const [source] = await bench.stored().sources();
-    const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
+    const [source] = await bench.getStorage().readSources();
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
     const asked: string[] = [];
     record.on('request', (request) => asked.push(request.url()));
     const text = record.locator('.cached-text .markdown[aria-busy="false"]');
@@ -30,9 +30,9 @@ describe.each(['light', 'dark'] as const)('the captured text in a record in %s',
     await record.getByRole('button', { name: 'Show the beginning' }).waitFor();
 
     expect(await text.locator('p').count()).toBeGreaterThan(beginning);
-    const foreign = (await text.evaluate(foreignIn)).filter((one) => !ours.has(one));
+    const foreign = (await text.evaluate(findUnsafeMarkup)).filter((one) => !ours.has(one));
     expect(foreign).toEqual([]);
-    expect(await violations(record)).toEqual([]);
+    expect(await findAccessibilityViolations(record)).toEqual([]);
     const last = (await text.locator('p').last().textContent()) ?? '';
     const words = last.trim().split(/\s+/).slice(-4).join(' ');
     expect(

@@ -1,38 +1,38 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ExportFile } from '@/lib/model/export-file';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { ExportFile } from '@/lib/formats/export-file';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
 
 describe('a click on an article', () => {
   it('opens the form with what the page tells, the cursor in Summary', async () => {
     const { form } = await bench.capture(SAMPLE);
 
-    expect(await form.value('Title')).toBe('The town that kept two tide gauges');
-    expect((await form.value('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
-    expect(await form.value('Published')).toBe('2026-03-14');
-    expect(await form.value('Venue')).toMatch(/Harbour Light|harbour-light\.example/);
-    expect(await form.value('Type')).toBe('web');
-    expect(await form.value('Importance')).toBe('');
+    expect(await form.readValue('Title')).toBe('The town that kept two tide gauges');
+    expect((await form.readValue('Authors')).split('\n')).toEqual(['Ines Halvorsen', 'Tomás Okafor']);
+    expect(await form.readValue('Published')).toBe('2026-03-14');
+    expect(await form.readValue('Venue')).toMatch(/Harbour Light|harbour-light\.example/);
+    expect(await form.readValue('Type')).toBe('web');
+    expect(await form.readValue('Importance')).toBe('');
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
   it('captures the article itself and tells how many words', async () => {
     const { form } = await bench.capture(SAMPLE);
 
-    expect(await form.text()).toBe('ready');
-    const said = await eventually(
-      async () => (await form.strip.textContent()) ?? '',
+    expect(await form.waitForText()).toBe('ready');
+    const said = await waitForValue(
+      async () => (await form.statusStrip.textContent()) ?? '',
       (text) => /\d+ words/.test(text),
     );
     expect(Number(/(\d[\d,]*) words/.exec(said)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
   });
 
   it('changes nothing in the page', async () => {
-    const page = await bench.browser().open(bench.freshUrl());
+    const page = await bench.getBrowser().open(bench.createUrl());
     const look = () =>
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
     const before = await look();
@@ -44,8 +44,8 @@ describe('a click on an article', () => {
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     });
 
-    const form = await bench.click(page);
-    await form.text();
+    const form = await bench.openForm(page);
+    await form.waitForText();
 
     expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
       0,
@@ -55,7 +55,7 @@ describe('a click on an article', () => {
 
   it('keeps what was written, shows it in the library and exports it', async () => {
     const { form } = await bench.capture(SAMPLE);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('Two gauges, one tide.');
     await form.field('Key point 1').fill('The average hid the storms.');
     await form.button('Add key point').click();
@@ -63,7 +63,7 @@ describe('a click on an article', () => {
     await form.field('Importance').fill('42');
     await form.save();
 
-    const library = await bench.browser().openOwn('options.html#/sources');
+    const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
     await library
       .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
       .first()
@@ -99,13 +99,13 @@ describe('a click on an article', () => {
   });
 
   it('opens the record from the form', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const { form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
     await form.field('Summary').fill('Seen from the form.');
     await form.save();
 
     const opened = bench
-      .browser()
+      .getBrowser()
       .context.waitForEvent('page', { predicate: (page) => page.url().includes('#/sources/sid_') });
     await form.button('Open record').click();
     const record = await opened;
@@ -118,57 +118,57 @@ describe('a click on an article', () => {
 
 describe('a page that is saved already', () => {
   it('opens its record under an alias, and saving changes that record', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const first = await bench.capture(url);
-    await first.form.text();
+    await first.form.waitForText();
     await first.form.field('Summary').fill('First words.');
     await first.form.save();
 
     const again = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
-    expect(await again.form.value('Summary')).toBe('First words.');
-    expect(await again.form.strip.textContent()).toMatch(/Saved .* You are editing it/);
+    expect(await again.form.readValue('Summary')).toBe('First words.');
+    expect(await again.form.statusStrip.textContent()).toMatch(/Saved .* You are editing it/);
     await again.form.field('Summary').fill('Second words.');
     await again.form.save();
 
-    const same = (await bench.stored().sources()).filter((source) => source.url.startsWith(url));
+    const same = (await bench.getStorage().readSources()).filter((source) => source.url.startsWith(url));
     expect(same.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
   it('can be captured again: a second text, no second record', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const first = await bench.capture(url);
-    await first.form.text();
+    await first.form.waitForText();
     await first.form.save();
 
     await addParagraph(first.page);
-    const again = await bench.click(first.page);
+    const again = await bench.openForm(first.page);
     await again.button('Capture again').click();
-    await again.text();
+    await again.waitForText();
     await again.save();
 
     expect(await keptTexts(url)).toEqual([false, true]);
   });
 
   it('is captured again on the next click, when that was asked for in the library', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.save();
     await page.close();
-    const [source] = (await bench.stored().sources()).filter((one) => one.url === url);
-    const record = await bench.browser().openOwn(`options.html#/sources/${source?.stableId}`);
-    const opened = bench.browser().context.waitForEvent('page', (other) => other.url() === url);
+    const [source] = (await bench.getStorage().readSources()).filter((one) => one.url === url);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const opened = bench.getBrowser().context.waitForEvent('page', (other) => other.url() === url);
     await record.getByRole('button', { name: 'Capture again' }).click();
     const anew = await opened;
     await anew.waitForLoadState();
     await addParagraph(anew);
 
-    const again = await bench.click(anew);
-    await eventually(
-      () => again.strip.textContent(),
+    const again = await bench.openForm(anew);
+    await waitForValue(
+      () => again.statusStrip.textContent(),
       (words) => /Captured again/.test(words ?? ''),
     );
-    await again.text();
+    await again.waitForText();
     await again.save();
 
     expect(await keptTexts(url)).toEqual([false, true]);
@@ -186,9 +186,9 @@ const addParagraph = (page: Page) =>
 
 // Of each text kept for the one record of this address, the older first: whether it has the paragraph.
 async function keptTexts(url: string): Promise<boolean[]> {
-  const [source, ...others] = (await bench.stored().sources()).filter((one) => one.url === url);
+  const [source, ...others] = (await bench.getStorage().readSources()).filter((one) => one.url === url);
   expect(others).toEqual([]);
-  return (await bench.stored().rows('snapshots'))
+  return (await bench.getStorage().readRows('snapshots'))
     .filter((row) => row.stableId === source?.stableId)
     .sort((a, b) => String(a.capturedAt).localeCompare(String(b.capturedAt)))
     .map((row) => String(row.text).includes(ADDED));

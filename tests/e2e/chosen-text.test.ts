@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 /** Presses an entry of the form's menu. */
 const fromMenu = async (form: Form, name: string): Promise<void> => {
@@ -12,8 +12,8 @@ const fromMenu = async (form: Form, name: string): Promise<void> => {
 };
 
 const said = (form: Form, words: RegExp): Promise<string> =>
-  eventually(
-    async () => (await form.strip.textContent()) ?? '',
+  waitForValue(
+    async () => (await form.statusStrip.textContent()) ?? '',
     (text) => words.test(text),
   );
 
@@ -31,18 +31,18 @@ const select = (page: Page, from: string, to: string): Promise<void> =>
 
 /** The text kept with the page at an address. */
 const keptOf = async (url: string): Promise<string[]> => {
-  const source = (await bench.stored().sources()).find((one) => one.url === url);
-  const rows = await bench.stored().rows('snapshots');
+  const source = (await bench.getStorage().readSources()).find((one) => one.url === url);
+  const rows = await bench.getStorage().readRows('snapshots');
   return rows.filter(({ stableId }) => stableId === source?.stableId).map(({ text }) => String(text));
 };
 
 describe('Use selection', () => {
   it('keeps what is selected in the page, and nothing else', async () => {
-    const url = bench.freshUrl();
-    const page = await bench.browser().open(url);
+    const url = bench.createUrl();
+    const page = await bench.getBrowser().open(url);
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
-    const form = await bench.click(page);
-    await form.text();
+    const form = await bench.openForm(page);
+    await form.waitForText();
 
     await fromMenu(form, 'Use selection');
     expect(await said(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(/^Captured · \d+ words$/);
@@ -56,30 +56,30 @@ describe('Use selection', () => {
   });
 
   it('says so where nothing is selected, and what was captured stays', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
 
     await fromMenu(form, 'Use selection');
     expect(await said(form, /selected/)).toBe(
       'Nothing is selected on the page. Select the text there, then ask again.',
     );
-    expect(await form.text()).toBe('ready');
+    expect(await form.waitForText()).toBe('ready');
     await form.save();
 
     expect((await keptOf(url))[0]).toContain('paragraph 14.');
   });
 
   it('keeps a second text of a page that is saved already', async () => {
-    const url = bench.freshUrl();
-    const page = await bench.browser().open(url);
-    const first = await bench.click(page);
-    await first.text();
+    const url = bench.createUrl();
+    const page = await bench.getBrowser().open(url);
+    const first = await bench.openForm(page);
+    await first.waitForText();
     await first.save();
     await first.page.close();
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
 
-    const again = await bench.click(page);
+    const again = await bench.openForm(page);
     await fromMenu(again, 'Use selection');
     expect(await said(again, /Captured again/)).toMatch(/^Captured again · \d+ words\. Save to keep it\.$/);
     await again.save();
@@ -92,13 +92,13 @@ describe('Use selection', () => {
 
 describe('Whole page', () => {
   it('keeps also what stands around the article', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
 
     await fromMenu(form, 'Whole page');
     await said(form, /Captured/);
-    await form.text();
+    await form.waitForText();
     await form.save();
 
     const [text = ''] = await keptOf(url);
@@ -114,7 +114,7 @@ describe('Whole page', () => {
       (_, n) => `<li><a href="/harbour/${n}">The harbour number ${n}</a></li>`,
     );
     const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
-    await bench.browser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
     const { form } = await bench.capture(url);
     expect(await said(form, /Only/)).toMatch(/^Only \d+ % of the visible text was kept\.$/);
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 describe('a draft', () => {
   it('holds what was pasted although the worker is stopped and the popup closes in the same task', async () => {
     for (let round = 0; round < 6; round += 1) {
-      const url = bench.freshUrl();
+      const url = bench.createUrl();
       const { page, form } = await bench.capture(url);
-      await bench.browser().stopWorker();
+      await bench.getBrowser().stopWorker();
       const closed = form.page.waitForEvent('close');
       await form.field('Summary').focus();
       await form.page
@@ -19,16 +19,16 @@ describe('a draft', () => {
         .catch(() => undefined);
       await closed;
 
-      const again = await bench.click(page);
-      expect(await again.value('Summary')).toBe(`Pasted in round ${round}.`);
+      const again = await bench.openForm(page);
+      expect(await again.readValue('Summary')).toBe(`Pasted in round ${round}.`);
       await page.close();
     }
   });
 
   it('of 2,500 key points keeps every key of one of them, over closing and saving', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     const points = Array.from(
       { length: 2_500 },
       (_, index) => `Claim ${index + 1} of a list that was pasted.`,
@@ -38,17 +38,17 @@ describe('a draft', () => {
       clipboardData.setData('text/plain', text);
       field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, points.join('\n'));
-    await form.type('Key point 1200', 'Typed before it: ');
-    await clickInto(page);
+    await form.typeInto('Key point 1200', 'Typed before it: ');
+    await clickIntoPage(page);
 
-    const again = await bench.click(page);
-    expect(await again.value('Key point 1200')).toBe(
+    const again = await bench.openForm(page);
+    expect(await again.readValue('Key point 1200')).toBe(
       'Typed before it: Claim 1200 of a list that was pasted.',
     );
-    await again.type('Key point 2500', 'And here: ');
+    await again.typeInto('Key point 2500', 'And here: ');
     await again.save();
 
-    const saved = (await bench.stored().sources()).find((source) => source.url === url);
+    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
     const typed = points
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
@@ -60,57 +60,57 @@ describe('a draft', () => {
   }, 90_000);
 
   it('comes back with focus and caret, and says from when it is', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.type('Context note', 'because of the silt');
+    const { page, form } = await bench.capture(bench.createUrl());
+    await form.typeInto('Context note', 'because of the silt');
     for (let step = 0; step < 4; step += 1) await form.page.keyboard.press('ArrowLeft');
     await form.page.waitForTimeout(300);
-    await clickInto(page);
+    await clickIntoPage(page);
 
-    const again = await bench.click(page);
-    expect(await again.strip.textContent()).toMatch(/Draft from .*\d.* restored/);
-    expect(await again.value('Context note')).toBe('because of the silt');
+    const again = await bench.openForm(page);
+    expect(await again.statusStrip.textContent()).toMatch(/Draft from .*\d.* restored/);
+    expect(await again.readValue('Context note')).toBe('because of the silt');
     await again.page.keyboard.type('very ');
-    expect(await again.value('Context note')).toBe('because of the very silt');
+    expect(await again.readValue('Context note')).toBe('because of the very silt');
   });
 
   it('is put away by Start over', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
-    await form.type('Summary', 'to be forgotten');
-    await clickInto(page);
-    const again = await bench.click(page);
+    const { page, form } = await bench.capture(bench.createUrl());
+    await form.typeInto('Summary', 'to be forgotten');
+    await clickIntoPage(page);
+    const again = await bench.openForm(page);
     await again.button('Start over').click();
-    await eventually(
-      () => again.value('Summary'),
+    await waitForValue(
+      () => again.readValue('Summary'),
       (value) => value === '',
     );
-    await clickInto(page);
+    await clickIntoPage(page);
 
-    const third = await bench.click(page);
-    expect(await third.value('Summary')).toBe('');
+    const third = await bench.openForm(page);
+    expect(await third.readValue('Summary')).toBe('');
   });
 
   it('belongs to its page: another page begins empty', async () => {
-    const first = await bench.capture(bench.freshUrl());
-    await first.form.type('Summary', 'only here');
-    const second = await bench.capture(bench.freshUrl());
-    expect(await second.form.value('Summary')).toBe('');
+    const first = await bench.capture(bench.createUrl());
+    await first.form.typeInto('Summary', 'only here');
+    const second = await bench.capture(bench.createUrl());
+    expect(await second.form.readValue('Summary')).toBe('');
   });
 
   it('keeps half-written dates and addresses as they were typed', async () => {
-    const { page, form } = await bench.capture(bench.freshUrl());
+    const { page, form } = await bench.capture(bench.createUrl());
     await form.field('Published').fill('202');
-    await clickInto(page);
-    const again = await bench.click(page);
-    expect(await again.value('Published')).toBe('202');
+    await clickIntoPage(page);
+    const again = await bench.openForm(page);
+    expect(await again.readValue('Published')).toBe('202');
   });
 
   it('writes with each keystroke only what was typed, not the captured text', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
-    await form.type('Summary', 'a few words');
-    const items = await eventually(
-      () => bench.stored().local(),
+    await form.waitForText();
+    await form.typeInto('Summary', 'a few words');
+    const items = await waitForValue(
+      () => bench.getStorage().readLocalStorage(),
       (all) => JSON.stringify(all).includes('a few words'),
     );
     const typed = Object.values(items).filter((value) => JSON.stringify(value).includes('a few words'));

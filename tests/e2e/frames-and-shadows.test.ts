@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withBuiltCapture } from '../support/built-capture.ts';
-import { articleHtml, paragraphs } from '../support/generated-pages.ts';
+import { setUpBuiltCapture } from '../support/built-capture.ts';
+import { generateParagraphs, renderArticlePage } from '../support/generate-pages.ts';
 
-const capture = withBuiltCapture();
+const capture = setUpBuiltCapture();
 
 const SITE = 'https://page.example';
-const ARTICLE = paragraphs('inside', 8);
+const ARTICLE = generateParagraphs('inside', 8);
 const LAST = 'Entry inside, paragraph 8.';
 const aPage = (body: string) =>
   `<!doctype html><html lang="en"><head><title>The gauge</title></head><body><nav><a href="/">Front page</a></nav>${body}</body></html>`;
@@ -15,15 +15,15 @@ const times = (text: string, words: string): number => text.split(words).length 
 
 describe('a frame', () => {
   it('of the same origin that holds the article is part of the page, its links from its own address', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
-      [`${SITE}/texts/gauge/`]: articleHtml(
+      [`${SITE}/texts/gauge/`]: renderArticlePage(
         'The gauge',
         `${ARTICLE}<p>The pencil is <a href="pencil.html">another story</a>, with <img src="pier.png" alt="the pier">.</p>`,
       ),
     });
 
-    const { text, markdown } = await capture.text();
+    const { text, markdown } = await capture.captureText();
 
     expect(times(text, LAST)).toBe(1);
     expect(text).not.toContain('Front page');
@@ -33,20 +33,20 @@ describe('a frame', () => {
 
   it('that is written into the page is part of it', async () => {
     const inside = ARTICLE.replaceAll('"', '&quot;');
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/a/story`]: aPage(
         `<h1>The gauge</h1><iframe srcdoc="${inside}<p><a href='next'>On</a></p>"></iframe>`,
       ),
     });
 
-    const { text, markdown } = await capture.text();
+    const { text, markdown } = await capture.captureText();
 
     expect(times(text, LAST)).toBe(1);
     expect(markdown).toContain(`[On](${SITE}/a/next)`);
   });
 
   it('in a frame is part of the page, each text in its place', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]: aPage(
         `<h1>The gauge</h1><p>Before the frame.</p><iframe src="/outer"></iframe><p>After it.</p>`,
       ),
@@ -54,7 +54,7 @@ describe('a frame', () => {
       [`${SITE}/inner`]: '<p>In the inner one.</p>',
     });
 
-    const { text } = await capture.text('page');
+    const { text } = await capture.captureText('page');
 
     expect(text).toBe(
       'Front page\nThe gauge\nBefore the frame.\nIn the outer one.\nIn the inner one.\nAfter it.',
@@ -68,36 +68,36 @@ describe('a frame', () => {
     ['that is invisible', '<iframe src="/ad" style="visibility:hidden"></iframe>'],
     ['that did not load', '<iframe src="https://gone.example/"></iframe>'],
   ])('%s stays out, and the page is read', async (_, frame) => {
-    await capture.show({
-      [`${SITE}/story`]: articleHtml('The gauge', `${frame}${ARTICLE}`),
+    await capture.showPages({
+      [`${SITE}/story`]: renderArticlePage('The gauge', `${frame}${ARTICLE}`),
       [`${SITE}/ad`]: '<p>Buy a pencil that writes in the spray, today only, at half the price.</p>',
       'https://other.example/ad':
         '<p>Buy a pencil that writes in the spray, today only, at half the price.</p>',
     });
 
     for (const scope of ['article', 'page'] as const) {
-      const { text } = await capture.text(scope);
+      const { text } = await capture.captureText(scope);
       expect(text).toContain(LAST);
       expect(text).not.toContain('pencil that writes');
     }
-    expect((await capture.page()).title[0]?.value).toBe('The gauge');
+    expect((await capture.capturePage()).title[0]?.value).toBe('The gauge');
   });
 
   it('of an old page made of frames alone is part of it', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/book/`]: `<html><head><title>The gauge</title></head><frameset cols="20%,80%"><frame src="menu"><frameset rows="100%"><frame src="text"></frameset></frameset></html>`,
       [`${SITE}/book/menu`]: '<a href="1">One</a> <a href="2">Two</a>',
-      [`${SITE}/book/text`]: articleHtml('The gauge', ARTICLE),
+      [`${SITE}/book/text`]: renderArticlePage('The gauge', ARTICLE),
     });
 
-    expect(times((await capture.text()).text, LAST)).toBe(1);
-    expect((await capture.page()).kind).toBe('article');
+    expect(times((await capture.captureText()).text, LAST)).toBe(1);
+    expect((await capture.capturePage()).kind).toBe('article');
   });
 });
 
 describe('an open shadow root', () => {
   it('written in the markup is read with its slots, each text once and in order', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]: aPage(`<story-page>
         <template shadowrootmode="open">
           <slot name="head"></slot><p>In the shadow.</p><slot></slot>
@@ -109,7 +109,7 @@ describe('an open shadow root', () => {
       </story-page>`),
     });
 
-    const { text } = await capture.text('page');
+    const { text } = await capture.captureText('page');
 
     expect(text).toBe(
       [
@@ -126,13 +126,13 @@ describe('an open shadow root', () => {
   });
 
   it('that holds the article gives it, with the share of what is seen', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]: aPage(
         `<story-page><template shadowrootmode="open"><article><h1>The gauge</h1><slot></slot></article></template>${ARTICLE}</story-page>`,
       ),
     });
 
-    const { text, keptShare } = await capture.text();
+    const { text, keptShare } = await capture.captureText();
 
     expect(times(text, LAST)).toBe(1);
     expect(times(text, 'The gauge\n')).toBe(1);
@@ -140,15 +140,17 @@ describe('an open shadow root', () => {
   });
 
   it('made by the page with a slot in a slot gives each text once', async () => {
-    await capture.show({ [`${SITE}/story`]: aPage('<div id="outer"><p>Handed through twice.</p></div>') });
-    await capture.tab().evaluate(() => {
+    await capture.showPages({
+      [`${SITE}/story`]: aPage('<div id="outer"><p>Handed through twice.</p></div>'),
+    });
+    await capture.getTab().evaluate(() => {
       const outer = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
       if (outer) outer.innerHTML = '<p>Before.</p><div id="inner"><slot></slot></div><p>After.</p>';
       const inner = outer?.querySelector('#inner')?.attachShadow({ mode: 'open' });
       if (inner) inner.innerHTML = '<p>Around.</p><slot></slot>';
     });
 
-    expect((await capture.text('page')).text).toBe(
+    expect((await capture.captureText('page')).text).toBe(
       'Front page\nBefore.\nAround.\nHanded through twice.\nAfter.',
     );
   });
@@ -156,7 +158,7 @@ describe('an open shadow root', () => {
 
 describe('a selection', () => {
   const selectIn = (root: 'document' | 'frame' | 'shadow', selector: string): Promise<void> =>
-    capture.tab().evaluate(
+    capture.getTab().evaluate(
       ([where, what = '']) => {
         const frame = document.querySelector('iframe')?.contentDocument;
         const shadow = document.querySelector('story-page')?.shadowRoot;
@@ -169,46 +171,50 @@ describe('a selection', () => {
     );
 
   it('in a frame of the same origin is taken, its links from its own address', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/"></iframe>'),
       [`${SITE}/texts/gauge/`]: '<p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
     });
     await selectIn('frame', '#this');
 
-    expect((await capture.text('selection')).markdown).toBe(`The [pencil](${SITE}/texts/gauge/pencil.html).`);
+    expect((await capture.captureText('selection')).markdown).toBe(
+      `The [pencil](${SITE}/texts/gauge/pencil.html).`,
+    );
   });
 
   it('takes links from the base that the page names', async () => {
-    await capture.show({
+    await capture.showPages({
       [`${SITE}/story`]:
         '<base href="/base/"><p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
     });
     await selectIn('document', '#this');
 
-    expect((await capture.text('selection')).markdown).toBe(`The [pencil](${SITE}/base/pencil.html).`);
+    expect((await capture.captureText('selection')).markdown).toBe(`The [pencil](${SITE}/base/pencil.html).`);
   });
 
   const STORY = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
 
   it('in a shadow root is taken', async () => {
-    await capture.show({ [`${SITE}/story`]: aPage(STORY) });
+    await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
     await selectIn('shadow', '#in');
 
-    expect((await capture.text('selection')).text).toBe('In the shadow.');
+    expect((await capture.captureText('selection')).text).toBe('In the shadow.');
   });
 
   it('of what stands in a slot is taken without what stands around it', async () => {
-    await capture.show({ [`${SITE}/story`]: aPage(STORY) });
+    await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
     await selectIn('document', '#out');
 
-    expect((await capture.text('selection')).text).toBe('In the page.');
+    expect((await capture.captureText('selection')).text).toBe('In the page.');
   });
 
   it('around a shadow root and a frame holds what they show', async () => {
     const frame = '<iframe srcdoc="<p>In a frame.</p>"></iframe>';
-    await capture.show({ [`${SITE}/story`]: aPage(`<main>${STORY}${frame}</main><p>After.</p>`) });
+    await capture.showPages({ [`${SITE}/story`]: aPage(`<main>${STORY}${frame}</main><p>After.</p>`) });
     await selectIn('document', 'main');
 
-    expect((await capture.text('selection')).text).toBe('Around.\nIn the shadow.\nIn the page.\nIn a frame.');
+    expect((await capture.captureText('selection')).text).toBe(
+      'Around.\nIn the shadow.\nIn the page.\nIn a frame.',
+    );
   });
 });

@@ -1,23 +1,23 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickInto, withChromium } from '../support/with-chromium.ts';
+import { clickIntoPage, setUpChromium } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 // Everything in the hostile page that can run sets this, in whichever world it runs.
 const ran = (page: Page) => page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
 
 describe('a hostile page', () => {
   it('runs nothing in our pages, leaves no live link, and is captured', async () => {
-    const page = await bench.browser().open(`${bench.server().origin}/hostile.html`);
+    const page = await bench.getBrowser().open(`${bench.getServer().origin}/hostile.html`);
     const dialogs: string[] = [];
-    bench.browser().context.on('dialog', (dialog) => {
+    bench.getBrowser().context.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    const form = await bench.click(page);
-    expect(await form.text()).toBe('ready');
-    expect(await form.value('Title')).toContain('The pier');
+    const form = await bench.openForm(page);
+    expect(await form.waitForText()).toBe('ready');
+    expect(await form.readValue('Title')).toContain('The pier');
     await form
       .button('Text')
       .click()
@@ -25,9 +25,9 @@ describe('a hostile page', () => {
     await form.field('Summary').fill('It held.');
     await form.save();
 
-    const saved = (await bench.stored().sources()).find((source) => source.url.includes('hostile'));
+    const saved = (await bench.getStorage().readSources()).find((source) => source.url.includes('hostile'));
     expect(saved?.summary).toBe('It held.');
-    const [text] = (await bench.stored().rows('snapshots')).filter(
+    const [text] = (await bench.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     const { markdown, text: plain } = text as { markdown: string; text: string };
@@ -36,7 +36,7 @@ describe('a hostile page', () => {
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(saved)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
-    const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     await record.getByText('It held.').first().waitFor();
     const links = await record
       .locator('a[href]')
@@ -47,15 +47,15 @@ describe('a hostile page', () => {
   });
 
   it('of 20 MB is captured without losing what is typed meanwhile', async () => {
-    const page = await bench.browser().open(`${bench.server().origin}/huge/page`);
-    const form = await bench.click(page);
-    await form.type('Summary', 'Typed beside twenty megabytes.');
-    expect(await form.text()).toMatch(/ready|none/);
-    expect(await form.value('Summary')).toBe('Typed beside twenty megabytes.');
+    const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/page`);
+    const form = await bench.openForm(page);
+    await form.typeInto('Summary', 'Typed beside twenty megabytes.');
+    expect(await form.waitForText()).toMatch(/ready|none/);
+    expect(await form.readValue('Summary')).toBe('Typed beside twenty megabytes.');
     await form.button('Save').click();
-    await form.phase('saved');
-    const saved = (await bench.stored().sources()).find((source) => source.url.includes('huge'));
+    await form.waitForPhase('saved');
+    const saved = (await bench.getStorage().readSources()).find((source) => source.url.includes('huge'));
     expect(saved?.summary).toBe('Typed beside twenty megabytes.');
-    await clickInto(page);
+    await clickIntoPage(page);
   }, 120_000);
 });

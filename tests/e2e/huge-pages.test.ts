@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { HUGE_PAGES, HUGE_TITLE } from '../support/huge-pages.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 describe('a huge page', () => {
   it.each(Object.keys(HUGE_PAGES))(
     'is captured with its title, and the strip says that it was cut: %s',
     async (name) => {
       // The browser itself takes long to show these.
-      bench.browser().context.setDefaultNavigationTimeout(90_000);
-      const page = await bench.browser().open(`${bench.server().origin}/huge/${name}`);
+      bench.getBrowser().context.setDefaultNavigationTimeout(90_000);
+      const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/${name}`);
       const started = Date.now();
-      const form = await bench.click(page);
+      const form = await bench.openForm(page);
 
-      expect(await form.text()).toBe('ready');
-      expect(await form.value('Title')).toBe(HUGE_TITLE);
-      const said = await eventually(
-        async () => (await form.strip.textContent()) ?? '',
+      expect(await form.waitForText()).toBe('ready');
+      expect(await form.readValue('Title')).toBe(HUGE_TITLE);
+      const said = await waitForValue(
+        async () => (await form.statusStrip.textContent()) ?? '',
         (text) => text.includes('cut'),
       );
       expect(said).toMatch(/^A very large page: cut after [\d,]+ words\.$/);

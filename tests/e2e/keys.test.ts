@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 async function keyPoints(form: Form): Promise<string[]> {
   const fields = form.page.getByLabel(/^Key point \d+$/);
@@ -16,9 +16,9 @@ const inFocus = (form: Form) =>
 
 describe('the keys of the form', () => {
   it('Enter in a key point makes the next, Backspace in an empty one removes it', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
+    const { form } = await bench.capture(bench.createUrl());
     const { keyboard } = form.page;
-    await form.type('Key point 1', 'one');
+    await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
     expect(await inFocus(form)).toBe('Key point 2');
     await keyboard.type('two');
@@ -29,9 +29,9 @@ describe('the keys of the form', () => {
   });
 
   it('Alt with an arrow moves a key point', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
+    const { form } = await bench.capture(bench.createUrl());
     const { keyboard } = form.page;
-    await form.type('Key point 1', 'one');
+    await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
     await keyboard.type('two');
     await keyboard.press('Alt+ArrowUp');
@@ -41,7 +41,7 @@ describe('the keys of the form', () => {
   });
 
   it('a pasted list becomes one key point a line', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
+    const { form } = await bench.capture(bench.createUrl());
     await form.field('Key point 1').focus();
     await form.field('Key point 1').evaluate((field) => {
       const clipboardData = new DataTransfer();
@@ -52,58 +52,58 @@ describe('the keys of the form', () => {
   });
 
   it('Ctrl+Enter saves from anywhere', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.text();
-    await form.type('Key point 1', 'saved from here');
+    const { form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
+    await form.typeInto('Key point 1', 'saved from here');
     await form.page.keyboard.press('Control+Enter');
-    await form.phase('saved');
+    await form.waitForPhase('saved');
   });
 
   it('a comma or Enter makes a tag; the tag is saved', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
-    await form.type('Tags', 'tides,Long Series');
+    await form.waitForText();
+    await form.typeInto('Tags', 'tides,Long Series');
     await form.page.keyboard.press('Enter');
     await form.save();
-    const row = (await bench.stored().rows('sources')).find(
+    const row = (await bench.getStorage().readRows('sources')).find(
       ({ source }) => (source as { url: string }).url === url,
     );
     expect(row?.tags).toEqual(['tides', 'long-series']);
   });
 
   it('a folded field opens when it gets the focus', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
+    const { form } = await bench.capture(bench.createUrl());
     await form.field('Review').focus();
     expect(await form.field('Review').isVisible()).toBe(true);
     await form.page.keyboard.type('A longer thought.');
-    expect(await form.value('Review')).toBe('A longer thought.');
+    expect(await form.readValue('Review')).toBe('A longer thought.');
   });
 
   it('importance not set is not 0', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.save();
-    const zero = bench.freshUrl();
+    const zero = bench.createUrl();
     const second = await bench.capture(zero);
-    await second.form.text();
+    await second.form.waitForText();
     await second.form.field('Importance').fill('0');
     await second.form.save();
-    const sources = await bench.stored().sources();
+    const sources = await bench.getStorage().readSources();
     expect(sources.find((source) => source.url === url)?.importance).toBeNull();
     expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
   });
 
   it('never leave the focus nowhere: Rate venue leads into its levels, Leave unrated to what is left', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
+    const { form } = await bench.capture(bench.createUrl());
     await form.button('Rate venue').press('Enter');
     await form.page.locator('.rate-venue').waitFor();
     const focused = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
-    expect(await eventually(focused, (name) => name === 'venue-level')).toBe('venue-level');
+    expect(await waitForValue(focused, (name) => name === 'venue-level')).toBe('venue-level');
     await form.button('Leave unrated').press('Enter');
     await form.page.locator('.rate-venue').waitFor({ state: 'detached' });
     const where = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
-    expect(await eventually(where, (tag) => tag !== 'BODY')).not.toBe('BODY');
+    expect(await waitForValue(where, (tag) => tag !== 'BODY')).not.toBe('BODY');
   });
 });

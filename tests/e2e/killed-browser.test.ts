@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchChromium, type TestBrowser } from '../support/chromium.ts';
-import { type Form, formIn } from '../support/form.ts';
-import { storageOf } from '../support/stored.ts';
+import { openExtensionStorage } from '../support/extension-storage.ts';
+import { createForm, type Form } from '../support/form.ts';
 
 describe('a browser that is killed', () => {
   let server: ArticleServer;
@@ -27,42 +27,44 @@ describe('a browser that is killed', () => {
   };
   const capture = async (path: string): Promise<Form> => {
     const page = await browser.open(`${server.origin}/story/${path}`);
-    const form = formIn(await browser.clickAction(page));
-    await form.phase('editing');
+    const form = createForm(await browser.clickAction(page));
+    await form.waitForPhase('editing');
     return form;
   };
 
   it('right after "Saved" has the record and its text when it starts again', async () => {
     await start();
     const form = await capture('killed');
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('Kept before the end.');
     await form.field('Importance').fill('0');
     await form.save();
     await browser.kill();
 
     await start();
-    const stored = await storageOf(browser);
-    const sources = await stored.sources();
+    const stored = await openExtensionStorage(browser);
+    const sources = await stored.readSources();
     expect(sources.map(({ summary, importance }) => [summary, importance])).toEqual([
       ['Kept before the end.', 0],
     ]);
-    expect((await stored.rows('snapshots')).map(({ stableId }) => stableId)).toEqual([sources[0]?.stableId]);
+    expect((await stored.readRows('snapshots')).map(({ stableId }) => stableId)).toEqual([
+      sources[0]?.stableId,
+    ]);
     const again = await capture('killed');
-    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
     await browser.close();
   });
 
   it('while somebody types has the draft when it starts again', async () => {
     await start();
     const form = await capture('typing');
-    await form.type('Summary', 'Typed until the very end');
+    await form.typeInto('Summary', 'Typed until the very end');
     await form.page.waitForTimeout(100);
     await browser.kill();
 
     await start();
     const again = await capture('typing');
-    expect(await again.value('Summary')).toBe('Typed until the very end');
-    expect(await again.strip.textContent()).toMatch(/Draft from .* restored/);
+    expect(await again.readValue('Summary')).toBe('Typed until the very end');
+    expect(await again.statusStrip.textContent()).toMatch(/Draft from .* restored/);
   });
 });

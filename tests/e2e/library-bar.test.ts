@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
 
 /** A folder that gets a picture of every state that is looked at; unset: none. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
 async function looksWell(page: Page, name: string): Promise<void> {
-  expect(await violations(page)).toEqual([]);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
 describe.each(['light', 'dark'] as const)('the bar over the library in %s', (colorScheme) => {
-  const bench = withChromium({ colorScheme });
+  const bench = setUpChromium({ colorScheme });
   const library = async (width: number) => {
-    const page = await bench.browser().openOwn('options.html#/sources');
+    const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
     await page.setViewportSize({ width, height: 720 });
     await page
       .getByRole('link', { name: /part elm$/ })
@@ -29,8 +29,8 @@ describe.each(['light', 'dark'] as const)('the bar over the library in %s', (col
 
   beforeAll(async () => {
     for (const part of ['elm', 'fir']) {
-      const { page, form } = await bench.capture(`${bench.server().origin}/story/${part}`);
-      await form.text();
+      const { page, form } = await bench.capture(`${bench.getServer().origin}/story/${part}`);
+      await form.waitForText();
       await form.save();
       await page.close();
     }
@@ -65,7 +65,7 @@ describe.each(['light', 'dark'] as const)('the bar over the library in %s', (col
 
   it('opens the sheet that foretells what a file would do', async () => {
     const page = await library(1280);
-    const [known, other] = await bench.stored().sources();
+    const [known, other] = await bench.getStorage().readSources();
     const fresh = (place: number) => ({
       ...known,
       stableId: `sid_fresh0000${place}`,

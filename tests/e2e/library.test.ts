@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 const named = (part: string) => `The gauge on the pier, part ${part}`;
 
 async function library(): Promise<Page> {
-  const page = await bench.browser().openOwn('options.html#/sources');
+  const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
   await page.getByLabel('Search sources', { exact: true }).waitFor();
   return page;
 }
@@ -16,8 +16,8 @@ const rowOf = (page: Page, part: string) =>
 describe('the library', () => {
   beforeAll(async () => {
     for (const part of ['ash', 'birch', 'cedar']) {
-      const { page, form } = await bench.capture(`${bench.server().origin}/story/${part}`);
-      await form.text();
+      const { page, form } = await bench.capture(`${bench.getServer().origin}/story/${part}`);
+      await form.waitForText();
       await form.field('Summary').fill(`About ${part}.`);
       await form.save();
       await page.close();
@@ -45,16 +45,16 @@ describe('the library', () => {
     const page = await library();
     await rowOf(page, 'ash').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
-    const gone = await eventually(
-      () => bench.stored().sources(),
+    const gone = await waitForValue(
+      () => bench.getStorage().readSources(),
       (all) => !all.some(({ title }) => title === named('ash')),
     );
     expect(gone.some(({ title }) => title === named('ash'))).toBe(false);
 
     await page.reload();
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
-    const back = await eventually(
-      () => bench.stored().sources(),
+    const back = await waitForValue(
+      () => bench.getStorage().readSources(),
       (all) => all.some(({ title }) => title === named('ash')),
     );
     expect(back.find(({ title }) => title === named('ash'))?.summary).toBe('About ash.');
@@ -65,20 +65,24 @@ describe('the library', () => {
     await rowOf(page, 'cedar').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('r');
-    await eventually(
-      () => bench.stored().sources(),
+    await waitForValue(
+      () => bench.getStorage().readSources(),
       (all) => all.some(({ status }) => status === 'reviewed'),
     );
-    expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
+    expect(
+      (await bench.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
+    ).toHaveLength(1);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     await page.keyboard.type('jkra');
-    expect((await bench.stored().sources()).filter(({ status }) => status === 'reviewed')).toHaveLength(1);
+    expect(
+      (await bench.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
+    ).toHaveLength(1);
   });
 
   it('takes a change of status back by Undo and by Ctrl+Z, and the focus stays with the row', async () => {
     const status = async (part: string) =>
-      (await bench.stored().sources()).find(({ title }) => title === named(part))?.status;
+      (await bench.getStorage().readSources()).find(({ title }) => title === named(part))?.status;
     const page = await library();
     const note = page.locator('.note-bar');
     await rowOf(page, 'ash').focus();
@@ -89,7 +93,7 @@ describe('the library', () => {
     await note.getByRole('status').getByText('1 source: Reviewed').waitFor();
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
-      await eventually(
+      await waitForValue(
         () => status('ash'),
         (now) => now === 'inbox',
       ),
@@ -103,7 +107,7 @@ describe('the library', () => {
     await note.getByText('2 sources: Archived').waitFor();
     await page.keyboard.press('Control+z');
     expect(
-      await eventually(
+      await waitForValue(
         () => status('ash'),
         (now) => now === 'inbox',
       ),
@@ -115,7 +119,7 @@ describe('the library', () => {
     await note.getByText('1 source: Archived').waitFor();
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
-      await eventually(
+      await waitForValue(
         () => status('ash'),
         (now) => now === 'inbox',
       ),
@@ -126,7 +130,7 @@ describe('the library', () => {
   it('shows at once what is saved, deleted, put back and marked in another place', async () => {
     const page = await library();
     await rowOf(page, 'cedar').waitFor();
-    const { page: article, form } = await bench.capture(`${bench.server().origin}/story/dogwood`);
+    const { page: article, form } = await bench.capture(`${bench.getServer().origin}/story/dogwood`);
     await form.save();
     await article.close();
     await rowOf(page, 'dogwood').waitFor();
@@ -152,7 +156,7 @@ describe('the library', () => {
   });
 
   it('shows a stored row of another shape as such, and the others as ever', async () => {
-    await bench.stored().page.evaluate(
+    await bench.getStorage().page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
           const asked = indexedDB.open('provenote');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 // Each is also read without a browser, by `tests/lib/extract/read-page.test.ts`.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
@@ -20,16 +20,16 @@ const SAID: [kind: string, path: string, status: number, words: string][] = [
 
 describe('a page that is no article, or not the whole of it', () => {
   it.each(SAID)('is called what it is in the strip: %s', async (kind, path, status, words) => {
-    const { context } = bench.browser();
+    const { context } = bench.getBrowser();
     const url = `http://${kind}.example${path}`;
     const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
     await context.route(url, (route) => route.fulfill({ status, contentType: 'text/html', body }));
 
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
 
-    const said = await eventually(
-      async () => (await form.strip.textContent()) ?? '',
+    const said = await waitForValue(
+      async () => (await form.statusStrip.textContent()) ?? '',
       (text) => text === words,
     );
     expect(said).toBe(words);
@@ -41,11 +41,11 @@ describe('a page that is no article, or not the whole of it', () => {
   it('is quiet about an article with a sign-in form in its header', async () => {
     const url = 'http://quiet.example/gauge';
     const body = readFileSync(join(FIXTURES, 'kind-login-in-the-header.html'), 'utf8');
-    await bench.browser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
 
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
 
-    expect(await form.strip.textContent()).toMatch(/^Captured · \d+ words$/);
+    expect(await form.statusStrip.textContent()).toMatch(/^Captured · \d+ words$/);
   });
 });

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 const WORDS = 'Nobody planned the series to last';
 
 // The menu itself cannot be opened from outside: the event is given to the worker as the browser would give it.
@@ -20,8 +20,8 @@ async function addSelection(page: Page, words: string): Promise<void> {
       return;
     }
   }, words);
-  const { context } = bench.browser();
-  const own = await bench.browser().openOwn('manifest.json');
+  const { context } = bench.getBrowser();
+  const own = await bench.getBrowser().openExtensionPage('manifest.json');
   // Any message starts a worker that was stopped.
   await own.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
   await own.close();
@@ -43,31 +43,31 @@ async function addSelection(page: Page, words: string): Promise<void> {
 
 describe('a selection added from the menu of the page', () => {
   it('becomes a quote under a new key point of the draft, with its place in the text', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Key point 1').fill('Mine first.');
-    await clickInto(page);
+    await clickIntoPage(page);
     await addSelection(page, WORDS);
 
-    const items = await eventually(
-      () => bench.stored().local(),
+    const items = await waitForValue(
+      () => bench.getStorage().readLocalStorage(),
       (all) => JSON.stringify(all).includes(WORDS),
     );
     expect(JSON.stringify(items)).toContain(WORDS);
-    const again = await bench.click(page);
-    await again.text();
-    await eventually(
+    const again = await bench.openForm(page);
+    await again.waitForText();
+    await waitForValue(
       () => again.page.getByText(WORDS).count(),
       (count) => count > 0,
     );
     await again.save();
 
-    const saved = (await bench.stored().sources()).find((source) => source.url === url);
+    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
     expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
     const [quote] = saved?.keyPoints.flatMap(({ quotes }) => quotes) ?? [];
     expect(quote).toMatchObject({ exact: WORDS, prefix: expect.stringContaining('easterly gale.') });
-    const [text] = (await bench.stored().rows('snapshots')).filter(
+    const [text] = (await bench.getStorage().readRows('snapshots')).filter(
       ({ stableId }) => stableId === saved?.stableId,
     );
     const { start, end } = quote as unknown as { start: number; end: number };
@@ -75,44 +75,44 @@ describe('a selection added from the menu of the page', () => {
   });
 
   it('goes into the record of a page that is saved already', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.save();
-    await clickInto(page);
+    await clickIntoPage(page);
     await addSelection(page, WORDS);
-    const again = await bench.click(page);
-    await eventually(
+    const again = await bench.openForm(page);
+    await waitForValue(
       () => again.page.getByText(WORDS).count(),
       (count) => count > 0,
     );
     if ((await again.page.locator('html').getAttribute('data-phase')) === 'editing') await again.save();
-    const saved = await eventually(
-      async () => (await bench.stored().sources()).find((source) => source.url === url),
+    const saved = await waitForValue(
+      async () => (await bench.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,
     );
     expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
   });
 
   it('is listed among the drafts where none was begun, reaches no other route, and waits for its form', async () => {
-    const url = `${bench.freshUrl()}#/route`;
+    const url = `${bench.createUrl()}#/route`;
     const { page, form } = await bench.capture(url);
-    await form.text();
-    await clickInto(page);
+    await form.waitForText();
+    await clickIntoPage(page);
     await addSelection(page, WORDS);
 
-    const drafts = await bench.browser().openOwn('options.html#/drafts');
+    const drafts = await bench.getBrowser().openExtensionPage('options.html#/drafts');
     await drafts.getByRole('link', { name: `Open ${url}` }).waitFor({ timeout: 10_000 });
     await drafts.close();
     const other = await bench.capture(url.replace('#/route', ''));
-    await other.form.text();
+    await other.form.waitForText();
     expect(await other.form.page.getByText(WORDS).count()).toBe(0);
     await other.form.save();
-    await clickInto(other.page);
+    await clickIntoPage(other.page);
 
     await page.bringToFront();
-    const again = await bench.click(page);
-    await eventually(
+    const again = await bench.openForm(page);
+    await waitForValue(
       () => again.page.getByText(WORDS).count(),
       (count) => count > 0,
     );

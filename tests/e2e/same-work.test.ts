@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 let count = 0;
 
 /** A paper that no other test uses: where it was published, and a copy of it on another site. */
@@ -13,8 +13,8 @@ function aPaper() {
   const copyTitle = `Volume ${count} of tides and silt, a copy`;
   const at = (host: string, name: string, id = doi, canonical = '-') =>
     `${host}/paper/${id}/${encodeURIComponent(name)}/${encodeURIComponent(canonical)}`;
-  const original = at(bench.server().origin, title);
-  const copy = at(bench.server().otherOrigin, copyTitle);
+  const original = at(bench.getServer().origin, title);
+  const copy = at(bench.getServer().otherOrigin, copyTitle);
   return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at };
 }
 
@@ -22,16 +22,16 @@ const question = (form: Form) => form.page.getByRole('region', { name: 'Looks li
 
 async function saved(url: string, summary: string): Promise<void> {
   const { page, form } = await bench.capture(url);
-  await form.text();
+  await form.waitForText();
   await form.field('Summary').fill(summary);
   await form.save();
   await page.close();
 }
 
 const about = async (...urls: string[]) =>
-  (await bench.stored().sources()).filter((source) => urls.includes(source.url));
+  (await bench.getStorage().readSources()).filter((source) => urls.includes(source.url));
 const textsOf = async (stableId: string | undefined) =>
-  (await bench.stored().rows('snapshots')).filter((row) => row.stableId === stableId);
+  (await bench.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
 
 describe('a copy of a saved paper', () => {
   it('is asked about with both titles and the reason, after the form can be used', async () => {
@@ -45,7 +45,7 @@ describe('a copy of a saved paper', () => {
     expect(words).toContain(paper.title);
     expect(words).toContain(paper.copyTitle);
     expect(words).toContain(`Same DOI: ${paper.doi}`);
-    expect(await form.value('Title')).toBe(paper.copyTitle);
+    expect(await form.readValue('Title')).toBe(paper.copyTitle);
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
@@ -53,11 +53,11 @@ describe('a copy of a saved paper', () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const { form } = await bench.capture(paper.copy);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('The copy.');
     await form.button('Same work').click();
     await form.button('Undo').waitFor();
-    expect(await form.value('Title')).toBe(paper.title);
+    expect(await form.readValue('Title')).toBe(paper.title);
     expect(await about(paper.original, paper.copy)).toMatchObject([
       { aliases: [`https://doi.org/${paper.doi}`] },
     ]);
@@ -74,24 +74,24 @@ describe('a copy of a saved paper', () => {
     expect(record?.aliases).toContain(paper.copy);
     expect(await textsOf(record?.stableId)).toHaveLength(2);
     const again = await bench.capture(paper.copy);
-    expect(await again.form.value('Summary')).toBe('The original.\n\nThe copy.');
+    expect(await again.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
   it('stays joined when the form closes, and is a page of its own again after Undo', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
-    await first.form.text();
+    await first.form.waitForText();
     await first.form.button('Same work').click();
     await first.form.button('Undo').waitFor();
     await first.form.page.close();
 
-    const form = await bench.click(first.page);
-    expect(await form.value('Summary')).toBe('The original.');
+    const form = await bench.openForm(first.page);
+    expect(await form.readValue('Summary')).toBe('The original.');
     await form.button('Undo').click();
     await question(form).waitFor();
-    expect(await form.value('Title')).toBe(paper.copyTitle);
-    expect(await form.value('Summary')).toBe('');
+    expect(await form.readValue('Title')).toBe(paper.copyTitle);
+    expect(await form.readValue('Summary')).toBe('');
     await form.save();
 
     expect(await about(paper.original, paper.copy)).toHaveLength(2);
@@ -106,8 +106,8 @@ describe('a copy of a saved paper', () => {
     await question(first.form).waitFor({ state: 'detached' });
     await first.form.page.close();
 
-    const form = await bench.click(first.page);
-    await form.text();
+    const form = await bench.openForm(first.page);
+    await form.waitForText();
     await form.page.waitForTimeout(500);
     expect(await question(form).count()).toBe(0);
     await form.save();
@@ -115,7 +115,7 @@ describe('a copy of a saved paper', () => {
     const records = await about(paper.original, paper.copy);
     expect(records.map(({ url }) => url).sort()).toEqual([paper.original, paper.copy].sort());
     const copy = records.find(({ url }) => url === paper.copy);
-    const record = await bench.browser().openOwn(`options.html#/sources/${copy?.stableId}`);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
     await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
     await record.waitForTimeout(500);
     expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
@@ -126,10 +126,10 @@ describe('a canonical link that names a saved source with another title', () => 
   it('makes no question and no merge: two records', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
-    const other = paper.at(bench.server().origin, `Quite something else ${count}`, '-', paper.original);
+    const other = paper.at(bench.getServer().origin, `Quite something else ${count}`, '-', paper.original);
 
     const { form } = await bench.capture(other);
-    await form.text();
+    await form.waitForText();
     await form.page.waitForTimeout(500);
     expect(await question(form).count()).toBe(0);
     await form.field('Summary').fill('Another page.');
@@ -148,7 +148,7 @@ describe('two saved records of one work', () => {
     const before = await about(paper.original, paper.copy);
     const keep = before.find(({ url }) => url === paper.original);
 
-    const page = await bench.browser().openOwn(`options.html#/sources/${keep?.stableId}`);
+    const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
     const asked = page.getByRole('region', { name: 'Looks like the same work as' });
     await asked.waitFor();
     expect(await asked.textContent()).toContain(paper.copyTitle);
@@ -164,7 +164,7 @@ describe('two saved records of one work', () => {
 
     await page.reload();
     await undo.click();
-    const after = await eventually(
+    const after = await waitForValue(
       () => about(paper.original, paper.copy),
       (records) => records.length === 2,
     );

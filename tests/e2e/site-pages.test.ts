@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickInto, eventually, withChromium } from '../support/with-chromium.ts';
+import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 
 /** Opens an address of a site with a file of the article server in its place. */
 async function openAs(address: string, file: string): Promise<Page> {
-  const html = await (await fetch(`${bench.server().origin}/${file}`)).text();
-  const { context, open } = bench.browser();
+  const html = await (await fetch(`${bench.getServer().origin}/${file}`)).text();
+  const { context, open } = bench.getBrowser();
   const isPage = ({ href }: URL) => href === address;
   await context.route(isPage, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
@@ -16,8 +16,8 @@ async function openAs(address: string, file: string): Promise<Page> {
 }
 
 async function savedText(url: string): Promise<{ text: string; markdown: string }> {
-  const saved = (await bench.stored().sources()).find((source) => source.url === url);
-  const rows = await bench.stored().rows('snapshots');
+  const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
+  const rows = await bench.getStorage().readRows('snapshots');
   const row = rows.find(({ stableId }) => stableId === saved?.stableId);
   return row as { text: string; markdown: string };
 }
@@ -28,10 +28,10 @@ describe('a video', () => {
     const page = await openAs(url, 'video.html');
     const before = await page.evaluate(() => document.documentElement.outerHTML);
 
-    const first = await bench.click(page);
-    expect(await first.text()).toBe('ready');
-    const said = await eventually(
-      async () => (await first.strip.textContent()) ?? '',
+    const first = await bench.openForm(page);
+    expect(await first.waitForText()).toBe('ready');
+    const said = await waitForValue(
+      async () => (await first.statusStrip.textContent()) ?? '',
       (words) => words.includes('Show transcript'),
     );
     expect(said).toMatch(/^Captured · 14 words, .*“Show transcript” under the description/);
@@ -39,13 +39,13 @@ describe('a video', () => {
     expect(await first.page.getByRole('alert').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 
-    await first.type('Summary', 'Twice is better.');
+    await first.typeInto('Summary', 'Twice is better.');
     await first.page.waitForTimeout(300);
-    await clickInto(page);
+    await clickIntoPage(page);
     await page.getByRole('button', { name: 'Show transcript' }).click();
-    const second = await bench.click(page);
-    expect(await second.text()).toBe('ready');
-    expect(await second.value('Summary')).toBe('Twice is better.');
+    const second = await bench.openForm(page);
+    expect(await second.waitForText()).toBe('ready');
+    expect(await second.readValue('Summary')).toBe('Twice is better.');
     await second.save();
 
     const { text, markdown } = await savedText(url);
@@ -63,8 +63,8 @@ describe('a thread', () => {
   it('is kept with every post, and its record shows who wrote each and when', async () => {
     const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
     const page = await openAs(url, 'thread.html');
-    const form = await bench.click(page);
-    expect(await form.text()).toBe('ready');
+    const form = await bench.openForm(page);
+    expect(await form.waitForText()).toBe('ready');
     await form.save();
 
     const { text } = await savedText(url);
@@ -76,8 +76,8 @@ describe('a thread', () => {
       'ana_lind · 2026-03-15 10:45',
       'Both!',
     ]);
-    const saved = (await bench.stored().sources()).find((source) => source.url === url);
-    const record = await bench.browser().openOwn(`options.html#/sources/${saved?.stableId}`);
+    const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     const lines = record.locator('.cached-text .markdown > p');
     await lines.first().waitFor();
     const shown = await lines.allTextContents();
@@ -107,20 +107,20 @@ describe('a copy on an archive', () => {
     'on %s is a record of the original, and opens that record when it is read again',
     async (_, url, original, file) => {
       const page = await openAs(url, file);
-      const form = await bench.click(page);
-      expect(await form.text()).toBe('ready');
-      expect(await form.value('Address')).toBe(original);
-      expect(await form.value('Published')).toBe(day);
+      const form = await bench.openForm(page);
+      expect(await form.waitForText()).toBe('ready');
+      expect(await form.readValue('Address')).toBe(original);
+      expect(await form.readValue('Published')).toBe(day);
       await form.save();
 
-      const saved = (await bench.stored().sources()).filter((source) => source.url === original);
+      const saved = (await bench.getStorage().readSources()).filter((source) => source.url === original);
       expect(saved).toHaveLength(1);
       expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate: day });
 
-      await clickInto(page);
-      const again = await bench.click(page);
-      const said = await eventually(
-        async () => (await again.strip.textContent()) ?? '',
+      await clickIntoPage(page);
+      const again = await bench.openForm(page);
+      const said = await waitForValue(
+        async () => (await again.statusStrip.textContent()) ?? '',
         (words) => words.startsWith('Saved '),
       );
       expect(said).toMatch(/^Saved /);

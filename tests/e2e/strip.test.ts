@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { violations } from '../support/axe.ts';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import type { Form } from '../support/form.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
 
 /** A folder that gets a picture of every state that is looked at; unset: none. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
@@ -11,7 +11,7 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 const MOST_PX = 80;
 
 describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
-  const bench = withChromium({ colorScheme });
+  const bench = setUpChromium({ colorScheme });
   const height = (form: Form) =>
     form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
   const picture = async (form: Form, name: string) => {
@@ -19,15 +19,15 @@ describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
   };
 
   it('takes one line where one is enough', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const { form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
     expect(await height(form)).toBeLessThanOrEqual(37);
     await picture(form, 'captured');
   });
 
   it('takes two lines and one row of buttons at most, and says the rest on demand', async () => {
-    const first = await bench.capture(`${bench.server().origin}/story/strip`);
-    await first.form.text();
+    const first = await bench.capture(`${bench.getServer().origin}/story/strip`);
+    await first.form.waitForText();
     await first.form.save();
     expect(await height(first.form)).toBeLessThanOrEqual(MOST_PX);
     await picture(first.form, 'saved');
@@ -36,24 +36,24 @@ describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
     const { form } = await bench.capture('chrome://version');
     expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
     await picture(form, 'unreadable');
-    await form.field('Address').fill(`${bench.server().origin}/story/strip`);
+    await form.field('Address').fill(`${bench.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
     await form.button('More').waitFor();
     expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
     await picture(form, 'not-saved');
-    const words = await form.strip.textContent();
+    const words = await form.statusStrip.textContent();
     expect(words).toMatch(/Your draft is kept\.$/);
     await form.button('More').click();
     await form.button('Less').waitFor();
-    expect(await violations(form.page)).toEqual([]);
-    const whole = await form.strip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    const whole = await form.statusStrip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
     expect(whole).toBeLessThanOrEqual(1);
     await picture(form, 'not-saved-whole');
   });
 
   it('offers in the menu what it does not show, and not twice what it shows', async () => {
-    const { form } = await bench.capture(`${bench.server().origin}/story/strip`);
+    const { form } = await bench.capture(`${bench.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
     const entries = await form.page.locator('.menu-entries button').allTextContents();
     expect(entries).toContain('Copy citation');

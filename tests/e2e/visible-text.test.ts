@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { withBuiltCapture } from '../support/built-capture.ts';
-import { articleHtml, paragraphs } from '../support/generated-pages.ts';
+import { setUpBuiltCapture } from '../support/built-capture.ts';
+import { generateParagraphs, renderArticlePage } from '../support/generate-pages.ts';
 
-const capture = withBuiltCapture();
+const capture = setUpBuiltCapture();
 
 // Links of a menu, which are never kept: where they count, the share is small.
 const LONG = `<ul>${Array.from({ length: 200 }, (_, n) => `<li><a href="/${n}">The harbour's section number ${n}</a></li>`).join('')}</ul>`;
 
 /** The share of the visible text that is kept of an article with something more in its menu. */
 const shareWith = async (more: string): Promise<number | null> => {
-  const html = articleHtml('The gauge', paragraphs('shown', 8), '', `<li>${more}</li>`);
-  await capture.show({ 'https://page.example/story': html });
-  return (await capture.text()).keptShare;
+  const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${more}</li>`);
+  await capture.showPages({ 'https://page.example/story': html });
+  return (await capture.captureText()).keptShare;
 };
 
 const menu = (attributes: string, inside = LONG) => `<div ${attributes}>${inside}</div>`;
@@ -45,12 +45,14 @@ describe('the share of the visible text', () => {
   });
 
   it('is not told of a selection, of which all was kept', async () => {
-    await capture.show({ 'https://page.example/story': articleHtml('The gauge', paragraphs('shown', 8)) });
+    await capture.showPages({
+      'https://page.example/story': renderArticlePage('The gauge', generateParagraphs('shown', 8)),
+    });
     await capture
-      .tab()
+      .getTab()
       .evaluate(() => getSelection()?.selectAllChildren(document.querySelector('article') ?? document));
 
-    expect(await capture.text('selection')).toMatchObject({ scope: 'selection', keptShare: null });
+    expect(await capture.captureText('selection')).toMatchObject({ scope: 'selection', keptShare: null });
   });
 
   it('is not told where a reader sees nothing at all', async () => {

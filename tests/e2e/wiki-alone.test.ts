@@ -1,32 +1,32 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 let wiki: TestWiki;
 
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
-  await (await connectWiki(bench.browser(), wiki)).close();
+  wiki = await startTestWiki({ mode: 'base' });
+  await (await connectWiki(bench.getBrowser(), wiki)).close();
 });
 afterAll(async () => {
   await wiki?.close();
 });
 
 it('what waits is sent by an alarm, without a page open and after the worker was stopped', async () => {
-  wiki.plan = () => 'refused';
-  const { page, form } = await bench.capture(bench.freshUrl());
-  await form.text();
+  wiki.faultPlan = () => 'refused';
+  const { page, form } = await bench.capture(bench.createUrl());
+  await form.waitForText();
   await form.field('Title').fill('Sent by an alarm');
   await form.save();
   await form.page.getByText(/Waiting for Test wiki/).waitFor();
   await form.page.close();
   await page.close();
-  expect(await bench.browser().stopWorker()).toBe(true);
-  wiki.plan = () => null;
-  const rows = await eventually(
+  expect(await bench.getBrowser().stopWorker()).toBe(true);
+  wiki.faultPlan = () => null;
+  const rows = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
     (titles) => titles.length > 0,
     // The browser rings no earlier than after half a minute, and each failure in a row put it off.
@@ -36,7 +36,7 @@ it('what waits is sent by an alarm, without a page open and after the worker was
 }, 130_000);
 
 it('no token is in an export', async () => {
-  const library = await bench.browser().openOwn('options.html#/sources');
+  const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
   const coming = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
   const text = readFileSync(await (await coming).path(), 'utf8');
@@ -45,28 +45,28 @@ it('no token is in an export', async () => {
 });
 
 it('what could not be sent without a network is sent when it is back, long before the time it waits for', async () => {
-  const own = bench.stored().page;
-  const page = await bench.browser().open(bench.freshUrl());
+  const own = bench.getStorage().page;
+  const page = await bench.getBrowser().open(bench.createUrl());
   await setNetwork(own, false);
-  wiki.plan = () => 'refused';
-  const form = await bench.click(page);
-  await form.text();
+  wiki.faultPlan = () => 'refused';
+  const form = await bench.openForm(page);
+  await form.waitForText();
   await form.field('Title').fill('Sent by the network');
   await form.save();
   await form.page.getByText('Waiting for Test wiki: offline').waitFor();
   await form.page.close();
   // As after hours of failures: neither the alarm nor a timer of the worker comes within this test.
-  await bench.browser().stopWorker();
+  await bench.getBrowser().stopWorker();
   await waitAnHour(own);
   // To close a page ended it for all of its process.
   await setNetwork(own, false);
   await own.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
   wiki.requests.length = 0;
-  wiki.plan = () => null;
+  wiki.faultPlan = () => null;
   await own.waitForTimeout(1_000);
   expect(wiki.requests).toEqual([]);
   await setNetwork(own, true);
-  const titles = await eventually(
+  const titles = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
     (all) => all.includes('Sent by the network'),
   );

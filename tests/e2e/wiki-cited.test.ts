@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { formIn } from '../support/form.ts';
-import { storageOf } from '../support/stored.ts';
-import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { openExtensionStorage } from '../support/extension-storage.ts';
+import { createForm } from '../support/form.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 let wiki: TestWiki;
 let url: string;
 let stableId: string;
@@ -15,14 +15,14 @@ let id: string;
 const LONG = 'A page whose title is long enough to need more than one line, also where the window is wide';
 
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
-  await connectWiki(bench.browser(), wiki);
-  url = `http://tides.example:${bench.server().port}/story/cited`;
+  wiki = await startTestWiki({ mode: 'base' });
+  await connectWiki(bench.getBrowser(), wiki);
+  url = `http://tides.example:${bench.getServer().port}/story/cited`;
   const { form } = await bench.capture(url);
-  await form.text();
+  await form.waitForText();
   await form.save();
   await form.page.getByText(/In Test wiki as of/).waitFor();
-  stableId = (await bench.stored().sources())[0]?.stableId ?? '';
+  stableId = (await bench.getStorage().readSources())[0]?.stableId ?? '';
   id = [...wiki.server.state.rows.keys()][0] ?? '';
   const { pages, citedBy } = wiki.server.state;
   for (let n = 1; n <= 40; n += 1)
@@ -40,7 +40,7 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const opened = () => bench.browser().openOwn(`options.html#/sources/${stableId}`);
+const opened = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
 describe('the pages that cite a source', () => {
   it('are read when its record is opened: forty of them, linked, dashes for what they lack, without the one that vanished', async () => {
@@ -68,7 +68,7 @@ describe('the pages that cite a source', () => {
   });
 
   it('are there with their date while the wiki is away, in the record and folded in the form', async () => {
-    wiki.plan = () => 'refused';
+    wiki.faultPlan = () => 'refused';
     const record = await opened();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     await record.getByText(/^As of /).waitFor();
@@ -87,17 +87,17 @@ describe('the pages that cite a source', () => {
   });
 
   it('go with an export to a profile that has no wiki, with their date, and nothing is asked there', async () => {
-    const library = await bench.browser().openOwn('options.html#/sources');
+    const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
     const coming = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
     const file = await (await coming).path();
-    const readOn = (await bench.stored().rows('syncRecords')).map(
+    const readOn = (await bench.getStorage().readRows('syncRecords')).map(
       ({ citedBy }) => (citedBy as { readAt: string }).readAt,
     );
     wiki.requests.length = 0;
-    const fresh = await launchChromium({ articlePort: bench.server().port });
+    const fresh = await launchChromium({ articlePort: bench.getServer().port });
     try {
-      const page = await fresh.openOwn('options.html#/sources');
+      const page = await fresh.openExtensionPage('options.html#/sources');
       const choosing = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Import' }).click();
       await (await choosing).setFiles(file);
@@ -109,11 +109,11 @@ describe('the pages that cite a source', () => {
       await page.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
       expect(await page.locator('.cited-by tbody tr').first().textContent()).toBe('Page 1––');
       await page.getByText(/^As of /).waitFor();
-      const kept = await (await storageOf(fresh)).rows('sources');
+      const kept = await (await openExtensionStorage(fresh)).readRows('sources');
       const pages = kept.flatMap(({ source }) => (source as { citedBy: { readAt: string }[] }).citedBy);
       expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readOn));
       const tab = await fresh.open(url);
-      const form = formIn(await fresh.clickAction(tab));
+      const form = createForm(await fresh.clickAction(tab));
       await form.page.locator('details.form-cited').getByText('Cited by 40 pages').waitFor();
       expect(wiki.requests).toEqual([]);
     } finally {
@@ -122,14 +122,14 @@ describe('the pages that cite a source', () => {
   });
 
   it('go when the wiki says so', async () => {
-    wiki.plan = () => null;
+    wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(id, ['page-1']);
     const record = await opened();
     await record.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
     wiki.server.state.citedBy.set(id, []);
     await record.reload();
     await record.getByRole('heading', { level: 1 }).waitFor();
-    const count = await eventually(
+    const count = await waitForValue(
       () => record.locator('.cited-by').count(),
       (shown) => shown === 0,
     );

@@ -2,16 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectWiki, grantHost, startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki, grantHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 const servers: Server[] = [];
 let wiki: TestWiki;
 
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
-  await grantHost(bench.browser());
+  wiki = await startTestWiki({ mode: 'base' });
+  await grantHost(bench.getBrowser());
 });
 afterAll(async () => {
   await wiki?.close();
@@ -39,7 +39,7 @@ async function elsewhere() {
 }
 
 async function tested(address: string): Promise<Page> {
-  const page = await bench.browser().openOwn('options.html#/settings');
+  const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
   await page.getByRole('button', { name: 'Connect a wiki' }).click();
   await page.getByLabel('Address', { exact: true }).fill(address);
   await page.getByLabel('Token', { exact: true }).fill(wiki.token);
@@ -107,15 +107,15 @@ describe('a connected wiki that sends its requests elsewhere', () => {
       response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
       response.end(await answer.text());
     });
-    await connectWiki(bench.browser(), { ...wiki, baseUrl: between });
+    await connectWiki(bench.getBrowser(), { ...wiki, baseUrl: between });
     moved = true;
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const { form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
     await form.save();
     await form.page.getByText(/Nothing goes to Test wiki\. It sends requests elsewhere/).waitFor();
     expect(tokens).toEqual([]);
-    const local = await eventually(
-      () => bench.stored().local(),
+    const local = await waitForValue(
+      () => bench.getStorage().readLocalStorage(),
       (kept) => JSON.stringify(kept).includes(wiki.token),
     );
     expect(JSON.stringify(local)).toContain(wiki.token);

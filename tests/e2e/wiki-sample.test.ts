@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
-import { idOf } from '../wiki-server/sample-wiki.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki } from '../support/test-wiki.ts';
+import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
 /** What `npm run wiki:dev` prints, as somebody reads it who tries it by hand. */
 type Printed = { baseUrl: string; token: string; stub: string; rich: string };
 
-const bench = withChromium();
+const bench = setUpChromium();
 let started: ChildProcess;
 let dev: Printed;
 
 beforeAll(async () => {
   started = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
   dev = await printedBy(started);
-  await (await connectWiki(bench.browser(), dev, 'Sample wiki')).close();
+  await (await connectWiki(bench.getBrowser(), dev, 'Sample wiki')).close();
 });
 afterAll(() => {
   started?.kill();
@@ -33,14 +33,14 @@ async function printedBy({ stdout }: ChildProcess): Promise<Printed> {
 
 const onWiki = async (url: string) => {
   const headers = { Authorization: `Bearer ${dev.token}` };
-  const answer = await fetch(`${dev.baseUrl}/api/resources/${idOf(url)}`, { headers });
+  const answer = await fetch(`${dev.baseUrl}/api/resources/${hashUrl(url)}`, { headers });
   return (await answer.json()) as Record<string, unknown>;
 };
 
 /** Captures a sample article by a click, and saves it with a summary. Gives the form. */
 async function saved(url: string, summary: string) {
   const { form } = await bench.capture(url);
-  await form.text();
+  await form.waitForText();
   await form.field('Summary').fill(summary);
   await form.save();
   return form;
@@ -66,15 +66,15 @@ it('the second article differs in the summary alone; it is compared, and settled
   const form = await saved(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. Sample wiki differs in 1 field.').waitFor();
   await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
-  const opening = bench.browser().context.waitForEvent('page');
+  const opening = bench.getBrowser().context.waitForEvent('page');
   await form.button('Compare').click();
   const record = await opening;
   const dialog = record.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Use mine Title' }).waitFor();
   await dialog.getByText('Counting bees (Reed 2022)').waitFor();
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-  const kept = await eventually(
-    async () => (await bench.stored().sources()).find(({ url }) => url === dev.rich)?.summary,
+  const kept = await waitForValue(
+    async () => (await bench.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
     (summary) => summary === before.summary,
   );
   expect(kept).toBe(before.summary);

@@ -1,32 +1,32 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aSource } from '../support/makers.ts';
-import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
-import { withChromium } from '../support/with-chromium.ts';
+import { makeSource } from '../support/make-records.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
 const SOURCES = 500;
 const WITHIN_MS = 180_000;
 
-const bench = withChromium();
+const bench = setUpChromium();
 let wiki: TestWiki;
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
+  wiki = await startTestWiki({ mode: 'base' });
 });
 afterAll(async () => {
   await wiki?.close();
 });
 
 type Job = { remoteId: string | null; stableId: string; state: { state: string } };
-const jobs = async () => (await bench.stored().rows('syncRecords')) as Job[];
+const jobs = async () => (await bench.getStorage().readRows('syncRecords')) as Job[];
 const isSynced = ({ state }: Job) => state.state === 'synced';
 
 it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
-  const settings = await connectWiki(bench.browser(), wiki);
+  const settings = await connectWiki(bench.getBrowser(), wiki);
   const sources = Array.from({ length: SOURCES }, (_, n) =>
-    aSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
+    makeSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
   );
   const titleOf = new Map<string, string>(sources.map(({ stableId, title }) => [stableId, title]));
   let asked = 0;
-  wiki.plan = (request) => {
+  wiki.faultPlan = (request) => {
     asked += 1;
     if (new URL(request.url).pathname.startsWith('/health') || asked % 5 !== 0) return null;
     return (['failing', 'reset', 'lost', 'refused'] as const)[(asked / 5) % 4] ?? null;
@@ -44,7 +44,7 @@ it('500 sources arrive once while the worker is killed every second and every fi
   let all: Job[] = [];
   while (Date.now() - started < WITHIN_MS) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    if (await bench.browser().stopWorker()) kills += 1;
+    if (await bench.getBrowser().stopWorker()) kills += 1;
     all = await jobs();
     // What is said to be there is there, as it was saved.
     const said = all.filter(isSynced);

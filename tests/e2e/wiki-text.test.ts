@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { connectWiki, startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 let wiki: TestWiki;
 let count = 0;
 
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
-  await connectWiki(bench.browser(), wiki);
+  wiki = await startTestWiki({ mode: 'base' });
+  await connectWiki(bench.getBrowser(), wiki);
   for (const [host, html] of Object.entries(WALLED))
     await bench
-      .browser()
+      .getBrowser()
       .context.route(`http://${host}/**`, (route) => route.fulfill({ contentType: 'text/html', body: html }));
 });
 afterAll(async () => {
@@ -39,12 +39,12 @@ const WALLED = {
 /** A page that is not on this machine as far as the browser can tell. */
 const publicUrl = () => {
   count += 1;
-  return `http://tides.example:${bench.server().port}/story/text-${count}`;
+  return `http://tides.example:${bench.getServer().port}/story/text-${count}`;
 };
 
 /** Sets what may go by rule, in the settings. */
 async function choose(policy: string): Promise<void> {
-  const page = await bench.browser().openOwn('options.html#/settings');
+  const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
   const card = page.getByRole('region', { name: 'Test wiki' });
   await card.getByLabel(policy, { exact: true }).click();
   await card.getByLabel(policy, { exact: true }).and(page.locator(':checked')).waitFor();
@@ -58,14 +58,14 @@ async function saved(
   after?: (form: Form) => Promise<void>,
 ) {
   const { form } = await bench.capture(url);
-  await form.text();
+  await form.waitForText();
   await form.field('Summary').fill('Read.');
   await before?.(form);
   await form.save();
   await after?.(form);
-  const source = (await bench.stored().sources()).find((one) => one.url === url);
+  const source = (await bench.getStorage().readSources()).find((one) => one.url === url);
   if (!source) throw new Error(`${url} was not saved`);
-  const record = await bench.browser().openOwn(`options.html#/sources/${source.stableId}`);
+  const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
   const card = record.getByRole('region', { name: 'Test wiki' });
   await card.getByText(/^In Test wiki as of/).waitFor();
   return { record, card };
@@ -173,7 +173,7 @@ describe('where the wiki has none', () => {
   });
 
   it('stays here from a local host', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { card } = await saved(url);
     await card.getByText('The text is not sent: the page is a file or on a local host.').waitFor();
     expect(kept(url)).toBeUndefined();
@@ -184,7 +184,7 @@ it('no request to the content route is made where texts never go', async () => {
   await choose('Never');
   wiki.requests.length = 0;
   const { card } = await saved(publicUrl());
-  await eventually(
+  await waitForValue(
     async () => wiki.requests.length,
     (made) => made > 2,
   );

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectWiki, grantHost, revokeHost, startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { connectWiki, grantHost, revokeHost, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 let wiki: TestWiki;
 
 beforeAll(async () => {
-  wiki = await startWiki({ mode: 'base' });
+  wiki = await startTestWiki({ mode: 'base' });
 });
 afterAll(async () => {
   await wiki?.close();
@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const titled = (title: string) => [...wiki.server.state.rows.values()].filter((row) => row.title === title);
 const arrived = (title: string) =>
-  eventually(
+  waitForValue(
     async () => titled(title),
     (rows) => rows.length > 0,
     10_000,
@@ -22,19 +22,19 @@ const arrived = (title: string) =>
 
 /** Saves a page under a title of its own. Gives its stable id. */
 async function save(title: string, summary: string): Promise<string> {
-  const { form } = await bench.capture(bench.freshUrl());
-  await form.text();
+  const { form } = await bench.capture(bench.createUrl());
+  await form.waitForText();
   await form.field('Title').fill(title);
   await form.field('Summary').fill(summary);
   await form.save();
-  const source = (await bench.stored().sources()).find((one) => one.title === title);
+  const source = (await bench.getStorage().readSources()).find((one) => one.title === title);
   return source?.stableId ?? '';
 }
 
 describe('connecting a wiki', () => {
   it('says what is wrong with a token, and keeps nothing', async () => {
-    await grantHost(bench.browser());
-    const page = await bench.browser().openOwn('options.html#/settings');
+    await grantHost(bench.getBrowser());
+    const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await page.getByRole('button', { name: 'Connect a wiki' }).click();
     await page.getByLabel('Address', { exact: true }).fill('not an address');
     await page.getByRole('button', { name: 'Test connection' }).click();
@@ -43,11 +43,11 @@ describe('connecting a wiki', () => {
     await page.getByLabel('Token', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByText('It does not take this token. Check the token.').waitFor();
-    expect(JSON.stringify(await bench.stored().local())).not.toContain('wrong');
+    expect(JSON.stringify(await bench.getStorage().readLocalStorage())).not.toContain('wrong');
   });
 
   it('tests it, tells what it lacks, and shows it as connected without its token', async () => {
-    const page = await connectWiki(bench.browser(), wiki);
+    const page = await connectWiki(bench.getBrowser(), wiki);
     const card = page.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Connected.').waitFor();
     expect(await card.locator('code').textContent()).toBe(wiki.baseUrl);
@@ -63,10 +63,10 @@ describe('a save', () => {
   it('arrives, and the record, the list and the form say so', async () => {
     const stableId = await save('A tide that arrived', 'It came in.');
     expect((await arrived('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
-    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText(/^In Test wiki as of/).waitFor();
-    const list = await bench.browser().openOwn('options.html#/sources');
+    const list = await bench.getBrowser().openExtensionPage('options.html#/sources');
     const row = list.locator('.source-row', { hasText: 'A tide that arrived' });
     await row.getByText('synced').waitFor();
   });
@@ -75,15 +75,17 @@ describe('a save', () => {
     const stableId = await save('Two hands', 'The first words.');
     const [row] = await arrived('Two hands');
     if (!row) throw new Error('it never arrived');
-    await eventually(
-      () => bench.stored().rows('syncRecords'),
+    await waitForValue(
+      () => bench.getStorage().readRows('syncRecords'),
       (records) =>
         records.some(
           (one) => one.stableId === stableId && (one.state as { state: string }).state === 'synced',
         ),
     );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
-    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}?edit=summary`);
+    const record = await bench
+      .getBrowser()
+      .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
     await record
       .locator('[data-part="summary"] textarea, .part-open textarea')
       .first()
@@ -94,23 +96,23 @@ describe('a save', () => {
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     const dialog = record.getByRole('dialog');
     const summary = async () =>
-      (await bench.stored().sources()).find((one) => one.stableId === stableId)?.summary ?? '';
+      (await bench.getStorage().readSources()).find((one) => one.stableId === stableId)?.summary ?? '';
     const own = 'The second words.';
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByText('Words of another.').waitFor();
     await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-    expect(await eventually(summary, (text) => text !== own)).toBe('Words of another.');
+    expect(await waitForValue(summary, (text) => text !== own)).toBe('Words of another.');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await record.reload();
     await record.getByText('1 field is settled with Test wiki.').waitFor();
     await record.getByRole('button', { name: 'Undo' }).click();
-    expect(await eventually(summary, (text) => text === own)).toBe(own);
+    expect(await waitForValue(summary, (text) => text === own)).toBe(own);
     await card.getByText('Test wiki differs in 1 field.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByRole('button', { name: 'Use mine Summary' }).dblclick();
     await dialog.getByText('Nothing is left to choose.').waitFor();
-    const now = await eventually(
+    const now = await waitForValue(
       async () => wiki.server.state.rows.get(row.id)?.summary,
       (text) => text === own,
       15_000,
@@ -133,11 +135,11 @@ describe('a save', () => {
         quality: n === 1 ? null : 69,
       });
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
-    await eventually(
-      () => bench.stored().rows('syncRecords'),
+    await waitForValue(
+      () => bench.getStorage().readRows('syncRecords'),
       (records) => records.some((one) => one.stableId === stableId && one.remoteId !== null),
     );
-    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
     expect(await record.locator('.cited-by tbody tr').count()).toBe(10);
     expect(await record.locator('.cited-by tbody tr').first().textContent()).toMatch(/Page 1––/);
@@ -148,9 +150,9 @@ describe('a save', () => {
 
 describe('the form', () => {
   it('says after a save where it stands, and why it waits', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Title').fill('Seen in the strip');
     await form.save();
     await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
@@ -158,9 +160,9 @@ describe('the form', () => {
   });
 
   it('stays saved when the wiki changes the record right after the save', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const first = await bench.capture(url);
-    await first.form.text();
+    await first.form.waitForText();
     await first.form.field('Title').fill('Before the wiki');
     await first.form.save();
     await first.form.page.getByText(/In Test wiki as of/).waitFor();
@@ -168,21 +170,21 @@ describe('the form', () => {
     if (!row) throw new Error('it never arrived');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('And a word of mine.');
     await form.save();
-    await eventually(
-      () => form.value('Title'),
+    await waitForValue(
+      () => form.readValue('Title'),
       (title) => title === 'After the wiki',
     );
-    expect(await form.value('Title')).toBe('After the wiki');
+    expect(await form.readValue('Title')).toBe('After the wiki');
     await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
   it('names the field that the wiki cannot take, and leads there', async () => {
-    const { form } = await bench.capture(bench.freshUrl());
-    await form.text();
+    const { form } = await bench.capture(bench.createUrl());
+    await form.waitForText();
     await form.field('Title').fill('x'.repeat(1_001));
     await form.save();
     await form.page.getByText('Test wiki refused it: Title over 1,000 characters.').waitFor();
@@ -193,16 +195,16 @@ describe('the form', () => {
 
 describe('a permission that was taken back', () => {
   it('is told from a wiki that is away, and goes on when it is given again', async () => {
-    await revokeHost(bench.browser());
+    await revokeHost(bench.getBrowser());
     const stableId = await save('Held back', 'Not yet.');
-    const record = await bench.browser().openOwn(`options.html#/sources/${stableId}`);
+    const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Nothing goes to Test wiki.').waitFor();
     await card.getByText('The browser does not allow this address.').waitFor();
     expect(titled('Held back')).toEqual([]);
-    const settings = await bench.browser().openOwn('options.html#/settings');
+    const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByRole('button', { name: 'Allow this address' }).waitFor();
-    await grantHost(bench.browser());
+    await grantHost(bench.getBrowser());
     expect(await arrived('Held back')).toHaveLength(1);
     await card.getByText(/^In Test wiki as of/).waitFor();
   });
@@ -210,7 +212,7 @@ describe('a permission that was taken back', () => {
 
 describe('a wiki that is disconnected', () => {
   it('is there again by Undo, its token with it; without Undo token and permission go', async () => {
-    const settings = await bench.browser().openOwn('options.html#/settings');
+    const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
     const card = settings.getByRole('region', { name: 'Test wiki' });
     await card.getByRole('button', { name: 'Disconnect' }).click();
     await settings.getByText('Test wiki is disconnected.').waitFor();
@@ -221,14 +223,14 @@ describe('a wiki that is disconnected', () => {
     await card.getByRole('button', { name: 'Disconnect' }).click();
     // Leaving the view is an answer too.
     await settings.getByRole('link', { name: 'Venues' }).click();
-    const local = await eventually(
-      () => bench.stored().local(),
+    const local = await waitForValue(
+      () => bench.getStorage().readLocalStorage(),
       (all) => !JSON.stringify(all).includes(wiki.token),
     );
     expect(JSON.stringify(local)).not.toContain(wiki.token);
-    expect(await bench.stored().rows('syncRecords')).toEqual([]);
-    const allowed = () => bench.stored().page.evaluate(() => chrome.permissions.getAll());
-    const { origins } = await eventually(allowed, (all) => all.origins?.length === 0);
+    expect(await bench.getStorage().readRows('syncRecords')).toEqual([]);
+    const allowed = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
+    const { origins } = await waitForValue(allowed, (all) => all.origins?.length === 0);
     expect(origins).toEqual([]);
   });
 });

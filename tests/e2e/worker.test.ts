@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { eventually, withChromium } from '../support/with-chromium.ts';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
-const bench = withChromium();
+const bench = setUpChromium();
 const recordsOf = async (url: string) =>
-  (await bench.stored().sources()).filter((source) => source.url === url);
+  (await bench.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('what is asked of the worker at one moment', () => {
   it('is all done: edits of four fields, then the bin', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.save();
     const [record] = await recordsOf(url);
-    const own = await bench.browser().openOwn('options.html#/settings');
+    const own = await bench.getBrowser().openExtensionPage('options.html#/settings');
     const replies = await own.evaluate(async (stableId) => {
       const edit = (edits: object) =>
         chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
@@ -24,7 +24,9 @@ describe('what is asked of the worker at one moment', () => {
       ]);
     }, record?.stableId);
     expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
-    const [row] = (await bench.stored().rows('sources')).filter((one) => one.stableId === record?.stableId);
+    const [row] = (await bench.getStorage().readRows('sources')).filter(
+      (one) => one.stableId === record?.stableId,
+    );
     expect(row).toMatchObject({
       shelf: 'bin',
       source: { summary: 'S', review: 'R', contextNote: 'C', importance: 7 },
@@ -34,11 +36,11 @@ describe('what is asked of the worker at one moment', () => {
 
 describe('saving while the worker is stopped', () => {
   it('before the save: it is started again, and the record is kept', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('Stopped before.');
-    await bench.browser().stopWorker();
+    await bench.getBrowser().stopWorker();
     await form.save();
     expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
   });
@@ -46,18 +48,18 @@ describe('saving while the worker is stopped', () => {
   it.each([0, 2, 5, 10, 20, 40, 80])(
     'during the save, after %i ms: it is kept once, or refused with a word',
     async (ms) => {
-      const url = bench.freshUrl();
+      const url = bench.createUrl();
       const { form } = await bench.capture(url);
-      await form.text();
+      await form.waitForText();
       await form.field('Summary').fill(`Stopped after ${ms} ms.`);
-      const stopped = form.page.waitForTimeout(ms).then(() => bench.browser().stopWorker());
+      const stopped = form.page.waitForTimeout(ms).then(() => bench.getBrowser().stopWorker());
       await form.button('Save').click();
       await stopped;
 
-      await form.phase('saved', 'editing');
+      await form.waitForPhase('saved', 'editing');
       if ((await form.page.locator('html').getAttribute('data-phase')) === 'editing') {
         expect(await form.page.getByRole('alert').count()).toBeGreaterThan(0);
-        expect(await form.value('Summary')).toBe(`Stopped after ${ms} ms.`);
+        expect(await form.readValue('Summary')).toBe(`Stopped after ${ms} ms.`);
         await form.save();
       }
       expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
@@ -65,23 +67,23 @@ describe('saving while the worker is stopped', () => {
   );
 
   it('after the save: the record is there', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('Stopped after.');
     await form.save();
-    await bench.browser().stopWorker();
+    await bench.getBrowser().stopWorker();
     expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
-    const again = await bench.click(page);
-    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+    const again = await bench.openForm(page);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
   });
 });
 
 describe('a form that saves twice', () => {
   it('makes one record of two presses in a row', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const { form } = await bench.capture(url);
-    await form.text();
+    await form.waitForText();
     await form.field('Summary').fill('Pressed twice.');
     await form.page.evaluate(() => {
       const save = [...document.querySelectorAll('button')].find((button) =>
@@ -90,28 +92,28 @@ describe('a form that saves twice', () => {
       save?.click();
       save?.click();
     });
-    await form.phase('saved');
+    await form.waitForPhase('saved');
     expect(await recordsOf(url)).toHaveLength(1);
   });
 
   it('makes one record when the same address is open in two tabs', async () => {
-    const url = bench.freshUrl();
+    const url = bench.createUrl();
     const first = await bench.capture(url);
-    await first.form.text();
-    await first.form.type('Summary', 'From the first tab.');
+    await first.form.waitForText();
+    await first.form.typeInto('Summary', 'From the first tab.');
 
     const second = await bench.capture(url);
-    await second.form.text();
-    const restored = await eventually(
-      () => second.form.value('Summary'),
+    await second.form.waitForText();
+    const restored = await waitForValue(
+      () => second.form.readValue('Summary'),
       (value) => value !== '',
     );
     expect(restored).toBe('From the first tab.');
     await second.form.field('Importance').fill('60');
     await second.form.save();
 
-    const again = await bench.click(first.page);
-    expect(await again.strip.textContent()).toMatch(/You are editing it/);
+    const again = await bench.openForm(first.page);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
     await again.field('Importance').fill('61');
     await again.save();
     expect((await recordsOf(url)).map(({ summary, importance }) => [summary, importance])).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
-import { eventually } from '../support/with-chromium.ts';
+import { waitForValue } from '../support/set-up-chromium.ts';
 
 describe('the form beside the page in Firefox', () => {
   let server: ArticleServer;
@@ -31,30 +31,31 @@ describe('the form beside the page in Firefox', () => {
     return button !== undefined;
   };
   const become = async (ask: () => Promise<unknown>, wanted: string) =>
-    expect(await eventually(ask, (now) => now === wanted, 15_000)).toBe(wanted);
+    expect(await waitForValue(ask, (now) => now === wanted, 15_000)).toBe(wanted);
 
   it('opens in the sidebar from the popup, with the draft, and saves there', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
-    await become(() => firefox.inPopup(phaseIn, null), 'editing');
-    expect(await firefox.inPopup(typeIn, 'begun in the popup')).toBe(true);
-    expect(await firefox.inSidebar(phaseIn, null)).toBe(null);
-    expect(await firefox.inPopup(pressIn, 'Beside page')).toBe(true);
+    await become(() => firefox.evaluateInPopup(phaseIn, null), 'editing');
+    expect(await firefox.evaluateInPopup(typeIn, 'begun in the popup')).toBe(true);
+    expect(await firefox.evaluateInSidebar(phaseIn, null)).toBe(null);
+    expect(await firefox.evaluateInPopup(pressIn, 'Beside page')).toBe(true);
 
-    await become(() => firefox.inSidebar(phaseIn, null), 'editing');
-    await become(() => firefox.inSidebar(summaryIn, null), 'begun in the popup');
-    expect(await firefox.inSidebar(typeIn, 'begun in the popup, ended in the sidebar')).toBe(true);
-    expect(await firefox.inSidebar(pressIn, 'Save')).toBe(true);
-    await become(() => firefox.inSidebar(phaseIn, null), 'saved');
+    await become(() => firefox.evaluateInSidebar(phaseIn, null), 'editing');
+    await become(() => firefox.evaluateInSidebar(summaryIn, null), 'begun in the popup');
+    expect(await firefox.evaluateInSidebar(typeIn, 'begun in the popup, ended in the sidebar')).toBe(true);
+    expect(await firefox.evaluateInSidebar(pressIn, 'Save')).toBe(true);
+    await become(() => firefox.evaluateInSidebar(phaseIn, null), 'saved');
   });
 
   it('shows in another tab how to capture it, and none of the words of the first', async () => {
     await firefox.open(`${server.origin}/story/2`);
     await become(
-      () => firefox.inSidebar((doc) => doc.querySelector('#field-summary') === null, null).then(String),
+      () =>
+        firefox.evaluateInSidebar((doc) => doc.querySelector('#field-summary') === null, null).then(String),
       'true',
     );
-    expect(await firefox.inSidebar((doc) => doc.body.textContent ?? '', null)).not.toContain(
+    expect(await firefox.evaluateInSidebar((doc) => doc.body.textContent ?? '', null)).not.toContain(
       'begun in the popup',
     );
   });

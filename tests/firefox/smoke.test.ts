@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ArticleServer, startArticleServer } from '../support/article-server.ts';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
-import { eventually } from '../support/with-chromium.ts';
+import { waitForValue } from '../support/set-up-chromium.ts';
 
 describe('the extension in Firefox', () => {
   let server: ArticleServer;
@@ -16,12 +16,12 @@ describe('the extension in Firefox', () => {
     await server?.close();
   });
 
-  const phase = () => firefox.inPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
-  const text = () => firefox.inPopup((doc) => doc.documentElement.dataset.text ?? '', null);
+  const phase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
+  const text = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
   const become = async (wanted: string) =>
-    expect(await eventually(phase, (now) => now === wanted, 15_000)).toBe(wanted);
+    expect(await waitForValue(phase, (now) => now === wanted, 15_000)).toBe(wanted);
   const heldBy = (label: string) =>
-    firefox.inPopup((doc, name) => {
+    firefox.evaluateInPopup((doc, name) => {
       const labelled = [...doc.querySelectorAll('label')].find(
         (one) => one.textContent?.trim() === name,
       )?.control;
@@ -30,7 +30,7 @@ describe('the extension in Firefox', () => {
     }, label);
   // Sets the value as the reader's own typing would, events included.
   const fill = (label: string, words: string) =>
-    firefox.inPopup(
+    firefox.evaluateInPopup(
       (doc, [name, value]) => {
         const labelled = [...doc.querySelectorAll('label')].find(
           (one) => one.textContent?.trim() === name,
@@ -42,7 +42,7 @@ describe('the extension in Firefox', () => {
       [label, words] as const,
     );
   const press = (words: string) =>
-    firefox.inPopup((doc, words) => {
+    firefox.evaluateInPopup((doc, words) => {
       const button = [...doc.querySelectorAll('button')].find((one) =>
         one.textContent?.trim().startsWith(words),
       );
@@ -57,7 +57,7 @@ describe('the extension in Firefox', () => {
     expect(await heldBy('Title')).toBe('The town that kept two tide gauges');
     expect(await heldBy('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
     expect(await heldBy('Published')).toBe('2026-03-14');
-    expect(await eventually(text, (now) => now === 'ready', 15_000)).toBe('ready');
+    expect(await waitForValue(text, (now) => now === 'ready', 15_000)).toBe('ready');
   });
 
   it('keeps what was written, although the background page is stopped', async () => {
@@ -70,7 +70,7 @@ describe('the extension in Firefox', () => {
   });
 
   it('lists the saved source and shows its record', async () => {
-    const library = await firefox.openOwn('options.html#/sources');
+    const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(
       () =>
         [...document.querySelectorAll('a')].some(
@@ -82,7 +82,7 @@ describe('the extension in Firefox', () => {
       () =>
         [...document.querySelectorAll('a')].find((link) => link.href.includes('#/sources/sid_'))?.href ?? '',
     );
-    const record = await firefox.openOwn(href.slice(href.indexOf('options.html')));
+    const record = await firefox.openExtensionPage(href.slice(href.indexOf('options.html')));
     await record.waitForFunction(
       () =>
         ['Two gauges, one tide.', 'The average hid the storms.', '42'].every((words) =>
@@ -97,7 +97,7 @@ describe('the extension in Firefox', () => {
     await firefox.clickAction();
     await become('editing');
     expect(
-      await eventually(
+      await waitForValue(
         () => heldBy('Summary'),
         (value) => value !== '',
       ),
@@ -105,7 +105,7 @@ describe('the extension in Firefox', () => {
     await fill('Importance', '43');
     expect(await press('Save')).toBe(true);
     await become('saved');
-    const library = await firefox.openOwn('options.html#/sources');
+    const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(() => document.body.textContent?.includes('43'), { timeout: 15_000 });
     const titles = await library.evaluate(
       () => [...document.querySelectorAll('a')].filter((link) => link.href.includes('#/sources/sid_')).length,
@@ -118,7 +118,7 @@ describe('the extension in Firefox', () => {
     await firefox.clickAction();
     await become('unreadable');
     expect(
-      await firefox.inPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
+      await firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
     ).toMatch(/\w/);
   });
 });

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
-import { aSource } from '../support/makers.ts';
-import { startWiki, type TestWiki } from '../support/wiki.ts';
-import { eventually } from '../support/with-chromium.ts';
+import { makeSource } from '../support/make-records.ts';
+import { waitForValue } from '../support/set-up-chromium.ts';
+import { startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
 describe('a wiki in Firefox', () => {
   let firefox: TestFirefox;
   let wiki: TestWiki;
   beforeAll(async () => {
-    wiki = await startWiki({ mode: 'base' });
+    wiki = await startTestWiki({ mode: 'base' });
     firefox = await launchFirefox();
   });
   afterAll(async () => {
@@ -23,7 +23,7 @@ describe('a wiki in Firefox', () => {
     (await page.waitForSelector(`aria/${name}[role="textbox"]`))?.type(words);
 
   it('is connected from a click that asks for its address and for leave to send', async () => {
-    const page = await firefox.openOwn('options.html#/settings');
+    const page = await firefox.openExtensionPage('options.html#/settings');
     await press(page, 'Connect a wiki');
     await fill(page, 'Address', wiki.baseUrl);
     const token = await page.waitForSelector('input[type=password]');
@@ -47,8 +47,8 @@ describe('a wiki in Firefox', () => {
   });
 
   it('is sent what is saved', async () => {
-    const page = await firefox.openOwn('options.html#/sources');
-    const source = aSource({ title: 'Sent by Firefox' });
+    const page = await firefox.openExtensionPage('options.html#/sources');
+    const source = makeSource({ title: 'Sent by Firefox' });
     const request = { sources: [source], snapshots: [], venues: [], replace: false };
     await page.evaluate(
       (asked) =>
@@ -58,7 +58,7 @@ describe('a wiki in Firefox', () => {
         }),
       request,
     );
-    const titles = await eventually(
+    const titles = await waitForValue(
       async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
       (all) => all.length > 0,
       15_000,

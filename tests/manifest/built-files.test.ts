@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ExportFile } from '@/lib/model/export-file';
-import { z } from '@/lib/model/zod';
+import { ExportFile } from '@/lib/formats/export-file';
+import { z } from '@/lib/record/schema/zod';
 import { BUILDS } from '../support/chromium.ts';
 
 const filesUnder = (folder: string): string[] =>

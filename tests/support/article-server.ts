@@ -2,9 +2,9 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { generatedArticle, hugeArticle, paperPage } from './generated-pages.ts';
+import { createOnePagePdf } from './create-one-page-pdf.ts';
+import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
-import { onePagePdf } from './one-page-pdf.ts';
 
 /** A web server on loopback with the sample articles and a few pages that are hard to read. */
 export type ArticleServer = {
@@ -19,9 +19,9 @@ export type ArticleServer = {
 };
 
 /** The folder of the sample articles. */
-export const ARTICLES = join(import.meta.dirname, '../fixtures/articles');
+export const ARTICLES_FOLDER = join(import.meta.dirname, '../fixtures/articles');
 
-const TYPES: Record<string, string> = {
+const CONTENT_TYPES: Record<string, string> = {
   '': 'text/html; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.htm': 'text/html; charset=utf-8',
@@ -34,12 +34,12 @@ const TYPES: Record<string, string> = {
 };
 
 /** Starts the server on a free port. `folder` holds what is served under `/`. */
-export async function startArticleServer(folder: string = ARTICLES): Promise<ArticleServer> {
-  const waiting = new Set<() => void>();
+export async function startArticleServer(folder: string = ARTICLES_FOLDER): Promise<ArticleServer> {
+  const pendingReleases = new Set<() => void>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const made = folder === ARTICLES ? MADE[pathname.split('/')[1] ?? ''] : undefined;
-    if (made) made(pathname, response, waiting);
+    const handler = folder === ARTICLES_FOLDER ? GENERATED_PAGES[pathname.split('/')[1] ?? ''] : undefined;
+    if (handler) handler(pathname, response, pendingReleases);
     else sendFile(join(folder, normalize(decodeURIComponent(pathname))), response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -49,7 +49,7 @@ export async function startArticleServer(folder: string = ARTICLES): Promise<Art
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,
     releaseSlowPages: () => {
-      for (const release of waiting) release();
+      for (const release of pendingReleases) release();
     },
     close: () =>
       new Promise((resolve) => {
@@ -59,14 +59,17 @@ export async function startArticleServer(folder: string = ARTICLES): Promise<Art
   };
 }
 
-type Maker = (pathname: string, response: ServerResponse, waiting: Set<() => void>) => void;
+type PageHandler = (pathname: string, response: ServerResponse, pendingReleases: Set<() => void>) => void;
 
 // Pages that are made when they are asked for, by the first part of their path.
-const MADE: Record<string, Maker> = {
-  story: (pathname, response) => sendHtml(response, generatedArticle(pathname)),
-  paper: (pathname, response) => sendHtml(response, paperPage(pathname)),
+const GENERATED_PAGES: Record<string, PageHandler> = {
+  story: (pathname, response) => sendHtml(response, generateArticle(pathname)),
+  paper: (pathname, response) => sendHtml(response, generatePaper(pathname)),
   huge: (pathname, response) =>
-    sendHtml(response, (HUGE_PAGES[pathname.split('/')[2] ?? ''] ?? (() => hugeArticle(20_000_000)))()),
+    sendHtml(
+      response,
+      (HUGE_PAGES[pathname.split('/')[2] ?? ''] ?? (() => generateHugeArticle(20_000_000)))(),
+    ),
   empty: (_, response) => sendHtml(response, '<!doctype html><html><head></head><body></body></html>'),
   gone: (_, response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
@@ -76,22 +79,22 @@ const MADE: Record<string, Maker> = {
   },
   pdf: (_, response) => {
     response.writeHead(200, { 'content-type': 'application/pdf' });
-    response.end(onePagePdf('A paper of one page'));
+    response.end(createOnePagePdf('A paper of one page'));
   },
   slow: sendSlowly,
 };
 
 // The head and the first paragraphs arrive at once, the end only when the test lets it.
-function sendSlowly(pathname: string, response: ServerResponse, waiting: Set<() => void>): void {
-  const html = generatedArticle(pathname);
-  const middle = html.indexOf('</p>', html.length / 2) + '</p>'.length;
+function sendSlowly(pathname: string, response: ServerResponse, pendingReleases: Set<() => void>): void {
+  const html = generateArticle(pathname);
+  const splitIndex = html.indexOf('</p>', html.length / 2) + '</p>'.length;
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  response.write(html.slice(0, middle));
+  response.write(html.slice(0, splitIndex));
   const release = () => {
-    waiting.delete(release);
-    response.end(html.slice(middle));
+    pendingReleases.delete(release);
+    response.end(html.slice(splitIndex));
   };
-  waiting.add(release);
+  pendingReleases.add(release);
 }
 
 function sendHtml(response: ServerResponse, html: string): void {
@@ -106,7 +109,7 @@ function sendFile(path: string, response: ServerResponse): void {
     return;
   }
   response.writeHead(200, {
-    'content-type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': CONTENT_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
   });
   createReadStream(path).pipe(response);
 }

@@ -44,7 +44,7 @@ export type TestBrowser = {
   /** The true click on the toolbar button while `page` is in front. Gives the popup. */
   clickAction: (page: Page) => Promise<Page>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
-  openOwn: (path: string) => Promise<Page>;
+  openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the worker as the browser does when it is idle or short of memory. Gives whether one was running. */
   stopWorker: () => Promise<boolean>;
   /** Kills the browser with SIGKILL; the profile stays. */
@@ -52,7 +52,7 @@ export type TestBrowser = {
   close: () => Promise<void>;
 };
 
-const COMMON = [
+const COMMON_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -71,7 +71,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   const executablePath = options.executable ?? findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found.');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'provenote-profile-'));
-  const isFresh = !existsSync(join(profile, 'Default'));
+  const isNewProfile = !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -80,12 +80,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
     acceptDownloads: true,
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     args: [
-      ...COMMON,
+      ...COMMON_FLAGS,
       ...(options.sandbox ? [] : ['--no-sandbox']),
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      ...localHosts(options.articlePort),
+      ...buildHostRules(options.articlePort),
       ...(options.args ?? []),
     ],
   });
@@ -98,58 +98,58 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
     await context.close();
     throw new Error(`${executablePath} did not load the unpacked extension.`);
   }
-  if (isFresh) await pastWelcome(context, options.headless === false);
-  const launched = await control(context, new URL(worker.url()).host, profile);
+  if (isNewProfile) await closeWelcomePage(context, options.headless === false);
+  const controls = await createControls(context, new URL(worker.url()).host, profile);
   const close = async () => {
     await context.close().catch(() => undefined);
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { ...launched, close };
+  return { ...controls, close };
 }
 
 // A new installation opens its welcome page behind the page in front; a test begins without it.
-async function pastWelcome(context: BrowserContext, keep: boolean): Promise<void> {
+async function closeWelcomePage(context: BrowserContext, shouldKeep: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
-  const welcome =
+  const welcomePage =
     context.pages().find(isWelcome) ??
     (await context.waitForEvent('page', { predicate: isWelcome, timeout: 5_000 }).catch(() => null));
-  if (!keep) await welcome?.close();
+  if (!shouldKeep) await welcomePage?.close();
 }
 
-const localHosts = (port: number | undefined): string[] =>
+const buildHostRules = (port: number | undefined): string[] =>
   port === undefined ? [] : [`--host-resolver-rules=MAP *.example 127.0.0.1:${port}`, '--no-proxy-server'];
 
-async function control(
+async function createControls(
   context: BrowserContext,
   extensionId: string,
   profile: string,
 ): Promise<Omit<TestBrowser, 'close'>> {
   const cdp = await context.browser()?.newBrowserCDPSession();
   if (!cdp) throw new Error('The browser has no session of its own.');
-  const tabs = new WeakMap<Page, string>();
+  const targetIdByPage = new WeakMap<Page, string>();
 
-  const newTab = async (): Promise<Page> => {
-    const before = new Set((await tabTargets(cdp)).map(({ targetId }) => targetId));
+  const openTab = async (): Promise<Page> => {
+    const knownTargetIds = new Set((await listTabTargets(cdp)).map(({ targetId }) => targetId));
     const page = await context.newPage();
-    const made = (await tabTargets(cdp)).filter(({ targetId }) => !before.has(targetId));
-    if (made[0] && made.length === 1) tabs.set(page, made[0].targetId);
+    const newTargets = (await listTabTargets(cdp)).filter(({ targetId }) => !knownTargetIds.has(targetId));
+    if (newTargets[0] && newTargets.length === 1) targetIdByPage.set(page, newTargets[0].targetId);
     return page;
   };
   const open: TestBrowser['open'] = async (url, { wait = 'load' } = {}) => {
-    const page = await newTab();
+    const page = await openTab();
     await page.goto(url, { waitUntil: wait });
     return page;
   };
   const clickAction: TestBrowser['clickAction'] = async (page) => {
     const targetId =
-      tabs.get(page) ?? (await tabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
+      targetIdByPage.get(page) ?? (await listTabTargets(cdp)).find(({ url }) => url === page.url())?.targetId;
     if (!targetId) throw new Error(`No tab shows ${page.url()}.`);
     await page.bringToFront();
-    const opened = context.waitForEvent('page', {
-      predicate: (other) => other.url().includes('/popup.html'),
+    const popupOpened = context.waitForEvent('page', {
+      predicate: (candidate) => candidate.url().includes('/popup.html'),
     });
-    await Promise.all([opened, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
-    return opened;
+    await Promise.all([popupOpened, cdp.send('Extensions.triggerAction', { id: extensionId, targetId })]);
+    return popupOpened;
   };
   return {
     context,
@@ -158,14 +158,14 @@ async function control(
     cdp,
     open,
     clickAction,
-    openOwn: (path) => open(`chrome-extension://${extensionId}/${path}`),
+    openExtensionPage: (path) => open(`chrome-extension://${extensionId}/${path}`),
     stopWorker: () => stopWorker(cdp, extensionId),
     kill: () => killBrowser(cdp, context),
   };
 }
 
 // The default filter of the protocol leaves tab targets out.
-const tabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: string }[]> =>
+const listTabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: string }[]> =>
   (await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })).targetInfos;
 
 async function stopWorker(cdp: CDPSession, extensionId: string): Promise<boolean> {
@@ -181,9 +181,9 @@ async function stopWorker(cdp: CDPSession, extensionId: string): Promise<boolean
 
 async function killBrowser(cdp: CDPSession, context: BrowserContext): Promise<void> {
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  const main = processInfo.find(({ type }) => type === 'browser');
-  if (!main) throw new Error('The browser does not tell its process.');
-  const closed = context.waitForEvent('close', { timeout: 10_000 }).catch(() => undefined);
-  process.kill(main.id, 'SIGKILL');
-  await closed;
+  const mainProcess = processInfo.find(({ type }) => type === 'browser');
+  if (!mainProcess) throw new Error('The browser does not tell its process.');
+  const browserClosed = context.waitForEvent('close', { timeout: 10_000 }).catch(() => undefined);
+  process.kill(mainProcess.id, 'SIGKILL');
+  await browserClosed;
 }

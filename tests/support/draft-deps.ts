@@ -1,32 +1,32 @@
-import type { DraftDeps } from '@/lib/app/deps';
+import type { DraftDeps } from '@/lib/app/worker/deps';
 import { ok } from '@/lib/base/result';
-import type { Database } from '@/lib/db/open';
-import { findMergeFrom } from '@/lib/db/read/merges';
-import { isInvalidRow } from '@/lib/db/read/parse-row';
-import { findSourceByAddress } from '@/lib/db/read/source-by-address';
-import { findSourceById } from '@/lib/db/read/source-by-id';
-import { buildRow } from '@/lib/db/write/row-of';
-import { saveSource } from '@/lib/db/write/save-source';
-import type { Article, Extraction } from '@/lib/model/extraction';
-import { NOW } from './review-makers';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { Database } from '@/lib/storage/open-database';
+import { findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { NOW } from './make-review-form';
 
 /** What saving asks for, over a store without venues: every draft has this page and this text. */
-export const draftDepsOver = (
-  store: Database,
+export const createDraftDeps = (
+  database: Database,
   page: Extraction | null = null,
   text: Article | null = null,
 ): DraftDeps => ({
   now: () => NOW,
   findSourceById: async (id) => {
-    const row = await findSourceById(store, id);
+    const row = await findSourceById(database, id);
     return row && !isInvalidRow(row) ? row : null;
   },
-  findSourceByAddress: (keys) => findSourceByAddress(store, keys),
-  findMergeTargetId: async (id) => (await findMergeFrom(store, id))?.keep ?? null,
+  findSourceByAddress: (keys) => findSourceByAddress(database, keys),
+  findMergeTargetId: async (id) => (await findMergeFrom(database, id))?.keep ?? null,
   listVenues: async () => [],
   saveSource: async (source, venue, snapshot) => {
-    const saved = await saveSource(store, buildRow(source, venue, null), snapshot);
-    return saved.ok ? ok(saved.value.source) : saved;
+    const result = await saveSource(database, buildRow(source, venue, null), snapshot);
+    return result.ok ? ok(result.value.source) : result;
   },
   readCapturedPage: async () => page,
   readCapturedText: async () => text,

@@ -4,10 +4,10 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { BUILDS } from './chromium.ts';
 
-const ADDON = 'provenote@provenote.example';
+const ADDON_ID = 'provenote@provenote.example';
 // Firefox draws a new host for every installation; a fixed one lets the test open the add-on's pages.
-const HOST = '7d1c5a52-3b60-4f0e-9c11-5a0e8f2b4c77';
-const BUILD = join(BUILDS, 'firefox-mv3');
+const EXTENSION_HOST = '7d1c5a52-3b60-4f0e-9c11-5a0e8f2b4c77';
+const FIREFOX_BUILD = join(BUILDS, 'firefox-mv3');
 
 /** Firefox with the extension. */
 export type TestFirefox = {
@@ -17,25 +17,26 @@ export type TestFirefox = {
   /** The true click on the toolbar button; the popup opens over the page in front. */
   clickAction: () => Promise<void>;
   /** Runs a function in the popup that is open; null while none answers. It sees only its argument. */
-  inPopup: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
+  evaluateInPopup: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** The same in the sidebar. */
-  inSidebar: <A, R>(run: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
+  evaluateInSidebar: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Opens a page of the extension in a tab. */
-  openOwn: (path: string) => Promise<Page>;
+  openExtensionPage: (path: string) => Promise<Page>;
   /** Stops the background page, as Firefox does when it is idle. */
   stopBackground: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-const ANSWER_LIMIT_MS = 2_000;
-const WINDOW_LIMIT_MS = 20_000;
+const ANSWER_TIMEOUT_MS = 2_000;
+const WINDOW_TIMEOUT_MS = 20_000;
 
 type Connection = { send: (method: string, params: object) => Promise<{ result: unknown }> };
-type Evaluated = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+type EvaluateResult = { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
 
 /** Starts Firefox and installs the build as a temporary add-on. */
 export async function launchFirefox(): Promise<TestFirefox> {
-  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error(`There is no build in ${BUILD}.`);
+  if (!existsSync(join(FIREFOX_BUILD, 'manifest.json')))
+    throw new Error(`There is no build in ${FIREFOX_BUILD}.`);
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found.');
   const browser = await puppeteer.launch({
@@ -45,18 +46,23 @@ export async function launchFirefox(): Promise<TestFirefox> {
     // Without it the add-on's own pages cannot be opened by command.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: HOST }),
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: EXTENSION_HOST }),
       // What is asked for in a click is granted; outside of one it is refused as ever.
       'extensions.webextOptionalPermissionPrompts': false,
     },
   });
-  await browser.installExtension(BUILD);
-  const inWindow = await windowOf(browser);
-  const ask =
-    (place: string): TestFirefox['inPopup'] =>
-    async (run, argument) => {
-      const answer = await inWindow(asked(place, `(${run})(content.document, ${JSON.stringify(argument)})`));
-      return answer === null ? null : JSON.parse(String(answer));
+  await browser.installExtension(FIREFOX_BUILD);
+  const evaluateInWindow = await createWindowEvaluator(browser);
+  const createEvaluator =
+    (elementExpression: string): TestFirefox['evaluateInPopup'] =>
+    async (callback, argument) => {
+      const response = await evaluateInWindow(
+        buildQuestionScript(
+          elementExpression,
+          `(${callback})(content.document, ${JSON.stringify(argument)})`,
+        ),
+      );
+      return response === null ? null : JSON.parse(String(response));
     };
   return {
     browser,
@@ -69,7 +75,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
     },
     clickAction: async () => {
       // A second press on the button would close a popup that is still open.
-      await inWindow(`(async () => {
+      await evaluateInWindow(`(async () => {
         const open = document.querySelector('browser.webextension-popup-browser')?.closest('panel');
         if (open && open.state !== 'closed') {
           const hidden = new Promise((resolve) => open.addEventListener('popuphidden', resolve, { once: true }));
@@ -77,18 +83,18 @@ export async function launchFirefox(): Promise<TestFirefox> {
           await hidden;
         }
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+        const { extension } = WebExtensionPolicy.getByID('${ADDON_ID}');
         await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
       })()`);
     },
-    inPopup: ask("document.querySelector('browser.webextension-popup-browser')"),
-    inSidebar: ask(
+    evaluateInPopup: createEvaluator("document.querySelector('browser.webextension-popup-browser')"),
+    evaluateInSidebar: createEvaluator(
       "document.querySelector('#sidebar')?.contentDocument?.querySelector('#webext-panels-browser')",
     ),
-    openOwn: (path) => openOwn(browser, `moz-extension://${HOST}/${path}`),
+    openExtensionPage: (path) => openExtensionPage(browser, `moz-extension://${EXTENSION_HOST}/${path}`),
     stopBackground: async () => {
-      await inWindow(
-        `WebExtensionPolicy.getByID('${ADDON}').extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+      await evaluateInWindow(
+        `WebExtensionPolicy.getByID('${ADDON_ID}').extension.terminateBackground({ ignoreDevToolsAttached: true })`,
       );
     },
     close: () => browser.close(),
@@ -99,8 +105,8 @@ export async function launchFirefox(): Promise<TestFirefox> {
 // runs there counts as done by the reader's hand, as a click does.
 // While Firefox opens it, it loads in one element and is moved to another; a question asked in between is never
 // answered. It counts as asked of no popup, and the test asks again.
-const asked = (place: string, code: string): string => `new Promise((resolve) => {
-  const popup = ${place};
+const buildQuestionScript = (elementExpression: string, code: string): string => `new Promise((resolve) => {
+  const popup = ${elementExpression};
   if (!popup || !popup.messageManager) return resolve(null);
   const name = 'provenote:' + Math.random();
   const { messageManager } = popup;
@@ -110,7 +116,7 @@ const asked = (place: string, code: string): string => `new Promise((resolve) =>
     resolve(data);
   };
   const answered = ({ data }) => answer(data);
-  const late = setTimeout(() => answer(null), ${ANSWER_LIMIT_MS});
+  const late = setTimeout(() => answer(null), ${ANSWER_TIMEOUT_MS});
   messageManager.addMessageListener(name, answered);
   const script = 'sendAsyncMessage(' + JSON.stringify(name) + ', JSON.stringify((() => { ' +
     'const hand = content.windowUtils.setHandlingUserInput(true); try { return ' +
@@ -118,29 +124,33 @@ const asked = (place: string, code: string): string => `new Promise((resolve) =>
   messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
 })`;
 
-async function windowOf(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
+async function createWindowEvaluator(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
   // The driver has no public way to commands of its own; the connection is where they go through.
   const { connection, _connection } = browser as unknown as {
     connection?: Connection;
     _connection?: Connection;
   };
-  const wire = connection ?? _connection;
-  if (!wire) throw new Error('The driver does not show its connection.');
-  const { result } = await wire.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+  const driverConnection = connection ?? _connection;
+  if (!driverConnection) throw new Error('The driver does not show its connection.');
+  const { result } = await driverConnection.send('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+    maxDepth: 0,
+  });
   const { contexts } = result as { contexts: { context: string; url: string }[] };
   const context = contexts.find(({ url }) => url.includes('browser.xhtml'))?.context;
   return async (expression) => {
-    const answer = (await within(
-      wire.send('script.evaluate', { expression, awaitPromise: true, target: { context } }),
+    const response = (await withTimeout(
+      driverConnection.send('script.evaluate', { expression, awaitPromise: true, target: { context } }),
       `The browser's window did not answer: ${expression.slice(0, 200)}`,
-    ).then(({ result }) => result)) as Evaluated;
-    if (answer.type === 'exception') throw new Error(answer.exceptionDetails?.text ?? 'failed in the window');
-    return answer.result?.value ?? null;
+    ).then(({ result }) => result)) as EvaluateResult;
+    if (response.type === 'exception')
+      throw new Error(response.exceptionDetails?.text ?? 'failed in the window');
+    return response.result?.value ?? null;
   };
 }
 
 // `goto` never resolves, since the page changes its process; it is there when it has content.
-async function openOwn(browser: Browser, url: string): Promise<Page> {
+async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(url, { timeout: 1_500, waitUntil: 'domcontentloaded' }).catch(() => undefined);
   await page.waitForFunction(() => document.querySelector('#root')?.firstChild, { timeout: 15_000 });
@@ -148,10 +158,10 @@ async function openOwn(browser: Browser, url: string): Promise<Page> {
 }
 
 // A question that is never answered fails with its own words instead of with the test's time.
-async function within<T>(answer: Promise<T>, otherwise: string): Promise<T> {
-  let late: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(otherwise)), WINDOW_LIMIT_MS);
+async function withTimeout<T>(promise: Promise<T>, timeoutMessage: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(timeoutMessage)), WINDOW_TIMEOUT_MS);
   });
-  return Promise.race([answer, limit]).finally(() => clearTimeout(late));
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }

@@ -7,42 +7,42 @@ export type Form = {
   field: (label: string) => Locator;
   button: (name: string) => Locator;
   /** The strip that says what has happened. */
-  strip: Locator;
+  statusStrip: Locator;
   /** Waits until the form is in one of these phases. */
-  phase: (...phases: Phase[]) => Promise<void>;
+  waitForPhase: (...phases: Phase[]) => Promise<void>;
   /** Waits until the text is there, or it is clear that there is none. Gives which. */
-  text: () => Promise<string>;
+  waitForText: () => Promise<string>;
   /** Types into a field key by key, as a hand does. */
-  type: (label: string, words: string) => Promise<void>;
+  typeInto: (label: string, typedText: string) => Promise<void>;
   /** What a field holds. */
-  value: (label: string) => Promise<string>;
+  readValue: (label: string) => Promise<string>;
   /** Presses Save and waits until the form says that it is saved. */
   save: () => Promise<void>;
 };
 
 type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
-const SOON = { timeout: 10_000 };
+const PHASE_TIMEOUT = { timeout: 10_000 };
 
 /** The form in a page that is the popup or the panel. */
-export function formIn(page: Page): Form {
+export function createForm(page: Page): Form {
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const phase = async (...phases: Phase[]): Promise<void> => {
+  const waitForPhase = async (...phases: Phase[]): Promise<void> => {
     await page.waitForFunction(
-      (wanted) => wanted.includes(document.documentElement.dataset.phase ?? ''),
+      (expectedPhases) => expectedPhases.includes(document.documentElement.dataset.phase ?? ''),
       phases as string[],
-      SOON,
+      PHASE_TIMEOUT,
     );
   };
   return {
     page,
     field,
     button,
-    strip: page.getByRole('status').first(),
-    phase,
-    text: async () => {
-      const state = await page.waitForFunction(
+    statusStrip: page.getByRole('status').first(),
+    waitForPhase,
+    waitForText: async () => {
+      const textState = await page.waitForFunction(
         () => {
           const { text } = document.documentElement.dataset;
           return text === 'pending' ? undefined : text;
@@ -50,16 +50,16 @@ export function formIn(page: Page): Form {
         undefined,
         { timeout: 30_000 },
       );
-      return String(await state.jsonValue());
+      return String(await textState.jsonValue());
     },
-    type: async (label, words) => {
+    typeInto: async (label, typedText) => {
       await field(label).focus();
-      await page.keyboard.type(words);
+      await page.keyboard.type(typedText);
     },
-    value: (label) => field(label).inputValue(),
+    readValue: (label) => field(label).inputValue(),
     save: async () => {
       await button('Save').click();
-      await phase('saved');
+      await waitForPhase('saved');
     },
   };
 }

@@ -1,32 +1,34 @@
-import { articleHtml, hugeArticle, paragraphs } from './generated-pages.ts';
+import { generateHugeArticle, generateParagraphs, renderArticlePage } from './generate-pages.ts';
 
 /** What every huge page is called; the tests hold the title against it. */
 export const HUGE_TITLE = 'Every reading since the great storm';
 
 /** Pages that are too large for any reader, by name: 20 MB of text, or 200,000 nodes and more. */
 export const HUGE_PAGES: Record<string, () => string> = {
-  'one-pre': () => pageOf(`<pre>${lines(20_000_000)}</pre>`),
-  paragraphs: () => hugeArticle(20_000_000),
-  'flat-nodes': () => pageOf('<p>One more <b>reading</b>.</p>\n'.repeat(34_000)),
-  'deep-nodes': () => pageOf(`${paragraphs('deep', 6)}${DEEP}`),
-  'table-rows': () => pageOf(`<table><tr><th>Day</th><th>Height</th></tr>\n${rows(200_000)}</table>`),
+  'one-pre': () => renderHugePage(`<pre>${generateLines(20_000_000)}</pre>`),
+  paragraphs: () => generateHugeArticle(20_000_000),
+  'flat-nodes': () => renderHugePage('<p>One more <b>reading</b>.</p>\n'.repeat(34_000)),
+  'deep-nodes': () => renderHugePage(`${generateParagraphs('deep', 6)}${DEEP_NODES_HTML}`),
+  'table-rows': () =>
+    renderHugePage(`<table><tr><th>Day</th><th>Height</th></tr>\n${generateRows(200_000)}</table>`),
 };
 
-const pageOf = (body: string): string => articleHtml(HUGE_TITLE, body);
+const renderHugePage = (body: string): string => renderArticlePage(HUGE_TITLE, body);
 
-function lines(bytes: number): string {
+function generateLines(bytes: number): string {
   const line = `${'The gauge at the end of the pier stood at four metres and two. '.repeat(20)}\n`;
   return line.repeat(Math.ceil(bytes / line.length));
 }
 
-const rows = (count: number): string =>
-  Array.from({ length: count }, (_, n) => `<tr><td>Day ${n + 1}</td><td>${400 + (n % 97)} cm</td></tr>`).join(
-    '\n',
-  );
+const generateRows = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, index) => `<tr><td>Day ${index + 1}</td><td>${400 + (index % 97)} cm</td></tr>`,
+  ).join('\n');
 
 // A parser stops nesting at 512 levels; a script does not. Chromium itself dies of 3,000 levels that are shown, so that
 // the deepest stand in a part that is not. 1,500 levels and 5,000.
-const DEEP = `<div id="shown"></div><div id="hidden" hidden></div><script>
+const DEEP_NODES_HTML = `<div id="shown"></div><div id="hidden" hidden></div><script>
 const nest = (into, levels, lines) => {
   let at = into;
   for (let level = 0; level < levels; level += 1) {

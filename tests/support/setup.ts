@@ -7,6 +7,6 @@ vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test reached for the network: ${String(input)}`);
 });
 
-export const messages: Record<string, { message: string }> = JSON.parse(
+export const englishMessages: Record<string, { message: string }> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../public/_locales/en/messages.json'), 'utf8'),
 );

@@ -1,4 +1,4 @@
-import type { WikiServer } from './server';
+import type { WikiServer } from './create-wiki-server';
 
 /**
  * What can go wrong with one request. `lost`: the server did it, the answer never came. `duplicate`: the request arrives
@@ -36,7 +36,7 @@ export class ConnectionLost extends TypeError {}
 /** Chooses the fault of a request (null: none). `body` is its text, so that single items can be chosen. */
 export type FaultPlan = (request: Request, body: string) => Fault | null;
 
-type Played = {
+type FaultOptions = {
   server: WikiServer;
   plan: FaultPlan;
   /** Lets the time of a slow or never-ending answer pass. */
@@ -44,42 +44,45 @@ type Played = {
 };
 
 /** The server's own `fetch`, with the plan's faults. A connection fault is thrown as ConnectionLost. */
-export function withFaults({ server, plan, wait }: Played): WikiServer['fetch'] {
+export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['fetch'] {
   return async (request, env) => {
     // A copy of a request is dear, and only a body can be read but once.
     const hasBody = request.body !== null;
     const body = hasBody ? await request.clone().text() : '';
     const fault = plan(request, body);
-    const answer = () => server.fetch(hasBody ? request.clone() : request, env);
+    const respond = () => server.fetch(hasBody ? request.clone() : request, env);
     switch (fault) {
       case null:
-        return answer();
+        return respond();
       case 'refused':
         throw new ConnectionLost('fetch failed');
       case 'lost':
-        await answer();
+        await respond();
         throw new ConnectionLost('fetch failed');
       case 'timeout':
         await wait(120_000);
         throw new ConnectionLost('fetch failed');
       case 'reset':
-        return broken(await answer(), env !== undefined);
+        return breakConnection(await respond(), env !== undefined);
       case 'cut':
-        return cut(await answer());
+        return truncateBody(await respond());
       case 'slow':
         await wait(2000);
-        return answer();
+        return respond();
       case 'duplicate':
-        await answer();
-        return answer();
+        await respond();
+        return respond();
       default:
-        return instead(fault, request.method);
+        return buildFaultResponse(fault, request.method);
     }
   };
 }
 
-function instead(fault: 'rate-limited' | 'failing' | 'bad-token' | 'html', method: string): Response {
-  const json = { 'Content-Type': 'application/json' };
+function buildFaultResponse(
+  fault: 'rate-limited' | 'failing' | 'bad-token' | 'html',
+  method: string,
+): Response {
+  const jsonHeaders = { 'Content-Type': 'application/json' };
   const category = method === 'GET' ? 'read' : 'write';
   switch (fault) {
     case 'rate-limited':
@@ -89,7 +92,7 @@ function instead(fault: 'rate-limited' | 'failing' | 'bad-token' | 'html', metho
           message: `Too many ${category} requests. Retry after 7 seconds.`,
           retryAfter: 7,
         }),
-        { status: 429, headers: { ...json, 'Retry-After': '7', 'X-RateLimit-Category': category } },
+        { status: 429, headers: { ...jsonHeaders, 'Retry-After': '7', 'X-RateLimit-Category': category } },
       );
     case 'failing':
       return new Response(
@@ -99,7 +102,7 @@ function instead(fault: 'rate-limited' | 'failing' | 'bad-token' | 'html', metho
         }),
         {
           status: 500,
-          headers: json,
+          headers: jsonHeaders,
         },
       );
     case 'bad-token':
@@ -115,30 +118,30 @@ function instead(fault: 'rate-limited' | 'failing' | 'bad-token' | 'html', metho
   }
 }
 
-async function cut(whole: Response): Promise<Response> {
-  const text = await whole.text();
+async function truncateBody(response: Response): Promise<Response> {
+  const text = await response.text();
   return new Response(text.slice(0, Math.floor(text.length / 2)), {
-    status: whole.status,
-    headers: withoutLength(whole),
+    status: response.status,
+    headers: copyHeadersWithoutLength(response),
   });
 }
 
-async function broken(whole: Response, onSocket: boolean): Promise<Response> {
-  const bytes = new Uint8Array(await whole.arrayBuffer());
+async function breakConnection(response: Response, isOnSocket: boolean): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
     },
     async pull(controller) {
       // On a socket the head and the first half have to leave before the connection breaks.
-      if (onSocket) await new Promise((done) => setTimeout(done, 30));
+      if (isOnSocket) await new Promise((resolve) => setTimeout(resolve, 30));
       controller.error(new ConnectionLost('terminated'));
     },
   });
-  return new Response(stream, { status: whole.status, headers: withoutLength(whole) });
+  return new Response(stream, { status: response.status, headers: copyHeadersWithoutLength(response) });
 }
 
-const withoutLength = (response: Response): Headers => {
+const copyHeadersWithoutLength = (response: Response): Headers => {
   const headers = new Headers(response.headers);
   headers.delete('Content-Length');
   return headers;

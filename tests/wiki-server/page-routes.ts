@@ -1,26 +1,26 @@
 import { Hono } from 'hono';
-import { badQuery, notFound, numberOf } from './body';
-import type { Page, WikiState } from './state';
+import { parseIntegerParameter, respondBadQuery, respondNotFound } from './parse-body';
+import type { Page, WikiState } from './wiki-state';
 
 /** Section 7: the wiki's own pages. */
-export function pageRoutes(state: WikiState): Hono {
+export function createPageRoutes(state: WikiState): Hono {
   const app = new Hono();
-  app.get('/api/pages/search', (c) => {
-    const query = c.req.query('q') ?? '';
-    const limit = numberOf(c, 'limit', 20, 1, 100);
-    if (query.length < 1 || query.length > 500) return badQuery(c, 'q');
-    if (limit === null) return badQuery(c, 'limit');
+  app.get('/api/pages/search', (context) => {
+    const query = context.req.query('q') ?? '';
+    const limit = parseIntegerParameter(context, 'limit', 20, 1, 100);
+    if (query.length < 1 || query.length > 500) return respondBadQuery(context, 'q');
+    if (limit === null) return respondBadQuery(context, 'limit');
     const words = query.toLowerCase().split(/\s+/);
-    const hits = [...state.pages.values()].filter(
+    const matches = [...state.pages.values()].filter(
       (page) => page.numericId !== null && words.every((word) => page.title.toLowerCase().includes(word)),
     );
-    hits.sort(
+    matches.sort(
       (a, b) =>
         Number(b.title.toLowerCase() === query.toLowerCase()) -
         Number(a.title.toLowerCase() === query.toLowerCase()),
     );
-    const results = hits.slice(0, limit).map((page) => ({
-      ...pick(state, page, [
+    const results = matches.slice(0, limit).map((page) => ({
+      ...pickFields(state, page, [
         'id',
         'title',
         'description',
@@ -32,22 +32,22 @@ export function pageRoutes(state: WikiState): Hono {
       score: 1,
       snippet: `<mark>${page.title}</mark>`,
     }));
-    return c.json({ results, query, total: hits.length });
+    return context.json({ results, query, total: matches.length });
   });
-  app.get('/api/pages/:id', (c) => {
-    const id = c.req.param('id');
+  app.get('/api/pages/:id', (context) => {
+    const id = context.req.param('id');
     const page = state.pages.get(id) ?? [...state.pages.values()].find(({ numericId }) => numericId === id);
-    return page ? c.json(whole(state, page)) : notFound(c, 'Page');
+    return page ? context.json(buildPageResponse(state, page)) : respondNotFound(context, 'Page');
   });
-  app.get('/api/pages', (c) => {
-    const limit = numberOf(c, 'limit', 50, 1, 200);
-    const offset = numberOf(c, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
-    if (limit === null || offset === null) return badQuery(c, 'limit');
-    const { category, entityType } = c.req.query();
-    const all = [...state.pages.values()].filter(
+  app.get('/api/pages', (context) => {
+    const limit = parseIntegerParameter(context, 'limit', 50, 1, 200);
+    const offset = parseIntegerParameter(context, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
+    if (limit === null || offset === null) return respondBadQuery(context, 'limit');
+    const { category, entityType } = context.req.query();
+    const matchingPages = [...state.pages.values()].filter(
       (page) => (!category || page.category === category) && (!entityType || page.entityType === entityType),
     );
-    all.sort((a, b) => (a.id < b.id ? -1 : 1));
+    matchingPages.sort((a, b) => (a.id < b.id ? -1 : 1));
     const names = [
       'id',
       'title',
@@ -61,20 +61,20 @@ export function pageRoutes(state: WikiState): Hono {
       'lastUpdated',
       'contentFormat',
     ];
-    const pages = all.slice(offset, offset + limit).map((page) => pick(state, page, names));
-    return c.json({ pages, total: all.length, limit, offset });
+    const pages = matchingPages.slice(offset, offset + limit).map((page) => pickFields(state, page, names));
+    return context.json({ pages, total: matchingPages.length, limit, offset });
   });
   return app;
 }
 
-function pick(state: WikiState, page: Page, names: string[]): Record<string, unknown> {
+function pickFields(state: WikiState, page: Page, names: string[]): Record<string, unknown> {
   const fields = Object.fromEntries(
     names.map((name) => [name, (page as Record<string, unknown>)[name] ?? null]),
   );
   return { ...fields, [state.mode === 'newer' ? 'wikiId' : 'numericId']: page.numericId };
 }
 
-function whole(state: WikiState, page: Page): Record<string, unknown> {
+function buildPageResponse(state: WikiState, page: Page): Record<string, unknown> {
   const names = [
     'id',
     'title',
@@ -85,7 +85,7 @@ function whole(state: WikiState, page: Page): Record<string, unknown> {
     'quality',
     'readerImportance',
   ];
-  const more = [
+  const extraNames = [
     'tags',
     'hallucinationRiskLevel',
     'hallucinationRiskScore',
@@ -98,7 +98,7 @@ function whole(state: WikiState, page: Page): Record<string, unknown> {
     'updatedAt',
   ];
   return {
-    ...pick(state, page, [...names, ...more]),
+    ...pickFields(state, page, [...names, ...extraNames]),
     [state.mode === 'newer' ? 'summary' : 'llmSummary']: page.llmSummary ?? null,
   };
 }

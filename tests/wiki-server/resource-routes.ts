@@ -1,63 +1,71 @@
 import { type Context, Hono } from 'hono';
-import { badQuery, bodyOf, invalid, notFound, numberOf } from './body';
-import { batchSchema, fetchStatusSchema, upsertSchema } from './schemas';
-import { searchRows } from './search';
-import type { Row, WikiState } from './state';
+import {
+  parseBody,
+  parseIntegerParameter,
+  respondBadQuery,
+  respondInvalid,
+  respondNotFound,
+} from './parse-body';
+import { createFetchStatusSchema, getBatchSchema, getUpsertSchema } from './schemas';
+import { searchRows } from './search-rows';
+import type { Row, WikiState } from './wiki-state';
 
 /** Section 5: writing and reading resources. */
-export function resourceRoutes(state: WikiState): Hono {
+export function createResourceRoutes(state: WikiState): Hono {
   const app = new Hono();
   const { mode } = state;
 
-  app.post('/api/resources', async (c) => {
-    const read = await bodyOf(c, mode, upsertSchema(mode));
-    if ('answer' in read) return read.answer;
-    const row = state.upsertAll([read.body], 'api', 'single')[0] as Row;
-    return c.json({ id: row.id, url: row.url, title: row.title }, 201);
+  app.post('/api/resources', async (context) => {
+    const parsed = await parseBody(context, mode, getUpsertSchema(mode));
+    if ('answer' in parsed) return parsed.answer;
+    const row = state.upsertAll([parsed.body], 'api', 'single')[0] as Row;
+    return context.json({ id: row.id, url: row.url, title: row.title }, 201);
   });
-  app.post('/api/resources/batch', async (c) => {
-    const read = await bodyOf(c, mode, batchSchema(mode));
-    if ('answer' in read) return read.answer;
-    const rows = state.upsertAll(read.body.items, 'api', 'batch');
-    return c.json({ upserted: rows.length, results: rows.map(({ id, url }) => ({ id, url })) }, 201);
+  app.post('/api/resources/batch', async (context) => {
+    const parsed = await parseBody(context, mode, getBatchSchema(mode));
+    if ('answer' in parsed) return parsed.answer;
+    const rows = state.upsertAll(parsed.body.items, 'api', 'batch');
+    return context.json({ upserted: rows.length, results: rows.map(({ id, url }) => ({ id, url })) }, 201);
   });
-  app.get('/api/resources/lookup', (c) => {
-    const url = c.req.query('url');
-    if (!url) return badQuery(c, 'url');
+  app.get('/api/resources/lookup', (context) => {
+    const url = context.req.query('url');
+    if (!url) return respondBadQuery(context, 'url');
     const row = state.lookup(url);
-    return row ? c.json(row) : notFound(c, 'Resource');
+    return row ? context.json(row) : respondNotFound(context, 'Resource');
   });
-  app.get('/api/resources/search', (c) => {
-    const query = c.req.query('q') ?? '';
-    const limit = numberOf(c, 'limit', 20, 1, 100);
-    if (query.length < 1 || query.length > 500) return badQuery(c, 'q');
-    if (limit === null) return badQuery(c, 'limit');
+  app.get('/api/resources/search', (context) => {
+    const query = context.req.query('q') ?? '';
+    const limit = parseIntegerParameter(context, 'limit', 20, 1, 100);
+    if (query.length < 1 || query.length > 500) return respondBadQuery(context, 'q');
+    if (limit === null) return respondBadQuery(context, 'limit');
     const results = searchRows([...state.rows.values()], query)
       .slice(0, limit)
-      .map(asSearchResult);
-    return c.json({ results, count: results.length, query });
+      .map(formatSearchResult);
+    return context.json({ results, count: results.length, query });
   });
-  app.get('/api/resources/all', (c) => listed(c, state, (row) => row));
-  app.get('/api/resources/by-page/:page', (c) => {
-    const page = c.req.param('page');
-    const names = ['id', 'url', 'title', 'type', 'publicationId', 'authors', 'publishedDate'];
-    if (mode === 'newer') names.push('summary', 'stance');
-    const cited = [...state.rows.values()].filter(({ id }) => state.citedBy.get(id)?.includes(page));
-    return c.json({
-      resources: cited.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
+  app.get('/api/resources/all', (context) => respondWithRows(context, state, (row) => row));
+  app.get('/api/resources/by-page/:page', (context) => {
+    const page = context.req.param('page');
+    const columnNames = ['id', 'url', 'title', 'type', 'publicationId', 'authors', 'publishedDate'];
+    if (mode === 'newer') columnNames.push('summary', 'stance');
+    const citedRows = [...state.rows.values()].filter(({ id }) => state.citedBy.get(id)?.includes(page));
+    return context.json({
+      resources: citedRows.map((row) =>
+        Object.fromEntries(columnNames.map((name) => [name, row[name] ?? null])),
+      ),
     });
   });
-  app.get('/api/resources/citations/all', (c) => {
+  app.get('/api/resources/citations/all', (context) => {
     const citations = Object.fromEntries([...state.citedBy].filter(([, pages]) => pages.length));
     const count = Object.values(citations).reduce((sum, pages) => sum + pages.length, 0);
-    return c.json({ citations, count, ...(mode === 'newer' ? { truncated: false } : {}) });
+    return context.json({ citations, count, ...(mode === 'newer' ? { truncated: false } : {}) });
   });
-  app.get('/api/resources/stats', (c) => c.json(statsOf(state)));
-  app.get('/api/resources/:id/content', (c) => {
-    const row = state.rows.get(c.req.param('id'));
-    if (!row) return notFound(c, 'Resource');
-    const kept = state.contents.get(row.url);
-    const names = [
+  app.get('/api/resources/stats', (context) => context.json(computeStats(state)));
+  app.get('/api/resources/:id/content', (context) => {
+    const row = state.rows.get(context.req.param('id'));
+    if (!row) return respondNotFound(context, 'Resource');
+    const storedContent = state.contents.get(row.url);
+    const columnNames = [
       'url',
       'fetchedAt',
       'httpStatus',
@@ -67,15 +75,17 @@ export function resourceRoutes(state: WikiState): Hono {
       'contentLength',
       'contentHash',
     ];
-    const content = kept ? Object.fromEntries(names.map((name) => [name, kept[name] ?? null])) : null;
-    return c.json({ ...row, content });
+    const content = storedContent
+      ? Object.fromEntries(columnNames.map((name) => [name, storedContent[name] ?? null]))
+      : null;
+    return context.json({ ...row, content });
   });
-  app.patch('/api/resources/:id/fetch-status', async (c) => {
-    const read = await bodyOf(c, mode, fetchStatusSchema(mode));
-    if ('answer' in read) return read.answer;
-    const row = state.rows.get(c.req.param('id'));
-    if (!row) return notFound(c, 'Resource');
-    const { fetchStatus, lastFetchedAt, fetchedTitle } = read.body;
+  app.patch('/api/resources/:id/fetch-status', async (context) => {
+    const parsed = await parseBody(context, mode, createFetchStatusSchema(mode));
+    if ('answer' in parsed) return parsed.answer;
+    const row = state.rows.get(context.req.param('id'));
+    if (!row) return respondNotFound(context, 'Resource');
+    const { fetchStatus, lastFetchedAt, fetchedTitle } = parsed.body;
     const title = row.title ?? fetchedTitle ?? null;
     state.rows.set(row.id, {
       ...row,
@@ -83,46 +93,50 @@ export function resourceRoutes(state: WikiState): Hono {
       lastFetchedAt: new Date(lastFetchedAt).toISOString(),
       title,
     });
-    return c.json({ ok: true, id: row.id, fetchStatus, lastFetchedAt });
+    return context.json({ ok: true, id: row.id, fetchStatus, lastFetchedAt });
   });
-  app.get('/api/resources/:id', (c) => {
-    const row = state.rows.get(c.req.param('id'));
+  app.get('/api/resources/:id', (context) => {
+    const row = state.rows.get(context.req.param('id'));
     return row
-      ? c.json({ ...row, citedBy: state.citedBy.get(row.id) ?? [], ...detailsOf(state, row.id) })
-      : notFound(c, 'Resource');
+      ? context.json({ ...row, citedBy: state.citedBy.get(row.id) ?? [], ...getDetails(state, row.id) })
+      : respondNotFound(context, 'Resource');
   });
   return app;
 }
 
 /** A page of all rows, ordered by id. */
-export function listed(c: Context, state: WikiState, shape: (row: Row) => unknown): Response {
-  const limit = numberOf(c, 'limit', 50, 1, 200);
-  const offset = numberOf(c, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
+export function respondWithRows(
+  context: Context,
+  state: WikiState,
+  formatRow: (row: Row) => unknown,
+): Response {
+  const limit = parseIntegerParameter(context, 'limit', 50, 1, 200);
+  const offset = parseIntegerParameter(context, 'offset', 0, 0, Number.MAX_SAFE_INTEGER);
   if (limit === null || offset === null)
-    return invalid(c, [
+    return respondInvalid(context, [
       { code: 'invalid_value', path: [limit === null ? 'limit' : 'offset'], message: 'Invalid number' },
     ]);
-  const type = c.req.query('type');
-  const all = [...state.rows.values()].filter((row) => type === undefined || row.type === type);
-  all.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return c.json({
-    resources: all.slice(offset, offset + limit).map(shape),
-    total: all.length,
+  const type = context.req.query('type');
+  const matchingRows = [...state.rows.values()].filter((row) => type === undefined || row.type === type);
+  matchingRows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return context.json({
+    resources: matchingRows.slice(offset, offset + limit).map(formatRow),
+    total: matchingRows.length,
     limit,
     offset,
   });
 }
 
 /** The three tables beside the row, on newer servers. */
-export function detailsOf(state: WikiState, id: string): Record<string, unknown> {
+export function getDetails(state: WikiState, id: string): Record<string, unknown> {
   if (state.mode !== 'newer') return {};
   const { paper = null, forumPost = null, policyDoc = null } = state.details.get(id) ?? {};
   return { paper, forumPost, policyDoc };
 }
 
-function statsOf(state: WikiState): Record<string, unknown> {
+function computeStats(state: WikiState): Record<string, unknown> {
   const rows = [...state.rows.values()];
-  const cited = [...state.citedBy.values()].filter((pages) => pages.length);
+  const citedRows = [...state.citedBy.values()].filter((pages) => pages.length);
   const byType: Record<string, number> = {};
   for (const row of rows) {
     const type = String(row.type ?? 'unknown');
@@ -130,22 +144,24 @@ function statsOf(state: WikiState): Record<string, unknown> {
   }
   return {
     totalResources: rows.length,
-    totalCitations: cited.flat().length,
-    citedPages: new Set(cited.flat()).size,
+    totalCitations: citedRows.flat().length,
+    citedPages: new Set(citedRows.flat()).size,
     byType,
-    orphanedCount: rows.length - cited.length,
+    orphanedCount: rows.length - citedRows.length,
     withMetadata: rows.filter((row) => row.summary || row.authors).length,
     fetched: rows.filter((row) => row.fetchStatus).length,
   };
 }
 
 // Search answers come past the code that writes ISO strings (section 5.7).
-const asSearchResult = (row: Row): Record<string, unknown> => {
+const formatSearchResult = (row: Row): Record<string, unknown> => {
   const { authorEntityIds: _, ...rest } = row;
-  const times = ['createdAt', 'updatedAt', 'fetchedAt', 'lastFetchedAt'];
-  const short = (iso: string) => `${iso.slice(0, 19).replace('T', ' ')}+00`;
+  const timeColumns = ['createdAt', 'updatedAt', 'fetchedAt', 'lastFetchedAt'];
+  const formatShortTime = (iso: string) => `${iso.slice(0, 19).replace('T', ' ')}+00`;
   return {
     ...rest,
-    ...Object.fromEntries(times.map((name) => [name, row[name] ? short(String(row[name])) : null])),
+    ...Object.fromEntries(
+      timeColumns.map((name) => [name, row[name] ? formatShortTime(String(row[name])) : null]),
+    ),
   };
 };

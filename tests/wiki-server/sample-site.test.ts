@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { articleAddresses, withSite } from './sample-site';
-import { addSampleArticles, fillWithSamples, idOf } from './sample-wiki';
-import { createWikiServer } from './server';
+import { createWikiServer } from './create-wiki-server';
+import { buildArticleUrls, serveSampleSite } from './sample-site';
+import { addSampleArticles, addSampleData, hashUrl } from './sample-wiki';
 
 const baseUrl = 'http://127.0.0.1:8787';
 
-function begun() {
+function startSampleWiki() {
   const server = createWikiServer({ token: 'dev-token' });
-  fillWithSamples(server.state);
+  addSampleData(server.state);
   addSampleArticles(server.state, baseUrl);
-  const handle = withSite(server);
-  const get = async (url: string, token = '') => {
+  const handle = serveSampleSite(server);
+  const fetchText = async (url: string, token = '') => {
     const headers = token ? { Authorization: `Bearer ${token}` } : undefined;
-    const answer = await handle(new Request(url, headers ? { headers } : {}));
-    return { status: answer.status, text: await answer.text() };
+    const response = await handle(new Request(url, headers ? { headers } : {}));
+    return { status: response.status, text: await response.text() };
   };
-  return { get, rows: server.state.rows };
+  return { get: fetchText, rows: server.state.rows };
 }
 
 describe('the wiki to try by hand', () => {
   it('serves the articles that it knows, and a page for each of its pages that cites them', async () => {
-    const { get, rows } = begun();
-    const [stub, rich] = articleAddresses(baseUrl);
-    for (const url of [stub, rich]) {
+    const { get, rows } = startSampleWiki();
+    const [stubUrl, richUrl] = buildArticleUrls(baseUrl);
+    for (const url of [stubUrl, richUrl]) {
       expect(await get(url)).toMatchObject({ status: 200, text: expect.stringContaining('<article>') });
-      const known = await get(`${baseUrl}/api/resources/${idOf(url)}`, 'dev-token');
-      const { citedBy } = JSON.parse(known.text) as { citedBy: string[] };
+      const knownResource = await get(`${baseUrl}/api/resources/${hashUrl(url)}`, 'dev-token');
+      const { citedBy } = JSON.parse(knownResource.text) as { citedBy: string[] };
       expect(citedBy.length).toBeGreaterThan(0);
       for (const id of citedBy)
         expect(await get(`${baseUrl}/wiki/${id}`)).toMatchObject({
@@ -33,14 +33,13 @@ describe('the wiki to try by hand', () => {
           text: expect.stringContaining(url),
         });
     }
-    expect([rows.get(idOf(stub))?.summary ?? null, typeof rows.get(idOf(rich))?.summary]).toEqual([
-      null,
-      'string',
-    ]);
+    expect([rows.get(hashUrl(stubUrl))?.summary ?? null, typeof rows.get(hashUrl(richUrl))?.summary]).toEqual(
+      [null, 'string'],
+    );
   });
 
   it('has no other page, and asks for its token as before', async () => {
-    const { get } = begun();
+    const { get } = startSampleWiki();
     expect((await get(`${baseUrl}/wiki/none`)).status).toBe(404);
     expect((await get(`${baseUrl}/articles/none`)).status).toBe(404);
     expect((await get(`${baseUrl}/api/pages`)).status).toBe(401);

@@ -1,5 +1,5 @@
-import type { WikiServer } from './server';
-import type { Page, WikiState } from './state';
+import type { WikiServer } from './create-wiki-server';
+import type { Page, WikiState } from './wiki-state';
 
 /** An article to capture by hand. Own writing; nobody in it ever lived. */
 type Article = { title: string; author: string; published: string; site: string; paragraphs: string[] };
@@ -30,52 +30,52 @@ const ARTICLES: Record<string, Article> = {
 };
 
 /** The addresses of the sample articles under an origin: the wiki has the first as a stub, the second with words of its own. */
-export const articleAddresses = (origin: string): [stub: string, rich: string] => [
+export const buildArticleUrls = (origin: string): [stub: string, rich: string] => [
   `${origin}/articles/harbour-clock`,
   `${origin}/articles/counting-bees`,
 ];
 
 /** The wiki's answers, and beside them pages for people: the sample articles, and each page of the wiki at `/wiki/{id}`. */
-export function withSite({ fetch, state }: WikiServer): WikiServer['fetch'] {
+export function serveSampleSite({ fetch, state }: WikiServer): WikiServer['fetch'] {
   return async (request, env) => {
     const [, folder, id = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent);
-    if (folder === 'articles') return article(ARTICLES[id]);
-    if (folder === 'wiki') return wikiPage(state.pages.get(id), state);
+    if (folder === 'articles') return renderArticle(ARTICLES[id]);
+    if (folder === 'wiki') return renderWikiPage(state.pages.get(id), state);
     return fetch(request, env);
   };
 }
 
-function article(found: Article | undefined): Response {
-  if (!found) return html('Not here', '<p>There is no such article.</p>', 404);
-  const { title, author, published, site, paragraphs } = found;
+function renderArticle(article: Article | undefined): Response {
+  if (!article) return renderHtml('Not here', '<p>There is no such article.</p>', 404);
+  const { title, author, published, site, paragraphs } = article;
   const meta = [
-    `<meta property="og:title" content="${escaped(title)}">`,
-    `<meta property="og:site_name" content="${escaped(site)}">`,
-    `<meta name="author" content="${escaped(author)}">`,
+    `<meta property="og:title" content="${escapeHtml(title)}">`,
+    `<meta property="og:site_name" content="${escapeHtml(site)}">`,
+    `<meta name="author" content="${escapeHtml(author)}">`,
     `<meta property="article:published_time" content="${published}">`,
   ].join('');
-  const text = paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('');
-  return html(title, `<article><p>By ${escaped(author)}</p>${text}</article>`, 200, meta);
+  const paragraphsHtml = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('');
+  return renderHtml(title, `<article><p>By ${escapeHtml(author)}</p>${paragraphsHtml}</article>`, 200, meta);
 }
 
-function wikiPage(page: Page | undefined, state: WikiState): Response {
-  if (!page) return html('Not here', '<p>This wiki has no such page.</p>', 404);
-  const cited = [...state.citedBy]
-    .filter(([, ids]) => ids.includes(page.id))
+function renderWikiPage(page: Page | undefined, state: WikiState): Response {
+  if (!page) return renderHtml('Not here', '<p>This wiki has no such page.</p>', 404);
+  const citedRows = [...state.citedBy]
+    .filter(([, pageIds]) => pageIds.includes(page.id))
     .map(([id]) => state.rows.get(id));
-  const items = cited.map(
-    (row) => row && `<li><a href="${escaped(row.url)}">${escaped(String(row.title))}</a></li>`,
+  const items = citedRows.map(
+    (row) => row && `<li><a href="${escapeHtml(row.url)}">${escapeHtml(String(row.title))}</a></li>`,
   );
-  return html(
+  return renderHtml(
     page.title,
-    `<p>${escaped(page.description ?? '')}</p><h2>Sources</h2><ul>${items.join('')}</ul>`,
+    `<p>${escapeHtml(page.description ?? '')}</p><h2>Sources</h2><ul>${items.join('')}</ul>`,
   );
 }
 
-function html(title: string, body: string, status = 200, head = ''): Response {
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>${head}</head><body><h1>${escaped(title)}</h1>${body}</body></html>`;
+function renderHtml(title: string, body: string, status = 200, head = ''): Response {
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${head}</head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`;
   return new Response(page, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
-const escaped = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

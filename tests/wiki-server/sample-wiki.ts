@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { articleAddresses } from './sample-site';
-import type { WikiState } from './state';
+import { buildArticleUrls } from './sample-site';
+import type { WikiState } from './wiki-state';
 
 /** The id that every client gives an address (section 5.2). */
-export const idOf = (url: string): string =>
+export const hashUrl = (url: string): string =>
   createHash('sha256').update(url, 'utf8').digest('hex').slice(0, 16);
 
 /** A few pages and resources to look at by hand: one cited often, one stub, one rich. */
-export function fillWithSamples(state: WikiState): void {
+export function addSampleData(state: WikiState): void {
   const pages = [
     ['reward-hacking', 'E101', 'Reward Hacking', 'risk', 69],
     ['safety-teams', 'E102', 'Safety Teams', 'organization', 81],
@@ -23,12 +23,12 @@ export function fillWithSamples(state: WikiState): void {
       quality,
       description: `About ${title.toLowerCase()}.`,
     });
-  const stub = 'https://example.com/stub';
-  state.editAsOther({ id: idOf(stub), url: stub, title: 'A stub' });
-  const rich = 'https://example.org/rich';
+  const stubUrl = 'https://example.com/stub';
+  state.editAsOther({ id: hashUrl(stubUrl), url: stubUrl, title: 'A stub' });
+  const richUrl = 'https://example.org/rich';
   state.editAsOther({
-    id: idOf(rich),
-    url: rich,
+    id: hashUrl(richUrl),
+    url: richUrl,
     title: 'A source with everything | Example',
     type: 'paper',
     summary: 'What the wiki says of it.',
@@ -42,16 +42,16 @@ export function fillWithSamples(state: WikiState): void {
 
 /** What the wiki holds of the articles at `origin`: a stub that one page cites, and a rich one that three cite. */
 export function addSampleArticles(state: WikiState, origin: string): void {
-  const [stub, rich] = articleAddresses(origin);
+  const [stubUrl, richUrl] = buildArticleUrls(origin);
   state.editAsOther({
-    id: idOf(stub),
-    url: stub,
+    id: hashUrl(stubUrl),
+    url: stubUrl,
     title: 'The harbour clock that ran on salt water',
     citedBy: ['hiring'],
   });
   state.editAsOther({
-    id: idOf(rich),
-    url: rich,
+    id: hashUrl(richUrl),
+    url: richUrl,
     title: 'Counting bees (Reed 2022)',
     type: 'paper',
     summary: 'A cheap way to weigh hives, tested on eleven of them over one summer.',

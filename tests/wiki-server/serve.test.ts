@@ -1,30 +1,30 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Fault, withFaults } from './faults';
-import { inTurn } from './in-process';
-import { type Served, serveOnLoopback } from './serve';
-import { createWikiServer } from './server';
+import { createWikiServer } from './create-wiki-server';
+import { type Fault, injectFaults } from './faults';
+import { planFaultsInOrder } from './in-process-fetch';
+import { type RunningServer, serveOnLoopback } from './serve';
 
-const open: Served[] = [];
+const runningServers: RunningServer[] = [];
 afterEach(async () => {
-  for (const served of open.splice(0)) await served.close();
+  for (const runningServer of runningServers.splice(0)) await runningServer.close();
 });
 
 /** What a client on a real socket sees: the status, or `broken`. */
-async function seen(fault: Fault | null): Promise<number | 'broken'> {
+async function observeOutcome(fault: Fault | null): Promise<number | 'broken'> {
   const server = createWikiServer({ token: null });
-  const served = await serveOnLoopback(
-    withFaults({ server, plan: inTurn([fault]), wait: async () => undefined }),
+  const runningServer = await serveOnLoopback(
+    injectFaults({ server, plan: planFaultsInOrder([fault]), wait: async () => undefined }),
   );
-  open.push(served);
-  return new Promise((done) => {
-    const asked = request(`${served.baseUrl}/api/resources/stats`, (answer) => {
-      answer.on('error', () => done('broken'));
-      answer.on('end', () => done(answer.statusCode ?? 0));
-      answer.resume();
+  runningServers.push(runningServer);
+  return new Promise((resolve) => {
+    const clientRequest = request(`${runningServer.baseUrl}/api/resources/stats`, (response) => {
+      response.on('error', () => resolve('broken'));
+      response.on('end', () => resolve(response.statusCode ?? 0));
+      response.resume();
     });
-    asked.on('error', () => done('broken'));
-    asked.end();
+    clientRequest.on('error', () => resolve('broken'));
+    clientRequest.end();
   });
 }
 
@@ -41,6 +41,6 @@ describe('the wiki server on a socket', () => {
     ['html', 200],
     ['duplicate', 200],
   ])('answers the fault %s with %s', async (fault, outcome) => {
-    expect(await seen(fault)).toBe(outcome);
+    expect(await observeOutcome(fault)).toBe(outcome);
   });
 });

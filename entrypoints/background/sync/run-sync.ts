@@ -1,24 +1,28 @@
-import { listCustomVenues } from '@/lib/db/read/own-venues';
-import { listDelayedEntries } from '@/lib/db/read/sync-records';
-import { listWikiConditions, listWikis } from '@/lib/db/read/wikis';
-import { createOutboxStore } from '@/lib/db/write/sync-store';
-import { saveWiki } from '@/lib/db/write/wikis';
-import type { Wiki, WikiClient } from '@/lib/model/wiki';
-import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/platform/alarms';
-import { isOnline, onNetworkRestored } from '@/lib/platform/network';
-import { hasHostPermission, watchHostPermissions } from '@/lib/platform/permissions';
-import { readWikiToken } from '@/lib/settings/wiki-tokens';
-import { clearOfflinePause, isWaitingForNetwork, requeueAfterOffline } from '@/lib/sync/after-offline';
-import { createFlushQueue } from '@/lib/sync/flush-in-turn';
-import { createForegroundGate } from '@/lib/sync/give-way';
-import { getEntryKey, type SyncDeps } from '@/lib/sync/run';
-import { getShippedVenues } from '@/lib/venues/shipped-venues';
-import { combineVenues } from '@/lib/venues/venue-table';
-import { parseBaseUrl } from '@/lib/wiki-client/base-url';
-import { createResearchWikiClient } from '@/lib/wiki-client/research-wiki';
-import { lockSourceWrites } from '../in-turn';
-import { database } from '../store';
-import { createHttpDeps } from './http-deps';
+import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/browser/alarms';
+import { hasHostPermission, watchHostPermissions } from '@/lib/browser/host-permissions';
+import { isOnline, onNetworkRestored } from '@/lib/browser/network';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues } from '@/lib/record/venues/venue-table';
+import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
+import { listDelayedEntries } from '@/lib/storage/queries/outbox-entries';
+import { readWikiToken } from '@/lib/storage/settings/wiki-tokens';
+import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import { getEntryKey, type SyncDeps } from '@/lib/wiki/outbox/flush-context';
+import { createFlushQueue } from '@/lib/wiki/outbox/flush-queue';
+import { createForegroundGate } from '@/lib/wiki/outbox/foreground-gate';
+import {
+  clearOfflinePause,
+  isWaitingForNetwork,
+  requeueAfterOffline,
+} from '@/lib/wiki/outbox/resume-after-offline';
+import { database } from '../database';
+import { lockSourceWrites } from '../with-lock';
+import { createHttpDeps } from './create-http-deps';
 
 const SYNC_ALARM = 'sync';
 // Set as long as something waits and there is no network: it outlives the worker, which is told of the network only while it runs.

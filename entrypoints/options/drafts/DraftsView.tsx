@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { DraftList, type DraftListItem } from '@/components/library/DraftList';
-import { buildRecordHref } from '@/components/library/route';
-import type { Database } from '@/lib/db/open';
-import { isInvalidRow } from '@/lib/db/read/parse-row';
-import { findSourceById } from '@/lib/db/read/source-by-id';
+import { buildRecordHref } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+import type { Draft } from '@/lib/record/schema/draft';
 import {
   persistDraft,
   persistPage,
@@ -14,13 +13,14 @@ import {
   readDraft,
   removeDraft,
   type StoredDraft,
-} from '@/lib/drafts/draft-store';
-import { readDraftSummary } from '@/lib/drafts/draft-summary';
-import { t } from '@/lib/locale/message';
-import type { Draft } from '@/lib/model/draft';
-import { getEditKey } from '../record/kept-edits';
-import type { LibraryActions } from '../use-desk';
+} from '@/lib/storage/drafts/draft-storage';
+import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
+import type { Database } from '@/lib/storage/open-database';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import { getEditKey } from '../record/record-draft';
 import { useHeading } from '../use-heading';
+import type { LibraryActions } from '../use-library-actions';
 
 type Props = {
   database: Database;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { listDrafts, listQuotesWithoutDraft } from '@/lib/drafts/draft-store';
-import { getDraftItemName, parseQuoteItemName } from '@/lib/drafts/keys';
-import { createStableId } from '@/lib/identity/stable-id';
-import type { Draft } from '@/lib/model/draft';
+import type { Draft } from '@/lib/record/schema/draft';
+import { createStableId } from '@/lib/record/stable-id';
+import { listDrafts, listQuotesWithoutDraft } from '@/lib/storage/drafts/draft-storage';
+import { getDraftItemName, parseQuoteItemName } from '@/lib/storage/drafts/item-names';
 
 /** All drafts, and the quotes that wait for one, last changed first, kept current across contexts; null until they are read. */
 export function useDrafts(): Draft[] | null {

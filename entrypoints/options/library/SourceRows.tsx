@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { InvalidRowItem } from '@/components/library/BadRowItem';
-import { SourceListItem } from '@/components/library/SourceRowItem';
-import type { Database } from '@/lib/db/open';
-import { isInvalidRow } from '@/lib/db/read/parse-row';
-import type { ListQuery } from '@/lib/db/read/source-list';
-import { t } from '@/lib/locale/message';
-import type { InvalidRow } from '@/lib/model/source-row';
+import { InvalidRowItem } from '@/components/library/InvalidRowItem';
+import { SourceListItem } from '@/components/library/SourceListItem';
+import { t } from '@/lib/browser/i18n/message';
+import type { InvalidRow } from '@/lib/record/schema/source-row';
+import type { Database } from '@/lib/storage/open-database';
+import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import type { VenueTable } from '../use-venue-table';
-import { useSyncLabels } from '../wiki/use-sync-words';
-import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './slots';
+import { useSyncLabels } from '../wiki/use-sync-labels';
+import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './segments';
 import { SegmentReader, type SourceList } from './use-source-list';
 
 /** The height of a row, px; the style sheet holds it too. */

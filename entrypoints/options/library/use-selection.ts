@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ListQuery } from '@/lib/db/read/source-list';
+import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 
 /** The chosen rows of the list. */
 export type RowSelection = {

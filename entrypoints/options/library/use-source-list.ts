@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer } from 'react';
-import type { Database } from '@/lib/db/open';
-import { watchQuery } from '@/lib/db/read/live';
-import { type ListPage, type ListQuery, readListPage } from '@/lib/db/read/source-list';
-import { createUnreadSegments, SEGMENT_SIZE, type Segment, setSegmentPage, unloadOutside } from './slots';
+import type { Database } from '@/lib/storage/open-database';
+import { type ListPage, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
+import { watchQuery } from '@/lib/storage/queries/watch-query';
+import { createUnreadSegments, SEGMENT_SIZE, type Segment, setSegmentPage, unloadOutside } from './segments';
 
 /** The list as far as it is read. `slots` belong to `query` unless a newer one is `pending`. */
 export type SourceList = {

@@ -1,5 +1,5 @@
-import { type FieldGroup, listEditedGroups, omitEdits } from '@/components/record/parts';
-import type { Edits } from '@/lib/model/draft';
+import { type FieldGroup, listEditedGroups, omitEdits } from '@/lib/record/draft/field-groups';
+import type { Edits } from '@/lib/record/schema/draft';
 
 /** What is being edited in a record. A part that holds typed words is open. */
 export type EditingState = {

@@ -1,13 +1,19 @@
 import { SettingsForm } from '@/components/settings/SettingsForm';
-import { StorageStatus } from '@/components/settings/StorageFacts';
-import type { Database } from '@/lib/db/open';
-import { t } from '@/lib/locale/message';
-import { bandNames, citationFormat, lastExport, libraryShortcuts, unratedHosts } from '@/lib/settings/items';
-import type { LibraryActions } from '../use-desk';
+import { StorageStatus } from '@/components/settings/StorageStatus';
+import { t } from '@/lib/browser/i18n/message';
+import type { Database } from '@/lib/storage/open-database';
+import {
+  bandNames,
+  citationFormat,
+  lastExport,
+  libraryShortcuts,
+  unratedHosts,
+} from '@/lib/storage/settings/settings';
 import { useHeading } from '../use-heading';
+import type { LibraryActions } from '../use-library-actions';
 import { useSetting } from '../use-setting';
 import { WikisSection } from '../wiki/WikisSection';
-import { useStorageUsage } from './use-storage';
+import { useStorageUsage } from './use-storage-usage';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
-import { formatProblem } from '@/components/problem-text';
-import type { Database } from '@/lib/db/open';
-import { formatCount } from '@/lib/locale/date';
-import { t, tCount } from '@/lib/locale/message';
-import { lastExport } from '@/lib/settings/items';
-import type { LibraryActions } from '../use-desk';
+import { formatProblem } from '@/components/common/format-problem';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import type { Database } from '@/lib/storage/open-database';
+import { lastExport } from '@/lib/storage/settings/settings';
+import type { LibraryActions } from '../use-library-actions';
 import type { VenueTable } from '../use-venue-table';
-import { type ImportCounts, importRecords } from './add-records';
-import { type ImportPlan, planImport } from './read-import';
+import { type ImportCounts, importRecords } from './import-records';
+import { type ImportPlan, planImport } from './plan-import';
 import { downloadFile, writeExport } from './write-export';
 
 /** Bringing records in and taking them out. */

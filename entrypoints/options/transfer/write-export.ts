@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
-import type { Database } from '@/lib/db/open';
-import { isInvalidRow } from '@/lib/db/read/parse-row';
-import { listSnapshots } from '@/lib/db/read/snapshots';
-import { listSourcesById, readSourceBatch } from '@/lib/db/read/source-batch';
-import { generateExportChunks } from '@/lib/exchange/export-chunks';
-import type { Snapshot } from '@/lib/model/snapshot';
-import type { Source } from '@/lib/model/source';
-import type { InvalidRow, SourceRow } from '@/lib/model/source-row';
-import type { Venue } from '@/lib/model/venue';
-import { addCitingPages } from './citing-pages';
+import { generateExportChunks } from '@/lib/formats/export-chunks';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { Database } from '@/lib/storage/open-database';
+import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { addCitingPages } from './add-citing-pages';
 
 /** What goes into the file. `ids` null: everything outside the bin. */
 export type ExportOptions = {

@@ -1,20 +1,20 @@
 import { useCallback, useState } from 'react';
-import { formatProblem } from '@/components/problem-text';
+import { formatProblem } from '@/components/common/format-problem';
 import { VenueForm } from '@/components/venues/VenueForm';
 import { VenueList, type VenueListItem } from '@/components/venues/VenueList';
 import { buildVenueFields, EMPTY_VENUE_FIELDS } from '@/components/venues/venue-fields';
-import type { Database } from '@/lib/db/open';
-import { countSourcesByVenue } from '@/lib/db/read/venue-counts';
-import { formatCount } from '@/lib/locale/date';
-import { t } from '@/lib/locale/message';
-import { send } from '@/lib/messages/send';
-import type { Venue } from '@/lib/model/venue';
-import { getQueryTerms, getSearchTerms } from '@/lib/search/terms-of';
-import type { LibraryActions } from '../use-desk';
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
+import type { Database } from '@/lib/storage/open-database';
+import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
 import { useHeading } from '../use-heading';
-import { useLiveQuery } from '../use-live';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
 import type { VenueTable } from '../use-venue-table';
-import { useVenueProposal } from './use-proposal';
+import { useVenueProposal } from './use-venue-proposal';
 
 type Props = {
   database: Database;

@@ -1,5 +1,5 @@
 import { Welcome } from '@/components/library/Welcome';
-import { t } from '@/lib/locale/message';
+import { t } from '@/lib/browser/i18n/message';
 import { useHeading } from '../use-heading';
 
 /** The first page after installing. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { formatProblem } from '@/components/problem-text';
-import type { FieldGroup } from '@/components/record/parts';
+import { formatProblem } from '@/components/common/format-problem';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
-import { send } from '@/lib/messages/send';
-import type { Source } from '@/lib/model/source';
-import type { OutboxEntry, SyncedField } from '@/lib/model/sync';
-import type { Wiki } from '@/lib/model/wiki';
-import { canApplyToSource, getSyncedValues } from '@/lib/sync/synced-fields';
-import type { LibraryActions } from '../use-desk';
-import { chooseSide, undoChoice } from './choosing';
+import { send } from '@/lib/browser/messages/send';
+import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { Source } from '@/lib/record/schema/source';
+import { canApplyToSource, getSyncedValues } from '@/lib/wiki/merge/synced-values';
+import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { LibraryActions } from '../use-library-actions';
+import { chooseSide, undoChoice } from './choose-side';
 import type { RecordSync } from './use-record-sync';
 
 type Props = {

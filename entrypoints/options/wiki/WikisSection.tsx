@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { WIKI_SETTINGS_HREF } from '@/components/library/route';
-import { formatProblem } from '@/components/problem-text';
-import { useFocusFallback } from '@/components/use-kept-focus';
+import { formatProblem } from '@/components/common/format-problem';
+import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiForm } from '@/components/wiki/WikiForm';
-import type { Database } from '@/lib/db/open';
-import { countFacets } from '@/lib/db/read/facet-counts';
-import { t } from '@/lib/locale/message';
-import { send } from '@/lib/messages/send';
-import type { Wiki } from '@/lib/model/wiki';
-import { removeHostPermission } from '@/lib/platform/permissions';
-import type { LibraryActions } from '../use-desk';
-import { useLiveQuery } from '../use-live';
-import { useWikiForm } from './use-connect';
+import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
+import { removeHostPermission } from '@/lib/browser/host-permissions';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import type { Database } from '@/lib/storage/open-database';
+import { countFacets } from '@/lib/storage/queries/count-facets';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
+import { ConnectedWiki } from './ConnectedWiki';
+import { useWikiForm } from './use-wiki-form';
 import { getMatchPattern, useWikis } from './use-wikis';
-import { ConnectedWiki } from './WikiEntry';
 
 /** The connected wikis, and the way to connect another one. */
 export function WikisSection({

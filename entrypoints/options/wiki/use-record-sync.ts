@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
-import { addPageUrls } from '@/components/wiki/page-links';
+import { addPageUrls } from '@/components/common/citing-pages';
 import type { WikiSyncStatus } from '@/components/wiki/SyncCard';
-import type { Database } from '@/lib/db/open';
-import { listEntriesOfSource } from '@/lib/db/read/sync-records';
-import { send } from '@/lib/messages/send';
-import type { StableId } from '@/lib/model/primitives';
-import type { CitingPage } from '@/lib/model/source';
-import type { CitingPages, OutboxEntry } from '@/lib/model/sync';
-import type { Wiki } from '@/lib/model/wiki';
-import { getDisplayedStatus } from '@/lib/sync/shown-state';
-import { useLiveQuery } from '../use-live';
+import { send } from '@/lib/browser/messages/send';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { CitingPage } from '@/lib/record/schema/source';
+import type { Database } from '@/lib/storage/open-database';
+import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
+import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Database } from '@/lib/db/open';
-import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/db/read/wikis';
-import type { WikiCondition } from '@/lib/model/sync';
-import type { Wiki } from '@/lib/model/wiki';
-import { hasHostPermission, watchHostPermissions } from '@/lib/platform/permissions';
-import { parseBaseUrl } from '@/lib/wiki-client/base-url';
-import { useLiveQuery } from '../use-live';
+import { hasHostPermission, watchHostPermissions } from '@/lib/browser/host-permissions';
+import type { Database } from '@/lib/storage/open-database';
+import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
+import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import type { WikiCondition } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { useLiveQuery } from '../use-live-query';
 
 /** The connected wikis and how each is doing. */
 export type ConnectedWikis = { list: Wiki[]; conditions: Map<string, WikiCondition> };

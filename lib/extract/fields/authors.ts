@@ -1,13 +1,13 @@
-import type { ListCandidate } from '@/lib/model/found';
+import type { ListCandidate } from '@/lib/record/schema/candidate';
 import { getSignatureCandidates, getVisibleAuthorCandidates } from './byline';
 import { buildListCandidates, deduplicateListCandidates } from './candidates';
-import { cleanText } from './clean';
+import { cleanText } from './clean-text';
 import type { Heading } from './headings';
 import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
+import { findMainWork, isAuthoredWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './person-names';
 import { isSiteName } from './site-names';
-import { findMainWork, isAuthoredWork } from './works';
 
 /**
  * Who wrote it: people in order, an organisation only where it is named as the author. The site's own name counts only

@@ -1,7 +1,6 @@
-import type { ListCandidate } from '@/lib/model/found';
+import type { ListCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates } from './candidates';
-import { normalizeForComparison } from './clean';
-import { findWrittenDate } from './date-text';
+import { normalizeForComparison } from './clean-text';
 import {
   closest,
   getAttribute,
@@ -15,9 +14,10 @@ import {
   walkTextNodes,
 } from './dom';
 import type { Heading } from './headings';
-import type { PageContext } from './page-facts';
+import type { PageContext } from './page-context';
+import { getNearbyLines, isSecondaryContent } from './page-regions';
+import { findWrittenDate } from './parse-date';
 import { isLikelyPersonName, parseNames } from './person-names';
-import { getNearbyLines, isSecondaryContent } from './region';
 
 /** The authors that the page shows: by its markup, then by what stands around the headline. */
 export function getVisibleAuthorCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {

@@ -1,5 +1,5 @@
-import type { ListCandidate, TextCandidate } from '@/lib/model/found';
-import { cleanText, normalizeForComparison } from './clean';
+import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
+import { cleanText, normalizeForComparison } from './clean-text';
 
 /** A text candidate, cleaned; none for a text without content. */
 export function buildTextCandidates(

@@ -1,4 +1,4 @@
-import type { WrittenDate } from './date-text';
+import type { WrittenDate } from './parse-date';
 
 /**
  * Whether the line around a date says when the page appeared, and does not speak of the day: beside the date stand a

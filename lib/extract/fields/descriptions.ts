@@ -1,15 +1,15 @@
-import type { ListCandidate, TextCandidate } from '@/lib/model/found';
+import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
 import {
   buildListCandidates,
   buildTextCandidates,
   deduplicateListCandidates,
   deduplicateTextCandidates,
 } from './candidates';
-import { cleanText, normalizeForComparison } from './clean';
+import { cleanText, normalizeForComparison } from './clean-text';
 import { getVisibleLines, getVisibleText, queryAll, queryFirst } from './dom';
 import { getJsonLdText, getSchemaTypes, toArray } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
-import { findMainWork } from './works';
+import { findMainWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 
 /** What the page says of itself in a sentence or two. */
 export function getDescriptionCandidates(context: PageContext): TextCandidate[] {

@@ -1,4 +1,4 @@
-import { cleanText, normalizeForComparison } from './clean';
+import { cleanText, normalizeForComparison } from './clean-text';
 import {
   closest,
   getAttribute,
@@ -10,7 +10,7 @@ import {
   queryFirst,
   walkVisibleNodes,
 } from './dom';
-import type { PageContext } from './page-facts';
+import type { PageContext } from './page-context';
 import { isSiteName } from './site-names';
 
 /** A heading of the page and its text. */

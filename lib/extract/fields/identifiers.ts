@@ -6,13 +6,13 @@ import {
   parsePmcid,
   parsePmid,
   parseSsrnId,
-} from '@/lib/identity/identifiers';
-import type { Extraction } from '@/lib/model/extraction';
-import type { TextCandidate } from '@/lib/model/found';
+} from '@/lib/address/identifiers';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAttribute, queryAll } from './dom';
 import { getJsonLdText, resolveJsonLdNode, toArray } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
-import { findMainWork } from './works';
+import { findMainWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 
 /** The fields of all identifiers. */
 export type IdentifierCandidates = Extraction['identifiers'];

@@ -1,9 +1,9 @@
-import type { TextCandidate } from '@/lib/model/found';
-import { cleanText } from './clean';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { cleanText } from './clean-text';
 import { getAttribute, getVisibleLines, queryFirst } from './dom';
 import { getJsonLdText } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
-import { findMainWork } from './works';
+import { findMainWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 
 /**
  * The language as a BCP 47 tag. What the page declares comes first, unless its own text speaks clearly for another one:

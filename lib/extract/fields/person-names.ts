@@ -1,5 +1,5 @@
-import { cleanText, normalizeForComparison } from './clean';
-import { findWrittenDate } from './date-text';
+import { cleanText, normalizeForComparison } from './clean-text';
+import { findWrittenDate } from './parse-date';
 
 /**
  * The names in a byline or author field, in order, without "By", roles, degrees, dates, mail addresses and handles.

@@ -1,12 +1,12 @@
-import type { TextCandidate } from '@/lib/model/found';
-import { findWrittenDate, parseMachineDate } from './date-text';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { isDateline } from './dateline';
 import { getAttribute, getClassAndId, getParentElement, getVisibleText, queryAll } from './dom';
 import type { Heading } from './headings';
 import { getJsonLdText } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
-import { getNearbyLines, isSecondaryContent } from './region';
-import { findMainWork, isAuthoredWork } from './works';
+import { findMainWork, isAuthoredWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
+import { getNearbyLines, isSecondaryContent } from './page-regions';
+import { findWrittenDate, parseMachineDate } from './parse-date';
 
 /**
  * When the work was published, best witness first. A date of change is never taken for it, a date after the day of

@@ -1,9 +1,9 @@
-import type { TextCandidate } from '@/lib/model/found';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
-import { normalizeSiteName } from './clean';
+import { normalizeSiteName } from './clean-text';
 import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './json-ld';
-import { getMetas, type PageContext } from './page-facts';
-import { findMainWork } from './works';
+import { findMainWork } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 
 /** The names that the site gives itself, the journal's or publication's before the publisher's; the host comes last. */
 export function getSiteNameCandidates(context: PageContext): TextCandidate[] {

@@ -1,10 +1,10 @@
-import type { TextCandidate } from '@/lib/model/found';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
-import { normalizeForComparison, normalizeSiteName } from './clean';
+import { normalizeForComparison, normalizeSiteName } from './clean-text';
 import { getDocumentTitle, getSharedWordRatio, type Heading } from './headings';
-import { getMetas, type PageContext } from './page-facts';
+import { findMainWork, getHeadline } from './main-work';
+import { getMetas, type PageContext } from './page-context';
 import { getHostForms, isSiteName } from './site-names';
-import { findMainWork, getHeadline } from './works';
 
 /**
  * The headline, without the site's name. The metadata of a work (`citation_title`, JSON-LD) come first, then the

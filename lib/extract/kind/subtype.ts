@@ -1,4 +1,4 @@
-import type { PURPOSES, SUBTYPES } from '@/lib/model/vocabulary';
+import type { PURPOSES, SUBTYPES } from '@/lib/record/schema/vocabulary';
 
 /** A subtype that is offered to the reader. */
 export type Subtype = keyof typeof SUBTYPES;

@@ -1,7 +1,7 @@
-import type { Extraction } from '@/lib/model/extraction';
-import { formatPartialDate } from '../fields/date-text';
+import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAttribute, queryAll } from '../fields/dom';
-import { type PageContext, parseUrl } from '../fields/page-facts';
+import { type PageContext, parseUrl } from '../fields/page-context';
+import { formatPartialDate } from '../fields/parse-date';
 
 /**
  * The original address and the day of a copy on the Wayback Machine (`/web/20200102030405/https://…`, Internet Archive,

@@ -1,7 +1,7 @@
-import { parseArxivId } from '@/lib/identity/identifiers';
+import { parseArxivId } from '@/lib/address/identifiers';
 import { buildTextCandidates } from '../fields/candidates';
-import { getMetas } from '../fields/page-facts';
-import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './seen';
+import { getMetas } from '../fields/page-context';
+import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,5 +1,5 @@
-import { parseDoi } from '@/lib/identity/identifiers';
-import { buildFacts, isHost, queryTexts } from './seen';
+import { parseDoi } from '@/lib/address/identifiers';
+import { buildFacts, isHost, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

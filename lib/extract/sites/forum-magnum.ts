@@ -1,6 +1,6 @@
 import { buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-facts';
+import { parseUrl } from '../fields/page-context';
 import {
   buildFacts,
   isHost,
@@ -8,7 +8,7 @@ import {
   queryListCandidates,
   queryTextCandidates,
   queryTexts,
-} from './seen';
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 const SITE_NAME_BY_HOST: Record<string, string> = {

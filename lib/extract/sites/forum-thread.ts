@@ -1,6 +1,6 @@
 import { buildListCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './seen';
+import { PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 // XenForo names the author on each post's `article`, Discourse (and its page for crawlers) in the first `.topic-post`

@@ -6,7 +6,7 @@ import {
   queryListCandidates,
   queryTextCandidates,
   queryTexts,
-} from './seen';
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 // First parts of addresses that are no owners (github.com, top-level routes).

@@ -1,7 +1,7 @@
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-facts';
-import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from './seen';
+import { parseUrl } from '../fields/page-context';
+import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,4 +1,4 @@
-import { isHost, queryDateCandidates, queryTexts } from './seen';
+import { isHost, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,7 +1,7 @@
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
-import { cleanText } from '../fields/clean';
+import { cleanText } from '../fields/clean-text';
 import { getSiblingNode, getVisibleText, isElementNode, queryAll } from '../fields/dom';
-import type { PageContext } from '../fields/page-facts';
+import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
   isHost,
@@ -9,7 +9,7 @@ import {
   queryListCandidates,
   queryTextCandidates,
   queryTexts,
-} from './seen';
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,4 +1,4 @@
-import { isHost, queryDateCandidates, queryListCandidates, queryTextCandidates } from './seen';
+import { isHost, queryDateCandidates, queryListCandidates, queryTextCandidates } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,7 +1,7 @@
-import type { Extraction } from '@/lib/model/extraction';
+import type { Extraction } from '@/lib/record/schema/extraction';
 import type { RawIdentifier } from '../fields/identifiers';
-import type { PageContext } from '../fields/page-facts';
-import type { SubtypeEvidence } from '../kind/proposed-type';
+import type { PageContext } from '../fields/page-context';
+import type { SubtypeEvidence } from '../kind/propose-type';
 
 /** What a site's rule found. Its candidates stand before those of the generic reading. */
 export type SiteExtraction = Pick<

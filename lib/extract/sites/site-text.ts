@@ -1,4 +1,4 @@
-import type { Article } from '@/lib/model/extraction';
+import type { Article } from '@/lib/record/schema/extraction';
 
 /** The text of a page whose place is known: what is to be written, which rule found it, and how to have more of it. */
 export type SiteText = { from: string; elements: Element[]; hint: Article['hint'] };

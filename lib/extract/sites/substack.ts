@@ -1,8 +1,8 @@
 import { buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryAll, queryFirst } from '../fields/dom';
 import { getJsonLdText, resolveJsonLdNode } from '../fields/json-ld';
-import { findMainWork } from '../fields/works';
-import { isHost } from './seen';
+import { findMainWork } from '../fields/main-work';
+import { isHost } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

@@ -1,5 +1,5 @@
 import { buildTextCandidates } from '../fields/candidates';
-import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './seen';
+import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

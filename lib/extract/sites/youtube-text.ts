@@ -1,7 +1,7 @@
 import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-facts';
+import { parseUrl } from '../fields/page-context';
 import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/markdown-only';
-import { isHost } from './seen';
+import { isHost } from './query-candidates';
 import type { SiteTextRule } from './site-text';
 
 const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata ytd-text-inline-expander';

@@ -1,6 +1,6 @@
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { type PageContext, parseUrl } from '../fields/page-facts';
+import { type PageContext, parseUrl } from '../fields/page-context';
 import {
   buildFacts,
   isHost,
@@ -8,7 +8,7 @@ import {
   queryDateCandidates,
   queryTextCandidates,
   queryTexts,
-} from './seen';
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**

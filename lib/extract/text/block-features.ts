@@ -1,10 +1,10 @@
-import { measureDistances, toLogScale } from './block-distances';
+import { type AncestorFeatures, listAncestorFeatures } from './ancestor-features';
+import type { ExtractorVotes } from './collect-votes';
 import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names';
-import type { Block } from './segment';
-import { type AncestorFeatures, listAncestorFeatures } from './surroundings';
+import type { PostIndex } from './get-min-probabilities';
+import { measureDistances, toLogScale } from './measure-distances';
+import type { Block } from './split-into-blocks';
 import { getTagName } from './tags';
-import type { PostIndex } from './thread';
-import type { ExtractorVotes } from './witnesses';
 
 /** What the model weighs of each block, one row a block in the order of `FEATURES`. */
 export type Features = number[][];

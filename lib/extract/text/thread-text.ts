@@ -1,10 +1,10 @@
-import { countWords } from './characters';
+import { countWords } from './count-characters';
+import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
+import { isProse, MIN_POST_WORDS, MIN_THREAD_SHARE } from './get-min-probabilities';
 import { hasHint } from './page-hints';
-import { findDay, removeRelativeTimes } from './post-marks';
-import type { Block } from './segment';
+import { findDay, removeRelativeTimes } from './post-bylines';
+import type { Block } from './split-into-blocks';
 import { getTagName, INLINE_TAGS } from './tags';
-import { isProse, MIN_POST_WORDS, MIN_THREAD_SHARE } from './thread';
-import { findThreadPosts, type ThreadPost, type ThreadPosts } from './thread-posts';
 
 const THREAD_URL =
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;

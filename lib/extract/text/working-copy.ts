@@ -1,7 +1,7 @@
-import { makeUrlsAbsolute } from './own-address';
+import { makeUrlsAbsolute } from './make-urls-absolute';
 import { createSafeDom, type SafeDom } from './safe-dom';
-import { type Visibility, VisibilityChecker } from './sight';
 import { NON_TEXT_TAGS } from './tags';
+import { type Visibility, VisibilityChecker } from './visibility';
 
 /** The page as read: a document of its own that runs nothing, loads nothing and may be altered. */
 export type WorkingCopy = {

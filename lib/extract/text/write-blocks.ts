@@ -1,9 +1,9 @@
-import { BLOCK_ID_ATTRIBUTE } from './segment';
+import { escapeLineStart, type MarkdownAndText } from './markdown-and-text';
+import { BLOCK_ID_ATTRIBUTE } from './split-into-blocks';
 import { getTagName, isElement, NON_TEXT_TAGS } from './tags';
 import { type WriteContext, writeInline } from './write-inline';
 import { writePre } from './write-pre';
 import { writeTable } from './write-table';
-import { escapeLineStart, type MarkdownAndText } from './written';
 
 /** Writes what is left of the copy below `root` as Markdown and as plain text, one line a block, in one walk. */
 export function writeBlocks(root: Element, context: WriteContext): MarkdownAndText {

@@ -1,6 +1,12 @@
+import {
+  EMPTY_TEXT,
+  escapeMarkdown,
+  formatCodeSpan,
+  type MarkdownAndText,
+  resolveWebUrl,
+} from './markdown-and-text';
 import { MARKDOWN_ONLY_ATTRIBUTE } from './markdown-only';
 import { getTagName, INLINE_TAGS, isElement, NON_TEXT_TAGS } from './tags';
-import { EMPTY_TEXT, escapeMarkdown, formatCodeSpan, type MarkdownAndText, resolveWebUrl } from './written';
 
 /** What writing needs to know of the page. */
 export type WriteContext = {

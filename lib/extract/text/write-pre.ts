@@ -1,5 +1,5 @@
+import type { MarkdownAndText } from './markdown-and-text';
 import { getTagName } from './tags';
-import type { MarkdownAndText } from './written';
 
 /** A `pre` as fenced code with its language; its lines stay as they are in both forms. */
 export function writePre(element: Element): MarkdownAndText[] {

@@ -1,7 +1,7 @@
-import { countWords } from './characters';
+import { countWords } from './count-characters';
+import { EMPTY_TEXT, type MarkdownAndText } from './markdown-and-text';
 import { getTagName } from './tags';
 import { type WriteContext, writeInline } from './write-inline';
-import { EMPTY_TEXT, type MarkdownAndText } from './written';
 
 type WriteChildren = (container: Element, context: WriteContext) => MarkdownAndText[];
 

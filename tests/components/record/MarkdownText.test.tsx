@@ -2,9 +2,9 @@
 import { cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MarkdownText } from '@/components/record/MarkdownText';
-import { speakEnglish } from '@/tests/support/locale';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const shown = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;

@@ -2,11 +2,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
-import type { OutboxEntry } from '@/lib/model/sync';
-import { createOutboxEntry } from '@/lib/sync/sync-record';
-import { speakEnglish } from '@/tests/support/locale';
+import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const record: OutboxEntry = {

@@ -2,12 +2,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SyncCard } from '@/components/wiki/SyncCard';
-import type { OutboxEntry } from '@/lib/model/sync';
-import { type DisplayedStatus, getDisplayedStatus } from '@/lib/sync/shown-state';
-import { createOutboxEntry } from '@/lib/sync/sync-record';
-import { speakEnglish } from '@/tests/support/locale';
+import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const aRecord = (over: Partial<OutboxEntry>): OutboxEntry => ({

@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WikiCard } from '@/components/wiki/WikiCard';
-import type { Wiki } from '@/lib/model/wiki';
-import { speakEnglish } from '@/tests/support/locale';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const wiki: Wiki = {

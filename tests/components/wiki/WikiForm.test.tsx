@@ -2,9 +2,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ConnectionTestResult, WikiForm } from '@/components/wiki/WikiForm';
-import { speakEnglish } from '@/tests/support/locale';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const nothing = () => {};

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatWikiProblem } from '@/components/wiki-problem-text';
-import { testConnection } from '@/lib/wiki-client/test-connection';
-import { speakEnglish } from '@/tests/support/locale';
+import { formatWikiProblem } from '@/components/common/format-wiki-problem';
+import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-connection';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
 import type { Fault } from '../../wiki-server/faults';
-import { fetchFrom, inTurn } from '../../wiki-server/in-process';
-import { PlayedClock } from '../../wiki-server/played-clock';
-import { createWikiServer } from '../../wiki-server/server';
 
-beforeEach(speakEnglish);
+beforeEach(installEnglishMessages);
 
 type Given = {
   pasted?: string;
@@ -25,12 +25,12 @@ async function told({
   faults,
   answer,
 }: Given) {
-  const clock = new PlayedClock();
+  const clock = new FakeClock();
   const server = createWikiServer({ now: () => clock.ms, token: 'secret' });
-  const real = fetchFrom({ server, clock, plan: inTurn(faults ?? []) });
+  const real = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults ?? []) });
   const tested = await testConnection(pasted, token, {
     fetch: (url, init) => (answer ? Promise.resolve(answer()) : real(url, init)),
-    schedule: clock.after,
+    schedule: clock.schedule,
     hasPermission: async () => allowed,
   });
   if (tested.ok) return 'connected';

@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { database } from '@/entrypoints/background/database';
 import { handlers } from '@/entrypoints/background/handlers';
-import { database } from '@/entrypoints/background/store';
-import { buildRow } from '@/lib/db/write/row-of';
-import { saveWiki } from '@/lib/db/write/wikis';
-import type { Edits } from '@/lib/model/draft';
-import { createOutboxEntry } from '@/lib/sync/sync-record';
-import { aSource } from '@/tests/support/makers';
+import type { Edits } from '@/lib/record/schema/draft';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { makeSource } from '@/tests/support/make-records';
 
 const wikiId = 'w';
 
 /** A source that differs from its entry on the wiki in the summary. */
 async function differing() {
-  const source = aSource({ summary: 'Mine.', contextNote: null });
+  const source = makeSource({ summary: 'Mine.', contextNote: null });
   const { stableId } = source;
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
   await saveWiki(database, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());

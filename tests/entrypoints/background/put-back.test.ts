@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mergeHandlers, restoreSources } from '@/entrypoints/background/merging';
-import { database } from '@/entrypoints/background/store';
-import { buildRow } from '@/lib/db/write/row-of';
-import type { Source } from '@/lib/model/source';
-import { aSource } from '@/tests/support/makers';
+import { database } from '@/entrypoints/background/database';
+import { mergeHandlers, restoreSources } from '@/entrypoints/background/merge-handlers';
+import type { Source } from '@/lib/record/schema/source';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { makeSource } from '@/tests/support/make-records';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
 
@@ -18,7 +18,7 @@ const shelves = async () => (await database.sources.orderBy('stableId').toArray(
 
 /** `second` went into `first`, and that one into `third`, an hour later. */
 async function aChain() {
-  const [first, second, third] = [aSource(), aSource(), aSource()];
+  const [first, second, third] = [makeSource(), makeSource(), makeSource()];
   await Promise.all([keep(first), keep(second), keep(third)]);
   await mergeHandlers['source/merge']({ keep: first.stableId, other: second.stableId });
   await mergeHandlers['source/merge']({ keep: third.stableId, other: first.stableId });
@@ -52,7 +52,7 @@ describe('putting records back', () => {
   });
 
   it('leaves one in the bin whose address another record has by now', async () => {
-    const [binned, other] = [aSource(), aSource({ title: 'Has it now' })];
+    const [binned, other] = [makeSource(), makeSource({ title: 'Has it now' })];
     await keep(binned, DELETED);
     await keep({ ...other, url: binned.url });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '@/entrypoints/options/transfer/add-records';
-import type { Snapshot } from '@/lib/model/snapshot';
-import { aSource } from '@/tests/support/makers';
+import { splitIntoChunks } from '@/entrypoints/options/transfer/import-records';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import { makeSource } from '@/tests/support/make-records';
 
 describe('the chunks of an import', () => {
   it('hold every source once, in order, none too many', () => {
-    const sources = Array.from({ length: 450 }, () => aSource());
+    const sources = Array.from({ length: 450 }, () => makeSource());
 
     const chunks = [...splitIntoChunks(sources, new Map(), [])];
 
@@ -14,7 +14,7 @@ describe('the chunks of an import', () => {
   });
 
   it('keep a source and its texts together and stay below the size of a message', () => {
-    const sources = [aSource(), aSource(), aSource()];
+    const sources = [makeSource(), makeSource(), makeSource()];
     const big = 'x'.repeat(1_500_000);
     const texts = new Map(
       sources.map(({ stableId }) => [stableId, [{ stableId, markdown: big, text: big } as Snapshot]]),

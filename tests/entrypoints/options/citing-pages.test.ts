@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { addCitingPages } from '@/entrypoints/options/transfer/citing-pages';
-import { openDatabase } from '@/lib/db/open';
-import { saveCitedBy } from '@/lib/db/write/sync-store';
-import { saveWiki } from '@/lib/db/write/wikis';
-import type { Wiki } from '@/lib/model/wiki';
-import { aSource } from '@/tests/support/makers';
+import { addCitingPages } from '@/entrypoints/options/transfer/add-citing-pages';
+import { openDatabase } from '@/lib/storage/open-database';
+import { saveCitedBy } from '@/lib/storage/transactions/create-outbox-store';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { makeSource } from '@/tests/support/make-records';
 
 const NOW = new Date('2026-04-01T10:00:00.000Z');
 const wiki: Wiki = {
@@ -29,8 +29,8 @@ const aPage = (name: string, pageId: string) => ({
 it('the exported sources name the pages that wikis were read to cite them on, and keep those of other wikis', async () => {
   const store = openDatabase('citing-pages');
   await saveWiki(store, wiki, NOW);
-  const read = aSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });
-  const unread = aSource({ citedBy: [aPage('Wiki', 'from a file')] });
+  const read = makeSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });
+  const unread = makeSource({ citedBy: [aPage('Wiki', 'from a file')] });
   const citedBy = { pages: [aPage('Wiki', 'here')], readAt: NOW.toISOString() };
   await saveCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { getEditKey, openRecordDraft } from '@/entrypoints/options/record/kept-edits';
-import { persistDraft, readTypedDraft } from '@/lib/drafts/draft-store';
-import { aSource } from '@/tests/support/makers';
-import { aDraft } from '@/tests/support/review-makers';
+import { getEditKey, openRecordDraft } from '@/entrypoints/options/record/record-draft';
+import { persistDraft, readTypedDraft } from '@/lib/storage/drafts/draft-storage';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft } from '@/tests/support/make-review-form';
 
-const source = aSource({ summary: 'Old.' });
+const source = makeSource({ summary: 'Old.' });
 const aTab = () => openRecordDraft(source.stableId, () => {});
 const onDisk = async () => (await readTypedDraft(getEditKey(source.stableId)))?.edits ?? null;
 
@@ -40,7 +40,7 @@ describe('what is typed into one record in two tabs', () => {
     const one = aTab();
     await one.persistEdits({ summary: 'Mine.' }, source);
     expect(one.getMergeBase()).toEqual({ summary: 'Old.' });
-    await one.persistEdits({ summary: 'Mine. More.' }, aSource({ summary: 'Theirs.' }));
+    await one.persistEdits({ summary: 'Mine. More.' }, makeSource({ summary: 'Theirs.' }));
     expect(one.getMergeBase()).toEqual({ summary: 'Old.' });
     await one.markSaved({ summary: 'Mine.' });
     expect(one.getEdits()).toEqual({ summary: 'Mine. More.' });
@@ -51,14 +51,14 @@ describe('what is typed into one record in two tabs', () => {
     const before = aTab();
     await before.persistEdits({ summary: 'Mine.', review: 'Saved by the form.' }, source);
     const later = aTab();
-    await later.restore(aSource({ summary: 'Theirs.', review: 'Saved by the form.' }));
+    await later.restore(makeSource({ summary: 'Theirs.', review: 'Saved by the form.' }));
     expect(later.getEdits()).toEqual({ summary: 'Theirs.\n\nMine.' });
     expect(later.getMergeBase()).toEqual({ summary: 'Theirs.' });
   });
 
   it('is joined by what is typed before the rest is read', async () => {
     await persistDraft(
-      aDraft(
+      makeDraft(
         { summary: 'Left.' },
         { key: getEditKey(source.stableId), stableId: source.stableId, ofSaved: true },
       ),

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { database } from '@/entrypoints/background/database';
 import { importFile } from '@/entrypoints/background/import-file';
-import { database } from '@/entrypoints/background/store';
-import { splitIntoChunks } from '@/entrypoints/options/transfer/add-records';
-import { planImport } from '@/entrypoints/options/transfer/read-import';
-import { buildRow } from '@/lib/db/write/row-of';
-import type { Source } from '@/lib/model/source';
-import { aSource } from '@/tests/support/makers';
+import { splitIntoChunks } from '@/entrypoints/options/transfer/import-records';
+import { planImport } from '@/entrypoints/options/transfer/plan-import';
+import type { Source } from '@/lib/record/schema/source';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { makeSource } from '@/tests/support/make-records';
 
 const asFile = (sources: unknown[]) =>
   new File([JSON.stringify({ schemaVersion: 1, sources, snapshots: [], venues: [] })], 'export.json');
@@ -30,7 +30,13 @@ async function imported(sources: Source[], replace: boolean) {
   return total;
 }
 
-const [same, changed, torn, other, binned] = [aSource(), aSource(), aSource(), aSource(), aSource()];
+const [same, changed, torn, other, binned] = [
+  makeSource(),
+  makeSource(),
+  makeSource(),
+  makeSource(),
+  makeSource(),
+];
 
 describe('what an import foretells', () => {
   beforeEach(async () => {
@@ -42,13 +48,13 @@ describe('what an import foretells', () => {
   });
 
   it('is new, back, the same, different and refused, each with its reason', async () => {
-    const fresh = aSource();
+    const fresh = makeSource();
     const rows = await foretold([
       same,
       { ...changed, summary: 'Another.' },
       { ...torn, aliases: [other.url], summary: 'Another.' },
       fresh,
-      aSource({ url: fresh.url }),
+      makeSource({ url: fresh.url }),
       binned,
       { ...fresh, stableId: 'no id', title: 'Torn' },
       same,
@@ -71,12 +77,12 @@ describe('what an import foretells', () => {
   it.each([false, true])(
     'is what comes of it, over the parts of a file too (replacing: %s)',
     async (replace) => {
-      const many = Array.from({ length: 230 }, () => aSource());
+      const many = Array.from({ length: 230 }, () => makeSource());
       // The first part of the file has 200 records: these stand in the second and belong to the first, or to what is here.
       const twice = [
-        aSource({ url: many[0]?.url }),
-        aSource({ url: binned.url }),
-        aSource({ aliases: [other.url] }),
+        makeSource({ url: many[0]?.url }),
+        makeSource({ url: binned.url }),
+        makeSource({ aliases: [other.url] }),
       ];
       const file = [
         binned,

@@ -1,16 +1,20 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { database } from '@/entrypoints/background/database';
 import { handlers } from '@/entrypoints/background/handlers';
-import { database } from '@/entrypoints/background/store';
 import { setStatus, undoStatusChange } from '@/entrypoints/options/set-status';
-import { getIdsByStatus } from '@/lib/db/read/statuses';
-import { buildRow } from '@/lib/db/write/row-of';
-import { listen } from '@/lib/messages/listen';
-import { lastStatus } from '@/lib/settings/items';
-import { aSource } from '@/tests/support/makers';
+import { listen } from '@/lib/browser/messages/listen';
+import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
+import { lastStatus } from '@/lib/storage/settings/settings';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { makeSource } from '@/tests/support/make-records';
 
-const [fresh, read, old] = [aSource(), aSource({ status: 'reviewed' }), aSource({ status: 'archived' })];
+const [fresh, read, old] = [
+  makeSource(),
+  makeSource({ status: 'reviewed' }),
+  makeSource({ status: 'archived' }),
+];
 const ids = [fresh, read, old].map(({ stableId }) => stableId as string);
 
 const last = async () => {

@@ -7,12 +7,12 @@ import {
   type Segment,
   setSegmentPage,
   unloadOutside,
-} from '@/entrypoints/options/library/slots';
-import type { ListPage } from '@/lib/db/read/source-list';
-import { aRow } from '@/tests/support/makers';
+} from '@/entrypoints/options/library/segments';
+import type { ListPage } from '@/lib/storage/queries/read-list-page';
+import { makeRow } from '@/tests/support/make-records';
 
 const aPage = (size: number, more: boolean): ListPage => {
-  const rows = Array.from({ length: size }, () => aRow());
+  const rows = Array.from({ length: size }, () => makeRow());
   const last = rows.at(-1);
   return { rows, next: more && last ? { createdAt: last.createdAt, stableId: last.stableId } : null };
 };

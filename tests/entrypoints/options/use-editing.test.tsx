@@ -2,12 +2,12 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { useRecordEditing } from '@/entrypoints/options/record/use-editing';
-import type { LibraryActions } from '@/entrypoints/options/use-desk';
-import type { Edits } from '@/lib/model/draft';
-import { aSource } from '@/tests/support/makers';
+import { useRecordEditing } from '@/entrypoints/options/record/use-record-editing';
+import type { LibraryActions } from '@/entrypoints/options/use-library-actions';
+import type { Edits } from '@/lib/record/schema/draft';
+import { makeSource } from '@/tests/support/make-records';
 
-const source = aSource({ summary: 'Old.' });
+const source = makeSource({ summary: 'Old.' });
 const nothing = () => {};
 const desk: LibraryActions = {
   setStatus: async () => {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FILTER } from '@/components/library/route';
 import { isShownInView } from '@/entrypoints/options/use-last-undo';
+import { EMPTY_FILTER } from '@/lib/app/library/route';
 
 const ids = ['sid_AbCdEf0123'];
 const record = (stableId: string) => ({ view: 'record', stableId, edit: null }) as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildQuote } from '@/lib/evidence/build-quote';
 import { findQuote } from '@/lib/evidence/find-quote';
-import { buildQuote } from '@/lib/evidence/quote-of';
 
 const TEXT = 'Models were tested twice before release, said the lab. They passed each time.';
 const quote = buildQuote({ exact: 'tested twice' }, TEXT);

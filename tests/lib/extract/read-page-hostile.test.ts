@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '@/lib/extract/read-page';
-import { Extraction } from '@/lib/model/extraction';
+import { Extraction } from '@/lib/record/schema/extraction';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
 const PAGES = readdirSync(FOLDER)

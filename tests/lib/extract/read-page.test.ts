@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '@/lib/extract/read-page';
-import { Extraction } from '@/lib/model/extraction';
+import { Extraction } from '@/lib/record/schema/extraction';
 
 type Expectation = {
   url: string;

@@ -1,39 +1,42 @@
-import { type Case, expect, expectStatus } from './api';
+import { assert, assertStatus, type ConformanceCase } from './api';
 
 /** Sections 1–4: transport, tokens, rate limits, errors. */
-export const accessCases: Case[] = [
+export const accessCases: ConformanceCase[] = [
   {
     name: 'GET /health/auth with the token is 200 {"valid":true}',
-    run: async ({ call }) => {
-      const answer = await call('GET', '/health/auth');
-      expectStatus(answer, 200);
-      expect(answer.json?.valid === true && typeof answer.json?.keyConfigured === 'boolean', answer.text);
+    run: async ({ sendRequest }) => {
+      const response = await sendRequest('GET', '/health/auth');
+      assertStatus(response, 200);
+      assert(
+        response.json?.valid === true && typeof response.json?.keyConfigured === 'boolean',
+        response.text,
+      );
     },
   },
   {
     name: 'GET /health/auth without a token is 401 in JSON',
-    run: async ({ call }) => {
-      const answer = await call('GET', '/health/auth', { token: null });
-      expectStatus(answer, 401);
-      expect(answer.json?.error === 'Bearer token required', answer.text);
+    run: async ({ sendRequest }) => {
+      const response = await sendRequest('GET', '/health/auth', { token: null });
+      assertStatus(response, 401);
+      assert(response.json?.error === 'Bearer token required', response.text);
     },
   },
   {
     name: 'GET /health/auth with another token is 401 "Invalid API key"',
-    run: async ({ call }) => {
-      const answer = await call('GET', '/health/auth', { token: 'wrong' });
-      expectStatus(answer, 401);
-      expect(answer.json?.error === 'Invalid API key', answer.text);
+    run: async ({ sendRequest }) => {
+      const response = await sendRequest('GET', '/health/auth', { token: 'wrong' });
+      assertStatus(response, 401);
+      assert(response.json?.error === 'Invalid API key', response.text);
     },
   },
   ...['/healthz', '/health'].map(
-    (path): Case => ({
+    (path): ConformanceCase => ({
       name: `GET ${path} needs no token and carries no rate-limit headers`,
-      run: async ({ call }) => {
-        const answer = await call('GET', path, { token: null });
-        expectStatus(answer, 200);
-        expect(typeof answer.json?.status === 'string', answer.text);
-        expect(!answer.headers.has('X-RateLimit-Limit'), 'has X-RateLimit-Limit');
+      run: async ({ sendRequest }) => {
+        const response = await sendRequest('GET', path, { token: null });
+        assertStatus(response, 200);
+        assert(typeof response.json?.status === 'string', response.text);
+        assert(!response.headers.has('X-RateLimit-Limit'), 'has X-RateLimit-Limit');
       },
     }),
   ),
@@ -45,31 +48,32 @@ export const accessCases: Case[] = [
       ['a wrong token', { Authorization: 'Bearer wrong' }, 'Invalid API key'],
     ] as const
   ).map(
-    ([what, headers, text]): Case => ({
-      name: `an API request with ${what} is 401 text/plain "${text}" without rate-limit headers`,
-      run: async ({ call }) => {
-        const answer = await call('GET', '/api/resources/stats', { token: null, headers });
-        expectStatus(answer, 401);
-        expect(
-          answer.type.startsWith('text/plain') && answer.text === text,
-          `${answer.type}: ${answer.text}`,
+    ([description, headers, text]): ConformanceCase => ({
+      name: `an API request with ${description} is 401 text/plain "${text}" without rate-limit headers`,
+      run: async ({ sendRequest }) => {
+        const response = await sendRequest('GET', '/api/resources/stats', { token: null, headers });
+        assertStatus(response, 401);
+        assert(
+          response.contentType.startsWith('text/plain') && response.text === text,
+          `${response.contentType}: ${response.text}`,
         );
-        expect(!answer.headers.has('X-RateLimit-Limit'), 'has X-RateLimit-Limit');
+        assert(!response.headers.has('X-RateLimit-Limit'), 'has X-RateLimit-Limit');
       },
     }),
   ),
   {
     name: 'an OPTIONS preflight on /api is 401 and there are no CORS headers',
-    run: async ({ call }) => {
+    run: async ({ sendRequest }) => {
       const headers = { Origin: 'https://example.com', 'Access-Control-Request-Method': 'POST' };
-      const answer = await call('OPTIONS', '/api/resources', { token: null, headers });
-      expectStatus(answer, 401);
-      expect(!answer.headers.has('Access-Control-Allow-Origin'), 'allows an origin');
+      const response = await sendRequest('OPTIONS', '/api/resources', { token: null, headers });
+      assertStatus(response, 401);
+      assert(!response.headers.has('Access-Control-Allow-Origin'), 'allows an origin');
     },
   },
   {
     name: 'an OPTIONS request outside /api is 404',
-    run: async ({ call }) => expectStatus(await call('OPTIONS', '/health/auth', { token: null }), 404),
+    run: async ({ sendRequest }) =>
+      assertStatus(await sendRequest('OPTIONS', '/health/auth', { token: null }), 404),
   },
   ...(
     [
@@ -80,14 +84,14 @@ export const accessCases: Case[] = [
       ['PUT', '/api/resources/x'],
     ] as const
   ).map(
-    ([method, path]): Case => ({
+    ([method, path]): ConformanceCase => ({
       name: `${method} ${path} is 404 text "404 Not Found"`,
-      run: async ({ call }) => {
-        const answer = await call(method, path);
-        expectStatus(answer, 404);
-        expect(
-          answer.type.startsWith('text/plain') && answer.text === '404 Not Found',
-          `${answer.type}: ${answer.text}`,
+      run: async ({ sendRequest }) => {
+        const response = await sendRequest(method, path);
+        assertStatus(response, 404);
+        assert(
+          response.contentType.startsWith('text/plain') && response.text === '404 Not Found',
+          `${response.contentType}: ${response.text}`,
         );
       },
     }),
@@ -98,17 +102,17 @@ export const accessCases: Case[] = [
       ['POST', '/api/resources', 'write'],
     ] as const
   ).map(
-    ([method, path, category]): Case => ({
+    ([method, path, category]): ConformanceCase => ({
       name: `${method} carries the rate-limit headers of the category ${category}`,
-      run: async ({ call }) => {
-        const answer = await call(method, path, method === 'POST' ? { body: {} } : {});
-        expect(
-          answer.headers.get('X-RateLimit-Category') === category,
-          String(answer.headers.get('X-RateLimit-Category')),
+      run: async ({ sendRequest }) => {
+        const response = await sendRequest(method, path, method === 'POST' ? { body: {} } : {});
+        assert(
+          response.headers.get('X-RateLimit-Category') === category,
+          String(response.headers.get('X-RateLimit-Category')),
         );
         for (const name of ['Limit', 'Remaining', 'Reset'])
-          expect(
-            /^\d+$/.test(answer.headers.get(`X-RateLimit-${name}`) ?? ''),
+          assert(
+            /^\d+$/.test(response.headers.get(`X-RateLimit-${name}`) ?? ''),
             `X-RateLimit-${name} is no number`,
           );
       },
@@ -122,26 +126,40 @@ export const accessCases: Case[] = [
       ['read', 100, null],
     ] as const
   ).map(
-    ([category, most, token]): Case => ({
-      name: `request ${most + 1} in 60 s is 429 (${category}, ${token ? 'with' : 'without'} a token), waits shrink and end`,
-      ownOnly: true,
-      run: async ({ call, own }) => {
-        own?.advance(61_000);
-        const ask = { token, headers: { 'X-Expect': '429' }, ...(category === 'write' ? { body: {} } : {}) };
-        const once = () => call(category === 'write' ? 'POST' : 'GET', '/api/resources/lookup', ask);
-        for (let n = 0; n < most; n += 1)
-          expect((await once()).status !== 429, `request ${n + 1} was refused`);
-        own?.advance(1000);
-        const over = await once();
-        expectStatus(over, 429);
-        expect(over.headers.get('Retry-After') === '59', `Retry-After ${over.headers.get('Retry-After')}`);
-        expect(over.json?.error === 'rate_limit_exceeded' && over.json?.retryAfter === 59, over.text);
-        expect(over.json?.message === `Too many ${category} requests. Retry after 59 seconds.`, over.text);
-        own?.advance(58_000);
-        expect((await once()).headers.get('Retry-After') === '1', 'a rejected request extended the wait');
-        own?.advance(1001);
-        expect((await once()).status !== 429, 'still refused after the wait');
-        own?.advance(61_000);
+    ([category, limit, token]): ConformanceCase => ({
+      name: `request ${limit + 1} in 60 s is 429 (${category}, ${token ? 'with' : 'without'} a token), waits shrink and end`,
+      needsClockControl: true,
+      run: async ({ sendRequest, clockControl }) => {
+        clockControl?.advance(61_000);
+        const requestOptions = {
+          token,
+          headers: { 'X-Expect': '429' },
+          ...(category === 'write' ? { body: {} } : {}),
+        };
+        const sendOnce = () =>
+          sendRequest(category === 'write' ? 'POST' : 'GET', '/api/resources/lookup', requestOptions);
+        for (let index = 0; index < limit; index += 1)
+          assert((await sendOnce()).status !== 429, `request ${index + 1} was refused`);
+        clockControl?.advance(1000);
+        const limitedResponse = await sendOnce();
+        assertStatus(limitedResponse, 429);
+        assert(
+          limitedResponse.headers.get('Retry-After') === '59',
+          `Retry-After ${limitedResponse.headers.get('Retry-After')}`,
+        );
+        assert(
+          limitedResponse.json?.error === 'rate_limit_exceeded' && limitedResponse.json?.retryAfter === 59,
+          limitedResponse.text,
+        );
+        assert(
+          limitedResponse.json?.message === `Too many ${category} requests. Retry after 59 seconds.`,
+          limitedResponse.text,
+        );
+        clockControl?.advance(58_000);
+        assert((await sendOnce()).headers.get('Retry-After') === '1', 'a rejected request extended the wait');
+        clockControl?.advance(1001);
+        assert((await sendOnce()).status !== 429, 'still refused after the wait');
+        clockControl?.advance(61_000);
       },
     }),
   ),
@@ -151,14 +169,16 @@ export const accessCases: Case[] = [
       ['no JSON', '{"id":'],
     ] as const
   ).map(
-    ([what, raw]): Case => ({
-      name: `${what} is 400 (invalid_json; text on newer servers)`,
-      run: async ({ call, mode }) => {
-        const answer = await call('POST', '/api/resources', { raw });
-        expectStatus(answer, 400);
-        expect(
-          mode === 'newer' ? answer.type.startsWith('text/plain') : answer.json?.error === 'invalid_json',
-          answer.text,
+    ([description, raw]): ConformanceCase => ({
+      name: `${description} is 400 (invalid_json; text on newer servers)`,
+      run: async ({ sendRequest, mode }) => {
+        const response = await sendRequest('POST', '/api/resources', { raw });
+        assertStatus(response, 400);
+        assert(
+          mode === 'newer'
+            ? response.contentType.startsWith('text/plain')
+            : response.json?.error === 'invalid_json',
+          response.text,
         );
       },
     }),
@@ -166,18 +186,21 @@ export const accessCases: Case[] = [
   {
     name: 'JSON null is 400 invalid_json',
     modes: ['base', 'base-as-committed'],
-    run: async ({ call }) => {
-      const answer = await call('POST', '/api/resources', { raw: 'null' });
-      expectStatus(answer, 400);
-      expect(answer.json?.error === 'invalid_json', answer.text);
+    run: async ({ sendRequest }) => {
+      const response = await sendRequest('POST', '/api/resources', { raw: 'null' });
+      assertStatus(response, 400);
+      assert(response.json?.error === 'invalid_json', response.text);
     },
   },
   {
     name: 'a body without Content-Type is taken by base servers and 400 on newer ones',
-    run: async ({ call, fresh, mode }) => {
-      const raw = JSON.stringify(fresh());
-      const answer = await call('POST', '/api/resources', { raw, headers: { 'Content-Type': 'text/plain' } });
-      expectStatus(answer, mode === 'newer' ? 400 : 201);
+    run: async ({ sendRequest, createTarget, mode }) => {
+      const raw = JSON.stringify(createTarget());
+      const response = await sendRequest('POST', '/api/resources', {
+        raw,
+        headers: { 'Content-Type': 'text/plain' },
+      });
+      assertStatus(response, mode === 'newer' ? 400 : 201);
     },
   },
 ];

@@ -1,86 +1,103 @@
 import { createHash } from 'node:crypto';
 import type { Mode } from '../schemas';
 
-export type Answer = {
+export type ApiResponse = {
   status: number;
-  type: string;
+  contentType: string;
   text: string;
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a conformance case reads whatever an unknown server sent.
   json: any;
 };
-type Ask = { body?: unknown; raw?: string; token?: string | null; headers?: Record<string, string> };
+type RequestOptions = {
+  body?: unknown;
+  raw?: string;
+  token?: string | null;
+  headers?: Record<string, string>;
+};
 export type Api = {
   mode: Mode;
-  call: (method: string, path: string, ask?: Ask) => Promise<Answer>;
+  sendRequest: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>;
   /** An address that no run has used before. */
-  fresh: (path?: string) => { id: string; url: string };
+  createTarget: (path?: string) => { id: string; url: string };
   /** A page of the wiki, or null where it has none. */
-  aPage: string | null;
+  samplePageId: string | null;
   /** Present on our own server only: the clock may be moved and limits reached. */
-  own: { advance: (ms: number) => void } | null;
+  clockControl: { advance: (ms: number) => void } | null;
 };
-export type Case = { name: string; modes?: Mode[]; ownOnly?: boolean; run: (api: Api) => Promise<void> };
+export type ConformanceCase = {
+  name: string;
+  modes?: Mode[];
+  needsClockControl?: boolean;
+  run: (api: Api) => Promise<void>;
+};
 
 /** Fails the case in plain words. */
-export function expect(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
+export function assert(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message);
 }
-export const expectStatus = (answer: Answer, status: number): void =>
-  expect(answer.status === status, `expected ${status}, got ${answer.status}: ${answer.text.slice(0, 160)}`);
+export const assertStatus = (response: ApiResponse, status: number): void =>
+  assert(
+    response.status === status,
+    `expected ${status}, got ${response.status}: ${response.text.slice(0, 160)}`,
+  );
 
-type Target = {
+type ServerUnderTest = {
   fetch: (request: Request) => Promise<Response>;
   baseUrl: string;
   token: string;
   wait: (ms: number) => Promise<void>;
-  own: Api['own'];
+  clockControl: Api['clockControl'];
 };
 
 /** The server as the cases see it. A 429 that a case did not ask for is waited out. */
-export async function openApi({ fetch, baseUrl, token, wait, own }: Target): Promise<Api> {
-  const run = Math.random().toString(36).slice(2, 10);
-  let used = 0;
-  const call: Api['call'] = async (method, path, { body, raw, token: given = token, headers = {} } = {}) => {
-    const withBody = body !== undefined || raw !== undefined;
+export async function openApi({ fetch, baseUrl, token, wait, clockControl }: ServerUnderTest): Promise<Api> {
+  const runId = Math.random().toString(36).slice(2, 10);
+  let createdCount = 0;
+  const sendRequest: Api['sendRequest'] = async (
+    method,
+    path,
+    { body, raw, token: requestToken = token, headers = {} } = {},
+  ) => {
+    const hasBody = body !== undefined || raw !== undefined;
     const init: RequestInit = {
       method,
       headers: {
-        ...(given === null ? {} : { Authorization: `Bearer ${given}` }),
-        ...(withBody ? { 'Content-Type': 'application/json' } : {}),
+        ...(requestToken === null ? {} : { Authorization: `Bearer ${requestToken}` }),
+        ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
         ...headers,
       },
-      ...(withBody ? { body: raw ?? JSON.stringify(body) } : {}),
+      ...(hasBody ? { body: raw ?? JSON.stringify(body) } : {}),
     };
     const response = await fetch(new Request(baseUrl + path, init));
     if (response.status === 429 && headers['X-Expect'] !== '429') {
       await wait(Number(response.headers.get('Retry-After') ?? 60) * 1000);
-      return call(method, path, { body, raw: raw as string, token: given, headers });
+      return sendRequest(method, path, { body, raw: raw as string, token: requestToken, headers });
     }
     const text = await response.text();
-    const type = response.headers.get('Content-Type') ?? '';
+    const contentType = response.headers.get('Content-Type') ?? '';
     return {
       status: response.status,
-      type,
+      contentType,
       text,
       headers: response.headers,
-      json: type.includes('json') ? JSON.parse(text) : null,
+      json: contentType.includes('json') ? JSON.parse(text) : null,
     };
   };
-  const fresh: Api['fresh'] = (path = '') => {
-    used += 1;
-    const url = `https://conformance-${run}.example.com/${used}${path}`;
+  const createTarget: Api['createTarget'] = (path = '') => {
+    createdCount += 1;
+    const url = `https://conformance-${runId}.example.com/${createdCount}${path}`;
     return { url, id: createHash('sha256').update(url).digest('hex').slice(0, 16) };
   };
-  const api: Api = { mode: 'base', call, fresh, aPage: null, own };
-  const newer = await call('GET', '/api/resources/by-content-hash?hash=none');
-  const lists = await call('POST', '/api/resources/batch', {
-    body: { items: [{ ...fresh(), tags: ['conformance'] }] },
+  const api: Api = { mode: 'base', sendRequest, createTarget, samplePageId: null, clockControl };
+  const newerProbe = await sendRequest('GET', '/api/resources/by-content-hash?hash=none');
+  const listProbe = await sendRequest('POST', '/api/resources/batch', {
+    body: { items: [{ ...createTarget(), tags: ['conformance'] }] },
   });
-  const pages = await call('GET', '/api/pages?limit=1');
+  const pageList = await sendRequest('GET', '/api/pages?limit=1');
   return {
     ...api,
-    mode: newer.status === 200 ? 'newer' : lists.status === 500 ? 'base-as-committed' : 'base',
-    aPage: pages.json?.pages?.[0]?.id ?? null,
+    mode: newerProbe.status === 200 ? 'newer' : listProbe.status === 500 ? 'base-as-committed' : 'base',
+    samplePageId: pageList.json?.pages?.[0]?.id ?? null,
   };
 }

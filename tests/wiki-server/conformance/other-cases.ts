@@ -1,39 +1,45 @@
 import type { Mode } from '../schemas';
-import { type Case, expect, expectStatus } from './api';
+import { assert, assertStatus, type ConformanceCase } from './api';
 
-const newer: Mode[] = ['newer'];
-const older: Mode[] = ['base', 'base-as-committed'];
+const newerModes: Mode[] = ['newer'];
+const olderModes: Mode[] = ['base', 'base-as-committed'];
 
 /** Sections 6, 6a, 7 and 11. */
-export const otherCases: Case[] = [
+export const otherCases: ConformanceCase[] = [
   {
     name: 'content: the whole record is replaced, the preview is cut from the text, the key is exact',
-    run: async ({ call, fresh }) => {
-      const { url, id } = fresh();
-      await call('POST', '/api/resources', { body: { id, url } });
-      const put = (body: object) =>
-        call('POST', '/api/citations/content/upsert', {
+    run: async ({ sendRequest, createTarget }) => {
+      const { url, id } = createTarget();
+      await sendRequest('POST', '/api/resources', { body: { id, url } });
+      const upsertContent = (body: object) =>
+        sendRequest('POST', '/api/citations/content/upsert', {
           body: { url, fetchedAt: '2026-03-10T09:08:07Z', ...body },
         });
       const path = `/api/citations/content?url=${encodeURIComponent(url)}`;
-      expectStatus(await call('GET', path), 404);
-      const first = await put({ fullText: 'y'.repeat(60_000), pageTitle: 'one' });
-      expectStatus(first, 200);
-      expect(first.json?.url === url, first.text);
-      const kept = await call('GET', path);
-      expect(
-        kept.json.fullTextPreview.length === 51_200 && kept.json.fullText.length === 60_000,
+      assertStatus(await sendRequest('GET', path), 404);
+      const firstResponse = await upsertContent({ fullText: 'y'.repeat(60_000), pageTitle: 'one' });
+      assertStatus(firstResponse, 200);
+      assert(firstResponse.json?.url === url, firstResponse.text);
+      const storedContent = await sendRequest('GET', path);
+      assert(
+        storedContent.json.fullTextPreview.length === 51_200 && storedContent.json.fullText.length === 60_000,
         'wrong preview',
       );
-      const joined = await call('GET', `/api/resources/${id}/content`);
-      expect(
-        joined.json.content.pageTitle === 'one' && !('fullText' in joined.json.content),
-        joined.text.slice(0, 100),
+      const joinedContent = await sendRequest('GET', `/api/resources/${id}/content`);
+      assert(
+        joinedContent.json.content.pageTitle === 'one' && !('fullText' in joinedContent.json.content),
+        joinedContent.text.slice(0, 100),
       );
-      await put({});
-      const emptied = await call('GET', path);
-      expect(emptied.json.fullText === null && emptied.json.pageTitle === null, 'kept the old fields');
-      expectStatus(await call('GET', `/api/citations/content?url=${encodeURIComponent(`${url}/`)}`), 404);
+      await upsertContent({});
+      const clearedContent = await sendRequest('GET', path);
+      assert(
+        clearedContent.json.fullText === null && clearedContent.json.pageTitle === null,
+        'kept the old fields',
+      );
+      assertStatus(
+        await sendRequest('GET', `/api/citations/content?url=${encodeURIComponent(`${url}/`)}`),
+        404,
+      );
     },
   },
   ...(
@@ -49,40 +55,40 @@ export const otherCases: Case[] = [
       ['url', { url: '' }],
     ] as const
   ).map(
-    ([field, patch]): Case => ({
+    ([field, patch]): ConformanceCase => ({
       name: `content: a bad ${field} is 400 naming it`,
-      run: async ({ call, fresh }) => {
-        const body = { url: fresh().url, fetchedAt: '2026-03-10T09:08:07Z', ...patch };
-        const answer = await call('POST', '/api/citations/content/upsert', { body });
-        expectStatus(answer, 400);
-        expect(JSON.parse(answer.json.message)[0].path[0] === field, answer.text.slice(0, 100));
+      run: async ({ sendRequest, createTarget }) => {
+        const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', ...patch };
+        const response = await sendRequest('POST', '/api/citations/content/upsert', { body });
+        assertStatus(response, 400);
+        assert(JSON.parse(response.json.message)[0].path[0] === field, response.text.slice(0, 100));
       },
     }),
   ),
   {
     name: 'content: NUL is 500 on base servers and removed on newer ones',
-    run: async ({ call, fresh, mode }) => {
-      const body = { url: fresh().url, fetchedAt: '2026-03-10T09:08:07Z', fullText: 'a\u0000b' };
-      expectStatus(
-        await call('POST', '/api/citations/content/upsert', { body }),
+    run: async ({ sendRequest, createTarget, mode }) => {
+      const body = { url: createTarget().url, fetchedAt: '2026-03-10T09:08:07Z', fullText: 'a\u0000b' };
+      assertStatus(
+        await sendRequest('POST', '/api/citations/content/upsert', { body }),
         mode === 'newer' ? 200 : 500,
       );
     },
   },
   {
     name: 'content of a resource without any is null',
-    run: async ({ call, fresh }) => {
-      const target = fresh();
-      await call('POST', '/api/resources', { body: target });
-      const answer = await call('GET', `/api/resources/${target.id}/content`);
-      expect(answer.status === 200 && answer.json.content === null, answer.text.slice(0, 100));
+    run: async ({ sendRequest, createTarget }) => {
+      const target = createTarget();
+      await sendRequest('POST', '/api/resources', { body: target });
+      const response = await sendRequest('GET', `/api/resources/${target.id}/content`);
+      assert(response.status === 200 && response.json.content === null, response.text.slice(0, 100));
     },
   },
   {
     name: 'content/list counts texts',
-    run: async ({ call }) => {
-      const { status, json, text } = await call('GET', '/api/citations/content/list?limit=1');
-      expect(
+    run: async ({ sendRequest }) => {
+      const { status, json, text } = await sendRequest('GET', '/api/citations/content/list?limit=1');
+      assert(
         status === 200 && Array.isArray(json.entries) && typeof json.withFullText === 'number',
         text.slice(0, 100),
       );
@@ -90,121 +96,147 @@ export const otherCases: Case[] = [
   },
   {
     name: 'quotes of an unknown address are an empty list with stats',
-    run: async ({ call }) => {
-      const answer = await call('GET', '/api/citations/quotes-by-url?url=https%3A%2F%2Fnothing.example%2F');
-      expect(
-        answer.status === 200 && answer.json.quotes.length === 0 && answer.json.stats.totalQuotes === 0,
-        answer.text,
+    run: async ({ sendRequest }) => {
+      const response = await sendRequest(
+        'GET',
+        '/api/citations/quotes-by-url?url=https%3A%2F%2Fnothing.example%2F',
+      );
+      assert(
+        response.status === 200 && response.json.quotes.length === 0 && response.json.stats.totalQuotes === 0,
+        response.text,
       );
     },
   },
   {
     name: 'pages: a list ordered by id with total; 404 for an unknown one; limits of the search',
-    run: async ({ call, aPage }) => {
-      const list = await call('GET', '/api/pages?limit=200');
-      expect(list.status === 200 && typeof list.json.total === 'number', list.text.slice(0, 100));
-      expectStatus(await call('GET', '/api/pages?limit=201'), 400);
-      expectStatus(await call('GET', '/api/pages/no-such-page'), 404);
-      expectStatus(await call('GET', '/api/pages/search?q='), 400);
-      expectStatus(await call('GET', '/api/pages/search?q=x&limit=101'), 400);
-      if (aPage === null) return;
-      const page = await call('GET', `/api/pages/${encodeURIComponent(aPage)}`);
-      expect(
-        page.status === 200 && page.json.id === aPage && typeof page.json.title === 'string',
-        page.text.slice(0, 100),
+    run: async ({ sendRequest, samplePageId }) => {
+      const pageList = await sendRequest('GET', '/api/pages?limit=200');
+      assert(pageList.status === 200 && typeof pageList.json.total === 'number', pageList.text.slice(0, 100));
+      assertStatus(await sendRequest('GET', '/api/pages?limit=201'), 400);
+      assertStatus(await sendRequest('GET', '/api/pages/no-such-page'), 404);
+      assertStatus(await sendRequest('GET', '/api/pages/search?q='), 400);
+      assertStatus(await sendRequest('GET', '/api/pages/search?q=x&limit=101'), 400);
+      if (samplePageId === null) return;
+      const pageResponse = await sendRequest('GET', `/api/pages/${encodeURIComponent(samplePageId)}`);
+      assert(
+        pageResponse.status === 200 &&
+          pageResponse.json.id === samplePageId &&
+          typeof pageResponse.json.title === 'string',
+        pageResponse.text.slice(0, 100),
       );
-      const number = page.json.numericId ?? page.json.wikiId;
-      if (number)
-        expect((await call('GET', `/api/pages/${number}`)).json?.id === aPage, 'not found by its number');
+      const numericId = pageResponse.json.numericId ?? pageResponse.json.wikiId;
+      if (numericId)
+        assert(
+          (await sendRequest('GET', `/api/pages/${numericId}`)).json?.id === samplePageId,
+          'not found by its number',
+        );
     },
   },
   ...['paper', 'forum-post', 'policy-doc'].map(
-    (kind): Case => ({
-      name: `POST …/${kind} is 404 text on base servers`,
-      modes: older,
-      run: async ({ call, fresh }) => {
-        const answer = await call('POST', `/api/resources/${fresh().id}/${kind}`, { body: {} });
-        expectStatus(answer, 404);
-        expect(answer.text === '404 Not Found', answer.text);
+    (detailPath): ConformanceCase => ({
+      name: `POST …/${detailPath} is 404 text on base servers`,
+      modes: olderModes,
+      run: async ({ sendRequest, createTarget }) => {
+        const response = await sendRequest('POST', `/api/resources/${createTarget().id}/${detailPath}`, {
+          body: {},
+        });
+        assertStatus(response, 404);
+        assert(response.text === '404 Not Found', response.text);
       },
     }),
   ),
   {
     name: 'paper: 201, null keeps, 404 for an unknown resource, limits, shown in the row and its details',
-    modes: newer,
-    run: async ({ call, fresh }) => {
-      const target = fresh();
-      await call('POST', '/api/resources', { body: target });
+    modes: newerModes,
+    run: async ({ sendRequest, createTarget }) => {
+      const target = createTarget();
+      await sendRequest('POST', '/api/resources', { body: target });
       const path = `/api/resources/${target.id}/paper`;
-      const answer = await call('POST', path, { body: { arxivId: '2401.00001', year: 2024 } });
-      expectStatus(answer, 201);
-      expect(answer.json?.ok === true && answer.json?.resourceId === target.id, answer.text);
-      await call('POST', path, { body: { doi: '10.1/x', arxivId: null } });
-      for (const at of ['', '/details']) {
-        const { json } = await call('GET', `/api/resources/${target.id}${at}`);
-        expect(
+      const response = await sendRequest('POST', path, { body: { arxivId: '2401.00001', year: 2024 } });
+      assertStatus(response, 201);
+      assert(response.json?.ok === true && response.json?.resourceId === target.id, response.text);
+      await sendRequest('POST', path, { body: { doi: '10.1/x', arxivId: null } });
+      for (const suffix of ['', '/details']) {
+        const { json } = await sendRequest('GET', `/api/resources/${target.id}${suffix}`);
+        assert(
           json.paper?.arxivId === '2401.00001' && json.paper?.doi === '10.1/x',
           JSON.stringify(json.paper),
         );
       }
-      expectStatus(await call('POST', '/api/resources/none/paper', { body: {} }), 404);
-      for (const bad of [
+      assertStatus(await sendRequest('POST', '/api/resources/none/paper', { body: {} }), 404);
+      for (const invalidBody of [
         { arxivId: 'x'.repeat(51) },
         { doi: 'x'.repeat(201) },
         { year: 1899 },
         { citationCount: -1 },
         { categories: Array(21).fill('x') },
       ])
-        expectStatus(await call('POST', path, { body: bad }), 400);
+        assertStatus(await sendRequest('POST', path, { body: invalidBody }), 400);
     },
   },
   {
     name: 'forum-post needs a known forum; policy-doc takes its fields; batch-details counts',
-    modes: newer,
-    run: async ({ call, fresh }) => {
-      const target = fresh();
-      await call('POST', '/api/resources', { body: target });
-      expectStatus(
-        await call('POST', `/api/resources/${target.id}/forum-post`, {
+    modes: newerModes,
+    run: async ({ sendRequest, createTarget }) => {
+      const target = createTarget();
+      await sendRequest('POST', '/api/resources', { body: target });
+      assertStatus(
+        await sendRequest('POST', `/api/resources/${target.id}/forum-post`, {
           body: { forum: 'lesswrong', karma: 3 },
         }),
         201,
       );
-      expectStatus(await call('POST', `/api/resources/${target.id}/forum-post`, { body: { karma: 3 } }), 400);
-      expectStatus(
-        await call('POST', `/api/resources/${target.id}/policy-doc`, { body: { documentType: 'act' } }),
+      assertStatus(
+        await sendRequest('POST', `/api/resources/${target.id}/forum-post`, { body: { karma: 3 } }),
+        400,
+      );
+      assertStatus(
+        await sendRequest('POST', `/api/resources/${target.id}/policy-doc`, {
+          body: { documentType: 'act' },
+        }),
         201,
       );
-      const answer = await call('POST', '/api/resources/batch-details', {
+      const response = await sendRequest('POST', '/api/resources/batch-details', {
         body: { papers: [{ resourceId: target.id, year: 2024 }] },
       });
-      expectStatus(answer, 201);
-      expect(answer.json?.upserted?.papers === 1 && answer.json?.upserted?.forumPosts === 0, answer.text);
+      assertStatus(response, 201);
+      assert(
+        response.json?.upserted?.papers === 1 && response.json?.upserted?.forumPosts === 0,
+        response.text,
+      );
     },
   },
   {
     name: 'by-content-hash names the others with the same text',
-    modes: newer,
-    run: async ({ call, fresh }) => {
-      const [one, two] = [fresh(), fresh()];
-      for (const target of [one, two])
-        await call('POST', '/api/resources', { body: { ...target, contentHash: one.id } });
-      const answer = await call('GET', `/api/resources/by-content-hash?hash=${one.id}&excludeId=${one.id}`);
-      expect(answer.json?.resources?.length === 1 && answer.json.resources[0].id === two.id, answer.text);
+    modes: newerModes,
+    run: async ({ sendRequest, createTarget }) => {
+      const [first, second] = [createTarget(), createTarget()];
+      for (const target of [first, second])
+        await sendRequest('POST', '/api/resources', { body: { ...target, contentHash: first.id } });
+      const response = await sendRequest(
+        'GET',
+        `/api/resources/by-content-hash?hash=${first.id}&excludeId=${first.id}`,
+      );
+      assert(
+        response.json?.resources?.length === 1 && response.json.resources[0].id === second.id,
+        response.text,
+      );
     },
   },
   {
     name: 'suggest registers addresses and tells their state',
-    modes: newer,
-    run: async ({ call, fresh }) => {
-      const { url } = fresh();
-      const answer = await call('POST', '/api/resources/suggest', { body: { urls: [url] } });
-      expect(
-        answer.status < 300 && answer.json.results[0].url === url && typeof answer.json.batchId === 'string',
-        answer.text,
+    modes: newerModes,
+    run: async ({ sendRequest, createTarget }) => {
+      const { url } = createTarget();
+      const response = await sendRequest('POST', '/api/resources/suggest', { body: { urls: [url] } });
+      assert(
+        response.status < 300 &&
+          response.json.results[0].url === url &&
+          typeof response.json.batchId === 'string',
+        response.text,
       );
-      expectStatus(await call('GET', `/api/resources/suggest/status/${answer.json.batchId}`), 200);
-      expectStatus(await call('POST', '/api/resources/suggest', { body: { urls: [] } }), 400);
+      assertStatus(await sendRequest('GET', `/api/resources/suggest/status/${response.json.batchId}`), 200);
+      assertStatus(await sendRequest('POST', '/api/resources/suggest', { body: { urls: [] } }), 400);
     },
   },
 ];

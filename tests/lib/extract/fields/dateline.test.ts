@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { findWrittenDate } from '@/lib/extract/fields/date-text';
 import { isDateline } from '@/lib/extract/fields/dateline';
+import { findWrittenDate } from '@/lib/extract/fields/parse-date';
 
 function judged(line: string): boolean {
   const date = findWrittenDate(line, 'en-GB');

@@ -2,8 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '@/lib/extract/read-article';
-import { anyHtml, fixturePages, tornPage } from '../../../support/any-html.ts';
-import { foreignIn, renderedHtml } from '../../../support/rendered.ts';
+import {
+  createBrokenPageArbitrary,
+  htmlArbitrary,
+  readFixturePages,
+} from '../../../support/html-arbitraries.ts';
+import { findUnsafeMarkup, renderMarkdown } from '../../../support/render-markdown.ts';
 
 const scope = fc.constantFrom('article' as const, 'page' as const, 'selection' as const);
 
@@ -32,18 +36,20 @@ function check(source: string, asked: 'article' | 'page' | 'selection'): void {
     expect(written).not.toContain('\0');
     expect(written).not.toContain('\r');
   }
-  const shown = new DOMParser().parseFromString(renderedHtml(article.markdown), 'text/html').body;
-  expect(foreignIn(shown)).toEqual([]);
+  const shown = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
+  expect(findUnsafeMarkup(shown)).toEqual([]);
   expect(JSON.parse(JSON.stringify(article))).toEqual(article);
   expect(article.keptShare ?? 0).toBeLessThanOrEqual(1);
 }
 
 describe('any page', () => {
   it('is read without an exception, unaltered, into safe and well-formed text when it is made up', () => {
-    fc.assert(fc.property(anyHtml, scope, check), { numRuns: 80 });
+    fc.assert(fc.property(htmlArbitrary, scope, check), { numRuns: 80 });
   }, 120_000);
 
   it('is read so too when a real page has been torn', () => {
-    fc.assert(fc.property(tornPage(fixturePages('pages/text')), scope, check), { numRuns: 30 });
+    fc.assert(fc.property(createBrokenPageArbitrary(readFixturePages('pages/text')), scope, check), {
+      numRuns: 30,
+    });
   }, 120_000);
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import model from '@/lib/extract/text/block-model.json';
 import { FEATURE_NAMES } from '@/lib/extract/text/feature-names';
-import { measurePage } from '@/lib/extract/text/measure';
+import { measurePage } from '@/lib/extract/text/measure-page';
 import { HINT_NAMES } from '@/lib/extract/text/page-hints';
 
 describe('the numbers the model weighs', () => {

@@ -1,0 +1,85 @@
+import { useId, useState } from 'react';
+import { formatCount, formatDay } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { isWebUrl } from '@/lib/record/schema/primitives';
+import type { CitingPage } from '@/lib/record/schema/source';
+import './cited-by.css';
+
+/** Pages of a wiki that cite a source, and when they were read; null: nobody knows. */
+export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
+
+// More than these are folded.
+const COLLAPSED_COUNT = 10;
+
+/**
+ * The wiki pages that cite the source: page, type and quality. Where none does, one quiet line. `headed` false: what it is folded
+ * in says how many they are.
+ */
+export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & { showHeading?: boolean }) {
+  const [isExpanded, setExpanded] = useState(false);
+  const rowsId = useId();
+  if (pages.length === 0) return showHeading ? <NoCitingPages readAt={readAt} /> : null;
+  return (
+    <section className="part">
+      {showHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
+      <table className="cited-by">
+        <thead>
+          <tr>
+            <th scope="col">{t('recordCitedPage')}</th>
+            <th scope="col">{t('labelType')}</th>
+            <th scope="col" className="number">
+              {t('recordCitedQuality')}
+            </th>
+          </tr>
+        </thead>
+        <tbody id={rowsId}>
+          {(isExpanded ? pages : pages.slice(0, COLLAPSED_COUNT)).map((page) => (
+            <CitingPageRow key={`${page.wiki} ${page.pageId}`} page={page} />
+          ))}
+        </tbody>
+      </table>
+      {pages.length > COLLAPSED_COUNT && (
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          aria-expanded={isExpanded}
+          aria-controls={rowsId}
+          onClick={() => setExpanded(!isExpanded)}
+        >
+          {isExpanded ? t('syncCitedLess') : t('syncCitedMore', formatCount(pages.length))}
+        </button>
+      )}
+      {readAt && <p className="hint">{t('syncCitedAsOf', formatDay(readAt))}</p>}
+    </section>
+  );
+}
+
+function NoCitingPages({ readAt }: { readAt: string | null }) {
+  return (
+    <section className="part" data-inline="true">
+      <h2>{t('recordCitedHeading')}</h2>
+      <div className="part-value hint">
+        {readAt ? t('recordCitedNoneAsOf', formatDay(readAt)) : t('recordCitedNone')}
+      </div>
+    </section>
+  );
+}
+
+function CitingPageRow({ page }: { page: CitingPage }) {
+  return (
+    <tr>
+      <td dir="auto">
+        {page.url && isWebUrl(page.url) ? (
+          <a href={page.url} target="_blank" rel="noreferrer">
+            {page.title}
+          </a>
+        ) : (
+          page.title
+        )}
+      </td>
+      <td>{page.type ?? '–'}</td>
+      <td className="number">{page.quality === null ? '–' : page.quality.toFixed(1)}</td>
+    </tr>
+  );
+}

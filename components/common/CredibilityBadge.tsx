@@ -1,0 +1,44 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import { getLevelName } from './credibility-levels';
+import './credibility-badge.css';
+
+type Props = {
+  rating: Rating;
+  /** Bars and digit only; the name is still read out. */
+  compact?: boolean;
+};
+
+const BARS = [1, 2, 3, 4, 5] as const;
+
+/** Five bars, a digit and a name. A solid outline: inherited; dashed with a pencil: the reader's own; empty: unrated. */
+export function CredibilityBadge({ rating, compact = false }: Props) {
+  const level = rating.kind === 'unrated' ? null : rating.level;
+  const name = level === null ? t('credibilityUnrated') : getLevelName(level);
+  return (
+    <span className="credibility-badge" data-level={level ?? 'none'} data-kind={rating.kind}>
+      <span className="credibility-bars" aria-hidden="true">
+        {BARS.map((bar) => (
+          <span key={bar} data-filled={level !== null && bar <= level} />
+        ))}
+      </span>
+      {level !== null && (
+        <span className="credibility-digit">
+          <span className="visually-hidden">{t('credibilitySpoken')} </span>
+          {level}
+        </span>
+      )}
+      <span className={compact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
+      {rating.kind === 'own' && <Pencil />}
+      {rating.kind === 'own' && <span className="visually-hidden">{t('credibilityOwn')}</span>}
+    </span>
+  );
+}
+
+function Pencil() {
+  return (
+    <svg className="credibility-pencil" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+      <path d="M1.5 10.5 2 8l6-6 2 2-6 6zM7 3l2 2" fill="none" stroke="currentColor" strokeLinejoin="round" />
+    </svg>
+  );
+}

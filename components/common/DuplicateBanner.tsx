@@ -1,0 +1,102 @@
+import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
+import { getIdentifierName } from './get-identifier-name';
+import './duplicates.css';
+
+/** One of the two works, as it is told apart from the other. */
+export type WorkSummary = { title: string; venue: string; date: string | null };
+
+type Props = {
+  /** What is being looked at, and its words: a page or a record. */
+  current: WorkSummary & { kind: 'page' | 'record' };
+  /** The saved record that it may be, and when that was saved. */
+  duplicate: WorkSummary & { savedAt: string };
+  evidence: DuplicateEvidence[];
+  /** The words of the button that says yes. */
+  confirmLabel: string;
+  onConfirm: () => void;
+  onNotDuplicate: () => void;
+};
+
+/** The question whether two are the same work, with both titles side by side. Nothing happens without an answer. */
+export function DuplicateBanner({
+  current,
+  duplicate,
+  evidence,
+  confirmLabel,
+  onConfirm,
+  onNotDuplicate,
+}: Props) {
+  return (
+    <section className="same-work" aria-label={t('sameWorkTitle')}>
+      <h2>{t('sameWorkTitle')}</h2>
+      <div className="same-work-sides">
+        <WorkColumn
+          label={t(current.kind === 'page' ? 'sameWorkThisPage' : 'sameWorkThisRecord')}
+          work={current}
+        />
+        <WorkColumn label={t('sameWorkKept', formatDay(duplicate.savedAt))} work={duplicate} />
+      </div>
+      <p className="same-work-why">{evidence.map(formatEvidence).join(' · ')}</p>
+      <div className="same-work-buttons">
+        <button type="button" className="button" onClick={onConfirm}>
+          {confirmLabel}
+        </button>
+        <button type="button" className="button" onClick={onNotDuplicate}>
+          {t('sameWorkApart')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What a yes has led to, as long as it can be taken back. */
+export function DuplicateUndo({
+  message,
+  undoLabel,
+  onUndo,
+}: {
+  message: string;
+  undoLabel: string;
+  onUndo: () => void;
+}) {
+  return (
+    <section className="same-work" data-done="true" aria-label={t('sameWorkYes')}>
+      <p dir="auto">{message}</p>
+      <button type="button" className="button" onClick={onUndo}>
+        {undoLabel}
+      </button>
+    </section>
+  );
+}
+
+function WorkColumn({ label, work }: { label: string; work: WorkSummary }) {
+  const details = [work.venue, work.date ? formatDate(work.date) : ''].filter((detail) => detail !== '');
+  return (
+    <div className="same-work-side">
+      <p className="same-work-label">{label}</p>
+      <p className="same-work-name" dir="auto">
+        {work.title}
+      </p>
+      <p className="same-work-facts" dir="auto">
+        {details.join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+function formatEvidence(evidence: DuplicateEvidence): string {
+  switch (evidence.kind) {
+    case 'identifier':
+      return t('sameWorkIdentifier', getIdentifierName(evidence.name), evidence.value);
+    case 'title-and-author':
+      return t('sameWorkAuthor', evidence.author);
+    case 'title-and-date':
+      return t('sameWorkDate', formatDate(evidence.date));
+    case 'canonical':
+      return t('sameWorkCanonical', evidence.url);
+    case 'same-text':
+      return t('sameWorkText');
+  }
+}

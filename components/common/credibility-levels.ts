@@ -1,0 +1,24 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { CredibilityLevel } from '@/lib/record/schema/primitives';
+import type { Rating } from '@/lib/record/schema/rating';
+
+/** The levels, best first, as they are offered. */
+export const CREDIBILITY_LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];
+
+/** The name of a level: "Good". */
+export const getLevelName = (level: CredibilityLevel): string => t(`credibilityName${level}`);
+
+/** What a level means, in one sentence. */
+export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
+
+/** Whose rating it is: that of the venue, the reader's own, or nobody's. */
+export function formatRatingOrigin(rating: Rating): string {
+  switch (rating.kind) {
+    case 'inherited':
+      return t('credibilityInherited', rating.venueName);
+    case 'own':
+      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
+    case 'unrated':
+      return t('credibilityNotInVenues', rating.host);
+  }
+}

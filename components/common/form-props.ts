@@ -1,0 +1,75 @@
+import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { FormValues } from '@/lib/record/draft/form-values';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { FieldProvenance, Source } from '@/lib/record/schema/source';
+import type { FormSync } from './form-sync';
+
+/** A source that is scored already, to compare with. */
+export type ScoredNeighbour = { title: string; importance: number };
+
+/** What the form shows beside the draft itself: read from the store and the settings by the page that holds it. */
+export type FormReferenceData = {
+  rating: Rating;
+  /** The name of the venue the address belongs to; null where it belongs to none. */
+  venueName: string | null;
+  venueNames: string[];
+  /** The reader left this host unrated. */
+  isLeftUnrated: boolean;
+  bandNames: string[];
+  tags: string[];
+  neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
+  /** Where each field came from, and what else was found for it. */
+  provenance: Record<string, FieldProvenance>;
+  /** The preview of the captured text; null while it is not asked for. */
+  preview: TextPreviewContent | null;
+  /** How the saved page stands with the active wiki; null: it is not saved, or no wiki is active. */
+  sync: FormSync | null;
+};
+
+/** The captured text as the preview shows it. */
+export type TextPreviewContent = {
+  text: string;
+  words: number;
+  lengthBytes: number;
+  httpStatus: number | null;
+  capturedAt: string;
+};
+
+/** What the reader can ask of the form. */
+export type FormActions = {
+  edit: (edits: Edits, origin?: string) => void;
+  save: (withText: boolean) => void;
+  startOver: () => void;
+  undoStartOver: () => void;
+  captureAgain: () => void;
+  captureScope: (scope: 'article' | 'selection' | 'page') => void;
+  copyCitation: () => void;
+  openRecord: () => void;
+  openLibrary: () => void;
+  openBesidePage: (() => void) | null;
+  showTextPreview: (shown: boolean) => void;
+  /** The page goes on as an edit of that record. */
+  acceptDuplicate: (stableId: string) => void;
+  undoAcceptDuplicate: () => void;
+  markNotDuplicate: (source: Source) => void;
+  rateVenue: () => void;
+  saveVenue: () => void;
+  leaveUnrated: () => void;
+  withdrawRating: () => void;
+};
+
+/** What every part of the form is given. */
+export type FieldProps = {
+  form: ReviewForm;
+  values: FormValues;
+  referenceData: FormReferenceData;
+  actions: FormActions;
+};
+
+/** What a field needs that is also edited in place, outside the form. */
+export type InlineFieldProps<V extends keyof FormValues, A extends keyof FormReferenceData = never> = {
+  values: Pick<FormValues, V>;
+  referenceData: Pick<FormReferenceData, A>;
+  actions: Pick<FormActions, 'edit'>;
+};

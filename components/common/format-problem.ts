@@ -1,0 +1,55 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { t } from '@/lib/browser/i18n/message';
+import type { DraftProblem } from '@/lib/record/schema/draft';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { formatWikiProblem } from './format-wiki-problem';
+
+/** Why something was not written, in a sentence that says what to do. */
+export function formatProblem(problem: WriteProblem): string {
+  switch (problem.kind) {
+    case 'invalid':
+      return problem.problems.map(formatDraftProblem).join(' ');
+    case 'disk-full':
+      return t('problemDiskFull');
+    case 'store-failed':
+      return t('problemStoreFailed', problem.name);
+    case 'not-read-back':
+      return t('problemNotReadBack');
+    case 'no-such-source':
+      return t('problemNoSuchSource');
+    case 'no-such-venue':
+      return t('problemNoSuchVenue');
+    case 'address-taken':
+      return t('problemAddressTaken', problem.title);
+    case 'merged-on':
+      return t('problemMergedOn', problem.kept, problem.into);
+    case 'no-answer':
+      return t('problemNoAnswer');
+    case 'wiki':
+      return formatWikiProblem(problem.why, problem.waitMs, problem.status);
+    case 'bad-message':
+      return t('problemBadMessage');
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** What a value lacks before it can be kept. */
+export function formatDraftProblem(problem: DraftProblem): string {
+  switch (problem.kind) {
+    case 'address-missing':
+      return t('problemAddressMissing');
+    case 'address-not-web':
+      return t('problemAddressNotWeb');
+    case 'date-malformed':
+      return t('problemDateMalformed', problem.given);
+    case 'importance-out-of-range':
+      return t('problemImportance');
+    case 'rating-needs-reason':
+      return t('problemRatingReason');
+    case 'too-long':
+      return t('problemTooLong', problem.limit);
+    default:
+      return assertNever(problem);
+  }
+}

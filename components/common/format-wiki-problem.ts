@@ -1,0 +1,39 @@
+import { formatCount } from '@/lib/browser/i18n/format-values';
+import { type MessageKey, t } from '@/lib/browser/i18n/message';
+
+/** Why a wiki did not do what was asked, and what to do. `why` is a `kind` of WikiProblem or of a connection test. */
+export function formatWikiProblem(
+  kind: string,
+  waitMs: number | null = null,
+  status: number | null = null,
+): string {
+  if (kind === 'rate-limited' || kind === 'unavailable')
+    return t(
+      waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_wait',
+      formatCount(Math.ceil((waitMs ?? 0) / 1000)),
+    );
+  if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
+  return t(MESSAGE_KEYS[kind] ?? 'wikiProblem_other', kind);
+}
+
+const MESSAGE_KEYS: Record<string, MessageKey> = {
+  'not-a-url': 'wikiProblem_notAUrl',
+  'http-not-private': 'wikiProblem_http',
+  'permission-missing': 'wikiProblem_permission',
+  unreachable: 'wikiProblem_unreachable',
+  timeout: 'wikiProblem_timeout',
+  redirected: 'wikiProblem_redirected',
+  'not-json': 'wikiProblem_notJson',
+  'bad-answer': 'wikiProblem_badAnswer',
+  unauthorised: 'wikiProblem_unauthorised',
+  forbidden: 'wikiProblem_forbidden',
+  'no-such-route': 'wikiProblem_noSuchRoute',
+  'wrong-path': 'wikiProblem_wrongPath',
+  'not-this-kind': 'wikiProblem_notThisKind',
+  invalid: 'wikiProblem_invalid',
+  'too-large': 'wikiProblem_tooLarge',
+  'server-error': 'wikiProblem_serverError',
+  'wiki-busy': 'wikiProblem_busy',
+  offline: 'wikiProblem_offline',
+  later: 'wikiProblem_later',
+};

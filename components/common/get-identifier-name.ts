@@ -1,0 +1,8 @@
+import { t } from '@/lib/browser/i18n/message';
+import { IDENTIFIER_KINDS } from '@/lib/record/schema/vocabulary';
+
+/** What a kind of identifier is called: "DOI". A kind without a name here is called as it is written. */
+export function getIdentifierName(kind: string): string {
+  const knownKind = IDENTIFIER_KINDS.find((candidate) => candidate === kind);
+  return knownKind ? t(`identifier_${knownKind}`) : kind;
+}

@@ -1,0 +1,12 @@
+import type { WorkSummary } from './DuplicateBanner';
+
+/** A work as the question shows it; without a venue its host stands there. */
+export function summarizeWork(work: {
+  title: string;
+  url: string;
+  siteName: string | null;
+  publishedDate: string | null;
+}): WorkSummary {
+  const host = URL.canParse(work.url) ? new URL(work.url).hostname.replace(/^www\./, '') : '';
+  return { title: work.title || work.url, venue: work.siteName || host, date: work.publishedDate || null };
+}

@@ -1,0 +1,24 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { Access, LINK_STATES, SourceType, Stance } from '@/lib/record/schema/vocabulary';
+
+const LINK_STATE_LABELS = {
+  ok: 'recordLinkOk',
+  dead: 'recordLinkDead',
+  paywall: 'recordLinkPaywall',
+  error: 'recordLinkError',
+} as const;
+
+/** The name of a type of source: "paper". */
+export const getTypeName = (type: SourceType): string => t(`type_${type}`);
+
+/** The name of a stance: "Support". */
+export const getStanceName = (stance: Stance): string => t(`stance_${stance}`);
+
+/** What is known of a link: "answers". */
+export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINK_STATE_LABELS[state]);
+
+/** Who may read a page: "Behind a login". */
+export const getAccessName = (access: Access): string => t(`access_${access}`);
+
+/** A free badge as it is read: `news_article` is "news article". */
+export const formatBadge = (stored: string): string => stored.replaceAll('_', ' ');

@@ -1,0 +1,83 @@
+import type { InlineFieldProps, ScoredNeighbour } from '@/components/common/form-props';
+import { t } from '@/lib/browser/i18n/message';
+import { getBandName, parseImportance } from '@/lib/record/importance';
+
+/** Importance from 0 to 100 with its band and the two nearest sources scored so far. Not set is not 0. */
+export function ImportanceField({
+  values,
+  referenceData,
+  actions,
+}: InlineFieldProps<'importance', 'bandNames' | 'neighbours'>) {
+  const score = values.importance;
+  return (
+    <div className="importance">
+      <div className="importance-row">
+        <label htmlFor="field-importance">{t('labelImportance')}</label>
+        <input
+          id="field-importance-slider"
+          type="range"
+          min={0}
+          max={100}
+          value={score ?? 0}
+          data-unset={score === null}
+          aria-label={t('labelImportanceSlider')}
+          aria-valuetext={score === null ? t('importanceUnset') : String(score)}
+          onChange={(event) => actions.edit({ importance: Number(event.target.value) })}
+        />
+        <input
+          id="field-importance"
+          className="field importance-number"
+          type="number"
+          min={0}
+          max={100}
+          step={1}
+          value={score ?? ''}
+          aria-describedby="importance-band"
+          onChange={(event) => {
+            const typed = parseImportance(event.target.value);
+            actions.edit({ importance: typed === undefined ? Number(event.target.value) : typed });
+          }}
+        />
+        <span id="importance-band" className="importance-band">
+          {score === null ? t('importanceUnset') : getBandName(score, referenceData.bandNames)}
+        </span>
+        {score !== null && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            onClick={() => actions.edit({ importance: null })}
+          >
+            {t('importanceUnsetButton')}
+          </button>
+        )}
+      </div>
+      <NeighbourHint {...referenceData.neighbours} />
+    </div>
+  );
+}
+
+function NeighbourHint({ below, above }: { below: ScoredNeighbour | null; above: ScoredNeighbour | null }) {
+  if (below && above)
+    return (
+      <p className="guide neighbours">
+        {t(
+          'importanceBetween',
+          truncateTitle(below.title),
+          below.importance,
+          truncateTitle(above.title),
+          above.importance,
+        )}
+      </p>
+    );
+  const neighbour = below ?? above;
+  if (!neighbour) return null;
+  return (
+    <p className="guide neighbours">
+      {t(below ? 'importanceAbove' : 'importanceBelow', truncateTitle(neighbour.title), neighbour.importance)}
+    </p>
+  );
+}
+
+const truncateTitle = (title: string): string =>
+  title.length > 28 ? `${title.slice(0, 27).trimEnd()}…` : title;

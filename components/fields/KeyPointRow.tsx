@@ -1,0 +1,72 @@
+import { type KeyboardEvent, memo } from 'react';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import type { KeyPoint } from '@/lib/record/schema/source';
+import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
+
+/** What can be done with a point, by its place; the same functions for as long as the list is shown. */
+export type KeyPointActions = {
+  onTextChange: (index: number, text: string) => void;
+  /** A pasted list, in the place of the words between `start` and `end`. */
+  onPaste: (index: number, pasted: string, start: number, end: number) => void;
+  onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onMove: (index: number, offset: number) => void;
+  onRemove: (index: number) => void;
+};
+
+type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
+
+/** One key point: its words, its tools, its guide, its quotes. Drawn anew only when the point itself is another. */
+export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
+  const words = countWords(point.text);
+  const id = `field-keyPoint-${index + 1}`;
+  return (
+    <li>
+      <div className="point">
+        <span className="point-number" aria-hidden="true">
+          {index + 1}
+        </span>
+        <textarea
+          id={id}
+          className="field"
+          dir="auto"
+          rows={1}
+          aria-label={t('labelKeyPoint', index + 1)}
+          aria-describedby={words > KEY_POINT_MAX_WORDS ? `${id}-guide` : undefined}
+          value={point.text}
+          onChange={(event) => actions.onTextChange(index, event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain');
+            if (!/\n\s*\S/.test(pasted.trim())) return;
+            event.preventDefault();
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            actions.onPaste(index, pasted, selectionStart, selectionEnd);
+          }}
+          onKeyDown={(event) => actions.onKeyDown(index, event)}
+        />
+        <span className="point-tools">
+          <PointTool label={t('pointUp', index + 1)} sign="↑" onPress={() => actions.onMove(index, -1)} />
+          <PointTool label={t('pointDown', index + 1)} sign="↓" onPress={() => actions.onMove(index, 1)} />
+          <PointTool label={t('pointDelete', index + 1)} sign="×" onPress={() => actions.onRemove(index)} />
+        </span>
+        {words > KEY_POINT_MAX_WORDS && (
+          <p className="guide" id={`${id}-guide`}>
+            {tCount('guideWords', words)}
+          </p>
+        )}
+        {point.quotes.map((quote) => (
+          <blockquote key={`${quote.start} ${quote.exact}`} className="point-quote" dir="auto">
+            {quote.exact}
+          </blockquote>
+        ))}
+      </div>
+    </li>
+  );
+});
+
+function PointTool({ label, sign, onPress }: { label: string; sign: string; onPress: () => void }) {
+  return (
+    <button type="button" className="point-tool" aria-label={label} title={label} onClick={onPress}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+import type { FieldProps } from '@/components/common/form-props';
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import { CredibilityBadge } from '../common/CredibilityBadge';
+import {
+  CREDIBILITY_LEVELS,
+  formatRatingOrigin,
+  getLevelMeaning,
+  getLevelName,
+} from '../common/credibility-levels';
+import { useFocusFallback } from '../ui/use-focus-fallback';
+import { useOpenWhileFocused } from './use-open-while-focused';
+import { VenueRatingForm } from './VenueRatingForm';
+
+const FIELD_SELECTOR = '.credibility';
+// What was pressed may be gone: the focus then goes to what came in its place.
+const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .rate-venue [type=radio]`, FIELD_SELECTOR];
+
+/** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
+export function CredibilityField(props: FieldProps) {
+  const { values, referenceData, actions } = props;
+  const isUnrated = referenceData.rating.kind === 'unrated';
+  useFocusFallback(
+    `${values.venueRating !== null} ${referenceData.isLeftUnrated}`,
+    FIELD_SELECTOR,
+    FOCUS_FALLBACK_SELECTORS,
+  );
+  return (
+    <div className="credibility" tabIndex={-1}>
+      <div className="credibility-row">
+        <CredibilityBadge rating={referenceData.rating} />
+        <span className="credibility-origin">
+          {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
+        </span>
+        {isUnrated && values.url !== '' && !referenceData.isLeftUnrated && values.venueRating === null && (
+          <>
+            <button type="button" className="button" data-kind="quiet" onClick={actions.rateVenue}>
+              {t('buttonRateVenue')}
+            </button>
+            <button type="button" className="button" data-kind="quiet" onClick={actions.leaveUnrated}>
+              {t('buttonLeaveUnrated')}
+            </button>
+          </>
+        )}
+        {values.credibilityLevel === 'inherit' && values.venueRating === null && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            onClick={() => document.getElementById('field-credibility')?.focus()}
+          >
+            {t(isUnrated ? 'buttonRateSourceOnly' : 'buttonChange')}
+          </button>
+        )}
+      </div>
+      {referenceData.rating.kind !== 'unrated' && (
+        <p className="guide">{getLevelMeaning(referenceData.rating.level)}</p>
+      )}
+      {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}
+      <SourceRating {...props} />
+    </div>
+  );
+}
+
+function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
+  if (rating.kind !== 'unrated') return formatRatingOrigin(rating);
+  if (rating.host === '') return t('credibilityNoAddress');
+  return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
+}
+
+/** The source's own rating: folded until it is wanted, always within reach of the Tab key. */
+function SourceRating({ values, actions }: FieldProps) {
+  const hasOwnRating = values.credibilityLevel !== 'inherit';
+  const { open, ...focusHandlers } = useOpenWhileFocused();
+  return (
+    <div className="own-rating" data-open={hasOwnRating || open} {...focusHandlers}>
+      <label htmlFor="field-credibility">{t('labelCredibility')}</label>
+      <select
+        id="field-credibility"
+        className="field"
+        value={values.credibilityLevel}
+        onChange={(event) => actions.edit({ credibilityLevel: event.target.value })}
+      >
+        <option value="inherit">{t('credibilityInherit')}</option>
+        {CREDIBILITY_LEVELS.map((level) => (
+          <option key={level} value={String(level)}>
+            {level} · {getLevelName(level)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="field-credibilityReason">{t('labelReason')}</label>
+      <input
+        id="field-credibilityReason"
+        className="field"
+        dir="auto"
+        value={values.credibilityReason}
+        placeholder={hasOwnRating ? t('credibilityReasonHint') : ''}
+        onChange={(event) => actions.edit({ credibilityReason: event.target.value })}
+      />
+      {hasOwnRating && (
+        <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
+          {t('credibilityWithdraw')}
+        </button>
+      )}
+    </div>
+  );
+}

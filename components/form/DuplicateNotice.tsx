@@ -1,0 +1,35 @@
+import type { FormActions } from '@/components/common/form-props';
+import type { ReviewForm } from '@/lib/app/form/review-state';
+import { t } from '@/lib/browser/i18n/message';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
+import { summarizeWork } from '../common/summarize-work';
+
+/** Under the strip: whether the page is a work that is saved already; later, the way back from "yes". */
+export function DuplicateNotice({ form, actions }: { form: ReviewForm; actions: FormActions }) {
+  return <div aria-live="polite">{renderContent(form, actions)}</div>;
+}
+
+function renderContent(form: ReviewForm, actions: FormActions) {
+  const { source, draft, duplicates } = form;
+  if (draft.apart && source && !form.pendingSave)
+    return (
+      <DuplicateUndo
+        message={t('sameWorkJoined', source.title)}
+        undoLabel={t('sameWorkUndo')}
+        onUndo={actions.undoAcceptDuplicate}
+      />
+    );
+  const [duplicate] = duplicates;
+  if (source || !duplicate || form.pendingSave) return null;
+  return (
+    <DuplicateBanner
+      current={{ ...summarizeWork(getFormValues(form)), kind: 'page' }}
+      duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+      evidence={duplicate.evidence}
+      confirmLabel={t('sameWorkYes')}
+      onConfirm={() => actions.acceptDuplicate(duplicate.source.stableId)}
+      onNotDuplicate={() => actions.markNotDuplicate(duplicate.source)}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { CitedBy, type CitingPageList } from '@/components/common/CitedBy';
+import { tCount } from '@/lib/browser/i18n/message';
+
+/** The citing pages of a saved page, folded. */
+export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
+  if (citedBy.pages.length === 0) return null;
+  return (
+    <details className="form-cited">
+      <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
+      <CitedBy {...citedBy} showHeading={false} />
+    </details>
+  );
+}

@@ -1,0 +1,113 @@
+import type { FormActions } from '@/components/common/form-props';
+import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/components/common/form-sync';
+import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
+import type { ReviewState } from '@/lib/app/form/review-state';
+import { t } from '@/lib/browser/i18n/message';
+import { useFocusFallback } from '../ui/use-focus-fallback';
+import { describeStrip } from './describe-strip';
+import { FormMenu } from './FormMenu';
+import { StripMessage } from './StripMessage';
+
+type Props = {
+  state: ReviewState;
+  actions: FormActions;
+  textShown: boolean;
+  notice: string | null;
+  sync: FormSync | null;
+};
+
+/** One message at a time, with the action that answers it; then the text, the panel and the rest. */
+export function StatusStrip({ state, actions, textShown, notice, sync }: Props) {
+  const strip = getFormStatus(state);
+  const { tone, sign, text } = describeStripWithSync(state, describeStrip(strip), sync);
+  const message = notice ?? text;
+  const buttons = listButtons(strip, actions, sync);
+  useFocusFallback(strip.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
+  return (
+    <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
+      <span className="strip-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <StripMessage text={message} />
+      {state.phase !== 'reading' && (
+        <div className="strip-tools">
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-pressed={textShown}
+            onClick={() => actions.showTextPreview(!textShown)}
+          >
+            {t('buttonText')}
+          </button>
+          {actions.openBesidePage && (
+            <button type="button" className="button" data-kind="quiet" onClick={actions.openBesidePage}>
+              {t('buttonBeside')}
+            </button>
+          )}
+          <FormMenu state={state} excludedLabels={buttons.map(([label]) => label)} actions={actions} />
+        </div>
+      )}
+      <StripActions buttons={buttons} />
+    </header>
+  );
+}
+
+// A button of the strip that was pressed goes with its message: the focus then rests on the next one.
+const FOCUS_FALLBACK_SELECTORS = ['#strip'];
+
+// What fits beside the tools on one line of 420 px.
+const MAX_SHORT_LENGTH = 32;
+
+type StripButton = readonly [label: string, press: () => void];
+
+function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
+  if (buttons.length === 0) return null;
+  return (
+    <div className="strip-actions">
+      {buttons.map(([label, run]) => (
+        <button key={label} type="button" className="button" onClick={run}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The buttons that answer the message. Where the wiki asks for the reader, its own comes first. */
+function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
+  const stripButtons = listStripButtons(strip, actions);
+  const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
+  // What is left fits on one line beside the tools; the menu has the others.
+  return wikiAction ? [[wikiAction.label, wikiAction.run], ...stripButtons.slice(-1)] : stripButtons;
+}
+
+function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
+  switch (strip.kind) {
+    case 'restored':
+      return [[t('buttonStartOver'), actions.startOver]];
+    case 'started-over':
+      return [[t('buttonUndoStartOver'), actions.undoStartOver]];
+    case 'already-saved':
+      return [[t('buttonCaptureAgain'), actions.captureAgain]];
+    case 'little-text':
+    case 'text-none':
+      return [
+        [t('buttonUseSelection'), () => actions.captureScope('selection')],
+        [t('buttonWholePage'), () => actions.captureScope('page')],
+      ];
+    case 'hint':
+      return [[t('buttonReadAgain'), () => actions.captureScope('article')]];
+    case 'saving':
+      return strip.waitsForText ? [[t('buttonSaveWithoutText'), () => actions.save(false)]] : [];
+    case 'saved':
+      return [
+        [t('buttonCopyCitation'), actions.copyCitation],
+        [t('buttonOpenRecord'), actions.openRecord],
+      ];
+    case 'not-saved':
+      return strip.problem.kind === 'invalid' ? [] : [[t('buttonTryAgain'), () => actions.save(true)]];
+    default:
+      return [];
+  }
+}

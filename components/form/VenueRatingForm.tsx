@@ -1,0 +1,95 @@
+import type { KeyboardEvent } from 'react';
+import type { FieldProps } from '@/components/common/form-props';
+import { t } from '@/lib/browser/i18n/message';
+import type { VenueRating } from '@/lib/record/schema/draft';
+import { CREDIBILITY_LEVELS, getLevelMeaning, getLevelName } from '../common/credibility-levels';
+
+/** *Rate venue*, in place: name and host are filled in; a level and a reason make it a venue of the reader's. */
+export function VenueRatingForm({ rating, actions }: FieldProps & { rating: VenueRating }) {
+  const update = (changes: Partial<VenueRating>) => actions.edit({ venueRating: { ...rating, ...changes } });
+  const isComplete =
+    rating.name.trim() !== '' &&
+    rating.host.trim() !== '' &&
+    rating.level !== '' &&
+    rating.reason.trim() !== '';
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    // A button does what it says.
+    if (event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    if (isComplete) actions.saveVenue();
+  };
+  return (
+    <fieldset className="rate-venue" onKeyDown={handleKeyDown}>
+      <legend>{t('buttonRateVenue')}</legend>
+      <label htmlFor="venue-name">{t('venueName')}</label>
+      <input
+        id="venue-name"
+        className="field"
+        dir="auto"
+        value={rating.name}
+        onChange={(event) => update({ name: event.target.value })}
+      />
+      <label htmlFor="venue-host">{t('venueHost')}</label>
+      <input
+        id="venue-host"
+        className="field"
+        value={rating.host}
+        onChange={(event) => update({ host: event.target.value })}
+      />
+      <div className="levels">
+        {CREDIBILITY_LEVELS.map((level) => (
+          <label key={level} className="level" title={getLevelMeaning(level)}>
+            <input
+              type="radio"
+              name="venue-level"
+              value={level}
+              checked={rating.level === String(level)}
+              onChange={() => update({ level: String(level) })}
+            />
+            {level} {getLevelName(level)}
+          </label>
+        ))}
+      </div>
+      <label htmlFor="venue-reason">{t('venueReason')}</label>
+      <input
+        id="venue-reason"
+        className="field"
+        dir="auto"
+        placeholder={t('venueReasonHint')}
+        value={rating.reason}
+        onChange={(event) => update({ reason: event.target.value })}
+      />
+      <div className="rate-actions">
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={!isComplete}
+          onClick={actions.saveVenue}
+        >
+          {t('buttonSaveVenue')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          onClick={() => {
+            actions.edit({
+              credibilityLevel: rating.level || 'inherit',
+              credibilityReason: rating.reason,
+              venueRating: null,
+            });
+            // Without a level there is nothing to take over: the reader picks one there.
+            document.getElementById('field-credibility')?.focus();
+          }}
+        >
+          {t('buttonRateSourceOnly')}
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={actions.leaveUnrated}>
+          {t('buttonLeaveUnrated')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,99 @@
+import type { FormStatus } from '@/lib/app/form/form-status';
+import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { formatProblem } from '../common/format-problem';
+
+/** How a strip looks: `tone` picks the colour and the sign together, so that neither stands alone. */
+export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; text: string };
+
+const OK = { tone: 'ok', sign: '✓' } as const;
+const NOTE = { tone: 'note', sign: 'i' } as const;
+const WARN = { tone: 'warn', sign: '!' } as const;
+const BAD = { tone: 'bad', sign: '✕' } as const;
+const QUIET = { tone: 'quiet', sign: '…' } as const;
+
+const HINT_LABELS = { 'open-transcript': 'stripHintTranscript' } as const;
+
+/** The words of every state of the strip. */
+export function describeStrip(strip: FormStatus): StripDescription {
+  switch (strip.kind) {
+    case 'reading':
+      return { ...QUIET, text: t('stripReading') };
+    case 'text-pending':
+      return { ...QUIET, text: t('stripTextPending') };
+    case 'saving':
+      return { ...QUIET, text: strip.waitsForText ? t('stripWaitsForText') : t('stripSaving') };
+    case 'captured':
+      return { ...OK, text: tCount('stripCaptured', strip.words) };
+    case 'recaptured':
+      return {
+        ...OK,
+        text: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
+      };
+    case 'saved':
+      return { ...OK, text: t(strip.hasMergedText ? 'stripSavedBoth' : 'stripSaved') };
+    case 'restored':
+      return {
+        ...NOTE,
+        text: t(
+          strip.hasMergedText ? 'stripRestoredBoth' : 'stripRestored',
+          formatTime(strip.draftUpdatedAt),
+        ),
+      };
+    case 'started-over':
+      return { ...NOTE, text: t('stripStartedOver') };
+    case 'already-saved':
+      return {
+        ...NOTE,
+        text: t('stripAlreadySaved', formatDay(strip.source.createdAt), t(`status_${strip.source.status}`)),
+      };
+    case 'page-kind':
+      return {
+        ...(strip.pageKind === 'home' ? NOTE : WARN),
+        text: formatPageKind(strip.pageKind, strip.detail),
+      };
+    case 'text-none':
+      return { ...WARN, text: t('stripTextNone') };
+    case 'little-text':
+      return { ...WARN, text: t('stripLittleText', strip.percent) };
+    case 'cut':
+      return { ...WARN, text: tCount('stripCut', strip.words) };
+    case 'hint':
+      return { ...NOTE, text: tCount(HINT_LABELS[strip.hint], strip.words) };
+    case 'page-cut':
+      return { ...WARN, text: tCount('stripPageCut', strip.words) };
+    case 'unreadable':
+      return { ...WARN, text: formatUnreadable(strip) };
+    case 'not-kept':
+      return { ...BAD, text: t('stripNotKept') };
+    case 'not-saved':
+      return { ...BAD, text: formatSaveProblem(strip.problem) };
+  }
+}
+
+function formatUnreadable({ reason, hasAddress }: Extract<FormStatus, { kind: 'unreadable' }>): string {
+  if (reason === 'restricted' && !hasAddress) return t('unreadable_restricted_no_address');
+  return t(reason === 'not-web' ? 'unreadable_not_web' : `unreadable_${reason}`);
+}
+
+function formatPageKind(
+  page: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
+  detail: string | null,
+): string {
+  if (page === 'one-of-many') return t('pageKind_oneOfMany', detail ?? '');
+  const keys = {
+    home: 'pageKind_home',
+    paywall: 'pageKind_paywall',
+    'login-wall': 'pageKind_login',
+    captcha: 'pageKind_captcha',
+    'consent-wall': 'pageKind_consent',
+    'error-page': 'pageKind_error',
+  } as const;
+  return t(keys[page]);
+}
+
+function formatSaveProblem(problem: WriteProblem): string {
+  const reason = formatProblem(problem);
+  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${t('stripDraftKept')}`;
+}

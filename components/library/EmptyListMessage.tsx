@@ -1,0 +1,32 @@
+import { buildHref, EMPTY_FILTER, type SourceFilter } from '@/lib/app/library/route';
+import { t } from '@/lib/browser/i18n/message';
+
+type Props = { filter: SourceFilter; isLibraryEmpty: boolean; shortcut: string };
+
+/** What stands where no row does: how to begin, or that nothing here fits. */
+export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
+  if (isLibraryEmpty) {
+    return (
+      <div className="empty">
+        <p className="empty-words">
+          {shortcut === '' ? t('libraryEmptyNoKeys') : t('libraryEmpty', shortcut)}
+        </p>
+        <a href="#/welcome">{t('libraryEmptyHow')}</a>
+      </div>
+    );
+  }
+  const isFiltered = buildHref({ view: 'sources', filter }) !== '#/sources';
+  return (
+    <div className="empty">
+      <p className="empty-words">{formatEmptyMessage(filter)}</p>
+      {isFiltered && <a href={buildHref({ view: 'sources', filter: EMPTY_FILTER })}>{t('libraryShowAll')}</a>}
+    </div>
+  );
+}
+
+function formatEmptyMessage(filter: SourceFilter): string {
+  if (filter.text) return t('libraryEmptySearch', filter.text);
+  if (filter.missingField) return t('libraryEmptyMissing');
+  if (filter.section === 'bin') return t('libraryEmptyBin');
+  return t('libraryEmptyShelf');
+}

@@ -1,0 +1,19 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { InvalidRow } from '@/lib/record/schema/source-row';
+
+/** A stored record that does not have the shape of one, with what is wrong with it. */
+export function InvalidRowItem({ row }: { row: InvalidRow }) {
+  return (
+    <li className="source-row bad-row">
+      <span className="source-check" aria-hidden="true">
+        !
+      </span>
+      <div className="source-main">
+        <span className="source-title">{t('libraryBadRow')}</span>
+        <span className="source-byline">
+          {row.key} · {row.reason}
+        </span>
+      </div>
+    </li>
+  );
+}

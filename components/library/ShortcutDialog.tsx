@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { t } from '@/lib/browser/i18n/message';
+import { type KeyAction, SHORTCUTS } from './find-key-action';
+
+const ACTION_LABELS = {
+  next: 'libraryKeyNext',
+  previous: 'libraryKeyPrevious',
+  open: 'libraryKeyOpen',
+  edit: 'libraryKeyEdit',
+  select: 'libraryKeySelect',
+  review: 'libraryKeyReview',
+  archive: 'libraryKeyArchive',
+  delete: 'libraryKeyDelete',
+  search: 'libraryKeySearch',
+  help: 'libraryKeyHelp',
+} as const satisfies Record<KeyAction, string>;
+
+/** The sheet of keys, as a modal dialog. */
+export function ShortcutDialog({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
+      <h2 id="key-sheet-title">{t('libraryKeys')}</h2>
+      <dl className="keys">
+        {SHORTCUTS.map(([key, action]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(ACTION_LABELS[action])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>Ctrl+Z</kbd>
+          </dt>
+          <dd>{t('libraryKeyUndo')}</dd>
+        </div>
+      </dl>
+      <p className="quiet">{t('libraryKeysHint')}</p>
+      <form method="dialog">
+        <button type="submit" className="button">
+          {t('libraryClose')}
+        </button>
+      </form>
+    </dialog>
+  );
+}

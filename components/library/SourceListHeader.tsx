@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { t, tCount } from '@/lib/browser/i18n/message';
+
+type Props = {
+  /** How many sources the list holds; null while they are counted. */
+  count: number | null;
+  selectedCount: number;
+  onSelectAll: (isSelected: boolean) => void;
+};
+
+/** The line above the list: how many there are, and the box that chooses all of them. */
+export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
+  const checkbox = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (checkbox.current) checkbox.current.indeterminate = selectedCount > 0 && selectedCount !== count;
+  }, [selectedCount, count]);
+  return (
+    <div className="list-head">
+      <label className="source-check">
+        <input
+          ref={checkbox}
+          type="checkbox"
+          aria-label={t('librarySelectAll')}
+          checked={count !== null && count > 0 && selectedCount === count}
+          disabled={count === 0}
+          onChange={(event) => onSelectAll(event.target.checked)}
+        />
+      </label>
+      <span className="quiet">{count === null ? '' : tCount('libraryCount', count)}</span>
+    </div>
+  );
+}

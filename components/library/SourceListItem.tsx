@@ -1,0 +1,83 @@
+import { memo } from 'react';
+import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import { SyncBadge, type SyncLabel } from '@/components/common/SyncBadge';
+import { getSectionName } from '@/components/common/section-names';
+import { getTypeName } from '@/components/common/vocabulary-names';
+import { buildRecordHref } from '@/lib/app/library/route';
+import { formatDate } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+
+type Props = {
+  row: SourceRow;
+  rating: Rating;
+  venueName: string;
+  /** How it stands with the active wiki; null: there is none. */
+  syncLabel: SyncLabel | null;
+  isSelected: boolean;
+  /** The row that the keys act on and the preview shows. */
+  isCurrent: boolean;
+  /** `reach`: also everything between the last one chosen and this one. */
+  onSelect: (stableId: string, isSelected: boolean, extendSelection: boolean) => void;
+  onCurrent: (stableId: string) => void;
+};
+
+/** One source in the list: title, venue, date, type, importance, credibility and status. */
+export const SourceListItem = memo(function SourceListItem(props: Props) {
+  const { row, rating, venueName, syncLabel, isSelected, isCurrent, onSelect, onCurrent } = props;
+  const { source, stableId } = row;
+  const byline = [
+    venueName,
+    source.publishedDate && formatDate(source.publishedDate),
+    getTypeName(source.type),
+  ];
+  return (
+    <li
+      className="source-row"
+      data-current={isCurrent}
+      data-selected={isSelected}
+      onFocus={() => onCurrent(stableId)}
+    >
+      <label className="source-check">
+        <input
+          type="checkbox"
+          checked={isSelected}
+          aria-label={t('librarySelect', source.title)}
+          onChange={() => {}}
+          onClick={(event) => onSelect(stableId, !isSelected, event.shiftKey)}
+        />
+      </label>
+      <div className="source-main">
+        <a className="source-title" href={buildRecordHref(stableId)} data-row={stableId} dir="auto">
+          {source.title}
+        </a>
+        <span className="source-byline" dir="auto">
+          {byline.filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      <div className="source-marks">
+        <ImportanceScore score={source.importance} />
+        <CredibilityBadge rating={rating} compact />
+        <span className="source-shelf">
+          {syncLabel && (
+            <>
+              <SyncBadge {...syncLabel} /> ·{' '}
+            </>
+          )}
+          {getSectionName(row.shelf)}
+        </span>
+      </div>
+    </li>
+  );
+});
+
+function ImportanceScore({ score }: { score: number | null }) {
+  if (score === null) return <span className="source-score" />;
+  return (
+    <span className="source-score">
+      <span className="visually-hidden">{t('libraryImportance')} </span>
+      {score}
+    </span>
+  );
+}

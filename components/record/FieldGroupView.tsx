@@ -1,0 +1,111 @@
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { t } from '@/lib/browser/i18n/message';
+import type { FieldGroup, RecordEditing } from '@/lib/record/draft/field-groups';
+import { FieldGroupEditor } from './FieldGroupEditor';
+
+type Props = {
+  name: FieldGroup;
+  label: string;
+  editing: RecordEditing;
+  /** Nothing is there: one quiet line that offers to add it. */
+  isEmpty: boolean;
+  /** A short value stands on one line with its label. */
+  isInline?: boolean;
+  /** The label is read out and not shown, where the value speaks for itself. */
+  isLabelHidden?: boolean;
+  children: ReactNode;
+};
+
+/** One part of the record: what it holds, or the line that offers to add it, or its editor. */
+export function FieldGroupView(props: Props) {
+  const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
+  const isOpen = editing.isOpen(name);
+  const editButton = useFocusReturn(isOpen);
+  const open = () => editing.open(name);
+  if (isOpen) return <OpenFieldGroup {...props} />;
+  return (
+    <section
+      className="part"
+      data-part={name}
+      data-empty={isEmpty}
+      data-inline={isInline}
+      data-bare={isLabelHidden}
+    >
+      <h2 className={isLabelHidden && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
+      {!isEmpty && <div className="part-value">{children}</div>}
+      <button ref={editButton} type="button" className="button part-edit" data-kind="quiet" onClick={open}>
+        {isEmpty ? t('recordAdd') : t('recordEdit')}
+        <span className="visually-hidden"> {label}</span>
+      </button>
+    </section>
+  );
+}
+
+// Whoever opens a text again goes on where it ends.
+function focusAtEnd(field: HTMLElement | null | undefined): void {
+  field?.focus();
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function OpenFieldGroup({ name, label, editing }: Props) {
+  const container = useRef<HTMLElement>(null);
+  const shouldFocus = editing.justOpened === name;
+  useEffect(() => {
+    if (shouldFocus) focusAtEnd(container.current?.querySelector<HTMLElement>('textarea, input, select'));
+  }, [shouldFocus]);
+  const problem = editing.getProblem(name);
+  // A reader who looks up something in another window is not done here.
+  const handleBlur = (event: FocusEvent) => {
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(name);
+  };
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') editing.cancel(name);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) editing.commit(name);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section
+      ref={container}
+      className="part part-open"
+      data-part={name}
+      aria-label={label}
+      onBlur={handleBlur}
+      onKeyDown={handleKeyDown}
+    >
+      <FieldGroupEditor name={name} editing={editing} />
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="part-actions">
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          disabled={editing.isBusy(name)}
+          onClick={() => editing.commit(name)}
+        >
+          {t('recordSave')}
+        </button>
+        <button type="button" className="button" data-kind="quiet" onClick={() => editing.cancel(name)}>
+          {t('recordCancel')}
+        </button>
+        <span className="hint">{t('recordEditHint')}</span>
+      </div>
+    </section>
+  );
+}
+
+/** A ref for the button that opens a part: it gets the focus back when the editor that had it closes. */
+function useFocusReturn(isOpen: boolean) {
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return editButton;
+}

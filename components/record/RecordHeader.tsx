@@ -1,0 +1,112 @@
+import { type RefObject, useState } from 'react';
+import { getTypeName } from '@/components/common/vocabulary-names';
+import { buildVenueHref } from '@/lib/app/library/route';
+import { formatDate } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import { FieldGroupView } from './FieldGroupView';
+
+type Props = {
+  source: Source;
+  venue: Venue | null;
+  editing: RecordEditing;
+  heading: RefObject<HTMLHeadingElement | null>;
+};
+
+/** Title and type; year, venue and link; authors. */
+export function RecordHeader({ source, venue, editing, heading }: Props) {
+  return (
+    <header className="record-head">
+      <FieldGroupView name="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
+        <h1 ref={heading} tabIndex={-1} dir="auto">
+          {source.title}
+        </h1>
+      </FieldGroupView>
+      <div className="record-line">
+        <FieldGroupView name="type" label={t('labelType')} editing={editing} isEmpty={false} isLabelHidden>
+          <span className="type-mark">{getTypeName(source.type)}</span>
+        </FieldGroupView>
+        <FieldGroupView
+          name="publishedDate"
+          label={t('labelPublished')}
+          editing={editing}
+          isEmpty={!source.publishedDate}
+          isLabelHidden
+        >
+          {source.publishedDate && (
+            <time dateTime={source.publishedDate}>{formatDate(source.publishedDate)}</time>
+          )}
+        </FieldGroupView>
+        <FieldGroupView
+          name="siteName"
+          label={t('labelVenue')}
+          editing={editing}
+          isEmpty={false}
+          isLabelHidden
+        >
+          <VenueName source={source} venue={venue} />
+        </FieldGroupView>
+      </div>
+      <FieldGroupView name="url" label={t('labelAddress')} editing={editing} isEmpty={false} isLabelHidden>
+        <a className="record-url" href={source.url} target="_blank" rel="noreferrer" dir="ltr">
+          {source.url}
+        </a>
+      </FieldGroupView>
+      <FieldGroupView
+        name="authors"
+        label={t('labelAuthors')}
+        editing={editing}
+        isEmpty={source.authors.length === 0}
+        isLabelHidden
+      >
+        <Authors authors={source.authors} />
+      </FieldGroupView>
+    </header>
+  );
+}
+
+/** The venue, linked to its place in the table; without one, the name the site gives itself, or the host. */
+function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
+  const host = new URL(source.url).hostname.replace(/^www\./, '');
+  if (!venue) return <span dir="auto">{source.siteName ?? host}</span>;
+  return (
+    <>
+      <a href={buildVenueHref(venue.id)}>{venue.name}</a>
+      {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
+    </>
+  );
+}
+
+const COLLAPSED_AUTHOR_COUNT = 3;
+
+/** The authors in order; more than three fold to a count that opens. */
+export function Authors({ authors }: { authors: string[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const hiddenCount = authors.length - COLLAPSED_AUTHOR_COUNT;
+  const visibleAuthors = isOpen || hiddenCount < 1 ? authors : authors.slice(0, COLLAPSED_AUTHOR_COUNT);
+  return (
+    <p className="record-authors" dir="auto">
+      {visibleAuthors.join(', ')}
+      {hiddenCount > 0 && (
+        <button
+          type="button"
+          className="button author-fold"
+          data-kind="quiet"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? (
+            t('recordAuthorsFold')
+          ) : (
+            <>
+              +{hiddenCount}
+              <span className="visually-hidden"> {tCount('recordAuthorsMore', hiddenCount)}</span>
+            </>
+          )}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { formatDateTime } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { Source } from '@/lib/record/schema/source';
+
+type Props = {
+  source: Source;
+  /** What wikis call it. */
+  wikiIds: { wiki: string; remoteId: string }[];
+  onCopy: (text: string, label: string) => void;
+};
+
+/** Both ids with a way to copy them, the other addresses, and when the record was made and changed. */
+export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
+  return (
+    <section className="part identity">
+      <h2>{t('recordIdentity')}</h2>
+      <dl className="facts-list">
+        <IdRow name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
+        <IdRow name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
+        {wikiIds.map(({ wiki, remoteId }) => (
+          <IdRow key={`${wiki} ${remoteId}`} name={t('syncIdIn', wiki)} id={remoteId} onCopy={onCopy} />
+        ))}
+        {source.aliases.length > 0 && (
+          <div>
+            <dt>{t('recordAliases')}</dt>
+            <dd>
+              <ul className="aliases">
+                {source.aliases.map((alias) => (
+                  <li key={alias} dir="ltr">
+                    {alias}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('recordCreated')}</dt>
+          <dd>{formatDateTime(source.createdAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('recordUpdated')}</dt>
+          <dd>{formatDateTime(source.updatedAt)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function IdRow({ name, id, onCopy }: { name: string; id: string; onCopy: Props['onCopy'] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <code>{id}</code>
+        <button type="button" className="button" data-kind="quiet" onClick={() => onCopy(id, name)}>
+          {t('recordCopy')}
+          <span className="visually-hidden"> {name}</span>
+        </button>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { getSectionName } from '@/components/common/section-names';
+import { formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/record/schema/vocabulary';
+
+/** The forms a citation can be copied in. */
+export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
+
+type Props = {
+  row: SourceRow;
+  citationFormat: CitationFormat;
+  /** Where the record stands with each wiki. */
+  syncCards: ReactNode;
+  onStatusChange: (status: SourceStatus) => void;
+  /** Opens the page, whose next click captures it anew. */
+  onCaptureAgain: () => void;
+  onCitationFormatChange: (format: CitationFormat) => void;
+  onCopyCitation: () => void;
+  onDelete: () => void;
+  onRestore: () => void;
+};
+
+const CITATION_FORMATS: CitationFormat[] = ['markdown', 'footnote', 'bibtex'];
+const FORMAT_LABELS = {
+  markdown: 'recordCiteMarkdown',
+  footnote: 'recordCiteFootnote',
+  bibtex: 'recordCiteBibtex',
+} as const;
+
+/** What is done with the whole record: its status, the page behind it, citing it, deleting it. */
+export function RecordSidebar(props: Props) {
+  const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
+  const { source } = row;
+  const isInBin = row.shelf === 'bin';
+  return (
+    <aside className="record-rail" aria-label={t('recordRail')}>
+      {isInBin ? (
+        <div className="rail-group">
+          <p className="bin-note">{t('recordInBin', row.deletedAt ? formatDay(row.deletedAt) : '')}</p>
+          <button type="button" className="button" data-kind="primary" onClick={onRestore}>
+            {t('libraryRestore')}
+          </button>
+        </div>
+      ) : (
+        <fieldset className="rail-group status-choice">
+          <legend>{t('recordStatus')}</legend>
+          {SOURCE_STATUSES.map((status) => (
+            <label key={status}>
+              <input
+                type="radio"
+                name="status"
+                checked={source.status === status}
+                onChange={() => onStatusChange(status)}
+              />
+              <span>{getSectionName(status)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {!isInBin && syncCards}
+      <div className="rail-group">
+        <a className="button" href={source.url} target="_blank" rel="noreferrer">
+          {t('recordOpenPage')}
+        </a>
+        {source.archiveUrl && (
+          <a className="button" data-kind="quiet" href={source.archiveUrl} target="_blank" rel="noreferrer">
+            {t('recordOpenArchive')}
+          </a>
+        )}
+        {!isInBin && (
+          <button type="button" className="button" onClick={onCaptureAgain}>
+            {t('buttonCaptureAgain')}
+          </button>
+        )}
+      </div>
+      <CitationPicker {...props} />
+      {!isInBin && (
+        <div className="rail-group">
+          <button type="button" className="button" data-kind="danger" onClick={onDelete}>
+            {t('libraryDelete')}
+          </button>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation }: Props) {
+  return (
+    <div className="rail-group">
+      <button type="button" className="button" onClick={onCopyCitation}>
+        {t('buttonCopyCitation')}
+      </button>
+      <label className="rail-format">
+        <span className="visually-hidden">{t('recordCiteFormat')}</span>
+        <select
+          className="field"
+          value={citationFormat}
+          onChange={(event) =>
+            onCitationFormatChange(
+              CITATION_FORMATS.find((format) => format === event.target.value) ?? citationFormat,
+            )
+          }
+        >
+          {CITATION_FORMATS.map((format) => (
+            <option key={format} value={format}>
+              {t(FORMAT_LABELS[format])}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

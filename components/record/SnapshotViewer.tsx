@@ -1,0 +1,86 @@
+import { lazy, Suspense, useId, useState } from 'react';
+import { formatBytes, formatCount, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+
+// What takes Markdown apart is loaded with the first text that is shown.
+const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
+
+/** The first characters of a text that are shown without being asked for. */
+export const PREVIEW_LENGTH = 3_000;
+
+/** The texts kept of the page, newest first: the facts of each, and its beginning. Null: they are still read. */
+export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
+  const [selectedIndex, setSelectedIndex] = useState(0);
+  const id = useId();
+  if (!snapshots) return null;
+  const newestFirst = snapshots.toReversed();
+  const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
+  return (
+    <section className="part cached" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('recordCached')}</h2>
+      {!snapshot && <p className="quiet">{t('recordCachedNone')}</p>}
+      {newestFirst.length > 1 && (
+        <div className="snapshot-choice">
+          <label htmlFor={`${id}-choice`}>{t('recordSnapshot')}</label>
+          <select
+            id={`${id}-choice`}
+            className="field"
+            value={selectedIndex}
+            onChange={(event) => setSelectedIndex(Number(event.target.value))}
+          >
+            {newestFirst.map(({ capturedAt, sha256 }, index) => (
+              <option key={capturedAt} value={index}>
+                {formatDateTime(capturedAt)}
+                {newestFirst[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotSame')}` : ''}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {snapshot && <SnapshotText key={snapshot.capturedAt} snapshot={snapshot} />}
+    </section>
+  );
+}
+
+function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
+  const [isExpanded, setExpanded] = useState(false);
+  const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
+  const isTruncated = markdown.length > PREVIEW_LENGTH && !isExpanded;
+  const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
+  const facts = [
+    httpStatus === null ? null : t('previewStatus', httpStatus),
+    t('recordFetched', formatDay(capturedAt)),
+    formatBytes(lengthBytes),
+    t('recordWords', formatCount(words)),
+    language,
+  ];
+  return (
+    <>
+      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
+      <div className="cached-text" dir="auto">
+        <Suspense fallback={<div className="markdown" aria-busy="true" />}>
+          <MarkdownText markdown={visibleMarkdown} />
+        </Suspense>
+      </div>
+      {markdown.length > PREVIEW_LENGTH && (
+        <p className="cached-end">
+          {isTruncated && <span className="quiet">{t('previewTruncated', formatBytes(lengthBytes))}</span>}
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-expanded={isExpanded}
+            onClick={() => setExpanded(!isExpanded)}
+          >
+            {isExpanded ? t('recordShowLess') : t('recordShowAll')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+// A cut never splits a character that takes two code units.
+const truncateToPreview = (text: string): string =>
+  text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

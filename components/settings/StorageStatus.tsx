@@ -1,0 +1,50 @@
+import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
+
+type Props = {
+  persisted: boolean;
+  /** Bytes; null where the browser does not tell. */
+  usageBytes: number | null;
+  quotaBytes: number | null;
+  lastExport: { at: string; sources: number } | null;
+  onPersist: () => void;
+};
+
+/** Where the library lies and how safe it is there. */
+export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
+  return (
+    <section className="settings-group">
+      <h2>{t('settingsStorage')}</h2>
+      <p className="quiet">{t('settingsStorageWords')}</p>
+      <dl className="facts-list">
+        <div>
+          <dt>{t('settingsUsage')}</dt>
+          <dd>
+            {usageBytes === null || quotaBytes === null
+              ? t('settingsUnknown')
+              : t('settingsUsageOf', formatBytes(usageBytes), formatBytes(quotaBytes))}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('settingsPersisted')}</dt>
+          <dd>
+            {t(persisted ? 'settingsPersistedYes' : 'settingsPersistedNo')}
+            {!persisted && (
+              <button type="button" className="button" data-kind="quiet" onClick={onPersist}>
+                {t('settingsPersist')}
+              </button>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('settingsLastExport')}</dt>
+          <dd>
+            {lastExport
+              ? `${formatDateTime(lastExport.at)} · ${tCount('libraryCount', lastExport.sources)}`
+              : t('settingsNeverExported')}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { formatCount, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import type { RemoteText, TextStatus } from '@/lib/wiki/model/sync';
+
+type Props = {
+  text: TextStatus;
+  wiki: string;
+  /** The captured text; null: none is kept. */
+  localText: string | null;
+  onDecision: (send: boolean) => void;
+};
+
+/** What came of the text of the page, or the question whether it goes to the wiki. */
+export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
+  switch (text.kind) {
+    case 'none':
+      return null;
+    case 'ask':
+      return (
+        <PromptForm remoteText={text.theirs} wiki={wiki} localText={localText} onDecision={onDecision} />
+      );
+    case 'withheld':
+      return (
+        <>
+          <p className="hint">{t(`syncTextWithheld_${text.why}`)}</p>
+          <button type="button" className="button" data-kind="quiet" onClick={() => onDecision(true)}>
+            {t('syncTextAnyway')}
+          </button>
+        </>
+      );
+    case 'sent':
+      return <p className="hint">{t('syncTextSent', formatDateTime(text.at))}</p>;
+    case 'theirs-kept':
+      return <p className="hint">{t('syncTextTheirs')}</p>;
+    case 'approved':
+    case 'waiting':
+      return <p className="hint">{t('syncTextWaiting')}</p>;
+    case 'refused':
+      return <p className="hint">{t('syncTextRefused')}</p>;
+  }
+}
+
+type QuestionProps = {
+  remoteText: RemoteText | null;
+  wiki: string;
+  localText: string | null;
+  onDecision: Props['onDecision'];
+};
+
+function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) {
+  const length = localText === null ? t('syncTextUnknown') : formatCount(localText.length);
+  return (
+    <fieldset className="sync-card">
+      <legend>{t('syncTextHeading')}</legend>
+      <p className="hint">
+        {remoteText
+          ? t('syncTextReplace', length, wiki, formatLength(remoteText), formatFetchDay(remoteText))
+          : t('syncTextAsk', length, wiki)}
+      </p>
+      {remoteText && (
+        <>
+          <TextExcerpt label={t('syncMine')} text={localText} />
+          <TextExcerpt label={t('syncTheirs', wiki)} text={remoteText.start ?? null} />
+        </>
+      )}
+      <button type="button" className="button" onClick={() => onDecision(true)}>
+        {t(remoteText ? 'syncTextReplaceButton' : 'syncTextSend')}
+      </button>
+      <button type="button" className="button" onClick={() => onDecision(false)}>
+        {t(remoteText ? 'syncTextKeep' : 'syncTextDecline')}
+      </button>
+    </fieldset>
+  );
+}
+
+// As much as is kept of the wiki's.
+const MAX_EXCERPT_LENGTH = 2_000;
+
+/** How one of two texts begins, so that they can be told apart. */
+function TextExcerpt({ label, text }: { label: string; text: string | null }) {
+  const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+    <section className="sync-text" aria-label={label} tabIndex={0}>
+      <p className="hint">{label}</p>
+      {excerpt === '' ? (
+        <p className="quiet">{t('syncTextNotShown')}</p>
+      ) : (
+        <p dir="auto">
+          {excerpt}
+          {text !== null && text.length >= MAX_EXCERPT_LENGTH && '…'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const formatLength = ({ length }: RemoteText): string =>
+  length === null ? t('syncTextUnknown') : t('syncTextLength', formatCount(length));
+
+const formatFetchDay = ({ fetchedAt }: RemoteText): string =>
+  fetchedAt !== null && !Number.isNaN(Date.parse(fetchedAt))
+    ? formatDay(fetchedAt)
+    : t('syncTextUnknownDate');

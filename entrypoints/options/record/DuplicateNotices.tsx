@@ -1,0 +1,87 @@
+import { useCallback } from 'react';
+import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
+import { formatProblem } from '@/components/common/format-problem';
+import { summarizeWork } from '@/components/common/summarize-work';
+import { buildUndoAction } from '@/components/library/NotificationBar';
+import { formatDay } from '@/lib/browser/i18n/format-values';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import { getPairKey, isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
+import { getWorkMetadata } from '@/lib/record/duplicates/work-metadata';
+import type { Source } from '@/lib/record/schema/source';
+import type { Database } from '@/lib/storage/open-database';
+import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
+import { findLastMergeInto } from '@/lib/storage/queries/find-merge';
+import { notDuplicateOf } from '@/lib/storage/settings/settings';
+import type { LibraryActions } from '../use-library-actions';
+import { useLiveQuery } from '../use-live-query';
+import { useSetting } from '../use-setting';
+
+/** Over a record: another one that looks like the same work, and the last merge as long as it can be undone. */
+export function DuplicateNotices({
+  database,
+  source,
+  libraryActions,
+}: {
+  database: Database;
+  source: Source;
+  libraryActions: LibraryActions;
+}) {
+  const { stableId } = source;
+  const notDuplicatePairs = useSetting(notDuplicateOf);
+  const duplicates = useLiveQuery(
+    useCallback(() => findDuplicates(database, getWorkMetadata(source), source.stableId), [database, source]),
+  ).value;
+  const lastMerge = useLiveQuery(
+    useCallback(() => findLastMergeInto(database, stableId), [database, stableId]),
+  ).value;
+  const duplicate =
+    notDuplicatePairs &&
+    duplicates?.find((candidate) => !isMarkedNotDuplicate(notDuplicatePairs, source, candidate.source));
+  const sendMergeRequest = async (
+    messageName: 'source/merge' | 'source/unmerge',
+    otherId: Source['stableId'],
+    successMessage: string,
+  ) => {
+    const reply = await send(messageName, { keep: stableId, other: otherId });
+    if (reply.ok) libraryActions.notifyStatus(successMessage);
+    else libraryActions.notifyError(formatProblem(reply.problem));
+  };
+  return (
+    <div aria-live="polite" className="same-work-notes">
+      {duplicate && (
+        <DuplicateBanner
+          current={{ ...summarizeWork(source), kind: 'record' }}
+          duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
+          evidence={duplicate.evidence}
+          confirmLabel={t('sameWorkMerge')}
+          onConfirm={() =>
+            void sendMergeRequest('source/merge', duplicate.source.stableId, t('sameWorkMergedSaid'))
+          }
+          onNotDuplicate={() =>
+            void markNotDuplicate(getPairKey(source.url, duplicate.source.url), libraryActions)
+          }
+        />
+      )}
+      {lastMerge && (
+        <DuplicateUndo
+          message={t('sameWorkMerged', lastMerge.before.other.title, formatDay(lastMerge.at))}
+          undoLabel={t('sameWorkUndoMerge')}
+          onUndo={() => void sendMergeRequest('source/unmerge', lastMerge.other, t('sameWorkUnmerged'))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Remembers that two are different works; the note at the foot takes it back. */
+async function markNotDuplicate(addressPair: string, libraryActions: LibraryActions): Promise<void> {
+  const otherPairs = (await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair);
+  await notDuplicateOf.set([...otherPairs, addressPair]);
+  const undo = async () => {
+    await notDuplicateOf.set((await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair));
+    libraryActions.notify(null);
+  };
+  const action = buildUndoAction(() => void undo());
+  libraryActions.notify({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
+}

@@ -1,0 +1,20 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { InvalidRow } from '@/lib/record/schema/source-row';
+import { useHeading } from '../use-heading';
+
+type Props = { badRow: InvalidRow | null; stableId: string; hasNavigated: boolean };
+
+/** A record that is not there, or that cannot be read. */
+export function RecordNotFound({ badRow, stableId, hasNavigated }: Props) {
+  const title = badRow ? t('libraryBadRow') : t('recordGone');
+  const heading = useHeading(title, hasNavigated);
+  return (
+    <main className="page">
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneWords', stableId)}</p>
+      <a href="#/sources">{t('recordBack')}</a>
+    </main>
+  );
+}

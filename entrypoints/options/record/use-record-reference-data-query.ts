@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react';
+import type { RecordReferenceData } from '@/components/record/record-reference-data';
+import type { Database } from '@/lib/storage/open-database';
+import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
+import { listTags } from '@/lib/storage/queries/list-tags';
+import { useLiveQuery } from '../use-live-query';
+import type { VenueTable } from '../use-venue-table';
+
+const NO_NEIGHBOURS: RecordReferenceData['neighbours'] = { below: null, above: null };
+
+/** What the editors of one record offer. */
+export function useRecordReferenceDataQuery(
+  database: Database,
+  importance: number | null,
+  stableId: string,
+  bandNames: string[],
+  venueTable: VenueTable,
+): RecordReferenceData {
+  const tags = useLiveQuery(useCallback(() => listTags(database), [database])).value;
+  const neighbours = useLiveQuery(
+    useCallback(
+      () =>
+        importance === null
+          ? Promise.resolve(NO_NEIGHBOURS)
+          : findScoredNeighbours(database, importance, stableId),
+      [database, importance, stableId],
+    ),
+  ).value;
+  const joinedNames = bandNames.join('\n');
+  return useMemo(
+    () => ({
+      bandNames: joinedNames.split('\n'),
+      tags: tags ?? [],
+      venueNames: venueTable.list.map(({ name }) => name),
+      neighbours: neighbours ?? NO_NEIGHBOURS,
+    }),
+    [joinedNames, tags, venueTable, neighbours],
+  );
+}

@@ -1,0 +1,81 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import { send } from '@/lib/browser/messages/send';
+import type { ParsedExport } from '@/lib/formats/parse-export-file';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+
+/** What an import did with the records, and how many texts came to those that are left as they are. */
+export type ImportCounts = Record<(typeof COUNT_NAMES)[number], number>;
+
+const COUNT_NAMES = ['added', 'replaced', 'restored', 'left', 'refused', 'texts'] as const;
+
+type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
+
+// A message holds 64 MiB; a chunk stays far below, also when every character takes several bytes.
+const MAX_CHUNK_CHARACTERS = 4_000_000;
+const MAX_CHUNK_SOURCES = 200;
+
+/** Adds the records of a file, chunk by chunk. Each chunk is written whole or not at all; repeating it is safe. */
+export async function importRecords(
+  { sources, snapshots, venues }: ParsedExport,
+  shouldReplace: boolean,
+  onProgress: (fraction: number) => void,
+): Promise<Result<ImportCounts, WriteProblem>> {
+  const totals: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
+  const writtenIds: StableId[] = [];
+  let processedCount = 0;
+  for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
+    const reply = await send('import/add', { ...chunk, replace: shouldReplace, written: writtenIds });
+    if (!reply.ok) return err(reply.problem);
+    for (const countName of COUNT_NAMES) totals[countName] += reply.value[countName];
+    writtenIds.push(...reply.value.written);
+    processedCount += chunk.sources.length;
+    onProgress(sources.length === 0 ? 1 : processedCount / sources.length);
+  }
+  return ok(totals);
+}
+
+/** The texts of a file by the source that each belongs to. */
+export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[]> {
+  const snapshotsById = new Map<string, Snapshot[]>();
+  for (const snapshot of snapshots) {
+    const ownSnapshots = snapshotsById.get(snapshot.stableId);
+    if (ownSnapshots) ownSnapshots.push(snapshot);
+    else snapshotsById.set(snapshot.stableId, [snapshot]);
+  }
+  return snapshotsById;
+}
+
+/** The records in chunks: the venues first, since sources stand on them; each source together with its texts. */
+export function* splitIntoChunks(
+  sources: Source[],
+  snapshotsById: Map<string, Snapshot[]>,
+  venues: Venue[],
+): Generator<ImportChunk> {
+  if (venues.length > 0) yield { sources: [], snapshots: [], venues };
+  let chunk: ImportChunk = { sources: [], snapshots: [], venues: [] };
+  let chunkCharacters = 0;
+  for (const source of sources) {
+    const ownSnapshots = snapshotsById.get(source.stableId) ?? [];
+    const sourceCharacters = ownSnapshots.reduce(
+      (sum, { markdown, text }) => sum + markdown.length + text.length,
+      2_000,
+    );
+    if (
+      chunk.sources.length > 0 &&
+      (chunkCharacters + sourceCharacters > MAX_CHUNK_CHARACTERS ||
+        chunk.sources.length === MAX_CHUNK_SOURCES)
+    ) {
+      yield chunk;
+      chunk = { sources: [], snapshots: [], venues: [] };
+      chunkCharacters = 0;
+    }
+    chunk.sources.push(source);
+    chunk.snapshots.push(...ownSnapshots);
+    chunkCharacters += sourceCharacters;
+  }
+  if (chunk.sources.length > 0) yield chunk;
+}

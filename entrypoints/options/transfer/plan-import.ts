@@ -1,0 +1,83 @@
+import type { ImportPlanRow } from '@/components/library/import-plan-row';
+import type { Result } from '@/lib/base/result';
+import { err, ok } from '@/lib/base/result';
+import { listDifferingFields } from '@/lib/formats/differing-fields';
+import { type ExportProblem, type ParsedExport, parseExportFile } from '@/lib/formats/parse-export-file';
+import {
+  type MatchedRecord,
+  type PlannedRecord,
+  resolveImportOutcomes,
+} from '@/lib/formats/resolve-import-outcomes';
+import type { Source } from '@/lib/record/schema/source';
+import type { Database } from '@/lib/storage/open-database';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { addCitingPages } from './add-citing-pages';
+import { groupSnapshotsById, splitIntoChunks } from './import-records';
+
+/** The dry run: every record of the file, and what was read from it. */
+export type ImportPlan = { contents: ParsedExport; rows: ImportPlanRow[] };
+
+/** Reads a file and tells, without writing anything, what would become of each of its records. */
+export async function planImport(database: Database, file: File): Promise<Result<ImportPlan, ExportProblem>> {
+  const parsed = parseExportFile(parseJson(await file.text()));
+  if (!parsed.ok) return err(parsed.problem);
+  const rejectedRows = parsed.value.invalidRecords.map(
+    ({ list, index, label, reason, fields }): ImportPlanRow => {
+      const location = `${list}[${index}]`;
+      const rejection =
+        reason === 'repeated' ? { kind: reason, place: location } : { kind: reason, place: location, fields };
+      return { label: label || location, outcome: 'refused', fields: [], rejection };
+    },
+  );
+  return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(database, parsed.value))] });
+}
+
+/** The fates of all records, part by part as they will be sent, in the order of the file. */
+async function planRows(database: Database, { sources, snapshots }: ParsedExport): Promise<ImportPlanRow[]> {
+  const claimedKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
+  const rows = new Map<Source, ImportPlanRow>();
+  for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
+    const matchedRecords: MatchedRecord[] = [];
+    for (const source of chunk.sources)
+      matchedRecords.push({ source, ...(await findImportMatch(database, source)) });
+    const replaceOutcomes = new Map(
+      resolveImportOutcomes(matchedRecords, true, claimedKeys.whenReplacing).map(
+        (outcome) => [outcome.source, outcome] as const,
+      ),
+    );
+    const existingSources = matchedRecords.flatMap(({ row }) => row?.source ?? []);
+    const exportedSources = new Map(
+      (await addCitingPages(database, existingSources)).map((source) => [source.stableId, source]),
+    );
+    for (const outcome of resolveImportOutcomes(matchedRecords, false, claimedKeys.whenAdding))
+      rows.set(
+        outcome.source,
+        planRow(outcome, exportedSources.get(outcome.stableId), replaceOutcomes.get(outcome.source)),
+      );
+  }
+  return sources.flatMap((source) => rows.get(source) ?? []);
+}
+
+/** `asInFile`: what is here, as an export would tell it. */
+function planRow(
+  { source, row, outcome, conflictIn }: PlannedRecord,
+  exportedSource: Source | undefined,
+  replaceOutcome: PlannedRecord | undefined,
+): ImportPlanRow {
+  const label = source.title || source.url;
+  if (conflictIn) return { label, outcome: 'refused', fields: [], rejection: { kind: conflictIn } };
+  if (row === null) return { label, outcome: 'new', fields: [], rejection: null };
+  if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
+  const fields = listDifferingFields(exportedSource ?? row.source, source);
+  if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
+  const replaceProblem = replaceOutcome?.conflictIn;
+  return { label, outcome: 'differs', fields, rejection: replaceProblem ? { kind: replaceProblem } : null };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { EMPTY_VENUE_FIELDS, type VenueFields } from '@/components/venues/venue-fields';
+
+/** What the form for a new venue begins with: empty, or proposed for a page. Null while the proposal is made. */
+export function useVenueProposal(address: string | null): VenueFields | null {
+  const [proposal, setProposal] = useState<{ address: string; fields: VenueFields } | null>(null);
+  useEffect(() => {
+    if (address === null) return;
+    // The public-suffix list is large and seldom needed.
+    void import('@/lib/record/venues/propose-venue').then(({ proposeVenue }) => {
+      const proposedVenue = proposeVenue(address, null);
+      setProposal({
+        address,
+        fields: {
+          ...EMPTY_VENUE_FIELDS,
+          name: proposedVenue?.name ?? '',
+          domains: proposedVenue?.host ?? '',
+        },
+      });
+    });
+  }, [address]);
+  if (address === null) return EMPTY_VENUE_FIELDS;
+  return proposal?.address === address ? proposal.fields : null;
+}

@@ -1,0 +1,15 @@
+import { send } from '@/lib/browser/messages/send';
+import type { Database } from '@/lib/storage/open-database';
+import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
+
+const POLL_INTERVAL_MS = 400;
+
+/** Wakes the worker while the page is open and something is due: alarms are at least half a minute away. */
+export function pollOutbox(database: Database): void {
+  const flushIfDue = async () => {
+    const isDue = navigator.onLine && (await isSyncDue(database, new Date()).catch(() => false));
+    if (isDue) await send('sync/flush', {});
+    setTimeout(flushIfDue, POLL_INTERVAL_MS);
+  };
+  setTimeout(flushIfDue, POLL_INTERVAL_MS);
+}

@@ -1,0 +1,32 @@
+import type { ViewState } from '@/lib/record/schema/draft';
+
+const SCROLL_CONTAINER_ID = 'form-middle';
+
+const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && /^(text|url|search)$/.test(element.type));
+
+/** Where the reader is in the form: scroll, focus, caret. */
+export function readViewState(): ViewState {
+  const focusedElement = document.activeElement;
+  const textField = isTextField(focusedElement) ? focusedElement : null;
+  return {
+    scrollTop: document.getElementById(SCROLL_CONTAINER_ID)?.scrollTop ?? 0,
+    focus: focusedElement?.id || null,
+    selectionStart: textField?.selectionStart ?? null,
+    selectionEnd: textField?.selectionEnd ?? null,
+  };
+}
+
+/** Puts the reader back; without a place, or when its field is gone, the focus goes to `start`. */
+export function restoreViewState(viewState: ViewState | null, fallbackFieldId: string): void {
+  const field =
+    (viewState?.focus ? document.getElementById(viewState.focus) : null) ??
+    document.getElementById(fallbackFieldId);
+  field?.focus({ preventScroll: true });
+  if (!viewState) return;
+  if (isTextField(field) && viewState.selectionStart !== null)
+    field.setSelectionRange(viewState.selectionStart, viewState.selectionEnd);
+  const scrollContainer = document.getElementById(SCROLL_CONTAINER_ID);
+  if (scrollContainer) scrollContainer.scrollTop = viewState.scrollTop;
+}

@@ -1,0 +1,214 @@
+import { decodeSafely } from '@/lib/base/decode-safely';
+
+/** An arXiv id without its version (`2301.12345`, `hep-th/9901001`) and the version where it is named. */
+export type ArxivId = { id: string; version: number | null };
+
+/**
+ * The DOI in a bare DOI, `doi:…` or an address, lower-cased and without resolver (`10.1000/xyz`); null where there is
+ * none. DOIs ignore case (DOI Handbook, 2.4). A DOI ends before trailing punctuation and before a bracket that it did
+ * not open; in an address also before the words that publishers append (`/full`, `.pdf`) and, for bioRxiv and medRxiv,
+ * before the version.
+ */
+export function parseDoi(text: string): string | null {
+  const url = parseUrl(text);
+  if (!url) return trimDoi(DOI.exec(removeInvisible(text))?.[1]);
+  const path = DOI.exec(decodeSafely(url.pathname))?.[1];
+  if (path) return trimDoi(removeDoiTail(path));
+  for (const name of ['doi', 'id', 'DOI']) {
+    const value = url.searchParams.get(name);
+    const matchedDoi = value ? DOI.exec(value)?.[1] : null;
+    if (matchedDoi) return trimDoi(matchedDoi);
+  }
+  return null;
+}
+
+/**
+ * The arXiv id in a bare id, `arXiv:…`, an address of arXiv or of a mirror of its pages, or arXiv's own DOI
+ * (`10.48550/arXiv.…`); null where there is none. The subject class of an old id is dropped (`math.GT/0309136` →
+ * `math/0309136`), as arXiv does (info.arxiv.org/help/arxiv_identifier). Months that don't exist are no ids.
+ */
+export function parseArxivId(text: string): ArxivId | null {
+  const url = parseUrl(text);
+  if (url) {
+    if (!ARXIV_HOST.test(url.hostname) && !/^(?:dx\.)?doi\.org$/.test(url.hostname)) return null;
+    return buildArxivId(ARXIV_PATH.exec(decodeSafely(url.pathname)));
+  }
+  const plain = removeInvisible(text).trim();
+  return buildArxivId(ARXIV_BARE.exec(plain)) ?? buildArxivId(ARXIV_NAMED.exec(plain));
+}
+
+/** The PubMed id as digits, from bare digits, `PMID: …` or an address of PubMed or Europe PMC; null where there is none. */
+export function parsePmid(text: string): string | null {
+  const url = parseUrl(text);
+  const match = url
+    ? ((/^pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname)
+        ? /^\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
+        : null) ??
+      (/^(?:www\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname)
+        ? /^\/(?:m\/)?pubmed\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
+        : null) ??
+      (EUROPE_PMC.test(url.hostname)
+        ? /\/(?:article|abstract)\/med\/(\d{1,8})(?:\/|$)/i.exec(url.pathname)
+        : null))
+    : (/^\s*(\d{1,8})\s*$/.exec(text) ??
+      /\b(?:pmid|pubmed(?:\s*id)?)\s*[:=/]?\s*(\d{1,8})(?!\d)/i.exec(text));
+  return stripLeadingZeros(match?.[1]);
+}
+
+/** The PubMed Central id as `PMC` and digits, from a bare id, `PMCID: …` or an address of PMC or Europe PMC; null where there is none. */
+export function parsePmcid(text: string): string | null {
+  const url = parseUrl(text);
+  const isPmcHost =
+    url && (/^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname) || EUROPE_PMC.test(url.hostname));
+  const match = url
+    ? isPmcHost
+      ? /\/PMC(\d{1,9})(?:[./]|$)/i.exec(url.pathname)
+      : null
+    : (/(?<![a-z0-9])PMC(\d{1,9})(?![a-z0-9])/i.exec(text) ??
+      /\bpmcid\s*[:=]?\s*(\d{1,9})(?!\d)/i.exec(text));
+  const digits = stripLeadingZeros(match?.[1]);
+  return digits ? `PMC${digits}` : null;
+}
+
+/**
+ * The ISBN as 13 digits, from an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or an address of a
+ * catalogue that has it; null where there is none or its check digit is wrong (ISBN Users' Manual, 5).
+ */
+export function parseIsbn(text: string): string | null {
+  const url = parseUrl(text);
+  const searchText = url ? findIsbnInUrl(url) : removeInvisible(text);
+  if (!searchText) return null;
+  const label = /\bisbn(?:[- ]?1[03])?(?:\s*\([^)]*\))?[\s:=]*/i.exec(searchText);
+  const isbnText = label ? searchText.slice(label.index + label[0].length) : searchText.trim();
+  const isbn13Text = /^97[89](?:[-\s\u2010-\u2013]?\d){10}(?!\d)/.exec(isbnText)?.[0];
+  const isbn10Text = /^\d(?:[-\s\u2010-\u2013]?\d){8}[-\s\u2010-\u2013]?[\dXx](?![\dXx])/.exec(isbnText)?.[0];
+  const isWholeText = label ? true : (isbn13Text ?? isbn10Text)?.length === isbnText.length;
+  if (!isWholeText) return null;
+  return isbn13Text
+    ? validateIsbn13(getIsbnDigits(isbn13Text))
+    : isbn10Text
+      ? convertIsbn10(getIsbnDigits(isbn10Text))
+      : null;
+}
+
+/** The SSRN abstract id as digits, from bare digits, `SSRN …`, an SSRN address or DOI (`10.2139/ssrn.…`); null where there is none. */
+export function parseSsrnId(text: string): string | null {
+  const url = parseUrl(text);
+  if (url && !/(?:^|\.)(?:ssrn\.com|doi\.org)$/.test(url.hostname)) return null;
+  const searchText = url ? decodeSafely(url.pathname) + decodeSafely(url.search) : text;
+  const match =
+    /10\.2139\/ssrn\.(\d{4,9})(?!\d)/i.exec(searchText) ??
+    /abstract(?:_?id)?=(\d{4,9})(?!\d)/i.exec(searchText) ??
+    /\bssrn[-_ ]?(?:id|abstract|working paper)?\s*(?:no\.?)?\s*[:#=]?\s*(\d{4,9})(?!\d)/i.exec(searchText) ??
+    (url ? null : /^\s*(\d{4,9})\s*$/.exec(searchText));
+  return stripLeadingZeros(match?.[1]);
+}
+
+/**
+ * The OpenReview id (`H1-nGgWC-`; case matters), from a bare id, `openreview:…` or an address of OpenReview; null where
+ * there is none. A bare word counts only when it mixes two of upper case, lower case and digits.
+ */
+export function parseOpenReviewId(text: string): string | null {
+  const url = parseUrl(text);
+  if (url) {
+    if (!/^(?:www\.|api\d?\.)?openreview\.net$/.test(url.hostname)) return null;
+    const id = url.searchParams.get('id') ?? url.searchParams.get('noteId');
+    return id && /^[\w-]{5,20}$/.test(id) ? id : null;
+  }
+  const matchedId = /^\s*(?:openreview(?:\.net)?\s*[:/]\s*)?([\w-]{8,16})\s*$/i.exec(text)?.[1];
+  const characterClasses = [/[a-z]/, /[A-Z]/, /\d/].filter((pattern) => matchedId && pattern.test(matchedId));
+  return matchedId && characterClasses.length >= 2 ? matchedId : null;
+}
+
+// The registrant has four digits or more (DOI Handbook, 2.2). `<` and `>` occur only inside the SICI form of the 1990s.
+const DOI =
+  /(?<![\d.])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>\u00ab\u00bb\u2018-\u201f\u3000-\u303f\uff0c\uff1b]+(?:<[\w.]*:[^\s"<>]*>[^\s"<>]+)?)/i;
+const DOI_TAILS =
+  /(?:\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|pdfdirect|epub|meta|html|summary|references|figures|suppl_file|download|tables|media|metrics|citations?)|\.(?:full|abstract|pdf|html?|full-text|supplementary-material))+$/i;
+const ARXIV_HOST = /(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com)$|^huggingface\.co$/;
+const ARXIV_NEW_ID = String.raw`\d{4}\.\d{4,5}`;
+const ARXIV_OLD_ID = String.raw`[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;
+const ARXIV_ID = `(${ARXIV_NEW_ID}|${ARXIV_OLD_ID})(?:v(\\d{1,3}))?(?![\\d/])`;
+const ARXIV_BARE = new RegExp(`^${ARXIV_ID}$`, 'i');
+const ARXIV_NAMED = new RegExp(`(?<![a-z0-9])arxiv(?:\\.org/[a-z-]+/|\\s*[:.]\\s*|\\s+)${ARXIV_ID}`, 'i');
+const ARXIV_PATH = new RegExp(
+  `^/(?:(?:abs|pdf|html|ps|format|src|e-print|papers|overview|tb|list|10\\.48550/arxiv\\.)/?)+${ARXIV_ID}`,
+  'i',
+);
+const EUROPE_PMC = /(?:^|\.)europepmc\.org$/;
+
+function parseUrl(text: string): URL | null {
+  const trimmed = text.trim();
+  if (!/^https?:\/\/\S+$/i.test(trimmed)) return null;
+  try {
+    return new URL(trimmed);
+  } catch {
+    return null;
+  }
+}
+
+const removeInvisible = (text: string): string =>
+  text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+
+const stripLeadingZeros = (digits: string | undefined): string | null => digits?.replace(/^0+/, '') || null;
+
+const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toUpperCase();
+
+function removeDoiTail(doi: string): string {
+  const shortened = doi.replace(/\/+$/, '').replace(DOI_TAILS, '');
+  // bioRxiv, medRxiv: the version stands in the address, not in the DOI.
+  return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*)?$/, '') : shortened;
+}
+
+function trimDoi(text: string | undefined): string | null {
+  let doi = text ?? '';
+  for (let previous = ''; previous !== doi; ) {
+    previous = doi;
+    doi = doi.replace(/[.,;:!?'*\u2026&#|\\]+$/, '');
+    for (const [open, close] of ['()', '[]', '{}'] as const) {
+      if (open && close && doi.endsWith(close) && doi.split(close).length > doi.split(open).length)
+        doi = doi.slice(0, -1);
+    }
+  }
+  return doi.includes('/') && !doi.endsWith('/') ? doi.toLowerCase() : null;
+}
+
+function buildArxivId(match: RegExpExecArray | null): ArxivId | null {
+  if (!match?.[1]) return null;
+  const isOldStyle = match[1].includes('/');
+  const id = isOldStyle ? match[1].toLowerCase().replace(/\.[a-z]{2}\//, '/') : match[1];
+  const [yearMonth, number] = isOldStyle ? [id.split('/')[1] ?? '', ''] : [id, id.split('.')[1] ?? ''];
+  const month = Number(yearMonth.slice(2, 4));
+  const hasValidLength = isOldStyle || number.length === (Number(id.slice(0, 4)) < 1501 ? 4 : 5);
+  if (month < 1 || month > 12 || !hasValidLength) return null;
+  return { id, version: match[2] ? Number(match[2]) : null };
+}
+
+function findIsbnInUrl(url: URL): string | null {
+  const path = decodeSafely(url.pathname);
+  if (/(?:^|\.)amazon\.[a-z.]+$/.test(url.hostname))
+    return /\/(?:dp|gp\/product)\/([\dX]{10})(?:\/|$)/i.exec(path)?.[1] ?? null;
+  const inPath = /\/isbn[/:=-]?([\dxX-]{10,17})(?:\/|$|\.)/i.exec(path)?.[1];
+  const inQuery = url.searchParams.get('isbn') ?? url.searchParams.get('vid');
+  return inPath ?? inQuery?.replace(/^isbn:?/i, '') ?? null;
+}
+
+function validateIsbn13(digits: string): string | null {
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return digits.length === 13 && sum % 10 === 0 ? digits : null;
+}
+
+function convertIsbn10(digits: string): string | null {
+  const getDigitValue = (digit: string) => (digit === 'X' ? 10 : Number(digit));
+  const sum = [...digits].reduce((total, digit, index) => total + getDigitValue(digit) * (10 - index), 0);
+  if (digits.length !== 10 || sum % 11 !== 0) return null;
+  const body = `978${digits.slice(0, 9)}`;
+  const checkSum = [...body].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return `${body}${(10 - (checkSum % 10)) % 10}`;
+}

@@ -1,0 +1,47 @@
+import { parseWebUrl, splitAddress } from './clean-address';
+import { normalizeAddress } from './normalize-address';
+
+/**
+ * Whether `visited` is the AMP or mobile edition of `canonical`: the same address but for the marks of such an edition.
+ * The page must have named `canonical` itself; that two addresses look alike is no proof.
+ */
+export function isMobileEdition(visited: string, canonical: string): boolean {
+  const normalizedCanonical = normalizeAddress(canonical);
+  return (
+    normalizedCanonical !== null &&
+    normalizeDesktopAddress(canonical) === normalizedCanonical &&
+    normalizeDesktopAddress(visited) === normalizedCanonical &&
+    normalizeAddress(visited) !== normalizedCanonical
+  );
+}
+
+function normalizeDesktopAddress(address: string): string | null {
+  const url = parseWebUrl(unwrapAmpCache(address));
+  if (!url) return null;
+  const host = url.host
+    .replace(/^www\./, '')
+    .replace(/^(m|mobile|amp|touch)\.(?=[^.]+\.)/, '')
+    .replace(/^([a-z-]+)\.m\./, '$1.');
+  const path = url.pathname
+    .replace(/^\/amp(?=\/.)/, '')
+    .replace(/\/amp\/?$/, '')
+    .replace(/\.amp(?=(\.html)?$)/, '');
+  const { query } = splitAddress(url.href);
+  const fields = query
+    .split('&')
+    .filter((field) => field !== '' && !/^(amp(=(1|true)?)?|output(type)?=amp)$/i.test(field));
+  return normalizeAddress(
+    `${url.protocol}//${host}${path}${fields.length > 0 ? `?${fields.join('&')}` : ''}${url.hash}`,
+  );
+}
+
+/**
+ * The publisher's address within that of an AMP cache (amp.dev, "AMP Cache URL format": `/c/s/host/path`, `s` for https)
+ * or of Google's viewer (`google.com/amp/s/host/path`).
+ */
+function unwrapAmpCache(address: string): string {
+  const match =
+    /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?(.+)$/i.exec(address) ??
+    /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?(.+)$/i.exec(address);
+  return match ? `http${match[1] ? 's' : ''}://${match[2]}` : address;
+}

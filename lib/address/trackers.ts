@@ -1,0 +1,120 @@
+import { decodeSafely } from '@/lib/base/decode-safely';
+
+/**
+ * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
+ * or `source` choose the page on some site.
+ */
+const GLOBAL_TRACKERS = new Set([
+  // What Firefox strips (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
+  ...splitWords(
+    'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
+  ),
+  ...splitWords(
+    'mc_eid mkt_tok oly_anon_id oly_enc_id vero_id vero_conv __s _hsenc __hssc __hstc __hsfp hsctatracking _kx _gl',
+  ),
+  ...splitWords(
+    'ml_subscriber ml_subscriber_hash ck_subscriber_id ss_email_id vgo_ee et_rid bbeml _bhlid bsft_clkid bsft_uid',
+  ),
+  ...splitWords(
+    'oft_c oft_ck oft_d oft_id oft_ids oft_k oft_lk oft_sk sc_customer sc_eh sc_uid s_cid srsltid _openstat',
+  ),
+  ...splitWords(
+    '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
+  ),
+  // The click marks of other advertisers, by the names in their own help pages: Google Ads and Analytics, Meta, TikTok,
+  // LinkedIn, Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
+  ...splitWords(
+    'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
+  ),
+  ...splitWords('epik sccid s_kwcid ef_id'),
+  // Mail senders that add a campaign beside the reader: Mailchimp, HubSpot, Klaviyo, Dotdigital.
+  ...splitWords('mc_cid _hsmi _ke dm_i'),
+  // Matomo's older names (matomo.org/faq/reports); `mtm_` begins the newer ones.
+  ...splitWords('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
+  ...splitWords('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
+  // Marks of sharing: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent.
+  ...splitWords('xtor wprov __twitter_impression guccounter'),
+]);
+
+function splitWords(list: string): string[] {
+  return list.split(' ');
+}
+
+/** Beginnings of names: Google's campaign links, Matomo's, HubSpot's ads, links within a site, AT Internet's fields. */
+const TRACKER_PREFIXES = [
+  'utm_',
+  'mtm_',
+  'hsa_',
+  'itm_',
+  'at_campaign',
+  'at_medium',
+  'at_link_',
+  'at_ptr_',
+  'at_bbc_',
+  'at_custom',
+  'at_format',
+  'at_creation',
+];
+
+/** What means nothing on one site but may choose the page on another; read off the sites' own sharing and search links. */
+const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
+  [
+    ['youtube.com', 'youtu.be'],
+    ['si', 'feature', 'pp', 'ab_channel', 'app'],
+  ],
+  [
+    ['twitter.com', 'x.com'],
+    ['s', 't', 'ref_src', 'ref_url', 'cn', 'refsrc'],
+  ],
+  [['medium.com'], ['source']],
+  [
+    ['substack.com'],
+    ['r', 's', 'triedredirect', 'isfreemail', 'showwelcomeonshare', 'publication_id', 'post_id'],
+  ],
+  [['reddit.com'], ['share_id', 'rdt']],
+  [
+    ['linkedin.com'],
+    ['trk', 'trkinfo', 'trackingid', 'refid', 'lipi', 'midtoken', 'midsig', 'rcm', 'originalsubdomain'],
+  ],
+  [['nytimes.com'], ['smid', 'smtyp', 'searchresultposition', 'partner', 'emc']],
+  [['theguardian.com'], ['cmp']],
+  [
+    ['wsj.com', 'barrons.com', 'marketwatch.com'],
+    ['mod', 'reflink'],
+  ],
+  [['bloomberg.com'], ['srnd', 'sref', 'leadsource']],
+  [['washingtonpost.com'], ['itid']],
+  [['reuters.com'], ['taid']],
+  [
+    ['bbc.com', 'bbc.co.uk'],
+    ['ocid', 'ns_mchannel', 'ns_campaign', 'ns_source', 'ns_linkname', 'ns_fee'],
+  ],
+  [['sciencedirect.com'], ['via', 'dgcid']],
+  // What Nature and Springer append after sending the reader round their cookie check.
+  [
+    ['nature.com', 'springer.com'],
+    ['error', 'code'],
+  ],
+  [['spotify.com'], ['si']],
+];
+
+/** Whether a query parameter only tells where the reader came from. `name` as written; where the page lies, as parsed. */
+export function isTracker(name: string, { hostname, pathname }: URL): boolean {
+  // A link copied out of HTML source has `&amp;` between its parameters.
+  const parameter = decodeSafely(name)
+    .toLowerCase()
+    .replace(/^(amp;)+/, '');
+  if (GLOBAL_TRACKERS.has(parameter) || TRACKER_PREFIXES.some((prefix) => parameter.startsWith(prefix)))
+    return true;
+  return SITE_TRACKERS.some(
+    ([hosts, names]) =>
+      names.includes(parameter) &&
+      hosts.some((site) => isSameOrSubdomain(hostname, site)) &&
+      !CONTENT_PARAMETER.test(pathname + parameter),
+  );
+}
+
+// Substack's links into its app have one path for all posts.
+const CONTENT_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;
+
+const isSameOrSubdomain = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);

@@ -1,0 +1,100 @@
+import { getFormValues } from '@/lib/record/draft/form-values';
+import type { DraftProblem } from '@/lib/record/schema/draft';
+import type { Article } from '@/lib/record/schema/extraction';
+import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { ReviewForm, ReviewState, UnreadableReason } from './review-state';
+
+/** What the strip at the top of the form tells; its words are in `_locales`. One message at a time. */
+export type FormStatus =
+  | { kind: 'reading' }
+  | { kind: 'captured'; words: number }
+  | { kind: 'text-pending' }
+  | { kind: 'text-none' }
+  | { kind: 'restored'; draftUpdatedAt: string; hasMergedText?: true }
+  | { kind: 'started-over' }
+  | { kind: 'already-saved'; source: Source }
+  | { kind: 'recaptured'; words: number | null }
+  | { kind: 'unreadable'; reason: UnreadableReason; hasAddress: boolean }
+  | { kind: 'little-text'; percent: number }
+  | { kind: 'cut'; words: number }
+  | { kind: 'page-cut'; words: number }
+  | { kind: 'hint'; hint: NonNullable<Article['hint']>; words: number }
+  | {
+      kind: 'page-kind';
+      pageKind: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many';
+      detail: string | null;
+    }
+  | { kind: 'saving'; waitsForText: boolean }
+  | { kind: 'saved'; hasMergedText?: true }
+  | { kind: 'not-kept' }
+  | { kind: 'not-saved'; problem: WriteProblem };
+
+// Under this share of the visible text the reader should look at what was kept. Navigation and comments alone make up
+// half of many pages, so that an ordinary article keeps 30 to 90 %.
+const LOW_TEXT_SHARE = 0.15;
+
+/** The strip of a state. */
+export function getFormStatus(state: ReviewState): FormStatus {
+  if (state.phase === 'reading') return { kind: 'reading' };
+  const { form } = state;
+  if (form.problem) return { kind: 'not-saved', problem: form.problem };
+  if (form.hasPersistFailed) return { kind: 'not-kept' };
+  if (state.phase === 'saved')
+    return form.hasMergedText ? { kind: 'saved', hasMergedText: true } : { kind: 'saved' };
+  if (state.phase === 'saving')
+    return {
+      kind: 'saving',
+      waitsForText: form.textState === 'pending' && form.pendingSave?.withText === true,
+    };
+  return findDraftStatus(form) ?? getCaptureStatus(form);
+}
+
+/** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
+function findDraftStatus(form: ReviewForm): FormStatus | null {
+  if (form.discardedDraft) return { kind: 'started-over' };
+  if (form.restoredDraftAt !== null)
+    return {
+      kind: 'restored',
+      draftUpdatedAt: form.restoredDraftAt,
+      ...(form.hasMergedText ? { hasMergedText: true } : {}),
+    };
+  if (form.source && form.isRecaptured && form.article?.hint) return null;
+  if (form.source && form.isRecaptured) return { kind: 'recaptured', words: form.article?.words ?? null };
+  if (form.source) return { kind: 'already-saved', source: form.source };
+  const reason = form.unreadableReason;
+  return reason && { kind: 'unreadable', reason, hasAddress: getFormValues(form).url !== '' };
+}
+
+function getCaptureStatus(form: ReviewForm): FormStatus {
+  const { kind, kindDetail } = form.extraction;
+  if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
+    return { kind: 'page-kind', pageKind: kind, detail: kindDetail };
+  if (form.textState === 'pending') return { kind: 'text-pending' };
+  const { article } = form;
+  if (article?.hint) return { kind: 'hint', hint: article.hint, words: article.words };
+  if (!article || article.words === 0) return { kind: 'text-none' };
+  if (article.cut) return { kind: 'cut', words: article.words };
+  if (form.extraction.cut) return { kind: 'page-cut', words: article.words };
+  const keptShare = article.scope === 'article' ? article.keptShare : null;
+  if (keptShare !== null && keptShare < LOW_TEXT_SHARE)
+    return { kind: 'little-text', percent: Math.round(keptShare * 100) };
+  return { kind: 'captured', words: article.words };
+}
+
+/** The field that a problem is about, by the id of its control; null for one that is about none. */
+export function getProblemFieldId(problem: DraftProblem): string | null {
+  switch (problem.kind) {
+    case 'address-missing':
+    case 'address-not-web':
+      return 'field-url';
+    case 'date-malformed':
+      return 'field-publishedDate';
+    case 'importance-out-of-range':
+      return 'field-importance';
+    case 'rating-needs-reason':
+      return 'field-credibilityReason';
+    case 'too-long':
+      return `field-${problem.field}`;
+  }
+}

@@ -1,0 +1,88 @@
+import { decodeSafely } from '@/lib/base/decode-safely';
+import { MissingField, Section } from '@/lib/record/schema/source-row';
+import { SourceType } from '@/lib/record/schema/vocabulary';
+
+/** Which sources the list shows. `shelf` null: everything outside the bin. */
+export type SourceFilter = {
+  section: Section | null;
+  missingField: MissingField | null;
+  type: SourceType | null;
+  /** The words typed into the search field. */
+  text: string;
+};
+
+/** What the options page shows. */
+export type Route =
+  | { view: 'sources'; filter: SourceFilter }
+  /** `edit` names the part whose editor opens at once. */
+  | { view: 'record'; stableId: string; edit: string | null }
+  | { view: 'drafts' }
+  /** `id` is the venue to show opened; `address` the page that a new one is proposed for. */
+  | { view: 'venues'; id: string | null; address: string | null }
+  | { view: 'settings' }
+  | { view: 'welcome' };
+
+/** Everything outside the bin. */
+export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
+
+/** The route of a fragment (`#/sources?shelf=inbox`). What it does not know is the list of sources. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [view, id] = path.split('/');
+  const params = new URLSearchParams(query);
+  if (view === 'sources' && id)
+    return { view: 'record', stableId: decodeSafely(id), edit: params.get('edit') };
+  if (view === 'venues') return { view, id: params.get('id'), address: params.get('for') };
+  if (view === 'drafts' || view === 'settings' || view === 'welcome') return { view };
+  return { view: 'sources', filter: parseFilter(params) };
+}
+
+/** The fragment of a route; unset parts of the filter do not show in it. */
+export function buildHref(route: Route): string {
+  switch (route.view) {
+    case 'sources': {
+      const { section, missingField, type, text } = route.filter;
+      return buildHrefWithQuery('#/sources', {
+        shelf: section,
+        missing: missingField,
+        type,
+        q: text || null,
+      });
+    }
+    case 'record':
+      return buildHrefWithQuery(`#/sources/${route.stableId}`, { edit: route.edit });
+    case 'venues':
+      return buildHrefWithQuery('#/venues', { id: route.id, for: route.address });
+    default:
+      return `#/${route.view}`;
+  }
+}
+
+/** The settings, begun at the wikis. */
+export const WIKI_SETTINGS_HREF = '#/settings/wikis';
+
+/** The list of venues with one of them opened. */
+export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, address: null });
+
+/** The form for a new venue, proposed for a page. */
+export const buildNewVenueHref = (address: string): string =>
+  buildHref({ view: 'venues', id: null, address });
+
+/** The address of one source's record. */
+export const buildRecordHref = (stableId: string): string =>
+  buildHref({ view: 'record', stableId, edit: null });
+
+function parseFilter(params: URLSearchParams): SourceFilter {
+  return {
+    section: Section.safeParse(params.get('shelf')).data ?? null,
+    missingField: MissingField.safeParse(params.get('missing')).data ?? null,
+    type: SourceType.safeParse(params.get('type')).data ?? null,
+    text: params.get('q') ?? '',
+  };
+}
+
+function buildHrefWithQuery(path: string, params: Record<string, string | null>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== null) query.set(name, value);
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -1,0 +1,29 @@
+import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
+import { normalizeText } from '@/lib/base/normalize-text';
+import { computeSha256 } from '@/lib/base/sha256';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+
+/** The text of a page as it is kept with its source; null when there are no words in it. */
+export async function buildSnapshot(
+  stableId: StableId,
+  article: Article,
+  page: Extraction | null,
+  now: Date,
+): Promise<Snapshot | null> {
+  const text = normalizeText(article.text);
+  if (text === '') return null;
+  return {
+    stableId,
+    capturedAt: page?.capturedAt ?? now.toISOString(),
+    httpStatus: page?.httpStatus ?? null,
+    contentType: page?.contentType ?? null,
+    language: page?.language[0]?.value ?? null,
+    words: article.words,
+    lengthBytes: countUtf8Bytes(article.markdown),
+    markdown: article.markdown,
+    text,
+    sha256: await computeSha256(text),
+  };
+}

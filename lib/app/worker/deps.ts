@@ -1,0 +1,28 @@
+import type { Result } from '@/lib/base/result';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+
+type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
+
+/** What the use cases need of the outside world; the worker supplies it. */
+export type DatabaseDeps = {
+  now: () => Date;
+  findSourceById: (stableId: string) => Promise<SourceRow | null>;
+  /** The source known under any of these address keys. */
+  findSourceByAddress: (keys: string[]) => Promise<SourceRow | null>;
+  /** The stable id of the record that this one went into by a merge; null: none. */
+  findMergeTargetId: (stableId: string) => Promise<string | null>;
+  listVenues: () => Promise<Venue[]>;
+  saveSource: (source: Source, venue: Venue | null, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
+};
+
+/** What saving a draft needs besides: the captured parts that lie with it. */
+export type DraftDeps = DatabaseDeps & {
+  readCapturedPage: (draft: Draft) => Promise<Extraction | null>;
+  readCapturedText: (draft: Draft) => Promise<Article | null>;
+};

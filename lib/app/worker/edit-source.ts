@@ -1,0 +1,54 @@
+import { computeResourceId } from '@/lib/address/resource-id';
+import { err, ok, type Result } from '@/lib/base/result';
+import { buildSource } from '@/lib/record/draft/build-source';
+import { mergeEdits } from '@/lib/record/draft/merge-edits';
+import { recordReplacedValues } from '@/lib/record/draft/record-replaced-values';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import type { DatabaseDeps } from './deps';
+import { findAddressConflict, resolveDraftTarget } from './resolve-draft-target';
+import type { SavedSource } from './save-draft';
+
+/**
+ * Changes fields of a saved source; those that `edits` does not name stay. `base`: what the record held in them when the
+ * reader began; where it holds something else by now, both are merged.
+ */
+export async function editSource(
+  deps: DatabaseDeps,
+  stableId: StableId,
+  edits: Edits,
+  base?: Edits,
+): Promise<Result<SavedSource, WriteProblem>> {
+  const now = deps.now();
+  const timestamp = now.toISOString();
+  const editDraft = {
+    key: stableId,
+    stableId,
+    ofSaved: true,
+    createdAt: timestamp,
+    updatedAt: timestamp,
+    edits,
+    chosen: {},
+  };
+  const [{ targetRow: row, draft: targetDraft }, venues] = await Promise.all([
+    resolveDraftTarget(deps, base ? { ...editDraft, base } : editDraft),
+    deps.listVenues(),
+  ]);
+  if (!row) return err({ kind: 'no-such-source' });
+  const draft = { ...targetDraft, edits: mergeEdits(targetDraft.edits, targetDraft.base, row.source) };
+  const findVenueId = createVenueIdFinder(venues, draft, row.source);
+  const buildResult = buildSource({ draft, extraction: null, existing: row.source, findVenueId, now });
+  if (!buildResult.ok) return err({ kind: 'invalid', problems: buildResult.problem });
+  const addressConflict = await findAddressConflict(deps, row.source, buildResult.value);
+  if (addressConflict) return err(addressConflict);
+  const annotatedSource = recordReplacedValues(buildResult.value, draft, row.source);
+  const source = { ...annotatedSource, id: await computeResourceId(buildResult.value.url) };
+  const saveResult = await deps.saveSource(
+    source,
+    venues.find(({ id }) => id === source.venueId) ?? null,
+    null,
+  );
+  return saveResult.ok ? ok({ source: saveResult.value, created: false }) : saveResult;
+}

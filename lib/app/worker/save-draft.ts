@@ -1,0 +1,98 @@
+import { getAddressKeys } from '@/lib/address/address-keys';
+import { computeResourceId } from '@/lib/address/resource-id';
+import { getWorkKeys } from '@/lib/address/work-keys';
+import { err, ok, type Result } from '@/lib/base/result';
+import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/record/draft/build-source';
+import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { combineDraftWithSource } from '@/lib/record/draft/combine-draft-with-source';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import { mergeEdits } from '@/lib/record/draft/merge-edits';
+import { recordReplacedValues } from '@/lib/record/draft/record-replaced-values';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
+import { buildSnapshot } from './build-snapshot';
+import type { DraftDeps } from './deps';
+import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './resolve-draft-target';
+
+/** The kept record, and whether it is a new one. */
+export type SavedSource = { source: Source; created: boolean };
+
+/**
+ * Keeps a draft as a source. A draft whose address is known already, or that was saved before (its stable id is there),
+ * changes that record: there is never a second one.
+ */
+export async function saveDraft(
+  deps: DraftDeps,
+  submittedDraft: Draft,
+  includeText: boolean,
+): Promise<Result<SavedSource, WriteProblem>> {
+  const [capturedPage, article, venues] = await Promise.all([
+    deps.readCapturedPage(submittedDraft),
+    includeText ? deps.readCapturedText(submittedDraft) : null,
+    deps.listVenues(),
+  ]);
+  const extraction = capturedPage && (await verifyCanonicalUrl(deps, capturedPage));
+  const { targetRow, draft } = await resolveDraftTarget(deps, submittedDraft);
+  const { url } = getFormValues({ extraction, source: null, draft });
+  const row = targetRow ?? (URL.canParse(url) ? await deps.findSourceByAddress(getAddressKeys(url)) : null);
+  const existing = row?.source ?? null;
+  const mergedDraft =
+    existing && !draft.ofSaved && !targetRow ? combineDraftWithSource(existing, draft) : draft;
+  const now = deps.now();
+  const findVenueId = createVenueIdFinder(venues, draft, existing);
+  const inputs = mergeConcurrentEdits(selectInputs(mergedDraft, extraction, existing, now));
+  const buildResult = buildSource({ ...inputs, findVenueId, now });
+  if (!buildResult.ok) return err({ kind: 'invalid', problems: buildResult.problem });
+  const addressConflict = await findAddressConflict(deps, existing, buildResult.value);
+  if (addressConflict) return err(addressConflict);
+  const aliases = await removeTakenAliases(deps, buildResult.value);
+  const annotatedSource = recordReplacedValues(buildResult.value, inputs.draft, inputs.existing);
+  const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
+  const venue = venues.find(({ id }) => id === source.venueId) ?? null;
+  const snapshot = article ? await buildSnapshot(source.stableId, article, extraction, now) : null;
+  const saveResult = await deps.saveSource(source, venue, snapshot);
+  return saveResult.ok ? ok({ source: saveResult.value, created: existing === null }) : saveResult;
+}
+
+async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
+  const canonicalKeys = getAdoptedCanonicalKeys(page);
+  const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByAddress(canonicalKeys) : null;
+  return demoteDistrustedCanonical(page, canonicalRow?.source ?? null);
+}
+
+// What the record gained since the draft was typed stays.
+function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>>(inputs: T): T {
+  const { draft, existing } = inputs;
+  if (!existing) return inputs;
+  return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
+}
+
+// A page that the reader joined to a record lies under that record's values; the same page captured again, over them.
+function selectInputs(
+  draft: Draft,
+  extraction: Extraction | null,
+  existing: Source | null,
+  now: Date,
+): Pick<SourceInputs, 'draft' | 'extraction' | 'existing'> {
+  if (!draft.apart || !existing || !extraction) return { draft, extraction, existing };
+  return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
+}
+
+// The resolver's address of an identifier that the page claims is no address it was seen under: where it is another
+// record's, it stays that one's, or one address would have two records.
+async function removeTakenAliases(
+  deps: DraftDeps,
+  { stableId, aliases }: SourceWithoutId,
+): Promise<string[]> {
+  const takenFlags = await Promise.all(
+    aliases.map(
+      async (alias) =>
+        getWorkKeys(alias).length > 0 && (await findOtherRowByUrl(deps, alias, stableId)) !== null,
+    ),
+  );
+  return aliases.filter((_, index) => !takenFlags[index]);
+}

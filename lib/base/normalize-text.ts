@@ -1,0 +1,16 @@
+import { toWellFormed } from './to-well-formed';
+
+/**
+ * A text in the form that its hash is taken over and in which it is exported (contract, "sha256"): well-formed Unicode,
+ * no NUL, NFC, line ends LF, runs of spaces and tabs one space, lines trimmed, empty lines dropped. Idempotent.
+ */
+export function normalizeText(text: string): string {
+  return toWellFormed(text)
+    .replaceAll('\0', '')
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,7 +1,0 @@
-import type { Database } from '../open';
-
-/** Every tag in use, in alphabetical order. Reads the index alone. */
-export async function listTags(database: Database): Promise<string[]> {
-  const keys = await database.sources.orderBy('tags').uniqueKeys();
-  return keys.map(String);
-}

@@ -1,8 +1,0 @@
-import { OutboxEntry, WikiCondition } from '@/lib/model/sync';
-import { Wiki } from '@/lib/model/wiki';
-
-/** Stored rows as records; one that cannot be read is null: its source then starts from a look-up again. */
-export const parseOutboxEntry = (row: unknown): OutboxEntry | null => OutboxEntry.safeParse(row).data ?? null;
-export const parseWiki = (row: unknown): Wiki | null => Wiki.safeParse(row).data ?? null;
-export const parseWikiCondition = (row: unknown): WikiCondition | null =>
-  WikiCondition.safeParse(row).data ?? null;

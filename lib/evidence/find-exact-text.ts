@@ -1,0 +1,60 @@
+import { type NormalizedText, normalizeForMatching } from './normalize-for-matching';
+
+/** Words and what stands around them, any of it empty. */
+export type TextQuoteSelector = { exact: string; prefix: string; suffix: string };
+
+/** A place in a text, UTF-16 positions, the end not in it. */
+export type TextRange = { start: number; end: number };
+
+/**
+ * Where words stand in a text, however its white space runs; null where they don't. Among several places the one whose
+ * surroundings fit best is taken, then the one nearest to `near`.
+ */
+export function findExactText(
+  { exact, prefix, suffix }: TextQuoteSelector,
+  text: string,
+  expectedStart: number | null,
+): TextRange | null {
+  const normalized = normalizeForMatching(text);
+  const target = normalizeForMatching(exact).text;
+  if (target === '') return null;
+  const expectedIndex =
+    expectedStart === null ? 0 : normalizeForMatching(text.slice(0, expectedStart)).text.length;
+  const [before, after] = [normalizeForMatching(prefix).text, normalizeForMatching(suffix).text];
+  let best: { index: number; score: number } | null = null;
+  for (const index of findOccurrences(target, normalized.text)) {
+    const score = scoreContext(normalized.text, index, index + target.length, before, after);
+    const isNearer = best !== null && Math.abs(index - expectedIndex) < Math.abs(best.index - expectedIndex);
+    if (best === null || score > best.score || (score === best.score && isNearer)) best = { index, score };
+  }
+  return best && getOriginalRange(normalized, best.index, best.index + target.length);
+}
+
+/** The range in the original of a stretch of its squeezed text. */
+export function getOriginalRange(normalized: NormalizedText, from: number, to: number): TextRange {
+  return { start: normalized.getOriginalIndex(from), end: normalized.getOriginalIndex(to - 1) + 1 };
+}
+
+// A single letter may stand in a text a million times; the first thousands tell enough.
+const MAX_OCCURRENCES = 5_000;
+
+function findOccurrences(target: string, text: string): number[] {
+  const indexes: number[] = [];
+  for (
+    let index = text.indexOf(target);
+    index >= 0 && indexes.length < MAX_OCCURRENCES;
+    index = text.indexOf(target, index + 1)
+  )
+    indexes.push(index);
+  return indexes;
+}
+
+/** How many signs of the surroundings agree, counted outwards from the words. */
+function scoreContext(text: string, start: number, end: number, before: string, after: string): number {
+  let beforeCount = 0;
+  while (beforeCount < before.length && before.at(-1 - beforeCount) === text[start - 1 - beforeCount])
+    beforeCount += 1;
+  let afterCount = 0;
+  while (afterCount < after.length && after[afterCount] === text[end + afterCount]) afterCount += 1;
+  return beforeCount + afterCount;
+}

@@ -1,0 +1,48 @@
+import type { Quote } from '@/lib/record/schema/source';
+
+/**
+ * A link that opens a page at a quote (WICG, "URL Fragment Text Directives"). Long quotes and those that run over
+ * several blocks are named by their first and last words; the surroundings are given only for short ones, since a
+ * directive whose surroundings are not found exactly finds nothing at all.
+ */
+export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
+  const words = quote.exact.trim().split(/\s+/);
+  const isLong = words.length > 12 || quote.exact.includes('\n') || quote.exact.length > 300;
+  const wholeText = [words.join(' ')];
+  const textParts = isLong && words.length > 3 ? getFirstAndLastWords(words) : wholeText;
+  const isShort = words.length <= 3;
+  const prefix = isShort ? getWholeWords(quote.prefix, 'last') : '';
+  const suffix = isShort ? getWholeWords(quote.suffix, 'first') : '';
+  const directive = [
+    ...(prefix === '' ? [] : [`${encodeDirectivePart(prefix)}-`]),
+    ...textParts.map(encodeDirectivePart),
+    ...(suffix === '' ? [] : [`-${encodeDirectivePart(suffix)}`]),
+  ].join(',');
+  const [baseUrl = ''] = url.split(':~:');
+  return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${directive}`;
+}
+
+// Four words from each end, fewer where they would overlap.
+function getFirstAndLastWords(words: string[]): [string, string] {
+  const count = Math.min(4, Math.floor(words.length / 2));
+  return [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
+}
+
+// Directives match whole words in one block: the word that the context cuts and all beyond the line's end are left out.
+function getWholeWords(context: string, side: 'first' | 'last'): string {
+  const lines = context.split('\n');
+  const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';
+  const words = line.trim().split(/\s+/);
+  const isCut = context.length >= 30 && lines.length === 1;
+  const nearestWords =
+    side === 'last'
+      ? words.slice(isCut ? 1 : 0).slice(-3)
+      : words.slice(0, isCut ? -1 : undefined).slice(0, 3);
+  return nearestWords.join(' ');
+}
+
+// `-`, `,` and `&` are the directive's own signs.
+const encodeDirectivePart = (text: string): string =>
+  encodeURIComponent(text)
+    .replaceAll('-', '%2D')
+    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,0 +1,70 @@
+import { toWellFormed } from '@/lib/base/to-well-formed';
+
+/**
+ * A text from a page on one line: well-formed, NFC, without NUL, control characters, bidi controls, soft hyphens and
+ * zero-width spaces; character references and inline tags that were escaped once too often are resolved. At most
+ * `limit` characters.
+ */
+export function cleanText(text: string, limit = 1000): string {
+  const truncated = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
+  const cleaned = toWellFormed(removeMarkup(truncated))
+    .replace(UNWANTED_CHARACTERS, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+  return cleaned.length > limit ? toWellFormed(cleaned.slice(0, limit)).trim() : cleaned;
+}
+
+/** A text as it is compared with others: letters and digits, without accents and case, words apart by one space. */
+export function normalizeForComparison(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A text as names of sites are compared: only its letters and digits, without a leading "the". */
+export const normalizeSiteName = (text: string): string =>
+  normalizeForComparison(text).replace(/^the /, '').replaceAll(' ', '');
+
+// Controls but for white space (C0, C1), soft hyphen, zero-width space, directional marks, embeddings, overrides and
+// isolates (UAX 9), byte order mark, interlinear annotation, non-characters. Joiners stay: scripts and emoji need them.
+const UNWANTED_CHARACTERS =
+  /[^\P{Cc}\s\u0085]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+
+function removeMarkup(text: string): string {
+  const decoded = text.includes('&') ? decodeCharacterReferences(text) : text;
+  if (!decoded.includes('<')) return decoded;
+  return decoded.replace(
+    /<\/?(?:i|b|em|strong|sub|sup|span|p|br|u|a|small|font|mark|jats:[a-z-]+)(?:\s[^<>]*)?\/?>/gi,
+    '',
+  );
+}
+
+const decodeCharacterReferences = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (reference, decimal, hex, name) => {
+    if (name) return CHARACTER_BY_NAME[name.toLowerCase()] ?? reference;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+const CHARACTER_BY_NAME: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  lsquo: '\u2018',
+  rsquo: '\u2019',
+  ldquo: '\u201c',
+  rdquo: '\u201d',
+  hellip: '\u2026',
+  copy: '\u00a9',
+  reg: '\u00ae',
+  trade: '\u2122',
+};

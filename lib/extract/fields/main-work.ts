@@ -1,0 +1,100 @@
+import { normalizeForComparison } from './clean-text';
+import { getAttribute, getRawText, getVisibleText, queryFirst } from './dom';
+import { getJsonLdText, getSchemaTypes, type JsonLdNode, toArray } from './json-ld';
+import type { PageContext } from './page-context';
+
+/**
+ * The JSON-LD node that describes what the page is about: an article before a page of a site. Where several of the same
+ * rank stand beside each other, as on a list of stories, only one that the page's address or heading names counts.
+ */
+export function findMainWork(context: PageContext): JsonLdNode | null {
+  const ranked = context.linkedData.topNodes
+    .map((node) => ({ node, rank: getRank(node) }))
+    .filter(({ node, rank }) => rank > 0 && (!isReviewable(node) || isSubjectOfPage(node, context)));
+  const highestRank = Math.max(0, ...ranked.map(({ rank }) => rank));
+  const nodes = ranked.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
+  if (nodes.length <= 1) return nodes[0] ?? null;
+  const namedNode = nodes.find((node) => isNamedByPage(node, context));
+  if (namedNode) return namedNode;
+  const headlines = new Set(nodes.map((node) => getHeadline(node, context)));
+  return headlines.size === 1 ? (nodes[0] ?? null) : null;
+}
+
+/** The headline of a node: `headline`, else `name`; null where it has none. */
+export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
+  getJsonLdText(node.headline, context.linkedData) ?? getJsonLdText(node.name, context.linkedData);
+
+/** Whether the node is of a type that is written by somebody and published on a day. */
+export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= 3;
+
+// schema.org: subtypes of CreativeWork that one page is about, before WebPage, which describes the page around it.
+const RANK_BY_TYPE: [RegExp, number][] = [
+  [
+    /^(?:ScholarlyArticle|MedicalScholarlyArticle|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|BlogPosting|LiveBlogPosting|TechArticle|SocialMediaPosting|DiscussionForumPosting|Article|AdvertiserContentArticle|SatiricalArticle|Report|Thesis|Question)$/,
+    5,
+  ],
+  [
+    /^(?:Book|Chapter|VideoObject|PodcastEpisode|Episode|RadioEpisode|Dataset|Legislation|Recipe|HowTo|Review|CriticReview|SoftwareSourceCode|PresentationDigitalDocument|Movie|Course|LearningResource|CreativeWork|AudioObject|ClaimReview)$/,
+    4,
+  ],
+  [/^(?:QAPage|ItemPage|MedicalWebPage|FAQPage|AboutPage|WebPage)$/, 2],
+  [
+    /^(?:CollectionPage|SearchResultsPage|ProfilePage|Product|WebApplication|SoftwareApplication|MobileApplication|PodcastSeries|Event|JobPosting)$/,
+    1,
+  ],
+];
+
+function getRank(node: JsonLdNode): number {
+  const ranks = getSchemaTypes(node).flatMap((type) =>
+    RANK_BY_TYPE.filter(([pattern]) => pattern.test(type)).map(([, rank]) => rank),
+  );
+  return Math.max(0, ...ranks);
+}
+
+// A page on a book or a film often describes it, as what is reviewed or sold there: only the page that it heads is its own.
+const isReviewable = (node: JsonLdNode): boolean => {
+  const types = getSchemaTypes(node);
+  return (
+    types.some((type) => /^(?:Book|Movie)$/.test(type)) && !types.some((type) => /Article|Posting/.test(type))
+  );
+};
+
+function isSubjectOfPage(node: JsonLdNode, context: PageContext): boolean {
+  const name = normalizeForComparison(getHeadline(node, context) ?? '');
+  const heading = getPageHeading(context);
+  if (name === '' || heading === '') return true;
+  const isSameHeading = heading.startsWith(name) || name.startsWith(heading);
+  return isNamedByPage(node, context) || (isSameHeading && !REVIEW_WORD.test(heading));
+}
+
+const REVIEW_WORD =
+  /\breview|rezension|kritik|critique|recensi|rese[nñ]a|resenha|cr[ií]tica|recenz|рецензи|レビュー|書評|书评/iu;
+
+function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
+  const pageAddress = context.url ? context.url.host + context.url.pathname.replace(/\/$/, '') : '';
+  const addresses = [node.url, node['@id'], node.mainEntityOfPage].flatMap(toArray);
+  const hasSameAddress = addresses.some((address) => {
+    const text =
+      typeof address === 'string'
+        ? address
+        : getJsonLdText((address as JsonLdNode)?.['@id'], context.linkedData);
+    return (
+      text !== null &&
+      text
+        .replace(/^https?:\/\//, '')
+        .replace(/[?#].*$/, '')
+        .replace(/\/$/, '') === pageAddress
+    );
+  });
+  const headline = normalizeForComparison(getHeadline(node, context) ?? '');
+  return hasSameAddress || (headline !== '' && headline === getPageHeading(context));
+}
+
+function getPageHeading(context: PageContext): string {
+  const heading = queryFirst(context.page, 'h1');
+  const titleElement = queryFirst(context.page, 'title');
+  return normalizeForComparison(
+    (heading && getVisibleText(heading)) ||
+      (titleElement && getAttribute(titleElement, 'id') === null ? getRawText(titleElement, 500) : ''),
+  );
+}

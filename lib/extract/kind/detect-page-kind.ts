@@ -1,0 +1,202 @@
+import type { Extraction } from '@/lib/record/schema/extraction';
+import { getVisibleText, queryFirst } from '../fields/dom';
+import { getDocumentTitle } from '../fields/headings';
+import { getJsonLdText } from '../fields/json-ld';
+import { findMainWork, isAuthoredWork } from '../fields/main-work';
+import { getMetas, type PageContext } from '../fields/page-context';
+import { countTextOutside, type PageTextScan, scanPageText } from './scan-page-text';
+
+/** What kind of page it is, and a word on it where that helps ("1 of 4", "404"); `cut`: told by its first part. */
+export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
+
+/** How the page answered. */
+export type PageResponse = { httpStatus: number | null; contentType: string | null };
+
+/**
+ * What kind of page it is. An ordinary page is an article, also a shop's or a forum's; a home page is called one and is
+ * no fault. Walls and errors are told from articles about them by how little text they have.
+ */
+export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
+  if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };
+  const scan = scanPageText(context.page, SEARCHED_PASSAGES);
+  return { ...classifyPage(scan, context, response), isTruncated: scan.isTruncated };
+}
+
+function classifyPage(
+  scan: PageTextScan,
+  context: PageContext,
+  response: PageResponse,
+): Omit<DetectedKind, 'isTruncated'> {
+  const title = `${getDocumentTitle(context.page)}\n${getHeadingText(context.page)}`;
+  if (
+    scan.length < EMPTY_LENGTH &&
+    queryFirst(context.page, 'img, video, canvas, iframe, frame, form') === null
+  )
+    return { kind: 'empty', detail: null };
+  if (isCaptcha(context.page, title, scan)) return { kind: 'captcha', detail: null };
+  if (isConsentWall(context, title, scan)) return { kind: 'consent-wall', detail: null };
+  const error = findError(title, scan, response.httpStatus);
+  if (error !== null) return { kind: 'error-page', detail: error || null };
+  if (isHomePage(context)) return { kind: 'home', detail: null };
+  if (isLoginWall(context, title, scan)) return { kind: 'login-wall', detail: null };
+  if (isPaywall(context, scan)) return { kind: 'paywall', detail: null };
+  const pagePosition = findPagePosition(context.page, scan);
+  return pagePosition ? { kind: 'one-of-many', detail: pagePosition } : { kind: 'article', detail: null };
+}
+
+// Lengths in characters of text. Challenges and error pages hold a few sentences and perhaps a menu.
+const EMPTY_LENGTH = 20;
+const SHORT_LENGTH = 1500;
+const STUB_LENGTH = 6000;
+
+const SUBSCRIBE_PROMPT = new RegExp(
+  [
+    '(?:subscribe|sign (?:up|in)|log ?in|register|join)(?: \\w+){0,2} to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest)))',
+    '(?:create|start|get) (?:an?|your) (?:\\w+ ){0,2}account to (?:(?:continue|keep) reading|read )',
+    '(?:continue|keep) reading (?:with|by subscribing|for |this \\w+ with)',
+    'to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest of the)) ?\\w*),? (?:please )?(?:subscribe|sign|log|create|register|become|join)',
+    'this \\w+ is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid|paying|premium)? ?(?:subscrib|member)',
+    'become a (?:paid )?(?:subscrib|memb)er to (?:read|continue|access|unlock)',
+    '(?:unlock|full) access to th[ei]s? ',
+    '(?:reached|used|read) (?:all (?:of )?)?your [^.]{0,30}(?:limit|articles|stories)',
+    'your last (?:free )?(?:article|story)',
+    'already a subscriber\\?',
+    'access to the full (?:article|version)',
+    'purchase (?:instant )?access',
+    'buy (?:this )?article',
+    'weiterlesen mit|f\u00fcr abonnent|aux abonn\u00e9s|para suscriptores|agli abbonati|voor abonnees|para assinantes|dla prenumerator|\u6709\u6599\u4f1a\u54e1|\u8a18\u4e8b\u306f\u6709\u6599',
+  ].join('|'),
+  'i',
+);
+const HUMAN_CHECK_PROMPT =
+  /(?:verify|confirm|prove|check)\w* [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;
+const CONSENT_PROMPT =
+  /before you continue|your privacy|accept (?:all|cookies)|bevor sie |weiterlesen|continuer sans accepter/i;
+const PAGE_NUMBER =
+  /(?:\b(?:page|seite|p\u00e1gina|pagina|strona)\s+)(\d{1,4})\s*(?:of|von|sur|de|di|van|z|\/)\s*(\d{1,4})(?!\d)/i;
+const ROBOT_TITLE =
+  /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check)/im;
+const ERROR_TITLE =
+  /\b(404|410|403|50[0-4])\b|(?:was|is|page|site|file) not found|could ?n(?:o|'|\u2019)t be found|can(?:no|'|\u2019)t (?:seem to )?find (?:that|this|the) (?:page|article|story|site|file)|(?:doesn|isn)(?:'|\u2019)t (?:exist|available)|no longer (?:exist|available)|^not found|nicht gefunden|introuvable|no encontrada|non trovata|n\u00e3o encontrada|niet gevonden|nie znaleziono|\u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d|\u898b\u3064\u304b\u308a|\u4e0d\u5b58\u5728|^(?:internal server error|service unavailable|bad gateway|something went wrong|oops)/im;
+const LOGIN_TITLE =
+  /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
+
+// Paging stands in menus as well; that of the comments is not the page's.
+const SEARCHED_PASSAGES = [
+  ...[SUBSCRIBE_PROMPT, HUMAN_CHECK_PROMPT, CONSENT_PROMPT].map((pattern) => ({
+    pattern,
+    excludedSelector: 'nav, footer',
+  })),
+  { pattern: PAGE_NUMBER, excludedSelector: '[class*="comment" i], [id*="comment" i]' },
+];
+
+const isPdf = (page: Document, contentType: string | null): boolean =>
+  contentType === 'application/pdf' || queryFirst(page, 'body > embed[type="application/pdf"]') !== null;
+
+function getHeadingText(page: Document): string {
+  const heading = queryFirst(page, 'h1') ?? queryFirst(page, 'h2');
+  return heading ? getVisibleText(heading, 200) : '';
+}
+
+function isCaptcha(page: Document, title: string, scan: PageTextScan): boolean {
+  if (scan.length > SHORT_LENGTH) return false;
+  const captchaSelector =
+    '#challenge-form, #challenge-running, #cf-wrapper, #px-captcha, .g-recaptcha, .h-captcha, .cf-turnstile, [src*="challenges.cloudflare.com"], [src*="captcha-delivery.com"], form[action*="captcha" i]';
+  return (
+    ROBOT_TITLE.test(title) ||
+    (queryFirst(page, captchaSelector) !== null &&
+      (scan.matches.has(HUMAN_CHECK_PROMPT) || scan.length < SHORT_LENGTH / 5))
+  );
+}
+
+const NOTICE_SELECTOR =
+  'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
+// A headline and a line under it.
+const MAX_REMAINING_LENGTH = 120;
+
+function isConsentWall({ page, url }: PageContext, title: string, scan: PageTextScan): boolean {
+  const hasConsentHost = /^(?:consent|guce|cmp|privacy-?wall)\./.test(url?.hostname ?? '');
+  const hasConsentTitle = /^(?:before you continue|bevor sie (?:fortfahren|zu )|avant d.acc\u00e9der)/im.test(
+    title,
+  );
+  if (
+    (hasConsentHost || hasConsentTitle) &&
+    scan.length < STUB_LENGTH &&
+    (hasConsentTitle || scan.matches.has(CONSENT_PROMPT) || scan.length < SHORT_LENGTH)
+  )
+    return true;
+  return (
+    scan.length < STUB_LENGTH &&
+    scan.matches.has(CONSENT_PROMPT) &&
+    countTextOutside(page, NOTICE_SELECTOR) < MAX_REMAINING_LENGTH
+  );
+}
+
+/** The status or an empty text where the page is an error page; null where it is none. */
+function findError(title: string, scan: PageTextScan, status: number | null): string | null {
+  const isErrorStatus = status !== null && status >= 400 && status !== 402;
+  const titleMatch = scan.length < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
+  // Sites built by script may answer an address that they know with 404 and then show it.
+  if (isErrorStatus && (titleMatch || scan.length < SHORT_LENGTH)) return String(status);
+  return titleMatch && scan.length < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
+}
+
+/** The front page of a site, also that of one of its languages; a root that is an article itself is none. */
+function isHomePage(context: PageContext): boolean {
+  const { url } = context;
+  if (!url || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
+  if ([...url.searchParams.keys()].some((name) => /^(?:p|id|q|s|page_id|page|story|article|v)$/.test(name)))
+    return false;
+  if (url.hash.startsWith('#/') && url.hash.length > 2) return false;
+  const work = findMainWork(context);
+  const isDatedWork =
+    (work && isAuthoredWork(work)) || getMetas(context, 'article:published_time').length > 0;
+  return !(isDatedWork && getMetas(context, 'og:type').some(({ content }) => content === 'article'));
+}
+
+function isLoginWall(context: PageContext, title: string, scan: PageTextScan): boolean {
+  if (scan.length > SHORT_LENGTH) return false;
+  const hasLoginPath =
+    /\/(?:log-?in|sign-?in|signin|auth(?:orize)?|sso|accounts?\/login|session\/new|wp-login\.php)(?:\/|$)/i.test(
+      context.url?.pathname ?? '',
+    );
+  const hasPasswordField = queryFirst(context.page, 'input[type="password"]') !== null;
+  return (
+    (LOGIN_TITLE.test(title) &&
+      (hasPasswordField || hasLoginPath || queryFirst(context.page, 'input[type="email"]') !== null)) ||
+    (hasPasswordField && hasLoginPath)
+  );
+}
+
+// A subscriber sees the whole text under the same marks, so the page must also say that it goes no further.
+function isPaywall(context: PageContext, scan: PageTextScan): boolean {
+  if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
+  const isLocked =
+    isPaidContent(context) ||
+    queryFirst(context.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
+  return isLocked || scan.length < STUB_LENGTH;
+}
+
+/** Whether a page says in its metadata that its text is for those who pay. */
+export function isPaidContent(context: PageContext): boolean {
+  const work = findMainWork(context);
+  const accessibleForFree = work ? getJsonLdText(work.isAccessibleForFree, context.linkedData) : null;
+  return (
+    work?.isAccessibleForFree === false ||
+    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(accessibleForFree ?? '') ||
+    getMetas(context, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content))
+  );
+}
+
+function findPagePosition(page: Document, scan: PageTextScan): string | null {
+  const match = PAGE_NUMBER.exec(scan.matches.get(PAGE_NUMBER) ?? '');
+  const [, pageNumber = '', pageCount = ''] = match ?? [];
+  const isValidNumber =
+    Number(pageCount) > 1 && Number(pageNumber) >= 1 && Number(pageNumber) <= Number(pageCount);
+  const hasPaging =
+    queryFirst(
+      page,
+      'link[rel~="next"], link[rel~="prev"], a[rel~="next"], a[rel~="prev"], [class*="paginat" i], [class*="pager" i], [class*="page-nav" i]',
+    ) !== null;
+  return isValidNumber && hasPaging ? `${pageNumber} of ${pageCount}` : null;
+}

@@ -1,0 +1,184 @@
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { queryFirst } from '../fields/dom';
+import { getSchemaTypes } from '../fields/json-ld';
+import { findMainWork } from '../fields/main-work';
+import { getMetas, type PageContext } from '../fields/page-context';
+import { PURPOSE_BY_SUBTYPE, type Subtype, TYPE_BY_SUBTYPE } from './subtype';
+
+/** A subtype and the evidence for it. */
+export type SubtypeEvidence = { subtype: Subtype; from: string };
+
+/** Type, subtype and purpose as the evidence proposes them, strongest first; `web_page` where nothing speaks. */
+export function proposeType(
+  context: PageContext,
+  siteEvidence: readonly SubtypeEvidence[],
+): { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] } {
+  const evidence = [...siteEvidence, ...collectEvidence(context)];
+  const evidenceOrDefault = evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }];
+  const subtype = deduplicateCandidates(
+    evidenceOrDefault.map(({ subtype: value, from }) => ({ value, from })),
+  );
+  const type = deduplicateCandidates(
+    evidenceOrDefault.map(({ subtype: value, from }) => ({ value: TYPE_BY_SUBTYPE[value], from })),
+  );
+  const purpose = deduplicateCandidates(
+    evidenceOrDefault.flatMap(({ subtype: value, from }) => {
+      const subtypePurpose = PURPOSE_BY_SUBTYPE[value];
+      return subtypePurpose ? [{ value: subtypePurpose, from }] : [];
+    }),
+  );
+  return { type, subtype, purpose };
+}
+
+function collectEvidence(context: PageContext): SubtypeEvidence[] {
+  return [
+    ...getCitationEvidence(context),
+    ...getUrlEvidence(context.url, STRONG_URL_PATTERNS),
+    ...getLinkedDataEvidence(context),
+    ...getMarkupEvidence(context),
+    ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
+  ];
+}
+
+function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
+  const findMeta = (...names: string[]) => getMetas(context, ...names)[0];
+  const title = findMeta('citation_title', 'bepress_citation_title', 'eprints.title');
+  const dissertation = findMeta('citation_dissertation_institution');
+  const report = findMeta('citation_technical_report_institution', 'citation_technical_report_number');
+  const isbn = findMeta('citation_isbn');
+  const preprint = findMeta('citation_arxiv_id');
+  const journal = findMeta(
+    'citation_journal_title',
+    'citation_conference_title',
+    'citation_inbook_title',
+    'citation_doi',
+    'citation_pmid',
+    'citation_issn',
+  );
+  if (!title) return [];
+  if (preprint) return [{ subtype: 'preprint', from: preprint.writtenName }];
+  if (journal) return [{ subtype: 'research_paper', from: journal.writtenName }];
+  if (report) return [{ subtype: 'report', from: report.writtenName }];
+  if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.writtenName }];
+  return [{ subtype: 'research_paper', from: title.writtenName }];
+}
+
+// Most telling first: a page is often both an Article and something more exact.
+const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
+  [/ScholarlyArticle$|^Thesis$/, 'research_paper'],
+  [/^OpinionNewsArticle$/, 'opinion'],
+  [/NewsArticle$|^LiveBlogPosting$/, 'news_article'],
+  [/^DiscussionForumPosting$|^QAPage$|^Question$/, 'forum_post'],
+  [/^BlogPosting$/, 'blog_post'],
+  [/^SocialMediaPosting$/, 'social_post'],
+  [/^Report$/, 'report'],
+  [/^Legislation/, 'legislation'],
+  [/^Dataset$|^DataCatalog$/, 'dataset'],
+  [/^PodcastEpisode$|^RadioEpisode$/, 'podcast_episode'],
+  [/^VideoObject$|^Movie$|^TVEpisode$/, 'video'],
+  [/^Book$/, 'book'],
+  [/^TechArticle$|^APIReference$/, 'documentation'],
+  [/^Product$|^ProductGroup$|^SoftwareApplication$|^MobileApplication$|^WebApplication$/, 'product_page'],
+  [/^AboutPage$/, 'organization_page'],
+];
+
+function getLinkedDataEvidence(context: PageContext): SubtypeEvidence[] {
+  const work = findMainWork(context);
+  const types = work ? getSchemaTypes(work) : [];
+  const topTypes = context.linkedData.topNodes
+    .flatMap(getSchemaTypes)
+    .filter((type) => /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/.test(type));
+  return SUBTYPE_BY_SCHEMA_TYPE.flatMap(([pattern, subtype]) => {
+    const type = [...types, ...topTypes].find((candidate) => pattern.test(candidate));
+    return type ? [{ subtype, from: `JSON-LD ${type}` }] : [];
+  });
+}
+
+// Read against host and path together. Names of hosts and folders are conventions: those of the first list also tell
+// what kind of news or post it is, those of the second count only where the page says nothing itself.
+const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
+  [
+    /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,
+    'press_release',
+  ],
+  [/\/(?:opinions?|op-?ed|commentisfree|editorials?|columnists?|meinung)\//i, 'opinion'],
+  [/system[-_]?card|model[-_]card/i, 'system_card'],
+  [
+    /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
+    'legislation',
+  ],
+  [/^(?:\w+\.)?(?:x|twitter|facebook|linkedin|threads|bsky)\.(?:com|net|app)\/./, 'social_post'],
+];
+const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
+  [
+    /^(?:www\.)?(?:\w+\.wikipedia\.org|britannica\.com|scholarpedia\.org|plato\.stanford\.edu)\/./,
+    'encyclopedia_entry',
+  ],
+  [
+    /^(?:docs?|developers?|devdocs|documentation|manual|wiki)\.|\.readthedocs\.io\/|^docs\.rs\/|\/(?:docs|documentation|manual|reference|api-reference|user-?guide)(?:\/|$)/i,
+    'documentation',
+  ],
+  [
+    /^(?:forums?|community|discuss|boards|discourse)\.[^/]+\/.|^(?:\w+\.)?reddit\.com\/r\/|\/(?:forums?|threads?|questions|discussions?)\/[^/]+|\/t\/[^/]+\/\d/i,
+    'forum_post',
+  ],
+  [
+    /^blogs?\.[^/]+\/.|^[^/]*\.(?:blogspot|wordpress|substack|ghost|bearblog|tumblr|hashnode|medium)\.[a-z.]+\/.|^(?:www\.)?medium\.com\/.|\/(?:blogs?|posts?)\/[^/]+/i,
+    'blog_post',
+  ],
+  [/\/(?:podcasts?|episodes?)\/[^/]+/i, 'podcast_episode'],
+  [/\/(?:products?|shop|store|dp)\/[^/]+/i, 'product_page'],
+  [/\/(?:news|nachrichten|noticias|actualites?|notizie|nieuws)\/.{12}/i, 'news_article'],
+  [/\/(?:about(?:-us)?|team|who-we-are|impressum)\/?$/i, 'organization_page'],
+  [
+    /^[^/]*(?:\.|^)(?:(?:gov|mil|gob|govt|go|gouv)(?:\.[a-z]{2})?|gc\.ca|europa\.eu|admin\.ch|bund\.de)\/./,
+    'policy_document',
+  ],
+];
+
+function getUrlEvidence(url: URL | null, patterns: readonly [RegExp, Subtype][]): SubtypeEvidence[] {
+  const address = url ? url.hostname + url.pathname : '';
+  return patterns
+    .filter(([pattern]) => pattern.test(address))
+    .map(([, subtype]) => ({ subtype, from: 'URL' }));
+}
+
+const SUBTYPE_BY_OG_TYPE: [RegExp, Subtype][] = [
+  [/^video/, 'video'],
+  [/^book/, 'book'],
+  [/^product/, 'product_page'],
+  [/^music\.(?:song|episode)|podcast/, 'podcast_episode'],
+];
+
+function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
+  const [ogType] = getMetas(context, 'og:type');
+  const ogEvidence = SUBTYPE_BY_OG_TYPE.filter(([pattern]) => ogType && pattern.test(ogType.content)).map(
+    ([, subtype]) => ({
+      subtype,
+      from: 'og:type',
+    }),
+  );
+  const generator = getMetas(context, 'generator')
+    .map(({ content }) => content)
+    .join(' ');
+  const isForum =
+    /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator) ||
+    queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/Question"]') !== null;
+  const isDocumentation = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);
+  const isProductPage = queryFirst(context.page, '[itemtype$="schema.org/Product"]') !== null;
+  const section = getMetas(context, 'article:section')[0];
+  return [
+    ...ogEvidence,
+    ...(isForum ? [{ subtype: 'forum_post' as const, from: 'page structure' }] : []),
+    ...(isDocumentation ? [{ subtype: 'documentation' as const, from: 'meta generator' }] : []),
+    ...(isProductPage ? [{ subtype: 'product_page' as const, from: 'microdata' }] : []),
+    ...(section && /^(?:opinion|comment|editorial)/i.test(section.content)
+      ? [{ subtype: 'opinion' as const, from: section.writtenName }]
+      : []),
+  ];
+}
+
+const deduplicateCandidates = (candidates: TextCandidate[]): TextCandidate[] =>
+  candidates
+    .filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index)
+    .slice(0, 6);

@@ -1,0 +1,64 @@
+import { BLOCK_ID_ATTRIBUTE } from './split-into-blocks';
+
+/** Footnotes by the id of the element that holds them: how they are called. */
+export type Footnotes = Map<string, string>;
+
+/**
+ * The footnotes of a copy: elements that a small raised link, or one that says it is a reference to a note, points
+ * forward to. Named by the order of the first reference.
+ */
+export function findFootnotes(root: Element): Footnotes {
+  const elementById = new Map<string, Element>();
+  for (const element of root.querySelectorAll('[id]'))
+    if (!elementById.has(element.id)) elementById.set(element.id, element);
+  const footnotes: Footnotes = new Map();
+  for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
+    const id = link.getAttribute('href')?.slice(1) ?? '';
+    const footnote = elementById.get(id);
+    if (
+      !footnote ||
+      footnotes.has(id) ||
+      !isAfter(link, footnote) ||
+      (footnote.textContent ?? '').trim() === ''
+    )
+      continue;
+    footnotes.set(id, String(footnotes.size + 1));
+  }
+  return footnotes;
+}
+
+const REFERENCE_SELECTOR =
+  'sup a[href^="#"], a[href^="#"]:has(> sup), a[role="doc-noteref"][href^="#"], a.footnote-ref[href^="#"], a.footnote-anchor[href^="#"]';
+
+const isAfter = (link: Element, footnote: Element): boolean =>
+  (link.compareDocumentPosition(footnote) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Makes links into the page itself of those that name it by its whole address, as some programs write their notes. */
+export function shortenOwnLinks(root: Element, baseUrl: string, url: string): void {
+  const pageUrl = url.replace(/#.*$/s, '');
+  for (const link of root.querySelectorAll('a[href*="#"]:not([href^="#"])')) {
+    const href = link.getAttribute('href') ?? '';
+    const [linkedUrl, fragment] = URL.canParse(href, baseUrl) ? new URL(href, baseUrl).href.split('#') : [];
+    if (linkedUrl === pageUrl && fragment) link.setAttribute('href', `#${fragment}`);
+  }
+}
+
+/** Adds the blocks of every note that a kept block refers to: a note goes with its reference. */
+export function keepFootnotes(root: Element, footnotes: Footnotes, keptIds: Set<number>): void {
+  if (footnotes.size === 0) return;
+  for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
+    const id = link.getAttribute('href')?.slice(1) ?? '';
+    const block = link.closest(`[${BLOCK_ID_ATTRIBUTE}]`);
+    if (!footnotes.has(id) || !block || !keptIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
+      continue;
+    for (const blockId of getFootnoteBlockIds(root, id)) keptIds.add(blockId);
+  }
+}
+
+function getFootnoteBlockIds(root: Element, id: string): number[] {
+  const footnote = [...root.querySelectorAll('[id]')].find((element) => element.id === id);
+  if (!footnote) return [];
+  return [footnote, ...footnote.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)]
+    .filter((element) => element.hasAttribute(BLOCK_ID_ATTRIBUTE))
+    .map((element) => Number(element.getAttribute(BLOCK_ID_ATTRIBUTE)));
+}

@@ -1,0 +1,52 @@
+import { convertMathmlToLatex } from './convert-mathml-to-latex';
+import { LATEX_ATTRIBUTE } from './write-inline';
+
+/**
+ * Puts a plain `span` with the LaTeX source in the place of every formula of the copy. The source stands in the
+ * `annotation` of MathML (KaTeX, MathJax, Wikipedia), in MathJax's `script`, in an image's alternative text, or in an
+ * attribute. Comes before the blocks are told apart: a rendered formula is dozens of nodes with the same signs twice.
+ */
+export function markFormulas(root: Element): void {
+  for (const element of [...root.querySelectorAll(RENDERED_FORMULA)]) {
+    if (!root.contains(element)) continue;
+    const latex = findLatexSource(element);
+    if (latex !== null) replaceWithLatex(element, latex);
+  }
+  for (const preview of [...root.querySelectorAll('.MathJax_Preview, .MathJax, .MathJax_Display')])
+    preview.remove();
+}
+
+const RENDERED_FORMULA =
+  '.katex-display, .katex, .mwe-math-element, mjx-container, math, script[type^="math/tex"], img.latex, img.tex, [data-latex], [data-tex]';
+
+function findLatexSource(element: Element): string | null {
+  const annotation = element.querySelector('annotation[encoding*="tex" i]');
+  const source =
+    annotation?.textContent ??
+    element.getAttribute('data-latex') ??
+    element.getAttribute('data-tex') ??
+    (element.tagName === 'SCRIPT' ? element.textContent : null) ??
+    (element.localName === 'math' ? element.getAttribute('alttext') : null) ??
+    (element.tagName === 'IMG'
+      ? element.getAttribute('alt')
+      : element.querySelector('img[alt]')?.getAttribute('alt')) ??
+    null;
+  const math = element.localName === 'math' ? element : element.querySelector('math');
+  const latex = (source ?? (math && convertMathmlToLatex(math)))
+    ?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1')
+    .trim();
+  return latex ? latex : null;
+}
+
+function replaceWithLatex(element: Element, latex: string): void {
+  const span = element.ownerDocument.createElement('span');
+  span.setAttribute(LATEX_ATTRIBUTE, latex);
+  span.textContent = latex;
+  const type = element.getAttribute('type') ?? '';
+  const isDisplayMode =
+    element.matches('.katex-display, [display="block"], [display="true"]') ||
+    element.querySelector('math[display="block"]') !== null ||
+    type.includes('mode=display');
+  if (isDisplayMode) span.setAttribute('display', 'block');
+  element.replaceWith(span);
+}

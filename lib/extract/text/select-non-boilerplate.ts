@@ -1,0 +1,41 @@
+import type { Block } from './split-into-blocks';
+import { getTagName } from './tags';
+
+const BOILERPLATE_TAGS = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'DIALOG', 'BUTTON']);
+const BOILERPLATE_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'dialog',
+]);
+const MAX_LINK_SHARE = 0.5;
+
+/**
+ * The blocks that are no navigation, in one pass: for pages too large for the libraries, whose time grows faster than
+ * the page. What stands in the page's furniture or is mostly links is left out.
+ */
+export function selectNonBoilerplate(blocks: readonly Block[]): Set<number> {
+  const cache = new Map<Element, boolean>();
+  return new Set(
+    blocks
+      .filter(
+        ({ container, linkChars, text }) =>
+          !isBoilerplate(container, cache) && linkChars <= MAX_LINK_SHARE * text.length,
+      )
+      .map(({ id }) => id),
+  );
+}
+
+function isBoilerplate(element: Element | null, cache: Map<Element, boolean>): boolean {
+  if (!element) return false;
+  const cached = cache.get(element);
+  if (cached !== undefined) return cached;
+  const result =
+    (BOILERPLATE_TAGS.has(getTagName(element)) && !element.closest('article')) ||
+    BOILERPLATE_ROLES.has(element.getAttribute('role') ?? '') ||
+    isBoilerplate(element.parentElement, cache);
+  cache.set(element, result);
+  return result;
+}

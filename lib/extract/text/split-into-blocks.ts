@@ -1,0 +1,170 @@
+import { countCharacters, type TextCounts } from './count-characters';
+import { getTagName, INLINE_TAGS, isElement, NON_TEXT_TAGS } from './tags';
+
+/** A run of words that stands on its own: a paragraph, a heading, a list item's line, a table cell. */
+export type Block = {
+  id: number;
+  /** What the block is made of, in order. */
+  nodes: Node[];
+  /** The nearest element around it that is no inline element. */
+  container: Element;
+  /** The words with white space made one; the lines of a `pre` as they are. */
+  text: string;
+  words: number;
+  counts: TextCounts;
+  /** How many characters of the text stand in links. */
+  linkChars: number;
+  images: Element[];
+};
+
+/** The attribute under which a block is found again in what a library kept. */
+export const BLOCK_ID_ATTRIBUTE = 'data-pn';
+
+/**
+ * The blocks of a copy in the order of the page. Each is marked: its container where it fills it, a `span` put around it
+ * otherwise, so that the copy's structure is the same for the libraries.
+ */
+export function splitIntoBlocks(root: Element): Block[] {
+  const inlineContainers = findInlineContainers(root);
+  const blocks: Block[] = [];
+  collectBlocks(root, inlineContainers, blocks);
+  for (const block of blocks) markBlock(block);
+  return blocks;
+}
+
+// The inline elements that hold a block somewhere inside: links around cards, spans around paragraphs.
+function findInlineContainers(root: Element): Set<Element> {
+  const inlineContainers = new Set<Element>();
+  const elements = root.getElementsByTagName('*');
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index];
+    if (
+      !element ||
+      INLINE_TAGS.has(getTagName(element)) ||
+      NON_TEXT_TAGS.has(getTagName(element)) ||
+      isForeignElement(element)
+    )
+      continue;
+    for (
+      let ancestor = element.parentElement;
+      ancestor && !inlineContainers.has(ancestor);
+      ancestor = ancestor.parentElement
+    ) {
+      if (INLINE_TAGS.has(getTagName(ancestor))) inlineContainers.add(ancestor);
+      else break;
+    }
+  }
+  return inlineContainers;
+}
+
+function isForeignElement(element: Element): boolean {
+  return element.namespaceURI !== 'http://www.w3.org/1999/xhtml';
+}
+
+function collectBlocks(root: Element, inlineContainers: Set<Element>, blocks: Block[]): void {
+  const stack: { element: Element; next: Node | null; inlineNodes: Node[] }[] = [
+    { element: root, next: root.firstChild, inlineNodes: [] },
+  ];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const node: Node | null = top.next;
+    if (!node) {
+      flushBlock(top, blocks);
+      stack.pop();
+      continue;
+    }
+    top.next = node.nextSibling;
+    if (isInlineContent(node, inlineContainers)) {
+      top.inlineNodes.push(node);
+      if (endsParagraph(top.inlineNodes)) flushBlock(top, blocks);
+      continue;
+    }
+    flushBlock(top, blocks);
+    if (isElement(node) && !NON_TEXT_TAGS.has(getTagName(node)))
+      stack.push({ element: node, next: node.firstChild, inlineNodes: [] });
+  }
+}
+
+function isInlineContent(node: Node, inlineContainers: Set<Element>): boolean {
+  if (node.nodeType === 3) return true;
+  if (!isElement(node)) return false;
+  if (getTagName(node) === 'SCRIPT') return (node.getAttribute('type') ?? '').startsWith('math/');
+  return (INLINE_TAGS.has(getTagName(node)) && !inlineContainers.has(node)) || isForeignElement(node);
+}
+
+// Two line breaks in a row are how old pages end a paragraph.
+function endsParagraph(inlineNodes: Node[]): boolean {
+  let lineBreaks = 0;
+  for (let index = inlineNodes.length - 1; index >= 0 && lineBreaks < 2; index -= 1) {
+    const node = inlineNodes[index];
+    if (!node) break;
+    if (isElement(node) && getTagName(node) === 'BR') lineBreaks += 1;
+    else if (node.nodeType !== 3 || (node.nodeValue ?? '').trim() !== '') break;
+  }
+  return lineBreaks === 2;
+}
+
+function flushBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Block[]): void {
+  const nodes = level.inlineNodes;
+  level.inlineNodes = [];
+  if (nodes.length === 0) return;
+  const isPreformatted = level.element.closest('pre') !== null;
+  const rawText = nodes.map(readText).join('');
+  const text = isPreformatted ? rawText.replace(/\s+$/, '') : rawText.replace(/\s+/g, ' ').trim();
+  const images = nodes.flatMap((node) => (isElement(node) ? findImages(node) : []));
+  if (text === '' && images.length === 0) return;
+  const { element: container } = level;
+  const counts = countCharacters(text);
+  blocks.push({
+    id: blocks.length,
+    nodes,
+    container,
+    text,
+    words: counts.words,
+    counts,
+    linkChars: countLinkChars({ nodes, container, text }),
+    images,
+  });
+}
+
+function findImages(element: Element): Element[] {
+  return getTagName(element) === 'IMG' ? [element] : [...element.querySelectorAll('img')];
+}
+
+/** What a node says, with a space where a line breaks and nothing for scripts and pictures. */
+function readText(node: Node): string {
+  if (node.nodeType === 3) return node.nodeValue ?? '';
+  if (!isElement(node)) return '';
+  const tag = getTagName(node);
+  if (tag === 'BR') return '\n';
+  if (tag === 'SVG' || (NON_TEXT_TAGS.has(tag) && tag !== 'SCRIPT')) return '';
+  if (node.childElementCount === 0) return node.textContent ?? '';
+  let text = '';
+  for (const child of node.childNodes) text += readText(child);
+  return text;
+}
+
+function countLinkChars({ nodes, container, text }: Pick<Block, 'nodes' | 'container' | 'text'>): number {
+  if (container.closest('a[href]')) return text.length;
+  let chars = 0;
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    const links = getTagName(node) === 'A' ? [node] : node.querySelectorAll('a');
+    for (const link of links) chars += (link.textContent ?? '').trim().length;
+  }
+  return Math.min(chars, text.length);
+}
+
+function markBlock(block: Block): void {
+  const [first] = block.nodes;
+  const last = block.nodes.at(-1);
+  if (!first || !last) return;
+  const { container } = block;
+  if (container.firstChild === first && container.lastChild === last && getTagName(container) !== 'BODY') {
+    container.setAttribute(BLOCK_ID_ATTRIBUTE, String(block.id));
+    return;
+  }
+  const span = container.ownerDocument.createElement('span');
+  span.setAttribute(BLOCK_ID_ATTRIBUTE, String(block.id));
+  container.insertBefore(span, first);
+  for (const node of block.nodes) span.appendChild(node);
+}

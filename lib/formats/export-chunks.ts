@@ -1,0 +1,44 @@
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { ExportFile } from './export-file';
+import { encodeExportedSource } from './exported-source';
+import { type ListName, pickRecordKeys } from './record-keys';
+
+/** Who writes the file, and when (ISO 8601, UTC). */
+export type ExportMeta = Pick<ExportFile, 'generator' | 'exportedAt'>;
+
+type Records<T> = Iterable<T> | AsyncIterable<T>;
+
+/**
+ * The exported file, version 1, as pieces of JSON text to be written one after the other: one record a piece, so that
+ * no more than one is in memory. Together they are one valid document, also with no record at all.
+ */
+export async function* generateExportChunks(
+  meta: ExportMeta,
+  sources: Records<Source>,
+  snapshots: Records<Snapshot>,
+  venues: Records<Venue>,
+): AsyncGenerator<string, void> {
+  yield `{\n"schemaVersion": 1,\n"generator": ${JSON.stringify(meta.generator)},\n"exportedAt": ${JSON.stringify(meta.exportedAt)},\n`;
+  yield* generateListChunks('sources', sources, encodeExportedSource);
+  yield ',\n';
+  yield* generateListChunks('snapshots', snapshots);
+  yield ',\n';
+  yield* generateListChunks('venues', venues);
+  yield '\n}\n';
+}
+
+async function* generateListChunks<T extends object>(
+  listName: ListName,
+  records: Records<T>,
+  encodeRecord: (record: T) => object = (record) => record,
+): AsyncGenerator<string, void> {
+  yield `"${listName}": [`;
+  let separator = '\n';
+  for await (const record of records) {
+    yield separator + JSON.stringify(pickRecordKeys(listName, encodeRecord(record)));
+    separator = ',\n';
+  }
+  yield separator === '\n' ? ']' : '\n]';
+}

@@ -1,8 +1,0 @@
-import type { Source } from '@/lib/model/source';
-import type { WorkMetadata } from './same-work';
-
-/** What a saved record is compared by; the address its page called its own lies among the candidates of the URL. */
-export function getWorkMetadata(source: Source): WorkMetadata {
-  const canonicalCandidate = source.provenance.url?.candidates.at(-1)?.value;
-  return { ...source, canonical: typeof canonicalCandidate === 'string' ? canonicalCandidate : null };
-}

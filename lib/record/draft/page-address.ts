@@ -1,0 +1,16 @@
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import type { Extraction } from '@/lib/record/schema/extraction';
+
+/** The address to record for a captured page, with every other one it was seen under. Empty: the reader types it. */
+export function getPageAddress(extraction: Extraction): {
+  url: string;
+  aliases: string[];
+  canonicalCandidate: string | null;
+} {
+  if (extraction.url === '') return { url: '', aliases: [], canonicalCandidate: null };
+  const visitedUrl = extraction.archived?.originalUrl ?? extraction.url;
+  return resolveRecordedUrl(
+    visitedUrl,
+    extraction.archived ? null : (extraction.canonicalUrl[0]?.value ?? null),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Venue } from '@/lib/record/schema/venue';
+import { normalizeVenueDomain, parseHostAndPath } from './venue-domain';
+
+/**
+ * The venue an address belongs to, or null. A domain matches its host and the hosts below it, label by label, never by
+ * registrable domain; one with a path prefix beats one without, then the longest wins. Of two equally good the earlier
+ * in `venues` wins: the reader's own stand before those that ship. The index of a table is made once per array, so an
+ * array must not be changed after its first use.
+ */
+export function findVenue(url: string, venues: Venue[]): Venue | null {
+  const location = parseHostAndPath(url);
+  if (!location) return null;
+  const index = getVenueIndex(venues);
+  let best: DomainEntry | null = null;
+  for (const host of listParentHosts(location.host))
+    for (const entry of index.get(host) ?? [])
+      if (hasPathPrefix(entry.path, location.path) && (best === null || isBetterMatch(entry, best)))
+        best = entry;
+  return best?.venue ?? null;
+}
+
+type DomainEntry = { venue: Venue; host: string; path: string; order: number };
+
+const indexCache = new WeakMap<Venue[], Map<string, DomainEntry[]>>();
+
+function getVenueIndex(venues: Venue[]): Map<string, DomainEntry[]> {
+  const cachedIndex = indexCache.get(venues);
+  if (cachedIndex) return cachedIndex;
+  const index = new Map<string, DomainEntry[]>();
+  for (const entry of venues.flatMap(buildDomainEntries)) {
+    const sameHost = index.get(entry.host);
+    if (sameHost) sameHost.push(entry);
+    else index.set(entry.host, [entry]);
+  }
+  indexCache.set(venues, index);
+  return index;
+}
+
+function buildDomainEntries(venue: Venue, order: number): DomainEntry[] {
+  return venue.domains
+    .map(normalizeVenueDomain)
+    .filter((domain) => domain !== null)
+    .map((domain) => {
+      const [host = ''] = domain.split('/');
+      return { venue, host, path: domain.slice(host.length), order };
+    });
+}
+
+// `a.b.org`, `b.org`, `org`.
+function listParentHosts(host: string): string[] {
+  const labels = host.split('.');
+  return labels.map((_, index) => labels.slice(index).join('.'));
+}
+
+const hasPathPrefix = (prefix: string, path: string): boolean =>
+  prefix === '' || path === prefix || path.startsWith(`${prefix}/`);
+
+function isBetterMatch(a: DomainEntry, b: DomainEntry): boolean {
+  if ((a.path === '') !== (b.path === '')) return a.path !== '';
+  const [lengthA, lengthB] = [a.host.length + a.path.length, b.host.length + b.path.length];
+  return lengthA === lengthB ? a.order < b.order : lengthA > lengthB;
+}

@@ -1,0 +1,148 @@
+import { browser } from 'wxt/browser';
+import { type Draft, ViewState } from '@/lib/record/schema/draft';
+import { Article, Extraction } from '@/lib/record/schema/extraction';
+import { KeyPoint } from '@/lib/record/schema/source';
+import {
+  getDraftItemName,
+  getPageItemName,
+  getQuoteItemName,
+  getTextItemName,
+  getViewStateItemName,
+  parseQuoteItemName,
+} from './item-names';
+import { packDraft, unpackDraft } from './pack-draft';
+
+const getLocalArea = () => browser.storage.local;
+
+/** A draft with all that belongs to it. Parts that are missing or cannot be read are null. */
+export type StoredDraft = {
+  draft: Draft | null;
+  page: Extraction | null;
+  text: Article | null;
+  viewState: ViewState | null;
+  quotes: PendingQuote[];
+};
+
+// A quote that waits for a form: the item that it lies in, its own id, and the key point that it becomes.
+type PendingQuote = { item: string; id: string; keyPoint: KeyPoint };
+
+/**
+ * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
+ * page can close. Gives the promise of the write, which fails when the disk is full.
+ */
+export const persistDraft = (draft: Draft): Promise<void> =>
+  getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
+
+/** Keeps what the page tells, once a capture. */
+export const persistPage = (key: string, page: Extraction): Promise<void> =>
+  getLocalArea().set({ [getPageItemName(key)]: page });
+
+/** Keeps the captured text, once a capture. */
+export const persistText = (key: string, text: Article): Promise<void> =>
+  getLocalArea().set({ [getTextItemName(key)]: text });
+
+/** Keeps scroll, focus and caret. */
+export const persistViewState = (key: string, viewState: ViewState): Promise<void> =>
+  getLocalArea().set({ [getViewStateItemName(key)]: viewState });
+
+/** Puts a quote beside a draft, for the form that is open or opens next. */
+export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
+  getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
+
+/** Removes quotes that a draft has taken up. */
+export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
+
+/** The draft of a page with all its parts. */
+export async function readDraft(key: string): Promise<StoredDraft> {
+  const [values, quotes] = await Promise.all([
+    getLocalArea().get([
+      getDraftItemName(key),
+      getPageItemName(key),
+      getTextItemName(key),
+      getViewStateItemName(key),
+    ]),
+    readQuotes(key),
+  ]);
+  return {
+    draft: unpackDraft(values[getDraftItemName(key)]),
+    page: Extraction.safeParse(values[getPageItemName(key)]).data ?? null,
+    text: Article.safeParse(values[getTextItemName(key)]).data ?? null,
+    viewState: ViewState.safeParse(values[getViewStateItemName(key)]).data ?? null,
+    quotes,
+  };
+}
+
+/** Only what was typed, without the captured parts; null where there is none or it cannot be read. */
+export async function readTypedDraft(key: string): Promise<Draft | null> {
+  const values = await getLocalArea().get(getDraftItemName(key));
+  return unpackDraft(values[getDraftItemName(key)]);
+}
+
+/** The quotes that wait for a page, oldest first. */
+export async function readQuotes(key: string): Promise<PendingQuote[]> {
+  const quoteItemNames = (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
+  return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
+}
+
+/** Pages for which quotes wait and no draft is there: the quotes, oldest first, and when the last was made, latest first. */
+export async function listQuotesWithoutDraft(): Promise<
+  { key: string; createdAt: string; keyPoints: KeyPoint[] }[]
+> {
+  const names = await listItemNames();
+  const knownItemNames = new Set(names);
+  return [...(await readQuotesByKey(names))]
+    .filter(([key]) => !knownItemNames.has(getDraftItemName(key)))
+    .map(([key, quotes]) => ({
+      key,
+      createdAt: parseCreatedAt(quotes.at(-1)?.id ?? ''),
+      keyPoints: quotes.map(({ keyPoint }) => keyPoint),
+    }))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
+// An id begins with the time at which the quote was made.
+const parseCreatedAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
+
+async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuote[]>> {
+  const parsedNames = names.flatMap((item) => {
+    const parsedName = parseQuoteItemName(item);
+    return parsedName ? [{ item, ...parsedName }] : [];
+  });
+  const values = parsedNames.length > 0 ? await getLocalArea().get(parsedNames.map(({ item }) => item)) : {};
+  const quotes = new Map<string, PendingQuote[]>();
+  for (const { item, key, id } of parsedNames.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const keyPoint = KeyPoint.safeParse(values[item]).data;
+    if (keyPoint) quotes.set(key, [...(quotes.get(key) ?? []), { item, id, keyPoint }]);
+  }
+  return quotes;
+}
+
+/** All drafts, last changed first. Those that cannot be read are left where they are. */
+export async function listDrafts(): Promise<Draft[]> {
+  const draftItemNames = (await listItemNames()).filter((name) => name.startsWith(getDraftItemName('')));
+  const values = await getLocalArea().get(draftItemNames);
+  return draftItemNames
+    .flatMap((item) => unpackDraft(values[item]) ?? [])
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** Removes what was typed and nothing else. Like keeping it, it takes effect in the order of the calls. */
+export const removeTypedDraft = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
+
+/** Removes a draft and everything captured for it. */
+export async function removeDraft(key: string): Promise<void> {
+  const quotes = (await readQuotes(key)).map(({ item }) => item);
+  await getLocalArea().remove([
+    getDraftItemName(key),
+    getPageItemName(key),
+    getTextItemName(key),
+    getViewStateItemName(key),
+    ...quotes,
+  ]);
+}
+
+async function listItemNames(): Promise<string[]> {
+  // `getKeys` reads no values (Chromium 130, Firefox 143); older ones have to read all.
+  const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
+  return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
+}

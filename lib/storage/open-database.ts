@@ -1,0 +1,38 @@
+import Dexie, { type Table } from 'dexie';
+import type { Merge } from '@/lib/record/schema/merge';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { migrations } from './migrations/migrations';
+
+/** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
+export type Database = Dexie & {
+  sources: Table<SourceRow, string>;
+  snapshots: Table<Snapshot, [string, string]>;
+  venues: Table<Venue, string>;
+  /** Keys: the stable ids of the kept record and of the one that went into it. */
+  merges: Table<Merge, [string, string]>;
+  wikis: Table<Wiki, string>;
+  /** Keys: wiki and source. */
+  syncRecords: Table<OutboxEntry, [string, string]>;
+  wikiConditions: Table<WikiCondition, string>;
+};
+
+/** The name of the database in the browser. */
+export const DATABASE_NAME = 'provenote';
+
+/**
+ * Opens the store (lazily: at the first query). A write counts as done only when it is on the disk, since "Saved" is
+ * said after it (`durability: strict`, IndexedDB 3.0).
+ */
+export function openDatabase(name: string = DATABASE_NAME): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  for (const { version, stores, upgrade } of migrations) {
+    const dexieVersion = database.version(version).stores(stores);
+    if (upgrade) dexieVersion.upgrade(upgrade);
+  }
+  // Dexie adds one property per table at run time; the type is the list of them.
+  return database as Database;
+}

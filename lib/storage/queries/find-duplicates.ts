@@ -1,0 +1,46 @@
+import { getAddressKeys } from '@/lib/address/address-keys';
+import {
+  type DuplicateEvidence,
+  getDuplicateKeys,
+  listDuplicateEvidence,
+  type WorkMetadata,
+} from '@/lib/record/duplicates/duplicate-evidence';
+import type { Source } from '@/lib/record/schema/source';
+import type { Database } from '../open-database';
+import { parseSourceRow } from './parse-row';
+
+/** A saved record that looks like the same work, and why. */
+export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
+
+// A title like "Weekly open thread" may be that of hundreds; a question about the first of them is as good as any.
+const MAX_ROWS_PER_INDEX = 50;
+
+/**
+ * The records outside the bin that look like the same work as `facts`, the one with the most evidence first. Index
+ * ranges of exact keys only: the identifiers, the title, and the address that the page calls its own.
+ */
+export async function findDuplicates(
+  database: Database,
+  work: WorkMetadata,
+  exceptStableId: string | null,
+): Promise<DuplicateCandidate[]> {
+  const canonicalKeys = work.canonical ? getAddressKeys(work.canonical) : [];
+  const [rowsByWork, rowsByAddress] = await Promise.all([
+    listRowsByKeys(database, 'works', getDuplicateKeys(work)),
+    listRowsByKeys(database, 'addresses', canonicalKeys),
+  ]);
+  const rows = new Map([...rowsByWork, ...rowsByAddress].map((row) => [row.stableId, row]));
+  return [...rows.values()]
+    .map(parseSourceRow)
+    .flatMap((row) =>
+      'kind' in row || row.shelf === 'bin' || row.stableId === exceptStableId ? [] : [row.source],
+    )
+    .map((source) => ({ source, evidence: listDuplicateEvidence(work, source) }))
+    .filter(({ evidence }) => evidence.length > 0)
+    .sort((a, b) => b.evidence.length - a.evidence.length);
+}
+
+function listRowsByKeys(database: Database, index: 'works' | 'addresses', keys: string[]) {
+  if (keys.length === 0) return [];
+  return database.sources.where(index).anyOf(keys).distinct().limit(MAX_ROWS_PER_INDEX).toArray();
+}

@@ -1,0 +1,27 @@
+import { getAddressKeys } from '@/lib/address/address-keys';
+import type { Source } from '@/lib/record/schema/source';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { findSourceByAddress } from './find-source-by-address';
+import { findSourceById } from './find-source-by-id';
+import { isInvalidRow } from './parse-row';
+
+/** The row that a record of a file stands for here; `hasConflict`: writing it there would take another record's address. */
+export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };
+
+/**
+ * Finds the row by stable id, then by address. One in the bin counts only where none outside it has the address: what
+ * went to the bin by a merge is known as the record it went into.
+ */
+export async function findImportMatch(database: Database, source: Source): Promise<ImportMatch> {
+  const keys = [source.url, ...source.aliases].flatMap(getAddressKeys);
+  const rowById = await findSourceById(database, source.stableId);
+  const validRow = rowById && !isInvalidRow(rowById) ? rowById : null;
+  const rowByAddress = await findSourceByAddress(database, keys);
+  const row = [validRow, rowByAddress].find(isOutsideBin);
+  if (!row) return { row: validRow ?? rowByAddress, hasConflict: false };
+  const newKeys = keys.filter((key) => !row.addresses.includes(key));
+  return { row, hasConflict: isOutsideBin(await findSourceByAddress(database, newKeys)) };
+}
+
+const isOutsideBin = (row: SourceRow | null): row is SourceRow => row !== null && row.shelf !== 'bin';

@@ -1,0 +1,26 @@
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { isInvalidRow, parseSourceRow } from './parse-row';
+
+/** A source that is already scored, to compare with. */
+export type ScoredNeighbour = { stableId: string; title: string; importance: number };
+
+/** The nearest scored source below (or level) and the nearest above `score`, leaving out `except` and the bin. */
+export async function findScoredNeighbours(
+  database: Database,
+  score: number,
+  exceptStableId: string,
+): Promise<{ below: ScoredNeighbour | null; above: ScoredNeighbour | null }> {
+  const isEligible = (row: SourceRow) => row.stableId !== exceptStableId && row.shelf !== 'bin';
+  const [below, above] = await Promise.all([
+    database.sources.where('importance').between(0, score, true, true).reverse().filter(isEligible).first(),
+    database.sources.where('importance').above(score).filter(isEligible).first(),
+  ]);
+  return { below: buildNeighbour(below), above: buildNeighbour(above) };
+}
+
+function buildNeighbour(row: SourceRow | undefined): ScoredNeighbour | null {
+  const parsed = row ? parseSourceRow(row) : null;
+  if (!parsed || isInvalidRow(parsed)) return null;
+  return { stableId: parsed.stableId, title: parsed.source.title, importance: parsed.importance };
+}

@@ -1,0 +1,17 @@
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { isInvalidRow, parseSourceRow } from './parse-row';
+
+/**
+ * The source known under any of these address keys, or null. One query on one index. A source in the bin is known too,
+ * so that capturing it again brings it back instead of making a second; one that is not in the bin goes first.
+ */
+export async function findSourceByAddress(
+  database: Database,
+  addressKeys: string[],
+): Promise<SourceRow | null> {
+  if (addressKeys.length === 0) return null;
+  const rows = await database.sources.where('addresses').anyOf(addressKeys).distinct().limit(20).toArray();
+  const validRows = rows.map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
+  return validRows.find((row) => row.shelf !== 'bin') ?? validRows[0] ?? null;
+}

@@ -1,0 +1,12 @@
+import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { parseSourceRow } from './parse-row';
+
+/** The source with this stable id; null if there is none. */
+export async function findSourceById(
+  database: Database,
+  stableId: string,
+): Promise<SourceRow | InvalidRow | null> {
+  const row: unknown = await database.sources.get(stableId);
+  return row === undefined ? null : parseSourceRow(row);
+}

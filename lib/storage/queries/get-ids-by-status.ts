@@ -1,0 +1,15 @@
+import { SOURCE_STATUSES, type SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { Database } from '../open-database';
+
+/** Stable ids by the status that each has. */
+export type IdsByStatus = Record<SourceStatus, string[]>;
+
+/** Which of these sources stand in which status; what is in the bin or gone is in none. */
+export async function getIdsByStatus(database: Database, stableIds: string[]): Promise<IdsByStatus> {
+  const idsByStatus: IdsByStatus = { inbox: [], reviewed: [], archived: [] };
+  for (const row of await database.sources.bulkGet(stableIds)) {
+    const status = SOURCE_STATUSES.find((value) => value === row?.shelf);
+    if (row && status) idsByStatus[status].push(row.stableId);
+  }
+  return idsByStatus;
+}

@@ -1,0 +1,16 @@
+import type { InvalidRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { isInvalidRow, parseSourceRow } from './parse-row';
+
+/** Rows without a time of creation, which no list can reach. Two counts unless there are any. */
+export async function listUnlistedRows(database: Database): Promise<InvalidRow[]> {
+  const [totalCount, listedCount] = await Promise.all([
+    database.sources.count(),
+    database.sources.orderBy('createdAt').count(),
+  ]);
+  if (totalCount === listedCount) return [];
+  const listedKeys = new Set(await database.sources.orderBy('createdAt').primaryKeys());
+  const keys = (await database.sources.toCollection().primaryKeys()).filter((key) => !listedKeys.has(key));
+  const rows: unknown[] = await database.sources.bulkGet(keys.slice(0, 100));
+  return rows.map(parseSourceRow).filter(isInvalidRow);
+}

@@ -1,0 +1,17 @@
+import { type InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
+
+/** A stored row, or what is wrong with it. Never throws: a bad row must not hide the good ones. */
+export function parseSourceRow(row: unknown): SourceRow | InvalidRow {
+  const parsed = SourceRow.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const key = typeof row === 'object' && row !== null && 'stableId' in row ? String(row.stableId) : '?';
+  const firstIssue = parsed.error.issues[0];
+  return {
+    kind: 'bad-row',
+    key,
+    reason: firstIssue ? `${firstIssue.path.join('.')}: ${firstIssue.message}` : 'unreadable',
+  };
+}
+
+/** Whether a row could not be read. */
+export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

@@ -1,0 +1,117 @@
+import Dexie, { type Collection } from 'dexie';
+import type { InvalidRow, MissingField, Section, SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { parseSourceRow } from './parse-row';
+
+/** What the list shows. `shelf` null: everything outside the bin. Terms are word beginnings that must all occur. */
+export type ListQuery = {
+  section: Section | null;
+  missingField: MissingField | null;
+  type: string | null;
+  terms: string[];
+};
+
+/** A place in the list: the row there. Records of one moment (an import) are told apart by their ids. */
+export type Cursor = { createdAt: string; stableId: string };
+
+/**
+ * A stretch of the list, newest first: from after `after` (null: the newest) to `until` and with it, or as many as
+ * `size` where `until` is null. A stretch with both ends takes in what is written into it later.
+ */
+export type ListRange = { after: Cursor | null; until: Cursor | null; size: number };
+
+/** Rows newest first; `next` is where the following stretch begins, null at the end of the list. */
+export type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
+
+// Up to so many rows are fetched by key and sorted here; more of them are met soon enough on the way down the time index.
+const MAX_ROWS_TO_SORT = 1_000;
+
+/** One stretch of the list. Never reads by offset. */
+export async function readListPage(
+  database: Database,
+  query: ListQuery,
+  range: ListRange,
+): Promise<ListPage> {
+  const ids = await narrowToIds(database, query);
+  const rows =
+    ids && ids.size <= MAX_ROWS_TO_SORT
+      ? await readRowsByIds(database, query, range, ids)
+      : await readRowsByTime(database, query, range, ids);
+  const isFull = range.until === null && rows.length === range.size;
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(parseSourceRow),
+    next: range.until ?? (isFull && last ? { createdAt: last.createdAt, stableId: last.stableId } : null),
+  };
+}
+
+/** The keys of the rows that terms and missing parts leave; null where neither is asked for, or it would not help. */
+async function narrowToIds(database: Database, query: ListQuery): Promise<Set<string> | null> {
+  if (query.terms.length > 0) return listIdsWithTerms(database, query.terms);
+  if (query.missingField === null) return null;
+  const rowsMissingField = database.sources.where('missing').equals(query.missingField);
+  return (await rowsMissingField.count()) <= MAX_ROWS_TO_SORT
+    ? new Set(await rowsMissingField.primaryKeys())
+    : null;
+}
+
+async function readRowsByIds(
+  database: Database,
+  query: ListQuery,
+  range: ListRange,
+  ids: Set<string>,
+): Promise<SourceRow[]> {
+  const rows = await database.sources.bulkGet([...ids]);
+  return rows
+    .filter((row) => row !== undefined)
+    .filter((row) => isMatching(row, query) && isInRange(row, range))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    .slice(0, range.until ? undefined : range.size);
+}
+
+function readRowsByTime(
+  database: Database,
+  query: ListQuery,
+  range: ListRange,
+  ids: Set<string> | null,
+): Promise<SourceRow[]> {
+  const matchingRows = queryTimeRange(database, query, range)
+    .reverse()
+    .filter((row) => isMatching(row, query) && isInRange(row, range) && (ids?.has(row.stableId) ?? true));
+  return (range.until ? matchingRows : matchingRows.limit(range.size)).toArray();
+}
+
+function queryTimeRange(
+  database: Database,
+  query: ListQuery,
+  range: ListRange,
+): Collection<SourceRow, string> {
+  const from = range.until?.createdAt ?? Dexie.minKey;
+  const to = range.after?.createdAt ?? Dexie.maxKey;
+  const queryIndex = (index: string, value: string) =>
+    database.sources.where(index).between([value, from], [value, to], true, true);
+  if (query.section !== null) return queryIndex('[shelf+createdAt]', query.section);
+  if (query.type !== null) return queryIndex('[type+createdAt]', query.type);
+  return database.sources.where('createdAt').between(from, to, true, true);
+}
+
+const isBefore = (a: Cursor, b: Cursor): boolean =>
+  a.createdAt === b.createdAt ? a.stableId > b.stableId : a.createdAt > b.createdAt;
+
+const isInRange = (row: SourceRow, { after, until }: ListRange): boolean =>
+  (after === null || isBefore(after, row)) && (until === null || !isBefore(until, row));
+
+// Rows are not parsed yet: any part may be missing in one that something else wrote.
+const isMatching = (row: Partial<SourceRow>, query: ListQuery): boolean =>
+  (query.section === null ? row.shelf !== 'bin' : row.shelf === query.section) &&
+  (query.type === null || row.type === query.type) &&
+  (query.missingField === null || (row.missing?.includes(query.missingField) ?? false));
+
+/** The keys of the rows in which every term begins a word: one index range a term, the keys intersected. */
+export async function listIdsWithTerms(database: Database, terms: string[]): Promise<Set<string>> {
+  const idSets = await Promise.all(
+    terms.map(async (term) => new Set(await database.sources.where('terms').startsWith(term).primaryKeys())),
+  );
+  const [smallestSet = new Set<string>(), ...otherSets] = idSets.sort((a, b) => a.size - b.size);
+  return new Set([...smallestSet].filter((id) => otherSets.every((ids) => ids.has(id))));
+}

@@ -1,0 +1,34 @@
+import Dexie from 'dexie';
+import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
+import type { Database } from '../open-database';
+import { parseSourceRow } from './parse-row';
+
+/** Some rows in the order of their ids; `next` is the id to go on after, null at the end. */
+export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
+
+/** The next `size` rows after the id `after` (null: from the first), the bin left out. For reading the whole store. */
+export async function readSourceBatch(
+  database: Database,
+  after: string | null,
+  size: number,
+): Promise<SourceBatch> {
+  const rows = await database.sources
+    .where('stableId')
+    .between(after ?? Dexie.minKey, Dexie.maxKey, after === null, true)
+    .limit(size)
+    .toArray();
+  const last = rows.at(-1);
+  return {
+    rows: rows.filter(({ shelf }) => shelf !== 'bin').map(parseSourceRow),
+    next: rows.length === size && last ? last.stableId : null,
+  };
+}
+
+/** The rows with these ids, in their order; those that are gone are left out. */
+export async function listSourcesById(
+  database: Database,
+  ids: string[],
+): Promise<(SourceRow | InvalidRow)[]> {
+  const rows = await database.sources.bulkGet(ids);
+  return rows.filter((row) => row !== undefined).map(parseSourceRow);
+}

@@ -1,0 +1,49 @@
+import { getAddressKeys } from '@/lib/address/address-keys';
+import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
+import type { Source } from '@/lib/record/schema/source';
+import type { MissingField, SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import { getSearchTerms } from '@/lib/search/search-terms';
+
+/** The row of a source: the record and everything it is found by. `venue` is the one that `venueId` names. */
+export function buildRow(source: Source, venue: Venue | null, deletedAt: string | null): SourceRow {
+  return {
+    stableId: source.stableId,
+    source,
+    addresses: [...new Set([source.url, ...source.aliases].flatMap(getAddressKeys))],
+    hosts: listHostSuffixes(source.url),
+    terms: getSearchTerms({
+      title: source.title,
+      authors: source.authors,
+      venueName: venue?.name ?? null,
+      siteName: source.siteName,
+      host: new URL(source.url).hostname,
+    }),
+    works: getDuplicateKeys(source),
+    tags: source.tags,
+    missing: findMissingFields(source, venue),
+    shelf: deletedAt === null ? source.status : 'bin',
+    type: source.type,
+    importance: source.importance ?? -1,
+    venueId: source.venueId ?? '',
+    createdAt: source.createdAt,
+    deletedAt,
+  };
+}
+
+/** The host of a URL and every domain above it, most specific first. */
+export function listHostSuffixes(url: string): string[] {
+  const labels = new URL(url).hostname.split('.');
+  return labels.map((_, index) => labels.slice(index).join('.'));
+}
+
+function findMissingFields(source: Source, venue: Venue | null): MissingField[] {
+  const checks: [MissingField, boolean][] = [
+    ['summary', source.summary === null],
+    ['keyPoints', source.keyPoints.length === 0],
+    ['importance', source.importance === null],
+    ['publishedDate', source.publishedDate === null],
+    ['rating', source.credibilityOverride === null && (venue?.credibility ?? null) === null],
+  ];
+  return checks.filter(([, isMissing]) => isMissing).map(([field]) => field);
+}

@@ -1,0 +1,29 @@
+import type { Result } from '@/lib/base/result';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { Database } from '../open-database';
+import { attemptWrite } from './attempt-write';
+
+/**
+ * Removes for good what went to the bin before `before` (ISO time), with its texts, and forgets merges of that age. Gives
+ * how many records went.
+ */
+export function emptyBin(database: Database, cutoff: string): Promise<Result<number, WriteProblem>> {
+  return attemptWrite(() =>
+    database.transaction(
+      'rw',
+      [database.sources, database.snapshots, database.syncRecords, database.merges],
+      async () => {
+        const expiredIds = await database.sources
+          .where('[shelf+createdAt]')
+          .between(['bin', ''], ['bin', '\uffff'])
+          .filter((row) => row.deletedAt !== null && row.deletedAt < cutoff)
+          .primaryKeys();
+        await database.snapshots.where('stableId').anyOf(expiredIds).delete();
+        await database.syncRecords.where('stableId').anyOf(expiredIds).delete();
+        await database.merges.where('at').below(cutoff).delete();
+        await database.sources.bulkDelete(expiredIds);
+        return expiredIds.length;
+      },
+    ),
+  );
+}

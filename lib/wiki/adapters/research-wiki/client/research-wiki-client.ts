@@ -1,0 +1,148 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import { buildDetailsUpsert } from '@/lib/wiki/adapters/research-wiki/format/build-details-upsert';
+import {
+  buildPaperUpsert,
+  buildResourceUpsert,
+  COLUMN_BY_FIELD,
+  PAPER_COLUMN_BY_FIELD,
+} from '@/lib/wiki/adapters/research-wiki/format/build-resource-upsert';
+import {
+  buildTextUpsert,
+  MAX_TEXT_LENGTH,
+  parseRemoteText,
+} from '@/lib/wiki/adapters/research-wiki/format/build-text-upsert';
+import { MAX_URL_LENGTH } from '@/lib/wiki/adapters/research-wiki/format/field-limits';
+import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
+import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
+import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
+import type { SyncedField } from '@/lib/wiki/model/sync';
+import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/wiki/model/wiki';
+import { isNotFound, parseProblem } from './parse-problem';
+import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
+
+/** Time-outs of the protocol, section 1, in ms. */
+export const READ_TIMEOUT_MS = 5000;
+const WRITE_TIMEOUT_MS = 30_000;
+// The longest row has 5,000 authors of 500 characters and 250,000 characters of text.
+const MAX_RESPONSE_BYTES = 12_000_000;
+
+export type ResearchWikiSettings = { name: string; baseUrl: string; token: string };
+
+/** A wiki that speaks the protocol of the research wiki. The token goes to its base URL and nowhere else. */
+export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpDeps): WikiClient {
+  const get = (path: string) => sendApiRequest(deps, wiki, { method: 'GET', path });
+  const post = (path: string, body: unknown) => sendApiRequest(deps, wiki, { method: 'POST', path, body });
+  const fetchResource = async (path: string) => {
+    const response = await get(path);
+    if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
+    const resource = parseResource(response.value);
+    return resource ? ok(resource) : err<WikiProblem>({ kind: 'bad-answer' });
+  };
+  return {
+    writeGroups: [
+      Object.keys(COLUMN_BY_FIELD) as SyncedField[],
+      Object.keys(PAPER_COLUMN_BY_FIELD) as SyncedField[],
+    ],
+    maxUrlLength: MAX_URL_LENGTH,
+    prepareFields: prepareFields,
+    findByUrl: (address) => fetchResource(`/api/resources/lookup?url=${encodeURIComponent(address)}`),
+    readResource: (remoteId) => fetchResource(`/api/resources/${encodeURIComponent(remoteId)}`),
+    countResources: async () => {
+      const response = await get('/api/resources/all?limit=1');
+      if (!response.ok) return response;
+      const total = findNumber(response.value, 'total');
+      return total === null ? err({ kind: 'bad-answer' }) : ok(total);
+    },
+    listUrls: async (offset) => {
+      const response = await get(`/api/resources/all?limit=200&offset=${offset}`);
+      return response.ok ? ok(parseUrls(response.value)) : response;
+    },
+    sendResources: (items) => sendItems(items, post),
+    sendDetails: async (items) => {
+      const body = buildDetailsUpsert(items);
+      return body ? toOptionalWriteResult(await post('/api/resources/batch-details', body)) : ok(true);
+    },
+    sendLinkState: async (remoteId, { state, checkedAt }) =>
+      toOptionalWriteResult(
+        await sendApiRequest(deps, wiki, {
+          method: 'PATCH',
+          path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
+          body: { fetchStatus: state, lastFetchedAt: checkedAt },
+        }),
+      ),
+    readPage: async (pageId) => {
+      const response = await get(`/api/pages/${encodeURIComponent(pageId)}`);
+      if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
+      const page = parseCitingPage(wiki.name, response.value);
+      return page ? ok(page) : err({ kind: 'bad-answer' });
+    },
+    readText: async (remoteId) => {
+      const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`);
+      return response.ok ? ok(parseRemoteText(response.value)) : response;
+    },
+    sendText: async (write) =>
+      write.text.length > MAX_TEXT_LENGTH
+        ? err({ kind: 'too-large' })
+        : toWriteResult(await post('/api/citations/content/upsert', buildTextUpsert(write))),
+  };
+}
+
+type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body'>;
+
+/** The JSON of a good answer; null where the wiki says that it has no such thing. */
+async function sendApiRequest(
+  deps: HttpDeps,
+  { baseUrl, token }: ResearchWikiSettings,
+  { method, path, body }: ApiRequest,
+): WikiReply<unknown> {
+  const response = await sendRequest(deps, {
+    method,
+    url: baseUrl + path,
+    token,
+    body,
+    timeoutMs: method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
+    maxBytes: MAX_RESPONSE_BYTES,
+  });
+  if (!response.ok) return response;
+  if (isNotFound(response.value)) return ok(null);
+  const { status, json } = response.value;
+  const isUsable = status >= 200 && status < 300 && json !== undefined;
+  return isUsable ? ok(json) : err(parseProblem(response.value, method === 'GET' ? 'read' : 'write'));
+}
+
+/** Identifiers have a route of their own; everything else goes as a batch, also alone (protocol, section 10). */
+async function sendItems(
+  items: RemoteWrite[],
+  post: (path: string, body: unknown) => WikiReply<unknown>,
+): WikiReply<null> {
+  const [first] = items;
+  if (items.length === 1 && first && isPaperOnly(first))
+    return toWriteResult(
+      await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, buildPaperUpsert(first)),
+    );
+  return toWriteResult(await post('/api/resources/batch', { items: items.map(buildResourceUpsert) }));
+}
+
+const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
+  const names = Object.keys(fields);
+  return names.length > 0 && names.every((name) => name in PAPER_COLUMN_BY_FIELD);
+};
+
+// A route that is not there answers in text (protocol, section 4); an entry that is not there is found by its reading.
+const toOptionalWriteResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
+  response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
+
+// A write that is answered with "no such thing" was made for an entry that is gone.
+const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
+  !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);
+
+/** The addresses of a list of rows; a row without one counts, so that the next offset is right. */
+function parseUrls(json: unknown): string[] {
+  const rows = typeof json === 'object' && json !== null && 'resources' in json ? json.resources : null;
+  return Array.isArray(rows) ? rows.map((row) => parseResource(row)?.url ?? '') : [];
+}
+
+function findNumber(json: unknown, name: string): number | null {
+  const value = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : null;
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,106 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import type { WikiProblem } from '@/lib/wiki/model/wiki';
+
+/** What the client needs of the world. `after` runs something later and gives a way to call it off. */
+export type HttpDeps = {
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  schedule: (ms: number, callback: () => void) => () => void;
+  /** Whether the browser still lets the extension reach the wiki's origin. */
+  hasPermission: () => Promise<boolean>;
+};
+
+export type HttpRequest = {
+  method: 'GET' | 'POST' | 'PATCH';
+  url: string;
+  /** Null: none is sent. */
+  token: string | null;
+  body?: unknown;
+  timeoutMs: number;
+  /** The largest answer that is read, in bytes. */
+  maxBytes: number;
+};
+
+/** An answer that arrived whole. `json` is absent where its type says that it is none. */
+export type HttpResponse = { status: number; headers: Headers; json?: unknown };
+
+/**
+ * One request. Redirects are not followed, since the token would go along; no cookies go out; the whole answer has to
+ * arrive within the time. Nothing of the token, the values sent or the server's words is in a problem.
+ */
+export async function sendRequest(
+  deps: HttpDeps,
+  request: HttpRequest,
+): Promise<Result<HttpResponse, WikiProblem>> {
+  // Without it the browser would ask the server whether it may, with the address that is looked up.
+  if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
+  const controller = new AbortController();
+  let isTimedOut = false;
+  const cancelTimeout = deps.schedule(request.timeoutMs, () => {
+    isTimedOut = true;
+    controller.abort();
+  });
+  try {
+    const response = await deps.fetch(request.url, buildRequestInit(request, controller.signal));
+    if (isRedirect(response)) return err({ kind: 'redirected' });
+    return await readResponse(response, request.maxBytes);
+  } catch {
+    // `fetch` fails with the same TypeError whatever happened, so the cause is asked for instead of read.
+    if (isTimedOut) return err({ kind: 'timeout' });
+    return err({ kind: (await deps.hasPermission()) ? 'unreachable' : 'permission-missing' });
+  } finally {
+    cancelTimeout();
+  }
+}
+
+function buildRequestInit({ method, token, body }: HttpRequest, signal: AbortSignal): RequestInit {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (token !== null) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  return {
+    method,
+    headers,
+    signal,
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);
+
+async function readResponse(
+  response: Response,
+  maxBytes: number,
+): Promise<Result<HttpResponse, WikiProblem>> {
+  const { status, headers } = response;
+  const text = await readBoundedText(response, maxBytes);
+  if (text === null) return err({ kind: 'bad-answer' });
+  if (!/\bjson\b/i.test(headers.get('Content-Type') ?? '')) return ok({ status, headers });
+  try {
+    return ok({ status, headers, json: JSON.parse(text) });
+  } catch {
+    return status < 300 ? err({ kind: 'bad-answer' }) : ok({ status, headers });
+  }
+}
+
+/** The body as text; null where it is larger than allowed. */
+async function readBoundedText(response: Response, maxBytes: number): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let byteCount = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    byteCount += value.byteLength;
+    if (byteCount > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,105 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import type { WikiProblem } from '@/lib/wiki/model/wiki';
+import { type BaseUrl, type BaseUrlProblem, parseBaseUrl } from './parse-base-url';
+import { parseProblem } from './parse-problem';
+import { READ_TIMEOUT_MS } from './research-wiki-client';
+import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
+
+/** `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody, with or without a token. */
+export type Connection = { base: BaseUrl; open: boolean; lacks: 'newer-fields'[]; resources: number };
+export type ConnectionProblem =
+  | BaseUrlProblem
+  | Exclude<WikiProblem, { kind: 'no-such-route' }>
+  /** Such a wiki runs at this host, but under another path. */
+  | { kind: 'wrong-path' }
+  /** Something else answers there. */
+  | { kind: 'not-this-kind' };
+
+/**
+ * Tests the settings as the reader typed them. `hasPermission` is asked for the origin before anything is sent, since
+ * a missing permission looks like a server that is down.
+ */
+export async function testConnection(
+  input: string,
+  token: string,
+  deps: Omit<HttpDeps, 'hasPermission'> & { hasPermission: (pattern: string) => Promise<boolean> },
+): Promise<Result<Connection, ConnectionProblem>> {
+  const base = parseBaseUrl(input);
+  if (!base.ok) return base;
+  const { matchPattern } = base.value;
+  if (!(await deps.hasPermission(matchPattern))) return err({ kind: 'permission-missing' });
+  // What cannot stand in a header cannot be the token either, and `fetch` would call it a network error.
+  if (!/^[\x21-\x7e]+$/.test(token.trim())) return err({ kind: 'unauthorised' });
+  const http: HttpDeps = { ...deps, hasPermission: () => deps.hasPermission(matchPattern) };
+  const sendGet: SendGet = async (url, withToken = true) => {
+    const sentToken = withToken ? token.trim() : null;
+    const response = await sendRequest(http, {
+      method: 'GET',
+      url,
+      token: sentToken,
+      timeoutMs: READ_TIMEOUT_MS,
+      maxBytes: 1_000_000,
+    });
+    if (response.ok) return response;
+    return err(response.problem.kind === 'no-such-route' ? { kind: 'not-this-kind' } : response.problem);
+  };
+  const isOpenToAll = await checkToken(base.value, sendGet);
+  if (!isOpenToAll.ok) return isOpenToAll;
+  const apiCheck = await checkApi(base.value, sendGet);
+  return apiCheck.ok ? ok({ base: base.value, open: isOpenToAll.value, ...apiCheck.value }) : apiCheck;
+}
+
+type SendGet = (url: string, withToken?: boolean) => Promise<Result<HttpResponse, ConnectionProblem>>;
+
+/** Asks whether the token is good. True: the wiki has no token and accepts everybody. */
+async function checkToken(
+  { baseUrl, origin }: BaseUrl,
+  sendGet: SendGet,
+): Promise<Result<boolean, ConnectionProblem>> {
+  const authCheck = await sendGet(`${baseUrl}/health/auth`);
+  if (!authCheck.ok) return authCheck;
+  if (authCheck.value.status === 404)
+    return err({
+      kind: (await isServedAtParentPath(baseUrl, origin, sendGet)) ? 'wrong-path' : 'not-this-kind',
+    });
+  const problem = findProblem(authCheck.value);
+  if (problem) return err(problem);
+  if (getField(authCheck.value, 'valid') !== true) return err({ kind: 'not-this-kind' });
+  return ok(getField(authCheck.value, 'keyConfigured') === false);
+}
+
+/** Whether such a wiki answers under a shorter path of the address. No token is needed to ask, and none is sent. */
+async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: SendGet): Promise<boolean> {
+  for (let parentUrl = baseUrl; parentUrl.length > origin.length; ) {
+    parentUrl = parentUrl.slice(0, parentUrl.lastIndexOf('/'));
+    const health = await sendGet(`${parentUrl}/healthz`, false);
+    if (health.ok && getField(health.value, 'status') === 'ok') return true;
+  }
+  return false;
+}
+
+/** Asks whether the API is there (a proxy may let the health routes through alone), and how old it is. */
+async function checkApi(
+  { baseUrl }: BaseUrl,
+  sendGet: SendGet,
+): Promise<Result<Pick<Connection, 'lacks' | 'resources'>, ConnectionProblem>> {
+  const listing = await sendGet(`${baseUrl}/api/resources/all?limit=1`);
+  if (!listing.ok) return listing;
+  const problem = findProblem(listing.value);
+  if (problem) return err(problem);
+  const resourceCount = getField(listing.value, 'total');
+  if (typeof resourceCount !== 'number') return err({ kind: 'not-this-kind' });
+  // Older servers take this path for the id of a resource and answer 404 in JSON (protocol, sections 5.7 and 11).
+  const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
+  if (!newerRoute.ok) return newerRoute;
+  return ok({ resources: resourceCount, lacks: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
+}
+
+function findProblem(response: HttpResponse): ConnectionProblem | null {
+  if (response.status === 200 && response.json !== undefined) return null;
+  const problem = parseProblem(response, 'read');
+  return problem.kind === 'no-such-route' || problem.kind === 'invalid' ? { kind: 'not-this-kind' } : problem;
+}
+
+const getField = ({ json }: HttpResponse, name: string): unknown =>
+  typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;

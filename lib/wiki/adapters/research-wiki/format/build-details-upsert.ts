@@ -1,0 +1,32 @@
+import type { RemoteWrite } from '@/lib/wiki/model/wiki';
+import { buildPaperUpsert } from './build-resource-upsert';
+
+type Detail = { resourceId: string } & Record<string, unknown>;
+
+/** The body of the route for many details (protocol, 11); null: none of the entries has any. */
+export function buildDetailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
+  const papers = items
+    .map((item) => ({ resourceId: item.remoteId, ...buildPaperUpsert(item) }))
+    .filter((paper) => Object.keys(paper).length > 1);
+  const forumPosts = items.flatMap(({ remoteId, url }) => {
+    const forumPost = parseForumPost(url);
+    return forumPost ? [{ resourceId: remoteId, ...forumPost }] : [];
+  });
+  return papers.length + forumPosts.length > 0 ? { papers, forumPosts } : null;
+}
+
+const FORUM_BY_HOST: Record<string, string> = {
+  'lesswrong.com': 'lesswrong',
+  'alignmentforum.org': 'alignmentforum',
+  'forum.effectivealtruism.org': 'eaforum',
+};
+
+/** The forum, id and slug in the address of a post: `/posts/ID/SLUG`, also below a sequence. */
+function parseForumPost(url: string): Record<string, string> | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname, pathname } = new URL(url);
+  const forum = FORUM_BY_HOST[hostname.replace(/^www\./, '')];
+  const [, forumPostId, forumSlug] = /\/(?:posts|p)\/(\w{17})(?:\/([^/]{1,500}))?/.exec(pathname) ?? [];
+  if (!forum || !forumPostId) return null;
+  return { forum, forumPostId, ...(forumSlug ? { forumSlug } : {}) };
+}

@@ -1,0 +1,56 @@
+import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
+import type { RemoteWrite } from '@/lib/wiki/model/wiki';
+
+/** Our fields under the wiki's names (protocol, 5.1 and 11). `doi` and `arxiv` go to a route of their own. */
+export const COLUMN_BY_FIELD = {
+  title: 'title',
+  type: 'type',
+  publishedDate: 'publishedDate',
+  venueId: 'publicationId',
+  authors: 'authors',
+  abstract: 'abstract',
+  summary: 'summary',
+  keyPoints: 'keyPoints',
+  review: 'review',
+  contextNote: 'contextNote',
+  importance: 'importanceScore',
+  subtype: 'resourceSubtype',
+  purpose: 'resourcePurpose',
+  tags: 'tags',
+  stance: 'stance',
+  archiveUrl: 'archiveUrl',
+  credibility: 'credibilityOverride',
+} as const satisfies Partial<Record<SyncedField, string>>;
+type ColumnField = keyof typeof COLUMN_BY_FIELD;
+
+/** Our names of the identifiers under those of the wiki's `/paper` route. */
+export const PAPER_COLUMN_BY_FIELD = {
+  doi: 'doi',
+  arxiv: 'arxivId',
+  year: 'year',
+} as const satisfies Partial<Record<SyncedField, string>>;
+
+/** The body of an upsert. Only what has a value: the wiki would store an empty text or list as one. */
+export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown> {
+  const { remoteId, url, fields, stableId, textMetadata } = write;
+  const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
+  // 16 digits, as the wiki's own pipeline cuts it (protocol, 5.2).
+  if (textMetadata) body.contentHash = textMetadata.sha256.slice(0, 16);
+  if (textMetadata?.fetchedAt) body.fetchedAt = textMetadata.fetchedAt;
+  for (const [field, column] of Object.entries(COLUMN_BY_FIELD)) {
+    const value = fields[field as ColumnField];
+    if (!isBlank(value)) body[column] = field === 'importance' ? Number(value) / 100 : value;
+  }
+  return body;
+}
+
+/** The body of the `/paper` route. */
+export function buildPaperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
+  const entries = Object.entries(PAPER_COLUMN_BY_FIELD).map(
+    ([field, column]) => [column, fields[field as keyof typeof PAPER_COLUMN_BY_FIELD]] as const,
+  );
+  return Object.fromEntries(entries.filter(([, value]) => !isBlank(value)));
+}
+
+const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,46 @@
+import type { RemoteText } from '@/lib/wiki/model/sync';
+import type { TextWrite } from '@/lib/wiki/model/wiki';
+import { cleanText } from './clean-text';
+
+/** The longest text that the content route takes, in UTF-16 code units (protocol, 6). */
+export const MAX_TEXT_LENGTH = 5_242_880;
+
+/** How much of the wiki's text is kept to be shown beside ours, in UTF-16 code units. */
+const EXCERPT_LENGTH = 2_000;
+
+/** The body of the content route. It replaces the whole record, so everything that is known goes. */
+export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
+  const text = cleanText(write.text);
+  return {
+    url: write.url,
+    resourceId: write.remoteId,
+    fetchedAt: write.fetchedAt,
+    httpStatus: write.httpStatus,
+    contentType: write.contentType?.slice(0, 200) ?? null,
+    pageTitle: cleanText(write.title).slice(0, 1000),
+    fullTextPreview: truncateWellFormed(text, 51_200),
+    fullText: text,
+    contentLength: write.lengthBytes,
+    contentHash: write.sha256.slice(0, 16),
+    fetchMethod: 'built-in',
+  };
+}
+
+/** What the wiki has of the text of a source; null: nothing. `answer` is that of `GET /api/resources/{id}/content`. */
+export function parseRemoteText(response: unknown): RemoteText | null {
+  const content =
+    typeof response === 'object' && response !== null ? (response as Record<string, unknown>).content : null;
+  if (typeof content !== 'object' || content === null) return null;
+  const { fetchedAt, contentLength, contentHash, fullTextPreview } = content as Record<string, unknown>;
+  const previewLength = typeof fullTextPreview === 'string' ? fullTextPreview.length : 0;
+  if (previewLength === 0 && typeof contentLength !== 'number') return null;
+  return {
+    fetchedAt: typeof fetchedAt === 'string' ? fetchedAt : null,
+    length: typeof contentLength === 'number' ? contentLength : previewLength,
+    hash: typeof contentHash === 'string' && contentHash !== '' ? contentHash : null,
+    start: previewLength === 0 ? null : truncateWellFormed(String(fullTextPreview), EXCERPT_LENGTH),
+  };
+}
+
+const truncateWellFormed = (text: string, maxLength: number): string =>
+  text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,0 +1,52 @@
+import type { FieldFault, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+
+/** Limits in UTF-16 code units, as the wiki counts them (protocol, 5.1 and 11). */
+const textLimits: Partial<Record<SyncedField, number>> = {
+  title: 1000,
+  summary: 50_000,
+  review: 50_000,
+  abstract: 50_000,
+  venueId: 200,
+  archiveUrl: 2000,
+  contextNote: 500,
+  purpose: 100,
+  subtype: 100,
+  doi: 200,
+  arxiv: 50,
+};
+const listLimits: Partial<Record<SyncedField, { maxItems: number; maxItemLength: number }>> = {
+  keyPoints: { maxItems: 50, maxItemLength: 2000 },
+  authors: { maxItems: 5000, maxItemLength: 500 },
+  tags: { maxItems: 50, maxItemLength: 200 },
+};
+
+/** The longest address that the wiki takes as that of a source. */
+export const MAX_URL_LENGTH = 2000;
+
+/** Every field that is over a limit of the wiki, or that its store refuses (a day that does not exist). */
+export function findFaults(fields: SyncedValues): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (const [field, value] of Object.entries(fields)) {
+    const fault = findFault(field as SyncedField, value ?? null);
+    if (fault) faults.push(fault);
+  }
+  return faults;
+}
+
+function findFault(field: SyncedField, value: SyncedValues[SyncedField] | null): FieldFault | null {
+  if (typeof value === 'string') {
+    const limit = textLimits[field];
+    if (limit !== undefined && value.length > limit) return { kind: 'too-long', field, limit };
+    return field === 'publishedDate' && !isExistingDate(value) ? { kind: 'not-taken', field } : null;
+  }
+  const limit = listLimits[field];
+  if (!Array.isArray(value) || limit === undefined) return null;
+  if (value.length > limit.maxItems) return { kind: 'too-many', field, limit: limit.maxItems };
+  const hasLongItem = value.some((item) => item.length > limit.maxItemLength);
+  return hasLongItem ? { kind: 'too-long', field, limit: limit.maxItemLength } : null;
+}
+
+function isExistingDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(date);
+}

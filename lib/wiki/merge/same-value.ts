@@ -1,0 +1,39 @@
+import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
+
+/** Whether a side has nothing in a field. 0 is a value. */
+export const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.every((item) => item.trim() === ''));
+
+/** Whether two values say the same: after trimming, with either kind of line ends and accents, tags in any case and order, a title with or without " | Site". */
+export function isSameValue(
+  field: SyncedField,
+  a: FieldValue | undefined,
+  b: FieldValue | undefined,
+): boolean {
+  if (isBlank(a) || isBlank(b)) return isBlank(a) && isBlank(b);
+  if (Array.isArray(a) && Array.isArray(b)) return isSameList(field, a, b);
+  if (typeof a === 'string' && typeof b === 'string')
+    return isSameText(field, normalizeForComparison(a), normalizeForComparison(b));
+  return a === b;
+}
+
+const isSameText = (field: SyncedField, a: string, b: string): boolean =>
+  a === b || (field === 'title' && (removeSiteName(a) === b || a === removeSiteName(b)));
+
+function isSameList(field: SyncedField, a: string[], b: string[]): boolean {
+  const keys = (items: string[]) => [...new Set(items.map((item) => getItemKey(field, item)))];
+  const [keysA, keysB] = field === 'tags' ? [keys(a).sort(), keys(b).sort()] : [keys(a), keys(b)];
+  return keysA.length === keysB.length && keysA.every((key, index) => key === keysB[index]);
+}
+
+/** What makes two items of a list one. */
+export const getItemKey = (field: SyncedField, item: string): string =>
+  field === 'tags' ? normalizeForComparison(item).toLowerCase() : normalizeForComparison(item);
+
+// What is sent by a form in a browser has line ends of its own, and what comes from some systems accents of their own.
+const normalizeForComparison = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+
+const removeSiteName = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');

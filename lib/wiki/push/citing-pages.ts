@@ -1,0 +1,80 @@
+import { isPrivateAddress } from '@/lib/address/private-host';
+import { ok, type Result } from '@/lib/base/result';
+import type { CitingPage, Source } from '@/lib/record/schema/source';
+import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
+import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
+import { type FlushContext, getEntryKey } from '@/lib/wiki/outbox/flush-context';
+import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
+
+const DAY_MS = 86_400_000;
+// Whoever opens a record again and again does not read all its pages each time.
+const MIN_REFRESH_MS = 600_000;
+
+/** Reads the pages that cite a source, unless the same ones were read within a day. A failure leaves the old ones. */
+export async function refreshCitingPages(
+  context: FlushContext,
+  entry: OutboxEntry,
+  pageIds: string[] | null,
+): Promise<void> {
+  if (pageIds === null || isFresh(entry.citedBy, pageIds, context.now(), DAY_MS)) return;
+  const response = await readCitingPages(context.client, pageIds, context.pageCache);
+  if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
+  const citedBy = { pages: response.value, readAt: context.now().toISOString(), asked: pageIds };
+  await context.outbox.updateEntries([getEntryKey(entry)], (current) => ({ ...current, citedBy }));
+}
+
+/**
+ * The pages that cite a source, for a reader who looks at it; null: what is kept stays, be it that it is fresh or that
+ * the wiki did not answer. A source that was never sent is asked for by its address, unless that is not for everybody.
+ * `onProblem` is told why there was no answer.
+ */
+export async function findNewerCitingPages(
+  client: WikiClient,
+  source: Source,
+  entry: Pick<OutboxEntry, 'remoteId' | 'citedBy'> | null,
+  now: Date,
+  onProblem: (problem: WikiProblem) => void = () => undefined,
+): Promise<CitingPages | null> {
+  const getOrReport = <T>(response: Result<T, WikiProblem>): T | null => {
+    if (response.ok) return response.value;
+    onProblem(response.problem);
+    return null;
+  };
+  const lookupUrl = entry?.remoteId ? null : findLookupUrl(client, source);
+  const lookup = lookupUrl === null ? null : getOrReport(await client.findByUrl(lookupUrl));
+  const remoteId = entry?.remoteId ?? lookup?.remoteId ?? null;
+  const resource = remoteId === null ? null : getOrReport(await client.readResource(remoteId));
+  const pageIds = resource?.citingPageIds ?? null;
+  if (pageIds === null || isFresh(entry?.citedBy ?? null, pageIds, now, MIN_REFRESH_MS)) return null;
+  const pages = getOrReport(await readCitingPages(client, pageIds));
+  return pages && { pages, readAt: now.toISOString(), asked: pageIds };
+}
+
+const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
+  access !== null || isPrivateAddress(url) || url.length > client.maxUrlLength ? null : url;
+
+/** The pages with these ids, in that order. One that vanished in the meantime is left out; `known` saves asking twice. */
+export async function readCitingPages(
+  client: Pick<WikiClient, 'readPage'>,
+  pageIds: string[],
+  pageCache: Map<string, CitingPage | null> = new Map(),
+): Promise<Result<CitingPage[], WikiProblem>> {
+  const pages: CitingPage[] = [];
+  for (const id of new Set(pageIds)) {
+    if (!pageCache.has(id)) {
+      const response = await client.readPage(id);
+      if (!response.ok) return response;
+      pageCache.set(id, response.value);
+    }
+    const page = pageCache.get(id);
+    if (page) pages.push(page);
+  }
+  return ok(pages);
+}
+
+function isFresh(cached: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
+  if (!cached) return false;
+  const isRecent = now.getTime() - Date.parse(cached.readAt) < maxAgeMs;
+  const cachedIds = cached.asked ?? cached.pages.map(({ pageId }) => pageId);
+  return isRecent && pageIds.length === cachedIds.length && pageIds.every((id) => cachedIds.includes(id));
+}

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { generateSizedArticle } from '../../tests/support/generate-pages.ts';
+
+/** One page of the bench; `html` as it is served. */
+export type BenchPage = { name: string; html: Buffer };
+
+const SAVED_PAGES_FOLDER = join(import.meta.dirname, '../../../shared/extract-dev/html');
+const MIN_BYTES = 50_000;
+const MAX_BYTES = 1_200_000;
+
+/** `count` pages from 50 kB to 1.2 MB: saved ones where the shared set is there, made ones otherwise. */
+export function loadBenchPages(count: number): BenchPage[] {
+  if (!existsSync(SAVED_PAGES_FOLDER)) return generatePages(listSizes(count));
+  // The saved set ends at some 640 kB: the largest pages are made.
+  return [...loadSavedPages(count - 2), ...generatePages([1_000_000, MAX_BYTES])];
+}
+
+// Evenly spread over the logarithm of the size, so that large pages are among them.
+function loadSavedPages(count: number): BenchPage[] {
+  const candidates = readdirSync(SAVED_PAGES_FOLDER)
+    .filter((name) => name.endsWith('.html.gz'))
+    .map((name) => ({
+      name: name.replace('.html.gz', ''),
+      html: gunzipSync(readFileSync(join(SAVED_PAGES_FOLDER, name))),
+    }))
+    .filter(({ html }) => html.length >= MIN_BYTES && html.length <= MAX_BYTES)
+    .sort((a, b) => a.html.length - b.html.length);
+  const chosenPages = new Set<BenchPage>();
+  for (const size of listSizes(count)) {
+    const remainingPages = candidates.filter((page) => !chosenPages.has(page));
+    const nearestPage = remainingPages.sort(
+      (a, b) => Math.abs(Math.log(a.html.length / size)) - Math.abs(Math.log(b.html.length / size)),
+    )[0];
+    if (nearestPage) chosenPages.add(nearestPage);
+  }
+  return [...chosenPages];
+}
+
+const generatePages = (byteSizes: number[]): BenchPage[] =>
+  byteSizes.map((size, index) => ({
+    name: `made-${index + 1}`,
+    html: Buffer.from(generateSizedArticle(`made ${index + 1}`, size)),
+  }));
+
+const listSizes = (count: number): number[] =>
+  Array.from(
+    { length: count },
+    (_, index) => MIN_BYTES * (MAX_BYTES / MIN_BYTES) ** (index / Math.max(1, count - 1)),
+  );

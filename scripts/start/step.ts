@@ -1,4 +1,0 @@
-/** Tells one step of the way, on a line of its own. */
-export const step = (words: string): void => {
-  process.stdout.write(`${words}\n`);
-};

@@ -1,0 +1,206 @@
+// Gradient boosting with oblivious trees: on each level of a tree one question is asked of every row, so that a tree
+// of depth d is d questions and 2^d answers. Few questions hold a small set of pages from being learnt by heart.
+
+/** One tree: the questions (feature, threshold) and the answers, the first question the highest bit. */
+export type Tree = { features: number[]; thresholds: number[]; values: number[] };
+export type Model = { bias: number; trees: Tree[] };
+
+/** Rows of numbers, whether each is wanted (0 or 1), and how much each counts. */
+export type Examples = { rows: Float32Array[]; labels: Uint8Array; weights: Float32Array };
+
+const TREE_COUNT = 220;
+const TREE_DEPTH = 5;
+const LEARNING_RATE = 0.08;
+const BIN_COUNT = 24;
+const L2_PENALTY = 8;
+const COLUMN_SHARE = 0.35;
+const ROW_SHARE = 0.7;
+
+type BinnedColumns = { columns: Uint8Array[]; edges: number[][] };
+
+/** Learns a model. The same examples and seed give the same model. */
+export function trainModel({ rows, labels, weights }: Examples, seed = 1): Model {
+  const random = createSeededRandom(seed);
+  const { columns, edges } = binColumns(rows);
+  const count = rows.length;
+  const score = new Float64Array(count);
+  let totalWeight = 0;
+  let positiveWeight = 0;
+  for (let i = 0; i < count; i += 1) {
+    totalWeight += weights[i] ?? 0;
+    positiveWeight += (weights[i] ?? 0) * (labels[i] ?? 0);
+  }
+  const bias = Math.log(positiveWeight / (totalWeight - positiveWeight));
+  score.fill(bias);
+  const trees: Tree[] = [];
+  for (let round = 0; round < TREE_COUNT; round += 1) {
+    const gradient = new Float64Array(count);
+    const hessian = new Float64Array(count);
+    for (let i = 0; i < count; i += 1) {
+      if (random() > ROW_SHARE) continue;
+      const probability = 1 / (1 + Math.exp(-(score[i] ?? 0)));
+      gradient[i] = (weights[i] ?? 0) * ((labels[i] ?? 0) - probability);
+      hessian[i] = (weights[i] ?? 0) * probability * (1 - probability);
+    }
+    const sampledFeatures = columns.map((_, index) => index).filter(() => random() < COLUMN_SHARE);
+    const { tree, leafByRow } = growTree(columns, edges, sampledFeatures, gradient, hessian);
+    for (let i = 0; i < count; i += 1) score[i] = (score[i] ?? 0) + (tree.values[leafByRow[i] ?? 0] ?? 0);
+    trees.push(tree);
+  }
+  return { bias, trees };
+}
+
+/** How likely a row is wanted, 0–1. */
+export function predictProbability({ bias, trees }: Model, row: ArrayLike<number>): number {
+  let score = bias;
+  for (const { features, thresholds, values } of trees) {
+    let leafIndex = 0;
+    for (let level = 0; level < features.length; level += 1) {
+      leafIndex = leafIndex * 2 + ((row[features[level] ?? 0] ?? 0) > (thresholds[level] ?? 0) ? 1 : 0);
+    }
+    score += values[leafIndex] ?? 0;
+  }
+  return 1 / (1 + Math.exp(-score));
+}
+
+function binColumns(rows: Float32Array[]): BinnedColumns {
+  const width = rows[0]?.length ?? 0;
+  const columns: Uint8Array[] = [];
+  const edges: number[][] = [];
+  for (let column = 0; column < width; column += 1) {
+    const values = Float32Array.from(rows, (row) => row[column] ?? 0).sort();
+    const cutPoints = new Set<number>();
+    for (let bin = 1; bin < BIN_COUNT; bin += 1)
+      cutPoints.add(values[Math.floor((values.length * bin) / BIN_COUNT)] ?? 0);
+    // Numbers that are mostly zero still get cuts among the others.
+    const positiveValues = values.filter((value) => value > 0);
+    for (let bin = 0; bin < 6; bin += 1)
+      cutPoints.add(bin === 0 ? 0 : (positiveValues[Math.floor((positiveValues.length * bin) / 6)] ?? 0));
+    const columnEdges = [...cutPoints].map((cut) => Math.round(cut * 1e4) / 1e4).sort((a, b) => a - b);
+    edges.push(columnEdges);
+    columns.push(Uint8Array.from(rows, (row) => findBin(columnEdges, row[column] ?? 0)));
+  }
+  return { columns, edges };
+}
+
+// The number of edges that the value exceeds.
+function findBin(edges: number[], value: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value > (edges[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function growTree(
+  columns: Uint8Array[],
+  edges: number[][],
+  sampledFeatures: number[],
+  gradient: Float64Array,
+  hessian: Float64Array,
+): { tree: Tree; leafByRow: Uint16Array } {
+  const count = gradient.length;
+  const leafByRow = new Uint16Array(count);
+  const tree: Tree = { features: [], thresholds: [], values: [] };
+  for (let level = 0; level < TREE_DEPTH; level += 1) {
+    const bestSplit = findBestSplit(
+      columns,
+      edges,
+      sampledFeatures,
+      gradient,
+      hessian,
+      leafByRow,
+      1 << level,
+    );
+    if (!bestSplit) break;
+    const column = columns[bestSplit.feature] ?? new Uint8Array();
+    for (let i = 0; i < count; i += 1)
+      leafByRow[i] = (leafByRow[i] ?? 0) * 2 + ((column[i] ?? 0) > bestSplit.bin ? 1 : 0);
+    tree.features.push(bestSplit.feature);
+    tree.thresholds.push(edges[bestSplit.feature]?.[bestSplit.bin] ?? 0);
+  }
+  const sums = new Float64Array(2 << TREE_DEPTH);
+  const weights = new Float64Array(2 << TREE_DEPTH);
+  for (let i = 0; i < count; i += 1) {
+    const leafIndex = leafByRow[i] ?? 0;
+    sums[leafIndex] = (sums[leafIndex] ?? 0) + (gradient[i] ?? 0);
+    weights[leafIndex] = (weights[leafIndex] ?? 0) + (hessian[i] ?? 0);
+  }
+  const leaves = 1 << tree.features.length;
+  tree.values = Array.from({ length: leaves }, (_, leafIndex) => {
+    const value = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
+    return Math.round(value * 1e3) / 1e3;
+  });
+  return { tree, leafByRow };
+}
+
+function findBestSplit(
+  columns: Uint8Array[],
+  edges: number[][],
+  sampledFeatures: number[],
+  gradient: Float64Array,
+  hessian: Float64Array,
+  leafByRow: Uint16Array,
+  leaves: number,
+): { feature: number; bin: number } | null {
+  let bestSplit: { feature: number; bin: number } | null = null;
+  let bestGain = 0;
+  for (const feature of sampledFeatures) {
+    const bins = (edges[feature]?.length ?? 0) + 1;
+    const sums = new Float64Array(leaves * bins);
+    const weights = new Float64Array(leaves * bins);
+    const column = columns[feature] ?? new Uint8Array();
+    for (let i = 0; i < column.length; i += 1) {
+      const rowHessian = hessian[i] as number;
+      if (rowHessian === 0) continue;
+      const cell = (leafByRow[i] as number) * bins + (column[i] as number);
+      sums[cell] = (sums[cell] as number) + (gradient[i] as number);
+      weights[cell] = (weights[cell] as number) + rowHessian;
+    }
+    const gains = computeGains(sums, weights, leaves, bins);
+    for (let bin = 0; bin < bins - 1; bin += 1) {
+      if ((gains[bin] ?? 0) > bestGain) {
+        bestGain = gains[bin] ?? 0;
+        bestSplit = { feature, bin };
+      }
+    }
+  }
+  return bestSplit;
+}
+
+function computeGains(sums: Float64Array, weights: Float64Array, leaves: number, bins: number): Float64Array {
+  const gains = new Float64Array(bins);
+  for (let leaf = 0; leaf < leaves; leaf += 1) {
+    let [totalSum, totalWeight] = [0, 0];
+    for (let bin = 0; bin < bins; bin += 1) {
+      totalSum += sums[leaf * bins + bin] as number;
+      totalWeight += weights[leaf * bins + bin] as number;
+    }
+    let [leftSum, leftWeight] = [0, 0];
+    const parentScore = (totalSum * totalSum) / (totalWeight + L2_PENALTY);
+    for (let bin = 0; bin < bins - 1; bin += 1) {
+      leftSum += sums[leaf * bins + bin] as number;
+      leftWeight += weights[leaf * bins + bin] as number;
+      const rightSum = totalSum - leftSum;
+      gains[bin] =
+        (gains[bin] as number) +
+        (leftSum * leftSum) / (leftWeight + L2_PENALTY) +
+        (rightSum * rightSum) / (totalWeight - leftWeight + L2_PENALTY) -
+        parentScore;
+    }
+  }
+  return gains;
+}
+
+function createSeededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { CitedBy } from '@/components/common/CitedBy';
+import { buildCitingPageList } from '@/components/common/citing-pages';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
+const words = () => document.body.textContent ?? '';
+
+it('a wiki that was asked and has no citing page is told with the day', () => {
+  render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
+  expect(words()).toContain('No page cites it, as of 14 Mar 2026.');
+});
+
+it('where no wiki was asked it is said that one would tell', () => {
+  render(<CitedBy {...buildCitingPageList([])} />);
+  expect(words()).toContain('A connected wiki tells which of its pages do.');
+});
+
+it('the day of what is shown is the earliest reading, and quality has one decimal', () => {
+  const read = [
+    { ...page, readAt: '2026-03-15T10:00:00.000Z' },
+    { ...page, pageId: 'q', readAt: '2026-03-13T10:00:00.000Z' },
+  ];
+  render(<CitedBy {...buildCitingPageList(read, '2026-03-16T10:00:00.000Z')} />);
+  expect(words()).toContain('As of 13 Mar 2026.');
+  expect(screen.getAllByText('69.3')).toHaveLength(2);
+});

@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+import { render } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CredibilityBadge } from '@/components/common/CredibilityBadge';
+import type { Rating } from '@/lib/record/schema/rating';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+const shown = (rating: Rating) => render(<CredibilityBadge rating={rating} />).container;
+const filledBars = (badge: Element) => badge.querySelectorAll('[data-filled="true"]').length;
+
+describe('the credibility badge', () => {
+  beforeEach(installEnglishMessages);
+
+  it('fills as many bars as the level and says its digit and name', () => {
+    const badge = shown({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
+
+    expect(filledBars(badge)).toBe(3);
+    expect(badge.textContent).toBe('Credibility 3Good');
+  });
+
+  it('says when the rating is the reader’s own', () => {
+    const badge = shown({ kind: 'own', level: 2, reason: 'no sources given' });
+
+    expect(badge.textContent).toContain('your own rating');
+    expect(badge.querySelector('svg')).not.toBeNull();
+  });
+
+  it('has five empty bars and no digit where nothing is rated', () => {
+    const badge = shown({ kind: 'unrated', host: 'nti.org' });
+
+    expect(filledBars(badge)).toBe(0);
+    expect(badge.textContent).toBe('Unrated');
+  });
+});

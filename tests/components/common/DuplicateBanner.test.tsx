@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
+import { summarizeWork } from '@/components/common/summarize-work';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+const paper = {
+  title: 'The paper',
+  url: 'https://www.journal.example/p',
+  siteName: null,
+  publishedDate: '2024-05',
+};
+const copy = {
+  title: 'The paper, copied',
+  url: 'https://copies.example/p',
+  siteName: 'Copies',
+  publishedDate: '',
+};
+
+function shown() {
+  const [onYes, onApart] = [vi.fn(), vi.fn()];
+  render(
+    <DuplicateBanner
+      current={{ ...summarizeWork(copy), kind: 'page' }}
+      duplicate={{ ...summarizeWork(paper), savedAt: '2026-03-12T12:00:00.000Z' }}
+      evidence={[
+        { kind: 'identifier', name: 'doi', value: '10.1000/x' },
+        { kind: 'title-and-date', title: 'The paper', date: '2024-05' },
+      ]}
+      confirmLabel="Same work"
+      onConfirm={onYes}
+      onNotDuplicate={onApart}
+    />,
+  );
+  return { onYes, onApart };
+}
+
+describe('the question whether two are the same work', () => {
+  beforeEach(installEnglishMessages);
+  afterEach(cleanup);
+
+  it('shows both titles with venue and date, and why', () => {
+    shown();
+
+    const words = screen.getByRole('region', { name: 'Looks like the same work as' }).textContent;
+    expect(words).toContain('This page' + 'The paper, copied' + 'Copies');
+    expect(words).toContain('Saved 12 Mar 2026' + 'The paper' + 'journal.example · May 2024');
+    expect(words).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
+  });
+
+  it('does what is pressed, and nothing else', () => {
+    const { onYes, onApart } = shown();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Keep apart' }));
+    expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([0, 1]);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Same work' }));
+    expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('offers the way back afterwards', () => {
+    const onUndo = vi.fn();
+    render(<DuplicateUndo message="Merged." undoLabel="Undo" onUndo={onUndo} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type InlineNode, parseInline } from '@/components/common/parse-inline';
+
+const words = (pieces: InlineNode[]): string =>
+  pieces.map((piece) => ('text' in piece ? piece.text : words(piece.children))).join('');
+
+describe('inline Markdown', () => {
+  it('knows emphasis, strong emphasis, code and links', () => {
+    expect(parseInline('a *b* **c** `d` [e](https://f.org/g)')).toEqual([
+      { kind: 'text', text: 'a ' },
+      { kind: 'emphasis', children: [{ kind: 'text', text: 'b' }] },
+      { kind: 'text', text: ' ' },
+      { kind: 'strong', children: [{ kind: 'text', text: 'c' }] },
+      { kind: 'text', text: ' ' },
+      { kind: 'code', text: 'd' },
+      { kind: 'text', text: ' ' },
+      { kind: 'link', href: 'https://f.org/g', children: [{ kind: 'text', text: 'e' }] },
+    ]);
+  });
+
+  it.each([
+    '[x](javascript:alert(1))',
+    '[x](data:text/html,y)',
+    '<script>alert(1)</script>',
+    '2 * 3 * 4',
+    'snake_case_name',
+    '<javascript:alert(1)>',
+  ])('leaves %s as it was written', (text) => {
+    expect(parseInline(text)).toEqual([{ kind: 'text', text }]);
+  });
+
+  it('keeps the brackets that belong to an address', () => {
+    expect(parseInline('[Mercury](https://en.wikipedia.org/wiki/Mercury_(planet))')).toMatchObject([
+      { href: 'https://en.wikipedia.org/wiki/Mercury_(planet)' },
+    ]);
+  });
+
+  it('reads nothing inside code', () => {
+    expect(parseInline('`*a* [b](https://c.org)`')).toEqual([
+      { kind: 'code', text: '*a* [b](https://c.org)' },
+    ]);
+  });
+
+  it('ends, loses no plain word and links to the web alone, whatever it is given', () => {
+    const marks = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      'https://a.b',
+      '<',
+      '>',
+      ' ',
+      'word',
+      'javascript:',
+    );
+    fc.assert(
+      fc.property(fc.array(marks, { maxLength: 60 }), (parts) => {
+        const pieces = parseInline(parts.join(''));
+        const links = JSON.stringify(pieces).match(/"href":"[^"]*/g) ?? [];
+        expect(links.every((link) => link.startsWith('"href":"https://'))).toBe(true);
+        expect(words(pieces).split('word').length).toBe(parts.filter((part) => part === 'word').length + 1);
+      }),
+    );
+  });
+});

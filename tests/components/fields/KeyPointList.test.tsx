@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { KeyPointList } from '@/components/fields/KeyPointList';
+import type { KeyPoint } from '@/lib/record/schema/source';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
+
+beforeEach(installEnglishMessages);
+afterEach(cleanup);
+
+const points = (count: number): KeyPoint[] =>
+  Array.from({ length: count }, (_, index) => ({ text: `Claim ${index + 1}`, quotes: [] }));
+
+let kept: KeyPoint[];
+
+function Held({ first }: { first: KeyPoint[] }) {
+  const [keyPoints, setKeyPoints] = useState(first);
+  kept = keyPoints;
+  // New functions at every drawing, as the record page has them.
+  return (
+    <KeyPointList values={{ keyPoints }} actions={{ edit: (edits) => setKeyPoints(edits.keyPoints ?? []) }} />
+  );
+}
+
+const field = (place: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${place}`);
+
+/** How many rows are drawn while `act` runs: each asks for its label. */
+function rowsDrawn(act: () => void): number {
+  const asked = vi.spyOn(browser.i18n, 'getMessage');
+  act();
+  const rows = asked.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
+  asked.mockRestore();
+  return rows;
+}
+
+describe('a list of hundreds of key points', () => {
+  it('draws no row but the one that is typed into, and keeps all the others', () => {
+    render(<Held first={points(300)} />);
+
+    const drawn = rowsDrawn(() => fireEvent.change(field(120), { target: { value: 'Another claim' } }));
+
+    expect(drawn).toBe(1);
+    expect(field(120).value).toBe('Another claim');
+    expect(kept).toEqual(points(300).with(119, { text: 'Another claim', quotes: [] }));
+  });
+
+  it('lets two keys of one row see each other', () => {
+    render(<Held first={points(120)} />);
+
+    for (const key of ['Enter', 'Enter']) fireEvent.keyDown(field(60), { key });
+    fireEvent.keyDown(field(1), { key: 'ArrowDown', altKey: true });
+
+    expect(kept).toHaveLength(122);
+    expect(kept.slice(59, 63).map(({ text }) => text)).toEqual(['Claim 60', '', '', 'Claim 61']);
+    expect(kept.slice(0, 2).map(({ text }) => text)).toEqual(['Claim 2', 'Claim 1']);
+    expect(document.activeElement).toBe(field(2));
+  });
+
+  it('puts a pasted list in the place of what is marked', () => {
+    render(<Held first={points(3)} />);
+    field(2).setSelectionRange(0, 'Claim 2'.length);
+
+    fireEvent.paste(field(2), { clipboardData: { getData: () => '- One\n- Two\n- Three' } });
+
+    expect(kept.map(({ text }) => text)).toEqual(['Claim 1', 'One', 'Two', 'Three', 'Claim 3']);
+  });
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { getAddressKeys } from '@/lib/address/address-keys';
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
+
+const meet = (a: string, b: string): boolean =>
+  getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
+
+describe('address keys', () => {
+  it('are the address without scheme, www., trackers, final slash and place in the page', () => {
+    expect(getAddressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
+  });
+
+  it.each([
+    ['https://doi.org/10.1038/S41586-021-03819-2', 'http://dx.doi.org/10.1038/s41586-021-03819-2'],
+    ['https://doi.org/10.1145/3442188.3445922', 'https://dl.acm.org/doi/abs/10.1145/3442188.3445922'],
+    ['https://doi.org/10.1002/x.1', 'https://onlinelibrary.wiley.com/doi/10.1002/x.1/full'],
+    [
+      'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v1',
+      'https://www.biorxiv.org/content/10.1101/2020.01.02.123456v2.full',
+    ],
+    ['https://arxiv.org/abs/2212.08073', 'https://arxiv.org/pdf/2212.08073v2'],
+    ['https://arxiv.org/pdf/2212.08073.pdf', 'https://arxiv.org/html/2212.08073v1'],
+    ['https://export.arxiv.org/abs/hep-th/9901001v3', 'http://www.arxiv.org/pdf/hep-th/9901001'],
+    ['https://arxiv.org/abs/math.GT/0309136', 'https://arxiv.org/abs/math/0309136'],
+    ['https://doi.org/10.48550/arXiv.2212.08073', 'https://arxiv.org/abs/2212.08073v1'],
+    ['https://pubmed.ncbi.nlm.nih.gov/34265844/', 'https://www.ncbi.nlm.nih.gov/pubmed/34265844'],
+    [
+      'https://pmc.ncbi.nlm.nih.gov/articles/PMC8371605/',
+      'https://www.ncbi.nlm.nih.gov/pmc/articles/PMC8371605/pdf/x.pdf',
+    ],
+    ['https://openreview.net/forum?id=abc_DEF1', 'https://openreview.net/pdf?id=abc_DEF1'],
+    ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456', 'https://ssrn.com/abstract=123456'],
+    ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
+    ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
+  ])('of %s and %s meet', (a, b) => {
+    expect(meet(a, b)).toBe(true);
+  });
+
+  it.each([
+    ['https://example.org/a', 'https://example.org/A'],
+    ['https://example.org/a?id=1', 'https://example.org/a?id=2'],
+    ['https://example.org/a', 'https://m.example.org/a'],
+    ['https://example.org/#/a', 'https://example.org/#/b'],
+    ['https://example.org/a', 'https://example.org:8080/a'],
+    ['https://arxiv.org/abs/2212.08073', 'https://arxiv.org/abs/2212.08074'],
+    ['https://arxiv.org/list/cs.AI/recent', 'https://arxiv.org/list/cs.LG/recent'],
+    ['https://doi.org/', 'https://doi.org/the-identifier'],
+    ['https://www.com/', 'https://com/'],
+    ['https://arxiv.org/abs/2212.08073', 'https://huggingface.co/papers/2212.08073'],
+    ['https://doi.org/10.1145/3442188.3445922', 'https://dl.acm.org/doi/suppl/10.1145/3442188.3445922'],
+    ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
+    ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
+  ])('of %s and %s differ', (a, b) => {
+    expect(meet(a, b)).toBe(false);
+  });
+
+  it('are none for what is no web address', () => {
+    expect(getAddressKeys('about:blank')).toEqual([]);
+  });
+
+  it('of every spelling of one address meet', () => {
+    fc.assert(
+      fc.property(urlArbitrary, fc.constantFrom('utm_campaign=z', 'fbclid=2'), (address, tracker) => {
+        const [rest = '', ...fragment] = address.split('#');
+        const [head = '', query] = rest.split('?');
+        const route = /^(\/|!.)/.test(fragment.join('#')) ? `#${fragment.join('#')}` : '';
+        const fields = [tracker, ...(query === undefined ? [] : [query])].join('&');
+        const spelled = `${head.replace(/^https?:/i, 'http:').replace(/\/*$/, '/')}?${fields}${route}`;
+        expect(meet(address, spelled)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of a page and of the URL recorded for it meet, and nothing makes them throw', () => {
+    fc.assert(
+      fc.property(
+        urlLikeTextArbitrary,
+        fc.option(urlLikeTextArbitrary, { nil: null }),
+        (visited, canonical) => {
+          const { url, aliases } = resolveRecordedUrl(visited, canonical);
+          const known = [url, ...aliases].flatMap(getAddressKeys);
+          for (const key of getAddressKeys(visited)) expect(known).toContain(key);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

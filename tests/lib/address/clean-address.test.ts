@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanAddress } from '@/lib/address/clean-address';
+import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
+
+describe('a clean address', () => {
+  it.each([
+    ['https://a.org/x?utm_source=n&id=5&utm_medium=m', 'https://a.org/x?id=5'],
+    ['https://a.org/x?fbclid=1', 'https://a.org/x'],
+    ['https://a.org/x?fbclid=1#/route', 'https://a.org/x#/route'],
+    ['https://a.org/x?UTM_Source=n', 'https://a.org/x'],
+    ['https://a.org/x?utm%5Fsource=n', 'https://a.org/x'],
+    ['https://a.org/x?id=5&amp;utm_source=n', 'https://a.org/x?id=5'],
+    ['https://nature.com/articles/x?error=cookies_not_supported&code=9f', 'https://nature.com/articles/x'],
+    ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=share', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+  ])('%s loses its trackers: %s', (given, clean) => {
+    expect(cleanAddress(given)).toBe(clean);
+  });
+
+  it.each([
+    'https://a.org/x?id=5&ref=nav&source=web&s=1',
+    'https://a.org/x?b=2&a=1&&c',
+    'https://a.org/x?q=a+b%20c%2Fd&e=%c3%a9',
+    'https://a.org/x?error=1&code=2',
+    'https://notyoutube.com/watch?si=1',
+    'https://a.org/x/',
+    'https://a.org/x',
+    'https://a.org',
+    'https://a.org/',
+    'https://a.org/#/route/1',
+    'https://a.org/#!/route',
+    'https://a.org/x#posts/1',
+    'https://mail.google.com/mail/u/0/#inbox/ABC',
+    'https://substack.com/app-link/post?publication_id=1&post_id=2',
+    'https://a.org:8443/x',
+  ])('%s stays as its site writes it', (address) => {
+    expect(cleanAddress(address)).toBe(address);
+  });
+
+  it.each([
+    ['https://a.org/x?', 'https://a.org/x'],
+    ['https://a.org/x#section-2', 'https://a.org/x'],
+    ['https://a.org/x#', 'https://a.org/x'],
+    ['https://a.org/x#page=3', 'https://a.org/x'],
+    ['https://a.org/x#L10-L20', 'https://a.org/x'],
+    ['https://a.org/x#from=feed/1', 'https://a.org/x'],
+    ['https://a.org/x#:~:text=and/or', 'https://a.org/x'],
+    ['https://a.org/x#posts/1:~:text=words', 'https://a.org/x#posts/1'],
+    ['https://en.wikipedia.org/wiki/Port#Input/output', 'https://en.wikipedia.org/wiki/Port'],
+    ['https://a.substack.com/p/x?publication_id=1&post_id=2', 'https://a.substack.com/p/x'],
+    ['https://a.org/x#!', 'https://a.org/x'],
+    ['https://a.org/x#:~:text=some%20words', 'https://a.org/x'],
+    ['https://a.org/#/route?utm_source=n&id=2', 'https://a.org/#/route?id=2'],
+    ['https://a.org/#/route:~:text=words', 'https://a.org/#/route'],
+    ['https://a.org:443/x', 'https://a.org/x'],
+    ['http://a.org:80/x', 'http://a.org/x'],
+    ['https://reader:secret@a.org/x', 'https://a.org/x'],
+    [' HTTPS://A.org/X ', 'https://a.org/X'],
+    ['https://a.org?utm_source=n', 'https://a.org'],
+    ['https://a.org/a b/é', 'https://a.org/a%20b/%C3%A9'],
+  ])('%s loses what names no page: %s', (given, clean) => {
+    expect(cleanAddress(given)).toBe(clean);
+  });
+
+  it.each([
+    '',
+    'a.org',
+    'ftp://a.org/',
+    'javascript:alert(1)',
+    'file:///x',
+    'about:blank',
+    'https://',
+    'https://a b/',
+  ])('%j is none', (text) => {
+    expect(cleanAddress(text)).toBeNull();
+  });
+
+  it('is the same when cleaned twice, and nothing makes it throw', () => {
+    fc.assert(
+      fc.property(urlLikeTextArbitrary, (text) => {
+        const clean = cleanAddress(text);
+        if (clean !== null) expect(cleanAddress(clean)).toBe(clean);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
+
+const PAGE = 'https://www.example.org/2024/05/article';
+
+describe('the recorded URL', () => {
+  it('is the address visited, without trackers and place in the page', () => {
+    expect(resolveRecordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
+      url: PAGE,
+      aliases: [],
+      canonicalCandidate: null,
+    });
+  });
+
+  it.each([
+    ['a final slash', `${PAGE}/`],
+    ['www.', 'https://example.org/2024/05/article'],
+    ['the scheme', 'http://www.example.org/2024/05/article'],
+    ['all three', 'http://example.org/2024/05/article/'],
+  ])('is the canonical one where that differs only by %s', (_, canonical) => {
+    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+      url: canonical,
+      aliases: [PAGE],
+      canonicalCandidate: null,
+    });
+  });
+
+  it('has no alias where the canonical link differs by trackers alone', () => {
+    expect(resolveRecordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
+      url: PAGE,
+      aliases: [],
+      canonicalCandidate: null,
+    });
+  });
+
+  it('takes a canonical link without the slash of a site root', () => {
+    expect(resolveRecordedUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
+  });
+
+  it.each([
+    ['the site root', 'https://www.example.org/'],
+    ['a parent path', 'https://www.example.org/2024/05/'],
+    ['another site', 'https://other.example/2024/05/article'],
+    ['an error page', 'https://www.example.org/404'],
+    ['another article', 'https://www.example.org/2024/05/article-2'],
+    ['the page with another parameter', `${PAGE}?page=1`],
+    ['another subdomain', 'https://blog.example.org/2024/05/article'],
+  ])('is never %s, which stays a candidate', (_, canonical) => {
+    expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+      url: PAGE,
+      aliases: [],
+      canonicalCandidate: canonical,
+    });
+  });
+
+  it('keeps its route where the canonical link names none', () => {
+    expect(resolveRecordedUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
+      url: 'https://example.org/#/a',
+      aliases: [],
+      canonicalCandidate: 'https://example.org/',
+    });
+  });
+
+  it('understands a canonical link that is relative', () => {
+    expect(resolveRecordedUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
+  });
+
+  it.each(['', '  ', 'javascript:alert(1)', 'mailto:a@example.org', 'http://', 'data:text/html,x'])(
+    'is not moved by the canonical link %j',
+    (canonical) => {
+      expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
+        url: PAGE,
+        aliases: [],
+        canonicalCandidate: null,
+      });
+    },
+  );
+
+  it.each([
+    ['https://en.m.wikipedia.org/wiki/Ethics', 'https://en.wikipedia.org/wiki/Ethics'],
+    ['https://m.example.org/x', 'https://www.example.org/x'],
+    ['https://amp.example.org/x', 'https://example.org/x'],
+    ['https://example.org/x/amp/', 'https://example.org/x/'],
+    ['https://example.org/amp/x', 'https://example.org/x'],
+    ['https://example.org/x.amp.html', 'https://example.org/x.html'],
+    ['https://example.org/x?amp=1', 'https://example.org/x'],
+    ['https://example-org.cdn.ampproject.org/c/s/example.org/x', 'https://example.org/x'],
+    ['https://www.google.com/amp/s/example.org/x', 'https://example.org/x'],
+  ])('of the mobile or AMP edition %s is what that page names: %s', (visited, canonical) => {
+    expect(resolveRecordedUrl(visited, canonical)).toEqual({
+      url: canonical,
+      aliases: [visited],
+      canonicalCandidate: null,
+    });
+    expect(resolveRecordedUrl(visited, null).url).toBe(visited);
+  });
+
+  it('of a mobile page is not another article', () => {
+    expect(resolveRecordedUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
+      'https://m.example.org/x',
+    );
+  });
+
+  it('of what is no web address is what was given', () => {
+    expect(resolveRecordedUrl('file:///a.html', 'https://example.org/')).toEqual({
+      url: 'file:///a.html',
+      aliases: [],
+      canonicalCandidate: null,
+    });
+  });
+
+  it('is the same when recorded again, whatever the two texts are', () => {
+    fc.assert(
+      fc.property(
+        urlLikeTextArbitrary,
+        fc.option(urlLikeTextArbitrary, { nil: null }),
+        (visited, canonical) => {
+          const { url, aliases, canonicalCandidate } = resolveRecordedUrl(visited, canonical);
+          expect(resolveRecordedUrl(url, canonical)).toEqual({ url, aliases: [], canonicalCandidate });
+          expect(aliases).not.toContain(url);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { getFormStatus } from '@/lib/app/form/form-status';
+import { reduceReview } from '@/lib/app/form/reduce-review';
+import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { buildSource } from '@/lib/record/draft/build-source';
+import { Source } from '@/lib/record/schema/source';
+import {
+  makeArticle,
+  makeDraft,
+  makeExtraction,
+  makeReviewForm,
+  NOW,
+} from '@/tests/support/make-review-form';
+
+const at = '2026-03-12T14:33:00.000Z';
+const opened = (changed: Partial<ReviewForm> = {}): ReviewState =>
+  reduceReview({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(changed) });
+const formOf = (state: ReviewState): ReviewForm => {
+  if (state.phase === 'reading') throw new Error('no form');
+  return state.form;
+};
+const savedFrom = (draft = makeDraft({ summary: 'Mine.' })): Source => {
+  const result = buildSource({
+    draft,
+    extraction: makeExtraction(),
+    existing: null,
+    findVenueId: () => null,
+    now: NOW,
+  });
+  if (!result.ok) throw new Error('not built');
+  return Source.parse({ ...result.value, id: '0123456789abcdef' });
+};
+
+describe('a form under review', () => {
+  it('opens for editing, or says that the page cannot be read', () => {
+    expect(opened().phase).toBe('editing');
+    expect(opened({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
+    expect(opened({ unreadableReason: 'restricted', source: savedFrom() }).phase).toBe('editing');
+  });
+
+  it('takes what is typed into the draft and leaves the rest alone', () => {
+    const state = reduceReview(opened(), { type: 'edited', edits: { summary: 'a' }, at });
+    expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
+  });
+
+  it('returns to editing with the problem when a save fails, and forgets it at the next keystroke', () => {
+    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
+    expect(saving.phase).toBe('saving');
+    const failed = reduceReview(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
+    expect(failed.phase).toBe('editing');
+    expect(getFormStatus(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
+    expect(formOf(reduceReview(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+  });
+
+  it('is saved when nothing is left to save', () => {
+    const typed = reduceReview(opened({ textState: 'ready', article: makeArticle() }), {
+      type: 'edited',
+      edits: { summary: 'Mine.' },
+      at,
+    });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe('saved');
+    expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
+  });
+
+  it.each([
+    ['saved though Rate venue was opened and left as proposed', '', 'saved'],
+    ['still edited where a level was chosen there', '3', 'editing'],
+  ])('is %s', (_, level, phase) => {
+    const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe(phase);
+    expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
+  });
+
+  it('keeps what is typed while a save is under way for the next one', () => {
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
+    const more = reduceReview(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
+    const saved = reduceReview(more, { type: 'saved', source: savedFrom(), at });
+    expect(saved.phase).toBe('editing');
+    expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
+  });
+
+  it('becomes the record that another form saved, without losing what is typed here alone', () => {
+    const typed = reduceReview(opened(), {
+      type: 'edited',
+      edits: { summary: 'Mine.', review: 'Only here.' },
+      at,
+    });
+    const state = reduceReview(typed, { type: 'saved-elsewhere', source: savedFrom(), at });
+    expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
+  });
+
+  it('stays saved when a wiki gives the saved record values of its own', () => {
+    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    const state = reduceReview(saved, {
+      type: 'saved-elsewhere',
+      source: { ...savedFrom(), title: 'Of the wiki' },
+      at,
+    });
+    expect(getFormStatus(state)).toEqual({ kind: 'saved' });
+    expect(formOf(state).source?.title).toBe('Of the wiki');
+  });
+
+  it('adds quotes from the page after the points that are there', () => {
+    const typed = reduceReview(opened(), {
+      type: 'edited',
+      edits: { keyPoints: [{ text: 'one', quotes: [] }] },
+      at,
+    });
+    const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
+    const state = reduceReview(typed, {
+      type: 'quotes-arrived',
+      keyPoints: [{ text: '', quotes: [quote] }],
+      at,
+    });
+    expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
+  });
+
+  it('starts over with what was typed within reach of Undo, until something else is typed', () => {
+    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const over = reduceReview(typed, { type: 'started-over', draft: makeDraft() });
+    expect(formOf(over).draft.edits).toEqual({});
+    expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
+    const undone = reduceReview(over, { type: 'start-over-undone', at });
+    expect(formOf(undone).draft.edits).toEqual({ summary: 'Mine.' });
+    const other = reduceReview(over, { type: 'edited', edits: { summary: 'New.' }, at });
+    expect(formOf(reduceReview(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
+      summary: 'New.',
+    });
+  });
+
+  it('ignores every event before there is a form', () => {
+    expect(reduceReview({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
+      phase: 'reading',
+    });
+  });
+});
+
+describe('the strip', () => {
+  const captured = (changed: Partial<ReviewForm>) =>
+    getFormStatus(opened({ textState: 'ready', article: makeArticle(), ...changed })).kind;
+  it('tells one thing at a time', () => {
+    expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
+    expect(captured({})).toBe('captured');
+    expect(captured({ restoredDraftAt: at })).toBe('restored');
+    expect(captured({ source: savedFrom() })).toBe('already-saved');
+    expect(captured({ unreadableReason: 'empty' })).toBe('unreadable');
+    expect(captured({ article: makeArticle({ keptShare: 0.09 }) })).toBe('little-text');
+    expect(captured({ article: makeArticle({ cut: true }) })).toBe('cut');
+    expect(captured({ extraction: makeExtraction({ cut: true }) })).toBe('page-cut');
+    expect(captured({ extraction: makeExtraction({ cut: true }), article: makeArticle({ cut: true }) })).toBe(
+      'cut',
+    );
+    expect(captured({ textState: 'none', article: null })).toBe('text-none');
+    expect(captured({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
+  });
+
+  it('says how to have the transcript, also where there are no words yet and after a second capture', () => {
+    const article = makeArticle({ hint: 'open-transcript' });
+    expect(captured({ article })).toBe('hint');
+    expect(captured({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe('hint');
+    expect(captured({ article, source: savedFrom(), isRecaptured: true })).toBe('hint');
+    expect(captured({ article, source: savedFrom() })).toBe('already-saved');
+  });
+
+  it.each(['login-wall', 'captcha', 'consent-wall', 'error-page', 'paywall', 'home'] as const)(
+    'says what a page is that is no whole article, whatever its text: %s',
+    (kind) => {
+      const extraction = makeExtraction({ kind });
+      const said = (article: ReviewForm['article']) =>
+        getFormStatus(opened({ textState: article ? 'ready' : 'none', article, extraction }));
+
+      for (const article of [
+        makeArticle(),
+        makeArticle({ keptShare: 0.01 }),
+        makeArticle({ cut: true }),
+        null,
+      ])
+        expect(said(article)).toEqual({ kind: 'page-kind', page: kind, detail: null });
+    },
+  );
+
+  it('says which of several pages one is', () => {
+    const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
+
+    expect(getFormStatus(opened({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
+      kind: 'page-kind',
+      page: 'one-of-many',
+      detail: '1 of 4',
+    });
+  });
+
+  it('is quiet about the little text of a home page', () => {
+    expect(
+      captured({ extraction: makeExtraction({ kind: 'home' }), article: makeArticle({ keptShare: 0.01 }) }),
+    ).toBe('page-kind');
+  });
+
+  it('says that a save waits for the text', () => {
+    const state = reduceReview(opened(), { type: 'save-asked', withText: true });
+    expect(getFormStatus(state)).toEqual({ kind: 'saving', waitsForText: true });
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { buildHref, EMPTY_FILTER, parseRoute, type Route, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
+
+describe('the route', () => {
+  it.each<[string, Route]>([
+    ['#/sources', { view: 'sources', filter: EMPTY_FILTER }],
+    [
+      '#/sources?shelf=bin&missing=summary&type=paper&q=safety+lead',
+      {
+        view: 'sources',
+        filter: { section: 'bin', missingField: 'summary', type: 'paper', text: 'safety lead' },
+      },
+    ],
+    ['#/sources/sid_9z8KUabddq', { view: 'record', stableId: 'sid_9z8KUabddq', edit: null }],
+    [
+      '#/sources/sid_9z8KUabddq?edit=summary',
+      { view: 'record', stableId: 'sid_9z8KUabddq', edit: 'summary' },
+    ],
+    ['#/drafts', { view: 'drafts' }],
+    ['#/venues', { view: 'venues', id: null, address: null }],
+    ['#/venues?id=nature', { view: 'venues', id: 'nature', address: null }],
+    ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, address: 'https://nti.org/a' }],
+    ['#/settings', { view: 'settings' }],
+    ['#/welcome', { view: 'welcome' }],
+  ])('%s is read and written', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+    expect(buildHref(route)).toBe(hash);
+  });
+
+  it('to the wikis in the settings is one of the settings', () => {
+    expect(parseRoute(WIKI_SETTINGS_HREF)).toEqual({ view: 'settings' });
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
+    '%s is the whole list',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });
+    },
+  );
+
+  it('takes a broken escape for an id that nothing has', () => {
+    expect(parseRoute('#/sources/%E0%A4')).toMatchObject({ view: 'record', stableId: '%E0%A4' });
+  });
+});

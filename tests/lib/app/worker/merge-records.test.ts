@@ -1,0 +1,193 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
+import { findBinningMerge, findLastMergeInto, findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { emptyBin } from '@/lib/storage/transactions/empty-bin';
+import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
+import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+
+const now = new Date('2026-03-14T10:00:00.000Z');
+const none = makeSource().identifiers;
+
+function depsOver(store: Database): MergeDeps {
+  return {
+    now: () => now,
+    listVenues: async () => [],
+    findBinningMerge: (stableId) => findBinningMerge(store, stableId),
+    writeMerge: (pair, join) =>
+      mergeRows(store, pair, now, (keep, other) => {
+        const { source, venue } = join(keep.source, other.source);
+        return buildRow(source, venue, null);
+      }),
+    writeUnmerge: (pair, part) =>
+      unmergeRows(store, pair, now, (row, merge) => {
+        const { keep, other } = part(row.source, merge);
+        return {
+          keep: buildRow(keep.source, keep.venue, null),
+          other: buildRow(other.source, other.venue, null),
+        };
+      }),
+  };
+}
+
+/** Two saved records of one paper, each with its text. */
+async function twoRecords() {
+  const store = openDatabase(`merge-${crypto.randomUUID()}`);
+  const identifiers = { ...none, doi: '10.1000/x' };
+  const keep = makeSource({ identifiers, summary: 'Mine.', tags: ['a'] });
+  const other = makeSource({ identifiers, summary: 'Theirs.', status: 'reviewed', publishedDate: '2024' });
+  await store.sources.bulkAdd([keep, other].map((source) => buildRow(source, null, null)));
+  await store.snapshots.bulkAdd([makeSnapshot(keep, 'k'), makeSnapshot(other, 'o')]);
+  const pair = { keep: keep.stableId, other: other.stableId };
+  const everything = async () => ({
+    sources: await store.sources.toArray(),
+    snapshots: await store.snapshots.toArray(),
+  });
+  return { store, keep, other, pair, deps: depsOver(store), everything };
+}
+
+describe('merging two saved records', () => {
+  it('leaves one with everything of both, known under every address of both', async () => {
+    const { store, keep, other, pair, deps } = await twoRecords();
+
+    const merged = await mergeRecords(deps, pair);
+
+    expect(merged).toMatchObject({
+      ok: true,
+      value: {
+        source: {
+          stableId: keep.stableId,
+          summary: 'Mine.\n\nTheirs.',
+          publishedDate: '2024',
+          aliases: [other.url],
+        },
+      },
+    });
+    expect(await store.sources.get(other.stableId)).toMatchObject({
+      shelf: 'bin',
+      deletedAt: now.toISOString(),
+    });
+    const known = await findSourceByAddress(store, [other.url.replace('https://', '')]);
+    expect(known?.stableId).toBe(keep.stableId);
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+  });
+
+  it('is not asked about again', async () => {
+    const { store, keep, pair, deps } = await twoRecords();
+    expect(await findDuplicates(store, keep, keep.stableId)).toHaveLength(1);
+    await mergeRecords(deps, pair);
+    expect(await findDuplicates(store, keep, keep.stableId)).toEqual([]);
+  });
+
+  it('twice is the same as once', async () => {
+    const { pair, deps, everything } = await twoRecords();
+    await mergeRecords(deps, pair);
+    const once = await everything();
+    expect(await mergeRecords(deps, pair)).toMatchObject({ ok: true });
+    expect(await everything()).toEqual(once);
+  });
+
+  it('with itself, or with one that is not there, changes nothing and says so', async () => {
+    const { keep, deps, everything } = await twoRecords();
+    const before = await everything();
+    const missing = { ok: false, problem: { kind: 'no-such-source' } };
+    expect(await mergeRecords(deps, { keep: keep.stableId, other: keep.stableId })).toEqual(missing);
+    expect(await mergeRecords(deps, { keep: keep.stableId, other: makeSource().stableId })).toEqual(missing);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('taking a merge back', () => {
+  it('leaves everything as it was', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const before = await everything();
+    await mergeRecords(deps, pair);
+
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
+
+    expect(await everything()).toEqual(before);
+    expect(await findLastMergeInto(store, keep.stableId)).toBeNull();
+  });
+
+  it('twice is the same as once', async () => {
+    const { pair, deps, everything } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await unmergeRecords(deps, pair);
+    const once = await everything();
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
+    expect(await everything()).toEqual(once);
+  });
+
+  it('keeps a text that was captured since, and what was edited', async () => {
+    const { store, keep, pair, deps } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await store.snapshots.add(makeSnapshot(keep, 'n', { capturedAt: '2026-03-15T09:00:00.000Z' }));
+    const row = await store.sources.get(keep.stableId);
+    if (!row) throw new Error('gone');
+    const updatedAt = '2026-03-15T09:00:00.000Z';
+    await store.sources.put(buildRow({ ...row.source, review: 'Since.', updatedAt }, null, null));
+
+    await unmergeRecords(deps, pair);
+
+    expect((await store.sources.get(keep.stableId))?.source).toMatchObject({
+      summary: 'Mine.',
+      review: 'Since.',
+      aliases: [],
+    });
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
+  });
+
+  it('works from the last one back', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const third = makeSource({ summary: 'Third.' });
+    await store.sources.add(buildRow(third, null, null));
+    const before = await everything();
+    await mergeRecords(deps, pair);
+    await mergeRecords(deps, { ...pair, other: third.stableId });
+    await store.merges.update([pair.keep, third.stableId], { at: '2026-03-14T11:00:00.000Z' });
+
+    for (const expected of [third.stableId, pair.other]) {
+      const last = await findLastMergeInto(store, keep.stableId);
+      expect(last?.other).toBe(expected);
+      if (last) await unmergeRecords(deps, last);
+    }
+
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused while the kept record is in a third, and works once that merge is taken back', async () => {
+    const { store, keep, pair, deps, everything } = await twoRecords();
+    const third = makeSource({ title: 'The third' });
+    await store.sources.add(buildRow(third, null, null));
+    const before = await everything();
+    await mergeRecords(deps, pair);
+    const onward = { keep: third.stableId, other: keep.stableId };
+    await mergeRecords(deps, onward);
+    const chained = await everything();
+
+    const refused = await unmergeRecords(deps, pair);
+
+    const problem = { kind: 'merged-on', kept: keep.title, into: 'The third' };
+    expect(refused).toEqual({ ok: false, problem });
+    expect(await everything()).toEqual(chained);
+    expect(await unmergeRecords(deps, onward)).toMatchObject({ ok: true });
+    expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is over when the bin is emptied', async () => {
+    const { store, keep, other, pair, deps } = await twoRecords();
+    await mergeRecords(deps, pair);
+    await emptyBin(store, '2026-03-14T09:00:00.000Z');
+    expect(await findMergeFrom(store, other.stableId)).not.toBeNull();
+    await emptyBin(store, '2026-05-01T00:00:00.000Z');
+    expect(await findMergeFrom(store, other.stableId)).toBeNull();
+    expect(await store.sources.get(other.stableId)).toBeUndefined();
+    expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
+  });
+});

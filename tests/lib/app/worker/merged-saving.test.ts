@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { DraftDeps } from '@/lib/app/worker/deps';
+import { editSource } from '@/lib/app/worker/edit-source';
+import { saveDraft } from '@/lib/app/worker/save-draft';
+import { ok } from '@/lib/base/result';
+import type { Source } from '@/lib/record/schema/source';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft, NOW } from '@/tests/support/make-review-form';
+
+const point = (text: string) => ({ text, quotes: [] });
+
+function over(first: Source): DraftDeps {
+  let kept = first;
+  const row = () => buildRow(kept, null, null);
+  return {
+    now: () => NOW,
+    findSourceById: async (id) => (id === kept.stableId ? row() : null),
+    findSourceByAddress: async () => row(),
+    findMergeTargetId: async () => null,
+    listVenues: async () => [],
+    saveSource: async (source) => {
+      kept = source;
+      return ok(source);
+    },
+    readCapturedPage: async () => null,
+    readCapturedText: async () => null,
+  };
+}
+
+describe('form and library over one record', () => {
+  it('keep the quote that arrived while key points were typed in the library', async () => {
+    const quote = {
+      text: '',
+      quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
+    };
+    const source = makeSource({ keyPoints: [point('First.'), quote] });
+    const saved = await editSource(
+      over(source),
+      source.stableId,
+      { keyPoints: [point('First, bettered.')] },
+      { keyPoints: [point('First.')] },
+    );
+    expect(saved).toMatchObject({
+      value: { source: { keyPoints: [point('First, bettered.'), quote] } },
+    });
+  });
+
+  it('keep the point and the tag that the library added under the draft of a form', async () => {
+    const source = makeSource({ keyPoints: [point('one'), point('two')], tags: ['beta'] });
+    const draft = makeDraft(
+      { keyPoints: [point('one, reworded')], tags: ['alpha'] },
+      { ofSaved: true, stableId: source.stableId, base: { keyPoints: [point('one')], tags: [] } },
+    );
+    const saved = await saveDraft(over(source), draft, false);
+    expect(saved).toMatchObject({
+      value: { source: { keyPoints: [point('one, reworded'), point('two')], tags: ['beta', 'alpha'] } },
+    });
+  });
+
+  it('keep a title that another one replaces within reach, as a candidate', async () => {
+    const source = makeSource({ title: 'From the form', purpose: null });
+    const saved = await editSource(
+      over(source),
+      source.stableId,
+      { title: 'From the library', purpose: 'p' },
+      { title: 'Old', purpose: 'Old' },
+    );
+    expect(saved).toMatchObject({
+      value: {
+        source: {
+          title: 'From the library',
+          provenance: {
+            title: { from: 'reader', candidates: [{ value: 'From the form', from: 'reader' }] },
+            purpose: { candidates: [] },
+          },
+        },
+      },
+    });
+  });
+
+  it('keep both texts, whoever saves last, also when the same save comes twice', async () => {
+    const source = makeSource({ summary: 'From the form.' });
+    const deps = over(source);
+    const edit = () =>
+      editSource(deps, source.stableId, { summary: 'From the library.' }, { summary: 'Old.' });
+    await edit();
+    expect(await edit()).toMatchObject({
+      value: { source: { summary: 'From the form.\n\nFrom the library.' } },
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { planImport } from '@/lib/app/worker/plan-import';
+import { computeSha256 } from '@/lib/base/sha256';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import { openDatabase } from '@/lib/storage/open-database';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { makeSnapshot, makeSource } from '@/tests/support/make-records';
+
+const DELETED = '2026-03-13T09:00:00.000Z';
+
+const aText = async (source: Source, text: string, capturedAt?: string) =>
+  makeSnapshot(source, text, { sha256: await computeSha256(text), ...(capturedAt ? { capturedAt } : {}) });
+
+/** A store with these records (with `binned` in the bin) and texts, and the plan of importing a file into it. */
+async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {
+  const store = openDatabase(`import-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd([
+    ...here.map((source) => buildRow(source, null, null)),
+    ...binned.map((source) => buildRow(source, null, DELETED)),
+  ]);
+  await store.snapshots.bulkAdd(texts);
+  return (file: Partial<Parameters<typeof planImport>[0]>) =>
+    planImport(
+      { sources: [], snapshots: [], replace: false, written: [], ...file },
+      {
+        findMatch: (source) => findImportMatch(store, source),
+        listSnapshots: (id) => listSnapshots(store, id),
+      },
+    );
+}
+
+describe('an import', () => {
+  it('adds what is new and leaves what is known', async () => {
+    const [known, fresh] = [makeSource(), makeSource()];
+    const planned = await importInto({ here: [known], texts: [await aText(known, 'k')] });
+
+    const plan = await planned({
+      sources: [known, fresh],
+      snapshots: [await aText(known, 'k'), await aText(fresh, 'f')],
+    });
+
+    expect(plan).toMatchObject({ added: 1, replaced: 0, left: 1, texts: 0 });
+    expect(plan.sourcesToSave.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
+    expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
+  });
+
+  it('that replaces keeps the stable id a known address has here, for its texts too', async () => {
+    const here = makeSource();
+    const theirs = makeSource({ url: here.url });
+    const planned = await importInto({ here: [here] });
+
+    const plan = await planned({ sources: [theirs], snapshots: [await aText(theirs, 't')], replace: true });
+
+    expect(plan).toMatchObject({
+      replaced: 1,
+      write: [{ stableId: here.stableId }],
+      snapshots: [{ stableId: here.stableId }],
+    });
+  });
+
+  it('takes the first of two records with one address and tells of the second', async () => {
+    const first = makeSource();
+    const second = makeSource({ url: `${first.url}/` });
+
+    const plan = await (await importInto({}))({ sources: [first, second] });
+
+    expect(plan).toMatchObject({ added: 1, left: 0, refused: 1 });
+  });
+
+  it('brings back what is in the bin, as the file has it and with its texts', async () => {
+    const [mine, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
+    const planned = await importInto({ binned: [mine, moved] });
+    const renamed = makeSource({ url: moved.url });
+
+    const plan = await planned({ sources: [mine, renamed], snapshots: [await aText(mine, 'm')] });
+
+    expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: mine.stableId }] });
+    expect(plan.sourcesToSave).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
+  });
+
+  it('does not bring back what went into another record, which has its address', async () => {
+    const gone = makeSource();
+    const kept = makeSource({ aliases: [gone.url] });
+
+    const plan = await (await importInto({ here: [kept], binned: [gone] }))({ sources: [gone] });
+
+    expect(plan).toMatchObject({ restored: 0, left: 1, write: [] });
+  });
+
+  it('adds the texts that a known record lacks, and only those', async () => {
+    const known = makeSource();
+    const [first, second] = [
+      await aText(known, 'one'),
+      await aText(known, 'two', '2026-03-14T09:00:00.000Z'),
+    ];
+    const again = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
+    const planned = await importInto({ here: [known], texts: [first] });
+
+    const plan = await planned({ sources: [known], snapshots: [first, second, again] });
+
+    expect(plan).toMatchObject({ left: 1, texts: 1, write: [] });
+    expect(plan.snapshots).toEqual([second]);
+  });
+
+  it('takes the hash from the text, in its normal form, whatever the file says', async () => {
+    const source = makeSource();
+    const wrong = { ...(await aText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
+
+    const plan = await (await importInto({}))({ sources: [source], snapshots: [wrong] });
+
+    expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await computeSha256('some words') }]);
+  });
+});
+
+describe('an import that replaces', () => {
+  it('tells of the second of two records that are one here, and never swallows the first', async () => {
+    const here = makeSource();
+    const byAddress = makeSource({ url: here.url, summary: 'By its address.' });
+    const byId = makeSource({ stableId: here.stableId, summary: 'By its id.' });
+
+    const plan = await (await importInto({ here: [here] }))({ sources: [byAddress, byId], replace: true });
+
+    expect(plan).toMatchObject({ replaced: 1, refused: 1, write: [{ summary: 'By its id.' }] });
+  });
+
+  it('does so across the parts of a file', async () => {
+    const here = makeSource();
+    const byId = makeSource({ stableId: here.stableId });
+    const planned = await importInto({ here: [here] });
+
+    const plan = await planned({ sources: [byId], replace: true, written: [here.stableId] });
+
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
+  });
+
+  it('does not give a record the address of another', async () => {
+    const [one, two] = [makeSource(), makeSource()];
+    const planned = await importInto({ here: [one, two] });
+
+    const plan = await planned({ sources: [{ ...one, url: two.url }], replace: true });
+
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
+  });
+});

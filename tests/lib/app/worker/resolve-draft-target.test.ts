@@ -1,0 +1,101 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { editSource } from '@/lib/app/worker/edit-source';
+import { mergeRecords } from '@/lib/app/worker/merge-records';
+import { saveDraft } from '@/lib/app/worker/save-draft';
+import type { Source } from '@/lib/record/schema/source';
+import { openDatabase } from '@/lib/storage/open-database';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { mergeRows } from '@/lib/storage/transactions/merge-rows';
+import { createDraftDeps } from '@/tests/support/draft-deps';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft, NOW } from '@/tests/support/make-review-form';
+
+async function storeWith(...sources: Source[]) {
+  const store = openDatabase(`record-of-draft-${crypto.randomUUID()}`);
+  await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
+  const merge = (keep: Source, other: Source) =>
+    mergeRecords(
+      {
+        now: () => NOW,
+        listVenues: async () => [],
+        findBinningMerge: async () => null,
+        writeMerge: (pair, join) =>
+          mergeRows(store, pair, NOW, (a, b) => buildRow(join(a.source, b.source).source, null, null)),
+        writeUnmerge: () => Promise.reject(new Error('not asked')),
+      },
+      { keep: keep.stableId, other: other.stableId },
+    );
+  const live = async () => (await store.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
+  return { store, deps: createDraftDeps(store), merge, live };
+}
+
+describe('an address that another record has', () => {
+  it('is refused to an edit, which names that record', async () => {
+    const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
+    const { deps, live } = await storeWith(one, two);
+
+    const edited = await editSource(deps, one.stableId, { url: `${two.url}/?utm_source=x` });
+
+    expect(edited).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+  });
+
+  it('is refused to the form of a saved record', async () => {
+    const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
+    const { deps, live } = await storeWith(one, two);
+    const draft = makeDraft({ url: two.url }, { stableId: one.stableId, ofSaved: true, key: one.url });
+
+    const saved = await saveDraft(deps, draft, false);
+
+    expect(saved).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+  });
+
+  it('is no obstacle where it is the record’s own, or that of a record in the bin', async () => {
+    const [one, two] = [makeSource(), makeSource()];
+    const { store, deps } = await storeWith(one, two);
+    await store.sources.update(two.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
+
+    const own = await editSource(deps, one.stableId, { url: `${one.url}/` });
+    const binned = await editSource(deps, one.stableId, { url: two.url });
+
+    expect(own).toMatchObject({ ok: true, value: { source: { url: `${one.url}/` } } });
+    expect(binned).toMatchObject({ ok: true, value: { source: { url: two.url } } });
+  });
+});
+
+describe('words for a record that went into another', () => {
+  it('go from the library to the one that stayed, beside what stands there', async () => {
+    const [one, two] = [makeSource({ review: 'Mine.' }), makeSource()];
+    const { deps, merge, live } = await storeWith(one, two);
+    await merge(one, two);
+
+    const edited = await editSource(deps, two.stableId, { review: 'Typed before the merge.' });
+
+    const review = 'Mine.\n\nTyped before the merge.';
+    expect(edited).toMatchObject({ ok: true, value: { source: { stableId: one.stableId, review } } });
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+  });
+
+  it('go from the form to the last of a chain', async () => {
+    const [one, two, three] = [
+      makeSource({ title: 'Stays' }),
+      makeSource(),
+      makeSource({ summary: 'Three.' }),
+    ];
+    const { deps, merge, live } = await storeWith(one, two, three);
+    await merge(two, three);
+    await merge(one, two);
+    const draft = makeDraft(
+      { summary: 'Typed.' },
+      { stableId: three.stableId, ofSaved: true, key: three.url },
+    );
+
+    const saved = await saveDraft(deps, draft, false);
+
+    const kept = { stableId: one.stableId, url: one.url, title: 'Stays', summary: 'Three.\n\nTyped.' };
+    expect(saved).toMatchObject({ ok: true, value: { created: false, source: kept } });
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+  });
+});

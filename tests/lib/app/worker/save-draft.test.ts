@@ -1,0 +1,197 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { DraftDeps } from '@/lib/app/worker/deps';
+import { saveDraft } from '@/lib/app/worker/save-draft';
+import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { createDraftDeps } from '@/tests/support/draft-deps';
+import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
+
+let stores = 0;
+function aStore(): Database {
+  stores += 1;
+  return openDatabase(`save-draft-${stores}`);
+}
+
+const deps = (
+  store: Database,
+  page: Extraction | null = makeExtraction(),
+  text: Article | null = makeArticle(),
+): DraftDeps => createDraftDeps(store, page, text);
+
+describe('saving a draft', () => {
+  it('keeps the record and its text, and says that it is new', async () => {
+    const store = aStore();
+    const saved = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { created: true, source: { url: PAGE_URL, summary: 'Mine.' } },
+    });
+    const [snapshot] = await listSnapshots(store, 'sid_AbCdEf0123');
+    expect(snapshot).toMatchObject({
+      words: 4,
+      text: 'A story\nSome words.',
+      lengthBytes: 22,
+      httpStatus: 200,
+    });
+  });
+
+  it('twice makes one record with one text', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
+    const again = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
+    expect(again).toMatchObject({ ok: true, value: { created: false } });
+    expect(await store.sources.count()).toBe(1);
+    expect(await store.snapshots.count()).toBe(1);
+  });
+
+  it('of a page that is known under another spelling changes that record and keeps the words of both', async () => {
+    const store = aStore();
+    await saveDraft(
+      deps(store),
+      makeDraft({ summary: 'First.', keyPoints: [{ text: 'one', quotes: [] }] }),
+      true,
+    );
+    const url = 'http://www.news.example/2024/05/28/a-story?utm_source=x';
+    const second = makeDraft(
+      { summary: 'Second.', keyPoints: [{ text: 'two', quotes: [] }] },
+      { stableId: 'sid_0000000000' as never, key: url },
+    );
+    const saved = await saveDraft(deps(store, makeExtraction({ url })), second, true);
+    expect(saved).toMatchObject({
+      ok: true,
+      value: {
+        created: false,
+        source: {
+          stableId: 'sid_AbCdEf0123',
+          summary: 'First.\n\nSecond.',
+          keyPoints: [{ text: 'one' }, { text: 'two' }],
+        },
+      },
+    });
+    expect(await store.sources.count()).toBe(1);
+  });
+
+  it('keeps a later text beside the first only when it differs', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), makeDraft(), true);
+    const later = makeExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
+    await saveDraft(deps(store, later), makeDraft({}, { ofSaved: true }), true);
+    expect(await store.snapshots.count()).toBe(1);
+    await saveDraft(
+      deps(store, later, makeArticle({ text: 'Other words.' })),
+      makeDraft({}, { ofSaved: true }),
+      true,
+    );
+    expect(await store.snapshots.count()).toBe(2);
+  });
+
+  it('without its text keeps the record alone', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), makeDraft(), false);
+    expect(await store.snapshots.count()).toBe(0);
+  });
+
+  it('names what stands in its way and writes nothing', async () => {
+    const store = aStore();
+    const saved = await saveDraft(deps(store), makeDraft({ publishedDate: 'soon' }), true);
+    expect(saved).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', problems: [{ kind: 'date-malformed', given: 'soon' }] },
+    });
+    expect(await store.sources.count()).toBe(0);
+  });
+
+  it('brings a source back from the bin instead of making a second', async () => {
+    const store = aStore();
+    await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
+    await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
+    await saveDraft(
+      deps(store),
+      makeDraft({ review: 'Back.' }, { stableId: 'sid_0000000000' as never }),
+      true,
+    );
+    const row = await findSourceById(store, 'sid_AbCdEf0123');
+    expect(row).toMatchObject({
+      shelf: 'inbox',
+      deletedAt: null,
+      source: { summary: 'Mine.', review: 'Back.' },
+    });
+  });
+
+  it('of a page that the reader joined to a record adds its address and text, and keeps the record’s own values', async () => {
+    const store = aStore();
+    const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
+    const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
+    const first = await saveDraft(deps(store, paper), makeDraft({ summary: 'Known.' }), true);
+    if (!first.ok) throw new Error('not saved');
+    const known = first.value.source;
+    const url = 'https://copies.example/PMC1/';
+    const title = [{ value: 'A story (copy)', from: 'h1' }];
+    const page = { ...paper, url, title, capturedAt: '2026-04-01T00:00:00.000Z' };
+    const alone = makeDraft({ summary: 'Mine.' }, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(
+      deps(store, page, makeArticle({ text: 'The copy’s words.' })),
+      joinDraftToSource(known, alone, NOW.toISOString()),
+      true,
+    );
+
+    expect(saved).toMatchObject({
+      ok: true,
+      value: {
+        created: false,
+        source: { stableId: known.stableId, url: PAGE_URL, title: 'A story', summary: 'Known.\n\nMine.' },
+      },
+    });
+    expect(saved.ok && saved.value.source.aliases).toEqual(['https://doi.org/10.1000/x', url]);
+    expect(saved.ok && saved.value.source.provenance.title?.candidates).toContainEqual({
+      value: 'A story (copy)',
+      from: 'h1',
+    });
+    expect(await store.sources.count()).toBe(1);
+    expect(await store.snapshots.count()).toBe(2);
+    expect(await findSourceByAddress(store, ['copies.example/PMC1'])).toMatchObject({
+      stableId: known.stableId,
+    });
+  });
+
+  it('of a second work with the same DOI makes a record of its own, and the DOI’s address stays the first one’s', async () => {
+    const store = aStore();
+    const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
+    const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
+    await saveDraft(deps(store, paper), makeDraft(), true);
+    const url = 'https://comments.example/on-that-paper/';
+    const draft = makeDraft({}, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(deps(store, { ...paper, url }), draft, true);
+
+    expect(saved).toMatchObject({
+      ok: true,
+      value: { created: true, source: { aliases: [], identifiers: { doi: '10.1000/x' } } },
+    });
+    expect(await findSourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
+  });
+
+  it('of an edition whose canonical link names a source with another title makes a second record', async () => {
+    const store = aStore();
+    const desktop = 'https://news.example/a';
+    await saveDraft(deps(store, makeExtraction({ url: desktop })), makeDraft({ summary: 'First.' }), true);
+    const url = 'https://m.news.example/a';
+    const page = makeExtraction({
+      url,
+      title: [{ value: 'Quite another story', from: 'h1' }],
+      canonicalUrl: [{ value: desktop, from: 'link canonical' }],
+    });
+    const draft = makeDraft({ summary: 'Second.' }, { stableId: 'sid_0000000000' as never, key: url });
+
+    const saved = await saveDraft(deps(store, page), draft, true);
+
+    expect(saved).toMatchObject({ ok: true, value: { created: true, source: { url, summary: 'Second.' } } });
+    expect(await findSourceById(store, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
+  });
+});

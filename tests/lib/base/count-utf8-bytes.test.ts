@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
+
+it.each([
+  ['', 0],
+  ['a', 1],
+  ['é', 2],
+  ['€', 3],
+  ['😀', 4],
+  ['\ud800', 3],
+])('%j takes %i bytes', (text, bytes) => {
+  expect(countUtf8Bytes(text)).toBe(bytes);
+});

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countCharacters, countWords } from '@/lib/extract/text/count-characters';
+
+const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
+
+describe('the characters of a text', () => {
+  it('are counted as the classes of Unicode have them', () => {
+    const anyText = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'aZ9_ ,.，、éΩß漢字𐐀𐐨٣\u0301'),
+        fc.string({ minLength: 1, maxLength: 1, unit: 'binary' }),
+      ),
+    });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(countCharacters(text)).toEqual({
+          words: counted(text, /[\p{L}\p{N}_]+/gu),
+          capitals: counted(text, /\p{Lu}/gu),
+          digits: counted(text, /\d/g),
+          commas: counted(text, /[,，、]/g),
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('make words of letters, digits and underlines, in any script', () => {
+    expect(countWords('Zwei Wörter')).toBe(2);
+    expect(countWords('don’t_stop, 3.5')).toBe(4);
+    expect(countWords('漢字かな')).toBe(1);
+    expect(countWords('— …')).toBe(0);
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateExportChunks } from '@/lib/formats/export-chunks';
+import { ExportFile } from '@/lib/formats/export-file';
+import { parseExportFile } from '@/lib/formats/parse-export-file';
+import { makeSource } from '@/tests/support/make-records';
+import { makeVenue } from '@/tests/support/make-venue';
+import { snapshotArbitrary, sourceArbitrary } from '@/tests/support/source-arbitraries';
+
+const META = { generator: { name: 'Provenote', version: '0.1.0' }, exportedAt: '2026-03-12T09:00:00.000Z' };
+
+async function* later<T>(items: T[]): AsyncGenerator<T> {
+  for (const item of items) yield item;
+}
+
+async function written(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
+  let text = '';
+  const [sources = [], snapshots = [], venues = []] = parts as [never[]?, never[]?, never[]?];
+  for await (const chunk of generateExportChunks(META, later(sources), later(snapshots), venues))
+    text += chunk;
+  return JSON.parse(text);
+}
+
+const read = (file: unknown) => {
+  const result = parseExportFile(file);
+  if (!result.ok) throw new Error(result.problem.kind);
+  return result.value;
+};
+
+describe('an exported file', () => {
+  it('is valid without any record', async () => {
+    const file = await written();
+    expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
+    expect(ExportFile.safeParse(file).success).toBe(true);
+  });
+
+  it('holds the keys of the format and no other, in its order', async () => {
+    const row = { ...makeSource(), terms: ['internal'], shelf: 'inbox' };
+    const file = ExportFile.parse(await written([row], [], [makeVenue('a', ['a.org'])]));
+    expect(Object.keys(file.sources[0] ?? {})).toEqual(
+      (
+        'stableId id url aliases title authors publishedDate venueId siteName type subtype purpose language ' +
+        'identifiers abstract summary keyPoints review contextNote importance tags stance credibilityOverride ' +
+        'archiveUrl linkState citedBy status createdAt updatedAt provenance'
+      ).split(' '),
+    );
+  });
+
+  it('carries the mark of who may read a page, which has no key of its own', async () => {
+    const from = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
+    const source = makeSource({ access: 'private', provenance: { access: from } });
+    const file = ExportFile.parse(await written([source]));
+    expect(file.sources[0]?.provenance.access).toEqual({
+      from: 'reader',
+      candidates: [{ value: 'private', from: 'reader' }, ...from.candidates],
+    });
+    expect(read(file).sources).toEqual([source]);
+  });
+
+  it('gives back every source and snapshot as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(sourceArbitrary, { maxLength: 3 }),
+        fc.array(snapshotArbitrary, { maxLength: 2 }),
+        async (sources, snapshots) => {
+          fc.pre(new Set(sources.map(({ stableId }) => stableId)).size === sources.length);
+          fc.pre(new Set(snapshots.map((one) => one.stableId + one.capturedAt)).size === snapshots.length);
+          const file = await written(sources, snapshots);
+          expect(ExportFile.safeParse(file).success).toBe(true);
+          expect(read(file)).toEqual({ sources, snapshots, venues: [], bad: [], unknownKeys: [] });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('reading an exported file', () => {
+  it.each([
+    [null],
+    [[]],
+    ['text'],
+    [{}],
+    [{ sources: [] }],
+    [{ schemaVersion: 1 }],
+    [{ schemaVersion: 1, sources: {} }],
+  ])('refuses %j, which is none', (given) => {
+    expect(parseExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
+  });
+
+  it('refuses another version and names it', () => {
+    expect(parseExportFile({ schemaVersion: 2, sources: [] })).toEqual({
+      ok: false,
+      problem: { kind: 'other-version', found: '2' },
+    });
+  });
+
+  it('keeps the good records beside bad ones and says what is wrong with each', async () => {
+    const good = makeSource();
+    const bad = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
+    const result = read(await written([good, bad, good]));
+    expect(result.sources).toEqual([good]);
+    expect(result.invalidRecords).toEqual([
+      { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
+      { list: 'sources', index: 2, label: good.title, reason: 'repeated', fields: [] },
+    ]);
+  });
+
+  it('names the place of a fault within a record', async () => {
+    const bad = makeSource({
+      keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
+    });
+    const file = JSON.parse(JSON.stringify(await written([bad])).replace('"exact":"a"', '"exact":7'));
+    expect(read(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+  });
+
+  it('is read without a record that has a name and password in an address', () => {
+    const bad = [
+      makeSource({ url: 'https://reader:secret@example.org/a' }),
+      makeSource({ aliases: ['https:\\\\reader@example.org/b'] }),
+    ];
+    expect(read({ schemaVersion: 1, sources: [...bad, makeSource()] })).toMatchObject({
+      sources: [{}],
+      bad: [{ fields: ['url'] }, { fields: ['aliases'] }],
+    });
+  });
+
+  it('refuses a day that the calendar does not have', () => {
+    const bad = { ...makeSource(), title: 'Leap', publishedDate: '2024-02-30' };
+    expect(
+      read({ schemaVersion: 1, sources: [bad, makeSource({ publishedDate: '2024-02-29' })] }),
+    ).toMatchObject({
+      sources: [{ publishedDate: '2024-02-29' }],
+      bad: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
+    });
+  });
+
+  it('takes an absent key as unset, and passes over keys it does not know', () => {
+    const { summary: _, aliases: __, provenance: ___, access, ...rest } = makeSource();
+    const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
+    const result = read({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
+    expect(result.sources).toEqual([{ ...rest, access, summary: null, aliases: [], provenance: {} }]);
+    expect(result.unknownKeys).toEqual(['sources.mood']);
+  });
+
+  it('says that a record without its id is malformed', () => {
+    const { stableId: _, ...rest } = makeSource();
+    expect(read({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
+      { fields: ['stableId'] },
+      { fields: [] },
+    ]);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.array(fc.jsonValue()), (any, rows) => {
+        parseExportFile(any);
+        const result = read({ schemaVersion: 1, sources: rows, snapshots: any, venues: rows });
+        expect(result.sources).toEqual([]);
+        expect(result.invalidRecords.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
+      }),
+    );
+  });
+});

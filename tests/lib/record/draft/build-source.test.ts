@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { buildSource, isValidDate, type SourceInputs } from '@/lib/record/draft/build-source';
+import { Source } from '@/lib/record/schema/source';
+import { makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
+
+const parts = (changed: Partial<SourceInputs> = {}): SourceInputs => ({
+  draft: makeDraft({ summary: 'Mine.' }),
+  extraction: makeExtraction(),
+  existing: null,
+  findVenueId: () => null,
+  now: NOW,
+  ...changed,
+});
+const built = (changed: Partial<SourceInputs> = {}): Source => {
+  const result = buildSource(parts(changed));
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return Source.parse({ ...result.value, id: '0123456789abcdef' });
+};
+const problemKinds = (changed: Partial<SourceInputs>): string[] => {
+  const result = buildSource(parts(changed));
+  return result.ok ? [] : result.problem.map(({ kind }) => kind);
+};
+
+describe('a source made from a draft', () => {
+  it('holds what was captured and what was typed, each with its origin', () => {
+    const source = built({ draft: makeDraft({ summary: ' Mine. ', title: 'My title' }) });
+    expect(source).toMatchObject({
+      url: PAGE_URL,
+      title: 'My title',
+      summary: 'Mine.',
+      authors: ['Ada Lovelace'],
+      publishedDate: '2024-05-28',
+      status: 'inbox',
+    });
+    expect(source.provenance.title?.from).toBe('reader');
+    expect(source.provenance.title?.candidates.map(({ from }) => from)).toEqual([
+      'JSON-LD headline',
+      'og:title',
+    ]);
+    expect(source.provenance.authors?.from).toBe('JSON-LD author');
+  });
+
+  it('names the origin of a candidate that the reader chose', () => {
+    const source = built({
+      draft: makeDraft({ title: 'A story | News' }, { chosen: { title: 'og:title' } }),
+    });
+    expect(source.provenance.title?.from).toBe('og:title');
+  });
+
+  it('has null for what is unset, and no blank key points, authors or tags', () => {
+    const source = built({
+      draft: makeDraft({
+        publishedDate: ' ',
+        authors: ['', ' Ada '],
+        tags: ['a', 'a', ''],
+        keyPoints: [{ text: ' ', quotes: [] }],
+      }),
+    });
+    expect(source).toMatchObject({
+      publishedDate: null,
+      authors: ['Ada'],
+      tags: ['a'],
+      keyPoints: [],
+      review: null,
+      importance: null,
+    });
+  });
+
+  it('of a page behind a login or a paywall is marked, so that its text stays here', () => {
+    for (const kind of ['paywall', 'login-wall'] as const)
+      expect(built({ extraction: makeExtraction({ kind }) }).linkState?.state).toBe('paywall');
+    expect(built().linkState?.state).toBe('ok');
+  });
+
+  it.each([
+    [{ kind: 'login-wall' as const }, 'login'],
+    [{ kind: 'paywall' as const }, 'paywall'],
+    [{ notFree: true }, 'paywall'],
+    [{ url: 'file:///books/kept.html' }, 'local'],
+    [{ url: 'http://intranet/page' }, 'local'],
+    [{}, null],
+  ])('of a page %o knows who may read it: %s', (page, access) => {
+    const draft = makeDraft({ url: PAGE_URL });
+    expect(built({ draft, extraction: makeExtraction(page) }).access).toBe(access);
+  });
+
+  it('keeps a wall that its reader got past, and the reader’s word on who may read the page', () => {
+    const again = (existing: Source, page = makeExtraction()) =>
+      built({ draft: makeDraft({}), existing, extraction: page }).access;
+    expect(again(built({ extraction: makeExtraction({ kind: 'login-wall' }) }))).toBe('login');
+    expect(again(built({ extraction: makeExtraction({ url: 'http://intranet/kept' }) }))).toBe(null);
+    const byHand = (access: Source['access']) => built({ draft: makeDraft({ access }) });
+    expect(again(byHand('private'))).toBe('private');
+    expect(again(byHand(null), makeExtraction({ kind: 'paywall' }))).toBe(null);
+  });
+
+  it('keeps a score of 0 apart from none', () => {
+    expect(built({ draft: makeDraft({ importance: 0 }) }).importance).toBe(0);
+  });
+
+  it('keeps the DOI address of the page as an alias', () => {
+    const page = makeExtraction();
+    page.identifiers.doi = [{ value: '10.1000/xyz', from: 'citation_doi' }];
+    expect(built({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
+  });
+
+  it('takes no alias from an identifier that merely stands in the text', () => {
+    const page = makeExtraction();
+    page.identifiers.doi = [{ value: '10.1000/xyz', from: 'page text' }];
+    expect(built({ extraction: page }).aliases).toEqual([]);
+  });
+
+  it('takes only http and https addresses', () => {
+    expect(problemKinds({ draft: makeDraft({ url: '' }) })).toEqual(['address-missing']);
+    for (const url of ['javascript:alert(1)', 'file:///etc/hosts', 'news.example'])
+      expect(problemKinds({ draft: makeDraft({ url }) })).toEqual(['address-not-web']);
+  });
+
+  it('refuses a date that is none, a score outside 0 to 100 and a rating without a reason', () => {
+    expect(problemKinds({ draft: makeDraft({ publishedDate: '28 May' }) })).toEqual(['date-malformed']);
+    expect(problemKinds({ draft: makeDraft({ importance: 101 }) })).toEqual(['importance-out-of-range']);
+    expect(problemKinds({ draft: makeDraft({ credibilityLevel: '2' }) })).toEqual(['rating-needs-reason']);
+  });
+
+  it('stays the same record when a saved one is edited', () => {
+    const first = built();
+    const edited = built({
+      existing: first,
+      extraction: null,
+      draft: makeDraft({ review: 'Longer.' }, { ofSaved: true, stableId: 'sid_zzzzzzzzzz' as never }),
+    });
+    expect(edited).toMatchObject({
+      stableId: first.stableId,
+      createdAt: first.createdAt,
+      summary: 'Mine.',
+      review: 'Longer.',
+    });
+  });
+
+  it('captured again takes the page’s new values but never over the reader’s', () => {
+    const first = built({ draft: makeDraft({ title: 'Mine' }) });
+    const page = makeExtraction({
+      title: [{ value: 'New headline', from: 'og:title' }],
+      authors: [{ value: ['Grace Hopper'], from: 'JSON-LD author' }],
+      publishedDate: [],
+    });
+    const again = built({ existing: first, extraction: page, draft: makeDraft({}, { ofSaved: true }) });
+    expect(again).toMatchObject({ title: 'Mine', authors: ['Grace Hopper'], publishedDate: '2024-05-28' });
+    expect(again.provenance.title).toEqual({ from: 'reader', candidates: page.title });
+  });
+
+  it('keeps the old address as an alias when the reader changes it', () => {
+    const moved = built({
+      existing: built(),
+      extraction: null,
+      draft: makeDraft({ url: 'https://news.example/moved' }, { ofSaved: true }),
+    });
+    expect(moved.url).toBe('https://news.example/moved');
+    expect(moved.aliases).toContain(PAGE_URL);
+  });
+});
+
+describe('a date', () => {
+  it.each(['2024', '2024-05', '2024-02-29'])('%s is one', (text) => expect(isValidDate(text)).toBe(true));
+  it.each(['2023-02-29', '2024-13', '24', '2024-5-1', '2024-06-31', ''])('%s is none', (text) =>
+    expect(isValidDate(text)).toBe(false),
+  );
+});

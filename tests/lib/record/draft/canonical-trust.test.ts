@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { getPageAddress } from '@/lib/record/draft/page-address';
+import { makeSource } from '@/tests/support/make-records';
+import { makeExtraction } from '@/tests/support/make-review-form';
+
+const mobile = 'https://m.news.example/a';
+const desktop = 'https://news.example/a';
+const edition = makeExtraction({ url: mobile, canonicalUrl: [{ value: desktop, from: 'link canonical' }] });
+
+describe('a canonical link that took the place of the address visited', () => {
+  it('is asked about in the store, and no other is', () => {
+    expect(getAdoptedCanonicalKeys(edition)).toEqual(['news.example/a']);
+    const slash = makeExtraction({
+      canonicalUrl: [{ value: 'https://news.example/2024/05/28/a-story', from: 'x' }],
+    });
+    expect(getAdoptedCanonicalKeys(slash)).toEqual([]);
+    const other = makeExtraction({ canonicalUrl: [{ value: 'https://news.example/', from: 'x' }] });
+    expect(getAdoptedCanonicalKeys(other)).toEqual([]);
+  });
+
+  it('is a mere candidate where it names a saved source with another title', () => {
+    const page = demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'Another story' }));
+    expect(getPageAddress(page)).toEqual({ url: mobile, aliases: [], canonicalCandidate: null });
+    expect(page.canonicalUrl.map(({ value }) => value)).toEqual([mobile, desktop]);
+  });
+
+  it('stands where that source has the same title, or there is none', () => {
+    expect(demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'A STORY' }))).toBe(edition);
+    expect(demoteDistrustedCanonical(edition, null)).toBe(edition);
+  });
+});

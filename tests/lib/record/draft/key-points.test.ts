@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import {
+  appendPoints,
+  insertPointAfter,
+  movePoint,
+  removeEmptyPoints,
+  removePoint,
+  updatePointText,
+} from '@/lib/record/draft/key-points';
+import type { KeyPoint } from '@/lib/record/schema/source';
+
+const points = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
+const texts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
+const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
+
+describe('key points', () => {
+  it('take a pasted list as one point a line, without its bullets and numbers', () => {
+    const pasted = '- first\n\n* second\n3. third\n• fourth';
+    expect(texts(updatePointText(points('a', '', 'z'), 1, pasted))).toEqual([
+      'a',
+      'first',
+      'second',
+      'third',
+      'fourth',
+      'z',
+    ]);
+  });
+
+  it('keep a single line as it is typed, spaces included', () => {
+    expect(texts(updatePointText(points('a'), 0, 'a '))).toEqual(['a ']);
+  });
+
+  it('keep the quotes of a point whose words change', () => {
+    const quoted: KeyPoint[] = [{ text: '', quotes: [quote] }];
+    expect(updatePointText(quoted, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
+  });
+
+  it('move within the list and never out of it', () => {
+    expect(texts(movePoint(points('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
+    expect(texts(movePoint(points('a', 'b'), 0, -1))).toEqual(['a', 'b']);
+    expect(texts(movePoint(points('a', 'b'), 1, 2))).toEqual(['a', 'b']);
+  });
+
+  it('are added after a point and deleted', () => {
+    expect(texts(insertPointAfter(points('a', 'b'), 0))).toEqual(['a', '', 'b']);
+    expect(texts(removePoint(points('a', 'b'), 0))).toEqual(['b']);
+  });
+
+  it('are kept when they have words or a quote, trimmed', () => {
+    expect(removeEmptyPoints([...points(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
+      { text: 'a', quotes: [] },
+      { text: '', quotes: [quote] },
+    ]);
+  });
+
+  it('take the place of a blank last one when quotes arrive', () => {
+    expect(texts(appendPoints(points('a', ''), points('b')))).toEqual(['a', 'b']);
+    expect(texts(appendPoints([], points('b')))).toEqual(['b']);
+  });
+});

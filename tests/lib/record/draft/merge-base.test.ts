@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { getFormStatus } from '@/lib/app/form/form-status';
+import { reduceReview } from '@/lib/app/form/reduce-review';
+import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
+import { pruneDraft } from '@/lib/record/draft/prune-draft';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
+
+const at = '2026-03-12T14:33:00.000Z';
+const ofRecord = (changed: Partial<ReviewForm> = {}): ReviewState => {
+  const source = makeSource({ summary: 'Old.', tags: ['a'] });
+  const form = makeReviewForm({
+    source,
+    draft: makeDraft({}, { ofSaved: true, stableId: source.stableId }),
+    ...changed,
+  });
+  return reduceReview({ phase: 'reading' }, { type: 'opened', form });
+};
+const formOf = (state: ReviewState): ReviewForm => {
+  if (state.phase === 'reading') throw new Error('no form');
+  return state.form;
+};
+const typedIn = (state: ReviewState, summary: string): ReviewState =>
+  reduceReview(state, { type: 'edited', edits: { summary }, at });
+
+describe('a form over a record', () => {
+  it('remembers what stood in a field when typing began there', () => {
+    const typed = typedIn(ofRecord(), 'Mine');
+    const elsewhere = { ...makeSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
+    const changed = reduceReview(typed, { type: 'saved-elsewhere', source: elsewhere, at });
+    const more = reduceReview(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
+    expect(formOf(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
+  });
+
+  it('is saved with the words of both, and says so until something is typed', () => {
+    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const source = makeSource({ summary: 'Theirs.\n\nMine.' });
+    const saved = reduceReview(saving, { type: 'saved', source, at });
+    expect(saved.phase).toBe('saved');
+    expect(getFormStatus(saved)).toEqual({ kind: 'saved', both: true });
+    expect(formOf(saved).draft.edits).toEqual({});
+    expect(formOf(typedIn(saved, 'x')).hasMergedText).toBe(false);
+  });
+
+  it('puts what is typed while it is being saved over the words that were sent', () => {
+    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const source = makeSource({ summary: 'Theirs.\n\nMine.' });
+    const saved = reduceReview(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
+    const { draft } = formOf(saved);
+    expect(draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
+    expect(rebaseDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');
+  });
+});
+
+describe('a draft that is found again', () => {
+  const base = { keyPoints: [{ text: 'one', quotes: [] }] };
+  const draft = makeDraft({ keyPoints: [{ text: 'one, reworded', quotes: [] }] }, { ofSaved: true, base });
+
+  it('shows what its record gained since', () => {
+    const points = [
+      { text: 'one', quotes: [] },
+      { text: 'two', quotes: [] },
+    ];
+    const source = makeSource({ keyPoints: points });
+    const found = rebaseDraft(draft, source);
+    expect(found.edits.keyPoints?.map(({ text }) => text)).toEqual(['one, reworded', 'two']);
+    expect(found.base).toEqual({ keyPoints: points });
+    expect([hasNewEdits(draft, found), hasNewEdits(draft, draft)]).toEqual([true, false]);
+    const form = makeReviewForm({ source, draft: found, restoredDraftAt: at, hasMergedText: true });
+    expect(getFormStatus({ phase: 'editing', form })).toEqual({ kind: 'restored', at, both: true });
+  });
+
+  it('of before its page was saved keeps the words of the record', () => {
+    const source = makeSource({ summary: 'Record words.' });
+    const other = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
+    expect(other.edits.summary).toBe('Record words.\n\nDraft words.');
+    expect(other).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
+  });
+
+  it('left over from a save replaces nothing that the record was given since', () => {
+    const source = makeSource({ summary: 'Edited since.' });
+    const own = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
+    const found = rebaseDraft(pruneDraft(own, source), source);
+    expect(found.edits.summary).toBe('Edited since.\n\nAs saved.');
+  });
+
+  it('of an earlier version, without a base, is as typed', () => {
+    const source = makeSource({ summary: 'Theirs.' });
+    const old = makeDraft({ summary: 'Mine.' }, { ofSaved: true, stableId: source.stableId });
+    expect(rebaseDraft(pruneDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { listMergedFields, mergeEdits } from '@/lib/record/draft/merge-edits';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { Source } from '@/lib/record/schema/source';
+import { makeSource } from '@/tests/support/make-records';
+
+const point = (text: string) => ({ text, quotes: [] });
+const QUOTE = {
+  text: '',
+  quotes: [{ exact: 'their words', prefix: '', suffix: '', start: null, end: null }],
+};
+const merged = (base: Edits, typed: Edits, now: Partial<Source>): Edits =>
+  mergeEdits(typed, base, makeSource(now));
+
+describe('what was typed over a record that changed meanwhile', () => {
+  it('stays where the record changed in other fields, and without a base', () => {
+    expect(merged({ summary: '' }, { summary: 'Mine.' }, { review: 'Theirs.' })).toEqual({
+      summary: 'Mine.',
+    });
+    expect(mergeEdits({ summary: 'Mine.' }, undefined, makeSource({ summary: 'Theirs.' }))).toEqual({
+      summary: 'Mine.',
+    });
+  });
+
+  it('is nothing where only the record changed', () => {
+    expect(merged({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
+  });
+
+  it('gives a text the words of both', () => {
+    const base = { summary: 'Old.' };
+    expect(merged(base, { summary: 'Mine.' }, { summary: 'Theirs.' }).summary).toBe('Theirs.\n\nMine.');
+    expect(merged(base, { summary: 'Old. Mine.' }, { summary: 'Old.\n\nTheirs.' }).summary).toBe(
+      'Old. Mine.\n\nTheirs.',
+    );
+    expect(merged(base, { summary: '' }, { summary: 'Theirs.' }).summary).toBe('Theirs.');
+    expect(merged(base, { summary: 'Mine.' }, { summary: null }).summary).toBe('Mine.');
+  });
+
+  it('merges key points by item, quotes from the page among them', () => {
+    const base = { keyPoints: [point('one')] };
+    const typed = { keyPoints: [point('one, reworded'), point('')] };
+    expect(merged(base, typed, { keyPoints: [point('one'), point('two')] }).keyPoints).toEqual([
+      point('one, reworded'),
+      point('two'),
+    ]);
+    expect(merged(base, typed, { keyPoints: [point('one'), QUOTE] }).keyPoints).toEqual([
+      point('one, reworded'),
+      QUOTE,
+    ]);
+  });
+
+  it('keeps a point that both reworded twice, and lets go of one that a side removed', () => {
+    const base = { keyPoints: [point('one'), point('two')] };
+    const typed = { keyPoints: [point('one, mine'), point('two')] };
+    expect(merged(base, typed, { keyPoints: [point('one, theirs')] }).keyPoints).toEqual([
+      point('one, theirs'),
+      point('one, mine'),
+    ]);
+  });
+
+  it('merges tags, authors and identifiers one by one', () => {
+    const ids = makeSource().identifiers;
+    const typed = { tags: ['alpha'], authors: ['Ada', 'Bo'], identifiers: { ...ids, doi: '10.1/x' } };
+    const base = { tags: [], authors: ['Ada'], identifiers: ids };
+    const now = { tags: ['beta'], authors: ['Ada', 'Cy'], identifiers: { ...ids, pmid: '7' } };
+    const both = merged(base, typed, now);
+    expect(both.tags?.toSorted()).toEqual(['alpha', 'beta']);
+    expect(both.authors?.toSorted()).toEqual(['Ada', 'Bo', 'Cy']);
+    expect(both.identifiers).toMatchObject({ doi: '10.1/x', pmid: '7' });
+  });
+
+  it('is told apart from what was saved, field by field', () => {
+    const saved = makeSource({ summary: 'Theirs.\n\nMine.', tags: ['a'], title: 'T' });
+    expect(listMergedFields({ summary: 'Mine.', tags: ['a', 'a '], title: ' T' }, saved)).toEqual([
+      'summary',
+    ]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { getFormStatus } from '@/lib/app/form/form-status';
+import { reduceReview } from '@/lib/app/form/reduce-review';
+import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import type { Source } from '@/lib/record/schema/source';
+import { makeSource } from '@/tests/support/make-records';
+import { makeArticle, makeDraft, makeExtraction, makeReviewForm } from '@/tests/support/make-review-form';
+
+const at = '2026-03-12T14:33:00.000Z';
+const formOf = (state: ReviewState): ReviewForm => {
+  if (state.phase === 'reading') throw new Error('no form');
+  return state.form;
+};
+const paper = makeSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
+const asked = (edits = {}, source: Source = paper, changed: Partial<ReviewForm> = {}): ReviewState => {
+  const form = makeReviewForm({
+    draft: makeDraft(edits),
+    textState: 'ready',
+    article: makeArticle(),
+    ...changed,
+  });
+  const opened = reduceReview({ phase: 'reading' }, { type: 'opened', form });
+  const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
+  return reduceReview(opened, { type: 'same-work-found', candidates: [{ source, evidence }] });
+};
+const taken = (state: ReviewState) =>
+  reduceReview(state, { type: 'same-work-taken', stableId: paper.stableId, at });
+
+describe('a page that looks like a saved work', () => {
+  it('changes nothing by being asked about', () => {
+    const state = asked({ summary: 'Mine.' });
+    expect(formOf(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Mine.' }) });
+  });
+
+  it('goes on as an edit of the record, with the words of both', () => {
+    const form = formOf(taken(asked({ summary: 'Mine.' })));
+    expect(form.draft).toMatchObject({
+      stableId: paper.stableId,
+      ofSaved: true,
+      edits: { summary: 'Known.\n\nMine.' },
+    });
+    expect(form.article).toEqual(makeArticle());
+  });
+
+  it('shows the record’s own values and what the page adds', () => {
+    const values = getFormValues(formOf(taken(asked())));
+    expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
+  });
+
+  it('keeps the page’s address as alias and its other title as candidate', () => {
+    const { source } = formOf(taken(asked()));
+    expect(source?.aliases).toContain('https://news.example/2024/05/28/a-story/');
+    expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
+  });
+
+  it('is a page of its own again after Undo, with what was typed before and since', () => {
+    const joined = taken(asked({ summary: 'Mine.' }));
+    const typed = reduceReview(joined, { type: 'edited', edits: { review: 'Later.' }, at });
+    const form = formOf(reduceReview(typed, { type: 'same-work-undone', at }));
+    expect(form.source).toBeNull();
+    expect(form.draft).toMatchObject({
+      stableId: makeDraft().stableId,
+      ofSaved: false,
+      edits: { summary: 'Mine.', review: 'Later.' },
+    });
+    expect(form.draft.apart).toBeUndefined();
+    expect(form.duplicates).toHaveLength(1);
+  });
+
+  it('is not asked about again once it is kept apart', () => {
+    const state = reduceReview(asked(), { type: 'kept-apart', stableId: paper.stableId });
+    expect(formOf(state)).toMatchObject({ source: null, sameWork: [] });
+  });
+
+  it('is not joined while it is being saved', () => {
+    const saving = reduceReview(asked(), { type: 'save-asked', withText: true });
+    expect(taken(saving)).toBe(saving);
+  });
+
+  it('is the record, without a way back, once it is saved', () => {
+    const joined = taken(asked({ review: 'Long.' }));
+    const saving = reduceReview(joined, { type: 'save-asked', withText: true });
+    const saved = reduceReview(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
+    expect(saved.phase).toBe('saved');
+    expect(formOf(saved)).toMatchObject({ sameWork: [], recaptured: false });
+    expect(formOf(saved).draft.apart).toBeUndefined();
+  });
+
+  it('starts over as a page of its own', () => {
+    const form = formOf(reduceReview(taken(asked()), { type: 'started-over', draft: makeDraft() }));
+    expect(form).toMatchObject({ source: null, recaptured: false });
+  });
+
+  it('is joined and parted here when another form of it was', () => {
+    const here = asked({ summary: 'Mine.' });
+    const there = formOf(taken(here)).draft;
+    const joined = reduceReview(here, { type: 'changed-elsewhere', draft: there });
+    expect(formOf(joined).source?.stableId).toBe(paper.stableId);
+    const parted = reduceReview(joined, {
+      type: 'changed-elsewhere',
+      draft: makeDraft({ summary: 'Mine.' }),
+    });
+    expect(formOf(parted)).toMatchObject({ source: null, recaptured: false });
+  });
+
+  it('can be one whose page cannot be read', () => {
+    const state = taken(
+      asked({}, paper, { unreadableReason: 'pdf', extraction: makeExtraction({ kind: 'pdf' }) }),
+    );
+    expect(state.phase).toBe('editing');
+    expect(getFormStatus(state).kind).toBe('recaptured');
+  });
+});

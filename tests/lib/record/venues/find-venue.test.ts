@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Venue } from '@/lib/record/schema/venue';
+import { findVenue } from '@/lib/record/venues/find-venue';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { makeVenue } from '@/tests/support/make-venue';
+
+const idOf = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
+
+describe('the venue of an address', () => {
+  it.each([
+    ['https://techcrunch.com/2024/05/28/x/', 'techcrunch'],
+    ['https://www.techcrunch.com/', 'techcrunch'],
+    ['http://TechCrunch.com./x', 'techcrunch'],
+    ['https://blogs.nature.com/x', 'nature'],
+    ['https://www.gov.uk/guidance/x', 'uk-gov'],
+    ['https://www.aisi.gov.uk/work', 'uk-aisi'],
+    ['https://cset.georgetown.edu/publication/x', 'cset'],
+    ['https://digital-strategy.ec.europa.eu/en', 'eu'],
+    ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
+    ['https://techcrunch.com:8443/x', 'techcrunch'],
+  ])('%s is %s', (url, id) => {
+    expect(idOf(url)).toBe(id);
+  });
+
+  it.each([
+    'https://notnature.com/',
+    'https://nature.com.evil.example/',
+    'https://georgetown.edu/',
+    'https://law.georgetown.edu/',
+    'https://www.nti.org/',
+    'https://127.0.0.1/',
+    'about:blank',
+    'nature.com',
+  ])('%s has none', (url) => {
+    expect(idOf(url)).toBeNull();
+  });
+
+  it('is the one with a path prefix before one with a host, even a longer host', () => {
+    const venues = [
+      makeVenue('host', ['articles.example.org']),
+      makeVenue('path', ['example.org/a']),
+      makeVenue('longer-path', ['example.org/a/b']),
+    ];
+    expect(idOf('https://articles.example.org/a/x', venues)).toBe('path');
+    expect(idOf('https://articles.example.org/a/b/x', venues)).toBe('longer-path');
+    expect(idOf('https://articles.example.org/ab', venues)).toBe('host');
+  });
+
+  it('is the one with the longest host', () => {
+    const venues = [makeVenue('site', ['example.org']), makeVenue('blog', ['blog.example.org'])];
+    expect(idOf('https://x.blog.example.org/', venues)).toBe('blog');
+  });
+
+  it('is the owner in either case', () => {
+    const venues = [makeVenue('github', ['github.com']), makeVenue('owner', ['github.com/Owner'])];
+    expect(idOf('https://github.com/owner/repo', venues)).toBe('owner');
+    expect(idOf('https://github.com/owner-two/repo', venues)).toBe('github');
+  });
+
+  it("is the reader's, who stands first, when both match as well", () => {
+    expect(
+      idOf('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
+    ).toBe('mine');
+    expect(
+      idOf('https://nature.com/articles/x', [makeVenue('mine', ['nature.com']), ...getShippedVenues()]),
+    ).toBe('nature');
+  });
+
+  it('is found in a domain however it was typed', () => {
+    const venues = [
+      makeVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
+    ];
+    expect(idOf('https://example.org/blog/post', venues)).toBe('a');
+    expect(idOf('https://x.example.net/', venues)).toBe('a');
+    expect(idOf('https://münchen.example/', venues)).toBe('a');
+    expect(idOf('https://example.org/', venues)).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
+
+const source = {
+  title: 'Über große Modelle',
+  authors: ['Kyle Wiggers'],
+  venueName: 'TechCrunch',
+  siteName: null,
+  host: 'www.techcrunch.com',
+};
+const titled = (title: string) => getSearchTerms({ ...source, title });
+const finds = (query: string, terms: string[]): boolean =>
+  getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
+
+describe('the words a source is found by', () => {
+  it('are folded, each once, and hold title, authors, venue and host', () => {
+    expect(getSearchTerms(source)).toEqual([
+      'uber',
+      'grosse',
+      'modelle',
+      'kyle',
+      'wiggers',
+      'techcrunch',
+      'com',
+      'techcrunch.com',
+    ]);
+  });
+
+  it.each([
+    ['GROSSE', 'Über große Modelle'],
+    ['strasse', 'Straße'],
+    ['lod', 'Łódź'],
+    ['gpt 4', 'GPT-4 in use'],
+    ['工智', '人工智能安全'],
+    ['人工智能', '人工智能安全'],
+    ['全', '人工智能安全'],
+    ['データ', 'ビッグデータ入門'],
+    ['안전', '인공지능 안전'],
+    ['हिन्दी', 'नमस्ते हिन्दी'],
+    ['ai 安全', 'AI安全入門'],
+    ['ﬁle', 'file system'],
+  ])('are found by %s in "%s"', (query, title) => {
+    expect(finds(query, titled(title))).toBe(true);
+  });
+
+  it.each([
+    ['ガイド', 'カイト'],
+    ['能工', '人工智能'],
+    ['odel', 'Modelle'],
+  ])('are not found by %s in "%s"', (query, title) => {
+    expect(finds(query, titled(title))).toBe(false);
+  });
+
+  it('are found by the whole of any title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        expect(finds(title, titled(title))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the terms of a query', () => {
+  it('are pairs of signs where a script has no spaces', () => {
+    expect(getQueryTerms('人工智能')).toEqual(['人工', '工智', '智能']);
+  });
+  it('are none for a blank query', () => {
+    expect(getQueryTerms('  \n ')).toEqual([]);
+  });
+});

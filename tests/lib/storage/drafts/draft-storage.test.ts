@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import {
+  listDrafts,
+  listQuotesWithoutDraft,
+  persistDraft,
+  persistPage,
+  persistQuote,
+  persistText,
+  persistViewState,
+  readDraft,
+  readQuotes,
+  readTypedDraft,
+  removeDraft,
+  removeQuotes,
+} from '@/lib/storage/drafts/draft-storage';
+import { type DraftChange, watchDraft } from '@/lib/storage/drafts/watch-draft';
+import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
+
+const point = (exact: string) => ({
+  text: '',
+  quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
+});
+
+const wordsOf = async (key: string) =>
+  (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
+
+describe('drafts', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('come back with everything that belongs to them', async () => {
+    const place = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
+    await Promise.all([
+      persistDraft(makeDraft({ summary: 'typed' })),
+      persistPage(PAGE_URL, makeExtraction()),
+      persistText(PAGE_URL, makeArticle()),
+      persistViewState(PAGE_URL, place),
+    ]);
+    expect(await readDraft(PAGE_URL)).toMatchObject({
+      draft: { edits: { summary: 'typed' } },
+      page: { url: PAGE_URL },
+      text: { words: 4 },
+      place,
+    });
+  });
+
+  it('write only what was typed at a keystroke', async () => {
+    await persistText(PAGE_URL, makeArticle());
+    const before = await fakeBrowser.storage.local.get(null);
+    await persistDraft(makeDraft({ summary: 'a' }));
+    const after = await fakeBrowser.storage.local.get(null);
+    const changed = Object.keys(after).filter(
+      (item) => JSON.stringify(after[item]) !== JSON.stringify(before[item]),
+    );
+    expect(changed).toEqual([`draft:${PAGE_URL}`]);
+  });
+
+  it('that cannot be read are null, and do not hide the others', async () => {
+    await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
+    await persistDraft(makeDraft());
+    expect((await readDraft('bad')).draft).toBeNull();
+    expect((await listDrafts()).map(({ key }) => key)).toEqual([PAGE_URL]);
+    expect(await fakeBrowser.storage.local.get('draft:bad')).toEqual({ 'draft:bad': { key: 1 } });
+  });
+
+  it('are listed last changed first', async () => {
+    await persistDraft(makeDraft({}, { key: 'https://a.example/', updatedAt: '2026-01-01T00:00:00.000Z' }));
+    await persistDraft(makeDraft({}, { key: 'https://b.example/', updatedAt: '2026-02-01T00:00:00.000Z' }));
+    expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
+  });
+
+  it('go with all their parts', async () => {
+    await Promise.all([
+      persistDraft(makeDraft()),
+      persistText(PAGE_URL, makeArticle()),
+      persistQuote(PAGE_URL, '1', point('x')),
+    ]);
+    await removeDraft(PAGE_URL);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  it('are told apart from drafts of longer addresses', async () => {
+    await persistQuote('https://a.example/', '1', point('mine'));
+    await persistQuote('https://a.example/longer', '1', point('other'));
+    expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
+      ['mine'],
+    );
+  });
+
+  it('are told apart from drafts of their routes, and leave the quotes of those alone', async () => {
+    await persistQuote('https://a.example/', '1', point('mine'));
+    await persistQuote('https://a.example/#/route', '1', point('other'));
+    expect(await wordsOf('https://a.example/')).toEqual(['mine']);
+    await removeDraft('https://a.example/');
+    expect(await wordsOf('https://a.example/')).toEqual([]);
+    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+  });
+});
+
+describe('quotes that wait for a form', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('come in the order they were made and go one by one', async () => {
+    await persistQuote(PAGE_URL, '1-b', point('first'));
+    await persistQuote(PAGE_URL, '2-a', point('second'));
+    const [first] = await readQuotes(PAGE_URL);
+    await removeQuotes([first?.item ?? '']);
+    expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
+  });
+});
+
+describe('quotes that were kept in the older form', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('are found by their page alone, before newer ones, and go with it', async () => {
+    await fakeBrowser.storage.local.set({
+      'quote:https://a.example/#1-a': point('mine'),
+      'quote:https://a.example/#/route#1-a': point('other'),
+    });
+    await persistQuote('https://a.example/', '2-a', point('newer'));
+    expect(await wordsOf('https://a.example/')).toEqual(['mine', 'newer']);
+    await removeDraft('https://a.example/');
+    expect(await wordsOf('https://a.example/')).toEqual([]);
+    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+  });
+});
+
+describe('quotes without a draft', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('are told by page, with all that wait there and when the last was made', async () => {
+    await persistDraft(makeDraft());
+    await persistQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
+    await persistQuote('https://a.example/', '1700000000000-a', point('first'));
+    await persistQuote('https://a.example/', '1700000060000-b', point('second'));
+    expect(await listQuotesWithoutDraft()).toEqual([
+      {
+        key: 'https://a.example/',
+        at: '2023-11-14T22:14:20.000Z',
+        keyPoints: [point('first'), point('second')],
+      },
+    ]);
+  });
+});
+
+describe('watching a draft', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('tells changes, removal and quotes of that page alone', async () => {
+    const seen: DraftChange['kind'][] = [];
+    const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
+    await persistDraft(makeDraft({ summary: 'a' }));
+    await persistDraft(makeDraft({}, { key: 'https://other.example/' }));
+    await persistQuote(PAGE_URL, '1', point('x'));
+    await removeDraft(PAGE_URL);
+    stop();
+    await persistDraft(makeDraft({ summary: 'b' }));
+    expect(seen).toEqual(['changed', 'quotes', 'removed']);
+    expect((await readTypedDraft(PAGE_URL))?.edits.summary).toBe('b');
+  });
+});

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '@/lib/storage/open-database';
+import { countFacets } from '@/lib/storage/queries/count-facets';
+import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
+import { listUnlistedRows } from '@/lib/storage/queries/list-unlisted-rows';
+import { makeRow, makeSource } from '@/tests/support/make-records';
+
+const aStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
+
+describe('the counts of the library', () => {
+  it('count shelves, and missing parts and types without the bin', async () => {
+    const store = aStore();
+    await store.sources.bulkAdd([
+      makeRow(makeSource({ type: 'paper', summary: 'Told.' })),
+      makeRow(makeSource({ type: 'paper', status: 'reviewed' })),
+      makeRow(makeSource({ type: 'blog' }), { shelf: 'bin' }),
+    ]);
+
+    const counts = await countFacets(store);
+
+    expect(counts.sections).toEqual({ inbox: 1, reviewed: 1, archived: 0, bin: 1 });
+    expect(counts.missing.summary).toBe(1);
+    expect(counts.types).toMatchObject({ paper: 2, blog: 0 });
+  });
+
+  it('count the sources of each venue without the bin', async () => {
+    const store = aStore();
+    await store.sources.bulkAdd([
+      makeRow(makeSource({ venueId: 'nature' })),
+      makeRow(makeSource({ venueId: 'nature' })),
+      makeRow(makeSource({ venueId: 'nature' }), { shelf: 'bin' }),
+      makeRow(),
+    ]);
+
+    expect([...(await countSourcesByVenue(store))]).toEqual([['nature', 2]]);
+  });
+
+  it('name rows that no list can reach', async () => {
+    const store = aStore();
+    await store.sources.add(makeRow());
+    await store.table('sources').add({ stableId: 'torn' });
+
+    expect(await listUnlistedRows(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
+  });
+});

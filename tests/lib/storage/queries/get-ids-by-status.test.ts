@@ -1,0 +1,21 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '@/lib/storage/open-database';
+import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
+import { makeRow, makeSource } from '@/tests/support/make-records';
+
+describe('the statuses of sources', () => {
+  it('tell each where it stands, and leave out the bin and what is gone', async () => {
+    const store = openDatabase(`statuses-${crypto.randomUUID()}`);
+    const [read, kept, binned] = [makeSource({ status: 'reviewed' }), makeSource(), makeSource()];
+    await store.sources.bulkAdd([makeRow(read), makeRow(kept), makeRow(binned, { shelf: 'bin' })]);
+
+    const ids = [binned, kept, read].map(({ stableId }) => stableId as string);
+
+    expect(await getIdsByStatus(store, [...ids, 'sid_neverthere'])).toEqual({
+      inbox: [kept.stableId],
+      reviewed: [read.stableId],
+      archived: [],
+    });
+  });
+});

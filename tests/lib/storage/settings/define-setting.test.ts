@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { z } from '@/lib/record/schema/zod';
+import { defineSetting } from '@/lib/storage/settings/define-setting';
+
+const size = defineSetting('size', z.int(), 3);
+const kept = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
+
+describe('a setting', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  it('is its default until it is set', async () => {
+    expect(await size.get()).toBe(3);
+
+    await size.set(7);
+
+    expect(await size.get()).toBe(7);
+  });
+
+  it('tells every later value until it is no longer watched', async () => {
+    const heard: number[] = [];
+    const stop = size.watch((value) => heard.push(value));
+
+    await size.set(4);
+    stop();
+    await size.set(5);
+
+    expect(heard).toEqual([4]);
+  });
+
+  it('reads as its default when what is kept has another shape', async () => {
+    await fakeBrowser.storage.local.set({ 'setting:size': { version: 1, value: 'large' } });
+
+    expect(await size.get()).toBe(3);
+  });
+
+  it('reads as its default when a later version wrote it', async () => {
+    await fakeBrowser.storage.local.set({ 'setting:size': { version: 2, value: 9 } });
+
+    expect(await size.get()).toBe(3);
+  });
+
+  it('puts what it could not read aside before it is written over', async () => {
+    await fakeBrowser.storage.local.set({ 'setting:size': { version: 2, value: { width: 9 } } });
+
+    await size.set(4);
+
+    expect(await kept('setting:size')).toEqual({ version: 1, value: 4 });
+    expect(await kept('setting:size:unread')).toEqual({ version: 2, value: { width: 9 } });
+  });
+});

@@ -1,0 +1,337 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/record/schema/source';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { countByOutboxStatus, listWikis } from '@/lib/storage/queries/list-wikis';
+import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
+import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
+import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { flush } from '@/lib/wiki/outbox/flush';
+import type { DueCursor } from '@/lib/wiki/outbox/flush-context';
+import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { makeSource } from '@/tests/support/make-records';
+import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
+
+const NOW = new Date('2026-04-01T10:00:00.000Z');
+const wiki: Wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+};
+
+const SNAPSHOT = {
+  capturedAt: NOW.toISOString(),
+  httpStatus: 200,
+  contentType: 'text/html',
+  language: null,
+  words: 2,
+  lengthBytes: 8,
+  markdown: 'A text.',
+  text: 'A text.',
+  sha256: 'ab'.repeat(32),
+};
+
+let stores = 0;
+let store: Database;
+let server: WikiServer;
+let clock: FakeClock;
+beforeEach(async () => {
+  stores += 1;
+  store = openDatabase(`sync-${stores}`);
+  clock = new FakeClock(NOW.toISOString());
+  server = createWikiServer({ mode: 'newer', token: 'secret', now: () => clock.ms });
+  await saveWiki(store, wiki, NOW);
+});
+
+const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const stateOf = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
+const ofStore = () => createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null });
+
+// A save is due by the real clock; the played one must not lie behind it.
+const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
+
+function flushed() {
+  const deps = {
+    fetch: createInProcessFetch({ server, clock }),
+    schedule: clock.schedule,
+    hasPermission: async () => true,
+  };
+  return flush(
+    {
+      outbox: ofStore(),
+      client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
+      now: clock.now,
+      random: () => 0.5,
+      isSharedVenue: () => true,
+    },
+    wiki,
+  );
+}
+
+describe('a save with an active wiki', () => {
+  it('is on the disk with its job, and arrives', async () => {
+    const source = makeSource({ summary: 'Kept.' });
+    await save(source);
+    expect(await stateOf(source)).toBe('waiting');
+    caughtUp();
+    await flushed();
+    expect(await stateOf(source)).toBe('synced');
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Kept.']);
+  });
+
+  it('leaves neither source nor job where writing the job fails', async () => {
+    const source = makeSource();
+    const fails = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    store.syncRecords.hook('creating', fails);
+    const saved = await save(source);
+    store.syncRecords.hook('creating').unsubscribe(fails);
+    expect(saved.ok).toBe(false);
+    expect(await store.sources.count()).toBe(0);
+    expect(await store.syncRecords.count()).toBe(0);
+  });
+
+  it('makes no job for a wiki that is not active', async () => {
+    await saveWiki(store, { ...wiki, active: false }, NOW);
+    const source = makeSource();
+    await save(source);
+    expect(await listEntriesOfSource(store, source.stableId)).toEqual([]);
+    expect(await isSyncDue(store, new Date(Date.now() + 1_000))).toBe(false);
+  });
+
+  it('goes on after a worker that died between look-up and answer', async () => {
+    const source = makeSource();
+    await save(source);
+    caughtUp();
+    const [before] = await listEntriesOfSource(store, source.stableId);
+    await ofStore().updateIfUnchanged({
+      key: { wikiId: wiki.id, stableId: source.stableId },
+      revision: before?.revision ?? -1,
+      localChanges: {},
+      change: (record) => ({ ...record, state: { state: 'sending' } }),
+    });
+    expect(await stateOf(source)).toBe('sending');
+    await flushed();
+    expect(await stateOf(source)).toBe('synced');
+    expect(server.state.rows.size).toBe(1);
+  });
+});
+
+describe('a write that was begun', () => {
+  it('is refused where the source was saved since', async () => {
+    const source = makeSource();
+    await save(source);
+    const begin = (revision: number) =>
+      ofStore().updateIfUnchanged({
+        key: { wikiId: wiki.id, stableId: source.stableId },
+        revision,
+        localChanges: { summary: 'Theirs.' },
+        change: (record) => record,
+      });
+    const [{ revision } = { revision: -1 }] = await listEntriesOfSource(store, source.stableId);
+    await save({ ...source, title: 'Saved again' });
+    expect(await begin(revision)).toBeNull();
+    expect((await store.sources.get(source.stableId))?.source.summary).toBeNull();
+    expect(await begin(revision + 1)).not.toBeNull();
+    expect((await store.sources.get(source.stableId))?.source.summary).toBe('Theirs.');
+  });
+});
+
+describe('a deletion', () => {
+  it('stays here: nothing is sent, and what the wiki holds stays', async () => {
+    const source = makeSource({ summary: 'There.' });
+    await save(source);
+    caughtUp();
+    await flushed();
+    await changeSources(store, [source.stableId], (row) => ({
+      ...row,
+      shelf: 'bin',
+      deletedAt: NOW.toISOString(),
+    }));
+    clock.advance(5_000);
+    await flushed();
+    expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['There.']);
+    expect(await isSyncDue(store, clock.now())).toBe(false);
+  });
+});
+
+describe('the wiki’s value, taken', () => {
+  it('is in the source and settled; one that has no place here stays the wiki’s', async () => {
+    const source = makeSource({ summary: 'Ours.', venueId: 'ours' });
+    await save(source);
+    const [record] = await listEntriesOfSource(store, source.stableId);
+    if (!record) throw new Error('no job');
+    const fields = { summary: 'Theirs.', venueId: 'theirs' };
+    const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
+    await store.syncRecords.put({ ...record, seen });
+    const key = { wikiId: wiki.id, stableId: source.stableId };
+    const deps = { now: NOW, buildRow: (one: Source) => buildRow(one, null, null) };
+    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, deps);
+    const [after] = await listEntriesOfSource(store, source.stableId);
+    const kept = (await store.sources.get(source.stableId))?.source;
+    expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
+    expect(kept?.provenance.summary?.from).toBe('Wiki');
+    expect(after?.base).toEqual({
+      here: { summary: 'Theirs.', venueId: 'ours' },
+      there: { summary: 'Theirs.', venueId: 'theirs' },
+    });
+    expect(await undoChoices(store, key, ['summary', 'venueId'], deps)).toEqual({ sent: [], edited: [] });
+    const [undone] = await listEntriesOfSource(store, source.stableId);
+    expect(undone?.base).toEqual({ here: {}, there: {} });
+    const restored = (await store.sources.get(source.stableId))?.source;
+    expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
+  });
+});
+
+describe('the text that could go', () => {
+  const text = {
+    capturedAt: NOW.toISOString(),
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: null,
+    words: 2,
+    lengthBytes: 9,
+    markdown: 'The text.',
+    text: 'The text.',
+    sha256: 'ab'.repeat(32),
+  };
+  const paywall = { state: 'paywall', checkedAt: NOW.toISOString() };
+
+  it.each([
+    [{ access: 'private' }, 'private'],
+    [{ access: 'login', linkState: paywall }, 'login'],
+    [{ access: null, linkState: paywall }, 'paywall'],
+    [{ access: null }, null],
+  ])('bears the mark of its record %o: %s', async (marked, mark) => {
+    const source = makeSource(marked);
+    await saveSource(store, buildRow(source, null, null), { ...text, stableId: source.stableId });
+    expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ mark, text: 'The text.' });
+  });
+});
+
+describe('the queue', () => {
+  it('takes everything that is saved and not in the bin', async () => {
+    await saveWiki(store, { ...wiki, active: false }, NOW);
+    for (const source of [makeSource(), makeSource()]) await save(source);
+    await store.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
+    expect(await enqueueForWiki(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
+  });
+
+  it('is read on after a place in the order of time and name, up to now', async () => {
+    const at = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
+    const now = new Date(at(5));
+    const put = (stableId: string, dueAt: string | null) =>
+      store.syncRecords.put({ ...createOutboxEntry(wiki.id, stableId), dueAt });
+    await put('c', at(1));
+    await put('b', at(1));
+    await put('a', at(5));
+    await put('d', at(6));
+    await put('e', null);
+    await store.syncRecords.put({ ...createOutboxEntry('another', 'f'), dueAt: at(1) });
+    const names = async (limit: number, after: DueCursor | null) =>
+      (await ofStore().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
+    expect(await names(50, null)).toEqual(['b', 'c', 'a']);
+    expect(await names(1, null)).toEqual(['b']);
+    expect(await names(50, { stableId: 'b', dueAt: at(1) })).toEqual(['c', 'a']);
+    expect(await names(50, { stableId: 'a', dueAt: at(5) })).toEqual([]);
+    expect(await ofStore().findNextDueAt(wiki.id)).toBe(at(1));
+  });
+
+  it('is not held up by a record that cannot be read', async () => {
+    const source = makeSource();
+    await save(source);
+    const broken = {
+      ...createOutboxEntry(wiki.id, source.stableId),
+      dueAt: NOW.toISOString(),
+      state: 'gone',
+    };
+    await store.syncRecords.put(broken as never);
+    const due = await ofStore().listDue(wiki.id, NOW, 50, null);
+    expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
+  });
+
+  it('is due at once where a clock that was ahead had put it off', async () => {
+    const source = makeSource();
+    await save(source);
+    await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
+    expect((await ofStore().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
+      source.stableId,
+    ]);
+    expect(await ofStore().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
+  });
+
+  it('knows the text of a source that a local host has too as one that may have been read there', async () => {
+    const [open, local] = [makeSource(), makeSource({ aliases: ['http://localhost:8080/draft'] })];
+    for (const source of [open, local]) {
+      await save(source);
+      const { stableId } = source;
+      await store.snapshots.put({ ...SNAPSHOT, stableId });
+    }
+    const marks = await Promise.all([open, local].map(({ stableId }) => ofStore().findLocalText(stableId)));
+    expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
+  });
+
+  it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
+    const until = '2026-04-01T11:00:00.000Z';
+    const condition = { wikiId: wiki.id, pausedUntil: until, why: 'rate-limited', stopped: false };
+    await store.wikiConditions.put({ ...condition, failures: 0, listFaults: 0 });
+    await saveWiki(store, wiki, NOW);
+    expect((await store.wikiConditions.get(wiki.id))?.pausedUntil).toBe(until);
+    await store.wikiConditions.put({
+      ...condition,
+      why: 'unauthorised',
+      stopped: true,
+      failures: 0,
+      listFaults: 0,
+    });
+    await saveWiki(store, wiki, NOW);
+    expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+  });
+
+  it('waits where the wiki asked for it while the reader looked something up, never shorter than before', async () => {
+    await pauseWiki(store, wiki.id, 30_000, NOW);
+    await pauseWiki(store, wiki.id, 5_000, NOW);
+    expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
+      pausedUntil: '2026-04-01T10:00:30.000Z',
+      why: 'rate-limited',
+      stopped: false,
+    });
+  });
+
+  it('is that of one active wiki: another one made active ends it', async () => {
+    await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
+    expect((await listWikis(store)).map(({ id, active }) => [id, active])).toEqual([
+      ['v', true],
+      ['w', false],
+    ]);
+    const source = makeSource();
+    await save(source);
+    expect((await listEntriesOfSource(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
+  });
+
+  it('is counted by state', async () => {
+    for (const source of [makeSource(), makeSource()]) await save(source);
+    const [{ stableId } = { stableId: '' }] = await store.syncRecords.toArray();
+    await store.syncRecords.update(['w', stableId], { state: { state: 'synced', at: NOW.toISOString() } });
+    expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
+  });
+
+  it('goes with its wiki', async () => {
+    await save(makeSource());
+    await removeWiki(store, wiki.id);
+    expect(await Promise.all([store.wikis.count(), store.syncRecords.count()])).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/record/schema/source';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { enqueueForWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { makeSource } from '@/tests/support/make-records';
+
+const wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never' as const,
+  credibilityMapping: null,
+  active: true,
+};
+
+let stores = 0;
+let store: Database;
+beforeEach(async () => {
+  stores += 1;
+  store = openDatabase(`touch-jobs-${stores}`);
+  await saveWiki(store, wiki, new Date());
+});
+
+const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
+let reads = 0;
+const joined = (source: Source, remoteId: string, summary: string) =>
+  store.syncRecords.update(['w', source.stableId], {
+    remoteId,
+    seen: { fields: { summary }, updatedAt: null, readAt: `2026-04-01T10:00:0${++reads % 10}.000Z` },
+    base: { here: { summary }, there: { summary } },
+    state: { state: 'synced', at: new Date().toISOString() },
+  });
+const toShelf = (source: Source, shelf: 'bin' | 'inbox') =>
+  changeSources(store, [source.stableId], (row) => ({
+    ...row,
+    shelf,
+    deletedAt: shelf === 'bin' ? new Date().toISOString() : null,
+  }));
+
+describe('a source that comes back from the bin', () => {
+  it('is not the entry any more that another source has become, and remembers nothing of it', async () => {
+    const [first, second] = [makeSource(), makeSource()];
+    await save(first);
+    await joined(first, 'x', 'Mine.');
+    await toShelf(first, 'bin');
+    await save(second);
+    await joined(second, 'x', 'Other.');
+    await toShelf(first, 'inbox');
+    expect(await jobOf(first)).toMatchObject({
+      state: { state: 'waiting' },
+      remoteId: null,
+      base: { here: {}, there: {} },
+    });
+    expect(await jobOf(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
+  });
+
+  it('is the entry alone where two that had it come back together, if it read it last', async () => {
+    const [first, second] = [makeSource(), makeSource()];
+    for (const source of [first, second]) {
+      await save(source);
+      await joined(source, 'x', 'Mine.');
+      await toShelf(source, 'bin');
+    }
+    await changeSources(store, [first.stableId, second.stableId], (row) => ({
+      ...row,
+      shelf: 'inbox',
+      deletedAt: null,
+    }));
+    expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual([null, 'x']);
+  });
+
+  it('is not that entry either where the wiki was not the active one meanwhile, and everything is sent', async () => {
+    const [first, second] = [makeSource(), makeSource()];
+    await save(first);
+    await joined(first, 'x', 'Mine.');
+    await toShelf(first, 'bin');
+    await save(second);
+    await joined(second, 'x', 'Other.');
+    await saveWiki(store, { ...wiki, id: 'v' }, new Date());
+    await toShelf(first, 'inbox');
+    await enqueueForWiki(store, 'w', null, new Date());
+    const jobs = await store.syncRecords.where('wikiId').equals('w').toArray();
+    expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
+      new Map([
+        [first.stableId, null],
+        [second.stableId, 'x'],
+      ]),
+    );
+  });
+
+  it('is told apart among hundreds as among few', async () => {
+    const many = Array.from({ length: 250 }, () => makeSource());
+    for (const [n, source] of many.entries()) {
+      await save(source);
+      await joined(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
+    }
+    await toShelf(many[0] as Source, 'bin');
+    await changeSources(
+      store,
+      many.map(({ stableId }) => stableId),
+      (row) => ({ ...row, shelf: 'inbox', deletedAt: null }),
+    );
+    const jobs = await Promise.all(many.map(jobOf));
+    expect(jobs.filter((job) => job?.remoteId === 'x')).toHaveLength(1);
+    expect(jobs.filter((job) => job?.remoteId === null)).toHaveLength(1);
+  });
+
+  it('is its entry again where nobody took it', async () => {
+    const source = makeSource();
+    await save(source);
+    await joined(source, 'x', 'Mine.');
+    await toShelf(source, 'bin');
+    await toShelf(source, 'inbox');
+    expect(await jobOf(source)).toMatchObject({
+      remoteId: 'x',
+      base: { here: { summary: 'Mine.' }, there: { summary: 'Mine.' } },
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
+import type { Source } from '@/lib/record/schema/source';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
+import { buildRow } from '@/lib/storage/transactions/build-row';
+import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { flush } from '@/lib/wiki/outbox/flush';
+import { makeUntitledSource } from '@/tests/lib/wiki/soak/make-untitled-source';
+import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
+import type { Write } from '@/tests/wiki-server/wiki-state';
+
+const wiki: Wiki = {
+  id: 'w',
+  name: 'Wiki',
+  baseUrl: 'http://localhost:1',
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+};
+
+let stores = 0;
+let store: Database;
+let server: WikiServer;
+let clock: FakeClock;
+let writes: Write[];
+beforeEach(async () => {
+  stores += 1;
+  store = openDatabase(`merge-jobs-${stores}`);
+  clock = new FakeClock();
+  server = createWikiServer({ token: 'secret', now: () => clock.ms });
+  writes = [];
+  server.state.onWrite = (write) => writes.push(write);
+  await saveWiki(store, wiki, clock.now());
+});
+
+const save = async (source: Source) => {
+  await saveSource(store, buildRow(source, null, null), null);
+  return source;
+};
+const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
+const rowsThere = () => [...server.state.rows.values()];
+
+async function flushed() {
+  // A save is due by the real clock; the played one must not lie behind it.
+  clock.advance(Math.max(1000, Date.now() - clock.ms + 1000));
+  writes = [];
+  const deps = {
+    fetch: createInProcessFetch({ server, clock }),
+    schedule: clock.schedule,
+    hasPermission: async () => true,
+  };
+  await flush(
+    {
+      outbox: createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null }),
+      client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
+      now: clock.now,
+      random: () => 0.5,
+      isSharedVenue: () => true,
+    },
+    wiki,
+  );
+}
+
+const deps: MergeDeps = {
+  now: () => clock.now(),
+  listVenues: async () => [],
+  findBinningMerge: async () => null,
+  writeMerge: (pair, join) =>
+    mergeRows(store, pair, clock.now(), (keep, other) =>
+      buildRow(join(keep.source, other.source).source, null, null),
+    ),
+  writeUnmerge: (pair, part) =>
+    unmergeRows(store, pair, clock.now(), (row, merge) => {
+      const { keep, other } = part(row.source, merge);
+      return { keep: buildRow(keep.source, null, null), other: buildRow(other.source, null, null) };
+    }),
+};
+
+/** The second of two records is on the wiki before the two become one; the first only where it is said. */
+async function merged(firstToo = false) {
+  const keep = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
+  const other = makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.', tags: ['a'] });
+  if (firstToo) await save(keep);
+  await save(other);
+  await flushed();
+  if (!firstToo) await save(keep);
+  const pair = { keep: keep.stableId, other: other.stableId };
+  await mergeRecords(deps, pair);
+  return { keep, other, pair };
+}
+
+describe('a record of which the wiki knows the one that went into it', () => {
+  it('is that entry from then on: nothing new is made there, and only what changed is sent, once', async () => {
+    const { keep, other } = await merged();
+    expect((await jobOf(keep))?.remoteId).toBe(other.id);
+
+    await flushed();
+    expect(rowsThere()).toMatchObject([{ id: other.id, url: other.url, summary: 'Kept.\n\nOther.' }]);
+    expect(writes).toHaveLength(1);
+    expect(await jobOf(keep)).toMatchObject({
+      state: { state: 'synced' },
+      remoteId: other.id,
+      remoteUrl: other.url,
+    });
+    expect((await jobOf(other))?.state.state).toBe('local-only');
+
+    await flushed();
+    expect(writes).toEqual([]);
+  });
+
+  it('is an entry of its own again when the merge is undone, and the other has its own back as it was', async () => {
+    const { keep, other, pair } = await merged();
+    await flushed();
+
+    await unmergeRecords(deps, pair);
+    await flushed();
+
+    expect(rowsThere()).toMatchObject([
+      { id: other.id, summary: 'Other.', tags: ['a'] },
+      { id: keep.id, summary: 'Kept.' },
+    ]);
+    expect(await jobOf(other)).toMatchObject({ state: { state: 'synced' }, remoteId: other.id });
+    expect(await jobOf(keep)).toMatchObject({
+      state: { state: 'synced' },
+      remoteId: keep.id,
+      hits: [{ remoteId: keep.id }],
+    });
+    expect((await store.sources.get(other.stableId))?.source.summary).toBe('Other.');
+    await flushed();
+    expect(writes).toEqual([]);
+  });
+
+  it('is as before when the merge is undone before anything was sent', async () => {
+    const { keep, other, pair } = await merged();
+    await unmergeRecords(deps, pair);
+    expect((await jobOf(keep))?.remoteId).toBeNull();
+    await flushed();
+    expect(writes.map(({ after }) => after.id)).toEqual([keep.id]);
+    expect((await jobOf(other))?.state.state).toBe('synced');
+  });
+});
+
+describe('a record with an entry of its own', () => {
+  it('keeps it, and shows that of the one that went into it beside', async () => {
+    const { keep, other } = await merged(true);
+    await flushed();
+    expect((await jobOf(keep))?.remoteId).toBe(keep.id);
+    expect((await jobOf(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id, other.id]);
+    expect(rowsThere().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
+  });
+
+  it('shows it no more when the merge is undone, and both entries are as they were', async () => {
+    const { keep, pair } = await merged(true);
+    await flushed();
+    await unmergeRecords(deps, pair);
+    await flushed();
+    expect((await jobOf(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
+    expect(rowsThere().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
+    expect(writes).toHaveLength(1);
+  });
+});
+
+it('a wiki that is not active is told the same when it is', async () => {
+  const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
+  await flushed();
+  await saveWiki(store, { ...wiki, active: false }, clock.now());
+  const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
+  await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
+  expect(await jobOf(keep)).toMatchObject({ remoteId: other.id, state: { state: 'local-only' } });
+});

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { getAddressKeys } from '@/lib/address/address-keys';
+import { Snapshot } from '@/lib/record/schema/snapshot';
+import { Venue } from '@/lib/record/schema/venue';
+import { type Database, openDatabase } from '@/lib/storage/open-database';
+import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
+import { buildRow, listHostSuffixes } from '@/lib/storage/transactions/build-row';
+import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { emptyBin } from '@/lib/storage/transactions/empty-bin';
+import { saveSource } from '@/lib/storage/transactions/save-source';
+import { writeVenue } from '@/lib/storage/transactions/write-venue';
+import { makeSource } from '@/tests/support/make-records';
+
+let stores = 0;
+let store: Database;
+beforeEach(() => {
+  stores += 1;
+  store = openDatabase(`writes-${stores}`);
+});
+
+const aSnapshot = (stableId: string, changed: Partial<Snapshot> = {}): Snapshot =>
+  Snapshot.parse({
+    stableId,
+    capturedAt: '2026-03-12T09:00:00.000Z',
+    httpStatus: 200,
+    contentType: 'text/html',
+    language: 'en',
+    words: 2,
+    lengthBytes: 9,
+    markdown: 'Some text',
+    text: 'Some text',
+    sha256: 'a'.repeat(64),
+    ...changed,
+  });
+
+const aVenue = Venue.parse({
+  id: 'own:example.org',
+  name: 'Example',
+  domains: ['example.org'],
+  type: null,
+  credibility: 4,
+  peerReviewed: null,
+  rationale: 'Known to us.',
+});
+
+describe('a saved source', () => {
+  it('is found under every spelling of its addresses by one query', async () => {
+    const source = makeSource({ url: 'https://example.org/a/', aliases: ['https://doi.org/10.1000/XYZ'] });
+    await saveSource(store, buildRow(source, null, null), null);
+    for (const url of [
+      'http://www.example.org/a',
+      'https://example.org/a/?utm_source=x',
+      'https://dx.doi.org/10.1000/xyz',
+    ])
+      expect((await findSourceByAddress(store, getAddressKeys(url)))?.stableId).toBe(source.stableId);
+    expect(await findSourceByAddress(store, getAddressKeys('https://example.org/b'))).toBeNull();
+  });
+
+  it('keeps its texts apart from it, each once', async () => {
+    const source = makeSource();
+    const row = buildRow(source, null, null);
+    await saveSource(store, row, aSnapshot(source.stableId));
+    await saveSource(store, row, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
+    expect(await store.snapshots.count()).toBe(1);
+    await saveSource(
+      store,
+      row,
+      aSnapshot(source.stableId, { capturedAt: '2026-03-14T09:00:00.000Z', sha256: 'b'.repeat(64) }),
+    );
+    expect(await store.snapshots.count()).toBe(2);
+    expect(JSON.stringify(await store.sources.toArray())).not.toContain('Some text');
+  });
+
+  it('is not called saved when it cannot be read back', async () => {
+    const row = buildRow(makeSource(), null, null);
+    const broken = { ...row, importance: 'many' as never };
+    expect(await saveSource(store, broken, null)).toEqual({ ok: false, problem: { kind: 'not-read-back' } });
+  });
+
+  it('lists the parts it lacks', () => {
+    const source = makeSource({ summary: 'Mine.', importance: 0, venueId: aVenue.id });
+    expect(buildRow(source, aVenue, null).missing).toEqual(['keyPoints', 'publishedDate']);
+    expect(buildRow(source, null, null).missing).toContain('rating');
+  });
+
+  it('stands under its host and every domain above it', () => {
+    expect(listHostSuffixes('https://a.b.org/x')).toEqual(['a.b.org', 'b.org', 'org']);
+  });
+});
+
+describe('a write that the browser refuses', () => {
+  it('is a full disk when the quota is exceeded, also deep in the error', async () => {
+    const outer = Object.assign(new Error('aborted'), {
+      name: 'AbortError',
+      inner: Object.assign(new Error('full'), { name: 'QuotaExceededError' }),
+    });
+    expect(await attemptWrite(() => Promise.reject(outer))).toEqual({
+      ok: false,
+      problem: { kind: 'disk-full' },
+    });
+  });
+
+  it('is named otherwise, and a bug is thrown on', async () => {
+    const closed = await attemptWrite(() => Promise.reject(new Dexie.DatabaseClosedError('closed')));
+    expect(closed).toEqual({ ok: false, problem: { kind: 'store-failed', name: 'DatabaseClosedError' } });
+    await expect(attemptWrite(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
+  });
+});
+
+describe('sources that change together', () => {
+  it('go to the bin and back without losing anything', async () => {
+    const source = makeSource({ status: 'reviewed' });
+    const row = buildRow(source, null, null);
+    await saveSource(store, row, null);
+    await changeSources(store, [source.stableId, 'sid_notthere00'], (one) => ({
+      ...one,
+      shelf: 'bin',
+      deletedAt: '2026-03-12T09:00:00.000Z',
+    }));
+    await changeSources(store, [source.stableId], (one) => ({
+      ...one,
+      shelf: one.source.status,
+      deletedAt: null,
+    }));
+    expect(await store.sources.get(source.stableId)).toEqual(row);
+  });
+
+  it('leave a row that cannot be read as it is', async () => {
+    await store.sources.put({ stableId: 'sid_bad0000000' } as never);
+    expect(await changeSources(store, ['sid_bad0000000'], (row) => row)).toEqual({ ok: true, value: 0 });
+    expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
+  });
+
+  it('go for good when they have been in the bin long enough, with their texts', async () => {
+    const [old, recent, kept] = [makeSource(), makeSource(), makeSource()];
+    await saveSource(store, buildRow(old, null, '2026-01-01T00:00:00.000Z'), aSnapshot(old.stableId));
+    await saveSource(store, buildRow(recent, null, '2026-03-01T00:00:00.000Z'), null);
+    await saveSource(store, buildRow(kept, null, null), null);
+    expect(await emptyBin(store, '2026-02-01T00:00:00.000Z')).toEqual({ ok: true, value: 1 });
+    expect(await store.sources.toCollection().primaryKeys()).toEqual([recent.stableId, kept.stableId].sort());
+    expect(await store.snapshots.count()).toBe(0);
+  });
+});
+
+describe('a venue of the reader’s', () => {
+  it('rates every source under its host at once, and lets them go when it is withdrawn', async () => {
+    const [inside, outside] = [
+      makeSource({ url: 'https://news.example.org/1' }),
+      makeSource({ url: 'https://other.net/1' }),
+    ];
+    for (const source of [inside, outside]) await saveSource(store, buildRow(source, null, null), null);
+    await writeVenue(store, aVenue.id, aVenue, aVenue.domains, ({ source }) =>
+      buildRow({ ...source, venueId: aVenue.id }, aVenue, null),
+    );
+    expect((await store.sources.get(inside.stableId))?.venueId).toBe(aVenue.id);
+    expect((await store.sources.get(outside.stableId))?.venueId).toBe('');
+    await writeVenue(store, aVenue.id, null, [], ({ source }) =>
+      buildRow({ ...source, venueId: null }, null, null),
+    );
+    expect((await store.sources.get(inside.stableId))?.missing).toContain('rating');
+    expect(await store.venues.count()).toBe(0);
+  });
+});

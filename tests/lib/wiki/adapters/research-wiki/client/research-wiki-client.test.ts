@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import { createWikiServer, type ServerOptions } from '@/tests/wiki-server/create-wiki-server';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { Fault } from '@/tests/wiki-server/faults';
+import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
+import { addSampleData, hashUrl } from '@/tests/wiki-server/sample-wiki';
+
+function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault | null)[] } = {}) {
+  const clock = new FakeClock();
+  const server = createWikiServer({ now: () => clock.ms, ...options });
+  addSampleData(server.state);
+  const deps = {
+    fetch: createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults) }),
+    schedule: clock.schedule,
+    hasPermission: async () => true,
+  };
+  return {
+    client: createResearchWikiClient({ name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' }, deps),
+    server,
+    clock,
+  };
+}
+const address = 'https://example.net/new';
+const write = { remoteId: hashUrl(address), url: address, fields: { title: 'New' } };
+
+describe('a research wiki', () => {
+  it('finds, reads and counts what it holds', async () => {
+    const { client } = wikiWith();
+    const rich = hashUrl('https://example.org/rich');
+    expect(await client.findByUrl('https://www.example.org/rich/')).toMatchObject({
+      ok: true,
+      value: { remoteId: rich, citedBy: null },
+    });
+    expect(await client.readResource(rich)).toMatchObject({
+      value: {
+        fields: { tags: ['history', 'computing'] },
+        citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
+      },
+    });
+    expect(await client.findByUrl('https://nothing.example/')).toEqual({ ok: true, value: null });
+    expect(await client.countResources()).toEqual({ ok: true, value: 2 });
+  });
+
+  it('is sent nothing at all without the permission, not even the question whether it may be', async () => {
+    const sent: string[] = [];
+    const deps = {
+      fetch: async (url: string) => {
+        sent.push(url);
+        throw new TypeError('Failed to fetch');
+      },
+      schedule: () => () => undefined,
+      hasPermission: async () => false,
+    };
+    const client = createResearchWikiClient(
+      { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
+      deps,
+    );
+    expect(await client.findByUrl(address)).toEqual({ ok: false, problem: { kind: 'permission-missing' } });
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['3', 3_000],
+    ['Wed, 01 Apr 2026 10:05:00 GMT', 300_000],
+    ['Wed, 01 Apr 2026 09:00:00 GMT', 1_000],
+    ['86400', 3_600_000],
+    ['soon', 60_000],
+  ])('is left alone for as long as it says: %s', async (given, waitMs) => {
+    const headers = { 'Retry-After': given, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
+    const deps = {
+      fetch: async () => new Response('{}', { status: 429, headers }),
+      schedule: () => () => undefined,
+      hasPermission: async () => true,
+    };
+    const client = createResearchWikiClient(
+      { name: 'Wiki', baseUrl: 'http://localhost:1', token: 'secret' },
+      deps,
+    );
+    expect(await client.countResources()).toEqual({
+      ok: false,
+      problem: { kind: 'rate-limited', category: 'read', waitMs },
+    });
+  });
+
+  it('leaves out of a row what the wiki has no field for', async () => {
+    const read = async (mode: 'base' | 'newer') => {
+      const answer = await wikiWith({ mode }).client.readResource(hashUrl('https://example.com/stub'));
+      return answer.ok && answer.value ? Object.keys(answer.value.fields) : [];
+    };
+    expect(await read('base')).not.toContain('contextNote');
+    expect(await read('newer')).toEqual(
+      expect.arrayContaining(['contextNote', 'importance', 'doi', 'arxiv']),
+    );
+  });
+
+  it('sends importance as a share and reads it back as a number', async () => {
+    const { client, server } = wikiWith({ mode: 'newer' });
+    await client.sendResources([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
+    expect(server.state.rows.get(write.remoteId)).toMatchObject({
+      importanceScore: 0.42,
+      contextNote: 'why',
+    });
+    expect(await client.readResource(write.remoteId)).toMatchObject({
+      value: { fields: { importance: 42 } },
+    });
+  });
+
+  it('sends identifiers to the route of papers', async () => {
+    const { client } = wikiWith({ mode: 'newer' });
+    await client.sendResources([write]);
+    expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await client.readResource(write.remoteId)).toMatchObject({
+      value: { fields: { doi: '10.1/x', title: 'New' } },
+    });
+  });
+
+  it('says that an older one has no such route', async () => {
+    const { client } = wikiWith();
+    expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
+      ok: false,
+      problem: { kind: 'no-such-route' },
+    });
+  });
+
+  it('names item and field of a request that the wiki calls invalid', async () => {
+    const { client } = wikiWith();
+    const other = 'https://example.net/other';
+    const answer = await client.sendResources([
+      write,
+      { remoteId: hashUrl(other), url: other, fields: { venueId: 'x'.repeat(201) } },
+    ]);
+    expect(answer).toEqual({
+      ok: false,
+      problem: { kind: 'invalid', faults: [{ index: 1, fault: { kind: 'not-taken', field: 'venueId' } }] },
+    });
+  });
+
+  it.each<[Fault, object]>([
+    ['refused', { kind: 'unreachable' }],
+    ['reset', { kind: 'unreachable' }],
+    ['lost', { kind: 'unreachable' }],
+    ['timeout', { kind: 'timeout' }],
+    ['rate-limited', { kind: 'rate-limited', category: 'write', waitMs: 7000 }],
+    ['failing', { kind: 'server-error' }],
+    ['bad-token', { kind: 'unauthorised' }],
+    ['html', { kind: 'not-json' }],
+    ['cut', { kind: 'bad-answer' }],
+  ])('makes a problem of the fault "%s" without any value that was sent', async (fault, problem) => {
+    const { client } = wikiWith({ faults: [fault] });
+    expect(await client.sendResources([write])).toEqual({ ok: false, problem });
+  });
+
+  it('survives a slow answer and one request that arrives twice', async () => {
+    const { client } = wikiWith({ faults: ['slow', 'duplicate'] });
+    expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
+    expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
+  });
+
+  it('refuses an answer larger than it can hold', async () => {
+    const { clock } = wikiWith();
+    const fetch = async () =>
+      new Response(`"${'x'.repeat(12_000_001)}"`, { headers: { 'Content-Type': 'application/json' } });
+    const client = createResearchWikiClient(
+      { name: 'W', baseUrl: 'http://localhost:1', token: 't' },
+      { fetch, schedule: clock.schedule, hasPermission: async () => true },
+    );
+    expect(await client.readResource('x')).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
+  });
+
+  it('reads pages with dashes for what they lack, and a vanished one as none', async () => {
+    const { client } = wikiWith();
+    expect(await client.readPage('hiring')).toMatchObject({
+      value: { title: 'Hiring in AI Safety', type: null, quality: null },
+    });
+    expect(await client.readPage('gone')).toEqual({ ok: true, value: null });
+  });
+
+  it('keeps a text and tells what is there', async () => {
+    const { client } = wikiWith();
+    const text = {
+      remoteId: hashUrl('https://example.com/stub'),
+      url: 'https://example.com/stub',
+      title: 'A stub',
+      fetchedAt: '2026-03-20T12:00:00.000Z',
+      httpStatus: 200,
+      contentType: 'text/html',
+      text: 'a\0b',
+      lengthBytes: 2,
+      sha256: 'a'.repeat(64),
+    };
+    expect(await client.readText(text.remoteId)).toEqual({ ok: true, value: null });
+    expect(await client.sendText(text)).toEqual({ ok: true, value: null });
+    expect(await client.readText(text.remoteId)).toMatchObject({
+      value: { length: 2, hash: 'a'.repeat(16) },
+    });
+  });
+});

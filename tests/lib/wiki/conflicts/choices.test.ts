@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLocal, chooseRemote } from '@/lib/wiki/conflicts/choices';
+import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+async function differing() {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', 'base', store, clock);
+  const source = makeUntitledSource({ url: 'https://example.com/a', title: 'Mine', summary: 'mine' });
+  wiki.server.state.editAsOther({
+    id: source.id,
+    url: source.url,
+    title: 'Theirs',
+    summary: 'theirs',
+    review: 'theirs only',
+  });
+  store.saveSource(source);
+  await wiki.flush();
+  const record = store.findEntry('w', source.stableId);
+  if (!record) throw new Error('no record');
+  return {
+    clock,
+    store,
+    wiki,
+    source,
+    record,
+    key: `w ${source.stableId}`,
+    row: () => wiki.server.state.rows.get(source.id),
+  };
+}
+
+describe('a choice', () => {
+  it('is asked for where both wrote, and nothing was sent before it', async () => {
+    const { record, row } = await differing();
+    expect(record).toMatchObject({
+      state: { state: 'differs', fields: ['summary'] },
+      held: ['title'],
+      offered: ['review'],
+    });
+    expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
+  });
+
+  it('of mine is sent', async () => {
+    const { clock, store, wiki, record, key, row } = await differing();
+    store.entries.set(key, chooseLocal(record, ['summary', 'title'], clock.now()));
+    await wiki.flush();
+    expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
+    expect(store.entries.get(key)).toMatchObject({ state: { state: 'synced' }, mine: {}, held: [] });
+  });
+
+  it('of mine is asked again when the wiki changed since it was shown', async () => {
+    const { clock, store, wiki, source, record, key, row } = await differing();
+    store.entries.set(key, chooseLocal(record, ['summary'], clock.now()));
+    wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
+    await wiki.flush();
+    expect(row()).toMatchObject({ summary: 'theirs, newer' });
+    expect(store.entries.get(key)).toMatchObject({ state: { state: 'differs', fields: ['summary'] } });
+  });
+
+  it('of theirs is taken over with its origin', async () => {
+    const { clock, store, wiki, source, record, key } = await differing();
+    const { entry: next, localChanges } = chooseRemote(record, ['summary', 'review'], clock.now());
+    store.sources.set(source.stableId, applyRemoteValues(source, localChanges, 'Wiki w', clock.now()));
+    store.entries.set(key, next);
+    await wiki.flush();
+    const kept = store.sources.get(source.stableId);
+    expect(kept).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
+    expect(kept?.provenance.summary).toEqual({
+      from: 'Wiki w',
+      candidates: [{ value: 'mine', from: 'reader' }],
+    });
+    expect(store.entries.get(key)).toMatchObject({ state: { state: 'synced' }, offered: [] });
+  });
+});

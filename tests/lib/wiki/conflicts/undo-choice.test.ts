@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/record/schema/source';
+import { applyChoice, type Side, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
+import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-values';
+import type { SyncedField } from '@/lib/wiki/model/sync';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+const QUOTE = { exact: 'weaves', prefix: '', suffix: '', start: 0, end: 6 };
+
+/** A source that differs from its entry in what is written, in what is captured, and in what only the wiki has. */
+async function differing() {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', 'base', store, clock);
+  const source: Source = {
+    ...makeUntitledSource({ url: 'https://example.com/a', title: 'Mine', summary: 'mine' }),
+    keyPoints: [{ text: 'My point.', quotes: [QUOTE] }],
+    provenance: { title: { from: 'og:title', candidates: [{ value: 'Other', from: 'html' }] } },
+  };
+  const entry = { id: source.id, url: source.url };
+  wiki.server.state.editAsOther({
+    ...entry,
+    title: 'Theirs',
+    summary: 'theirs',
+    keyPoints: ['Their point.'],
+    review: 'theirs only',
+  });
+  store.saveSource(source);
+  await wiki.flush();
+  const key = `w ${source.stableId}`;
+  const now = () => {
+    const record = store.entries.get(key);
+    const held = store.sources.get(source.stableId);
+    if (!record || !held) throw new Error('it is gone');
+    return { record, source: held };
+  };
+  const given = () => ({
+    source: now().source,
+    localValues: getSyncedValues(now().source, { mapping: null, isSharedVenue: () => true }),
+    now: clock.now(),
+  });
+  return {
+    clock,
+    wiki,
+    source,
+    now,
+    row: () => wiki.server.state.rows.get(source.id),
+    theyWrite: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
+    edit: (summary: string) => store.saveSource({ ...now().source, summary }),
+    choose: (fields: SyncedField[], side: Side) => {
+      const { entry, localChanges } = applyChoice(now().record, fields, side, given());
+      store.sources.set(
+        source.stableId,
+        applyRemoteValues(now().source, localChanges, 'Wiki w', clock.now()),
+      );
+      store.entries.set(key, entry);
+    },
+    undo: (fields: SyncedField[]) => {
+      const undone = undoChoice(now().record, fields, given());
+      if (undone.source) store.sources.set(source.stableId, undone.source);
+      store.entries.set(key, undone.entry);
+      return { sent: undone.sent, edited: undone.edited };
+    },
+  };
+}
+
+const ALL: SyncedField[] = ['summary', 'keyPoints', 'title', 'review'];
+const content = ({ updatedAt: _, ...source }: Source) => source;
+
+describe('a choice of the wiki’s', () => {
+  it('is taken back whole: the reader’s words, quotes and origins are as they were', async () => {
+    const { source, now, choose, undo } = await differing();
+    choose(ALL, 'theirs');
+    expect(now().source).toMatchObject({ summary: 'theirs', title: 'Theirs', review: 'theirs only' });
+    expect(undo(ALL)).toEqual({ sent: [], edited: [] });
+    expect(content(now().source)).toEqual(content(source));
+  });
+
+  it.each(['before', 'after'])('is asked again when it is taken back %s the next sync', async (when) => {
+    const { clock, wiki, now, row, choose, undo } = await differing();
+    const open = now().record;
+    choose(ALL, 'theirs');
+    if (when === 'after') {
+      clock.advance(20_000);
+      await wiki.flush();
+      expect(now().record.state.state).toBe('synced');
+    }
+    undo(ALL);
+    const asked = { state: open.state, held: open.held, offered: open.offered };
+    expect(now().record).toMatchObject(asked);
+    await wiki.flush();
+    expect(now().record).toMatchObject(asked);
+    expect(row()).toMatchObject({ summary: 'theirs', title: 'Theirs', keyPoints: ['Their point.'] });
+  });
+
+  it('gives the words back also when the wiki has changed since', async () => {
+    const { clock, wiki, now, choose, undo, theyWrite } = await differing();
+    choose(['summary'], 'theirs');
+    theyWrite('theirs, newer');
+    clock.advance(20_000);
+    await wiki.flush();
+    expect(now().source.summary).toBe('theirs, newer');
+    undo(['summary']);
+    expect(now().source.summary).toBe('mine');
+  });
+
+  it('leaves what the reader wrote since', async () => {
+    const { now, choose, undo, edit } = await differing();
+    choose(['summary'], 'theirs');
+    edit('written since');
+    expect(undo(['summary'])).toEqual({ sent: [], edited: ['summary'] });
+    expect(now().source.summary).toBe('written since');
+  });
+
+  it('made twice is taken back as if made once', async () => {
+    const { source, now, choose, undo } = await differing();
+    choose(['summary'], 'theirs');
+    choose(['summary'], 'theirs');
+    undo(['summary']);
+    expect(now().source.summary).toBe(source.summary);
+  });
+});
+
+describe('a choice of mine', () => {
+  it('is sent after ten seconds, and not before', async () => {
+    const { clock, wiki, row, choose } = await differing();
+    choose(['summary'], 'mine');
+    clock.advance(9_000);
+    await wiki.flush();
+    expect(row()?.summary).toBe('theirs');
+    clock.advance(2_000);
+    await wiki.flush();
+    expect(row()?.summary).toBe('mine');
+  });
+
+  it('that is taken back in time is never sent, and asked again', async () => {
+    const { clock, wiki, now, row, choose, undo } = await differing();
+    choose(['summary'], 'mine');
+    expect(undo(['summary'])).toEqual({ sent: [], edited: [] });
+    clock.advance(60_000);
+    await wiki.flush();
+    expect(row()?.summary).toBe('theirs');
+    expect(now().record.state).toEqual({ state: 'differs', fields: ['summary', 'keyPoints'] });
+  });
+
+  it('that was sent is told as sent', async () => {
+    const { clock, wiki, row, choose, undo } = await differing();
+    choose(['summary'], 'mine');
+    clock.advance(20_000);
+    await wiki.flush();
+    expect(undo(['summary'])).toEqual({ sent: ['summary'], edited: [] });
+    await wiki.flush();
+    expect(row()?.summary).toBe('mine');
+  });
+
+  it('beside one that is taken back waits on', async () => {
+    const { wiki, row, choose, undo } = await differing();
+    choose(['summary', 'title'], 'mine');
+    undo(['title']);
+    await wiki.flush();
+    expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
+  });
+
+  it('leaves the others open', async () => {
+    const { now, choose } = await differing();
+    choose(['summary'], 'mine');
+    expect(now().record).toMatchObject({
+      state: { state: 'differs', fields: ['keyPoints'] },
+      held: ['title'],
+      offered: ['review'],
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { getItemKey, isSameValue } from '@/lib/wiki/merge/same-value';
+
+describe('two values', () => {
+  it.each([
+    ['a line\nand another', 'a line\r\nand another'],
+    ['caf\u00e9', 'cafe\u0301'],
+    [' a ', 'a'],
+  ])('are the same, however a wiki writes them: %j and %j', (ours, theirs) => {
+    expect(isSameValue('summary', ours, theirs)).toBe(true);
+    expect(isSameValue('keyPoints', [ours], [theirs])).toBe(true);
+    expect(getItemKey('keyPoints', ours)).toBe(getItemKey('keyPoints', theirs));
+  });
+
+  it.each([
+    ['a line\nand another', 'a line and another'],
+    ['a', 'A'],
+    ['a', 'a.'],
+  ])('differ: %j and %j', (ours, theirs) => {
+    expect(isSameValue('summary', ours, theirs)).toBe(false);
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+it('a worker that dies before fifty look-ups are done sends all the same, in smaller batches that grow again', async () => {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
+  for (let n = 0; n < 60; n += 1)
+    store.saveSource(
+      makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, summary: 'A summary.' }),
+    );
+  const isDone = () => [...store.entries.values()].every(({ state }) => state.state === 'synced');
+  let lives = 0;
+  for (; lives < 100 && !isDone(); lives += 1) await wiki.flush(100);
+  expect(wiki.server.state.rows.size).toBe(60);
+  expect(isDone()).toBe(true);
+  expect(lives).toBeLessThan(60);
+  store.saveSource(makeUntitledSource({ url: 'https://example.com/more' }));
+  for (let n = 0; n < 4; n += 1) {
+    store.saveSource(makeUntitledSource({ url: `https://example.com/more-${n}` }));
+    await wiki.flush();
+  }
+  expect(store.conditions.get('w')?.batch?.begun).toBe(false);
+});

@@ -1,0 +1,413 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/record/schema/source';
+import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
+import { hashUrl } from '@/tests/wiki-server/sample-wiki';
+import type { Mode } from '@/tests/wiki-server/schemas';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+function play(mode: Mode = 'base') {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', mode, store, clock);
+  const state = (source: Source) => store.findEntry('w', source.stableId)?.state;
+  return { clock, store, wiki, state, server: wiki.server.state };
+}
+const many = (count: number, fields: Partial<Source> = {}) =>
+  Array.from({ length: count }, (_, n) =>
+    makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, ...fields }),
+  );
+
+describe('flushing', () => {
+  it('creates what the wiki does not know: looked up, sent, read back', async () => {
+    const { store, wiki, state, server } = play();
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', tags: ['x'] });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({
+      title: 'A',
+      tags: ['x'],
+      url: 'https://example.com/a',
+    });
+    expect(state(source)?.state).toBe('synced');
+    // With https and with http; the number of entries is asked for around it, and is the one request before the write.
+    expect(wiki.requestLog.map(({ path }) => path)).toEqual([
+      '/api/resources/all',
+      '/api/resources/lookup',
+      '/api/resources/lookup',
+      '/api/resources/all',
+      '/api/resources/batch',
+      `/api/resources/${source.id}`,
+    ]);
+  });
+
+  it('sends 120 new sources in three batches', async () => {
+    const { store, wiki, server } = play();
+    for (const source of many(120)) store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(120);
+    expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(3);
+    // The number of entries is asked for once before, and after the look-ups of each batch.
+    expect(wiki.requestCount).toBe(120 + 3 + 120 + 1 + 3);
+  });
+
+  it('reads the queue on, and from its beginning only at the start and at its end', async () => {
+    const { store, wiki } = play();
+    for (const source of many(120)) store.saveSource(source);
+    const asked: (number | null)[] = [];
+    const { listDue } = store;
+    store.listDue = async (wikiId, now, limit, after) => {
+      const records = await listDue(wikiId, now, limit, after);
+      // A place without a source of its own asks for what became due since.
+      if (after === null || store.findEntry(wikiId, after.stableId)) asked.push(after && records.length);
+      return records;
+    };
+    await wiki.flush();
+    expect(asked).toEqual([null, 50, 20, 0, null]);
+  });
+
+  it('sends what is saved in the middle of a long queue before the rest of it', async () => {
+    const { clock, store, wiki, server } = play();
+    for (const source of many(200)) store.saveSource(source);
+    const late = makeUntitledSource({ url: 'https://example.com/late', title: 'Late' });
+    wiki.faultPlan = () => {
+      clock.advance(1);
+      if (wiki.requestCount === 60) store.saveSource(late);
+      return null;
+    };
+    await wiki.flush();
+    expect(server.rows.size).toBe(201);
+    expect([...server.rows.keys()].indexOf(late.id)).toBeLessThanOrEqual(100);
+  });
+
+  it('comes back to what it passed over', async () => {
+    const { store, wiki, state } = play();
+    const sources = many(60);
+    for (const source of sources.slice(30)) store.saveSource(source);
+    await wiki.flush();
+    for (const source of sources) store.saveSource(source);
+    await wiki.flush();
+    expect(sources.map((source) => state(source)?.state)).toEqual(sources.map(() => 'synced'));
+  });
+
+  it('looks nothing up twice when the wiki makes it wait in between', async () => {
+    const { clock, store, wiki } = play();
+    for (const source of many(20)) store.saveSource(source);
+    const faults = Array.from({ length: 12 }, () => null);
+    wiki.faultPlan = planFaultsInOrder([...faults, 'rate-limited']);
+    await wiki.flush();
+    clock.advance(60_000);
+    await wiki.flush();
+    const lookUps = wiki.requestLog.filter(({ path }) => path.endsWith('/lookup'));
+    expect(lookUps).toHaveLength(20 + 1);
+  });
+
+  it('lets nothing be read either when it is reading that the wiki limits', async () => {
+    const { clock, store, wiki } = play();
+    for (const source of many(2)) store.saveSource(source);
+    wiki.faultPlan = planFaultsInOrder([null, 'rate-limited']);
+    await wiki.flush();
+    const condition = store.conditions.get('w');
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(true);
+    clock.advance(60_000);
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
+  });
+
+  it('looks up again what was given another address while the wiki made it wait', async () => {
+    const { clock, store, wiki, server } = play();
+    const [source, other] = many(2);
+    if (!source || !other) throw new Error('two sources');
+    server.editAsOther({ id: 'there', url: 'https://example.org/there' });
+    store.saveSource(source);
+    store.saveSource(other);
+    wiki.faultPlan = planFaultsInOrder([null, null, null, null, 'rate-limited']);
+    await wiki.flush();
+    store.saveSource({ ...source, aliases: ['https://example.org/there'] });
+    clock.advance(60_000);
+    await wiki.flush();
+    expect(store.findEntry('w', source.stableId)?.remoteId).toBe('there');
+  });
+
+  it('sends only what changed, one request after reading', async () => {
+    const { store, wiki, server } = play();
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', summary: 'one' });
+    store.saveSource(source);
+    await wiki.flush();
+    server.editAsOther({ id: source.id, url: source.url, title: 'Theirs' });
+    store.saveSource({ ...source, summary: 'two' });
+    wiki.requestLog = [];
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'Theirs', summary: 'two' });
+    expect(store.sources.get(source.stableId)?.title).toBe('Theirs');
+    expect(wiki.requestLog.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+  });
+
+  it('takes over the id of an entry under an alias and shows all hits', async () => {
+    const { store, wiki, server } = play();
+    const [abs, doi] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
+    for (const url of [abs, doi]) server.editAsOther({ id: hashUrl(url), url, title: 'Known' });
+    const identifiers = { ...makeUntitledSource({ url: abs }).identifiers, doi: '10.1/x' };
+    const source = makeUntitledSource({
+      url: 'https://example.com/a',
+      aliases: [abs],
+      identifiers,
+      summary: 'mine',
+    });
+    store.saveSource(source);
+    await wiki.flush();
+    const record = store.findEntry('w', source.stableId);
+    expect(record?.remoteId).toBe(hashUrl(abs));
+    expect(record?.hits.map(({ url }) => url)).toEqual([abs, doi]);
+    expect(server.rows.size).toBe(2);
+    expect(server.rows.get(hashUrl(abs))).toMatchObject({ summary: 'mine', url: abs });
+  });
+
+  it.each([
+    ['https://example.com/a', 'http://example.com/a'],
+    ['http://example.com/a', 'https://www.example.com/a/'],
+  ])('finds %s under %s', async (url, there) => {
+    const { store, wiki, server } = play();
+    server.editAsOther({ id: hashUrl(there), url: there, title: 'Known' });
+    const source = makeUntitledSource({ url, title: 'Known', summary: 'mine' });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(1);
+    expect(server.rows.get(hashUrl(there))).toMatchObject({ summary: 'mine', url: there });
+  });
+
+  it('finds many under the other scheme by listing what the wiki has', async () => {
+    const { store, wiki, server } = play();
+    const sources = many(30);
+    for (const { url } of sources.slice(0, 5)) {
+      const there = url.replace('https:', 'http:');
+      server.editAsOther({ id: hashUrl(there), url: there });
+    }
+    for (const source of sources) store.saveSource(source);
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.rows.size).toBe(30);
+    const lookUps = wiki.requestLog.filter(({ path }) => path.endsWith('/lookup'));
+    expect(lookUps).toHaveLength(30 + 5);
+    expect(wiki.requestLog.filter(({ path }) => path.endsWith('/all'))).toHaveLength(2 + 1);
+  });
+
+  it('does not make one entry of two sources', async () => {
+    const { store, wiki, state, server } = play();
+    const url = 'https://example.com/a';
+    server.editAsOther({ id: hashUrl(url), url });
+    const [one, two] = [
+      makeUntitledSource({ url, summary: '1' }),
+      makeUntitledSource({ url: 'https://example.com/b', aliases: [url] }),
+    ];
+    store.saveSource(one);
+    await wiki.flush();
+    store.saveSource(two);
+    await wiki.flush();
+    expect(state(two)).toEqual({ state: 'refused', why: { kind: 'same-as', stableId: one.stableId } });
+  });
+
+  it('refuses a field over its limit with its name, and sends the rest', async () => {
+    const { store, wiki, state, server } = play();
+    const [bad, good] = many(2);
+    if (!bad || !good) throw new Error('two sources');
+    store.saveSource({ ...bad, title: 'x'.repeat(1001) });
+    store.saveSource(good);
+    await wiki.flush();
+    expect(state(bad)).toEqual({
+      state: 'refused',
+      why: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
+    });
+    expect([...server.rows.keys()]).toEqual([good.id]);
+  });
+
+  it('finds the one item of a batch that the wiki cannot take and refuses only that', async () => {
+    const { store, wiki, state, server } = play();
+    const sources = many(20);
+    for (const source of sources) store.saveSource(source);
+    wiki.faultPlan = (request, body) =>
+      request.method === 'POST' && body.includes('Title 13"') ? 'failing' : null;
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.rows.size).toBe(19);
+    expect(state(sources[13] as Source)).toEqual({ state: 'refused', why: { kind: 'server-error' } });
+  });
+
+  it('survives the fault of section 10: sends without lists, owes them, and pays when the wiki is mended', async () => {
+    const { store, wiki, state, server } = play('base-as-committed');
+    const sources = many(6, { authors: ['A'], tags: ['t'] });
+    for (const source of sources) store.saveSource(source);
+    for (let n = 0; n < 30; n += 1) {
+      await wiki.flush();
+      wiki.clock.advance(3000);
+    }
+    expect(server.rows.size).toBe(6);
+    for (const source of sources) expect(state(source)?.state).toBe('synced');
+    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.owed).toEqual(['authors', 'tags']);
+    server.mode = 'base';
+    wiki.clock.advance(600_000);
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.rows.get(sources[5]?.id ?? '')).toMatchObject({ authors: ['A'], tags: ['t'] });
+    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.owed).toEqual([]);
+  });
+
+  it('tells what an older wiki dropped, and sends it when the wiki is newer', async () => {
+    const { store, wiki } = play();
+    const source = makeUntitledSource({
+      url: 'https://example.com/a',
+      title: 'A',
+      contextNote: 'why',
+      importance: 42,
+      publishedDate: '2024',
+    });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(store.findEntry('w', source.stableId)).toMatchObject({
+      state: { state: 'synced' },
+      keptHere: ['contextNote', 'importance', 'publishedDate'],
+    });
+    const newer = new SimulatedWiki('w', 'newer', store, wiki.clock);
+    newer.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
+    newer.requeueAll();
+    await newer.flush();
+    expect(newer.server.state.rows.get(source.id)).toMatchObject({
+      contextNote: 'why',
+      importanceScore: 0.42,
+      publishedDate: null,
+    });
+    expect(store.findEntry('w', source.stableId)?.keptHere).toEqual(['publishedDate']);
+  });
+
+  it('sends identifiers after the rest where the wiki has a place for them', async () => {
+    const { store, wiki, server } = play('newer');
+    const identifiers = { ...makeUntitledSource({ url: 'https://example.com/' }).identifiers, doi: '10.1/x' };
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', identifiers });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/x' } });
+  });
+
+  it('waits as long as the wiki asks and then goes on where it stopped', async () => {
+    const { clock, store, wiki, server } = play();
+    const limits = { write: 2 };
+    const slow = new SimulatedWiki('w', 'base', store, clock, limits);
+    const [one, two, three] = many(3);
+    for (const source of [one, two, three]) {
+      if (source) store.saveSource(source);
+      await slow.flush();
+    }
+    const end = await slow.flush();
+    expect(end).toMatchObject({ why: 'rate-limited' });
+    expect(Date.parse(end?.nextAt ?? '') - clock.ms).toBe(60_000);
+    const before = slow.requestCount;
+    await slow.flush();
+    expect(slow.requestCount).toBe(before);
+    // Writing is what the wiki counted: a reader may still be shown what it tells.
+    const condition = store.conditions.get('w');
+    expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
+    expect(await slow.flushUntilIdle()).toBe(true);
+    expect(slow.server.state.rows.size).toBe(3);
+    expect(server.rows.size).toBe(0);
+    expect(wiki.requestCount).toBe(0);
+  });
+
+  it('goes on looking up while writing waits, and looks nothing up twice', async () => {
+    const { clock, store } = play();
+    const slow = new SimulatedWiki('w', 'base', store, clock, { write: 1 });
+    const lookUps = () => slow.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
+    for (const source of many(120)) store.saveSource(source);
+    const end = await slow.flush();
+    expect(end).toMatchObject({ why: 'rate-limited', stopped: false });
+    // One batch is written, the next one is not taken; the third is looked up all the same.
+    expect(slow.server.state.rows.size).toBe(50);
+    expect(lookUps()).toBe(120);
+    const before = slow.requestCount;
+    await slow.flush();
+    expect(slow.requestCount).toBe(before);
+    expect(await slow.flushUntilIdle()).toBe(true);
+    expect(slow.server.state.rows.size).toBe(120);
+    expect(lookUps()).toBe(120);
+  });
+
+  it('stops at a refused token, keeps everything, and goes on when the reader has mended it', async () => {
+    const { store, wiki, state, server } = play();
+    const sources = many(3);
+    for (const source of sources) store.saveSource(source);
+    wiki.faultPlan = planFaultsInOrder([null, null, 'bad-token']);
+    expect(await wiki.flush()).toEqual({ nextAt: null, stopped: true, why: 'unauthorised' });
+    expect(sources.map((source) => state(source)?.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    wiki.resume();
+    await wiki.flush();
+    expect(server.rows.size).toBe(3);
+  });
+
+  it('knows a write whose answer was lost, also when the source was edited since', async () => {
+    const { store, wiki, state, server } = play();
+    const source = makeUntitledSource({
+      url: 'https://example.com/a',
+      title: 'A',
+      tags: ['kept', 'dropped'],
+    });
+    wiki.faultPlan = (request) => (request.method === 'POST' ? 'lost' : null);
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.size).toBe(1);
+    wiki.faultPlan = () => null;
+    store.saveSource({ ...source, title: 'B', tags: ['kept'] });
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'B', tags: ['kept'] });
+    expect(state(source)?.state).toBe('synced');
+  });
+
+  it('leaves a save that comes in the middle of a write waiting, and sends it next', async () => {
+    const { store, wiki, server } = play();
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
+    store.saveSource(source);
+    wiki.faultPlan = (request) => {
+      if (request.method === 'POST' && store.sources.get(source.stableId)?.title === 'A')
+        store.saveSource({ ...source, title: 'B' });
+      return null;
+    };
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'B' });
+  });
+
+  it('reads the citing pages: dashes for none, vanished ones left out', async () => {
+    const { store, wiki, server } = play();
+    server.pages.set('p1', { id: 'p1', numericId: 'E1', title: 'One', entityType: 'risk', quality: 69 });
+    server.pages.set('p2', { id: 'p2', numericId: null, title: 'Two' });
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
+    server.editAsOther({ id: source.id, url: source.url, citedBy: ['p1', 'p2'] });
+    server.citedBy.set(source.id, ['p1', 'gone', 'p2']);
+    store.saveSource(source);
+    await wiki.flush();
+    expect(store.findEntry('w', source.stableId)?.citedBy?.pages).toMatchObject([
+      { pageId: 'p1', type: 'risk', quality: 69 },
+      { pageId: 'p2', type: null, quality: null },
+    ]);
+  });
+});
+
+describe('the first contact', () => {
+  it('asks no question about empty fields and overwrites no title of 400 known stubs', async () => {
+    const { store, wiki, server } = play();
+    const sources = many(500, { summary: 'ours' });
+    for (const [n, source] of sources.entries()) {
+      if (n < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${n}` });
+      store.saveSource(source);
+    }
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    const records = [...store.entries.values()];
+    const questions = records.filter(({ state }) => state.state === 'differs').length;
+    const overwritten = sources
+      .slice(0, 400)
+      .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
+    expect({ questions, overwritten, entries: server.rows.size }).toEqual({
+      questions: 0,
+      overwritten: 0,
+      entries: 500,
+    });
+    expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
+    expect(records.filter(({ held }) => held.includes('title'))).toHaveLength(400);
+  }, 60_000);
+});

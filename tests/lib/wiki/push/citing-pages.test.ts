@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { addPageUrls } from '@/components/common/citing-pages';
+import { ok } from '@/lib/base/result';
+import type { CitingPage } from '@/lib/record/schema/source';
+import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
+import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
+import { findNewerCitingPages, readCitingPages } from '@/lib/wiki/push/citing-pages';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
+const page = (id: string) =>
+  parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
+
+describe('the pages that cite a source', () => {
+  it('are read in their order, each once, also forty of them', async () => {
+    const asked: string[] = [];
+    const client = {
+      readPage: async (id: string) => {
+        asked.push(id);
+        return ok(page(id));
+      },
+    };
+    const known = new Map<string, CitingPage | null>([['page-7', page('page-7')]]);
+    const read = await readCitingPages(client, [...ids, 'page-3'], known);
+    expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(ids);
+    expect(asked).toHaveLength(39);
+  });
+
+  it('leave out one that vanished, and end at a failure', async () => {
+    const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
+    const read = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
+    expect(read.ok && read.value).toHaveLength(2);
+    const failing = { readPage: async () => ({ ok: false as const, problem: { kind: 'timeout' as const } }) };
+    expect(await readCitingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
+  });
+
+  it('have a dash for what they lack, and no zero', () => {
+    expect(parseCitingPage('Wiki', { id: 'a', title: ' ', entityType: '', quality: null })).toEqual({
+      wiki: 'Wiki',
+      pageId: 'a',
+      title: 'a',
+      type: null,
+      quality: null,
+      url: null,
+    });
+    expect(parseCitingPage('Wiki', { id: 'a', title: 'A', quality: 0 })?.quality).toBe(0);
+    expect(parseCitingPage('Wiki', { title: 'A' })).toBeNull();
+  });
+});
+
+describe('the pages that cite a source, for a reader who looks at it', () => {
+  const source = makeUntitledSource({ url: 'https://example.com/a' });
+  const NOW = new Date('2026-04-01T10:00:00.000Z');
+  const later = (ms: number) => new Date(NOW.getTime() + ms);
+
+  function wikiWith(citedBy: string[]) {
+    const clock = new FakeClock();
+    const store = new FakeOutboxStore(['w'], clock.now);
+    const wiki = new SimulatedWiki('w', 'base', store, clock);
+    const { state } = wiki.server;
+    state.editAsOther({ id: source.id, url: source.url });
+    for (const id of citedBy) state.pages.set(id, { id, numericId: null, title: `Page ${id}` });
+    state.citedBy.set(source.id, citedBy);
+    return { wiki, state, client: wiki.createClient() };
+  }
+
+  it('are found by its address where it was never sent, unless that is not for everybody', async () => {
+    const { client, wiki } = wikiWith(['a']);
+    expect((await findNewerCitingPages(client, source, null, NOW))?.pages).toHaveLength(1);
+    wiki.requestLog = [];
+    for (const hidden of [
+      { ...source, access: 'private' as const },
+      { ...source, url: 'http://intranet/a' },
+    ])
+      expect(await findNewerCitingPages(client, hidden, null, NOW)).toBeNull();
+    expect(wiki.requestLog).toEqual([]);
+  });
+
+  it('are not read again within ten minutes, also when one of them vanished', async () => {
+    const { client, wiki, state } = wikiWith(['a', 'b']);
+    state.pages.delete('b');
+    const read = await findNewerCitingPages(client, source, null, NOW);
+    expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
+    const record = { remoteId: source.id, citedBy: read };
+    wiki.requestLog = [];
+    expect(await findNewerCitingPages(client, source, record, later(500_000))).toBeNull();
+    expect(wiki.requestLog.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
+    state.citedBy.set(source.id, ['a']);
+    expect((await findNewerCitingPages(client, source, record, later(500_000)))?.asked).toEqual(['a']);
+    expect(await findNewerCitingPages(client, source, record, later(600_000))).not.toBeNull();
+  });
+
+  it('stay as they are kept while the wiki is away', async () => {
+    const { client, wiki } = wikiWith(['a']);
+    wiki.faultPlan = () => 'refused';
+    expect(
+      await findNewerCitingPages(client, source, { remoteId: source.id, citedBy: null }, NOW),
+    ).toBeNull();
+    expect(await findNewerCitingPages(client, source, null, NOW)).toBeNull();
+  });
+
+  it.each([1, 2, 3])('tell what went wrong, be it the request number %i', async (bad) => {
+    const { client, wiki } = wikiWith(['a']);
+    wiki.faultPlan = () => (wiki.requestCount === bad ? 'rate-limited' : null);
+    const heard: WikiProblem[] = [];
+    expect(
+      await findNewerCitingPages(client, source, null, NOW, (problem) => heard.push(problem)),
+    ).toBeNull();
+    expect(heard).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
+  });
+});
+
+describe('a citing page', () => {
+  const wiki = (pageAddress?: string) => ({ pageAddress }) as Wiki;
+  const linked = (address: string | undefined, id: string) =>
+    addPageUrls(wiki(address), [page(id) as CitingPage])[0]?.url;
+
+  it('is linked where the reader says that pages are read', () => {
+    expect(linked('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(
+      'https://wiki.example.org/wiki/a%20b%2Fc',
+    );
+    expect(linked('', 'a')).toBeNull();
+    expect(linked(undefined, 'a')).toBeNull();
+    expect(linked('https://wiki.example.org/', 'a')).toBeNull();
+    expect(linked('javascript:alert({id})', 'a')).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+
+describe('the addresses of a source', () => {
+  it('are its own, its aliases and those of its identifiers, each form once', () => {
+    const url = 'https://example.com/a';
+    const { identifiers } = makeUntitledSource({ url });
+    const source = makeUntitledSource({
+      url,
+      aliases: ['https://www.example.com/a/', 'http://example.com/a', 'https://arxiv.org/abs/2401.00001'],
+      identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
+    });
+    expect(listLookupUrls(source, 2000)).toEqual([
+      url,
+      'http://example.com/a',
+      'https://arxiv.org/abs/2401.00001',
+      'https://doi.org/10.1/x',
+      'https://arxiv.org/pdf/2401.00001',
+    ]);
+  });
+
+  it('are asked for with http and with https, each form once', () => {
+    expect(swapScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1'])).toEqual([
+      'https://b.org/?q=1',
+    ]);
+    expect(swapScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '@/lib/record/schema/source';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { Mode } from '@/tests/wiki-server/schemas';
+import { FakeOutboxStore } from '../soak/fake-outbox-store';
+import { makeUntitledSource } from '../soak/make-untitled-source';
+import { SimulatedWiki } from '../soak/simulated-wiki';
+
+function play(mode: Mode) {
+  const clock = new FakeClock();
+  const store = new FakeOutboxStore(['w'], clock.now);
+  const wiki = new SimulatedWiki('w', mode, store, clock);
+  const details = () => wiki.requestLog.filter(({ path }) => path.endsWith('/batch-details'));
+  return { clock, store, wiki, details, server: wiki.server.state };
+}
+const { identifiers } = makeUntitledSource({ url: 'https://example.com/' });
+const papers = (count: number, from = 0): Source[] =>
+  Array.from({ length: count }, (_, n) =>
+    makeUntitledSource({
+      url: `https://example.com/${from + n}`,
+      title: `Paper ${from + n}`,
+      type: 'paper',
+      publishedDate: '2024',
+      identifiers: { ...identifiers, doi: `10.1/${from + n}`, arxiv: null },
+    }),
+  );
+
+describe('what new entries have in tables of their own', () => {
+  it('goes to a newer wiki in one request for all, before they are read back', async () => {
+    const { store, wiki, details, server } = play('newer');
+    const sources = papers(20);
+    for (const source of sources) store.saveSource(source);
+    await wiki.flush();
+    for (const { id, identifiers: own } of sources)
+      expect(server.details.get(id)).toEqual({ paper: { doi: own.doi, year: 2024 } });
+    expect(details()).toHaveLength(1);
+    expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(2);
+    expect(store.findEntry('w', sources[0]?.stableId ?? '')).toMatchObject({
+      state: { state: 'synced' },
+      keptHere: ['publishedDate'],
+    });
+  });
+
+  it('is asked of an older wiki once a day, and told as kept here only', async () => {
+    const { clock, store, wiki, details } = play('base');
+    for (const source of papers(20)) store.saveSource(source);
+    await wiki.flush();
+    for (const source of papers(20, 20)) store.saveSource(source);
+    await wiki.flush();
+    expect(details()).toHaveLength(1);
+    const [record] = store.entries.values();
+    expect(record).toMatchObject({ state: { state: 'synced' }, keptHere: ['doi', 'publishedDate'] });
+    clock.advance(86_400_000);
+    for (const source of papers(2, 40)) store.saveSource(source);
+    await wiki.flush();
+    expect(details()).toHaveLength(2);
+  });
+
+  it('arrives all the same where that request fails', async () => {
+    const { store, wiki, server } = play('newer');
+    const [source] = papers(1);
+    if (!source) throw new Error('a paper');
+    wiki.faultPlan = ({ url }) => (url.endsWith('/batch-details') ? 'failing' : null);
+    store.saveSource(source);
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/0', year: 2024 } });
+  });
+
+  it('takes a year of the wiki for no date, and never replaces it unasked', async () => {
+    const { store, wiki, server } = play('newer');
+    const [source] = papers(1);
+    if (!source) throw new Error('a paper');
+    server.editAsOther({ id: source.id, url: source.url });
+    server.details.set(source.id, { paper: { year: 2023, doi: '10.1/0' } });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.details.get(source.id)).toEqual({ paper: { year: 2023, doi: '10.1/0' } });
+    expect(store.findEntry('w', source.stableId)?.held).toEqual(['year']);
+    expect(store.sources.get(source.stableId)?.publishedDate).toBe('2024');
+  });
+
+  it.each([
+    ['https://www.lesswrong.com/posts/AbCdEfGhIjKlMnOpQ/a-post', 'lesswrong', 'a-post'],
+    ['https://forum.effectivealtruism.org/posts/AbCdEfGhIjKlMnOpQ', 'eaforum', undefined],
+  ])('is the post of a forum at %s', async (url, forum, forumSlug) => {
+    const { store, wiki, server } = play('newer');
+    const source = makeUntitledSource({ url, title: 'A post' });
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.details.get(source.id)?.forumPost).toEqual({
+      forum,
+      forumPostId: 'AbCdEfGhIjKlMnOpQ',
+      ...(forumSlug ? { forumSlug } : {}),
+    });
+  });
+});
+
+describe('the permanent name of a source', () => {
+  it('becomes that of an entry it makes, and the wiki’s own stays', async () => {
+    const { store, wiki, server } = play('base');
+    const [made, known] = [
+      makeUntitledSource({ url: 'https://example.com/made' }),
+      makeUntitledSource({ url: 'https://example.com/known', summary: 'mine' }),
+    ];
+    server.editAsOther({ id: known.id, url: known.url, stableId: 'sid_theirs0000' });
+    store.saveSource(made);
+    store.saveSource(known);
+    await wiki.flush();
+    expect(server.rows.get(made.id)?.stableId).toBe(made.stableId);
+    expect(server.rows.get(known.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
+    expect(store.findEntry('w', known.stableId)?.seen?.stableId).toBe('sid_theirs0000');
+  });
+
+  it('is left out where another entry has it', async () => {
+    const { store, wiki, server } = play('base');
+    const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
+    const url = 'https://example.com/other';
+    server.editAsOther({ id: 'other', url, stableId: source.stableId });
+    store.saveSource(source);
+    expect(await wiki.flushUntilIdle()).toBe(true);
+    expect(store.findEntry('w', source.stableId)?.state.state).toBe('synced');
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'A', stableId: null });
+  });
+});
+
+describe('what only newer wikis have a place for', () => {
+  const source = makeUntitledSource({
+    url: 'https://example.com/all',
+    title: 'All',
+    type: 'paper',
+    publishedDate: '2024-05-28',
+    importance: 42,
+    contextNote: 'why',
+    subtype: 'preprint',
+    purpose: 'research',
+    stance: 'mixed',
+    identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
+  });
+
+  it('arrives there in the fields made for it', async () => {
+    const { store, wiki, server } = play('newer');
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({
+      importanceScore: 0.42,
+      contextNote: 'why',
+      resourceSubtype: 'preprint',
+      resourcePurpose: 'research',
+      stance: 'mixed',
+      publishedDate: '2024-05-28',
+    });
+    expect(server.details.get(source.id)).toEqual({
+      paper: { doi: '10.1/x', arxivId: '2401.00001', year: 2024 },
+    });
+    expect(store.findEntry('w', source.stableId)?.keptHere).toEqual([]);
+  });
+
+  it('is told as kept here by an older one, field by field', async () => {
+    const { store, wiki, server } = play('base');
+    store.saveSource(source);
+    await wiki.flush();
+    expect(server.rows.get(source.id)).toMatchObject({ title: 'All', publishedDate: '2024-05-28' });
+    expect(store.findEntry('w', source.stableId)).toMatchObject({
+      state: { state: 'synced' },
+      keptHere: ['contextNote', 'importance', 'subtype', 'purpose', 'stance', 'doi', 'arxiv'],
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import { flush } from '@/lib/wiki/outbox/flush';
+import type { SyncDeps } from '@/lib/wiki/outbox/flush-context';
+import { measureSaves } from '@/scripts/bench-sync/measure-saves';
+import { run } from '@/scripts/install/run.mjs';
+import { FakeOutboxStore } from './fake-outbox-store';
+import { makeUntitledSource } from './make-untitled-source';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`: pushes to a wiki on
+ * loopback, limits 60 times shorter. `--browser`: also how long a save takes while the built extension is syncing.
+ */
+export async function main(args: string[]): Promise<number> {
+  const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const sources = Number(getOption('--sources') ?? 10_000);
+  const pushResult = await measurePush(sources, Number(getOption('--failing') ?? 0));
+  const saveResult = args.includes('--browser')
+    ? await measureInBrowser(Number(getOption('--saves') ?? 48))
+    : {};
+  const result = { ...pushResult, ...saveResult };
+  for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(20)} ${value}`);
+  const jsonFile = getOption('--json');
+  if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(result)}\n`);
+  return pushResult.synced === sources ? 0 : 1;
+}
+
+async function measurePush(sources: number, failureShare: number) {
+  const wikiProcess = await startWikiProcess(failureShare);
+  const store = new FakeOutboxStore(['w'], () => new Date());
+  for (let index = 0; index < sources; index += 1)
+    store.saveSource(
+      makeUntitledSource({
+        url: `https://example.com/${index}`,
+        title: `Title ${index}`,
+        summary: 'A summary.',
+        tags: ['a'],
+      }),
+    );
+  const memorySampler = startMemorySampler();
+  const startMs = performance.now();
+  await pushAll(store, wikiProcess.baseUrl);
+  const seconds = (performance.now() - startMs) / 1000;
+  const memoryUse = memorySampler.stop();
+  const { reads, writes, ...otherCounts } = await wikiProcess.stop();
+  // A look-up and a reading back for each, and the batches.
+  const minimum = sources + Math.ceil(sources / 50) + sources;
+  return {
+    sources,
+    synced: [...store.entries.values()].filter(({ state }) => state.state === 'synced').length,
+    requests: reads + writes,
+    minimum,
+    ratio: Number(((reads + writes) / minimum).toFixed(3)),
+    reads,
+    writes,
+    ...otherCounts,
+    seconds: Number(seconds.toFixed(1)),
+    ...memoryUse,
+    processPeakMb: Math.round(process.resourceUsage().maxRSS / 1000),
+  };
+}
+
+/**
+ * What is held, in MB: what is left after the garbage was collected, looked at every three seconds. The store is in
+ * memory here and part of it. How much garbage lies about beside it is up to the engine.
+ */
+function startMemorySampler(): { stop: () => { heldAtStartMb: number; heldAtMostMb: number } } {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const measureHeapMb = () => {
+    collectGarbage();
+    return Math.round(process.memoryUsage().heapUsed / 1e6);
+  };
+  const heldAtStartMb = measureHeapMb();
+  let heldAtMostMb = heldAtStartMb;
+  const sample = () => {
+    heldAtMostMb = Math.max(heldAtMostMb, measureHeapMb());
+  };
+  const timer = setInterval(sample, 3000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      sample();
+      return { heldAtStartMb, heldAtMostMb };
+    },
+  };
+}
+
+async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
+  const http = {
+    fetch,
+    schedule: (ms: number, callback: () => void) => {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    hasPermission: async () => true,
+  };
+  const deps: SyncDeps = {
+    outbox: store,
+    client: createResearchWikiClient({ name: 'W', baseUrl, token: 'secret' }, http),
+    now: () => new Date(),
+    random: Math.random,
+    isSharedVenue: () => true,
+  };
+  const wikiSettings = { contentPolicy: 'never' as const, credibilityMapping: null, active: true };
+  for (;;) {
+    const flushResult = await flush(deps, { id: 'w', name: 'W', baseUrl, ...wikiSettings });
+    if (flushResult.nextAt === null) return;
+    await sleep(Math.max(1, Date.parse(flushResult.nextAt) - Date.now()));
+  }
+}
+
+type RequestCounts = { reads: number; writes: number; refused: number; arrived: number };
+
+async function startWikiProcess(
+  failureShare: number,
+): Promise<{ baseUrl: string; stop: () => Promise<RequestCounts> }> {
+  const jsonFile = 'tests/lib/wiki/soak/bench-wiki/main.ts';
+  const child = spawn(process.execPath, ['scripts/run-ts.mjs', jsonFile, '--failing', String(failureShare)], {
+    cwd: ROOT,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(child.stdout);
+  const [baseUrl] = (await once(lines, 'line')) as [string];
+  const stop = async () => {
+    child.stdin.end();
+    const [line] = (await once(lines, 'line')) as [string];
+    return JSON.parse(line) as RequestCounts;
+  };
+  return { baseUrl, stop };
+}
+
+/** Builds the extension, unless a folder of builds is named, and measures in it. */
+async function measureInBrowser(saves: number) {
+  if (!process.env.PROVENOTE_OUT) {
+    const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
+    const exitCode = await run(process.execPath, [wxt, 'build'], { cwd: ROOT, stdio: 'ignore' });
+    if (exitCode !== 0) throw new Error('The build failed.');
+  }
+  return measureSaves(3000, saves);
+}

@@ -1,0 +1,29 @@
+import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';
+import { injectFaults } from '@/tests/wiki-server/faults';
+import { serveOnLoopback } from '@/tests/wiki-server/serve';
+
+/**
+ * The wiki of `npm run bench:sync`, in a process of its own so that its memory is not counted: limits 60 times shorter
+ * than in the protocol, `--failing` for a share of failing requests. Says its address, and what it counted when its input ends.
+ */
+export async function main(args: string[]): Promise<number> {
+  const failureShare = Number(args[args.indexOf('--failing') + 1]);
+  const server = createWikiServer({ token: 'secret', limits: { windowMs: 1000 } });
+  const counts = { reads: 0, writes: 0, refused: 0 };
+  const faultyFetch = injectFaults({
+    server,
+    plan: () => (Math.random() < failureShare ? 'failing' : null),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const { baseUrl, close } = await serveOnLoopback(async (request, env) => {
+    const response = await faultyFetch(request, env);
+    if (response.status === 429) counts.refused += 1;
+    else counts[request.method === 'GET' ? 'reads' : 'writes'] += 1;
+    return response;
+  });
+  console.log(baseUrl);
+  for await (const _ of process.stdin);
+  console.log(JSON.stringify({ ...counts, arrived: server.state.rows.size }));
+  await close();
+  return 0;
+}

@@ -1,0 +1,130 @@
+import type { Source } from '@/lib/record/schema/source';
+import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
+import type { OutboxEntry, SyncedValues, WikiCondition } from '@/lib/wiki/model/sync';
+import type { DueCursor, EntryKey, LocalText, OutboxStore } from '@/lib/wiki/outbox/flush-context';
+import { createOutboxEntry, queueAfterSave } from '@/lib/wiki/outbox/outbox-entry';
+
+const getEntryId = ({ wikiId, stableId }: EntryKey) => `${wikiId} ${stableId}`;
+
+const compareByDueTime = (a: DueCursor, b: DueCursor): number => {
+  const [orderA, orderB] = [`${a.dueAt} ${a.stableId}`, `${b.dueAt} ${b.stableId}`];
+  return orderA < orderB ? -1 : Number(orderA > orderB);
+};
+
+/** The store in memory: what the functions of SyncStore promise, and the reader's own saves. */
+export class FakeOutboxStore implements OutboxStore {
+  sources = new Map<string, Source>();
+  entries = new Map<string, OutboxEntry>();
+  conditions = new Map<string, WikiCondition>();
+  wikiIds: string[];
+  now: () => Date;
+  /** Told of every value of a wiki that a source takes over. */
+  onRemoteValuesApplied: (key: EntryKey, sourceBefore: Source, remoteValues: SyncedValues) => void = () =>
+    undefined;
+
+  /** Told of every record that a flush stores. */
+  onEntryStored: (entry: OutboxEntry) => void = () => undefined;
+
+  /** Told of every text that is loaded, and as what. */
+  onTextLoaded: (stableId: string, localText: LocalText | null) => void = () => undefined;
+
+  constructor(wikiIds: string[], now: () => Date) {
+    this.wikiIds = wikiIds;
+    this.now = now;
+  }
+
+  /** A save: the source and its jobs, together. */
+  saveSource(source: Source): void {
+    this.sources.set(source.stableId, source);
+    for (const wikiId of this.wikiIds) this.enqueue({ wikiId, stableId: source.stableId });
+  }
+
+  removeSource(stableId: string): void {
+    this.sources.delete(stableId);
+    for (const wikiId of this.wikiIds) this.enqueue({ wikiId, stableId });
+  }
+
+  findEntry(wikiId: string, stableId: string): OutboxEntry | undefined {
+    return this.entries.get(getEntryId({ wikiId, stableId }));
+  }
+
+  private enqueue(key: EntryKey): void {
+    const entry = this.entries.get(getEntryId(key)) ?? createOutboxEntry(key.wikiId, key.stableId);
+    this.entries.set(getEntryId(key), queueAfterSave(entry, this.now()));
+  }
+
+  private listEntries = (wikiId: string) =>
+    [...this.entries.values()].filter((entry) => entry.wikiId === wikiId);
+
+  listDue: OutboxStore['listDue'] = async (wikiId, now, limit, cursor) =>
+    this.listEntries(wikiId)
+      .filter(({ dueAt }) => dueAt !== null && dueAt <= now.toISOString())
+      .filter((entry) => cursor === null || compareByDueTime(cursor, entry) < 0)
+      .sort(compareByDueTime)
+      .slice(0, limit);
+
+  findNextDueAt: OutboxStore['findNextDueAt'] = async (wikiId) =>
+    this.listEntries(wikiId)
+      .flatMap(({ dueAt }) => dueAt ?? [])
+      .sort()[0] ?? null;
+
+  loadEntry: OutboxStore['loadEntry'] = async (key) => {
+    const entry = this.entries.get(getEntryId(key));
+    return entry ? { entry: entry, source: this.sources.get(key.stableId) ?? null } : null;
+  };
+
+  updateEntries: OutboxStore['updateEntries'] = async (keys, change) =>
+    keys.flatMap((key) => {
+      const entry = this.entries.get(getEntryId(key));
+      if (!entry) return [];
+      const updatedEntry = change(entry);
+      this.entries.set(getEntryId(key), updatedEntry);
+      this.onEntryStored(updatedEntry);
+      return [updatedEntry];
+    });
+
+  updateIfUnchanged: OutboxStore['updateIfUnchanged'] = async ({ key, revision, localChanges, change }) => {
+    const entry = this.entries.get(getEntryId(key));
+    const source = this.sources.get(key.stableId);
+    if (!entry || !source || entry.revision !== revision) return null;
+    if (Object.keys(localChanges).length > 0) {
+      this.onRemoteValuesApplied(key, source, localChanges);
+      this.sources.set(key.stableId, applyRemoteValues(source, localChanges, key.wikiId, this.now()));
+      for (const wikiId of this.wikiIds)
+        if (wikiId !== key.wikiId) this.enqueue({ wikiId, stableId: key.stableId });
+    }
+    const updatedEntry = change(entry);
+    this.entries.set(getEntryId(key), updatedEntry);
+    this.onEntryStored(updatedEntry);
+    return updatedEntry;
+  };
+
+  findOwner: OutboxStore['findOwner'] = async (wikiId, remoteId) =>
+    this.listEntries(wikiId).find((entry) => entry.remoteId === remoteId && this.sources.has(entry.stableId))
+      ?.stableId ?? null;
+
+  localTexts = new Map<string, LocalText>();
+
+  findLocalText: OutboxStore['findLocalText'] = async (stableId) => {
+    const localText = this.getLocalText(stableId);
+    this.onTextLoaded(stableId, localText);
+    return localText;
+  };
+
+  /** The text of a source that is there, with what its page is marked as. */
+  getLocalText(stableId: string): LocalText | null {
+    const [localText, source] = [this.localTexts.get(stableId), this.sources.get(stableId)];
+    if (!localText || !source) return null;
+    const { access, linkState } = source;
+    return {
+      ...localText,
+      restriction: localText.restriction ?? access ?? (linkState?.state === 'paywall' ? 'paywall' : null),
+    };
+  }
+
+  findCondition: OutboxStore['findCondition'] = async (wikiId) => this.conditions.get(wikiId) ?? null;
+
+  saveCondition: OutboxStore['saveCondition'] = async (condition) => {
+    this.conditions.set(condition.wikiId, condition);
+  };
+}

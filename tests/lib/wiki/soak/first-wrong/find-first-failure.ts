@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { regressionSchedules, scheduleArbitrary } from '../schedule';
+import { runSchedule } from '../simulation';
+import { listViolations } from '../simulation-result';
+
+/** Plays the schedules of the unit test: those that once failed, then 1,000. Gives the number of the first that goes wrong; null: none does. */
+export async function findFirstFailure(): Promise<number | null> {
+  let runCount = 0;
+  const noViolations = fc.asyncProperty(scheduleArbitrary, async (schedule) => {
+    runCount += 1;
+    return listViolations(await runSchedule(schedule)).length === 0;
+  });
+  const { failed } = await fc.check(noViolations, {
+    seed: 20260320,
+    numRuns: 1000,
+    examples: regressionSchedules,
+    endOnFailure: true,
+  });
+  return failed ? runCount : null;
+}

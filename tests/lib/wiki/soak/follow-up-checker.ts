@@ -1,0 +1,221 @@
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { LocalText } from '@/lib/wiki/outbox/flush-context';
+import type { Fault } from '@/tests/wiki-server/faults';
+import type { Row } from '@/tests/wiki-server/wiki-state';
+import { checkFollowUps } from './check-follow-ups';
+import type { FakeOutboxStore } from './fake-outbox-store';
+import type { SimulatedWiki } from './simulated-wiki';
+import type { SimulationResult } from './simulation-result';
+import { slots } from './slots';
+import type { WikiId } from './wikis-and-slots';
+
+type CheckedParts = {
+  store: FakeOutboxStore;
+  wikis: Record<WikiId, SimulatedWiki>;
+  result: SimulationResult;
+};
+/** A yes of the reader to one text: what the page was marked as then, and which text of the wiki was shown. */
+type Approval = { marks: (string | null)[]; shownText: Row | null };
+type RequestBody = { fetchStatus?: string; lastFetchedAt?: string; url?: string; contentHash?: string };
+
+// With these the request reaches the wiki, and with those its answer is read.
+const FAULTS_THAT_REACH_THE_WIKI: (Fault | null)[] = [null, 'slow', 'duplicate', 'lost', 'reset', 'cut'];
+const FAULTS_WITH_READABLE_RESPONSE: (Fault | null)[] = [null, 'slow', 'duplicate'];
+
+const getEntryKey = ({ wikiId, stableId }: Pick<OutboxEntry, 'wikiId' | 'stableId'>) =>
+  `${wikiId} ${stableId}`;
+
+/**
+ * Knows what the reader said about every text, what each wiki was last seen to hold, and judges every text and every word
+ * on an address at the moment it leaves, whether it arrives or not.
+ */
+export class FollowUpChecker {
+  private parts: CheckedParts;
+  private approvals = new Map<string, Approval>();
+  private declined = new Set<string>();
+  /** What the store last told of a text, until the next request: nobody can look and send in one. */
+  private loadedTexts = new Map<string, LocalText | null>();
+  /** The text of the wiki at an address as last read there (null: none), and as last shown to the reader. */
+  private lastReadTexts = new Map<string, Row | null>();
+  private shownTexts = new Map<string, Row | null>();
+  /** By whom and before which request a wiki's text, or its word on an address, was written. */
+  private lastWrites = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
+  private reportedTexts = new Map<string, OutboxEntry['text']>();
+  /** Records that nothing has made due since the policy was changed. */
+  private staleEntries = new Set<string>();
+  /** Entries about whose address another editor said something since they were last read. */
+  private unreadRows = new Set<string>();
+  private savedLinkStates = new Set<string>();
+
+  constructor(parts: CheckedParts) {
+    this.parts = parts;
+  }
+
+  recordSave({ stableId, linkState }: Source): void {
+    if (linkState) this.savedLinkStates.add(`${stableId} ${linkState.state} ${linkState.checkedAt}`);
+    for (const wiki of Object.keys(this.parts.wikis)) this.staleEntries.delete(`${wiki} ${stableId}`);
+  }
+
+  recordPolicyChange(wiki: WikiId): void {
+    for (const { stableId } of slots) this.staleEntries.add(`${wiki} ${stableId}`);
+  }
+
+  recordRequeueAll(wiki: WikiId): void {
+    for (const { stableId } of slots) this.staleEntries.delete(`${wiki} ${stableId}`);
+  }
+
+  recordAnswer(entry: OutboxEntry, access: string | null, send: boolean): void {
+    const { text } = entry;
+    if (text.kind !== 'ask' && text.kind !== 'withheld') return;
+    const textKey = `${getEntryKey(entry)} ${text.sha256}`;
+    this.staleEntries.delete(getEntryKey(entry));
+    if (!send) return void this.declined.add(textKey);
+    const marks = [access, text.kind === 'ask' ? (text.despite ?? null) : text.why];
+    const shownText =
+      text.kind === 'ask' && text.theirs ? (this.shownTexts.get(getEntryKey(entry)) ?? null) : null;
+    this.approvals.set(textKey, { marks, shownText });
+  }
+
+  recordEditorText = (wiki: WikiId, url: string) => this.recordWrite(wiki, url, 'editor');
+
+  recordEditorLinkState(wiki: WikiId, id: string): void {
+    this.recordWrite(wiki, id, 'editor');
+    this.unreadRows.add(`${wiki} ${id}`);
+  }
+
+  private recordWrite(wiki: WikiId, target: string, by: 'api' | 'editor'): void {
+    this.lastWrites.set(`${wiki} ${target}`, { by, requestIndex: this.parts.wikis[wiki].requestCount });
+  }
+
+  recordTextLoad(stableId: string, localText: LocalText | null): void {
+    this.loadedTexts.set(stableId, localText);
+  }
+
+  /** Judges a request before it is made, and notes what comes of it. */
+  checkRequest(wiki: WikiId, { method, url }: Request, body: string, fault: Fault | null): void {
+    const [, id = '', subpath] =
+      /^\/api\/resources\/([0-9a-f]{16})(\/.+)?$/.exec(new URL(url).pathname) ?? [];
+    const isArriving = FAULTS_THAT_REACH_THE_WIKI.includes(fault);
+    if (method === 'PATCH') this.checkLinkStateWrite(wiki, id, JSON.parse(body) as RequestBody, isArriving);
+    if (url.endsWith('/content/upsert'))
+      this.checkTextWrite(wiki, JSON.parse(body) as RequestBody, isArriving);
+    if (method === 'GET' && id && FAULTS_WITH_READABLE_RESPONSE.includes(fault)) {
+      const { state } = this.parts.wikis[wiki].server;
+      const address = state.rows.get(id)?.url ?? '';
+      if (subpath === '/content')
+        this.lastReadTexts.set(`${wiki} ${address}`, state.contents.get(address) ?? null);
+      else this.unreadRows.delete(`${wiki} ${id}`);
+    }
+    this.loadedTexts.clear();
+  }
+
+  private checkTextWrite(
+    wiki: WikiId,
+    { url = '', contentHash = '' }: RequestBody,
+    isArriving: boolean,
+  ): void {
+    const { result, wikis } = this.parts;
+    const slot = slots.find((slotData) => slotData.url === url || slotData.alias === url);
+    const stableId = slot?.stableId ?? '';
+    const localText = this.loadedTexts.has(stableId)
+      ? this.loadedTexts.get(stableId)
+      : this.parts.store.getLocalText(stableId);
+    const textKey = `${wiki} ${stableId} ${localText?.sha256}`;
+    const approval = this.approvals.get(textKey);
+    const reportLeak = (reason: string) =>
+      result.leaked.push(`the text of ${stableId} to ${wiki}: ${reason}`);
+    if (!localText) reportLeak('there is none to be sent');
+    else if (!localText.sha256.startsWith(contentHash)) reportLeak('it is not the one of now');
+    if (localText?.restriction && !approval?.marks.includes(localText.restriction))
+      reportLeak(`it is marked ${localText.restriction}`);
+    if (!approval && wikis[wiki].config.contentPolicy !== 'where-none') reportLeak('nobody said yes');
+    if (this.declined.has(textKey)) reportLeak('the reader said no');
+    this.checkReplacement({ wiki, url, contentHash }, approval);
+    if (!isArriving) return;
+    result.texts += 1;
+    this.recordWrite(wiki, url, 'api');
+  }
+
+  /** Another text goes only if the reader had it before him when he said yes, or if it came within the one request. */
+  private checkReplacement(
+    { wiki, url, contentHash }: RequestBody & { wiki: WikiId; url: string },
+    approval?: Approval,
+  ): void {
+    const { result, wikis } = this.parts;
+    const remoteText = wikis[wiki].server.state.contents.get(url);
+    if (!remoteText) return;
+    if (this.lastWrites.get(`${wiki} ${url}`)?.requestIndex === wikis[wiki].requestCount)
+      result.inWindow += 1;
+    else if (remoteText.contentHash === contentHash) result.duplicated.push(`the text of ${url} on ${wiki}`);
+    else if (approval?.shownText !== remoteText)
+      result.overwritten.push(`the text of ${url} on ${wiki}: ${String(remoteText.fullText).slice(0, 30)}`);
+  }
+
+  private checkLinkStateWrite(
+    wiki: WikiId,
+    id: string,
+    { fetchStatus, lastFetchedAt = '' }: RequestBody,
+    isArriving: boolean,
+  ): void {
+    const { result, wikis, store } = this.parts;
+    const row = wikis[wiki].server.state.rows.get(id);
+    const { stableId } = [...store.entries.values()].find(
+      (entry) => entry.wikiId === wiki && entry.remoteId === id,
+    ) ?? { stableId: '' };
+    const description = `${fetchStatus} of ${lastFetchedAt} for ${id} on ${wiki}`;
+    if (!this.savedLinkStates.has(`${stableId} ${fetchStatus} ${lastFetchedAt}`))
+      result.unsaved.push(description);
+    if (this.lastWrites.get(`${wiki} ${id}`)?.requestIndex === wikis[wiki].requestCount) result.inWindow += 1;
+    else if (row?.fetchStatus === fetchStatus) result.duplicated.push(description);
+    else if (String(row?.lastFetchedAt ?? '') > lastFetchedAt) result.overwritten.push(`by ${description}`);
+    if (!isArriving) return;
+    result.links += 1;
+    this.recordWrite(wiki, id, 'api');
+  }
+
+  /** Judges what a record newly tells of a text: it was read before it is asked about, and is the same if it is said to be. */
+  checkEntry(entry: OutboxEntry): void {
+    const { text } = entry;
+    const previousText = this.reportedTexts.get(getEntryKey(entry));
+    this.reportedTexts.set(getEntryKey(entry), text);
+    if (JSON.stringify(previousText) === JSON.stringify(text)) return;
+    const remoteText = this.lastReadTexts.get(`${entry.wikiId} ${entry.remoteUrl}`);
+    const reportUntrue = (detail: string) =>
+      this.parts.result.untrue.push(`${getEntryKey(entry)}: ${detail}`);
+    if (text.kind === 'ask') {
+      if (remoteText === undefined || (text.theirs === null) !== (remoteText === null))
+        reportUntrue('asked unread');
+      if (remoteText) this.shownTexts.set(getEntryKey(entry), remoteText);
+      if (remoteText?.contentHash === text.sha256.slice(0, 16)) reportUntrue('asked about the same');
+    }
+    if (text.kind !== 'theirs-kept' || this.declined.has(`${getEntryKey(entry)} ${text.sha256}`)) return;
+    if (remoteText?.contentHash !== text.sha256.slice(0, 16)) reportUntrue('said to be there already');
+  }
+
+  /** Judges texts, words on addresses and citing pages when a wiki is at rest. `isLast`: everything was looked at anew. */
+  checkAtRest(wiki: WikiId, isFinalCheck: boolean): void {
+    const { store, wikis, result } = this.parts;
+    for (const source of store.sources.values()) {
+      const entry = store.findEntry(wiki, source.stableId);
+      if (!entry || !['synced', 'differs'].includes(entry.state.state)) continue;
+      if (!isFinalCheck && entry.owed.length > 0) continue;
+      const entryKey = getEntryKey(entry);
+      const writer = this.lastWrites.get(`${wiki} ${entry.remoteUrl}`)?.by;
+      const violations = checkFollowUps({
+        wiki: wikis[wiki],
+        source,
+        entry,
+        localText: store.getLocalText(source.stableId),
+        isStale: this.staleEntries.has(entryKey),
+        isRemoteUnread: this.unreadRows.has(`${wiki} ${entry.remoteId}`),
+        isFinalCheck,
+        isDeclined: (sha256) => this.declined.has(`${entryKey} ${sha256}`),
+        isRemoteEdit: writer === 'editor',
+        isLocalWrite: writer === 'api',
+      });
+      result.lost.push(...violations.lost);
+      result.untrue.push(...violations.untrue);
+    }
+  }
+}

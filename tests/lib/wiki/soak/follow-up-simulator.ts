@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import { requeue, requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
+import { approveText, declineText } from '@/lib/wiki/push/text-decision';
+import type { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { Fault } from '@/tests/wiki-server/faults';
+import { hashUrl } from '@/tests/wiki-server/sample-wiki';
+import type { Row } from '@/tests/wiki-server/wiki-state';
+import type { FakeOutboxStore } from './fake-outbox-store';
+import type { EditorFollowUp, FollowUpAction, ReaderFollowUp } from './follow-up-actions';
+import type { FollowUpChecker } from './follow-up-checker';
+import type { SimulatedWiki } from './simulated-wiki';
+import { getSlot, pristineSources, slots } from './slots';
+import type { WikiId } from './wikis-and-slots';
+
+type SimulationParts = {
+  store: FakeOutboxStore;
+  wikis: Record<WikiId, SimulatedWiki>;
+  clock: FakeClock;
+  checker: FollowUpChecker;
+  /** The reader saves a source. */
+  save: (source: Source) => void;
+  /** The reader says "try again". */
+  resume: (wiki: WikiId) => void;
+};
+type ActionOfType<T extends FollowUpAction['type']> = Extract<FollowUpAction, { type: T }>;
+
+const HOUR_MS = 3_600_000;
+const LONG_PREFIX = 'o'.repeat(2200);
+
+export const hashSha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Plays what happens beside the fields: texts, marks, what became of addresses, citing pages and settings. */
+export class FollowUpSimulator {
+  /** The content routes that fail now. */
+  failingContentRoutes = new Map<WikiId, Fault>();
+  private parts: SimulationParts;
+  private nextTextNumber = 0;
+  private lastSlot: number | null = null;
+  /** What the reader will say to the next question. */
+  private pendingAnswer: ActionOfType<'answer'> | null = null;
+
+  constructor(parts: SimulationParts) {
+    this.parts = parts;
+  }
+
+  perform(action: FollowUpAction): void {
+    const targetedAction =
+      'same' in action && action.same && this.lastSlot !== null ? { ...action, slot: this.lastSlot } : action;
+    if ('slot' in targetedAction) this.lastSlot = targetedAction.slot;
+    switch (targetedAction.type) {
+      case 'policy':
+        this.setPolicy(targetedAction);
+        break;
+      case 'broken':
+        if (targetedAction.fault === null) this.failingContentRoutes.delete(targetedAction.wiki);
+        else this.failingContentRoutes.set(targetedAction.wiki, targetedAction.fault);
+        break;
+      case 'other-text':
+      case 'other-link':
+      case 'cite':
+        this.performEditorAction(targetedAction);
+        break;
+      default:
+        this.performReaderAction(targetedAction);
+    }
+  }
+
+  private performReaderAction(action: ReaderFollowUp): void {
+    const source = this.parts.store.sources.get(getSlot(action.slot).stableId);
+    if (action.type === 'answer') this.answerTextQuestion(action);
+    else if (action.type === 'capture') this.capturePage(action);
+    else if (!source) return;
+    else if (action.type === 'mark') this.parts.save({ ...source, access: action.access });
+    else
+      this.parts.save({
+        ...source,
+        linkState: { state: action.state, checkedAt: this.getTimeAgo(action.hoursAgo) },
+      });
+  }
+
+  /** A capture keeps a mark that the page has: a reader with a way past a wall sees the page without it. */
+  private capturePage({ slot, access }: ActionOfType<'capture'>): void {
+    const { store, clock, save } = this.parts;
+    const { stableId } = getSlot(slot);
+    const source = store.sources.get(stableId) ?? pristineSources[slot];
+    if (!source) return;
+    this.nextTextNumber += 1;
+    const text = `own-text-${this.nextTextNumber} ${'x'.repeat((this.nextTextNumber % 3) * 40)}`;
+    store.localTexts.set(stableId, {
+      url: source.url,
+      title: source.title,
+      fetchedAt: clock.now().toISOString(),
+      httpStatus: 200,
+      contentType: 'text/html',
+      text,
+      lengthBytes: text.length,
+      sha256: hashSha256(text),
+      restriction: null,
+    });
+    save({ ...source, access: source.access ?? access });
+  }
+
+  /** The reader answers what was asked in a flush, if an answer was waiting for it. */
+  applyPendingAnswer(): void {
+    const { pendingAnswer } = this;
+    this.pendingAnswer = null;
+    if (pendingAnswer) this.answerTextQuestion(pendingAnswer);
+  }
+
+  /** The reader answers a question that stands, as the worker takes it. */
+  private answerTextQuestion({ wiki, slot, send }: ActionOfType<'answer'>): void {
+    const { store, clock, checker } = this.parts;
+    const isTextQuestion = ({ stableId, text }: OutboxEntry) =>
+      store.sources.has(stableId) && (text.kind === 'ask' || (send && text.kind === 'withheld'));
+    const openQuestions = [...store.entries.values()].filter(isTextQuestion);
+    const { stableId } = getSlot(slot);
+    const entry =
+      openQuestions.find((candidate) => candidate.wikiId === wiki && candidate.stableId === stableId) ??
+      openQuestions[0];
+    if (!entry) {
+      this.pendingAnswer = { type: 'answer', wiki, slot, send };
+      return;
+    }
+    this.lastSlot = slots.findIndex((slotData) => slotData.stableId === entry.stableId);
+    checker.recordAnswer(entry, store.sources.get(entry.stableId)?.access ?? null, send);
+    const text = send ? approveText(entry.text) : declineText(entry.text);
+    store.entries.set(
+      `${entry.wikiId} ${entry.stableId}`,
+      requeueWithDeferred({ ...entry, text }, clock.now()),
+    );
+  }
+
+  private performEditorAction(action: EditorFollowUp): void {
+    const row = this.getOrCreateRow(action.wiki, action.slot);
+    if (action.type === 'other-text') this.writeEditorText(action, row.url);
+    else if (action.type === 'cite') this.setCitingPages(action, row.id);
+    else {
+      const lastFetchedAt = this.getTimeAgo(action.hoursAgo);
+      const { state } = this.parts.wikis[action.wiki].server;
+      state.rows.set(row.id, { ...row, fetchStatus: action.state, lastFetchedAt });
+      this.parts.checker.recordEditorLinkState(action.wiki, row.id);
+    }
+  }
+
+  private setCitingPages({ wiki, pages }: ActionOfType<'cite'>, id: string): void {
+    const { state } = this.parts.wikis[wiki].server;
+    if (pages < 0) state.removePage('page-0');
+    const ids = Array.from({ length: Math.max(0, pages) }, (_, index) => `page-${index}`);
+    for (const pageId of ids) state.pages.set(pageId, { id: pageId, numericId: null, title: pageId });
+    if (pages >= 0) state.citedBy.set(id, ids);
+  }
+
+  private writeEditorText({ wiki, slot, form }: ActionOfType<'other-text'>, url: string): void {
+    const { store, clock, checker } = this.parts;
+    const { state } = this.parts.wikis[wiki].server;
+    const localText = store.localTexts.get(getSlot(slot).stableId)?.text ?? '';
+    this.nextTextNumber += 1;
+    const fullText = {
+      ours: localText || `other-text-${this.nextTextNumber}`,
+      newer: `other-text-${this.nextTextNumber}`,
+      longer: `other-text-${this.nextTextNumber} ${'y'.repeat(localText.length)}`,
+      unhashed: `other-text ${LONG_PREFIX} ${String(this.nextTextNumber).padStart(6, '0')}`,
+    }[form];
+    const contentHash = form === 'unhashed' ? null : hashSha256(fullText).slice(0, 16);
+    state.storeContent({
+      url,
+      // No two texts are read in the same second.
+      fetchedAt: new Date(clock.ms + this.nextTextNumber * 1000).toISOString(),
+      fullText,
+      contentLength: fullText.length,
+      contentHash,
+    });
+    checker.recordEditorText(wiki, url);
+  }
+
+  private setPolicy(action: ActionOfType<'policy'>): void {
+    const { store, wikis, clock, checker, resume } = this.parts;
+    const simulatedWiki = wikis[action.wiki];
+    simulatedWiki.config = { ...simulatedWiki.config, contentPolicy: action.policy };
+    checker.recordPolicyChange(action.wiki);
+    // What saving the settings does: only what waits or was refused is looked at anew.
+    resume(action.wiki);
+    const waitingStates = ['waiting', 'waiting-until', 'sending', 'refused'];
+    for (const [key, entry] of store.entries)
+      if (entry.wikiId === action.wiki && waitingStates.includes(entry.state.state))
+        store.entries.set(key, requeue(entry, clock.now()));
+    if (action.all) this.requeueAll(action.wiki);
+  }
+
+  /** The reader's "send everything saved". */
+  private requeueAll(wiki: WikiId): void {
+    this.parts.wikis[wiki].requeueAll();
+    this.parts.checker.recordRequeueAll(wiki);
+  }
+
+  /** The entry of a source, made by another editor where there is none. */
+  private getOrCreateRow(wiki: WikiId, slot: number): Row {
+    const { state } = this.parts.wikis[wiki].server;
+    const { url } = getSlot(slot);
+    return state.lookup(url) ?? state.editAsOther({ id: hashUrl(url), url });
+  }
+
+  private getTimeAgo(hours: number): string {
+    return new Date(this.parts.clock.ms - hours * HOUR_MS).toISOString();
+  }
+}

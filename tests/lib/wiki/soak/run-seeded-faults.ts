@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+import { SEEDED_FAULTS, type SeededFault } from './seeded-faults';
+
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+/** Plants each fault in turn (`--only WORDS`: those with these words) and tells after how many schedules it is caught. */
+export async function runSeededFaults(args: string[]): Promise<number> {
+  const nameFilter = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
+  let missedCount = 0;
+  for (const fault of SEEDED_FAULTS.filter(({ name }) => name.includes(nameFilter))) {
+    const caughtAfter = await findCatchingSchedule(fault);
+    if (caughtAfter === null) missedCount += 1;
+    console.log(`${caughtAfter === null ? 'NOT CAUGHT' : `caught at ${caughtAfter}`} · ${fault.name}`);
+  }
+  return missedCount > 0 ? 1 : 0;
+}
+
+type FirstFailureModule = typeof import('./first-wrong/find-first-failure');
+
+/** The number of the schedule that goes wrong with the fault in place; null: all go well. */
+async function findCatchingSchedule(fault: SeededFault): Promise<number | null> {
+  const { module } = await runnerImport<FirstFailureModule>(
+    resolve(ROOT, 'tests/lib/wiki/soak/first-wrong/find-first-failure.ts'),
+    {
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      resolve: { alias: { '@': ROOT } },
+      plugins: [createFaultPlugin(fault)],
+    },
+  );
+  return module.findFirstFailure();
+}
+
+const createFaultPlugin = ({ name, replacements }: SeededFault): Plugin => ({
+  name: 'planted-fault',
+  enforce: 'pre',
+  transform(code, id) {
+    const [path = ''] = id.split('?');
+    let changedCode = code;
+    for (const { file, from, to } of replacements.filter(
+      (replacement) => resolve(ROOT, replacement.file) === path,
+    )) {
+      if (!changedCode.includes(from)) throw new Error(`${file} has no place for: ${name}`);
+      changedCode = changedCode.replace(from, to);
+    }
+    return changedCode === code ? null : changedCode;
+  },
+});

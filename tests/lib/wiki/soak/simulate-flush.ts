@@ -1,0 +1,162 @@
+import type { Fault } from '@/tests/wiki-server/faults';
+import type { FakeOutboxStore } from './fake-outbox-store';
+import type { EditorFollowUp } from './follow-up-actions';
+import {
+  type EditorEdit,
+  type FlushEvent,
+  type NetworkEvent,
+  type ReaderEvent,
+  SIMULATED_FIELDS,
+  type Step,
+} from './schedule';
+import type { Simulation } from './simulation';
+import { getColumn, slots } from './slots';
+import type { WikiId } from './wikis-and-slots';
+
+/** Flushes a wiki once, with everything that happens in the meantime. */
+export async function simulateFlush(
+  simulation: Simulation,
+  step: Extract<Step, { type: 'flush' }>,
+): Promise<void> {
+  const { wiki, killAfter, meanwhile } = step;
+  const simulatedWiki = simulation.wikis[wiki];
+  simulatedWiki.faultPlan = createFaultPlan(simulation, wiki, meanwhile.filter(isNetworkEvent));
+  simulatedWiki.onStep = createStepHandler(
+    simulation,
+    wiki,
+    meanwhile.filter((event) => !isNetworkEvent(event)),
+  );
+  if (killAfter !== null) simulation.result.faults += 1;
+  const flushResult = await simulatedWiki.flush(killAfter);
+  // What a killed worker had heard and not yet stored, nobody knows.
+  if (flushResult === null) simulation.fieldChecker.recordResume(wiki);
+  simulatedWiki.onStep = () => undefined;
+  simulatedWiki.faultPlan = () => null;
+  simulation.fieldChecker.checkAfterFlush(wiki);
+  simulation.followUpSimulator.applyPendingAnswer();
+}
+
+const isNetworkEvent = (event: FlushEvent): event is NetworkEvent =>
+  event.type === 'fault' || event.type === 'other' || event.type === 'other-beside';
+
+const isContentUrl = (url: string): boolean => /\/content(\/upsert)?$/.test(url);
+
+/** The faults of requests: those of the schedule, and of a content route that goes on failing. Others act just before. */
+export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: NetworkEvent[]) {
+  const simulatedWiki = simulation.wikis[wiki];
+  const requestsBefore = simulatedWiki.requestCount;
+  const remainingEvents = [...events];
+  const findFault = ({ method, url }: Request, body: string): Fault | null => {
+    const lastingFault = isContentUrl(url)
+      ? (simulation.followUpSimulator.failingContentRoutes.get(wiki) ?? null)
+      : null;
+    const isDue = ({ at }: NetworkEvent): boolean => {
+      if (at === 'write') return method === 'POST';
+      if (at === 'link') return method === 'PATCH';
+      if (at === 'text') return method === 'POST' && isContentUrl(url);
+      return at === 'read-text'
+        ? method === 'GET' && isContentUrl(url)
+        : at === simulatedWiki.requestCount - requestsBefore;
+    };
+    const dueEvents = remainingEvents.filter(isDue);
+    for (const event of dueEvents) {
+      remainingEvents.splice(remainingEvents.indexOf(event), 1);
+      if (event.type === 'other')
+        simulation.editAsOtherEditor(event.at === 'write' ? retargetToWrite(body, event.edit) : event.edit);
+      if (event.type === 'other-beside')
+        simulation.performFollowUp(retargetToRequest(simulation, wiki, event, url, body));
+    }
+    const fault = dueEvents.find((event) => event.type === 'fault');
+    return fault?.type === 'fault' ? fault.fault : lastingFault;
+  };
+  return (request: Request, body: string): Fault | null => {
+    const fault = findFault(request, body);
+    if (fault !== null) simulation.result.faults += 1;
+    simulation.fieldChecker.checkRequest(wiki, request, fault);
+    simulation.followUpChecker.checkRequest(wiki, request, body, fault);
+    return fault;
+  };
+}
+
+function createStepHandler(simulation: Simulation, wiki: WikiId, events: ReaderEvent[]) {
+  let stepCount = 0;
+  const remainingEvents = events.filter(({ at }) => typeof at === 'string');
+  return (name: string, args: unknown[]): void => {
+    stepCount += 1;
+    for (const event of events) if (event.at === stepCount) performReaderEvent(simulation, wiki, event);
+    const nextEvent = remainingEvents.find(
+      ({ at }) => at === (name === 'updateIfUnchanged' ? 'write' : name),
+    );
+    if (!nextEvent) return;
+    remainingEvents.splice(remainingEvents.indexOf(nextEvent), 1);
+    performReaderEvent(
+      simulation,
+      wiki,
+      name === 'updateIfUnchanged'
+        ? retargetToEntry(args[0] as UpdateRequest, nextEvent)
+        : moveToSlot(nextEvent, findSlot(simulation, wiki, args[0] as StepTarget)),
+    );
+  };
+}
+
+function performReaderEvent(simulation: Simulation, wiki: WikiId, event: ReaderEvent): void {
+  if (event.type === 'edit') simulation.editAsReader(event.edit);
+  else if (event.type === 'choose') simulation.chooseSide(wiki, event.slot, event.side);
+  else simulation.performFollowUp(event.act);
+}
+
+type UpdateRequest = Parameters<FakeOutboxStore['updateIfUnchanged']>[0];
+/** What the named steps are given first. */
+type StepTarget = string | { remoteId: string };
+
+/** What the reader does to a source that is about to change; an edit is one of a field that it is about to take over. */
+function retargetToEntry({ key, localChanges }: UpdateRequest, event: ReaderEvent): ReaderEvent {
+  const retargetedEvent = moveToSlot(
+    event,
+    slots.findIndex(({ stableId }) => stableId === key.stableId),
+  );
+  if (retargetedEvent.type !== 'edit') return retargetedEvent;
+  const field = SIMULATED_FIELDS.find((name) => name in localChanges);
+  return {
+    ...retargetedEvent,
+    edit: { ...retargetedEvent.edit, field: field ?? retargetedEvent.edit.field, drop: false },
+  };
+}
+
+/** What others do beside the fields: to the entry that is asked about, where the request is of that kind. */
+function retargetToRequest(
+  { wikis }: Simulation,
+  wiki: WikiId,
+  { at, act: action }: Extract<NetworkEvent, { type: 'other-beside' }>,
+  url: string,
+  body: string,
+): EditorFollowUp {
+  if (typeof at === 'number' || at === 'write') return action;
+  const id = /resources\/([0-9a-f]{16})\//.exec(url)?.[1] ?? '';
+  const requestedUrl =
+    wikis[wiki].server.state.rows.get(id)?.url ?? (JSON.parse(body || '{}').url as unknown);
+  const slot = slots.findIndex(
+    (slotData) => slotData.url === requestedUrl || slotData.alias === requestedUrl,
+  );
+  return slot === -1 ? action : { ...action, wiki, slot, same: false };
+}
+
+function findSlot({ store }: Simulation, wiki: WikiId, target: StepTarget): number {
+  const remoteId = typeof target === 'string' ? target : target.remoteId;
+  return slots.findIndex(({ stableId }) => store.findEntry(wiki, stableId)?.remoteId === remoteId);
+}
+
+function moveToSlot(event: ReaderEvent, slot: number): ReaderEvent {
+  if (slot === -1) return event;
+  if (event.type === 'choose') return { ...event, slot };
+  if (event.type === 'edit') return { ...event, edit: { ...event.edit, slot } };
+  return { ...event, act: { ...event.act, slot, same: false } };
+}
+
+/** The edit of an entry that is about to be written, of a field that is about to be written. */
+function retargetToWrite(body: string, edit: EditorEdit): EditorEdit {
+  const item = (JSON.parse(body).items?.[0] ?? {}) as Record<string, unknown>;
+  const slot = slots.findIndex(({ url, alias }) => url === item.url || alias === item.url);
+  const fields = SIMULATED_FIELDS.filter((field) => getColumn(field) in item);
+  return slot === -1 ? edit : { ...edit, slot, alias: false, field: fields[0] ?? edit.field };
+}

@@ -1,0 +1,168 @@
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
+import type { OutboxEntry, SyncedValues } from '@/lib/wiki/model/sync';
+import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import { type FlushResult, flush } from '@/lib/wiki/outbox/flush';
+import type { SyncDeps } from '@/lib/wiki/outbox/flush-context';
+import { requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
+import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
+import type { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { FaultPlan } from '@/tests/wiki-server/faults';
+import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
+import type { Mode } from '@/tests/wiki-server/schemas';
+import type { FakeOutboxStore } from './fake-outbox-store';
+
+/** Thrown by every function once the worker is dead. */
+class WorkerKilledError extends Error {}
+
+// The largest flush of the tests, 500 sources, takes some 12,000 steps.
+const MAX_STEPS = 30_000;
+
+/** One wiki in play: its server, the requests made to it, and flushes that can be killed. */
+export class SimulatedWiki {
+  server: WikiServer;
+  config: Wiki;
+  clock: FakeClock;
+  store: FakeOutboxStore;
+  requestCount = 0;
+  /** How far the clock of the server is ahead of ours. */
+  clockSkewMs = 0;
+  /** Asked before each request for its fault; may also let other editors do something. */
+  faultPlan: FaultPlan = () => null;
+  /** Told before every step of store and network, so that the reader can save in between. */
+  onStep: (name: string, args: unknown[]) => void = () => undefined;
+  requestLog: { method: string; path: string }[] = [];
+
+  constructor(id: string, mode: Mode, store: FakeOutboxStore, clock: FakeClock, limits = {}) {
+    this.clock = clock;
+    this.store = store;
+    this.server = createWikiServer({ mode, token: 'secret', now: () => clock.ms + this.clockSkewMs, limits });
+    this.config = {
+      id,
+      name: `Wiki ${id}`,
+      baseUrl: 'http://localhost:1',
+      contentPolicy: 'never',
+      credibilityMapping: null,
+      active: true,
+    };
+  }
+
+  /** Flushes once. `killAfter`: so many steps of store and network are lived through; null: all. */
+  async flush(killAfter: number | null = null): Promise<FlushResult | null> {
+    const lifetime = { remainingSteps: killAfter ?? Number.POSITIVE_INFINITY, stepCount: 0 };
+    const deps: SyncDeps = {
+      outbox: makeKillable(this.store, lifetime, (...step) => this.onStep(...step)) as SyncDeps['outbox'],
+      client: makeKillable(this.createClient(), lifetime, (...step) => this.onStep(...step)) as WikiClient,
+      now: this.clock.now,
+      random: () => 0.5,
+      isSharedVenue: () => true,
+    };
+    try {
+      return await flush(deps, this.config);
+    } catch (error) {
+      if (error instanceof WorkerKilledError) return null;
+      throw error;
+    }
+  }
+
+  /** The reader says "try again": a stop is over, and what waits is due. */
+  resume(): void {
+    const condition = this.store.conditions.get(this.config.id);
+    if (condition)
+      this.store.conditions.set(this.config.id, {
+        ...condition,
+        stopped: false,
+        pausedUntil: null,
+        failures: 0,
+        why: null,
+      });
+  }
+
+  requeueAll(): void {
+    for (const [key, entry] of this.store.entries)
+      if (
+        entry.wikiId === this.config.id &&
+        entry.state.state !== 'refused' &&
+        this.store.sources.has(entry.stableId)
+      )
+        this.store.entries.set(key, requeueWithDeferred(entry, this.clock.now()));
+  }
+
+  /** Flushes until nothing waits, as the time goes by; what is owed may stay so. False: it never ends. */
+  async flushUntilIdle(maxRounds = 80): Promise<boolean> {
+    for (let round = 0; round < maxRounds; round += 1) {
+      const flushResult = await this.flush();
+      const waitingEntries = [...this.store.entries.values()].filter(
+        ({ wikiId, state }) =>
+          wikiId === this.config.id && ['waiting', 'waiting-until', 'sending'].includes(state.state),
+      );
+      if (!flushResult || flushResult.nextAt === null || waitingEntries.length === 0) return true;
+      this.clock.advance(Math.max(1, Date.parse(flushResult.nextAt) - this.clock.ms));
+    }
+    return false;
+  }
+
+  /** Flushes as long as anything is to be tried again beside what is owed, as the time goes by. */
+  async flushUntilNothingDue(maxRounds = 20): Promise<void> {
+    const isDue = ({ wikiId, dueAt, owed }: OutboxEntry) =>
+      wikiId === this.config.id && dueAt !== null && owed.length === 0;
+    for (let round = 0; round < maxRounds; round += 1) {
+      if (![...this.store.entries.values()].some(isDue)) return;
+      const flushResult = await this.flush();
+      if (!flushResult?.nextAt) return;
+      this.clock.advance(Math.max(1, Date.parse(flushResult.nextAt) - this.clock.ms));
+    }
+  }
+
+  /** What the wiki holds of an entry. */
+  readFields(remoteId: string): SyncedValues {
+    const row = this.server.state.rows.get(remoteId);
+    const details =
+      this.server.state.mode === 'newer' ? { paper: null, ...this.server.state.details.get(remoteId) } : {};
+    return parseResource({ ...row, ...details })?.fields ?? {};
+  }
+
+  createClient(): WikiClient {
+    const countingPlan: FaultPlan = (request, body) => {
+      this.requestCount += 1;
+      this.requestLog.push({ method: request.method, path: new URL(request.url).pathname });
+      return this.faultPlan(request, body);
+    };
+    const clientDeps = {
+      fetch: createInProcessFetch({ server: this.server, clock: this.clock, plan: countingPlan }),
+      schedule: this.clock.schedule,
+      hasPermission: async () => true,
+    };
+    return createResearchWikiClient(
+      { name: this.config.name, baseUrl: this.config.baseUrl, token: 'secret' },
+      clientDeps,
+    );
+  }
+}
+
+/** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
+function makeKillable(
+  methods: object,
+  lifetime: { remainingSteps: number; stepCount: number },
+  onStep: SimulatedWiki['onStep'],
+): object {
+  const countStep = (name: string, args: unknown[]) => {
+    lifetime.stepCount += 1;
+    if (lifetime.stepCount > MAX_STEPS) throw new Error('a flush never ends');
+    onStep(name, args);
+    lifetime.remainingSteps -= 1;
+    if (lifetime.remainingSteps < 0) throw new WorkerKilledError('the worker was killed');
+  };
+  return new Proxy(methods, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function' || name === 'prepareFields') return method;
+      return async (...args: unknown[]) => {
+        countStep(String(name), args);
+        const result: unknown = await Reflect.apply(method, target, args);
+        countStep('', []);
+        return result;
+      };
+    },
+  });
+}

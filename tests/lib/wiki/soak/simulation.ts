@@ -1,0 +1,200 @@
+import type { Source } from '@/lib/record/schema/source';
+import { chooseLocal, chooseRemote } from '@/lib/wiki/conflicts/choices';
+import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
+import type { FieldValue } from '@/lib/wiki/model/sync';
+import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { hashUrl } from '@/tests/wiki-server/sample-wiki';
+import { isListField, toItems } from './check-final-state';
+import { FakeOutboxStore } from './fake-outbox-store';
+import { FieldChecker, getSourceValues } from './field-checker';
+import type { FollowUpAction } from './follow-up-actions';
+import { FollowUpChecker } from './follow-up-checker';
+import { FollowUpSimulator } from './follow-up-simulator';
+import {
+  type EditorEdit,
+  type ReaderEdit,
+  type Schedule,
+  SIMULATED_FIELDS,
+  type Side,
+  type SimulatedField,
+  type Step,
+} from './schedule';
+import { settleSimulation } from './settle-simulation';
+import { simulateFlush } from './simulate-flush';
+import { SimulatedWiki } from './simulated-wiki';
+import { createSimulationResult, type SimulationResult } from './simulation-result';
+import { getColumn, getSlot, pristineSources } from './slots';
+import { WIKI_IDS, type WikiId } from './wikis-and-slots';
+
+/** A schedule being played: the reader, two wikis with other editors, and a watch over everything that happens. */
+export class Simulation {
+  clock = new FakeClock();
+  store: FakeOutboxStore;
+  wikis: Record<WikiId, SimulatedWiki>;
+  result = createSimulationResult();
+  fieldChecker: FieldChecker;
+  followUpChecker: FollowUpChecker;
+  /** What happens beside the fields. */
+  followUpSimulator: FollowUpSimulator;
+  private nextValueNumber = 0;
+  /** What the reader touched last, for those who edit the same thing. */
+  private lastEdit: { slot: number; field: SimulatedField } | null = null;
+
+  constructor({ modes, skewHours, forgets, policies = [] }: Schedule) {
+    this.store = new FakeOutboxStore([...WIKI_IDS], this.clock.now);
+    this.wikis = {
+      a: new SimulatedWiki('a', modes[0] ?? 'base', this.store, this.clock),
+      b: new SimulatedWiki('b', modes[1] ?? 'base', this.store, this.clock),
+    };
+    const { store, wikis, clock, result } = this;
+    this.fieldChecker = new FieldChecker({ store, wikis, result, getNowMs: () => clock.ms });
+    this.followUpChecker = new FollowUpChecker({ store, wikis, result });
+    const save = (source: Source) => this.save(source);
+    const resume = (wiki: WikiId) => this.resume(wiki);
+    this.followUpSimulator = new FollowUpSimulator({
+      store,
+      wikis,
+      clock,
+      checker: this.followUpChecker,
+      save,
+      resume,
+    });
+    for (const [index, id] of WIKI_IDS.entries()) {
+      wikis[id].config = { ...wikis[id].config, contentPolicy: policies[index] ?? 'never' };
+      this.wikis[id].clockSkewMs = skewHours * 3_600_000;
+      const { state } = this.wikis[id].server;
+      if (forgets) state.ignoredColumns = ['contextNote'];
+      state.onWrite = (write) => this.fieldChecker.checkWrite(id, write);
+    }
+    this.store.onRemoteValuesApplied = (key, source, remoteValues) =>
+      this.fieldChecker.checkAppliedValues(key, source, remoteValues);
+    this.store.onEntryStored = (entry) => {
+      this.fieldChecker.recordEntryClaims(entry);
+      this.followUpChecker.checkEntry(entry);
+    };
+    this.store.onTextLoaded = (stableId, localText) =>
+      this.followUpChecker.recordTextLoad(stableId, localText);
+  }
+
+  async runStep(step: Step): Promise<void> {
+    switch (step.type) {
+      case 'edit':
+        return this.editAsReader(step.edit);
+      case 'other':
+        return this.editAsOtherEditor(step.edit);
+      case 'remove':
+        return this.store.removeSource(getSlot(step.slot).stableId);
+      case 'wait':
+        return this.clock.advance(step.seconds * 1000);
+      case 'resume':
+        return this.resume(step.wiki);
+      case 'choose':
+        return this.chooseSide(step.wiki, step.slot, step.side);
+      case 'beside':
+        return this.performFollowUp(step.act);
+      case 'flush':
+        return simulateFlush(this, step);
+    }
+  }
+
+  performFollowUp(act: FollowUpAction): void {
+    this.result.edits += 1;
+    this.followUpSimulator.perform(act);
+  }
+
+  editAsReader({ slot, field, drop }: ReaderEdit): void {
+    const { stableId } = getSlot(slot);
+    const source = this.store.sources.get(stableId) ?? pristineSources[slot];
+    if (!source) return;
+    this.result.edits += 1;
+    const value = this.createNextValue(field, getSourceValues(source)[field] ?? null, drop, 'own');
+    if (drop) this.fieldChecker.recordClearedField(stableId, field);
+    this.fieldChecker.recordWrittenValues(toItems(value));
+    this.lastEdit = { slot, field };
+    this.save({
+      ...applyRemoteValues(source, { [field]: value }, 'reader', this.clock.now()),
+      ...buildClearedFields(field, value),
+    });
+  }
+
+  private save(source: Source): void {
+    this.fieldChecker.recordSave(source);
+    this.followUpChecker.recordSave(source);
+    this.store.saveSource(source);
+  }
+
+  resume(wiki: WikiId): void {
+    this.fieldChecker.recordResume(wiki);
+    this.wikis[wiki].resume();
+  }
+
+  editAsOtherEditor({ wiki, alias, same, ...target }: EditorEdit): void {
+    const { slot, field } = (same ? this.lastEdit : null) ?? target;
+    const { state } = this.wikis[wiki].server;
+    const slotData = getSlot(slot);
+    if (state.mode !== 'newer' && (field === 'contextNote' || field === 'doi')) return;
+    this.result.edits += 1;
+    const existingRow = state.lookup(alias ? slotData.alias : slotData.url);
+    const url = existingRow?.url ?? (alias ? slotData.alias : slotData.url);
+    const id = existingRow?.id ?? hashUrl(url);
+    const before = this.wikis[wiki].readFields(id)[field] ?? null;
+    const value = this.createNextValue(field, before, false, `other${wiki}`);
+    this.fieldChecker.recordWrittenValues(toItems(value));
+    if (field !== 'doi') state.editAsOther({ id, url, [getColumn(field)]: value });
+    else {
+      const row = existingRow ?? state.editAsOther({ id, url });
+      state.details.set(id, { paper: { ...state.details.get(id)?.paper, doi: value } });
+      this.fieldChecker.checkWrite(wiki, {
+        by: 'editor',
+        before: { ...row, doi: before },
+        after: { ...row, doi: value },
+      });
+    }
+  }
+
+  private createNextValue(
+    field: SimulatedField,
+    before: FieldValue,
+    drop: boolean,
+    prefix: string,
+  ): FieldValue {
+    this.nextValueNumber += 1;
+    const value = `${prefix}-${field}-${this.nextValueNumber}`.toLowerCase();
+    if (!isListField(field)) return drop ? null : value;
+    return drop ? toItems(before).slice(1) : [...toItems(before), value];
+  }
+
+  chooseSide(wiki: WikiId, slot: number, side: Side): void {
+    const { stableId } = getSlot(slot);
+    const entry = this.store.findEntry(wiki, stableId);
+    const source = this.store.sources.get(stableId);
+    if (!entry || !source) return;
+    const fields = entry.state.state === 'differs' ? entry.state.fields : [...entry.held, ...entry.offered];
+    const key = `${wiki} ${stableId}`;
+    this.fieldChecker.recordChoice(wiki, source, fields, side);
+    const field = SIMULATED_FIELDS.find((candidate) => fields.includes(candidate));
+    if (field) this.lastEdit = { slot, field };
+    if (side === 'mine') {
+      this.store.entries.set(key, chooseLocal(entry, fields, this.clock.now()));
+      return;
+    }
+    const { entry: nextEntry, localChanges } = chooseRemote(entry, fields, this.clock.now());
+    this.save(applyRemoteValues(source, localChanges, wiki, this.clock.now()));
+    this.store.entries.set(key, nextEntry);
+  }
+}
+
+const buildClearedFields = (field: SimulatedField, value: FieldValue): Partial<Source> => {
+  if (value !== null) return {};
+  return field === 'title' ? { title: '' } : field === 'doi' ? {} : { [field]: null };
+};
+
+/** Plays a schedule to its end. */
+export async function runSchedule(schedule: Schedule): Promise<SimulationResult> {
+  const simulation = new Simulation(schedule);
+  for (const step of schedule.steps) await simulation.runStep(step);
+  await settleSimulation(simulation);
+  // Played time has no pauses, and what hangs on a weak reference (every request does) is only let go in one.
+  await new Promise((resolve) => setImmediate(resolve));
+  return simulation.result;
+}

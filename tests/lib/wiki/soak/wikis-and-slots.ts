@@ -1,0 +1,3 @@
+export const SLOT_COUNT = 3;
+export const WIKI_IDS = ['a', 'b'] as const;
+export type WikiId = (typeof WIKI_IDS)[number];

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import type { TestBrowser } from './chromium.ts';
+
+/** What lies in the extension's own storage, read from a page of its origin that runs none of its code. */
+export type ExtensionStorage = {
+  readRows: (table: 'sources' | 'snapshots' | 'venues' | 'syncRecords') => Promise<Record<string, unknown>[]>;
+  /** The saved records, as the store keeps them. */
+  readSources: () => Promise<StoredSource[]>;
+  /** All keys and values of `storage.local`. */
+  readLocalStorage: () => Promise<Record<string, unknown>>;
+  page: Page;
+};
+
+type StoredSource = {
+  stableId: string;
+  url: string;
+  aliases: string[];
+  title: string;
+  summary: string | null;
+  keyPoints: { text: string; quotes: { exact: string }[] }[];
+  importance: number | null;
+  status: string;
+};
+
+/** Opens the storage of the extension for reading. */
+export async function openExtensionStorage(browser: TestBrowser): Promise<ExtensionStorage> {
+  const page = await browser.openExtensionPage('manifest.json');
+  const readRows: ExtensionStorage['readRows'] = (table) =>
+    page.evaluate(async (name) => {
+      // To open a database that is not there would make it.
+      const databases = await indexedDB.databases();
+      if (!databases.some((database) => database.name === 'provenote')) return [];
+      const connection = await new Promise<IDBDatabase>((resolve, reject) => {
+        const openRequest = indexedDB.open('provenote');
+        openRequest.onsuccess = () => resolve(openRequest.result);
+        openRequest.onerror = () => reject(openRequest.error);
+      });
+      if (!connection.objectStoreNames.contains(name)) {
+        connection.close();
+        return [];
+      }
+      return new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const readRequest = connection.transaction(name).objectStore(name).getAll();
+        readRequest.onsuccess = () => {
+          connection.close();
+          resolve(readRequest.result);
+        };
+        readRequest.onerror = () => reject(readRequest.error);
+      });
+    }, table);
+  return {
+    page,
+    readRows,
+    readSources: async () =>
+      (await readRows('sources'))
+        .filter(({ shelf }) => shelf !== 'bin')
+        .map(({ source }) => source as StoredSource),
+    readLocalStorage: () => page.evaluate(() => chrome.storage.local.get(null)),
+  };
+}

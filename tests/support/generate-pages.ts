@@ -1,0 +1,93 @@
+const SENTENCES = [
+  'The gauge at the end of the pier has been read by hand since the winter of the great storm.',
+  'Each reading is written in pencil, because ink runs in the spray and pencil does not.',
+  'Nobody planned the series to last; it lasted because stopping it was never anyone’s job.',
+  'When the digital sensor came, the two were kept side by side for six years.',
+  'They differed by four millimetres on average, and by far more on the days that mattered.',
+  'The engineers found that the sensor’s housing filled with silt after every easterly gale.',
+  'A series that can be checked against another is worth more than two that cannot.',
+  'The town now publishes both, with the days on which they disagree marked in the margin.',
+];
+
+/** An ordinary article with its metadata; the last part of its path makes title and text its own. */
+export function generateArticle(pathname: string): string {
+  const name = decodeURIComponent(pathname.split('/').at(-1) || 'one');
+  return renderArticlePage(`The gauge on the pier, part ${name}`, generateParagraphs(name, 14));
+}
+
+/**
+ * A paper, or a copy of one, at `/paper/DOI-SUFFIX/TITLE/CANONICAL`; `-` for none. The text follows from the title, so
+ * that copies differ.
+ */
+export function generatePaper(pathname: string): string {
+  const [, , doi = '-', title = 'A paper', canonical = '-'] = pathname.split('/').map(decodeURIComponent);
+  const head = [
+    `<meta name="citation_title" content="${title}">`,
+    ...(doi === '-' ? [] : [`<meta name="citation_doi" content="10.5555/${doi}">`]),
+    ...(canonical === '-' ? [] : [`<link rel="canonical" href="${canonical}">`]),
+  ];
+  return renderArticlePage(title, generateParagraphs(title, 14), head.join('\n'));
+}
+
+/** An article with about `bytes` bytes of text in ordinary paragraphs. */
+export function generateHugeArticle(bytes: number): string {
+  const paragraph = generateParagraphs('huge', 1);
+  return renderArticlePage(
+    'Every reading since the great storm',
+    paragraph.repeat(Math.ceil(bytes / paragraph.length)),
+  );
+}
+
+/** An article page of about `bytes` bytes, of which a part is navigation, styles and scripts, as on real sites. */
+export function generateSizedArticle(name: string, bytes: number): string {
+  const links = Array.from(
+    { length: 60 },
+    (_, index) => `<li><a href="/section/${index}">Section ${index}</a></li>`,
+  ).join('');
+  const style = `.box{margin:0 auto;padding:4px}`.repeat(Math.ceil(bytes / 8 / 31));
+  const paragraphCount = Math.max(4, Math.floor((bytes * 5) / 8 / generateParagraphs(name, 1).length));
+  const scripts = `<script>var filler=${JSON.stringify('x'.repeat(Math.floor(bytes / 8)))};</script>`;
+  return renderArticlePage(
+    `The gauge on the pier, ${name}`,
+    generateParagraphs(name, paragraphCount),
+    `<style>${style}</style>${scripts}`,
+    links,
+  );
+}
+
+/** Ordinary paragraphs that name the page and their place, so that no two are alike. */
+export function generateParagraphs(name: string, count: number): string {
+  const generateParagraph = (index: number) => {
+    const sentences = [0, 1, 2, 3].map((offset) => SENTENCES[(index * 3 + offset * 5) % SENTENCES.length]);
+    return `<p>${sentences.join(' ')} Entry ${name}, paragraph ${index + 1}.</p>`;
+  };
+  return Array.from({ length: count }, (_, index) => generateParagraph(index)).join('\n');
+}
+
+/** A page of an article with its metadata, a menu and a footer around `body`. */
+export function renderArticlePage(
+  title: string,
+  body: string,
+  head = '',
+  links = '<li><a href="/">Home</a></li>',
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="author" content="Ines Halvorsen">
+<meta property="og:title" content="${title}">
+<meta property="og:site_name" content="Harbour Light">
+<meta property="article:published_time" content="2026-03-14T08:00:00Z">
+${head}
+</head>
+<body>
+<header><nav><ul>${links}</ul></nav></header>
+<main><article><h1>${title}</h1>
+${body}
+</article></main>
+<footer><p>Harbour Light, a paper of our own invention.</p></footer>
+</body>
+</html>`;
+}

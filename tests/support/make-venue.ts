@@ -1,0 +1,15 @@
+import type { Venue } from '@/lib/record/schema/venue';
+
+/** A rated venue with these domains, named after its id. */
+export function makeVenue(id: string, domains: string[], overrides: Partial<Venue> = {}): Venue {
+  return {
+    id,
+    name: id,
+    domains,
+    type: null,
+    credibility: 3,
+    peerReviewed: null,
+    rationale: null,
+    ...overrides,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type ArticleServer, startArticleServer } from './article-server.ts';
+import { type LaunchOptions, launchChromium, type TestBrowser } from './chromium.ts';
+import { type ExtensionStorage, openExtensionStorage } from './extension-storage.ts';
+import { createForm, type Form } from './form.ts';
+
+/** One browser for a file of tests, with the article server and what its tests do most. */
+export type ChromiumSetup = {
+  getBrowser: () => TestBrowser;
+  getServer: () => ArticleServer;
+  getStorage: () => ExtensionStorage;
+  /** An address that no other test of this run uses. */
+  createUrl: (path?: string) => string;
+  /** Opens `url`, clicks the toolbar button and waits until the form can be filled. */
+  capture: (url: string) => Promise<{ page: Page; form: Form }>;
+  /** Clicks the button on a page that is open already. */
+  openForm: (page: Page) => Promise<Form>;
+};
+
+/** Starts the browser before the tests of the file and ends it after them; tabs are closed after each test. */
+export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
+  let browser: TestBrowser;
+  let server: ArticleServer;
+  let storage: ExtensionStorage;
+  let urlCount = 0;
+
+  beforeAll(async () => {
+    server = await startArticleServer();
+    browser = await launchChromium({ articlePort: server.port, ...options });
+    storage = await openExtensionStorage(browser);
+  });
+  afterEach(async () => {
+    for (const page of browser.context.pages()) {
+      if (page !== storage.page) await page.close().catch(() => undefined);
+    }
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const openForm = async (page: Page): Promise<Form> => {
+    const form = createForm(await browser.clickAction(page));
+    await form.waitForPhase('editing', 'unreadable');
+    return form;
+  };
+  return {
+    getBrowser: () => browser,
+    getServer: () => server,
+    getStorage: () => storage,
+    createUrl: (path = 'story') => {
+      urlCount += 1;
+      return `${server.origin}/${path}/${urlCount}`;
+    },
+    openForm,
+    capture: async (url) => {
+      const page = await browser.open(url);
+      return { page, form: await openForm(page) };
+    },
+  };
+}
+
+/** Clicks into the page, as a reader does to go on reading: a popup closes by it. */
+export async function clickIntoPage(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.mouse.click(8, 8);
+}
+
+/** Waits until `ask` gives something that `holds` accepts; gives the last answer after five seconds. */
+export async function waitForValue<T>(
+  readValue: () => Promise<T>,
+  isAccepted: (value: T) => boolean,
+  timeoutMs = 5_000,
+): Promise<T> {
+  const deadlineMs = Date.now() + timeoutMs;
+  let value = await readValue();
+  while (!isAccepted(value) && Date.now() < deadlineMs) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await readValue();
+  }
+  return value;
+}

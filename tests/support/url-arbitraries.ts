@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+
+const word = fc.stringMatching(/^[a-zA-Z0-9_.~%é-]{1,8}$/);
+const parameter = fc
+  .tuple(word, fc.option(word, { nil: null }))
+  .map(([name, value]) => (value === null ? name : `${name}=${value}`));
+const tracker = fc.constantFrom(
+  'utm_source=x',
+  'UTM_Medium=y',
+  'fbclid=1',
+  'mc_eid=abc',
+  'gclid',
+  'amp;utm_term=z',
+);
+const query = fc
+  .array(fc.oneof(parameter, tracker), { maxLength: 4 })
+  .map((fields) => (fields.length > 0 ? `?${fields.join('&')}` : ''));
+const fragment = fc.constantFrom(
+  '',
+  '#',
+  '#top',
+  '#/',
+  '#/route/1',
+  '#!page',
+  '#/route?utm_source=x',
+  '#:~:text=words',
+);
+const host = fc.constantFrom(
+  'example.org',
+  'www.example.org',
+  'EXAMPLE.org',
+  'm.example.org:8080',
+  'münchen.example',
+  'doi.org',
+  'arxiv.org',
+);
+const path = fc.array(word, { maxLength: 4 }).map((words) => (words.length > 0 ? `/${words.join('/')}` : ''));
+
+/** Addresses as they are met: with and without path, trackers, routes, odd escapes, capitals, ports. */
+export const urlArbitrary = fc
+  .tuple(
+    fc.constantFrom('https://', 'http://', 'HTTPS://'),
+    host,
+    path,
+    fc.constantFrom('', '/'),
+    query,
+    fragment,
+  )
+  .map((parts) => parts.join(''));
+
+/** Anything at all that may stand where an address is expected. */
+export const urlLikeTextArbitrary = fc.oneof(
+  urlArbitrary,
+  fc.string({ unit: 'binary' }),
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+);

@@ -1,0 +1,112 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { createContentRoutes } from './content-routes';
+import { createNewerRoutes } from './newer-routes';
+import { createPageRoutes } from './page-routes';
+import { LIMITS, type Limits, RateLimiter } from './rate-limiter';
+import { createResourceRoutes } from './resource-routes';
+import type { Mode } from './schemas';
+import { DatabaseError, UnknownPagesError, WikiState } from './wiki-state';
+
+export type WikiServer = {
+  state: WikiState;
+  /** Answers a request as the running server would. */
+  fetch: (request: Request, env?: unknown) => Promise<Response>;
+  /** Lets the token be changed while it runs; null: accepts everybody. */
+  setToken: (token: string | null) => void;
+};
+export type ServerOptions = {
+  mode?: Mode;
+  token?: string | null;
+  now?: () => number;
+  limits?: Partial<Limits>;
+};
+
+/** A research wiki in memory that keeps to the protocol. The clock is given, so that time can be played. */
+export function createWikiServer(options: ServerOptions = {}): WikiServer {
+  const now = options.now ?? Date.now;
+  const mode = options.mode ?? 'base';
+  const state = new WikiState(mode, now);
+  const rateLimiter = new RateLimiter({ ...LIMITS, ...options.limits }, now);
+  const auth = { token: options.token === undefined ? 'secret' : options.token };
+  const app = new Hono();
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }));
+  app.get('/health', (context) =>
+    context.json({
+      status: 'healthy',
+      database: 'ok',
+      totalIds: state.pages.size,
+      totalPages: state.pages.size,
+      totalEntities: 0,
+      totalFacts: 0,
+      nextId: state.pages.size + 1,
+      uptime: 1,
+    }),
+  );
+  app.use('*', createRateLimitMiddleware(rateLimiter));
+  app.get('/health/auth', (context) => {
+    const givenToken = parseBearerToken(context.req.header('Authorization'));
+    if (givenToken === null) return context.json({ error: 'Bearer token required' }, 401);
+    if (auth.token !== null && givenToken !== auth.token)
+      return context.json({ error: 'Invalid API key' }, 401);
+    return context.json({ valid: true, keyConfigured: auth.token !== null });
+  });
+  app.use('/api/*', async (context, next) => {
+    if (auth.token === null) return next();
+    const givenToken = parseBearerToken(context.req.header('Authorization'));
+    if (givenToken === null) return context.text('Bearer token required', 401);
+    if (givenToken !== auth.token) return context.text('Invalid API key', 401);
+    return next();
+  });
+  if (mode === 'newer') app.route('/', createNewerRoutes(state));
+  app.route('/', createResourceRoutes(state));
+  app.route('/', createContentRoutes(state));
+  app.route('/', createPageRoutes(state));
+  app.onError((error, context) => {
+    if (error instanceof UnknownPagesError)
+      return context.json({ error: 'validation_error', message: error.message }, 400);
+    if (!(error instanceof DatabaseError)) throw error;
+    const isBatch = context.req.path.endsWith('/batch');
+    if (mode === 'newer')
+      return context.json({ error: 'database_error', message: 'Upsert failed', detail: error.message }, 500);
+    if (isBatch) return context.json({ error: 'database_error', message: 'Batch upsert failed' }, 500);
+    return context.json({ error: 'internal_error', message: error.message }, 500);
+  });
+  return {
+    state,
+    fetch: async (request, env) => app.fetch(request, env as Record<string, unknown> | undefined),
+    setToken: (token) => {
+      auth.token = token;
+    },
+  };
+}
+
+/** The token of a well-formed header: case-sensitive, one space. Null for any other form. */
+const parseBearerToken = (header: string | undefined): string | null =>
+  /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? null;
+
+function createRateLimitMiddleware(rateLimiter: RateLimiter): MiddlewareHandler {
+  return async (context, next) => {
+    const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
+      ?.incoming;
+    const client = incoming?.socket?.remoteAddress ?? 'local';
+    const hasBearer = (context.req.header('Authorization') ?? '').startsWith('Bearer ');
+    const status = rateLimiter.countRequest(client, context.req.method, hasBearer);
+    const { retryAfter, category } = status;
+    const headers: [string, string][] = [
+      ['X-RateLimit-Limit', String(status.limit)],
+      ['X-RateLimit-Remaining', String(status.remaining)],
+      ['X-RateLimit-Reset', String(status.resetAt)],
+      ['X-RateLimit-Category', category],
+    ];
+    // Before the answer is made, since a header that comes after it makes it anew.
+    for (const header of headers) context.header(...header);
+    if (retryAfter === null) await next();
+    else {
+      context.header('Retry-After', String(retryAfter));
+      const message = `Too many ${category} requests. Retry after ${retryAfter} seconds.`;
+      context.res = context.json({ error: 'rate_limit_exceeded', message, retryAfter }, 429);
+    }
+    if (context.res.status === 401) for (const [name] of headers) context.header(name, undefined);
+  };
+}

@@ -1,0 +1,53 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Mode } from './schemas';
+
+/** The parsed body, or the answer that says what is wrong with it (section 4). */
+export async function parseBody<T>(
+  context: Context,
+  mode: Mode,
+  schema: z.ZodType<T>,
+): Promise<{ body: T } | { answer: Response }> {
+  const isJson = (context.req.header('Content-Type') ?? '').includes('application/json');
+  if (mode === 'newer' && !isJson)
+    return { answer: respondInvalid(context, [{ code: 'invalid_type', path: [], message: 'Required' }]) };
+  const text = await context.req.text();
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = null;
+  }
+  if (value === null)
+    return {
+      answer:
+        mode === 'newer'
+          ? context.text('Malformed JSON in request body', 400)
+          : context.json({ error: 'invalid_json', message: 'Request body must be valid JSON' }, 400),
+    };
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { body: parsed.data } : { answer: respondInvalid(context, parsed.error.issues) };
+}
+
+/** A 400 whose message is a string that holds JSON. */
+export const respondInvalid = (context: Context, issues: unknown[]): Response =>
+  context.json({ error: 'validation_error', message: JSON.stringify(issues, null, 2) }, 400);
+
+export const respondNotFound = (context: Context, resourceName: string): Response =>
+  context.json({ error: 'not_found', message: `${resourceName} not found` }, 404);
+
+/** A whole number of the query between `min` and `max`; null where it is not one. */
+export function parseIntegerParameter(
+  context: Context,
+  name: string,
+  defaultValue: number,
+  min: number,
+  max: number,
+): number | null {
+  const rawValue = context.req.query(name);
+  if (rawValue === undefined) return defaultValue;
+  const number = Number(rawValue);
+  return Number.isInteger(number) && number >= min && number <= max ? number : null;
+}
+export const respondBadQuery = (context: Context, name: string): Response =>
+  respondInvalid(context, [{ code: 'invalid_value', path: [name], message: `Invalid ${name}` }]);

@@ -1,0 +1,46 @@
+export type Limits = { read: number; write: number; openRead: number; openWrite: number; windowMs: number };
+
+/** The counters of section 3. */
+export const LIMITS: Limits = { read: 1000, write: 200, openRead: 100, openWrite: 20, windowMs: 60_000 };
+
+export type RateLimitStatus = {
+  category: 'read' | 'write';
+  limit: number;
+  remaining: number;
+  resetAt: number;
+  /** Whole seconds to wait, where the request is one too many. */
+  retryAfter: number | null;
+};
+
+/** A sliding window per client address, category and presence of a Bearer header. A rejected request is not counted. */
+export class RateLimiter {
+  private requestTimes = new Map<string, number[]>();
+  private limits: Limits;
+  private now: () => number;
+
+  constructor(limits: Limits, now: () => number) {
+    this.limits = limits;
+    this.now = now;
+  }
+
+  countRequest(client: string, method: string, hasBearer: boolean): RateLimitStatus {
+    const category = ['GET', 'HEAD', 'OPTIONS'].includes(method) ? 'read' : 'write';
+    const limit = this.limits[hasBearer ? category : category === 'read' ? 'openRead' : 'openWrite'];
+    const key = `${client} ${category} ${hasBearer}`;
+    const nowMs = this.now();
+    const recentTimes = (this.requestTimes.get(key) ?? []).filter(
+      (time) => time > nowMs - this.limits.windowMs,
+    );
+    const isExceeded = recentTimes.length >= limit;
+    if (!isExceeded) recentTimes.push(nowMs);
+    this.requestTimes.set(key, recentTimes);
+    const resetMs = (recentTimes[0] ?? nowMs) + this.limits.windowMs;
+    return {
+      category,
+      limit,
+      remaining: limit - recentTimes.length,
+      resetAt: Math.ceil(resetMs / 1000),
+      retryAfter: isExceeded ? Math.max(1, Math.ceil((resetMs - nowMs) / 1000)) : null,
+    };
+  }
+}

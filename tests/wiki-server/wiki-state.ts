@@ -1,0 +1,217 @@
+import {
+  BASE_COLUMNS,
+  type Content,
+  type DetailKind,
+  type Mode,
+  NEWER_COLUMNS,
+  type Upsert,
+} from './schemas';
+
+export type Row = { id: string; url: string; createdAt: string; updatedAt: string } & Record<string, unknown>;
+export type Page = {
+  id: string;
+  numericId: string | null;
+  title: string;
+  description?: string | null;
+  entityType?: string | null;
+  category?: string | null;
+  subcategory?: string | null;
+  quality?: number | null;
+  readerImportance?: number | null;
+  tags?: string;
+  llmSummary?: string | null;
+  contentPlaintext?: string;
+};
+export type Quote = { url: string; pageId: string } & Record<string, unknown>;
+/** What one write changed: the row before (null: it was created) and after. */
+export type Write = { by: 'api' | 'editor'; before: Row | null; after: Row };
+
+/** An answer of the store that the API turns into a 500. `detail` repeats the values, as the real one does. */
+export class DatabaseError extends Error {}
+/** An upsert that names pages the wiki does not have. */
+export class UnknownPagesError extends Error {}
+
+/** Everything a wiki holds, in memory, with the merging rules of section 5.3. */
+export class WikiState {
+  rows = new Map<string, Row>();
+  private idByUrl = new Map<string, string>();
+  private idByStableId = new Map<string, string>();
+  citedBy = new Map<string, string[]>();
+  contents = new Map<string, Row>();
+  details = new Map<string, Partial<Record<DetailKind, Record<string, unknown>>>>();
+  pages = new Map<string, Page>();
+  quotes: Quote[] = [];
+  jobs = new Map<string, string[]>();
+  /** Columns that rows have and an upsert does not keep: a server whose routes are older than its tables. */
+  ignoredColumns: string[] = [];
+  /** Told of every write, whoever made it. */
+  onWrite: (write: Write) => void = () => undefined;
+  mode: Mode;
+  now: () => number;
+
+  constructor(mode: Mode, now: () => number) {
+    this.mode = mode;
+    this.now = now;
+  }
+
+  listColumns(): string[] {
+    return this.mode === 'newer' ? [...BASE_COLUMNS, ...NEWER_COLUMNS] : BASE_COLUMNS;
+  }
+
+  /** All items or none. Throws StoreFault or UnknownPages and then has changed nothing. */
+  upsertAll(items: Upsert[], by: Write['by'], route: 'single' | 'batch'): Row[] {
+    for (const item of items) this.assertPagesExist(item);
+    const ids = items.map(({ id }) => id);
+    if (new Set(ids).size < ids.length)
+      throw new DatabaseError('ON CONFLICT DO UPDATE cannot affect row a second time');
+    const rowsBefore = new Map(this.rows);
+    const writes: Write[] = [];
+    try {
+      for (const item of items) writes.push(this.upsert(item, by, route));
+    } catch (error) {
+      this.rows = rowsBefore;
+      this.idByUrl = new Map([...rowsBefore.values()].map(({ id, url }) => [url, id]));
+      this.idByStableId = new Map([...rowsBefore.values()].map((row) => [String(row.stableId), row.id]));
+      throw error;
+    }
+    for (const { id, citedBy } of items) if (citedBy?.length) this.citedBy.set(id, [...new Set(citedBy)]);
+    for (const write of writes) this.onWrite(write);
+    return writes.map(({ after }) => after);
+  }
+
+  /** A change by somebody else, past the API and its limits. */
+  editAsOther(item: Partial<Upsert> & { id: string; url: string }): Row {
+    return this.upsertAll([item as Upsert], 'editor', 'batch')[0] as Row;
+  }
+
+  private assertPagesExist({ citedBy }: Upsert): void {
+    const unknownPageIds = [...new Set(citedBy ?? [])].filter((id) => !this.pages.has(id));
+    if (unknownPageIds.length)
+      throw new UnknownPagesError(`Referenced pages not found in citedBy: ${unknownPageIds.join(', ')}`);
+  }
+
+  private upsert(item: Upsert, by: Write['by'], route: 'single' | 'batch'): Write {
+    this.assertStorable(item, by, route);
+    const before = this.rows.get(item.id) ?? null;
+    const nowIso = new Date(this.now()).toISOString();
+    const after: Row = before
+      ? { ...before, updatedAt: nowIso }
+      : {
+          ...Object.fromEntries(this.listColumns().map((name) => [name, null])),
+          ...this.createBookkeepingColumns(),
+          id: item.id,
+          url: item.url,
+          createdAt: nowIso,
+          updatedAt: nowIso,
+        };
+    for (const name of this.listColumns()) {
+      const value = (item as Record<string, unknown>)[name];
+      if (value === undefined || value === null) continue;
+      if (name === 'stableId' && before?.stableId) continue;
+      if (by === 'api' && this.ignoredColumns.includes(name)) continue;
+      after[name] = typeof value === 'number' ? Number(Math.fround(value).toPrecision(7)) : value;
+    }
+    if (typeof after.fetchedAt === 'string') after.fetchedAt = new Date(after.fetchedAt).toISOString();
+    if (item.enrichmentStatus) after.enrichmentDate = nowIso;
+    this.rows.set(item.id, after);
+    if (before) this.idByUrl.delete(before.url);
+    this.idByUrl.set(after.url, after.id);
+    if (after.stableId) this.idByStableId.set(String(after.stableId), after.id);
+    return { by, before, after };
+  }
+
+  private createBookkeepingColumns(): Record<string, unknown> {
+    const newerColumns = this.mode === 'newer' ? { enrichmentDate: null, authorEntityIds: null } : {};
+    return { fetchStatus: null, lastFetchedAt: null, ...newerColumns };
+  }
+
+  private assertStorable(item: Upsert, by: Write['by'], route: 'single' | 'batch'): void {
+    const values = JSON.stringify(item);
+    const throwDatabaseError = (reason: string): never => {
+      throw new DatabaseError(
+        `Failed query: insert into "resources" (…) values (…) params: ${values} — ${reason}`,
+      );
+    };
+    if (values.includes('\\u0000')) throwDatabaseError('invalid byte sequence for encoding "UTF8": 0x00');
+    if (item.publishedDate && !isRealDay(item.publishedDate))
+      throwDatabaseError('date/time field value out of range');
+    const isOtherRow = (id: string | undefined) => id !== undefined && id !== item.id;
+    if (isOtherRow(this.idByUrl.get(item.url)))
+      throwDatabaseError('duplicate key value violates unique constraint "resources_url_unique"');
+    const ownStableId = this.rows.get(item.id)?.stableId;
+    if (item.stableId && !ownStableId && isOtherRow(this.idByStableId.get(item.stableId)))
+      throwDatabaseError('duplicate key value violates unique constraint "resources_stable_id_unique"');
+    if (by === 'api' && this.hasKnownFault(item, route)) throwDatabaseError('malformed array literal');
+  }
+
+  // Section 10: the committed build breaks lists and fetchedAt everywhere; newer source only fetchedAt in single upserts.
+  private hasKnownFault(item: Upsert, route: 'single' | 'batch'): boolean {
+    if (this.mode === 'base') return false;
+    if (this.mode === 'newer') return route === 'single' && item.fetchedAt != null;
+    return [item.authors, item.tags, item.keyPoints, item.fetchedAt].some((value) => value != null);
+  }
+
+  /** The row that a look-up gives (section 5.7), or null. */
+  lookup(address: string): Row | null {
+    const findByUrl = (url: string) => this.rows.get(this.idByUrl.get(url) ?? '') ?? null;
+    const exact = findByUrl(address);
+    if (exact) return exact;
+    for (const urlForm of listUrlForms(address)) {
+      const row = findByUrl(urlForm);
+      if (row) return row;
+    }
+    return null;
+  }
+
+  storeContent(content: Content): void {
+    const hasNul = JSON.stringify(content).includes('\\u0000');
+    if (hasNul && this.mode !== 'newer')
+      throw new DatabaseError(`Failed query: insert into "citation_content" params: ${content.url}`);
+    const removeNul = (value: string | null | undefined) => value?.replaceAll('\0', '') ?? null;
+    const nowIso = new Date(this.now()).toISOString();
+    const fullText = removeNul(content.fullText);
+    this.contents.set(content.url, {
+      id: content.url,
+      url: content.url,
+      resourceId: content.resourceId ?? null,
+      fetchedAt: new Date(content.fetchedAt).toISOString(),
+      httpStatus: content.httpStatus ?? null,
+      contentType: content.contentType ?? null,
+      pageTitle: removeNul(content.pageTitle),
+      fullTextPreview: removeNul(content.fullTextPreview) ?? fullText?.slice(0, 51_200) ?? null,
+      fullText,
+      contentLength: content.contentLength ?? null,
+      contentHash: content.contentHash ?? null,
+      fetchMethod: content.fetchMethod ?? null,
+      createdAt: this.contents.get(content.url)?.createdAt ?? nowIso,
+      updatedAt: nowIso,
+    });
+  }
+
+  removePage(id: string): void {
+    this.pages.delete(id);
+    for (const [resource, pages] of this.citedBy)
+      this.citedBy.set(
+        resource,
+        pages.filter((page) => page !== id),
+      );
+  }
+}
+
+const isRealDay = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
+};
+
+/** The address as a browser writes it, with and without `www.`, with and without one final slash. */
+function listUrlForms(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const href = new URL(address).href;
+  const otherHref = /^https?:\/\/www\./.test(href)
+    ? href.replace(/^(https?:\/\/)www\./, '$1')
+    : href.replace(/^(https?:\/\/)/, '$1www.');
+  return [href, otherHref].flatMap((urlForm) => [
+    urlForm,
+    urlForm.endsWith('/') ? urlForm.slice(0, -1) : `${urlForm}/`,
+  ]);
+}
