@@ -29,8 +29,8 @@ describe('the words of a sync state', () => {
       'refused',
       'The wiki refused it: Tags: more than 50.',
     ],
-  ])('%j', (state, short, words) => {
-    expect(describeSyncState(state, 'The wiki')).toMatchObject({ short, words });
+  ])('%j', (state, shortLabel, text) => {
+    expect(describeSyncState(state, 'The wiki')).toMatchObject({ shortLabel, text });
   });
 
   it('gives each state a sign beside its colour', () => {

@@ -26,7 +26,7 @@ describe('editing a record in place', () => {
 
     const state = reduceEditing(open, { type: 'closed', fieldGroup: 'rating' });
 
-    expect(state).toMatchObject({ edits: { summary: 'A' }, open: ['summary'], fresh: null });
+    expect(state).toMatchObject({ edits: { summary: 'A' }, openGroups: ['summary'], justOpened: null });
     expect(state.edits).not.toHaveProperty('credibilityReason');
   });
 

@@ -67,7 +67,7 @@ describe('an exported file', () => {
           fc.pre(new Set(snapshots.map((one) => one.stableId + one.capturedAt)).size === snapshots.length);
           const file = await written(sources, snapshots);
           expect(ExportFile.safeParse(file).success).toBe(true);
-          expect(read(file)).toEqual({ sources, snapshots, venues: [], bad: [], unknownKeys: [] });
+          expect(read(file)).toEqual({ sources, snapshots, venues: [], invalidRecords: [], unknownKeys: [] });
         },
       ),
       { numRuns: 150 },
@@ -91,7 +91,7 @@ describe('reading an exported file', () => {
   it('refuses another version and names it', () => {
     expect(parseExportFile({ schemaVersion: 2, sources: [] })).toEqual({
       ok: false,
-      problem: { kind: 'other-version', found: '2' },
+      problem: { kind: 'other-version', foundVersion: '2' },
     });
   });
 
@@ -121,7 +121,7 @@ describe('reading an exported file', () => {
     ];
     expect(read({ schemaVersion: 1, sources: [...bad, makeSource()] })).toMatchObject({
       sources: [{}],
-      bad: [{ fields: ['url'] }, { fields: ['aliases'] }],
+      invalidRecords: [{ fields: ['url'] }, { fields: ['aliases'] }],
     });
   });
 
@@ -131,7 +131,7 @@ describe('reading an exported file', () => {
       read({ schemaVersion: 1, sources: [bad, makeSource({ publishedDate: '2024-02-29' })] }),
     ).toMatchObject({
       sources: [{ publishedDate: '2024-02-29' }],
-      bad: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
+      invalidRecords: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
     });
   });
 

@@ -182,7 +182,7 @@ describe('the strip', () => {
         makeArticle({ cut: true }),
         null,
       ])
-        expect(said(article)).toEqual({ kind: 'page-kind', page: kind, detail: null });
+        expect(said(article)).toEqual({ kind: 'page-kind', pageKind: kind, detail: null });
     },
   );
 
@@ -191,7 +191,7 @@ describe('the strip', () => {
 
     expect(getFormStatus(opened({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
       kind: 'page-kind',
-      page: 'one-of-many',
+      pageKind: 'one-of-many',
       detail: '1 of 4',
     });
   });

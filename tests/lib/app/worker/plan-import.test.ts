@@ -57,7 +57,7 @@ describe('an import', () => {
 
     expect(plan).toMatchObject({
       replaced: 1,
-      write: [{ stableId: here.stableId }],
+      sourcesToSave: [{ stableId: here.stableId }],
       snapshots: [{ stableId: here.stableId }],
     });
   });
@@ -88,7 +88,7 @@ describe('an import', () => {
 
     const plan = await (await importInto({ here: [kept], binned: [gone] }))({ sources: [gone] });
 
-    expect(plan).toMatchObject({ restored: 0, left: 1, write: [] });
+    expect(plan).toMatchObject({ restored: 0, left: 1, sourcesToSave: [] });
   });
 
   it('adds the texts that a known record lacks, and only those', async () => {
@@ -102,7 +102,7 @@ describe('an import', () => {
 
     const plan = await planned({ sources: [known], snapshots: [first, second, again] });
 
-    expect(plan).toMatchObject({ left: 1, texts: 1, write: [] });
+    expect(plan).toMatchObject({ left: 1, texts: 1, sourcesToSave: [] });
     expect(plan.snapshots).toEqual([second]);
   });
 
@@ -124,7 +124,7 @@ describe('an import that replaces', () => {
 
     const plan = await (await importInto({ here: [here] }))({ sources: [byAddress, byId], replace: true });
 
-    expect(plan).toMatchObject({ replaced: 1, refused: 1, write: [{ summary: 'By its id.' }] });
+    expect(plan).toMatchObject({ replaced: 1, refused: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
   it('does so across the parts of a file', async () => {
@@ -134,7 +134,7 @@ describe('an import that replaces', () => {
 
     const plan = await planned({ sources: [byId], replace: true, written: [here.stableId] });
 
-    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, sourcesToSave: [] });
   });
 
   it('does not give a record the address of another', async () => {
@@ -143,6 +143,6 @@ describe('an import that replaces', () => {
 
     const plan = await planned({ sources: [{ ...one, url: two.url }], replace: true });
 
-    expect(plan).toMatchObject({ replaced: 0, refused: 1, write: [] });
+    expect(plan).toMatchObject({ replaced: 0, refused: 1, sourcesToSave: [] });
   });
 });

@@ -71,7 +71,7 @@ describe('the copy of a page', () => {
   it('says when it was cut', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
-    expect(createWorkingCopy(page, 20)).toMatchObject({ nodes: 20, cut: true });
+    expect(createWorkingCopy(page, 20)).toMatchObject({ nodeCount: 20, cut: true });
     expect(createWorkingCopy(page).cut).toBe(false);
   });
 });

@@ -38,7 +38,7 @@ describe('a form over a record', () => {
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
     const saved = reduceReview(saving, { type: 'saved', source, at });
     expect(saved.phase).toBe('saved');
-    expect(getFormStatus(saved)).toEqual({ kind: 'saved', both: true });
+    expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedText: true });
     expect(formOf(saved).draft.edits).toEqual({});
     expect(formOf(typedIn(saved, 'x')).hasMergedText).toBe(false);
   });
@@ -68,7 +68,11 @@ describe('a draft that is found again', () => {
     expect(found.base).toEqual({ keyPoints: points });
     expect([hasNewEdits(draft, found), hasNewEdits(draft, draft)]).toEqual([true, false]);
     const form = makeReviewForm({ source, draft: found, restoredDraftAt: at, hasMergedText: true });
-    expect(getFormStatus({ phase: 'editing', form })).toEqual({ kind: 'restored', at, both: true });
+    expect(getFormStatus({ phase: 'editing', form })).toEqual({
+      kind: 'restored',
+      draftUpdatedAt: at,
+      hasMergedText: true,
+    });
   });
 
   it('of before its page was saved keeps the words of the record', () => {

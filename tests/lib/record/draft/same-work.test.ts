@@ -70,7 +70,7 @@ describe('a page that looks like a saved work', () => {
 
   it('is not asked about again once it is kept apart', () => {
     const state = reduceReview(asked(), { type: 'kept-apart', stableId: paper.stableId });
-    expect(formOf(state)).toMatchObject({ source: null, sameWork: [] });
+    expect(formOf(state)).toMatchObject({ source: null, duplicates: [] });
   });
 
   it('is not joined while it is being saved', () => {
@@ -83,13 +83,13 @@ describe('a page that looks like a saved work', () => {
     const saving = reduceReview(joined, { type: 'save-asked', withText: true });
     const saved = reduceReview(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
     expect(saved.phase).toBe('saved');
-    expect(formOf(saved)).toMatchObject({ sameWork: [], recaptured: false });
+    expect(formOf(saved)).toMatchObject({ duplicates: [], isRecaptured: false });
     expect(formOf(saved).draft.apart).toBeUndefined();
   });
 
   it('starts over as a page of its own', () => {
     const form = formOf(reduceReview(taken(asked()), { type: 'started-over', draft: makeDraft() }));
-    expect(form).toMatchObject({ source: null, recaptured: false });
+    expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('is joined and parted here when another form of it was', () => {
@@ -101,7 +101,7 @@ describe('a page that looks like a saved work', () => {
       type: 'changed-elsewhere',
       draft: makeDraft({ summary: 'Mine.' }),
     });
-    expect(formOf(parted)).toMatchObject({ source: null, recaptured: false });
+    expect(formOf(parted)).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('can be one whose page cannot be read', () => {

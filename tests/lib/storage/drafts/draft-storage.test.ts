@@ -29,18 +29,18 @@ describe('drafts', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('come back with everything that belongs to them', async () => {
-    const place = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
+    const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
     await Promise.all([
       persistDraft(makeDraft({ summary: 'typed' })),
       persistPage(PAGE_URL, makeExtraction()),
       persistText(PAGE_URL, makeArticle()),
-      persistViewState(PAGE_URL, place),
+      persistViewState(PAGE_URL, viewState),
     ]);
     expect(await readDraft(PAGE_URL)).toMatchObject({
       draft: { edits: { summary: 'typed' } },
       page: { url: PAGE_URL },
       text: { words: 4 },
-      place,
+      viewState,
     });
   });
 
@@ -136,7 +136,7 @@ describe('quotes without a draft', () => {
     expect(await listQuotesWithoutDraft()).toEqual([
       {
         key: 'https://a.example/',
-        at: '2023-11-14T22:14:20.000Z',
+        createdAt: '2023-11-14T22:14:20.000Z',
         keyPoints: [point('first'), point('second')],
       },
     ]);

@@ -215,10 +215,10 @@ describe('the text that could go', () => {
     [{ access: 'login', linkState: paywall }, 'login'],
     [{ access: null, linkState: paywall }, 'paywall'],
     [{ access: null }, null],
-  ])('bears the mark of its record %o: %s', async (marked, mark) => {
+  ])('bears the mark of its record %o: %s', async (marked, restriction) => {
     const source = makeSource(marked);
     await saveSource(store, buildRow(source, null, null), { ...text, stableId: source.stableId });
-    expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ mark, text: 'The text.' });
+    expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ restriction, text: 'The text.' });
   });
 });
 
