@@ -9,8 +9,8 @@ const later = (field: SyncedField, base: FieldValue, here: FieldValue, there: Fi
 
 describe('the first contact of a field', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, object]>([
-    ['fills what is empty there', 'title', 'A', null, { kind: 'moves', there: 'A' }],
-    ['fills an empty text there', 'title', 'A', '', { kind: 'moves', there: 'A' }],
+    ['fills what is empty there', 'title', 'A', null, { kind: 'moves', remote: 'A' }],
+    ['fills an empty text there', 'title', 'A', '', { kind: 'moves', remote: 'A' }],
     ['offers what is empty here', 'summary', null, 'B', { kind: 'offered' }],
     ['offers a list that is empty here', 'tags', [], ['b'], { kind: 'offered' }],
     ['takes equal texts for equal after trimming', 'summary', ' A ', 'A', { kind: 'same' }],
@@ -30,15 +30,15 @@ describe('the first contact of a field', () => {
     ['asks about two summaries', 'summary', 'A', 'B', { kind: 'differs' }],
     ['asks about two lists of key points', 'keyPoints', ['A'], ['B'], { kind: 'differs' }],
     ['asks about two judgements of importance', 'importance', 40, 42, { kind: 'differs' }],
-    ['adds our tags to theirs', 'tags', ['a', 'X'], ['x', 'b'], { kind: 'moves', there: ['a', 'x', 'b'] }],
-    ['knows that 0 is a value', 'importance', 0, null, { kind: 'moves', there: 0 }],
+    ['adds our tags to theirs', 'tags', ['a', 'X'], ['x', 'b'], { kind: 'moves', remote: ['a', 'x', 'b'] }],
+    ['knows that 0 is a value', 'importance', 0, null, { kind: 'moves', remote: 0 }],
   ])('%s', (_, field, here, there, verdict) => {
     expect(first(field, here, there)).toEqual(verdict);
   });
 
   it('sends ours when the reader said so and the wiki still holds what was shown', () => {
     const sides = { here: 'A', there: 'B', base: null };
-    expect(mergeField('title', { ...sides, overriddenRemote: 'B' })).toEqual({ kind: 'moves', there: 'A' });
+    expect(mergeField('title', { ...sides, overriddenRemote: 'B' })).toEqual({ kind: 'moves', remote: 'A' });
     expect(mergeField('title', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'held' });
     expect(mergeField('summary', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'differs' });
   });
@@ -46,8 +46,8 @@ describe('the first contact of a field', () => {
 
 describe('a settled field', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, FieldValue, object]>([
-    ['goes there when it changed here', 'title', 'O', 'A', 'O', { kind: 'moves', there: 'A' }],
-    ['comes here when it changed there', 'title', 'O', 'O', 'B', { kind: 'moves', here: 'B' }],
+    ['goes there when it changed here', 'title', 'O', 'A', 'O', { kind: 'moves', remote: 'A' }],
+    ['comes here when it changed there', 'title', 'O', 'O', 'B', { kind: 'moves', local: 'B' }],
     ['is the same when both changed alike', 'title', 'O', 'A', 'A', { kind: 'same' }],
     [
       'goes there when only its ending changed here',
@@ -55,19 +55,19 @@ describe('a settled field', () => {
       'O',
       'O | Site',
       'O',
-      { kind: 'moves', there: 'O | Site' },
+      { kind: 'moves', remote: 'O | Site' },
     ],
     ['differs when both changed', 'title', 'O', 'A', 'B', { kind: 'differs' }],
     ['differs when it was emptied there', 'summary', 'O', 'O', '', { kind: 'differs' }],
     ['stays there when it was emptied here', 'summary', 'O', null, 'O', { kind: 'kept-here' }],
-    ['comes here when it was filled there', 'summary', null, null, 'B', { kind: 'moves', here: 'B' }],
+    ['comes here when it was filled there', 'summary', null, null, 'B', { kind: 'moves', local: 'B' }],
     [
       'merges items that both added',
       'tags',
       ['o'],
       ['o', 'a'],
       ['o', 'b'],
-      { kind: 'moves', here: ['o', 'b', 'a'], there: ['o', 'a', 'b'] },
+      { kind: 'moves', local: ['o', 'b', 'a'], remote: ['o', 'a', 'b'] },
     ],
     [
       'merges an addition and a removal',
@@ -75,7 +75,7 @@ describe('a settled field', () => {
       ['o', 'p'],
       ['o', 'p', 'a'],
       ['p'],
-      { kind: 'moves', here: ['p', 'a'], there: ['p', 'a'] },
+      { kind: 'moves', local: ['p', 'a'], remote: ['p', 'a'] },
     ],
     [
       'keeps the place of an added author',
@@ -83,7 +83,7 @@ describe('a settled field', () => {
       ['A', 'C'],
       ['A', 'C'],
       ['A', 'B', 'C'],
-      { kind: 'moves', here: ['A', 'B', 'C'] },
+      { kind: 'moves', local: ['A', 'B', 'C'] },
     ],
     ['does not empty a list there', 'tags', ['o'], [], ['o'], { kind: 'kept-here' }],
   ])('%s', (_, field, base, here, there, verdict) => {
@@ -97,7 +97,7 @@ describe('a settled field', () => {
     });
     expect(mergeField('title', { here: 'A2', there: 'B', base, overriddenRemote: undefined })).toEqual({
       kind: 'moves',
-      there: 'A2',
+      remote: 'A2',
     });
   });
 
@@ -107,7 +107,7 @@ describe('a settled field', () => {
     expect(mergeField('authors', { ...sides, here: ['B'], there: ['C'] })).toEqual({ kind: 'held' });
     expect(mergeField('authors', { ...sides, here: ['A', 'B'], there: ['C', 'D'] })).toEqual({
       kind: 'moves',
-      here: ['A', 'B', 'D'],
+      local: ['A', 'B', 'D'],
     });
   });
 });

@@ -75,7 +75,7 @@ describe('the state that is shown', () => {
       'is synced whatever the wiki does now',
       { state: 'synced', at: later },
       { online: false, condition: { stopped: true } },
-      { kind: 'synced', at: later, keptHere: [], owed: [] },
+      { kind: 'synced', at: later, localOnlyFields: [], deferredFields: [] },
     ],
     ['differs', { state: 'differs', fields: ['summary'] }, {}, { kind: 'differs', fields: ['summary'] }],
   ])('%s', (_, state, given, expected) => {

@@ -44,7 +44,7 @@ describe('a base URL as pasted', () => {
   );
 
   it('asks for the permission of its origin without a port', () => {
-    expect(parseBaseUrl('127.0.0.1:3000')).toMatchObject({ value: { pattern: 'http://127.0.0.1/*' } });
+    expect(parseBaseUrl('127.0.0.1:3000')).toMatchObject({ value: { matchPattern: 'http://127.0.0.1/*' } });
   });
 
   it.each([

@@ -30,12 +30,12 @@ describe('a research wiki', () => {
     const rich = hashUrl('https://example.org/rich');
     expect(await client.findByUrl('https://www.example.org/rich/')).toMatchObject({
       ok: true,
-      value: { remoteId: rich, citedBy: null },
+      value: { remoteId: rich, citingPageIds: null },
     });
     expect(await client.readResource(rich)).toMatchObject({
       value: {
         fields: { tags: ['history', 'computing'] },
-        citedBy: ['reward-hacking', 'safety-teams', 'hiring'],
+        citingPageIds: ['reward-hacking', 'safety-teams', 'hiring'],
       },
     });
     expect(await client.findByUrl('https://nothing.example/')).toEqual({ ok: true, value: null });

@@ -76,7 +76,7 @@ describe('a row of the wiki', () => {
       updatedAt: '2026-03-10T09:08:07.000Z',
       stableId: null,
       linkState: { state: 'dead', checkedAt: null },
-      citedBy: null,
+      citingPageIds: null,
     });
   });
 
