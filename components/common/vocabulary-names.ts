@@ -1,5 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
-import type { Access, LINK_STATES, SourceType, Stance } from '@/lib/record/schema/vocabulary';
+import type { Access, SourceType, Stance } from '@/lib/record/schema/vocabulary';
+import type { LINK_STATES } from '@/lib/record/vocabulary';
 
 const LINK_STATE_LABELS = {
   ok: 'recordLinkOk',

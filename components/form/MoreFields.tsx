@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { FieldProps } from '@/components/common/form-props';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import { ACCESS_KINDS, Access, IDENTIFIER_KINDS, STANCES, Stance } from '@/lib/record/schema/vocabulary';
+import { Access, Stance } from '@/lib/record/schema/vocabulary';
 import { countParagraphs } from '@/lib/record/text-counts';
+import { ACCESS_KINDS, IDENTIFIER_KINDS, STANCES } from '@/lib/record/vocabulary';
 import { CapturedField } from './CapturedField';
 
 /** The folded rest. Its fields are always there: the Tab key opens the fold. */

@@ -1,6 +1,7 @@
 import type { FieldProps } from '@/components/common/form-props';
 import { t } from '@/lib/browser/i18n/message';
-import { PURPOSES, SOURCE_TYPES, SourceType, SUBTYPES } from '@/lib/record/schema/vocabulary';
+import { SourceType } from '@/lib/record/schema/vocabulary';
+import { PURPOSES, SOURCE_TYPES, SUBTYPES } from '@/lib/record/vocabulary';
 import { formatBadge } from '../common/vocabulary-names';
 
 /** The type, one of nine, and the free subtype with a known list to choose from. */

@@ -4,7 +4,8 @@ import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/schema/source-row';
-import { SOURCE_TYPES, type SourceType } from '@/lib/record/schema/vocabulary';
+import type { SourceType } from '@/lib/record/schema/vocabulary';
+import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 
 /** How many sources stand behind each facet; null while they are counted. */
 export type FacetCounts = {

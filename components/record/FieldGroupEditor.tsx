@@ -16,7 +16,7 @@ import {
   SOURCE_TYPES,
   STANCES,
   SUBTYPES,
-} from '@/lib/record/schema/vocabulary';
+} from '@/lib/record/vocabulary';
 import { IdentifierEditor } from './IdentifierEditor';
 import { RatingEditor } from './RatingEditor';
 import { useRecordReferenceData } from './record-reference-data';

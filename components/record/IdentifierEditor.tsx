@@ -1,6 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { Identifiers } from '@/lib/record/schema/source';
-import { IDENTIFIER_KINDS } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 
 type Props = { identifiers: Identifiers; onChange: (identifiers: Identifiers) => void };
 

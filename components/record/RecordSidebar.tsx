@@ -3,7 +3,8 @@ import { getSectionName } from '@/components/common/section-names';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { SourceRow } from '@/lib/record/schema/source-row';
-import { SOURCE_STATUSES, type SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { SourceStatus } from '@/lib/record/schema/vocabulary';
+import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 
 /** The forms a citation can be copied in. */
 export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';

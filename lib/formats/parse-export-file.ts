@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import { IDENTIFIER_KINDS } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
 import { getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';

@@ -1,7 +1,7 @@
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { FieldProvenance, Source } from '@/lib/record/schema/source';
-import { IDENTIFIER_KINDS } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 
 /** The origin of what the reader typed. */
 export const READER_ORIGIN = 'reader';

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Source } from '@/lib/record/schema/source';
-import {
-  ACCESS_KINDS,
-  LINK_STATES,
-  SOURCE_STATUSES,
-  SOURCE_TYPES,
-  STANCES,
-} from '@/lib/record/schema/vocabulary';
+import { ACCESS_KINDS, LINK_STATES, SOURCE_STATUSES, SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import { urlArbitrary } from './url-arbitraries';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });

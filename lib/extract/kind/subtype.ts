@@ -1,4 +1,4 @@
-import type { PURPOSES, SUBTYPES } from '@/lib/record/schema/vocabulary';
+import type { PURPOSES, SUBTYPES } from '@/lib/record/vocabulary';
 
 /** A subtype that is offered to the reader. */
 export type Subtype = keyof typeof SUBTYPES;

@@ -1,5 +1,5 @@
 import type { Edits } from '@/lib/record/schema/draft';
-import type { LINK_STATES } from '@/lib/record/schema/vocabulary';
+import type { LINK_STATES } from '@/lib/record/vocabulary';
 import type { FormValues } from './form-values';
 
 /** The parts of a record that can be edited in place, each with the fields that are kept together. */

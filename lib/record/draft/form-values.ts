@@ -2,13 +2,8 @@ import { isPrivateAddress } from '@/lib/address/private-host';
 import type { Draft, VenueRating } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Identifiers, KeyPoint, Source } from '@/lib/record/schema/source';
-import {
-  type Access,
-  IDENTIFIER_KINDS,
-  type IdentifierKind,
-  SourceType,
-  type Stance,
-} from '@/lib/record/schema/vocabulary';
+import { type Access, SourceType, type Stance } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
 import { getPageAddress } from './page-address';
 
 /** Everything the form shows, complete: no field is absent, unset texts are empty. */

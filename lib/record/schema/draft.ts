@@ -1,6 +1,7 @@
+import { LINK_STATES } from '@/lib/record/vocabulary';
 import { StableId, Timestamp } from './primitives';
 import { Identifiers, KeyPoint } from './source';
-import { Access, LINK_STATES, SourceType, Stance } from './vocabulary';
+import { Access, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
 /** The fields of *Rate venue* as typed. */

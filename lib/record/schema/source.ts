@@ -1,6 +1,7 @@
+import { LINK_STATES } from '@/lib/record/vocabulary';
 import { Origin } from './candidate';
 import { CredibilityLevel, PartialDate, ResourceId, StableId, Timestamp, WebUrl } from './primitives';
-import { Access, LINK_STATES, SourceStatus, SourceType, Stance } from './vocabulary';
+import { Access, SourceStatus, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
 /** The exact words a key point rests on (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */

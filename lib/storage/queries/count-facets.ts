@@ -5,7 +5,8 @@ import {
   type Section,
   Section as SectionSchema,
 } from '@/lib/record/schema/source-row';
-import { SOURCE_TYPES, type SourceType } from '@/lib/record/schema/vocabulary';
+import type { SourceType } from '@/lib/record/schema/vocabulary';
+import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
 
 /** How many records stand behind each facet. Missing parts and types leave out the bin. */

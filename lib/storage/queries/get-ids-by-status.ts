@@ -1,4 +1,5 @@
-import { SOURCE_STATUSES, type SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { SourceStatus } from '@/lib/record/schema/vocabulary';
+import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
 
 /** Stable ids by the status that each has. */

@@ -1,6 +1,6 @@
 import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { KeyPoint, Source } from '@/lib/record/schema/source';
-import { SOURCE_TYPES, STANCES } from '@/lib/record/schema/vocabulary';
+import { SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 

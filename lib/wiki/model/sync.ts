@@ -1,7 +1,8 @@
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { CitingPage, FieldProvenance, Source } from '@/lib/record/schema/source';
-import { Access, LINK_STATES } from '@/lib/record/schema/vocabulary';
+import { Access } from '@/lib/record/schema/vocabulary';
 import { z } from '@/lib/record/schema/zod';
+import { LINK_STATES } from '@/lib/record/vocabulary';
 
 /** The fields that a source shares with wikis. Which of them a wiki can hold is the matter of its client. */
 export const SYNCED_FIELDS = [

@@ -8,7 +8,7 @@ import {
   SOURCE_STATUSES,
   SOURCE_TYPES,
   STANCES,
-} from '@/lib/record/schema/vocabulary';
+} from '@/lib/record/vocabulary';
 import { englishMessages } from '@/tests/support/setup';
 
 const ROOT = join(import.meta.dirname, '../../../..');

@@ -1,0 +1,67 @@
+/** The nine types of a source; the wiki knows no other. News is `web`. */
+export const SOURCE_TYPES = [
+  'paper',
+  'blog',
+  'report',
+  'book',
+  'talk',
+  'podcast',
+  'government',
+  'reference',
+  'web',
+] as const;
+
+/** The subtypes that the form offers, each with the type that follows from it. Readers may write others. */
+export const SUBTYPES = {
+  news_article: 'web',
+  opinion: 'web',
+  press_release: 'web',
+  product_page: 'web',
+  social_post: 'web',
+  dataset: 'web',
+  organization_page: 'web',
+  web_page: 'web',
+  research_paper: 'paper',
+  preprint: 'paper',
+  blog_post: 'blog',
+  forum_post: 'blog',
+  policy_document: 'government',
+  legislation: 'government',
+  documentation: 'reference',
+  encyclopedia_entry: 'reference',
+  video: 'talk',
+  recorded_interview: 'talk',
+  podcast_episode: 'podcast',
+  report: 'report',
+  system_card: 'report',
+  book: 'book',
+} as const satisfies Record<string, (typeof SOURCE_TYPES)[number]>;
+
+/** The purposes that the form offers. Readers may write others. */
+export const PURPOSES = [
+  'news',
+  'analysis',
+  'research',
+  'opinion',
+  'announcement',
+  'reference',
+  'discussion',
+  'policy',
+  'data',
+] as const;
+
+/** The source's position on the question it is cited for. */
+export const STANCES = ['support', 'oppose', 'neutral', 'mixed', 'analysis'] as const;
+
+/** Where a source is in the reader's workflow. */
+export const SOURCE_STATUSES = ['inbox', 'reviewed', 'archived'] as const;
+
+/** Whether the address still answers. */
+export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
+
+/** Why the text of a page is not public. A wiki never receives such a text automatically. */
+export const ACCESS_KINDS = ['login', 'paywall', 'private', 'local'] as const;
+
+/** The kinds of identifiers that a page may carry. */
+export const IDENTIFIER_KINDS = ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'ssrn', 'openreview'] as const;
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
