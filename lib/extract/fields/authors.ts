@@ -10,8 +10,8 @@ import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './pers
 import { isSiteName } from './site-names';
 
 /**
- * Who wrote it: people in order, an organisation only where it is named as the author. The site's own name counts only
- * where nobody else is named: a template writes it on every page.
+ * Returns the authors in the order of the page. An organisation counts only when the page names it as the
+ * author, and the site's own name only when nobody else is named, because templates write it on every page.
  */
 export function getAuthorCandidates(
   context: PageContext,
@@ -38,7 +38,8 @@ export function getAuthorCandidates(
   return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
 }
 
-// An organisation that is entered as a person was entered by hand; as an organisation it is the template's.
+// An organisation entered as a schema.org Person was typed in by an editor; entered as an Organization it
+// comes from the template.
 const PERSON_ORIGIN = 'JSON-LD author';
 
 const SINGLE_AUTHOR_METAS = [
@@ -50,10 +51,12 @@ const SINGLE_AUTHOR_METAS = [
   'dc.creator.personalname',
   'dc.contributor.author',
 ];
-// `author`, `article:author`, `parsely-author`, `sailthru.author`, and what sites name alike; `byl` is a newspaper's.
+// Matches `author`, `article:author`, `parsely-author`, `sailthru.author` and similar names; `byl` is used by
+// the New York Times.
 const AUTHOR_META_NAME = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
 
-// A blog that bears its author's name is the common case; an organisation is named as a person, or in a byline, by hand.
+// Many blogs carry their author's name, so the site name can be the author. For an organisation the page must
+// name it as a person or in a byline.
 function canBeSiteName(names: readonly string[], from: string, context: PageContext): boolean {
   if (from === 'JSON-LD author (organisation)') return false;
   if (from.startsWith('JSON-LD') || from === 'page text' || from === 'microdata' || from === 'rel=author')
@@ -130,7 +133,7 @@ function getMetaCandidates(context: PageContext): ListCandidate[] {
   return [...candidates, ...getTwitterCardCandidates(context)];
 }
 
-// SEO plug-ins of WordPress put the byline into a Twitter card ("Enhanced Slack sharing", Yoast).
+// WordPress SEO plug-ins write the byline into Twitter card labels (Yoast, "Enhanced Slack sharing").
 function getTwitterCardCandidates(context: PageContext): ListCandidate[] {
   const labels = context.metas.filter(
     ({ name, content }) =>

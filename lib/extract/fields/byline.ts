@@ -17,9 +17,11 @@ import type { Heading } from './headings';
 import type { PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
 import { findWrittenDate } from './parse-date';
-import { isLikelyPersonName, parseNames } from './person-names';
+import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
-/** The authors that the page shows: by its markup, then by what stands around the headline. */
+/**
+ * Returns the authors that are visible on the page: first by markup, then by the lines around the heading.
+ */
 export function getVisibleAuthorCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;
   const headingElement = heading?.element ?? null;
@@ -47,7 +49,7 @@ export function getVisibleAuthorCandidates(context: PageContext, heading: Headin
 
 const AUTHOR_PAGE_SELECTOR =
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
-// microformats.org/wiki/h-entry
+// https://microformats.org/wiki/h-entry
 const MICROFORMAT_SELECTOR = '.p-author, .u-author, .vcard.author, .author .fn';
 const AUTHOR_CLASS_SELECTOR =
   '[class*="byline" i], [class*="author" i], [id*="byline" i], [data-testid*="author" i], .contributor';
@@ -55,7 +57,8 @@ const NON_NAME_CLASSES =
   /avatar|image|img|photo|bio|desc|title|role|position|social|link-?list|date|count|comments?|tooltip|about/;
 const MAX_NAMES = 4;
 
-// The author of a comment or an answer stands in an item of its own; the page's is that of the first one.
+// The authors of comments and answers have microdata items of their own; only the authors in the first item
+// count.
 function getMicrodataNames(page: Document, headingElement: Element | null): string[] {
   const elements = queryAll(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
     .slice(0, 200)
@@ -99,11 +102,12 @@ function getClassNames(page: Document, selector: string, headingElement: Element
   return deduplicateNames(elements.flatMap(getNamesInElement));
 }
 
-// Of `post__author author-box--wide` only what names the author part of it: the words after the last "author".
+// Returns the class words after the last "author": of `post__author author-box--wide` only `-box--wide` says
+// which part of the author box this is.
 const getAuthorClassSuffix = (element: Element): string =>
   getClassAndId(element).replace(/^.*(?:author|byline)s?/s, '');
 
-// What a broadcaster or a magazine puts beside the name: the programme and the section that it was in.
+// Broadcasters and magazines link the programme or section beside the author's name.
 const PROGRAMME_PATH =
   /\/(?:program(?:me)?s?|shows?|series|podcasts?|sections?|topics?|categor(?:y|ies)|tags?)\//i;
 
@@ -125,7 +129,10 @@ function getNamesInElement(element: Element): string[] {
   return names.slice(0, MAX_NAMES);
 }
 
-/** The names themselves where they are few; of many, as on a list of stories, those that stand by the headline. */
+/**
+ * Returns a short list unchanged. A long one comes from a list of stories, so only the names near the heading
+ * count.
+ */
 function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
   if (names.length <= MAX_NAMES) return [...names];
   const text = ` ${normalizeForComparison(nearbyLines.join(' '))} `;
@@ -142,7 +149,7 @@ function getNamesFromLines(lines: readonly string[]): string[] {
   return [];
 }
 
-// What follows a byline's names is no name: "Ana Lind, who covers harbours".
+// Text after the names is not a name: "Ana Lind, who covers harbours".
 function takeWhileName(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
   const end = names.findIndex((name) => !isAccepted(name));
   return names.slice(0, end < 0 ? names.length : end);
@@ -164,7 +171,7 @@ function parseBylineNames(line: string, nextLine: string): string[] | null {
   return inlineNames ? takeWhileName(parseNames(inlineNames), isLikelyPersonName) : null;
 }
 
-// "Ana Lind, DVM; Per Holm, PhD": a line of people with their degrees needs no "by".
+// A line of people with degrees needs no "by": "Ana Lind, DVM; Per Holm, PhD".
 function parseNamesWithDegrees(line: string): string[] {
   if (!/,\s*(?:Ph\.?D|M\.?D|DVM|VMD|RN|RDN?|MPH|MBA|DDS|DMD|LCSW|PsyD|EdD|JD|CFP|CPA)\b/.test(line))
     return [];
@@ -172,7 +179,7 @@ function parseNamesWithDegrees(line: string): string[] {
   return names.length > 0 && names.every(isLikelyPersonName) ? names : [];
 }
 
-// Beside many bylines stands a portrait whose description is the name.
+// Many bylines have a portrait whose alternative text is the author's name.
 function getPortraitNames(
   page: Document,
   nearbyLines: readonly string[],
@@ -208,7 +215,10 @@ function isPortrait(image: Element): boolean {
 const SIGNATURE_START =
   /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
 
-/** Who signs at the article's end ("Written by …"), for pages that name nobody elsewhere. */
+/**
+ * Returns the names in a signature at the end of the article ("Written by …"), for pages that name nobody
+ * elsewhere.
+ */
 export function getSignatureCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;
   const root =
@@ -231,10 +241,6 @@ function parseSignature(textNode: Text, headingElement: Element | null): string[
 
 const isNameOrHandle = (name: string): boolean => isLikelyPersonName(name) || isHandle(name);
 
-/** Whether a text can be a name that somebody gave themselves: one word or two, no sentence. */
+/** Whether a text can be a user name: one or two words without sentence punctuation. */
 export const isHandle = (text: string): boolean =>
   /^[\p{L}\p{N}_.'’-]{2,30}(?: [\p{L}\p{N}_.'’-]{2,20})?$/u.test(text);
-
-const deduplicateNames = (names: readonly string[]): string[] => [
-  ...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values(),
-];

@@ -1,7 +1,10 @@
 import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
 import { cleanText, normalizeForComparison } from './clean-text';
 
-/** A text candidate, cleaned; none for a text without content. */
+/**
+ * Builds a candidate from a cleaned text of at most `limit` characters; returns an empty array for an empty
+ * text.
+ */
 export function buildTextCandidates(
   value: string | null | undefined,
   from: string,
@@ -11,11 +14,14 @@ export function buildTextCandidates(
   return cleaned === '' ? [] : [{ value: cleaned, from: cleanText(from, 200) }];
 }
 
-/** A list candidate; none for an empty list. */
+/** Builds a list candidate; returns an empty array for an empty list. */
 export const buildListCandidates = (value: string[], from: string): ListCandidate[] =>
   value.length > 0 ? [{ value, from: cleanText(from, 200) }] : [];
 
-/** The candidates without those that say the same as an earlier one; at most `limit`. */
+/**
+ * Drops candidates that equal an earlier one apart from case, accents and punctuation, then keeps at most
+ * `limit`.
+ */
 export function deduplicateTextCandidates(candidates: readonly TextCandidate[], limit = 8): TextCandidate[] {
   const seenKeys = new Set<string>();
   return candidates
@@ -26,7 +32,15 @@ export function deduplicateTextCandidates(candidates: readonly TextCandidate[], 
     .slice(0, limit);
 }
 
-/** The same for lists: two lists are the same when their parts are. */
+/** Drops candidates whose value exactly equals an earlier one, then keeps at most `limit`. */
+export function deduplicateByValue(candidates: readonly TextCandidate[], limit = 8): TextCandidate[] {
+  const firstByValue = new Map<string, TextCandidate>();
+  for (const candidate of candidates)
+    if (!firstByValue.has(candidate.value)) firstByValue.set(candidate.value, candidate);
+  return [...firstByValue.values()].slice(0, limit);
+}
+
+/** Drops lists whose parts equal those of an earlier list apart from case, accents and punctuation. */
 export function deduplicateListCandidates(candidates: readonly ListCandidate[], limit = 8): ListCandidate[] {
   const seenKeys = new Set<string>();
   return candidates

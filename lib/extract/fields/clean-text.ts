@@ -1,9 +1,8 @@
 import { toWellFormed } from '@/lib/base/to-well-formed';
 
 /**
- * A text from a page on one line: well-formed, NFC, without NUL, control characters, bidi controls, soft hyphens and
- * zero-width spaces; character references and inline tags that were escaped once too often are resolved. At most
- * `limit` characters.
+ * Returns page text on one line, at most `limit` characters: well-formed, NFC, without control, bidi and
+ * zero-width characters. Resolves character references and inline tags that the page escaped twice.
  */
 export function cleanText(text: string, limit = 1000): string {
   const truncated = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
@@ -15,7 +14,10 @@ export function cleanText(text: string, limit = 1000): string {
   return cleaned.length > limit ? toWellFormed(cleaned.slice(0, limit)).trim() : cleaned;
 }
 
-/** A text as it is compared with others: letters and digits, without accents and case, words apart by one space. */
+/**
+ * Returns letters and digits in lower case, without accents, words separated by one space. Unlike
+ * `normalizeForSearch` it drops punctuation, so that two spellings of a title compare as equal.
+ */
 export function normalizeForComparison(text: string): string {
   return text
     .normalize('NFKD')
@@ -25,12 +27,16 @@ export function normalizeForComparison(text: string): string {
     .trim();
 }
 
-/** A text as names of sites are compared: only its letters and digits, without a leading "the". */
+/**
+ * Returns only letters and digits, without a leading "the", so that "The Harbour Light" equals
+ * "harbourlight".
+ */
 export const normalizeSiteName = (text: string): string =>
   normalizeForComparison(text).replace(/^the /, '').replaceAll(' ', '');
 
-// Controls but for white space (C0, C1), soft hyphen, zero-width space, directional marks, embeddings, overrides and
-// isolates (UAX 9), byte order mark, interlinear annotation, non-characters. Joiners stay: scripts and emoji need them.
+// Control characters except white space, soft hyphen, zero-width space, bidi controls
+// (https://unicode.org/reports/tr9/), byte order mark, interlinear annotations and non-characters. Joiners
+// stay because scripts and emoji need them.
 const UNWANTED_CHARACTERS =
   /[^\P{Cc}\s\u0085]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 

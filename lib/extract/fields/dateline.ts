@@ -1,9 +1,9 @@
 import type { WrittenDate } from './parse-date';
 
 /**
- * Whether the line around a date says when the page appeared, and does not speak of the day: beside the date stand a
- * word of publishing, names, a place, times, counts or nothing. A running sentence is known by its full stop and by
- * small words that no dateline needs, in the languages whose dates are read; in Chinese and Japanese by its particles.
+ * Whether the line around a date states when the page was published rather than mentioning a day in a
+ * sentence. A dateline has a publishing word, names, a place, times or counts beside the date; a sentence has
+ * a full stop or small words that datelines do not use, in Chinese and Japanese particles.
  */
 export function isDateline(line: string, date: WrittenDate): boolean {
   const before = line.slice(0, date.index);
@@ -31,7 +31,7 @@ const PUBLICATION_LABEL =
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const MAX_EAST_ASIAN_CHARACTERS = 12;
 
-// A particle or a comma right after the date goes on with a sentence.
+// A particle or comma directly after the date continues a sentence.
 const isShortEastAsian = (surroundingText: string, after: string): boolean =>
   !/[。！？]/u.test(surroundingText) &&
   !/^\s*[にのはでがを、，]/u.test(after) &&
@@ -41,7 +41,8 @@ const isShortEastAsian = (surroundingText: string, after: string): boolean =>
 const ENDS_SENTENCE = /[.!?…]["'”’»)]*$/u;
 const ENDS_WITH_ABBREVIATION = /(?:\b[ap]\.?m|\bmin|\bJr|\bSr|\bUhr|\.\p{L})\.$/u;
 
-// What stands around dates: prepositions and articles, times of day, reading time, counts, what was done with the text.
+// Words that occur beside dates: prepositions and articles, times of day, reading time, counts and publishing
+// verbs.
 const DATELINE_WORDS = new Set(
   [
     'by on at in from of to and the for via with am pm est edt pst pdt gmt utc bst cet st nd rd th a m p',

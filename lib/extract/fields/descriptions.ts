@@ -11,7 +11,7 @@ import { getJsonLdText, getSchemaTypes, toArray } from './json-ld';
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** What the page says of itself in a sentence or two. */
+/** Returns the page's own description in one or two sentences, from Dublin Core, JSON-LD and Open Graph. */
 export function getDescriptionCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const getMetaCandidates = (...names: string[]) =>
@@ -29,7 +29,7 @@ export function getDescriptionCandidates(context: PageContext): TextCandidate[] 
   ]);
 }
 
-/** The work's own abstract. Only papers have one: on other pages the candidates are empty. */
+/** Returns the abstract of a paper; other pages have no candidates. */
 export function getAbstractCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const isScholarlyNode =
@@ -62,16 +62,19 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
       : []),
     ...getMetaCandidates('dc.description', 'dcterms.description'),
   ];
-  // A description that breaks off is no abstract where the whole one is there too.
+  // A truncated description is not an abstract when the complete one is present.
   const complete = candidates.filter(({ value }) => !/(?:\.\.\.|\u2026)$/.test(value));
   return deduplicateTextCandidates(complete.length > 0 ? [...complete, ...candidates] : candidates);
 }
 
-/** Whether the page carries the metadata that journals and repositories give to a paper (Google Scholar, "Indexing"). */
+/**
+ * Whether the page has the metadata of a paper:
+ * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
 export const hasScholarlyMetas = (context: PageContext): boolean =>
   getMetas(context, 'citation_title', 'bepress_citation_title', 'eprints.title').length > 0;
 
-/** Words that the page files itself under, as suggestions for tags. */
+/** Returns the page's keywords and tags as suggestions for the reader's tags. */
 export function getKeywordCandidates(context: PageContext): ListCandidate[] {
   const work = findMainWork(context);
   const getMetaCandidates = (...names: string[]) =>

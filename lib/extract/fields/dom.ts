@@ -1,7 +1,8 @@
-// A page can name an image `querySelector` or a form field `parentNode`, and on the document or the form that name then
-// stands before the built-in (HTML, "named access"). So methods and getters are taken from the prototypes.
+// An image named `querySelector` or a form field named `parentNode` hides the built-in member of the document
+// or form (https://html.spec.whatwg.org/#dom-document-nameditem). Every read therefore goes through the
+// prototypes.
 
-/** The elements that match, in document order. */
+/** Returns the elements that match, in document order. */
 export function queryAll(root: Document | Element, selector: string): Element[] {
   const matches = isDocument(root)
     ? Document.prototype.querySelectorAll.call(root, selector)
@@ -9,49 +10,50 @@ export function queryAll(root: Document | Element, selector: string): Element[] 
   return Array.from(matches);
 }
 
-/** The first element that matches; null where none does. */
+/** Returns the first element that matches, or null. */
 export function queryFirst(root: Document | Element, selector: string): Element | null {
   return isDocument(root)
     ? Document.prototype.querySelector.call(root, selector)
     : Element.prototype.querySelector.call(root, selector);
 }
 
-/** An attribute's value; null where the element has none. */
+/** Returns an attribute's value, or null where the element lacks it. */
 export const getAttribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
-/** The nearest ancestor, or the element itself, that matches; null where none does. */
+/** Returns the nearest matching element, starting with the element itself, or null. */
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
-/** The element around a node; null at the top. */
+/** Returns the parent element, or null at the top of the tree. */
 export function getParentElement(node: Node): Element | null {
   const parent = readProperty(PARENT_GETTER, node, 'parentNode');
   return isNode(parent) && isElementNode(parent) ? parent : null;
 }
 
-/** The node beside a node, on one side or the other; null at the end. */
-export function getSiblingNode(node: Node, side: 'before' | 'after'): Node | null {
+/** Returns the adjacent node on one side, or null at the end. */
+export function getSiblingNode(node: Node, side: 'previous' | 'next'): Node | null {
   const sibling =
-    side === 'after'
+    side === 'next'
       ? readProperty(NEXT_SIBLING_GETTER, node, 'nextSibling')
       : readProperty(PREVIOUS_SIBLING_GETTER, node, 'previousSibling');
   return isNode(sibling) ? sibling : null;
 }
 
-/** Class and id of an element, lower-cased, as one text to search in. */
+/** Returns class and id in lower case as one searchable text. */
 export const getClassAndId = (element: Element): string =>
   `${getAttribute(element, 'class') ?? ''} ${getAttribute(element, 'id') ?? ''}`.toLowerCase();
 
-/** All text in an element as it stands in the source, scripts included, at most `limit` characters. */
+/** Returns the text of an element as in the source, scripts included, at most `limit` characters. */
 export function getRawText(element: Element, limit = 100_000): string {
   const text = readProperty(TEXT_CONTENT_GETTER, element, 'textContent');
   return typeof text === 'string' ? text.slice(0, limit) : '';
 }
 
 /**
- * The lines of text in an element as a reader sees them: blocks and line breaks end a line, inline elements do not;
- * spaces are collapsed, empty lines dropped. Reads at most `limit` characters, and nothing in elements that are `leftOut`.
+ * Returns the visible lines of an element. Blocks and line breaks end a line, inline elements do not; white
+ * space is collapsed and empty lines are dropped. Reads at most `limit` characters and no element for which
+ * `shouldSkip` is true.
  */
 export function getVisibleLines(element: Element, limit = 2000, shouldSkip = isHidden): string[] {
   const lines: string[] = [];
@@ -76,15 +78,18 @@ export function getVisibleLines(element: Element, limit = 2000, shouldSkip = isH
   return lines;
 }
 
-// Space between two inline boxes is often made by styles alone: `<b>By</b><a>Ana Lind</a>`.
+// Styles alone often separate two inline boxes: `<b>By</b><a>Ana Lind</a>`.
 const joinInlineText = (line: string, text: string): string =>
   /\p{Ll}$/u.test(line.slice(-2)) && /^\p{Lu}/u.test(text) ? `${line} ${text}` : line + text;
 
-/** The text of an element on one line. */
+/** Returns the visible text of an element on one line. */
 export const getVisibleText = (element: Element, limit = 2000): string =>
   getVisibleLines(element, limit).join(' ');
 
-/** Whether an element holds nothing a reader sees: code, templates, what is marked hidden. */
+/**
+ * Whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed styles are
+ * not read because they force a layout.
+ */
 export function isHidden(element: Element): boolean {
   if (HIDDEN_TAGS.has(element.localName)) return true;
   const style = getAttribute(element, 'style');
@@ -92,18 +97,20 @@ export function isHidden(element: Element): boolean {
   return style !== null && /display:\s*none|visibility:\s*hidden/i.test(style);
 }
 
-const TEXT = 4;
-const ELEMENT = 1;
+const NODE_MASK = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
 
-/** The elements and texts in an element that a reader may see, in document order, until `limit` characters are read. */
+/**
+ * Yields the elements and text nodes that may be visible, in document order, until `limit` characters were
+ * read.
+ */
 export function* walkVisibleNodes(
   element: Element,
   limit: number,
   shouldSkip = isHidden,
 ): Generator<Element | Text> {
   const ownerDocument = readProperty(OWNER_DOCUMENT_GETTER, element, 'ownerDocument') as Document;
-  const walker = Document.prototype.createTreeWalker.call(ownerDocument, element, TEXT | ELEMENT, (node) =>
-    isElementNode(node) && shouldSkip(node) ? 2 : 1,
+  const walker = Document.prototype.createTreeWalker.call(ownerDocument, element, NODE_MASK, (node) =>
+    isElementNode(node) && shouldSkip(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   let characterCount = 0;
   let nodeCount = 0;
@@ -118,16 +125,19 @@ export function* walkVisibleNodes(
   }
 }
 
-/** The text nodes in an element, hidden ones too, in document order: the quickest way to look for a word. */
+/**
+ * Yields every text node, hidden ones included, in document order. This is the fastest way to search for a
+ * word.
+ */
 export function* walkTextNodes(element: Element): Generator<Text> {
   const ownerDocument = readProperty(OWNER_DOCUMENT_GETTER, element, 'ownerDocument') as Document;
-  const walker = Document.prototype.createTreeWalker.call(ownerDocument, element, TEXT);
+  const walker = Document.prototype.createTreeWalker.call(ownerDocument, element, NodeFilter.SHOW_TEXT);
   let node = walker.nextNode();
   for (let nodeCount = 0; node && nodeCount < MAX_NODES; nodeCount++, node = walker.nextNode())
     if (isTextNode(node)) yield node;
 }
 
-/** A page of a megabyte has some 5,000 nodes; what stands after so many more is not waited for. */
+/** A page of one megabyte has about 5,000 nodes; nodes beyond this limit would delay the popup. */
 export const MAX_NODES = 30_000;
 
 const INLINE_TAGS = new Set(
@@ -141,7 +151,7 @@ const HIDDEN_TAGS = new Set(
 
 const isInline = (element: Element): boolean => INLINE_TAGS.has(element.localName);
 
-/** The nearest element around a text that is no inline element. */
+/** Returns the nearest ancestor that is not an inline element. */
 export function findBlockAncestor(text: Text): Element | null {
   let element = getParentElement(text);
   while (element && isInline(element)) element = getParentElement(element);
@@ -165,8 +175,8 @@ const readProperty = (
 
 const getNodeType = (node: Node): unknown => readProperty(NODE_TYPE_GETTER, node, 'nodeType');
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const isDocument = (node: Node): node is Document => getNodeType(node) === 9;
-/** Whether a node is an element, whatever the fields of a form are called. */
-export const isElementNode = (node: Node): node is Element => getNodeType(node) === ELEMENT;
-/** Whether a node is a text. */
-export const isTextNode = (node: Node): node is Text => getNodeType(node) === 3;
+const isDocument = (node: Node): node is Document => getNodeType(node) === Node.DOCUMENT_NODE;
+/** Whether a node is an element. Safe on forms, whose fields can hide `nodeType`. */
+export const isElementNode = (node: Node): node is Element => getNodeType(node) === Node.ELEMENT_NODE;
+/** Whether a node is a text node. */
+export const isTextNode = (node: Node): node is Text => getNodeType(node) === Node.TEXT_NODE;

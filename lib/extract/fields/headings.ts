@@ -6,6 +6,7 @@ import {
   getParentElement,
   getRawText,
   getVisibleText,
+  isTextNode,
   queryAll,
   queryFirst,
   walkVisibleNodes,
@@ -13,10 +14,10 @@ import {
 import type { PageContext } from './page-context';
 import { isSiteName } from './site-names';
 
-/** A heading of the page and its text. */
+/** A heading of the page and its visible text. */
 export type Heading = { element: Element; text: string };
 
-/** What stands in the `<title>`; empty where there is none. An image's own `<title>` does not count. */
+/** Returns the text of `<title>`, or an empty string. A `<title>` inside an SVG image does not count. */
 export function getDocumentTitle(page: Document): string {
   const title =
     queryFirst(page, 'head > title') ??
@@ -25,8 +26,8 @@ export function getDocumentTitle(page: Document): string {
 }
 
 /**
- * The heading that the page's own titles name: of the `h1`s (else a headline by its markup) the one that shares most
- * words with a title. Null: no heading, or only the site's name.
+ * Returns the `h1`, or else an element marked as headline, that shares most words with the page's titles.
+ * Returns null where there is none or only the site's name.
  */
 export function findMainHeading(context: PageContext, siteNames: readonly string[]): Heading | null {
   const titles = getPageTitles(context);
@@ -50,8 +51,8 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
 const MIN_SHARED_WORDS = 0.8;
 
 /**
- * Books and manuals set their own title above that of each chapter: it ends the page's title, which begins with the
- * chapter's heading. Empty where that is not so.
+ * Books and manuals show their own title above each chapter's. The page title then starts with the chapter
+ * and ends with the book; returns the book's title, or an empty string.
  */
 function getBookTitle(page: Document): string {
   const parts = getDocumentTitle(page).split(/\s+[|\u2013\u2014-]\s+/);
@@ -68,13 +69,13 @@ function getPageTitles(context: PageContext): string[] {
   return [getDocumentTitle(context.page), ...metaTitles].filter((title) => title !== '');
 }
 
-/** Old pages set their headline as plain text: the first line that the page's title begins with. */
+/** Old pages write their headline as plain text: it is the first line that a page title starts with. */
 function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
   const body = queryFirst(page, 'body');
   const normalizedTitles = titles.map(normalizeForComparison);
   if (!body) return [];
   for (const node of walkVisibleNodes(body, 20_000)) {
-    const text = node.nodeType === 3 ? (node.nodeValue ?? '').slice(0, 400).trim() : '';
+    const text = isTextNode(node) ? node.data.slice(0, 400).trim() : '';
     const line = text.length >= 4 && text.length <= 300 ? normalizeForComparison(text) : '';
     const element = getParentElement(node);
     if (line.includes(' ') && element && normalizedTitles.some((title) => title.startsWith(line)))
@@ -83,7 +84,7 @@ function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
   return [];
 }
 
-/** The share of the first text's words that the second has too, 0–1. */
+/** Returns the share of the words of `text` that `other` also has, 0–1. */
 export function getSharedWordRatio(text: string, other: string): number {
   const words = tokenize(text);
   const others = new Set(tokenize(other));

@@ -9,17 +9,18 @@ import {
 } from '@/lib/address/identifiers';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
+import { deduplicateByValue } from './candidates';
 import { getAttribute, queryAll } from './dom';
 import { getJsonLdText, resolveJsonLdNode, toArray } from './json-ld';
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** The fields of all identifiers. */
+/** Candidates for every identifier type. */
 export type IdentifierCandidates = Extraction['identifiers'];
 
 /**
- * The work's identifiers in their normal forms: what the metadata name first, then JSON-LD, then the page's own
- * addresses. Identifiers in the running text belong to the works that are cited, so none are read from there.
+ * Returns the work's normalised identifiers: from metadata first, then JSON-LD, then the page's addresses.
+ * Running text is not searched because identifiers there belong to cited works.
  */
 export function getIdentifierCandidates(
   context: PageContext,
@@ -60,12 +61,17 @@ export function getIdentifierCandidates(
   };
 }
 
-/** A text that holds an identifier; `key` says which field it stood in, empty where the text itself must tell. */
-export type RawIdentifier = { field: string; value: string; from: string };
+const MAX_CANDIDATES = 4;
 
 /**
- * The candidates of one identifier. A meta made for it may hold the bare id; anywhere else the text must say what it is
- * (`says`), or be of a form that nothing else has.
+ * A text that may hold an identifier. `field` names the metadata field, or is null where the text itself must
+ * show the type.
+ */
+export type RawIdentifier = { field: string | null; value: string; from: string };
+
+/**
+ * Returns the candidates of one identifier type. Fields made for it may hold the bare identifier. With a
+ * `typePattern`, the field or the text must also name the type.
  */
 function parseCandidates(
   rawIdentifiers: readonly RawIdentifier[],
@@ -75,16 +81,14 @@ function parseCandidates(
 ): TextCandidate[] {
   const ordered = [
     ...fields.flatMap((field) => rawIdentifiers.filter((identifier) => identifier.field === field)),
-    ...rawIdentifiers.filter(({ field }) => field === ''),
+    ...rawIdentifiers.filter(({ field }) => field === null),
   ];
   const candidates = ordered.flatMap(({ field, value, from }) => {
-    if (typePattern && !typePattern.test(field) && !typePattern.test(value)) return [];
+    if (typePattern && !typePattern.test(field ?? '') && !typePattern.test(value)) return [];
     const id = parse(value);
     return id ? [{ value: id, from }] : [];
   });
-  return candidates
-    .filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index)
-    .slice(0, 4);
+  return deduplicateByValue(candidates, MAX_CANDIDATES);
 }
 
 function collectRawIdentifiers(context: PageContext): RawIdentifier[] {
@@ -97,8 +101,8 @@ function collectRawIdentifiers(context: PageContext): RawIdentifier[] {
   return [
     ...metas.filter(({ value }) => value.length < 300),
     ...getLinkedDataIdentifiers(context),
-    ...(context.url ? [{ field: '', value: context.url.href, from: 'URL' }] : []),
-    ...canonicalUrls.map((value) => ({ field: '', value, from: 'canonical link' })),
+    ...(context.url ? [{ field: null, value: context.url.href, from: 'URL' }] : []),
+    ...canonicalUrls.map((value) => ({ field: null, value, from: 'canonical link' })),
   ];
 }
 
@@ -107,7 +111,7 @@ function getLinkedDataIdentifiers(context: PageContext): RawIdentifier[] {
   if (!work) return [];
   const ownIdentifiers = ['identifier', 'doi', '@id', 'sameAs', 'isbn', 'url'].flatMap((key) =>
     toArray(work[key]).map((value) => ({
-      field: key === 'isbn' ? 'isbn' : '',
+      field: key === 'isbn' ? 'isbn' : null,
       value: formatIdentifierValue(value) ?? '',
       from: `JSON-LD ${key}`,
     })),
@@ -120,7 +124,7 @@ function getLinkedDataIdentifiers(context: PageContext): RawIdentifier[] {
   return [...ownIdentifiers, ...editionIdentifiers].filter(({ value }) => value !== '');
 }
 
-// A PropertyValue names the kind of id apart from the id (schema.org, identifier).
+// https://schema.org/PropertyValue names the type of an identifier apart from its value.
 function formatIdentifierValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;

@@ -1,11 +1,11 @@
 import { getRawText, queryAll } from './dom';
 
-/** One thing that a page describes in JSON-LD; what its properties hold is unknown. */
+/** One JSON-LD node; the values of its properties are unchecked. */
 export type JsonLdNode = Record<string, unknown>;
 
 /**
- * The things a page describes: those at the top, in a `@graph` or as `mainEntity`, and every node by its `@id`. `cut`:
- * there was more than is read.
+ * The nodes at the top level, in `@graph` and as `mainEntity`, and all nodes by `@id`. `isTruncated` says
+ * that the page has more JSON-LD than was read.
  */
 export type LinkedData = {
   topNodes: JsonLdNode[];
@@ -14,8 +14,8 @@ export type LinkedData = {
 };
 
 /**
- * The JSON-LD of a page (schema.org). Comments around a block, trailing commas, raw line breaks in strings and escaped
- * quotes are repaired; a block that still cannot be parsed is left out.
+ * Parses the page's JSON-LD (https://www.w3.org/TR/json-ld11/). Repairs comments around a block, trailing
+ * commas, raw line breaks in strings and escaped quotes; skips a block that still does not parse.
  */
 export function parseLinkedData(page: Document): LinkedData {
   const topNodes: JsonLdNode[] = [];
@@ -32,14 +32,14 @@ export function parseLinkedData(page: Document): LinkedData {
   return { topNodes, nodesById, isTruncated: remainingCharacters < 0 };
 }
 
-/** The types of a node without their prefix, as written. */
+/** Returns the `@type` values without namespace prefix. */
 export function getSchemaTypes(node: JsonLdNode): string[] {
   return toArray(node['@type'])
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/:#]/, ''));
 }
 
-/** A value as a list: null is none, one thing is a list of one, `@list` and `@set` are opened. */
+/** Returns a value as an array: empty for null, the items of `@list` and `@set`, otherwise one element. */
 export function toArray(value: unknown): unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(toArray);
@@ -48,7 +48,10 @@ export function toArray(value: unknown): unknown[] {
   return [value];
 }
 
-/** A value as text: a string or number, a `@value`, or the name of a thing, also of one that is only referred to. */
+/**
+ * Returns a value as text: a string, a number, a `@value` or the name of a node, also of a referenced one.
+ * Null if it has no text.
+ */
 export function getJsonLdText(value: unknown, linkedData: LinkedData): string | null {
   const [item] = toArray(value);
   if (typeof item === 'string') return item;
@@ -56,14 +59,11 @@ export function getJsonLdText(value: unknown, linkedData: LinkedData): string | 
   const node = resolveJsonLdNode(item, linkedData);
   if (!node) return null;
   const name = node['@value'] ?? node.name;
-  return typeof name === 'string'
-    ? name
-    : typeof name === 'object'
-      ? getJsonLdText(toArray(name)[0], linkedData)
-      : null;
+  if (typeof name === 'string') return name;
+  return typeof name === 'object' ? getJsonLdText(toArray(name)[0], linkedData) : null;
 }
 
-/** A value as a thing; one that is only referred to by `@id` is looked up. Null: it is no thing. */
+/** Returns a value as a node and resolves a reference by `@id`. Null if the value is not an object. */
 export function resolveJsonLdNode(value: unknown, linkedData: LinkedData): JsonLdNode | null {
   if (!isJsonLdNode(value)) return null;
   const id = value['@id'];
@@ -71,7 +71,8 @@ export function resolveJsonLdNode(value: unknown, linkedData: LinkedData): JsonL
   return linkedData.nodesById.get(id) ?? value;
 }
 
-// JSON.parse takes about 10 ms a megabyte; pages with more than this describe a shop, not a source.
+// `JSON.parse` takes about 10 ms per megabyte, and pages with more JSON-LD than this are shops rather than
+// sources.
 const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 12;
 const MAX_IDS = 5000;
@@ -89,7 +90,7 @@ function parseLenientJson(text: string): unknown {
     try {
       return JSON.parse(repair(text));
     } catch {
-      // The next attempt repairs more.
+      // The next attempt applies more repairs.
     }
   }
   return null;
@@ -136,7 +137,7 @@ function indexNodes(value: unknown, nodesById: Map<string, JsonLdNode>, depth: n
   }
 }
 
-// A node is often given once in full and elsewhere by its id alone.
+// Pages often give a node once in full and elsewhere only its id.
 function addToIndex(node: JsonLdNode, nodesById: Map<string, JsonLdNode>): void {
   const id = node['@id'];
   if (typeof id !== 'string') return;

@@ -4,8 +4,9 @@ import { getJsonLdText, getSchemaTypes, type JsonLdNode, toArray } from './json-
 import type { PageContext } from './page-context';
 
 /**
- * The JSON-LD node that describes what the page is about: an article before a page of a site. Where several of the same
- * rank stand beside each other, as on a list of stories, only one that the page's address or heading names counts.
+ * Returns the JSON-LD node of the work that the page is about; an article ranks above a WebPage. Of several
+ * nodes with the same rank, as in a list of stories, only one that the page's address or heading names
+ * counts. Null if none qualifies.
  */
 export function findMainWork(context: PageContext): JsonLdNode | null {
   const ranked = context.linkedData.topNodes
@@ -20,14 +21,15 @@ export function findMainWork(context: PageContext): JsonLdNode | null {
   return headlines.size === 1 ? (nodes[0] ?? null) : null;
 }
 
-/** The headline of a node: `headline`, else `name`; null where it has none. */
+/** Returns `headline`, else `name`, else null. */
 export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
   getJsonLdText(node.headline, context.linkedData) ?? getJsonLdText(node.name, context.linkedData);
 
-/** Whether the node is of a type that is written by somebody and published on a day. */
+/** Whether the node's type has an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= 3;
 
-// schema.org: subtypes of CreativeWork that one page is about, before WebPage, which describes the page around it.
+// Subtypes of https://schema.org/CreativeWork that a page can be about rank above WebPage, which describes
+// only the page around the work.
 const RANK_BY_TYPE: [RegExp, number][] = [
   [
     /^(?:ScholarlyArticle|MedicalScholarlyArticle|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|BlogPosting|LiveBlogPosting|TechArticle|SocialMediaPosting|DiscussionForumPosting|Article|AdvertiserContentArticle|SatiricalArticle|Report|Thesis|Question)$/,
@@ -51,7 +53,8 @@ function getRank(node: JsonLdNode): number {
   return Math.max(0, ...ranks);
 }
 
-// A page on a book or a film often describes it, as what is reviewed or sold there: only the page that it heads is its own.
+// Reviews and shops describe the book or film they are about. Such a node is the page's own work only where
+// the page's heading names it.
 const isReviewable = (node: JsonLdNode): boolean => {
   const types = getSchemaTypes(node);
   return (

@@ -1,4 +1,4 @@
-// Names of months, full and short, as written in datelines; from the Unicode CLDR, without accents, in lower case.
+// Full and short month names from Unicode CLDR, in lower case without accents.
 const LATIN_NAMES: readonly string[] = [
   'january jan januar janner janvier janv januari enero ene gennaio genn gen janeiro styczen stycznia sty',
   'february feb februar fevrier fevr fev februari febrero febbraio febb fevereiro luty lutego lut',
@@ -17,17 +17,21 @@ const MONTH_BY_NAME = new Map(
   LATIN_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-// The first three letters tell the Russian months apart, in every case; May alone changes its third.
+// The first three letters identify a Russian month in every grammatical case, except that May changes its
+// third letter.
 const RUSSIAN_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
-/** A month's number, 1–12, by its name in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or Russian; null for another word. */
+/**
+ * Returns a month's number, 1–12, from its name in English, German, French, Spanish, Italian, Portuguese,
+ * Dutch, Polish or Russian; null for any other word.
+ */
 export function parseMonth(name: string): number | null {
   const word = name.toLowerCase().replace(/\.$/, '');
   if (/^\p{Script=Cyrillic}/u.test(word)) {
     const position = RUSSIAN_PREFIXES.indexOf(word.slice(0, 3).replace('мая', 'май'));
     return position >= 0 && position % 3 === 0 ? position / 3 + 1 : null;
   }
-  // The stroke of the Polish l is no accent that could be taken off.
+  // Unicode normalisation does not decompose the Polish ł.
   const withoutAccents = word.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
   return MONTH_BY_NAME.get(withoutAccents) ?? null;
 }

@@ -2,22 +2,22 @@ import { cleanText } from './clean-text';
 import { getAttribute, queryAll } from './dom';
 import { type LinkedData, parseLinkedData } from './json-ld';
 
-/** One `<meta>`: its name (or property, or itemprop) lower-cased, its content cleaned and not empty. */
+/** One `<meta>`: its name, property or http-equiv in lower case and as written, and its cleaned content. */
 export type MetaTag = { name: string; writtenName: string; content: string };
 
-/** What is gathered from a page once and then read by every field. */
+/** Data that is collected from the page once and used by every field. */
 export type PageContext = {
   page: Document;
-  /** The address of the work: for a copy on an archive the original one. Null: it is no URL. */
+  /** The address of the work; for an archived copy the original address. Null if it is not a valid URL. */
   url: URL | null;
   now: Date;
   metas: readonly MetaTag[];
   linkedData: LinkedData;
-  /** There was more in its head than is read. */
+  /** The page has more metas or JSON-LD than were read. */
   isTruncated: boolean;
 };
 
-/** Gathers what the fields read. */
+/** Collects the data that the fields use. */
 export function buildPageContext(page: Document, url: string, now: Date): PageContext {
   const elements = queryAll(page, 'meta[content]');
   const linkedData = parseLinkedData(page);
@@ -25,12 +25,12 @@ export function buildPageContext(page: Document, url: string, now: Date): PageCo
   return { page, url: parseUrl(url), now, metas: parseMetas(elements), linkedData, isTruncated };
 }
 
-/** The contents of the metas with one of the names, the first name's first; in document order within a name. */
+/** Returns the metas with one of the names, in the order of `names`, then in document order. */
 export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
   return names.flatMap((name) => context.metas.filter((meta) => meta.name === name));
 }
 
-/** A URL, or null for a text that is none. */
+/** Returns a URL, or null where the text is not one. */
 export function parseUrl(text: string, base?: URL): URL | null {
   try {
     return new URL(text, base);
@@ -39,7 +39,7 @@ export function parseUrl(text: string, base?: URL): URL | null {
   }
 }
 
-// Reviews of a shop can carry hundreds; the ones that count come first.
+// Shops write hundreds of metas for reviews; the relevant ones come first.
 const MAX_METAS = 3000;
 const MAX_CONTENT_LENGTH = 20_000;
 
@@ -47,7 +47,7 @@ function parseMetas(elements: readonly Element[]): MetaTag[] {
   const metas: MetaTag[] = [];
   for (const element of elements.slice(0, MAX_METAS)) {
     const content = cleanText(getAttribute(element, 'content') ?? '', MAX_CONTENT_LENGTH);
-    // A meta in the body with an itemprop belongs to a microdata item, which is read apart.
+    // A meta with `itemprop` belongs to a microdata item and is read with it.
     for (const nameAttribute of ['name', 'property', 'http-equiv']) {
       const writtenName = getAttribute(element, nameAttribute)?.trim();
       if (writtenName && content !== '')

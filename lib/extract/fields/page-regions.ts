@@ -11,16 +11,16 @@ import {
   queryFirst,
 } from './dom';
 
-/** A line of text near the headline; `before` it or after it. */
+/** A line of text near the heading, and whether it precedes it. */
 export type NearbyLine = { text: string; isBefore: boolean };
 
 /**
- * The lines of text around an element, nearest first as they stand: those before it, then those after it. Datelines and
- * bylines stand there. Menus, asides, footers and lists of other stories are left out.
+ * Returns the lines around an element in document order: those before it, then those after it. Datelines and
+ * bylines are found there. Menus, asides, footers and lists of other stories are skipped.
  */
 export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
-  const before = collectLines(element, 'before', limits.before).reverse();
-  const after = collectLines(element, 'after', limits.after);
+  const before = collectLines(element, 'previous', limits.before).reverse();
+  const after = collectLines(element, 'next', limits.after);
   return [
     ...before.map((text) => ({ text, isBefore: true })),
     ...after.map((text) => ({ text, isBefore: false })),
@@ -28,12 +28,12 @@ export function getNearbyLines(element: Element, limits: { before: number; after
 }
 
 /**
- * Whether an element belongs to something beside what the page is about: menus, comments, teasers of other stories. The
- * heading tells which of several `article`s is the page's own.
+ * Whether an element belongs to secondary content: menus, comments, teasers. `heading` identifies the page's
+ * own `article` among several.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
   const secondary = closest(element, SECONDARY_SELECTOR);
-  // Broken markup can put the whole page into an aside; what is in `main` is not beside it.
+  // Broken markup can put the whole page inside an aside; content in a nested `main` is still primary.
   const main = secondary ? closest(element, 'main, [role="main"]') : null;
   if (secondary && !(main && main !== secondary && contains(secondary, main))) return true;
   const quotation = closest(element, QUOTATION_SELECTOR);
@@ -49,7 +49,7 @@ export function isSecondaryContent(element: Element, heading: Element | null): b
   return hasSecondaryName(element);
 }
 
-// A teaser's heading leads to its story; a story's own headings lead nowhere.
+// The heading of a teaser links to its story; headings within a story do not link.
 const LINKED_HEADING_SELECTOR =
   'h2 a[href]:not([href^="#"]), h3 a[href]:not([href^="#"]), h4 a[href]:not([href^="#"]), a[href] h2, a[href] h3';
 
@@ -71,7 +71,7 @@ function hasSecondaryName(element: Element): boolean {
   return false;
 }
 
-function collectLines(element: Element, side: 'before' | 'after', limit: number): string[] {
+function collectLines(element: Element, side: 'previous' | 'next', limit: number): string[] {
   const lines: string[] = [];
   let node = element;
   for (let step = 0; step < MAX_CLIMB && lines.length < limit; step++) {
@@ -83,12 +83,12 @@ function collectLines(element: Element, side: 'before' | 'after', limit: number)
   return lines.slice(0, limit);
 }
 
-function getSiblingLines(element: Element, side: 'before' | 'after', limit: number): string[] {
+function getSiblingLines(element: Element, side: 'previous' | 'next', limit: number): string[] {
   const lines: string[] = [];
   let sibling = getSiblingNode(element, side);
   for (let steps = 0; sibling && lines.length < limit && steps < MAX_SIBLINGS; steps++) {
     const siblingLines = getNodeLines(sibling);
-    lines.push(...(side === 'after' ? siblingLines : siblingLines.reverse()));
+    lines.push(...(side === 'next' ? siblingLines : siblingLines.reverse()));
     sibling = getSiblingNode(sibling, side);
   }
   return lines;
@@ -103,7 +103,7 @@ function getNodeLines(node: Node): string[] {
   return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
 }
 
-// Words of others: a quotation, an embedded post, the words under a picture.
+// Quotations, embedded posts and captions are written by others.
 const QUOTATION_SELECTOR = 'blockquote, figcaption';
 
 const isHiddenOrQuoted = (element: Element): boolean =>

@@ -1,9 +1,9 @@
 import { parseMonth } from './months';
 
 /**
- * A date for machines (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`, `2024-05`, `2024`) as
- * `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, exactly as precise as given. The day is the one that is written: nothing is moved
- * to another time zone. Null: no date, or one that does not exist.
+ * Parses a machine-readable date (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`,
+ * `2024-05`, `2024`) to `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with the given precision. The day stays as written,
+ * without a time zone conversion. Null if there is no date or it does not exist.
  */
 export function parseMachineDate(text: string): string | null {
   const trimmed = text.trim();
@@ -16,13 +16,13 @@ export function parseMachineDate(text: string): string | null {
   return findWrittenDate(trimmed.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
 }
 
-/** A date found in running text. */
+/** A date found in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with its position in the text. */
 export type WrittenDate = { value: string; index: number; length: number };
 
 /**
- * The first date in a text as people write it in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
- * Russian, Japanese and Chinese. `03/04/2024` is read by the page's language; where that does not tell which number is
- * the month, only the year counts as given. Null: none.
+ * Returns the first date written in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
+ * Russian, Japanese or Chinese, or null. The page's language decides how `03/04/2024` is read; where it does
+ * not, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
   const matches = [
@@ -38,7 +38,9 @@ export function findWrittenDate(text: string, language: string | null): WrittenD
   return dates.sort((a, b) => a.index - b.index || b.length - a.length)[0] ?? null;
 }
 
-/** Year, month and day as a date of the precision given; null for a day that does not exist or a year outside 1000–2999. */
+/**
+ * Formats a date with the given precision; null for a day that does not exist or a year outside 1000–2999.
+ */
 export function formatPartialDate(year?: string, month?: string, day?: string): string | null {
   const yearNumber = Number(year);
   if (!(yearNumber >= 1000 && yearNumber < 3000)) return null;
@@ -85,7 +87,7 @@ function findMonthYear(text: string): WrittenDate | null {
   return findFirstMatch(text, MONTH_YEAR, ([, month, year]) => formatNamedMonthDate(year, month));
 }
 
-// "2020 Feb 15", as medical databases write it.
+// Medical databases write "2020 Feb 15".
 function findYearMonthDay(text: string): WrittenDate | null {
   return findFirstMatch(
     text,
@@ -122,19 +124,20 @@ function findNumericDate(text: string, language: string | null): WrittenDate | n
       if (secondNumber > 12) return formatPartialDate(year, firstText, secondText);
       const order = getDateOrder(language);
       if (order === null) return formatPartialDate(year);
-      return order === 'day first'
+      return order === 'day-first'
         ? formatPartialDate(year, secondText, firstText)
         : formatPartialDate(year, firstText, secondText);
     },
   );
 }
 
-// CLDR date patterns: of the languages read here only American English (and its islands) puts the month first.
-function getDateOrder(language: string | null): 'day first' | 'month first' | null {
+// Among the languages read here, only American English (with its territories) puts the month first (Unicode
+// CLDR date patterns).
+function getDateOrder(language: string | null): 'day-first' | 'month-first' | null {
   const tag = language?.toLowerCase().replaceAll('_', '-') ?? '';
-  if (/^en-(?:us|ph|pr|gu|as|mp|vi)\b/.test(tag)) return 'month first';
-  if (/^en-\w/.test(tag)) return 'day first';
-  return tag === '' || tag === 'en' ? null : 'day first';
+  if (/^en-(?:us|ph|pr|gu|as|mp|vi)\b/.test(tag)) return 'month-first';
+  if (/^en-\w/.test(tag)) return 'day-first';
+  return tag === '' || tag === 'en' ? null : 'day-first';
 }
 
 function formatNamedMonthDate(year?: string, month?: string, day?: string): string | null {

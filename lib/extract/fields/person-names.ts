@@ -2,8 +2,9 @@ import { cleanText, normalizeForComparison } from './clean-text';
 import { findWrittenDate } from './parse-date';
 
 /**
- * The names in a byline or author field, in order, without "By", roles, degrees, dates, mail addresses and handles.
- * A list may be parted by semicolons, commas, "and" in the languages read here, `|`, `/`, `&` or bullets.
+ * Returns the names in a byline or author field, in order, without "By", roles, degrees, dates, mail
+ * addresses and handles. Names are separated by `;`, `,`, `|`, `/`, `&`, bullets or "and" in the supported
+ * languages.
  */
 export function parseNames(text: string): string[] {
   const line = cleanText(text, 2000)
@@ -12,22 +13,30 @@ export function parseNames(text: string): string[] {
     .replace(/https?:\/\/\S+/g, '');
   const parts = line.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
   const names = parts.filter((part) => part !== '' && !isNotName(part));
-  return [...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values()];
+  return deduplicateNames(names);
 }
 
-/** One name in catalogue order turned round: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`; another text as it is. */
+/** Drops repeated names, compared by `normalizeForComparison`; of several spellings the last one stays. */
+export const deduplicateNames = (names: readonly string[]): string[] => [
+  ...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values(),
+];
+
+/**
+ * Converts catalogue order to reading order: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`. Any other text is
+ * returned trimmed.
+ */
 export function formatNameInReadingOrder(name: string): string {
   const parts = name.split(',').map((part) => part.trim());
   const [familyName, givenName, suffix] = parts;
   if (!familyName || !givenName || parts.length > 3 || NAME_SUFFIX.test(givenName)) return name.trim();
-  return suffix && NAME_SUFFIX.test(suffix)
-    ? `${givenName} ${familyName}, ${suffix}`
-    : suffix
-      ? name.trim()
-      : `${givenName} ${familyName}`;
+  if (!suffix) return `${givenName} ${familyName}`;
+  return NAME_SUFFIX.test(suffix) ? `${givenName} ${familyName}, ${suffix}` : name.trim();
 }
 
-/** Whether a text is written like a person's name: two to five words that begin with a capital, or a name in Han or kana. */
+/**
+ * Whether a text looks like a person's name: two to six capitalised words, with particles such as "van", or a
+ * name in Han or kana.
+ */
 export function isLikelyPersonName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
   const words = text.split(/\s+/);
@@ -50,7 +59,7 @@ const NAME_SEPARATOR =
 const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
-// Jennifer Senior is a person, a film critic and a research fellow are roles.
+// Jennifer Senior is a person, but a film critic and a research fellow are roles.
 const ROLE_LIKE_SURNAME =
   /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
 const DEGREE =

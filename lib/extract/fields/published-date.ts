@@ -1,4 +1,5 @@
 import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { deduplicateByValue } from './candidates';
 import { isDateline } from './dateline';
 import { getAttribute, getClassAndId, getParentElement, getVisibleText, queryAll } from './dom';
 import type { Heading } from './headings';
@@ -6,11 +7,11 @@ import { getJsonLdText } from './json-ld';
 import { findMainWork, isAuthoredWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 import { getNearbyLines, isSecondaryContent } from './page-regions';
-import { findWrittenDate, parseMachineDate } from './parse-date';
+import { findWrittenDate, formatPartialDate, parseMachineDate } from './parse-date';
 
 /**
- * When the work was published, best witness first. A date of change is never taken for it, a date after the day of
- * reading is none, and what the page does not say stays unsaid: `2024-05` has no day.
+ * Returns publication dates, most reliable first. Modification dates and dates in the future are excluded,
+ * and no precision is added: `2024-05` has no day.
  */
 export function getPublishedDateCandidates(
   context: PageContext,
@@ -29,10 +30,10 @@ export function getPublishedDateCandidates(
     ...visibleDates,
     ...getUrlCandidates(context.url),
   ].filter(({ value }) => isPossible(value, context.now));
-  return preferPreciseDate(
-    candidates.filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index),
-  ).slice(0, 8);
+  return preferPreciseDate(deduplicateByValue(candidates, Number.POSITIVE_INFINITY)).slice(0, MAX_CANDIDATES);
 }
+
+const MAX_CANDIDATES = 8;
 
 const SCHOLARLY_METAS = [
   'citation_publication_date',
@@ -51,7 +52,7 @@ const SCHOLARLY_METAS = [
   'citation_cover_date',
   'citation_year',
 ];
-// Open Graph's article, video and book vocabularies, Parse.ly, Sailthru, Cxense, and names that sites made up alike.
+// Names from Open Graph, Parse.ly, Sailthru, Cxense, and similar names that sites invented.
 const SHARED_META_PATTERNS = [
   /^(?:og:)?(?:article|video|book|music)[:.](?:published(?:_time)?|post_date|created|release_date)$/,
   /^(?:og:)?(?:(?:parsely|bt|cxense\w*:recs)[-:.])?pub(?:lish|lication)?(?:ed)?[-_.]?(?:date|time)$|^date\.?(?:published|ofpublication)$|^originalpublicationdate$|^article_date_original$|^sailthru\.date$|^og:release_date$/,
@@ -77,7 +78,8 @@ function getMetaCandidates(context: PageContext, names: readonly string[]): Text
 function getLinkedDataCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   if (!work) return [];
-  // A page that is not a post has no day: what its WebPage names is when somebody began it (Yoast, "Schema WebPage").
+  // A page that is not a post has no publication date; its WebPage node says when the page was created
+  // (https://developer.yoast.com/features/schema/pieces/webpage).
   const isPost = isAuthoredWork(work) || getMetas(context, 'article:published_time').length > 0;
   const keys = isAuthoredWork(work) ? ['datePublished', 'uploadDate', 'dateCreated'] : ['datePublished'];
   return (isPost ? keys : []).flatMap((key) => {
@@ -87,8 +89,8 @@ function getLinkedDataCandidates(context: PageContext): TextCandidate[] {
 }
 
 /**
- * The dates of the metadata, after the one that the reader sees where that is earlier or the day beside: a site's
- * program dates anew what is moved or republished, and often counts in another time zone.
+ * Puts the visible date first where it is earlier or exactly one day later than the metadata: content systems
+ * write a new date when a page is moved or republished, and often use another time zone.
  */
 function preferVisibleDate(
   candidates: TextCandidate[],
@@ -146,7 +148,7 @@ function isChangeDate(element: Element): boolean {
   );
 }
 
-// A `time` far from the headline belongs to another story or to a comment.
+// A `time` far from the heading belongs to another story or to a comment.
 function isNearHeading(element: Element, heading: Heading | null): boolean {
   let ancestor = heading ? getParentElement(heading.element) : null;
   for (let step = 0; ancestor && step < 6; step++, ancestor = getParentElement(ancestor)) {
@@ -163,7 +165,7 @@ function getDatelineCandidates(heading: Heading | null, language: string | null)
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }
 
-// A dateline is short; a date inside a sentence is one that the article speaks of.
+// A dateline is short; a date in a longer line belongs to a sentence of the article.
 const MAX_DATELINE = 220;
 const MAX_TEXT_AROUND_DATE = 90;
 
@@ -181,23 +183,23 @@ function getUrlCandidates(url: URL | null): TextCandidate[] {
     /\/((?:19|20)\d{2})[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|$)/.exec(path) ??
     /\/((?:19|20)\d{2})\/([01]\d)(?=\/)/.exec(path) ??
     /\/((?:19|20)\d{2})([01]\d)([0-3]\d)(?=[/_.-]|$)/.exec(path);
-  const namedMonthMatch = match ? null : /\/((?:19|20)\d{2})\/([a-z]{3,9})\/([0-3]?\d)(?=\/)/i.exec(path);
-  const value = match
-    ? parseMachineDate([match[1], match[2], match[3]].filter((part) => part !== undefined).join('-'))
-    : namedMonthMatch
-      ? parseMachineDate(`${namedMonthMatch[3]} ${namedMonthMatch[2]} ${namedMonthMatch[1]}`)
-      : null;
+  const value = match ? formatPartialDate(match[1], match[2], match[3]) : parseNamedMonthPath(path);
   return value ? [{ value, from: 'URL' }] : [];
 }
 
-// Journals date an issue some months ahead. 1970-01-01 is what a program writes that knows no date.
+function parseNamedMonthPath(path: string): string | null {
+  const match = /\/((?:19|20)\d{2})\/([a-z]{3,9})\/([0-3]?\d)(?=\/)/i.exec(path);
+  return match ? parseMachineDate(`${match[3]} ${match[2]} ${match[1]}`) : null;
+}
+
+// Journals date an issue months ahead. Programs write 1970-01-01 when they have no date.
 function isPossible(value: string, now: Date): boolean {
   if (value === '1970-01-01' || value < '1400') return false;
   const latest = new Date(now.getTime() + (value.length === 10 ? 2 : 366) * 86_400_000).toISOString();
   return value <= latest.slice(0, value.length);
 }
 
-/** A date that is the beginning of another candidate gives way to it: `2021-08` to `2021-08-12`. */
+/** Puts a more precise date first where it starts with the best candidate: `2021-08-12` before `2021-08`. */
 function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
   const [best] = candidates;
   const morePrecise = best

@@ -5,7 +5,7 @@ import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './jso
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** The names that the site gives itself, the journal's or publication's before the publisher's; the host comes last. */
+/** Returns the site's names: journal or publication first, then publisher, then the host. */
 export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   return deduplicateTextCandidates([
     ...JOURNAL_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
@@ -19,7 +19,7 @@ export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
 }
 
-/** Whether a text is but the name of the site: one that it gives itself, or its host. */
+/** Whether a text is only the site's name or its host. */
 export function isSiteName(text: string, names: readonly string[], url: URL | null): boolean {
   const normalized = normalizeSiteName(text);
   if (normalized === '') return false;
@@ -28,7 +28,10 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
   );
 }
 
-/** A host as it may stand in a title: `news.example.co.uk` → `newsexamplecouk`, `examplecouk`, `example`. */
+/**
+ * Returns the forms of a host that occur in titles: `news.example.co.uk` → `newsexamplecouk`, `examplecouk`,
+ * `example`.
+ */
 export function getHostForms(url: URL | null): string[] {
   const host = url?.hostname.replace(/^(?:www\d?|m|en)\./, '') ?? '';
   const labels = host.split('.');

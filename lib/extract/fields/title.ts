@@ -7,9 +7,8 @@ import { getMetas, type PageContext } from './page-context';
 import { getHostForms, isSiteName } from './site-names';
 
 /**
- * The headline, without the site's name. The metadata of a work (`citation_title`, JSON-LD) come first, then the
- * heading that the reader sees where the page's titles confirm it: titles made for sharing and for search are often
- * worded anew.
+ * Returns titles without the site's name. Scholarly metadata comes first, then the visible heading where
+ * another title confirms it: titles made for search and sharing are often reworded.
  */
 export function getTitleCandidates(
   context: PageContext,
@@ -60,7 +59,7 @@ const SCHOLARLY_METAS = [
   'eprints.title',
 ];
 const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
-// Two of four words: a slogan shares one by chance.
+// Half of the words must match because a slogan can share one by chance.
 const MIN_CONFIRMING_RATIO = 0.5;
 const SEPARATOR =
   /\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s+|\s*[|\u00bb]\s*/u;
@@ -69,7 +68,10 @@ const isConfirmed = (heading: string, titles: readonly TextCandidate[]): boolean
   titles.length === 0 ||
   titles.some(({ value }) => getSharedWordRatio(heading, value) >= MIN_CONFIRMING_RATIO);
 
-/** The heading with the origin of the metadata that say the same. */
+/**
+ * Replaces a heading by the metadata title that says the same, so that the candidate names the metadata as
+ * its source.
+ */
 function preferMetaOrigin(
   headings: readonly TextCandidate[],
   sharedTitles: readonly TextCandidate[],
@@ -82,7 +84,10 @@ function preferMetaOrigin(
   );
 }
 
-/** A title without the parts, first or last, that name the site; the heading, where the title begins or ends with it. */
+/**
+ * Removes leading and trailing parts that name the site. Returns the heading where one part of the title
+ * equals it.
+ */
 function removeSiteName(
   text: string,
   context: PageContext,

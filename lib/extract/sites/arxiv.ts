@@ -37,8 +37,12 @@ export const arxiv: SiteRule = {
             ]
           : [],
       identifiers: [
-        ...queryTexts(context, '.tablecell.doi a').map((value) => ({ field: '', value, from: 'page text' })),
-        { field: '', value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
+        ...queryTexts(context, '.tablecell.doi a').map((value) => ({
+          field: null,
+          value,
+          from: 'page text',
+        })),
+        { field: null, value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
       ],
       subtypeEvidence: [{ subtype: 'preprint', from: 'URL' }],
       facts: [

@@ -13,7 +13,7 @@ export const biorxiv: SiteRule = {
     const doi = parseDoi(url.href);
     if (!doi) return {};
     return {
-      identifiers: [{ field: '', value: doi, from: 'URL' }],
+      identifiers: [{ field: null, value: doi, from: 'URL' }],
       subtypeEvidence: [{ subtype: 'preprint', from: 'URL' }],
       facts: [
         ...buildFacts('Version', /v\d+(?=\.|$)/.exec(url.pathname)?.[0]),

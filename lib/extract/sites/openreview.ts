@@ -43,7 +43,7 @@ function findNoteField(context: PageContext, name: RegExp): string | null {
   const label = queryAll(context.page, '.note-content-field')
     .slice(0, 60)
     .find((element) => name.test(getVisibleText(element, 60)));
-  let value = label ? getSiblingNode(label, 'after') : null;
-  while (value && !isElementNode(value)) value = getSiblingNode(value, 'after');
+  let value = label ? getSiblingNode(label, 'next') : null;
+  while (value && !isElementNode(value)) value = getSiblingNode(value, 'next');
   return value ? getVisibleText(value as Element, 20_000) : null;
 }
