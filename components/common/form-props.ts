@@ -1,4 +1,4 @@
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Rating } from '@/lib/record/schema/rating';
@@ -61,7 +61,7 @@ export type FormActions = {
 
 /** What every part of the form is given. */
 export type FieldProps = {
-  form: ReviewForm;
+  form: DraftForm;
   values: FormValues;
   referenceData: FormReferenceData;
   actions: FormActions;

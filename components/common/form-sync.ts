@@ -1,6 +1,6 @@
 import type { StripDescription } from '@/components/form/describe-strip';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import type { ReviewState } from '@/lib/app/form/review-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitingPageList } from './CitedBy';
 import type { SyncDescription } from './describe-sync-state';
@@ -15,7 +15,7 @@ export type FormSync = {
 
 /** The strip with what the wiki says to it: after saving always, on a saved page where it asks for the reader. */
 export function describeStripWithSync(
-  state: ReviewState,
+  state: DraftState,
   stripDescription: StripDescription,
   sync: FormSync | null,
 ): StripDescription {

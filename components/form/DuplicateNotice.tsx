@@ -1,16 +1,16 @@
 import type { FormActions } from '@/components/common/form-props';
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
 import { summarizeWork } from '../common/summarize-work';
 
 /** Under the strip: whether the page is a work that is saved already; later, the way back from "yes". */
-export function DuplicateNotice({ form, actions }: { form: ReviewForm; actions: FormActions }) {
+export function DuplicateNotice({ form, actions }: { form: DraftForm; actions: FormActions }) {
   return <div aria-live="polite">{renderContent(form, actions)}</div>;
 }
 
-function renderContent(form: ReviewForm, actions: FormActions) {
+function renderContent(form: DraftForm, actions: FormActions) {
   const { source, draft, duplicates } = form;
   if (draft.apart && source && !form.pendingSave)
     return (

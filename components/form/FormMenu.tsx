@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { FormActions } from '@/components/common/form-props';
-import type { ReviewState } from '@/lib/app/form/review-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
-  state: ReviewState;
+  state: DraftState;
   /** The labels of the buttons that the strip shows. */
   excludedLabels: readonly string[];
   actions: FormActions;
@@ -49,7 +49,7 @@ export function FormMenu({ state, excludedLabels, actions }: Props) {
 }
 
 function listMenuEntries(
-  state: Exclude<ReviewState, { phase: 'reading' }>,
+  state: Exclude<DraftState, { phase: 'reading' }>,
   actions: FormActions,
 ): [string, () => void][] {
   const { source, unreadableReason } = state.form;

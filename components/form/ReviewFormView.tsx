@@ -4,7 +4,7 @@ import type { FormActions, FormReferenceData } from '@/components/common/form-pr
 import { ImportanceField } from '@/components/fields/ImportanceField';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import { TagField } from '@/components/fields/TagField';
-import type { ReviewState } from '@/lib/app/form/review-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -20,7 +20,7 @@ import { ContextNoteField, SummaryField } from './WrittenFields';
 import './form.css';
 
 type Props = {
-  state: ReviewState;
+  state: DraftState;
   referenceData: FormReferenceData;
   actions: FormActions;
   textShown: boolean;
@@ -58,10 +58,10 @@ export function ReviewFormView({ state, referenceData, actions, textShown, notic
   );
 }
 
-type OpenReviewState = Exclude<ReviewState, { phase: 'reading' }>;
+type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
 
 // The strip is a polite status; a save that failed must be heard at once.
-function SaveAlert({ state }: { state: OpenReviewState }) {
+function SaveAlert({ state }: { state: OpenDraftState }) {
   const { problem, hasPersistFailed } = state.form;
   if (!problem && !hasPersistFailed) return null;
   return (
@@ -76,7 +76,7 @@ function Fields({
   referenceData,
   actions,
 }: {
-  state: OpenReviewState;
+  state: OpenDraftState;
   referenceData: FormReferenceData;
   actions: FormActions;
 }) {
@@ -99,7 +99,7 @@ function Fields({
   );
 }
 
-function Footer({ state, actions }: { state: OpenReviewState; actions: FormActions }) {
+function Footer({ state, actions }: { state: OpenDraftState; actions: FormActions }) {
   const { draft, source } = state.form;
   const persistedAt =
     state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);

@@ -1,7 +1,7 @@
 import type { FormActions } from '@/components/common/form-props';
 import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/components/common/form-sync';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
-import type { ReviewState } from '@/lib/app/form/review-state';
 import { t } from '@/lib/browser/i18n/message';
 import { useFocusFallback } from '../ui/use-focus-fallback';
 import { describeStrip } from './describe-strip';
@@ -9,7 +9,7 @@ import { FormMenu } from './FormMenu';
 import { StripMessage } from './StripMessage';
 
 type Props = {
-  state: ReviewState;
+  state: DraftState;
   actions: FormActions;
   textShown: boolean;
   notice: string | null;

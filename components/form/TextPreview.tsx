@@ -1,5 +1,5 @@
 import type { TextPreviewContent } from '@/components/common/form-props';
-import type { CapturedTextState } from '@/lib/app/form/review-state';
+import type { CapturedTextState } from '@/lib/app/form/draft-state';
 import { formatBytes, formatCount, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 

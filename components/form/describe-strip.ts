@@ -65,7 +65,7 @@ export function describeStrip(strip: FormStatus): StripDescription {
       return { ...WARN, text: tCount('stripPageCut', strip.words) };
     case 'unreadable':
       return { ...WARN, text: formatUnreadable(strip) };
-    case 'not-kept':
+    case 'not-persisted':
       return { ...BAD, text: t('stripNotKept') };
     case 'not-saved':
       return { ...BAD, text: formatSaveProblem(strip.problem) };

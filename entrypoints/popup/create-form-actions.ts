@@ -80,13 +80,13 @@ function createDuplicateActions(
   const getTimestamp = () => new Date().toISOString();
   return {
     acceptDuplicate: (stableId) =>
-      session.dispatch({ type: 'same-work-taken', stableId, at: getTimestamp() }),
-    undoAcceptDuplicate: () => session.dispatch({ type: 'same-work-undone', at: getTimestamp() }),
+      session.dispatch({ type: 'duplicate-accepted', stableId, at: getTimestamp() }),
+    undoAcceptDuplicate: () => session.dispatch({ type: 'duplicate-undone', at: getTimestamp() }),
     markNotDuplicate: (source) => {
       const state = session.getState();
       if (state.phase === 'reading') return;
       const addressPair = getPairKey(getPageWorkMetadata(state.form).url, source.url);
-      session.dispatch({ type: 'kept-apart', stableId: source.stableId });
+      session.dispatch({ type: 'not-duplicate', stableId: source.stableId });
       void notDuplicateOf
         .get()
         .then((addressPairs) => notDuplicateOf.set([...new Set([...addressPairs, addressPair])]));

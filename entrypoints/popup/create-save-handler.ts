@@ -1,4 +1,4 @@
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { send } from '@/lib/browser/messages/send';
 import { persistDraft } from '@/lib/storage/drafts/draft-storage';
 import type { SessionCore } from './session-core';
@@ -6,9 +6,9 @@ import type { SessionCore } from './session-core';
 /** The way to save: sends the draft to the worker, once its text is there or the reader will not wait for it. */
 export function createSaveHandler(
   core: SessionCore,
-  persistCapture: (form: ReviewForm) => Promise<unknown>,
+  persistCapture: (form: DraftForm) => Promise<unknown>,
 ): (withText: boolean) => void {
-  const sendDraft = async (form: ReviewForm): Promise<void> => {
+  const sendDraft = async (form: DraftForm): Promise<void> => {
     if (!form.pendingSave) return;
     await Promise.allSettled([persistDraft(form.pendingSave.draft), persistCapture(form)]);
     const reply = await send('draft/save', form.pendingSave);
@@ -28,7 +28,7 @@ export function createSaveHandler(
   return (withText) => {
     const { phase } = core.getState();
     if (phase === 'reading' || (phase === 'saving' && withText)) return;
-    core.dispatch({ type: 'save-asked', withText });
+    core.dispatch({ type: 'save-requested', withText });
     const form = core.getForm();
     if (form && (form.textState !== 'pending' || !withText)) void sendDraft(form);
   };

@@ -1,7 +1,7 @@
 import { getAddressKeys } from '@/lib/address/address-keys';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { computeResourceId } from '@/lib/address/resource-id';
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { hasEdits, pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Draft, ViewState } from '@/lib/record/schema/draft';
@@ -23,7 +23,7 @@ export type PageLookup = {
   key: string;
   source: Source | null;
   draft: Draft | null;
-  persistedCapture: Pick<ReviewForm, 'article'> & { extraction: CapturedPage['extraction'] | null };
+  persistedCapture: Pick<DraftForm, 'article'> & { extraction: CapturedPage['extraction'] | null };
   viewState: ViewState | null;
   /** The draft was given words that its record gained since. */
   hasMergedText: boolean;

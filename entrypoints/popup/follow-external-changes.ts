@@ -21,7 +21,7 @@ export function followExternalChanges(core: SessionCore): () => void {
     if (change.kind === 'quotes') void addPendingQuotes(core, key);
     else if (change.kind === 'removed') void handleSavedElsewhere(core);
     else if (change.draft.updatedAt > form.draft.updatedAt)
-      core.dispatch({ type: 'changed-elsewhere', draft: change.draft });
+      core.dispatch({ type: 'draft-changed-elsewhere', draft: change.draft });
   };
 
   core.addEffect((_event, form) => {
@@ -54,7 +54,7 @@ function watchRecord(core: SessionCore, stableId: string): () => void {
     const { phase } = core.getState();
     const shownSource = core.getForm()?.source;
     if (!source || !shownSource || phase === 'saving' || source.updatedAt <= shownSource.updatedAt) return;
-    core.dispatch({ type: 'saved-elsewhere', source, at: new Date().toISOString() });
+    core.dispatch({ type: 'source-changed-elsewhere', source, at: new Date().toISOString() });
   };
   return watchQuery(querySource, handleChange, () => {});
 }
@@ -76,5 +76,5 @@ async function handleSavedElsewhere(core: SessionCore): Promise<void> {
   if (!form || phase === 'saving' || phase === 'saved') return;
   const row = await findSourceById(database, form.draft.stableId);
   const source = row && !isInvalidRow(row) ? row.source : null;
-  core.dispatch({ type: 'saved-elsewhere', source, at: new Date().toISOString() });
+  core.dispatch({ type: 'source-changed-elsewhere', source, at: new Date().toISOString() });
 }

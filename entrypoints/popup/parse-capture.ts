@@ -1,4 +1,4 @@
-import type { UnreadableReason } from '@/lib/app/form/review-state';
+import type { UnreadableReason } from '@/lib/app/form/draft-state';
 import type { Result } from '@/lib/base/result';
 import type { PageTab } from '@/lib/browser/active-tab';
 import type { InjectProblem } from '@/lib/browser/inject-script';

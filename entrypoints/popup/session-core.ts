@@ -1,15 +1,15 @@
-import { reduceReview } from '@/lib/app/form/reduce-review';
-import type { ReviewEvent, ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import type { DraftEvent, DraftForm, DraftState } from '@/lib/app/form/draft-state';
+import { reduceDraft } from '@/lib/app/form/reduce-draft';
 
 /** What follows from an event once the form has taken it: `before` is the phase it came from. */
-export type Effect = (event: ReviewEvent, form: ReviewForm, previousPhase: ReviewState['phase']) => void;
+export type Effect = (event: DraftEvent, form: DraftForm, previousPhase: DraftState['phase']) => void;
 
 /** The state of one form and those who follow it. */
 export type SessionCore = {
-  getState: () => ReviewState;
+  getState: () => DraftState;
   /** The form; null while the page is being read. */
-  getForm: () => ReviewForm | null;
-  dispatch: (event: ReviewEvent) => void;
+  getForm: () => DraftForm | null;
+  dispatch: (event: DraftEvent) => void;
   subscribe: (listener: () => void) => () => void;
   /** Adds an effect; it runs inside the event, before anybody is told. */
   addEffect: (effect: Effect) => void;
@@ -18,7 +18,7 @@ export type SessionCore = {
 
 /** A form's state that nothing follows yet. */
 export function createSessionCore(): SessionCore {
-  let state: ReviewState = { phase: 'reading' };
+  let state: DraftState = { phase: 'reading' };
   const effects: Effect[] = [];
   const listeners = new Set<() => void>();
   return {
@@ -26,7 +26,7 @@ export function createSessionCore(): SessionCore {
     getForm: () => (state.phase === 'reading' ? null : state.form),
     dispatch: (event) => {
       const previousPhase = state.phase;
-      state = reduceReview(state, event);
+      state = reduceDraft(state, event);
       if (state.phase !== 'reading') for (const effect of effects) effect(event, state.form, previousPhase);
       for (const listener of listeners) listener();
     },

@@ -1,4 +1,4 @@
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { hasEdits } from '@/lib/record/draft/prune-draft';
 import { persistDraft, persistPage, persistText, removeDraft } from '@/lib/storage/drafts/draft-storage';
 import { createDraft } from './find-page';
@@ -30,7 +30,7 @@ export function createStartOverActions(core: SessionCore): {
   };
 }
 
-function persistDiscardedDraft({ draft, extraction, article }: ReviewForm): string {
+function persistDiscardedDraft({ draft, extraction, article }: DraftForm): string {
   const key = `discarded:${Date.now()}:${draft.key}`;
   void persistDraft({ ...draft, key });
   void persistPage(key, extraction);

@@ -1,4 +1,4 @@
-import type { CapturedTextState, ReviewForm } from '@/lib/app/form/review-state';
+import type { CapturedTextState, DraftForm } from '@/lib/app/form/draft-state';
 import { findTabById, type PageTab } from '@/lib/browser/active-tab';
 import { setCaptureScope } from '@/lib/browser/inject-script';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
@@ -57,7 +57,7 @@ async function readTrustedPage(tab: PageTab | null, capture: Capture, now: Date)
   return { ...page, extraction: await applyCanonicalTrust(page.extraction) };
 }
 
-async function buildForm(lookup: PageLookup, page: CapturedPage, now: Date): Promise<ReviewForm> {
+async function buildForm(lookup: PageLookup, page: CapturedPage, now: Date): Promise<DraftForm> {
   const { persistedCapture, draft } = lookup;
   const unreadable = persistedCapture.extraction ? null : page.unreadable;
   const extraction = persistedCapture.extraction ?? page.extraction;
@@ -151,7 +151,7 @@ export async function captureTextInScope(
   const form = session.getForm();
   const url = (await findTabById(tab.id))?.url ?? null;
   if (!form || url === null || removeFragment(url) !== removeFragment(form.extraction.url)) return 'gone';
-  session.dispatch({ type: 'text-asked' });
+  session.dispatch({ type: 'text-requested' });
   const capture = beginCapture(tab.id);
   const [page] = await Promise.all([capture.page, setCaptureScope(tab.id, scope)]);
   const article = await readCapturedText(capture, tab, url);

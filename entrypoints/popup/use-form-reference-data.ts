@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FormReferenceData } from '@/components/common/form-props';
 import { getBandNames } from '@/components/common/get-band-names';
-import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { type FormValues, getFormValues } from '@/lib/record/draft/form-values';
 import { buildProvenance } from '@/lib/record/provenance';
@@ -31,7 +31,7 @@ const NO_NEIGHBOURS = { below: null, above: null };
 
 /** What the form shows beside the draft: venues, tags, bands, neighbours, the preview. All read, nothing written. */
 export function useFormReferenceData(
-  state: ReviewState,
+  state: DraftState,
   isTextShown: boolean,
 ): FormReferenceData & { reload: () => void; venues: Venue[] } {
   const [loaded, setLoaded] = useState(NOTHING_LOADED);
@@ -78,10 +78,10 @@ export function useFormReferenceData(
 }
 
 // A saved record speaks for itself unless its page was read anew; a page joined to it is among its candidates already.
-const hasOwnExtraction = (form: ReviewForm): boolean =>
+const hasOwnExtraction = (form: DraftForm): boolean =>
   form.source === null || (form.isRecaptured && !form.draft.apart);
 
-function findFormVenue(venues: Venue[], form: ReviewForm, url: string): Venue | null {
+function findFormVenue(venues: Venue[], form: DraftForm, url: string): Venue | null {
   const id = URL.canParse(url) ? createVenueIdFinder(venues, form.draft, form.source)(url) : null;
   return venues.find((venue) => venue.id === id) ?? null;
 }
@@ -108,7 +108,7 @@ function useNeighbours(score: number | null, stableId: string): FormReferenceDat
   return neighbours;
 }
 
-function usePreview(form: ReviewForm | null, isShown: boolean): FormReferenceData['preview'] {
+function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData['preview'] {
   const [savedPreview, setSavedPreview] = useState<FormReferenceData['preview']>(null);
   const article = form?.article ?? null;
   const stableId = form?.source?.stableId ?? null;

@@ -3,7 +3,7 @@ import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/components
 import { describeSyncState, type SyncDescription } from '@/components/common/describe-sync-state';
 import type { FormSync } from '@/components/common/form-sync';
 import { getFieldName } from '@/components/common/sync-fields';
-import type { ReviewState } from '@/lib/app/form/review-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { openLibrary } from '@/lib/browser/open-page';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
@@ -17,7 +17,7 @@ import { database } from './find-page';
 type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 
 /** How the saved source of a form stands with the active wiki. Read once the form can be filled, and then followed. */
-export function useFormSync(state: ReviewState): FormSync | null {
+export function useFormSync(state: DraftState): FormSync | null {
   const source = state.phase === 'reading' ? null : state.form.source;
   const stableId = source?.stableId ?? null;
   const [syncData, setSyncData] = useState<FormSyncData | null>(null);

@@ -1,4 +1,4 @@
-import type { ReviewEvent, ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftEvent, DraftForm } from '@/lib/app/form/draft-state';
 import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { hasEdits } from '@/lib/record/draft/prune-draft';
@@ -10,7 +10,7 @@ import { notDuplicateOf } from '@/lib/storage/settings/settings';
 import { database } from './find-page';
 import type { SessionCore } from './session-core';
 
-const TRIGGER_EVENTS: ReviewEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'same-work-undone'];
+const TRIGGER_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
 
 /** Looks for records of the same work once the form stands, so that the click waits for nothing. */
 export function watchForDuplicates(core: SessionCore): void {
@@ -32,11 +32,11 @@ async function offerDuplicates(core: SessionCore): Promise<void> {
   if (form?.extraction !== requestedForm.extraction || form.draft.stableId !== requestedForm.draft.stableId)
     return;
   if (knownSource && !hasEdits(form.draft) && !form.source)
-    core.dispatch({ type: 'saved-elsewhere', source: knownSource, at: new Date().toISOString() });
-  else core.dispatch({ type: 'same-work-found', candidates: duplicateOffers });
+    core.dispatch({ type: 'source-changed-elsewhere', source: knownSource, at: new Date().toISOString() });
+  else core.dispatch({ type: 'duplicates-found', candidates: duplicateOffers });
 }
 
-async function findDuplicateOffers(form: ReviewForm): Promise<ReviewForm['duplicates']> {
+async function findDuplicateOffers(form: DraftForm): Promise<DraftForm['duplicates']> {
   const workIdentity = getPageWorkMetadata(form);
   const [notDuplicatePairs, duplicates] = await Promise.all([
     notDuplicateOf.get(),

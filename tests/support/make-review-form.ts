@@ -1,4 +1,4 @@
-import type { ReviewForm } from '@/lib/app/form/review-state';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { Draft, type Edits } from '@/lib/record/schema/draft';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
@@ -48,7 +48,7 @@ export const makeDraft = (edits: Edits = {}, overrides: Partial<Draft> = {}): Dr
     ...overrides,
   });
 
-export const makeReviewForm = (overrides: Partial<ReviewForm> = {}): ReviewForm => ({
+export const makeReviewForm = (overrides: Partial<DraftForm> = {}): DraftForm => ({
   extraction: makeExtraction(),
   unreadableReason: null,
   article: null,

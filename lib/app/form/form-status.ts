@@ -3,7 +3,7 @@ import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { ReviewForm, ReviewState, UnreadableReason } from './review-state';
+import type { DraftForm, DraftState, UnreadableReason } from './draft-state';
 
 /** What the strip at the top of the form tells; its words are in `_locales`. One message at a time. */
 export type FormStatus =
@@ -27,7 +27,7 @@ export type FormStatus =
     }
   | { kind: 'saving'; waitsForText: boolean }
   | { kind: 'saved'; hasMergedText?: true }
-  | { kind: 'not-kept' }
+  | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
 // Under this share of the visible text the reader should look at what was kept. Navigation and comments alone make up
@@ -35,11 +35,11 @@ export type FormStatus =
 const LOW_TEXT_SHARE = 0.15;
 
 /** The strip of a state. */
-export function getFormStatus(state: ReviewState): FormStatus {
+export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'reading') return { kind: 'reading' };
   const { form } = state;
   if (form.problem) return { kind: 'not-saved', problem: form.problem };
-  if (form.hasPersistFailed) return { kind: 'not-kept' };
+  if (form.hasPersistFailed) return { kind: 'not-persisted' };
   if (state.phase === 'saved')
     return form.hasMergedText ? { kind: 'saved', hasMergedText: true } : { kind: 'saved' };
   if (state.phase === 'saving')
@@ -51,7 +51,7 @@ export function getFormStatus(state: ReviewState): FormStatus {
 }
 
 /** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
-function findDraftStatus(form: ReviewForm): FormStatus | null {
+function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.discardedDraft) return { kind: 'started-over' };
   if (form.restoredDraftAt !== null)
     return {
@@ -66,7 +66,7 @@ function findDraftStatus(form: ReviewForm): FormStatus | null {
   return reason && { kind: 'unreadable', reason, hasAddress: getFormValues(form).url !== '' };
 }
 
-function getCaptureStatus(form: ReviewForm): FormStatus {
+function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;
   if (kind !== 'article' && kind !== 'pdf' && kind !== 'empty')
     return { kind: 'page-kind', pageKind: kind, detail: kindDetail };

@@ -5,33 +5,33 @@ import {
 } from '@/lib/record/draft/join-page-to-source';
 import { getRecordValues } from '@/lib/record/draft/record-values';
 import type { Draft } from '@/lib/record/schema/draft';
-import type { ReviewEvent, ReviewForm } from './review-state';
+import type { DraftEvent, DraftForm } from './draft-state';
 
 /** What can happen between a page and the records that look like the same work. */
 export type DuplicateEvent = Extract<
-  ReviewEvent,
-  { type: 'same-work-found' | 'same-work-taken' | 'same-work-undone' | 'kept-apart' }
+  DraftEvent,
+  { type: 'duplicates-found' | 'duplicate-accepted' | 'duplicate-undone' | 'not-duplicate' }
 >;
 
 /** The form after the reader was asked, or answered, whether the page is a work that is saved already. */
-export function reduceDuplicates(form: ReviewForm, event: DuplicateEvent): ReviewForm {
+export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftForm {
   switch (event.type) {
-    case 'same-work-found':
+    case 'duplicates-found':
       return form.source && !form.draft.apart ? form : { ...form, duplicates: event.candidates };
-    case 'kept-apart':
+    case 'not-duplicate':
       return {
         ...form,
         duplicates: form.duplicates.filter(({ source }) => source.stableId !== event.stableId),
       };
-    case 'same-work-taken':
+    case 'duplicate-accepted':
       return acceptDuplicate(form, event.stableId, event.at);
-    case 'same-work-undone':
+    case 'duplicate-undone':
       return undoAcceptDuplicate(form, event.at);
   }
 }
 
 /** The form with the draft that another form of the same page wrote: that one may have joined or parted it. */
-export function applyDraftFromOtherForm(form: ReviewForm, draft: Draft): ReviewForm {
+export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftForm {
   const updatedForm = { ...form, draft };
   if (form.draft.apart && !draft.apart) return { ...updatedForm, source: null, isRecaptured: false };
   const candidate = form.duplicates.find(({ source }) => source.stableId === draft.stableId);
@@ -40,7 +40,7 @@ export function applyDraftFromOtherForm(form: ReviewForm, draft: Draft): ReviewF
   return { ...updatedForm, source, isRecaptured: true };
 }
 
-function acceptDuplicate(form: ReviewForm, stableId: string, timestamp: string): ReviewForm {
+function acceptDuplicate(form: DraftForm, stableId: string, timestamp: string): DraftForm {
   const candidate = form.duplicates.find(({ source }) => source.stableId === stableId);
   if (!candidate || form.source) return form;
   const source = joinPageToSource(candidate.source, form.extraction, form.draft, new Date(timestamp));
@@ -49,7 +49,7 @@ function acceptDuplicate(form: ReviewForm, stableId: string, timestamp: string):
   return { ...form, source, draft, isRecaptured: true, restoredDraftAt: null, problem: null };
 }
 
-function undoAcceptDuplicate(form: ReviewForm, timestamp: string): ReviewForm {
+function undoAcceptDuplicate(form: DraftForm, timestamp: string): DraftForm {
   if (!form.source || !form.draft.apart) return form;
   return {
     ...form,

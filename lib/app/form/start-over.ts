@@ -1,9 +1,9 @@
 import { hasEdits } from '@/lib/record/draft/prune-draft';
 import type { Draft } from '@/lib/record/schema/draft';
-import type { ReviewForm } from './review-state';
+import type { DraftForm } from './draft-state';
 
 /** The form with an empty draft. What was typed stays within reach of Undo. */
-export const startOver = (form: ReviewForm, draft: Draft): ReviewForm => ({
+export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   ...form,
   draft,
   source: draft.ofSaved ? form.source : null,
@@ -14,7 +14,7 @@ export const startOver = (form: ReviewForm, draft: Draft): ReviewForm => ({
 });
 
 /** The form with what was typed before the reader started over. */
-export function undoStartOver(form: ReviewForm, timestamp: string): ReviewForm {
+export function undoStartOver(form: DraftForm, timestamp: string): DraftForm {
   if (!form.discardedDraft) return form;
   const { key } = form.draft;
   return { ...form, draft: { ...form.discardedDraft, key, updatedAt: timestamp }, discardedDraft: null };

@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { reduceReview } from '@/lib/app/form/reduce-review';
-import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const ofRecord = (changed: Partial<ReviewForm> = {}): ReviewState => {
+const ofRecord = (changed: Partial<DraftForm> = {}): DraftState => {
   const source = makeSource({ summary: 'Old.', tags: ['a'] });
   const form = makeReviewForm({
     source,
     draft: makeDraft({}, { ofSaved: true, stableId: source.stableId }),
     ...changed,
   });
-  return reduceReview({ phase: 'reading' }, { type: 'opened', form });
+  return reduceDraft({ phase: 'reading' }, { type: 'opened', form });
 };
-const formOf = (state: ReviewState): ReviewForm => {
+const formOf = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
-const typedIn = (state: ReviewState, summary: string): ReviewState =>
-  reduceReview(state, { type: 'edited', edits: { summary }, at });
+const typedIn = (state: DraftState, summary: string): DraftState =>
+  reduceDraft(state, { type: 'edited', edits: { summary }, at });
 
 describe('a form over a record', () => {
   it('remembers what stood in a field when typing began there', () => {
     const typed = typedIn(ofRecord(), 'Mine');
     const elsewhere = { ...makeSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
-    const changed = reduceReview(typed, { type: 'saved-elsewhere', source: elsewhere, at });
-    const more = reduceReview(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
+    const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: elsewhere, at });
+    const more = reduceDraft(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
     expect(formOf(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
   it('is saved with the words of both, and says so until something is typed', () => {
-    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = reduceReview(saving, { type: 'saved', source, at });
+    const saved = reduceDraft(saving, { type: 'saved', source, at });
     expect(saved.phase).toBe('saved');
     expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedText: true });
     expect(formOf(saved).draft.edits).toEqual({});
@@ -44,9 +44,9 @@ describe('a form over a record', () => {
   });
 
   it('puts what is typed while it is being saved over the words that were sent', () => {
-    const saving = reduceReview(typedIn(ofRecord(), 'Mine.'), { type: 'save-asked', withText: true });
+    const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = reduceReview(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
+    const saved = reduceDraft(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
     const { draft } = formOf(saved);
     expect(draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
     expect(rebaseDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { reduceReview } from '@/lib/app/form/reduce-review';
-import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { reduceDraft } from '@/lib/app/form/reduce-draft';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { Source } from '@/lib/record/schema/source';
 import { makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeDraft, makeExtraction, makeReviewForm } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const formOf = (state: ReviewState): ReviewForm => {
+const formOf = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
 const paper = makeSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
-const asked = (edits = {}, source: Source = paper, changed: Partial<ReviewForm> = {}): ReviewState => {
+const asked = (edits = {}, source: Source = paper, changed: Partial<DraftForm> = {}): DraftState => {
   const form = makeReviewForm({
     draft: makeDraft(edits),
     textState: 'ready',
     article: makeArticle(),
     ...changed,
   });
-  const opened = reduceReview({ phase: 'reading' }, { type: 'opened', form });
+  const opened = reduceDraft({ phase: 'reading' }, { type: 'opened', form });
   const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
-  return reduceReview(opened, { type: 'same-work-found', candidates: [{ source, evidence }] });
+  return reduceDraft(opened, { type: 'duplicates-found', candidates: [{ source, evidence }] });
 };
-const taken = (state: ReviewState) =>
-  reduceReview(state, { type: 'same-work-taken', stableId: paper.stableId, at });
+const taken = (state: DraftState) =>
+  reduceDraft(state, { type: 'duplicate-accepted', stableId: paper.stableId, at });
 
 describe('a page that looks like a saved work', () => {
   it('changes nothing by being asked about', () => {
@@ -56,8 +56,8 @@ describe('a page that looks like a saved work', () => {
 
   it('is a page of its own again after Undo, with what was typed before and since', () => {
     const joined = taken(asked({ summary: 'Mine.' }));
-    const typed = reduceReview(joined, { type: 'edited', edits: { review: 'Later.' }, at });
-    const form = formOf(reduceReview(typed, { type: 'same-work-undone', at }));
+    const typed = reduceDraft(joined, { type: 'edited', edits: { review: 'Later.' }, at });
+    const form = formOf(reduceDraft(typed, { type: 'duplicate-undone', at }));
     expect(form.source).toBeNull();
     expect(form.draft).toMatchObject({
       stableId: makeDraft().stableId,
@@ -69,36 +69,36 @@ describe('a page that looks like a saved work', () => {
   });
 
   it('is not asked about again once it is kept apart', () => {
-    const state = reduceReview(asked(), { type: 'kept-apart', stableId: paper.stableId });
+    const state = reduceDraft(asked(), { type: 'not-duplicate', stableId: paper.stableId });
     expect(formOf(state)).toMatchObject({ source: null, duplicates: [] });
   });
 
   it('is not joined while it is being saved', () => {
-    const saving = reduceReview(asked(), { type: 'save-asked', withText: true });
+    const saving = reduceDraft(asked(), { type: 'save-requested', withText: true });
     expect(taken(saving)).toBe(saving);
   });
 
   it('is the record, without a way back, once it is saved', () => {
     const joined = taken(asked({ review: 'Long.' }));
-    const saving = reduceReview(joined, { type: 'save-asked', withText: true });
-    const saved = reduceReview(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
+    const saving = reduceDraft(joined, { type: 'save-requested', withText: true });
+    const saved = reduceDraft(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
     expect(saved.phase).toBe('saved');
     expect(formOf(saved)).toMatchObject({ duplicates: [], isRecaptured: false });
     expect(formOf(saved).draft.apart).toBeUndefined();
   });
 
   it('starts over as a page of its own', () => {
-    const form = formOf(reduceReview(taken(asked()), { type: 'started-over', draft: makeDraft() }));
+    const form = formOf(reduceDraft(taken(asked()), { type: 'started-over', draft: makeDraft() }));
     expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('is joined and parted here when another form of it was', () => {
     const here = asked({ summary: 'Mine.' });
     const there = formOf(taken(here)).draft;
-    const joined = reduceReview(here, { type: 'changed-elsewhere', draft: there });
+    const joined = reduceDraft(here, { type: 'draft-changed-elsewhere', draft: there });
     expect(formOf(joined).source?.stableId).toBe(paper.stableId);
-    const parted = reduceReview(joined, {
-      type: 'changed-elsewhere',
+    const parted = reduceDraft(joined, {
+      type: 'draft-changed-elsewhere',
       draft: makeDraft({ summary: 'Mine.' }),
     });
     expect(formOf(parted)).toMatchObject({ source: null, isRecaptured: false });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { reduceReview } from '@/lib/app/form/reduce-review';
-import type { ReviewForm, ReviewState } from '@/lib/app/form/review-state';
+import { reduceDraft } from '@/lib/app/form/reduce-draft';
 import { buildSource } from '@/lib/record/draft/build-source';
 import { Source } from '@/lib/record/schema/source';
 import {
@@ -13,9 +13,9 @@ import {
 } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const opened = (changed: Partial<ReviewForm> = {}): ReviewState =>
-  reduceReview({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(changed) });
-const formOf = (state: ReviewState): ReviewForm => {
+const opened = (changed: Partial<DraftForm> = {}): DraftState =>
+  reduceDraft({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(changed) });
+const formOf = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
@@ -39,27 +39,27 @@ describe('a form under review', () => {
   });
 
   it('takes what is typed into the draft and leaves the rest alone', () => {
-    const state = reduceReview(opened(), { type: 'edited', edits: { summary: 'a' }, at });
+    const state = reduceDraft(opened(), { type: 'edited', edits: { summary: 'a' }, at });
     expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
   });
 
   it('returns to editing with the problem when a save fails, and forgets it at the next keystroke', () => {
-    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
+    const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
     expect(saving.phase).toBe('saving');
-    const failed = reduceReview(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
+    const failed = reduceDraft(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
     expect(failed.phase).toBe('editing');
     expect(getFormStatus(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
-    expect(formOf(reduceReview(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+    expect(formOf(reduceDraft(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
   });
 
   it('is saved when nothing is left to save', () => {
-    const typed = reduceReview(opened({ textState: 'ready', article: makeArticle() }), {
+    const typed = reduceDraft(opened({ textState: 'ready', article: makeArticle() }), {
       type: 'edited',
       edits: { summary: 'Mine.' },
       at,
     });
-    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
-    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe('saved');
     expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
@@ -69,37 +69,37 @@ describe('a form under review', () => {
     ['still edited where a level was chosen there', '3', 'editing'],
   ])('is %s', (_, level, phase) => {
     const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
-    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
-    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
-    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
+    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
+    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe(phase);
     expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
   it('keeps what is typed while a save is under way for the next one', () => {
-    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const saving = reduceReview(typed, { type: 'save-asked', withText: true });
-    const more = reduceReview(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
-    const saved = reduceReview(more, { type: 'saved', source: savedFrom(), at });
+    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const more = reduceDraft(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
+    const saved = reduceDraft(more, { type: 'saved', source: savedFrom(), at });
     expect(saved.phase).toBe('editing');
     expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
 
   it('becomes the record that another form saved, without losing what is typed here alone', () => {
-    const typed = reduceReview(opened(), {
+    const typed = reduceDraft(opened(), {
       type: 'edited',
       edits: { summary: 'Mine.', review: 'Only here.' },
       at,
     });
-    const state = reduceReview(typed, { type: 'saved-elsewhere', source: savedFrom(), at });
+    const state = reduceDraft(typed, { type: 'source-changed-elsewhere', source: savedFrom(), at });
     expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
   it('stays saved when a wiki gives the saved record values of its own', () => {
-    const saving = reduceReview(opened(), { type: 'save-asked', withText: true });
-    const saved = reduceReview(saving, { type: 'saved', source: savedFrom(), at });
-    const state = reduceReview(saved, {
-      type: 'saved-elsewhere',
+    const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
+    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
+    const state = reduceDraft(saved, {
+      type: 'source-changed-elsewhere',
       source: { ...savedFrom(), title: 'Of the wiki' },
       at,
     });
@@ -108,13 +108,13 @@ describe('a form under review', () => {
   });
 
   it('adds quotes from the page after the points that are there', () => {
-    const typed = reduceReview(opened(), {
+    const typed = reduceDraft(opened(), {
       type: 'edited',
       edits: { keyPoints: [{ text: 'one', quotes: [] }] },
       at,
     });
     const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
-    const state = reduceReview(typed, {
+    const state = reduceDraft(typed, {
       type: 'quotes-arrived',
       keyPoints: [{ text: '', quotes: [quote] }],
       at,
@@ -123,27 +123,38 @@ describe('a form under review', () => {
   });
 
   it('starts over with what was typed within reach of Undo, until something else is typed', () => {
-    const typed = reduceReview(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const over = reduceReview(typed, { type: 'started-over', draft: makeDraft() });
+    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const over = reduceDraft(typed, { type: 'started-over', draft: makeDraft() });
     expect(formOf(over).draft.edits).toEqual({});
     expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
-    const undone = reduceReview(over, { type: 'start-over-undone', at });
+    const undone = reduceDraft(over, { type: 'start-over-undone', at });
     expect(formOf(undone).draft.edits).toEqual({ summary: 'Mine.' });
-    const other = reduceReview(over, { type: 'edited', edits: { summary: 'New.' }, at });
-    expect(formOf(reduceReview(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
+    const other = reduceDraft(over, { type: 'edited', edits: { summary: 'New.' }, at });
+    expect(formOf(reduceDraft(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
       summary: 'New.',
     });
   });
 
+  it('says that a page cannot be read although it answered after the form was opened', () => {
+    const arrived = reduceDraft(opened(), {
+      type: 'page-arrived',
+      extraction: makeExtraction(),
+      unreadable: 'pdf',
+    });
+
+    expect(arrived.phase).toBe('unreadable');
+    expect(formOf(arrived).unreadableReason).toBe('pdf');
+  });
+
   it('ignores every event before there is a form', () => {
-    expect(reduceReview({ phase: 'reading' }, { type: 'save-asked', withText: true })).toEqual({
+    expect(reduceDraft({ phase: 'reading' }, { type: 'save-requested', withText: true })).toEqual({
       phase: 'reading',
     });
   });
 });
 
 describe('the strip', () => {
-  const captured = (changed: Partial<ReviewForm>) =>
+  const captured = (changed: Partial<DraftForm>) =>
     getFormStatus(opened({ textState: 'ready', article: makeArticle(), ...changed })).kind;
   it('tells one thing at a time', () => {
     expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
@@ -173,7 +184,7 @@ describe('the strip', () => {
     'says what a page is that is no whole article, whatever its text: %s',
     (kind) => {
       const extraction = makeExtraction({ kind });
-      const said = (article: ReviewForm['article']) =>
+      const said = (article: DraftForm['article']) =>
         getFormStatus(opened({ textState: article ? 'ready' : 'none', article, extraction }));
 
       for (const article of [
@@ -203,7 +214,7 @@ describe('the strip', () => {
   });
 
   it('says that a save waits for the text', () => {
-    const state = reduceReview(opened(), { type: 'save-asked', withText: true });
+    const state = reduceDraft(opened(), { type: 'save-requested', withText: true });
     expect(getFormStatus(state)).toEqual({ kind: 'saving', waitsForText: true });
   });
 });

@@ -7,15 +7,15 @@ import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
+import type { DraftEvent, DraftForm, DraftState } from './draft-state';
 import { applyDraftFromOtherForm, type DuplicateEvent, reduceDuplicates } from './reduce-duplicates';
-import type { ReviewEvent, ReviewForm, ReviewState } from './review-state';
 import { startOver, undoStartOver } from './start-over';
 
 /** The form's whole behaviour. An event that makes no sense in a phase changes nothing. */
-export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewState {
+export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
   if (state.phase === 'reading') return state;
-  const updateForm = (changed: Partial<ReviewForm>): ReviewState => ({
+  const updateForm = (changed: Partial<DraftForm>): DraftState => ({
     ...state,
     form: { ...state.form, ...changed },
   });
@@ -29,30 +29,30 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
     }
     case 'page-arrived':
       return applyPage(state, event);
-    case 'text-asked':
+    case 'text-requested':
       return updateForm({ textState: 'pending' });
     case 'text-arrived':
       return updateForm({
         article: event.article ?? state.form.article,
         textState: (event.article ?? state.form.article) ? 'ready' : 'none',
       });
-    case 'same-work-found':
-    case 'same-work-taken':
-    case 'same-work-undone':
-    case 'kept-apart':
+    case 'duplicates-found':
+    case 'duplicate-accepted':
+    case 'duplicate-undone':
+    case 'not-duplicate':
       return reduceDuplicateEvent(state, event);
-    case 'kept':
+    case 'persisted':
       return updateForm({ persistedAt: event.at, hasPersistFailed: false });
-    case 'keep-failed':
+    case 'persist-failed':
       return updateForm({ hasPersistFailed: true });
     default:
       return reduceSaving(state, event);
   }
 }
 
-type StateWithForm = Exclude<ReviewState, { phase: 'reading' }>;
+type StateWithForm = Exclude<DraftState, { phase: 'reading' }>;
 type SavingEvent = Exclude<
-  ReviewEvent,
+  DraftEvent,
   | DuplicateEvent
   | {
       type:
@@ -61,16 +61,16 @@ type SavingEvent = Exclude<
         | 'quotes-arrived'
         | 'page-arrived'
         | 'text-arrived'
-        | 'text-asked'
-        | 'kept'
-        | 'keep-failed';
+        | 'text-requested'
+        | 'persisted'
+        | 'persist-failed';
     }
 >;
 
-function reduceSaving(state: StateWithForm, event: SavingEvent): ReviewState {
+function reduceSaving(state: StateWithForm, event: SavingEvent): DraftState {
   const { form } = state;
   switch (event.type) {
-    case 'save-asked':
+    case 'save-requested':
       return {
         phase: 'saving',
         form: { ...form, problem: null, pendingSave: { draft: form.draft, withText: event.withText } },
@@ -79,9 +79,9 @@ function reduceSaving(state: StateWithForm, event: SavingEvent): ReviewState {
       return completeSave(state, event.source, event.at);
     case 'save-failed':
       return { phase: getOpenPhase(form), form: { ...form, problem: event.problem, pendingSave: null } };
-    case 'changed-elsewhere':
+    case 'draft-changed-elsewhere':
       return { ...state, form: applyDraftFromOtherForm(form, event.draft) };
-    case 'saved-elsewhere':
+    case 'source-changed-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
       // A record that takes over values of a wiki right after a save is saved as before.
       return {
@@ -109,29 +109,30 @@ function reduceSaving(state: StateWithForm, event: SavingEvent): ReviewState {
 }
 
 // What is on its way to the worker, or has arrived there, is no longer joined or parted.
-function reduceDuplicateEvent(state: StateWithForm, event: DuplicateEvent): ReviewState {
+function reduceDuplicateEvent(state: StateWithForm, event: DuplicateEvent): DraftState {
   if (state.phase === 'saving' || state.phase === 'saved') return state;
   const form = reduceDuplicates(state.form, event);
   return { phase: getOpenPhase(form), form };
 }
 
-const getOpenPhase = (form: ReviewForm): 'editing' | 'unreadable' =>
+const getOpenPhase = (form: DraftForm): 'editing' | 'unreadable' =>
   form.unreadableReason !== null && form.source === null ? 'unreadable' : 'editing';
 
-function applyPage(state: StateWithForm, event: Extract<ReviewEvent, { type: 'page-arrived' }>): ReviewState {
-  const form = { ...state.form, extraction: event.extraction, unreadable: event.unreadable };
+function applyPage(state: StateWithForm, event: Extract<DraftEvent, { type: 'page-arrived' }>): DraftState {
+  const { extraction, unreadable } = event;
+  const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadable };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
 
 // What is typed while a save is under way belongs to the next one.
-function applyDraft(state: StateWithForm, draft: Draft): ReviewState {
+function applyDraft(state: StateWithForm, draft: Draft): DraftState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
   return { phase, form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedText: false } };
 }
 
 function applyEdits(
-  { draft, source }: ReviewForm,
+  { draft, source }: DraftForm,
   edits: Edits,
   origin: string | undefined,
   timestamp: string,
@@ -145,7 +146,7 @@ function applyEdits(
   return source ? { ...editedDraft, base: extendMergeBase(draft, edits, source) } : editedDraft;
 }
 
-function completeSave(state: StateWithForm, source: Source, timestamp: string): ReviewState {
+function completeSave(state: StateWithForm, source: Source, timestamp: string): DraftState {
   const { pendingSave } = state.form;
   const draft = pendingSave
     ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
@@ -155,7 +156,7 @@ function completeSave(state: StateWithForm, source: Source, timestamp: string): 
   return { phase: Object.keys(form.draft.edits).length > 0 ? 'editing' : 'saved', form };
 }
 
-function applySavedSource(form: ReviewForm, source: Source, timestamp: string): ReviewForm {
+function applySavedSource(form: DraftForm, source: Source, timestamp: string): DraftForm {
   const remainingDraft = pruneDraft(form.draft, source);
   return {
     ...form,

@@ -14,7 +14,7 @@ export type CapturedTextState = 'pending' | 'ready' | 'none';
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
 /** A page under review, or a saved record being edited. */
-export type ReviewForm = {
+export type DraftForm = {
   /** The page as captured; from the browser's tab alone where it could not be read. */
   extraction: Extraction;
   unreadableReason: UnreadableReason | null;
@@ -45,29 +45,29 @@ export type ReviewForm = {
 };
 
 /** What the popup and the panel show. Nothing can be typed before there is a form. */
-export type ReviewState =
+export type DraftState =
   | { phase: 'reading' }
-  | { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: ReviewForm };
+  | { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: DraftForm };
 
 /** Everything that can happen to a form. */
-export type ReviewEvent =
-  | { type: 'opened'; form: ReviewForm }
+export type DraftEvent =
+  | { type: 'opened'; form: DraftForm }
   | { type: 'edited'; edits: Edits; origin?: string; at: string }
   | { type: 'page-arrived'; extraction: Extraction; unreadable: UnreadableReason | null }
   | { type: 'text-arrived'; article: Article | null }
-  | { type: 'text-asked' }
+  | { type: 'text-requested' }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string }
-  | { type: 'same-work-found'; candidates: DuplicateCandidate[] }
-  | { type: 'same-work-taken'; stableId: string; at: string }
-  | { type: 'same-work-undone'; at: string }
-  | { type: 'kept-apart'; stableId: string }
-  | { type: 'kept'; at: string }
-  | { type: 'keep-failed' }
-  | { type: 'save-asked'; withText: boolean }
+  | { type: 'duplicates-found'; candidates: DuplicateCandidate[] }
+  | { type: 'duplicate-accepted'; stableId: string; at: string }
+  | { type: 'duplicate-undone'; at: string }
+  | { type: 'not-duplicate'; stableId: string }
+  | { type: 'persisted'; at: string }
+  | { type: 'persist-failed' }
+  | { type: 'save-requested'; withText: boolean }
   | { type: 'saved'; source: Source; at: string }
   | { type: 'save-failed'; problem: WriteProblem }
-  | { type: 'changed-elsewhere'; draft: Draft }
-  | { type: 'saved-elsewhere'; source: Source | null; at: string }
+  | { type: 'draft-changed-elsewhere'; draft: Draft }
+  | { type: 'source-changed-elsewhere'; source: Source | null; at: string }
   | { type: 'recaptured'; extraction: Extraction }
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };
