@@ -140,6 +140,13 @@ module.exports = {
       to: { path: '^lib/storage/', reachable: true },
     },
     {
+      name: 'rows-are-built-by-writes',
+      severity: 'error',
+      comment: 'Index columns are derived inside the transaction that writes a source (put-sources).',
+      from: { path: '^(lib|entrypoints|components)/', pathNot: '^lib/storage/transactions/' },
+      to: { path: '^lib/storage/transactions/build-row' },
+    },
+    {
       name: 'page-takes-shapes-not-zod',
       severity: 'error',
       from: { path: '^(entrypoints/(capture-text|capture-page(\\.content)?)|lib/extract|lib/address)/' },

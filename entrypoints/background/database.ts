@@ -1,5 +1,4 @@
 import type { DatabaseDeps, DraftDeps } from '@/lib/app/worker/deps';
-import { ok } from '@/lib/base/result';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
@@ -10,7 +9,6 @@ import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-addres
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { isInvalidRow } from '@/lib/storage/queries/parse-row';
-import { buildRow } from '@/lib/storage/transactions/build-row';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 
 /** The one store that is written to. Opened at the first query of each life of the worker. */
@@ -28,11 +26,7 @@ export const databaseDeps: DatabaseDeps = {
   findSourceByAddress: (keys) => findSourceByAddress(database, keys),
   findMergeTargetId: async (stableId) => (await findMergeFrom(database, stableId))?.keep ?? null,
   listVenues: async () => combineVenues(getShippedVenues(), await listCustomVenues(database)),
-  // Saving takes a source out of the bin: whoever edits it wants it.
-  saveSource: async (source, venue, snapshot) => {
-    const saveResult = await saveSource(database, buildRow(source, venue, null), snapshot);
-    return saveResult.ok ? ok(saveResult.value.source) : saveResult;
-  },
+  saveSource: (source, snapshot) => saveSource(database, source, snapshot),
 };
 
 /** The same, with the captured parts that lie beside a draft. */

@@ -2,12 +2,12 @@ import { editSource } from '@/lib/app/worker/edit-source';
 import { saveDraft } from '@/lib/app/worker/save-draft';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { readTypedDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
-import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { moveToBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
+import { removeVenue, saveVenue } from '@/lib/storage/transactions/write-venue';
 import { database, databaseDeps, draftDeps } from './database';
 import { importFile } from './import-file';
 import { mergeHandlers, restoreSources } from './merge-handlers';
 import { wikiHandlers } from './sync/wiki-handlers';
-import { removeVenue, saveVenue } from './venues';
 import { lockHandlers } from './with-lock';
 
 const databaseHandlers = lockHandlers({
@@ -19,22 +19,12 @@ const databaseHandlers = lockHandlers({
     return saveResult;
   },
   'source/edit': ({ stableId, edits, base }) => editSource(databaseDeps, stableId, edits, base),
-  'source/set-status': ({ stableIds, status }) =>
-    changeSources(database, stableIds, (row) => ({
-      ...row,
-      source: { ...row.source, status, updatedAt: new Date().toISOString() },
-      shelf: row.deletedAt === null ? status : 'bin',
-    })),
-  'source/delete': ({ stableIds }) =>
-    changeSources(database, stableIds, (row) => ({
-      ...row,
-      shelf: 'bin',
-      deletedAt: row.deletedAt ?? new Date().toISOString(),
-    })),
+  'source/set-status': ({ stableIds, status }) => setSourceStatus(database, stableIds, status, new Date()),
+  'source/delete': ({ stableIds }) => moveToBin(database, stableIds, new Date()),
   'source/restore': restoreSources,
   ...mergeHandlers,
-  'venue/save': (venue) => saveVenue(venue),
-  'venue/delete': ({ id }) => removeVenue(id),
+  'venue/save': (venue) => saveVenue(database, venue, new Date()),
+  'venue/delete': ({ id }) => removeVenue(database, id, new Date()),
   'import/add': (file) => importFile(file),
   // A choice of the reader's changes the record that an editor may be saving.
   'sync/choose': wikiHandlers['sync/choose'],

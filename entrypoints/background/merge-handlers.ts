@@ -1,32 +1,19 @@
 import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { findOtherRowByUrl } from '@/lib/app/worker/resolve-draft-target';
-import { err, ok } from '@/lib/base/result';
+import { err } from '@/lib/base/result';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import type { Reply, Request } from '@/lib/browser/messages/protocol';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
-import { buildRow } from '@/lib/storage/transactions/build-row';
-import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { restoreFromBin } from '@/lib/storage/transactions/change-sources';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
 import { database, databaseDeps } from './database';
 
 const mergeDeps: MergeDeps = {
   now: databaseDeps.now,
-  listVenues: databaseDeps.listVenues,
   findBinningMerge: (stableId) => findBinningMerge(database, stableId),
-  writeMerge: (pair, buildMerged) =>
-    mergeRows(database, pair, databaseDeps.now(), (keep, other) => {
-      const { source, venue } = buildMerged(keep.source, other.source);
-      return buildRow(source, venue, null);
-    }),
-  writeUnmerge: (pair, buildSplit) =>
-    unmergeRows(database, pair, databaseDeps.now(), (row, merge) => {
-      const { keep, other } = buildSplit(row.source, merge);
-      return {
-        keep: buildRow(keep.source, keep.venue, row.deletedAt),
-        other: buildRow(other.source, other.venue, null),
-      };
-    }),
+  writeMerge: (pair, buildMerged) => mergeRows(database, pair, databaseDeps.now(), buildMerged),
+  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, databaseDeps.now(), buildSplit),
 };
 
 /** Merging two saved records, and taking it back. */
@@ -51,12 +38,7 @@ export async function restoreSources({
     const conflictingRow = await findAddressHolder(stableId);
     if (conflictingRow) return err({ kind: 'address-taken', title: conflictingRow.source.title });
   }
-  const restoreResult = await changeSources(database, stableIds, (row) => ({
-    ...row,
-    shelf: row.source.status,
-    deletedAt: null,
-  }));
-  return restoreResult.ok ? ok(restoreResult.value) : restoreResult;
+  return restoreFromBin(database, stableIds, databaseDeps.now());
 }
 
 /** Who has the address of a record in the bin by now: the reader may have given it to another since. */

@@ -1,12 +1,10 @@
 import type { DraftDeps } from '@/lib/app/worker/deps';
-import { ok } from '@/lib/base/result';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Database } from '@/lib/storage/open-database';
 import { findMergeFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { isInvalidRow } from '@/lib/storage/queries/parse-row';
-import { buildRow } from '@/lib/storage/transactions/build-row';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
@@ -24,10 +22,7 @@ export const createDraftDeps = (
   findSourceByAddress: (keys) => findSourceByAddress(database, keys),
   findMergeTargetId: async (id) => (await findMergeFrom(database, id))?.keep ?? null,
   listVenues: async () => [],
-  saveSource: async (source, venue, snapshot) => {
-    const result = await saveSource(database, buildRow(source, venue, null), snapshot);
-    return result.ok ? ok(result.value.source) : result;
-  },
+  saveSource: (source, snapshot) => saveSource(database, source, snapshot),
   readCapturedPage: async () => page,
   readCapturedText: async () => text,
 });

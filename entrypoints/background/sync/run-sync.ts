@@ -2,8 +2,6 @@ import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/brow
 import { hasHostPermission, watchHostPermissions } from '@/lib/browser/host-permissions';
 import { isOnline, onNetworkRestored } from '@/lib/browser/network';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
-import { combineVenues } from '@/lib/record/venues/venue-table';
-import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { listDelayedEntries } from '@/lib/storage/queries/outbox-entries';
 import { readWikiToken } from '@/lib/storage/settings/wiki-tokens';
@@ -114,11 +112,9 @@ async function scheduleNextSync(nextTimes: (string | null)[]): Promise<void> {
 }
 
 async function createSyncDeps(wiki: Wiki): Promise<SyncDeps> {
-  const venues = combineVenues(getShippedVenues(), await listCustomVenues(database));
   const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
-  const findVenueById = (id: string) => venues.find((venue) => venue.id === id) ?? null;
   return {
-    outbox: lockSourceWrites(createOutboxStore(database, wiki, { now: () => new Date(), findVenueById })),
+    outbox: lockSourceWrites(createOutboxStore(database, wiki, { now: () => new Date() })),
     client: await createClient(wiki),
     now: () => new Date(),
     random: Math.random,

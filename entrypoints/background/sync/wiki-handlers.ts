@@ -7,8 +7,7 @@ import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis'
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
-import { buildRow } from '@/lib/storage/transactions/build-row';
-import { type ChoiceDeps, chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
+import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry, saveCitedBy } from '@/lib/storage/transactions/create-outbox-store';
 import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
@@ -18,7 +17,7 @@ import { requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
 import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
 import { findNewerCitingPages } from '@/lib/wiki/push/citing-pages';
 import { approveText, declineText } from '@/lib/wiki/push/text-decision';
-import { database, databaseDeps } from '../database';
+import { database } from '../database';
 import { createHttpDeps } from './create-http-deps';
 import { changeWikis, listActiveClients, readWikis } from './run-sync';
 
@@ -63,11 +62,11 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'sync/flush': async () => ok(null),
   'sync/enqueue': ({ wikiId, stableIds }) => enqueueForWiki(database, wikiId, stableIds, new Date()),
   'sync/choose': async ({ wikiId, stableId, fields, side }) => {
-    await chooseSide(database, { wikiId, stableId }, { fields, side }, await createChoiceDeps());
+    await chooseSide(database, { wikiId, stableId }, { fields, side }, new Date());
     return ok(null);
   },
   'sync/undo-choice': async ({ wikiId, stableId, fields }) =>
-    ok(await undoChoices(database, { wikiId, stableId }, fields, await createChoiceDeps())),
+    ok(await undoChoices(database, { wikiId, stableId }, fields, new Date())),
   'sync/text': async ({ wikiId, stableId, send }) => {
     await changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
       requeueWithDeferred(
@@ -82,15 +81,6 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     return ok(null);
   },
 };
-
-async function createChoiceDeps(): Promise<ChoiceDeps> {
-  const venues = await databaseDeps.listVenues();
-  const findVenueById = (id: string | null) => venues.find((venue) => venue.id === id) ?? null;
-  return {
-    now: new Date(),
-    buildRow: (source, deletedAt) => buildRow(source, findVenueById(source.venueId), deletedAt),
-  };
-}
 
 /** The token kept for a wiki, if the address is that wiki's: it goes to no other origin. */
 async function findToken(wikiId: string, address: string): Promise<string> {

@@ -18,7 +18,7 @@ export type DatabaseDeps = {
   /** The stable id of the record that this one went into by a merge; null: none. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;
-  saveSource: (source: Source, venue: Venue | null, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
+  saveSource: (source: Source, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
 };
 
 /** What saving a draft needs besides: the captured parts that lie with it. */

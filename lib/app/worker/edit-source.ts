@@ -45,10 +45,6 @@ export async function editSource(
   if (addressConflict) return err(addressConflict);
   const annotatedSource = recordReplacedValues(buildResult.value, draft, row.source);
   const source = { ...annotatedSource, id: await computeResourceId(buildResult.value.url) };
-  const saveResult = await deps.saveSource(
-    source,
-    venues.find(({ id }) => id === source.venueId) ?? null,
-    null,
-  );
+  const saveResult = await deps.saveSource(source, null);
   return saveResult.ok ? ok({ source: saveResult.value, created: false }) : saveResult;
 }

@@ -52,9 +52,8 @@ export async function saveDraft(
   const aliases = await removeTakenAliases(deps, buildResult.value);
   const annotatedSource = recordReplacedValues(buildResult.value, inputs.draft, inputs.existing);
   const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
-  const venue = venues.find(({ id }) => id === source.venueId) ?? null;
   const snapshot = article ? await buildSnapshot(source.stableId, article, extraction, now) : null;
-  const saveResult = await deps.saveSource(source, venue, snapshot);
+  const saveResult = await deps.saveSource(source, snapshot);
   return saveResult.ok ? ok({ source: saveResult.value, created: existing === null }) : saveResult;
 }
 

@@ -1,39 +1,64 @@
 import type { Result } from '@/lib/base/result';
 import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { putSources, type SourceToPut } from './put-sources';
 
-/**
- * Changes rows in one transaction; `change` gives the new row, or null to leave it. Gives how many were changed. Wikis
- * hear only of those that went to the bin or came back: the status is the reader's alone.
- */
-export function changeSources(
+/** How many sources a write changed. */
+type AsyncChangeCount = Promise<Result<number, WriteProblem>>;
+
+/** Sets the status of sources. A source in the bin stays there and has the status when it is restored. */
+export const setSourceStatus = (
   database: Database,
   stableIds: string[],
-  change: (row: SourceRow) => SourceRow | null,
-  now: Date = new Date(),
-): Promise<Result<number, WriteProblem>> {
+  status: SourceStatus,
+  now: Date,
+): AsyncChangeCount =>
+  changeSources(database, stableIds, now, ({ source, deletedAt }) => ({
+    source: { ...source, status, updatedAt: now.toISOString() },
+    deletedAt,
+  }));
+
+/** Moves sources to the bin. A source that is there already keeps the time at which it went. */
+export const moveToBin = (database: Database, stableIds: string[], now: Date): AsyncChangeCount =>
+  changeSources(database, stableIds, now, ({ source, deletedAt }) => ({
+    source,
+    deletedAt: deletedAt ?? now.toISOString(),
+  }));
+
+/** Takes sources out of the bin, with the status they had before. */
+export const restoreFromBin = (database: Database, stableIds: string[], now: Date): AsyncChangeCount =>
+  changeSources(database, stableIds, now, ({ source }) => ({ source, deletedAt: null }));
+
+/**
+ * Changes sources in one transaction. Ids that name no readable row are left out. Wikis are only told of sources that
+ * go to the bin or come back, because a wiki does not know the status.
+ */
+function changeSources(
+  database: Database,
+  stableIds: string[],
+  now: Date,
+  change: (row: SourceRow) => SourceToPut,
+): AsyncChangeCount {
   return attemptWrite(() =>
-    database.transaction('rw', [database.sources, ...getOutboxTables(database)], async () => {
-      const rows = (await database.sources.bulkGet(stableIds)).filter((row) => row !== undefined);
-      const changes = rows
-        .map(parseSourceRow)
-        .filter((row): row is SourceRow => !isInvalidRow(row))
-        .map((before) => ({ before, after: change(before) }));
-      const changedRows = changes.map(({ after }) => after).filter((row) => row !== null);
-      await database.sources.bulkPut(changedRows);
-      const movedInOrOutOfBin = changes.filter(
-        ({ before, after }) => after && (before.shelf === 'bin') !== (after.shelf === 'bin'),
-      );
-      await enqueueForActiveWikis(
-        database,
-        movedInOrOutOfBin.map(({ before }) => before.stableId),
-        now,
-      );
-      return changedRows.length;
-    }),
+    database.transaction(
+      'rw',
+      [database.sources, database.venues, ...getOutboxTables(database)],
+      async () => {
+        const storedRows = (await database.sources.bulkGet(stableIds)).filter((row) => row !== undefined);
+        const rows = storedRows.map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
+        const changes = rows.map(change);
+        await putSources(database, changes);
+        const movedIds = rows
+          .filter(({ deletedAt }, index) => (deletedAt === null) !== (changes[index]?.deletedAt === null))
+          .map(({ stableId }) => stableId);
+        await enqueueForActiveWikis(database, movedIds, now);
+        return changes.length;
+      },
+    ),
   );
 }

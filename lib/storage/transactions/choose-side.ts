@@ -1,5 +1,4 @@
 import type { Source } from '@/lib/record/schema/source';
-import type { SourceRow } from '@/lib/record/schema/source-row';
 import { applyChoice, type ChoiceContext, type Side, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
 import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
@@ -8,23 +7,21 @@ import type { Database } from '../open-database';
 import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
 import { enqueueForActiveWikis } from './enqueue-sources';
-
-/** What a choice needs besides the store. */
-export type ChoiceDeps = { now: Date; buildRow: (source: Source, deletedAt: string | null) => SourceRow };
+import { putSources } from './put-sources';
 
 /** Settles fields with one side, as shown to the reader who chose it: source, record and what was replaced, all or none. */
 export const chooseSide = (
   database: Database,
   key: EntryKey,
   { fields, side }: { fields: SyncedField[]; side: Side },
-  deps: ChoiceDeps,
+  now: Date,
 ): Promise<null> =>
-  changeInTransaction(database, key, deps, (entry, chosen, wikiName) => {
+  changeInTransaction(database, key, now, (entry, chosen, wikiName) => {
     const { entry: nextEntry, localChanges } = applyChoice(entry, fields, side, chosen);
     const hasLocalChanges = Object.keys(localChanges).length > 0;
     return {
       entry: nextEntry,
-      source: hasLocalChanges ? applyRemoteValues(chosen.source, localChanges, wikiName, deps.now) : null,
+      source: hasLocalChanges ? applyRemoteValues(chosen.source, localChanges, wikiName, now) : null,
       value: null,
     };
   });
@@ -34,9 +31,9 @@ export const undoChoices = (
   database: Database,
   key: EntryKey,
   fields: SyncedField[],
-  deps: ChoiceDeps,
+  now: Date,
 ): Promise<UndoFailures | null> =>
-  changeInTransaction(database, key, deps, (entry, chosen) => {
+  changeInTransaction(database, key, now, (entry, chosen) => {
     const { entry: nextEntry, source, sent, edited } = undoChoice(entry, fields, chosen);
     return { entry: nextEntry, source, value: { sent, edited } };
   });
@@ -50,10 +47,11 @@ type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };
 function changeInTransaction<T>(
   database: Database,
   { wikiId, stableId }: EntryKey,
-  { now, buildRow }: ChoiceDeps,
+  now: Date,
   change: (entry: OutboxEntry, chosen: ChoiceContext, wikiName: string) => Change<T>,
 ): Promise<T | null> {
-  return database.transaction('rw', database.sources, database.syncRecords, database.wikis, async () => {
+  const { sources, syncRecords, venues, wikis } = database;
+  return database.transaction('rw', sources, syncRecords, venues, wikis, async () => {
     const entry = parseOutboxEntry(await database.syncRecords.get([wikiId, stableId]));
     const storedRow: unknown = await database.sources.get(stableId);
     const row = storedRow === undefined ? null : parseSourceRow(storedRow);
@@ -65,7 +63,7 @@ function changeInTransaction<T>(
     });
     const result = change(entry, { source: row.source, localValues: localFields, now }, wiki?.name ?? '');
     if (result.source) {
-      await database.sources.put(buildRow(result.source, row.deletedAt));
+      await putSources(database, [{ source: result.source, deletedAt: row.deletedAt }]);
       await enqueueForActiveWikis(database, [stableId], now, wikiId);
     }
     await database.syncRecords.put(result.entry);

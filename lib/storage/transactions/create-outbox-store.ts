@@ -2,7 +2,6 @@ import Dexie from 'dexie';
 import { isPrivateAddress } from '@/lib/address/private-host';
 import { normalizeText } from '@/lib/base/normalize-text';
 import type { SourceRow } from '@/lib/record/schema/source-row';
-import type { Venue } from '@/lib/record/schema/venue';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
 import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -18,20 +17,17 @@ import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
 import { findLatestSnapshot } from '../queries/snapshots';
-import { buildRow } from './build-row';
 import { enqueueForActiveWikis } from './enqueue-sources';
+import { putSources } from './put-sources';
 
-/** What the store cannot know by itself: the time, and the venues that ship. */
-export type OutboxStoreDeps = { now: () => Date; findVenueById: (id: string) => Venue | null };
+/** What the store cannot know by itself: the time. */
+export type OutboxStoreDeps = { now: () => Date };
 
 const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
 /** The store as syncing with one wiki sees it: every function is one transaction. */
-export function createOutboxStore(
-  database: Database,
-  wiki: Wiki,
-  { now, findVenueById }: OutboxStoreDeps,
-): OutboxStore {
+export function createOutboxStore(database: Database, wiki: Wiki, { now }: OutboxStoreDeps): OutboxStore {
+  const { sources, syncRecords, venues, wikis } = database;
   return {
     listDue: async (wikiId, currentTime, limit, after) => {
       if (after === null) await requeueOverlyDelayed(database, wikiId, currentTime);
@@ -59,13 +55,13 @@ export function createOutboxStore(
         return changedEntries;
       }),
     updateIfUnchanged: ({ key, revision, localChanges, change }) =>
-      database.transaction('rw', database.sources, database.syncRecords, database.wikis, async () => {
+      database.transaction('rw', sources, syncRecords, venues, wikis, async () => {
         const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
         const row = await findLiveRow(database, key.stableId);
         if (!entry || !row || entry.revision !== revision) return null;
         if (Object.keys(localChanges).length > 0) {
           const source = applyRemoteValues(row.source, localChanges, wiki.name, now());
-          await database.sources.put(buildRow(source, findVenueById(source.venueId ?? ''), null));
+          await putSources(database, [{ source, deletedAt: null }]);
           await enqueueForActiveWikis(database, [key.stableId], now(), key.wikiId);
         }
         const nextEntry = change(entry);

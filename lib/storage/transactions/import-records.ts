@@ -1,31 +1,46 @@
 import type { Result } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { Database } from '../open-database';
+import { listCustomVenues } from '../queries/list-custom-venues';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { putSources } from './put-sources';
 
-/** What an import does: rows and texts that are added or replaced, all in one transaction or none. */
+/**
+ * Adds or replaces sources, texts and venues in one transaction, all or none. A venue whose id ships or is known stays
+ * as it is. Each source belongs to the venue that its address has in this library, whatever the file says.
+ */
 export function importRecords(
   database: Database,
-  records: { rows: SourceRow[]; snapshots: Snapshot[]; venues: Venue[] },
-  now: Date = new Date(),
+  records: { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] },
+  now: Date,
 ): Promise<Result<null, WriteProblem>> {
+  const { sources, snapshots } = records;
   return attemptWrite(() =>
     database.transaction(
       'rw',
       [database.sources, database.snapshots, database.venues, ...getOutboxTables(database)],
       async () => {
-        await database.sources.bulkPut(records.rows);
-        await database.snapshots.bulkPut(records.snapshots);
-        await database.venues.bulkPut(records.venues);
-        await enqueueForActiveWikis(
+        const knownVenues = combineVenues(getShippedVenues(), await listCustomVenues(database));
+        const knownIds = new Set(knownVenues.map(({ id }) => id));
+        const newVenues = records.venues.filter(({ id }) => !knownIds.has(id));
+        const venues = [...newVenues, ...knownVenues];
+        await database.venues.bulkPut(newVenues);
+        await putSources(
           database,
-          [...new Set([...records.rows, ...records.snapshots].map(({ stableId }) => stableId))],
-          now,
+          sources.map((source) => ({
+            source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
+            deletedAt: null,
+          })),
         );
+        await database.snapshots.bulkPut(snapshots);
+        const stableIds = [...sources, ...snapshots].map(({ stableId }) => stableId);
+        await enqueueForActiveWikis(database, [...new Set(stableIds)], now);
         return null;
       },
     ),

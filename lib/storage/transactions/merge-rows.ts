@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Merge } from '@/lib/record/schema/merge';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
@@ -10,21 +11,22 @@ import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
+import { putSources } from './put-sources';
 
 /** Two stable ids: of the record that stays and of the one that goes into it. */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
- * Merges two records in one transaction: the kept row is written, the other goes to the bin, its texts lie under the
- * kept record too, wikis know it as what they know the other as, and what undoes it is kept. `join` gives the kept row
- * out of both. A pair that is merged already stays as it is.
+ * Merges two records in one transaction: the kept record is written as `buildMerged` returns it, the other goes to the
+ * bin, its texts are copied to the kept record, the outbox entries of both are joined, and what undoes the merge is
+ * saved. A pair that is merged already stays as it is. Returns the kept record.
  */
 export async function mergeRows(
   database: Database,
   pair: MergePair,
   now: Date,
-  buildMergedRow: (keep: SourceRow, other: SourceRow) => SourceRow,
-): Promise<Result<SourceRow, WriteProblem>> {
+  buildMerged: (keep: Source, other: Source) => Source,
+): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     runMergeTransaction(database, async () => {
       const [keep, other] = [
@@ -32,60 +34,66 @@ export async function mergeRows(
         await findValidRow(database, pair.other),
       ];
       if (!keep || !other || pair.keep === pair.other) return null;
-      if (await isMerged(database, pair, other)) return keep;
-      const row = buildMergedRow(keep, other);
+      if (await isMerged(database, pair, other)) return keep.source;
+      const merged = buildMerged(keep.source, other.source);
       const mergedAt = now.toISOString();
       const copies = await buildSnapshotCopies(database, pair);
-      await database.sources.bulkPut([row, { ...other, shelf: 'bin', deletedAt: mergedAt }]);
+      await putSources(database, [
+        { source: merged, deletedAt: null },
+        { source: other.source, deletedAt: mergedAt },
+      ]);
       await database.snapshots.bulkPut(copies);
       const before = { keep: keep.source, other: other.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
-      await database.merges.put({ ...pair, at: mergedAt, before, merged: row.source, texts });
+      await database.merges.put({ ...pair, at: mergedAt, before, merged, texts });
       await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
       await mergeOutboxEntries(database, pair);
-      return row;
+      return merged;
     }),
   );
-  return writeResult.ok ? readBackRow(database, writeResult.value) : writeResult;
+  return writeResult.ok ? readBackSource(database, writeResult.value) : writeResult;
 }
 
 /**
- * Takes a merge back in one transaction: `part` gives both rows as they should be; the texts that came with the merge
- * go again. Where there is no such merge, nothing changes.
+ * Takes a merge back in one transaction. `buildSplit` returns both records as they should be; the texts that the merge
+ * copied are removed. Where there is no such merge, nothing changes. Returns the kept record.
  */
 export async function unmergeRows(
   database: Database,
   pair: MergePair,
   now: Date,
-  buildSplitRows: (keep: SourceRow, merge: Merge) => { keep: SourceRow; other: SourceRow },
-): Promise<Result<SourceRow, WriteProblem>> {
+  buildSplit: (keep: Source, merge: Merge) => { keep: Source; other: Source },
+): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     runMergeTransaction(database, async () => {
       const keep = await findValidRow(database, pair.keep);
       const merge = await database.merges.get([pair.keep, pair.other]);
-      if (!keep || !merge) return keep;
-      const rows = buildSplitRows(keep, merge);
+      if (!keep || !merge) return keep?.source ?? null;
+      const split = buildSplit(keep.source, merge);
       const other = await findValidRow(database, pair.other);
-      // Taken out of the bin by hand, the other is a record of its own already, with what was written in it since.
-      const rowsToRestore = other && other.shelf !== 'bin' ? [] : [rows.other];
-      await database.sources.bulkPut([rows.keep, ...rowsToRestore]);
+      // A record that the reader restored by hand has been edited since: it stays as it is.
+      const isOtherRestored = other !== null && other.shelf !== 'bin';
+      await putSources(database, [
+        { source: split.keep, deletedAt: keep.deletedAt },
+        ...(isOtherRestored ? [] : [{ source: split.other, deletedAt: null }]),
+      ]);
       await database.snapshots.bulkDelete(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
       );
       await database.merges.delete([pair.keep, pair.other]);
-      // Before they are touched: only apart has each an entry of its own.
-      if (rowsToRestore.length > 0) await splitOutboxEntries(database, pair);
+      // The entries are split before they are queued: only then has each record an entry of its own.
+      if (!isOtherRestored) await splitOutboxEntries(database, pair);
       await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
-      return rows.keep;
+      return split.keep;
     }),
   );
-  return writeResult.ok ? readBackRow(database, writeResult.value) : writeResult;
+  return writeResult.ok ? readBackSource(database, writeResult.value) : writeResult;
 }
 
 const runMergeTransaction = <T>(database: Database, write: () => Promise<T>): Promise<T> =>
   database.transaction(
     'rw',
-    [database.sources, database.snapshots, database.merges, ...getOutboxTables(database)],
+    [database.sources, database.snapshots, database.merges, database.venues, ...getOutboxTables(database)],
     write,
   );
 
@@ -97,8 +105,8 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Every text of the other, save those that say the same as one of the kept record's; two of one moment lie a
-// millisecond apart, since the time is part of the key.
+// Texts that the kept record has already are not copied. Two texts of the same moment are put one millisecond apart,
+// because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keptSnapshots, otherSnapshots] = [
     await listSnapshots(database, keep),
@@ -121,13 +129,13 @@ function findFreeTime(preferredTime: string, usedTimes: Set<string>): string {
   return time;
 }
 
-async function readBackRow(
+async function readBackSource(
   database: Database,
-  row: SourceRow | null,
-): Promise<Result<SourceRow, WriteProblem>> {
-  if (!row) return err({ kind: 'no-such-source' });
-  const storedRow = await findValidRow(database, row.stableId);
-  return storedRow && storedRow.source.updatedAt === row.source.updatedAt
-    ? ok(storedRow)
+  source: Source | null,
+): Promise<Result<Source, WriteProblem>> {
+  if (!source) return err({ kind: 'no-such-source' });
+  const storedRow = await findValidRow(database, source.stableId);
+  return storedRow && storedRow.source.updatedAt === source.updatedAt
+    ? ok(storedRow.source)
     : err({ kind: 'not-read-back' });
 }

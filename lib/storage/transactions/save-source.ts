@@ -1,38 +1,40 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
 import { isInvalidRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { putSources } from './put-sources';
 
 /**
- * Keeps a row and, with it, a text (unless the newest text kept says the same). Success means that the transaction is
- * on the disk and the row was read back from it.
+ * Saves a source and, with it, a captured text, unless the newest saved text of the source is the same. A source in the
+ * bin comes out of it, because whoever edits a source wants to have it. Success means that the transaction is on the
+ * disk and that the source was read back from it.
  */
 export async function saveSource(
   database: Database,
-  row: SourceRow,
+  source: Source,
   snapshot: Snapshot | null,
-): Promise<Result<SourceRow, WriteProblem>> {
+): Promise<Result<Source, WriteProblem>> {
   const writeResult = await attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.snapshots, ...getOutboxTables(database)],
+      [database.sources, database.snapshots, database.venues, ...getOutboxTables(database)],
       async () => {
-        await database.sources.put(row);
-        await enqueueForActiveWikis(database, [row.stableId], new Date(row.source.updatedAt));
+        await putSources(database, [{ source, deletedAt: null }]);
+        await enqueueForActiveWikis(database, [source.stableId], new Date(source.updatedAt));
         if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
       },
     ),
   );
   if (!writeResult.ok) return writeResult;
-  const storedRow = await findSourceById(database, row.stableId);
-  if (storedRow === null || isInvalidRow(storedRow) || storedRow.source.updatedAt !== row.source.updatedAt)
+  const storedRow = await findSourceById(database, source.stableId);
+  if (storedRow === null || isInvalidRow(storedRow) || storedRow.source.updatedAt !== source.updatedAt)
     return err({ kind: 'not-read-back' });
-  return ok(storedRow);
+  return ok(storedRow.source);
 }
 
 async function hasSameSnapshot(

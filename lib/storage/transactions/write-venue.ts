@@ -1,51 +1,85 @@
 import type { Result } from '@/lib/base/result';
 import type { SourceRow } from '@/lib/record/schema/source-row';
-import type { Venue } from '@/lib/record/schema/venue';
+import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { Database } from '../open-database';
+import { listCustomVenues } from '../queries/list-custom-venues';
 import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { putSources } from './put-sources';
 
-/**
- * Keeps (or, with null, withdraws) a venue of the reader's and, in the same transaction, gives every source that it
- * touches its new venue and what follows from it. `relink` is asked for each row under one of `domains` or with this
- * venue, and gives the changed row.
- */
-export function writeVenue(
+type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
+
+/** Saves a venue of the reader. Every source that has it, or belongs to it from now on, is linked and indexed anew. */
+export const saveVenue = (database: Database, venue: Venue, now: Date): AsyncWriteResult =>
+  changeVenues(database, venue.id, now, async () => {
+    await database.venues.put(venue);
+    return venue.domains;
+  });
+
+/** Removes a venue of the reader. Its sources belong to the shipped venue of their address again, or to none. */
+export const removeVenue = (database: Database, id: string, now: Date): AsyncWriteResult =>
+  changeVenues(database, id, now, async () => {
+    await database.venues.delete(id);
+    return [];
+  });
+
+/** Changes one venue and relinks its sources in one transaction. `write` returns the domains that the venue has now. */
+function changeVenues(
   database: Database,
   id: string,
-  venue: Venue | null,
-  domains: string[],
-  relink: (row: SourceRow) => SourceRow,
-  now: Date = new Date(),
-): Promise<Result<null, WriteProblem>> {
+  now: Date,
+  write: () => Promise<string[]>,
+): AsyncWriteResult {
   return attemptWrite(() =>
     database.transaction(
       'rw',
       [database.sources, database.venues, ...getOutboxTables(database)],
       async () => {
-        if (venue) await database.venues.put(venue);
-        else await database.venues.delete(id);
-        const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
-        const affectedRows = await Promise.all([
-          database.sources.where('venueId').equals(id).toArray(),
-          database.sources.where('hosts').anyOf(hosts).toArray(),
-        ]);
-        const rowsById = new Map(affectedRows.flat().map((row) => [row.stableId, row]));
-        const validRows = [...rowsById.values()]
-          .map(parseSourceRow)
-          .filter((row): row is SourceRow => !isInvalidRow(row));
-        const relinkedRows = validRows.map(relink);
-        await database.sources.bulkPut(relinkedRows);
-        const movedRows = relinkedRows.filter((row, index) => row.venueId !== validRows[index]?.venueId);
-        await enqueueForActiveWikis(
-          database,
-          movedRows.map(({ stableId }) => stableId),
-          now,
-        );
+        const previousVenue = Venue.safeParse(await database.venues.get(id)).data;
+        const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
+        const rows = await listAffectedRows(database, id, domains);
+        const movedIds = await relinkSources(database, id, rows);
+        await enqueueForActiveWikis(database, movedIds, now);
         return null;
       },
     ),
   );
+}
+
+/** The readable rows that have the venue or lie under one of its domains. */
+async function listAffectedRows(
+  database: Database,
+  venueId: string,
+  domains: string[],
+): Promise<SourceRow[]> {
+  const hosts = domains.map((domain) => domain.split('/')[0] ?? domain);
+  const rows = await Promise.all([
+    database.sources.where('venueId').equals(venueId).toArray(),
+    database.sources.where('hosts').anyOf(hosts).toArray(),
+  ]);
+  const rowById = new Map(rows.flat().map((row) => [row.stableId, row]));
+  return [...rowById.values()].map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
+}
+
+/** Gives every row the venue of its address. Returns the ids of the sources whose venue changed. */
+async function relinkSources(database: Database, changedId: string, rows: SourceRow[]): Promise<string[]> {
+  const customVenues = await listCustomVenues(database);
+  // Of two venues with the same domain the first wins: the one that was just saved.
+  const isChanged = ({ id }: Venue) => id === changedId;
+  const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
+  const venues = combineVenues(getShippedVenues(), ownVenues);
+  const relinkedRows = await putSources(
+    database,
+    rows.map(({ source, deletedAt }) => ({
+      source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
+      deletedAt,
+    })),
+  );
+  return relinkedRows
+    .filter(({ venueId }, index) => venueId !== rows[index]?.venueId)
+    .map(({ stableId }) => stableId);
 }

@@ -17,21 +17,9 @@ const none = makeSource().identifiers;
 function depsOver(store: Database): MergeDeps {
   return {
     now: () => now,
-    listVenues: async () => [],
     findBinningMerge: (stableId) => findBinningMerge(store, stableId),
-    writeMerge: (pair, join) =>
-      mergeRows(store, pair, now, (keep, other) => {
-        const { source, venue } = join(keep.source, other.source);
-        return buildRow(source, venue, null);
-      }),
-    writeUnmerge: (pair, part) =>
-      unmergeRows(store, pair, now, (row, merge) => {
-        const { keep, other } = part(row.source, merge);
-        return {
-          keep: buildRow(keep.source, keep.venue, null),
-          other: buildRow(other.source, other.venue, null),
-        };
-      }),
+    writeMerge: (pair, buildMerged) => mergeRows(store, pair, now, buildMerged),
+    writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, now, buildSplit),
   };
 }
 

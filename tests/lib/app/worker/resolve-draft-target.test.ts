@@ -18,10 +18,8 @@ async function storeWith(...sources: Source[]) {
     mergeRecords(
       {
         now: () => NOW,
-        listVenues: async () => [],
         findBinningMerge: async () => null,
-        writeMerge: (pair, join) =>
-          mergeRows(store, pair, NOW, (a, b) => buildRow(join(a.source, b.source).source, null, null)),
+        writeMerge: (pair, buildMerged) => mergeRows(store, pair, NOW, buildMerged),
         writeUnmerge: () => Promise.reject(new Error('not asked')),
       },
       { keep: keep.stableId, other: other.stableId },

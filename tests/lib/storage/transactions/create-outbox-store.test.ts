@@ -6,7 +6,7 @@ import { countByOutboxStatus, listWikis } from '@/lib/storage/queries/list-wikis
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 import { buildRow } from '@/lib/storage/transactions/build-row';
-import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { moveToBin } from '@/lib/storage/transactions/change-sources';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -55,9 +55,9 @@ beforeEach(async () => {
   await saveWiki(store, wiki, NOW);
 });
 
-const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const save = (source: Source) => saveSource(store, source, null);
 const stateOf = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
-const ofStore = () => createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null });
+const ofStore = () => createOutboxStore(store, wiki, { now: clock.now });
 
 // A save is due by the real clock; the played one must not lie behind it.
 const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
@@ -156,11 +156,7 @@ describe('a deletion', () => {
     await save(source);
     caughtUp();
     await flushed();
-    await changeSources(store, [source.stableId], (row) => ({
-      ...row,
-      shelf: 'bin',
-      deletedAt: NOW.toISOString(),
-    }));
+    await moveToBin(store, [source.stableId], NOW);
     clock.advance(5_000);
     await flushed();
     expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['There.']);
@@ -178,8 +174,7 @@ describe('the wiki’s value, taken', () => {
     const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
     await store.syncRecords.put({ ...record, seen });
     const key = { wikiId: wiki.id, stableId: source.stableId };
-    const deps = { now: NOW, buildRow: (one: Source) => buildRow(one, null, null) };
-    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, deps);
+    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, NOW);
     const [after] = await listEntriesOfSource(store, source.stableId);
     const kept = (await store.sources.get(source.stableId))?.source;
     expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
@@ -188,7 +183,7 @@ describe('the wiki’s value, taken', () => {
       here: { summary: 'Theirs.', venueId: 'ours' },
       there: { summary: 'Theirs.', venueId: 'theirs' },
     });
-    expect(await undoChoices(store, key, ['summary', 'venueId'], deps)).toEqual({ sent: [], edited: [] });
+    expect(await undoChoices(store, key, ['summary', 'venueId'], NOW)).toEqual({ sent: [], edited: [] });
     const [undone] = await listEntriesOfSource(store, source.stableId);
     expect(undone?.base).toEqual({ here: {}, there: {} });
     const restored = (await store.sources.get(source.stableId))?.source;
@@ -217,7 +212,7 @@ describe('the text that could go', () => {
     [{ access: null }, null],
   ])('bears the mark of its record %o: %s', async (marked, restriction) => {
     const source = makeSource(marked);
-    await saveSource(store, buildRow(source, null, null), { ...text, stableId: source.stableId });
+    await saveSource(store, source, { ...text, stableId: source.stableId });
     expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ restriction, text: 'The text.' });
   });
 });

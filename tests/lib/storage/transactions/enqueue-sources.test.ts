@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import { buildRow } from '@/lib/storage/transactions/build-row';
-import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { moveToBin, restoreFromBin } from '@/lib/storage/transactions/change-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { enqueueForWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { makeSource } from '@/tests/support/make-records';
@@ -26,7 +25,7 @@ beforeEach(async () => {
   await saveWiki(store, wiki, new Date());
 });
 
-const save = (source: Source) => saveSource(store, buildRow(source, null, null), null);
+const save = (source: Source) => saveSource(store, source, null);
 const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 let reads = 0;
 const joined = (source: Source, remoteId: string, summary: string) =>
@@ -37,11 +36,7 @@ const joined = (source: Source, remoteId: string, summary: string) =>
     state: { state: 'synced', at: new Date().toISOString() },
   });
 const toShelf = (source: Source, shelf: 'bin' | 'inbox') =>
-  changeSources(store, [source.stableId], (row) => ({
-    ...row,
-    shelf,
-    deletedAt: shelf === 'bin' ? new Date().toISOString() : null,
-  }));
+  (shelf === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
 
 describe('a source that comes back from the bin', () => {
   it('is not the entry any more that another source has become, and remembers nothing of it', async () => {
@@ -67,11 +62,7 @@ describe('a source that comes back from the bin', () => {
       await joined(source, 'x', 'Mine.');
       await toShelf(source, 'bin');
     }
-    await changeSources(store, [first.stableId, second.stableId], (row) => ({
-      ...row,
-      shelf: 'inbox',
-      deletedAt: null,
-    }));
+    await restoreFromBin(store, [first.stableId, second.stableId], new Date());
     expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual([null, 'x']);
   });
 
@@ -101,10 +92,10 @@ describe('a source that comes back from the bin', () => {
       await joined(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
     }
     await toShelf(many[0] as Source, 'bin');
-    await changeSources(
+    await restoreFromBin(
       store,
       many.map(({ stableId }) => stableId),
-      (row) => ({ ...row, shelf: 'inbox', deletedAt: null }),
+      new Date(),
     );
     const jobs = await Promise.all(many.map(jobOf));
     expect(jobs.filter((job) => job?.remoteId === 'x')).toHaveLength(1);

@@ -4,7 +4,6 @@ import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/m
 import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import { buildRow } from '@/lib/storage/transactions/build-row';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -43,7 +42,7 @@ beforeEach(async () => {
 });
 
 const save = async (source: Source) => {
-  await saveSource(store, buildRow(source, null, null), null);
+  await saveSource(store, source, null);
   return source;
 };
 const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
@@ -60,7 +59,7 @@ async function flushed() {
   };
   await flush(
     {
-      outbox: createOutboxStore(store, wiki, { now: clock.now, findVenueById: () => null }),
+      outbox: createOutboxStore(store, wiki, { now: clock.now }),
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
@@ -72,17 +71,9 @@ async function flushed() {
 
 const deps: MergeDeps = {
   now: () => clock.now(),
-  listVenues: async () => [],
   findBinningMerge: async () => null,
-  writeMerge: (pair, join) =>
-    mergeRows(store, pair, clock.now(), (keep, other) =>
-      buildRow(join(keep.source, other.source).source, null, null),
-    ),
-  writeUnmerge: (pair, part) =>
-    unmergeRows(store, pair, clock.now(), (row, merge) => {
-      const { keep, other } = part(row.source, merge);
-      return { keep: buildRow(keep.source, null, null), other: buildRow(other.source, null, null) };
-    }),
+  writeMerge: (pair, buildMerged) => mergeRows(store, pair, clock.now(), buildMerged),
+  writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, clock.now(), buildSplit),
 };
 
 /** The second of two records is on the wiki before the two become one; the first only where it is said. */

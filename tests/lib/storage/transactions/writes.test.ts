@@ -8,11 +8,13 @@ import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
 import { buildRow, listHostSuffixes } from '@/lib/storage/transactions/build-row';
-import { changeSources } from '@/lib/storage/transactions/change-sources';
+import { moveToBin, restoreFromBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { writeVenue } from '@/lib/storage/transactions/write-venue';
+import { removeVenue, saveVenue } from '@/lib/storage/transactions/write-venue';
 import { makeSource } from '@/tests/support/make-records';
+
+const NOW = new Date('2026-03-12T09:00:00.000Z');
 
 let stores = 0;
 let store: Database;
@@ -49,7 +51,7 @@ const aVenue = Venue.parse({
 describe('a saved source', () => {
   it('is found under every spelling of its addresses by one query', async () => {
     const source = makeSource({ url: 'https://example.org/a/', aliases: ['https://doi.org/10.1000/XYZ'] });
-    await saveSource(store, buildRow(source, null, null), null);
+    await saveSource(store, source, null);
     for (const url of [
       'http://www.example.org/a',
       'https://example.org/a/?utm_source=x',
@@ -61,13 +63,12 @@ describe('a saved source', () => {
 
   it('keeps its texts apart from it, each once', async () => {
     const source = makeSource();
-    const row = buildRow(source, null, null);
-    await saveSource(store, row, aSnapshot(source.stableId));
-    await saveSource(store, row, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
+    await saveSource(store, source, aSnapshot(source.stableId));
+    await saveSource(store, source, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
     expect(await store.snapshots.count()).toBe(1);
     await saveSource(
       store,
-      row,
+      source,
       aSnapshot(source.stableId, { capturedAt: '2026-03-14T09:00:00.000Z', sha256: 'b'.repeat(64) }),
     );
     expect(await store.snapshots.count()).toBe(2);
@@ -75,9 +76,27 @@ describe('a saved source', () => {
   });
 
   it('is not called saved when it cannot be read back', async () => {
-    const row = buildRow(makeSource(), null, null);
-    const broken = { ...row, importance: 'many' as never };
+    const broken = { ...makeSource(), importance: 'many' as never };
     expect(await saveSource(store, broken, null)).toEqual({ ok: false, problem: { kind: 'not-read-back' } });
+  });
+
+  it('is indexed with the venue that is in force when it is written', async () => {
+    const source = makeSource({ venueId: aVenue.id });
+    await saveSource(store, source, null);
+    expect((await store.sources.get(source.stableId))?.missing).toContain('rating');
+    await store.venues.put(aVenue);
+    await setSourceStatus(store, [source.stableId], 'reviewed', NOW);
+    expect(await store.sources.get(source.stableId)).toEqual(
+      buildRow({ ...source, status: 'reviewed', updatedAt: NOW.toISOString() }, aVenue, null),
+    );
+  });
+
+  it('comes out of the bin', async () => {
+    const source = makeSource({ status: 'archived' });
+    await saveSource(store, source, null);
+    await moveToBin(store, [source.stableId], NOW);
+    await saveSource(store, source, null);
+    expect(await store.sources.get(source.stableId)).toMatchObject({ shelf: 'archived', deletedAt: null });
   });
 
   it('lists the parts it lacks', () => {
@@ -114,31 +133,41 @@ describe('sources that change together', () => {
   it('go to the bin and back without losing anything', async () => {
     const source = makeSource({ status: 'reviewed' });
     const row = buildRow(source, null, null);
-    await saveSource(store, row, null);
-    await changeSources(store, [source.stableId, 'sid_notthere00'], (one) => ({
-      ...one,
+    await saveSource(store, source, null);
+    await moveToBin(store, [source.stableId, 'sid_notthere00'], NOW);
+    expect(await store.sources.get(source.stableId)).toMatchObject({
       shelf: 'bin',
-      deletedAt: '2026-03-12T09:00:00.000Z',
-    }));
-    await changeSources(store, [source.stableId], (one) => ({
-      ...one,
-      shelf: one.source.status,
-      deletedAt: null,
-    }));
+      deletedAt: NOW.toISOString(),
+    });
+    await restoreFromBin(store, [source.stableId], NOW);
     expect(await store.sources.get(source.stableId)).toEqual(row);
+  });
+
+  it('stay in the bin when their status changes, and have it when they come back', async () => {
+    const source = makeSource();
+    await saveSource(store, source, null);
+    await moveToBin(store, [source.stableId], NOW);
+    await setSourceStatus(store, [source.stableId], 'archived', NOW);
+    expect((await store.sources.get(source.stableId))?.shelf).toBe('bin');
+    await restoreFromBin(store, [source.stableId], NOW);
+    expect((await store.sources.get(source.stableId))?.shelf).toBe('archived');
   });
 
   it('leave a row that cannot be read as it is', async () => {
     await store.sources.put({ stableId: 'sid_bad0000000' } as never);
-    expect(await changeSources(store, ['sid_bad0000000'], (row) => row)).toEqual({ ok: true, value: 0 });
+    expect(await setSourceStatus(store, ['sid_bad0000000'], 'reviewed', NOW)).toEqual({
+      ok: true,
+      value: 0,
+    });
     expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });
 
   it('go for good when they have been in the bin long enough, with their texts', async () => {
     const [old, recent, kept] = [makeSource(), makeSource(), makeSource()];
-    await saveSource(store, buildRow(old, null, '2026-01-01T00:00:00.000Z'), aSnapshot(old.stableId));
-    await saveSource(store, buildRow(recent, null, '2026-03-01T00:00:00.000Z'), null);
-    await saveSource(store, buildRow(kept, null, null), null);
+    await saveSource(store, old, aSnapshot(old.stableId));
+    for (const source of [recent, kept]) await saveSource(store, source, null);
+    await moveToBin(store, [old.stableId], new Date('2026-01-01T00:00:00.000Z'));
+    await moveToBin(store, [recent.stableId], new Date('2026-03-01T00:00:00.000Z'));
     expect(await emptyBin(store, '2026-02-01T00:00:00.000Z')).toEqual({ ok: true, value: 1 });
     expect(await store.sources.toCollection().primaryKeys()).toEqual([recent.stableId, kept.stableId].sort());
     expect(await store.snapshots.count()).toBe(0);
@@ -151,15 +180,13 @@ describe('a venue of the reader’s', () => {
       makeSource({ url: 'https://news.example.org/1' }),
       makeSource({ url: 'https://other.net/1' }),
     ];
-    for (const source of [inside, outside]) await saveSource(store, buildRow(source, null, null), null);
-    await writeVenue(store, aVenue.id, aVenue, aVenue.domains, ({ source }) =>
-      buildRow({ ...source, venueId: aVenue.id }, aVenue, null),
-    );
+    for (const source of [inside, outside]) await saveSource(store, source, null);
+    await saveVenue(store, aVenue, NOW);
+    expect((await store.sources.get(inside.stableId))?.missing).not.toContain('rating');
     expect((await store.sources.get(inside.stableId))?.venueId).toBe(aVenue.id);
     expect((await store.sources.get(outside.stableId))?.venueId).toBe('');
-    await writeVenue(store, aVenue.id, null, [], ({ source }) =>
-      buildRow({ ...source, venueId: null }, null, null),
-    );
+    await removeVenue(store, aVenue.id, NOW);
+    expect((await store.sources.get(inside.stableId))?.venueId).toBe('');
     expect((await store.sources.get(inside.stableId))?.missing).toContain('rating');
     expect(await store.venues.count()).toBe(0);
   });
