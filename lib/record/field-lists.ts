@@ -1,0 +1,61 @@
+import type { FieldEntry, FieldRegistry, SyncedValueSpec } from './field-entry';
+import { RECORD_FIELDS, type RecordFields } from './fields';
+
+/** The names of the entries of a registry that have these attributes. */
+export type FieldsWith<P, R = RecordFields> = {
+  [F in keyof R]: R[F] extends P ? F : never;
+}[keyof R] &
+  string;
+
+/** A field of the saved record (`Source`). */
+export type StoredField = FieldsWith<{ stored: true }>;
+/** A field of the draft's edits and of the form. */
+export type EditableField = FieldsWith<{ editable: true }>;
+/** A field of the exported file. */
+export type ExportedField = FieldsWith<{ exported: true }>;
+
+type GroupOf<E> = E extends { group: infer G extends string } ? G : never;
+/** Fields that the record page opens and saves together. */
+export type FieldGroup = { [F in keyof RecordFields]: GroupOf<RecordFields[F]> }[keyof RecordFields];
+
+type SyncedNameOf<E> = E extends { synced: infer S } ? keyof S : never;
+/** A value that is exchanged with wikis, by its neutral name. */
+export type SyncedFieldName = {
+  [F in keyof RecordFields]: SyncedNameOf<RecordFields[F]>;
+}[keyof RecordFields];
+
+/** The fields whose entries have these attributes, in the order of the registry. */
+export function listFields<const P extends Partial<FieldEntry>, R extends FieldRegistry = RecordFields>(
+  pattern: P,
+  registry?: R,
+): FieldsWith<P, R>[] {
+  const expected = Object.entries(pattern);
+  const names = Object.entries<FieldEntry>(registry ?? RECORD_FIELDS)
+    .filter(([, entry]) => expected.every(([name, value]) => entry[name as keyof FieldEntry] === value))
+    .map(([name]) => name);
+  // The filter above is what `FieldsWith` says of the entries' types.
+  return names as FieldsWith<P, R>[];
+}
+
+/** The entry of a field. */
+export const getFieldEntry = (
+  field: string,
+  registry: FieldRegistry = RECORD_FIELDS,
+): FieldEntry | undefined => registry[field];
+
+/** The fields of each group of the record page, by the group's name. */
+export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Record<string, string[]> {
+  const fieldsByGroup: Record<string, string[]> = {};
+  for (const [field, { group }] of Object.entries(registry))
+    if (group !== undefined) fieldsByGroup[group] = [...(fieldsByGroup[group] ?? []), field];
+  return fieldsByGroup;
+}
+
+/** A value that is exchanged with wikis, with the field it comes from. */
+export type SyncedFieldEntry = SyncedValueSpec & { name: string; field: string; entry: FieldEntry };
+
+/** Everything that is exchanged with wikis, in the order of the registry. */
+export const listSyncedEntries = (registry: FieldRegistry = RECORD_FIELDS): SyncedFieldEntry[] =>
+  Object.entries(registry).flatMap(([field, entry]) =>
+    Object.entries(entry.synced ?? {}).map(([name, spec]) => ({ ...spec, name, field, entry })),
+  );

@@ -1,0 +1,71 @@
+import type { FieldEntry } from './field-entry';
+import type { EditableField, StoredField } from './field-lists';
+import type { RecordFields } from './fields';
+import type { VenueRating } from './schema/draft';
+import type { StableId } from './schema/primitives';
+import type {
+  CitingPage,
+  CredibilityOverride,
+  FieldProvenance,
+  Identifiers,
+  KeyPoint,
+} from './schema/source';
+
+/** What the record stores for a kind. A text that is not set is null, a list is empty. */
+export type StoredValueByKind = {
+  line: string | null;
+  text: string | null;
+  date: string | null;
+  address: string | null;
+  choice: string | null;
+  number: number | null;
+  list: string[];
+  'key-points': KeyPoint[];
+  identifiers: Identifiers;
+  'link-state': { state: string; checkedAt: string } | null;
+  'rating-level': never;
+  'venue-rating': never;
+  'stable-id': StableId;
+  'resource-id': string;
+  'address-list': string[];
+  rating: CredibilityOverride | null;
+  'citing-pages': CitingPage[];
+  timestamp: string;
+  provenance: Record<string, FieldProvenance>;
+};
+
+/** What drafts and forms hold for a kind. Texts are as typed, and empty where nothing is set. */
+export type EditValueByKind = {
+  line: string;
+  text: string;
+  date: string;
+  address: string;
+  choice: string | null;
+  number: number | null;
+  list: string[];
+  'key-points': KeyPoint[];
+  identifiers: Identifiers;
+  'link-state': string | null;
+  'rating-level': string;
+  'venue-rating': VenueRating | null;
+};
+
+type Choice<E> = E extends { choices: readonly (infer C)[] } ? C : never;
+type Required<E, V> = E extends { required: true } ? NonNullable<V> : V;
+
+type StoredValueOf<E extends FieldEntry> = E['kind'] extends 'choice'
+  ? Required<E, Choice<E> | null>
+  : E['kind'] extends 'link-state'
+    ? { state: Choice<E>; checkedAt: string } | null
+    : Required<E, StoredValueByKind[E['kind']]>;
+
+type EditValueOf<E extends FieldEntry> = E['kind'] extends 'choice' | 'link-state'
+  ? Required<E, Choice<E> | null>
+  : E['kind'] extends keyof EditValueByKind
+    ? EditValueByKind[E['kind']]
+    : never;
+
+/** What the record stores in a field. */
+export type StoredValue<F extends StoredField> = StoredValueOf<RecordFields[F]>;
+/** What a draft or a form holds in a field. */
+export type EditValue<F extends EditableField> = EditValueOf<RecordFields[F]>;

@@ -1,0 +1,262 @@
+import type { FieldEntry, SyncedValueSpec } from './field-entry';
+import { ACCESS_KINDS, LINK_STATES, SOURCE_STATUSES, SOURCE_TYPES, STANCES } from './vocabulary';
+
+const SENT_AND_TAKEN = { direction: 'both' } as const;
+const SENT_ONLY = { direction: 'send' } as const;
+const TEXT = { value: 'text', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
+const NUMBER = { value: 'number', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
+const LIST = { value: 'list', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
+
+/** A field of the record that the program sets and nobody edits. */
+const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: true } as const;
+/** A field that is filled from the page and that the reader can correct. */
+const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exported: true } as const;
+/** A field that only the reader fills. */
+const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
+/** A field of the draft that the record stores in another form. */
+const DRAFT_ONLY = { mergeClass: 'written', stored: false, editable: true, exported: false } as const;
+
+/**
+ * Every field of the record and of its drafts, once, in the order of the export. Schemas, drafts, merges, provenance,
+ * search, export and sync are derived from it; `README.md` of this folder says how to add a field.
+ */
+export const RECORD_FIELDS = {
+  stableId: { kind: 'stable-id', ...SYSTEM, required: true, labelKey: 'recordStableId' },
+  id: { kind: 'resource-id', ...SYSTEM, required: true, labelKey: 'recordResourceId' },
+  url: {
+    kind: 'address',
+    ...CAPTURED,
+    required: true,
+    labelKey: 'labelAddress',
+    group: 'url',
+    capture: { candidates: 'canonicalUrl', value: 'computed' },
+    recordsOrigin: true,
+  },
+  aliases: { kind: 'address-list', ...SYSTEM, required: true, labelKey: 'recordAliases' },
+  title: {
+    kind: 'line',
+    ...CAPTURED,
+    required: true,
+    labelKey: 'labelTitle',
+    group: 'title',
+    capture: { candidates: 'title', value: 'best', refresh: true },
+    recordsOrigin: true,
+    synced: { title: TEXT },
+    searchable: true,
+  },
+  authors: {
+    kind: 'list',
+    ...CAPTURED,
+    required: true,
+    labelKey: 'labelAuthors',
+    group: 'authors',
+    capture: { candidates: 'authors', value: 'best', refresh: true },
+    recordsOrigin: true,
+    synced: { authors: LIST },
+    searchable: true,
+  },
+  publishedDate: {
+    kind: 'date',
+    ...CAPTURED,
+    labelKey: 'labelPublished',
+    group: 'publishedDate',
+    capture: { candidates: 'publishedDate', value: 'best', refresh: true },
+    recordsOrigin: true,
+    // The year follows from the date, which says more.
+    synced: { publishedDate: TEXT, year: { value: 'number', ...SENT_ONLY } },
+  },
+  venueId: {
+    kind: 'line',
+    ...CAPTURED,
+    editable: false,
+    labelKey: 'labelVenue',
+    // Venues are the reader's own table.
+    synced: { venueId: { value: 'text', ...SENT_ONLY } },
+  },
+  siteName: {
+    kind: 'line',
+    ...CAPTURED,
+    labelKey: 'labelVenue',
+    group: 'siteName',
+    capture: { candidates: 'siteName', value: 'best', refresh: true },
+    recordsOrigin: true,
+    searchable: true,
+  },
+  type: {
+    kind: 'choice',
+    choices: SOURCE_TYPES,
+    ...CAPTURED,
+    required: true,
+    labelKey: 'labelType',
+    group: 'type',
+    capture: { candidates: 'type', value: 'best' },
+    recordsOrigin: true,
+    synced: { type: TEXT },
+  },
+  subtype: {
+    kind: 'line',
+    ...CAPTURED,
+    maxLength: 100,
+    labelKey: 'labelSubtype',
+    group: 'subtype',
+    capture: { candidates: 'subtype', value: 'best' },
+    recordsOrigin: true,
+    synced: { subtype: TEXT },
+  },
+  purpose: {
+    kind: 'line',
+    ...CAPTURED,
+    maxLength: 100,
+    labelKey: 'labelPurpose',
+    group: 'purpose',
+    capture: { candidates: 'purpose', value: 'best' },
+    recordsOrigin: true,
+    synced: { purpose: TEXT },
+  },
+  language: {
+    kind: 'line',
+    ...CAPTURED,
+    labelKey: 'labelLanguage',
+    group: 'language',
+    capture: { candidates: 'language', value: 'best', refresh: true },
+    recordsOrigin: true,
+  },
+  identifiers: {
+    kind: 'identifiers',
+    ...CAPTURED,
+    required: true,
+    labelKey: 'recordIdentifiers',
+    group: 'identifiers',
+    capture: { candidates: 'identifiers', value: 'best' },
+    synced: { doi: TEXT, arxiv: TEXT },
+  },
+  abstract: {
+    kind: 'text',
+    ...CAPTURED,
+    labelKey: 'labelAbstract',
+    group: 'abstract',
+    capture: { candidates: 'abstract', value: 'best', refresh: true },
+    recordsOrigin: true,
+    synced: { abstract: TEXT },
+  },
+  summary: {
+    kind: 'text',
+    ...WRITTEN,
+    labelKey: 'labelSummary',
+    group: 'summary',
+    synced: { summary: TEXT },
+  },
+  keyPoints: {
+    kind: 'key-points',
+    ...WRITTEN,
+    required: true,
+    labelKey: 'labelKeyPoints',
+    group: 'keyPoints',
+    synced: { keyPoints: LIST },
+  },
+  review: { kind: 'text', ...WRITTEN, labelKey: 'labelReview', group: 'review', synced: { review: TEXT } },
+  contextNote: {
+    kind: 'text',
+    ...WRITTEN,
+    labelKey: 'labelContextNote',
+    group: 'contextNote',
+    synced: { contextNote: TEXT },
+  },
+  importance: {
+    kind: 'number',
+    minimum: 0,
+    maximum: 100,
+    ...WRITTEN,
+    labelKey: 'labelImportance',
+    group: 'importance',
+    synced: { importance: NUMBER },
+    sortable: true,
+  },
+  tags: {
+    kind: 'list',
+    ...WRITTEN,
+    mergeClass: 'list',
+    required: true,
+    labelKey: 'labelTags',
+    group: 'tags',
+    capture: { candidates: 'keywords', value: 'none' },
+    synced: { tags: LIST },
+  },
+  stance: {
+    kind: 'choice',
+    choices: STANCES,
+    ...WRITTEN,
+    labelKey: 'labelStance',
+    group: 'stance',
+    synced: { stance: TEXT },
+  },
+  // A wiki keeps a rating of its own until the reader compares the two.
+  credibilityOverride: {
+    kind: 'rating',
+    ...CAPTURED,
+    editable: false,
+    labelKey: 'labelCredibility',
+    synced: { credibility: { value: 'number', ...SENT_ONLY } },
+  },
+  archiveUrl: {
+    kind: 'address',
+    ...CAPTURED,
+    labelKey: 'recordArchiveLink',
+    group: 'archiveUrl',
+    capture: { value: 'computed' },
+    synced: { archiveUrl: TEXT },
+  },
+  linkState: {
+    kind: 'link-state',
+    choices: LINK_STATES,
+    ...SYSTEM,
+    editable: true,
+    labelKey: 'recordLinkState',
+    group: 'linkState',
+  },
+  access: {
+    kind: 'choice',
+    choices: ACCESS_KINDS,
+    ...CAPTURED,
+    // Version 1 of the file has no key for it; `formats/exported-source.ts` writes it into the provenance.
+    exported: false,
+    addedLater: true,
+    labelKey: 'labelAccess',
+    group: 'access',
+    capture: { value: 'computed' },
+    recordsOrigin: true,
+  },
+  citedBy: { kind: 'citing-pages', ...SYSTEM, required: true, labelKey: 'recordCitedHeading' },
+  status: {
+    kind: 'choice',
+    choices: SOURCE_STATUSES,
+    ...CAPTURED,
+    editable: false,
+    required: true,
+    labelKey: 'recordStatus',
+  },
+  createdAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordCreated', sortable: true },
+  updatedAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordUpdated' },
+  provenance: { kind: 'provenance', ...SYSTEM, required: true, labelKey: null },
+  /** `inherit`, or the reader's own level from `1` to `5`, which needs a reason. */
+  credibilityLevel: {
+    kind: 'rating-level',
+    ...DRAFT_ONLY,
+    labelKey: 'labelCredibility',
+    group: 'rating',
+    partOf: 'credibilityOverride',
+  },
+  credibilityReason: {
+    kind: 'text',
+    ...DRAFT_ONLY,
+    labelKey: 'labelReason',
+    group: 'rating',
+    partOf: 'credibilityOverride',
+  },
+  /** A venue's rating that is being written in the form; null once it is saved or discarded. */
+  venueRating: { kind: 'venue-rating', ...DRAFT_ONLY, labelKey: null },
+} as const satisfies Record<string, FieldEntry>;
+
+/** The real registry, with the exact type of every entry. */
+export type RecordFields = typeof RECORD_FIELDS;
+export type RecordFieldName = keyof RecordFields;
