@@ -5,7 +5,7 @@ import type { Article } from '@/lib/record/schema/extraction';
 
 type ScopeGlobals = { __provenoteScope?: unknown };
 
-/** Runs in the page's isolated world; what it returns is the answer of `scripting.executeScript`. */
+/** Runs in the page's isolated world; its return value is the result of `scripting.executeScript`. */
 export default defineUnlistedScript((): Article | { error: string } => {
   const scopeGlobals = globalThis as ScopeGlobals;
   const scope = scopeGlobals.__provenoteScope;

@@ -20,8 +20,8 @@ import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from
 import { writeBlocks } from './text/write-blocks';
 
 /**
- * What to read: the article alone, what the reader has selected, or everything on the page. `purify` cleans what was kept,
- * in place, before a word of it is written (`text/purify`; it needs a browser's own DOM).
+ * Which part to read, the page's address, and `purify`, which sanitises the kept elements in place before
+ * they are written (`text/purify`; it needs a browser DOM).
  */
 export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
@@ -33,17 +33,17 @@ type BlockChoice = {
   headers: readonly PostHeader[];
 };
 
-// Beyond either the libraries do not run on the page. At the limit the whole capture takes about 2 s on a slow machine;
-// their time grows faster than the page.
+// Larger pages skip Readability and Defuddle, whose time grows faster than the page. At this size the whole
+// capture takes about 2 s on a slow machine.
 const MAX_LIBRARY_NODES = 20_000;
 const MAX_LIBRARY_CHARS = 2_000_000;
-// Where the page's JSON-LD holds so many times the words that were found, the page is built by a script that has not run.
+// A page whose JSON-LD has this many times the words of its text is built by a script that has not run.
 const MIN_FALLBACK_RATIO = 2;
 
 /**
- * The text of a page as Markdown and as plain text, one line a block; both well-formed Unicode without NUL. The page is
- * only read, and nothing of it runs. A page without words gives empty strings. The steps and their reasons are in
- * `README.md`.
+ * Returns the page's text as Markdown and as plain text with one line per block, in well-formed Unicode
+ * without NUL; empty for a page without words. Never changes the page and never throws for any markup.
+ * `README.md` describes the steps.
  */
 export function readArticle(page: Document, { scope, url, purify }: ArticleOptions): Article {
   const copy =
@@ -119,7 +119,7 @@ function readJsonLdFallback(
   if (articleBody === null || countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(words, 25)) return null;
   const body = new DOMParser().parseFromString(articleBody, 'text/html').body;
   purify?.(body);
-  // A body of plain text has its paragraphs on lines, which HTML would join.
+  // HTML would join the paragraphs of a plain-text body, which are separated by line breaks.
   if (body.childElementCount === 0) {
     const paragraphs = (body.textContent ?? '').split(/\n+/).map((line) => {
       const paragraph = body.ownerDocument.createElement('p');
@@ -128,7 +128,7 @@ function readJsonLdFallback(
     });
     body.replaceChildren(...paragraphs);
   }
-  // What no script has written yet is no part of what a reader sees.
+  // The reader does not see this text, so it has no share of the visible characters.
   return {
     from: 'json-ld',
     ...finalizeText(writeBlocks(body, { baseUrl: '', footnotes: new Map() })),

@@ -2,6 +2,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates } from './fields/authors';
 import {
   buildTextCandidates,
+  deduplicateByValue,
   deduplicateListCandidates,
   deduplicateTextCandidates,
 } from './fields/candidates';
@@ -16,17 +17,21 @@ import { getSiteNameCandidates } from './fields/site-names';
 import { getTitleCandidates } from './fields/title';
 import { detectPageKind, isPaidContent } from './kind/detect-page-kind';
 import { proposeType } from './kind/propose-type';
+import type { PageResponse } from './page-response';
 import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';
 import { findPlatformPublication } from './sites/platform-publication';
 import type { SiteExtraction } from './sites/site-rule';
 import { SITE_RULES } from './sites/site-rules';
 
-/** What the browser knows about the page: its address, when it is read, and how the server answered. */
-export type PageRequest = { url: string; now: Date; httpStatus: number | null; contentType: string | null };
+/**
+ * The data that the browser has about the page: its address, the time of the capture and the server's
+ * response.
+ */
+export type PageRequest = PageResponse & { url: string; now: Date };
 
 /**
- * What the page tells about itself, in one quick pass without its text. Reads `page`, never changes it. A copy on an
- * archive is read as its original, whose address the metadata and the site rules then refer to.
+ * Returns the page's metadata in one fast pass, without its text. Never changes the page. An archived copy is
+ * read as its original, so that metadata and site rules refer to the original address.
  */
 export function readPage(page: Document, request: PageRequest): Extraction {
   const archived = findArchivedCopy(page, request.url);
@@ -41,7 +46,8 @@ export function readPage(page: Document, request: PageRequest): Extraction {
   const language = getLanguageCandidates(context);
   const { kind, detail, isTruncated } = detectPageKind(context, request);
   const typeProposal = proposeType(context, site.subtypeEvidence);
-  // A shop's product and a site's front page are nobody's work of a day; what their programs note is when they were made.
+  // Product pages and home pages have no author or date of their own; their metadata says when the page was
+  // created.
   const isWork = kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
   return {
     url: request.url,
@@ -75,7 +81,7 @@ export function readPage(page: Document, request: PageRequest): Extraction {
   };
 }
 
-const EMPTY_FINDING: SiteExtraction = {
+const EMPTY_SITE_EXTRACTION: SiteExtraction = {
   title: [],
   authors: [],
   publishedDate: [],
@@ -91,10 +97,13 @@ const EMPTY_FINDING: SiteExtraction = {
 function readSite(context: PageContext): SiteExtraction {
   const { url } = context;
   const rule = url ? SITE_RULES.find((siteRule) => siteRule.matches(url, context)) : undefined;
-  return url && rule ? { ...EMPTY_FINDING, ...rule.extract(url, context) } : EMPTY_FINDING;
+  return url && rule ? { ...EMPTY_SITE_EXTRACTION, ...rule.extract(url, context) } : EMPTY_SITE_EXTRACTION;
 }
 
-/** Every address that the page calls its own; whether one may stand for the page is for the identity to judge. */
+/**
+ * Returns every address that the page declares as its own. `lib/address` decides whether one may replace the
+ * visited address.
+ */
 function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
   const baseUrl = context.url ?? undefined;
   const canonicalLinks = queryAll(context.page, 'link[rel~="canonical" i]').map((link) => ({
@@ -108,7 +117,5 @@ function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
     const url = address === '' ? null : parseUrl(address, baseUrl);
     return url && /^https?:$/.test(url.protocol) ? buildTextCandidates(url.href, from, 2000) : [];
   });
-  return candidates.filter(
-    ({ value }, index) => candidates.findIndex((other) => other.value === value) === index,
-  );
+  return deduplicateByValue(candidates, Number.POSITIVE_INFINITY);
 }

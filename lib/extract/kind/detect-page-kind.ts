@@ -4,17 +4,18 @@ import { getDocumentTitle } from '../fields/headings';
 import { getJsonLdText } from '../fields/json-ld';
 import { findMainWork, isAuthoredWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
+import type { PageResponse } from '../page-response';
 import { countTextOutside, type PageTextScan, scanPageText } from './scan-page-text';
 
-/** What kind of page it is, and a word on it where that helps ("1 of 4", "404"); `cut`: told by its first part. */
+/**
+ * The kind of the page and a detail where it helps ("1 of 4", "404"). `isTruncated` says that only the first
+ * part of the page's text was examined.
+ */
 export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
 
-/** How the page answered. */
-export type PageResponse = { httpStatus: number | null; contentType: string | null };
-
 /**
- * What kind of page it is. An ordinary page is an article, also a shop's or a forum's; a home page is called one and is
- * no fault. Walls and errors are told from articles about them by how little text they have.
+ * Returns the kind of the page. Shops and forums count as articles too. Walls and error pages have little
+ * text, which distinguishes them from articles about such pages.
  */
 export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
   if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };
@@ -44,7 +45,7 @@ function classifyPage(
   return pagePosition ? { kind: 'one-of-many', detail: pagePosition } : { kind: 'article', detail: null };
 }
 
-// Lengths in characters of text. Challenges and error pages hold a few sentences and perhaps a menu.
+// Lengths in characters of text. Bot challenges and error pages have a few sentences and perhaps a menu.
 const EMPTY_LENGTH = 20;
 const SHORT_LENGTH = 1500;
 const STUB_LENGTH = 6000;
@@ -81,7 +82,7 @@ const ERROR_TITLE =
 const LOGIN_TITLE =
   /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
 
-// Paging stands in menus as well; that of the comments is not the page's.
+// Page numbers also occur in menus; those of the comments do not count the pages of the article.
 const SEARCHED_PASSAGES = [
   ...[SUBSCRIBE_PROMPT, HUMAN_CHECK_PROMPT, CONSENT_PROMPT].map((pattern) => ({
     pattern,
@@ -111,7 +112,7 @@ function isCaptcha(page: Document, title: string, scan: PageTextScan): boolean {
 
 const NOTICE_SELECTOR =
   'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
-// A headline and a line under it.
+// Room for a headline and one line below it.
 const MAX_REMAINING_LENGTH = 120;
 
 function isConsentWall({ page, url }: PageContext, title: string, scan: PageTextScan): boolean {
@@ -132,16 +133,19 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
   );
 }
 
-/** The status or an empty text where the page is an error page; null where it is none. */
+/** Returns the status, an empty text for an error page without one, or null for any other page. */
 function findError(title: string, scan: PageTextScan, status: number | null): string | null {
   const isErrorStatus = status !== null && status >= 400 && status !== 402;
   const titleMatch = scan.length < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
-  // Sites built by script may answer an address that they know with 404 and then show it.
+  // Single-page applications may answer a valid address with 404 and then render it.
   if (isErrorStatus && (titleMatch || scan.length < SHORT_LENGTH)) return String(status);
   return titleMatch && scan.length < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
 }
 
-/** The front page of a site, also that of one of its languages; a root that is an article itself is none. */
+/**
+ * Whether the page is the front page of a site or of one of its languages. A root that is itself an article
+ * is not.
+ */
 function isHomePage(context: PageContext): boolean {
   const { url } = context;
   if (!url || !/^\/(?:index\.\w+|home\/?|[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i.test(url.pathname)) return false;
@@ -168,7 +172,7 @@ function isLoginWall(context: PageContext, title: string, scan: PageTextScan): b
   );
 }
 
-// A subscriber sees the whole text under the same marks, so the page must also say that it goes no further.
+// Subscribers see the whole text with the same markup, so the page must also ask the reader to subscribe.
 function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
   const isLocked =
@@ -177,7 +181,10 @@ function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   return isLocked || scan.length < STUB_LENGTH;
 }
 
-/** Whether a page says in its metadata that its text is for those who pay. */
+/**
+ * Whether the metadata says that the text requires payment: https://schema.org/isAccessibleForFree and
+ * `article:content_tier`.
+ */
 export function isPaidContent(context: PageContext): boolean {
   const work = findMainWork(context);
   const accessibleForFree = work ? getJsonLdText(work.isAccessibleForFree, context.linkedData) : null;

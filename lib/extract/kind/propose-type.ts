@@ -1,34 +1,38 @@
 import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { SUBTYPES } from '@/lib/record/vocabulary';
+import { deduplicateByValue } from '../fields/candidates';
 import { queryFirst } from '../fields/dom';
 import { getSchemaTypes } from '../fields/json-ld';
 import { findMainWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
-import { PURPOSE_BY_SUBTYPE, type Subtype, TYPE_BY_SUBTYPE } from './subtype';
+import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
 
-/** A subtype and the evidence for it. */
+/** A subtype and where the evidence for it was found. */
 export type SubtypeEvidence = { subtype: Subtype; from: string };
 
-/** Type, subtype and purpose as the evidence proposes them, strongest first; `web_page` where nothing speaks. */
+/** Proposes type, subtype and purpose from the evidence, strongest first; `web_page` without any evidence. */
 export function proposeType(
   context: PageContext,
   siteEvidence: readonly SubtypeEvidence[],
 ): { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] } {
   const evidence = [...siteEvidence, ...collectEvidence(context)];
   const evidenceOrDefault = evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }];
-  const subtype = deduplicateCandidates(
-    evidenceOrDefault.map(({ subtype: value, from }) => ({ value, from })),
-  );
-  const type = deduplicateCandidates(
-    evidenceOrDefault.map(({ subtype: value, from }) => ({ value: TYPE_BY_SUBTYPE[value], from })),
-  );
-  const purpose = deduplicateCandidates(
-    evidenceOrDefault.flatMap(({ subtype: value, from }) => {
-      const subtypePurpose = PURPOSE_BY_SUBTYPE[value];
-      return subtypePurpose ? [{ value: subtypePurpose, from }] : [];
-    }),
-  );
-  return { type, subtype, purpose };
+  const toCandidates = (getValue: (subtype: Subtype) => string | null) =>
+    deduplicateByValue(
+      evidenceOrDefault.flatMap(({ subtype, from }) => {
+        const value = getValue(subtype);
+        return value ? [{ value, from }] : [];
+      }),
+      MAX_CANDIDATES,
+    );
+  return {
+    type: toCandidates((subtype) => SUBTYPES[subtype]),
+    subtype: toCandidates((subtype) => subtype),
+    purpose: toCandidates((subtype) => PURPOSE_BY_SUBTYPE[subtype]),
+  };
 }
+
+const MAX_CANDIDATES = 6;
 
 function collectEvidence(context: PageContext): SubtypeEvidence[] {
   return [
@@ -63,7 +67,7 @@ function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
   return [{ subtype: 'research_paper', from: title.writtenName }];
 }
 
-// Most telling first: a page is often both an Article and something more exact.
+// The most specific types come first because a page is often both an Article and something more specific.
 const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/ScholarlyArticle$|^Thesis$/, 'research_paper'],
   [/^OpinionNewsArticle$/, 'opinion'],
@@ -94,8 +98,8 @@ function getLinkedDataEvidence(context: PageContext): SubtypeEvidence[] {
   });
 }
 
-// Read against host and path together. Names of hosts and folders are conventions: those of the first list also tell
-// what kind of news or post it is, those of the second count only where the page says nothing itself.
+// Patterns match host and path together. The strong ones distinguish kinds of news and posts better than
+// metadata does; the weak ones count only after what the page itself declares.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,
@@ -177,8 +181,3 @@ function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
       : []),
   ];
 }
-
-const deduplicateCandidates = (candidates: TextCandidate[]): TextCandidate[] =>
-  candidates
-    .filter(({ value }, index) => candidates.findIndex((other) => other.value === value) === index)
-    .slice(0, 6);

@@ -9,16 +9,18 @@ import {
   walkTextNodes,
 } from '../fields/dom';
 
-/** A passage that is looked for, and where it does not count. */
+/** A passage to search for, and the elements in which it does not count. */
 export type PassagePattern = { pattern: RegExp; excludedSelector: string };
 
-/** How much text a page shows, and the first passage that fits each of those looked for; `cut`: not all was read. */
+/**
+ * The length of the page's text and the first match of each pattern. `isTruncated` says that not all text was
+ * read.
+ */
 export type PageTextScan = { length: number; matches: ReadonlyMap<RegExp, string>; isTruncated: boolean };
 
 /**
- * Goes once through the page's text, without layout, and looks for the passages, line by line: a passage may run through
- * links and marks. It counts only where a reader can see it: many sites keep the words of their paywall hidden in every
- * page.
+ * Searches the page's text once, line by line, because a passage can run through links and emphasis. A match
+ * counts only where it is visible: many sites hide their paywall text in every page.
  */
 export function scanPageText(page: Document, passages: readonly PassagePattern[]): PageTextScan {
   const body = queryFirst(page, 'body');
@@ -41,7 +43,10 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
   return { length, matches, isTruncated: textNodeCount >= MAX_NODES };
 }
 
-/** How many characters of text stand neither in the elements that match nor in the page's furniture. */
+/**
+ * Returns how many characters of text are outside the matching elements and outside navigation, header and
+ * footer.
+ */
 export function countTextOutside(page: Document, selector: string): number {
   const body = queryFirst(page, 'body');
   const excluded = `${selector}, nav, header, footer, [hidden]`;
@@ -54,7 +59,7 @@ export function countTextOutside(page: Document, selector: string): number {
   return length;
 }
 
-// A passage that is looked for is short; what a line has after so many characters is running text.
+// Passages are short; the rest of a longer line is running text.
 const MAX_LINE_LENGTH = 1000;
 
 function recordMatches(
@@ -80,7 +85,7 @@ function isVisible(text: Text, excludedSelector: string): boolean {
   return hasBox(element);
 }
 
-// An element with `display: contents` has no box, its words stand in the one around it.
+// An element with `display: contents` has no box; its text is rendered in the parent's box.
 function hasBox(element: Element): boolean {
   const checkVisibility: unknown = Element.prototype.checkVisibility;
   if (typeof checkVisibility !== 'function') return getAttribute(element, 'hidden') === null;

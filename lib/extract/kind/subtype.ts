@@ -1,37 +1,11 @@
 import type { PURPOSES, SUBTYPES } from '@/lib/record/vocabulary';
 
-/** A subtype that is offered to the reader. */
+/** A subtype that the form offers. */
 export type Subtype = keyof typeof SUBTYPES;
-/** A purpose that is offered to the reader. */
+/** A purpose that the form offers. */
 export type Purpose = (typeof PURPOSES)[number];
 
-/** The type that follows from each subtype. Its type is that of the model's table, so the compiler keeps the two alike. */
-export const TYPE_BY_SUBTYPE: typeof SUBTYPES = {
-  news_article: 'web',
-  opinion: 'web',
-  press_release: 'web',
-  product_page: 'web',
-  social_post: 'web',
-  dataset: 'web',
-  organization_page: 'web',
-  web_page: 'web',
-  research_paper: 'paper',
-  preprint: 'paper',
-  blog_post: 'blog',
-  forum_post: 'blog',
-  policy_document: 'government',
-  legislation: 'government',
-  documentation: 'reference',
-  encyclopedia_entry: 'reference',
-  video: 'talk',
-  recorded_interview: 'talk',
-  podcast_episode: 'podcast',
-  report: 'report',
-  system_card: 'report',
-  book: 'book',
-};
-
-/** What a source of each subtype is mostly for; null where that differs from one to the next. */
+/** The usual purpose of each subtype; null where sources of the subtype differ. */
 export const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
   news_article: 'news',
   opinion: 'opinion',

@@ -4,9 +4,9 @@ import { type PageContext, parseUrl } from '../fields/page-context';
 import { formatPartialDate } from '../fields/parse-date';
 
 /**
- * The original address and the day of a copy on the Wayback Machine (`/web/20200102030405/https://…`, Internet Archive,
- * "Wayback Machine URL structure") or on archive.today and its mirrors, which name the original in the canonical link
- * (`…/2020.01.02-030405/https://…`) and in a field of the page's head. Null: the page is no such copy.
+ * Returns the original address and the date of an archived copy, or null. The Wayback Machine has both in its
+ * address (`/web/20200102030405/https://…`); archive.today and its mirrors name them in the canonical link
+ * (`…/2020.01.02-030405/https://…`) and in a form field.
  */
 export function findArchivedCopy(page: Document, address: string): Extraction['archived'] {
   const url = parseUrl(address);
@@ -16,8 +16,8 @@ export function findArchivedCopy(page: Document, address: string): Extraction['a
 }
 
 /**
- * What a page tells without what its archive does: archive.today writes a head of its own, with its name as the site's
- * and the day of the copy as that of publication. Titles in it are the page's.
+ * Removes the metas that archive.today writes itself, with its own name and the date of the copy. The titles
+ * are those of the original page.
  */
 export function removeArchiveMetas(context: PageContext, address: string): PageContext {
   if (!ARCHIVE_TODAY_HOST.test(parseUrl(address)?.hostname ?? '')) return context;
@@ -56,12 +56,10 @@ function parseArchiveTodayCopy(page: Document, url: URL): Extraction['archived']
 
 function parseOriginalUrl(writtenUrl: string): string | null {
   const text = writtenUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
-  const url = parseUrl(/^[a-z]+:/i.test(text) ? text : text === '' ? '' : `http://${text}`);
-  return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
-    ? /^https?:/.test(text)
-      ? text
-      : url.href
-    : null;
+  const hasScheme = /^[a-z]+:/i.test(text);
+  const url = text === '' ? null : parseUrl(hasScheme ? text : `http://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return null;
+  return /^https?:/.test(text) ? text : url.href;
 }
 
 const parseArchivedDate = (digits: string): string | null =>

@@ -5,10 +5,10 @@ import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryText
 import type { SiteRule } from './site-rule';
 
 /**
- * Abstract pages (`/abs/`): citation metadata as Google Scholar asks for, where `citation_date` is the day of the first
- * version and `citation_online_date` that of the one shown; subjects and the author's comments are in the table below
- * the abstract (arXiv, "Metadata for submission"). HTML papers (`/html/`) are LaTeXML: classes begin with `ltx_`. Every
- * paper has the DOI `10.48550/arXiv.ID` (arXiv, "DOIs"); the one of the journal stands before it.
+ * Abstract pages (`/abs/`) have Highwire tags, in which `citation_date` is the date of the first version and
+ * `citation_online_date` that of the shown one; subjects and comments are in the table below the abstract.
+ * HTML papers (`/html/`) use LaTeXML classes (`ltx_`). Every paper has the DOI `10.48550/arXiv.ID`
+ * (https://info.arxiv.org/help/doi.html); the journal's DOI ranks above it.
  */
 export const arxiv: SiteRule = {
   matches: (url) => isHost(url, 'arxiv.org'),

@@ -3,9 +3,8 @@ import { buildFacts, isHost, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
- * bioRxiv and medRxiv (HighWire): complete citation metadata; the address is `/content/DOI` and `v` with the version,
- * which is no part of the DOI (bioRxiv, "About": one DOI for all versions). A preprint that a journal has published
- * links there from `.pub_jnl`.
+ * bioRxiv and medRxiv have complete Highwire tags. The address is `/content/DOI` followed by `v` and the
+ * version, which is not part of the DOI: all versions share one. `.pub_jnl` links to the journal version.
  */
 export const biorxiv: SiteRule = {
   matches: (url) => isHost(url, 'biorxiv.org') || isHost(url, 'medrxiv.org'),

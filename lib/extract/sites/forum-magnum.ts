@@ -19,10 +19,9 @@ const SITE_NAME_BY_HOST: Record<string, string> = {
 };
 
 /**
- * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names begin with the component: `PostsPageTitle`,
- * `PostsAuthors`, `PostsPageDate`, `PostsVote`, `FooterTag`, `LinkPostMessage`, `CrosspostHeader` (ForumMagnum
- * repository, `packages/lesswrong/components/posts`). The mark of a cross-post shows no words, only a link to the post
- * on the other forum; links to elsewhere go through `/out?url=ADDRESS`.
+ * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names start with the component name
+ * (https://github.com/ForumMagnum/ForumMagnum, `packages/lesswrong/components/posts`). A cross-post header
+ * has no text, only a link to the post on the other forum; external links go through `/out?url=ADDRESS`.
  */
 export const forumMagnum: SiteRule = {
   matches: (url) =>

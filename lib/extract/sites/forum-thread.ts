@@ -3,14 +3,14 @@ import { getAttribute, queryFirst } from '../fields/dom';
 import { PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
-// XenForo names the author on each post's `article`, Discourse (and its page for crawlers) in the first `.topic-post`
-// or `.topic-body`, vBulletin in `.postbit` or `.postcontainer`, phpBB in `.postprofile`, Lemmy in `.post-listing`.
+// The first post in XenForo (`article.message`), Discourse (`#post_1`, and `.crawler-post` for crawlers),
+// vBulletin (`.postbit`, `.postcontainer`), phpBB (`.postprofile`) and Lemmy (`.post-listing`).
 const FIRST_POST_SELECTOR =
   'article.message .message-attribution, #post_1, .topic-body.crawler-post, .postcontainer, .postbit, .postprofile, .post-listing';
 
 /**
- * A thread of common forum software, told by its markup wherever it runs: the thread's author and day are those of its
- * first post, and later posts name others in the same way.
+ * Threads of common forum software on any host. Author and date are those of the first post, since later
+ * posts use the same markup.
  */
 export const forumThread: SiteRule = {
   matches: (_, context) => queryFirst(context.page, FIRST_POST_SELECTOR) !== null,

@@ -9,14 +9,13 @@ import {
 } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
-// First parts of addresses that are no owners (github.com, top-level routes).
+// First path segments that are not owners.
 const TOP_LEVEL_ROUTES =
   /^(?:about|apps|collections|contact|customer-stories|enterprise|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|signup|site|solutions|sponsors|team|topics|trending)$/;
 
 /**
- * `github.com/OWNER/REPOSITORY`, with issues, pull requests, discussions, releases and files below. The owner is the
- * publication. Issues name their author in `.author` or `[data-testid=issue-body-header-author]`; times are
- * `relative-time[datetime]`. A repository itself has no day of publication: the times on it are those of commits.
+ * `github.com/OWNER/REPOSITORY` and the issues, pull requests, discussions, releases and files below it. The
+ * owner is the publication. A repository has no publication date: the times on its page are those of commits.
  */
 export const github: SiteRule = {
   matches: (url) => url.hostname === 'github.com' && !TOP_LEVEL_ROUTES.test(url.pathname.split('/')[1] ?? ''),

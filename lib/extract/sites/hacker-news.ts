@@ -5,8 +5,8 @@ import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from
 import type { SiteRule } from './site-rule';
 
 /**
- * An item's page: the story is the table `.fatitem`, with `.titleline`, `.hnuser`, `.age[title]` (UTC) and `.score`; a
- * comment has `.commtext` in place of a title. The markup is that of news.arc and has been stable for years.
+ * An item page has the story in the table `.fatitem`, with `.titleline`, `.hnuser`, `.age[title]` (UTC) and
+ * `.score`. A comment has `.commtext` instead of a title.
  */
 export const hackerNews: SiteRule = {
   matches: (url) => url.hostname === 'news.ycombinator.com' && url.pathname === '/item',

@@ -13,9 +13,9 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * A submission's forum (`/forum?id=…`): title, authors and dates in `.forum-title`, `.forum-authors` and `.forum-meta`
- * ("Published: …, Last Modified: …", then venue and decision), its fields as pairs of `.note-content-field` and
- * `.note-content-value` (openreview-web, `components/forum`).
+ * A submission (`/forum?id=…`) has title, authors and dates in `.forum-title`, `.forum-authors` and
+ * `.forum-meta`, and its other fields in pairs of `.note-content-field` and `.note-content-value`
+ * (https://github.com/openreview/openreview-web, `components/forum`).
  */
 export const openreview: SiteRule = {
   matches: (url) => isHost(url, 'openreview.net') && url.pathname === '/forum',

@@ -1,15 +1,15 @@
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-// Hosts under which everybody has a site of their own, one a subdomain.
+// Hosts that give each author a subdomain.
 const SUBDOMAIN_PLATFORMS =
   /^([\w-]+)\.(?:github\.io|gitlab\.io|medium\.com|substack\.com|wordpress\.com|blogspot\.com|bearblog\.dev|tumblr\.com|ghost\.io|hashnode\.dev|netlify\.app|vercel\.app|pages\.dev|neocities\.org|beehiiv\.com)$/;
-// Hosts that give everybody a path.
+// Hosts that give each author a path.
 const PATH_PLATFORMS =
   /^(?:www\.)?(?:medium\.com|dev\.to|hackernoon\.com|vimeo\.com|gitlab\.com|huggingface\.co|codeberg\.org|x\.com|twitter\.com|bsky\.app|linkedin\.com)$/;
 
 /**
- * Whose place on a platform the page is: the subdomain or the first part of the path, under the name the page gives
- * itself. Null: no platform, or its own pages.
+ * Returns the author's publication on a platform: the subdomain or first path segment, named as the page
+ * names it. Null for pages that are not on a platform or belong to the platform itself.
  */
 export function findPlatformPublication(url: URL | null, siteName: string | null): Extraction['publication'] {
   const owner = SUBDOMAIN_PLATFORMS.exec(url?.hostname ?? '')?.[1];

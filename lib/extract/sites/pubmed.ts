@@ -2,9 +2,9 @@ import { isHost, queryDateCandidates, queryListCandidates, queryTextCandidates }
 import type { SiteRule } from './site-rule';
 
 /**
- * PubMed records show each author in `.full-name` (the metadata only have initials), the citation in `.cit` ("2020 Feb
- * 15;395(10223):497-506") and the abstract in `.abstract-content`. PMC articles have `section.abstract` and the
- * citation metadata of the National Library of Medicine. Abstracts on both are the publisher's.
+ * PubMed shows full author names in `.full-name` (the metadata has only initials), the citation in `.cit`
+ * ("2020 Feb 15;395(10223):497-506") and the abstract in `.abstract-content`. PMC articles have
+ * `section.abstract`.
  */
 export const pubmed: SiteRule = {
   matches: (url) => isHost(url, 'ncbi.nlm.nih.gov'),

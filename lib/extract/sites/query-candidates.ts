@@ -5,14 +5,14 @@ import { getAttribute, getVisibleText, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import { findWrittenDate, parseMachineDate } from '../fields/parse-date';
 
-/** Where the values of a site's rule come from. */
+/** The source that candidates from visible elements name. */
 export const PAGE_TEXT_ORIGIN = 'page text';
 
-/** Whether a host is `domain` or below it, label by label. */
+/** Whether a host is `domain` or one of its subdomains. */
 export const isHost = (url: URL, domain: string): boolean =>
   url.hostname === domain || url.hostname.endsWith(`.${domain}`);
 
-/** The texts of the elements that match, without empty and repeated ones. */
+/** Returns the visible texts of the matching elements, without empty and repeated ones. */
 export function queryTexts(context: PageContext, selector: string, limit = 300): string[] {
   const texts = queryAll(context.page, selector)
     .slice(0, 200)
@@ -20,15 +20,15 @@ export function queryTexts(context: PageContext, selector: string, limit = 300):
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 
-/** The first text that matches as a candidate. */
+/** Returns the first matching text as a candidate. */
 export const queryTextCandidates = (context: PageContext, selector: string, limit = 1000): TextCandidate[] =>
   buildTextCandidates(queryTexts(context, selector, limit)[0], PAGE_TEXT_ORIGIN, limit);
 
-/** All texts that match as a list candidate. */
+/** Returns all matching texts as one list candidate. */
 export const queryListCandidates = (context: PageContext, selector: string): ListCandidate[] =>
   buildListCandidates(queryTexts(context, selector), PAGE_TEXT_ORIGIN);
 
-/** The first date that matches: as its element gives it for machines, else as it is written. */
+/** Returns the first matching date, from a machine-readable attribute or else from the visible text. */
 export function queryDateCandidates(context: PageContext, selector: string): TextCandidate[] {
   for (const element of queryAll(context.page, selector).slice(0, 5)) {
     const [machineValue = ''] = [
@@ -44,7 +44,7 @@ export function queryDateCandidates(context: PageContext, selector: string): Tex
   return [];
 }
 
-/** A fact of the site's own; none where its value is empty. */
+/** Returns a labelled fact that only this site has, or an empty array for an empty value. */
 export function buildFacts(
   label: string,
   value: string | null | undefined,

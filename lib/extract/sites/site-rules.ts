@@ -12,7 +12,7 @@ import { substack } from './substack';
 import { wikipedia } from './wikipedia';
 import { youtube } from './youtube';
 
-/** The rules of sites, in the order in which they are asked; the first that matches reads. Rules by markup come last. */
+/** All site rules. The first that matches is used, so rules that match by markup come last. */
 export const SITE_RULES: readonly SiteRule[] = [
   arxiv,
   pubmed,

@@ -1,10 +1,13 @@
 import { parseUrl } from '../fields/page-context';
-import type { SiteText, SiteTextRule } from './site-text';
+import type { SiteText, SiteTextRule } from './site-rule';
 import { extractYoutubeText } from './youtube-text';
 
 const SITE_TEXT_RULES: readonly SiteTextRule[] = [extractYoutubeText];
 
-/** The text that a site's rule finds; null where none applies. */
+/**
+ * Returns the text found by the first matching rule, or null. This list is apart from `SITE_RULES` so that
+ * the text script does not load the metadata rules.
+ */
 export function findSiteText(page: Document, copy: Document, address: string): SiteText | null {
   const url = parseUrl(address);
   if (!url) return null;

@@ -6,9 +6,9 @@ import { isHost } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
- * Substack, also under domains of its writers: posts are at `/p/…`, load their parts from `substackcdn.com` and carry
- * JSON-LD of type NewsArticle whose publisher is the publication. They are posts of a blog all the same; one with a
- * player of its own is an episode.
+ * Substack, also under custom domains: posts are at `/p/…`, load files from `substackcdn.com` and have
+ * JSON-LD of type NewsArticle whose publisher is the publication. They are blog posts nevertheless; a post
+ * with an audio player is a podcast episode.
  */
 export const substack: SiteRule = {
   matches: (url, context) =>

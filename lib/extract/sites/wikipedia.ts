@@ -3,9 +3,9 @@ import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryText
 import type { SiteRule } from './site-rule';
 
 /**
- * MediaWiki's skins: the title in `#firstHeading`, visible categories in `#mw-normal-catlinks`, the last change in
- * `#footer-info-lastmod` (mediawiki.org, "Manual:Skin"). An article has no author of its own and no day of publication;
- * the day in its JSON-LD is that of its first revision.
+ * MediaWiki has the title in `#firstHeading`, categories in `#mw-normal-catlinks` and the last edit in
+ * `#footer-info-lastmod`. Articles have no single author or publication date; the date in their JSON-LD is
+ * that of the first revision.
  */
 export const wikipedia: SiteRule = {
   matches: (url) => isHost(url, 'wikipedia.org') && /^\/(?:wiki|zh-\w+|w)\//.test(url.pathname),

@@ -2,13 +2,13 @@ import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fiel
 import { parseUrl } from '../fields/page-context';
 import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/markdown-only';
 import { isHost } from './query-candidates';
-import type { SiteTextRule } from './site-text';
+import type { SiteTextRule } from './site-rule';
 
 const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata ytd-text-inline-expander';
 const FULL_DESCRIPTION_SELECTOR = '#expanded yt-attributed-string, #expanded yt-formatted-string';
 const DESCRIPTION_SNIPPET_SELECTOR = '#attributed-snippet-text, #plain-snippet-text';
 
-// Two panels exist side by side, and which one a video has is not for the reader to choose.
+// YouTube has two transcript panels in use at the same time; a video has one or the other.
 const SEGMENT_SELECTOR = 'ytd-transcript-segment-renderer, transcript-segment-view-model';
 const CHAPTER_SELECTOR = 'ytd-transcript-section-header-renderer, timeline-chapter-view-model';
 const PANEL_SELECTOR = 'ytd-engagement-panel-section-list-renderer';
@@ -17,11 +17,10 @@ const SEGMENT_TEXT_SELECTOR =
   '.segment-text, span[role="text"], .ytAttributedStringHost, .yt-core-attributed-string';
 
 /**
- * A watch page's text is its description and, while the panel is open, its transcript. The description stands whole in
- * `#expanded` once it is unfolded; before, the player's answer in the page (`ytInitialPlayerResponse`) has it for the
- * first video of the tab. The panel is a `ytd-engagement-panel-section-list-renderer`, whose `visibility` says whether it
- * is open, with `ytd-transcript-segment-renderer` or, since 2026, `transcript-segment-view-model` in it (Defuddle's
- * extractor for YouTube knows the same two). Nothing is opened: a hint says how the reader can.
+ * The text of a watch page is its description and, while the panel is open, its transcript. An expanded
+ * description is complete in `#expanded`; for the first video of a tab, the embedded
+ * `ytInitialPlayerResponse` has it too. Nothing is opened: `hint` tells the reader how to open the
+ * transcript.
  */
 export const extractYoutubeText: SiteTextRule = (page, copy, url) => {
   const isWatch = isHost(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
@@ -49,10 +48,13 @@ function extractDescription(copy: Document, playerResponse: string | null): Elem
   return snippet ? buildParagraphs(snippet, copy) : [];
 }
 
-// Long enough for the longest description (5,000 characters), which stands near the start of the player's answer.
+// Descriptions have at most 5,000 characters and come early in the player response.
 const MAX_PLAYER_RESPONSE_LENGTH = 2_000_000;
 
-/** The script that describes the video; null where the page has none, or has that of an earlier video of the tab. */
+/**
+ * Returns the script with the player response of this video. Null where there is none or it belongs to an
+ * earlier video of the tab.
+ */
 function findPlayerResponse(page: Document, videoId: string): string | null {
   for (const script of queryAll(page, 'script:not([src])')) {
     const text = getRawText(script, MAX_PLAYER_RESPONSE_LENGTH);
@@ -71,7 +73,7 @@ function parseShortDescription(playerResponse: string): string | null {
   }
 }
 
-/** The description's lines are kept by a style alone, so each becomes a paragraph; links keep their own address. */
+/** Only CSS preserves the line breaks of a description, so each line becomes a paragraph. */
 function buildParagraphs(host: Element, copy: Document): Element[] {
   let line: (string | Element)[] = [];
   const lines = [line];
@@ -89,7 +91,7 @@ function buildParagraphs(host: Element, copy: Document): Element[] {
   return lines.map((lineContent) => buildParagraph(copy, lineContent));
 }
 
-/** Links out of YouTube go through `/redirect?q=ADDRESS`. */
+/** External links go through `/redirect?q=ADDRESS`. */
 function resolveRedirect(href: string): string {
   const url = parseUrl(href, new URL('https://www.youtube.com/'));
   return (url?.pathname === '/redirect' ? url.searchParams.get('q') : null) ?? href;
@@ -114,7 +116,7 @@ function extractOpenTranscript(copy: Document): Element[] {
   ];
 }
 
-/** Lines that follow one another, put together in lists. */
+/** Groups consecutive transcript lines into lists. */
 function groupIntoLists(entries: Element[], copy: Document): Element[] {
   const grouped: Element[] = [];
   for (const entry of entries) {

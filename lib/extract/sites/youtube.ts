@@ -12,9 +12,9 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * A watch page: title, channel and day stand in `ytd-watch-metadata`. The microdata in the page's head
- * (`meta[itemprop]`) are those of the first video that was opened in the tab: YouTube changes videos without loading a
- * page, so they count only where their `identifier` is the video of the address.
+ * A watch page has title, channel and date in `ytd-watch-metadata`. The microdata in its head describes the
+ * first video of the tab, because YouTube changes videos without loading a page; it counts only where its
+ * `identifier` matches the address.
  */
 export const youtube: SiteRule = {
   matches: (url) => isHost(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),
