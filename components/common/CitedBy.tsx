@@ -1,12 +1,10 @@
 import { useId, useState } from 'react';
+import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { formatCount, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { CitingPage } from '@/lib/record/schema/source';
 import './cited-by.css';
-
-/** Pages of a wiki that cite a source, and when they were read; null: nobody knows. */
-export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
 
 // More than these are folded.
 const COLLAPSED_COUNT = 10;

@@ -1,6 +1,6 @@
+import { getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
-import { getLevelName } from './credibility-levels';
 import './credibility-badge.css';
 
 type Props = {

@@ -1,11 +1,9 @@
+import type { WorkSummary } from '@/lib/app/describe/summarize-work';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
+import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
 import { t } from '@/lib/browser/i18n/message';
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
-import { getIdentifierName } from './get-identifier-name';
 import './duplicates.css';
-
-/** One of the two works, as it is told apart from the other. */
-export type WorkSummary = { title: string; venue: string; date: string | null };
 
 type Props = {
   /** What is being looked at, and its words: a page or a record. */

@@ -1,4 +1,4 @@
-import type { SyncDescription } from './describe-sync-state';
+import type { SyncDescription } from '@/lib/app/describe/describe-sync-state';
 
 /** A sync state as the list shows it: one word, the whole sentence on pointing. */
 export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;

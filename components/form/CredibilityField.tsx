@@ -1,13 +1,13 @@
 import type { FieldProps } from '@/components/common/form-props';
-import { t } from '@/lib/browser/i18n/message';
-import type { Rating } from '@/lib/record/schema/rating';
-import { CredibilityBadge } from '../common/CredibilityBadge';
 import {
   CREDIBILITY_LEVELS,
   formatRatingOrigin,
   getLevelMeaning,
   getLevelName,
-} from '../common/credibility-levels';
+} from '@/lib/browser/i18n/credibility-levels';
+import { t } from '@/lib/browser/i18n/message';
+import type { Rating } from '@/lib/record/schema/rating';
+import { CredibilityBadge } from '../common/CredibilityBadge';
 import { useFocusFallback } from '../ui/use-focus-fallback';
 import { useOpenWhileFocused } from './use-open-while-focused';
 import { VenueRatingForm } from './VenueRatingForm';

@@ -1,9 +1,9 @@
 import type { FormActions } from '@/components/common/form-props';
+import { summarizeWork } from '@/lib/app/describe/summarize-work';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
-import { summarizeWork } from '../common/summarize-work';
 
 /** Under the strip: whether the page is a work that is saved already; later, the way back from "yes". */
 export function DuplicateNotice({ form, actions }: { form: DraftForm; actions: FormActions }) {

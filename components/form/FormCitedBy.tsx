@@ -1,4 +1,5 @@
-import { CitedBy, type CitingPageList } from '@/components/common/CitedBy';
+import { CitedBy } from '@/components/common/CitedBy';
+import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { tCount } from '@/lib/browser/i18n/message';
 
 /** The citing pages of a saved page, folded. */

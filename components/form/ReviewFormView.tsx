@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
-import { buildCitingPageList } from '@/components/common/citing-pages';
 import type { FormActions, FormReferenceData } from '@/components/common/form-props';
 import { ImportanceField } from '@/components/fields/ImportanceField';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import { TagField } from '@/components/fields/TagField';
+import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';

@@ -1,10 +1,10 @@
 import type { FormActions } from '@/components/common/form-props';
-import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/components/common/form-sync';
+import { describeStrip } from '@/lib/app/describe/describe-strip';
+import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/lib/app/describe/form-sync';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
 import { useFocusFallback } from '../ui/use-focus-fallback';
-import { describeStrip } from './describe-strip';
 import { FormMenu } from './FormMenu';
 import { StripMessage } from './StripMessage';
 

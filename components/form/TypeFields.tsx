@@ -1,8 +1,8 @@
 import type { FieldProps } from '@/components/common/form-props';
 import { t } from '@/lib/browser/i18n/message';
+import { formatBadge } from '@/lib/browser/i18n/vocabulary-names';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 import { PURPOSES, SOURCE_TYPES, SUBTYPES } from '@/lib/record/vocabulary';
-import { formatBadge } from '../common/vocabulary-names';
 
 /** The type, one of nine, and the free subtype with a known list to choose from. */
 export function TypeFields({ values, actions }: FieldProps) {

@@ -1,8 +1,8 @@
-import { getMissingFieldName, getSectionName } from '@/components/common/section-names';
-import { getTypeName } from '@/components/common/vocabulary-names';
 import { buildHref, type SourceFilter } from '@/lib/app/library/route';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getMissingFieldName, getSectionName } from '@/lib/browser/i18n/section-names';
+import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/schema/source-row';
 import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import { formatImportRejection, type ImportPlanRow } from './import-plan-row';
 
 type Props = {
   rows: ImportPlanRow[];

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
+import { isUndoShortcut } from '@/lib/app/library/find-key-action';
 import { t } from '@/lib/browser/i18n/message';
-import { isUndoShortcut } from './find-key-action';
 
 /** One message at the foot of the page, with at most one thing to do about it. */
 export type Notification = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { type KeyAction, SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { t } from '@/lib/browser/i18n/message';
-import { type KeyAction, SHORTCUTS } from './find-key-action';
 
 const ACTION_LABELS = {
   next: 'libraryKeyNext',

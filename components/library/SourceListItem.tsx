@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { SyncBadge, type SyncLabel } from '@/components/common/SyncBadge';
-import { getSectionName } from '@/components/common/section-names';
-import { getTypeName } from '@/components/common/vocabulary-names';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 

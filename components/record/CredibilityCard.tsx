@@ -1,6 +1,6 @@
 import { CredibilityBadge } from '@/components/common/CredibilityBadge';
-import { formatRatingOrigin, getLevelMeaning } from '@/components/common/credibility-levels';
 import { buildNewVenueHref } from '@/lib/app/library/route';
+import { formatRatingOrigin, getLevelMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';

@@ -1,13 +1,13 @@
+import { ImportanceField } from '@/components/fields/ImportanceField';
+import { KeyPointList } from '@/components/fields/KeyPointList';
+import { TagField } from '@/components/fields/TagField';
+import { t } from '@/lib/browser/i18n/message';
 import {
   getAccessName,
   getLinkStateName,
   getStanceName,
   getTypeName,
-} from '@/components/common/vocabulary-names';
-import { ImportanceField } from '@/components/fields/ImportanceField';
-import { KeyPointList } from '@/components/fields/KeyPointList';
-import { TagField } from '@/components/fields/TagField';
-import { t } from '@/lib/browser/i18n/message';
+} from '@/lib/browser/i18n/vocabulary-names';
 import type { FieldGroup, RecordEditing } from '@/lib/record/draft/field-groups';
 import {
   ACCESS_KINDS,

@@ -1,4 +1,4 @@
-import { CREDIBILITY_LEVELS, getLevelName } from '@/components/common/credibility-levels';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Edits } from '@/lib/record/schema/draft';
 

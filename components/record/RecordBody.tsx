@@ -1,21 +1,22 @@
 import type { ReactNode, RefObject } from 'react';
-import { CitedBy, type CitingPageList } from '@/components/common/CitedBy';
+import { CitedBy } from '@/components/common/CitedBy';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
+import type { CitingPageList } from '@/lib/app/describe/citing-pages';
+import { formatDay } from '@/lib/browser/i18n/format-values';
+import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
+import { t } from '@/lib/browser/i18n/message';
 import {
   formatBadge,
   getAccessName,
   getLinkStateName,
   getStanceName,
-} from '@/components/common/vocabulary-names';
-import { formatDay } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+} from '@/lib/browser/i18n/vocabulary-names';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getBandName } from '@/lib/record/importance';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Quote, Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import { getIdentifierName } from '../common/get-identifier-name';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
 import { KeyPoints } from './KeyPoints';

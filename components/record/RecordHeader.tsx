@@ -1,8 +1,8 @@
 import { type RefObject, useState } from 'react';
-import { getTypeName } from '@/components/common/vocabulary-names';
 import { buildVenueHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { getSectionName } from '@/components/common/section-names';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';

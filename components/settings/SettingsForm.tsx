@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { getBandNames } from '@/components/common/get-band-names';
+import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { BAND_MINIMUMS } from '@/lib/record/importance';
 

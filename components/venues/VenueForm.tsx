@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { CREDIBILITY_LEVELS, getLevelName } from '@/components/common/credibility-levels';
+import { parseVenueFields, type VenueFields } from '@/lib/app/library/venue-fields';
+import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';
-import { parseVenueFields, type VenueFields } from './venue-fields';
 
 type Props = {
   /** What the form begins with. */

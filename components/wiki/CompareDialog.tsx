@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { findFieldGroup, formatValueLines, getFieldName } from '@/components/common/sync-fields';
+import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from '@/lib/app/describe/compare-rows';
+import { findFieldGroup, formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { FieldGroup } from '@/lib/record/draft/field-groups';
 import type { ChoiceSide, FieldValue } from '@/lib/wiki/model/sync';
-import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from './compare-rows';
 import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
 
 type Props = ComparisonInput & {

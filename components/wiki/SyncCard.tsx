@@ -1,9 +1,9 @@
-import { describeSyncState, getRejectionAdvice } from '@/components/common/describe-sync-state';
-import { findFieldGroup, formatFieldNames, getFieldName } from '@/components/common/sync-fields';
-import { getLinkStateName } from '@/components/common/vocabulary-names';
+import { describeSyncState, getRejectionAdvice } from '@/lib/app/describe/describe-sync-state';
+import { findFieldGroup, formatFieldNames, getFieldName } from '@/lib/app/describe/sync-fields';
 import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
+import { getLinkStateName } from '@/lib/browser/i18n/vocabulary-names';
 import type { FieldGroup } from '@/lib/record/draft/field-groups';
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { buildCompareRows, type CompareRow } from '@/lib/app/describe/compare-rows';
 import {
   type ChoiceSide,
   type OutboxEntry,
@@ -6,7 +7,6 @@ import {
   type SyncedField,
   type SyncedValues,
 } from '@/lib/wiki/model/sync';
-import { buildCompareRows, type CompareRow } from './compare-rows';
 
 export type Decisions = {
   /** The open fields, and the decided ones as they were shown, in their places. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
-import { getSectionName } from '@/components/common/section-names';
 import { buildUndoAction, type Notification } from '@/components/library/NotificationBar';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { tCount } from '@/lib/browser/i18n/message';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { send } from '@/lib/browser/messages/send';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FormReferenceData } from '@/components/common/form-props';
-import { getBandNames } from '@/components/common/get-band-names';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
+import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { type FormValues, getFormValues } from '@/lib/record/draft/form-values';
 import { buildProvenance } from '@/lib/record/provenance';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/components/common/citing-pages';
-import { describeSyncState, type SyncDescription } from '@/components/common/describe-sync-state';
-import type { FormSync } from '@/components/common/form-sync';
-import { getFieldName } from '@/components/common/sync-fields';
+import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import { describeSyncState, type SyncDescription } from '@/lib/app/describe/describe-sync-state';
+import type { FormSync } from '@/lib/app/describe/form-sync';
+import { getFieldName } from '@/lib/app/describe/sync-fields';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { openLibrary } from '@/lib/browser/open-page';

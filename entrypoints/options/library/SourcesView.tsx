@@ -1,11 +1,11 @@
 import { type RefObject, useCallback, useState } from 'react';
-import { getSectionName } from '@/components/common/section-names';
 import { EmptyListMessage } from '@/components/library/EmptyListMessage';
 import { FacetNav } from '@/components/library/FacetNav';
 import { PreviewPane } from '@/components/library/PreviewPane';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { countFacets } from '@/lib/storage/queries/count-facets';

@@ -1,4 +1,4 @@
-import type { KeyAction } from '@/components/library/find-key-action';
+import type { KeyAction } from '@/lib/app/library/find-key-action';
 import { buildHref, buildRecordHref } from '@/lib/app/library/route';
 import type { Section } from '@/lib/record/schema/source-row';
 import type { LibraryActions } from '../use-library-actions';

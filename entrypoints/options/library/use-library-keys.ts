@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { findKeyAction, type KeyAction } from '@/components/library/find-key-action';
+import { findKeyAction, type KeyAction } from '@/lib/app/library/find-key-action';
 
 /** Calls `act` for every key of the library that is pressed while nothing is typed. */
 export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction) => void): void {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
-import { formatProblem } from '@/components/common/format-problem';
-import { summarizeWork } from '@/components/common/summarize-work';
 import { buildUndoAction } from '@/components/library/NotificationBar';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { summarizeWork } from '@/lib/app/describe/summarize-work';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
-import { buildCitingPageList, mergeCitingPages } from '@/components/common/citing-pages';
-import { getBandNames } from '@/components/common/get-band-names';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
+import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';

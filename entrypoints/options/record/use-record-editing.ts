@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
 import { buildUndoAction } from '@/components/library/NotificationBar';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { type FieldGroup, pickEdits, type RecordEditing } from '@/lib/record/draft/field-groups';

@@ -1,4 +1,4 @@
-import { addPageUrls, mergeCitingPages } from '@/components/common/citing-pages';
+import { addPageUrls, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import type { Source } from '@/lib/record/schema/source';
 import type { Database } from '@/lib/storage/open-database';
 import { listWikis } from '@/lib/storage/queries/list-wikis';

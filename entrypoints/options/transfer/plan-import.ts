@@ -1,4 +1,4 @@
-import type { ImportPlanRow } from '@/components/library/import-plan-row';
+import type { ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
 import { VenueForm } from '@/components/venues/VenueForm';
 import { VenueList, type VenueListItem } from '@/components/venues/VenueList';
-import { buildVenueFields, EMPTY_VENUE_FIELDS } from '@/components/venues/venue-fields';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { buildVenueFields, EMPTY_VENUE_FIELDS } from '@/lib/app/library/venue-fields';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { EMPTY_VENUE_FIELDS, type VenueFields } from '@/components/venues/venue-fields';
+import { EMPTY_VENUE_FIELDS, type VenueFields } from '@/lib/app/library/venue-fields';
 
 /** What the form for a new venue begins with: empty, or proposed for a page. Null while the proposal is made. */
 export function useVenueProposal(address: string | null): VenueFields | null {

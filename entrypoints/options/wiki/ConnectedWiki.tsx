@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
-import { formatWikiProblem } from '@/components/common/format-wiki-problem';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import { WikiForm } from '@/components/wiki/WikiForm';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
 import { formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';

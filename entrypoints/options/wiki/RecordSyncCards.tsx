@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiForm } from '@/components/wiki/WikiForm';
+import { formatProblem } from '@/lib/app/describe/format-problem';
 import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import { removeHostPermission } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { addPageUrls } from '@/components/common/citing-pages';
 import type { WikiSyncStatus } from '@/components/wiki/SyncCard';
+import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import { send } from '@/lib/browser/messages/send';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { CitingPage } from '@/lib/record/schema/source';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { describeSyncState } from '@/components/common/describe-sync-state';
 import type { SyncLabel } from '@/components/common/SyncBadge';
+import { describeSyncState } from '@/lib/app/describe/describe-sync-state';
 import type { Database } from '@/lib/storage/open-database';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { formatProblem } from '@/components/common/format-problem';
-import { formatWikiProblem } from '@/components/common/format-wiki-problem';
 import type { ConnectionTestResult, WikiValues } from '@/components/wiki/WikiForm';
+import { formatProblem } from '@/lib/app/describe/format-problem';
+import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CitedBy } from '@/components/common/CitedBy';
-import { buildCitingPageList } from '@/components/common/citing-pages';
+import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DuplicateBanner, DuplicateUndo } from '@/components/common/DuplicateBanner';
-import { summarizeWork } from '@/components/common/summarize-work';
+import { summarizeWork } from '@/lib/app/describe/summarize-work';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 const paper = {

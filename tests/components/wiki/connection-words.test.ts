@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatWikiProblem } from '@/components/common/format-wiki-problem';
+import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-connection';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';

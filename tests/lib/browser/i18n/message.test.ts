@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CREDIBILITY_LEVELS } from '@/components/common/credibility-levels';
+import { CREDIBILITY_LEVELS } from '@/lib/browser/i18n/credibility-levels';
 import {
   ACCESS_KINDS,
   IDENTIFIER_KINDS,

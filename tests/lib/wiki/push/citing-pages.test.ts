@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addPageUrls } from '@/components/common/citing-pages';
+import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/source';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';

@@ -1,6 +1,6 @@
-import { t } from '@/lib/browser/i18n/message';
 import type { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Rating } from '@/lib/record/schema/rating';
+import { t } from './message';
 
 /** The levels, best first, as they are offered. */
 export const CREDIBILITY_LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];

@@ -1,4 +1,4 @@
-import { t } from '@/lib/browser/i18n/message';
+import { t } from './message';
 
 /** The names of the five bands, highest first: the reader's own, else those of the language. */
 export function getBandNames(customNames: readonly string[]): string[] {

@@ -1,8 +1,8 @@
-import type { StripDescription } from '@/components/form/describe-strip';
-import { getFormStatus } from '@/lib/app/form/form-status';
 import type { DraftState } from '@/lib/app/form/draft-state';
+import { getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
-import type { CitingPageList } from './CitedBy';
+import type { CitingPageList } from './citing-pages';
+import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-state';
 
 /** How the saved page of a form stands with the active wiki. */

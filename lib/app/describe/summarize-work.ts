@@ -1,4 +1,5 @@
-import type { WorkSummary } from './DuplicateBanner';
+/** One of two works that may be the same, as the question shows it. `date` is a partial ISO 8601 date. */
+export type WorkSummary = { title: string; venue: string; date: string | null };
 
 /** A work as the question shows it; without a venue its host stands there. */
 export function summarizeWork(work: {

@@ -2,7 +2,7 @@ import type { FormStatus } from '@/lib/app/form/form-status';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { formatProblem } from '../common/format-problem';
+import { formatProblem } from './format-problem';
 
 /** How a strip looks: `tone` picks the colour and the sign together, so that neither stands alone. */
 export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; text: string };

@@ -1,4 +1,3 @@
-import { formatValueLines } from '@/components/common/sync-fields';
 import {
   type FieldValue,
   type OutboxEntry,
@@ -6,6 +5,7 @@ import {
   type SyncedField,
   type SyncedValues,
 } from '@/lib/wiki/model/sync';
+import { formatValueLines } from './sync-fields';
 
 /** Why fields are open, in the order of the comparison; the keys are those of the headings. */
 export const COMPARE_GROUPS = [

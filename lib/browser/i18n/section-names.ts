@@ -1,5 +1,5 @@
-import { t } from '@/lib/browser/i18n/message';
 import type { MissingField, Section } from '@/lib/record/schema/source-row';
+import { t } from './message';
 
 const SECTION_LABELS = {
   inbox: 'libraryInbox',

@@ -2,6 +2,9 @@ import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { CitingPage } from '@/lib/record/schema/source';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
+/** Pages of a wiki that cite a source, and when they were read (ISO 8601); null: not known. */
+export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
+
 /** The pages of a wiki with the addresses at which people read them; null where none is known. */
 export function addPageUrls({ pageAddress }: Wiki, pages: CitingPage[]): CitingPage[] {
   return pages.map((page) => ({ ...page, url: buildPageUrl(pageAddress ?? '', page.pageId) }));
@@ -22,10 +25,7 @@ export function mergeCitingPages(readPages: WikiCitingPages[], recordedPages: Ci
  * Pages as they are shown: with the time since when none of them was read anew; null where none says. `askedAt`: when
  * the wiki was asked, which tells of no page too.
  */
-export function buildCitingPageList(
-  pages: CitingPage[],
-  askedAt: string | null = null,
-): { pages: CitingPage[]; readAt: string | null } {
+export function buildCitingPageList(pages: CitingPage[], askedAt: string | null = null): CitingPageList {
   const readTimes = pages.flatMap(({ readAt }) => readAt ?? []);
   return { pages, readAt: pages.length === 0 ? askedAt : (readTimes.sort()[0] ?? null) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildVenueFields, EMPTY_VENUE_FIELDS, parseVenueFields } from '@/components/venues/venue-fields';
+import { buildVenueFields, EMPTY_VENUE_FIELDS, parseVenueFields } from '@/lib/app/library/venue-fields';
 
 const free = { takenIds: new Set(['nti']) };
 const typed = {

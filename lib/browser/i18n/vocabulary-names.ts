@@ -1,6 +1,6 @@
-import { t } from '@/lib/browser/i18n/message';
 import type { Access, SourceType, Stance } from '@/lib/record/schema/vocabulary';
 import type { LINK_STATES } from '@/lib/record/vocabulary';
+import { t } from './message';
 
 const LINK_STATE_LABELS = {
   ok: 'recordLinkOk',

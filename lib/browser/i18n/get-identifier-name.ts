@@ -1,5 +1,5 @@
-import { t } from '@/lib/browser/i18n/message';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
+import { t } from './message';
 
 /** What a kind of identifier is called: "DOI". A kind without a name here is called as it is written. */
 export function getIdentifierName(kind: string): string {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeSyncState } from '@/components/common/describe-sync-state';
+import { describeSyncState } from '@/lib/app/describe/describe-sync-state';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
