@@ -74,7 +74,7 @@ function NeighbourHint({ below, above }: { below: ScoredNeighbour | null; above:
   if (!neighbour) return null;
   return (
     <p className="guide neighbours">
-      {t(below ? 'importanceAbove' : 'importanceBelow', truncateTitle(neighbour.title), neighbour.importance)}
+      {t('importanceNeighbour', truncateTitle(neighbour.title), neighbour.importance)}
     </p>
   );
 }

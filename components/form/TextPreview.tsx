@@ -1,7 +1,7 @@
 import type { TextPreviewContent } from '@/components/common/form-props';
 import type { CapturedTextState } from '@/lib/app/form/draft-state';
-import { formatBytes, formatCount, formatDateTime } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
 
 // The preview of record.md: as much as one reads to see whether it is the article.
 const MAX_PREVIEW_LENGTH = 3_000;
@@ -52,7 +52,8 @@ export function TextPreview({ content, text, onClose }: Props) {
 
 function formatMetadata({ words, lengthBytes, httpStatus, capturedAt }: TextPreviewContent): string {
   const parts = [
-    t('previewMeta', formatCount(words), formatBytes(lengthBytes)),
+    tCount('previewWords', words),
+    formatBytes(lengthBytes),
     ...(httpStatus === null ? [] : [t('previewStatus', httpStatus)]),
     formatDateTime(capturedAt),
   ];

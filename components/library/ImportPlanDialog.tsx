@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { formatImportRejection, type ImportPlanRow } from '@/lib/app/describe/import-plan-row';
-import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
@@ -55,7 +54,9 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
         />
       </ul>
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'refused')} />
-      <p className="quiet">{t('libraryImportRest', formatCount(snapshotCount), formatCount(venueCount))}</p>
+      <p className="quiet">
+        {tCount('libraryImportRestTexts', snapshotCount)}, {tCount('libraryImportRestVenues', venueCount)}
+      </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
       <div className="part-actions">
         <button type="button" className="button" data-kind="primary" onClick={() => onImport(false)}>

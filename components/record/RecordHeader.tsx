@@ -101,8 +101,8 @@ export function Authors({ authors }: { authors: string[] }) {
             t('recordAuthorsFold')
           ) : (
             <>
-              +{hiddenCount}
-              <span className="visually-hidden"> {tCount('recordAuthorsMore', hiddenCount)}</span>
+              <span aria-hidden="true">+{hiddenCount}</span>
+              <span className="visually-hidden">{tCount('recordAuthorsMore', hiddenCount)}</span>
             </>
           )}
         </button>

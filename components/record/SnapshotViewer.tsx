@@ -1,6 +1,6 @@
 import { lazy, Suspense, useId, useState } from 'react';
-import { formatBytes, formatCount, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
 // What takes Markdown apart is loaded with the first text that is shown.
@@ -52,7 +52,7 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
     httpStatus === null ? null : t('previewStatus', httpStatus),
     t('recordFetched', formatDay(capturedAt)),
     formatBytes(lengthBytes),
-    t('recordWords', formatCount(words)),
+    tCount('recordWords', words),
     language,
   ];
   return (

@@ -73,7 +73,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
         </button>
         {kind !== 'shipped' && (
           <button type="button" className="button" data-kind="quiet" onClick={onWithdraw}>
-            {t('credibilityWithdraw')}
+            {t(kind === 'own' ? 'venuesRemove' : 'venuesDiscard')}
             <span className="visually-hidden"> {venue.name}</span>
           </button>
         )}

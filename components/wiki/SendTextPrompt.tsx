@@ -1,5 +1,5 @@
-import { formatCount, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+import { formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import type { RemoteText, TextStatus } from '@/lib/wiki/model/sync';
 
 type Props = {
@@ -48,13 +48,13 @@ type QuestionProps = {
 };
 
 function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) {
-  const length = localText === null ? t('syncTextUnknown') : formatCount(localText.length);
+  const length = formatLength(localText?.length ?? null);
   return (
     <fieldset className="sync-card">
       <legend>{t('syncTextHeading')}</legend>
       <p className="hint">
         {remoteText
-          ? t('syncTextReplace', length, wiki, formatLength(remoteText), formatFetchDay(remoteText))
+          ? t('syncTextReplace', length, wiki, formatLength(remoteText.length), formatFetchDay(remoteText))
           : t('syncTextAsk', length, wiki)}
       </p>
       {remoteText && (
@@ -95,8 +95,8 @@ function TextExcerpt({ label, text }: { label: string; text: string | null }) {
   );
 }
 
-const formatLength = ({ length }: RemoteText): string =>
-  length === null ? t('syncTextUnknown') : t('syncTextLength', formatCount(length));
+const formatLength = (length: number | null): string =>
+  length === null ? t('syncTextUnknown') : tCount('syncTextLength', length);
 
 const formatFetchDay = ({ fetchedAt }: RemoteText): string =>
   fetchedAt !== null && !Number.isNaN(Date.parse(fetchedAt))

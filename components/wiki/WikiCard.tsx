@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { formatCount } from '@/lib/browser/i18n/format-values';
-import { t } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import type { ContentPolicy, CredibilityMapping, PlainHttpScope, Wiki } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
@@ -60,13 +60,12 @@ function formatCounts(counts: Record<string, number>): string {
     0,
   );
   const { refused = 0, differs = 0, synced = 0 } = counts;
-  return t(
-    'wikiCounts',
-    formatCount(waiting),
-    formatCount(refused),
-    formatCount(differs),
-    formatCount(synced),
-  );
+  return [
+    t('wikiCountWaiting', formatCount(waiting)),
+    t('wikiCountRejected', formatCount(refused)),
+    tCount('wikiCountDiffers', differs),
+    t('wikiCountSynced', formatCount(synced)),
+  ].join(' · ');
 }
 
 function Actions({ wiki, savedCount, ...handlers }: Props) {

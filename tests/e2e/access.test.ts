@@ -46,7 +46,7 @@ describe('a page that cannot be read', () => {
     const { form } = await bench.capture('chrome://version');
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
-    expect(await form.statusStrip.textContent()).toMatch(/Browsers keep extensions out of this page/);
+    expect(await form.statusStrip.textContent()).toMatch(/Extensions can’t read this page/);
     expect(await form.waitForText()).toBe('none');
     expect(await form.statusStrip.textContent()).toMatch(/Type the address/);
     expect(await form.button('Rate venue').count()).toBe(0);

@@ -26,8 +26,8 @@ describe.each(['light', 'dark'] as const)('the captured text in a record in %s',
     await text.locator('p').first().waitFor();
     const beginning = await text.locator('p').count();
 
-    await record.getByRole('button', { name: 'Show all of it' }).click();
-    await record.getByRole('button', { name: 'Show the beginning' }).waitFor();
+    await record.getByRole('button', { name: 'Show full text' }).click();
+    await record.getByRole('button', { name: 'Show less' }).waitFor();
 
     expect(await text.locator('p').count()).toBeGreaterThan(beginning);
     const foreign = (await text.evaluate(findUnsafeMarkup)).filter((one) => !ours.has(one));

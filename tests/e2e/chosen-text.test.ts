@@ -62,7 +62,7 @@ describe('Use selection', () => {
 
     await fromMenu(form, 'Use selection');
     expect(await said(form, /selected/)).toBe(
-      'Nothing is selected on the page. Select the text there, then ask again.',
+      'No text is selected on the page. Select some text there, then try again.',
     );
     expect(await form.waitForText()).toBe('ready');
     await form.save();
@@ -107,7 +107,7 @@ describe('Whole page', () => {
     expect(text).toContain('a paper of our own invention');
   });
 
-  it('is offered beside Use selection in the strip where little of the visible text was kept', async () => {
+  it('is offered beside Use selection in the strip where little of the visible text was captured', async () => {
     const url = 'http://little.example/list/harbours';
     const names = Array.from(
       { length: 400 },
@@ -116,7 +116,7 @@ describe('Whole page', () => {
     const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
     await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
     const { form } = await bench.capture(url);
-    expect(await said(form, /Only/)).toMatch(/^Only \d+ % of the visible text was kept\.$/);
+    expect(await said(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
 
     await form.button('Whole page').click();
 

@@ -51,7 +51,7 @@ describe('a browser that is killed', () => {
       sources[0]?.stableId,
     ]);
     const again = await capture('killed');
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
     await browser.close();
   });
 

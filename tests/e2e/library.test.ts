@@ -90,7 +90,7 @@ describe('the library', () => {
       .getByRole('complementary', { name: 'Preview' })
       .getByRole('button', { name: 'Reviewed' })
       .click();
-    await note.getByRole('status').getByText('1 source: Reviewed').waitFor();
+    await note.getByRole('status').getByText('1 source moved to Reviewed').waitFor();
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(
@@ -98,13 +98,13 @@ describe('the library', () => {
         (now) => now === 'inbox',
       ),
     ).toBe('inbox');
-    await note.getByText('1 source stands where it stood').waitFor();
+    await note.getByText('Status change undone for 1 source').waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(named('ash'));
 
     await page.getByRole('checkbox', { name: named('ash') }).check();
     await page.getByRole('checkbox', { name: named('birch') }).check();
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
-    await note.getByText('2 sources: Archived').waitFor();
+    await note.getByText('2 sources moved to Archived').waitFor();
     await page.keyboard.press('Control+z');
     expect(
       await waitForValue(
@@ -116,7 +116,7 @@ describe('the library', () => {
 
     await rowOf(page, 'ash').click();
     await page.getByRole('radio', { name: 'Archived' }).check();
-    await note.getByText('1 source: Archived').waitFor();
+    await note.getByText('1 source moved to Archived').waitFor();
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(

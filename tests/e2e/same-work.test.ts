@@ -18,7 +18,7 @@ function aPaper() {
   return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at };
 }
 
-const question = (form: Form) => form.page.getByRole('region', { name: 'Looks like the same work as' });
+const question = (form: Form) => form.page.getByRole('region', { name: 'Possible duplicate' });
 
 async function saved(url: string, summary: string): Promise<void> {
   const { page, form } = await bench.capture(url);
@@ -55,7 +55,7 @@ describe('a copy of a saved paper', () => {
     const { form } = await bench.capture(paper.copy);
     await form.waitForText();
     await form.field('Summary').fill('The copy.');
-    await form.button('Same work').click();
+    await form.button('Same publication').click();
     await form.button('Undo').waitFor();
     expect(await form.readValue('Title')).toBe(paper.title);
     expect(await about(paper.original, paper.copy)).toMatchObject([
@@ -82,7 +82,7 @@ describe('a copy of a saved paper', () => {
     await saved(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
     await first.form.waitForText();
-    await first.form.button('Same work').click();
+    await first.form.button('Same publication').click();
     await first.form.button('Undo').waitFor();
     await first.form.page.close();
 
@@ -102,7 +102,7 @@ describe('a copy of a saved paper', () => {
     await saved(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
     await question(first.form).waitFor();
-    await first.form.button('Keep apart').click();
+    await first.form.button('Not a duplicate').click();
     await question(first.form).waitFor({ state: 'detached' });
     await first.form.page.close();
 
@@ -149,11 +149,11 @@ describe('two saved records of one work', () => {
     const keep = before.find(({ url }) => url === paper.original);
 
     const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
-    const asked = page.getByRole('region', { name: 'Looks like the same work as' });
+    const asked = page.getByRole('region', { name: 'Possible duplicate' });
     await asked.waitFor();
     expect(await asked.textContent()).toContain(paper.copyTitle);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
-    const undo = page.getByRole('region', { name: 'Same work' }).getByRole('button', { name: 'Undo merge' });
+    const undo = page.getByRole('region', { name: 'Same publication' }).getByRole('button', { name: 'Undo merge' });
     await undo.waitFor();
 
     const [merged, ...others] = await about(paper.original, paper.copy);

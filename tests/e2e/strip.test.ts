@@ -43,7 +43,7 @@ describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
     expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
     await picture(form, 'not-saved');
     const words = await form.statusStrip.textContent();
-    expect(words).toMatch(/Your draft is kept\.$/);
+    expect(words).toMatch(/Your draft is safe\.$/);
     await form.button('More').click();
     await form.button('Less').waitFor();
     expect(await findAccessibilityViolations(form.page)).toEqual([]);

@@ -21,7 +21,7 @@ it('what waits is sent by an alarm, without a page open and after the worker was
   await form.waitForText();
   await form.field('Title').fill('Sent by an alarm');
   await form.save();
-  await form.page.getByText(/Waiting for Test wiki/).waitFor();
+  await form.page.getByText(/Test wiki can’t be reached/).waitFor();
   await form.page.close();
   await page.close();
   expect(await bench.getBrowser().stopWorker()).toBe(true);
@@ -53,7 +53,7 @@ it('what could not be sent without a network is sent when it is back, long befor
   await form.waitForText();
   await form.field('Title').fill('Sent by the network');
   await form.save();
-  await form.page.getByText('Waiting for Test wiki: offline').waitFor();
+  await form.page.getByText('Not sent to Test wiki yet: this computer is offline.').waitFor();
   await form.page.close();
   // As after hours of failures: neither the alarm nor a timer of the worker comes within this test.
   await bench.getBrowser().stopWorker();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { form } = await bench.capture(url);
   await form.waitForText();
   await form.save();
-  await form.page.getByText(/In Test wiki as of/).waitFor();
+  await form.page.getByText(/Last synced with Test wiki/).waitFor();
   stableId = (await bench.getStorage().readSources())[0]?.stableId ?? '';
   id = [...wiki.server.state.rows.keys()][0] ?? '';
   const { pages, citedBy } = wiki.server.state;
@@ -101,7 +101,7 @@ describe('the pages that cite a source', () => {
       const choosing = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Import' }).click();
       await (await choosing).setFiles(file);
-      await page.getByRole('button', { name: 'Add the new ones' }).click();
+      await page.getByRole('button', { name: 'Add new sources' }).click();
       await page
         .getByRole('link', { name: /^The gauge on the pier/ })
         .first()

@@ -65,16 +65,16 @@ describe('a test of the connection', () => {
       response.end();
     });
     const page = await tested(from);
-    await page.getByText('It sends requests elsewhere, which would take the token along.').waitFor();
+    await page.getByText('To protect your token, the redirect was not followed.').waitFor();
     expect(tokens).toEqual([]);
   });
 
   it.each<[string, RequestListener]>([
     ['A web page answered instead of the wiki', html],
-    ['This token may not do that.', withStatus(403)],
-    ['Something answers there, but not a wiki of this kind.', withStatus(404)],
+    ['This token does not allow that.', withStatus(403)],
+    ['This server answers, but it is not a supported wiki. Check the address.', withStatus(404)],
     // It never answers.
-    ['It did not answer in time.', () => undefined],
+    ['The wiki did not answer in time.', () => undefined],
   ])('says “%s”', async (words, answer) => {
     const page = await tested(await serve(answer));
     await page.getByRole('alert').getByText(words).waitFor();
@@ -85,9 +85,9 @@ describe('a test of the connection', () => {
     const last = servers.pop();
     last?.closeAllConnections();
     await new Promise((done) => last?.close(done));
-    await (await tested(free)).getByText('It can’t be reached.').waitFor();
+    await (await tested(free)).getByText('The wiki can’t be reached.').waitFor();
     await (await tested(`${wiki.baseUrl}/wiki`))
-      .getByText('A wiki runs there, but under another path.')
+      .getByText('There is a wiki on this server, but under another path. Check the address.')
       .waitFor();
   });
 });
@@ -112,7 +112,7 @@ describe('a connected wiki that sends its requests elsewhere', () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.save();
-    await form.page.getByText(/Nothing goes to Test wiki\. It sends requests elsewhere/).waitFor();
+    await form.page.getByText(/Sending to Test wiki has stopped\. The wiki redirects to another address/).waitFor();
     expect(tokens).toEqual([]);
     const local = await waitForValue(
       () => bench.getStorage().readLocalStorage(),

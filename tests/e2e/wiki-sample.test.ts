@@ -48,7 +48,7 @@ async function saved(url: string, summary: string) {
 
 it('the sample wiki gets of the first article what it lacks, and a page of it that cites the article opens', async () => {
   const form = await saved(dev.stub, 'A clock that the tide wound.');
-  await form.page.getByText(/In Sample wiki as of/).waitFor();
+  await form.page.getByText(/Last synced with Sample wiki/).waitFor();
   expect(await onWiki(dev.stub)).toMatchObject({
     title: 'The harbour clock that ran on salt water',
     authors: ['Ines Varga'],
@@ -64,7 +64,7 @@ it('the sample wiki gets of the first article what it lacks, and a page of it th
 it('the second article differs in the summary alone; it is compared, and settled with the wiki’s', async () => {
   const before = await onWiki(dev.rich);
   const form = await saved(dev.rich, 'Hives against sand.');
-  await form.page.getByText('Saved in this browser. Sample wiki differs in 1 field.').waitFor();
+  await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
   const opening = bench.getBrowser().context.waitForEvent('page');
   await form.button('Compare').click();

@@ -67,7 +67,7 @@ async function saved(
   if (!source) throw new Error(`${url} was not saved`);
   const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
   const card = record.getByRole('region', { name: 'Test wiki' });
-  await card.getByText(/^In Test wiki as of/).waitFor();
+  await card.getByText(/^Last synced with Test wiki/).waitFor();
   return { record, card };
 }
 
@@ -87,8 +87,8 @@ describe('asked each time', () => {
     await choose('Ask each time');
     const url = publicUrl();
     const { record, card } = await saved(url, undefined, async (form) => {
-      await form.page.getByText('Its text is not sent before you say so.').waitFor();
-      await form.button('Decide on the text').waitFor();
+      await form.page.getByText('Its text is not sent until you confirm.').waitFor();
+      await form.button('Decide about text').waitFor();
     });
     await asked(record)
       .getByText(/It may become public there\./)
@@ -109,8 +109,8 @@ describe('asked each time', () => {
       .getByText(/A longer text of theirs/)
       .waitFor();
     expect(await question.getByRole('region', { name: 'Yours' }).textContent()).toContain('pier');
-    await card.getByRole('button', { name: 'Keep the wiki’s' }).click();
-    await card.getByText('The wiki’s text stays.').waitFor();
+    await card.getByRole('button', { name: 'Keep wiki’s text' }).click();
+    await card.getByText('The wiki keeps its text.').waitFor();
     expect(kept(url)).toBe(LONG);
   });
 
@@ -122,12 +122,12 @@ describe('asked each time', () => {
       .getByText(/A longer text of theirs/)
       .waitFor();
     theirs(url, `Newer. ${LONG}`);
-    await card.getByRole('button', { name: 'Replace it' }).click();
+    await card.getByRole('button', { name: 'Replace text' }).click();
     await asked(record)
       .getByText(/Newer\. A longer text/)
       .waitFor();
     expect(kept(url)).toBe(`Newer. ${LONG}`);
-    await card.getByRole('button', { name: 'Replace it' }).click();
+    await card.getByRole('button', { name: 'Replace text' }).click();
     await card.getByText(/^The text was sent on/).waitFor();
     expect(kept(url)).toContain('pier');
   });
@@ -135,7 +135,7 @@ describe('asked each time', () => {
 
 describe('where the wiki has none', () => {
   it('goes by itself', async () => {
-    await choose('Where the wiki has none');
+    await choose('If the wiki has none');
     const url = publicUrl();
     const { card } = await saved(url);
     await card.getByText(/^The text was sent on/).waitFor();

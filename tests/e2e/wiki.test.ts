@@ -38,11 +38,11 @@ describe('connecting a wiki', () => {
     await page.getByRole('button', { name: 'Connect a wiki' }).click();
     await page.getByLabel('Address', { exact: true }).fill('not an address');
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('This is not an address.').waitFor();
+    await page.getByText('This is not a valid address.').waitFor();
     await page.getByLabel('Address', { exact: true }).fill(wiki.baseUrl);
     await page.getByLabel('Token', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await page.getByText('It does not take this token. Check the token.').waitFor();
+    await page.getByText('The wiki rejected the token. Check the token.').waitFor();
     expect(JSON.stringify(await bench.getStorage().readLocalStorage())).not.toContain('wrong');
   });
 
@@ -54,8 +54,8 @@ describe('connecting a wiki', () => {
     await card.getByRole('button', { name: 'Edit' }).click();
     expect(await page.content()).not.toContain(wiki.token);
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('It is of an older kind').waitFor();
-    expect(await page.getByText('The connection is plain http. It stays on this computer').count()).toBe(1);
+    await page.getByText('This wiki runs an older version').waitFor();
+    expect(await page.getByText('The connection uses plain http. It stays on this computer').count()).toBe(1);
   });
 });
 
@@ -65,7 +65,7 @@ describe('a save', () => {
     expect((await arrived('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
-    await card.getByText(/^In Test wiki as of/).waitFor();
+    await card.getByText(/^Last synced with Test wiki/).waitFor();
     const list = await bench.getBrowser().openExtensionPage('options.html#/sources');
     const row = list.locator('.source-row', { hasText: 'A tide that arrived' });
     await row.getByText('synced').waitFor();
@@ -92,7 +92,7 @@ describe('a save', () => {
       .fill('The second words.');
     await record.keyboard.press('Control+Enter');
     const card = record.getByRole('region', { name: 'Test wiki' });
-    await card.getByText('Test wiki differs in 1 field.').waitFor();
+    await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     const dialog = record.getByRole('dialog');
     const summary = async () =>
@@ -104,20 +104,20 @@ describe('a save', () => {
     expect(await waitForValue(summary, (text) => text !== own)).toBe('Words of another.');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await record.reload();
-    await record.getByText('1 field is settled with Test wiki.').waitFor();
+    await record.getByText('1 difference with Test wiki resolved.').waitFor();
     await record.getByRole('button', { name: 'Undo' }).click();
     expect(await waitForValue(summary, (text) => text === own)).toBe(own);
-    await card.getByText('Test wiki differs in 1 field.').waitFor();
+    await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByRole('button', { name: 'Use mine Summary' }).dblclick();
-    await dialog.getByText('Nothing is left to choose.').waitFor();
+    await dialog.getByText('No differences left to decide.').waitFor();
     const now = await waitForValue(
       async () => wiki.server.state.rows.get(row.id)?.summary,
       (text) => text === own,
       15_000,
     );
-    await record.getByText('field is settled with Test wiki.').waitFor({ state: 'detached' });
+    await record.getByText('difference with Test wiki resolved.').waitFor({ state: 'detached' });
     expect(now).toBe('The second words.');
   });
 
@@ -155,7 +155,7 @@ describe('the form', () => {
     await form.waitForText();
     await form.field('Title').fill('Seen in the strip');
     await form.save();
-    await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
+    await form.page.getByText(/Saved in this browser\. Last synced with Test wiki/).waitFor();
     expect(titled('Seen in the strip')).toHaveLength(1);
   });
 
@@ -165,7 +165,7 @@ describe('the form', () => {
     await first.form.waitForText();
     await first.form.field('Title').fill('Before the wiki');
     await first.form.save();
-    await first.form.page.getByText(/In Test wiki as of/).waitFor();
+    await first.form.page.getByText(/Last synced with Test wiki/).waitFor();
     const [row] = titled('Before the wiki');
     if (!row) throw new Error('it never arrived');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
@@ -178,7 +178,7 @@ describe('the form', () => {
       (title) => title === 'After the wiki',
     );
     expect(await form.readValue('Title')).toBe('After the wiki');
-    await form.page.getByText(/Saved in this browser\. In Test wiki as of/).waitFor();
+    await form.page.getByText(/Saved in this browser\. Last synced with Test wiki/).waitFor();
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
@@ -187,7 +187,7 @@ describe('the form', () => {
     await form.waitForText();
     await form.field('Title').fill('x'.repeat(1_001));
     await form.save();
-    await form.page.getByText('Test wiki refused it: Title over 1,000 characters.').waitFor();
+    await form.page.getByText('Test wiki rejected it: “Title” is longer than 1,000 characters.').waitFor();
     await form.button('Edit Title').click();
     expect(await form.page.evaluate(() => document.activeElement?.id)).toBe('field-title');
   });
@@ -199,14 +199,14 @@ describe('a permission that was taken back', () => {
     const stableId = await save('Held back', 'Not yet.');
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
-    await card.getByText('Nothing goes to Test wiki.').waitFor();
-    await card.getByText('The browser does not allow this address.').waitFor();
+    await card.getByText('Sending to Test wiki has stopped.').waitFor();
+    await card.getByText('Provenote has no permission to reach this address.').waitFor();
     expect(titled('Held back')).toEqual([]);
     const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByRole('button', { name: 'Allow this address' }).waitFor();
     await grantHost(bench.getBrowser());
     expect(await arrived('Held back')).toHaveLength(1);
-    await card.getByText(/^In Test wiki as of/).waitFor();
+    await card.getByText(/^Last synced with Test wiki/).waitFor();
   });
 });
 

@@ -75,7 +75,7 @@ describe('saving while the worker is stopped', () => {
     await bench.getBrowser().stopWorker();
     expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
     const again = await bench.openForm(page);
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
   });
 });
 
@@ -113,7 +113,7 @@ describe('a form that saves twice', () => {
     await second.form.save();
 
     const again = await bench.openForm(first.page);
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing it/);
+    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
     await again.field('Importance').fill('61');
     await again.save();
     expect((await recordsOf(url)).map(({ summary, importance }) => [summary, importance])).toEqual([

@@ -2,10 +2,10 @@ import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 import { useHeading } from '../use-heading';
 
-type Props = { badRow: InvalidRow | null; stableId: string; hasNavigated: boolean };
+type Props = { badRow: InvalidRow | null; hasNavigated: boolean };
 
 /** A record that is not there, or that cannot be read. */
-export function RecordNotFound({ badRow, stableId, hasNavigated }: Props) {
+export function RecordNotFound({ badRow, hasNavigated }: Props) {
   const title = badRow ? t('libraryBadRow') : t('recordGone');
   const heading = useHeading(title, hasNavigated);
   return (
@@ -13,7 +13,7 @@ export function RecordNotFound({ badRow, stableId, hasNavigated }: Props) {
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneWords', stableId)}</p>
+      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneWords')}</p>
       <a href="#/sources">{t('recordBack')}</a>
     </main>
   );

@@ -49,7 +49,7 @@ export function RecordView(props: Props) {
   );
   if (row === undefined) return <main className="record" aria-busy="true" />;
   if (row === null || isInvalidRow(row))
-    return <RecordNotFound badRow={row} stableId={stableId} hasNavigated={props.hasNavigated} />;
+    return <RecordNotFound badRow={row} hasNavigated={props.hasNavigated} />;
   return <RecordDetails key={stableId} {...props} row={row} />;
 }
 

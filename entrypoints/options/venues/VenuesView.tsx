@@ -89,7 +89,7 @@ export function VenuesView({ database, venueTable, libraryActions, hasNavigated,
         venues={listedVenues}
         editing={expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) }}
         onEdit={setExpandedVenueId}
-        onWithdraw={(venue) => void deleteVenue(venue, libraryActions)}
+        onWithdraw={(venue) => void deleteVenue(venue, getVenueKind(venue, venueTable), libraryActions)}
       />
     </main>
   );
@@ -114,7 +114,11 @@ function filterVenues(venues: Venue[], text: string): Venue[] {
   });
 }
 
-async function deleteVenue(venue: Venue, libraryActions: LibraryActions): Promise<void> {
+async function deleteVenue(
+  venue: Venue,
+  kind: VenueListItem['kind'],
+  libraryActions: LibraryActions,
+): Promise<void> {
   const reply = await send('venue/delete', { id: venue.id });
   if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
   const undo = () =>
@@ -125,7 +129,7 @@ async function deleteVenue(venue: Venue, libraryActions: LibraryActions): Promis
     );
   libraryActions.notify({
     kind: 'status',
-    text: t('venuesWithdrawn', venue.name),
+    text: t(kind === 'own' ? 'venuesWithdrawn' : 'venuesDiscarded', venue.name),
     action: { label: t('libraryUndo'), run: undo },
     progress: null,
   });

@@ -55,8 +55,9 @@ export function describeSyncState(state: DisplayedStatus, wiki: string): SyncDes
 }
 
 function formatWait({ until, why }: { until: string | null; why: string }, wiki: string): string {
-  if (why === 'offline') return t('syncWaitingFor', wiki, formatWikiProblem(why));
-  // What to check is told in the settings: most often the wiki is back by itself.
+  if (why === 'offline') return t('syncWaitingOffline', wiki);
+  // Most often the wiki is back by itself: what to check stands in the wiki settings only.
+  if (why === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
   const reason = why === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(why);
   return until === null
     ? t('syncWaitingWhy', wiki, reason)

@@ -34,6 +34,5 @@ const MESSAGE_KEYS: Record<string, MessageKey> = {
   'too-large': 'wikiProblem_tooLarge',
   'server-error': 'wikiProblem_serverError',
   'wiki-busy': 'wikiProblem_busy',
-  offline: 'wikiProblem_offline',
-  later: 'wikiProblem_later',
+  offline: 'wikiOffline',
 };

@@ -13,12 +13,12 @@ const words = () => document.body.textContent ?? '';
 
 it('a wiki that was asked and has no citing page is told with the day', () => {
   render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
-  expect(words()).toContain('No page cites it, as of 14 Mar 2026.');
+  expect(words()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
 it('where no wiki was asked it is said that one would tell', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
-  expect(words()).toContain('A connected wiki tells which of its pages do.');
+  expect(words()).toContain('A connected wiki shows which of its pages do.');
 });
 
 it('the day of what is shown is the earliest reading, and quality has one decimal', () => {

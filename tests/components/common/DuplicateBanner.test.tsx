@@ -28,7 +28,7 @@ function shown() {
         { kind: 'identifier', name: 'doi', value: '10.1000/x' },
         { kind: 'title-and-date', title: 'The paper', date: '2024-05' },
       ]}
-      confirmLabel="Same work"
+      confirmLabel="Same publication"
       onConfirm={onYes}
       onNotDuplicate={onApart}
     />,
@@ -43,7 +43,7 @@ describe('the question whether two are the same work', () => {
   it('shows both titles with venue and date, and why', () => {
     shown();
 
-    const words = screen.getByRole('region', { name: 'Looks like the same work as' }).textContent;
+    const words = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
     expect(words).toContain('This page' + 'The paper, copied' + 'Copies');
     expect(words).toContain('Saved 12 Mar 2026' + 'The paper' + 'journal.example · May 2024');
     expect(words).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
@@ -52,10 +52,10 @@ describe('the question whether two are the same work', () => {
   it('does what is pressed, and nothing else', () => {
     const { onYes, onApart } = shown();
 
-    fireEvent.click(screen.getByRole('button', { name: 'Keep apart' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Not a duplicate' }));
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([0, 1]);
 
-    fireEvent.click(screen.getByRole('button', { name: 'Same work' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Same publication' }));
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([1, 1]);
   });
 

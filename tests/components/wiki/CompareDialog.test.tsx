@@ -48,12 +48,12 @@ describe('the comparison', () => {
     for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
       expect(dialog.getByText(words)).toBeDefined();
     for (const heading of [
-      'Both have one',
-      'The wiki has its own, and keeps it until you choose',
-      'Empty or less exact here, offered by the wiki',
+      'Different on both sides',
+      'The wiki has its own value and keeps it until you choose',
+      'Empty or less exact here; the wiki has a value',
     ])
       expect(dialog.getByRole('heading', { name: heading })).toBeDefined();
-    expect(dialog.getByText(/None of these is written there before you choose\./)).toBeDefined();
+    expect(dialog.getByText(/Nothing here is sent to the wiki until you choose\./)).toBeDefined();
   });
 
   it('settles one field with one click', () => {
@@ -63,18 +63,18 @@ describe('the comparison', () => {
     press('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'theirs');
     // A venue of the wiki has no place here: it can only be left there.
-    press('Keep the wiki’s Venue');
+    press('Leave wiki unchanged Venue');
     expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'theirs');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
   it('settles all with one click', () => {
     const first = show();
-    first.press('Use mine for all');
+    first.press('Use mine everywhere');
     expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'mine');
     cleanup();
     const { onChoose, press } = show();
-    press('Use the wiki’s for all');
+    press('Use wiki’s everywhere');
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'theirs');
   });
 
@@ -82,15 +82,15 @@ describe('the comparison', () => {
     const { onChoose, press } = show();
     press('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
-    expect(field?.textContent).toContain('Yours is kept');
+    expect(field?.textContent).toContain('Your value is used');
     press('Use mine Summary');
     expect(onChoose).toHaveBeenCalledTimes(1);
     expect(document.activeElement?.textContent).toBe('Title');
     press('Use the wiki’s Title');
-    press('Keep the wiki’s Venue');
+    press('Leave wiki unchanged Venue');
     expect(document.activeElement?.textContent).toBe('Abstract');
     press('Use the wiki’s Abstract');
-    expect(document.activeElement?.textContent).toContain('Nothing is left to choose.');
+    expect(document.activeElement?.textContent).toContain('No differences left to decide.');
   });
 
   it('takes one choice or all of them back', () => {
@@ -99,7 +99,7 @@ describe('the comparison', () => {
     press('Undo Summary');
     expect(onUndo).toHaveBeenLastCalledWith(['summary']);
     expect(document.activeElement?.textContent).toBe('Summary');
-    press('Use the wiki’s for all');
+    press('Use wiki’s everywhere');
     press('Undo all');
     expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
   });
@@ -108,7 +108,7 @@ describe('the comparison', () => {
     const summary = { summary: 'Once.' };
     show({ base: { here: summary, there: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
-    expect(screen.queryByRole('heading', { name: 'Both have one' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Different on both sides' })).toBeNull();
   });
 
   it('leads to the field, so that it can be edited instead', () => {
@@ -119,6 +119,6 @@ describe('the comparison', () => {
 
   it('says when nothing is left to choose', () => {
     show({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
-    expect(screen.getByText(/Nothing is left to choose\./)).toBeDefined();
+    expect(screen.getByText(/No differences left to decide\./)).toBeDefined();
   });
 });

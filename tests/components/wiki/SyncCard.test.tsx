@@ -30,7 +30,7 @@ describe('the sync card', () => {
     const onEdit = vi.fn();
     const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
     const text = show(aRecord({ state: { state: 'refused', why: { kind: 'fields', faults } } }), { onEdit });
-    expect(text).toContain('The wiki refused it: Title over 1,000 characters.');
+    expect(text).toContain('The wiki rejected it: “Title” is longer than 1,000 characters.');
     fireEvent.click(screen.getByRole('button', { name: 'Edit Title' }));
     expect(onEdit).toHaveBeenCalledWith('title');
   });
@@ -46,8 +46,8 @@ describe('the sync card', () => {
         owed: ['tags'],
       }),
     );
-    expect(text).toContain('Kept here only: Importance, Context note.');
-    expect(text).toContain('tried again by itself: Tags.');
+    expect(text).toContain('Only in this browser: Importance, Context note.');
+    expect(text).toContain('will be retried automatically: Tags.');
     expect(text).toContain('https://example.org/b b');
     expect(text).not.toContain('https://example.org/a');
   });
@@ -58,37 +58,37 @@ describe('the sync card', () => {
     const beside = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }), {
       hasPartialDate: true,
     });
-    expect(beside).toContain('The wiki has a full date (1 Sept 1843). Yours has no day: it is not sent');
-    expect(beside).not.toContain('Kept here only');
+    expect(beside).toContain('The wiki has a full date (1 Sept 1843). Yours is incomplete, so it is not sent.');
+    expect(beside).not.toContain('Only in this browser: ');
     cleanup();
     const alone = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {
       hasPartialDate: true,
     });
-    expect(alone).toContain('Kept here only: Published.');
-    expect(alone).toContain('The wiki takes whole dates only');
+    expect(alone).toContain('Only in this browser: Published.');
+    expect(alone).toContain('The wiki accepts only full dates');
   });
 
   it('says of a source in the bin that the wiki still holds it, and offers no sync', () => {
     const text = show(aRecord({ remoteId: 'a', offered: ['doi'] }), {
       sync: { wikiId: 'w', wiki: 'The wiki', record: aRecord({}), shown: { kind: 'left-there' } },
     });
-    expect(text).toContain('In the bin here; The wiki still holds it.');
+    expect(text).toContain('In the bin in this browser, but still in The wiki.');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('gives the reason where it is not the wiki that has no place for a value', () => {
     const text = show(aRecord({ keptHere: ['credibility'] }));
-    expect(text).toContain('Kept here only: Own rating.');
-    expect(text).toContain('Own ratings are sent only if you say so in the settings of the wiki.');
-    expect(text).not.toContain('Venues of your own');
+    expect(text).toContain('Only in this browser: Own rating.');
+    expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
+    expect(text).not.toContain('Venues that you added');
   });
 
   it('says what the wiki holds against the address', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
     const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
-    expect(show(aRecord({ seen }))).toMatch(/The wiki says of its address: Dead \(1 Mar 2026\)\./);
+    expect(show(aRecord({ seen }))).toMatch(/Link state in the wiki: Dead \(1 Mar 2026\)\./);
     cleanup();
-    expect(show(aRecord({ seen: { ...seen, linkState: null } }))).not.toContain('says of its address');
+    expect(show(aRecord({ seen: { ...seen, linkState: null } }))).not.toContain('Link state in the wiki');
   });
 
   it('shows both texts and their lengths before one takes the place of another', () => {
@@ -96,11 +96,11 @@ describe('the sync card', () => {
     const start = 'Theirs begins so.';
     const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
     const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onTextDecision: onText });
-    expect(text).toContain('The wiki holds a text of 90 characters');
-    expect(text).toContain('Yours has 1,204 characters. Replace it?');
+    expect(text).toContain('The wiki already has a text of 90 characters');
+    expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');
     expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(start);
-    fireEvent.click(screen.getByRole('button', { name: 'Keep the wiki’s' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep wiki’s text' }));
     expect(onText).toHaveBeenCalledWith(false);
   });
 

@@ -45,16 +45,16 @@ describe('what a wiki may be sent', () => {
   it('is no text of pages unless the reader says so, and the words say that it may become public', () => {
     const onChange = show();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
-    expect(screen.getByText(/A text that you send may become public there/)).toBeDefined();
+    expect(screen.getByText(/Text that you send may become public there/)).toBeDefined();
     fireEvent.click(screen.getByLabelText('Ask each time'));
     expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
   });
 
   it('is no own rating by default, with the reason', () => {
     const onChange = show();
-    expect(screen.getByText(/Not sent unless you say so: the wiki shows the number/)).toBeDefined();
+    expect(screen.getByText(/Not sent unless you turn this on. The wiki shows your number/)).toBeDefined();
     expect(screen.queryByLabelText('Gold standard')).toBeNull();
-    fireEvent.click(screen.getByLabelText('Send them, each level as this number'));
+    fireEvent.click(screen.getByLabelText('Send your own ratings as numbers'));
     const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
     expect(onChange).toHaveBeenCalledWith({ ...wiki, credibilityMapping });
   });
@@ -80,7 +80,7 @@ describe('what a wiki may be sent', () => {
 
   it('is told where its pages are read', () => {
     const onChange = show({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
-    const address = screen.getByLabelText('Address of its pages');
+    const address = screen.getByLabelText('Address of wiki pages');
     fireEvent.blur(address);
     expect(onChange).not.toHaveBeenCalled();
     fireEvent.change(address, { target: { value: ' https://read.example.org/{id} ' } });

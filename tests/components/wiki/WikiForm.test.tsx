@@ -44,21 +44,21 @@ describe('the form of a wiki', () => {
   it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
     shown({ found: { ...found, lacks: ['newer-fields'] } });
     expect(status()).toBe(
-      'It answers, and holds 2 resources.It is of an older kind: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
+      'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
     shown({ found });
-    expect(status()).toBe('It answers, and holds 2 resources.');
+    expect(status()).toBe('Connected. The wiki has 2 sources.');
   });
 
   it('warns of a wiki that takes everybody', () => {
     shown({ found: { ...found, open: true } });
-    expect(status()).toContain('everybody who reaches it may write.');
+    expect(status()).toContain('anyone who can reach it can write to it.');
   });
 
   it('warns of plain http before anything is sent, and says how far it goes', () => {
     shown({ plain: 'network' });
-    expect(status()).toContain('everybody on this network can read along, the token too.');
+    expect(status()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
     shown({ plain: 'computer' });
     expect(status()).toContain('It stays on this computer');
@@ -68,10 +68,10 @@ describe('the form of a wiki', () => {
   });
 
   it('tells a problem at once, and not while it asks again', () => {
-    shown({ problem: 'It did not answer in time.' });
-    expect(screen.getByRole('alert').textContent).toBe('It did not answer in time.');
+    shown({ problem: 'The wiki did not answer in time.' });
+    expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
-    shown({ problem: 'It did not answer in time.', busy: true });
+    shown({ problem: 'The wiki did not answer in time.', busy: true });
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 

@@ -7,27 +7,27 @@ beforeEach(installEnglishMessages);
 
 describe('the words of a sync state', () => {
   it.each<[DisplayedStatus, string, string]>([
-    [{ kind: 'local-only' }, 'local only', 'In this browser only.'],
+    [{ kind: 'local-only' }, 'local only', 'Only in this browser.'],
     [
       { kind: 'waiting-until', until: null, why: 'offline' },
       'waiting',
-      'Waiting for The wiki: offline. It goes by itself.',
+      'Not sent to The wiki yet: this computer is offline. The source will be sent automatically.',
     ],
     [
       { kind: 'waiting-until', until: null, why: 'unreachable' },
       'waiting',
-      'Waiting for The wiki. It can’t be reached. It goes by itself.',
+      'The wiki can’t be reached. The source will be sent automatically.',
     ],
     [
       { kind: 'stopped', why: 'permission-missing' },
       'stopped',
-      'Nothing goes to The wiki. The browser does not allow this address. Allow it in the settings of the wiki.',
+      'Sending to The wiki has stopped. Provenote has no permission to reach this address. Allow it in the wiki settings.',
     ],
-    [{ kind: 'differs', fields: ['title', 'tags'] }, 'differs', 'The wiki differs in 2 fields.'],
+    [{ kind: 'differs', fields: ['title', 'tags'] }, 'differs', '2 fields differ from The wiki.'],
     [
       { kind: 'refused', why: { kind: 'fields', faults: [{ kind: 'too-many', field: 'tags', limit: 50 }] } },
-      'refused',
-      'The wiki refused it: Tags: more than 50.',
+      'rejected',
+      'The wiki rejected it: “Tags” has more than 50 entries.',
     ],
   ])('%j', (state, shortLabel, text) => {
     expect(describeSyncState(state, 'The wiki')).toMatchObject({ shortLabel, text });
