@@ -2,8 +2,9 @@ import type { FormSync } from '@/lib/app/describe/form-sync';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import type { Edits } from '@/lib/record/schema/draft';
+import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
-import type { FieldProvenance, Source } from '@/lib/record/schema/source';
+import type { Source } from '@/lib/record/schema/source';
 
 /** A source that is scored already, to compare with. */
 export type ScoredNeighbour = { title: string; importance: number };

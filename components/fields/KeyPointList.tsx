@@ -9,7 +9,7 @@ import {
   removePoint,
   updatePointText,
 } from '@/lib/record/draft/key-points';
-import type { KeyPoint } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 
 // From so many on, each row is laid out and painted by itself (the style sheet says how): a pasted list may have thousands.

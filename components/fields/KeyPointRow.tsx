@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { KeyPoint } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
 /** What can be done with a point, by its place; the same functions for as long as the list is shown. */

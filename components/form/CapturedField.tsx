@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '@/lib/browser/i18n/message';
-import type { FieldProvenance } from '@/lib/record/schema/source';
+import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { t } from '@/lib/browser/i18n/message';
-import type { Identifiers } from '@/lib/record/schema/source';
+import type { Identifiers } from '@/lib/record/schema/parts';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 
 type Props = { identifiers: Identifiers; onChange: (identifiers: Identifiers) => void };

@@ -1,6 +1,6 @@
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { t } from '@/lib/browser/i18n/message';
-import type { KeyPoint, Quote } from '@/lib/record/schema/source';
+import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 

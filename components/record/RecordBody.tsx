@@ -13,9 +13,10 @@ import {
 } from '@/lib/browser/i18n/vocabulary-names';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getBandName } from '@/lib/record/importance';
+import type { Quote } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import type { Quote, Source } from '@/lib/record/schema/source';
+import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';

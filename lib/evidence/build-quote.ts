@@ -1,5 +1,5 @@
 import { normalizeText } from '@/lib/base/normalize-text';
-import type { Quote } from '@/lib/record/schema/source';
+import type { Quote } from '@/lib/record/schema/parts';
 import { findExactText } from './find-exact-text';
 
 /** How much of the surroundings a quote keeps, in UTF-16 units; the Web Annotation model leaves it open. */

@@ -1,4 +1,4 @@
-import type { Quote } from '@/lib/record/schema/source';
+import type { Quote } from '@/lib/record/schema/parts';
 import { findExactText, getOriginalRange, type TextRange } from './find-exact-text';
 import { normalizeForMatching } from './normalize-for-matching';
 

@@ -1,4 +1,4 @@
-import type { Quote } from '@/lib/record/schema/source';
+import type { Quote } from '@/lib/record/schema/parts';
 
 /**
  * A link that opens a page at a quote (WICG, "URL Fragment Text Directives"). Long quotes and those that run over

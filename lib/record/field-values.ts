@@ -1,15 +1,15 @@
 import type { FieldEntry } from './field-entry';
 import type { EditableField, StoredField } from './field-lists';
 import type { RecordFields } from './fields';
-import type { VenueRating } from './schema/draft';
-import type { StableId } from './schema/primitives';
 import type {
   CitingPage,
   CredibilityOverride,
   FieldProvenance,
   Identifiers,
   KeyPoint,
-} from './schema/source';
+  VenueRating,
+} from './schema/parts';
+import type { StableId } from './schema/primitives';
 
 /** What the record stores for a kind. A text that is not set is null, a list is empty. */
 export type StoredValueByKind = {

@@ -1,6 +1,7 @@
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import type { FieldProvenance, Source } from '@/lib/record/schema/source';
+import type { FieldProvenance } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 
 /** The origin of what the reader typed. */

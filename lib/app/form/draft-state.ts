@@ -1,7 +1,8 @@
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
-import type { KeyPoint, Source } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /** Why a page could not be read; each has its own sentence. */

@@ -1,7 +1,8 @@
 import { isPrivateAddress } from '@/lib/address/private-host';
-import type { Draft, VenueRating } from '@/lib/record/schema/draft';
+import type { Draft } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import type { Identifiers, KeyPoint, Source } from '@/lib/record/schema/source';
+import type { Identifiers, KeyPoint, VenueRating } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import { type Access, SourceType, type Stance } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
 import { getPageAddress } from './page-address';

@@ -1,4 +1,4 @@
-import type { KeyPoint } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 
 /** A key point without words or quotes. */
 export const createKeyPoint = (): KeyPoint => ({ text: '', quotes: [] });

@@ -1,4 +1,5 @@
-import type { Draft, Edits, VenueRating } from '@/lib/record/schema/draft';
+import type { Draft, Edits } from '@/lib/record/schema/draft';
+import type { VenueRating } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import { mergeEdits } from './merge-edits';
 import { pickFields, removeEqualEdits } from './prune-draft';

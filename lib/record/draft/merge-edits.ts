@@ -1,6 +1,7 @@
 import { mergeList } from '@/lib/base/merge-list';
 import type { Edits } from '@/lib/record/schema/draft';
-import type { Identifiers, KeyPoint, Source } from '@/lib/record/schema/source';
+import type { Identifiers, KeyPoint } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import { combineTexts } from './combine-draft-with-source';
 import { removeEmptyPoints } from './key-points';
 import { getRecordValues, isSameValue } from './record-values';

@@ -1,5 +1,6 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
-import type { FieldProvenance, Source } from '@/lib/record/schema/source';
+import type { FieldProvenance } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 
 type Candidate = FieldProvenance['candidates'][number];
 

@@ -1,53 +1,12 @@
-import { LINK_STATES } from '@/lib/record/vocabulary';
+import { buildEditShape } from './field-schemas';
 import { StableId, Timestamp } from './primitives';
-import { Identifiers, KeyPoint } from './source';
-import { Access, SourceType, Stance } from './vocabulary';
 import { z } from './zod';
 
-/** The fields of *Rate venue* as typed. */
-export const VenueRating = z.strictObject({
-  name: z.string(),
-  host: z.string(),
-  level: z.string(),
-  reason: z.string(),
-});
-export type VenueRating = z.infer<typeof VenueRating>;
-
 /**
- * What the reader changed, field by field; an absent field is untouched and keeps what was captured or saved. Texts are
- * kept as typed, so that a half-written date or address survives too; they are judged when the draft is saved.
+ * What the reader changed, field by field; an absent field is unchanged. Texts are stored as typed, so that a
+ * half-written date or address survives too; they are checked when the draft is saved.
  */
-export const Edits = z.partial(
-  z.strictObject({
-    url: z.string(),
-    title: z.string(),
-    authors: z.array(z.string()),
-    publishedDate: z.string(),
-    siteName: z.string(),
-    language: z.string(),
-    type: SourceType,
-    subtype: z.string(),
-    purpose: z.string(),
-    identifiers: Identifiers,
-    abstract: z.string(),
-    summary: z.string(),
-    keyPoints: z.array(KeyPoint),
-    review: z.string(),
-    contextNote: z.string(),
-    importance: z.nullable(z.number()),
-    tags: z.array(z.string()),
-    stance: z.nullable(Stance),
-    /** `inherit`, or a level of one's own, `1` to `5`, which needs a reason. */
-    credibilityLevel: z.string(),
-    credibilityReason: z.string(),
-    archiveUrl: z.string(),
-    /** Set by hand; null takes the word back. */
-    linkState: z.nullable(z.enum(LINK_STATES)),
-    access: z.nullable(Access),
-    /** A venue rating that is being written in the form; null once it is given or put away. */
-    venueRating: z.nullable(VenueRating),
-  }),
-);
+export const Edits = z.partial(z.strictObject(buildEditShape()));
 export type Edits = z.infer<typeof Edits>;
 
 /** Where the reader was in the form. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Draft, ViewState } from '@/lib/record/schema/draft';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
-import { KeyPoint } from '@/lib/record/schema/source';
+import { KeyPoint } from '@/lib/record/schema/parts';
 import {
   getDraftItemName,
   getPageItemName,

@@ -1,5 +1,6 @@
+import { CitingPage, FieldProvenance } from '@/lib/record/schema/parts';
 import { Timestamp } from '@/lib/record/schema/primitives';
-import { CitingPage, FieldProvenance, Source } from '@/lib/record/schema/source';
+import { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';

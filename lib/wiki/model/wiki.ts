@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import type { CitingPage } from '@/lib/record/schema/source';
+import type { CitingPage } from '@/lib/record/schema/parts';
 import { z } from '@/lib/record/schema/zod';
 import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedValues } from './sync';
 

@@ -1,4 +1,5 @@
-import type { CitingPage, Source } from '@/lib/record/schema/source';
+import type { CitingPage } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import type { OutboxEntry, SyncedValues, WikiCondition } from '@/lib/wiki/model/sync';
 import type { TextWrite, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
 import type { SendableText } from '@/lib/wiki/push/text-decision';

@@ -1,6 +1,7 @@
 import { isPrivateAddress } from '@/lib/address/private-host';
 import { ok, type Result } from '@/lib/base/result';
-import type { CitingPage, Source } from '@/lib/record/schema/source';
+import type { CitingPage } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
 import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { type FlushContext, getEntryKey } from '@/lib/wiki/outbox/flush-context';

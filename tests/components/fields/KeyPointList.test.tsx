@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { KeyPointList } from '@/components/fields/KeyPointList';
-import type { KeyPoint } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { buildQuote } from '@/lib/evidence/build-quote';
-import { Quote } from '@/lib/record/schema/source';
+import { Quote } from '@/lib/record/schema/parts';
 
 const TEXT = 'The first claim is bold.\nThe second claim is bold too.\nThe third “claim” ends it.';
 

@@ -7,7 +7,7 @@ import {
   removePoint,
   updatePointText,
 } from '@/lib/record/draft/key-points';
-import type { KeyPoint } from '@/lib/record/schema/source';
+import type { KeyPoint } from '@/lib/record/schema/parts';
 
 const points = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
 const texts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);

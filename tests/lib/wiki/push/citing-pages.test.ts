@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import { ok } from '@/lib/base/result';
-import type { CitingPage } from '@/lib/record/schema/source';
+import type { CitingPage } from '@/lib/record/schema/parts';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { findNewerCitingPages, readCitingPages } from '@/lib/wiki/push/citing-pages';

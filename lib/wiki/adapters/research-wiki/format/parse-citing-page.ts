@@ -1,4 +1,4 @@
-import type { CitingPage } from '@/lib/record/schema/source';
+import type { CitingPage } from '@/lib/record/schema/parts';
 
 /**
  * A page of the wiki as the record shows it; null where the answer is none. Type and quality are null where the wiki has

@@ -1,0 +1,111 @@
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import type { EditableField, StoredField } from '@/lib/record/field-lists';
+import type { EditValue, StoredValue } from '@/lib/record/field-values';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import {
+  CitingPage,
+  CredibilityOverride,
+  FieldProvenance,
+  Identifiers,
+  KeyPoint,
+  VenueRating,
+} from './parts';
+import { PartialDate, ResourceId, StableId, Timestamp, WebUrl } from './primitives';
+import { z } from './zod';
+
+type Schema = z.ZodMiniType<unknown>;
+
+/** The schemas of the record's fields, by name. */
+export type StoredShape = { [F in StoredField]: z.ZodMiniType<StoredValue<F>> };
+/** The schemas of the draft's fields, by name. */
+export type EditShape = { [F in EditableField]: z.ZodMiniType<EditValue<F>> };
+
+/** The schema of every stored field of a registry, in its order. */
+export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): StoredShape {
+  const schemas = Object.entries(registry)
+    .filter(([, { stored }]) => stored)
+    .map(([field, entry]) => [field, buildStoredSchema(entry)] as const);
+  // `StoredValue` gives each kind the type that its schema below accepts.
+  return Object.fromEntries(schemas) as StoredShape;
+}
+
+/** The schema of every editable field of a registry. */
+export function buildEditShape(registry: FieldRegistry = RECORD_FIELDS): EditShape {
+  const schemas = Object.entries(registry)
+    .filter(([, { editable }]) => editable)
+    .map(([field, entry]) => [field, buildEditSchema(entry)] as const);
+  // `EditValue` gives each kind the type that its schema below accepts.
+  return Object.fromEntries(schemas) as EditShape;
+}
+
+function buildStoredSchema(entry: FieldEntry): Schema {
+  const schema = buildPresentSchema(entry);
+  const nullable = entry.required ? schema : z.nullable(schema);
+  return entry.addedLater ? z._default(nullable, null) : nullable;
+}
+
+/** The schema of a stored value that is not null. */
+function buildPresentSchema(entry: FieldEntry): Schema {
+  switch (entry.kind) {
+    case 'line':
+    case 'text':
+      return entry.maxLength === undefined ? z.string() : z.string().check(z.maxLength(entry.maxLength));
+    case 'date':
+      return PartialDate;
+    case 'address':
+      return WebUrl;
+    case 'choice':
+      return z.enum(entry.choices);
+    case 'number':
+      return z.int().check(z.gte(entry.minimum), z.lte(entry.maximum));
+    case 'list':
+      return z.array(z.string());
+    case 'key-points':
+      return z.array(KeyPoint);
+    case 'identifiers':
+      return Identifiers;
+    case 'link-state':
+      return z.strictObject({ state: z.enum(entry.choices), checkedAt: Timestamp });
+    case 'stable-id':
+      return StableId;
+    case 'resource-id':
+      return ResourceId;
+    case 'address-list':
+      return z.array(WebUrl);
+    case 'rating':
+      return CredibilityOverride;
+    case 'citing-pages':
+      return z.array(CitingPage);
+    case 'timestamp':
+      return Timestamp;
+    case 'provenance':
+      return z.record(z.string(), FieldProvenance);
+    case 'rating-level':
+    case 'venue-rating':
+      // Drafts only.
+      return z.never();
+  }
+}
+
+/** The schema of a value as typed: half-written dates and addresses are valid until the draft is saved. */
+function buildEditSchema(entry: FieldEntry): Schema {
+  switch (entry.kind) {
+    case 'choice':
+    case 'link-state': {
+      const choice = z.enum(entry.choices);
+      return entry.required ? choice : z.nullable(choice);
+    }
+    case 'number':
+      return z.nullable(z.number());
+    case 'list':
+      return z.array(z.string());
+    case 'key-points':
+      return z.array(KeyPoint);
+    case 'identifiers':
+      return Identifiers;
+    case 'venue-rating':
+      return z.nullable(VenueRating);
+    default:
+      return z.string();
+  }
+}

@@ -1,0 +1,68 @@
+import { Origin } from './candidate';
+import { CredibilityLevel, Timestamp } from './primitives';
+import { z } from './zod';
+
+/** The exact words a key point rests on (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
+export const Quote = z.strictObject({
+  exact: z.string().check(z.minLength(1)),
+  prefix: z.string(),
+  suffix: z.string(),
+  /** UTF-16 positions in the snapshot's plain text; null where the words are not in it. */
+  start: z.nullable(z.int()),
+  end: z.nullable(z.int()),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** One claim of the reader, with the quotes it rests on. */
+export const KeyPoint = z.strictObject({ text: z.string(), quotes: z.array(Quote) });
+export type KeyPoint = z.infer<typeof KeyPoint>;
+
+/** The reader's own rating of a source, which replaces that of its venue. */
+export const CredibilityOverride = z.strictObject({
+  level: CredibilityLevel,
+  reason: z.string().check(z.minLength(1)),
+});
+export type CredibilityOverride = z.infer<typeof CredibilityOverride>;
+
+/** The work's identifiers, normalised; null where unknown. Identifiers of other kinds are stored as given. */
+export const Identifiers = z.catchall(
+  z.object({
+    doi: z.nullable(z.string()),
+    arxiv: z.nullable(z.string()),
+    pmid: z.nullable(z.string()),
+    pmcid: z.nullable(z.string()),
+    isbn: z.nullable(z.string()),
+    ssrn: z.nullable(z.string()),
+    openreview: z.nullable(z.string()),
+  }),
+  z.nullable(z.string()),
+);
+export type Identifiers = z.infer<typeof Identifiers>;
+
+/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt`: when it was read; absent or null: unknown. */
+export const CitingPage = z.strictObject({
+  wiki: z.string(),
+  pageId: z.string(),
+  title: z.string(),
+  type: z.nullable(z.string()),
+  quality: z.nullable(z.number()),
+  url: z.nullable(z.string()),
+  readAt: z.optional(z.nullable(Timestamp)),
+});
+export type CitingPage = z.infer<typeof CitingPage>;
+
+/** Where a field's value came from (`reader` when typed), and what else was found. */
+export const FieldProvenance = z.strictObject({
+  from: Origin,
+  candidates: z.array(z.strictObject({ value: z.union([z.string(), z.array(z.string())]), from: Origin })),
+});
+export type FieldProvenance = z.infer<typeof FieldProvenance>;
+
+/** The fields of *Rate venue* as typed. */
+export const VenueRating = z.strictObject({
+  name: z.string(),
+  host: z.string(),
+  level: z.string(),
+  reason: z.string(),
+});
+export type VenueRating = z.infer<typeof VenueRating>;
