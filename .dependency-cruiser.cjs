@@ -50,7 +50,14 @@ const rooms = {
     'lib/wiki/outbox',
   ],
   // The sentences of the views: the only part of `lib/app` that reads the texts of `_locales`.
-  'lib/app/describe': [...CORE, 'lib/app/form', 'lib/wiki/model', 'lib/wiki/outbox', 'lib/browser/i18n'],
+  'lib/app/describe': [
+    ...CORE,
+    'lib/app/form',
+    'lib/app/library',
+    'lib/wiki/model',
+    'lib/wiki/outbox',
+    'lib/browser/i18n',
+  ],
   'lib/storage': [
     ...CORE,
     'lib/search',

@@ -1,26 +1,17 @@
 import { useEffect } from 'react';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { isUndoShortcut } from '@/lib/app/library/find-key-action';
+import type { Notification } from '@/lib/app/library/notifications';
 import { t } from '@/lib/browser/i18n/message';
 
-/** One message at the foot of the page, with at most one thing to do about it. */
-export type Notification = {
-  kind: 'status' | 'alert';
-  text: string;
-  /** `keys`: the keys that do it from anywhere on the page, as `aria-keyshortcuts` names them. */
-  action: { label: string; run: () => void; keyShortcuts?: string } | null;
-  /** 0–1 while something runs; null: nothing does. */
-  progress: number | null;
-};
-
-/** The action that takes the last thing back, also by Ctrl+Z. */
+/** The Undo action of a notification, also run by Ctrl+Z. */
 export const buildUndoAction = (run: () => void): NonNullable<Notification['action']> => ({
   label: t('libraryUndo'),
   run,
   keyShortcuts: 'Control+Z Meta+Z',
 });
 
-// What was pressed in the note goes with it: the focus then rests on the row or the choice it was about.
+// A pressed button goes away with its notification: the focus then moves to the row or the choice that it was about.
 const FOCUS_FALLBACK_SELECTORS = [
   '[data-current="true"] .source-title',
   '.status-choice :checked',
@@ -29,12 +20,12 @@ const FOCUS_FALLBACK_SELECTORS = [
 
 type Props = {
   notification: Notification | null;
-  /** When it was said: the same words said again are read out again. */
+  /** When it was posted: a screen reader announces the same text again when this changes. */
   postedAt: string;
   onClose: () => void;
 };
 
-/** The place of the message: always in the page, so that it is read out when it changes. */
+/** The live region of notifications. It is always in the page, because screen readers announce changes of a region only. */
 export function NotificationBar({ notification, postedAt, onClose }: Props) {
   useUndoShortcut(notification?.action ?? null);
   useFocusFallback(`${postedAt} ${notification?.text}`, '.note-bar', FOCUS_FALLBACK_SELECTORS);
@@ -71,7 +62,7 @@ export function NotificationBar({ notification, postedAt, onClose }: Props) {
   );
 }
 
-/** Ctrl+Z (Cmd+Z) does what the note offers to undo. */
+/** Ctrl+Z (Cmd+Z) runs the Undo action of the notification. */
 function useUndoShortcut(action: Notification['action']): void {
   useEffect(() => {
     if (!action?.keyShortcuts) return;

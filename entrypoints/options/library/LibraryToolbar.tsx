@@ -1,6 +1,7 @@
 import { SelectionBar } from '@/components/library/SelectionBar';
 import { IncludeTextCheckbox, TransferTools } from '@/components/library/TransferTools';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
+import { clearSelectionDuring } from '@/lib/app/library/row-actions';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
 import type { RowSelection } from './use-selection';
@@ -12,12 +13,12 @@ type Props = {
   transfer: Transfer;
 };
 
-/** What the bar over the library offers: import and export, or what can be done with the chosen sources. */
+/** Import and export, or the actions on the selected sources where any are selected. */
 export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }: Props) {
   const selectedIds = [...selection.ids];
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
-  const clearSelectionAfter = (operation: Promise<void>) =>
-    void operation.then(() => selection.replaceAll([]));
+  const clearDuring = (write: Promise<boolean>) =>
+    void clearSelectionDuring(write, selectedIds, selection.replaceAll);
   const includeTextProps = { includeText: transfer.includeText, onIncludeText: transfer.setIncludeText };
   if (selectedIds.length === 0)
     return (
@@ -33,14 +34,14 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
       isInBin={isInBin}
       includeTextOption={<IncludeTextCheckbox {...includeTextProps} />}
       onExport={() => transfer.exportSources(selectedIds)}
-      onMarkReviewed={() => clearSelectionAfter(libraryActions.setStatus(selectedIds, 'reviewed'))}
-      onArchive={() => clearSelectionAfter(libraryActions.setStatus(selectedIds, 'archived'))}
-      onDelete={() => clearSelectionAfter(libraryActions.deleteSources(selectedIds))}
-      onRestore={() => clearSelectionAfter(libraryActions.restoreSources(selectedIds))}
+      onMarkReviewed={() => clearDuring(libraryActions.setStatus(selectedIds, 'reviewed'))}
+      onArchive={() => clearDuring(libraryActions.setStatus(selectedIds, 'archived'))}
+      onDelete={() => clearDuring(libraryActions.deleteSources(selectedIds))}
+      onRestore={() => clearDuring(libraryActions.restoreSources(selectedIds))}
       onClear={() => selection.replaceAll([])}
     />
   );
 }
 
-// The bar goes with the selection: the focus then rests on the row it came from, or on the list.
+// The bar goes away with the selection: the focus then moves to the current row, or to the list.
 const FOCUS_TARGETS = ['[data-current="true"] .source-title', 'main h1'];

@@ -6,6 +6,8 @@ import type { InvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
+import type { LibraryActions } from '../use-library-actions';
+import { useShownRows } from '../use-optimistic';
 import type { VenueTable } from '../use-venue-table';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './segments';
@@ -23,6 +25,7 @@ type Props = {
   venueTable: VenueTable;
   /** Rows that no order can place, shown first. */
   unsortableRows: InvalidRow[];
+  libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
   currentId: string | null;
   onSelect: (stableId: string, isSelected: boolean, isRange: boolean) => void;
@@ -36,6 +39,7 @@ export function SourceRows({
   list,
   venueTable,
   unsortableRows,
+  libraryActions,
   selection,
   currentId,
   ...handlers
@@ -45,6 +49,8 @@ export function SourceRows({
   const { segments, isPending } = list;
   const visibleSegments = segments.slice(firstVisible, lastVisible + 1);
   const getSyncLabel = useSyncLabels(database, getStableIds(getLoadedRows(visibleSegments)));
+  const rows = visibleSegments.flatMap((segment) => segment.rows ?? createPlaceholders(segment.count));
+  const shownRows = useShownRows(rows, libraryActions.pendingChanges);
   const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisible + offset);
   return (
     <>
@@ -76,25 +82,23 @@ export function SourceRows({
         {unsortableRows.map((row) => (
           <InvalidRowItem key={row.key} row={row} />
         ))}
-        {visibleSegments
-          .flatMap((segment) => segment.rows ?? createPlaceholders(segment.count))
-          .map((row, index) => {
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not read yet has no identity but its place
-            if (row === null) return <li key={`gap ${firstVisible + index}`} className="source-row" />;
-            if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
-            return (
-              <SourceListItem
-                key={row.stableId}
-                row={row}
-                rating={venueTable.getRating(row.source)}
-                venueName={venueTable.getVenueName(row.source)}
-                syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
-                isSelected={selection.has(row.stableId)}
-                isCurrent={row.stableId === currentId}
-                {...handlers}
-              />
-            );
-          })}
+        {shownRows.map((row, index) => {
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not read yet has no identity but its place
+          if (row === null) return <li key={`gap ${firstVisible + index}`} className="source-row" />;
+          if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
+          return (
+            <SourceListItem
+              key={row.stableId}
+              row={row}
+              rating={venueTable.getRating(row.source)}
+              venueName={venueTable.getVenueName(row.source)}
+              syncLabel={getSyncLabel(row.stableId, row.shelf === 'bin')}
+              isSelected={selection.has(row.stableId)}
+              isCurrent={row.stableId === currentId}
+              {...handlers}
+            />
+          );
+        })}
       </ul>
     </>
   );

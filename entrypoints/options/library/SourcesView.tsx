@@ -4,6 +4,7 @@ import { FacetNav } from '@/components/library/FacetNav';
 import { PreviewPane } from '@/components/library/PreviewPane';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
 import type { SourceFilter } from '@/lib/app/library/route';
+import { performRowAction } from '@/lib/app/library/row-actions';
 import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -16,9 +17,9 @@ import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useMediaQuery } from '../use-media-query';
+import { useShownRow } from '../use-optimistic';
 import type { VenueTable } from '../use-venue-table';
 import { LibraryListHeader } from './LibraryListHeader';
-import { performRowAction } from './perform-row-action';
 import { SourceRows } from './SourceRows';
 import { findNeighbourId, getLoadedRows, getStableIds } from './segments';
 import { useLibraryKeys } from './use-library-keys';
@@ -56,14 +57,16 @@ export function SourcesView(props: Props) {
     shortcut,
   } = props;
   const sectionName = filter.section ? getSectionName(filter.section) : t('librarySources');
-  // Whoever comes back from a record is on its row (`useListPlace`).
+  // A reader who comes back from a record is on its row (`useListViewState`).
   const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
   const unsortableRows = useLiveQuery(useCallback(() => listUnlistedRows(database), [database])).value ?? [];
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
   const hasPreview = useMediaQuery('(min-width: 1100px)');
   const rows = getLoadedRows(list.segments);
-  const row = rows.find((row): row is SourceRow => !isInvalidRow(row) && row.stableId === currentId) ?? null;
+  const storedRow =
+    rows.find((row): row is SourceRow => !isInvalidRow(row) && row.stableId === currentId) ?? null;
+  const row = useShownRow(storedRow, libraryActions.pendingChanges);
   const shownUnsortableRows = isUnfiltered(query) ? unsortableRows : [];
   const isEmpty =
     !list.isPending && list.segments.length === 1 && rows.length + shownUnsortableRows.length === 0;
@@ -79,7 +82,7 @@ export function SourcesView(props: Props) {
         <LibraryListHeader database={database} query={query} selection={selection} />
         {list.error && <p role="alert">{t('libraryFaultList', list.error.message)}</p>}
         <SourceRows
-          {...{ database, query, list, venueTable, currentId }}
+          {...{ database, query, list, venueTable, currentId, libraryActions }}
           unsortableRows={shownUnsortableRows}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
@@ -149,10 +152,10 @@ function ListKeyboardShortcuts({
         action,
         { stableId, section: shelf, isSelected: selection.ids.has(stableId) },
         {
-          libraryActions,
+          sourceActions: libraryActions,
           selectedIds: [...selection.ids],
           setSelected: (id, isSelected) => selection.setSelected(id, isSelected, false, []),
-          clearSelection: () => selection.replaceAll([]),
+          replaceSelection: selection.replaceAll,
           navigate: (href) => {
             location.hash = href;
           },

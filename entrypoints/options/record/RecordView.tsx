@@ -11,7 +11,6 @@ import { formatCitation } from '@/lib/formats/format-citation';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
-import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
@@ -21,6 +20,7 @@ import { bandNames, citationFormat } from '@/lib/storage/settings/settings';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
+import { useShownRow } from '../use-optimistic';
 import { useSetting } from '../use-setting';
 import type { VenueTable } from '../use-venue-table';
 import { RecordSyncCards } from '../wiki/RecordSyncCards';
@@ -44,9 +44,10 @@ type Props = {
 /** One source in full; or why it cannot be shown. */
 export function RecordView(props: Props) {
   const { database, stableId } = props;
-  const { value: row } = useLiveQuery(
+  const { value: storedRow } = useLiveQuery(
     useCallback(() => findSourceById(database, stableId), [database, stableId]),
   );
+  const row = useShownRow(storedRow, props.libraryActions.pendingChanges);
   if (row === undefined) return <main className="record" aria-busy="true" />;
   if (row === null || isInvalidRow(row))
     return <RecordNotFound badRow={row} hasNavigated={props.hasNavigated} />;
@@ -66,7 +67,6 @@ function RecordDetails({
   // The worker's answer is here before the store's own news of it.
   const source = savedSource && savedSource.updatedAt > row.source.updatedAt ? savedSource : row.source;
   const { stableId } = source;
-  const [status, setStatus] = useSourceStatus(source, libraryActions);
   const heading = useHeading(source.title, hasNavigated && edit === null);
   const editing = useRecordEditing(source, libraryActions, isFieldGroup(edit) ? edit : null, setSavedSource);
   const snapshots =
@@ -111,7 +111,7 @@ function RecordDetails({
           onCopy={(text, label) => copyText(text, t('recordCopied', label))}
         />
         <RecordSidebar
-          row={{ ...row, source: { ...source, status } }}
+          row={{ ...row, source: { ...source, status: row.source.status } }}
           citationFormat={format}
           syncCards={
             <RecordSyncCards
@@ -123,7 +123,7 @@ function RecordDetails({
               libraryActions={libraryActions}
             />
           }
-          onStatusChange={setStatus}
+          onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}
           onCaptureAgain={() => {
             void requestRecapture(stableId, new Date()).then(() => openWebPage(source.url));
             libraryActions.notifyStatus(
@@ -138,17 +138,4 @@ function RecordDetails({
       </main>
     </RecordReferenceDataContext>
   );
-}
-
-/** The status as the reader sets it, shown at once; the store's own word when it has answered. */
-function useSourceStatus(
-  { stableId, status }: Source,
-  libraryActions: LibraryActions,
-): [SourceStatus, (status: SourceStatus) => void] {
-  const [requestedStatus, setRequestedStatus] = useState<SourceStatus | null>(null);
-  const changeStatus = (newStatus: SourceStatus) => {
-    setRequestedStatus(newStatus);
-    void libraryActions.setStatus([stableId], newStatus).then(() => setRequestedStatus(null));
-  };
-  return [requestedStatus ?? status, changeStatus];
 }

@@ -1,6 +1,6 @@
-import type { Notification } from '@/components/library/NotificationBar';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { formatFieldNames } from '@/lib/app/describe/sync-fields';
+import type { Notification } from '@/lib/app/library/notifications';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';

@@ -29,14 +29,14 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & 
   target: EventTarget | null;
 };
 
-/** What a key press asks for; null while something is typed, with Ctrl, Alt or Cmd, or inside an open dialog. */
+/** The action of a key press. Null in a text field, with Ctrl, Alt or Cmd, and in an open dialog. */
 export function findKeyAction(keyPress: KeyPress): KeyAction | null {
   if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
   if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
   return SHORTCUTS.find(([key]) => key === keyPress.key)?.[1] ?? null;
 }
 
-/** Whether a press is Ctrl+Z (Cmd+Z) outside of anything that is typed into, where it takes letters back. */
+/** Whether a press is Ctrl+Z (Cmd+Z) outside of a text field, where the browser itself undoes typing. */
 export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyPress): boolean =>
   key.toLowerCase() === 'z' &&
   (ctrlKey || metaKey) &&
@@ -50,6 +50,6 @@ const ACTIVATABLE_SELECTOR = 'a, button, summary, input, [role="button"]';
 const isTextEntry = (target: Element): boolean =>
   target.closest(TEXT_ENTRY_SELECTOR) !== null || (target instanceof HTMLElement && target.isContentEditable);
 
-// Enter on a link or a button is theirs.
+// A link or a button handles Enter itself.
 const isHandledByTarget = (target: Element, key: string): boolean =>
   isTextEntry(target) || (key === 'Enter' && target.closest(ACTIVATABLE_SELECTOR) !== null);

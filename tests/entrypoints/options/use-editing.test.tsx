@@ -4,16 +4,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { useRecordEditing } from '@/entrypoints/options/record/use-record-editing';
 import type { LibraryActions } from '@/entrypoints/options/use-library-actions';
+import { createOptimistic } from '@/lib/app/library/optimistic';
 import type { Edits } from '@/lib/record/schema/draft';
 import { makeSource } from '@/tests/support/make-records';
 
 const source = makeSource({ summary: 'Old.' });
 const nothing = () => {};
 const desk: LibraryActions = {
-  setStatus: async () => {},
-  undoStatusChange: async () => {},
-  deleteSources: async () => {},
-  restoreSources: async () => {},
+  setStatus: async () => true,
+  undoStatusChange: async () => true,
+  deleteSources: async () => true,
+  restoreSources: async () => true,
+  pendingChanges: createOptimistic(() => {}),
   notify: nothing,
   notifyStatus: nothing,
   notifyError: nothing,

@@ -1,0 +1,23 @@
+import type { LibraryMessage } from '@/lib/app/library/notifications';
+import { assertNever } from '@/lib/base/assert-never';
+import { tCount } from '@/lib/browser/i18n/message';
+import { getSectionName } from '@/lib/browser/i18n/section-names';
+import { formatProblem } from './format-problem';
+
+/** The sentence of a message, in the browser's language. */
+export function formatLibraryMessage(message: LibraryMessage): string {
+  switch (message.kind) {
+    case 'status-changed':
+      return tCount('libraryMoved', message.count, getSectionName(message.status));
+    case 'status-change-undone':
+      return tCount('libraryMovedBack', message.count);
+    case 'deleted':
+      return tCount('libraryDeleted', message.count);
+    case 'restored':
+      return tCount('libraryRestored', message.count);
+    case 'problem':
+      return formatProblem(message.problem);
+    default:
+      return assertNever(message);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Section } from '@/lib/record/schema/source-row';
+import type { KeyAction } from './find-key-action';
+import { buildHref, buildRecordHref } from './route';
+import type { SourceActions } from './source-actions';
+
+/** The row that a key acts on. */
+export type CurrentRow = { stableId: string; section: Section; isSelected: boolean };
+
+type RowActionDeps = {
+  sourceActions: Pick<SourceActions, 'setStatus' | 'deleteSources'>;
+  /** The selected rows; where there are any, reviewed, archive and delete act on all of them. */
+  selectedIds: string[];
+  setSelected: (stableId: string, isSelected: boolean) => void;
+  replaceSelection: (stableIds: string[]) => void;
+  navigate: (href: string) => void;
+};
+
+/** Does what a key asks for with the current row. In the bin no key changes anything. */
+export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowActionDeps): void {
+  const { sourceActions, selectedIds, setSelected, replaceSelection, navigate } = deps;
+  const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];
+  const isInBin = row.section === 'bin';
+  const change = (write: Promise<boolean>) => void clearSelectionDuring(write, selectedIds, replaceSelection);
+  switch (action) {
+    case 'open':
+      navigate(buildRecordHref(row.stableId));
+      return;
+    case 'edit':
+      navigate(buildHref({ view: 'record', stableId: row.stableId, edit: 'summary' }));
+      return;
+    case 'select':
+      setSelected(row.stableId, !row.isSelected);
+      return;
+    case 'review':
+    case 'archive':
+      if (!isInBin) change(sourceActions.setStatus(ids, action === 'review' ? 'reviewed' : 'archived'));
+      return;
+    case 'delete':
+      if (!isInBin) change(sourceActions.deleteSources(ids));
+  }
+}
+
+/** Clears the selection at once; sources whose change failed are selected again, so that the reader can retry. */
+export async function clearSelectionDuring(
+  write: Promise<boolean>,
+  selectedIds: string[],
+  replaceSelection: (stableIds: string[]) => void,
+): Promise<void> {
+  if (selectedIds.length === 0) return void (await write);
+  replaceSelection([]);
+  if (!(await write)) replaceSelection(selectedIds);
+}

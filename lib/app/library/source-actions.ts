@@ -1,0 +1,141 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import type { SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
+import type { LibraryMessage, Notifications } from './notifications';
+import type { Optimistic } from './optimistic';
+import type { SourceChange } from './source-change';
+import { type IdsByStatus, performWithUndo, type SettingPort, type StatusChange } from './undo';
+
+type AsyncCount = Promise<Result<number, WriteProblem>>;
+
+/** What changing sources needs of the outside world. Each write is one message to the worker. */
+export type SourceActionDeps = {
+  now: () => Date;
+  setSourceStatus: (stableIds: string[], status: SourceStatus) => AsyncCount;
+  moveToBin: (stableIds: string[]) => AsyncCount;
+  restoreFromBin: (stableIds: string[]) => AsyncCount;
+  /** Which of these sources have which status; sources in the bin are left out. */
+  getIdsByStatus: (stableIds: string[]) => Promise<IdsByStatus>;
+  lastStatus: SettingPort<(StatusChange & { at: string }) | null>;
+  lastDeletion: SettingPort<{ at: string; stableIds: string[] } | null>;
+  /** Runs one task at a time: an undo that reads before an earlier change is written would find nothing to undo. */
+  withLock: <T>(task: () => Promise<T>) => Promise<T>;
+  /** The changes that are shown before the database has them, by stable id. */
+  pendingChanges: Optimistic<SourceChange>;
+  notifications: Notifications;
+  format: (message: LibraryMessage) => string;
+};
+
+/**
+ * What can be done with sources, from everywhere on the page. Every change shows at once and is taken back, with a
+ * notification, when its write fails. Each resolves to whether it was written.
+ */
+export type SourceActions = {
+  setStatus: (stableIds: string[], status: SourceStatus) => Promise<boolean>;
+  undoStatusChange: (change: StatusChange) => Promise<boolean>;
+  deleteSources: (stableIds: string[]) => Promise<boolean>;
+  restoreSources: (stableIds: string[]) => Promise<boolean>;
+};
+
+/** The actions over one set of dependencies. */
+export function createSourceActions(deps: SourceActionDeps): SourceActions {
+  const { notifications, format, pendingChanges } = deps;
+  const run = (changes: ReadonlyMap<string, SourceChange>, write: () => AsyncCount): AsyncCount =>
+    pendingChanges.request(changes, () => deps.withLock(write).catch(describeFailure));
+  const report = (
+    reply: Result<number, WriteProblem>,
+    getMessage: (count: number) => LibraryMessage | null,
+  ) => {
+    if (!reply.ok) {
+      notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+      return false;
+    }
+    const message = getMessage(reply.value);
+    if (message) notifications.notifyStatus(format(message));
+    else notifications.notify(null);
+    return true;
+  };
+  return {
+    setStatus: async (ids, status) => {
+      const reply = await run(changeEach(ids, { kind: 'status', status }), () =>
+        setStatus(deps, ids, status),
+      );
+      // A change that moved sources has its own notification, which offers Undo.
+      return report(reply, (count) =>
+        count > 0 ? null : { kind: 'status-changed', count: ids.length, status },
+      );
+    },
+    undoStatusChange: async (change) => {
+      const changes = SOURCE_STATUSES.flatMap((status) => [
+        ...changeEach(change.before[status], { kind: 'status', status }),
+      ]);
+      const reply = await run(new Map(changes), () => undoStatusChange(deps, change));
+      return report(reply, (count) => ({ kind: 'status-change-undone', count }));
+    },
+    deleteSources: async (ids) => {
+      const at = deps.now().toISOString();
+      const reply = await run(changeEach(ids, { kind: 'delete', at }), () =>
+        performWithUndo(deps.lastDeletion, { at, stableIds: ids }, () => deps.moveToBin(ids)),
+      );
+      return report(reply, () => null);
+    },
+    restoreSources: async (ids) => {
+      const reply = await run(changeEach(ids, { kind: 'restore' }), () => deps.restoreFromBin(ids));
+      const isRestored = report(reply, (count) => ({ kind: 'restored', count }));
+      if (isRestored) await forget(deps.lastDeletion);
+      return isRestored;
+    },
+  };
+}
+
+// Reading the database and remembering for Undo reject where the browser refuses them, for example on a full disk.
+const describeFailure = (thrown: unknown): Result<number, WriteProblem> =>
+  err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
+
+// An Undo that stays offered does no harm: it finds nothing left to change.
+const forget = (setting: { set: (value: null) => Promise<void> }): Promise<void> =>
+  setting.set(null).catch(() => {});
+
+const changeEach = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
+  new Map(stableIds.map((id) => [id, change]));
+
+/** Sets the status of sources and remembers what each had, for Undo. Returns how many sources it moved. */
+export async function setStatus(
+  deps: Pick<SourceActionDeps, 'now' | 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
+  stableIds: string[],
+  status: SourceStatus,
+): AsyncCount {
+  const before = { ...(await deps.getIdsByStatus(stableIds)), [status]: [] };
+  const movedCount = countSources(before);
+  const change = { at: deps.now().toISOString(), status, before };
+  const write = () => deps.setSourceStatus(stableIds, status);
+  const reply = movedCount > 0 ? await performWithUndo(deps.lastStatus, change, write) : await write();
+  return reply.ok ? ok(movedCount) : reply;
+}
+
+/**
+ * Gives sources the status back that they had. A source that has another status by now, or went to the bin, is left
+ * alone. Returns how many sources got their status back.
+ */
+export async function undoStatusChange(
+  deps: Pick<SourceActionDeps, 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
+  { status, before }: StatusChange,
+): AsyncCount {
+  const changedIds = SOURCE_STATUSES.flatMap((previousStatus) => before[previousStatus]);
+  const unmovedIds = new Set((await deps.getIdsByStatus(changedIds))[status]);
+  let restoredCount = 0;
+  for (const previousStatus of SOURCE_STATUSES) {
+    const ids = before[previousStatus].filter((id) => unmovedIds.has(id));
+    if (ids.length === 0) continue;
+    const reply = await deps.setSourceStatus(ids, previousStatus);
+    if (!reply.ok) return reply;
+    restoredCount += reply.value;
+  }
+  await forget(deps.lastStatus);
+  return ok(restoredCount);
+}
+
+/** How many sources a change of status moved. */
+export const countSources = (before: IdsByStatus): number =>
+  SOURCE_STATUSES.reduce((sum, status) => sum + before[status].length, 0);

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { CONFIRMATION_LIMIT_MS, createOptimistic } from '@/lib/app/library/optimistic';
+import { err, ok } from '@/lib/base/result';
+
+function makeOptimistic() {
+  const timers: { ms: number; callback: () => void }[] = [];
+  const optimistic = createOptimistic<string>((ms, callback) => timers.push({ ms, callback }));
+  const isEqual = (stored: string) => (value: string) => value === stored;
+  return { optimistic, timers, isEqual, shown: () => optimistic.getPending().get('a') };
+}
+
+describe('an optimistic value', () => {
+  it('shows at once, and until a reading confirms what was written', async () => {
+    const { optimistic, isEqual, shown } = makeOptimistic();
+    let answer = (_reply: { ok: boolean }) => {};
+    const write = optimistic.request(
+      new Map([['a', 'new']]),
+      () =>
+        new Promise<{ ok: boolean }>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    expect(shown()).toBe('new');
+    optimistic.confirm('a', isEqual('new'));
+    expect(shown()).toBe('new');
+    answer(ok(null));
+    await write;
+    optimistic.confirm('a', isEqual('old'));
+    expect(shown()).toBe('new');
+    optimistic.confirm('a', isEqual('new'));
+    expect(shown()).toBeUndefined();
+  });
+
+  it.each([
+    ['is refused', () => Promise.resolve(err({ kind: 'disk-full' }))],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+  ])('is put back when its write %s', async (_, write) => {
+    const { optimistic, shown } = makeOptimistic();
+    await optimistic.request(new Map([['a', 'new']]), write).catch(() => {});
+    expect(shown()).toBeUndefined();
+  });
+
+  it('gives way to the stored value when no reading confirms it in time', async () => {
+    const { optimistic, timers, shown } = makeOptimistic();
+    await optimistic.request(new Map([['a', 'new']]), async () => ok(null));
+    expect(shown()).toBe('new');
+    expect(timers.map(({ ms }) => ms)).toEqual([CONFIRMATION_LIMIT_MS]);
+    timers[0]?.callback();
+    expect(shown()).toBeUndefined();
+  });
+
+  it('is not taken back by the failure or the time limit of an earlier request', async () => {
+    const { optimistic, timers, shown } = makeOptimistic();
+    await optimistic.request(new Map([['a', 'first']]), async () => ok(null));
+    const second = optimistic.request(new Map([['a', 'second']]), () => Promise.resolve(ok(null)));
+    const failing = optimistic.request(new Map([['b', 'x']]), async () => err(null));
+    timers[0]?.callback();
+    await Promise.all([second, failing]);
+    expect(shown()).toBe('second');
+  });
+
+  it('tells its subscribers about every change, until they leave', async () => {
+    const { optimistic } = makeOptimistic();
+    let calls = 0;
+    const stop = optimistic.subscribe(() => {
+      calls += 1;
+    });
+    await optimistic.request(new Map([['a', 'new']]), async () => err(null));
+    expect(calls).toBe(2);
+    stop();
+    await optimistic.request(new Map([['a', 'new']]), async () => ok(null));
+    expect(calls).toBe(2);
+  });
+});
