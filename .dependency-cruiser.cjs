@@ -105,7 +105,7 @@ const owners = {
   react: ['components', 'entrypoints'],
   'react-dom': ['components', 'entrypoints'],
   zod: ['lib/record/schema', 'lib/wiki', 'lib/browser/messages', 'lib/storage', 'lib/formats'],
-  tldts: ['lib/record/venues'],
+  tldts: ['lib/address'],
   defuddle: ['lib/extract'],
   '@mozilla/readability': ['lib/extract'],
   dompurify: ['lib/extract'],

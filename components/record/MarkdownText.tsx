@@ -1,12 +1,12 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { isWebUrl } from '@/lib/address/parse-url';
 import { t } from '@/lib/browser/i18n/message';
 import {
   decodeCharacterReferences,
   getHeadingLevels,
   parseMarkdownBlocks,
 } from '@/lib/formats/parse-markdown';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 
 // So many characters are drawn at once; the rest follows piece by piece, so that the page stays in hand meanwhile.
 const CHUNK_LENGTH = 20_000;

@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { getHost } from '@/lib/address/host';
 import { buildVenueHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -69,8 +70,7 @@ export function RecordHeader({ source, venue, editing, heading }: Props) {
 
 /** The venue, linked to its place in the table; without one, the name the site gives itself, or the host. */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
-  const host = new URL(source.url).hostname.replace(/^www\./, '');
-  if (!venue) return <span dir="auto">{source.siteName ?? host}</span>;
+  if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
   return (
     <>
       <a href={buildVenueHref(venue.id)}>{venue.name}</a>

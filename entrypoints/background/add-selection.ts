@@ -1,4 +1,5 @@
 import { getAddressKeys } from '@/lib/address/address-keys';
+import { isWebUrl } from '@/lib/address/parse-url';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { editSource } from '@/lib/app/worker/edit-source';
 import type { PageTab } from '@/lib/browser/active-tab';
@@ -6,7 +7,6 @@ import { flashBadge } from '@/lib/browser/badge';
 import { readTabSelection } from '@/lib/browser/inject-script';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 import { persistQuote, readDraft } from '@/lib/storage/drafts/draft-storage';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { database, databaseDeps } from './database';

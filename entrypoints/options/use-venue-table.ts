@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { getHost } from '@/lib/address/host';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -38,8 +39,6 @@ function buildVenueTable(ownVenueList: Venue[]): VenueTable {
     shippedIds: new Set(shipped.map(({ id }) => id)),
     findVenue,
     getRating: (source) => getRating(source, findVenue(source)),
-    getVenueName: (source) => findVenue(source)?.name ?? source.siteName ?? getHost(source),
+    getVenueName: (source) => findVenue(source)?.name ?? source.siteName ?? getHost(source.url),
   };
 }
-
-const getHost = ({ url }: Source): string => new URL(url).hostname.replace(/^www\./, '');

@@ -1,4 +1,6 @@
 import type { FormActions } from '@/components/common/form-props';
+import { getHost } from '@/lib/address/host';
+import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { send } from '@/lib/browser/messages/send';
 import { openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
@@ -7,7 +9,6 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { getPairKey } from '@/lib/record/duplicates/not-duplicate';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
-import { normalizeVenueDomain } from '@/lib/record/venues/venue-domain';
 import { citationFormat, notDuplicateOf, unratedHosts } from '@/lib/storage/settings/settings';
 import { captureTextInScope, type PageSession, recapturePage } from './start-session';
 
@@ -136,8 +137,8 @@ function createVenueActions(
       const currentForm = getForm();
       const url = currentForm ? getFormValues(currentForm).url : '';
       session.edit({ venueRating: null });
-      if (!URL.canParse(url)) return;
-      const host = new URL(url).hostname.replace(/^www\./, '');
+      const host = getHost(url);
+      if (host === '') return;
       void unratedHosts
         .get()
         .then((hosts) => unratedHosts.set([...new Set([...hosts, host])]))

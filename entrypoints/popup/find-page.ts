@@ -1,4 +1,5 @@
 import { getAddressKeys } from '@/lib/address/address-keys';
+import { isWebUrl, stripFragment } from '@/lib/address/parse-url';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import type { DraftForm } from '@/lib/app/form/draft-state';
@@ -34,15 +35,15 @@ export type PageLookup = {
  * the browser is closed.
  */
 export async function getDraftKey(url: string | null, tabId: number): Promise<string> {
-  if (url && /^https?:/.test(url)) return resolveRecordedUrl(url, null).url;
-  const resourceId = url === null ? '' : await computeResourceId(url.replace(/#.*$/s, ''));
+  if (url && isWebUrl(url)) return resolveRecordedUrl(url, null).url;
+  const resourceId = url === null ? '' : await computeResourceId(stripFragment(url));
   return `manual:${await getBrowserSessionId()}:${tabId}:${resourceId}`;
 }
 
 /** Looks a page up in the store and among the drafts. */
 export async function findPage(url: string | null, key: string): Promise<PageLookup> {
   const [row, pageDraft] = await Promise.all([
-    url && URL.canParse(url) ? findSourceByAddress(database, getAddressKeys(url)) : null,
+    findSourceByAddress(database, getAddressKeys(url ?? '')),
     readDraft(key),
   ]);
   const source = row?.source ?? null;

@@ -1,10 +1,10 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { UnreadableReason } from '@/lib/app/form/draft-state';
 import type { Result } from '@/lib/base/result';
 import type { PageTab } from '@/lib/browser/active-tab';
 import type { InjectProblem } from '@/lib/browser/inject-script';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 
 /** What is known of a page: what it tells itself or, where it cannot be read, what the browser's tab tells, and why. */
 export type CapturedPage = { extraction: Extraction; unreadable: UnreadableReason | null };

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FormReferenceData } from '@/components/common/form-props';
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
@@ -82,13 +83,13 @@ const hasOwnExtraction = (form: DraftForm): boolean =>
   form.source === null || (form.isRecaptured && !form.draft.apart);
 
 function findFormVenue(venues: Venue[], form: DraftForm, url: string): Venue | null {
-  const id = URL.canParse(url) ? createVenueIdFinder(venues, form.draft, form.source)(url) : null;
+  const id = isWebUrl(url) ? createVenueIdFinder(venues, form.draft, form.source)(url) : null;
   return venues.find((venue) => venue.id === id) ?? null;
 }
 
 function getFormRating(values: FormValues | null, venue: Venue | null): Rating {
   const url = values?.url ?? '';
-  if (!values || !URL.canParse(url)) return { kind: 'unrated', host: '' };
+  if (!values || !isWebUrl(url)) return { kind: 'unrated', host: '' };
   const level = CredibilityLevel.safeParse(Number(values.credibilityLevel)).data;
   const credibilityOverride = level ? { level, reason: values.credibilityReason } : null;
   return getRating({ url, credibilityOverride }, venue);

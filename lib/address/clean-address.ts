@@ -1,3 +1,4 @@
+import { parseWebUrl, splitAddress } from './parse-url';
 import { isTracker } from './trackers';
 
 /**
@@ -17,23 +18,6 @@ export function cleanAddress(text: string): string | null {
     prependDelimiter('?', removeTrackers(query, parsed)) +
     prependDelimiter('#', extractRoute(fragment, parsed))
   );
-}
-
-/** A text as an http(s) URL; null where it is none. */
-export function parseWebUrl(text: string): URL | null {
-  try {
-    const url = new URL(text);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The three parts of an address, without their marks. */
-export function splitAddress(address: string): { head: string; query: string; fragment: string } {
-  const [beforeFragment = '', ...fragment] = address.split('#');
-  const [head = '', ...query] = beforeFragment.split('?');
-  return { head, query: query.join('?'), fragment: fragment.join('#') };
 }
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);

@@ -1,4 +1,5 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
+import { parseUrl } from './parse-url';
 
 /** An arXiv id without its version (`2301.12345`, `hep-th/9901001`) and the version where it is named. */
 export type ArxivId = { id: string; version: number | null };
@@ -10,7 +11,7 @@ export type ArxivId = { id: string; version: number | null };
  * before the version.
  */
 export function parseDoi(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   if (!url) return trimDoi(DOI.exec(removeInvisible(text))?.[1]);
   const path = DOI.exec(decodeSafely(url.pathname))?.[1];
   if (path) return trimDoi(removeDoiTail(path));
@@ -28,7 +29,7 @@ export function parseDoi(text: string): string | null {
  * `math/0309136`), as arXiv does (info.arxiv.org/help/arxiv_identifier). Months that don't exist are no ids.
  */
 export function parseArxivId(text: string): ArxivId | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   if (url) {
     if (!ARXIV_HOST.test(url.hostname) && !/^(?:dx\.)?doi\.org$/.test(url.hostname)) return null;
     return buildArxivId(ARXIV_PATH.exec(decodeSafely(url.pathname)));
@@ -39,7 +40,7 @@ export function parseArxivId(text: string): ArxivId | null {
 
 /** The PubMed id as digits, from bare digits, `PMID: …` or an address of PubMed or Europe PMC; null where there is none. */
 export function parsePmid(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   const match = url
     ? ((/^pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname)
         ? /^\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
@@ -57,7 +58,7 @@ export function parsePmid(text: string): string | null {
 
 /** The PubMed Central id as `PMC` and digits, from a bare id, `PMCID: …` or an address of PMC or Europe PMC; null where there is none. */
 export function parsePmcid(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   const isPmcHost =
     url && (/^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname) || EUROPE_PMC.test(url.hostname));
   const match = url
@@ -75,7 +76,7 @@ export function parsePmcid(text: string): string | null {
  * catalogue that has it; null where there is none or its check digit is wrong (ISBN Users' Manual, 5).
  */
 export function parseIsbn(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   const searchText = url ? findIsbnInUrl(url) : removeInvisible(text);
   if (!searchText) return null;
   const label = /\bisbn(?:[- ]?1[03])?(?:\s*\([^)]*\))?[\s:=]*/i.exec(searchText);
@@ -93,7 +94,7 @@ export function parseIsbn(text: string): string | null {
 
 /** The SSRN abstract id as digits, from bare digits, `SSRN …`, an SSRN address or DOI (`10.2139/ssrn.…`); null where there is none. */
 export function parseSsrnId(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   if (url && !/(?:^|\.)(?:ssrn\.com|doi\.org)$/.test(url.hostname)) return null;
   const searchText = url ? decodeSafely(url.pathname) + decodeSafely(url.search) : text;
   const match =
@@ -109,7 +110,7 @@ export function parseSsrnId(text: string): string | null {
  * there is none. A bare word counts only when it mixes two of upper case, lower case and digits.
  */
 export function parseOpenReviewId(text: string): string | null {
-  const url = parseUrl(text);
+  const url = parseAddress(text);
   if (url) {
     if (!/^(?:www\.|api\d?\.)?openreview\.net$/.test(url.hostname)) return null;
     const id = url.searchParams.get('id') ?? url.searchParams.get('noteId');
@@ -137,15 +138,9 @@ const ARXIV_PATH = new RegExp(
 );
 const EUROPE_PMC = /(?:^|\.)europepmc\.org$/;
 
-function parseUrl(text: string): URL | null {
-  const trimmed = text.trim();
-  if (!/^https?:\/\/\S+$/i.test(trimmed)) return null;
-  try {
-    return new URL(trimmed);
-  } catch {
-    return null;
-  }
-}
+// `https:example.org` is a URL for the parser; a reader who types it means no address.
+const parseAddress = (text: string): URL | null =>
+  /^\s*https?:\/\/\S+\s*$/i.test(text) ? parseUrl(text) : null;
 
 const removeInvisible = (text: string): string =>
   text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');

@@ -1,5 +1,6 @@
-import { parseWebUrl, splitAddress } from './clean-address';
+import { stripWww } from './host';
 import { normalizeAddress } from './normalize-address';
+import { parseWebUrl, splitAddress } from './parse-url';
 
 /**
  * Whether `visited` is the AMP or mobile edition of `canonical`: the same address but for the marks of such an edition.
@@ -18,8 +19,7 @@ export function isMobileEdition(visited: string, canonical: string): boolean {
 function normalizeDesktopAddress(address: string): string | null {
   const url = parseWebUrl(unwrapAmpCache(address));
   if (!url) return null;
-  const host = url.host
-    .replace(/^www\./, '')
+  const host = stripWww(url.host)
     .replace(/^(m|mobile|amp|touch)\.(?=[^.]+\.)/, '')
     .replace(/^([a-z-]+)\.m\./, '$1.');
   const path = url.pathname

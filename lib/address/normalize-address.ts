@@ -1,4 +1,6 @@
-import { cleanAddress, parseWebUrl, splitAddress } from './clean-address';
+import { cleanAddress } from './clean-address';
+import { normalizeHost } from './host';
+import { parseWebUrl, splitAddress } from './parse-url';
 
 /**
  * The form in which two spellings of one address are equal: without scheme, `www.`, final slash, trackers and place in
@@ -9,10 +11,9 @@ export function normalizeAddress(address: string): string | null {
   const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return null;
   const { query, fragment } = splitAddress(url.href);
-  const host = url.host.replace(/\.(?=$|:)/, '').replace(/^www\.(?=[^.:]+\.)/, '');
   const route = fragment.replace(/\/+$/, '');
   return (
-    host +
+    normalizeHost(url.host) +
     normalizeEscapes(url.pathname.replace(/\/+$/, '')) +
     prependDelimiter('?', normalizeEscapes(query)) +
     prependDelimiter('#', normalizeEscapes(route))

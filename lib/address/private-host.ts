@@ -1,3 +1,5 @@
+import { parseWebUrl } from './parse-url';
+
 // Names that no public name server answers for: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what ICANN keeps free.
 const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
 // RFC 1918, RFC 3927 and RFC 6598; `0.0.0.0` is this machine.
@@ -6,7 +8,7 @@ const PRIVATE_IPV4_ADDRESSES =
 
 /** Whether a host is this machine or a network of one's own: loopback, private, shared and link-local addresses, `.local` and its like, one word. */
 export function isPrivateHost(hostname: string): boolean {
-  const host = normalizeHost(hostname);
+  const host = normalizeIpAddress(hostname);
   if (host === 'localhost' || PRIVATE_HOST_NAMES.test(host)) return true;
   if (host.includes(':'))
     return /^::1?$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89ab][0-9a-f]:/.test(host);
@@ -16,14 +18,14 @@ export function isPrivateHost(hostname: string): boolean {
 
 /** Whether a host is this machine, so that what is sent to it is seen by no network. */
 export function isLoopbackHost(hostname: string): boolean {
-  const host = normalizeHost(hostname);
+  const host = normalizeIpAddress(hostname);
   return (
     host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d+){3}$/.test(host)
   );
 }
 
 // Without brackets and final dot; an IPv4 address in the clothes of IPv6 (RFC 4291, 2.5.5.2) as what it is.
-function normalizeHost(hostname: string): string {
+function normalizeIpAddress(hostname: string): string {
   const host = hostname
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
@@ -39,7 +41,6 @@ function normalizeHost(hostname: string): string {
 
 /** Whether an address leads nowhere public: a file, a private host, or no http(s) address at all. */
 export function isPrivateAddress(address: string): boolean {
-  if (!URL.canParse(address)) return true;
-  const { protocol, hostname } = new URL(address);
-  return (protocol !== 'https:' && protocol !== 'http:') || isPrivateHost(hostname);
+  const url = parseWebUrl(address);
+  return url === null || isPrivateHost(url.hostname);
 }

@@ -1,6 +1,7 @@
 import { cleanAddress } from './clean-address';
 import { isMobileEdition } from './mobile-edition';
 import { normalizeAddress } from './normalize-address';
+import { parseUrl } from './parse-url';
 
 /** The address to record, every other one the page is known under, and what it claims besides. */
 export type RecordedUrl = { url: string; aliases: string[]; canonicalCandidate: string | null };
@@ -30,9 +31,5 @@ function resolveLink(link: string, base: string): string {
   // A whole address is left as written: resolving would add the slash that a pathless one lacks.
   if (/^\s*https?:\/\//i.test(link)) return link;
   if (link.trim() === '') return base;
-  try {
-    return new URL(link, base).href;
-  } catch {
-    return '';
-  }
+  return parseUrl(link, base)?.href ?? '';
 }

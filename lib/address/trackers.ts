@@ -1,4 +1,5 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
+import { isWithinDomain } from './host';
 
 /**
  * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
@@ -109,12 +110,10 @@ export function isTracker(name: string, { hostname, pathname }: URL): boolean {
   return SITE_TRACKERS.some(
     ([hosts, names]) =>
       names.includes(parameter) &&
-      hosts.some((site) => isSameOrSubdomain(hostname, site)) &&
+      hosts.some((site) => isWithinDomain(hostname, site)) &&
       !CONTENT_PARAMETER.test(pathname + parameter),
   );
 }
 
 // Substack's links into its app have one path for all posts.
 const CONTENT_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;
-
-const isSameOrSubdomain = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);

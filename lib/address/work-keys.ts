@@ -1,5 +1,7 @@
-import { cleanAddress, parseWebUrl } from './clean-address';
+import { cleanAddress } from './clean-address';
+import { stripWww } from './host';
 import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parseSsrnId } from './identifiers';
+import { parseWebUrl } from './parse-url';
 
 /**
  * The works that an address itself names: `doi:10.…`, `arxiv:2212.08073`, `pmid:`, `pmcid:`, `openreview:`, `ssrn:`,
@@ -10,7 +12,7 @@ export function getWorkKeys(address: string): string[] {
   const cleanedAddress = cleanAddress(address);
   const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return [];
-  const hostAndPath = url.hostname.replace(/^www\./, '') + url.pathname;
+  const hostAndPath = stripWww(url.hostname) + url.pathname;
   return WORK_RULES.flatMap(([pattern, getKey]) => (pattern.test(hostAndPath) ? (getKey(url) ?? []) : []));
 }
 

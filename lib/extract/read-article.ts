@@ -1,3 +1,4 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
 import { findSiteText } from './sites/site-text-rules';
@@ -143,9 +144,5 @@ function finalizeText({ markdown, text }: MarkdownAndText): Pick<Article, 'markd
 
 function getBaseUrl(copy: Document, url: string): string {
   const baseHref = copy.querySelector('base[href]')?.getAttribute('href');
-  try {
-    return baseHref ? new URL(baseHref, url).href : url;
-  } catch {
-    return url;
-  }
+  return (baseHref && parseUrl(baseHref, url)?.href) || url;
 }

@@ -1,3 +1,4 @@
+import { parseWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates } from './fields/authors';
 import {
@@ -11,7 +12,7 @@ import { getAttribute, queryAll } from './fields/dom';
 import { findMainHeading } from './fields/headings';
 import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
-import { buildPageContext, type PageContext, parseUrl } from './fields/page-context';
+import { buildPageContext, type PageContext } from './fields/page-context';
 import { getPublishedDateCandidates } from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
 import { getTitleCandidates } from './fields/title';
@@ -114,8 +115,8 @@ function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
     .filter(({ name }) => name === 'og:url')
     .map(({ content }) => ({ address: content, from: 'og:url' }));
   const candidates = [...canonicalLinks, ...openGraphUrls].flatMap(({ address, from }) => {
-    const url = address === '' ? null : parseUrl(address, baseUrl);
-    return url && /^https?:$/.test(url.protocol) ? buildTextCandidates(url.href, from, 2000) : [];
+    const url = address === '' ? null : parseWebUrl(address, baseUrl);
+    return url ? buildTextCandidates(url.href, from, 2000) : [];
   });
   return deduplicateByValue(candidates, Number.POSITIVE_INFINITY);
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -95,9 +96,8 @@ const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
 const ADDRESS_FIELDS = ['url', 'aliases', 'archiveUrl'];
 
 function hasPassword(address: unknown): boolean {
-  if (typeof address !== 'string' || !URL.canParse(address)) return false;
-  const { username, password } = new URL(address);
-  return username !== '' || password !== '';
+  const url = typeof address === 'string' ? parseUrl(address) : null;
+  return url !== null && (url.username !== '' || url.password !== '');
 }
 
 /** The row with the keys of its schema alone; an absent one is null or an empty list, whichever the schema takes. */

@@ -1,3 +1,4 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 
 /** A text on one line, without control and direction signs that could hide what stands there. */
@@ -9,7 +10,7 @@ const INVISIBLE_CHARACTERS = /(?!\s)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u206
 
 /** An http(s) address in which no sign can end a Markdown link or a braced field; null for any other address. */
 export function sanitizeLinkUrl(address: string): string | null {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
+  if (!/^https?:\/\//i.test(address) || !isWebUrl(address)) return null;
   return toWellFormed(address).replace(/[\s()<>[\]{}\\"'`|^]|\p{Cc}/gu, percentEncode);
 }
 

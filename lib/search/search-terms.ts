@@ -1,3 +1,4 @@
+import { stripWww } from '@/lib/address/host';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
 /** What a source is found by in the list. */
@@ -11,7 +12,7 @@ export type SearchableFields = {
 
 /** The words a source is found by: folded, each once. A query finds it by the beginnings of them. */
 export function getSearchTerms({ title, authors, venueName, siteName, host }: SearchableFields): string[] {
-  const hostName = host.replace(/^www\./, '');
+  const hostName = stripWww(host);
   const texts = [title, ...authors, venueName ?? '', siteName ?? '', hostName];
   const words = texts.flatMap((text) => tokenize(text, true));
   return [...new Set(hostName === '' ? words : [...words, hostName])];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ConnectionTestResult, WikiValues } from '@/components/wiki/WikiForm';
+import { parseUrl } from '@/lib/address/parse-url';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
@@ -80,7 +81,7 @@ async function connect({
   onFound(testReply.value);
   if (!shouldSave) return null;
   const { baseUrl } = testReply.value;
-  const name = values.name.trim() || new URL(baseUrl).host;
+  const name = values.name.trim() || (parseUrl(baseUrl)?.host ?? baseUrl);
   const wiki: Wiki = existingWiki ? { ...existingWiki, name } : { ...createWiki(baseUrl), name };
   const saveReply = await send('wiki/save', { wiki, token });
   if (!saveReply.ok) return formatProblem(saveReply.problem);

@@ -1,5 +1,5 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { CitingPage } from '@/lib/record/schema/parts';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
 /** Pages of a wiki that cite a source, and when they were read (ISO 8601); null: not known. */

@@ -1,3 +1,5 @@
+import { getHost } from '@/lib/address/host';
+
 /** One of two works that may be the same, as the question shows it. `date` is a partial ISO 8601 date. */
 export type WorkSummary = { title: string; venue: string; date: string | null };
 
@@ -8,6 +10,9 @@ export function summarizeWork(work: {
   siteName: string | null;
   publishedDate: string | null;
 }): WorkSummary {
-  const host = URL.canParse(work.url) ? new URL(work.url).hostname.replace(/^www\./, '') : '';
-  return { title: work.title || work.url, venue: work.siteName || host, date: work.publishedDate || null };
+  return {
+    title: work.title || work.url,
+    venue: work.siteName || getHost(work.url),
+    date: work.publishedDate || null,
+  };
 }

@@ -1,7 +1,7 @@
+import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { err, ok, type Result } from '@/lib/base/result';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Venue } from '@/lib/record/schema/venue';
-import { normalizeVenueDomain } from '@/lib/record/venues/venue-domain';
 
 /** A venue as it stands in the form: everything is text. */
 export type VenueFields = {

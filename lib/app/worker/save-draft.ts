@@ -38,7 +38,7 @@ export async function saveDraft(
   const extraction = capturedPage && (await verifyCanonicalUrl(deps, capturedPage));
   const { targetRow, draft } = await resolveDraftTarget(deps, submittedDraft);
   const { url } = getFormValues({ extraction, source: null, draft });
-  const row = targetRow ?? (URL.canParse(url) ? await deps.findSourceByAddress(getAddressKeys(url)) : null);
+  const row = targetRow ?? (await deps.findSourceByAddress(getAddressKeys(url)));
   const existing = row?.source ?? null;
   const mergedDraft =
     existing && !draft.ofSaved && !targetRow ? combineDraftWithSource(existing, draft) : draft;

@@ -1,3 +1,4 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { cleanText } from './clean-text';
 import { getAttribute, queryAll } from './dom';
 import { type LinkedData, parseLinkedData } from './json-ld';
@@ -28,15 +29,6 @@ export function buildPageContext(page: Document, url: string, now: Date): PageCo
 /** Returns the metas with one of the names, in the order of `names`, then in document order. */
 export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
   return names.flatMap((name) => context.metas.filter((meta) => meta.name === name));
-}
-
-/** Returns a URL, or null where the text is not one. */
-export function parseUrl(text: string, base?: URL): URL | null {
-  try {
-    return new URL(text, base);
-  } catch {
-    return null;
-  }
 }
 
 // Shops write hundreds of metas for reviews; the relevant ones come first.

@@ -1,3 +1,4 @@
+import { stripServerLabel, stripWww } from '@/lib/address/host';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { buildTextCandidates, deduplicateTextCandidates } from './candidates';
 import { normalizeSiteName } from './clean-text';
@@ -15,7 +16,7 @@ export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
     ...SITE_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
       buildTextCandidates(meta.content, meta.writtenName, 200),
     ),
-    ...buildTextCandidates(context.url?.hostname.replace(/^www\./, ''), 'URL'),
+    ...buildTextCandidates(context.url && stripWww(context.url.hostname), 'URL'),
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
 }
 
@@ -33,7 +34,7 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
  * `example`.
  */
 export function getHostForms(url: URL | null): string[] {
-  const host = url?.hostname.replace(/^(?:www\d?|m|en)\./, '') ?? '';
+  const host = stripServerLabel(url?.hostname ?? '');
   const labels = host.split('.');
   const suffixLength = labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? 2 : 1;
   const ownLabels = labels.slice(0, -suffixLength);

@@ -1,6 +1,7 @@
+import { parseUrl, parseWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAttribute, queryAll } from '../fields/dom';
-import { type PageContext, parseUrl } from '../fields/page-context';
+import type { PageContext } from '../fields/page-context';
 import { formatPartialDate } from '../fields/parse-date';
 
 /**
@@ -57,8 +58,8 @@ function parseArchiveTodayCopy(page: Document, url: URL): Extraction['archived']
 function parseOriginalUrl(writtenUrl: string): string | null {
   const text = writtenUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
   const hasScheme = /^[a-z]+:/i.test(text);
-  const url = text === '' ? null : parseUrl(hasScheme ? text : `http://${text}`);
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return null;
+  const url = text === '' ? null : parseWebUrl(hasScheme ? text : `http://${text}`);
+  if (!url?.hostname.includes('.')) return null;
   return /^https?:/.test(text) ? text : url.href;
 }
 

@@ -1,6 +1,6 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-context';
 import {
   buildFacts,
   isHost,

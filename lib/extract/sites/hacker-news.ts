@@ -1,6 +1,6 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-context';
 import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 

@@ -1,3 +1,4 @@
+import { stripWww } from '@/lib/address/host';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
 // Hosts that give each author a subdomain.
@@ -5,7 +6,7 @@ const SUBDOMAIN_PLATFORMS =
   /^([\w-]+)\.(?:github\.io|gitlab\.io|medium\.com|substack\.com|wordpress\.com|blogspot\.com|bearblog\.dev|tumblr\.com|ghost\.io|hashnode\.dev|netlify\.app|vercel\.app|pages\.dev|neocities\.org|beehiiv\.com)$/;
 // Hosts that give each author a path.
 const PATH_PLATFORMS =
-  /^(?:www\.)?(?:medium\.com|dev\.to|hackernoon\.com|vimeo\.com|gitlab\.com|huggingface\.co|codeberg\.org|x\.com|twitter\.com|bsky\.app|linkedin\.com)$/;
+  /^(?:medium\.com|dev\.to|hackernoon\.com|vimeo\.com|gitlab\.com|huggingface\.co|codeberg\.org|x\.com|twitter\.com|bsky\.app|linkedin\.com)$/;
 
 /**
  * Returns the author's publication on a platform: the subdomain or first path segment, named as the page
@@ -15,7 +16,7 @@ export function findPlatformPublication(url: URL | null, siteName: string | null
   const owner = SUBDOMAIN_PLATFORMS.exec(url?.hostname ?? '')?.[1];
   if (url && owner && owner !== 'www')
     return { name: getPublicationName(url, siteName) ?? owner, address: `${url.origin}/` };
-  return url && PATH_PLATFORMS.test(url.hostname) ? parsePathPublication(url) : null;
+  return url && PATH_PLATFORMS.test(stripWww(url.hostname)) ? parsePathPublication(url) : null;
 }
 
 function getPublicationName(url: URL, siteName: string | null): string | null {

@@ -1,3 +1,4 @@
+import { isWithinDomain } from '@/lib/address/host';
 import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { cleanText } from '../fields/clean-text';
@@ -9,8 +10,7 @@ import { findWrittenDate, parseMachineDate } from '../fields/parse-date';
 export const PAGE_TEXT_ORIGIN = 'page text';
 
 /** Whether a host is `domain` or one of its subdomains. */
-export const isHost = (url: URL, domain: string): boolean =>
-  url.hostname === domain || url.hostname.endsWith(`.${domain}`);
+export const isHost = (url: URL, domain: string): boolean => isWithinDomain(url.hostname, domain);
 
 /** Returns the visible texts of the matching elements, without empty and repeated ones. */
 export function queryTexts(context: PageContext, selector: string, limit = 300): string[] {

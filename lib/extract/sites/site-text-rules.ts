@@ -1,4 +1,4 @@
-import { parseUrl } from '../fields/page-context';
+import { parseUrl } from '@/lib/address/parse-url';
 import type { SiteText, SiteTextRule } from './site-rule';
 import { extractYoutubeText } from './youtube-text';
 

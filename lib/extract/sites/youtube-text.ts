@@ -1,5 +1,5 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fields/dom';
-import { parseUrl } from '../fields/page-context';
 import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/markdown-only';
 import { isHost } from './query-candidates';
 import type { SiteTextRule } from './site-rule';
@@ -93,7 +93,7 @@ function buildParagraphs(host: Element, copy: Document): Element[] {
 
 /** External links go through `/redirect?q=ADDRESS`. */
 function resolveRedirect(href: string): string {
-  const url = parseUrl(href, new URL('https://www.youtube.com/'));
+  const url = parseUrl(href, 'https://www.youtube.com/');
   return (url?.pathname === '/redirect' ? url.searchParams.get('q') : null) ?? href;
 }
 

@@ -1,6 +1,7 @@
+import { parseUrl } from '@/lib/address/parse-url';
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { type PageContext, parseUrl } from '../fields/page-context';
+import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
   isHost,

@@ -1,3 +1,4 @@
+import { parseUrl, stripFragment } from '@/lib/address/parse-url';
 import { BLOCK_ID_ATTRIBUTE } from './split-into-blocks';
 
 /** Footnotes by the id of the element that holds them: how they are called. */
@@ -35,10 +36,10 @@ const isAfter = (link: Element, footnote: Element): boolean =>
 
 /** Makes links into the page itself of those that name it by its whole address, as some programs write their notes. */
 export function shortenOwnLinks(root: Element, baseUrl: string, url: string): void {
-  const pageUrl = url.replace(/#.*$/s, '');
+  const pageUrl = stripFragment(url);
   for (const link of root.querySelectorAll('a[href*="#"]:not([href^="#"])')) {
     const href = link.getAttribute('href') ?? '';
-    const [linkedUrl, fragment] = URL.canParse(href, baseUrl) ? new URL(href, baseUrl).href.split('#') : [];
+    const [linkedUrl, fragment] = parseUrl(href, baseUrl)?.href.split('#') ?? [];
     if (linkedUrl === pageUrl && fragment) link.setAttribute('href', `#${fragment}`);
   }
 }

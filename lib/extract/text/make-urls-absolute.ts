@@ -1,3 +1,5 @@
+import { parseUrl } from '@/lib/address/parse-url';
+
 const URL_ATTRIBUTES = ['href', 'src', 'data-src', 'data-original'];
 
 /** Makes the addresses of an element from a frame absolute, in place: they start from the frame's own, not the page's. */
@@ -10,5 +12,4 @@ export function makeUrlsAbsolute(element: Element, baseUrl: string): void {
   if (firstSource) element.setAttribute('srcset', resolveUrl(firstSource, baseUrl));
 }
 
-const resolveUrl = (url: string, baseUrl: string): string =>
-  URL.canParse(url, baseUrl) ? new URL(url, baseUrl).href : url;
+const resolveUrl = (url: string, baseUrl: string): string => parseUrl(url, baseUrl)?.href ?? url;

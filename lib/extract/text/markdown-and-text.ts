@@ -1,3 +1,5 @@
+import { parseWebUrl } from '@/lib/address/parse-url';
+
 /** A text in both forms, written side by side so that they never say different things. */
 export type MarkdownAndText = { markdown: string; text: string };
 
@@ -35,15 +37,10 @@ export function formatCodeSpan(code: string): string {
 
 /** An absolute http(s) address with nothing in it that ends a Markdown link, or null. */
 export function resolveWebUrl(url: string | null, baseUrl: string): string | null {
-  if (!url) return null;
-  try {
-    const { protocol, href } = new URL(url.trim(), baseUrl);
-    if (protocol !== 'http:' && protocol !== 'https:') return null;
-    return href.replace(
-      /[()<>\\\s]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-    );
-  } catch {
-    return null;
-  }
+  const resolvedUrl = url ? parseWebUrl(url.trim(), baseUrl) : null;
+  if (!resolvedUrl) return null;
+  return resolvedUrl.href.replace(
+    /[()<>\\\s]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

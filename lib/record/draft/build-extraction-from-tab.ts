@@ -1,5 +1,5 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 
 /** What is known of a page that cannot be read: the address and title the browser tells, if it tells any. */
 export function buildExtractionFromTab(

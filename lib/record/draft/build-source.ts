@@ -1,10 +1,11 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildProvenance } from '@/lib/record/provenance';
 import type { Draft, DraftProblem } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { CredibilityOverride } from '@/lib/record/schema/parts';
-import { CredibilityLevel, isWebUrl, PartialDate } from '@/lib/record/schema/primitives';
+import { CredibilityLevel, PartialDate } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';

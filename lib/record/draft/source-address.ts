@@ -1,6 +1,6 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { TextCandidates } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageAddress } from './page-address';
 

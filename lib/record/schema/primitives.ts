@@ -1,3 +1,4 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import { z } from './zod';
 
 /** `sid_` and ten letters or digits: the key of a source, made once, never changed. */
@@ -25,13 +26,3 @@ export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Credibility, 1 (low) to 5 (gold standard). */
 export const CredibilityLevel = z.literal([1, 2, 3, 4, 5]);
 export type CredibilityLevel = z.infer<typeof CredibilityLevel>;
-
-/** Whether a text is an absolute http(s) URL. */
-export function isWebUrl(text: string): boolean {
-  try {
-    const { protocol } = new URL(text);
-    return protocol === 'https:' || protocol === 'http:';
-  } catch {
-    return false;
-  }
-}

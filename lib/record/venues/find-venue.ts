@@ -1,5 +1,5 @@
+import { normalizeVenueDomain, parseHostAndPath } from '@/lib/address/venue-domain';
 import type { Venue } from '@/lib/record/schema/venue';
-import { normalizeVenueDomain, parseHostAndPath } from './venue-domain';
 
 /**
  * The venue an address belongs to, or null. A domain matches its host and the hosts below it, label by label, never by

@@ -1,7 +1,7 @@
+import { parseHostAndPath } from '@/lib/address/venue-domain';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import { parseHostAndPath } from './venue-domain';
 
 /**
  * The credibility that holds for a source: its own rating, which stands before all, else its venue's, else none.

@@ -1,6 +1,7 @@
-import { getDomain } from 'tldts';
+import { normalizeHost } from '@/lib/address/host';
+import { parseWebUrl } from '@/lib/address/parse-url';
+import { getRegistrableDomain } from '@/lib/address/registrable-domain';
 import { findPlatformOwner } from './platforms';
-import { parseHostAndPath } from './venue-domain';
 
 /** What a new venue is filled in with. `host` is a venue's domain: a host, or host and path (`github.com/owner`). */
 export type VenueProposal = { name: string; host: string };
@@ -39,13 +40,10 @@ function findPublicationDomain(address: string, pageHost: string, isOnPlatform: 
   return isOnPlatform || isOwnSite ? (owner ?? getRegistrableDomain(location.host)) : null;
 }
 
-// Private suffixes too: `owner.github.io` is an owner's, as `github.io` is a registry.
-const getRegistrableDomain = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
-
 // Owners are written as their page writes them, though compared without case.
 function parseHostAndPathWithCase(address: string): { host: string; path: string } | null {
-  const location = parseHostAndPath(address);
-  return location && { host: location.host, path: new URL(address).pathname.replace(/\/+$/, '') };
+  const url = parseWebUrl(address);
+  return url && { host: normalizeHost(url.hostname), path: url.pathname.replace(/\/+$/, '') };
 }
 
 // `github.com/owner` is proposed as "owner", `name.substack.com` as "name", `example.org` as it is.

@@ -1,4 +1,5 @@
 import { getAddressKeys } from '@/lib/address/address-keys';
+import { parseUrl } from '@/lib/address/parse-url';
 import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Source } from '@/lib/record/schema/source';
 import type { MissingField, SourceRow } from '@/lib/record/schema/source-row';
@@ -17,7 +18,7 @@ export function buildRow(source: Source, venue: Venue | null, deletedAt: string 
       authors: source.authors,
       venueName: venue?.name ?? null,
       siteName: source.siteName,
-      host: new URL(source.url).hostname,
+      host: parseUrl(source.url)?.hostname ?? '',
     }),
     works: getDuplicateKeys(source),
     tags: source.tags,
@@ -33,7 +34,7 @@ export function buildRow(source: Source, venue: Venue | null, deletedAt: string 
 
 /** The host of a URL and every domain above it, most specific first. */
 export function listHostSuffixes(url: string): string[] {
-  const labels = new URL(url).hostname.split('.');
+  const labels = parseUrl(url)?.hostname.split('.') ?? [];
   return labels.map((_, index) => labels.slice(index).join('.'));
 }
 

@@ -1,5 +1,5 @@
+import { isWebUrl } from '@/lib/address/parse-url';
 import type { KeyPoint } from '@/lib/record/schema/parts';
-import { isWebUrl } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';

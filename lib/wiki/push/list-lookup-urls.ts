@@ -1,3 +1,5 @@
+import { stripWww } from '@/lib/address/host';
+import { parseUrl } from '@/lib/address/parse-url';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
@@ -40,10 +42,9 @@ export function swapScheme(urls: string[]): string[] {
 }
 
 /** What addresses that one look-up finds have in common. */
-export const normalizeForLookup = (url: string): string => {
-  try {
-    return new URL(url).href.replace(/^(https?:\/\/)www\./, '$1').replace(/\/$/, '');
-  } catch {
-    return url;
-  }
-};
+export function normalizeForLookup(url: string): string {
+  const parsedUrl = parseUrl(url);
+  if (!parsedUrl) return url;
+  parsedUrl.host = stripWww(parsedUrl.host);
+  return parsedUrl.href.replace(/\/$/, '');
+}

@@ -1,3 +1,4 @@
+import { parseWebUrl } from '@/lib/address/parse-url';
 import { isLoopbackHost, isPrivateHost } from '@/lib/address/private-host';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
@@ -51,12 +52,7 @@ function parseHttpUrl(text: string): URL | null {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
     ? text
     : `${guessScheme(text)}//${text.replace(/^\/+/, '')}`;
-  try {
-    const url = new URL(withScheme);
-    return ['https:', 'http:'].includes(url.protocol) && url.hostname !== '' ? url : null;
-  } catch {
-    return null;
-  }
+  return parseWebUrl(withScheme);
 }
 
 // A host alone: https, except where only plain http can be meant.

@@ -1,3 +1,5 @@
+import { stripWww } from '@/lib/address/host';
+import { parseUrl } from '@/lib/address/parse-url';
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 import { buildPaperUpsert } from './build-resource-upsert';
 
@@ -23,9 +25,8 @@ const FORUM_BY_HOST: Record<string, string> = {
 
 /** The forum, id and slug in the address of a post: `/posts/ID/SLUG`, also below a sequence. */
 function parseForumPost(url: string): Record<string, string> | null {
-  if (!URL.canParse(url)) return null;
-  const { hostname, pathname } = new URL(url);
-  const forum = FORUM_BY_HOST[hostname.replace(/^www\./, '')];
+  const { hostname = '', pathname = '' } = parseUrl(url) ?? {};
+  const forum = FORUM_BY_HOST[stripWww(hostname)];
   const [, forumPostId, forumSlug] = /\/(?:posts|p)\/(\w{17})(?:\/([^/]{1,500}))?/.exec(pathname) ?? [];
   if (!forum || !forumPostId) return null;
   return { forum, forumPostId, ...(forumSlug ? { forumSlug } : {}) };

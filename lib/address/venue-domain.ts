@@ -1,3 +1,6 @@
+import { normalizeHost } from './host';
+import { parseWebUrl } from './parse-url';
+
 /**
  * A venue's domain as it is compared: host in lower case without `www.`, and the path prefix if there is one
  * (`nature.com/articles`). Takes what people paste: a whole address, `*.example.org`, a final slash. Null: no host in it.
@@ -7,27 +10,16 @@ export function normalizeVenueDomain(text: string): string | null {
     .trim()
     .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
     .replace(/^\*\./, '');
-  const url = parseUrl(`https://${address}`);
+  const url = parseWebUrl(`https://${address}`);
   if (!url || !/[^.]/.test(url.hostname)) return null;
   return normalizeHost(url.hostname) + normalizePath(url.pathname);
 }
 
 /** The host of an address without `www.` and final dot, and its path; null where it is no http(s) address. */
 export function parseHostAndPath(address: string): { host: string; path: string } | null {
-  const url = parseUrl(address);
-  if (!url || !/^https?:$/.test(url.protocol)) return null;
-  return { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
+  const url = parseWebUrl(address);
+  return url && { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
 }
-
-const normalizeHost = (host: string): string => host.replace(/\.$/, '').replace(/^www\.(?=.+\.)/, '');
 
 // Owners and channels on platforms are the same in either case, and no venue differs from another by case alone.
 const normalizePath = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
-
-function parseUrl(address: string): URL | null {
-  try {
-    return new URL(address);
-  } catch {
-    return null;
-  }
-}
