@@ -8,7 +8,8 @@ export default defineConfig({
     // One browser at a time: two on two cores would wait for each other.
     fileParallelism: false,
     pool: 'forks',
-    testTimeout: 45_000,
-    hookTimeout: 60_000,
+    // Limits against a hang. A busy machine needs several times what an idle one does.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

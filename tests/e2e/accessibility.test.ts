@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { setUpChromium } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitUntilSettled } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
 describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (colorScheme) => {
@@ -34,7 +34,7 @@ describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (
     async (hash) => {
       const page = await bench.getBrowser().openExtensionPage(`options.html${hash}`);
       await page.locator('main').first().waitFor();
-      await page.waitForTimeout(300);
+      await waitUntilSettled(page);
       expect(await findAccessibilityViolations(page)).toEqual([]);
     },
   );

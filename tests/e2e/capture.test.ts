@@ -126,7 +126,9 @@ describe('a page that is saved already', () => {
 
     const again = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
     expect(await again.form.readValue('Summary')).toBe('First words.');
-    expect(await again.form.statusStrip.textContent()).toMatch(/Already saved on .* You are editing that record/);
+    expect(await again.form.statusStrip.textContent()).toMatch(
+      /Already saved on .* You are editing that record/,
+    );
     await again.form.field('Summary').fill('Second words.');
     await again.form.save();
 

@@ -60,10 +60,14 @@ describe('a draft', () => {
   }, 90_000);
 
   it('comes back with focus and caret, and says from when it is', async () => {
-    const { page, form } = await bench.capture(bench.createUrl());
+    const url = bench.createUrl();
+    const { page, form } = await bench.capture(url);
     await form.typeInto('Context note', 'because of the silt');
     for (let step = 0; step < 4; step += 1) await form.page.keyboard.press('ArrowLeft');
-    await form.page.waitForTimeout(300);
+    await waitForValue(
+      async () => (await bench.getStorage().readLocalStorage())[`place:${url}`],
+      (viewState) => JSON.stringify(viewState)?.includes('"selectionStart":15') === true,
+    );
     await clickIntoPage(page);
 
     const again = await bench.openForm(page);

@@ -59,7 +59,7 @@ describe('a browser that is killed', () => {
     await start();
     const form = await capture('typing');
     await form.typeInto('Summary', 'Typed until the very end');
-    await form.page.waitForTimeout(100);
+    await form.page.getByText(/^Draft saved automatically at/).waitFor();
     await browser.kill();
 
     await start();

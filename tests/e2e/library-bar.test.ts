@@ -97,7 +97,9 @@ describe.each(['light', 'dark'] as const)('the bar over the library in %s', (col
     await sheet.getByText('2 differ from your saved records').waitFor();
     await sheet.getByText('8 can’t be imported').waitFor();
     await sheet.getByText('and 3 more in the table').waitFor();
-    await sheet.getByText('can’t be replaced: another source in your library has one of its addresses').waitFor();
+    await sheet
+      .getByText('can’t be replaced: another source in your library has one of its addresses')
+      .waitFor();
     await looksWell(page, `import-${colorScheme}`);
     await sheet.getByRole('button', { name: 'Add new sources' }).click();
     await page.getByText(/2 added, 0 replaced, 2 unchanged/).waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../support/form.ts';
-import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 let count = 0;
@@ -108,7 +108,7 @@ describe('a copy of a saved paper', () => {
 
     const form = await bench.openForm(first.page);
     await form.waitForText();
-    await form.page.waitForTimeout(500);
+    await waitUntilSettled(form.page);
     expect(await question(form).count()).toBe(0);
     await form.save();
 
@@ -117,7 +117,7 @@ describe('a copy of a saved paper', () => {
     const copy = records.find(({ url }) => url === paper.copy);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
     await record.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
-    await record.waitForTimeout(500);
+    await waitUntilSettled(record);
     expect(await record.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
   });
 });
@@ -130,7 +130,7 @@ describe('a canonical link that names a saved source with another title', () => 
 
     const { form } = await bench.capture(other);
     await form.waitForText();
-    await form.page.waitForTimeout(500);
+    await waitUntilSettled(form.page);
     expect(await question(form).count()).toBe(0);
     await form.field('Summary').fill('Another page.');
     await form.save();
@@ -153,7 +153,9 @@ describe('two saved records of one work', () => {
     await asked.waitFor();
     expect(await asked.textContent()).toContain(paper.copyTitle);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
-    const undo = page.getByRole('region', { name: 'Same publication' }).getByRole('button', { name: 'Undo merge' });
+    const undo = page
+      .getByRole('region', { name: 'Same publication' })
+      .getByRole('button', { name: 'Undo merge' });
     await undo.waitFor();
 
     const [merged, ...others] = await about(paper.original, paper.copy);

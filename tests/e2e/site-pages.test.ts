@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
@@ -40,7 +40,7 @@ describe('a video', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 
     await first.typeInto('Summary', 'Twice is better.');
-    await first.page.waitForTimeout(300);
+    await waitForStoredText(bench.getStorage(), 'Twice is better.');
     await clickIntoPage(page);
     await page.getByRole('button', { name: 'Show transcript' }).click();
     const second = await bench.openForm(page);

@@ -21,7 +21,7 @@ it('what waits is sent by an alarm, without a page open and after the worker was
   await form.waitForText();
   await form.field('Title').fill('Sent by an alarm');
   await form.save();
-  await form.page.getByText(/Test wiki can’t be reached/).waitFor();
+  await form.page.getByText(/wiki can’t be reached/).waitFor();
   await form.page.close();
   await page.close();
   expect(await bench.getBrowser().stopWorker()).toBe(true);

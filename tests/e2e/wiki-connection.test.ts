@@ -112,7 +112,9 @@ describe('a connected wiki that sends its requests elsewhere', () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.save();
-    await form.page.getByText(/Sending to Test wiki has stopped\. The wiki redirects to another address/).waitFor();
+    await form.page
+      .getByText(/Sending to Test wiki has stopped\. The wiki redirects to another address/)
+      .waitFor();
     expect(tokens).toEqual([]);
     const local = await waitForValue(
       () => bench.getStorage().readLocalStorage(),

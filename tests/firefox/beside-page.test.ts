@@ -31,7 +31,7 @@ describe('the form beside the page in Firefox', () => {
     return button !== undefined;
   };
   const become = async (ask: () => Promise<unknown>, wanted: string) =>
-    expect(await waitForValue(ask, (now) => now === wanted, 15_000)).toBe(wanted);
+    expect(await waitForValue(ask, (now) => now === wanted)).toBe(wanted);
 
   it('opens in the sidebar from the popup, with the draft, and saves there', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);

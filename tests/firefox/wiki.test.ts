@@ -32,9 +32,7 @@ describe('a wiki in Firefox', () => {
     await press(page, 'Connect');
     await page.waitForFunction(
       () => document.querySelector('.wiki-card')?.textContent?.includes('Connected.'),
-      {
-        timeout: 10_000,
-      },
+      { timeout: 60_000 },
     );
     const granted = await page.evaluate(() =>
       (globalThis as unknown as { browser: typeof chrome }).browser.permissions.getAll(),

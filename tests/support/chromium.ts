@@ -89,10 +89,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
       ...(options.args ?? []),
     ],
   });
+  context.setDefaultTimeout(60_000);
   const worker =
     context.serviceWorkers()[0] ??
     (await context
-      .waitForEvent('serviceworker', { timeout: options.loadTimeoutMs ?? 20_000 })
+      .waitForEvent('serviceworker', { timeout: options.loadTimeoutMs ?? 60_000 })
       .catch(() => null));
   if (!worker) {
     await context.close();
@@ -112,7 +113,7 @@ async function closeWelcomePage(context: BrowserContext, shouldKeep: boolean): P
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
   const welcomePage =
     context.pages().find(isWelcome) ??
-    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 5_000 }).catch(() => null));
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 30_000 }).catch(() => null));
   if (!shouldKeep) await welcomePage?.close();
 }
 
@@ -183,7 +184,7 @@ async function killBrowser(cdp: CDPSession, context: BrowserContext): Promise<vo
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   const mainProcess = processInfo.find(({ type }) => type === 'browser');
   if (!mainProcess) throw new Error('The browser does not tell its process.');
-  const browserClosed = context.waitForEvent('close', { timeout: 10_000 }).catch(() => undefined);
+  const browserClosed = context.waitForEvent('close', { timeout: 60_000 }).catch(() => undefined);
   process.kill(mainProcess.id, 'SIGKILL');
   await browserClosed;
 }

@@ -22,7 +22,7 @@ export type Form = {
 
 type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
-const PHASE_TIMEOUT = { timeout: 10_000 };
+const PHASE_TIMEOUT = { timeout: 60_000 };
 
 /** The form in a page that is the popup or the panel. */
 export function createForm(page: Page): Form {
@@ -48,7 +48,7 @@ export function createForm(page: Page): Form {
           return text === 'pending' ? undefined : text;
         },
         undefined,
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       );
       return String(await textState.jsonValue());
     },

@@ -67,11 +67,11 @@ export async function clickIntoPage(page: Page): Promise<void> {
   await page.mouse.click(8, 8);
 }
 
-/** Waits until `ask` gives something that `holds` accepts; gives the last answer after five seconds. */
+/** Reads until `isAccepted` accepts the value, and returns the last value, accepted or not, after `timeoutMs`. */
 export async function waitForValue<T>(
   readValue: () => Promise<T>,
   isAccepted: (value: T) => boolean,
-  timeoutMs = 5_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const deadlineMs = Date.now() + timeoutMs;
   let value = await readValue();
@@ -80,4 +80,43 @@ export async function waitForValue<T>(
     value = await readValue();
   }
   return value;
+}
+
+/**
+ * Waits until `storage.local` holds `text`: what was typed is written then, and survives the end of its page. Throws after
+ * 30 seconds without it.
+ */
+export async function waitForStoredText(storage: ExtensionStorage, text: string): Promise<void> {
+  const readAll = async () => JSON.stringify(await storage.readLocalStorage());
+  const stored = await waitForValue(readAll, (all) => all.includes(text));
+  if (!stored.includes(text)) throw new Error(`“${text}” was not written to storage.local.`);
+}
+
+/**
+ * Waits until the page has drawn what it did before this call, and the database has answered what the page asked
+ * before. A test that nothing appears waits for this first.
+ */
+export async function waitUntilSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    // The browser answers the requests of one database in the order of their arrival.
+    const readSources = () =>
+      new Promise((resolve, reject) => {
+        const openRequest = indexedDB.open('provenote');
+        openRequest.onerror = () => reject(openRequest.error);
+        openRequest.onsuccess = () => {
+          const readRequest = openRequest.result.transaction('sources').objectStore('sources').getAll();
+          readRequest.onerror = () => reject(readRequest.error);
+          readRequest.onsuccess = () => {
+            openRequest.result.close();
+            resolve(undefined);
+          };
+        };
+      });
+    await waitForFrame();
+    await waitForFrame();
+    await readSources();
+    await readSources();
+    await waitForFrame();
+  });
 }

@@ -86,6 +86,6 @@ export async function connectWiki(
   await page.getByLabel('Token', { exact: true }).fill(wiki.token);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await page.getByRole('heading', { name }).waitFor({ timeout: 10_000 });
+  await page.getByRole('heading', { name }).waitFor();
   return page;
 }

@@ -58,7 +58,9 @@ describe('the sync card', () => {
     const beside = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }), {
       hasPartialDate: true,
     });
-    expect(beside).toContain('The wiki has a full date (1 Sept 1843). Yours is incomplete, so it is not sent.');
+    expect(beside).toContain(
+      'The wiki has a full date (1 Sept 1843). Yours is incomplete, so it is not sent.',
+    );
     expect(beside).not.toContain('Only in this browser: ');
     cleanup();
     const alone = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {

@@ -52,15 +52,27 @@ describe('a test of the connection says', () => {
       { pasted: 'http://wiki.example.org' },
     ],
     ['Provenote has no permission to reach this address. Allow it in the wiki settings.', { allowed: false }],
-    ['The wiki can’t be reached. Check its address and its certificate, and that it is running.', { faults: ['refused'] }],
+    [
+      'The wiki can’t be reached. Check its address and its certificate, and that it is running.',
+      { faults: ['refused'] },
+    ],
     ['The wiki did not answer in time.', { faults: ['timeout'] }],
     ['A web page answered instead of the wiki, for example a sign-in page or a proxy.', { faults: ['html'] }],
-    ['A web page answered instead of the wiki, for example a sign-in page or a proxy.', { answer: html(200) }],
+    [
+      'A web page answered instead of the wiki, for example a sign-in page or a proxy.',
+      { answer: html(200) },
+    ],
     ['The wiki rejected the token. Check the token.', { token: 'wrong' }],
     ['This token does not allow that. Ask for a token with write access.', { answer: html(403) }],
-    ['There is a wiki on this server, but under another path. Check the address.', { pasted: 'http://localhost:1/wiki/api/v2' }],
+    [
+      'There is a wiki on this server, but under another path. Check the address.',
+      { pasted: 'http://localhost:1/wiki/api/v2' },
+    ],
     ['This server answers, but it is not a supported wiki. Check the address.', { answer: html(404) }],
-    ['This server answers, but it is not a supported wiki. Check the address.', { answer: () => Response.json({ ok: true }) }],
+    [
+      'This server answers, but it is not a supported wiki. Check the address.',
+      { answer: () => Response.json({ ok: true }) },
+    ],
     ['The wiki asks you to wait 7 s.', { faults: ['rate-limited'] }],
     [
       'The wiki redirects to another address. To protect your token, the redirect was not followed. Enter the new address.',

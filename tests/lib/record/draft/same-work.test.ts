@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
-import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { Source } from '@/lib/record/schema/source';
 import { makeSource } from '@/tests/support/make-records';
