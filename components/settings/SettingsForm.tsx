@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { BAND_MINIMUMS } from '@/lib/record/importance';
@@ -6,7 +5,7 @@ import { BAND_MINIMUMS } from '@/lib/record/importance';
 type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
-  /** The reader's own names, highest band first; empty: the given one. */
+  /** The reader's own names, highest band first; an empty name stands for the default. */
   bandNames: string[];
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
@@ -23,7 +22,7 @@ const CITATION_OPTIONS = [
   ['bibtex', 'recordCiteBibtex', '@misc{…}'],
 ] as const;
 
-/** The settings; each is kept as soon as it is changed. */
+/** The settings; each is saved as soon as it is changed. */
 export function SettingsForm(props: Props) {
   const { bandNames, citationFormat, shortcutsEnabled, unratedHosts } = props;
   const defaultNames = getBandNames([]);
@@ -103,20 +102,15 @@ export function SettingsForm(props: Props) {
 
 type BandProps = { label: string; name: string; defaultName: string; onChange: (name: string) => void };
 
-// The setting comes back a moment after it was typed: the field holds its own words meanwhile, or the caret would jump.
-function BandField({ label, name, defaultName, onChange: onName }: BandProps) {
-  const [typed, setTyped] = useState(name);
+function BandField({ label, name, defaultName, onChange }: BandProps) {
   return (
     <label>
       <span>{label}</span>
       <input
         className="field"
-        value={typed}
+        value={name}
         placeholder={defaultName}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onName(event.target.value);
-        }}
+        onChange={(event) => onChange(event.target.value)}
       />
     </label>
   );

@@ -3,6 +3,8 @@ import { NotificationBar } from '@/components/library/NotificationBar';
 import { SearchField } from '@/components/library/SearchField';
 import { TopBar } from '@/components/library/TopBar';
 import { buildHref, type Route, type SourceFilter } from '@/lib/app/library/route';
+import type { VenueActions } from '@/lib/app/library/venue-actions';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Database } from '@/lib/storage/open-database';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
@@ -24,17 +26,17 @@ import { type LibraryActions, useLibraryActions } from './use-library-actions';
 import { useListQuery } from './use-list-query';
 import { useRoute } from './use-route';
 import { useSetting } from './use-setting';
-import { useVenueTable, type VenueTable } from './use-venue-table';
+import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
 
-/** The options page: one view at a time under the head, one note at the foot. */
+/** The options page: the top bar, one view at a time, and one notification at the foot. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
   const { libraryActions, notification } = useLibraryActions(database);
   const lastUndo = useLastUndo(libraryActions, route);
   const drafts = useDrafts();
-  const venueTable = useVenueTable(database);
+  const { venueTable, venueActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
   const { filter, query } = useListQuery(route);
   const selection = useRowSelection(query);
@@ -62,6 +64,7 @@ export function App({ database }: { database: Database }) {
           libraryActions,
           drafts,
           venueTable,
+          venueActions,
           filter,
           query,
           selection,
@@ -85,6 +88,7 @@ type ViewProps = {
   libraryActions: LibraryActions;
   drafts: Draft[] | null;
   venueTable: VenueTable | null;
+  venueActions: VenueActions;
   filter: SourceFilter;
   query: ListQuery;
   selection: RowSelection;
@@ -99,6 +103,7 @@ function View(props: ViewProps) {
     libraryActions,
     drafts,
     venueTable,
+    venueActions,
     filter,
     query,
     selection,
@@ -143,7 +148,7 @@ function View(props: ViewProps) {
       return (
         <VenuesView
           key={buildHref(route)}
-          {...{ database, venueTable, libraryActions, hasNavigated }}
+          {...{ database, venueTable, venueActions, hasNavigated }}
           id={route.id}
           address={route.address}
         />

@@ -1,44 +1,50 @@
-import { useCallback, useMemo } from 'react';
-import { getHost } from '@/lib/address/host';
-import type { Rating } from '@/lib/record/schema/rating';
-import type { Source } from '@/lib/record/schema/source';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
+import { createOptimistic } from '@/lib/app/library/optimistic';
+import {
+  applyPendingVenues,
+  confirmVenues,
+  createVenueActions,
+  type VenueActions,
+} from '@/lib/app/library/venue-actions';
+import { buildVenueTable, type VenueTable } from '@/lib/app/library/venue-table';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
 import type { Venue } from '@/lib/record/schema/venue';
-import { getRating } from '@/lib/record/venues/get-rating';
-import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
-import { combineVenues } from '@/lib/record/venues/venue-table';
 import type { Database } from '@/lib/storage/open-database';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
+import { schedule } from './schedule';
+import type { LibraryActions } from './use-library-actions';
 import { useLiveQuery } from './use-live-query';
+import { usePending } from './use-optimistic';
 
-/** The venues in force: the reader's own, and those that ship where the reader has none of the same id. */
-export type VenueTable = {
-  list: Venue[];
-  ownIds: ReadonlySet<string>;
-  shippedIds: ReadonlySet<string>;
-  findVenue: (source: Source) => Venue | null;
-  getRating: (source: Source) => Rating;
-  /** The venue, else the name the site gives itself, else the host. */
-  getVenueName: (source: Source) => string;
-};
-
-/** The venue table, current across contexts. Null while the reader's own part is read. */
-export function useVenueTable(database: Database): VenueTable | null {
-  const { value: ownVenueList } = useLiveQuery(useCallback(() => listCustomVenues(database), [database]));
-  return useMemo(() => (ownVenueList ? buildVenueTable(ownVenueList) : null), [ownVenueList]);
+/** The venue table, current across contexts, and its actions. The table is null until the reader's venues are read. */
+export function useVenueTable(
+  database: Database,
+  libraryActions: LibraryActions,
+): { venueTable: VenueTable | null; venueActions: VenueActions } {
+  const [{ pendingVenues, venueActions }] = useState(() => createActions(libraryActions));
+  const { value: storedVenues } = useLiveQuery(useCallback(() => listCustomVenues(database), [database]));
+  const pending = usePending(pendingVenues);
+  useEffect(() => {
+    if (storedVenues) confirmVenues(storedVenues, pendingVenues);
+  });
+  const venueTable = useMemo(
+    () => (storedVenues ? buildVenueTable(applyPendingVenues(storedVenues, pending)) : null),
+    [storedVenues, pending],
+  );
+  return { venueTable, venueActions };
 }
 
-function buildVenueTable(ownVenueList: Venue[]): VenueTable {
-  const shipped = getShippedVenues();
-  const ownIds = new Set(ownVenueList.map(({ id }) => id));
-  const list = combineVenues(shipped, ownVenueList).sort((a, b) => a.name.localeCompare(b.name));
-  const byId = new Map(list.map((venue) => [venue.id, venue]));
-  const findVenue = (source: Source) => byId.get(source.venueId ?? '') ?? null;
-  return {
-    list,
-    ownIds,
-    shippedIds: new Set(shipped.map(({ id }) => id)),
-    findVenue,
-    getRating: (source) => getRating(source, findVenue(source)),
-    getVenueName: (source) => findVenue(source)?.name ?? source.siteName ?? getHost(source.url),
-  };
+function createActions(notifications: LibraryActions) {
+  const pendingVenues = createOptimistic<Venue | null>(schedule);
+  const venueActions = createVenueActions({
+    saveVenue: (venue) => send('venue/save', venue),
+    removeVenue: (id) => send('venue/delete', { id }),
+    pendingVenues,
+    notifications,
+    format: formatLibraryMessage,
+    undoLabel: t('libraryUndo'),
+  });
+  return { pendingVenues, venueActions };
 }

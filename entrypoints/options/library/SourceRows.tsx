@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { InvalidRowItem } from '@/components/library/InvalidRowItem';
 import { SourceListItem } from '@/components/library/SourceListItem';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
@@ -8,7 +9,6 @@ import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import type { LibraryActions } from '../use-library-actions';
 import { useShownRows } from '../use-optimistic';
-import type { VenueTable } from '../use-venue-table';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './segments';
 import { SegmentReader, type SourceList } from './use-source-list';

@@ -15,7 +15,7 @@ import { findLastMergeInto } from '@/lib/storage/queries/find-merge';
 import { notDuplicateOf } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { useSetting } from '../use-setting';
+import { useSettingControl } from '../use-setting';
 
 /** Over a record: another one that looks like the same work, and the last merge as long as it can be undone. */
 export function DuplicateNotices({
@@ -28,7 +28,10 @@ export function DuplicateNotices({
   libraryActions: LibraryActions;
 }) {
   const { stableId } = source;
-  const notDuplicatePairs = useSetting(notDuplicateOf);
+  const { value: notDuplicatePairs, set: setNotDuplicatePairs } = useSettingControl(
+    notDuplicateOf,
+    libraryActions,
+  );
   const duplicates = useLiveQuery(
     useCallback(() => findDuplicates(database, getWorkMetadata(source), source.stableId), [database, source]),
   ).value;
@@ -59,7 +62,12 @@ export function DuplicateNotices({
             void sendMergeRequest('source/merge', duplicate.source.stableId, t('sameWorkMergedSaid'))
           }
           onNotDuplicate={() =>
-            void markNotDuplicate(getPairKey(source.url, duplicate.source.url), libraryActions)
+            void markNotDuplicate(
+              getPairKey(source.url, duplicate.source.url),
+              notDuplicatePairs ?? [],
+              setNotDuplicatePairs,
+              libraryActions,
+            )
           }
         />
       )}
@@ -74,13 +82,19 @@ export function DuplicateNotices({
   );
 }
 
-/** Remembers that two are different works; the note at the foot takes it back. */
-async function markNotDuplicate(addressPair: string, libraryActions: LibraryActions): Promise<void> {
-  const otherPairs = (await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair);
-  await notDuplicateOf.set([...otherPairs, addressPair]);
+/** Remembers that two sources are different works, with an Undo in the notification. */
+async function markNotDuplicate(
+  addressPair: string,
+  pairs: string[],
+  setPairs: (pairs: string[]) => Promise<boolean>,
+  libraryActions: LibraryActions,
+): Promise<void> {
+  const otherPairs = pairs.filter((savedPair) => savedPair !== addressPair);
+  if (!(await setPairs([...otherPairs, addressPair]))) return;
   const undo = async () => {
-    await notDuplicateOf.set((await notDuplicateOf.get()).filter((savedPair) => savedPair !== addressPair));
-    libraryActions.notify(null);
+    const currentPairs = await notDuplicateOf.get();
+    if (await setPairs(currentPairs.filter((savedPair) => savedPair !== addressPair)))
+      libraryActions.notify(null);
   };
   const action = buildUndoAction(() => void undo());
   libraryActions.notify({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });

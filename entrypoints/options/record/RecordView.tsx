@@ -3,6 +3,7 @@ import { RecordBody } from '@/components/record/RecordBody';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
 import { buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
@@ -21,8 +22,7 @@ import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useShownRow } from '../use-optimistic';
-import { useSetting } from '../use-setting';
-import type { VenueTable } from '../use-venue-table';
+import { useSetting, useSettingControl } from '../use-setting';
 import { RecordSyncCards } from '../wiki/RecordSyncCards';
 import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
@@ -72,7 +72,7 @@ function RecordDetails({
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
-  const format = useSetting(citationFormat) ?? 'markdown';
+  const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   const shownNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,
@@ -130,7 +130,7 @@ function RecordDetails({
               shortcut ? t('recordCaptureAgainBy', shortcut) : t('recordCaptureAgain'),
             );
           }}
-          onCitationFormatChange={(chosenFormat) => void citationFormat.set(chosenFormat)}
+          onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
           onCopyCitation={() => copyText(formatCitation(source, format), t('formCitationCopied'))}
           onDelete={() => void libraryActions.deleteSources([stableId])}
           onRestore={() => void libraryActions.restoreSources([stableId])}

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import type { RecordReferenceData } from '@/components/record/record-reference-data';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Database } from '@/lib/storage/open-database';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { useLiveQuery } from '../use-live-query';
-import type { VenueTable } from '../use-venue-table';
 
 const NO_NEIGHBOURS: RecordReferenceData['neighbours'] = { below: null, above: null };
 

@@ -11,44 +11,36 @@ import {
 } from '@/lib/storage/settings/settings';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
-import { useSetting } from '../use-setting';
+import { useSetting, useSettingControl } from '../use-setting';
 import { WikisSection } from '../wiki/WikisSection';
 import { useStorageUsage } from './use-storage-usage';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
-/** What the reader can decide, and what the browser says about the store. */
+/** The settings, the wikis, and what the browser says about the storage. */
 export function SettingsView({ database, hasNavigated, libraryActions }: Props) {
   const heading = useHeading(t('librarySettings'), hasNavigated);
-  const storedBandNames = useSetting(bandNames);
-  const format = useSetting(citationFormat);
-  const shortcutsEnabled = useSetting(libraryShortcuts);
-  const unratedHostList = useSetting(unratedHosts);
+  const names = useSettingControl(bandNames, libraryActions);
+  const format = useSettingControl(citationFormat, libraryActions);
+  const shortcuts = useSettingControl(libraryShortcuts, libraryActions);
+  const hosts = useSettingControl(unratedHosts, libraryActions);
   const lastExportInfo = useSetting(lastExport);
   const { storage, requestPersistence } = useStorageUsage();
-  const saveSetting = (write: Promise<void>) =>
-    void write.catch(() => libraryActions.notifyError(t('settingsNotKept')));
-  const isLoaded =
-    storedBandNames &&
-    format &&
-    shortcutsEnabled !== undefined &&
-    unratedHostList &&
-    lastExportInfo !== undefined;
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {t('librarySettings')}
       </h1>
-      {isLoaded && (
+      {names.value && format.value && shortcuts.value !== undefined && hosts.value && (
         <SettingsForm
-          bandNames={storedBandNames}
-          citationFormat={format}
-          shortcutsEnabled={shortcutsEnabled}
-          unratedHosts={unratedHostList}
-          onBandNamesChange={(value) => saveSetting(bandNames.set(value))}
-          onCitationFormatChange={(value) => saveSetting(citationFormat.set(value))}
-          onShortcutsChange={(value) => saveSetting(libraryShortcuts.set(value))}
-          onUnratedHostsChange={(value) => saveSetting(unratedHosts.set(value))}
+          bandNames={names.value}
+          citationFormat={format.value}
+          shortcutsEnabled={shortcuts.value}
+          unratedHosts={hosts.value}
+          onBandNamesChange={(value) => void names.set(value)}
+          onCitationFormatChange={(value) => void format.set(value)}
+          onShortcutsChange={(value) => void shortcuts.set(value)}
+          onUnratedHostsChange={(value) => void hosts.set(value)}
         />
       )}
       <WikisSection database={database} libraryActions={libraryActions} />

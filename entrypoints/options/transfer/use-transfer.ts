@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { formatProblem } from '@/lib/app/describe/format-problem';
+import type { VenueTable } from '@/lib/app/library/venue-table';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import { lastExport } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
-import type { VenueTable } from '../use-venue-table';
 import { type ImportCounts, importRecords } from './import-records';
 import { type ImportPlan, planImport } from './plan-import';
 import { downloadFile, writeExport } from './write-export';

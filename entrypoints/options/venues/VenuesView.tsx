@@ -1,25 +1,22 @@
 import { useCallback, useState } from 'react';
 import { VenueForm } from '@/components/venues/VenueForm';
 import { VenueList, type VenueListItem } from '@/components/venues/VenueList';
-import { formatProblem } from '@/lib/app/describe/format-problem';
+import type { VenueActions } from '@/lib/app/library/venue-actions';
 import { buildVenueFields, EMPTY_VENUE_FIELDS } from '@/lib/app/library/venue-fields';
+import { filterVenues, getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { send } from '@/lib/browser/messages/send';
 import type { Venue } from '@/lib/record/schema/venue';
-import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 import type { Database } from '@/lib/storage/open-database';
 import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
 import { useHeading } from '../use-heading';
-import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import type { VenueTable } from '../use-venue-table';
 import { useVenueProposal } from './use-venue-proposal';
 
 type Props = {
   database: Database;
   venueTable: VenueTable;
-  libraryActions: LibraryActions;
+  venueActions: VenueActions;
   hasNavigated: boolean;
   /** The venue to open. */
   id: string | null;
@@ -27,34 +24,42 @@ type Props = {
   address: string | null;
 };
 
-/** The venue table: search, add, change, rate, withdraw. */
-export function VenuesView({ database, venueTable, libraryActions, hasNavigated, id, address }: Props) {
+/** The venue table: search, add, change, rate, remove. */
+export function VenuesView({ database, venueTable, venueActions, hasNavigated, id, address }: Props) {
   const heading = useHeading(t('libraryVenues'), hasNavigated);
   const counts = useLiveQuery(useCallback(() => countSourcesByVenue(database), [database])).value;
   const [text, setText] = useState('');
   const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
   const [isAdding, setAdding] = useState(address !== null);
   const proposedFields = useVenueProposal(address);
+  // What was typed into a form whose save failed: the form opens again with it.
+  const [unsavedVenue, setUnsavedVenue] = useState<Venue | null>(null);
   const types = [...new Set(venueTable.list.flatMap(({ type }) => type ?? []))].sort();
   const close = () => {
     setExpandedVenueId(null);
     setAdding(false);
+    setUnsavedVenue(null);
   };
-  const save = async (venue: Venue) => {
-    const reply = await send('venue/save', venue);
-    if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
+  const save = async (venue: Venue, isNew: boolean) => {
     close();
-    libraryActions.notifyStatus(t('venuesSaved', venue.name));
+    if (await venueActions.saveVenue(venue)) return;
+    setUnsavedVenue(venue);
+    if (isNew) setAdding(true);
+    else setExpandedVenueId(venue.id);
   };
-  const renderForm = (venue: Venue | null) => (
-    <VenueForm
-      fields={venue ? buildVenueFields(venue) : (proposedFields ?? EMPTY_VENUE_FIELDS)}
-      id={venue?.id ?? { takenIds: new Set(venueTable.list.map((existing) => existing.id)) }}
-      types={types}
-      onSave={(saved) => void save(saved)}
-      onCancel={close}
-    />
-  );
+  const renderForm = (venue: Venue | null) => {
+    const isOwnForm = venue ? unsavedVenue?.id === venue.id : isAdding;
+    const filledVenue = isOwnForm && unsavedVenue ? unsavedVenue : venue;
+    return (
+      <VenueForm
+        fields={filledVenue ? buildVenueFields(filledVenue) : (proposedFields ?? EMPTY_VENUE_FIELDS)}
+        id={venue?.id ?? { takenIds: new Set(venueTable.list.map((existing) => existing.id)) }}
+        types={types}
+        onSave={(saved) => void save(saved, venue === null)}
+        onCancel={close}
+      />
+    );
+  };
   const matchingVenues = filterVenues(venueTable.list, text);
   const listedVenues = matchingVenues.map(
     (venue): VenueListItem => ({
@@ -89,48 +94,8 @@ export function VenuesView({ database, venueTable, libraryActions, hasNavigated,
         venues={listedVenues}
         editing={expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) }}
         onEdit={setExpandedVenueId}
-        onWithdraw={(venue) => void deleteVenue(venue, getVenueKind(venue, venueTable), libraryActions)}
+        onWithdraw={(venue) => void venueActions.removeVenue(venue, getVenueKind(venue, venueTable))}
       />
     </main>
   );
-}
-
-function getVenueKind({ id }: Venue, { ownIds, shippedIds }: VenueTable): VenueListItem['kind'] {
-  if (!ownIds.has(id)) return 'shipped';
-  return shippedIds.has(id) ? 'changed' : 'own';
-}
-
-function filterVenues(venues: Venue[], text: string): Venue[] {
-  const searchTerms = getQueryTerms(text);
-  return venues.filter(({ name, domains, type }) => {
-    const terms = getSearchTerms({
-      title: name,
-      authors: domains,
-      venueName: type,
-      siteName: null,
-      host: '',
-    });
-    return searchTerms.every((searchTerm) => terms.some((term) => term.startsWith(searchTerm)));
-  });
-}
-
-async function deleteVenue(
-  venue: Venue,
-  kind: VenueListItem['kind'],
-  libraryActions: LibraryActions,
-): Promise<void> {
-  const reply = await send('venue/delete', { id: venue.id });
-  if (!reply.ok) return libraryActions.notifyError(formatProblem(reply.problem));
-  const undo = () =>
-    void send('venue/save', venue).then((undoReply) =>
-      undoReply.ok
-        ? libraryActions.notify(null)
-        : libraryActions.notifyError(formatProblem(undoReply.problem)),
-    );
-  libraryActions.notify({
-    kind: 'status',
-    text: t(kind === 'own' ? 'venuesWithdrawn' : 'venuesDiscarded', venue.name),
-    action: { label: t('libraryUndo'), run: undo },
-    progress: null,
-  });
 }

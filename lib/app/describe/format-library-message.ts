@@ -1,6 +1,6 @@
 import type { LibraryMessage } from '@/lib/app/library/notifications';
 import { assertNever } from '@/lib/base/assert-never';
-import { tCount } from '@/lib/browser/i18n/message';
+import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatProblem } from './format-problem';
 
@@ -15,6 +15,10 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return tCount('libraryDeleted', message.count);
     case 'restored':
       return tCount('libraryRestored', message.count);
+    case 'venue-saved':
+      return t('venuesSaved', message.name);
+    case 'venue-removed':
+      return t(message.venueKind === 'own' ? 'venuesWithdrawn' : 'venuesDiscarded', message.name);
     case 'problem':
       return formatProblem(message.problem);
     default:

@@ -1,5 +1,6 @@
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { VenueKind } from './venue-table';
 
 /** One message at the foot of the page, with at most one action. */
 export type Notification = {
@@ -17,6 +18,8 @@ export type LibraryMessage =
   | { kind: 'status-change-undone'; count: number }
   | { kind: 'deleted'; count: number }
   | { kind: 'restored'; count: number }
+  | { kind: 'venue-saved'; name: string }
+  | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
   | { kind: 'problem'; problem: WriteProblem };
 
 /** The notification that is shown, and the ways to change it. */

@@ -1,0 +1,75 @@
+import type { Result } from '@/lib/base/result';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { LibraryMessage, Notifications } from './notifications';
+import type { Optimistic } from './optimistic';
+import type { VenueKind } from './venue-table';
+
+type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
+
+/** What changing venues needs of the outside world. Each write is one message to the worker. */
+export type VenueActionDeps = {
+  saveVenue: (venue: Venue) => AsyncWriteResult;
+  removeVenue: (id: string) => AsyncWriteResult;
+  /** The reader's venues that the database does not show yet, by id; null: removed. */
+  pendingVenues: Optimistic<Venue | null>;
+  notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+  format: (message: LibraryMessage) => string;
+  undoLabel: string;
+};
+
+/** Changes of the reader's venues. Each shows at once and resolves to whether it was written. */
+export type VenueActions = {
+  saveVenue: (venue: Venue) => Promise<boolean>;
+  /** `kind`: what the venue is before it is removed. */
+  removeVenue: (venue: Venue, kind: VenueKind) => Promise<boolean>;
+};
+
+/** The actions over one set of dependencies. */
+export function createVenueActions(deps: VenueActionDeps): VenueActions {
+  const { pendingVenues, notifications, format } = deps;
+  const request = async (id: string, value: Venue | null, write: () => AsyncWriteResult) => {
+    const reply = await pendingVenues.request(new Map([[id, value]]), write);
+    if (!reply.ok) notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+    return reply.ok;
+  };
+  const undoRemoval = async (venue: Venue) => {
+    if (await request(venue.id, venue, () => deps.saveVenue(venue))) notifications.notify(null);
+  };
+  return {
+    saveVenue: async (venue) => {
+      const isSaved = await request(venue.id, venue, () => deps.saveVenue(venue));
+      if (isSaved) notifications.notifyStatus(format({ kind: 'venue-saved', name: venue.name }));
+      return isSaved;
+    },
+    removeVenue: async (venue, venueKind) => {
+      const isRemoved = await request(venue.id, null, () => deps.removeVenue(venue.id));
+      if (isRemoved)
+        notifications.notify({
+          kind: 'status',
+          text: format({ kind: 'venue-removed', name: venue.name, venueKind }),
+          action: { label: deps.undoLabel, run: () => void undoRemoval(venue) },
+          progress: null,
+        });
+      return isRemoved;
+    },
+  };
+}
+
+/** The reader's venues as they will be once what is pending is stored. */
+export function applyPendingVenues(
+  storedVenues: Venue[],
+  pending: ReadonlyMap<string, Venue | null>,
+): Venue[] {
+  if (pending.size === 0) return storedVenues;
+  const changedVenues = [...pending.values()].filter((venue) => venue !== null);
+  return [...changedVenues, ...storedVenues.filter(({ id }) => !pending.has(id))];
+}
+
+/** Drops what is pending and stored by now. Called with every reading of the reader's venues. */
+export function confirmVenues(storedVenues: Venue[], pendingVenues: Optimistic<Venue | null>): void {
+  for (const id of pendingVenues.getPending().keys()) {
+    const stored = storedVenues.find((venue) => venue.id === id) ?? null;
+    pendingVenues.confirm(id, (value) => JSON.stringify(value) === JSON.stringify(stored));
+  }
+}
