@@ -13,13 +13,13 @@ const readOf = (html: string) =>
 const linked = (words: string) =>
   `<script type="application/ld+json">{"@type":"Article","headline":"The gauge","articleBody":"${words}"}</script>`;
 
-describe('a page that is too large to be looked through', () => {
+describe('reading a page that is too large to search completely', () => {
   it.each([
     ['too much text', `<title>The gauge</title>${'<p>One reading.</p>'.repeat(30_100)}`],
     ['too many metas', `<title>The gauge</title>${'<meta name="a" content="b">'.repeat(3_001)}<p>Text.</p>`],
     ['too much JSON-LD', `<title>The gauge</title>${linked('x'.repeat(600_000)).repeat(2)}<p>Text.</p>`],
   ])(
-    'says so, and tells its title all the same: %s',
+    'reports it, and still finds the title: %s',
     (_, html) => {
       const { cut, title } = readOf(html);
 
@@ -29,7 +29,7 @@ describe('a page that is too large to be looked through', () => {
     30_000,
   );
 
-  it('says nothing where it was looked through', () => {
+  it('reports nothing for a page that was searched completely', () => {
     expect(readOf(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);
   });
 });

@@ -46,7 +46,7 @@ const mutated = fc
   });
 
 describe('reading a hostile page', () => {
-  it('never throws and gives the agreed shape, whatever the markup', () => {
+  it('never throws and gives a valid extraction for any markup', () => {
     fc.assert(
       fc.property(mutated, (html) => {
         expect(Extraction.safeParse(extract(html)).error).toBeUndefined();
@@ -55,7 +55,7 @@ describe('reading a hostile page', () => {
     );
   });
 
-  it('never changes the page', () => {
+  it('leaves the page unchanged', () => {
     fc.assert(
       fc.property(mutated, (html) => {
         const page = pageOf(html);
@@ -78,13 +78,13 @@ describe('reading a hostile page', () => {
     expect(extract(html).title[0]?.value).toBe('ab\ufffdcd');
   });
 
-  it('reads an address that is none', () => {
+  it('accepts an invalid address', () => {
     expect(readPage(pageOf('<title>The gauge</title>'), { ...AT, url: 'not a url' }).title[0]?.value).toBe(
       'The gauge',
     );
   });
 
-  it('does not follow names that stand before the built-in ones', () => {
+  it('is not misled by form fields that shadow built-in properties', () => {
     const page = pageOf(
       '<html lang="en"><title>The gauge</title><h1>The gauge</h1><p>By Ana Lind</p><form id="f"><p>x</p></form></html>',
     );
@@ -106,7 +106,7 @@ describe('reading a hostile page', () => {
     expect(authors[0]?.value).toEqual(['Ana Lind']);
   });
 
-  it('comes to an end where a form names its fields like the links between nodes', () => {
+  it('terminates when form fields are named like the properties between nodes', () => {
     const form =
       '<form><input name="nextSibling"><input name="parentNode"><input name="firstChild"><h1>The gauge</h1></form>';
 
@@ -115,13 +115,13 @@ describe('reading a hostile page', () => {
     ]);
   });
 
-  it('reads a page of very deep nesting', () => {
+  it('reads a very deeply nested page', () => {
     const html = `<title>The gauge</title>${'<div>'.repeat(3000)}<h1>The gauge</h1>`;
 
     expect(extract(html).title[0]?.value).toBe('The gauge');
   });
 
-  it('takes no JSON-LD that refers to itself for more than it is', () => {
+  it('terminates for JSON-LD that refers to itself', () => {
     const html = `<script type="application/ld+json">{"@type":"Article","@id":"#a","headline":"The gauge","author":{"@id":"#a"},"mainEntity":{"@id":"#a"}}</script><h1>The gauge</h1>`;
 
     expect(extract(html).title[0]?.value).toBe('The gauge');

@@ -44,14 +44,14 @@ function inShort(got: Extraction): Record<string, unknown> {
 }
 
 describe('reading a page', () => {
-  it.each(FIXTURES)('finds what %s tells', (name) => {
+  it.each(FIXTURES)('finds the expected fields of %s', (name) => {
     const { got, expected } = read(name);
 
     expect(Object.keys(expected).length).toBeGreaterThan(0);
     expect(inShort(got)).toMatchObject(expected);
   });
 
-  it.each(FIXTURES)('gives an extraction of the agreed shape for %s', (name) => {
+  it.each(FIXTURES)('gives a valid extraction for %s', (name) => {
     expect(Extraction.safeParse(read(name).got).error).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ it.each([
   '公開日：2024年5月28日',
   '2024年5月28日 10:00 港日報',
   '2024年5月28日 来源：港报',
-])('a dateline: %s', (line) => {
+])('finds a dateline in: %s', (line) => {
   expect(judged(line)).toBe(true);
 });
 
@@ -49,6 +49,6 @@ it.each([
   'Договор от 8 мая 1945 года закончил войну',
   '1945年5月8日に戦争は終わった',
   '2011年3月11日，日本发生地震',
-])('a sentence about a day: %s', (line) => {
+])('finds no dateline in a sentence about a day: %s', (line) => {
   expect(judged(line)).toBe(false);
 });

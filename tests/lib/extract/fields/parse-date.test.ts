@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
 
-describe('a date for machines', () => {
+describe('parsing a machine-readable date', () => {
   it.each([
     ['2024-05-28T23:30:00-08:00', '2024-05-28'],
     ['2024-05-28T00:30:00Z', '2024-05-28'],
@@ -15,19 +15,19 @@ describe('a date for machines', () => {
     ['2020 Feb 15', '2020-02-15'],
     ['2020 Feb', '2020-02'],
     ['2024-00-00', '2024'],
-  ])('%s is %s', (text, day) => {
+  ])('parses %s as %s', (text, day) => {
     expect(parseMachineDate(text)).toBe(day);
   });
 
   it.each(['', 'yesterday', '2024-13-01', '2024-02-30', '0001-01-01', '12', '1716890400'])(
-    '%j is none',
+    'rejects %j',
     (text) => {
       expect(parseMachineDate(text)).toBeNull();
     },
   );
 });
 
-describe('a date in running text', () => {
+describe('finding a date in running text', () => {
   it.each([
     ['Published May 28th, 2024 at noon', null, '2024-05-28'],
     ['28 May 2024', null, '2024-05-28'],
@@ -55,7 +55,7 @@ describe('a date in running text', () => {
     ['03/04/2024', null, '2024'],
     ['Spring, May 2024', null, '2024-05'],
     ['04-ago-2021 5:11', 'es', '2021-08-04'],
-  ])('%s in a page of language %s is %s', (text, language, day) => {
+  ])('reads %s in a page of language %s as %s', (text, language, day) => {
     expect(findWrittenDate(text, language)?.value).toBe(day);
   });
 
@@ -65,13 +65,13 @@ describe('a date in running text', () => {
     'version 1.2.2024.5',
     'call 555 1234',
     'chapter 12 of 2024 pages',
-  ])('is not in %j', (text) => {
+  ])('finds none in %j', (text) => {
     expect(findWrittenDate(text, 'en-US')).toBeNull();
   });
 });
 
-describe('the parts of a date', () => {
-  it('keep the precision that is given', () => {
+describe('building a date from parts', () => {
+  it('keeps the given precision', () => {
     expect([
       formatPartialDate('2024'),
       formatPartialDate('2024', '5'),
@@ -79,7 +79,7 @@ describe('the parts of a date', () => {
     ]).toEqual(['2024', '2024-05', '2024-05-08']);
   });
 
-  it('are no date where the day does not exist', () => {
+  it('rejects a day that does not exist', () => {
     expect([formatPartialDate('2023', '2', '29'), formatPartialDate('2024', '2', '29')]).toEqual([
       null,
       '2024-02-29',

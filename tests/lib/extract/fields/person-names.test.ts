@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 
-describe('the names in a byline', () => {
+describe('names in a byline', () => {
   it.each([
     ['By Ana Lind', ['Ana Lind']],
     ['Written by Ana Lind and Per Holm', ['Ana Lind', 'Per Holm']],
@@ -23,17 +23,17 @@ describe('the names in a byline', () => {
     ['Share', []],
     ['5 min read', []],
     ['', []],
-  ])('%j are %j', (text, names) => {
+  ])('%j contains %j', (text, names) => {
     expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
   });
 
-  it('are turned round where a catalogue has them', () => {
+  it('are reordered when a catalogue gives “surname, first name”', () => {
     expect(
       ['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(formatNameInReadingOrder),
     ).toEqual(['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD']);
   });
 
-  it('are told from other words by their capitals', () => {
+  it('are distinguished from other words by their capitals', () => {
     const texts = [
       'Ana Lind',
       'Ludwig van Beethoven',

@@ -27,8 +27,8 @@ const ADDRESSES = [
   'https://news.ycombinator.com/item?id=1',
 ];
 
-describe('a site whose markup has changed', () => {
-  it.each(ADDRESSES)('%s is read like any other page', (url) => {
+describe('site rule whose site has changed its markup', () => {
+  it.each(ADDRESSES)('reads %s like any other page', (url) => {
     const page = new DOMParser().parseFromString(PAGE, 'text/html');
 
     const got = readPage(page, {

@@ -42,12 +42,12 @@ function check(source: string, asked: 'article' | 'page' | 'selection'): void {
   expect(article.keptShare ?? 0).toBeLessThanOrEqual(1);
 }
 
-describe('any page', () => {
-  it('is read without an exception, unaltered, into safe and well-formed text when it is made up', () => {
+describe('reading generated pages', () => {
+  it('throws nothing, leaves the page unchanged, and gives safe, well-formed text', () => {
     fc.assert(fc.property(htmlArbitrary, scope, check), { numRuns: 80 });
   }, 120_000);
 
-  it('is read so too when a real page has been torn', () => {
+  it('does the same for randomly damaged real pages', () => {
     fc.assert(fc.property(createBrokenPageArbitrary(readFixturePages('pages/text')), scope, check), {
       numRuns: 30,
     });

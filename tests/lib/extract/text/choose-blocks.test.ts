@@ -4,8 +4,8 @@ import { chooseBlocks } from '@/lib/extract/text/choose-blocks';
 const NOBODY = { readability: new Set<number>(), defuddle: new Set<number>() };
 const block = (id: number, words: number, text = `block ${id}`) => ({ id, words, text });
 
-describe('the choice of blocks', () => {
-  it('takes a doubtful block where little is certain, and leaves it where much is', () => {
+describe('chooseBlocks', () => {
+  it('keeps a doubtful block when little is certain, and drops it when much is', () => {
     const doubtful = block(1, 40);
 
     const little = chooseBlocks([block(0, 10), doubtful], NOBODY, [0.9, 0.45], [0, 0]);
@@ -15,7 +15,7 @@ describe('the choice of blocks', () => {
     expect(much.keptIds).toEqual(new Set([0]));
   });
 
-  it('takes what stands on the page twice once, and short words as often as they stand', () => {
+  it('keeps a repeated block once, and short texts as often as they occur', () => {
     const blocks = [block(0, 9, 'the same'), block(1, 9, 'the same'), block(2, 2, 'Yes'), block(3, 2, 'Yes')];
 
     const { keptIds } = chooseBlocks(blocks, NOBODY, [0.9, 0.9, 0.9, 0.9], [0, 0, 0, 0]);
@@ -23,13 +23,13 @@ describe('the choice of blocks', () => {
     expect(keptIds).toEqual(new Set([0, 2, 3]));
   });
 
-  it('lets a least chance stand against a model that sees nothing', () => {
+  it('applies a minimum probability when the model recognises nothing', () => {
     const blocks = [block(0, 30), block(1, 30)];
 
     expect(chooseBlocks(blocks, NOBODY, [0.9, 0.01], [0, 0.7]).keptIds).toEqual(new Set([0, 1]));
   });
 
-  it('names the library whose blocks they are, or both', () => {
+  it('names the extractor of the blocks, or both', () => {
     const blocks = [block(0, 30), block(1, 30)];
     const all = new Set([0, 1]);
 
@@ -42,7 +42,7 @@ describe('the choice of blocks', () => {
     );
   });
 
-  it('keeps nothing of nothing', () => {
+  it('keeps nothing when there are no blocks', () => {
     expect(chooseBlocks([], NOBODY, [], []).keptIds.size).toBe(0);
   });
 });

@@ -4,8 +4,8 @@ import { countCharacters, countWords } from '@/lib/extract/text/count-characters
 
 const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
 
-describe('the characters of a text', () => {
-  it('are counted as the classes of Unicode have them', () => {
+describe('countCharacters', () => {
+  it('counts by the Unicode character classes', () => {
     const anyText = fc.string({
       unit: fc.oneof(
         fc.constantFrom(...'aZ9_ ,.，、éΩß漢字𐐀𐐨٣\u0301'),
@@ -25,7 +25,7 @@ describe('the characters of a text', () => {
     );
   });
 
-  it('make words of letters, digits and underlines, in any script', () => {
+  it('treats letters, digits and underscores of any script as words', () => {
     expect(countWords('Zwei Wörter')).toBe(2);
     expect(countWords('don’t_stop, 3.5')).toBe(4);
     expect(countWords('漢字かな')).toBe(1);

@@ -5,8 +5,8 @@ import { FEATURE_NAMES } from '@/lib/extract/text/feature-names';
 import { measurePage } from '@/lib/extract/text/measure-page';
 import { HINT_NAMES } from '@/lib/extract/text/page-hints';
 
-describe('the numbers the model weighs', () => {
-  it('are as many as they have names, and the model asks for no others', () => {
+describe('block features', () => {
+  it('match their names, and include every feature of the model', () => {
     const page = new DOMParser().parseFromString(
       '<main><h1>A</h1><p>Some words, and more.</p></main>',
       'text/html',

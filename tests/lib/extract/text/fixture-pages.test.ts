@@ -29,12 +29,12 @@ function pageOf(name: string): Document {
   return page;
 }
 
-describe('a fixture page', () => {
-  it('is there', () => {
+describe('fixture page', () => {
+  it('exists', () => {
     expect(names).toContain('forms-of-markdown');
   });
 
-  it.each(names)('%s gives the text that stands beside it', (name) => {
+  it.each(names)('%s gives the expected text', (name) => {
     const file = join(PAGES, `${name}.json`);
     expect(existsSync(file), `there is no ${name}.json`).toBe(true);
     const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;

@@ -8,8 +8,8 @@ const kept = (html: string, ...ids: number[]) => {
   return body.innerHTML;
 };
 
-describe('what is kept of a copy', () => {
-  it('loses blocks that were not chosen, and what then holds nothing', () => {
+describe('keepOnlyBlocks', () => {
+  it('removes blocks that were not chosen, and elements that become empty', () => {
     expect(
       kept('<nav><ul><li data-pn="0">Home</li></ul><hr></nav><main> <p data-pn="1">Tide</p> </main>', 1),
     ).toBe('<main><p data-pn="1">Tide</p></main>');
@@ -27,7 +27,7 @@ describe('what is kept of a copy', () => {
     ).toBe('<table><tbody><tr><td data-pn="0"></td><td data-pn="1">4.2</td></tr></tbody></table>');
   });
 
-  it('keeps a rule between chosen blocks', () => {
+  it('keeps a horizontal rule between chosen blocks', () => {
     expect(kept('<div><p data-pn="0">A</p><hr><p data-pn="1">B</p></div>', 0, 1)).toContain('<hr>');
   });
 });

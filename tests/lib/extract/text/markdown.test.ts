@@ -253,18 +253,20 @@ describe('Markdown', () => {
   it.each(LISTS)('writes a list: %s', (_, body, markdown) => expect(written(body).markdown).toBe(markdown));
   it.each(TABLES)('writes a table: %s', (_, body, markdown) => expect(written(body).markdown).toBe(markdown));
   it.each(CODE)('writes code: %s', (_, body, markdown) => expect(written(body).markdown).toBe(markdown));
-  it.each(NOTES)('writes a note: %s', (_, body, markdown) => expect(written(body).markdown).toBe(markdown));
+  it.each(NOTES)('writes a footnote: %s', (_, body, markdown) =>
+    expect(written(body).markdown).toBe(markdown),
+  );
   it.each(MATHS)('writes a formula: %s', (_, body, markdown) =>
     expect(written(body).markdown).toBe(markdown),
   );
-  it.each(IMAGES)('writes a picture: %s', (_, body, markdown) =>
+  it.each(IMAGES)('writes an image: %s', (_, body, markdown) =>
     expect(written(body).markdown).toBe(markdown),
   );
   it.each(LINKS)('writes a link: %s', (_, body, markdown) => expect(written(body).markdown).toBe(markdown));
 });
 
-describe('the plain text beside it', () => {
-  it('has one line a block, and no signs of Markdown', () => {
+describe('plain text of the Markdown', () => {
+  it('has one line per block, and no Markdown syntax', () => {
     const { text } = written(
       '<h2>The gauge</h2><p>One <b>bold</b> <a href="/x">link</a><sup><a href="#n">1</a></sup>.</p><ul><li>a<ul><li>b</li></ul></li></ul><table><tr><th>c</th><th>d</th></tr><tr><td>1</td><td>2</td></tr></table><pre>x\ny</pre><p id="n">A note.</p>',
     );

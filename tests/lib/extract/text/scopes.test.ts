@@ -5,8 +5,8 @@ import { createWorkingCopy } from '@/lib/extract/text/working-copy';
 
 const url = 'https://page.example/';
 
-describe('the scope of a capture', () => {
-  it('is everything on the page when the whole page is asked for', () => {
+describe('capture scope', () => {
+  it('is everything on the page for “Whole page”', () => {
     const page = new DOMParser().parseFromString(
       '<nav>Home</nav><p>Words.</p><footer>Imprint</footer>',
       'text/html',
@@ -23,7 +23,7 @@ describe('the scope of a capture', () => {
     });
   });
 
-  it('is what is selected, with the half of a paragraph', () => {
+  it('is the selection, including part of a paragraph', () => {
     document.body.innerHTML = '<p id="a">One two three.</p><ul><li>four</li><li id="b">five six</li></ul>';
     const range = document.createRange();
     range.setStart(document.querySelector('#a')?.firstChild ?? document, 4);
@@ -49,8 +49,8 @@ describe('the scope of a capture', () => {
   });
 });
 
-describe('the copy of a page', () => {
-  it('holds what an open shadow root shows, with its slots filled', () => {
+describe('createWorkingCopy', () => {
+  it('includes an open shadow root with its slots filled', () => {
     document.body.innerHTML = '<div id="host"><span slot="name">Ida</span></div>';
     const host = document.querySelector('#host');
     const shadow = host?.attachShadow({ mode: 'open' });
@@ -59,7 +59,7 @@ describe('the copy of a page', () => {
     expect(createWorkingCopy(document).document.body.textContent).toBe('Written by Ida in the shade.');
   });
 
-  it('holds a page inside a form whose fields are called like what is asked of it', () => {
+  it('copies a page inside a form whose fields shadow built-in properties', () => {
     document.body.innerHTML = '<form id="form"><p>Words in a form.</p></form>';
     const form = document.querySelector('#form') ?? document.body;
     // As `<input name="nodeType">` has it in a browser.
@@ -68,7 +68,7 @@ describe('the copy of a page', () => {
     expect(createWorkingCopy(document).document.body.textContent).toBe('Words in a form.');
   });
 
-  it('says when it was cut', () => {
+  it('reports when it was truncated', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
     expect(createWorkingCopy(page, 20)).toMatchObject({ nodeCount: 20, cut: true });
