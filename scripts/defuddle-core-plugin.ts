@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 const DEFUDDLE_FOLDER = dirname(createRequire(import.meta.url).resolve('defuddle'));
 const ENTRY_ID = '\0defuddle-core';
 
-// What a page is never asked of: an own reading of one site or another, whose answer has lost the marks of the blocks,
-// and the rewriting of the markup, which is switched off (`lib/extract/text/witnesses.ts`).
+// Extractors for single sites return trees without the block marks, and standardisation is switched off
+// (`lib/extract/text/scoring/collect-votes.ts`).
 const STUBBED_MODULES: Record<string, string> = {
   './extractor-registry': `exports.ExtractorRegistry = { findExtractor: () => null };`,
   './standardize': `exports.standardizeContent = () => {};`,
@@ -14,8 +14,8 @@ const STUBBED_MODULES: Record<string, string> = {
 };
 
 /**
- * Puts together Defuddle from its own modules, without those that are never used: its one file for browsers is 338 kB, of
- * which a page that is clicked on would parse 190 kB in vain. Reasons in `docs/adr/0006`.
+ * Builds Defuddle from its own modules without those that are never used. Its browser bundle has 338 kB, of
+ * which a captured page would parse 190 kB for nothing; see `docs/adr/0006`.
  */
 export function createDefuddleCorePlugin(): Plugin {
   return {

@@ -2,23 +2,25 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
 import { findSiteText } from './sites/site-text-rules';
-import { predictKeepProbability } from './text/block-model';
-import { chooseBlocks } from './text/choose-blocks';
 import { computeKeptShare } from './text/compute-kept-share';
+import { getSelectedRanges } from './text/copy/get-selected-ranges';
+import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/copy/working-copy';
 import { countWords } from './text/count-characters';
 import { findJsonLdBody } from './text/find-json-ld-body';
 import { findFootnotes, keepFootnotes, shortenOwnLinks } from './text/footnotes';
-import { getSelectedRanges } from './text/get-selected-ranges';
 import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
-import type { MarkdownAndText } from './text/markdown-and-text';
-import { measurePage } from './text/measure-page';
+import type { MarkdownAndText } from './text/markdown/markdown-and-text';
+import { writeBlocks } from './text/markdown/write-blocks';
 import { readPageHints } from './text/page-hints';
+import { predictKeepProbability } from './text/scoring/block-model';
+import { chooseBlocks } from './text/scoring/choose-blocks';
+import { measurePage } from './text/scoring/measure-page';
 import { selectNonBoilerplate } from './text/select-non-boilerplate';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
-import { findThread, insertPostHeaders, keepPostText, type PostHeader } from './text/thread-text';
-import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/working-copy';
-import { writeBlocks } from './text/write-blocks';
+import { findThread } from './text/thread/find-thread';
+import { insertPostHeaders } from './text/thread/insert-post-headers';
+import { keepPostText, type PostHeader } from './text/thread/keep-post-text';
 
 /**
  * Which part to read, the page's address, and `purify`, which sanitises the kept elements in place before
@@ -28,7 +30,7 @@ export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (b
 
 type BlockChoice = {
   blocks: readonly Block[];
-  keptIds: Set<number>;
+  chosenIds: Set<number>;
   extractor: string;
   cut: boolean;
   headers: readonly PostHeader[];
@@ -58,9 +60,9 @@ export function readArticle(page: Document, { scope, url, purify }: ArticleOptio
   const baseUrl = getBaseUrl(copy.document, url);
   shortenOwnLinks(body, baseUrl, url);
   const footnotes = findFootnotes(body);
-  keepFootnotes(body, footnotes, choice.keptIds);
+  keepFootnotes(body, footnotes, choice.chosenIds);
   const share = siteText ? null : computeKeptShare(choice, copy.hiddenTexts);
-  keepOnlyBlocks(body, choice.keptIds);
+  keepOnlyBlocks(body, choice.chosenIds);
   insertPostHeaders(choice.headers);
   purify?.(body);
   const pageText = {
@@ -82,7 +84,7 @@ function chooseArticleBlocks(page: Document, copy: WorkingCopy, url: string): Bl
   const hints = readPageHints(copy.document, url);
   const choice = chooseMainBlocks(page, copy, url, hints);
   const thread = findThread(copy.document, url, { ...choice, hints });
-  return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.keptIds) : [] };
+  return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.chosenIds) : [] };
 }
 
 function chooseMainBlocks(
@@ -93,10 +95,11 @@ function chooseMainBlocks(
 ): Omit<BlockChoice, 'headers'> {
   if (copy.cut || copy.nodeCount > MAX_LIBRARY_NODES || copy.charCount > MAX_LIBRARY_CHARS) {
     const blocks = splitIntoBlocks(copy.document.body);
-    return { blocks, keptIds: selectNonBoilerplate(blocks), extractor: 'linear', cut: true };
+    return { blocks, chosenIds: selectNonBoilerplate(blocks), extractor: 'linear', cut: true };
   }
   const { blocks, votes, featureRows, minProbabilities } = measurePage(page, url, copy, hints);
-  const choice = chooseBlocks(blocks, votes, featureRows.map(predictKeepProbability), minProbabilities);
+  const probabilities = featureRows.map((row) => predictKeepProbability(row));
+  const choice = chooseBlocks(blocks, votes, probabilities, minProbabilities);
   return { blocks, ...choice, cut: false };
 }
 
@@ -104,7 +107,7 @@ function keepAllBlocks(copy: WorkingCopy): BlockChoice {
   const blocks = splitIntoBlocks(copy.document.body);
   return {
     blocks,
-    keptIds: new Set(blocks.map(({ id }) => id)),
+    chosenIds: new Set(blocks.map(({ id }) => id)),
     extractor: 'linear',
     cut: copy.cut,
     headers: [],

@@ -7,7 +7,8 @@ import { readPageBytes, readSavedPages, type SavedPage } from './saved-pages.ts'
 import { buildScoreTable, createScorer, type PageScores, type Scorer } from './score.ts';
 import { computeQuantile } from './statistics.ts';
 
-// Runs the built capture code over a folder of saved pages in a real browser: what it gives, how good, how long.
+// Runs the built capture scripts on a folder of saved pages in a real browser and reports results, quality
+// and time.
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3');
@@ -57,7 +58,7 @@ function parseOptions(args: string[]): Options {
   return values;
 }
 
-/** Reads every page of the folder and reports. */
+/** Reads every page of the folder and prints the report. */
 export async function main(args: string[]): Promise<void> {
   const options = parseOptions(args);
   const pages = readSavedPages(options.set);
@@ -83,7 +84,7 @@ export async function main(args: string[]): Promise<void> {
   printReport(measurements, scorer, options.jsonFile);
 }
 
-/** The built files that are injected, the quick one first; one that is not built yet is left out. */
+/** Reads the built scripts; `page` is null where it was not built. */
 function readBuiltScripts(): BuiltScripts {
   const textFile = join(BUILD, 'capture-text.js');
   const pageFile = join(BUILD, 'capture-page.js');
@@ -159,7 +160,7 @@ function printReport(
   );
   const times = [
     {
-      of: 'ours',
+      of: 'provenote',
       cold: measurements.map(({ coldMs }) => coldMs),
       warm: measurements.map(({ warmMs }) => warmMs),
     },
@@ -179,7 +180,7 @@ function printReport(
   console.table(times);
   for (const { line } of failedMeasurements) console.log(`${line.id}: ${line.error}`);
   const scoreRows = scorer
-    ? buildScoreTable(scoreMeasurements(measurements, libraries, scorer), ['ours', ...libraries])
+    ? buildScoreTable(scoreMeasurements(measurements, libraries, scorer), ['provenote', ...libraries])
     : null;
   if (scoreRows) {
     console.log('Text F1, mean over pages, with the 95 % interval of 2,000 bootstrap draws:');
@@ -205,6 +206,8 @@ function scoreMeasurements(
     const libraryScores = libraries.map(
       (library) => [library, scorer(page.id, libraryResults[library]?.text ?? '') ?? 0] as const,
     );
-    return [{ id: page.id, type: page.type, f1: { ours: ownScore, ...Object.fromEntries(libraryScores) } }];
+    return [
+      { id: page.id, type: page.type, f1: { provenote: ownScore, ...Object.fromEntries(libraryScores) } },
+    ];
   });
 }

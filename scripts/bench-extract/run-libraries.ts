@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { IsolatedWorld } from './saved-page-tab.ts';
 
-/** What one library alone makes of a page: its text, a line a block, and its own times in ms. */
+/** The text that one library extracts, one line per block, and its times in ms. */
 export type LibraryResult = { text: string; coldMs: number; warmMs: number };
 
 const require = createRequire(import.meta.url);
@@ -29,7 +29,10 @@ var __ways = {
 };
 null`;
 
-/** Each library alone on the page shown: Readability on a clone, Defuddle on the live page and on a parsed copy. */
+/**
+ * Runs each library alone on the current page: Readability on a clone, Defuddle on the live page and on a
+ * parsed copy.
+ */
 export async function runLibraries(world: IsolatedWorld): Promise<Record<string, LibraryResult>> {
   await world.evaluate(SETUP_SCRIPT);
   const results: Record<string, LibraryResult> = {};

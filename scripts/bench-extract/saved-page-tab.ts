@@ -1,26 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../install/browsers.mjs';
 
-/** A tab that shows saved pages from their bytes, and runs files in an isolated world as the browser runs an injected file. */
+/**
+ * A tab that shows saved pages and runs built scripts in an isolated world, as the browser does with injected
+ * scripts.
+ */
 export type SavedPageTab = {
-  /** Shows the page; rejects when it cannot be shown. */
+  /** Shows the page; rejects if it cannot be loaded. */
   showPage: (url: string, bytes: Buffer) => Promise<void>;
-  /** Makes a fresh isolated world in the page shown. */
+  /** Creates a new isolated world in the current page. */
   createWorld: () => Promise<IsolatedWorld>;
   close: () => Promise<void>;
 };
 
 export type IsolatedWorld = {
-  /** Evaluates an expression and gives its value as JSON. */
+  /** Evaluates an expression and returns its value, transferred as JSON. */
   evaluate: <T>(expression: string) => Promise<T>;
-  /** Runs a built file and gives what it returns and how long it took, in ms. */
+  /** Runs a built script and returns its result and duration in ms. */
   runScript: <T>(script: string) => Promise<{ value: T; ms: number }>;
 };
 
-// Nothing but the document itself is loaded, and no script of the page runs. An isolated world is not bound by this.
+// Loads nothing but the document and runs none of its scripts; isolated worlds are exempt from the policy.
 const DOCUMENT_ONLY_CSP = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'";
 
-// A page that shows its text only where scripts are off has it in a `noscript`, which this browser reads as plain text.
+// Chromium parses `noscript` as text while scripting is enabled; pages that have their text there are
+// unwrapped.
 const UNWRAP_NOSCRIPT_SCRIPT = `for (const hidden of [...document.getElementsByTagName('noscript')]) {
   const parsed = new DOMParser().parseFromString(hidden.textContent, 'text/html').body;
   if (parsed.textContent.trim().length > 600) hidden.replaceWith(...parsed.childNodes);
@@ -68,15 +73,15 @@ async function createTab(browser: Browser): Promise<SavedPageTab> {
   };
 }
 
-let worldCount = 0;
-
-/** Makes a fresh isolated world in the page that the tab shows. */
+/**
+ * Creates a new isolated world in the page that the tab shows. Its name must be unique, because a known name
+ * returns the existing world.
+ */
 export async function createIsolatedWorld(cdp: CDPSession, page: Page): Promise<IsolatedWorld> {
   const { frameTree } = await cdp.send('Page.getFrameTree');
-  worldCount += 1;
   const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
-    worldName: `capture-${worldCount}`,
+    worldName: `capture-${randomUUID()}`,
   });
   const evaluate = async <T>(expression: string): Promise<T> => {
     const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
@@ -94,7 +99,7 @@ export async function createIsolatedWorld(cdp: CDPSession, page: Page): Promise<
   return { evaluate, runScript: (script) => evaluate(wrapWithTimer(script)) };
 }
 
-/** A built file ends with the name of the variable that holds what it returns. */
+/** A built script assigns its result to the variable that it declares first. */
 function wrapWithTimer(script: string): string {
   const variableName = /^var (\w+)\s*=/.exec(script)?.[1];
   if (!variableName) throw new Error('The built file does not begin with `var NAME =`.');

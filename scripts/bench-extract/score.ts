@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapMeanInterval, computeMean } from './statistics.ts';
 
-/** Gives the text F1 of a page; null where the folder has no hand-made text of it. */
+/** Returns the text F1 of a page, or null without a hand-made text for it. */
 export type Scorer = (id: string, text: string) => number | null;
 
-/** The scorer of a folder with `truth.json` ({id, text} a page); null where it has none. */
+/** Creates the scorer of a folder with a `truth.json` of {id, text}; null without this file. */
 export function createScorer(folder: string): Scorer | null {
   const truthFile = join(folder, 'truth.json');
   if (!existsSync(truthFile)) return null;
@@ -34,10 +34,12 @@ function wordF1(actualText: string, expectedText: string): number {
   return (2 * matchCount) / (actualWords.length + expectedWords.length);
 }
 
-/** The scores of one way of reading, by page. */
+/** The scores of one page by extractor. */
 export type PageScores = { id: string; type: string; f1: Record<string, number> };
 
-/** One line a type of page: how many, and each way's mean F1; ours with its 95 % interval. */
+/**
+ * Returns one row per page type with the number of pages and each extractor's mean F1 with its 95 % interval.
+ */
 export function buildScoreTable(
   scores: PageScores[],
   extractors: string[],

@@ -1,14 +1,14 @@
-/** The mean; NaN of nothing. */
+/** The mean; NaN for an empty array. */
 export const computeMean = (values: number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The value that a share `at` (0–1) of the values does not exceed. */
+/** The value that the given share (0–1) of the values does not exceed. */
 export function computeQuantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The interval that holds the mean in 95 of 100 samples drawn with replacement. The draws are the same at every run. */
+/** The 95 % bootstrap interval of the mean, with the same draws in every run. */
 export function bootstrapMeanInterval(values: number[], sampleCount = 2000): [number, number] {
   const random = createSeededRandom(1);
   const means = Array.from({ length: sampleCount }, () =>
@@ -17,7 +17,8 @@ export function bootstrapMeanInterval(values: number[], sampleCount = 2000): [nu
   return [computeQuantile(means, 0.025), computeQuantile(means, 0.975)];
 }
 
-function createSeededRandom(seed: number): () => number {
+/** Returns a random source that repeats the same numbers, 0 to 1, for the same seed (mulberry32). */
+export function createSeededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

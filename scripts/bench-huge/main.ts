@@ -7,7 +7,8 @@ import { HUGE_PAGES } from '../../tests/support/huge-pages.ts';
 import { createIsolatedWorld } from '../bench-extract/saved-page-tab.ts';
 import { findBrowser } from '../install/browsers.mjs';
 
-// How long the built capture code needs on pages that are too large for any reader, beside an ordinary one in the same run.
+// Measures the built capture scripts on pages too large for any reader, next to an ordinary page in the same
+// run.
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3');
@@ -16,7 +17,9 @@ const MAX_BUSY_MS = 3_000;
 type Row = {
   page: string;
   nodes: number;
-  /** Metadata, then text, the first time in this tab: by the clock, and the time the page's thread was at work. */
+  /**
+   * Wall-clock time of metadata and text on the first run in the tab, and the busy time of the page's thread.
+   */
   metadataMs: number;
   textMs: number;
   busyMs: number;
@@ -24,7 +27,7 @@ type Row = {
   cut: boolean;
 };
 
-/** Reads each page once in a fresh browser and prints a table; `--json FILE` writes the same as data. */
+/** Reads each page once in a new browser and prints a table; `--json FILE` writes the same as data. */
 export async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
@@ -54,7 +57,7 @@ export async function main(args: string[]): Promise<void> {
     );
 }
 
-// A browser of its own for each: what the last page left behind costs the next one nothing.
+// Each page has its own browser so that earlier pages do not affect it.
 async function measurePage(server: ArticleServer, path: string): Promise<Row> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found.');
@@ -71,7 +74,7 @@ async function measurePage(server: ArticleServer, path: string): Promise<Row> {
 async function measureCapture(tab: Page): Promise<Omit<Row, 'page'>> {
   const cdp = await tab.context().newCDPSession(tab);
   const world = await createIsolatedWorld(cdp, tab);
-  // The page is laid out before the click, as it is for a reader who has read it.
+  // The page has its layout before the click, as for a reader.
   const nodes = await world.evaluate<number>(
     `document.body.offsetHeight && document.evaluate('count(//node())', document, null, 1).numberValue`,
   );

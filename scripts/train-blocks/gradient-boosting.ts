@@ -1,11 +1,14 @@
-// Gradient boosting with oblivious trees: on each level of a tree one question is asked of every row, so that a tree
-// of depth d is d questions and 2^d answers. Few questions hold a small set of pages from being learnt by heart.
+import type { BlockModel } from '@/lib/extract/text/scoring/block-model';
+import { createSeededRandom } from '../bench-extract/statistics.ts';
 
-/** One tree: the questions (feature, threshold) and the answers, the first question the highest bit. */
-export type Tree = { features: number[]; thresholds: number[]; values: number[] };
-export type Model = { bias: number; trees: Tree[] };
+// Gradient boosting with oblivious trees: every node of one level asks the same question, so a tree of depth
+// d has d questions and 2^d leaves. Such small trees overfit less on a few hundred pages.
 
-/** Rows of numbers, whether each is wanted (0 or 1), and how much each counts. */
+type Tree = BlockModel['trees'][number];
+
+/**
+ * One row of features per block, whether the block belongs to the text (0 or 1), and the weight of the block.
+ */
 export type Examples = { rows: Float32Array[]; labels: Uint8Array; weights: Float32Array };
 
 const TREE_COUNT = 220;
@@ -18,8 +21,8 @@ const ROW_SHARE = 0.7;
 
 type BinnedColumns = { columns: Uint8Array[]; edges: number[][] };
 
-/** Learns a model. The same examples and seed give the same model. */
-export function trainModel({ rows, labels, weights }: Examples, seed = 1): Model {
+/** Trains a model. The same examples and seed give the same model. */
+export function trainModel({ rows, labels, weights }: Examples, seed = 1): BlockModel {
   const random = createSeededRandom(seed);
   const { columns, edges } = binColumns(rows);
   const count = rows.length;
@@ -50,19 +53,6 @@ export function trainModel({ rows, labels, weights }: Examples, seed = 1): Model
   return { bias, trees };
 }
 
-/** How likely a row is wanted, 0–1. */
-export function predictProbability({ bias, trees }: Model, row: ArrayLike<number>): number {
-  let score = bias;
-  for (const { features, thresholds, values } of trees) {
-    let leafIndex = 0;
-    for (let level = 0; level < features.length; level += 1) {
-      leafIndex = leafIndex * 2 + ((row[features[level] ?? 0] ?? 0) > (thresholds[level] ?? 0) ? 1 : 0);
-    }
-    score += values[leafIndex] ?? 0;
-  }
-  return 1 / (1 + Math.exp(-score));
-}
-
 function binColumns(rows: Float32Array[]): BinnedColumns {
   const width = rows[0]?.length ?? 0;
   const columns: Uint8Array[] = [];
@@ -72,7 +62,7 @@ function binColumns(rows: Float32Array[]): BinnedColumns {
     const cutPoints = new Set<number>();
     for (let bin = 1; bin < BIN_COUNT; bin += 1)
       cutPoints.add(values[Math.floor((values.length * bin) / BIN_COUNT)] ?? 0);
-    // Numbers that are mostly zero still get cuts among the others.
+    // A column that is mostly zero gets its bin edges from the other values.
     const positiveValues = values.filter((value) => value > 0);
     for (let bin = 0; bin < 6; bin += 1)
       cutPoints.add(bin === 0 ? 0 : (positiveValues[Math.floor((positiveValues.length * bin) / 6)] ?? 0));
@@ -83,7 +73,7 @@ function binColumns(rows: Float32Array[]): BinnedColumns {
   return { columns, edges };
 }
 
-// The number of edges that the value exceeds.
+// Returns the number of edges that the value exceeds.
 function findBin(edges: number[], value: number): number {
   let low = 0;
   let high = edges.length;
@@ -193,14 +183,4 @@ function computeGains(sums: Float64Array, weights: Float64Array, leaves: number,
     }
   }
   return gains;
-}
-
-function createSeededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }

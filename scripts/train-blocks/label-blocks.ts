@@ -1,9 +1,10 @@
-/** Words as the scores count them, in small letters. */
+/** Splits a text into lower-case words as the scores count them. */
 export const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /**
- * Which blocks (each as its words) stand in the hand-made text. A long block counts when most of its runs of three words
- * are there; a short one only near the place where its neighbours stand, for "Share" may stand anywhere.
+ * Decides for each block, given as its words, whether the hand-made text contains it. A long block counts
+ * when most of its word trigrams occur there; a short one only near the position of its neighbours, because
+ * words such as "Share" can occur anywhere.
  */
 export function labelBlocks(blocks: string[][], truth: string[]): boolean[] {
   const positionsByWord = new Map<string, number[]>();
@@ -55,7 +56,7 @@ const findStarts = (words: string[], truth: string[], positionsByWord: Positions
     words.every((word, offset) => truth[start + offset] === word),
   );
 
-// Where in the truth each certain block stands, in the order of the page.
+// Returns the position of each certain block in the hand-made text, in page order.
 function findAnchors(blocks: string[][], matches: BlockMatch[]): (number | null)[] {
   let lastEnd = 0;
   return matches.map(({ isCertain, starts }, blockIndex) => {

@@ -2,27 +2,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { chooseBlocks } from '@/lib/extract/text/choose-blocks';
 import { countWords } from '@/lib/extract/text/count-characters';
+import { type BlockModel, predictKeepProbability } from '@/lib/extract/text/scoring/block-model';
+import { chooseBlocks } from '@/lib/extract/text/scoring/choose-blocks';
 import { openSavedPageTab } from '../bench-extract/saved-page-tab.ts';
 import { readPageBytes, readSavedPages, type SavedPage } from '../bench-extract/saved-pages.ts';
 import { buildScoreTable, createScorer, type PageScores } from '../bench-extract/score.ts';
 import { createDefuddleCorePlugin } from '../defuddle-core-plugin.ts';
-import { type Examples, type Model, predictProbability, trainModel } from './gradient-boosting.ts';
+import { type Examples, trainModel } from './gradient-boosting.ts';
 import { labelBlocks, tokenize } from './label-blocks.ts';
 
-// Learns which blocks of a page are its text from a folder of pages with hand-made texts, and tells how well that
-// carries over: every page is judged by a model that has seen no page of its host.
+// Trains the block model on a folder of pages with hand-made texts and evaluates it by cross-validation:
+// every page is scored by a model that saw no page of its host.
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDS = 10;
+const GROUP_COUNT = 10;
 
 type ProbeResult = {
   rows: number[][];
   texts: string[];
   readability: number[];
   defuddle: number[];
-  floors: number[];
+  minProbabilities: number[];
 };
 type TrainingPage = {
   page: SavedPage;
@@ -32,7 +33,10 @@ type TrainingPage = {
   weights: number[];
 };
 
-/** `--set DIR` names the folder, `--out FILE` where the model goes; without `--out` it is only judged. */
+/**
+ * `--set DIR` names the folder and `--out FILE` the model file; without `--out` the model is only evaluated,
+ * with `--no-judge` only written.
+ */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -56,10 +60,10 @@ export async function main(args: string[]): Promise<void> {
   }
   if (!values.judge) return;
   const scores: PageScores[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
+  for (let testGroup = 0; testGroup < GROUP_COUNT; testGroup += 1) {
     const [trainingSet, testSet] = [
-      trainingPages.filter((trainingPage) => getFold(trainingPage) !== fold),
-      trainingPages.filter((trainingPage) => getFold(trainingPage) === fold),
+      trainingPages.filter((trainingPage) => getTestGroup(trainingPage) !== testGroup),
+      trainingPages.filter((trainingPage) => getTestGroup(trainingPage) === testGroup),
     ];
     const model = trainModel(buildExamples(trainingSet));
     for (const { page, rows, probe } of testSet) {
@@ -70,16 +74,16 @@ export async function main(args: string[]): Promise<void> {
   console.table(buildScoreTable(scores, ['unseen host']));
 }
 
-function chooseText(model: Model, rows: Float32Array[], probe: ProbeResult): string {
+function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult): string {
   const blocks = probe.texts.map((text, id) => ({ id, text, words: countWords(text) }));
   const votes = { readability: new Set(probe.readability), defuddle: new Set(probe.defuddle) };
-  const { keptIds } = chooseBlocks(
+  const { chosenIds } = chooseBlocks(
     blocks,
     votes,
-    rows.map((row) => predictProbability(model, row)),
-    probe.floors,
+    rows.map((row) => predictKeepProbability(row, model)),
+    probe.minProbabilities,
   );
-  return probe.texts.filter((_, id) => keptIds.has(id)).join('\n');
+  return probe.texts.filter((_, id) => chosenIds.has(id)).join('\n');
 }
 
 async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<TrainingPage[]> {
@@ -113,7 +117,7 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, truthWords: stri
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((wanted, index) => wanted && !repeatedIndexes.has(index)),
-    // Every page counts alike, and in a page every word.
+    // Every page has the same weight, and so has every word within a page.
     weights: words.map(({ length }) =>
       Math.min(50, ((length + 0.3) / Math.max(50, truthWords.length)) * 100),
     ),
@@ -138,12 +142,12 @@ function buildExamples(trainingPages: TrainingPage[]): Examples {
   };
 }
 
-// Pages of one host are judged together, by the host's letters.
-function getFold({ page }: TrainingPage): number {
+// All pages of a host are in the same test group.
+function getTestGroup({ page }: TrainingPage): number {
   const host = new URL(page.url).hostname.replace(/^www\./, '');
   let hash = 7;
   for (const character of host) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % FOLDS;
+  return hash % GROUP_COUNT;
 }
 
 async function buildProbe(): Promise<string> {

@@ -1,8 +1,8 @@
+import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
 import { markFormulas } from '@/lib/extract/text/mark-formulas';
-import { measurePage } from '@/lib/extract/text/measure-page';
-import { createWorkingCopy } from '@/lib/extract/text/working-copy';
+import { measurePage } from '@/lib/extract/text/scoring/measure-page';
 
-// Runs in the page and leaves what the model is to learn from, as JSON.
+// Runs in the page and leaves the training data of its blocks in a global variable.
 const workingCopy = createWorkingCopy(document);
 markFormulas(workingCopy.document.body);
 const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, workingCopy);
@@ -12,6 +12,6 @@ Object.assign(globalThis, {
     texts: blocks.map(({ text }) => text),
     readability: [...votes.readability],
     defuddle: [...votes.defuddle],
-    floors: minProbabilities,
+    minProbabilities,
   },
 });

@@ -1,6 +1,6 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fields/dom';
-import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/markdown-only';
+import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/marker-attributes';
 import { isHost } from './query-candidates';
 import type { SiteTextRule } from './site-rule';
 

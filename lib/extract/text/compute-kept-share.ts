@@ -2,15 +2,15 @@ import type { Block } from './split-into-blocks';
 import { isElement } from './tags';
 
 /**
- * The share of the visible characters that stands in the blocks kept, 0–1; null where it was not counted, and where a
- * reader sees no words at all. `unseen`: the texts of the copy that the page hides.
+ * Returns the share of the page's visible characters that is in the kept blocks, 0–1. Null where visibility
+ * was not measured or nothing is visible.
  */
 export function computeKeptShare(
-  { blocks, keptIds }: { blocks: readonly Block[]; keptIds: ReadonlySet<number> },
+  { blocks, chosenIds }: { blocks: readonly Block[]; chosenIds: ReadonlySet<number> },
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
   if (!hiddenTexts) return null;
-  let keptChars = 0;
+  let chosenChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
     const visibleChars = Math.max(
@@ -18,9 +18,9 @@ export function computeKeptShare(
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),
     );
     totalChars += visibleChars;
-    if (keptIds.has(block.id)) keptChars += visibleChars;
+    if (chosenIds.has(block.id)) chosenChars += visibleChars;
   }
-  return totalChars === 0 ? null : keptChars / totalChars;
+  return totalChars === 0 ? null : chosenChars / totalChars;
 }
 
 function countHiddenChars(nodes: Iterable<Node>, hiddenTexts: ReadonlySet<Node>): number {

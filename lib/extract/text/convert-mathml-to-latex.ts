@@ -37,7 +37,10 @@ const IGNORED_ELEMENTS = new Set([
   'mspace',
 ]);
 
-/** The LaTeX of a formula in MathML (W3C, Presentation MathML), for formulas that keep no source beside it. */
+/**
+ * Converts Presentation MathML (https://www.w3.org/TR/mathml-core/) to LaTeX, for formulas without a LaTeX
+ * annotation.
+ */
 export const convertMathmlToLatex = (math: Element): string => tidyLatex(convertChildren(math));
 
 const tidyLatex = (latex: string): string =>
@@ -99,7 +102,7 @@ function convertElement(element: Element): string {
   return convert ? convert(element, [...element.children].map(convertElement)) : convertChildren(element);
 }
 
-// Letters of the mathematical alphabets are letters in another dress; some operators have no form at all.
+// NFKC maps letters of the mathematical alphabets to plain ones. Invisible operators are removed.
 const readToken = (element: Element): string =>
   (element.textContent ?? '')
     .normalize('NFKC')

@@ -1,4 +1,7 @@
-/** What a text is made of: words as the scores of text extraction count them, and some of its characters. */
+/**
+ * Counts of a text. A word is a run of letters, digits and underscores, as the extraction benchmarks define
+ * it.
+ */
 export type TextCounts = { words: number; capitals: number; digits: number; commas: number };
 
 const WORD = 1;
@@ -6,8 +9,8 @@ const CAPITAL = 2;
 const DIGIT = 4;
 const COMMA = 8;
 
-// One pass over numbers: a page of a few thousand words is counted several times in code that has just been loaded, where
-// a regular expression over Unicode's classes takes ten times as long. What a character is, is looked up once.
+// The counts run before the code is optimised, and a regular expression with Unicode classes takes ten times
+// as long. Each character is therefore classified once.
 const classByCode = new Map<number, number>();
 
 function getCharacterClass(code: number): number {
@@ -25,14 +28,14 @@ function getCharacterClass(code: number): number {
 
 const ASCII_CLASSES = Uint8Array.from({ length: 128 }, (_, code) => getCharacterClass(code));
 
-/** Counts words, capital letters, digits and commas. */
+/** Counts words, capital letters, digits and commas in one pass. */
 export function countCharacters(text: string): TextCounts {
   let [words, capitals, digits, commas, previousClass] = [0, 0, 0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const characterClass =
       code < 128 ? (ASCII_CLASSES[code] ?? 0) : getCharacterClass(text.codePointAt(index) ?? code);
-    // A character beyond the basic plane has two units, of which the second tells nothing.
+    // The second half of a surrogate pair belongs to the character already counted.
     if (isLowSurrogate(code, index, text)) continue;
     words += characterClass & ~previousClass & WORD;
     capitals += (characterClass & CAPITAL) >> 1;
@@ -46,5 +49,5 @@ export function countCharacters(text: string): TextCounts {
 const isLowSurrogate = (code: number, index: number, text: string): boolean =>
   code >= 0xdc00 && code < 0xe000 && index > 0 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
 
-/** How many words a text has. */
+/** Returns the number of words of a text. */
 export const countWords = (text: string): number => countCharacters(text).words;

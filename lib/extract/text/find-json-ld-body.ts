@@ -1,4 +1,4 @@
-/** The longest `articleBody` (or post's `text`) that the page's JSON-LD gives; null where it gives none. */
+/** Returns the longest `articleBody` (https://schema.org/articleBody) in the page's JSON-LD, or null. */
 export function findJsonLdBody(copy: Document): string | null {
   let longest: string | null = null;
   for (const script of copy.querySelectorAll('script[type="application/ld+json"]')) {
@@ -21,8 +21,7 @@ const MAX_DEPTH = 8;
 
 function collectBodies(value: unknown, depth: number): string[] {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
-  const bodies = Object.entries(value).flatMap(([key, child]) =>
+  return Object.entries(value).flatMap(([key, child]) =>
     key === 'articleBody' && typeof child === 'string' ? [child] : collectBodies(child, depth + 1),
   );
-  return bodies;
 }

@@ -1,12 +1,12 @@
 import { parseUrl, stripFragment } from '@/lib/address/parse-url';
-import { BLOCK_ID_ATTRIBUTE } from './split-into-blocks';
+import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 
-/** Footnotes by the id of the element that holds them: how they are called. */
+/** The numbers of the footnotes, by the id of the element that contains the note. */
 export type Footnotes = Map<string, string>;
 
 /**
- * The footnotes of a copy: elements that a small raised link, or one that says it is a reference to a note, points
- * forward to. Named by the order of the first reference.
+ * Finds footnotes: elements that a superscript or declared note reference links forward to. They are numbered
+ * in the order of their first reference.
  */
 export function findFootnotes(root: Element): Footnotes {
   const elementById = new Map<string, Element>();
@@ -34,7 +34,9 @@ const REFERENCE_SELECTOR =
 const isAfter = (link: Element, footnote: Element): boolean =>
   (link.compareDocumentPosition(footnote) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Makes links into the page itself of those that name it by its whole address, as some programs write their notes. */
+/**
+ * Shortens links to the page's own address to their fragment, as some programs write note references in full.
+ */
 export function shortenOwnLinks(root: Element, baseUrl: string, url: string): void {
   const pageUrl = stripFragment(url);
   for (const link of root.querySelectorAll('a[href*="#"]:not([href^="#"])')) {
@@ -44,15 +46,15 @@ export function shortenOwnLinks(root: Element, baseUrl: string, url: string): vo
   }
 }
 
-/** Adds the blocks of every note that a kept block refers to: a note goes with its reference. */
-export function keepFootnotes(root: Element, footnotes: Footnotes, keptIds: Set<number>): void {
+/** Adds the blocks of every footnote that a kept block refers to. */
+export function keepFootnotes(root: Element, footnotes: Footnotes, chosenIds: Set<number>): void {
   if (footnotes.size === 0) return;
   for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
     const id = link.getAttribute('href')?.slice(1) ?? '';
     const block = link.closest(`[${BLOCK_ID_ATTRIBUTE}]`);
-    if (!footnotes.has(id) || !block || !keptIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
+    if (!footnotes.has(id) || !block || !chosenIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
       continue;
-    for (const blockId of getFootnoteBlockIds(root, id)) keptIds.add(blockId);
+    for (const blockId of getFootnoteBlockIds(root, id)) chosenIds.add(blockId);
   }
 }
 

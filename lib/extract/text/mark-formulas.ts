@@ -1,10 +1,10 @@
 import { convertMathmlToLatex } from './convert-mathml-to-latex';
-import { LATEX_ATTRIBUTE } from './write-inline';
+import { LATEX_ATTRIBUTE } from './marker-attributes';
 
 /**
- * Puts a plain `span` with the LaTeX source in the place of every formula of the copy. The source stands in the
- * `annotation` of MathML (KaTeX, MathJax, Wikipedia), in MathJax's `script`, in an image's alternative text, or in an
- * attribute. Comes before the blocks are told apart: a rendered formula is dozens of nodes with the same signs twice.
+ * Replaces every formula of the copy by a `span` with its LaTeX source, which MathML annotations, MathJax
+ * scripts, image descriptions or attributes contain. Runs before the page is split into blocks, because a
+ * rendered formula repeats its symbols in dozens of nodes.
  */
 export function markFormulas(root: Element): void {
   for (const element of [...root.querySelectorAll(RENDERED_FORMULA)]) {

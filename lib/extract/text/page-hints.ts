@@ -1,4 +1,7 @@
-/** What kind of page it says it is, one number a kind (0 or 1), in the order of `HINTS`. */
+/**
+ * The names of the hints in the order in which `readPageHints` returns them. The model refers to their
+ * positions.
+ */
 export const HINT_NAMES: readonly string[] = [
   'saysArticle',
   'saysProduct',
@@ -25,11 +28,14 @@ const URL_PATTERNS: RegExp[] = [
   /shop|product|\/p\/|\/dp\/|store|collections?\/|category|catalog/i,
 ];
 
-/** Whether the page says this of itself. */
+/** Whether the page gives the hint with this name. */
 export const hasHint = (hints: readonly number[], name: string): boolean =>
   hints[HINT_NAMES.indexOf(name)] === 1;
 
-/** The page's own words on what it is: Open Graph's type, the types of its JSON-LD, words in its address. */
+/**
+ * Returns what the page declares to be, 0 or 1 for each hint: from Open Graph's type, JSON-LD types and words
+ * in the address.
+ */
 export function readPageHints(copy: Document, url: string): number[] {
   const readContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
   const ogType = readContent('meta[property="og:type"]').toLowerCase();

@@ -13,8 +13,8 @@ const BOILERPLATE_ROLES = new Set([
 const MAX_LINK_SHARE = 0.5;
 
 /**
- * The blocks that are no navigation, in one pass: for pages too large for the libraries, whose time grows faster than
- * the page. What stands in the page's furniture or is mostly links is left out.
+ * Returns the blocks outside navigation, header, footer and other boilerplate that are not mostly links. One
+ * pass, for pages too large for Readability and Defuddle.
  */
 export function selectNonBoilerplate(blocks: readonly Block[]): Set<number> {
   const cache = new Map<Element, boolean>();

@@ -1,28 +1,29 @@
 import { countCharacters, type TextCounts } from './count-characters';
-import { getTagName, INLINE_TAGS, isElement, NON_TEXT_TAGS } from './tags';
+import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
+import { getTagName, INLINE_TAGS, isElement, isText, NON_TEXT_TAGS } from './tags';
 
-/** A run of words that stands on its own: a paragraph, a heading, a list item's line, a table cell. */
+/**
+ * A paragraph, a heading, a line of a list item, a table cell or another piece of text between block
+ * boundaries.
+ */
 export type Block = {
   id: number;
-  /** What the block is made of, in order. */
+  /** The nodes of the block, in order. */
   nodes: Node[];
-  /** The nearest element around it that is no inline element. */
+  /** The nearest ancestor that is not inline. */
   container: Element;
-  /** The words with white space made one; the lines of a `pre` as they are. */
+  /** The text with collapsed white space; a `pre` keeps its lines. */
   text: string;
   words: number;
   counts: TextCounts;
-  /** How many characters of the text stand in links. */
+  /** How many characters of the text are in links. */
   linkChars: number;
   images: Element[];
 };
 
-/** The attribute under which a block is found again in what a library kept. */
-export const BLOCK_ID_ATTRIBUTE = 'data-pn';
-
 /**
- * The blocks of a copy in the order of the page. Each is marked: its container where it fills it, a `span` put around it
- * otherwise, so that the copy's structure is the same for the libraries.
+ * Splits the copy into blocks in document order and marks each one: on its container where it fills it,
+ * otherwise on a `span` around its nodes. The structure then stays the same for the extractors.
  */
 export function splitIntoBlocks(root: Element): Block[] {
   const inlineContainers = findInlineContainers(root);
@@ -32,7 +33,7 @@ export function splitIntoBlocks(root: Element): Block[] {
   return blocks;
 }
 
-// The inline elements that hold a block somewhere inside: links around cards, spans around paragraphs.
+// Returns inline elements that contain a block, such as links around cards and spans around paragraphs.
 function findInlineContainers(root: Element): Set<Element> {
   const inlineContainers = new Set<Element>();
   const elements = root.getElementsByTagName('*');
@@ -85,20 +86,20 @@ function collectBlocks(root: Element, inlineContainers: Set<Element>, blocks: Bl
 }
 
 function isInlineContent(node: Node, inlineContainers: Set<Element>): boolean {
-  if (node.nodeType === 3) return true;
+  if (isText(node)) return true;
   if (!isElement(node)) return false;
   if (getTagName(node) === 'SCRIPT') return (node.getAttribute('type') ?? '').startsWith('math/');
   return (INLINE_TAGS.has(getTagName(node)) && !inlineContainers.has(node)) || isForeignElement(node);
 }
 
-// Two line breaks in a row are how old pages end a paragraph.
+// Old pages end a paragraph by two line breaks.
 function endsParagraph(inlineNodes: Node[]): boolean {
   let lineBreaks = 0;
   for (let index = inlineNodes.length - 1; index >= 0 && lineBreaks < 2; index -= 1) {
     const node = inlineNodes[index];
     if (!node) break;
     if (isElement(node) && getTagName(node) === 'BR') lineBreaks += 1;
-    else if (node.nodeType !== 3 || (node.nodeValue ?? '').trim() !== '') break;
+    else if (!isText(node) || node.data.trim() !== '') break;
   }
   return lineBreaks === 2;
 }
@@ -130,9 +131,9 @@ function findImages(element: Element): Element[] {
   return getTagName(element) === 'IMG' ? [element] : [...element.querySelectorAll('img')];
 }
 
-/** What a node says, with a space where a line breaks and nothing for scripts and pictures. */
+/** Returns the text of a node, with a line break for `br` and without scripts and images. */
 function readText(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? '';
+  if (isText(node)) return node.data;
   if (!isElement(node)) return '';
   const tag = getTagName(node);
   if (tag === 'BR') return '\n';

@@ -1,4 +1,4 @@
-/** Elements that say nothing in words: they never reach the copy. Scripts with formulas are kept apart from this. */
+/** Elements without text for a reader. They are not copied, except for scripts with formulas. */
 export const NON_TEXT_TAGS = new Set(
   (
     'SCRIPT STYLE NOSCRIPT TEMPLATE LINK META TITLE HEAD BASE OBJECT EMBED APPLET CANVAS AUDIO VIDEO SOURCE TRACK ' +
@@ -6,7 +6,7 @@ export const NON_TEXT_TAGS = new Set(
   ).split(' '),
 );
 
-/** Elements that run along in a line of text, unless they hold a block. Anything else starts a new block. */
+/** Elements that continue a line unless they contain a block. Any other element starts a new block. */
 export const INLINE_TAGS = new Set(
   (
     'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RB RP RT RTC RUBY S ' +
@@ -14,8 +14,21 @@ export const INLINE_TAGS = new Set(
   ).split(' '),
 );
 
-/** The tag in capitals; elements of XML pages and of SVG and MathML have it in small letters. */
+/** Returns the tag in upper case; XML pages, SVG and MathML have it in lower case. */
 export const getTagName = (element: Element): string => element.tagName.toUpperCase();
 
-/** Whether a node is an element. */
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
+/**
+ * Whether a node of the copy is an element. `fields/dom` has the check for the live page, where form fields
+ * can hide `nodeType`.
+ */
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+/** Whether a node of the copy is a text node. */
+export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+
+/** Splits a `class` or `itemprop` attribute into its tokens. */
+export const splitTokens = (attribute: string): string[] =>
+  attribute.split(/\s+/).filter((token) => token !== '');
+
+/** Returns the class names of an element. */
+export const getClassNames = (element: Element): string[] => splitTokens(element.getAttribute('class') ?? '');

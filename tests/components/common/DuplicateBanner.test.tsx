@@ -36,11 +36,11 @@ function shown() {
   return { onYes, onApart };
 }
 
-describe('DuplicateBanner', () => {
+describe('the question whether two are the same work', () => {
   beforeEach(installEnglishMessages);
   afterEach(cleanup);
 
-  it('shows both titles with venue and date, and the evidence', () => {
+  it('shows both titles with venue and date, and why', () => {
     shown();
 
     const words = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
@@ -49,7 +49,7 @@ describe('DuplicateBanner', () => {
     expect(words).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
   });
 
-  it('calls the handler of the pressed button, and no other', () => {
+  it('does what is pressed, and nothing else', () => {
     const { onYes, onApart } = shown();
 
     fireEvent.click(screen.getByRole('button', { name: 'Not a duplicate' }));
@@ -59,7 +59,7 @@ describe('DuplicateBanner', () => {
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('offers Undo after the decision', () => {
+  it('offers the way back afterwards', () => {
     const onUndo = vi.fn();
     render(<DuplicateUndo message="Merged." undoLabel="Undo" onUndo={onUndo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));

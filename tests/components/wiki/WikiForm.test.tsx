@@ -32,8 +32,8 @@ const status = () =>
     .map(({ textContent }) => textContent)
     .join('');
 
-describe('WikiForm', () => {
-  it('focuses the first field, or the token of a saved wiki', () => {
+describe('the form of a wiki', () => {
+  it('begins in its first field, on a kept wiki in the token', () => {
     shown({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
@@ -41,7 +41,7 @@ describe('WikiForm', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
-  it('says what an older wiki cannot store, and nothing for a newer wiki', () => {
+  it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
     shown({ found: { ...found, lacks: ['newer-fields'] } });
     expect(status()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
@@ -51,12 +51,12 @@ describe('WikiForm', () => {
     expect(status()).toBe('Connected. The wiki has 2 sources.');
   });
 
-  it('warns about a wiki that anyone can write to', () => {
+  it('warns of a wiki that takes everybody', () => {
     shown({ found: { ...found, open: true } });
     expect(status()).toContain('anyone who can reach it can write to it.');
   });
 
-  it('warns about plain http before anything is sent, and says who can read along', () => {
+  it('warns of plain http before anything is sent, and says how far it goes', () => {
     shown({ plain: 'network' });
     expect(status()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
@@ -67,7 +67,7 @@ describe('WikiForm', () => {
     expect(status()).toBe('');
   });
 
-  it('announces a problem at once, and hides it during the next test', () => {
+  it('tells a problem at once, and not while it asks again', () => {
     shown({ problem: 'The wiki did not answer in time.' });
     expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
@@ -75,7 +75,7 @@ describe('WikiForm', () => {
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
-  it('never shows a saved token', () => {
+  it('shows no token that is kept', () => {
     shown({ isExisting: true });
     const token = screen.getByLabelText('Token') as HTMLInputElement;
     expect(token.type).toBe('password');

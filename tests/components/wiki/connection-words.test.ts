@@ -44,7 +44,7 @@ async function told({
 const html = (status: number) => () =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
-describe('a connection test', () => {
+describe('a test of the connection says', () => {
   it.each<[string, Given]>([
     ['This is not a valid address.', { pasted: 'not an address' }],
     [
@@ -85,11 +85,11 @@ describe('a connection test', () => {
     ['The wiki is not available right now.', { answer: html(503) }],
     ['The wiki answered with HTTP status 418.', { answer: html(418) }],
     ['connected', {}],
-  ])('says “%s”', async (words, given) => {
+  ])('“%s”', async (words, given) => {
     expect(await told(given)).toBe(words);
   });
 
-  it('never shows the token', async () => {
+  it('nothing of the token, whatever happens', async () => {
     const token = 'top-secret';
     const answers = [html(200), html(401), html(403), html(404), html(500), html(503)];
     for (const answer of answers) expect(await told({ token, answer })).not.toContain(token);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { INITIAL_EDITING_STATE, reduceEditing } from '@/entrypoints/options/record/editing-state';
 
-describe('reduceEditing', () => {
-  it('opens every field group that has unsaved edits', () => {
+describe('editing a record in place', () => {
+  it('opens again every part that holds typed words', () => {
     const edits = { summary: 'Half a sen', credibilityLevel: '2' };
 
     const state = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: null });
@@ -11,7 +11,7 @@ describe('reduceEditing', () => {
     expect(state.justOpened).toBeNull();
   });
 
-  it('keeps the edits of a rejected field group, with the reason', () => {
+  it('keeps the words of a part that was refused, with the reason', () => {
     const typed = reduceEditing(INITIAL_EDITING_STATE, { type: 'typed', edits: { publishedDate: 'May' } });
 
     const state = reduceEditing(typed, { type: 'refused', fieldGroup: 'publishedDate', problem: 'no date' });
@@ -20,7 +20,7 @@ describe('reduceEditing', () => {
     expect(state.problems.publishedDate).toBe('no date');
   });
 
-  it('discards the edits of one field group and keeps the others', () => {
+  it('lets go of one part and leaves the others', () => {
     const edits = { summary: 'A', credibilityLevel: '2', credibilityReason: 'B' };
     const open = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: 'rating' });
 
@@ -30,7 +30,7 @@ describe('reduceEditing', () => {
     expect(state.edits).not.toHaveProperty('credibilityReason');
   });
 
-  it('follows another tab: opens groups with edits, closes those that lost them, leaves an unedited one open', () => {
+  it('follows another tab: parts with words open, those that lost theirs close, an untouched one stays', () => {
     const edits = { summary: 'A', review: 'B' };
     const here = reduceEditing(INITIAL_EDITING_STATE, { type: 'restored', edits, requestedGroup: 'tags' });
 

@@ -9,10 +9,10 @@ const source = makeSource({ summary: 'Old.' });
 const aTab = () => openRecordDraft(source.stableId, () => {});
 const onDisk = async () => (await readTypedDraft(getEditKey(source.stableId)))?.edits ?? null;
 
-describe('edits of one record in two tabs', () => {
+describe('what is typed into one record in two tabs', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are stored together, and saving a field group in one tab keeps the edits of the other', async () => {
+  it('is kept together, and a part that is saved in one leaves the words of the other', async () => {
     const [one, two] = [aTab(), aTab()];
     await one.persistEdits({ summary: 'An hour of work' }, source);
     await two.persistEdits({ review: 'Quick' }, source);
@@ -25,7 +25,7 @@ describe('edits of one record in two tabs', () => {
     expect(two.getEdits()).toEqual({});
   });
 
-  it('survive a removal that was started earlier', async () => {
+  it('is not dropped by a removal of before', async () => {
     const one = aTab();
     await one.persistEdits({ summary: 'First' }, source);
     await Promise.all([
@@ -36,7 +36,7 @@ describe('edits of one record in two tabs', () => {
     expect(await onDisk()).toEqual({ summary: 'Second' });
   });
 
-  it('remain as unsaved edits over the sent value when they changed during the save', async () => {
+  it('stays when it grew while it was being saved, over what was sent', async () => {
     const one = aTab();
     await one.persistEdits({ summary: 'Mine.' }, source);
     expect(one.getMergeBase()).toEqual({ summary: 'Old.' });
@@ -47,7 +47,7 @@ describe('edits of one record in two tabs', () => {
     expect(one.getMergeBase()).toEqual({ summary: 'Mine.' });
   });
 
-  it('are restored merged with later changes of the record, without edits that the record already has', async () => {
+  it('is found again with what the record gained since, without what it says by now', async () => {
     const before = aTab();
     await before.persistEdits({ summary: 'Mine.', review: 'Saved by the form.' }, source);
     const later = aTab();
@@ -56,7 +56,7 @@ describe('edits of one record in two tabs', () => {
     expect(later.getMergeBase()).toEqual({ summary: 'Theirs.' });
   });
 
-  it('include what is typed before the stored edits are read', async () => {
+  it('is joined by what is typed before the rest is read', async () => {
     await persistDraft(
       makeDraft(
         { summary: 'Left.' },

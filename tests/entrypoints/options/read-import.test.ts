@@ -38,7 +38,7 @@ const [same, changed, torn, other, binned] = [
   makeSource(),
 ];
 
-describe('reading an import plan', () => {
+describe('what an import foretells', () => {
   beforeEach(async () => {
     await database.sources.clear();
     await database.sources.bulkPut(
@@ -47,7 +47,7 @@ describe('reading an import plan', () => {
     await database.sources.put(buildRow(binned, null, '2026-03-13T09:00:00.000Z'));
   });
 
-  it('lists new, restored, same, different and rejected records, each with its reason', async () => {
+  it('is new, back, the same, different and refused, each with its reason', async () => {
     const fresh = makeSource();
     const rows = await foretold([
       same,
@@ -75,7 +75,7 @@ describe('reading an import plan', () => {
   });
 
   it.each([false, true])(
-    'matches the result of the import, also across chunks of a file (replace: %s)',
+    'is what comes of it, over the parts of a file too (replacing: %s)',
     async (replace) => {
       const many = Array.from({ length: 230 }, () => makeSource());
       // The first part of the file has 200 records: these stand in the second and belong to the first, or to what is here.

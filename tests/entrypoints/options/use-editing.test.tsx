@@ -45,7 +45,7 @@ async function opened() {
   };
 }
 
-describe('a field group that is submitted again during its save', () => {
+describe('a part that is left again while it is being saved', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('is sent once', async () => {
@@ -61,7 +61,7 @@ describe('a field group that is submitted again during its save', () => {
     expect(editing.isOpen()).toBe(false);
   });
 
-  it('is sent again when more was typed', async () => {
+  it('is sent over what went before, if more was typed', async () => {
     const sent = slowWorker();
     const editing = await opened();
     await editing.type('New.');

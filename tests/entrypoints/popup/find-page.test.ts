@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { getDraftKey } from '@/entrypoints/popup/find-page';
 
-describe('draft key', () => {
+describe('where a draft lies', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is the recorded address of a web page', async () => {
+  it('is the recorded address of a page of the web', async () => {
     expect(await getDraftKey('https://a.example/x?utm_source=n', 7)).toBe('https://a.example/x');
   });
 
-  it('differs for each file in a tab, and is stable for one file', async () => {
+  it('is another place for each file that a tab shows, and the same for one of them', async () => {
     const [first, again, second, otherTab] = [
       await getDraftKey('file:///a.html', 7),
       await getDraftKey('file:///a.html#part', 7),
@@ -21,7 +21,7 @@ describe('draft key', () => {
     expect(new Set([first, second, otherTab]).size).toBe(3);
   });
 
-  it('differs after a browser restart, when tab ids are reused', async () => {
+  it('is another place when the browser starts anew and numbers its tabs again', async () => {
     const before = await getDraftKey(null, 7);
     expect(await getDraftKey(null, 7)).toBe(before);
     await fakeBrowser.storage.session.clear();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrivateAddress, isPrivateHost } from '@/lib/address/private-host';
 
-describe('isPrivateHost', () => {
+describe('a host of one’s own', () => {
   it.each([
     'localhost',
     'wiki.localhost',
@@ -26,7 +26,7 @@ describe('isPrivateHost', () => {
     '[::]',
     '[::ffff:a00:5]',
     '[::ffff:127.0.0.1]',
-  ])('accepts %s', (host) => {
+  ])('is %s', (host) => {
     expect(isPrivateHost(host)).toBe(true);
   });
 
@@ -42,11 +42,11 @@ describe('isPrivateHost', () => {
     '100.63.0.1',
     '100.128.0.1',
     '[::ffff:808:808]',
-  ])('rejects %s', (host) => {
+  ])('is not %s', (host) => {
     expect(isPrivateHost(host)).toBe(false);
   });
 
-  it('treats addresses of private hosts, files and invalid addresses as private', () => {
+  it('makes an address private, as a file and a broken one are', () => {
     expect(
       ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateAddress),
     ).toEqual([true, true, true, false]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSafely } from '@/lib/base/decode-safely';
 
-describe('decodeSafely', () => {
-  it('decodes percent escapes', () => {
+describe('a part of an address', () => {
+  it('is read with its escapes resolved', () => {
     expect(decodeSafely('caf%C3%A9%2Fbar')).toBe('café/bar');
   });
 
-  it('returns the input unchanged when an escape is invalid', () => {
+  it('stays as it is where an escape is none', () => {
     expect(decodeSafely('100%')).toBe('100%');
     expect(decodeSafely('%E9t%C3%A9')).toBe('%E9t%C3%A9');
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '@/lib/extract/read-page';
 
-const readOf = (html: string) =>
+const readHtml = (html: string) =>
   readPage(new DOMParser().parseFromString(html, 'text/html'), {
     url: 'https://page.example/story',
     now: new Date('2026-11-23T12:00:00Z'),
@@ -10,18 +10,18 @@ const readOf = (html: string) =>
     contentType: 'text/html',
   });
 
-const linked = (words: string) =>
-  `<script type="application/ld+json">{"@type":"Article","headline":"The gauge","articleBody":"${words}"}</script>`;
+const buildJsonLd = (articleBody: string) =>
+  `<script type="application/ld+json">{"@type":"Article","headline":"The gauge","articleBody":"${articleBody}"}</script>`;
 
-describe('reading a page that is too large to search completely', () => {
+describe('readPage on a page larger than its limits', () => {
   it.each([
     ['too much text', `<title>The gauge</title>${'<p>One reading.</p>'.repeat(30_100)}`],
     ['too many metas', `<title>The gauge</title>${'<meta name="a" content="b">'.repeat(3_001)}<p>Text.</p>`],
-    ['too much JSON-LD', `<title>The gauge</title>${linked('x'.repeat(600_000)).repeat(2)}<p>Text.</p>`],
+    ['too much JSON-LD', `<title>The gauge</title>${buildJsonLd('x'.repeat(600_000)).repeat(2)}<p>Text.</p>`],
   ])(
-    'reports it, and still finds the title: %s',
+    'reports the cut and still finds the title: %s',
     (_, html) => {
-      const { cut, title } = readOf(html);
+      const { cut, title } = readHtml(html);
 
       expect(cut).toBe(true);
       expect(title[0]?.value).toBe('The gauge');
@@ -29,7 +29,7 @@ describe('reading a page that is too large to search completely', () => {
     30_000,
   );
 
-  it('reports nothing for a page that was searched completely', () => {
-    expect(readOf(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);
+  it('reports no cut for a page that was read completely', () => {
+    expect(readHtml(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);
   });
 });

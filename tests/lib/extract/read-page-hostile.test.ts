@@ -10,21 +10,21 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
 const PAGES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.html'))
   .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
-const AT = { now: new Date('2026-11-23T12:00:00Z'), httpStatus: null, contentType: null };
+const REQUEST = { now: new Date('2026-11-23T12:00:00Z'), httpStatus: null, contentType: null };
 
-const pageOf = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const extract = (html: string, url = 'https://harbour.example/gauge') =>
-  readPage(pageOf(html), { ...AT, url });
+  readPage(parsePage(html), { ...REQUEST, url });
 
-/** Every string in a value, however deep. */
-const stringsIn = (value: unknown): string[] =>
+/** Returns every string in a value at any depth. */
+const collectStrings = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
     : value && typeof value === 'object'
-      ? Object.values(value).flatMap(stringsIn)
+      ? Object.values(value).flatMap(collectStrings)
       : [];
 
-// Pieces that break parsers: unclosed tags and JSON, clobbering names, strange characters.
+// Unclosed tags and JSON, names that hide DOM members, and unusual characters.
 const PIECES = fc.constantFrom(
   '<script type="application/ld+json">{"@type":"Article","author":{"@id":"#a"},"@id":"#a"',
   '<script type="application/ld+json">[[[[{"@graph":[{"@type":["Article",null,7],"headline":{"@value":9},"author":[null,[],{}]}]}]]]]</script>',
@@ -38,39 +38,39 @@ const PIECES = fc.constantFrom(
   '<svg><title>x</title></svg><template><h1>y</h1></template>',
 );
 
-const mutated = fc
+const mutatedPageArbitrary = fc
   .tuple(fc.constantFrom(...PAGES), fc.nat(), fc.nat(200), fc.oneof(PIECES, fc.string()))
   .map(([html, at, length, piece]) => {
     const start = at % html.length;
     return html.slice(0, start) + piece + html.slice(start + length);
   });
 
-describe('reading a hostile page', () => {
-  it('never throws and gives a valid extraction for any markup', () => {
+describe('readPage on a hostile page', () => {
+  it('returns a valid extraction for any markup', () => {
     fc.assert(
-      fc.property(mutated, (html) => {
+      fc.property(mutatedPageArbitrary, (html) => {
         expect(Extraction.safeParse(extract(html)).error).toBeUndefined();
       }),
       { numRuns: 80 },
     );
   });
 
-  it('leaves the page unchanged', () => {
+  it('never changes the page', () => {
     fc.assert(
-      fc.property(mutated, (html) => {
-        const page = pageOf(html);
+      fc.property(mutatedPageArbitrary, (html) => {
+        const page = parsePage(html);
         const before = page.documentElement.outerHTML;
-        readPage(page, { ...AT, url: 'https://harbour.example/gauge' });
+        readPage(page, { ...REQUEST, url: 'https://harbour.example/gauge' });
         expect(page.documentElement.outerHTML).toBe(before);
       }),
       { numRuns: 30 },
     );
   });
 
-  it('gives well-formed text without NUL, control characters and bidi overrides', () => {
+  it('returns well-formed text without control characters and bidi overrides', () => {
     const html = `<title>a\u202eb\ud800c\u0007d</title><meta name="author" content="Ana\u2066 \udfffLind">
       <meta property="og:title" content="a\u202eb\ud800c\u0007d"><h1>a\u202eb\ud800c\u0007d</h1>`;
-    const strings = stringsIn(extract(html));
+    const strings = collectStrings(extract(html));
 
     const unwanted = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
@@ -78,14 +78,14 @@ describe('reading a hostile page', () => {
     expect(extract(html).title[0]?.value).toBe('ab\ufffdcd');
   });
 
-  it('accepts an invalid address', () => {
-    expect(readPage(pageOf('<title>The gauge</title>'), { ...AT, url: 'not a url' }).title[0]?.value).toBe(
-      'The gauge',
-    );
+  it('accepts an address that is not a URL', () => {
+    expect(
+      readPage(parsePage('<title>The gauge</title>'), { ...REQUEST, url: 'not a url' }).title[0]?.value,
+    ).toBe('The gauge');
   });
 
-  it('is not misled by form fields that shadow built-in properties', () => {
-    const page = pageOf(
+  it('ignores elements whose names hide members of the document', () => {
+    const page = parsePage(
       '<html lang="en"><title>The gauge</title><h1>The gauge</h1><p>By Ana Lind</p><form id="f"><p>x</p></form></html>',
     );
     const image = page.createElement('img');
@@ -100,13 +100,13 @@ describe('reading a hostile page', () => {
       Object.defineProperty(page, name, { value: image });
     }
 
-    const { title, authors } = readPage(page, { ...AT, url: 'https://harbour.example/gauge' });
+    const { title, authors } = readPage(page, { ...REQUEST, url: 'https://harbour.example/gauge' });
 
     expect(title[0]?.value).toBe('The gauge');
     expect(authors[0]?.value).toEqual(['Ana Lind']);
   });
 
-  it('terminates when form fields are named like the properties between nodes', () => {
+  it('terminates where form fields hide the sibling and parent properties', () => {
     const form =
       '<form><input name="nextSibling"><input name="parentNode"><input name="firstChild"><h1>The gauge</h1></form>';
 
@@ -115,13 +115,13 @@ describe('reading a hostile page', () => {
     ]);
   });
 
-  it('reads a very deeply nested page', () => {
+  it('reads a page nested 3,000 levels deep', () => {
     const html = `<title>The gauge</title>${'<div>'.repeat(3000)}<h1>The gauge</h1>`;
 
     expect(extract(html).title[0]?.value).toBe('The gauge');
   });
 
-  it('terminates for JSON-LD that refers to itself', () => {
+  it('resolves JSON-LD that references itself', () => {
     const html = `<script type="application/ld+json">{"@type":"Article","@id":"#a","headline":"The gauge","author":{"@id":"#a"},"mainEntity":{"@id":"#a"}}</script><h1>The gauge</h1>`;
 
     expect(extract(html).title[0]?.value).toBe('The gauge');

@@ -17,41 +17,41 @@ const FIXTURES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replace('.html', ''));
 
-function read(name: string): { got: Extraction; expected: Record<string, unknown> } {
+function readFixture(name: string): { extraction: Extraction; expected: Record<string, unknown> } {
   const html = readFileSync(join(FOLDER, `${name}.html`), 'utf8');
   const given: Expectation = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const got = readPage(page, {
+  const extraction = readPage(page, {
     url: given.url,
     now: new Date('2026-11-23T12:00:00Z'),
     httpStatus: given.httpStatus ?? 200,
     contentType: given.contentType ?? 'text/html',
   });
-  return { got, expected: given.expect };
+  return { extraction, expected: given.expect };
 }
 
-/** The best candidate of every field, in the words of the expectation files. */
-function inShort(got: Extraction): Record<string, unknown> {
-  const fields = { ...got, ...got.identifiers };
-  const short: Record<string, unknown> = {};
+/** Returns the best candidate of every field, named as in the expectation files. */
+function getBestValues(extraction: Extraction): Record<string, unknown> {
+  const fields = { ...extraction, ...extraction.identifiers };
+  const bestValues: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const isField = Array.isArray(value) && name !== 'facts';
-    short[name] = isField ? ((value[0] as { value?: unknown })?.value ?? null) : value;
-    if (isField) short[`${name}From`] = (value[0] as { from?: unknown })?.from ?? null;
+    bestValues[name] = isField ? ((value[0] as { value?: unknown })?.value ?? null) : value;
+    if (isField) bestValues[`${name}From`] = (value[0] as { from?: unknown })?.from ?? null;
   }
-  short.facts = Object.fromEntries(got.facts.map(({ label, value }) => [label, value]));
-  return short;
+  bestValues.facts = Object.fromEntries(extraction.facts.map(({ label, value }) => [label, value]));
+  return bestValues;
 }
 
-describe('reading a page', () => {
-  it.each(FIXTURES)('finds the expected fields of %s', (name) => {
-    const { got, expected } = read(name);
+describe('readPage on the fixture pages', () => {
+  it.each(FIXTURES)('finds the expected values of %s', (name) => {
+    const { extraction, expected } = readFixture(name);
 
     expect(Object.keys(expected).length).toBeGreaterThan(0);
-    expect(inShort(got)).toMatchObject(expected);
+    expect(getBestValues(extraction)).toMatchObject(expected);
   });
 
-  it.each(FIXTURES)('gives a valid extraction for %s', (name) => {
-    expect(Extraction.safeParse(read(name).got).error).toBeUndefined();
+  it.each(FIXTURES)('returns a valid extraction for %s', (name) => {
+    expect(Extraction.safeParse(readFixture(name).extraction).error).toBeUndefined();
   });
 });

@@ -15,11 +15,11 @@ describe('importance', () => {
     [30, 'reference'],
     [29, 'peripheral'],
     [0, 'peripheral'],
-  ])('shows %i as %s', (score, band) => {
+  ])('%i is %s', (score, band) => {
     expect(getBandName(score, names)).toBe(band);
   });
 
-  it('distinguishes “not set” from 0 and from invalid scores', () => {
+  it('tells "not set" from 0 and from what is no score', () => {
     expect(parseImportance(' ')).toBeNull();
     expect(parseImportance('0')).toBe(0);
     expect(parseImportance('42')).toBe(42);

@@ -8,11 +8,11 @@ it.each([
   ['law', 'laws'],
   ['policies', 'policy'],
   ['modelling', 'models'],
-])('suggests %s for %s', (tag, own) => {
+])('%s is hinted at by %s', (tag, own) => {
   expect(findSimilarTags(tag, ['other', own])).toEqual([own]);
 });
 
-it('suggests nothing for an existing tag', () => {
+it('a tag that is in use needs no hint', () => {
   expect(findSimilarTags('law', ['law', 'laws'])).toEqual([]);
 });
 
@@ -21,10 +21,10 @@ it.each([
   ['safety', 'safari'],
   ['ai', 'aim'],
   ['bus', 'bing'],
-])('does not suggest %s for %s', (tag, own) => {
+])('%s is not hinted at by %s', (tag, own) => {
   expect(findSimilarTags(tag, [own])).toEqual([]);
 });
 
-it('suggests at most three tags', () => {
+it('at most three are given', () => {
   expect(findSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 
-describe('route', () => {
+describe('the route', () => {
   it.each<[string, Route]>([
     ['#/sources', { view: 'sources', filter: EMPTY_FILTER }],
     [
@@ -22,23 +22,23 @@ describe('route', () => {
     ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, address: 'https://nti.org/a' }],
     ['#/settings', { view: 'settings' }],
     ['#/welcome', { view: 'welcome' }],
-  ])('parses and formats %s', (hash, route) => {
+  ])('%s is read and written', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
     expect(buildHref(route)).toBe(hash);
   });
 
-  it('treats the wikis in the settings as a settings route', () => {
+  it('to the wikis in the settings is one of the settings', () => {
     expect(parseRoute(WIKI_SETTINGS_HREF)).toEqual({ view: 'settings' });
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
-    '%s leads to the whole list',
+    '%s is the whole list',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });
     },
   );
 
-  it('treats an invalid escape as an unknown id', () => {
+  it('takes a broken escape for an id that nothing has', () => {
     expect(parseRoute('#/sources/%E0%A4')).toMatchObject({ view: 'record', stableId: '%E0%A4' });
   });
 });

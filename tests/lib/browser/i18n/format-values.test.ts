@@ -4,16 +4,16 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 
 beforeEach(installEnglishMessages);
 
-describe('formatRecentTime', () => {
+describe('a moment', () => {
   // By the reader's own clock, whatever his time zone.
   const noon = new Date(2026, 2, 12, 12, 0).toISOString();
 
-  it('shows only the time for today', () => {
+  it('of today is told by its time alone', () => {
     expect(formatRecentTime(noon, new Date(2026, 2, 12, 23, 59))).toBe('12:00');
     expect(formatRecentTime(noon, new Date(2026, 2, 12, 23, 59))).toBe(formatTime(noon));
   });
 
-  it('shows day and time for another day', () => {
+  it('of another day is told with it', () => {
     expect(formatRecentTime(noon, new Date(2026, 2, 13, 0, 1))).toBe(formatDateTime(noon));
     expect(formatRecentTime(noon, new Date(2027, 2, 12, 12, 0))).toContain('2026');
   });

@@ -8,14 +8,14 @@ const unused = () => Promise.reject(new Error('not asked for'));
 const handlers = (some: Partial<Handlers>): Handlers =>
   new Proxy(some as Handlers, { get: (given, name) => given[name as keyof Handlers] ?? unused });
 
-describe('send', () => {
+describe('a message to the worker', () => {
   beforeEach(() => {
     fakeBrowser.reset();
     // The fake tells no sender; both sides are then the same nobody.
     fakeBrowser.runtime.id = undefined as never;
   });
 
-  it('returns the handler’s reply', async () => {
+  it('comes back as the handler answered it', async () => {
     listen(
       handlers({
         'venue/delete': async ({ id }) =>
@@ -26,7 +26,7 @@ describe('send', () => {
     expect(await send('venue/delete', { id: 'b' })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
   });
 
-  it('passes no malformed request to a handler', async () => {
+  it('of another shape reaches no handler', async () => {
     listen(handlers({}));
     expect(await send('venue/delete', { id: 7 } as never)).toEqual({
       ok: false,
@@ -34,12 +34,12 @@ describe('send', () => {
     });
   });
 
-  it('returns bad-message for a malformed reply', async () => {
+  it('with an answer of another shape is a bad message', async () => {
     listen(handlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'bad-message' } });
   });
 
-  it('sends once more when the worker stopped before it replied', async () => {
+  it('is asked once more when the worker stopped in the middle', async () => {
     let times = 0;
     listen(
       handlers({
@@ -53,7 +53,7 @@ describe('send', () => {
     expect(times).toBe(2);
   });
 
-  it('returns a problem when nobody replies', async () => {
+  it('that nobody answers says so', async () => {
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-answer' } });
   });
 });

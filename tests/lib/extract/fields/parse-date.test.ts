@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findWrittenDate, formatPartialDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
 
-describe('parsing a machine-readable date', () => {
+describe('parseMachineDate', () => {
   it.each([
     ['2024-05-28T23:30:00-08:00', '2024-05-28'],
     ['2024-05-28T00:30:00Z', '2024-05-28'],
@@ -20,14 +20,14 @@ describe('parsing a machine-readable date', () => {
   });
 
   it.each(['', 'yesterday', '2024-13-01', '2024-02-30', '0001-01-01', '12', '1716890400'])(
-    'rejects %j',
+    'returns null for %j',
     (text) => {
       expect(parseMachineDate(text)).toBeNull();
     },
   );
 });
 
-describe('finding a date in running text', () => {
+describe('findWrittenDate', () => {
   it.each([
     ['Published May 28th, 2024 at noon', null, '2024-05-28'],
     ['28 May 2024', null, '2024-05-28'],
@@ -55,7 +55,7 @@ describe('finding a date in running text', () => {
     ['03/04/2024', null, '2024'],
     ['Spring, May 2024', null, '2024-05'],
     ['04-ago-2021 5:11', 'es', '2021-08-04'],
-  ])('reads %s in a page of language %s as %s', (text, language, day) => {
+  ])('reads %s on a page in language %s as %s', (text, language, day) => {
     expect(findWrittenDate(text, language)?.value).toBe(day);
   });
 
@@ -65,12 +65,12 @@ describe('finding a date in running text', () => {
     'version 1.2.2024.5',
     'call 555 1234',
     'chapter 12 of 2024 pages',
-  ])('finds none in %j', (text) => {
+  ])('finds no date in %j', (text) => {
     expect(findWrittenDate(text, 'en-US')).toBeNull();
   });
 });
 
-describe('building a date from parts', () => {
+describe('formatPartialDate', () => {
   it('keeps the given precision', () => {
     expect([
       formatPartialDate('2024'),
@@ -79,7 +79,7 @@ describe('building a date from parts', () => {
     ]).toEqual(['2024', '2024-05', '2024-05-08']);
   });
 
-  it('rejects a day that does not exist', () => {
+  it('returns null for a day that does not exist', () => {
     expect([formatPartialDate('2023', '2', '29'), formatPartialDate('2024', '2', '29')]).toEqual([
       null,
       '2024-02-29',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 
-describe('names in a byline', () => {
+describe('person names', () => {
   it.each([
     ['By Ana Lind', ['Ana Lind']],
     ['Written by Ana Lind and Per Holm', ['Ana Lind', 'Per Holm']],
@@ -23,17 +23,17 @@ describe('names in a byline', () => {
     ['Share', []],
     ['5 min read', []],
     ['', []],
-  ])('%j contains %j', (text, names) => {
+  ])('parses %j as %j', (text, names) => {
     expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
   });
 
-  it('are reordered when a catalogue gives “surname, first name”', () => {
+  it('converts catalogue order to reading order', () => {
     expect(
       ['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(formatNameInReadingOrder),
     ).toEqual(['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD']);
   });
 
-  it('are distinguished from other words by their capitals', () => {
+  it('recognises a person by capitalised words', () => {
     const texts = [
       'Ana Lind',
       'Ludwig van Beethoven',

@@ -9,11 +9,11 @@ import {
 } from '../../../support/html-arbitraries.ts';
 import { findUnsafeMarkup, renderMarkdown } from '../../../support/render-markdown.ts';
 
-const scope = fc.constantFrom('article' as const, 'page' as const, 'selection' as const);
+const scopeArbitrary = fc.constantFrom('article' as const, 'page' as const, 'selection' as const);
 
-// This DOM breaks at a template in a picture and at a page in a table. A browser's takes them, so that they are read there:
-// `tests/e2e/any-page.test.ts`.
-function parsed(source: string): Document | null {
+// happy-dom throws on a template inside a picture and on a page inside a table. `tests/e2e/any-page.test.ts` covers
+// these in a browser.
+function parsePage(source: string): Document | null {
   if (source.includes('<template')) return null;
   try {
     return new DOMParser().parseFromString(source, 'text/html');
@@ -22,34 +22,37 @@ function parsed(source: string): Document | null {
   }
 }
 
-function check(source: string, asked: 'article' | 'page' | 'selection'): void {
-  const page = parsed(source);
+function checkArticle(source: string, scope: 'article' | 'page' | 'selection'): void {
+  const page = parsePage(source);
   fc.pre(page !== null);
   if (!page) return;
   const before = page.documentElement.outerHTML;
 
-  const article = readArticle(page, { scope: asked, url: 'https://page.example/a/b?c' });
+  const article = readArticle(page, { scope, url: 'https://page.example/a/b?c' });
 
   expect(page.documentElement.outerHTML).toBe(before);
-  for (const written of [article.markdown, article.text]) {
-    expect(written).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
-    expect(written).not.toContain('\0');
-    expect(written).not.toContain('\r');
+  for (const output of [article.markdown, article.text]) {
+    expect(output).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+    expect(output).not.toContain('\0');
+    expect(output).not.toContain('\r');
   }
-  const shown = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
-  expect(findUnsafeMarkup(shown)).toEqual([]);
+  const rendered = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
+  expect(findUnsafeMarkup(rendered)).toEqual([]);
   expect(JSON.parse(JSON.stringify(article))).toEqual(article);
   expect(article.keptShare ?? 0).toBeLessThanOrEqual(1);
 }
 
-describe('reading generated pages', () => {
-  it('throws nothing, leaves the page unchanged, and gives safe, well-formed text', () => {
-    fc.assert(fc.property(htmlArbitrary, scope, check), { numRuns: 80 });
+describe('readArticle on any page', () => {
+  it('returns safe, well-formed text for generated markup and leaves the page unchanged', () => {
+    fc.assert(fc.property(htmlArbitrary, scopeArbitrary, checkArticle), { numRuns: 80 });
   }, 120_000);
 
-  it('does the same for randomly damaged real pages', () => {
-    fc.assert(fc.property(createBrokenPageArbitrary(readFixturePages('pages/text')), scope, check), {
-      numRuns: 30,
-    });
+  it('does the same for fixture pages with broken markup', () => {
+    fc.assert(
+      fc.property(createBrokenPageArbitrary(readFixturePages('pages/text')), scopeArbitrary, checkArticle),
+      {
+        numRuns: 30,
+      },
+    );
   }, 120_000);
 });

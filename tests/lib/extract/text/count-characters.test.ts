@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countCharacters, countWords } from '@/lib/extract/text/count-characters';
 
-const counted = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
+const countMatches = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 describe('countCharacters', () => {
-  it('counts by the Unicode character classes', () => {
+  it('counts the same as regular expressions with Unicode classes', () => {
     const anyText = fc.string({
       unit: fc.oneof(
         fc.constantFrom(...'aZ9_ ,.，、éΩß漢字𐐀𐐨٣\u0301'),
@@ -15,17 +15,17 @@ describe('countCharacters', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(countCharacters(text)).toEqual({
-          words: counted(text, /[\p{L}\p{N}_]+/gu),
-          capitals: counted(text, /\p{Lu}/gu),
-          digits: counted(text, /\d/g),
-          commas: counted(text, /[,，、]/g),
+          words: countMatches(text, /[\p{L}\p{N}_]+/gu),
+          capitals: countMatches(text, /\p{Lu}/gu),
+          digits: countMatches(text, /\d/g),
+          commas: countMatches(text, /[,，、]/g),
         });
       }),
       { numRuns: 500 },
     );
   });
 
-  it('treats letters, digits and underscores of any script as words', () => {
+  it('counts runs of letters, digits and underscores of any script as words', () => {
     expect(countWords('Zwei Wörter')).toBe(2);
     expect(countWords('don’t_stop, 3.5')).toBe(4);
     expect(countWords('漢字かな')).toBe(1);

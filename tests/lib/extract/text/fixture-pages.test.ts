@@ -17,8 +17,8 @@ type Expected = {
   hint?: string | null;
 };
 
-/** The page of a fixture, with the open shadow roots that its templates declare. */
-function pageOf(name: string): Document {
+/** Parses a fixture and attaches the open shadow roots that its templates declare. */
+function parseFixture(name: string): Document {
   const html = readFileSync(join(PAGES, `${name}.html`), 'utf8');
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const template of [...page.querySelectorAll('template[shadowrootmode]')]) {
@@ -29,18 +29,18 @@ function pageOf(name: string): Document {
   return page;
 }
 
-describe('fixture page', () => {
-  it('exists', () => {
+describe('readArticle on the fixture pages', () => {
+  it('has fixtures to read', () => {
     expect(names).toContain('forms-of-markdown');
   });
 
-  it.each(names)('%s gives the expected text', (name) => {
+  it.each(names)('returns the expected text of %s', (name) => {
     const file = join(PAGES, `${name}.json`);
-    expect(existsSync(file), `there is no ${name}.json`).toBe(true);
+    expect(existsSync(file), `${name}.json is missing`).toBe(true);
     const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
     const { has, hasNot, once, lines, from, hint = null } = expected;
     expect(has.length).toBeGreaterThan(0);
-    const page = pageOf(name);
+    const page = parseFixture(name);
     const before = page.documentElement.outerHTML;
 
     const article = readArticle(page, {

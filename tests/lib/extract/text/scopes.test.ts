@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '@/lib/extract/read-article';
-import { createWorkingCopy } from '@/lib/extract/text/working-copy';
+import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
 
 const url = 'https://page.example/';
 
-describe('capture scope', () => {
-  it('is everything on the page for “Whole page”', () => {
+describe('the scopes of readArticle', () => {
+  it('returns all text for the scope "page"', () => {
     const page = new DOMParser().parseFromString(
       '<nav>Home</nav><p>Words.</p><footer>Imprint</footer>',
       'text/html',
@@ -23,7 +23,7 @@ describe('capture scope', () => {
     });
   });
 
-  it('is the selection, including part of a paragraph', () => {
+  it('returns the selected text, including parts of paragraphs', () => {
     document.body.innerHTML = '<p id="a">One two three.</p><ul><li>four</li><li id="b">five six</li></ul>';
     const range = document.createRange();
     range.setStart(document.querySelector('#a')?.firstChild ?? document, 4);
@@ -37,7 +37,7 @@ describe('capture scope', () => {
     expect(article.markdown).toBe('two three.\n\n- four\n- five');
   });
 
-  it('is empty on an empty page', () => {
+  it('returns an empty article for an empty page', () => {
     const page = new DOMParser().parseFromString('', 'text/html');
 
     expect(readArticle(page, { scope: 'article', url })).toMatchObject({
@@ -50,7 +50,7 @@ describe('capture scope', () => {
 });
 
 describe('createWorkingCopy', () => {
-  it('includes an open shadow root with its slots filled', () => {
+  it('copies an open shadow root with its slots filled', () => {
     document.body.innerHTML = '<div id="host"><span slot="name">Ida</span></div>';
     const host = document.querySelector('#host');
     const shadow = host?.attachShadow({ mode: 'open' });
@@ -59,16 +59,16 @@ describe('createWorkingCopy', () => {
     expect(createWorkingCopy(document).document.body.textContent).toBe('Written by Ida in the shade.');
   });
 
-  it('copies a page inside a form whose fields shadow built-in properties', () => {
+  it('copies a form whose fields hide DOM properties', () => {
     document.body.innerHTML = '<form id="form"><p>Words in a form.</p></form>';
     const form = document.querySelector('#form') ?? document.body;
-    // As `<input name="nodeType">` has it in a browser.
+    // In a browser, `<input name="nodeType">` has this effect.
     Object.defineProperty(form, 'nodeType', { value: document.createElement('input') });
 
     expect(createWorkingCopy(document).document.body.textContent).toBe('Words in a form.');
   });
 
-  it('reports when it was truncated', () => {
+  it('reports when the page was cut', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
     expect(createWorkingCopy(page, 20)).toMatchObject({ nodeCount: 20, cut: true });

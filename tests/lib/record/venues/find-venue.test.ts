@@ -6,7 +6,7 @@ import { makeVenue } from '@/tests/support/make-venue';
 
 const idOf = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
 
-describe('findVenue', () => {
+describe('the venue of an address', () => {
   it.each([
     ['https://techcrunch.com/2024/05/28/x/', 'techcrunch'],
     ['https://www.techcrunch.com/', 'techcrunch'],
@@ -18,7 +18,7 @@ describe('findVenue', () => {
     ['https://digital-strategy.ec.europa.eu/en', 'eu'],
     ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
     ['https://techcrunch.com:8443/x', 'techcrunch'],
-  ])('finds for %s: %s', (url, id) => {
+  ])('%s is %s', (url, id) => {
     expect(idOf(url)).toBe(id);
   });
 
@@ -31,11 +31,11 @@ describe('findVenue', () => {
     'https://127.0.0.1/',
     'about:blank',
     'nature.com',
-  ])('finds none for %s', (url) => {
+  ])('%s has none', (url) => {
     expect(idOf(url)).toBeNull();
   });
 
-  it('prefers a path prefix to a host, even a longer one', () => {
+  it('is the one with a path prefix before one with a host, even a longer host', () => {
     const venues = [
       makeVenue('host', ['articles.example.org']),
       makeVenue('path', ['example.org/a']),
@@ -46,18 +46,18 @@ describe('findVenue', () => {
     expect(idOf('https://articles.example.org/ab', venues)).toBe('host');
   });
 
-  it('prefers the longest host', () => {
+  it('is the one with the longest host', () => {
     const venues = [makeVenue('site', ['example.org']), makeVenue('blog', ['blog.example.org'])];
     expect(idOf('https://x.blog.example.org/', venues)).toBe('blog');
   });
 
-  it('ignores letter case of the repository owner', () => {
+  it('is the owner in either case', () => {
     const venues = [makeVenue('github', ['github.com']), makeVenue('owner', ['github.com/Owner'])];
     expect(idOf('https://github.com/owner/repo', venues)).toBe('owner');
     expect(idOf('https://github.com/owner-two/repo', venues)).toBe('github');
   });
 
-  it('prefers the reader’s venue when both match equally', () => {
+  it("is the reader's, who stands first, when both match as well", () => {
     expect(
       idOf('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
     ).toBe('mine');
@@ -66,7 +66,7 @@ describe('findVenue', () => {
     ).toBe('nature');
   });
 
-  it('accepts any spelling of a domain', () => {
+  it('is found in a domain however it was typed', () => {
     const venues = [
       makeVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
     ];

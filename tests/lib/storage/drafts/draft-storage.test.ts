@@ -25,10 +25,10 @@ const point = (exact: string) => ({
 const wordsOf = async (key: string) =>
   (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
 
-describe('stored drafts', () => {
+describe('drafts', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are read with all their parts', async () => {
+  it('come back with everything that belongs to them', async () => {
     const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
     await Promise.all([
       persistDraft(makeDraft({ summary: 'typed' })),
@@ -44,7 +44,7 @@ describe('stored drafts', () => {
     });
   });
 
-  it('write only the edits at a keystroke', async () => {
+  it('write only what was typed at a keystroke', async () => {
     await persistText(PAGE_URL, makeArticle());
     const before = await fakeBrowser.storage.local.get(null);
     await persistDraft(makeDraft({ summary: 'a' }));
@@ -55,7 +55,7 @@ describe('stored drafts', () => {
     expect(changed).toEqual([`draft:${PAGE_URL}`]);
   });
 
-  it('are null when unreadable, and do not hide others', async () => {
+  it('that cannot be read are null, and do not hide the others', async () => {
     await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
     await persistDraft(makeDraft());
     expect((await readDraft('bad')).draft).toBeNull();
@@ -69,7 +69,7 @@ describe('stored drafts', () => {
     expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
   });
 
-  it('are removed with all their parts', async () => {
+  it('go with all their parts', async () => {
     await Promise.all([
       persistDraft(makeDraft()),
       persistText(PAGE_URL, makeArticle()),
@@ -79,7 +79,7 @@ describe('stored drafts', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  it('are distinguished from drafts of longer addresses', async () => {
+  it('are told apart from drafts of longer addresses', async () => {
     await persistQuote('https://a.example/', '1', point('mine'));
     await persistQuote('https://a.example/longer', '1', point('other'));
     expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
@@ -87,7 +87,7 @@ describe('stored drafts', () => {
     );
   });
 
-  it('are distinguished from drafts of their routes, whose quotes stay', async () => {
+  it('are told apart from drafts of their routes, and leave the quotes of those alone', async () => {
     await persistQuote('https://a.example/', '1', point('mine'));
     await persistQuote('https://a.example/#/route', '1', point('other'));
     expect(await wordsOf('https://a.example/')).toEqual(['mine']);
@@ -97,10 +97,10 @@ describe('stored drafts', () => {
   });
 });
 
-describe('waiting quotes', () => {
+describe('quotes that wait for a form', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are listed in order of creation and removed one by one', async () => {
+  it('come in the order they were made and go one by one', async () => {
     await persistQuote(PAGE_URL, '1-b', point('first'));
     await persistQuote(PAGE_URL, '2-a', point('second'));
     const [first] = await readQuotes(PAGE_URL);
@@ -109,10 +109,10 @@ describe('waiting quotes', () => {
   });
 });
 
-describe('waiting quotes in the older format', () => {
+describe('quotes that were kept in the older form', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are found only by their page, before newer ones, and are removed with it', async () => {
+  it('are found by their page alone, before newer ones, and go with it', async () => {
     await fakeBrowser.storage.local.set({
       'quote:https://a.example/#1-a': point('mine'),
       'quote:https://a.example/#/route#1-a': point('other'),
@@ -125,10 +125,10 @@ describe('waiting quotes in the older format', () => {
   });
 });
 
-describe('listQuotesWithoutDraft', () => {
+describe('quotes without a draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('groups quotes by page, with the time of the latest', async () => {
+  it('are told by page, with all that wait there and when the last was made', async () => {
     await persistDraft(makeDraft());
     await persistQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
     await persistQuote('https://a.example/', '1700000000000-a', point('first'));
@@ -143,10 +143,10 @@ describe('listQuotesWithoutDraft', () => {
   });
 });
 
-describe('watchDraft', () => {
+describe('watching a draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports changes, removal and quotes of that page only', async () => {
+  it('tells changes, removal and quotes of that page alone', async () => {
     const seen: DraftChange['kind'][] = [];
     const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
     await persistDraft(makeDraft({ summary: 'a' }));

@@ -9,10 +9,10 @@ const points = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index} \ud83c\udf0a "quoted"`, quotes: [] }));
 const big = makeDraft({ keyPoints: points(2_500), summary: 'Half a lone surrogate \ud83c stays.' });
 
-describe('packing a draft with thousands of key points', () => {
+describe('a draft with thousands of key points', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('stores one text and restores it exactly', async () => {
+  it('is kept as one text and comes back word for word', async () => {
     expect(packDraft(big)).toEqual({ updatedAt: big.updatedAt, json: expect.any(String) });
 
     await persistDraft(big);
@@ -22,24 +22,24 @@ describe('packing a draft with thousands of key points', () => {
     expect(await listDrafts()).toEqual([big]);
   });
 
-  it('gives null for an unreadable one', () => {
+  it('that cannot be read is none', () => {
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
   });
 });
 
-describe('packing a small draft', () => {
-  it('leaves it unchanged', () => {
+describe('a small draft', () => {
+  it('is kept as it is', () => {
     const draft = makeDraft({ summary: 'Short.' });
     expect(packDraft(draft)).toBe(draft);
     expect(unpackDraft(draft)).toEqual(draft);
   });
 });
 
-describe('watching a packed draft', () => {
+describe('whoever watches a draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports new values and every removal', async () => {
+  it('is told what is news to it, and of every removal', async () => {
     const seen: string[] = [];
     const later = new Date(Date.parse(big.updatedAt) + 1).toISOString();
     const stop = watchDraft(

@@ -11,7 +11,7 @@ const minute = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.00
 const cursorOf = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
 const ids = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
 
-describe('readListPage', () => {
+describe('the list of sources', () => {
   let store: Database;
   beforeEach(() => {
     store = openDatabase(`list-${crypto.randomUUID()}`);
@@ -36,13 +36,13 @@ describe('readListPage', () => {
     return seen;
   };
 
-  it('returns the newest first, page by page', async () => {
+  it('gives the newest first, page after page', async () => {
     const rows = await keep(...[1, 2, 3, 4, 5].map((n) => makeRow(makeSource({ createdAt: minute(n) }))));
 
     expect(await all(everything, 2)).toEqual(ids(rows.toReversed()));
   });
 
-  it('loses and repeats none of many records with the same time', async () => {
+  it('loses and repeats none of many records of one moment', async () => {
     const rows = await keep(
       ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minute(1) }))),
     );
@@ -50,7 +50,7 @@ describe('readListPage', () => {
     expect((await all(everything, 5)).toSorted()).toEqual(ids(rows).toSorted());
   });
 
-  it('includes later writes in a bounded segment', async () => {
+  it('takes what was written later into a stretch that is already bounded', async () => {
     const [first, second] = await keep(
       makeRow(makeSource({ createdAt: minute(1) })),
       makeRow(makeSource({ createdAt: minute(2) })),
@@ -64,7 +64,7 @@ describe('readListPage', () => {
     expect(page.next).toEqual(cursorOf(first));
   });
 
-  it('leaves out the bin unless requested', async () => {
+  it('leaves the bin out unless it is asked for', async () => {
     const [kept, binned] = await keep(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
     expect(await all(everything, 9)).toEqual([kept?.stableId]);
@@ -72,7 +72,7 @@ describe('readListPage', () => {
     expect(await listMatchingIds(store, everything)).toEqual([kept?.stableId]);
   });
 
-  it('filters by word prefixes, section, type and missing field together', async () => {
+  it('finds by word beginnings that all occur, together with shelf, type and missing part', async () => {
     const wanted = makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
     await keep(
       makeRow(wanted),
@@ -93,7 +93,7 @@ describe('readListPage', () => {
     expect(await listMatchingIds(store, query)).toEqual([wanted.stableId]);
   });
 
-  it('returns an unreadable row among the others', async () => {
+  it('shows a row that cannot be read among the others', async () => {
     const [good] = await keep(makeRow());
     await store.table('sources').add({ stableId: 'odd', createdAt: minute(59), source: 'torn' });
 

@@ -1,0 +1,29 @@
+import type { SafeDom } from './safe-dom';
+
+/** Returns the parts of a text node that the ranges cover, joined by spaces. */
+export function getCoveredText(node: Node, ranges: readonly Range[]): string {
+  const text = node.nodeValue ?? '';
+  const parts = ranges
+    .filter((range) => range.intersectsNode(node))
+    .map((range) =>
+      text.slice(
+        range.startContainer === node ? range.startOffset : 0,
+        range.endContainer === node ? range.endOffset : text.length,
+      ),
+    );
+  return parts.join(' ');
+}
+/**
+ * Whether a range covers the whole element. Ranges do not extend into shadow roots and frames, so their
+ * contents are copied when the host is covered.
+ */
+export function isElementCovered(element: Element, ranges: readonly Range[], dom: SafeDom): boolean {
+  const parent = dom.getParent(element);
+  if (!parent) return false;
+  let index = 0;
+  for (let node = dom.getFirstChild(parent); node && node !== element; node = dom.getNextSibling(node))
+    index += 1;
+  return ranges.some(
+    (range) => range.isPointInRange(parent, index) && range.isPointInRange(parent, index + 1),
+  );
+}

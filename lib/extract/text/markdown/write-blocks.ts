@@ -1,0 +1,171 @@
+import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
+import { getTagName, isElement, NON_TEXT_TAGS } from '../tags';
+import { escapeLineStart, type MarkdownAndText } from './markdown-and-text';
+import { type WriteContext, writeInline } from './write-inline';
+import { writePre } from './write-pre';
+import { writeTable } from './write-table';
+
+/** Writes the children of `root` as Markdown and as plain text with one line per block, in one walk. */
+export function writeBlocks(root: Element, context: WriteContext): MarkdownAndText {
+  return joinBlocks(writeChildren(root, context), '\n\n');
+}
+
+const joinBlocks = (pieces: MarkdownAndText[], separator: string): MarkdownAndText => ({
+  markdown: pieces
+    .map(({ markdown }) => markdown)
+    .filter((part) => part !== '')
+    .join(separator),
+  text: pieces
+    .map(({ text }) => text)
+    .filter((part) => part !== '')
+    .join('\n'),
+});
+
+function writeChildren(container: Element, context: WriteContext): MarkdownAndText[] {
+  const pieces: MarkdownAndText[] = [];
+  let inlineNodes: Node[] = [];
+  const flush = () => {
+    if (inlineNodes.length > 0) pieces.push(escapeParagraph(writeInline(inlineNodes, context)));
+    inlineNodes = [];
+  };
+  for (const node of container.childNodes) {
+    // A marked run is a block of its own even next to another one.
+    const isSeparateBlock = isElement(node) && (!isInlineRun(node) || node.hasAttribute(BLOCK_ID_ATTRIBUTE));
+    if (isSeparateBlock) flush();
+    if (isElement(node) && !isInlineRun(node)) pieces.push(...writeBlock(node, context));
+    else inlineNodes.push(node);
+    if (isSeparateBlock) flush();
+  }
+  flush();
+  return pieces;
+}
+
+const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText => ({
+  markdown: escapeLineStart(markdown),
+  text,
+});
+
+const INLINE_RUN_TAGS = new Set(
+  'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR MATH'.split(
+    ' ',
+  ),
+);
+
+function isInlineRun(element: Element): boolean {
+  return INLINE_RUN_TAGS.has(getTagName(element)) && !element.querySelector(BLOCK_SELECTOR);
+}
+
+const BLOCK_SELECTOR =
+  'p,div,ul,ol,li,h1,h2,h3,h4,h5,h6,pre,table,blockquote,section,article,figure,dl,dd,dt,hr,header,footer,main,aside,nav,details';
+
+function writeBlock(element: Element, context: WriteContext): MarkdownAndText[] {
+  const tag = getTagName(element);
+  if (NON_TEXT_TAGS.has(tag)) return [];
+  const footnoteName = context.footnotes.get(element.id);
+  if (footnoteName !== undefined && tag !== 'TABLE') return writeFootnote(footnoteName, element, context);
+  const writer = WRITERS[tag];
+  return writer ? writer(element, context) : writeChildren(element, context);
+}
+
+// Backlinks from notes and anchor links of headings have no words.
+function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): void {
+  for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
+    if (!wordPattern.test(link.textContent ?? '')) link.remove();
+  }
+}
+
+function writeFootnote(name: string, element: Element, context: WriteContext): MarkdownAndText[] {
+  removeWordlessLinks(element, /[\p{L}\p{N}]{2}/u);
+  const { markdown, text } = joinBlocks(writeChildren(element, { ...context, footnotes: new Map() }), '\n\n');
+  return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indentLines(markdown, 4)}`, text }];
+}
+
+type BlockWriter = (element: Element, context: WriteContext) => MarkdownAndText[];
+
+const writeHeading: BlockWriter = (element, context) => {
+  removeWordlessLinks(element);
+  const { markdown, text } = writeInline(element.childNodes, context);
+  if (text.trim() === '' && markdown === '') return [];
+  const level = Number(getTagName(element).slice(1));
+  const singleLine = { markdown: markdown.replace(/\s*\n\s*/g, ' '), text: text.replace(/\s*\n\s*/g, ' ') };
+  return [{ markdown: `${'#'.repeat(level)} ${singleLine.markdown}`, text: singleLine.text }];
+};
+
+const writeQuotation: BlockWriter = (element, context) => {
+  const { markdown, text } = joinBlocks(writeChildren(element, context), '\n\n');
+  return markdown === ''
+    ? []
+    : [
+        {
+          markdown: markdown
+            .split('\n')
+            .map((line) => `> ${line}`.trimEnd())
+            .join('\n'),
+          text,
+        },
+      ];
+};
+
+const writeList: BlockWriter = (element, context) => {
+  const isOrdered = getTagName(element) === 'OL';
+  let number = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
+  const items: MarkdownAndText[] = [];
+  for (const child of element.children) {
+    const last = items.at(-1);
+    if (context.footnotes.has(child.id)) items.push(...writeBlock(child, context));
+    else if (last && isList(child))
+      items[items.length - 1] = appendNestedList(
+        last,
+        joinBlocks(writeBlock(child, context), '\n'),
+        isOrdered,
+      );
+    else {
+      const writtenItem = writeListItem(child, context, isOrdered ? `${number}. ` : '- ');
+      items.push(...writtenItem);
+      number += writtenItem.length;
+    }
+  }
+  return [joinBlocks(items, '\n')].filter(({ markdown }) => markdown !== '');
+};
+
+const isList = (element: Element): boolean => /^(?:UL|OL|MENU)$/.test(getTagName(element));
+
+function writeListItem(element: Element, context: WriteContext, marker: string): MarkdownAndText[] {
+  const pieces =
+    getTagName(element) === 'LI' ? writeChildren(element, context) : writeBlock(element, context);
+  const { markdown, text } = joinBlocks(pieces, '\n\n');
+  return markdown === '' ? [] : [{ markdown: marker + indentLines(markdown, marker.length), text }];
+}
+
+// Some pages put a nested list after its item instead of inside it.
+function appendNestedList(
+  item: MarkdownAndText,
+  nestedList: MarkdownAndText,
+  isOrdered: boolean,
+): MarkdownAndText {
+  if (nestedList.markdown === '') return item;
+  const indentation = ' '.repeat(isOrdered ? 4 : 2);
+  return {
+    markdown: `${item.markdown}\n${indentation}${indentLines(nestedList.markdown, indentation.length)}`,
+    text: `${item.text}\n${nestedList.text}`,
+  };
+}
+
+const indentLines = (markdown: string, width: number): string =>
+  markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);
+
+const WRITERS: Record<string, BlockWriter> = {
+  H1: writeHeading,
+  H2: writeHeading,
+  H3: writeHeading,
+  H4: writeHeading,
+  H5: writeHeading,
+  H6: writeHeading,
+  BLOCKQUOTE: writeQuotation,
+  UL: writeList,
+  OL: writeList,
+  MENU: writeList,
+  PRE: (element) => writePre(element),
+  TABLE: (element, context) => writeTable(element, context, writeChildren),
+  HR: () => [{ markdown: '---', text: '' }],
+};

@@ -1,0 +1,143 @@
+import { LATEX_ATTRIBUTE, MARKDOWN_ONLY_ATTRIBUTE } from '../marker-attributes';
+import { getTagName, INLINE_TAGS, isElement, isText, NON_TEXT_TAGS } from '../tags';
+import {
+  EMPTY_TEXT,
+  escapeMarkdown,
+  formatCodeSpan,
+  type MarkdownAndText,
+  resolveWebUrl,
+} from './markdown-and-text';
+
+/** What the writers need to know about the page. */
+export type WriteContext = {
+  /** The address against which relative links are resolved. */
+  baseUrl: string;
+  /** The number of each footnote, by the id that its references link to. */
+  footnotes: Map<string, string>;
+};
+
+/** Writes inline nodes in both forms, one line per line break. */
+export function writeInline(nodes: Iterable<Node>, context: WriteContext): MarkdownAndText {
+  const { markdown, text } = joinInline([...nodes].map((node) => writeNode(node, context)));
+  return { markdown: joinLines(markdown, '  \n'), text: joinLines(text, '\n') };
+}
+
+const joinLines = (raw: string, separator: string): string =>
+  raw
+    .split('\u2028')
+    .map((line) => line.replace(/[^\S\u2028]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join(separator);
+
+const joinInline = (parts: MarkdownAndText[]): MarkdownAndText => ({
+  markdown: parts.map(({ markdown }) => markdown).join(''),
+  text: parts.map(({ text }) => text).join(''),
+});
+
+function writeNode(node: Node, context: WriteContext): MarkdownAndText {
+  if (isText(node)) {
+    const text = node.data.replace(/\u2028/g, ' ');
+    return { markdown: escapeMarkdown(text), text };
+  }
+  return isElement(node) ? writeElement(node, context) : EMPTY_TEXT;
+}
+
+function writeElement(element: Element, context: WriteContext): MarkdownAndText {
+  const output = writeElementContent(element, context);
+  return element.hasAttribute(MARKDOWN_ONLY_ATTRIBUTE) ? { markdown: output.markdown, text: '' } : output;
+}
+
+function writeElementContent(element: Element, context: WriteContext): MarkdownAndText {
+  const latex = element.getAttribute(LATEX_ATTRIBUTE);
+  if (latex !== null) return writeFormula(latex, element.getAttribute('display') === 'block');
+  const tag = getTagName(element);
+  if (NON_TEXT_TAGS.has(tag) || tag === 'SVG') return EMPTY_TEXT;
+  const writer = WRITERS[tag];
+  if (writer) return writer(element, context);
+  const content = writeChildren(element, context);
+  return INLINE_TAGS.has(tag) ? content : { markdown: ` ${content.markdown} `, text: ` ${content.text} ` };
+}
+
+function writeFormula(latex: string, isDisplayMode: boolean): MarkdownAndText {
+  const formula = latex.replace(/\s+/g, ' ').trim();
+  const delimiter = isDisplayMode ? '$$' : '$';
+  return { markdown: `${delimiter}${escapeFormula(formula)}${delimiter}`, text: formula };
+}
+
+// Markdown renderers without formula support would read tags and links; additional spaces do not change
+// LaTeX.
+const escapeFormula = (formula: string): string =>
+  formula
+    .replace(/<(?=[a-z/!?])/gi, '< ')
+    .replace(/\](?=[([])/g, '] ')
+    .replace(/(?<!\\)\$/g, '\\$');
+
+const writeChildren = (element: Element, context: WriteContext): MarkdownAndText =>
+  joinInline([...element.childNodes].map((child) => writeNode(child, context)));
+
+// Delimiters must touch the words: `** bold **` is not bold.
+function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
+  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown);
+  if (!match?.[2] || match[2].includes('\u2028')) return content;
+  return { markdown: `${match[1]}${delimiter}${match[2]}${delimiter}${match[3]}`, text: content.text };
+}
+
+function writeCode(element: Element): MarkdownAndText {
+  const code = (element.textContent ?? '').replace(/\s+/g, ' ');
+  return code.trim() === ''
+    ? { markdown: code, text: code }
+    : { markdown: formatCodeSpan(code.trim()), text: code };
+}
+
+function writeLink(element: Element, context: WriteContext): MarkdownAndText {
+  const href = element.getAttribute('href');
+  const footnoteName = href?.startsWith('#') ? context.footnotes.get(href.slice(1)) : undefined;
+  if (footnoteName !== undefined) return { markdown: `[^${footnoteName}]`, text: element.textContent ?? '' };
+  const content = writeChildren(element, context);
+  const url = href?.startsWith('#') ? null : resolveWebUrl(href, context.baseUrl);
+  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown.replaceAll('\u2028', ' '));
+  if (!url || !match?.[2]) return content;
+  return { markdown: `${match[1]}[${match[2]}](${url})${match[3]}`, text: content.text };
+}
+
+/** Writes an image to the Markdown only; the page does not show its alternative text. */
+function writeImage(element: Element, context: WriteContext): MarkdownAndText {
+  const url = resolveWebUrl(getImageSource(element), context.baseUrl);
+  if (!url) return EMPTY_TEXT;
+  const alt = escapeMarkdown((element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
+  return { markdown: `![${alt}](${url})`, text: '' };
+}
+
+// Pages that load images late have a `data:` address in `src` until then.
+const getImageSource = (element: Element): string | null =>
+  [element.getAttribute('src'), element.getAttribute('data-src'), element.getAttribute('data-original')].find(
+    (url) => url && !url.startsWith('data:'),
+  ) ??
+  element.getAttribute('srcset')?.trim().split(/\s+/)[0] ??
+  null;
+
+type InlineWriter = (element: Element, context: WriteContext) => MarkdownAndText;
+
+const writeStrong: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '**');
+const writeEmphasis: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '*');
+const writeStrikethrough: InlineWriter = (element, context) =>
+  wrapInDelimiters(writeChildren(element, context), '~~');
+
+const WRITERS: Record<string, InlineWriter> = {
+  A: writeLink,
+  B: writeStrong,
+  STRONG: writeStrong,
+  I: writeEmphasis,
+  EM: writeEmphasis,
+  S: writeStrikethrough,
+  STRIKE: writeStrikethrough,
+  DEL: writeStrikethrough,
+  CODE: writeCode,
+  KBD: writeCode,
+  SAMP: writeCode,
+  TT: writeCode,
+  IMG: writeImage,
+  BR: () => ({ markdown: '\u2028', text: '\u2028' }),
+};

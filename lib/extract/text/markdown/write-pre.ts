@@ -1,0 +1,44 @@
+import { getTagName, isElement, isText } from '../tags';
+import type { MarkdownAndText } from './markdown-and-text';
+
+/** Writes a `pre` as fenced code with its language. The lines stay unchanged in both forms. */
+export function writePre(element: Element): MarkdownAndText[] {
+  const code = readCode(element).replace(/^\n+/, '').replace(/\s+$/, '');
+  if (code === '') return [];
+  const longestRun = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  return [{ markdown: `${fence}${getLanguage(element)}\n${code}\n${fence}`, text: code }];
+}
+
+function readCode(node: Node): string {
+  if (isText(node)) return node.data;
+  if (!isElement(node)) return '';
+  const tag = getTagName(node);
+  if (tag === 'BR') return '\n';
+  if (isLineNumber(node)) return '';
+  const content = [...node.childNodes].map(readCode).join('');
+  // Highlighters that wrap each line in a block omit the line breaks.
+  return (tag === 'DIV' || tag === 'LI' || tag === 'P') && !content.endsWith('\n') ? `${content}\n` : content;
+}
+
+// Highlighters write the line number before the line.
+const isLineNumber = (element: Element): boolean =>
+  /^\s*\d+\s*$/.test(element.textContent ?? '') &&
+  /^(?:ln|lnt|line-?numbers?|lineno|linenumber|gutter)$/i.test(element.getAttribute('class') ?? '');
+
+const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|highlight-source|brush:?|sourceCode)[-\s:]([a-z0-9+#_.-]+)/i;
+
+/**
+ * Returns the language that a highlighter declares: `language-…`
+ * (https://html.spec.whatwg.org/#the-code-element), `lang-…`, `highlight-source-…` or `data-lang`.
+ */
+function getLanguage(pre: Element): string {
+  const code = pre.querySelector('code');
+  for (const element of [code, pre, pre.parentElement, pre.parentElement?.parentElement]) {
+    if (!element) continue;
+    const languageAttribute = element.getAttribute('data-lang') ?? element.getAttribute('data-language');
+    const name = languageAttribute ?? LANGUAGE_CLASS.exec(element.getAttribute('class') ?? '')?.[1];
+    if (name && /^[a-z0-9+#_.-]+$/i.test(name)) return name.toLowerCase();
+  }
+  return '';
+}

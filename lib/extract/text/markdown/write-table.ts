@@ -1,0 +1,124 @@
+import { countWords } from '../count-characters';
+import { getTagName } from '../tags';
+import { EMPTY_TEXT, type MarkdownAndText } from './markdown-and-text';
+import { type WriteContext, writeInline } from './write-inline';
+
+type WriteChildren = (container: Element, context: WriteContext) => MarkdownAndText[];
+
+/**
+ * Writes a data table as a Markdown table and as one line of plain text per row; a layout table as its
+ * blocks.
+ */
+export function writeTable(
+  table: Element,
+  context: WriteContext,
+  writeChildren: WriteChildren,
+): MarkdownAndText[] {
+  removeLineNumbers(table);
+  const rows = getRows(table);
+  if (isLayoutTable(table, rows)) return writeChildren(table, context);
+  const writtenRows = expandSpans(rows, (cell) => writeCell(cell, context, writeChildren)).filter((cells) =>
+    cells.some(({ text }) => text !== ''),
+  );
+  const columnCount = Math.max(0, ...writtenRows.map((cells) => cells.length));
+  const [headerRow, ...bodyRows] = writtenRows;
+  if (!headerRow || columnCount === 0) return [];
+  const formatRow = (cells: MarkdownAndText[]) =>
+    `| ${Array.from({ length: columnCount }, (_, i) => cells[i]?.markdown ?? '').join(' | ')} |`;
+  const delimiterRow = `|${' --- |'.repeat(columnCount)}`;
+  const caption = [...table.children].find((child) => getTagName(child) === 'CAPTION');
+  const captionLine = caption ? [writeInline(caption.childNodes, context)] : [];
+  const text = writtenRows
+    .map((cells) =>
+      cells
+        .map((cell) => cell.text)
+        .filter((cell) => cell !== '')
+        .join(' | '),
+    )
+    .join('\n');
+  return [
+    ...captionLine,
+    { markdown: [formatRow(headerRow), delimiterRow, ...bodyRows.map(formatRow)].join('\n'), text },
+  ];
+}
+
+function getRows(table: Element): Element[][] {
+  const rows: Element[][] = [];
+  for (const row of table.querySelectorAll('tr')) {
+    if (row.closest('table') !== table) continue;
+    rows.push([...row.children].filter((cell) => getTagName(cell) === 'TD' || getTagName(cell) === 'TH'));
+  }
+  return rows;
+}
+
+// Highlighters put line numbers into a cell beside the code.
+function removeLineNumbers(table: Element): void {
+  for (const cell of [...table.querySelectorAll('td')]) {
+    const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
+    if (adjacentCode !== null && /^\s*(?:\d+\s*)+$/.test(cell.textContent ?? '')) cell.remove();
+  }
+}
+
+// The text of a cell that spans columns or rows goes to the first position; the others stay empty.
+function expandSpans(rows: Element[][], write: (cell: Element) => MarkdownAndText): MarkdownAndText[][] {
+  const remainingRows: number[] = [];
+  return rows.map((row) => {
+    const cells: MarkdownAndText[] = [];
+    const skipFilledColumns = () => {
+      for (
+        let remaining = remainingRows[cells.length] ?? 0;
+        remaining > 0;
+        remaining = remainingRows[cells.length] ?? 0
+      ) {
+        remainingRows[cells.length] = remaining - 1;
+        cells.push(EMPTY_TEXT);
+      }
+    };
+    for (const cell of row) {
+      skipFilledColumns();
+      const rowsBelow = getSpan(cell, 'rowspan', 1000) - 1;
+      for (let column = 0; column < getSpan(cell, 'colspan', 20); column += 1) {
+        remainingRows[cells.length] = rowsBelow;
+        cells.push(column === 0 ? write(cell) : EMPTY_TEXT);
+      }
+    }
+    skipFilledColumns();
+    return cells;
+  });
+}
+
+const getSpan = (cell: Element, name: string, max: number): number =>
+  Math.min(max, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
+
+// A nested table, a single column or whole paragraphs in cells indicate a layout table.
+function isLayoutTable(table: Element, rows: Element[][]): boolean {
+  const role = table.getAttribute('role');
+  if (role === 'presentation' || role === 'none' || table.querySelector('table')) return true;
+  if (Math.max(0, ...rows.map((row) => row.length)) < 2) return true;
+  if (table.querySelector('th,thead,caption')) return false;
+  return (
+    table.querySelector('p + p, pre, blockquote, h1, h2, h3') !== null ||
+    rows.flat().some((cell) => countWords(cell.textContent ?? '') > MAX_CELL_WORDS)
+  );
+}
+
+const MAX_CELL_WORDS = 60;
+
+// A cell must be one line, and `|` would end it.
+function writeCell(cell: Element, context: WriteContext, writeChildren: WriteChildren): MarkdownAndText {
+  const pieces =
+    cell.querySelector('ul, ol, p') && !cell.querySelector('pre')
+      ? writeChildren(cell, context)
+      : [writeInline(cell.childNodes, context)];
+  const collectForm = (form: keyof MarkdownAndText) =>
+    pieces.map((piece) => piece[form]).filter((part) => part !== '');
+  return {
+    markdown: collectForm('markdown')
+      .join('\n')
+      .replace(/\s*\n\s*/g, '<br>')
+      .replaceAll('|', '\\|'),
+    text: collectForm('text')
+      .join('\n')
+      .replace(/\s*\n\s*/g, ' '),
+  };
+}

@@ -1,0 +1,222 @@
+import type { Block } from '../split-into-blocks';
+import { getTagName, isElement } from '../tags';
+import type { PostIndex } from '../thread/post-index';
+import { type AncestorFeatures, listAncestorFeatures } from './ancestor-features';
+import type { ExtractorVotes } from './collect-votes';
+import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names';
+import { measureDistances, toLogScale } from './measure-distances';
+
+/** One row of numbers per block, in the order of `FEATURE_NAMES`. */
+export type Features = number[][];
+
+/** Computes the features that the model reads, one row per block. */
+export function computeFeatures(blocks: Block[], votes: ExtractorVotes, postIndex: PostIndex): Features {
+  return new FeatureBuilder(blocks, votes, postIndex).buildRows();
+}
+
+type BlockTotals = {
+  words: number;
+  chars: number;
+  linkChars: number;
+  readabilityWords: number;
+  defuddleWords: number;
+  blockCount: number;
+};
+const createTotals = (): BlockTotals => ({
+  words: 0,
+  chars: 0,
+  linkChars: 0,
+  readabilityWords: 0,
+  defuddleWords: 0,
+  blockCount: 0,
+});
+const computeRatio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+class FeatureBuilder {
+  private readonly totalsByElement = new Map<Element, BlockTotals>();
+  private readonly totalsByStructure = new Map<string, BlockTotals>();
+  private readonly structureKeys: string[] = [];
+  private readonly textCounts = new Map<string, number>();
+  private readonly pageTotals = createTotals();
+  private readonly ancestorFeatures: AncestorFeatures[];
+  private readonly blocks: Block[];
+  private readonly votes: ExtractorVotes;
+  private readonly postIndex: PostIndex;
+
+  constructor(blocks: Block[], votes: ExtractorVotes, postIndex: PostIndex) {
+    this.postIndex = postIndex;
+    this.blocks = blocks;
+    this.votes = votes;
+    this.ancestorFeatures = listAncestorFeatures(blocks.map(({ container }) => container));
+    for (const block of blocks) this.countBlock(block);
+  }
+
+  private countBlock(block: Block): void {
+    for (let ancestor: Element | null = block.container; ancestor; ancestor = ancestor.parentElement) {
+      let totals = this.totalsByElement.get(ancestor);
+      if (!totals) {
+        totals = createTotals();
+        this.totalsByElement.set(ancestor, totals);
+      }
+      this.addToTotals(totals, block);
+    }
+    const key = buildStructureKey(block.container);
+    this.structureKeys.push(key);
+    const structureTotals = this.totalsByStructure.get(key) ?? createTotals();
+    this.totalsByStructure.set(key, structureTotals);
+    this.addToTotals(structureTotals, block);
+    this.addToTotals(this.pageTotals, block);
+    this.textCounts.set(block.text, (this.textCounts.get(block.text) ?? 0) + 1);
+  }
+
+  private addToTotals(totals: BlockTotals, { id, words, text, linkChars }: Block): void {
+    totals.words += words;
+    totals.chars += text.length;
+    totals.linkChars += linkChars;
+    totals.blockCount += 1;
+    if (this.votes.readability.has(id)) totals.readabilityWords += words;
+    if (this.votes.defuddle.has(id)) totals.defuddleWords += words;
+  }
+
+  buildRows(): Features {
+    const pageFeatures = this.getPageFeatures();
+    const distances = measureDistances(this.blocks, this.votes);
+    const occurrences = new Map<string, number>();
+    // Each row is one array that grows in place; concatenating nine arrays per block took longer than all
+    // measurements.
+    return this.blocks.map((block, i) => {
+      const row = this.getOwnFeatures(block);
+      for (const offset of NEIGHBOUR_OFFSETS) this.addNeighbourFeatures(row, this.blocks[i + offset]);
+      this.addAncestorFeatures(row, block);
+      row.push(...this.getStructureFeatures(i), ...pageFeatures, ...(distances[i] ?? []));
+      row.push(...(this.ancestorFeatures[i] ?? []), ...this.getThreadFeatures(block, occurrences));
+      return row;
+    });
+  }
+
+  private getThreadFeatures(block: Block, occurrences: Map<string, number>): number[] {
+    const previousCount = occurrences.get(block.text) ?? 0;
+    occurrences.set(block.text, previousCount + 1);
+    return [
+      this.postIndex.contains(block.container) ? 1 : 0,
+      toLogScale(this.postIndex.count),
+      computeRatio(this.postIndex.words, this.pageTotals.words),
+      block.words < 14 && DATE_OR_TIME.test(block.text) ? 1 : 0,
+      block.container.closest('blockquote') ? 1 : 0,
+      previousCount,
+    ];
+  }
+
+  private wordsBefore = 0;
+
+  private getOwnFeatures(block: Block): number[] {
+    const { text, words, counts, linkChars, container } = block;
+    const wordsBefore = this.wordsBefore;
+    this.wordsBefore += words;
+    const textLength = text.length || 1;
+    return [
+      toLogScale(words),
+      computeRatio(text.length, words),
+      computeRatio(linkChars, text.length),
+      /[.!?…。！？:]["'”’)\]]*$/.test(text) ? 1 : 0,
+      computeRatio(counts.commas, words),
+      computeRatio(counts.capitals, textLength),
+      computeRatio(counts.digits, textLength),
+      getTagIndex(block),
+      container.closest('h1,h2,h3,h4,h5,h6') ? 1 : 0,
+      computeRatio(wordsBefore, this.pageTotals.words),
+      toLogScale(this.pageTotals.words - wordsBefore - words),
+      this.votes.readability.has(block.id) ? 1 : 0,
+      this.votes.defuddle.has(block.id) ? 1 : 0,
+      this.textCounts.get(text) ?? 1,
+    ];
+  }
+
+  private addNeighbourFeatures(row: number[], block: Block | undefined): void {
+    if (!block) {
+      row.push(0, 0, 0, 0, -1);
+      return;
+    }
+    const { readability, defuddle } = this.votes;
+    row.push(
+      toLogScale(block.words),
+      computeRatio(block.linkChars, block.text.length),
+      readability.has(block.id) ? 1 : 0,
+      defuddle.has(block.id) ? 1 : 0,
+      getTagIndex(block),
+    );
+  }
+
+  private addAncestorFeatures(row: number[], { container }: Block): void {
+    let ancestor: Element | null = container;
+    for (let level = 0; level <= 5; level += 1) {
+      const totals: BlockTotals = (ancestor && this.totalsByElement.get(ancestor)) ?? this.pageTotals;
+      if (ANCESTOR_LEVELS.includes(level)) {
+        row.push(
+          toLogScale(totals.words),
+          computeRatio(totals.linkChars, totals.chars),
+          computeRatio(totals.readabilityWords, totals.words),
+          computeRatio(totals.defuddleWords, totals.words),
+          toLogScale(totals.blockCount),
+          computeRatio(totals.words, this.pageTotals.words),
+        );
+      }
+      ancestor = ancestor?.parentElement ?? null;
+    }
+  }
+
+  private getStructureFeatures(index: number): number[] {
+    const totals = this.totalsByStructure.get(this.structureKeys[index] ?? '') ?? createTotals();
+    return [
+      toLogScale(totals.blockCount),
+      computeRatio(totals.words, totals.blockCount),
+      computeRatio(totals.linkChars, totals.chars),
+      computeRatio(totals.readabilityWords, totals.words),
+      computeRatio(totals.defuddleWords, totals.words),
+    ];
+  }
+
+  private getPageFeatures(): number[] {
+    const { readability, defuddle } = this.votes;
+    const sharedWords = this.blocks.reduce(
+      (sum, { id, words }) => sum + (readability.has(id) && defuddle.has(id) ? words : 0),
+      0,
+    );
+    const sentenceWords = this.blocks.reduce(
+      (sum, { text, words }) => sum + (words > 8 && /[.!?]/.test(text) ? words : 0),
+      0,
+    );
+    const { words, linkChars, chars, blockCount } = this.pageTotals;
+    return [
+      toLogScale(words),
+      computeRatio(linkChars, chars),
+      computeRatio(this.pageTotals.readabilityWords, words),
+      computeRatio(this.pageTotals.defuddleWords, words),
+      computeRatio(sharedWords, words),
+      computeRatio(this.pageTotals.readabilityWords - sharedWords, sharedWords + 1),
+      computeRatio(this.pageTotals.defuddleWords - sharedWords, sharedWords + 1),
+      toLogScale(blockCount),
+      computeRatio(sentenceWords, words),
+    ];
+  }
+}
+
+const getTagIndex = ({ container, nodes }: Block): number => {
+  const tag = getTagName(container);
+  const [firstNode] = nodes;
+  const isWrapper = tag === 'DIV' && nodes.length === 1;
+  return KNOWN_TAGS.indexOf(isWrapper && firstNode && isElement(firstNode) ? getTagName(firstNode) : tag);
+};
+
+// Blocks with the same tags and class names up to two ancestors have a similar role: posts of a thread, cards
+// of a list.
+function buildStructureKey(container: Element): string {
+  const describeElement = (element: Element | null) =>
+    element
+      ? `${getTagName(element)}.${(element.getAttribute('class') ?? '').replace(/[\d\s]+/g, ' ').trim()}`
+      : '';
+  return `${describeElement(container)}<${describeElement(container.parentElement)}<${describeElement(container.parentElement?.parentElement ?? null)}`;
+}
+
+const DATE_OR_TIME =
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d+ ?(?:s|m|h|d|w|mo|y|min|minutes?|hours?|days?|weeks?|months?|years?)\b(?: ago)?|\b\d{1,2}:\d\d\b/i;

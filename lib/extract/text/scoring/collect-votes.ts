@@ -1,0 +1,44 @@
+import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
+import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
+
+/** The ids of the blocks that each extractor would keep; empty where it found nothing or failed. */
+export type ExtractorVotes = { readability: Set<number>; defuddle: Set<number> };
+
+/** Runs both extractors, each on its own clone of the marked copy, because both change their input. */
+export function collectVotes(copy: Document, url: string): ExtractorVotes {
+  return { readability: getReadabilityVotes(copy), defuddle: getDefuddleVotes(copy, url) };
+}
+
+/** Returns the ids of the blocks that Readability keeps. */
+export function getReadabilityVotes(copy: Document): Set<number> {
+  try {
+    const options = { disableJSONLD: true, serializer: (node: Node) => node };
+    const article = new Readability<Node>(copy.cloneNode(true) as Document, options).parse();
+    const chosenIds = new Set<number>();
+    for (const markedElement of (article?.content as Element | undefined)?.querySelectorAll(
+      `[${BLOCK_ID_ATTRIBUTE}]`,
+    ) ?? []) {
+      chosenIds.add(Number(markedElement.getAttribute(BLOCK_ID_ATTRIBUTE)));
+    }
+    return chosenIds;
+  } catch {
+    return new Set();
+  }
+}
+
+/**
+ * Returns the ids of the blocks that Defuddle keeps. Markup standardisation and images are switched off: they
+ * take most of its time, and its HTML is not used.
+ */
+export function getDefuddleVotes(copy: Document, url: string): Set<number> {
+  try {
+    const options = { url, standardize: false, removeImages: true, useAsync: false };
+    const { content } = new Defuddle(copy.cloneNode(true) as Document, options).parse();
+    return new Set([...content.matchAll(BLOCK_ID_PATTERN)].map(([, id]) => Number(id)));
+  } catch {
+    return new Set();
+  }
+}
+
+const BLOCK_ID_PATTERN = new RegExp(`${BLOCK_ID_ATTRIBUTE}="(\\d+)"`, 'g');

@@ -1,0 +1,60 @@
+import type { Byline } from './bylines';
+
+// Class names that forum software uses for nothing but the body, then names of elements that may also contain
+// buttons.
+const EXACT_BODY_NAME =
+  /^(?:cooked|bbWrapper|commtext|toptext|usertext-body|js-post-body|comment-copy|post_message_\d+|CommentBody-root|md)$/i;
+const LIKELY_BODY_NAME =
+  /body|content|prose|markdown|usertext|comment[-_]?text|post[-_]?text|message[-_]?text|richtext|^(?:text|message|copy)$/i;
+const NON_BODY_NAME =
+  /signature|(?:^|[-_])sig(?:$|[-_])|footer|attach|reaction|quote|user-?info|profile|vote|menu|button/i;
+
+/**
+ * Returns the element with the text of a post but without its bylines: the one with the most exact name, then
+ * the longest. Descends into no element for which `isPost` is true. Null where no element has such a name.
+ */
+export function findPostBody(
+  post: Element,
+  bylines: readonly Byline[],
+  isPost: (element: Element) => boolean,
+): Element | null {
+  const bylineElements = bylines
+    .map((byline) => byline.element)
+    .filter((bylineElement) => !bylineElement.closest('blockquote'));
+  let best: RankedElement | null = null;
+  for (const element of walkDescendants(post, isPost)) {
+    const rank = getBodyRank(element);
+    if (rank === null || bylineElements.some((bylineElement) => element.contains(bylineElement))) continue;
+    best = pickBetter(best, element, rank);
+  }
+  return best?.element ?? null;
+}
+
+type RankedElement = { element: Element; rank: number; size: number };
+
+// An element inside the current best is shorter, so its text need not be measured.
+function pickBetter(best: RankedElement | null, element: Element, rank: number): RankedElement | null {
+  if (best && (rank > best.rank || (rank === best.rank && best.element.contains(element)))) return best;
+  const size = (element.textContent ?? '').trim().length;
+  return !best || rank < best.rank || size > best.size ? { element, rank, size } : best;
+}
+
+function* walkDescendants(post: Element, isPost: (element: Element) => boolean): Generator<Element> {
+  const walker = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_ELEMENT, (node) =>
+    isPost(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Element;
+}
+
+const NON_BODY_ANCESTOR = 'aside, footer, button, blockquote, nav';
+
+function getBodyRank(element: Element): number | null {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/\s+/);
+  const isNamed = names.some((name) => LIKELY_BODY_NAME.test(name) || EXACT_BODY_NAME.test(name));
+  const isDeclared =
+    /(?:^|\s)(?:text|articleBody|commentText)(?:\s|$)/.test(element.getAttribute('itemprop') ?? '') ||
+    /^(?:comment|text-body)$/.test(element.getAttribute('slot') ?? '');
+  if (!isDeclared && !isNamed) return null;
+  if (names.some((name) => NON_BODY_NAME.test(name)) || element.closest(NON_BODY_ANCESTOR)) return null;
+  return isDeclared || names.some((name) => EXACT_BODY_NAME.test(name)) ? 0 : 1;
+}

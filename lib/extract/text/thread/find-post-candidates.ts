@@ -1,0 +1,119 @@
+import { getTagName, splitTokens } from '../tags';
+import type { Byline } from './bylines';
+
+/**
+ * Returns elements that may be posts: those named as posts that contain an author, or else siblings of the
+ * same structure that each contain an author and a time.
+ */
+export function findPostCandidates(
+  root: Element,
+  authors: readonly Byline[],
+  times: readonly Byline[],
+): Set<Element> {
+  const [elementsWithAuthor, elementsWithTime] = [
+    findElementsAround(authors, root),
+    findElementsAround(times, root),
+  ];
+  const groupByKey = new Map<string, Element[]>();
+  for (const element of elementsWithAuthor) {
+    const key = isNamedAsPost(element) || elementsWithTime.has(element) ? buildGroupKey(element) : null;
+    if (key !== null) addToGroup(groupByKey, key, element);
+  }
+  const groups = [...groupByKey.values()];
+  const namedElements = groups.filter(([first]) => first && isNamedAsPost(first)).flat();
+  if (namedElements.length > 1) return new Set(namedElements);
+  return new Set(groups.filter((group) => hasSiblingPosts(group, elementsWithTime)).flat());
+}
+
+/** Appends an element to the group with this key and creates the group if needed. */
+export function addToGroup<Key>(groups: Map<Key, Element[]>, key: Key, element: Element): void {
+  const group = groups.get(key);
+  if (group) group.push(element);
+  else groups.set(key, [element]);
+}
+
+// Unnamed posts are siblings; the parts of one post are not.
+function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySet<Element>): boolean {
+  const parents = new Set<Element | null>();
+  return group.some((element) => {
+    const isSibling = elementsWithTime.has(element) && parents.has(element.parentElement);
+    parents.add(element.parentElement);
+    return isSibling;
+  });
+}
+
+/** Returns the elements that contain a byline or name their author in an attribute. */
+function findElementsAround(bylines: readonly Byline[], root: Element): Set<Element> {
+  const elements = new Set<Element>();
+  for (const { element } of bylines) {
+    for (
+      let ancestor: Element | null = element;
+      ancestor && ancestor !== root && !elements.has(ancestor);
+      ancestor = ancestor.parentElement
+    )
+      elements.add(ancestor);
+  }
+  for (const element of root.querySelectorAll(SELF_ATTRIBUTED)) elements.add(element);
+  return elements;
+}
+
+const SELF_ATTRIBUTED = '[data-author],[author]';
+
+/** Whether its schema.org type, tag or class says that the element is a post. */
+export const isNamedAsPost = (element: Element): boolean =>
+  POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
+  POST_TAG.test(getTagName(element)) ||
+  getNames(element).some((name) => POST_NAME.test(name));
+
+// Digits distinguish one post from the next (`post-117`), so they are replaced.
+const getNames = (element: Element): string[] =>
+  splitTokens(`${element.getAttribute('class') ?? ''} ${/\d/.test(element.id) ? element.id : ''}`).map(
+    (name) => name.replace(/\d+/g, '#'),
+  );
+
+/** Returns what elements of the same structure share; null for an element without a name. */
+function buildGroupKey(element: Element): string | null {
+  const names = getNames(element);
+  const postNames = names.filter((name) => POST_NAME.test(name));
+  const type = element.getAttribute('itemtype') ?? '';
+  const keyNames = postNames.length > 0 ? postNames : names.slice(0, 2);
+  return keyNames.length === 0 && type === '' && !getTagName(element).includes('-')
+    ? null
+    : `${getTagName(element)}|${type}|${keyNames.join(' ')}`;
+}
+
+/**
+ * Whether a candidate is a comment on a question or an answer. Such comments are not posts; the block model
+ * decides whether they are kept.
+ */
+export function isRemark(element: Element, candidates: ReadonlySet<Element>): boolean {
+  const outerCandidate = findCandidateAround(element.parentElement, candidates);
+  return (
+    outerCandidate !== null &&
+    !QUESTION_OR_ANSWER.test(getTypeAndClass(element)) &&
+    QUESTION_OR_ANSWER.test(getTypeAndClass(outerCandidate))
+  );
+}
+
+const QUESTION_OR_ANSWER = /\b(?:answer|question)\b/i;
+
+const getTypeAndClass = (element: Element): string =>
+  `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('class') ?? ''}`;
+
+/** Returns the innermost candidate that contains an element, or null. */
+export function findCandidateAround(
+  element: Element | null,
+  candidates: ReadonlySet<Element>,
+): Element | null {
+  let ancestor = element;
+  while (ancestor && !candidates.has(ancestor)) ancestor = ancestor.parentElement;
+  return ancestor;
+}
+
+/** Whether the element names its author in an attribute. */
+export const isSelfAttributed = (element: Element): boolean => element.matches(SELF_ATTRIBUTED);
+
+const POST_TYPE = /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question)$/;
+const POST_NAME =
+  /^(?:[a-z]+[-_])?(?:post|comments?|message|reply|answer|response|topic-body|crawler-post|post-?(?:row|item|container|stream)|comments?-?(?:node|item|body|root)|message-body)(?:[-_](?:row|item|container|wrapper|node|block|root)|[-_]?#)?$|^(?:js-post|ipsComment|postbody|postcontainer|postbit(?:legacy)?|commtext|p-comment|athing|comtr|CommentsItem-root|CommentPost|question|fatitem|op|post-listing)$/i;
+const POST_TAG = /-(?:post|comment|reply|message|answer)$/i;

@@ -1,0 +1,91 @@
+import { hasHint } from '../page-hints';
+import type { Block } from '../split-into-blocks';
+import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
+import { MIN_THREAD_SHARE } from './post-index';
+import { findDay } from './timestamps';
+
+const THREAD_URL =
+  /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;
+
+// Markup that common forum software has on every page of a thread.
+const FORUM_SOFTWARE = [
+  'meta[name="generator" i]:is([content*="discourse" i],[content*="xenforo" i],[content*="vbulletin" i],[content*="phpbb" i],[content*="mybb" i],[content*="invision" i],[content*="vanilla" i],[content*="flarum" i],[content*="nodebb" i])',
+  'html#XF, body#phpbb, #hnmain, shreddit-post, .sitetable.nestedlisting',
+  '.postprofile, .postbitlegacy, .postcontainer, #posts .post_body, .ipsComment_content, .crawler-post, .PostStream',
+  '#answers .answer, [class*="CommentsItem-"], .comments-node',
+  '[itemtype$="schema.org/DiscussionForumPosting"], [itemtype$="schema.org/QAPage"]',
+].join(',');
+
+const COMMENT_SELECTOR = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
+// An article with comments below keeps more than this share besides them.
+const MIN_ARTICLE_SHARE = 0.15;
+const MAX_DAY_WORDS = 12;
+
+/**
+ * Returns the posts of a thread, or null for any other page. Posts are only searched where address, JSON-LD
+ * or markup indicate a thread, so that other pages lose no time. `chosenIds` are the blocks that were chosen
+ * without regard to posts.
+ */
+export function findThread(
+  copy: Document,
+  url: string,
+  {
+    hints,
+    blocks,
+    chosenIds,
+  }: { hints: readonly number[]; blocks: readonly Block[]; chosenIds: ReadonlySet<number> },
+): ThreadPosts | null {
+  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || hasHint(hints, 'saysForum');
+  const isLikelyThread = isKnownForum || THREAD_URL.test(url.replace(/^https?:\/\//, ''));
+  if (!isLikelyThread && copy.querySelector(COMMENT_SELECTOR) === null) return null;
+  const thread = findThreadPosts(copy.body);
+  if (thread.posts.length < 2) return null;
+  fillMissingTimes(thread, blocks);
+  if (isKnownForum) return thread;
+  const wordCounts = countPostWords(thread, blocks);
+  if (
+    wordCounts.posts <= MIN_THREAD_SHARE * (wordCounts.posts + wordCounts.rest) ||
+    hasArticle(thread, blocks)
+  )
+    return null;
+  if (isLikelyThread) return thread;
+  const chosenWordCounts = countPostWords(
+    thread,
+    blocks.filter(({ id }) => chosenIds.has(id)),
+  );
+  return chosenWordCounts.rest < MIN_ARTICLE_SHARE * wordCounts.posts ? thread : null;
+}
+
+/** Whether the only post that is not a comment has most of the words: blogs name their article a post too. */
+function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
+  const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getNames(element)));
+  const [articlePost] = nonComments;
+  if (!articlePost || nonComments.length > 1) return false;
+  const blockPosts = blocks.map((block) => ({
+    post: thread.findPostAround(block.container),
+    words: block.words,
+  }));
+  const sumWords = (isCounted: (post: ThreadPost) => boolean) =>
+    blockPosts.reduce((total, { post, words }) => total + (post && isCounted(post) ? words : 0), 0);
+  return 2 * sumWords((post) => post === articlePost) > sumWords(() => true);
+}
+
+const COMMENT_NAME = /comment|repl(?:y|ies)|Comment$/i;
+const getNames = (element: Element): string =>
+  `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
+
+/** Returns the number of words inside and outside the posts. */
+function countPostWords(thread: ThreadPosts, blocks: readonly Block[]): { posts: number; rest: number } {
+  const wordCounts = { posts: 0, rest: 0 };
+  for (const { words, container } of blocks)
+    wordCounts[thread.findPostAround(container) ? 'posts' : 'rest'] += words;
+  return wordCounts;
+}
+
+/** Some forum software writes the date into an element of the post's frame that has no class or type. */
+function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
+  for (const { container, words, text } of blocks) {
+    const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findPostAround(container) : null;
+    if (post && post.time === '' && !post.body?.contains(container)) post.time = findDay(text) ?? '';
+  }
+}

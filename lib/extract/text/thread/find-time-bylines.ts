@@ -1,0 +1,70 @@
+import { getTagName, splitTokens } from '../tags';
+import { type Byline, collectBylines, getLeadingText } from './bylines';
+import { formatTimestamp, isDate, MAX_TIME_LENGTH, RELATIVE_TIME, UNRELATED_TIME } from './timestamps';
+
+const TIME_CLASS =
+  /(?:^|[-_])(?:date|time|datetime|timestamp|posted|age|ago|when|published|created)(?:$|[-_])|postdate|relativetime|timeago|(?:^|[-_])date(?:line)?$/i;
+const TIME_SELECTOR =
+  'time,relative-time,[datetime],[ts],[data-time],[data-timestamp],[title],[class],[itemprop]';
+
+/**
+ * Returns the elements that say when a post was written, in document order. A date ranks above a relative
+ * time.
+ */
+export const findTimeBylines = (root: Element): Byline[] =>
+  collectBylines(root.querySelectorAll(TIME_SELECTOR), (element) => {
+    const time = isTime(element) ? extractTime(element) : null;
+    const rank = PUBLISHED_ITEMPROP.test(element.getAttribute('itemprop') ?? '') ? 0 : 1;
+    return time && { text: time.text, rank: rank + time.rank };
+  });
+
+function isTime(element: Element): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+  if (UNRELATED_TIME.test(names) || hasUnrelatedLabel(element)) return false;
+  return (
+    /^(?:TIME|RELATIVE-TIME)$/.test(getTagName(element)) ||
+    TIMESTAMP_ATTRIBUTES.some((name) => element.hasAttribute(name)) ||
+    PUBLISHED_ITEMPROP.test(names) ||
+    splitTokens(names).some((name) => TIME_CLASS.test(name)) ||
+    isDate(element.getAttribute('title') ?? '')
+  );
+}
+
+// Verbs before a time, as in "answered Mar 2".
+const LEADING_VERB =
+  /^(?:asked|answered|posted|created|submitted|commented|published|replied|on|at|le|am|el)\b:?\s*(?:on\s+)?/i;
+
+const PUBLISHED_ITEMPROP = /date(?:Published|Created)/;
+const TIMESTAMP_ATTRIBUTES = ['datetime', 'ts', 'data-time', 'data-timestamp'];
+
+// Profiles beside a post have dates too: "Joined: 3 March 2020".
+function hasUnrelatedLabel(element: Element): boolean {
+  const previousNode = element.previousSibling ?? element.parentElement?.previousSibling;
+  return UNRELATED_TIME.test((previousNode?.textContent ?? '').slice(-20));
+}
+
+/** Returns the time as the page shows it; for a relative time, the machine-readable one if there is any. */
+function extractTime(element: Element): { text: string; rank: number } | null {
+  const line = getLeadingText(element).slice(0, MAX_TIME_LENGTH + 1);
+  if (UNRELATED_TIME.test(line)) return null;
+  const visibleTime = line.replace(LEADING_VERB, '');
+  const absoluteTime = isDate(visibleTime) ? visibleTime : findTimestamp(element);
+  if (absoluteTime) return { text: absoluteTime, rank: 0 };
+  const isShort =
+    visibleTime.length <= MAX_TIME_LENGTH &&
+    (RELATIVE_TIME.test(visibleTime) || isBareTime(element, visibleTime));
+  return isShort ? { text: visibleTime, rank: 1 } : null;
+}
+
+function findTimestamp(element: Element): string | null {
+  const isPublished = PUBLISHED_ITEMPROP.test(element.getAttribute('itemprop') ?? '');
+  for (const name of ['title', ...TIMESTAMP_ATTRIBUTES, ...(isPublished ? ['content'] : [])]) {
+    const value = element.getAttribute(name) ?? '';
+    const timestamp = formatTimestamp(value) ?? (isDate(value) ? value : null);
+    if (timestamp) return timestamp;
+  }
+  return null;
+}
+
+const isBareTime = (element: Element, text: string): boolean =>
+  getTagName(element) === 'TIME' && /\d/.test(text);

@@ -1,0 +1,99 @@
+import { hasHint } from '../page-hints';
+import type { Block } from '../split-into-blocks';
+import { getClassNames, getTagName } from '../tags';
+import { addToGroup } from './find-post-candidates';
+
+/** How many posts a page has, which containers are inside one, and how many words the posts have together. */
+export type PostIndex = { count: number; contains: (container: Element) => boolean; words: number };
+
+/**
+ * The minimum share of a page's words in posts. Threads exceed it; articles with comments below usually do
+ * not.
+ */
+export const MIN_THREAD_SHARE = 0.4;
+/** Blocks of posts with fewer words are buttons and names. */
+export const MIN_POST_WORDS = 5;
+const MIN_POST_PROBABILITY = 0.6;
+const MAX_LINK_SHARE = 0.6;
+
+/** Finds the posts of the copy and counts the words of the blocks inside them. */
+export function buildPostIndex(root: Element, blocks: readonly Block[]): PostIndex {
+  const posts = findPostElements(root);
+  const cache = new Map<Element, boolean>();
+  const isInPost = (container: Element): boolean => isInsidePost(container, posts, cache);
+  const words = blocks.reduce((sum, block) => sum + (isInPost(block.container) ? block.words : 0), 0);
+  return { count: posts.size, contains: isInPost, words };
+}
+
+function isInsidePost(element: Element | null, posts: Set<Element>, cache: Map<Element, boolean>): boolean {
+  if (!element) return false;
+  const cached = cache.get(element);
+  if (cached !== undefined) return cached;
+  const result = posts.has(element) || isInsidePost(element.parentElement, posts, cache);
+  cache.set(element, result);
+  return result;
+}
+
+/**
+ * Whether a block inside a post can belong to its text: long enough, and not mostly links. Posts may have
+ * more links than articles, hence a higher limit than in `select-non-boilerplate`.
+ */
+export const isProse = ({ words, linkChars, text }: Block): boolean =>
+  words >= MIN_POST_WORDS && linkChars < MAX_LINK_SHARE * text.length;
+
+/**
+ * Returns the minimum probability of each block. On a page that declares itself a thread and consists mostly
+ * of posts, every post counts: both extractors look for one article and take only the first or the longest
+ * post.
+ */
+export function getMinProbabilities(
+  blocks: readonly Block[],
+  postIndex: PostIndex,
+  hints: readonly number[],
+): number[] {
+  const pageWords = blocks.reduce((sum, block) => sum + block.words, 0);
+  const isThread =
+    postIndex.count > 1 &&
+    postIndex.words > MIN_THREAD_SHARE * pageWords &&
+    (hasHint(hints, 'saysForum') || hasHint(hints, 'urlForum'));
+  return blocks.map((block) => (isThread && isPostProse(block, postIndex) ? MIN_POST_PROBABILITY : 0));
+}
+
+const isPostProse = (block: Block, postIndex: PostIndex): boolean =>
+  postIndex.contains(block.container) && isProse(block);
+
+/**
+ * Types of https://schema.org and class names of forum software. The block model was trained with exactly
+ * these patterns; `find-post-candidates` has wider ones.
+ */
+const POST_TYPE =
+  /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question|Review)$/;
+const POST_NAME =
+  /^(?:[a-z]+[-_])?(?:post|comment|message|reply|answer|response|topic-body|crawler-post|post-?(?:row|item|container|stream)|comment-?(?:node|item|body)|message-body)(?:[-_](?:row|item|container|wrapper|node|block|\d+))?$|^(?:js-post|ipsComment|ipsType_richText|postbody|postcontainer|commtext|p-comment|athing|comtr)$/i;
+
+/**
+ * Returns elements of the same structure that are named as posts, at least two of each structure; empty for a
+ * page without a thread.
+ */
+function findPostElements(root: Element): Set<Element> {
+  const groups = new Map<string, Element[]>();
+  for (const element of root.querySelectorAll('[class],[itemtype]')) {
+    if (!isPost(element)) continue;
+    const key = `${getTagName(element)}|${element.getAttribute('itemtype') ?? ''}|${getClassNames(element)
+      .filter((name) => POST_NAME.test(name))
+      .join(' ')
+      .replace(/\d+/g, '')}`;
+    addToGroup(groups, key, element);
+  }
+  const posts = new Set<Element>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (const element of group) posts.add(element);
+  }
+  return posts;
+}
+
+const isPost = (element: Element): boolean =>
+  getTagName(element) !== 'BODY' &&
+  (POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
+    getClassNames(element).some((name) => POST_NAME.test(name)));

@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { HINT_NAMES } from '@/lib/extract/text/page-hints';
+import model from '@/lib/extract/text/scoring/block-model.json';
+import { FEATURE_NAMES } from '@/lib/extract/text/scoring/feature-names';
+import { measurePage } from '@/lib/extract/text/scoring/measure-page';
+
+describe('block features', () => {
+  it('have one name per column, and the model refers to no other column', () => {
+    const page = new DOMParser().parseFromString(
+      '<main><h1>A</h1><p>Some words, and more.</p></main>',
+      'text/html',
+    );
+
+    const { featureRows } = measurePage(page, 'https://page.example/');
+
+    expect(featureRows.length).toBeGreaterThan(0);
+    for (const row of featureRows) expect(row).toHaveLength(FEATURE_NAMES.length + HINT_NAMES.length);
+    for (const row of featureRows) expect(row.every(Number.isFinite)).toBe(true);
+    const highestColumn = Math.max(...model.trees.flatMap(({ features }) => features));
+    expect(highestColumn).toBeLessThan(FEATURE_NAMES.length + HINT_NAMES.length);
+  });
+});
