@@ -1,13 +1,11 @@
 import { useEffect, useId, useRef } from 'react';
+import type { TestedConnection, WikiValues } from '@/lib/app/library/wiki-settings';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
-/** What is typed into the form of a wiki. */
-export type WikiValues = { address: string; token: string; name: string };
-
-/** What a test of the connection found. */
-export type ConnectionTestResult = { open: boolean; lacks: string[]; resources: number };
+/** What a test of the connection found, as the form shows it. */
+type ConnectionTestResult = Pick<TestedConnection, 'open' | 'lacks' | 'resources'>;
 
 type Props = {
   values: WikiValues;

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import type { Notification } from '@/lib/app/library/notifications';
+import type { LibraryMessage, Notification } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
 import { countSources } from '@/lib/app/library/source-actions';
 import { findUndoOffer, type UndoOffer } from '@/lib/app/library/undo';
+import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
 import { lastChoice, lastDeletion, lastStatus } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
 import { useSetting } from './use-setting';
-import { createChoiceNotification, undoChoice } from './wiki/choose-side';
-
-type LastChoice = NonNullable<Awaited<ReturnType<typeof lastChoice.get>>>;
+import { createChoiceDeps } from './wiki/choice-deps';
 
 /** The notification that offers to undo the last action. It is remembered in the settings, so it outlives the page. */
 export function useLastUndo(
@@ -34,27 +33,28 @@ const getMemory = ({ kind }: UndoOffer<LastChoice>): { set: (value: null) => Pro
   ({ deletion: lastDeletion, status: lastStatus, choice: lastChoice })[kind];
 
 function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: LibraryActions): Notification {
+  const build = (message: LibraryMessage, undo: () => Promise<unknown>): Notification => ({
+    kind: 'status',
+    text: formatLibraryMessage(message),
+    action: buildUndoAction(() => void undo()),
+    progress: null,
+  });
   switch (offer.kind) {
     case 'deletion':
-      return {
-        kind: 'status',
-        text: formatLibraryMessage({ kind: 'deleted', count: offer.stableIds.length }),
-        action: buildUndoAction(() => void libraryActions.restoreSources(offer.stableIds)),
-        progress: null,
-      };
+      return build({ kind: 'deleted', count: offer.stableIds.length }, () =>
+        libraryActions.restoreSources(offer.stableIds),
+      );
     case 'status': {
       const { status, before } = offer.change;
-      return {
-        kind: 'status',
-        text: formatLibraryMessage({ kind: 'status-changed', count: countSources(before), status }),
-        action: buildUndoAction(() => void libraryActions.undoStatusChange(offer.change)),
-        progress: null,
-      };
+      return build({ kind: 'status-changed', count: countSources(before), status }, () =>
+        libraryActions.undoStatusChange(offer.change),
+      );
     }
     case 'choice': {
-      const { wikiId, wiki, stableId, fields } = offer.choice;
-      const undo = () => void undoChoice({ wikiId, wiki, stableId }, fields, libraryActions);
-      return { ...createChoiceNotification(wiki, fields, undo), action: buildUndoAction(undo) };
+      const { wiki, fields } = offer.choice;
+      return build({ kind: 'choice-made', count: fields.length, wiki }, () =>
+        undoChoice(createChoiceDeps(libraryActions), offer.choice, fields),
+      );
     }
   }
 }

@@ -2,17 +2,16 @@ import { useState } from 'react';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import { WikiForm } from '@/components/wiki/WikiForm';
+import { describeWikiCondition } from '@/lib/app/describe/describe-wiki-condition';
 import { formatProblem } from '@/lib/app/describe/format-problem';
-import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
+import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
-import { formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import type { Database } from '@/lib/storage/open-database';
 import { findPlainHttpScope } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import type { WikiCondition } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { findWait } from '@/lib/wiki/outbox/wiki-pause';
 import type { LibraryActions } from '../use-library-actions';
 import { useOnline } from './use-online';
 import { useWikiForm } from './use-wiki-form';
@@ -24,16 +23,20 @@ type Props = {
   condition: WikiCondition | null;
   savedCount: number;
   libraryActions: LibraryActions;
+  wikiDeps: WikiSettingsDeps;
+  onChange: (wiki: Wiki) => void;
   onDisconnect: () => void;
 };
 
-/** One connected wiki, wired. */
+/** One connected wiki with its actions. */
 export function ConnectedWiki({
   database,
   wiki,
   condition,
   savedCount,
   libraryActions,
+  wikiDeps,
+  onChange,
   onDisconnect,
 }: Props) {
   const [isEditing, setEditing] = useState(false);
@@ -41,35 +44,37 @@ export function ConnectedWiki({
   const hasPermission = useHostPermission(wiki.baseUrl);
   const isOnline = useOnline();
   useFocusFallback(String(isEditing), `#wiki-${wiki.id}`, [`#wiki-${wiki.id} .wiki-actions .button`]);
-  const saveWiki = async (changedWiki: Wiki): Promise<void> => {
-    const reply = await send('wiki/save', { wiki: changedWiki, token: null });
-    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
-  };
   return (
     <WikiCard
       wiki={wiki}
-      condition={describeCondition(wiki, condition, hasPermission !== false, isOnline)}
+      condition={describeWikiCondition({
+        wiki,
+        condition,
+        hasPermission: hasPermission !== false,
+        isOnline,
+        now: new Date(),
+      })}
       counts={counts}
       savedCount={savedCount}
       plainHttp={findPlainHttpScope(wiki.baseUrl)}
       needsPermission={hasPermission === false}
       form={
         isEditing ? (
-          <EditWikiForm wiki={wiki} onDone={() => setEditing(false)} libraryActions={libraryActions} />
+          <EditWikiForm {...{ wiki, wikiDeps, libraryActions }} onDone={() => setEditing(false)} />
         ) : null
       }
       onRequestPermission={() => {
         const permissionRequest = requestHostPermission(getMatchPattern(wiki.baseUrl));
         void permissionRequest.then((isGranted) =>
-          isGranted ? saveWiki(wiki) : libraryActions.notifyError(t('wikiRefusedPermission')),
+          isGranted ? onChange(wiki) : libraryActions.notifyError(t('wikiRefusedPermission')),
         );
       }}
       onEdit={() => setEditing(true)}
-      onActivate={() => void saveWiki({ ...wiki, active: true })}
+      onActivate={() => onChange({ ...wiki, active: true })}
       onDisconnect={onDisconnect}
-      onSync={() => void saveWiki(wiki)}
+      onSync={() => onChange(wiki)}
       onSendAll={() => void enqueueAll(wiki, libraryActions)}
-      onChange={(changedWiki) => void saveWiki(changedWiki)}
+      onChange={onChange}
     />
   );
 }
@@ -80,37 +85,12 @@ async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<v
   else libraryActions.notifyError(formatProblem(reply.problem));
 }
 
-function EditWikiForm({
-  wiki,
-  libraryActions,
-  onDone,
-}: {
-  wiki: Wiki;
-  libraryActions: LibraryActions;
-  onDone: () => void;
-}) {
-  const form = useWikiForm(wiki, () => {
+type EditFormProps = Pick<Props, 'wiki' | 'wikiDeps' | 'libraryActions'> & { onDone: () => void };
+
+function EditWikiForm({ wiki, wikiDeps, libraryActions, onDone }: EditFormProps) {
+  const form = useWikiForm(wikiDeps, wiki, () => {
     libraryActions.notifyStatus(t('wikiSaved'));
     onDone();
   });
   return <WikiForm {...form} isExisting onCancel={onDone} />;
-}
-
-/** A permission that was taken back comes first: it looks the same as a wiki that is away. To one at rest nothing goes. */
-function describeCondition(
-  { active }: Wiki,
-  condition: WikiCondition | null,
-  hasPermission: boolean,
-  isOnline: boolean,
-): { words: string; bad: boolean } {
-  if (!hasPermission) return { words: t('wikiStopped', formatWikiProblem('permission-missing')), bad: true };
-  if (!active) return { words: t('wikiResting'), bad: false };
-  const problemKind = condition?.why ?? null;
-  if (condition?.stopped)
-    return { words: t('wikiStopped', formatWikiProblem(problemKind ?? 'unauthorised')), bad: true };
-  if (!isOnline) return { words: t('wikiOffline'), bad: true };
-  const pause = condition && findWait(condition, new Date());
-  if (pause)
-    return { words: t('wikiPausedUntil', formatWikiProblem(pause.why), formatTime(pause.until)), bad: true };
-  return { words: t('wikiWell'), bad: false };
 }

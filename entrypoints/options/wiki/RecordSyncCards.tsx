@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
+import { chooseSide, undoChoice } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
@@ -9,24 +10,25 @@ import { canApplyToSource, getSyncedValues } from '@/lib/wiki/merge/synced-value
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
-import { chooseSide, undoChoice } from './choose-side';
+import { createChoiceDeps } from './choice-deps';
 import type { RecordSync } from './use-record-sync';
 
 type Props = {
   source: Source;
   sync: RecordSync;
   localText: string | null;
-  /** The comparison was asked for by the address. */
+  /** The address of the page asks for the comparison. */
   isComparing: boolean;
   libraryActions: LibraryActions;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** Where the record stands with each wiki, and the comparison of both sides. */
+/** The sync status of the record with each wiki, and the comparison of both sides. */
 export function RecordSyncCards({ source, sync, localText, isComparing, libraryActions, onEdit }: Props) {
   const { stableId } = source;
   const [requestedWikiId, setRequestedWikiId] = useState<string | null>(null);
   const [isClosed, setClosed] = useState(false);
+  const choiceDeps = createChoiceDeps(libraryActions);
   const initialWikiId =
     isComparing && !isClosed ? (sync.cards.find(({ of }) => of.active)?.wikiId ?? null) : null;
   const comparedCard = sync.cards.find(({ wikiId }) => wikiId === (requestedWikiId ?? initialWikiId));
@@ -60,11 +62,9 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
           local={getLocalFields(source, comparedCard.of)}
           remoteOnlyFields={listUntakeableFields(comparedCard.record)}
           onChoose={(fields, side) =>
-            chooseSide({ ...getComparedEntry(comparedCard), stableId }, fields, side, libraryActions)
+            chooseSide(choiceDeps, { ...getComparedEntry(comparedCard), stableId }, fields, side)
           }
-          onUndo={(fields) =>
-            undoChoice({ ...getComparedEntry(comparedCard), stableId }, fields, libraryActions)
-          }
+          onUndo={(fields) => undoChoice(choiceDeps, { ...getComparedEntry(comparedCard), stableId }, fields)}
           onClose={() => {
             setRequestedWikiId(null);
             setClosed(true);

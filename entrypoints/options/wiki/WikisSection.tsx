@@ -3,17 +3,24 @@ import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
-import { removeHostPermission } from '@/lib/browser/host-permissions';
+import {
+  applyPendingWikis,
+  changeWiki,
+  confirmWikis,
+  forgetWiki,
+  type WikiSettingsDeps,
+} from '@/lib/app/library/wiki-settings';
 import { t } from '@/lib/browser/i18n/message';
-import { send } from '@/lib/browser/messages/send';
 import type { Database } from '@/lib/storage/open-database';
 import { countFacets } from '@/lib/storage/queries/count-facets';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
+import { usePending } from '../use-optimistic';
 import { ConnectedWiki } from './ConnectedWiki';
 import { useWikiForm } from './use-wiki-form';
-import { getMatchPattern, useWikis } from './use-wikis';
+import { useWikis } from './use-wikis';
+import { createWikiDeps } from './wiki-deps';
 
 /** The connected wikis, and the way to connect another one. */
 export function WikisSection({
@@ -26,11 +33,14 @@ export function WikisSection({
   const connectedWikis = useWikis(database);
   const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value;
   const [isConnecting, setConnecting] = useState(false);
-  const {
-    leaving: disconnecting,
-    disconnect,
-    undoDisconnect,
-  } = useDisconnect(connectedWikis?.list ?? [], libraryActions);
+  const [wikiDeps] = useState(createWikiDeps);
+  const { wikis, saveWiki } = useShownWikis(connectedWikis?.list ?? [], wikiDeps, libraryActions);
+  const { disconnecting, disconnect, undoDisconnect } = useDisconnect(
+    wikis,
+    saveWiki,
+    wikiDeps,
+    libraryActions,
+  );
   useFocusFallback(`${disconnecting?.id} ${isConnecting}`, '#wikis', FOCUS_TARGETS);
   const isLoaded = connectedWikis !== null;
   useEffect(() => {
@@ -42,8 +52,8 @@ export function WikisSection({
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
       <p className="quiet">{t('wikiWords')}</p>
-      {connectedWikis.list.length === 0 && !isConnecting && <p>{t('wikiNone')}</p>}
-      {connectedWikis.list.map((wiki) =>
+      {wikis.length === 0 && !isConnecting && <p>{t('wikiNone')}</p>}
+      {wikis.map((wiki) =>
         wiki.id === disconnecting?.id ? (
           <p key={wiki.id} className="wiki-gone" role="status">
             {t('wikiDisconnected', wiki.name)}
@@ -59,12 +69,14 @@ export function WikisSection({
             condition={connectedWikis.conditions.get(wiki.id) ?? null}
             savedCount={inbox + reviewed + archived}
             libraryActions={libraryActions}
+            wikiDeps={wikiDeps}
+            onChange={(changedWiki) => void saveWiki(changedWiki)}
             onDisconnect={() => disconnect(wiki)}
           />
         ),
       )}
       {isConnecting ? (
-        <NewWikiForm libraryActions={libraryActions} onDone={() => setConnecting(false)} />
+        <NewWikiForm {...{ wikiDeps, libraryActions }} onDone={() => setConnecting(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setConnecting(true)}>
           {t('wikiConnectOpen')}
@@ -74,44 +86,57 @@ export function WikisSection({
   );
 }
 
-function NewWikiForm({ libraryActions, onDone }: { libraryActions: LibraryActions; onDone: () => void }) {
-  const form = useWikiForm(null, (wiki) => {
+type NewFormProps = { wikiDeps: WikiSettingsDeps; libraryActions: LibraryActions; onDone: () => void };
+
+function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
+  const form = useWikiForm(wikiDeps, null, (wiki) => {
     libraryActions.notifyStatus(t('wikiConnected', wiki.name));
     onDone();
   });
   return <WikiForm {...form} isExisting={false} onCancel={onDone} />;
 }
 
-// The button that was pressed is gone: the focus goes to what came in its place.
+// The pressed button goes away: the focus moves to what takes its place.
 const FOCUS_TARGETS = ['.wiki-gone .button', '#wikis > .button'];
 
 const UNDO_MS = 10_000;
 
+/** The wikis as the reader changed them, and the function that saves one. A change shows before it is written. */
+function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryActions: LibraryActions) {
+  const { pendingWikis } = wikiDeps;
+  const wikis = applyPendingWikis(storedWikis, usePending(pendingWikis));
+  useEffect(() => confirmWikis(storedWikis, pendingWikis));
+  const saveWiki = async (wiki: Wiki): Promise<boolean> => {
+    const reply = await changeWiki(wikiDeps, wiki, wikis);
+    if (!reply.ok) libraryActions.notifyError(formatProblem(reply.problem));
+    return reply.ok;
+  };
+  return { wikis, saveWiki };
+}
+
 /**
- * Disconnecting, with time to think again: the wiki is made inactive at once and forgotten, token and permission with
- * it, when the time is over or the page is left. A page that dies in between leaves an inactive wiki.
+ * Disconnecting, with some seconds for Undo: the wiki is made inactive at once and forgotten, with its token and its
+ * permission, when the time is over or the page is left. A page that dies in between leaves an inactive wiki.
  */
-function useDisconnect(wikis: Wiki[], libraryActions: LibraryActions) {
+function useDisconnect(
+  wikis: Wiki[],
+  saveWiki: (wiki: Wiki) => Promise<boolean>,
+  wikiDeps: WikiSettingsDeps,
+  { notify, notifyError }: LibraryActions,
+) {
   const [disconnecting, setDisconnecting] = useState<Wiki | null>(null);
   const wikisRef = useRef<Wiki[]>([]);
   const cancelRemoval = useRef<() => void>(() => undefined);
   wikisRef.current = wikis;
-  const { notifyError, notify } = libraryActions;
   useEffect(() => {
     if (!disconnecting) return;
-    const removeWiki = async () => {
-      const reply = await send('wiki/remove', { wikiId: disconnecting.id });
-      if (!reply.ok) return notifyError(formatProblem(reply.problem));
-      const pattern = getMatchPattern(disconnecting.baseUrl);
-      const isShared = wikisRef.current.some(
-        ({ id, baseUrl }) => id !== disconnecting.id && getMatchPattern(baseUrl) === pattern,
-      );
-      if (!isShared) await removeHostPermission(pattern);
-    };
     let isSettled = false;
     const removeOnce = () => {
-      if (!isSettled) void removeWiki();
+      if (isSettled) return;
       isSettled = true;
+      void forgetWiki(wikiDeps, disconnecting, () => wikisRef.current).then(
+        (reply) => reply.ok || notifyError(formatProblem(reply.problem)),
+      );
     };
     const timer = setTimeout(() => {
       removeOnce();
@@ -124,20 +149,23 @@ function useDisconnect(wikis: Wiki[], libraryActions: LibraryActions) {
       clearTimeout(timer);
       removeOnce();
     };
-  }, [disconnecting, notifyError]);
-  const saveWiki = (wiki: Wiki) => void send('wiki/save', { wiki, token: null });
+  }, [disconnecting, notifyError, wikiDeps]);
+  const keep = () => {
+    cancelRemoval.current();
+    setDisconnecting(null);
+  };
   return {
-    leaving: disconnecting,
+    disconnecting,
     disconnect: (wiki: Wiki) => {
-      // That it is connected may still be told at the foot.
+      // The message that the wiki is connected may still be shown.
       notify(null);
-      saveWiki({ ...wiki, active: false });
       setDisconnecting(wiki);
+      // A wiki that could not be made inactive stays as it is: sources may still go to it.
+      void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || keep());
     },
     undoDisconnect: () => {
-      cancelRemoval.current();
-      if (disconnecting) saveWiki(disconnecting);
-      setDisconnecting(null);
+      keep();
+      if (disconnecting) void saveWiki(disconnecting);
     },
   };
 }

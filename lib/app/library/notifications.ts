@@ -1,5 +1,6 @@
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { VenueKind } from './venue-table';
 
 /** One message at the foot of the page, with at most one action. */
@@ -20,6 +21,9 @@ export type LibraryMessage =
   | { kind: 'restored'; count: number }
   | { kind: 'venue-saved'; name: string }
   | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
+  | { kind: 'choice-made'; count: number; wiki: string }
+  | { kind: 'choice-sent'; wiki: string; fields: SyncedField[] }
+  | { kind: 'choice-edited'; fields: SyncedField[] }
   | { kind: 'problem'; problem: WriteProblem };
 
 /** The notification that is shown, and the ways to change it. */

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ConnectionTestResult, WikiForm } from '@/components/wiki/WikiForm';
+import { WikiForm } from '@/components/wiki/WikiForm';
+import type { TestedConnection } from '@/lib/app/library/wiki-settings';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -10,7 +11,7 @@ afterEach(cleanup);
 const nothing = () => {};
 const HANDLERS = { onChange: nothing, onTest: nothing, onConnect: nothing, onCancel: nothing };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
-const found: ConnectionTestResult = { open: false, lacks: [], resources: 2 };
+const found: Omit<TestedConnection, 'baseUrl'> = { open: false, lacks: [], resources: 2 };
 
 const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(

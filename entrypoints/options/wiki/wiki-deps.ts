@@ -1,0 +1,28 @@
+import { parseUrl } from '@/lib/address/parse-url';
+import { createOptimistic } from '@/lib/app/library/optimistic';
+import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
+import { removeHostPermission } from '@/lib/browser/host-permissions';
+import { send } from '@/lib/browser/messages/send';
+import { buildDefaultPageAddress } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import { schedule } from '../schedule';
+import { getMatchPattern } from './use-wikis';
+
+/** The settings of wikis over the worker and the browser's permissions. */
+export const createWikiDeps = (): WikiSettingsDeps => ({
+  testConnection: (request) => send('wiki/test', request),
+  saveWiki: (wiki, token) => send('wiki/save', { wiki, token }),
+  removeWiki: (wikiId) => send('wiki/remove', { wikiId }),
+  removeHostPermission,
+  getMatchPattern,
+  createWiki: (baseUrl, name) => ({
+    id: crypto.randomUUID(),
+    name,
+    baseUrl,
+    contentPolicy: 'never',
+    credibilityMapping: null,
+    active: true,
+    pageAddress: buildDefaultPageAddress(baseUrl),
+  }),
+  getHost: (baseUrl) => parseUrl(baseUrl)?.host ?? baseUrl,
+  pendingWikis: createOptimistic(schedule),
+});

@@ -1,0 +1,104 @@
+import type { Result } from '@/lib/base/result';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { CHOICE_DELAY_MS, type ChoiceSide, type SyncedField } from '@/lib/wiki/model/sync';
+import type { LibraryMessage, Notifications } from './notifications';
+import type { SettingPort } from './undo';
+
+/** The entry of a wiki that a source is compared with. `wiki` is its name. */
+export type ComparedEntry = { wikiId: string; wiki: string; stableId: string };
+
+/** The last choices that can be taken back. `at` is an ISO 8601 time. */
+export type LastChoice = ComparedEntry & { at: string; fields: SyncedField[] };
+
+/** Fields whose choice can no longer be taken back: they are sent, or the reader edited them since. */
+type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
+
+/** What choosing a side needs of the outside world. Each write is one message to the worker. */
+export type WikiChoiceDeps = {
+  now: () => Date;
+  schedule: (ms: number, callback: () => void) => void;
+  choose: (
+    entry: ComparedEntry,
+    fields: SyncedField[],
+    side: ChoiceSide,
+  ) => Promise<Result<null, WriteProblem>>;
+  /** Null: there is no such entry, and so nothing that could not be taken back. */
+  undoChoice: (
+    entry: ComparedEntry,
+    fields: SyncedField[],
+  ) => Promise<Result<UndoFailures | null, WriteProblem>>;
+  lastChoice: SettingPort<LastChoice | null>;
+  notifications: Pick<Notifications, 'notify' | 'notifyError'>;
+  format: (message: LibraryMessage) => string;
+};
+
+/** Settles fields with one side, and remembers them for Undo. Returns false where it was not written. */
+export async function chooseSide(
+  deps: WikiChoiceDeps,
+  entry: ComparedEntry,
+  fields: SyncedField[],
+  side: ChoiceSide,
+): Promise<boolean> {
+  const reply = await deps.choose(entry, fields, side);
+  if (!reply.ok) {
+    deps.notifications.notifyError(deps.format({ kind: 'problem', problem: reply.problem }));
+    return false;
+  }
+  const earlierFields = await getUndoableFields(deps, entry);
+  deps.notifications.notify(null);
+  await remember(deps, entry, [...new Set([...earlierFields, ...fields])]);
+  // After the delay the local value is sent and can no longer be taken back.
+  if (side === 'mine') deps.schedule(CHOICE_DELAY_MS, () => void forgetSentFields(deps, entry, fields));
+  return true;
+}
+
+/** Takes choices back. Returns the fields for which it was too late, and tells the reader why. */
+export async function undoChoice(
+  deps: WikiChoiceDeps,
+  entry: ComparedEntry,
+  fields: SyncedField[],
+): Promise<SyncedField[]> {
+  const { notifications, format } = deps;
+  const reply = await deps.undoChoice(entry, fields);
+  if (!reply.ok) {
+    notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+    return fields;
+  }
+  const undoableFields = await getUndoableFields(deps, entry);
+  await remember(
+    deps,
+    entry,
+    undoableFields.filter((field) => !fields.includes(field)),
+  );
+  const { sent, edited } = reply.value ?? { sent: [], edited: [] };
+  if (sent.length > 0)
+    notifications.notifyError(format({ kind: 'choice-sent', wiki: entry.wiki, fields: sent }));
+  else if (edited.length > 0) notifications.notifyError(format({ kind: 'choice-edited', fields: edited }));
+  return [...sent, ...edited];
+}
+
+async function forgetSentFields(
+  deps: WikiChoiceDeps,
+  entry: ComparedEntry,
+  fields: SyncedField[],
+): Promise<void> {
+  const last = await deps.lastChoice.get();
+  if (!last || !isSameEntry(last, entry)) return;
+  const remainingFields = last.fields.filter((field) => !fields.includes(field));
+  await deps.lastChoice.set(remainingFields.length > 0 ? { ...last, fields: remainingFields } : null);
+}
+
+async function getUndoableFields(deps: WikiChoiceDeps, entry: ComparedEntry): Promise<SyncedField[]> {
+  const last = await deps.lastChoice.get();
+  return last && isSameEntry(last, entry) ? last.fields : [];
+}
+
+const remember = (
+  { lastChoice, now }: WikiChoiceDeps,
+  { wikiId, wiki, stableId }: ComparedEntry,
+  fields: SyncedField[],
+): Promise<void> =>
+  lastChoice.set(fields.length > 0 ? { wikiId, wiki, stableId, at: now().toISOString(), fields } : null);
+
+const isSameEntry = (a: ComparedEntry, b: ComparedEntry): boolean =>
+  a.wikiId === b.wikiId && a.stableId === b.stableId;

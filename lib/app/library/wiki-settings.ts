@@ -1,0 +1,112 @@
+import { err, ok, type Result } from '@/lib/base/result';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { Optimistic } from './optimistic';
+
+type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
+
+/** What a test of the connection found. `lacks`: the fields that a wiki of this version cannot store. */
+export type TestedConnection = { baseUrl: string; open: boolean; lacks: string[]; resources: number };
+
+/** What the settings of wikis need of the outside world. Each write is one message to the worker. */
+export type WikiSettingsDeps = {
+  /** `token` null: the saved token of the wiki `wikiId` is used. */
+  testConnection: (request: {
+    pasted: string;
+    token: string | null;
+    wikiId: string | null;
+  }) => Promise<Result<TestedConnection, WriteProblem>>;
+  /** `token` null: the saved token stays. */
+  saveWiki: (wiki: Wiki, token: string | null) => AsyncWriteResult;
+  removeWiki: (wikiId: string) => AsyncWriteResult;
+  removeHostPermission: (matchPattern: string) => Promise<unknown>;
+  /** The match pattern of a permission for an address; empty for no address. */
+  getMatchPattern: (baseUrl: string) => string;
+  /** A new, active wiki of this address that is sent no text and no ratings. */
+  createWiki: (baseUrl: string, name: string) => Wiki;
+  /** The host of an address, as the default name of a wiki. */
+  getHost: (baseUrl: string) => string;
+  /** The wikis that the database does not show yet, by id. */
+  pendingWikis: Optimistic<Wiki>;
+};
+
+/** What is typed into the form of a wiki. */
+export type WikiValues = { address: string; token: string; name: string };
+
+/** One press of "Test" or "Connect". */
+export type ConnectionAttempt = {
+  /** The request that was made inside the click. */
+  permissionRequest: Promise<boolean>;
+  values: WikiValues;
+  /** The wiki that is edited; null: a new one. */
+  existingWiki: Wiki | null;
+  shouldSave: boolean;
+};
+
+/** Why a wiki was not connected. */
+export type ConnectionProblem = WriteProblem | { kind: 'permission-refused' };
+
+/**
+ * Tests what was typed and, where asked, saves it. `onFound` is called with what the test found, before anything is
+ * saved. Returns the saved wiki, or null where it was only tested.
+ */
+export async function connectWiki(
+  deps: WikiSettingsDeps,
+  { permissionRequest, values, existingWiki, shouldSave }: ConnectionAttempt,
+  onFound: (connection: TestedConnection) => void,
+): Promise<Result<Wiki | null, ConnectionProblem>> {
+  if (!(await permissionRequest)) return err({ kind: 'permission-refused' });
+  const typedToken = values.token.trim();
+  const token = typedToken === '' && existingWiki ? null : typedToken;
+  const tested = await deps.testConnection({
+    pasted: values.address,
+    token,
+    wikiId: existingWiki?.id ?? null,
+  });
+  if (!tested.ok) return tested;
+  onFound(tested.value);
+  if (!shouldSave) return ok(null);
+  const { baseUrl } = tested.value;
+  const name = values.name.trim() || deps.getHost(baseUrl);
+  const wiki = existingWiki ? { ...existingWiki, name } : deps.createWiki(baseUrl, name);
+  const saved = await deps.saveWiki(wiki, token);
+  return saved.ok ? ok(wiki) : saved;
+}
+
+/**
+ * Saves a changed wiki, shown at once. Making a wiki active makes the others inactive, because only one can be active.
+ * `shownWikis`: the wikis as the reader sees them.
+ */
+export function changeWiki(deps: WikiSettingsDeps, wiki: Wiki, shownWikis: Wiki[]): AsyncWriteResult {
+  const others = wiki.active ? shownWikis.filter(({ id, active }) => active && id !== wiki.id) : [];
+  const values = [wiki, ...others.map((other) => ({ ...other, active: false }))];
+  return deps.pendingWikis.request(new Map(values.map((value) => [value.id, value])), () =>
+    deps.saveWiki(wiki, null),
+  );
+}
+
+/** Forgets a wiki and its token, and gives back the permission for its address unless another wiki needs it. */
+export async function forgetWiki(
+  deps: WikiSettingsDeps,
+  wiki: Wiki,
+  getWikis: () => Wiki[],
+): Promise<Result<null, WriteProblem>> {
+  const reply = await deps.removeWiki(wiki.id);
+  if (!reply.ok) return reply;
+  const pattern = deps.getMatchPattern(wiki.baseUrl);
+  const isShared = getWikis().some(
+    ({ id, baseUrl }) => id !== wiki.id && deps.getMatchPattern(baseUrl) === pattern,
+  );
+  if (!isShared) await deps.removeHostPermission(pattern);
+  return ok(null);
+}
+
+/** The wikis as they will be once what is pending is stored. */
+export const applyPendingWikis = (wikis: Wiki[], pending: ReadonlyMap<string, Wiki>): Wiki[] =>
+  wikis.map((wiki) => pending.get(wiki.id) ?? wiki);
+
+/** Drops what is pending and stored by now. Called with every reading of the wikis. */
+export function confirmWikis(wikis: Wiki[], pendingWikis: Optimistic<Wiki>): void {
+  for (const wiki of wikis)
+    pendingWikis.confirm(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));
+}

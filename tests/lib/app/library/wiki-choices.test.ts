@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { createNotifications } from '@/lib/app/library/notifications';
+import {
+  type ComparedEntry,
+  chooseSide,
+  type LastChoice,
+  undoChoice,
+  type WikiChoiceDeps,
+} from '@/lib/app/library/wiki-choices';
+import { err, ok } from '@/lib/base/result';
+import { CHOICE_DELAY_MS } from '@/lib/wiki/model/sync';
+
+const entry: ComparedEntry = { wikiId: 'w', wiki: 'Wiki', stableId: 'sid_AbCdEf0123' };
+const at = '2026-03-14T10:00:00.000Z';
+
+function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
+  let last: LastChoice | null = null;
+  const timers: { ms: number; callback: () => void }[] = [];
+  const notifications = createNotifications(() => () => {});
+  const deps: WikiChoiceDeps = {
+    now: () => new Date(at),
+    schedule: (ms, callback) => timers.push({ ms, callback }),
+    choose: async () => ok(null),
+    undoChoice: async () => ok({ sent: [], edited: [] }),
+    lastChoice: {
+      get: async () => last,
+      set: async (choice) => {
+        last = choice;
+      },
+    },
+    notifications,
+    format: (message) => JSON.stringify(message),
+    ...overrides,
+  };
+  return { deps, timers, notifications, getLast: () => last };
+}
+
+describe('a choice between both sides', () => {
+  it('is remembered for Undo together with earlier choices of the same source', async () => {
+    const { deps, getLast } = makeDeps();
+    await chooseSide(deps, entry, ['summary'], 'theirs');
+    await chooseSide(deps, entry, ['title', 'summary'], 'theirs');
+    expect(getLast()).toEqual({ ...entry, at, fields: ['summary', 'title'] });
+    await chooseSide(deps, { ...entry, stableId: 'sid_other00000' }, ['review'], 'theirs');
+    expect(getLast()?.fields).toEqual(['review']);
+  });
+
+  it('of the local value can no longer be undone once it is sent', async () => {
+    const { deps, timers, getLast } = makeDeps();
+    await chooseSide(deps, entry, ['summary'], 'theirs');
+    await chooseSide(deps, entry, ['title'], 'mine');
+    expect(timers.map(({ ms }) => ms)).toEqual([CHOICE_DELAY_MS]);
+    timers[0]?.callback();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(getLast()?.fields).toEqual(['summary']);
+  });
+
+  it('that fails is told, and nothing is remembered', async () => {
+    const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-answer' }) });
+    expect(await chooseSide(deps, entry, ['summary'], 'mine')).toBe(false);
+    expect(notifications.getCurrent()?.kind).toBe('alert');
+    expect(getLast()).toBeNull();
+  });
+
+  it('is taken back field by field', async () => {
+    const { deps, getLast } = makeDeps();
+    await chooseSide(deps, entry, ['summary', 'title'], 'theirs');
+    expect(await undoChoice(deps, entry, ['summary'])).toEqual([]);
+    expect(getLast()?.fields).toEqual(['title']);
+    await undoChoice(deps, entry, ['title']);
+    expect(getLast()).toBeNull();
+  });
+
+  it('that was sent or edited since stays, and the reader is told', async () => {
+    const { deps, notifications } = makeDeps({
+      undoChoice: async () => ok({ sent: ['summary'], edited: ['title'] }),
+    });
+    expect(await undoChoice(deps, entry, ['summary', 'title'])).toEqual(['summary', 'title']);
+    expect(notifications.getCurrent()?.text).toBe(
+      JSON.stringify({ kind: 'choice-sent', wiki: 'Wiki', fields: ['summary'] }),
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { createOptimistic } from '@/lib/app/library/optimistic';
+import {
+  applyPendingWikis,
+  changeWiki,
+  confirmWikis,
+  connectWiki,
+  forgetWiki,
+  type WikiSettingsDeps,
+} from '@/lib/app/library/wiki-settings';
+import { err, ok } from '@/lib/base/result';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+
+const makeWiki = (id: string, overrides: Partial<Wiki> = {}): Wiki => ({
+  id,
+  name: id,
+  baseUrl: `https://${id}.example`,
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active: true,
+  ...overrides,
+});
+
+function makeDeps(overrides: Partial<WikiSettingsDeps> = {}) {
+  const saved: [Wiki, string | null][] = [];
+  const tested: unknown[] = [];
+  const removedPermissions: string[] = [];
+  const deps: WikiSettingsDeps = {
+    testConnection: async (request) => {
+      tested.push(request);
+      return ok({ baseUrl: 'https://new.example', open: false, lacks: [], resources: 3 });
+    },
+    saveWiki: async (wiki, token) => {
+      saved.push([wiki, token]);
+      return ok(null);
+    },
+    removeWiki: async () => ok(null),
+    removeHostPermission: async (pattern) => removedPermissions.push(pattern),
+    getMatchPattern: (baseUrl) => `${baseUrl}/*`,
+    createWiki: (baseUrl, name) => makeWiki('new', { baseUrl, name }),
+    getHost: (baseUrl) => new URL(baseUrl).host,
+    pendingWikis: createOptimistic(() => {}),
+    ...overrides,
+  };
+  return { deps, saved, tested, removedPermissions };
+}
+
+const values = { address: 'new.example', token: ' secret ', name: '' };
+const attempt = { permissionRequest: Promise.resolve(true), values, existingWiki: null, shouldSave: true };
+
+describe('connectWiki', () => {
+  it('saves a new wiki under its host when no name is typed', async () => {
+    const { deps, saved } = makeDeps();
+    const found: number[] = [];
+    const reply = await connectWiki(deps, attempt, ({ resources }) => found.push(resources));
+    const wiki = makeWiki('new', { name: 'new.example' });
+    expect(reply).toEqual(ok(wiki));
+    expect(saved).toEqual([[wiki, 'secret']]);
+    expect(found).toEqual([3]);
+  });
+
+  it('keeps the saved token of a wiki when none is typed', async () => {
+    const { deps, saved, tested } = makeDeps();
+    const existingWiki = makeWiki('old', { active: false });
+    const typed = { address: existingWiki.baseUrl, token: ' ', name: ' Renamed ' };
+    await connectWiki(deps, { ...attempt, values: typed, existingWiki }, () => {});
+    expect(tested).toEqual([{ pasted: existingWiki.baseUrl, token: null, wikiId: 'old' }]);
+    expect(saved).toEqual([[{ ...existingWiki, name: 'Renamed' }, null]]);
+  });
+
+  it('saves nothing without the permission, after a failed test, or when only a test was asked for', async () => {
+    const { deps, saved } = makeDeps();
+    const refused = { ...attempt, permissionRequest: Promise.resolve(false) };
+    expect(await connectWiki(deps, refused, () => {})).toEqual(err({ kind: 'permission-refused' }));
+    expect(await connectWiki(deps, { ...attempt, shouldSave: false }, () => {})).toEqual(ok(null));
+    const failing = makeDeps({ testConnection: async () => err({ kind: 'no-answer' }) });
+    expect(await connectWiki(failing.deps, attempt, () => {})).toEqual(err({ kind: 'no-answer' }));
+    expect([...saved, ...failing.saved]).toEqual([]);
+  });
+});
+
+describe('changeWiki', () => {
+  const [first, second] = [makeWiki('first'), makeWiki('second', { active: false })];
+
+  it('shows the change, and the other wikis inactive, before it is written', async () => {
+    const { deps } = makeDeps();
+    const write = changeWiki(deps, { ...second, active: true }, [first, second]);
+    const shown = applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    expect(shown.map(({ active }) => active)).toEqual([false, true]);
+    expect(await write).toEqual(ok(null));
+    confirmWikis(shown, deps.pendingWikis);
+    expect(deps.pendingWikis.getPending().size).toBe(0);
+  });
+
+  it('puts the wikis back when the write fails', async () => {
+    const { deps } = makeDeps({ saveWiki: async () => err({ kind: 'disk-full' }) });
+    const write = changeWiki(deps, { ...first, contentPolicy: 'ask' }, [first, second]);
+    const getShown = () => applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    expect(getShown()[0]?.contentPolicy).toBe('ask');
+    expect(await write).toEqual(err({ kind: 'disk-full' }));
+    expect(getShown()).toEqual([first, second]);
+  });
+});
+
+describe('forgetWiki', () => {
+  it('gives the permission back, unless another wiki has the same address', async () => {
+    const wiki = makeWiki('w');
+    const { deps, removedPermissions } = makeDeps();
+    await forgetWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);
+    expect(removedPermissions).toEqual([]);
+    await forgetWiki(deps, wiki, () => [wiki, makeWiki('other')]);
+    expect(removedPermissions).toEqual(['https://w.example/*']);
+  });
+
+  it('keeps the permission of a wiki that could not be removed', async () => {
+    const { deps, removedPermissions } = makeDeps({ removeWiki: async () => err({ kind: 'no-answer' }) });
+    expect(await forgetWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-answer' }));
+    expect(removedPermissions).toEqual([]);
+  });
+});
