@@ -1,5 +1,5 @@
 import type { DatabaseDeps, DraftDeps } from '@/lib/app/worker/deps';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { readDraft } from '@/lib/storage/drafts/draft-storage';
@@ -8,7 +8,6 @@ import { findMergeFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 
 /** The one store that is written to. Opened at the first query of each life of the worker. */

@@ -7,13 +7,13 @@ import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { hasEdits, pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Draft, ViewState } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { createStableId } from '@/lib/record/stable-id';
 import { getBrowserSessionId } from '@/lib/storage/drafts/browser-session-id';
 import { readDraft, removeDraft, type StoredDraft } from '@/lib/storage/drafts/draft-storage';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import type { CapturedPage } from './parse-capture';
 
 /** The store, opened once a page; only read here. */

@@ -1,8 +1,8 @@
 import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { persistDraft, readQuotes, removeQuotes } from '@/lib/storage/drafts/draft-storage';
 import { type DraftChange, watchDraft } from '@/lib/storage/drafts/watch-draft';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { database } from './find-page';
 import type { SessionCore } from './session-core';

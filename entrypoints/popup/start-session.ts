@@ -5,10 +5,10 @@ import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from
 import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
 import type { ViewState } from '@/lib/record/schema/draft';
 import type { Article } from '@/lib/record/schema/extraction';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { readDraft } from '@/lib/storage/drafts/draft-storage';
 import { consumeRecaptureRequest } from '@/lib/storage/drafts/recapture-request';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
 import { beginCapture, type Capture } from './begin-capture';
 import { createDraft, database, findPage, getDraftKey, type PageLookup } from './find-page';

@@ -1,10 +1,10 @@
 import type { DraftDeps } from '@/lib/app/worker/deps';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { findMergeFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 

@@ -4,6 +4,7 @@ import { DraftList, type DraftListItem } from '@/components/library/DraftList';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { Draft } from '@/lib/record/schema/draft';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import {
   persistDraft,
   persistPage,
@@ -17,7 +18,6 @@ import {
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { getEditKey } from '../record/record-draft';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';

@@ -1,5 +1,4 @@
-import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
+import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Cursor, ListPage } from '@/lib/storage/queries/read-list-page';
 
 /** A stretch of the list. Its rows are in memory only while it is near the window; its length is remembered. */

@@ -39,3 +39,6 @@ export type SourceRow = z.infer<typeof SourceRow>;
 
 /** A stored row that does not have the shape of its schema: shown as such, never thrown. */
 export type InvalidRow = { kind: 'bad-row'; key: string; reason: string };
+
+/** Whether a row could not be read. */
+export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

@@ -1,10 +1,9 @@
 import { getAddressKeys } from '@/lib/address/address-keys';
 import type { Source } from '@/lib/record/schema/source';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { findSourceByAddress } from './find-source-by-address';
 import { findSourceById } from './find-source-by-id';
-import { isInvalidRow } from './parse-row';
 
 /** The row that a record of a file stands for here; `hasConflict`: writing it there would take another record's address. */
 export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };

@@ -1,6 +1,6 @@
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from './parse-row';
+import { parseSourceRow } from './parse-row';
 
 /** A source that is already scored, to compare with. */
 export type ScoredNeighbour = { stableId: string; title: string; importance: number };

@@ -1,6 +1,6 @@
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from './parse-row';
+import { parseSourceRow } from './parse-row';
 
 /**
  * The source known under any of these address keys, or null. One query on one index. A source in the bin is known too,

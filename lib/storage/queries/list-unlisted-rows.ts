@@ -1,6 +1,6 @@
-import type { InvalidRow } from '@/lib/record/schema/source-row';
+import { type InvalidRow, isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from './parse-row';
+import { parseSourceRow } from './parse-row';
 
 /** Rows without a time of creation, which no list can reach. Two counts unless there are any. */
 export async function listUnlistedRows(database: Database): Promise<InvalidRow[]> {

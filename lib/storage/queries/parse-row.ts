@@ -12,6 +12,3 @@ export function parseSourceRow(row: unknown): SourceRow | InvalidRow {
     reason: firstIssue ? `${firstIssue.path.join('.')}: ${firstIssue.message}` : 'unreadable',
   };
 }
-
-/** Whether a row could not be read. */
-export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

@@ -1,9 +1,9 @@
 import type { Result } from '@/lib/base/result';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
+import { parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
 import { putSources, type SourceToPut } from './put-sources';

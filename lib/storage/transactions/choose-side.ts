@@ -1,10 +1,11 @@
 import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { applyChoice, type ChoiceContext, type Side, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
 import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
 import type { EntryKey } from '@/lib/wiki/outbox/flush-context';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
+import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
 import { enqueueForActiveWikis } from './enqueue-sources';
 import { putSources } from './put-sources';

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { isPrivateAddress } from '@/lib/address/private-host';
 import { normalizeText } from '@/lib/base/normalize-text';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
 import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -13,7 +13,7 @@ import {
 } from '@/lib/wiki/outbox/flush-context';
 import { createOutboxEntry, MAX_RETRY_MS, requeue } from '@/lib/wiki/outbox/outbox-entry';
 import type { Database } from '../open-database';
-import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
+import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
 import { findLatestSnapshot } from '../queries/snapshots';

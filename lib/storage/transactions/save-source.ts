@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
-import { isInvalidRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';

@@ -1,12 +1,12 @@
 import type { Result } from '@/lib/base/result';
-import type { SourceRow } from '@/lib/record/schema/source-row';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
-import { isInvalidRow, parseSourceRow } from '../queries/parse-row';
+import { parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';

@@ -1,3 +1,4 @@
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { countByOutboxStatus } from '@/lib/storage/queries/list-wikis';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import { isInvalidRow } from '@/lib/storage/queries/parse-row';
 import { createOutboxEntry, queueAfterSave } from '@/lib/wiki/outbox/outbox-entry';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
