@@ -1,10 +1,9 @@
 import type { FormSync } from '@/lib/app/describe/form-sync';
+import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { FormValues } from '@/lib/record/draft/form-values';
-import type { Edits } from '@/lib/record/schema/draft';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
-import type { Source } from '@/lib/record/schema/source';
 
 /** A source that is scored already, to compare with. */
 export type ScoredNeighbour = { title: string; importance: number };
@@ -35,29 +34,6 @@ export type TextPreviewContent = {
   lengthBytes: number;
   httpStatus: number | null;
   capturedAt: string;
-};
-
-/** What the reader can ask of the form. */
-export type FormActions = {
-  edit: (edits: Edits, origin?: string) => void;
-  save: (withText: boolean) => void;
-  startOver: () => void;
-  undoStartOver: () => void;
-  captureAgain: () => void;
-  captureScope: (scope: 'article' | 'selection' | 'page') => void;
-  copyCitation: () => void;
-  openRecord: () => void;
-  openLibrary: () => void;
-  openBesidePage: (() => void) | null;
-  showTextPreview: (shown: boolean) => void;
-  /** The page goes on as an edit of that record. */
-  acceptDuplicate: (stableId: string) => void;
-  undoAcceptDuplicate: () => void;
-  markNotDuplicate: (source: Source) => void;
-  rateVenue: () => void;
-  saveVenue: () => void;
-  leaveUnrated: () => void;
-  withdrawRating: () => void;
 };
 
 /** What every part of the form is given. */

@@ -1,5 +1,5 @@
-import type { FormActions } from '@/components/common/form-props';
 import { summarizeWork } from '@/lib/app/describe/summarize-work';
+import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';

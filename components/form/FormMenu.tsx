@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { FormActions } from '@/components/common/form-props';
+import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 

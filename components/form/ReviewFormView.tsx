@@ -1,9 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import type { FormActions, FormReferenceData } from '@/components/common/form-props';
+import type { FormReferenceData } from '@/components/common/form-props';
 import { ImportanceField } from '@/components/fields/ImportanceField';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import { TagField } from '@/components/fields/TagField';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
+import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';

@@ -1,6 +1,6 @@
-import type { FormActions } from '@/components/common/form-props';
 import { describeStrip } from '@/lib/app/describe/describe-strip';
 import { describeStripWithSync, type FormSync, hasWikiMessage } from '@/lib/app/describe/form-sync';
+import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { type FormStatus, getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';

@@ -1,61 +1,30 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
+import { readViewState, restoreViewState } from '@/components/form/view-state';
+import type { DraftState } from '@/lib/app/form/draft-state';
 import { getProblemFieldId } from '@/lib/app/form/form-status';
-import { t } from '@/lib/browser/i18n/message';
-import { createFormActions } from './create-form-actions';
-import type { PageSession } from './start-session';
+import type { PageSession } from './page-session';
+import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
-import { readViewState, restoreViewState } from './view-state';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 
-/** The form of one page, wired: its state in `<html>`, its place in the draft, its intentions carried out. */
+/** The form of one page, connected to its session, and its phase in the attributes of `<html>`. */
 export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: boolean }) {
   const { session } = page;
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [isTextShown, setTextShown] = useState(false);
-  const [notification, setNotification] = useState<string | null>(null);
+  const [notification, notify] = useNotification();
   const referenceData = useFormReferenceData(state, isTextShown);
-  const reloadRef = useRef(referenceData.reload);
-  reloadRef.current = referenceData.reload;
-
-  const actions = useMemo(
-    () =>
-      createFormActions(page, {
-        isInPanel,
-        showText: setTextShown,
-        notify: setNotification,
-        reloadReferenceData: () => reloadRef.current(),
-        copiedMessage: t('formCitationCopied'),
-        notReadableMessage: t('unreadable_failed'),
-        nothingSelectedMessage: t('formNothingSelected'),
-        noTextMessage: t('stripTextNone'),
-        invalidHostMessage: t('venueNotAHost'),
-      }),
-    [page, isInPanel],
-  );
-
-  useEffect(() => {
-    if (notification === null) return;
-    const timer = setTimeout(() => setNotification(null), NOTIFICATION_DURATION_MS);
-    return () => clearTimeout(timer);
-  }, [notification]);
-
-  const phase = state.phase;
-  const text = phase === 'reading' ? 'pending' : state.form.textState;
-  useLayoutEffect(() => {
-    document.documentElement.dataset.phase = phase;
-    document.documentElement.dataset.text = text;
-  }, [phase, text]);
-
-  useViewState(page, phase !== 'reading');
-  const problem = phase === 'reading' ? null : state.form.problem;
-  useEffect(() => {
-    const firstProblem = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
-    const fieldId = firstProblem && getProblemFieldId(firstProblem);
-    if (fieldId) document.getElementById(fieldId)?.focus();
-  }, [problem]);
-
+  const actions = useFormActions(page, {
+    isInPanel,
+    notify,
+    showTextPreview: setTextShown,
+    reloadReferenceData: referenceData.reload,
+  });
+  usePhaseAttributes(state);
+  useViewState(page, state.phase !== 'reading');
+  useFocusOnProblem(state);
   return (
     <ReviewFormView
       state={state}
@@ -67,13 +36,43 @@ export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: bo
   );
 }
 
-/** Brings the reader back to where they were, once, and remembers where they are. */
+/** A message that passes by itself, and the function that sets it. */
+function useNotification(): [string | null, (message: string) => void] {
+  const [notification, setNotification] = useState<string | null>(null);
+  useEffect(() => {
+    if (notification === null) return;
+    const timer = setTimeout(() => setNotification(null), NOTIFICATION_DURATION_MS);
+    return () => clearTimeout(timer);
+  }, [notification]);
+  return [notification, setNotification];
+}
+
+/** Writes `data-phase` and `data-text`, which tests and style sheets rely on. */
+function usePhaseAttributes(state: DraftState): void {
+  const { phase } = state;
+  const text = state.phase === 'reading' ? 'pending' : state.form.textState;
+  useLayoutEffect(() => {
+    document.documentElement.dataset.phase = phase;
+    document.documentElement.dataset.text = text;
+  }, [phase, text]);
+}
+
+/** Moves the focus to the field that keeps the draft from being saved. */
+function useFocusOnProblem(state: DraftState): void {
+  const problem = state.phase === 'reading' ? null : state.form.problem;
+  useEffect(() => {
+    const firstProblem = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
+    const fieldId = firstProblem && getProblemFieldId(firstProblem);
+    if (fieldId) document.getElementById(fieldId)?.focus();
+  }, [problem]);
+}
+
+/** Restores the view state once, when the form is shown, and persists it at every event that may change it. */
 function useViewState(page: PageSession, isFormShown: boolean): void {
   useEffect(() => {
     if (!isFormShown) return;
     void page.viewState.then((viewState) => {
-      const state = page.session.getState();
-      const isSaved = state.phase !== 'reading' && state.form.source !== null && viewState === null;
+      const isSaved = page.session.getForm()?.source != null && viewState === null;
       restoreViewState(viewState, isSaved ? 'strip' : 'field-summary');
     });
     const persistViewState = () => page.session.persistViewState(readViewState());

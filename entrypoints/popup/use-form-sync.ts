@@ -12,7 +12,7 @@ import { watchQuery } from '@/lib/storage/queries/watch-query';
 import type { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
-import { database } from './find-page';
+import { database } from './draft-ports';
 
 type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 

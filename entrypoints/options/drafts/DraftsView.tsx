@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { DraftList, type DraftListItem } from '@/components/library/DraftList';
+import { getEditKey } from '@/lib/app/form/open/open-record';
 import { buildRecordHref } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
+import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import type { Draft } from '@/lib/record/schema/draft';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import {
@@ -13,12 +15,10 @@ import {
   persistViewState,
   readDraft,
   removeDraft,
-  type StoredDraft,
 } from '@/lib/storage/drafts/draft-storage';
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { getEditKey } from '../record/record-draft';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 

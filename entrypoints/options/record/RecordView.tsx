@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { RecordBody } from '@/components/record/RecordBody';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
@@ -10,7 +10,6 @@ import { openWebPage } from '@/lib/browser/open-page';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatCitation } from '@/lib/formats/format-citation';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
-import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
@@ -26,6 +25,7 @@ import { RecordSyncCards } from '../wiki/RecordSyncCards';
 import { useRecordSync } from '../wiki/use-record-sync';
 import { DuplicateNotices } from './DuplicateNotices';
 import { RecordNotFound } from './RecordNotFound';
+import { createRecordPorts } from './record-ports';
 import { useRecordEditing } from './use-record-editing';
 import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 
@@ -62,12 +62,11 @@ function RecordDetails({
   hasNavigated,
   shortcut,
 }: Props & { row: SourceRow }) {
-  const [savedSource, setSavedSource] = useState<Source | null>(null);
-  // The worker's answer is here before the store's own news of it.
-  const source = savedSource && savedSource.updatedAt > row.source.updatedAt ? savedSource : row.source;
+  const ports = useMemo(() => createRecordPorts(database), [database]);
+  const requestedGroup = isFieldGroup(edit) ? edit : null;
+  const { editing, source } = useRecordEditing(ports, row.source, libraryActions, requestedGroup);
   const { stableId } = source;
   const heading = useHeading(source.title, hasNavigated && edit === null);
-  const editing = useRecordEditing(source, libraryActions, isFieldGroup(edit) ? edit : null, setSavedSource);
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');

@@ -1,80 +1,74 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { appendPoints } from '@/lib/record/draft/key-points';
-import { extendMergeBase, removeSavedEdits } from '@/lib/record/draft/merge-base';
-import { listMergedFields } from '@/lib/record/draft/merge-edits';
-import { pruneDraft } from '@/lib/record/draft/prune-draft';
-import { READER_ORIGIN } from '@/lib/record/provenance';
-import type { Draft, Edits } from '@/lib/record/schema/draft';
-import type { Source } from '@/lib/record/schema/source';
-import type { DraftEvent, DraftForm, DraftState } from './draft-state';
-import { applyDraftFromOtherForm, type DuplicateEvent, reduceDuplicates } from './reduce-duplicates';
+import type { Draft } from '@/lib/record/schema/draft';
+import { applyEdits } from './apply-edits';
+import type { DraftEvent, DuplicateEvent, InPlaceEvent } from './draft-event';
+import type { DraftForm, DraftState, PageState } from './draft-state';
+import { applyDraftFromOtherForm, reduceDuplicates } from './reduce-duplicates';
+import { NO_OPEN_GROUPS, reduceInPlace } from './reduce-in-place';
+import { applySavedSource, completeSave } from './saved-draft';
 import { startOver, undoStartOver } from './start-over';
 
-/** The form's whole behaviour. An event that makes no sense in a phase changes nothing. */
+/** The one transition function of a draft session. An event that has no meaning in a state changes nothing. */
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
+  if (event.type === 'record-opened') return { phase: 'in-place', form: event.form, groups: NO_OPEN_GROUPS };
   if (state.phase === 'reading') return state;
-  const updateForm = (changed: Partial<DraftForm>): DraftState => ({
-    ...state,
-    form: { ...state.form, ...changed },
-  });
+  if (state.phase === 'in-place') return reduceInPlace(state, event);
+  return reducePage(state, event);
+}
+
+type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'record-opened' }>;
+
+function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'edited':
-      return applyDraft(state, applyEdits(state.form, event.edits, event.origin, event.at));
+      return applyDraft(state, applyEdits(state.form.draft, state.form.source, event));
     case 'quotes-arrived': {
-      const { keyPoints } = getFormValues(state.form);
-      const edits = { keyPoints: appendPoints(keyPoints, event.keyPoints) };
-      return applyDraft(state, applyEdits(state.form, edits, undefined, event.at));
+      const edits = { keyPoints: appendPoints(getFormValues(state.form).keyPoints, event.keyPoints) };
+      return applyDraft(state, applyEdits(state.form.draft, state.form.source, { edits, at: event.at }));
     }
     case 'page-arrived':
       return applyPage(state, event);
     case 'text-requested':
-      return updateForm({ textState: 'pending' });
-    case 'text-arrived':
-      return updateForm({
-        article: event.article ?? state.form.article,
-        textState: (event.article ?? state.form.article) ? 'ready' : 'none',
-      });
+      return withForm(state, { textState: 'pending' });
+    case 'text-arrived': {
+      const article = event.article ?? state.form.article;
+      return withForm(state, { article, textState: article ? 'ready' : 'none' });
+    }
     case 'duplicates-found':
     case 'duplicate-accepted':
     case 'duplicate-undone':
     case 'not-duplicate':
       return reduceDuplicateEvent(state, event);
     case 'persisted':
-      return updateForm({ persistedAt: event.at, hasPersistFailed: false });
+      return withForm(state, { persistedAt: event.at, hasPersistFailed: false });
     case 'persist-failed':
-      return updateForm({ hasPersistFailed: true });
+      return withForm(state, { hasPersistFailed: true });
     default:
       return reduceSaving(state, event);
   }
 }
 
-type StateWithForm = Exclude<DraftState, { phase: 'reading' }>;
-type SavingEvent = Exclude<
-  DraftEvent,
-  | DuplicateEvent
-  | {
-      type:
-        | 'opened'
-        | 'edited'
-        | 'quotes-arrived'
-        | 'page-arrived'
-        | 'text-arrived'
-        | 'text-requested'
-        | 'persisted'
-        | 'persist-failed';
-    }
->;
+type HandledEvent =
+  | DuplicateEvent['type']
+  | 'edited'
+  | 'quotes-arrived'
+  | 'page-arrived'
+  | 'text-arrived'
+  | 'text-requested'
+  | 'persisted'
+  | 'persist-failed';
+type SavingEvent = Exclude<PageEvent, { type: HandledEvent }>;
 
-function reduceSaving(state: StateWithForm, event: SavingEvent): DraftState {
+function reduceSaving(state: PageState, event: SavingEvent): PageState {
   const { form } = state;
   switch (event.type) {
-    case 'save-requested':
-      return {
-        phase: 'saving',
-        form: { ...form, problem: null, pendingSave: { draft: form.draft, withText: event.withText } },
-      };
+    case 'save-requested': {
+      const pendingSave = { draft: form.draft, withText: event.withText };
+      return { phase: 'saving', form: { ...form, problem: null, pendingSave } };
+    }
     case 'saved':
       return completeSave(state, event.source, event.at);
     case 'save-failed':
@@ -83,33 +77,48 @@ function reduceSaving(state: StateWithForm, event: SavingEvent): DraftState {
       return { ...state, form: applyDraftFromOtherForm(form, event.draft) };
     case 'source-changed-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
-      // A record that takes over values of a wiki right after a save is saved as before.
+      // A record that takes values of a wiki right after a save stays saved.
       return {
         phase: state.phase === 'saved' ? 'saved' : 'editing',
         form: applySavedSource(form, event.source, event.at),
       };
-    case 'recaptured':
-      return {
-        phase: 'editing',
-        form: {
-          ...form,
-          extraction: event.extraction,
-          isRecaptured: true,
-          article: null,
-          textState: 'pending',
-        },
-      };
+    case 'recaptured': {
+      const { extraction } = event;
+      const recapturedForm = { ...form, extraction, isRecaptured: true, article: null };
+      return { phase: 'editing', form: { ...recapturedForm, textState: 'pending' } };
+    }
     case 'started-over':
       return { phase: getOpenPhase(form), form: startOver(form, event.draft) };
     case 'start-over-undone':
       return { ...state, form: undoStartOver(form, event.at) };
     default:
+      return ignoreInPlaceEvent(state, event);
+  }
+}
+
+// Listed one by one, so that a new event that nobody handles does not compile.
+function ignoreInPlaceEvent(
+  state: PageState,
+  event: Exclude<InPlaceEvent, { type: 'record-opened' }>,
+): PageState {
+  switch (event.type) {
+    case 'draft-read':
+    case 'draft-removed-elsewhere':
+    case 'group-opened':
+    case 'group-closed':
+    case 'group-save-requested':
+    case 'group-saved':
+    case 'group-save-failed':
+    case 'group-discarded':
+    case 'group-restored':
+      return state;
+    default:
       return assertNever(event);
   }
 }
 
-// What is on its way to the worker, or has arrived there, is no longer joined or parted.
-function reduceDuplicateEvent(state: StateWithForm, event: DuplicateEvent): DraftState {
+// A draft that is being saved, or is saved, is no longer joined to another record or separated from it.
+function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageState {
   if (state.phase === 'saving' || state.phase === 'saved') return state;
   const form = reduceDuplicates(state.form, event);
   return { phase: getOpenPhase(form), form };
@@ -118,56 +127,22 @@ function reduceDuplicateEvent(state: StateWithForm, event: DuplicateEvent): Draf
 const getOpenPhase = (form: DraftForm): 'editing' | 'unreadable' =>
   form.unreadableReason !== null && form.source === null ? 'unreadable' : 'editing';
 
-function applyPage(state: StateWithForm, event: Extract<DraftEvent, { type: 'page-arrived' }>): DraftState {
-  const { extraction, unreadable } = event;
+const withForm = (state: PageState, changes: Partial<DraftForm>): PageState => ({
+  ...state,
+  form: { ...state.form, ...changes },
+});
+
+function applyPage(
+  state: PageState,
+  { extraction, unreadable }: Extract<DraftEvent, { type: 'page-arrived' }>,
+): PageState {
   const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadable };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
 
-// What is typed while a save is under way belongs to the next one.
-function applyDraft(state: StateWithForm, draft: Draft): DraftState {
+// Edits made during a save belong to the next one.
+function applyDraft(state: PageState, draft: Draft): PageState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
   return { phase, form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedText: false } };
-}
-
-function applyEdits(
-  { draft, source }: DraftForm,
-  edits: Edits,
-  origin: string | undefined,
-  timestamp: string,
-): Draft {
-  const chosen = { ...draft.chosen };
-  for (const field of Object.keys(edits)) {
-    if (origin === undefined || origin === READER_ORIGIN) delete chosen[field];
-    else chosen[field] = origin;
-  }
-  const editedDraft = { ...draft, updatedAt: timestamp, edits: { ...draft.edits, ...edits }, chosen };
-  return source ? { ...editedDraft, base: extendMergeBase(draft, edits, source) } : editedDraft;
-}
-
-function completeSave(state: StateWithForm, source: Source, timestamp: string): DraftState {
-  const { pendingSave } = state.form;
-  const draft = pendingSave
-    ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
-    : state.form.draft;
-  const hasMergedText = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
-  const form = applySavedSource({ ...state.form, draft, hasMergedText }, source, timestamp);
-  return { phase: Object.keys(form.draft.edits).length > 0 ? 'editing' : 'saved', form };
-}
-
-function applySavedSource(form: DraftForm, source: Source, timestamp: string): DraftForm {
-  const remainingDraft = pruneDraft(form.draft, source);
-  return {
-    ...form,
-    source,
-    unreadableReason: null,
-    draft: { ...remainingDraft, key: source.url, createdAt: timestamp },
-    restoredDraftAt: null,
-    isRecaptured: false,
-    duplicates: [],
-    persistedAt: null,
-    problem: null,
-    pendingSave: null,
-  };
 }

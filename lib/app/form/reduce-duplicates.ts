@@ -5,13 +5,8 @@ import {
 } from '@/lib/record/draft/join-page-to-source';
 import { getRecordValues } from '@/lib/record/draft/record-values';
 import type { Draft } from '@/lib/record/schema/draft';
-import type { DraftEvent, DraftForm } from './draft-state';
-
-/** What can happen between a page and the records that look like the same work. */
-export type DuplicateEvent = Extract<
-  DraftEvent,
-  { type: 'duplicates-found' | 'duplicate-accepted' | 'duplicate-undone' | 'not-duplicate' }
->;
+import type { DuplicateEvent } from './draft-event';
+import type { DraftForm } from './draft-state';
 
 /** The form after the reader was asked, or answered, whether the page is a work that is saved already. */
 export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftForm {
@@ -30,7 +25,7 @@ export function reduceDuplicates(form: DraftForm, event: DuplicateEvent): DraftF
   }
 }
 
-/** The form with the draft that another form of the same page wrote: that one may have joined or parted it. */
+/** The form with the draft that another form of the same page wrote, which may have joined the page to a record. */
 export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftForm {
   const updatedForm = { ...form, draft };
   if (form.draft.apart && !draft.apart) return { ...updatedForm, source: null, isRecaptured: false };
@@ -40,21 +35,21 @@ export function applyDraftFromOtherForm(form: DraftForm, draft: Draft): DraftFor
   return { ...updatedForm, source, isRecaptured: true };
 }
 
-function acceptDuplicate(form: DraftForm, stableId: string, timestamp: string): DraftForm {
+function acceptDuplicate(form: DraftForm, stableId: string, acceptedAt: string): DraftForm {
   const candidate = form.duplicates.find(({ source }) => source.stableId === stableId);
   if (!candidate || form.source) return form;
-  const source = joinPageToSource(candidate.source, form.extraction, form.draft, new Date(timestamp));
-  const attachedDraft = joinDraftToSource(source, form.draft, timestamp);
-  const draft = { ...attachedDraft, base: getRecordValues(source, attachedDraft.edits) };
+  const source = joinPageToSource(candidate.source, form.extraction, form.draft, new Date(acceptedAt));
+  const joinedDraft = joinDraftToSource(source, form.draft, acceptedAt);
+  const draft = { ...joinedDraft, base: getRecordValues(source, joinedDraft.edits) };
   return { ...form, source, draft, isRecaptured: true, restoredDraftAt: null, problem: null };
 }
 
-function undoAcceptDuplicate(form: DraftForm, timestamp: string): DraftForm {
+function undoAcceptDuplicate(form: DraftForm, undoneAt: string): DraftForm {
   if (!form.source || !form.draft.apart) return form;
   return {
     ...form,
     source: null,
-    draft: separateDraftFromSource(form.source, form.draft, timestamp),
+    draft: separateDraftFromSource(form.source, form.draft, undoneAt),
     isRecaptured: false,
   };
 }

@@ -2,7 +2,7 @@ import { hasEdits } from '@/lib/record/draft/prune-draft';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { DraftForm } from './draft-state';
 
-/** The form with an empty draft. What was typed stays within reach of Undo. */
+/** The form with an empty draft. The discarded draft stays available to Undo. */
 export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   ...form,
   draft,
@@ -13,9 +13,9 @@ export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   isRecaptured: false,
 });
 
-/** The form with what was typed before the reader started over. */
-export function undoStartOver(form: DraftForm, timestamp: string): DraftForm {
+/** The form with the draft that the reader discarded by starting over. */
+export function undoStartOver(form: DraftForm, undoneAt: string): DraftForm {
   if (!form.discardedDraft) return form;
   const { key } = form.draft;
-  return { ...form, draft: { ...form.discardedDraft, key, updatedAt: timestamp }, discardedDraft: null };
+  return { ...form, draft: { ...form.discardedDraft, key, updatedAt: undoneAt }, discardedDraft: null };
 }

@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 
 const STORAGE_KEY = 'browserRun';
 
-/** A random word that lasts until the browser is closed: tabs are numbered anew after that. */
+/** A random id that lasts until the browser closes, because tab ids start anew then. */
 export async function getBrowserSessionId(): Promise<string> {
   const existingId = await readSessionId();
   if (existingId !== null) return existingId;
   const newId = crypto.randomUUID();
   await browser.storage.session.set({ [STORAGE_KEY]: newId });
-  // Another form may have written at the same time: what lies there now is the word of both.
+  // Another form may have written at the same time; both read what is stored now.
   return (await readSessionId()) ?? newId;
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PendingQuote, StoredDraft } from '@/lib/record/draft/stored-draft';
 import { type Draft, ViewState } from '@/lib/record/schema/draft';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
 import { KeyPoint } from '@/lib/record/schema/parts';
@@ -14,45 +15,33 @@ import { packDraft, unpackDraft } from './pack-draft';
 
 const getLocalArea = () => browser.storage.local;
 
-/** A draft with all that belongs to it. Parts that are missing or cannot be read are null. */
-export type StoredDraft = {
-  draft: Draft | null;
-  page: Extraction | null;
-  text: Article | null;
-  viewState: ViewState | null;
-  quotes: PendingQuote[];
-};
-
-// A quote that waits for a form: the item that it lies in, its own id, and the key point that it becomes.
-type PendingQuote = { item: string; id: string; keyPoint: KeyPoint };
-
 /**
- * Keeps what was typed. Called inside the input event and not awaited there: the browser takes the value before the
- * page can close. Gives the promise of the write, which fails when the disk is full.
+ * Writes a draft. Called inside the input event and not awaited there, because the browser accepts the value before the
+ * page can close. The promise rejects when the disk is full.
  */
 export const persistDraft = (draft: Draft): Promise<void> =>
   getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
 
-/** Keeps what the page tells, once a capture. */
+/** Writes what the page says about itself, once for each capture. */
 export const persistPage = (key: string, page: Extraction): Promise<void> =>
   getLocalArea().set({ [getPageItemName(key)]: page });
 
-/** Keeps the captured text, once a capture. */
+/** Writes the captured text, once for each capture. */
 export const persistText = (key: string, text: Article): Promise<void> =>
   getLocalArea().set({ [getTextItemName(key)]: text });
 
-/** Keeps scroll, focus and caret. */
+/** Writes the scroll position, the focus and the caret. */
 export const persistViewState = (key: string, viewState: ViewState): Promise<void> =>
   getLocalArea().set({ [getViewStateItemName(key)]: viewState });
 
-/** Puts a quote beside a draft, for the form that is open or opens next. */
+/** Writes a quote beside a draft, for the form that is open or opens next. */
 export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
   getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
 
-/** Removes quotes that a draft has taken up. */
+/** Removes quotes that are in a draft by now. */
 export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
 
-/** The draft of a page with all its parts. */
+/** Reads the draft of a page with everything stored beside it. */
 export async function readDraft(key: string): Promise<StoredDraft> {
   const [values, quotes] = await Promise.all([
     getLocalArea().get([
@@ -72,19 +61,19 @@ export async function readDraft(key: string): Promise<StoredDraft> {
   };
 }
 
-/** Only what was typed, without the captured parts; null where there is none or it cannot be read. */
+/** Reads a draft without the captured parts; null where there is none or it cannot be read. */
 export async function readTypedDraft(key: string): Promise<Draft | null> {
   const values = await getLocalArea().get(getDraftItemName(key));
   return unpackDraft(values[getDraftItemName(key)]);
 }
 
-/** The quotes that wait for a page, oldest first. */
+/** Lists the quotes that wait for the form of a page, oldest first. */
 export async function readQuotes(key: string): Promise<PendingQuote[]> {
   const quoteItemNames = (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
   return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
 }
 
-/** Pages for which quotes wait and no draft is there: the quotes, oldest first, and when the last was made, latest first. */
+/** Lists pages with waiting quotes and without a draft, latest first: the quotes, oldest first, and when the last was made. */
 export async function listQuotesWithoutDraft(): Promise<
   { key: string; createdAt: string; keyPoints: KeyPoint[] }[]
 > {
@@ -117,7 +106,7 @@ async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuot
   return quotes;
 }
 
-/** All drafts, last changed first. Those that cannot be read are left where they are. */
+/** Lists all drafts, last changed first. Those that cannot be read stay stored and are left out. */
 export async function listDrafts(): Promise<Draft[]> {
   const draftItemNames = (await listItemNames()).filter((name) => name.startsWith(getDraftItemName('')));
   const values = await getLocalArea().get(draftItemNames);
@@ -126,7 +115,7 @@ export async function listDrafts(): Promise<Draft[]> {
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** Removes what was typed and nothing else. Like keeping it, it takes effect in the order of the calls. */
+/** Removes a draft without what was captured for it. Writes and removals take effect in the order of the calls. */
 export const removeTypedDraft = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
 
 /** Removes a draft and everything captured for it. */
@@ -142,7 +131,7 @@ export async function removeDraft(key: string): Promise<void> {
 }
 
 async function listItemNames(): Promise<string[]> {
-  // `getKeys` reads no values (Chromium 130, Firefox 143); older ones have to read all.
+  // `getKeys` reads no values (Chromium 130, Firefox 143); older browsers have to read all. The types lack it.
   const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
   return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
 }

@@ -1,17 +1,17 @@
-/** Where the parts of a draft lie in `storage.local`: what was typed apart from what was captured. */
+/** The name of a draft's item in `storage.local`. The reader's edits and the captured parts are separate items. */
 export const getDraftItemName = (key: string): string => `draft:${key}`;
-/** What the page tells about itself, as captured. */
+/** The item with what the page says about itself. */
 export const getPageItemName = (key: string): string => `page:${key}`;
-/** The captured text. */
+/** The item with the captured text. */
 export const getTextItemName = (key: string): string => `text:${key}`;
-/** Where the reader was in the form. */
+/** The item with the view state of the form. */
 export const getViewStateItemName = (key: string): string => `place:${key}`;
-/** A quote from the context menu that no form has taken up yet. */
+/** The item of a quote from the context menu that is not in a draft yet. */
 export const getQuoteItemName = (key: string, id: string): string => `quote:${key.length}:${key}#${id}`;
 
 /**
- * The draft's key and the quote's own id in the name of an item; null: it is no quote. The length tells where the key
- * ends, since an address may hold any mark; in the older form without it the id is what follows the last `#`.
+ * The draft's key and the quote's own id in the name of an item; null: it is no quote. The length says where the key
+ * ends, because an address may contain any character. In older names without a length, the id follows the last `#`.
  */
 export function parseQuoteItemName(itemName: string): { key: string; id: string } | null {
   const [, length, restAfterLength, legacyRest] = /^quote:(?:(\d+):(.*)|(.*))$/s.exec(itemName) ?? [];

@@ -3,10 +3,10 @@ import type { Draft } from '@/lib/record/schema/draft';
 import { Extraction } from '@/lib/record/schema/extraction';
 import { getPageItemName } from './item-names';
 
-/** What a draft is called and where its page is; empty where neither the reader nor the page tells. */
+/** The title and the address of a draft's page; empty where neither the reader nor the page gives them. */
 export type DraftSummary = { title: string; url: string };
 
-/** Title and address of a draft: as typed, else as captured. Reads the captured page, not its text. */
+/** Reads the title and the address of a draft: as typed, else as captured. The captured text is not read. */
 export async function readDraftSummary({ key, edits }: Draft): Promise<DraftSummary> {
   const itemName = getPageItemName(key);
   const page = Extraction.safeParse((await browser.storage.local.get(itemName))[itemName]).data;

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 
 const getItemName = (stableId: string): string => `again:${stableId}`;
-// Whoever goes to the page and reads on first is not surprised by it days later.
+// A reader who returns to the page days later does not expect a new capture.
 const VALID_MS = 60 * 60 * 1000;
 
-/** Notes, until the browser is closed, that a saved source is to be captured anew when its form opens next. */
+/** Requests a new capture of a saved source when its form opens next, until the browser closes. */
 export const requestRecapture = (stableId: string, now: Date): Promise<void> =>
   browser.storage.session.set({ [getItemName(stableId)]: now.getTime() });
 
-/** Whether that was asked in the last hour; asked once, it is done once. */
+/** Whether a new capture was requested within the last hour. Each request is answered once. */
 export async function consumeRecaptureRequest(stableId: string, now: Date): Promise<boolean> {
   const requestedAt: unknown = (await browser.storage.session.get(getItemName(stableId)))[
     getItemName(stableId)

@@ -1,14 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { Draft } from '@/lib/record/schema/draft';
+import type { DraftChange } from '@/lib/record/draft/stored-draft';
 import { getDraftItemName, parseQuoteItemName } from './item-names';
 import { getUpdatedAt, unpackDraft } from './pack-draft';
 
-/** What another form, the worker or the context menu did to a draft. */
-export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' } | { kind: 'quotes' };
-
 /**
- * Calls back at every change of the draft, one's own included unless `isNews` knows it by when it was typed. Gives the
- * function that ends it.
+ * Calls back at every change of a draft, including those of the caller unless `isForeignChange` rejects their time.
+ * Returns the function that ends it.
  */
 export function watchDraft(
   key: string,
@@ -38,5 +35,5 @@ function parseChange(storedValue: unknown): DraftChange | null {
   return storedValue == null ? { kind: 'removed' } : null;
 }
 
-// What tells no time (a removal) is news for everybody.
+// A removal carries no time, so every watcher is told of it.
 const FAR_FUTURE = '9';

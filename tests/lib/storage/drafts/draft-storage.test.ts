@@ -14,7 +14,8 @@ import {
   removeDraft,
   removeQuotes,
 } from '@/lib/storage/drafts/draft-storage';
-import { type DraftChange, watchDraft } from '@/lib/storage/drafts/watch-draft';
+import type { DraftChange } from '@/lib/record/draft/stored-draft';
+import { watchDraft } from '@/lib/storage/drafts/watch-draft';
 import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
 
 const point = (exact: string) => ({

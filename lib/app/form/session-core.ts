@@ -1,22 +1,24 @@
-import type { DraftEvent, DraftForm, DraftState } from '@/lib/app/form/draft-state';
-import { reduceDraft } from '@/lib/app/form/reduce-draft';
+import type { DraftEvent } from './draft-event';
+import type { DraftForm, DraftState, OpenState } from './draft-state';
+import { reduceDraft } from './reduce-draft';
 
-/** What follows from an event once the form has taken it: `before` is the phase it came from. */
-export type Effect = (event: DraftEvent, form: DraftForm, previousPhase: DraftState['phase']) => void;
+/** What follows from an event, once the state has changed from `previous` to `state`. */
+export type Effect = (event: DraftEvent, state: OpenState, previous: DraftState) => void;
 
-/** The state of one form and those who follow it. */
+/** The state of one draft session, its effects and its listeners. */
 export type SessionCore = {
   getState: () => DraftState;
   /** The form; null while the page is being read. */
   getForm: () => DraftForm | null;
   dispatch: (event: DraftEvent) => void;
+  /** Calls `listener` after every event. Returns the function that ends it. */
   subscribe: (listener: () => void) => () => void;
-  /** Adds an effect; it runs inside the event, before anybody is told. */
+  /** Adds an effect. It runs inside `dispatch`, before the listeners, so that a write starts within the input event. */
   addEffect: (effect: Effect) => void;
   clearListeners: () => void;
 };
 
-/** A form's state that nothing follows yet. */
+/** A session in the state `reading`, without effects. */
 export function createSessionCore(): SessionCore {
   let state: DraftState = { phase: 'reading' };
   const effects: Effect[] = [];
@@ -25,9 +27,10 @@ export function createSessionCore(): SessionCore {
     getState: () => state,
     getForm: () => (state.phase === 'reading' ? null : state.form),
     dispatch: (event) => {
-      const previousPhase = state.phase;
-      state = reduceDraft(state, event);
-      if (state.phase !== 'reading') for (const effect of effects) effect(event, state.form, previousPhase);
+      const previous = state;
+      const next = reduceDraft(previous, event);
+      state = next;
+      if (next.phase !== 'reading') for (const effect of effects) effect(event, next, previous);
       for (const listener of listeners) listener();
     },
     subscribe: (listener) => {

@@ -1,8 +1,8 @@
 import type { Result } from '@/lib/base/result';
-import { findActiveTab, findTabById, type PageTab } from '@/lib/browser/active-tab';
-import { type InjectProblem, injectScript } from '@/lib/browser/inject-script';
+import { findActiveTab, findTabById, type PageTab } from './active-tab';
+import { type InjectProblem, injectScript } from './inject-script';
 
-/** A capture under way: the tab, then what its page tells, then its text. Nothing here ever rejects. */
+/** A capture in progress: the tab, what its page says about itself, and its text on request. Nothing here rejects. */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<Result<unknown, InjectProblem>>;
@@ -12,8 +12,8 @@ export type Capture = {
 const NO_TAB = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
 
 /**
- * Starts to read the tab in front, or the one named. What comes back from the page is unparsed. `eager`: the text is
- * read as soon as the page has answered, whether or not the form is there yet.
+ * Starts to read the tab in front, or the one with `tabId`. What the page answers is unparsed. With `readTextEagerly`
+ * the text is read as soon as the page has answered, even before the form exists.
  */
 export function beginCapture(tabId: number | null = null, readTextEagerly = false): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);

@@ -6,7 +6,7 @@ const isTextField = (element: Element | null): element is HTMLInputElement | HTM
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && /^(text|url|search)$/.test(element.type));
 
-/** Where the reader is in the form: scroll, focus, caret. */
+/** Reads the scroll position, the focus and the caret of the form. */
 export function readViewState(): ViewState {
   const focusedElement = document.activeElement;
   const textField = isTextField(focusedElement) ? focusedElement : null;
@@ -18,7 +18,7 @@ export function readViewState(): ViewState {
   };
 }
 
-/** Puts the reader back; without a place, or when its field is gone, the focus goes to `start`. */
+/** Restores a view state. Without one, or if its field is gone, the field with `fallbackFieldId` takes the focus. */
 export function restoreViewState(viewState: ViewState | null, fallbackFieldId: string): void {
   const field =
     (viewState?.focus ? document.getElementById(viewState.focus) : null) ??

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { getDraftKey } from '@/entrypoints/popup/find-page';
+import { getDraftKey as getKey } from '@/lib/app/form/open/find-draft';
+import { draftStore } from '@/lib/storage/drafts/draft-store';
+
+const getDraftKey = (url: string | null, tabId: number) => getKey(draftStore, url, tabId);
 
 describe('where a draft lies', () => {
   beforeEach(() => fakeBrowser.reset());

@@ -1,20 +1,14 @@
 import { isWebUrl } from '@/lib/address/parse-url';
-import type { UnreadableReason } from '@/lib/app/form/draft-state';
-import type { Result } from '@/lib/base/result';
-import type { PageTab } from '@/lib/browser/active-tab';
-import type { InjectProblem } from '@/lib/browser/inject-script';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { UnreadableReason } from '../draft-state';
+import type { PageTab, RawCapture } from './capture-port';
 
-/** What is known of a page: what it tells itself or, where it cannot be read, what the browser's tab tells, and why. */
+/** What is known about a page: what it says about itself or, where it cannot be read, what the browser's tab says, and why. */
 export type CapturedPage = { extraction: Extraction; unreadable: UnreadableReason | null };
 
-/** The page as captured. An answer of another shape counts as a page that could not be read. */
-export function parseCapturedPage(
-  tab: PageTab | null,
-  result: Result<unknown, InjectProblem>,
-  now: Date,
-): CapturedPage {
+/** The captured page. An answer of another shape counts as a page that could not be read. */
+export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: Date): CapturedPage {
   const tabExtraction = buildExtractionFromTab(tab ?? { url: null, title: null }, now);
   if (!result.ok) return { extraction: tabExtraction, unreadable: getUnreadableReason(tab) };
   const parsed = Extraction.safeParse(result.value);
@@ -27,14 +21,14 @@ export function parseCapturedPage(
   return { extraction: { ...extraction, title }, unreadable: extraction.kind === 'empty' ? 'empty' : null };
 }
 
-/** The page before it has answered: what the tab tells. */
+/** The page before it has answered: what the tab says. */
 export const buildProvisionalPage = (tab: PageTab, now: Date): CapturedPage => ({
   extraction: buildExtractionFromTab(tab, now),
   unreadable: null,
 });
 
-/** The captured text; null where the page gave none: no words, and no way to have any. */
-export function parseCapturedText(result: Result<unknown, InjectProblem>): Article | null {
+/** The captured text; null where the page has no words and no hint how to show some. */
+export function parseCapturedText(result: RawCapture): Article | null {
   const article = result.ok ? Article.safeParse(result.value).data : undefined;
   return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;
 }

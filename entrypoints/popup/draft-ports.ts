@@ -1,0 +1,34 @@
+import type { CapturePort } from '@/lib/app/form/capture/capture-port';
+import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import { findTabById } from '@/lib/browser/active-tab';
+import { beginCapture } from '@/lib/browser/begin-capture';
+import { setCaptureScope } from '@/lib/browser/inject-script';
+import { send } from '@/lib/browser/messages/send';
+import { draftStore } from '@/lib/storage/drafts/draft-store';
+import { openDatabase } from '@/lib/storage/open-database';
+import { createRecordReader } from '@/lib/storage/queries/record-reader';
+import { notDuplicateOf } from '@/lib/storage/settings/settings';
+
+/** The database, opened once for each page and only read here. */
+export const database = openDatabase();
+
+/** What a draft session of the popup or the side panel works with. */
+export const draftPorts: DraftPorts = {
+  now: () => new Date(),
+  drafts: draftStore,
+  records: createRecordReader(database),
+  worker: {
+    saveDraft: (request) => send('draft/save', request),
+    editSource: (request) => send('source/edit', request),
+  },
+  listNotDuplicatePairs: notDuplicateOf.get,
+  runAfterPaint: (task) => requestAnimationFrame(() => setTimeout(task)),
+};
+
+/** How the form reads pages. */
+export const capturePort: CapturePort = {
+  beginCapture,
+  findTabById,
+  setCaptureScope,
+  wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+};

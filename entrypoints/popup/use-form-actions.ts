@@ -1,0 +1,63 @@
+import { useMemo, useRef } from 'react';
+import type { FormNotice } from '@/lib/app/form/actions/form-action-ports';
+import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import { openLibrary } from '@/lib/browser/open-page';
+import { openSidePanel } from '@/lib/browser/open-side-panel';
+import { citationFormat, notDuplicateOf, unratedHosts } from '@/lib/storage/settings/settings';
+import { capturePort, draftPorts } from './draft-ports';
+import type { PageSession } from './page-session';
+
+/** What the component around the form can do for it. */
+type FormEnvironment = {
+  isInPanel: boolean;
+  showTextPreview: (isShown: boolean) => void;
+  notify: (message: string) => void;
+  reloadReferenceData: () => void;
+};
+
+/** The actions of the form on a page, wired to the browser. They stay the same for as long as the page does. */
+export function useFormActions(page: PageSession, environment: FormEnvironment): FormActions {
+  const environmentRef = useRef(environment);
+  environmentRef.current = environment;
+  const { isInPanel } = environment;
+  return useMemo(
+    () =>
+      createFormActions(page.session, page.tab, {
+        capturePort,
+        now: draftPorts.now,
+        notify: (notice) => environmentRef.current.notify(formatNotice(notice)),
+        showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
+        openLibrary: (route) => void openLibrary(route),
+        openBesidePage: isInPanel
+          ? null
+          : (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close()),
+        copyText: (text) => navigator.clipboard.writeText(text),
+        getCitationFormat: citationFormat.get,
+        addNotDuplicatePair: (pair) => addToSetting(notDuplicateOf, pair),
+        addUnratedHost: (host) => addToSetting(unratedHosts, host),
+        saveVenue: (venue) => send('venue/save', venue),
+        reloadReferenceData: () => environmentRef.current.reloadReferenceData(),
+      }),
+    [page, isInPanel],
+  );
+}
+
+const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
+  setting.set([...new Set([...(await setting.get()), value])]);
+
+function formatNotice(notice: FormNotice): string {
+  switch (notice) {
+    case 'citation-copied':
+      return t('formCitationCopied');
+    case 'page-not-readable':
+      return t('unreadable_failed');
+    case 'nothing-selected':
+      return t('formNothingSelected');
+    case 'no-text':
+      return t('stripTextNone');
+    case 'not-a-host':
+      return t('venueNotAHost');
+  }
+}

@@ -1,0 +1,32 @@
+import type { Result } from '@/lib/base/result';
+import type { CitationFormat } from '@/lib/formats/format-citation';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { CapturePort, PageTab } from '../capture/capture-port';
+
+/** A short message of the form that passes by itself. */
+export type FormNotice =
+  | 'citation-copied'
+  | 'page-not-readable'
+  | 'nothing-selected'
+  | 'no-text'
+  | 'not-a-host';
+
+/** What the actions of the form need from the page around it. */
+export type FormActionPorts = {
+  capturePort: CapturePort;
+  now: () => Date;
+  notify: (notice: FormNotice) => void;
+  showTextPreview: (isShown: boolean) => void;
+  /** Opens a route of the library: `#/sources`. */
+  openLibrary: (route: string) => void;
+  /** Moves the form to the side panel; null where it is there already. */
+  openBesidePage: ((tab: PageTab) => void) | null;
+  copyText: (text: string) => Promise<void>;
+  getCitationFormat: () => Promise<CitationFormat>;
+  addNotDuplicatePair: (addressPair: string) => Promise<void>;
+  addUnratedHost: (host: string) => Promise<void>;
+  saveVenue: (venue: Venue) => Promise<Result<null, WriteProblem>>;
+  /** Reads venues, tags and settings again. */
+  reloadReferenceData: () => void;
+};

@@ -1,0 +1,116 @@
+import { formatCitation } from '@/lib/formats/format-citation';
+import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
+import { getPairKey } from '@/lib/record/duplicates/not-duplicate';
+import type { Edits } from '@/lib/record/schema/draft';
+import type { Article } from '@/lib/record/schema/extraction';
+import type { Source } from '@/lib/record/schema/source';
+import { getNextUpdateTime } from '../apply-edits';
+import type { PageTab } from '../capture/capture-port';
+import { captureTextInScope, recapturePage } from '../capture/recapture';
+import type { DraftSession } from '../draft-session';
+import type { FormActionPorts } from './form-action-ports';
+import { createVenueActions, type VenueActions } from './venue-actions';
+
+/** What the reader can ask of the form. */
+export type FormActions = VenueActions & {
+  edit: (edits: Edits, origin?: string) => void;
+  save: (withText: boolean) => void;
+  startOver: () => void;
+  undoStartOver: () => void;
+  captureAgain: () => void;
+  captureScope: (scope: Article['scope']) => void;
+  copyCitation: () => void;
+  openRecord: () => void;
+  openLibrary: () => void;
+  /** Null where the form is beside the page already, or has no page. */
+  openBesidePage: (() => void) | null;
+  showTextPreview: (isShown: boolean) => void;
+  /** The page continues as an edit of that record. */
+  acceptDuplicate: (stableId: string) => void;
+  undoAcceptDuplicate: () => void;
+  markNotDuplicate: (source: Source) => void;
+};
+
+/** The actions of a form, carried out on its session and through the ports. */
+export function createFormActions(
+  session: DraftSession,
+  tab: PageTab | null,
+  ports: FormActionPorts,
+): FormActions {
+  return {
+    edit: session.edit,
+    save: session.save,
+    startOver: session.startOver,
+    undoStartOver: session.undoStartOver,
+    showTextPreview: ports.showTextPreview,
+    openLibrary: () => ports.openLibrary('#/sources'),
+    openBesidePage: tab && ports.openBesidePage ? () => ports.openBesidePage?.(tab) : null,
+    ...createCaptureActions(session, tab, ports),
+    ...createSourceActions(session, ports),
+    ...createDuplicateActions(session, ports),
+    ...createVenueActions(session, ports),
+  };
+}
+
+function createCaptureActions(
+  session: DraftSession,
+  tab: PageTab | null,
+  { capturePort, now, notify }: FormActionPorts,
+): Pick<FormActions, 'captureAgain' | 'captureScope'> {
+  return {
+    captureAgain: () => {
+      if (!tab) return notify('page-not-readable');
+      void recapturePage(session, capturePort, tab, now()).then(
+        (wasRead) => wasRead || notify('page-not-readable'),
+      );
+    },
+    captureScope: (scope) => {
+      if (!tab) return notify('page-not-readable');
+      void captureTextInScope(session, capturePort, tab, scope, now).then((outcome) => {
+        if (outcome === 'page-gone') notify('page-not-readable');
+        if (outcome === 'no-text') notify(scope === 'selection' ? 'nothing-selected' : 'no-text');
+      });
+    },
+  };
+}
+
+function createSourceActions(
+  session: DraftSession,
+  { getCitationFormat, copyText, openLibrary, notify }: FormActionPorts,
+): Pick<FormActions, 'copyCitation' | 'openRecord'> {
+  const getSource = () => session.getForm()?.source ?? null;
+  return {
+    copyCitation: () => {
+      const source = getSource();
+      if (!source) return;
+      void getCitationFormat()
+        .then((format) => copyText(formatCitation(source, format)))
+        .then(() => notify('citation-copied'));
+    },
+    openRecord: () => {
+      const source = getSource();
+      if (source) openLibrary(`#/sources/${source.stableId}`);
+    },
+  };
+}
+
+function createDuplicateActions(
+  session: DraftSession,
+  { now, addNotDuplicatePair }: FormActionPorts,
+): Pick<FormActions, 'acceptDuplicate' | 'undoAcceptDuplicate' | 'markNotDuplicate'> {
+  const getTime = (): string => {
+    const draft = session.getForm()?.draft;
+    return draft ? getNextUpdateTime(draft, now()) : now().toISOString();
+  };
+  return {
+    acceptDuplicate: (stableId) => session.dispatch({ type: 'duplicate-accepted', stableId, at: getTime() }),
+    undoAcceptDuplicate: () => session.dispatch({ type: 'duplicate-undone', at: getTime() }),
+    markNotDuplicate: (source) => {
+      const form = session.getForm();
+      if (!form) return;
+      const addressPair = getPairKey(getPageWorkMetadata(form).url, source.url);
+      session.dispatch({ type: 'not-duplicate', stableId: source.stableId });
+      void addNotDuplicatePair(addressPair);
+    },
+  };
+}

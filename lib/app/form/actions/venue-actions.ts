@@ -1,0 +1,69 @@
+import { getHost } from '@/lib/address/host';
+import { normalizeVenueDomain } from '@/lib/address/venue-domain';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import { CredibilityLevel } from '@/lib/record/schema/primitives';
+import type { DraftSession } from '../draft-session';
+import type { FormActionPorts } from './form-action-ports';
+
+/** What the reader can do about the credibility of the page's venue. */
+export type VenueActions = {
+  /** Opens *Rate venue* with the proposed name and host. */
+  rateVenue: () => void;
+  saveVenue: () => void;
+  leaveUnrated: () => void;
+  /** Removes the source's own rating. */
+  withdrawRating: () => void;
+};
+
+type VenuePorts = Pick<FormActionPorts, 'notify' | 'saveVenue' | 'addUnratedHost' | 'reloadReferenceData'>;
+
+/** The actions on the venue of a form's page. */
+export function createVenueActions(session: DraftSession, ports: VenuePorts): VenueActions {
+  return {
+    rateVenue: () => void openVenueRating(session),
+    saveVenue: () => void saveVenue(session, ports),
+    leaveUnrated: () => leaveUnrated(session, ports),
+    withdrawRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
+  };
+}
+
+async function openVenueRating(session: DraftSession): Promise<void> {
+  const form = session.getForm();
+  if (!form) return;
+  const { url, siteName } = getFormValues(form);
+  // The public suffix list is large, so it is loaded with the first venue that is rated.
+  const { proposeVenue } = await import('@/lib/record/venues/propose-venue');
+  const proposal = proposeVenue(url, form.extraction.publication ?? null);
+  const name = siteName || (proposal?.name ?? '');
+  session.edit({ venueRating: { name, host: proposal?.host ?? '', level: '', reason: '' } });
+}
+
+async function saveVenue(session: DraftSession, ports: VenuePorts): Promise<void> {
+  const form = session.getForm();
+  const rating = form && getFormValues(form).venueRating;
+  const level = CredibilityLevel.safeParse(Number(rating?.level)).data;
+  if (!rating || !level) return;
+  const host = normalizeVenueDomain(rating.host);
+  if (!host) return ports.notify('not-a-host');
+  const reply = await ports.saveVenue({
+    id: `own:${host}`,
+    name: rating.name.trim(),
+    domains: [host],
+    type: null,
+    credibility: level,
+    peerReviewed: null,
+    rationale: rating.reason.trim(),
+  });
+  if (!reply.ok) return session.dispatch({ type: 'save-failed', problem: reply.problem });
+  session.edit({ venueRating: null });
+  ports.reloadReferenceData();
+}
+
+function leaveUnrated(session: DraftSession, ports: VenuePorts): void {
+  const form = session.getForm();
+  const url = form ? getFormValues(form).url : '';
+  session.edit({ venueRating: null });
+  const host = getHost(url);
+  if (host === '') return;
+  void ports.addUnratedHost(host).then(ports.reloadReferenceData);
+}

@@ -1,0 +1,59 @@
+import { stripFragment } from '@/lib/address/parse-url';
+import type { Article } from '@/lib/record/schema/extraction';
+import type { SessionCore } from '../session-core';
+import type { Capture, CapturePort, PageTab } from './capture-port';
+import { parseCapturedPage, parseCapturedText } from './parse-capture';
+
+/** Reads the page of a form again. Resolves to false when it cannot be read any longer. */
+export async function recapturePage(
+  session: SessionCore,
+  capturePort: CapturePort,
+  tab: PageTab,
+  now: Date,
+): Promise<boolean> {
+  const capture = capturePort.beginCapture(tab.id);
+  const page = parseCapturedPage(tab, await capture.page, now);
+  if (page.unreadable) return false;
+  session.dispatch({ type: 'recaptured', extraction: page.extraction });
+  const article = await readCapturedText(capturePort, capture, tab, page.extraction.url);
+  session.dispatch({ type: 'text-arrived', article });
+  return true;
+}
+
+/** How capturing a chosen text ended. `no-text`: the earlier text stays. `page-gone`: the tab shows another page. */
+export type ScopeOutcome = 'captured' | 'no-text' | 'page-gone';
+
+/** Replaces the captured text by the selection, the whole page or the article. */
+export async function captureTextInScope(
+  session: SessionCore,
+  capturePort: CapturePort,
+  tab: PageTab,
+  scope: Article['scope'],
+  now: () => Date,
+): Promise<ScopeOutcome> {
+  const form = session.getForm();
+  const url = (await capturePort.findTabById(tab.id))?.url ?? null;
+  if (!form || url === null || stripFragment(url) !== stripFragment(form.extraction.url)) return 'page-gone';
+  session.dispatch({ type: 'text-requested' });
+  const capture = capturePort.beginCapture(tab.id);
+  const [page] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
+  const article = await readCapturedText(capturePort, capture, tab, url);
+  // A saved page keeps its text until another one is captured, as happens here.
+  const recapturedPage = parseCapturedPage(tab, page, now());
+  if (article && form.source && !form.isRecaptured && !recapturedPage.unreadable)
+    session.dispatch({ type: 'recaptured', extraction: recapturedPage.extraction });
+  session.dispatch({ type: 'text-arrived', article });
+  return article ? 'captured' : 'no-text';
+}
+
+/** The captured text; null where there is none, or where the tab went to another address between the two readings. */
+export async function readCapturedText(
+  capturePort: CapturePort,
+  capture: Capture,
+  tab: PageTab | null,
+  url: string,
+): Promise<Article | null> {
+  const result = await capture.text();
+  const currentTab = tab ? await capturePort.findTabById(tab.id) : null;
+  return currentTab?.url === url ? parseCapturedText(result) : null;
+}

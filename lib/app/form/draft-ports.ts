@@ -1,0 +1,68 @@
+import type { Result } from '@/lib/base/result';
+import type { DraftChange, PendingQuote, StoredDraft } from '@/lib/record/draft/stored-draft';
+import type { WorkMetadata } from '@/lib/record/duplicates/duplicate-evidence';
+import type { Draft, Edits, ViewState } from '@/lib/record/schema/draft';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { DuplicateCandidate } from './draft-state';
+
+/** Where drafts are stored. The write functions start their write before they return, so that a closing page loses nothing. */
+export type DraftStorage = {
+  persistDraft: (draft: Draft) => Promise<void>;
+  persistPage: (key: string, page: Extraction) => Promise<void>;
+  persistText: (key: string, text: Article) => Promise<void>;
+  persistViewState: (key: string, viewState: ViewState) => Promise<void>;
+  readDraft: (key: string) => Promise<StoredDraft>;
+  readTypedDraft: (key: string) => Promise<Draft | null>;
+  readQuotes: (key: string) => Promise<PendingQuote[]>;
+  removeQuotes: (itemNames: string[]) => Promise<void>;
+  removeDraft: (key: string) => Promise<void>;
+  removeTypedDraft: (key: string) => Promise<void>;
+  /** Calls back at every change that `isForeignChange` accepts, and at every removal. Returns the function that ends it. */
+  watchDraft: (
+    key: string,
+    onChange: (change: DraftChange) => void,
+    isForeignChange: (updatedAt: string) => boolean,
+  ) => () => void;
+  /** Whether the library asked to capture this source again; each request is answered once. */
+  consumeRecaptureRequest: (stableId: string, now: Date) => Promise<boolean>;
+  /** A random id that lasts until the browser closes, because tab ids start anew then. */
+  getBrowserSessionId: () => Promise<string>;
+};
+
+/** The saved records, read only. */
+export type RecordReader = {
+  findSourceById: (stableId: string) => Promise<Source | null>;
+  findSourceByAddress: (addressKeys: string[]) => Promise<Source | null>;
+  findDuplicates: (work: WorkMetadata) => Promise<DuplicateCandidate[]>;
+  hasSnapshot: (stableId: string) => Promise<boolean>;
+  /** Calls back with the source now and after every change. Returns the function that ends it. */
+  watchSource: (stableId: string, onChange: (source: Source | null) => void) => () => void;
+};
+
+/** What the worker writes on request. The promises never reject. */
+export type DraftWorker = {
+  saveDraft: (request: {
+    draft: Draft;
+    withText: boolean;
+  }) => Promise<Result<{ source: Source }, WriteProblem>>;
+  editSource: (request: {
+    stableId: StableId;
+    edits: Edits;
+    base: Edits;
+  }) => Promise<Result<{ source: Source }, WriteProblem>>;
+};
+
+/** Everything a draft session needs from outside. */
+export type DraftPorts = {
+  now: () => Date;
+  drafts: DraftStorage;
+  records: RecordReader;
+  worker: DraftWorker;
+  /** The address pairs that the reader marked as different works. */
+  listNotDuplicatePairs: () => Promise<string[]>;
+  /** Runs a task once the next frame is painted, so that the form appears before slower reads begin. */
+  runAfterPaint: (task: () => void) => void;
+};

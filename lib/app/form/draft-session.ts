@@ -1,0 +1,86 @@
+import { type FieldGroup, pickEdits } from '@/lib/record/draft/field-groups';
+import { hasEdits } from '@/lib/record/draft/prune-draft';
+import type { Edits, ViewState } from '@/lib/record/schema/draft';
+import { getNextUpdateTime } from './apply-edits';
+import type { DraftPorts } from './draft-ports';
+import { followChanges } from './effects/follow-changes';
+import { offerDuplicates } from './effects/offer-duplicates';
+import { persistInPlaceDraft } from './effects/persist-in-place';
+import { persistPageDraft } from './effects/persist-page';
+import { createSaveHandler } from './effects/save-draft';
+import { createGroupSaveHandler, type GroupSaveOutcome } from './effects/save-group';
+import { createStartOverActions } from './effects/start-over-actions';
+import { createSessionCore, type SessionCore } from './session-core';
+
+/** One draft and everything the reader can do to it, behind the form, the side panel and the record page. */
+export type DraftSession = SessionCore & {
+  /** Applies edits and starts to persist them before it returns. `origin` names the candidate that was chosen. */
+  edit: (edits: Edits, origin?: string) => void;
+  /** Saves the whole draft of a page. */
+  save: (withText: boolean) => void;
+  startOver: () => void;
+  undoStartOver: () => void;
+  /** Saves the edits of one field group of a record. */
+  saveGroup: (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome>;
+  /** Drops the edits of one field group. Returns what `restoreGroup` needs to bring them back; null: there were none. */
+  discardGroup: (fieldGroup: FieldGroup) => DiscardedGroup | null;
+  restoreGroup: (discarded: DiscardedGroup) => void;
+  persistViewState: (viewState: ViewState) => void;
+  dispose: () => void;
+};
+
+/** The edits of a field group that were discarded, with the merge base they had. */
+export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits };
+
+/** A session in the state `reading`. `openPage`, `openStoredDraft` or `openRecord` gives it a form. */
+export function createDraftSession(ports: DraftPorts): DraftSession {
+  const core = createSessionCore();
+  const persistCapture = persistPageDraft(core, ports);
+  const isOwnRemoval = persistInPlaceDraft(core, ports);
+  const save = createSaveHandler(core, ports, persistCapture);
+  const saveGroup = createGroupSaveHandler(core, ports);
+  const stopFollowingChanges = followChanges(core, ports, isOwnRemoval);
+  offerDuplicates(core, ports);
+  return {
+    ...core,
+    save,
+    saveGroup,
+    edit: (edits, origin) => {
+      const form = core.getForm();
+      if (!form) return;
+      const at = getNextUpdateTime(form.draft, ports.now());
+      core.dispatch({ type: 'edited', edits, at, ...(origin === undefined ? {} : { origin }) });
+    },
+    ...createStartOverActions(core, ports),
+    ...createGroupActions(core, ports),
+    persistViewState: (viewState) => {
+      const form = core.getForm();
+      if (form && hasEdits(form.draft)) void ports.drafts.persistViewState(form.draft.key, viewState);
+    },
+    dispose: () => {
+      stopFollowingChanges();
+      core.clearListeners();
+    },
+  };
+}
+
+function createGroupActions(
+  core: SessionCore,
+  { now }: DraftPorts,
+): Pick<DraftSession, 'discardGroup' | 'restoreGroup'> {
+  return {
+    discardGroup: (fieldGroup) => {
+      const draft = core.getForm()?.draft;
+      if (!draft) return null;
+      const edits = pickEdits(draft.edits, fieldGroup);
+      const base = pickEdits(draft.base ?? {}, fieldGroup);
+      core.dispatch({ type: 'group-discarded', fieldGroup, at: getNextUpdateTime(draft, now()) });
+      return Object.keys(edits).length > 0 ? { fieldGroup, edits, base } : null;
+    },
+    restoreGroup: (discarded) => {
+      const draft = core.getForm()?.draft;
+      if (!draft) return;
+      core.dispatch({ type: 'group-restored', ...discarded, at: getNextUpdateTime(draft, now()) });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
+import { hasEdits } from '@/lib/record/draft/prune-draft';
+import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { Source } from '@/lib/record/schema/source';
+import type { DraftEvent } from '../draft-event';
+import type { DraftPorts, RecordReader } from '../draft-ports';
+import type { DraftForm } from '../draft-state';
+import type { SessionCore } from '../session-core';
+
+const TRIGGER_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
+
+/** Looks for records of the same work after the form is painted, so that opening the form does not wait for it. */
+export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
+  core.addEffect((event, { phase, form }) => {
+    if (phase === 'in-place' || !TRIGGER_EVENTS.includes(event.type)) return;
+    if (form.source && !form.draft.apart) return;
+    ports.runAfterPaint(() => void findAndOffer(core, ports));
+  });
+}
+
+async function findAndOffer(core: SessionCore, ports: DraftPorts): Promise<void> {
+  const requestedForm = core.getForm();
+  if (!requestedForm) return;
+  const [savedSource, candidates] = await Promise.all([
+    findSourceAtCanonical(ports.records, requestedForm.extraction),
+    findCandidates(ports, requestedForm),
+  ]);
+  const form = core.getForm();
+  if (form?.extraction !== requestedForm.extraction || form.draft.stableId !== requestedForm.draft.stableId)
+    return;
+  // The AMP or mobile edition of a saved page is that page.
+  if (savedSource && !hasEdits(form.draft) && !form.source)
+    core.dispatch({
+      type: 'source-changed-elsewhere',
+      source: savedSource,
+      at: ports.now().toISOString(),
+    });
+  else core.dispatch({ type: 'duplicates-found', candidates });
+}
+
+async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<DraftForm['duplicates']> {
+  const work = getPageWorkMetadata(form);
+  const [notDuplicatePairs, candidates] = await Promise.all([
+    ports.listNotDuplicatePairs(),
+    ports.records.findDuplicates(work),
+  ]);
+  return candidates.filter(({ source }) => !isMarkedNotDuplicate(notDuplicatePairs, work, source));
+}
+
+/** The page with its canonical link trusted or not, by the title of the source saved at that address. */
+export async function applyCanonicalTrust(records: RecordReader, page: Extraction): Promise<Extraction> {
+  return demoteDistrustedCanonical(page, await findSourceAtCanonical(records, page));
+}
+
+async function findSourceAtCanonical(records: RecordReader, page: Extraction): Promise<Source | null> {
+  const addressKeys = getAdoptedCanonicalKeys(page);
+  return addressKeys.length > 0 ? records.findSourceByAddress(addressKeys) : null;
+}

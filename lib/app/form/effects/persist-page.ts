@@ -1,0 +1,58 @@
+import { hasEdits } from '@/lib/record/draft/prune-draft';
+import type { DraftEvent } from '../draft-event';
+import type { DraftPorts } from '../draft-ports';
+import type { DraftForm } from '../draft-state';
+import type { SessionCore } from '../session-core';
+
+const EDIT_EVENTS: DraftEvent['type'][] = [
+  'edited',
+  'quotes-arrived',
+  'start-over-undone',
+  'duplicate-accepted',
+  'duplicate-undone',
+];
+const CAPTURE_EVENTS: DraftEvent['type'][] = ['text-arrived', 'page-arrived', 'recaptured'];
+const RECAPTURE_EVENTS: DraftEvent['type'][] = ['recaptured', 'started-over', 'text-requested'];
+
+/**
+ * Persists the draft of a page inside every event that edits it, and the captured page and text once. Returns the
+ * function that persists the captured parts now; a failure becomes the event `persist-failed`.
+ */
+export function persistPageDraft(
+  core: SessionCore,
+  { drafts }: DraftPorts,
+): (form: DraftForm) => Promise<unknown> {
+  let isCapturePersisted = false;
+
+  // A saved record needs its captured page only if the reader captured it again.
+  const persistCapture = (form: DraftForm): Promise<unknown> => {
+    if (form.source !== null && !form.isRecaptured) return Promise.resolve();
+    isCapturePersisted = form.textState !== 'pending';
+    const { key } = form.draft;
+    const pageWrite = drafts.persistPage(key, form.extraction);
+    const textWrite = form.article ? drafts.persistText(key, form.article) : Promise.resolve();
+    return Promise.all([pageWrite, textWrite]).catch(() => core.dispatch({ type: 'persist-failed' }));
+  };
+
+  // The write starts before anything else, because the page may close right after this event.
+  const persistEdits = (form: DraftForm): void => {
+    const { updatedAt } = form.draft;
+    drafts.persistDraft(form.draft).then(
+      () => core.dispatch({ type: 'persisted', at: updatedAt }),
+      () => core.dispatch({ type: 'persist-failed' }),
+    );
+    if (!isCapturePersisted) void persistCapture(form);
+  };
+
+  core.addEffect((event, { phase, form }) => {
+    if (phase === 'in-place') return;
+    if (RECAPTURE_EVENTS.includes(event.type)) isCapturePersisted = false;
+    if (EDIT_EVENTS.includes(event.type)) persistEdits(form);
+    else if (event.type === 'saved' && hasEdits(form.draft)) void drafts.persistDraft(form.draft);
+    else if (hasNewCapture(event, form)) void persistCapture(form);
+  });
+  return persistCapture;
+}
+
+const hasNewCapture = (event: DraftEvent, form: DraftForm): boolean =>
+  CAPTURE_EVENTS.includes(event.type) && (hasEdits(form.draft) || form.isRecaptured);

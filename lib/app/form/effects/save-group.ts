@@ -1,0 +1,48 @@
+import { type FieldGroup, pickEdits } from '@/lib/record/draft/field-groups';
+import { listMergedFields } from '@/lib/record/draft/merge-edits';
+import { getNextUpdateTime } from '../apply-edits';
+import type { DraftPorts } from '../draft-ports';
+import type { SessionCore } from '../session-core';
+
+/** How saving a field group ended. `hasMergedText`: the record now has the words of both sides. */
+export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedText: boolean };
+
+/**
+ * Returns the function that saves the edits of one field group. A group that is being saved is sent again only after
+ * the answer: over the old merge base, the words just saved would look like somebody else's.
+ */
+export function createGroupSaveHandler(
+  core: SessionCore,
+  { worker, now }: DraftPorts,
+): (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome> {
+  const savesInFlight = new Map<FieldGroup, Promise<GroupSaveOutcome>>();
+
+  const sendGroup = async (fieldGroup: FieldGroup): Promise<GroupSaveOutcome> => {
+    const form = core.getForm();
+    const edits = form ? pickEdits(form.draft.edits, fieldGroup) : {};
+    if (!form || Object.keys(edits).length === 0) {
+      core.dispatch({ type: 'group-closed', fieldGroup });
+      return 'nothing-to-save';
+    }
+    const { stableId, base = {} } = form.draft;
+    core.dispatch({ type: 'group-save-requested', fieldGroup });
+    const reply = await worker.editSource({ stableId, edits, base: pickEdits(base, fieldGroup) });
+    if (!reply.ok) {
+      core.dispatch({ type: 'group-save-failed', fieldGroup, problem: reply.problem });
+      return 'failed';
+    }
+    const { source } = reply.value;
+    const at = getNextUpdateTime(core.getForm()?.draft ?? form.draft, now());
+    core.dispatch({ type: 'group-saved', fieldGroup, sentEdits: edits, source, at });
+    return { hasMergedText: listMergedFields(edits, source).length > 0 };
+  };
+
+  return (fieldGroup) => {
+    const pendingSave = savesInFlight.get(fieldGroup);
+    const save =
+      pendingSave !== undefined ? pendingSave.then(() => sendGroup(fieldGroup)) : sendGroup(fieldGroup);
+    savesInFlight.set(fieldGroup, save);
+    void save.then(() => savesInFlight.get(fieldGroup) === save && savesInFlight.delete(fieldGroup));
+    return save;
+  };
+}

@@ -1,0 +1,61 @@
+import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
+import type { CapturedPage } from '../capture/parse-capture';
+import { createDraft } from '../create-draft';
+import type { RecordReader } from '../draft-ports';
+import type { CapturedTextState, DraftForm } from '../draft-state';
+import type { DraftLookup } from './find-draft';
+
+/** The form of a page, from what the page says about itself and what the browser has about it. */
+export async function buildForm(
+  records: Pick<RecordReader, 'hasSnapshot'>,
+  lookup: DraftLookup,
+  page: CapturedPage,
+  now: Date,
+): Promise<DraftForm> {
+  const { storedCapture, draft } = lookup;
+  const unreadableReason = storedCapture.extraction ? null : page.unreadable;
+  const extraction = storedCapture.extraction ?? page.extraction;
+  const joinedSource =
+    lookup.source && draft?.apart ? joinPageToSource(lookup.source, extraction, draft, now) : null;
+  const source = joinedSource ?? lookup.source;
+  return {
+    ...EMPTY_FORM,
+    extraction,
+    unreadableReason,
+    article: storedCapture.article,
+    textState: await getTextState(records, lookup, unreadableReason !== null),
+    source,
+    draft: draft ?? createDraft(lookup.key, source, now),
+    restoredDraftAt: draft?.updatedAt ?? null,
+    hasMergedText: lookup.hasMergedText,
+    isRecaptured: joinedSource !== null || (source !== null && storedCapture.extraction !== null),
+  };
+}
+
+/** A form in which nothing has happened yet. */
+export const EMPTY_FORM = {
+  unreadableReason: null,
+  article: null,
+  textState: 'none',
+  restoredDraftAt: null,
+  isRecaptured: false,
+  discardedDraft: null,
+  duplicates: [],
+  persistedAt: null,
+  hasPersistFailed: false,
+  problem: null,
+  pendingSave: null,
+} as const satisfies Partial<DraftForm>;
+
+// The text of a saved page is its snapshot, until the reader captures the page again.
+async function getTextState(
+  records: Pick<RecordReader, 'hasSnapshot'>,
+  { source, storedCapture, draft }: DraftLookup,
+  isUnreadable: boolean,
+): Promise<CapturedTextState> {
+  // A text that the reader can complete by now is read again; the stored one stays if that fails.
+  if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';
+  if (source && !storedCapture.extraction && !draft?.apart)
+    return (await records.hasSnapshot(source.stableId)) ? 'ready' : 'none';
+  return isUnreadable ? 'none' : 'pending';
+}

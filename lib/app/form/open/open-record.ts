@@ -1,0 +1,44 @@
+import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { StableId } from '@/lib/record/schema/primitives';
+import type { Source } from '@/lib/record/schema/source';
+import { getNextUpdateTime } from '../apply-edits';
+import type { DraftPorts } from '../draft-ports';
+import type { SessionCore } from '../session-core';
+import { EMPTY_FORM } from './build-form';
+
+/** The storage key of the edits made on the record page of a source. */
+export const getEditKey = (stableId: string): string => `edit:${stableId}`;
+
+/**
+ * Opens a saved record for editing in place. Edits are accepted at once; the draft of an earlier visit joins them when
+ * it is read, and opens its field groups and `requestedGroup`.
+ */
+export async function openRecord(
+  session: SessionCore,
+  { drafts, now }: DraftPorts,
+  source: Source,
+  requestedGroup: FieldGroup | null,
+): Promise<void> {
+  const draft = createRecordDraft(source.stableId, now());
+  const extraction = buildExtractionFromTab({ url: source.url, title: null }, now());
+  session.dispatch({
+    type: 'record-opened',
+    form: { ...EMPTY_FORM, duplicates: [], extraction, source, draft },
+  });
+  const storedDraft = await drafts.readTypedDraft(draft.key);
+  const at = getNextUpdateTime(session.getForm()?.draft ?? draft, now());
+  session.dispatch({ type: 'draft-read', draft: storedDraft, requestedGroup, at });
+}
+
+const createRecordDraft = (stableId: StableId, now: Date): Draft => ({
+  key: getEditKey(stableId),
+  stableId,
+  ofSaved: true,
+  createdAt: now.toISOString(),
+  updatedAt: new Date(0).toISOString(),
+  edits: {},
+  base: {},
+  chosen: {},
+});

@@ -1,0 +1,34 @@
+import { isWebUrl } from '@/lib/address/parse-url';
+import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
+import type { ViewState } from '@/lib/record/schema/draft';
+import { createDraft } from '../create-draft';
+import type { DraftPorts } from '../draft-ports';
+import { addPendingQuotes } from '../effects/follow-changes';
+import type { SessionCore } from '../session-core';
+import { buildForm } from './build-form';
+
+/** Opens the form on a stored draft without its page. Resolves to the view state to restore. */
+export async function openStoredDraft(
+  session: SessionCore,
+  ports: DraftPorts,
+  key: string,
+): Promise<ViewState | null> {
+  const now = ports.now();
+  const storedDraft = await ports.drafts.readDraft(key);
+  const draft = storedDraft.draft ?? createDraft(key, null, now);
+  const source = await ports.records.findSourceById(draft.stableId);
+  const tabExtraction = buildExtractionFromTab({ url: isWebUrl(key) ? key : null, title: null }, now);
+  const lookup = {
+    key,
+    source,
+    draft,
+    viewState: storedDraft.viewState,
+    hasMergedText: false,
+    storedCapture: { extraction: storedDraft.page ?? tabExtraction, article: storedDraft.text },
+  };
+  const page = { extraction: tabExtraction, unreadable: null };
+  const form = await buildForm(ports.records, lookup, page, now);
+  session.dispatch({ type: 'opened', form: { ...form, textState: storedDraft.text ? 'ready' : 'none' } });
+  await addPendingQuotes(session, ports, key);
+  return storedDraft.viewState;
+}

@@ -1,0 +1,175 @@
+import { type FieldGroup, listEditedGroups, omitEdits, pickEdits } from '@/lib/record/draft/field-groups';
+import { rebaseDraft, removeSavedEdits } from '@/lib/record/draft/merge-base';
+import { hasEdits, pickFields, pruneDraft } from '@/lib/record/draft/prune-draft';
+import type { Draft, Edits } from '@/lib/record/schema/draft';
+import type { Source } from '@/lib/record/schema/source';
+import { applyEdits } from './apply-edits';
+import type { DraftEvent, InPlaceEvent } from './draft-event';
+import type { DraftForm, GroupEditing, InPlaceState } from './draft-state';
+
+/** No group is open. */
+export const NO_OPEN_GROUPS: GroupEditing = {
+  openGroups: [],
+  savingGroups: [],
+  problems: {},
+  justOpened: null,
+};
+
+/** The state of a record that is edited in place, after an event. Events of the page's form change nothing. */
+export function reduceInPlace(state: InPlaceState, event: DraftEvent): InPlaceState {
+  const { form } = state;
+  switch (event.type) {
+    case 'edited':
+      return withDraft(state, applyEdits(form.draft, form.source, event));
+    case 'persisted':
+      return withForm(state, { persistedAt: event.at, hasPersistFailed: false });
+    case 'persist-failed':
+      return withForm(state, { hasPersistFailed: true });
+    case 'draft-changed-elsewhere':
+      return followDraft(state, event.draft);
+    case 'draft-removed-elsewhere':
+      return followDraft(state, { ...form.draft, edits: {}, base: {} });
+    case 'source-changed-elsewhere':
+      // Nothing is pruned: an edit that equals the record may still be being typed.
+      return event.source ? withForm(state, { source: event.source }) : state;
+    case 'draft-read':
+      return joinStoredDraft(state, event);
+    default:
+      return reduceGroup(state, event);
+  }
+}
+
+function reduceGroup(state: InPlaceState, event: DraftEvent): InPlaceState {
+  const { form, groups } = state;
+  switch (event.type) {
+    case 'group-opened':
+      return openGroup(state, event.fieldGroup);
+    case 'group-closed':
+      return closeGroup(state, event.fieldGroup);
+    case 'group-save-requested': {
+      const savingGroups = [...groups.savingGroups, event.fieldGroup];
+      return withGroups(state, { savingGroups, problems: omitGroup(groups.problems, event.fieldGroup) });
+    }
+    case 'group-save-failed': {
+      const problems = { ...groups.problems, [event.fieldGroup]: event.problem };
+      return withGroups(endSaving(state, event.fieldGroup), { problems });
+    }
+    case 'group-saved':
+      return completeGroupSave(state, event);
+    case 'group-discarded': {
+      const edits = omitEdits(form.draft.edits, event.fieldGroup);
+      return closeGroup(withDraft(state, replaceEdits(form.draft, edits, event.at)), event.fieldGroup);
+    }
+    case 'group-restored': {
+      const edits = { ...form.draft.edits, ...event.edits };
+      const base = { ...event.base, ...form.draft.base };
+      const draft = replaceEdits({ ...form.draft, base }, edits, event.at);
+      return openGroup(withDraft(state, draft), event.fieldGroup);
+    }
+    default:
+      return state;
+  }
+}
+
+/**
+ * The state with the draft that an earlier visit stored, without what the record says by now. What was typed before
+ * the stored draft was read stays on top of it.
+ */
+function joinStoredDraft(
+  state: InPlaceState,
+  { draft: storedDraft, requestedGroup, at }: Extract<InPlaceEvent, { type: 'draft-read' }>,
+): InPlaceState {
+  const { draft, source } = state.form;
+  const joinedDraft = storedDraft && source ? joinDrafts(draft, storedDraft, source, at) : draft;
+  const requestedGroups = requestedGroup ? [requestedGroup] : [];
+  const openGroups = joinGroups(
+    state.groups.openGroups,
+    listEditedGroups(joinedDraft.edits),
+    requestedGroups,
+  );
+  return withGroups(withDraft(state, joinedDraft), {
+    openGroups,
+    justOpened: requestedGroup ?? state.groups.justOpened,
+  });
+}
+
+function joinDrafts(typedDraft: Draft, storedDraft: Draft, source: Source, at: string): Draft {
+  const prunedDraft = pruneDraft(rebaseDraft(storedDraft, source), source);
+  // The disk differs from the joined draft if something was typed meanwhile, or if all of it is saved by now.
+  const isRewritten = hasEdits(typedDraft) || !hasEdits(prunedDraft);
+  return {
+    ...prunedDraft,
+    key: typedDraft.key,
+    updatedAt: isRewritten ? at : storedDraft.updatedAt,
+    edits: { ...prunedDraft.edits, ...typedDraft.edits },
+    base: { ...prunedDraft.base, ...typedDraft.base },
+  };
+}
+
+/** The state with a draft that another tab wrote: groups with edits open, groups that lost their edits close. */
+function followDraft(state: InPlaceState, draft: Draft): InPlaceState {
+  const groupsBefore = listEditedGroups(state.form.draft.edits);
+  const openGroups = state.groups.openGroups.filter((fieldGroup) => !groupsBefore.includes(fieldGroup));
+  return withGroups(withDraft(state, draft), {
+    openGroups: joinGroups(openGroups, listEditedGroups(draft.edits)),
+  });
+}
+
+// Edits typed while the worker wrote are not saved yet: their group stays open, over what was sent.
+function completeGroupSave(
+  state: InPlaceState,
+  { fieldGroup, sentEdits, source, at }: Extract<InPlaceEvent, { type: 'group-saved' }>,
+): InPlaceState {
+  const { draft } = state.form;
+  const remainingDraft = removeSavedEdits(draft, { ...draft, edits: sentEdits }, source);
+  const savedState = withForm(state, { source, draft: { ...remainingDraft, updatedAt: at } });
+  const hasNewEdits = isDifferent(pickEdits(draft.edits, fieldGroup), sentEdits);
+  return hasNewEdits ? endSaving(savedState, fieldGroup) : closeGroup(savedState, fieldGroup);
+}
+
+const isDifferent = (edits: Edits, otherEdits: Edits): boolean =>
+  JSON.stringify(edits) !== JSON.stringify(otherEdits);
+
+const replaceEdits = (draft: Draft, edits: Edits, at: string): Draft => ({
+  ...draft,
+  updatedAt: at,
+  edits,
+  base: pickFields(edits, draft.base ?? {}),
+});
+
+const withForm = (state: InPlaceState, changes: Partial<DraftForm>): InPlaceState => ({
+  ...state,
+  form: { ...state.form, ...changes },
+});
+
+const withDraft = (state: InPlaceState, draft: Draft): InPlaceState => withForm(state, { draft });
+
+const withGroups = (state: InPlaceState, changes: Partial<GroupEditing>): InPlaceState => ({
+  ...state,
+  groups: { ...state.groups, ...changes },
+});
+
+const openGroup = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
+  withGroups(state, {
+    openGroups: joinGroups(state.groups.openGroups, [fieldGroup]),
+    justOpened: fieldGroup,
+  });
+
+const endSaving = (state: InPlaceState, fieldGroup: FieldGroup): InPlaceState =>
+  withGroups(state, { savingGroups: state.groups.savingGroups.filter((group) => group !== fieldGroup) });
+
+function closeGroup(state: InPlaceState, fieldGroup: FieldGroup): InPlaceState {
+  const { openGroups, problems, justOpened } = state.groups;
+  return withGroups(endSaving(state, fieldGroup), {
+    openGroups: openGroups.filter((group) => group !== fieldGroup),
+    problems: omitGroup(problems, fieldGroup),
+    justOpened: justOpened === fieldGroup ? null : justOpened,
+  });
+}
+
+function omitGroup(problems: GroupEditing['problems'], fieldGroup: FieldGroup): GroupEditing['problems'] {
+  const { [fieldGroup]: _, ...otherProblems } = problems;
+  return otherProblems;
+}
+
+const joinGroups = (...lists: FieldGroup[][]): FieldGroup[] => [...new Set(lists.flat())];

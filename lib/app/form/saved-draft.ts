@@ -1,0 +1,33 @@
+import { removeSavedEdits } from '@/lib/record/draft/merge-base';
+import { listMergedFields } from '@/lib/record/draft/merge-edits';
+import { hasEdits, pruneDraft } from '@/lib/record/draft/prune-draft';
+import type { Source } from '@/lib/record/schema/source';
+import type { DraftForm, PageState } from './draft-state';
+
+/** The state after the worker saved the pending draft as `source`. Edits made meanwhile stay, for the next save. */
+export function completeSave(state: PageState, source: Source, savedAt: string): PageState {
+  const { pendingSave } = state.form;
+  const draft = pendingSave
+    ? removeSavedEdits(state.form.draft, pendingSave.draft, source)
+    : state.form.draft;
+  const hasMergedText = pendingSave !== null && listMergedFields(pendingSave.draft.edits, source).length > 0;
+  const form = applySavedSource({ ...state.form, draft, hasMergedText }, source, savedAt);
+  return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
+}
+
+/** The form of a saved record: the draft keeps only what the record does not have yet. */
+export function applySavedSource(form: DraftForm, source: Source, savedAt: string): DraftForm {
+  const remainingDraft = pruneDraft(form.draft, source);
+  return {
+    ...form,
+    source,
+    unreadableReason: null,
+    draft: { ...remainingDraft, key: source.url, createdAt: savedAt },
+    restoredDraftAt: null,
+    isRecaptured: false,
+    duplicates: [],
+    persistedAt: null,
+    problem: null,
+    pendingSave: null,
+  };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftEvent } from '@/lib/app/form/draft-event';
+import type { InPlaceState } from '@/lib/app/form/draft-state';
+import { reduceDraft } from '@/lib/app/form/reduce-draft';
+import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { Edits } from '@/lib/record/schema/draft';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
+
+const at = '2026-03-12T14:33:00.000Z';
+const source = makeSource({ summary: 'Old.' });
+
+function reduce(state: InPlaceState, event: DraftEvent): InPlaceState {
+  const next = reduceDraft(state, event);
+  if (next.phase !== 'in-place') throw new Error(`left the record: ${next.phase}`);
+  return next;
+}
+
+function openRecord(edits: Edits = {}, requestedGroup: FieldGroup | null = null): InPlaceState {
+  const form = makeReviewForm({ source, draft: makeDraft({}, { stableId: source.stableId, ofSaved: true }) });
+  const opened = reduceDraft({ phase: 'reading' }, { type: 'record-opened', form });
+  if (opened.phase !== 'in-place') throw new Error('not open');
+  const draft = makeDraft(edits, { stableId: source.stableId, ofSaved: true });
+  return reduce(opened, { type: 'draft-read', draft, requestedGroup, at });
+}
+
+describe('a record that is edited in place', () => {
+  it('opens again every group that has unsaved edits', () => {
+    const { groups } = openRecord({ summary: 'Half a sen', credibilityLevel: '2' });
+
+    expect(groups.openGroups.toSorted()).toEqual(['rating', 'summary']);
+    expect(groups.justOpened).toBeNull();
+  });
+
+  it('keeps the edits of a group that could not be saved, with the reason', () => {
+    const problem = { kind: 'disk-full' } as const;
+    const edited = reduce(openRecord(), { type: 'edited', edits: { publishedDate: 'May' }, at });
+
+    const state = reduce(edited, { type: 'group-save-failed', fieldGroup: 'publishedDate', problem });
+
+    expect(state.form.draft.edits.publishedDate).toBe('May');
+    expect(state.groups.problems.publishedDate).toBe(problem);
+  });
+
+  it('drops the edits of one group and leaves the others', () => {
+    const open = openRecord({ summary: 'A', credibilityLevel: '2', credibilityReason: 'B' }, 'rating');
+
+    const state = reduce(open, { type: 'group-discarded', fieldGroup: 'rating', at });
+
+    expect(state.form.draft.edits).toEqual({ summary: 'A' });
+    expect(state.groups).toMatchObject({ openGroups: ['summary'], justOpened: null });
+    expect(state.form.draft.edits).not.toHaveProperty('credibilityReason');
+  });
+
+  it('follows another tab: groups with edits open, groups that lost theirs close, an unedited one stays', () => {
+    const here = openRecord({ summary: 'A', review: 'B' }, 'tags');
+    const draft = makeDraft({ review: 'B', title: 'C' }, { stableId: source.stableId, ofSaved: true });
+
+    const state = reduce(here, { type: 'draft-changed-elsewhere', draft });
+
+    expect(state.form.draft.edits).toEqual({ review: 'B', title: 'C' });
+    expect(state.groups.openGroups.toSorted()).toEqual(['review', 'tags', 'title']);
+  });
+
+  it('shows a record that changed elsewhere and keeps every edit, even one that equals it', () => {
+    const open = openRecord({ review: 'Typed ' });
+
+    const state = reduce(open, {
+      type: 'source-changed-elsewhere',
+      source: { ...source, review: 'Typed' },
+      at,
+    });
+
+    expect(state.form.source?.review).toBe('Typed');
+    expect(state.form.draft.edits).toEqual({ review: 'Typed ' });
+  });
+
+  it('keeps a group open with what was typed while it was being saved, over what was sent', () => {
+    const sentEdits = { summary: 'Mine.' };
+    const edited = reduce(openRecord(), { type: 'edited', edits: sentEdits, at });
+    const saving = reduce(edited, { type: 'group-save-requested', fieldGroup: 'summary' });
+    const typing = reduce(saving, { type: 'edited', edits: { summary: 'Mine. More.' }, at });
+
+    const state = reduce(typing, {
+      type: 'group-saved',
+      fieldGroup: 'summary',
+      sentEdits,
+      source: { ...source, ...sentEdits },
+      at,
+    });
+
+    expect(state.form.draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
+    expect(state.groups.savingGroups).toEqual([]);
+  });
+
+  it('ignores what only happens to a page', () => {
+    const open = openRecord();
+    expect(reduceDraft(open, { type: 'save-requested', withText: true })).toBe(open);
+    expect(reduceDraft(open, { type: 'text-arrived', article: null })).toBe(open);
+  });
+});

@@ -1,0 +1,105 @@
+import type { DraftPorts, DraftStorage } from '@/lib/app/form/draft-ports';
+import { err } from '@/lib/base/result';
+import type { StoredDraft } from '@/lib/record/draft/stored-draft';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { Source } from '@/lib/record/schema/source';
+import { NOW } from './make-review-form';
+
+type Watcher = {
+  key: string;
+  onChange: Parameters<DraftStorage['watchDraft']>[1];
+  isForeign: (updatedAt: string) => boolean;
+};
+
+/** Draft storage in memory. Several sessions on one of these are several tabs: every write reaches the watchers of its key. */
+export type FakeDraftStorage = DraftStorage & {
+  /** What is stored under a key, or undefined. */
+  getStored: (key: string) => StoredDraft | undefined;
+  listKeys: () => string[];
+  addQuote: (key: string, quote: StoredDraft['quotes'][number]) => void;
+  /** While true, every write rejects, as on a full disk. */
+  isFull: boolean;
+};
+
+const EMPTY: StoredDraft = { draft: null, page: null, text: null, viewState: null, quotes: [] };
+
+export function createFakeDraftStorage(): FakeDraftStorage {
+  const stored = new Map<string, StoredDraft>();
+  let watchers: Watcher[] = [];
+  const update = async (key: string, changes: Partial<StoredDraft>): Promise<void> => {
+    if (storage.isFull) throw new Error('disk full');
+    stored.set(key, { ...EMPTY, ...stored.get(key), ...changes });
+  };
+  const notify = (key: string, updatedAt: string, change: Parameters<Watcher['onChange']>[0]): void => {
+    for (const watcher of watchers)
+      if (watcher.key === key && watcher.isForeign(updatedAt)) watcher.onChange(change);
+  };
+  const storage: FakeDraftStorage = {
+    isFull: false,
+    getStored: (key) => stored.get(key),
+    listKeys: () => [...stored.keys()],
+    addQuote: (key, quote) => {
+      void update(key, { quotes: [...(stored.get(key)?.quotes ?? []), quote] });
+      notify(key, '9', { kind: 'quotes' });
+    },
+    persistDraft: (draft: Draft) => {
+      const write = update(draft.key, { draft });
+      if (!storage.isFull) notify(draft.key, draft.updatedAt, { kind: 'changed', draft });
+      return write;
+    },
+    persistPage: (key, page) => update(key, { page }),
+    persistText: (key, text) => update(key, { text }),
+    persistViewState: (key, viewState) => update(key, { viewState }),
+    readDraft: async (key) => stored.get(key) ?? EMPTY,
+    readTypedDraft: async (key) => stored.get(key)?.draft ?? null,
+    readQuotes: async (key) => stored.get(key)?.quotes ?? [],
+    removeQuotes: async (items) => {
+      for (const [key, value] of stored)
+        stored.set(key, { ...value, quotes: value.quotes.filter(({ item }) => !items.includes(item)) });
+    },
+    removeDraft: async (key) => {
+      const wasStored = stored.delete(key);
+      if (wasStored) notify(key, '9', { kind: 'removed' });
+    },
+    removeTypedDraft: async (key) => {
+      const wasStored = stored.get(key)?.draft != null;
+      stored.delete(key);
+      if (wasStored) notify(key, '9', { kind: 'removed' });
+    },
+    watchDraft: (key, onChange, isForeign) => {
+      const watcher = { key, onChange, isForeign };
+      watchers.push(watcher);
+      return () => {
+        watchers = watchers.filter((other) => other !== watcher);
+      };
+    },
+    consumeRecaptureRequest: async () => false,
+    getBrowserSessionId: async () => 'session',
+  };
+  return storage;
+}
+
+/** The ports of a draft session without a browser: nothing is saved anywhere but in `drafts`. */
+export function createFakeDraftPorts(
+  overrides: Partial<DraftPorts> = {},
+  sources: Source[] = [],
+): DraftPorts {
+  return {
+    now: () => NOW,
+    drafts: createFakeDraftStorage(),
+    records: {
+      findSourceById: async (stableId) => sources.find((source) => source.stableId === stableId) ?? null,
+      findSourceByAddress: async () => null,
+      findDuplicates: async () => [],
+      hasSnapshot: async () => false,
+      watchSource: () => () => {},
+    },
+    worker: {
+      saveDraft: async () => err({ kind: 'no-answer' }),
+      editSource: async () => err({ kind: 'no-answer' }),
+    },
+    listNotDuplicatePairs: async () => [],
+    runAfterPaint: () => {},
+    ...overrides,
+  };
+}
