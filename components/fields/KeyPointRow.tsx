@@ -36,7 +36,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain');
-            if (!/\n\s*\S/.test(pasted.trim())) return;
+            if (!pasted.trim().includes('\n')) return;
             event.preventDefault();
             const { selectionStart, selectionEnd } = event.currentTarget;
             actions.onPaste(index, pasted, selectionStart, selectionEnd);

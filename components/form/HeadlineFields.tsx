@@ -1,4 +1,5 @@
 import type { FieldProps } from '@/components/common/form-props';
+import { joinLines } from '@/lib/base/trim';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { CapturedField } from './CapturedField';
@@ -35,7 +36,7 @@ function TitleField({ values, referenceData, actions }: FieldProps) {
         value={title}
         placeholder={t('formNoTitle')}
         aria-describedby="field-title-origin"
-        onChange={(event) => actions.edit({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+        onChange={(event) => actions.edit({ title: joinLines(event.target.value, ' ') })}
       />
     </CapturedField>
   );

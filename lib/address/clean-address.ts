@@ -23,7 +23,7 @@ export function cleanAddress(text: string): string | null {
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
 // `https://example.com` and the same with a slash have different resource ids; the writer's choice stands.
-const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*([?#]|\s*$)/i.test(text);
+const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
 function removeTrackers(query: string, pageUrl: URL): string {
   const fields = query.split('&');

@@ -1,4 +1,6 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
+import { limitExpression } from '@/lib/base/limit-expression';
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { parseUrl } from './parse-url';
 
 /** An arXiv id without its version (`2301.12345`, `hep-th/9901001`) and the version where it is named. */
@@ -52,7 +54,7 @@ export function parsePmid(text: string): string | null {
         ? /\/(?:article|abstract)\/med\/(\d{1,8})(?:\/|$)/i.exec(url.pathname)
         : null))
     : (/^\s*(\d{1,8})\s*$/.exec(text) ??
-      /\b(?:pmid|pubmed(?:\s*id)?)\s*[:=/]?\s*(\d{1,8})(?!\d)/i.exec(text));
+      /\b(?:pmid\s*|pubmed\s*(?:id\s*)?)(?:[:=/]\s*)?(\d{1,8})(?!\d)/i.exec(text));
   return stripLeadingZeros(match?.[1]);
 }
 
@@ -66,7 +68,7 @@ export function parsePmcid(text: string): string | null {
       ? /\/PMC(\d{1,9})(?:[./]|$)/i.exec(url.pathname)
       : null
     : (/(?<![a-z0-9])PMC(\d{1,9})(?![a-z0-9])/i.exec(text) ??
-      /\bpmcid\s*[:=]?\s*(\d{1,9})(?!\d)/i.exec(text));
+      /\bpmcid\s*(?:[:=]\s*)?(\d{1,9})(?!\d)/i.exec(text));
   const digits = stripLeadingZeros(match?.[1]);
   return digits ? `PMC${digits}` : null;
 }
@@ -100,7 +102,9 @@ export function parseSsrnId(text: string): string | null {
   const match =
     /10\.2139\/ssrn\.(\d{4,9})(?!\d)/i.exec(searchText) ??
     /abstract(?:_?id)?=(\d{4,9})(?!\d)/i.exec(searchText) ??
-    /\bssrn[-_ ]?(?:id|abstract|working paper)?\s*(?:no\.?)?\s*[:#=]?\s*(\d{4,9})(?!\d)/i.exec(searchText) ??
+    /\bssrn(?:[-_ ]?(?:id|abstract|working paper)|[-_])?\s*(?:no\.?\s*)?(?:[:#=]\s*)?(\d{4,9})(?!\d)/i.exec(
+      searchText,
+    ) ??
     (url ? null : /^\s*(\d{4,9})\s*$/.exec(searchText));
   return stripLeadingZeros(match?.[1]);
 }
@@ -124,8 +128,16 @@ export function parseOpenReviewId(text: string): string | null {
 // The registrant has four digits or more (DOI Handbook, 2.2). `<` and `>` occur only inside the SICI form of the 1990s.
 const DOI =
   /(?<![\d.])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>\u00ab\u00bb\u2018-\u201f\u3000-\u303f\uff0c\uff1b]+(?:<[\w.]*:[^\s"<>]*>[^\s"<>]+)?)/i;
-const DOI_TAILS =
-  /(?:\/(?:full|fulltext|full-text|abstract|abs|pdf|epdf|pdfdirect|epub|meta|html|summary|references|figures|suppl_file|download|tables|media|metrics|citations?)|\.(?:full|abstract|pdf|html?|full-text|supplementary-material))+$/i;
+// What publishers append to a DOI in an address.
+const DOI_TAILS = new Set(
+  (
+    '/full /fulltext /full-text /abstract /abs /pdf /epdf /pdfdirect /epub /meta /html /summary /references /figures ' +
+    '/suppl_file /download /tables /media /metrics /citation /citations ' +
+    '.full .abstract .pdf .htm .html .full-text .supplementary-material'
+  ).split(' '),
+);
+// A host has at most 253 characters (RFC 1035, 2.3.4).
+const AMAZON_HOST = limitExpression(253, /(?:^|\.)amazon\.[a-z.]+$/);
 const ARXIV_HOST = /(?:^|\.)(?:arxiv\.org|ar5iv\.org|alphaxiv\.org|arxiv-vanity\.com)$|^huggingface\.co$/;
 const ARXIV_NEW_ID = String.raw`\d{4}\.\d{4,5}`;
 const ARXIV_OLD_ID = String.raw`[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7}`;
@@ -150,23 +162,40 @@ const stripLeadingZeros = (digits: string | undefined): string | null => digits?
 const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toUpperCase();
 
 function removeDoiTail(doi: string): string {
-  const shortened = doi.replace(/\/+$/, '').replace(DOI_TAILS, '');
+  const shortened = removeTails(trimCharactersAtEnd(doi, '/'));
   // bioRxiv, medRxiv: the version stands in the address, not in the DOI.
-  return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*)?$/, '') : shortened;
+  return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*|$)/s, '') : shortened;
+}
+
+function removeTails(doi: string): string {
+  let end = doi.length;
+  for (;;) {
+    const tailStart = Math.max(doi.lastIndexOf('/', end - 1), doi.lastIndexOf('.', end - 1));
+    if (tailStart < 0 || !DOI_TAILS.has(doi.slice(tailStart, end).toLowerCase())) return doi.slice(0, end);
+    end = tailStart;
+  }
 }
 
 function trimDoi(text: string | undefined): string | null {
-  let doi = text ?? '';
-  for (let previous = ''; previous !== doi; ) {
-    previous = doi;
-    doi = doi.replace(/[.,;:!?'*\u2026&#|\\]+$/, '');
-    for (const [open, close] of ['()', '[]', '{}'] as const) {
-      if (open && close && doi.endsWith(close) && doi.split(close).length > doi.split(open).length)
-        doi = doi.slice(0, -1);
-    }
+  const doi = text ?? '';
+  const unopened = new Map(
+    ['()', '[]', '{}'].map(([open = '', close = '']) => [
+      close,
+      doi.split(close).length - doi.split(open).length,
+    ]),
+  );
+  let end = doi.length;
+  for (; end > 0; end -= 1) {
+    const last = doi.charAt(end - 1);
+    const surplus = unopened.get(last) ?? 0;
+    if (surplus > 0) unopened.set(last, surplus - 1);
+    else if (!DOI_PUNCTUATION.includes(last)) break;
   }
-  return doi.includes('/') && !doi.endsWith('/') ? doi.toLowerCase() : null;
+  const trimmed = doi.slice(0, end);
+  return trimmed.includes('/') && !trimmed.endsWith('/') ? trimmed.toLowerCase() : null;
 }
+
+const DOI_PUNCTUATION = ".,;:!?'*\u2026&#|\\";
 
 function buildArxivId(match: RegExpExecArray | null): ArxivId | null {
   if (!match?.[1]) return null;
@@ -181,7 +210,7 @@ function buildArxivId(match: RegExpExecArray | null): ArxivId | null {
 
 function findIsbnInUrl(url: URL): string | null {
   const path = decodeSafely(url.pathname);
-  if (/(?:^|\.)amazon\.[a-z.]+$/.test(url.hostname))
+  if (AMAZON_HOST.test(url.hostname))
     return /\/(?:dp|gp\/product)\/([\dX]{10})(?:\/|$)/i.exec(path)?.[1] ?? null;
   const inPath = /\/isbn[/:=-]?([\dxX-]{10,17})(?:\/|$|\.)/i.exec(path)?.[1];
   const inQuery = url.searchParams.get('isbn') ?? url.searchParams.get('vid');

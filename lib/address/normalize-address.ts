@@ -1,3 +1,4 @@
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { cleanAddress } from './clean-address';
 import { normalizeHost } from './host';
 import { parseWebUrl, splitAddress } from './parse-url';
@@ -11,10 +12,10 @@ export function normalizeAddress(address: string): string | null {
   const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return null;
   const { query, fragment } = splitAddress(url.href);
-  const route = fragment.replace(/\/+$/, '');
+  const route = trimCharactersAtEnd(fragment, '/');
   return (
     normalizeHost(url.host) +
-    normalizeEscapes(url.pathname.replace(/\/+$/, '')) +
+    normalizeEscapes(trimCharactersAtEnd(url.pathname, '/')) +
     prependDelimiter('?', normalizeEscapes(query)) +
     prependDelimiter('#', normalizeEscapes(route))
   );

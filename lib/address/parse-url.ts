@@ -22,7 +22,7 @@ export function parseWebUrl(text: string, base?: string | URL): URL | null {
 export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 
 /** The address of a URL without its fragment. */
-export const stripFragment = (url: string): string => url.replace(/#.*$/s, '');
+export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 
 /** The three parts of an address, without their delimiters. */
 export function splitAddress(address: string): { head: string; query: string; fragment: string } {

@@ -1,3 +1,4 @@
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { normalizeHost } from './host';
 import { parseWebUrl } from './parse-url';
 
@@ -22,4 +23,4 @@ export function parseHostAndPath(address: string): { host: string; path: string 
 }
 
 // Owners and channels on platforms are the same in either case, and no venue differs from another by case alone.
-const normalizePath = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
+const normalizePath = (path: string): string => trimCharactersAtEnd(path, '/').toLowerCase();

@@ -39,7 +39,7 @@ const WORK_RULES: WorkRule[] = [
     ({ href }) => addPrefix('pmid:', parsePmid(href)),
   ],
   [
-    /(ncbi\.nlm\.nih\.gov|^europepmc\.org)\/.*\/PMC\d+(\.\d+)?(\/((pdf|epub)(\/.*)?)?)?$/i,
+    /^([^/]*ncbi\.nlm\.nih\.gov|europepmc\.org)\/.*\/PMC\d+(\.\d+)?(\/((pdf|epub)(\/.*)?)?)?$/i,
     ({ href }) => addPrefix('pmcid:', parsePmcid(href)),
   ],
   [/^openreview\.net\/(forum|pdf|attachment)$/, getOpenReviewKey],

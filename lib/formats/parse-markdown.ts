@@ -3,7 +3,7 @@ import { Lexer, type MarkedToken } from 'marked';
 // A run of words longer than anybody writes is not searched for marks: what a page holds must not take a minute.
 const MAX_INLINE_LENGTH = 20_000;
 // Lists and quotes deeper than this are nobody's; they are shown as they stand.
-const DEEP_NESTING = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
+const DEEP_NESTING = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
 /** The blocks of a Markdown text. Null: it is built so that taking it apart would not end well; it stands as it is. */
 export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {

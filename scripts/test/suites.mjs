@@ -37,6 +37,10 @@ export const suites = [
         'lib',
       ]),
   },
+  {
+    name: 'expressions',
+    run: () => oneCheck('../scripts/run-ts.mjs', ['scripts/check-expressions/main.ts']),
+  },
   { name: 'dead code', run: () => oneCheck('knip/bin/knip.js', []) },
   {
     name: 'bundle sizes',

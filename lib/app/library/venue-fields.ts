@@ -72,7 +72,7 @@ function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 100);
   const base = slug || 'venue';
   if (!takenIds.has(base)) return base;

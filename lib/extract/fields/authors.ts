@@ -84,7 +84,7 @@ function getScholarlyCandidates(context: PageContext): ListCandidate[] {
 
 function parseCatalogueNames(contents: readonly string[]): string[] {
   const names = contents
-    .flatMap((content) => content.split(/\s*;\s*/))
+    .flatMap((content) => content.split(';'))
     .map((name) => cleanText(formatNameInReadingOrder(name), 200));
   return [...new Set(names.filter((name) => parseNames(name).length > 0))];
 }
@@ -113,7 +113,7 @@ function getLinkedNames(author: unknown, context: PageContext, onlyOrganisations
   const text = (getJsonLdText(author, context.linkedData) ?? nameParts.join(' ')).trim();
   if (text === '' || /^https?:/.test(text)) return [];
   if (isOrganisation) return parseNames(text).length > 0 ? [cleanText(text, 200)] : [];
-  const isCatalogueOrder = /^\S+,\s*[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
+  const isCatalogueOrder = /^\S+,[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
   return parseNames(isCatalogueOrder ? formatNameInReadingOrder(text) : text);
 }
 

@@ -1,3 +1,4 @@
+import { limitExpression } from '@/lib/base/limit-expression';
 import type { ListCandidate } from '@/lib/record/schema/candidate';
 import { buildListCandidates } from './candidates';
 import { normalizeForComparison } from './clean-text';
@@ -192,7 +193,7 @@ function getPortraitNames(
   );
   if (lineByName.size === 0 || !nearbyLines.some((line) => findWrittenDate(line, null) !== null)) return [];
   for (const image of queryAll(page, 'img[alt]').slice(0, 60)) {
-    const alt = (getAttribute(image, 'alt') ?? '').replace(PORTRAIT_LABEL, '');
+    const alt = PORTRAIT_LABEL.replace(getAttribute(image, 'alt') ?? '', '');
     const line =
       alt.length >= 3 && alt.length <= 50 ? lineByName.get(normalizeForComparison(alt)) : undefined;
     if (line && isLikelyPersonName(alt) && isPortrait(image) && !isSecondaryContent(image, headingElement))
@@ -201,8 +202,10 @@ function getPortraitNames(
   return [];
 }
 
-const PORTRAIT_LABEL =
-  /^(?:headshot|photo|picture|portrait|avatar|image)\s+(?:of|for)\s+|['\u2019]s\s+(?:avatar|picture|photo)$|\s+avatar$/i;
+const PORTRAIT_LABEL = limitExpression(
+  200,
+  /^(?:headshot|photo|picture|portrait|avatar|image)\s+(?:of|for)\s+|['\u2019]s\s+(?:avatar|picture|photo)$|\s+avatar$/i,
+);
 
 function isPortrait(image: Element): boolean {
   const classNames = [image, getParentElement(image)].map((element) =>

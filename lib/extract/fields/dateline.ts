@@ -23,7 +23,7 @@ export function isDateline(line: string, date: WrittenDate): boolean {
   return lowercaseCount <= (isLabelled ? 2 : words.length <= 2 ? 1 : 0);
 }
 
-const SEPARATOR = /\s*[|·•∙●/\u2014\u2013]\s*|\s+-\s+|\s{3,}/u;
+const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
 
 const PUBLICATION_LABEL =
   /^(?:\p{L}+\s+|th(?:is|e) \p{L}+ (?:was|is) (?:\p{L}+ )?)?(?:by|published?|publication|posted|release[ds]?|written|updated|submitted|created|issued|dated?|von|ver.ffentlicht|erschienen|erstellt|ver.ffentlichung|stand|datum|par|publi.e?s?|mis en ligne|por|publicad[oa]|fecha|data|di|pubblicat[oa]|door|gepubliceerd|geplaatst|przez|opublikowan[oey]|dodano|автор|опубликован[оа]?|дата|作者|文|著者|発行|公開|投稿|掲載|更新|发布|發布|发表|时间|日期|来源|记者|記者)(?!\p{Ll})/iu;

@@ -113,7 +113,8 @@ export function getKeywordCandidates(context: PageContext): ListCandidate[] {
 }
 
 const MAX_ABSTRACT = 20_000;
-const ABSTRACT_LABEL = /^(?:abstract|summary|zusammenfassung|résumé|resumen)\s*[:.\u2014-]?\s+(?=\p{Lu})/iu;
+const ABSTRACT_LABEL =
+  /^(?:abstract|summary|zusammenfassung|résumé|resumen)(?:\s*[:.\u2014-])?\s+(?=\p{Lu})/iu;
 
 function parseKeywords(texts: readonly string[]): string[] {
   const parts = texts.flatMap((text) => (text.includes(';') ? text.split(';') : text.split(/[,，、]/)));

@@ -55,7 +55,7 @@ const MIN_SHARED_WORDS = 0.8;
  * and ends with the book; returns the book's title, or an empty string.
  */
 function getBookTitle(page: Document): string {
-  const parts = getDocumentTitle(page).split(/\s+[|\u2013\u2014-]\s+/);
+  const parts = getDocumentTitle(page).split(/(?<!\s)\s+[|\u2013\u2014-]\s+/);
   const chapterTitle = normalizeForComparison(parts[0] ?? '');
   if (parts.length < 2 || chapterTitle === '') return '';
   const hasChapterHeading = queryAll(page, 'h1, h2').some(

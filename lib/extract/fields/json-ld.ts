@@ -104,7 +104,7 @@ function repairJson(text: string): string {
     .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '')
     .trim()
     .replace(/;$/, '');
-  const withValidStrings = json.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string) =>
+  const withValidStrings = json.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)/g, (string) =>
     string
       .replace(/\r?\n|\r/g, '\\n')
       .replaceAll('\t', '\\t')
@@ -112,10 +112,13 @@ function repairJson(text: string): string {
       .replace(/\p{Cc}/gu, ' '),
   );
   const withoutTrailingCommas = withValidStrings.replace(/,(\s*[}\]])/g, '$1').replace(/,\s*$/, '');
-  return /^\{[\s\S]*\}\s*\{[\s\S]*\}$/.test(withoutTrailingCommas)
+  return isSequenceOfObjects(withoutTrailingCommas)
     ? `[${withoutTrailingCommas.replace(/\}\s*\{/g, '},{')}]`
     : withoutTrailingCommas;
 }
+
+const isSequenceOfObjects = (json: string): boolean =>
+  json.startsWith('{') && json.endsWith('}') && /\}\s*\{/.test(json);
 
 function collectNodes(value: unknown, depth: number): JsonLdNode[] {
   if (depth > MAX_DEPTH) return [];

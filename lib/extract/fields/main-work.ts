@@ -85,7 +85,7 @@ function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
       text !== null &&
       text
         .replace(/^https?:\/\//, '')
-        .replace(/[?#].*$/, '')
+        .replace(/[?#].*/s, '')
         .replace(/\/$/, '') === pageAddress
     );
   });

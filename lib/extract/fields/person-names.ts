@@ -1,3 +1,4 @@
+import { limitExpression } from '@/lib/base/limit-expression';
 import { cleanText, normalizeForComparison } from './clean-text';
 import { findWrittenDate } from './parse-date';
 
@@ -9,8 +10,9 @@ import { findWrittenDate } from './parse-date';
 export function parseNames(text: string): string[] {
   const line = cleanText(text, 2000)
     .replace(BYLINE_PREFIX, '')
-    .replace(/\s*[<([]?[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
-    .replace(/https?:\/\/\S+/g, '');
+    .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/ {2,}/g, ' ');
   const parts = line.split(NAME_SEPARATOR).map((part) => trimName(part ?? ''));
   const names = parts.filter((part) => part !== '' && !isNotName(part));
   return deduplicateNames(names);
@@ -54,8 +56,9 @@ export function isLikelyPersonName(text: string): boolean {
 
 const BYLINE_PREFIX =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
+// The text has only single spaces.
 const NAME_SEPARATOR =
-  /\s*(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|\n|、|，|\s(?:and|und|et|och|og|oraz|и|with|avec|mit)\s|(?<=\p{L} \p{L}+)\s[ye]\s(?=\p{Lu}\p{Ll}+\s\p{Lu})|,\s+and\s|,)\s*|\s+-\s+|\s+(?:at|on|in)\s+(?=\p{L}*\s*\d|\p{L}+day\b|\p{Ll})/iu;
+  / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
 const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
@@ -67,17 +70,23 @@ const DEGREE =
 
 function trimName(part: string): string {
   const date = findWrittenDate(part, null);
-  return (date && date.index > 0 ? part.slice(0, date.index) : part)
-    .replace(/\s*[([].*?[)\]]\s*$/u, '')
+  return removeBracketsAtEnd(date && date.index > 0 ? part.slice(0, date.index) : part)
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|and|und|et|via)\s+/i, '')
-    .replace(/\s+(?:on|at|in|am|le|el|il|em|op)$/i, '')
-    .replace(/^[\s@"'“”*:–—-]+|[\s"“”*:,–—-]+$/gu, '')
+    .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/i, '')
+    .replace(/^[\s@"'“”*:–—-]+/u, '')
+    .replace(/(?<![\s"“”*:,–—-])[\s"“”*:,–—-]+$/u, '')
     .trim();
 }
 
+// "Ana Lind (she/her)", "Per Holm [Harbour Post]".
+function removeBracketsAtEnd(part: string): string {
+  const start = part.search(/[([]/);
+  return start >= 0 && /[)\]]$/.test(part.trimEnd()) ? part.slice(0, start).trimEnd() : part;
+}
+
 function isNotName(part: string): boolean {
-  if (part.length > 80 || part.split(' ').length > 7 || !/\p{L}/u.test(part)) return true;
+  if (part.length > MAX_NAME_LENGTH || part.split(' ').length > 7 || !/\p{L}/u.test(part)) return true;
   const isRole = ROLE.test(part) && !ROLE_LIKE_SURNAME.test(part);
   return (
     DEGREE.test(part) ||
@@ -88,8 +97,11 @@ function isNotName(part: string): boolean {
   );
 }
 
-const GENERIC_NAME =
-  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i;
+const MAX_NAME_LENGTH = 80;
+const GENERIC_NAME = limitExpression(
+  MAX_NAME_LENGTH,
+  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|contact|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i,
+);
 const DATE_OR_COUNT =
   /\b(?:19|20)\d{2}\b.*\b\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\s*(?:min|comments?)/i;
 const SENTENCE_MARK = /[!?…]$|\b(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)\b/;

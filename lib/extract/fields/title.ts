@@ -61,8 +61,7 @@ const SCHOLARLY_METAS = [
 const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
 // Half of the words must match because a slogan can share one by chance.
 const MIN_CONFIRMING_RATIO = 0.5;
-const SEPARATOR =
-  /\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s+|\s*[|\u00bb]\s*/u;
+const SEPARATOR = /\s(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s|[|\u00bb]/u;
 
 const isConfirmed = (heading: string, titles: readonly TextCandidate[]): boolean =>
   titles.length === 0 ||
@@ -120,7 +119,8 @@ function removeSiteName(
   return shortened.trim() || text;
 }
 
-const TRAILING_SEPARATORS = /[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
+const TRAILING_SEPARATORS =
+  /(?<![\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-])[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
 const LEADING_SEPARATORS = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+/u;
 
 function isLikelySiteName(part: string, context: PageContext, siteNames: readonly string[]): boolean {

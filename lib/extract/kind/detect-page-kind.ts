@@ -70,7 +70,7 @@ const SUBSCRIBE_PROMPT = new RegExp(
   'i',
 );
 const HUMAN_CHECK_PROMPT =
-  /(?:verify|confirm|prove|check)\w* [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;
+  /(?:verify|confirm|prove|check)\w{0,10} [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;
 const CONSENT_PROMPT =
   /before you continue|your privacy|accept (?:all|cookies)|bevor sie |weiterlesen|continuer sans accepter/i;
 const PAGE_NUMBER =

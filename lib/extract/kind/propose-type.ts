@@ -127,7 +127,7 @@ const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
     'forum_post',
   ],
   [
-    /^blogs?\.[^/]+\/.|^[^/]*\.(?:blogspot|wordpress|substack|ghost|bearblog|tumblr|hashnode|medium)\.[a-z.]+\/.|^(?:www\.)?medium\.com\/.|\/(?:blogs?|posts?)\/[^/]+/i,
+    /^blogs?\.[^/]+\/.|^[^/]*\.(?:blogspot|wordpress|substack|ghost|bearblog|tumblr|hashnode|medium)\.[a-z.]{1,20}\/.|^(?:www\.)?medium\.com\/.|\/(?:blogs?|posts?)\/[^/]+/i,
     'blog_post',
   ],
   [/\/(?:podcasts?|episodes?)\/[^/]+/i, 'podcast_episode'],

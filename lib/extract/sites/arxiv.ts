@@ -31,7 +31,7 @@ export const arxiv: SiteRule = {
         subjects.length > 0
           ? [
               {
-                value: subjects.map((subject) => subject.replace(/\s*\([^)]*\)\s*$/, '').trim()),
+                value: subjects.map((subject) => subject.replace(/\([^()]*\)\s*$/, '').trim()),
                 from: 'page text',
               },
             ]

@@ -16,10 +16,10 @@ export const HINT_NAMES: readonly string[] = [
 ];
 
 const JSON_LD_TYPES: RegExp[] = [
-  /"@type":\s*\[?\s*"(?:\w*Article|BlogPosting|Report|Recipe|HowTo)"/,
-  /"@type":\s*\[?\s*"(?:Product|ProductGroup|Offer|AggregateOffer)"/,
-  /"@type":\s*\[?\s*"(?:DiscussionForumPosting|QAPage|Question|SocialMediaPosting)"/,
-  /"@type":\s*\[?\s*"(?:CollectionPage|ItemList|SearchResultsPage)"/,
+  /"@type":\s*(?:\[\s*)?"(?:\w*Article|BlogPosting|Report|Recipe|HowTo)"/,
+  /"@type":\s*(?:\[\s*)?"(?:Product|ProductGroup|Offer|AggregateOffer)"/,
+  /"@type":\s*(?:\[\s*)?"(?:DiscussionForumPosting|QAPage|Question|SocialMediaPosting)"/,
+  /"@type":\s*(?:\[\s*)?"(?:CollectionPage|ItemList|SearchResultsPage)"/,
 ];
 const URL_PATTERNS: RegExp[] = [
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/\d/i,

@@ -110,7 +110,7 @@ function flushBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Bl
   if (nodes.length === 0) return;
   const isPreformatted = level.element.closest('pre') !== null;
   const rawText = nodes.map(readText).join('');
-  const text = isPreformatted ? rawText.replace(/\s+$/, '') : rawText.replace(/\s+/g, ' ').trim();
+  const text = isPreformatted ? rawText.trimEnd() : rawText.replace(/\s+/g, ' ').trim();
   const images = nodes.flatMap((node) => (isElement(node) ? findImages(node) : []));
   if (text === '' && images.length === 0) return;
   const { element: container } = level;

@@ -1,3 +1,5 @@
+import { limitExpression } from '@/lib/base/limit-expression';
+
 /** Hosts that lend their pages to others: each host below one of these is a publication of its own. */
 const HOSTING_PLATFORMS = new Set([
   'substack.com',
@@ -101,6 +103,7 @@ export function findPlatformOwner(host: string, path: string): string | 'unknown
   return isOnHostingPlatform(host) ? host : null;
 }
 
-// blogspot has one domain for each country.
+// blogspot has one domain for each country. A host has at most 253 characters (RFC 1035, 2.3.4).
+const BLOGSPOT_HOST = limitExpression(253, /\.blogspot\.[a-z.]+$/);
 const isOnHostingPlatform = (host: string): boolean =>
-  HOSTING_PLATFORMS.has(host.split('.').slice(-2).join('.')) || /\.blogspot\.[a-z.]+$/.test(host);
+  HOSTING_PLATFORMS.has(host.split('.').slice(-2).join('.')) || BLOGSPOT_HOST.test(host);

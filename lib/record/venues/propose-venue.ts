@@ -1,6 +1,7 @@
 import { normalizeHost } from '@/lib/address/host';
 import { parseWebUrl } from '@/lib/address/parse-url';
 import { getRegistrableDomain } from '@/lib/address/registrable-domain';
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { findPlatformOwner } from './platforms';
 
 /** What a new venue is filled in with. `host` is a venue's domain: a host, or host and path (`github.com/owner`). */
@@ -43,7 +44,7 @@ function findPublicationDomain(address: string, pageHost: string, isOnPlatform: 
 // Owners are written as their page writes them, though compared without case.
 function parseHostAndPathWithCase(address: string): { host: string; path: string } | null {
   const url = parseWebUrl(address);
-  return url && { host: normalizeHost(url.hostname), path: url.pathname.replace(/\/+$/, '') };
+  return url && { host: normalizeHost(url.hostname), path: trimCharactersAtEnd(url.pathname, '/') };
 }
 
 // `github.com/owner` is proposed as "owner", `name.substack.com` as "name", `example.org` as it is.

@@ -36,4 +36,8 @@ export const getItemKey = (field: SyncedField, item: string): string =>
 // What is sent by a form in a browser has line ends of its own, and what comes from some systems accents of their own.
 const normalizeForComparison = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
-const removeSiteName = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');
+function removeSiteName(title: string): string {
+  const bar = title.lastIndexOf('|');
+  const isSeparator = bar > 0 && /\s/.test(title.charAt(bar - 1)) && /^\s[\s\S]/.test(title.slice(bar + 1));
+  return isSeparator ? title.slice(0, bar).trimEnd() : title;
+}

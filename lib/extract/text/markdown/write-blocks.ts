@@ -1,3 +1,4 @@
+import { joinLines } from '@/lib/base/trim';
 import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
 import { getTagName, isElement, NON_TEXT_TAGS } from '../tags';
 import { escapeLineStart, type MarkdownAndText } from './markdown-and-text';
@@ -87,7 +88,7 @@ const writeHeading: BlockWriter = (element, context) => {
   const { markdown, text } = writeInline(element.childNodes, context);
   if (text.trim() === '' && markdown === '') return [];
   const level = Number(getTagName(element).slice(1));
-  const singleLine = { markdown: markdown.replace(/\s*\n\s*/g, ' '), text: text.replace(/\s*\n\s*/g, ' ') };
+  const singleLine = { markdown: joinLines(markdown, ' '), text: joinLines(text, ' ') };
   return [{ markdown: `${'#'.repeat(level)} ${singleLine.markdown}`, text: singleLine.text }];
 };
 

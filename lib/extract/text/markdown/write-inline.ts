@@ -75,11 +75,20 @@ const escapeFormula = (formula: string): string =>
 const writeChildren = (element: Element, context: WriteContext): MarkdownAndText =>
   joinInline([...element.childNodes].map((child) => writeNode(child, context)));
 
+function splitOuterSpace(text: string): { before: string; words: string; after: string } {
+  const words = text.trim();
+  return {
+    before: text.slice(0, text.length - text.trimStart().length),
+    words,
+    after: words === '' ? '' : text.slice(text.trimEnd().length),
+  };
+}
+
 // Delimiters must touch the words: `** bold **` is not bold.
 function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
-  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown);
-  if (!match?.[2] || match[2].includes('\u2028')) return content;
-  return { markdown: `${match[1]}${delimiter}${match[2]}${delimiter}${match[3]}`, text: content.text };
+  const { before, words, after } = splitOuterSpace(content.markdown);
+  if (words === '' || words.includes('\u2028')) return content;
+  return { markdown: `${before}${delimiter}${words}${delimiter}${after}`, text: content.text };
 }
 
 function writeCode(element: Element): MarkdownAndText {
@@ -95,9 +104,9 @@ function writeLink(element: Element, context: WriteContext): MarkdownAndText {
   if (footnoteName !== undefined) return { markdown: `[^${footnoteName}]`, text: element.textContent ?? '' };
   const content = writeChildren(element, context);
   const url = href?.startsWith('#') ? null : resolveWebUrl(href, context.baseUrl);
-  const match = /^(\s*)([\s\S]*?)(\s*)$/.exec(content.markdown.replaceAll('\u2028', ' '));
-  if (!url || !match?.[2]) return content;
-  return { markdown: `${match[1]}[${match[2]}](${url})${match[3]}`, text: content.text };
+  const { before, words, after } = splitOuterSpace(content.markdown.replaceAll('\u2028', ' '));
+  if (!url || words === '') return content;
+  return { markdown: `${before}[${words}](${url})${after}`, text: content.text };
 }
 
 /** Writes an image to the Markdown only; the page does not show its alternative text. */

@@ -3,7 +3,7 @@ import type { MarkdownAndText } from './markdown-and-text';
 
 /** Writes a `pre` as fenced code with its language. The lines stay unchanged in both forms. */
 export function writePre(element: Element): MarkdownAndText[] {
-  const code = readCode(element).replace(/^\n+/, '').replace(/\s+$/, '');
+  const code = readCode(element).replace(/^\n+/, '').trimEnd();
   if (code === '') return [];
   const longestRun = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longestRun + 1);

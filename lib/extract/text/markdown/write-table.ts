@@ -1,3 +1,4 @@
+import { joinLines } from '@/lib/base/trim';
 import { countWords } from '../count-characters';
 import { getTagName } from '../tags';
 import { EMPTY_TEXT, type MarkdownAndText } from './markdown-and-text';
@@ -55,9 +56,11 @@ function getRows(table: Element): Element[][] {
 function removeLineNumbers(table: Element): void {
   for (const cell of [...table.querySelectorAll('td')]) {
     const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
-    if (adjacentCode !== null && /^\s*(?:\d+\s*)+$/.test(cell.textContent ?? '')) cell.remove();
+    if (adjacentCode !== null && holdsOnlyNumbers(cell.textContent ?? '')) cell.remove();
   }
 }
+
+const holdsOnlyNumbers = (text: string): boolean => /^[\d\s]+$/.test(text) && /\d/.test(text);
 
 // The text of a cell that spans columns or rows goes to the first position; the others stay empty.
 function expandSpans(rows: Element[][], write: (cell: Element) => MarkdownAndText): MarkdownAndText[][] {
@@ -113,12 +116,7 @@ function writeCell(cell: Element, context: WriteContext, writeChildren: WriteChi
   const collectForm = (form: keyof MarkdownAndText) =>
     pieces.map((piece) => piece[form]).filter((part) => part !== '');
   return {
-    markdown: collectForm('markdown')
-      .join('\n')
-      .replace(/\s*\n\s*/g, '<br>')
-      .replaceAll('|', '\\|'),
-    text: collectForm('text')
-      .join('\n')
-      .replace(/\s*\n\s*/g, ' '),
+    markdown: joinLines(collectForm('markdown').join('\n'), '<br>').replaceAll('|', '\\|'),
+    text: joinLines(collectForm('text').join('\n'), ' '),
   };
 }

@@ -1,6 +1,7 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
 import { isLoopbackHost, isPrivateHost } from '@/lib/address/private-host';
 import { err, ok, type Result } from '@/lib/base/result';
+import { trimCharactersAtEnd } from '@/lib/base/trim';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 
 /** `plain`: how far plain http is carried; null: it is https. `pattern`: what permission is asked for. */
@@ -17,15 +18,13 @@ export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private';
  * a name and password (which are dropped). Plain http only for loopback and private hosts.
  */
 export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
-  const text = input.trim().replace(/^[\s"'<(`]+|[\s"'>)`]+$/g, '');
+  const text = input.replace(/^[\s"'<(`]+/, '').replace(/(?<![\s"'>)`])[\s"'>)`]+$/, '');
   const url = parseHttpUrl(text);
   if (!url) return err({ kind: 'not-a-url' });
   const isPlainHttp = url.protocol === 'http:';
   if (isPlainHttp && !isPrivateHost(url.hostname)) return err({ kind: 'http-not-private', host: url.host });
-  const prefix = url.pathname
-    .replace(API_ROUTES, '')
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/+$/, '');
+  const path = url.pathname.replace(API_ROUTES, '').replace(/\/{2,}/g, '/');
+  const prefix = trimCharactersAtEnd(path, '/');
   return ok({
     baseUrl: url.origin + prefix,
     origin: url.origin,
@@ -45,7 +44,7 @@ export function findPlainHttpScope(input: string): PlainHttpScope | null {
 export const buildDefaultPageAddress = (baseUrl: string): string => `${baseUrl}/wiki/{id}`;
 
 // What people copy from the address bar or from an example of the API.
-const API_ROUTES = /\/+(api(\/.*)?|health(z|\/auth)?)\/*$/;
+const API_ROUTES = /(?<!\/)\/+(?:api(?:\/.*)?|health(?:z|\/auth)?\/*)$/s;
 
 function parseHttpUrl(text: string): URL | null {
   if (text === '' || /\s/.test(text)) return null;
