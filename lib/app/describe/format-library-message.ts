@@ -1,5 +1,7 @@
 import type { LibraryMessage } from '@/lib/app/library/notifications';
+import type { ImportCounts } from '@/lib/app/worker/plan-import';
 import { assertNever } from '@/lib/base/assert-never';
+import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatProblem } from './format-problem';
@@ -26,9 +28,43 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('syncUndoSent', message.wiki, formatFieldNames(message.fields));
     case 'choice-edited':
       return t('syncUndoEdited', formatFieldNames(message.fields));
+    case 'exporting':
+      return t('libraryExporting');
+    case 'exported':
+      return formatExported(message.count, message.badRowCount);
+    case 'export-cancelled':
+      return t('libraryExportCancelled');
+    case 'export-failed':
+      return t('libraryExportFailed', message.reason);
+    case 'importing':
+      return t('libraryImporting');
+    case 'imported':
+      return formatImported(message.counts);
+    case 'import-other-version':
+      return t('libraryImportVersion', message.foundVersion);
+    case 'not-an-export':
+      return t('libraryImportNot', message.fileName);
+    case 'import-failed':
+      return t('libraryImportFailed', message.reason);
     case 'problem':
       return formatProblem(message.problem);
     default:
       return assertNever(message);
   }
+}
+
+function formatExported(count: number, badRowCount: number): string {
+  const exported = tCount('libraryExported', count);
+  return badRowCount > 0 ? `${exported} ${tCount('libraryExportBad', badRowCount)}` : exported;
+}
+
+function formatImported({ added, replaced, restored, left, refused, texts }: ImportCounts): string {
+  return [
+    t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
+    restored > 0 ? tCount('libraryImportRestored', restored) : '',
+    texts > 0 ? tCount('libraryImportTexts', texts) : '',
+    refused > 0 ? tCount('libraryImportRefused', refused) : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' · ');
 }

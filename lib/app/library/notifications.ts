@@ -1,3 +1,4 @@
+import type { ImportCounts } from '@/lib/app/worker/plan-import';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -24,6 +25,15 @@ export type LibraryMessage =
   | { kind: 'choice-made'; count: number; wiki: string }
   | { kind: 'choice-sent'; wiki: string; fields: SyncedField[] }
   | { kind: 'choice-edited'; fields: SyncedField[] }
+  | { kind: 'exporting' }
+  | { kind: 'exported'; count: number; badRowCount: number }
+  | { kind: 'export-cancelled' }
+  | { kind: 'export-failed'; reason: string }
+  | { kind: 'importing' }
+  | { kind: 'imported'; counts: ImportCounts }
+  | { kind: 'import-other-version'; foundVersion: string }
+  | { kind: 'not-an-export'; fileName: string }
+  | { kind: 'import-failed'; reason: string }
   | { kind: 'problem'; problem: WriteProblem };
 
 /** The notification that is shown, and the ways to change it. */

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '@/lib/base/result';
-import { send } from '@/lib/browser/messages/send';
+import type { ImportCounts } from '@/lib/app/worker/plan-import';
+import { ok, type Result } from '@/lib/base/result';
 import type { ParsedExport } from '@/lib/formats/parse-export-file';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -7,20 +7,27 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/** What an import did with the records, and how many texts came to those that are left as they are. */
-export type ImportCounts = Record<(typeof COUNT_NAMES)[number], number>;
+/** A part of a file that is written in one transaction. */
+export type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
+
+/** Writes a chunk. `written`: the stable ids under which earlier chunks of the same file were written. */
+export type AddRecords = (
+  chunk: ImportChunk & { replace: boolean; written: StableId[] },
+) => Promise<Result<ImportCounts & { written: StableId[] }, WriteProblem>>;
 
 const COUNT_NAMES = ['added', 'replaced', 'restored', 'left', 'refused', 'texts'] as const;
-
-type ImportChunk = { sources: Source[]; snapshots: Snapshot[]; venues: Venue[] };
 
 // A message holds 64 MiB; a chunk stays far below, also when every character takes several bytes.
 const MAX_CHUNK_CHARACTERS = 4_000_000;
 const MAX_CHUNK_SOURCES = 200;
 
-/** Adds the records of a file, chunk by chunk. Each chunk is written whole or not at all; repeating it is safe. */
+/**
+ * Adds the records of a file, chunk by chunk. Each chunk is written whole or not at all, and repeating it is safe.
+ * `onProgress` gets the fraction of the sources that is written, 0 to 1. Returns what became of all records.
+ */
 export async function importRecords(
-  { sources, snapshots, venues }: ParsedExport,
+  addRecords: AddRecords,
+  { sources, snapshots, venues }: Pick<ParsedExport, 'sources' | 'snapshots' | 'venues'>,
   shouldReplace: boolean,
   onProgress: (fraction: number) => void,
 ): Promise<Result<ImportCounts, WriteProblem>> {
@@ -28,8 +35,8 @@ export async function importRecords(
   const writtenIds: StableId[] = [];
   let processedCount = 0;
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {
-    const reply = await send('import/add', { ...chunk, replace: shouldReplace, written: writtenIds });
-    if (!reply.ok) return err(reply.problem);
+    const reply = await addRecords({ ...chunk, replace: shouldReplace, written: writtenIds });
+    if (!reply.ok) return reply;
     for (const countName of COUNT_NAMES) totals[countName] += reply.value[countName];
     writtenIds.push(...reply.value.written);
     processedCount += chunk.sources.length;
@@ -38,7 +45,7 @@ export async function importRecords(
   return ok(totals);
 }
 
-/** The texts of a file by the source that each belongs to. */
+/** The texts of a file by the stable id of the source that each belongs to. */
 export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[]> {
   const snapshotsById = new Map<string, Snapshot[]>();
   for (const snapshot of snapshots) {
@@ -49,7 +56,7 @@ export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[
   return snapshotsById;
 }
 
-/** The records in chunks: the venues first, since sources stand on them; each source together with its texts. */
+/** The records in chunks: the venues first, because sources belong to them; each source together with its texts. */
 export function* splitIntoChunks(
   sources: Source[],
   snapshotsById: Map<string, Snapshot[]>,

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { addCitingPages } from '@/entrypoints/options/transfer/add-citing-pages';
+import { addCitingPages } from '@/lib/app/library/add-citing-pages';
 import { openDatabase } from '@/lib/storage/open-database';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
+import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { saveCitedBy } from '@/lib/storage/transactions/create-outbox-store';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -34,7 +36,11 @@ it('the exported sources name the pages that wikis were read to cite them on, an
   const citedBy = { pages: [aPage('Wiki', 'here')], readAt: NOW.toISOString() };
   await saveCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
 
-  const [first, second] = await addCitingPages(store, [read, unread]);
+  const deps = {
+    listWikis: () => listWikis(store),
+    getEntriesWithCitations: (ids: string[]) => getEntriesWithCitations(store, ids),
+  };
+  const [first, second] = await addCitingPages(deps, [read, unread]);
 
   expect(first?.citedBy).toEqual([
     { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },

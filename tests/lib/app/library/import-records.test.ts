@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitIntoChunks } from '@/entrypoints/options/transfer/import-records';
+import { splitIntoChunks } from '@/lib/app/library/import-records';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSource } from '@/tests/support/make-records';
 

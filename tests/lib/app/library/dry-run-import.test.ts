@@ -1,28 +1,40 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/entrypoints/background/database';
-import { importFile } from '@/entrypoints/background/import-file';
-import { splitIntoChunks } from '@/entrypoints/options/transfer/import-records';
-import { planImport } from '@/entrypoints/options/transfer/plan-import';
+import { type DryRunDeps, dryRunImport } from '@/lib/app/library/dry-run-import';
+import { splitIntoChunks } from '@/lib/app/library/import-records';
+import { type ImportFileDeps, importFile } from '@/lib/app/worker/import-file';
 import type { Source } from '@/lib/record/schema/source';
+import { openDatabase } from '@/lib/storage/open-database';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
+import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
+import { importRecords } from '@/lib/storage/transactions/import-records';
 import { makeSource } from '@/tests/support/make-records';
 
-const asFile = (sources: unknown[]) =>
-  new File([JSON.stringify({ schemaVersion: 1, sources, snapshots: [], venues: [] })], 'export.json');
+const database = openDatabase('dry-run-import');
+const deps: DryRunDeps & ImportFileDeps = {
+  findMatch: (source) => findImportMatch(database, source),
+  listWikis: () => listWikis(database),
+  getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  importRecords: (records) => importRecords(database, records, new Date()),
+};
 
-async function foretold(sources: unknown[]) {
-  const run = await planImport(database, asFile(sources));
+async function planRows(sources: unknown[]) {
+  const file = { schemaVersion: 1, sources, snapshots: [], venues: [] };
+  const run = await dryRunImport(deps, JSON.stringify(file));
   if (!run.ok) throw new Error(run.problem.kind);
   return run.value.rows;
 }
 
-/** Imports as the options page does, part by part, and gives the counts. */
+/** Imports as the options page does, chunk by chunk, and returns the counts. */
 async function imported(sources: Source[], replace: boolean) {
   const total = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0 };
   const written: Source['stableId'][] = [];
   for (const part of splitIntoChunks(sources, new Map(), [])) {
-    const reply = await importFile({ ...part, replace, written });
+    const reply = await importFile(deps, { ...part, replace, written });
     if (!reply.ok) throw new Error(reply.problem.kind);
     for (const count of Object.keys(total) as (keyof typeof total)[]) total[count] += reply.value[count];
     written.push(...reply.value.written);
@@ -49,7 +61,7 @@ describe('what an import foretells', () => {
 
   it('is new, back, the same, different and refused, each with its reason', async () => {
     const fresh = makeSource();
-    const rows = await foretold([
+    const rows = await planRows([
       same,
       { ...changed, summary: 'Another.' },
       { ...torn, aliases: [other.url], summary: 'Another.' },
@@ -91,7 +103,7 @@ describe('what an import foretells', () => {
         ...many,
         ...twice,
       ];
-      const rows = await foretold(file);
+      const rows = await planRows(file);
 
       const counts = await imported(file, replace);
 

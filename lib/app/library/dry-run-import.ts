@@ -9,17 +9,25 @@ import {
   resolveImportOutcomes,
 } from '@/lib/formats/resolve-import-outcomes';
 import type { Source } from '@/lib/record/schema/source';
-import type { Database } from '@/lib/storage/open-database';
-import { findImportMatch } from '@/lib/storage/queries/find-import-match';
-import { addCitingPages } from './add-citing-pages';
+import type { SourceRow } from '@/lib/record/schema/source-row';
+import { addCitingPages, type CitationDeps } from './add-citing-pages';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
 
-/** The dry run: every record of the file, and what was read from it. */
-export type ImportPlan = { contents: ParsedExport; rows: ImportPlanRow[] };
+/** What a dry run reads. */
+export type DryRunDeps = CitationDeps & {
+  /** The row that a record stands for here; `hasConflict`: writing it there would take another record's address. */
+  findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
+};
 
-/** Reads a file and tells, without writing anything, what would become of each of its records. */
-export async function planImport(database: Database, file: File): Promise<Result<ImportPlan, ExportProblem>> {
-  const parsed = parseExportFile(parseJson(await file.text()));
+/** A dry run: what was read from the file, and what would become of each of its records. */
+export type ImportDryRun = { contents: ParsedExport; rows: ImportPlanRow[] };
+
+/** Reads the text of an exported file and plans its import, without writing anything. */
+export async function dryRunImport(
+  deps: DryRunDeps,
+  fileText: string,
+): Promise<Result<ImportDryRun, ExportProblem>> {
+  const parsed = parseExportFile(parseJson(fileText));
   if (!parsed.ok) return err(parsed.problem);
   const rejectedRows = parsed.value.invalidRecords.map(
     ({ list, index, label, reason, fields }): ImportPlanRow => {
@@ -29,17 +37,16 @@ export async function planImport(database: Database, file: File): Promise<Result
       return { label: label || location, outcome: 'refused', fields: [], rejection };
     },
   );
-  return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(database, parsed.value))] });
+  return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(deps, parsed.value))] });
 }
 
-/** The fates of all records, part by part as they will be sent, in the order of the file. */
-async function planRows(database: Database, { sources, snapshots }: ParsedExport): Promise<ImportPlanRow[]> {
+/** The outcomes of all records, chunk by chunk as they will be sent, in the order of the file. */
+async function planRows(deps: DryRunDeps, { sources, snapshots }: ParsedExport): Promise<ImportPlanRow[]> {
   const claimedKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rows = new Map<Source, ImportPlanRow>();
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
     const matchedRecords: MatchedRecord[] = [];
-    for (const source of chunk.sources)
-      matchedRecords.push({ source, ...(await findImportMatch(database, source)) });
+    for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
     const replaceOutcomes = new Map(
       resolveImportOutcomes(matchedRecords, true, claimedKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
@@ -47,7 +54,7 @@ async function planRows(database: Database, { sources, snapshots }: ParsedExport
     );
     const existingSources = matchedRecords.flatMap(({ row }) => row?.source ?? []);
     const exportedSources = new Map(
-      (await addCitingPages(database, existingSources)).map((source) => [source.stableId, source]),
+      (await addCitingPages(deps, existingSources)).map((source) => [source.stableId, source]),
     );
     for (const outcome of resolveImportOutcomes(matchedRecords, false, claimedKeys.whenAdding))
       rows.set(
@@ -58,7 +65,7 @@ async function planRows(database: Database, { sources, snapshots }: ParsedExport
   return sources.flatMap((source) => rows.get(source) ?? []);
 }
 
-/** `asInFile`: what is here, as an export would tell it. */
+/** `exportedSource`: the record that is here, as an export would write it. */
 function planRow(
   { source, row, outcome, conflictIn }: PlannedRecord,
   exportedSource: Source | undefined,

@@ -1,0 +1,35 @@
+// Pieces are gathered to about this many characters before they are written.
+const BUFFER_CHARACTERS = 500_000;
+
+/** Writes pieces of text into a file of the browser's own file system, which holds more than memory does. */
+export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
+  const directory = await navigator.storage.getDirectory();
+  const handle = await directory.getFileHandle('export.json', { create: true });
+  const writable = await handle.createWritable();
+  try {
+    let buffer = '';
+    for await (const chunk of chunks) {
+      signal.throwIfAborted();
+      buffer += chunk;
+      if (buffer.length < BUFFER_CHARACTERS) continue;
+      await writable.write(buffer);
+      buffer = '';
+    }
+    await writable.write(buffer);
+    await writable.close();
+    return handle.getFile();
+  } catch (error) {
+    await writable.abort();
+    throw error;
+  }
+}
+
+/** Hands a file to the browser as an ordinary download. */
+export function downloadFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // By then the browser has opened the file of any download.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
+import type { TransferDeps } from '@/lib/app/library/transfer';
+import { t } from '@/lib/browser/i18n/message';
+import { send } from '@/lib/browser/messages/send';
+import type { Database } from '@/lib/storage/open-database';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
+import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
+import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+import { lastExport } from '@/lib/storage/settings/settings';
+import type { LibraryActions } from '../use-library-actions';
+import { downloadFile, writeToFile } from './export-file';
+
+/** Import and export over the database, the worker and the browser's file system. */
+export const createTransferDeps = (database: Database, notifications: LibraryActions): TransferDeps => ({
+  now: () => new Date(),
+  countSources: () => database.sources.count(),
+  findMatch: (source) => findImportMatch(database, source),
+  listWikis: () => listWikis(database),
+  getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
+  readSourceBatch: (after, size) => readSourceBatch(database, after, size),
+  listSourcesById: (ids) => listSourcesById(database, ids),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  getMeta: () => {
+    const { name, version } = browser.runtime.getManifest();
+    return { generator: { name, version }, exportedAt: new Date().toISOString() };
+  },
+  writeFile: writeToFile,
+  addRecords: (chunk) => send('import/add', chunk),
+  downloadFile,
+  lastExport,
+  notifications,
+  format: formatLibraryMessage,
+  cancelLabel: t('recordCancel'),
+});

@@ -1,0 +1,26 @@
+import { addPageUrls, mergeCitingPages } from '@/lib/app/describe/citing-pages';
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+
+/** What the pages that cite a source are read from. */
+export type CitationDeps = {
+  listWikis: () => Promise<Wiki[]>;
+  /** The outbox entries with citing pages, by stable id. */
+  getEntriesWithCitations: (stableIds: string[]) => Promise<ReadonlyMap<string, OutboxEntry[]>>;
+};
+
+/** The sources with the pages that cite them, as last read from each wiki. Pages of unconnected wikis stay. */
+export async function addCitingPages(deps: CitationDeps, sources: Source[]): Promise<Source[]> {
+  const [wikis, entries] = await Promise.all([
+    deps.listWikis(),
+    deps.getEntriesWithCitations(sources.map(({ stableId }) => stableId)),
+  ]);
+  return sources.map((source) => {
+    const citingPages = wikis.flatMap((wiki) => {
+      const citedBy = entries.get(source.stableId)?.find(({ wikiId }) => wikiId === wiki.id)?.citedBy;
+      return citedBy ? [{ ...citedBy, wiki: wiki.name, pages: addPageUrls(wiki, citedBy.pages) }] : [];
+    });
+    return { ...source, citedBy: mergeCitingPages(citingPages, source.citedBy) };
+  });
+}
