@@ -50,24 +50,17 @@ export function readPage(page: Document, request: PageRequest): Extraction {
   // Product pages and home pages have no author or date of their own; their metadata says when the page was
   // created.
   const isWork = kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
+  const ownAuthors = isWork ? getAuthorCandidates(context, heading, siteNames) : [];
+  const ownDates = isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
   return {
-    url: request.url,
-    capturedAt: request.now.toISOString(),
-    contentType: request.contentType,
-    httpStatus: request.httpStatus,
+    ...describeRequest(request),
     kind,
     kindDetail: detail,
     cut: isTruncated || context.isTruncated,
     notFree: isPaidContent(context),
     title: deduplicateTextCandidates([...site.title, ...getTitleCandidates(context, heading, siteNames)]),
-    authors: deduplicateListCandidates([
-      ...site.authors,
-      ...(isWork ? getAuthorCandidates(context, heading, siteNames) : []),
-    ]),
-    publishedDate: deduplicateTextCandidates([
-      ...site.publishedDate,
-      ...(isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : []),
-    ]),
+    authors: deduplicateListCandidates([...site.authors, ...ownAuthors]),
+    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...ownDates]),
     siteName,
     canonicalUrl: findCanonicalUrls(context),
     language,
@@ -81,6 +74,13 @@ export function readPage(page: Document, request: PageRequest): Extraction {
     facts: site.facts,
   };
 }
+
+const describeRequest = ({ url, now, contentType, httpStatus }: PageRequest) => ({
+  url,
+  capturedAt: now.toISOString(),
+  contentType,
+  httpStatus,
+});
 
 const EMPTY_SITE_EXTRACTION: SiteExtraction = {
   title: [],

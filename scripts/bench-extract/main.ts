@@ -158,24 +158,7 @@ function printReport(
   const libraries = Object.keys(
     measurements.find(({ libraryResults }) => libraryResults.readability)?.libraryResults ?? {},
   );
-  const times = [
-    {
-      of: 'provenote',
-      cold: measurements.map(({ coldMs }) => coldMs),
-      warm: measurements.map(({ warmMs }) => warmMs),
-    },
-    ...libraries.map((library) => ({
-      of: library,
-      cold: measurements.map(({ libraryResults }) => libraryResults[library]?.coldMs ?? 0),
-      warm: measurements.map(({ libraryResults }) => libraryResults[library]?.warmMs ?? 0),
-    })),
-  ].map(({ of, cold, warm }) => ({
-    of,
-    'warm p50': Math.round(computeQuantile(warm, 0.5)),
-    'warm p95': Math.round(computeQuantile(warm, 0.95)),
-    'cold p50': Math.round(computeQuantile(cold, 0.5)),
-    'cold p95': Math.round(computeQuantile(cold, 0.95)),
-  }));
+  const times = buildTimeTable(measurements, libraries);
   console.log(`${measurements.length} pages, ${failedMeasurements.length} failed. Times in ms:`);
   console.table(times);
   for (const { line } of failedMeasurements) console.log(`${line.id}: ${line.error}`);
@@ -193,6 +176,26 @@ function printReport(
       `${JSON.stringify({ pages: measurements.length, failures, times, quality: scoreRows }, null, 2)}\n`,
     );
   }
+}
+
+function buildTimeTable(measurements: Measurement[], libraries: string[]): Record<string, string | number>[] {
+  const libraryTimes = libraries.map((library) => ({
+    of: library,
+    cold: measurements.map(({ libraryResults }) => libraryResults[library]?.coldMs ?? 0),
+    warm: measurements.map(({ libraryResults }) => libraryResults[library]?.warmMs ?? 0),
+  }));
+  const ownTimes = {
+    of: 'provenote',
+    cold: measurements.map(({ coldMs }) => coldMs),
+    warm: measurements.map(({ warmMs }) => warmMs),
+  };
+  return [ownTimes, ...libraryTimes].map(({ of, cold, warm }) => ({
+    of,
+    'warm p50': Math.round(computeQuantile(warm, 0.5)),
+    'warm p95': Math.round(computeQuantile(warm, 0.95)),
+    'cold p50': Math.round(computeQuantile(cold, 0.5)),
+    'cold p95': Math.round(computeQuantile(cold, 0.95)),
+  }));
 }
 
 function scoreMeasurements(

@@ -112,19 +112,27 @@ function growTree(
     tree.features.push(bestSplit.feature);
     tree.thresholds.push(edges[bestSplit.feature]?.[bestSplit.bin] ?? 0);
   }
-  const sums = new Float64Array(2 << TREE_DEPTH);
-  const weights = new Float64Array(2 << TREE_DEPTH);
-  for (let i = 0; i < count; i += 1) {
+  tree.values = computeLeafValues(leafByRow, 1 << tree.features.length, gradient, hessian);
+  return { tree, leafByRow };
+}
+
+function computeLeafValues(
+  leafByRow: Uint16Array,
+  leafCount: number,
+  gradient: Float64Array,
+  hessian: Float64Array,
+): number[] {
+  const sums = new Float64Array(leafCount);
+  const weights = new Float64Array(leafCount);
+  for (let i = 0; i < leafByRow.length; i += 1) {
     const leafIndex = leafByRow[i] ?? 0;
     sums[leafIndex] = (sums[leafIndex] ?? 0) + (gradient[i] ?? 0);
     weights[leafIndex] = (weights[leafIndex] ?? 0) + (hessian[i] ?? 0);
   }
-  const leaves = 1 << tree.features.length;
-  tree.values = Array.from({ length: leaves }, (_, leafIndex) => {
+  return Array.from({ length: leafCount }, (_, leafIndex) => {
     const value = (LEARNING_RATE * (sums[leafIndex] ?? 0)) / ((weights[leafIndex] ?? 0) + L2_PENALTY);
     return Math.round(value * 1e3) / 1e3;
   });
-  return { tree, leafByRow };
 }
 
 function findBestSplit(

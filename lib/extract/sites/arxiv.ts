@@ -1,7 +1,14 @@
 import { parseArxivId } from '@/lib/address/identifiers';
 import { buildTextCandidates } from '../fields/candidates';
 import { getMetas } from '../fields/page-context';
-import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './query-candidates';
+import {
+  buildFacts,
+  isHost,
+  PAGE_TEXT_ORIGIN,
+  queryListCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -19,7 +26,7 @@ export const arxiv: SiteRule = {
     return {
       title: buildTextCandidates(
         queryTextCandidates(context, 'h1.title, .ltx_title_document')[0]?.value.replace(/^Title:\s*/, ''),
-        'page text',
+        PAGE_TEXT_ORIGIN,
       ),
       authors:
         getMetas(context, 'citation_author').length > 0
@@ -32,7 +39,7 @@ export const arxiv: SiteRule = {
           ? [
               {
                 value: subjects.map((subject) => subject.replace(/\([^()]*\)\s*$/, '').trim()),
-                from: 'page text',
+                from: PAGE_TEXT_ORIGIN,
               },
             ]
           : [],
@@ -40,7 +47,7 @@ export const arxiv: SiteRule = {
         ...queryTexts(context, '.tablecell.doi a').map((value) => ({
           field: null,
           value,
-          from: 'page text',
+          from: PAGE_TEXT_ORIGIN,
         })),
         { field: null, value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
       ],

@@ -1,6 +1,7 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
+import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
   isHost,
@@ -9,7 +10,7 @@ import {
   queryTextCandidates,
   queryTexts,
 } from './query-candidates';
-import type { SiteRule } from './site-rule';
+import type { SiteExtraction, SiteRule } from './site-rule';
 
 const SITE_NAME_BY_HOST: Record<string, string> = {
   'lesswrong.com': 'LessWrong',
@@ -29,14 +30,6 @@ export const forumMagnum: SiteRule = {
     /^\/(?:posts|s|events)\//.test(url.pathname),
   extract: (url, context) => {
     const host = Object.keys(SITE_NAME_BY_HOST).find((candidate) => isHost(url, candidate)) ?? '';
-    const linkPost = queryFirst(
-      context.page,
-      '[class*="LinkPostMessage"] a[href], [class*="LinkpostMessage"] a[href]',
-    );
-    const crossPost = queryFirst(
-      context.page,
-      '[class*="CrosspostHeader"] a[href], [class*="CrosspostMessage"] a[href]',
-    );
     return {
       title: queryTextCandidates(
         context,
@@ -56,24 +49,36 @@ export const forumMagnum: SiteRule = {
         '[class*="FooterTag-name"], [class*="FooterTagList"] a[href*="/topics/"], [class*="FooterTagList"] a[href*="/tag/"], [class*="FooterTagList"] a[href*="/w/"]',
       ),
       subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
-      facts: [
-        ...buildFacts(
-          'Karma',
-          queryTexts(
-            context,
-            '[class*="PostsVote"] [class*="voteScore"], [class*="PostsPageTopHeaderVote-voteScore"], [class*="VoteOnPost"] [class*="voteScore"], [class*="PostsVote"] h1',
-          )[0],
-        ),
-        ...buildFacts('Link post', resolveTarget(linkPost, url)),
-        ...buildFacts(
-          'Cross-post',
-          resolveTarget(crossPost, url) ??
-            queryTexts(context, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0],
-        ),
-      ],
+      facts: extractFacts(url, context),
     };
   },
 };
+
+function extractFacts(url: URL, context: PageContext): SiteExtraction['facts'] {
+  const linkPost = queryFirst(
+    context.page,
+    '[class*="LinkPostMessage"] a[href], [class*="LinkpostMessage"] a[href]',
+  );
+  const crossPost = queryFirst(
+    context.page,
+    '[class*="CrosspostHeader"] a[href], [class*="CrosspostMessage"] a[href]',
+  );
+  return [
+    ...buildFacts(
+      'Karma',
+      queryTexts(
+        context,
+        '[class*="PostsVote"] [class*="voteScore"], [class*="PostsPageTopHeaderVote-voteScore"], [class*="VoteOnPost"] [class*="voteScore"], [class*="PostsVote"] h1',
+      )[0],
+    ),
+    ...buildFacts('Link post', resolveTarget(linkPost, url)),
+    ...buildFacts(
+      'Cross-post',
+      resolveTarget(crossPost, url) ??
+        queryTexts(context, '[class*="CrosspostHeader"], [class*="CrosspostMessage"]')[0],
+    ),
+  ];
+}
 
 function resolveTarget(link: Element | null, url: URL): string | null {
   const destination = link ? parseUrl(getAttribute(link, 'href') ?? '', url) : null;

@@ -1,13 +1,15 @@
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
+import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
+  PAGE_TEXT_ORIGIN,
   queryDateCandidates,
   queryListCandidates,
   queryTextCandidates,
   queryTexts,
 } from './query-candidates';
-import type { SiteRule } from './site-rule';
+import type { SiteExtraction, SiteRule } from './site-rule';
 
 // First path segments that are not owners.
 const TOP_LEVEL_ROUTES =
@@ -22,48 +24,55 @@ export const github: SiteRule = {
   extract: (url, context) => {
     const [, owner = '', repository = '', section = '', ...rest] = url.pathname.split('/');
     if (owner === '') return {};
-    const name = repository === '' ? owner : `${owner}/${repository}`;
-    const publication = { name: owner, address: `${url.origin}/${owner}` };
-    if (/^(?:issues|pull|discussions)$/.test(section) && rest.length > 0) {
-      return {
-        publication,
-        title: queryTextCandidates(
-          context,
-          '.js-issue-title, [data-testid="issue-title"], .gh-header-title .markdown-title, h1 bdi',
-        ),
-        authors: buildListCandidates(
-          queryTexts(
-            context,
-            '[data-testid="issue-body-header-author"], .gh-header-meta .author, .timeline-comment-header .author',
-          ).slice(0, 1),
-          'page text',
-        ),
-        publishedDate: queryDateCandidates(
-          context,
-          '[data-testid="issue-body-header-link"] relative-time, .gh-header-meta relative-time, .timeline-comment-header relative-time, relative-time',
-        ),
-        subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
-      };
-    }
-    const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? rest.at(-1) : undefined;
-    const stars = queryFirst(context.page, '#repo-stars-counter-star');
+    const isConversation = /^(?:issues|pull|discussions)$/.test(section) && rest.length > 0;
+    const path = { owner, repository, section, rest };
     return {
-      publication,
-      title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
-      authors: buildListCandidates([owner], 'URL'),
-      keywords: queryListCandidates(context, 'a.topic-tag'),
-      publishedDate: section === 'releases' ? queryDateCandidates(context, 'relative-time') : [],
-      subtypeEvidence: [
-        {
-          subtype:
-            /readme|docs?\//i.test(rest.join('/')) || section === 'wiki' ? 'documentation' : 'web_page',
-          from: 'URL',
-        },
-      ],
-      facts: [
-        ...buildFacts('Stars', stars ? getAttribute(stars, 'title') : null),
-        ...buildFacts('About', queryTexts(context, '.Layout-sidebar p.f4')[0]),
-      ],
+      publication: { name: owner, address: `${url.origin}/${owner}` },
+      ...(isConversation ? extractConversation(context) : extractRepository(context, path)),
     };
   },
 };
+
+function extractConversation(context: PageContext): Partial<SiteExtraction> {
+  return {
+    title: queryTextCandidates(
+      context,
+      '.js-issue-title, [data-testid="issue-title"], .gh-header-title .markdown-title, h1 bdi',
+    ),
+    authors: buildListCandidates(
+      queryTexts(
+        context,
+        '[data-testid="issue-body-header-author"], .gh-header-meta .author, .timeline-comment-header .author',
+      ).slice(0, 1),
+      PAGE_TEXT_ORIGIN,
+    ),
+    publishedDate: queryDateCandidates(
+      context,
+      '[data-testid="issue-body-header-link"] relative-time, .gh-header-meta relative-time, .timeline-comment-header relative-time, relative-time',
+    ),
+    subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
+  };
+}
+
+type RepositoryPath = { owner: string; repository: string; section: string; rest: string[] };
+
+function extractRepository(
+  context: PageContext,
+  { owner, repository, section, rest }: RepositoryPath,
+): Partial<SiteExtraction> {
+  const name = repository === '' ? owner : `${owner}/${repository}`;
+  const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? rest.at(-1) : undefined;
+  const stars = queryFirst(context.page, '#repo-stars-counter-star');
+  const isDocumentation = /readme|docs?\//i.test(rest.join('/')) || section === 'wiki';
+  return {
+    title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
+    authors: buildListCandidates([owner], 'URL'),
+    keywords: queryListCandidates(context, 'a.topic-tag'),
+    publishedDate: section === 'releases' ? queryDateCandidates(context, 'relative-time') : [],
+    subtypeEvidence: [{ subtype: isDocumentation ? 'documentation' : 'web_page', from: 'URL' }],
+    facts: [
+      ...buildFacts('Stars', stars ? getAttribute(stars, 'title') : null),
+      ...buildFacts('About', queryTexts(context, '.Layout-sidebar p.f4')[0]),
+    ],
+  };
+}

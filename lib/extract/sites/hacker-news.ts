@@ -1,7 +1,13 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { buildFacts, queryDateCandidates, queryTextCandidates, queryTexts } from './query-candidates';
+import {
+  buildFacts,
+  PAGE_TEXT_ORIGIN,
+  queryDateCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -15,7 +21,7 @@ export const hackerNews: SiteRule = {
     const linkedUrl = titleLink ? parseUrl(getAttribute(titleLink, 'href') ?? '', url) : null;
     return {
       title: queryTextCandidates(context, '.fatitem .titleline > a'),
-      authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), 'page text'),
+      authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), PAGE_TEXT_ORIGIN),
       publishedDate: queryDateCandidates(context, '.fatitem .age[title]'),
       siteName: buildTextCandidates('Hacker News', 'URL'),
       subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],

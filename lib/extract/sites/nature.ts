@@ -1,5 +1,5 @@
 import type { SubtypeEvidence } from '../kind/propose-type';
-import { isHost, queryDateCandidates, queryTexts } from './query-candidates';
+import { isHost, PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -16,7 +16,7 @@ export const nature: SiteRule = {
         context,
         '.c-article-identifiers time, .c-bibliographic-information time',
       ),
-      subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : 'page text' }],
+      subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : PAGE_TEXT_ORIGIN }],
     };
   },
 };

@@ -5,6 +5,7 @@ import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
   isHost,
+  PAGE_TEXT_ORIGIN,
   queryDateCandidates,
   queryListCandidates,
   queryTextCandidates,
@@ -23,13 +24,13 @@ export const openreview: SiteRule = {
     title: queryTextCandidates(context, '.forum-title h2, .note_content_title'),
     authors: queryListCandidates(context, '.forum-authors a, .forum-authors h3 > span'),
     publishedDate: queryDateCandidates(context, '.forum-meta .date'),
-    abstract: buildTextCandidates(findNoteField(context, /^abstract/i), 'page text', 20_000),
+    abstract: buildTextCandidates(findNoteField(context, /^abstract/i), PAGE_TEXT_ORIGIN, 20_000),
     keywords: buildListCandidates(
       (findNoteField(context, /^keywords/i) ?? '')
         .split(',')
         .map((word) => cleanText(word))
         .filter((word) => word !== ''),
-      'page text',
+      PAGE_TEXT_ORIGIN,
     ),
     subtypeEvidence: [{ subtype: 'research_paper', from: 'URL' }],
     facts: [

@@ -33,7 +33,11 @@ export const KNOWN_TAGS = [
   'ARTICLE',
 ];
 
-/** The names of the numbers in a row, in order. The model refers to their positions. */
+/**
+ * The names of the numbers in a row, in order. The model refers to their positions; the names serve engineers and tests.
+ *
+ * @internal
+ */
 export const FEATURE_NAMES: readonly string[] = [
   'words',
   'chars',
