@@ -15,8 +15,8 @@ async function worldsOf(page: Page): Promise<string[]> {
   return worlds.filter((origin) => origin.startsWith('chrome-extension://'));
 }
 
-describe('access to pages', () => {
-  it('is had on the page that was clicked, and on no other', async () => {
+describe('host access', () => {
+  it('is granted for the clicked page, and for no other', async () => {
     const other = await bench.getBrowser().open(bench.createUrl());
     const { page, form } = await bench.capture(bench.createUrl());
     await form.waitForText();
@@ -25,7 +25,7 @@ describe('access to pages', () => {
     expect(await worldsOf(other)).toEqual([]);
   });
 
-  it('is not given by a popup that opens without a click', async () => {
+  it('is not granted by a popup that opens without a click', async () => {
     const page = await bench.getBrowser().open(bench.createUrl());
     await bench.getBrowser().stopWorker();
     const own = await bench.getBrowser().openExtensionPage('manifest.json');
@@ -42,7 +42,7 @@ describe('access to pages', () => {
 });
 
 describe('a page that cannot be read', () => {
-  it('of the browser itself: says why, and is saved with an address typed by hand', async () => {
+  it('says why the browser’s own pages cannot be read, and saves with a typed address', async () => {
     const { form } = await bench.capture('chrome://version');
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
@@ -63,7 +63,7 @@ describe('a page that cannot be read', () => {
     });
   });
 
-  it('refuses an address that is not of the web, says so, and keeps what was typed', async () => {
+  it('rejects an address that is not http(s), says so, and keeps the typed text', async () => {
     const { form } = await bench.capture('chrome://version');
     await form.field('Title').fill('No address of the web');
     await form.field('Address').fill('file:///etc/hosts');
@@ -77,7 +77,7 @@ describe('a page that cannot be read', () => {
     ).toBe(false);
   });
 
-  it('empty: says that there is no text, and the address can be saved', async () => {
+  it('says that an empty page has no text, and saves its address', async () => {
     const url = bench.createUrl('empty');
     const { form } = await bench.capture(url);
 
@@ -88,7 +88,7 @@ describe('a page that cannot be read', () => {
     expect((await bench.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
 
-  it('a PDF: says that it is one, and its address and title can be saved', async () => {
+  it('says that the page is a PDF, and saves its address and title', async () => {
     const url = `${bench.getServer().origin}/pdf/paper.pdf`;
     const { form } = await bench.capture(url);
 
@@ -102,7 +102,7 @@ describe('a page that cannot be read', () => {
     );
   });
 
-  it('an answer of 404 is captured with its status', async () => {
+  it('captures a 404 response with its status', async () => {
     const url = bench.createUrl('gone');
     const { form } = await bench.capture(url);
     await form.waitForText();

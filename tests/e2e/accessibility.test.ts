@@ -3,54 +3,60 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { setUpChromium, waitUntilSettled } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
-describe.each(['light', 'dark'] as const)('without a fault by axe-core in %s', (colorScheme) => {
-  const bench = setUpChromium({ colorScheme });
+describe.each(['light', 'dark'] as const)(
+  'axe-core finds no violations in the %s colour scheme:',
+  (colorScheme) => {
+    const bench = setUpChromium({ colorScheme });
 
-  it('the form: captured, filled, its fold open, and saved', async () => {
-    const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
-    await form.waitForText();
-    expect(
-      await form.page.evaluate((dark) => matchMedia(dark).matches, `(prefers-color-scheme: ${colorScheme})`),
-    ).toBe(true);
-    expect(await findAccessibilityViolations(form.page)).toEqual([]);
-    await form.field('Summary').fill('Two gauges, one tide.');
-    await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
-    await form.field('Importance').fill('42');
-    await form.field('Credibility').selectOption('4');
-    await form.field('Reason').fill('Own measurements, published.');
-    await form.field('Review').focus();
-    expect(await findAccessibilityViolations(form.page)).toEqual([]);
-    await form.save();
-    expect(await findAccessibilityViolations(form.page)).toEqual([]);
-  });
+    it('the form when captured, filled, unfolded and saved', async () => {
+      const { form } = await bench.capture('http://harbour-light.example/tide-gauge.html');
+      await form.waitForText();
+      expect(
+        await form.page.evaluate(
+          (dark) => matchMedia(dark).matches,
+          `(prefers-color-scheme: ${colorScheme})`,
+        ),
+      ).toBe(true);
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+      await form.field('Summary').fill('Two gauges, one tide.');
+      await form.field('Key point 1').fill('An overlap cannot be measured afterwards.');
+      await form.field('Importance').fill('42');
+      await form.field('Credibility').selectOption('4');
+      await form.field('Reason').fill('Own measurements, published.');
+      await form.field('Review').focus();
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+      await form.save();
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    });
 
-  it('the form of a page that cannot be read', async () => {
-    const { form } = await bench.capture('chrome://version');
-    expect(await findAccessibilityViolations(form.page)).toEqual([]);
-  });
+    it('the form of an unreadable page', async () => {
+      const { form } = await bench.capture('chrome://version');
+      expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    });
 
-  it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
-    'the options page at %s',
-    async (hash) => {
-      const page = await bench.getBrowser().openExtensionPage(`options.html${hash}`);
-      await page.locator('main').first().waitFor();
-      await waitUntilSettled(page);
+    it.each(['#/sources', '#/drafts', '#/venues', '#/settings', '#/welcome'])(
+      'options page %s',
+      async (hash) => {
+        const page = await bench.getBrowser().openExtensionPage(`options.html${hash}`);
+        await page.locator('main').first().waitFor();
+        await waitUntilSettled(page);
+        expect(await findAccessibilityViolations(page)).toEqual([]);
+      },
+    );
+
+    it('a record page', async () => {
+      const source = (await bench.getStorage().readSources())[0];
+      const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+      await page.getByText('Two gauges, one tide.').first().waitFor();
       expect(await findAccessibilityViolations(page)).toEqual([]);
-    },
-  );
+    });
+  },
+);
 
-  it('a record', async () => {
-    const source = (await bench.getStorage().readSources())[0];
-    const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    await page.getByText('Two gauges, one tide.').first().waitFor();
-    expect(await findAccessibilityViolations(page)).toEqual([]);
-  });
-});
-
-describe('without a fault by axe-core with a wiki', () => {
+describe('axe-core finds no violations with a connected wiki:', () => {
   const bench = setUpChromium();
 
-  it('the form of a new wiki, the settings, the record, the comparison and the form', async () => {
+  it('the wiki form, the settings, the record page, the comparison and the capture form', async () => {
     const wiki = await startTestWiki();
     try {
       const settings = await connectWiki(bench.getBrowser(), wiki);

@@ -38,8 +38,8 @@ async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
   return [...(changed ? ['the page was changed'] : []), ...foreign, ...addresses, ...malformed];
 }
 
-describe('any page in a browser', () => {
-  it('is captured without an exception, unaltered, into harmless and well-formed text', async () => {
+describe('capturing generated pages in a browser', () => {
+  it('throws nothing, leaves the page unchanged, and gives safe, well-formed text', async () => {
     const failed: { seed: number; problems: unknown[] }[] = [];
     await capture.showPages({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
     for (const seed of SEEDS) {

@@ -27,8 +27,8 @@ const showsTitle = (panel: Form, title: string) =>
 
 const titleOf = (page: Page) => page.title();
 
-describe('the form beside the page', () => {
-  it('goes on with the same draft, and stays while one clicks into the page', async () => {
+describe('side panel', () => {
+  it('continues the same draft, and stays open when the page is clicked', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'begun in the popup');
     const panel = await openPanel(form);
@@ -42,7 +42,7 @@ describe('the form beside the page', () => {
     expect(sources.find(({ url }) => url === page.url())?.summary).toContain('ended in the panel');
   });
 
-  it('loses no character in twenty turns between page, popup and panel', async () => {
+  it('loses no character in twenty switches between page, popup and panel', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     let expected = 'start';
     await form.typeInto('Summary', expected);
@@ -66,7 +66,7 @@ describe('the form beside the page', () => {
     expect(await last.readValue('Summary')).toBe(expected);
   });
 
-  it('shows each tab its own draft through fifty quick switches', async () => {
+  it('shows each tab its own draft during fifty quick tab switches', async () => {
     const first = await bench.capture(bench.createUrl());
     await first.form.typeInto('Summary', 'A');
     const second = await bench.capture(bench.createUrl());
@@ -93,7 +93,7 @@ describe('the form beside the page', () => {
     expect(await panel.readValue('Summary')).toBe('Bbbbbb');
   });
 
-  it('shows a tab that was not captured how to do it, never the fields of another', async () => {
+  it('shows a tab without a capture how to start one, and never the fields of another tab', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'mine');
     const panel = await openPanel(form);
@@ -112,7 +112,7 @@ describe('the form beside the page', () => {
     expect(((await panel.page.locator('body').textContent()) ?? '').trim()).not.toBe('');
   });
 
-  it('keeps the draft of a page that its tab has left for another site', async () => {
+  it('keeps the draft when the tab navigates to another site', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     const url = page.url();
     await form.typeInto('Summary', 'before the way went on');

@@ -10,10 +10,10 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 // What the record itself says of a link and of a block.
 const ours = new Set(['target', 'rel', 'dir']);
 
-describe.each(['light', 'dark'] as const)('the captured text in a record in %s', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
 
-  it('reads as the page did: its headings and links, nothing loaded, found by a search in the page', async () => {
+  it('shows headings and links, loads nothing, and is found by the browser’s page search', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.save();

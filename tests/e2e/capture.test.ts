@@ -7,8 +7,8 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 const bench = setUpChromium();
 const SAMPLE = 'http://harbour-light.example/tide-gauge.html';
 
-describe('a click on an article', () => {
-  it('opens the form with what the page tells, the cursor in Summary', async () => {
+describe('clicking the toolbar button on an article', () => {
+  it('opens the form filled in from the page, with the cursor in Summary', async () => {
     const { form } = await bench.capture(SAMPLE);
 
     expect(await form.readValue('Title')).toBe('The town that kept two tide gauges');
@@ -20,7 +20,7 @@ describe('a click on an article', () => {
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
-  it('captures the article itself and tells how many words', async () => {
+  it('captures the article text and shows its word count', async () => {
     const { form } = await bench.capture(SAMPLE);
 
     expect(await form.waitForText()).toBe('ready');
@@ -31,7 +31,7 @@ describe('a click on an article', () => {
     expect(Number(/(\d[\d,]*) words/.exec(said)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
   });
 
-  it('changes nothing in the page', async () => {
+  it('leaves the page unchanged', async () => {
     const page = await bench.getBrowser().open(bench.createUrl());
     const look = () =>
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
@@ -53,7 +53,7 @@ describe('a click on an article', () => {
     expect(await look()).toEqual(before);
   });
 
-  it('keeps what was written, shows it in the library and exports it', async () => {
+  it('saves the typed fields, and shows them in the library and the export', async () => {
     const { form } = await bench.capture(SAMPLE);
     await form.waitForText();
     await form.field('Summary').fill('Two gauges, one tide.');
@@ -98,7 +98,7 @@ describe('a click on an article', () => {
     expect(snapshot?.markdown).toContain('## Six years side by side');
   });
 
-  it('opens the record from the form', async () => {
+  it('opens the record page from the form', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.field('Summary').fill('Seen from the form.');
@@ -116,8 +116,8 @@ describe('a click on an article', () => {
   });
 });
 
-describe('a page that is saved already', () => {
-  it('opens its record under an alias, and saving changes that record', async () => {
+describe('clicking on a page that is already saved', () => {
+  it('opens its record, also under an alias, and saving changes that record', async () => {
     const url = bench.createUrl();
     const first = await bench.capture(url);
     await first.form.waitForText();
@@ -136,7 +136,7 @@ describe('a page that is saved already', () => {
     expect(same.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
-  it('can be captured again: a second text, no second record', async () => {
+  it('captures a second text without a second record', async () => {
     const url = bench.createUrl();
     const first = await bench.capture(url);
     await first.form.waitForText();
@@ -151,7 +151,7 @@ describe('a page that is saved already', () => {
     expect(await keptTexts(url)).toEqual([false, true]);
   });
 
-  it('is captured again on the next click, when that was asked for in the library', async () => {
+  it('captures again on the next click after “Capture again” in the library', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();

@@ -37,7 +37,7 @@ const keptOf = async (url: string): Promise<string[]> => {
 };
 
 describe('Use selection', () => {
-  it('keeps what is selected in the page, and nothing else', async () => {
+  it('captures only the selected text', async () => {
     const url = bench.createUrl();
     const page = await bench.getBrowser().open(url);
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(3)');
@@ -55,7 +55,7 @@ describe('Use selection', () => {
     expect(text).not.toContain('paragraph 4.');
   });
 
-  it('says so where nothing is selected, and what was captured stays', async () => {
+  it('says that nothing is selected, and keeps the captured text', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -70,7 +70,7 @@ describe('Use selection', () => {
     expect((await keptOf(url))[0]).toContain('paragraph 14.');
   });
 
-  it('keeps a second text of a page that is saved already', async () => {
+  it('saves a second text of a page that is already saved', async () => {
     const url = bench.createUrl();
     const page = await bench.getBrowser().open(url);
     const first = await bench.openForm(page);
@@ -91,7 +91,7 @@ describe('Use selection', () => {
 });
 
 describe('Whole page', () => {
-  it('keeps also what stands around the article', async () => {
+  it('captures also the text around the article', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -107,7 +107,7 @@ describe('Whole page', () => {
     expect(text).toContain('a paper of our own invention');
   });
 
-  it('is offered beside Use selection in the strip where little of the visible text was captured', async () => {
+  it('is offered with Use selection when little of the visible text was captured', async () => {
     const url = 'http://little.example/list/harbours';
     const names = Array.from(
       { length: 400 },

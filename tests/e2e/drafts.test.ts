@@ -3,8 +3,8 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 
 const bench = setUpChromium();
 
-describe('a draft', () => {
-  it('holds what was pasted although the worker is stopped and the popup closes in the same task', async () => {
+describe('draft', () => {
+  it('keeps pasted text when the worker is stopped and the popup closes in the same task', async () => {
     for (let round = 0; round < 6; round += 1) {
       const url = bench.createUrl();
       const { page, form } = await bench.capture(url);
@@ -25,7 +25,7 @@ describe('a draft', () => {
     }
   });
 
-  it('of 2,500 key points keeps every key of one of them, over closing and saving', async () => {
+  it('keeps every keystroke in one of 2,500 key points when the popup closes and the source is saved', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -59,7 +59,7 @@ describe('a draft', () => {
     ).toBeLessThan(600);
   }, 90_000);
 
-  it('comes back with focus and caret, and says from when it is', async () => {
+  it('restores focus and caret, and says when the draft was written', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.typeInto('Context note', 'because of the silt');
@@ -77,7 +77,7 @@ describe('a draft', () => {
     expect(await again.readValue('Context note')).toBe('because of the very silt');
   });
 
-  it('is put away by Start over', async () => {
+  it('is discarded by Start over', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'to be forgotten');
     await clickIntoPage(page);
@@ -93,14 +93,14 @@ describe('a draft', () => {
     expect(await third.readValue('Summary')).toBe('');
   });
 
-  it('belongs to its page: another page begins empty', async () => {
+  it('belongs to its page: another page starts empty', async () => {
     const first = await bench.capture(bench.createUrl());
     await first.form.typeInto('Summary', 'only here');
     const second = await bench.capture(bench.createUrl());
     expect(await second.form.readValue('Summary')).toBe('');
   });
 
-  it('keeps half-written dates and addresses as they were typed', async () => {
+  it('keeps incomplete dates and addresses as typed', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.field('Published').fill('202');
     await clickIntoPage(page);
@@ -108,7 +108,7 @@ describe('a draft', () => {
     expect(await again.readValue('Published')).toBe('202');
   });
 
-  it('writes with each keystroke only what was typed, not the captured text', async () => {
+  it('writes only the edits at each keystroke, not the captured text', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();

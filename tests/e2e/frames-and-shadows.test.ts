@@ -13,8 +13,8 @@ const aPage = (body: string) =>
 /** How often the text holds the words. */
 const times = (text: string, words: string): number => text.split(words).length - 1;
 
-describe('a frame', () => {
-  it('of the same origin that holds the article is part of the page, its links from its own address', async () => {
+describe('capturing frames', () => {
+  it('includes a same-origin frame with the article, and resolves its links against the frame’s address', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
       [`${SITE}/texts/gauge/`]: renderArticlePage(
@@ -31,7 +31,7 @@ describe('a frame', () => {
     expect(markdown).toContain(`![the pier](${SITE}/texts/gauge/pier.png)`);
   });
 
-  it('that is written into the page is part of it', async () => {
+  it('includes a srcdoc frame', async () => {
     const inside = ARTICLE.replaceAll('"', '&quot;');
     await capture.showPages({
       [`${SITE}/a/story`]: aPage(
@@ -45,7 +45,7 @@ describe('a frame', () => {
     expect(markdown).toContain(`[On](${SITE}/a/next)`);
   });
 
-  it('in a frame is part of the page, each text in its place', async () => {
+  it('includes nested frames, each text in its place', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage(
         `<h1>The gauge</h1><p>Before the frame.</p><iframe src="/outer"></iframe><p>After it.</p>`,
@@ -67,7 +67,7 @@ describe('a frame', () => {
     ['that nobody sees', '<iframe src="/ad" style="display:none"></iframe>'],
     ['that is invisible', '<iframe src="/ad" style="visibility:hidden"></iframe>'],
     ['that did not load', '<iframe src="https://gone.example/"></iframe>'],
-  ])('%s stays out, and the page is read', async (_, frame) => {
+  ])('reads the page without %s', async (_, frame) => {
     await capture.showPages({
       [`${SITE}/story`]: renderArticlePage('The gauge', `${frame}${ARTICLE}`),
       [`${SITE}/ad`]: '<p>Buy a pencil that writes in the spray, today only, at half the price.</p>',
@@ -83,7 +83,7 @@ describe('a frame', () => {
     expect((await capture.capturePage()).title[0]?.value).toBe('The gauge');
   });
 
-  it('of an old page made of frames alone is part of it', async () => {
+  it('includes the frames of a frameset page', async () => {
     await capture.showPages({
       [`${SITE}/book/`]: `<html><head><title>The gauge</title></head><frameset cols="20%,80%"><frame src="menu"><frameset rows="100%"><frame src="text"></frameset></frameset></html>`,
       [`${SITE}/book/menu`]: '<a href="1">One</a> <a href="2">Two</a>',
@@ -95,8 +95,8 @@ describe('a frame', () => {
   });
 });
 
-describe('an open shadow root', () => {
-  it('written in the markup is read with its slots, each text once and in order', async () => {
+describe('capturing open shadow roots', () => {
+  it('reads a declarative shadow root with its slots, each text once and in order', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage(`<story-page>
         <template shadowrootmode="open">
@@ -125,7 +125,7 @@ describe('an open shadow root', () => {
     );
   });
 
-  it('that holds the article gives it, with the share of what is seen', async () => {
+  it('reads an article inside a shadow root, with the share of the visible text', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage(
         `<story-page><template shadowrootmode="open"><article><h1>The gauge</h1><slot></slot></article></template>${ARTICLE}</story-page>`,
@@ -139,7 +139,7 @@ describe('an open shadow root', () => {
     expect(keptShare).toBeGreaterThan(0.9);
   });
 
-  it('made by the page with a slot in a slot gives each text once', async () => {
+  it('reads nested slots, each text once', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage('<div id="outer"><p>Handed through twice.</p></div>'),
     });
@@ -156,7 +156,7 @@ describe('an open shadow root', () => {
   });
 });
 
-describe('a selection', () => {
+describe('capturing a selection', () => {
   const selectIn = (root: 'document' | 'frame' | 'shadow', selector: string): Promise<void> =>
     capture.getTab().evaluate(
       ([where, what = '']) => {
@@ -170,7 +170,7 @@ describe('a selection', () => {
       [root, selector],
     );
 
-  it('in a frame of the same origin is taken, its links from its own address', async () => {
+  it('includes a selection in a same-origin frame, and resolves its links against the frame’s address', async () => {
     await capture.showPages({
       [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/"></iframe>'),
       [`${SITE}/texts/gauge/`]: '<p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
@@ -182,7 +182,7 @@ describe('a selection', () => {
     );
   });
 
-  it('takes links from the base that the page names', async () => {
+  it('resolves links against the page’s base element', async () => {
     await capture.showPages({
       [`${SITE}/story`]:
         '<base href="/base/"><p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
@@ -194,21 +194,21 @@ describe('a selection', () => {
 
   const STORY = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
 
-  it('in a shadow root is taken', async () => {
+  it('includes a selection in a shadow root', async () => {
     await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
     await selectIn('shadow', '#in');
 
     expect((await capture.captureText('selection')).text).toBe('In the shadow.');
   });
 
-  it('of what stands in a slot is taken without what stands around it', async () => {
+  it('includes selected slot content without the text around it', async () => {
     await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
     await selectIn('document', '#out');
 
     expect((await capture.captureText('selection')).text).toBe('In the page.');
   });
 
-  it('around a shadow root and a frame holds what they show', async () => {
+  it('includes the shadow root and the frame inside a selection', async () => {
     const frame = '<iframe srcdoc="<p>In a frame.</p>"></iframe>';
     await capture.showPages({ [`${SITE}/story`]: aPage(`<main>${STORY}${frame}</main><p>After.</p>`) });
     await selectIn('document', 'main');

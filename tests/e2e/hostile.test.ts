@@ -7,8 +7,8 @@ const bench = setUpChromium();
 // Everything in the hostile page that can run sets this, in whichever world it runs.
 const ran = (page: Page) => page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
 
-describe('a hostile page', () => {
-  it('runs nothing in our pages, leaves no live link, and is captured', async () => {
+describe('hostile page', () => {
+  it('is captured without running code in our pages or leaving unsafe links', async () => {
     const page = await bench.getBrowser().open(`${bench.getServer().origin}/hostile.html`);
     const dialogs: string[] = [];
     bench.getBrowser().context.on('dialog', (dialog) => {
@@ -46,7 +46,7 @@ describe('a hostile page', () => {
     expect(dialogs).toEqual([]);
   });
 
-  it('of 20 MB is captured without losing what is typed meanwhile', async () => {
+  it('of 20 MB is captured without losing text typed in the meantime', async () => {
     const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/page`);
     const form = await bench.openForm(page);
     await form.typeInto('Summary', 'Typed beside twenty megabytes.');

@@ -4,9 +4,9 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-describe('a huge page', () => {
+describe('huge page', () => {
   it.each(Object.keys(HUGE_PAGES))(
-    'is captured with its title, and the strip says that it was cut: %s',
+    'is captured with its title, and the strip says that the text was truncated: %s',
     async (name) => {
       // The browser itself takes long to show these.
       bench.getBrowser().context.setDefaultNavigationTimeout(90_000);

@@ -14,8 +14,8 @@ const inFocus = (form: Form) =>
     return field?.labels?.[0]?.textContent?.trim() ?? field?.getAttribute('aria-label') ?? '';
   });
 
-describe('the keys of the form', () => {
-  it('Enter in a key point makes the next, Backspace in an empty one removes it', async () => {
+describe('keyboard in the form', () => {
+  it('Enter adds a key point, Backspace removes an empty one', async () => {
     const { form } = await bench.capture(bench.createUrl());
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
@@ -40,7 +40,7 @@ describe('the keys of the form', () => {
     expect((await keyPoints(form)).filter(Boolean)).toEqual(['one', 'two']);
   });
 
-  it('a pasted list becomes one key point a line', async () => {
+  it('a pasted list becomes one key point per line', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.field('Key point 1').focus();
     await form.field('Key point 1').evaluate((field) => {
@@ -51,7 +51,7 @@ describe('the keys of the form', () => {
     expect((await keyPoints(form)).filter(Boolean)).toEqual(['the first', 'the second', 'the third']);
   });
 
-  it('Ctrl+Enter saves from anywhere', async () => {
+  it('Ctrl+Enter saves from any field', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.typeInto('Key point 1', 'saved from here');
@@ -59,7 +59,7 @@ describe('the keys of the form', () => {
     await form.waitForPhase('saved');
   });
 
-  it('a comma or Enter makes a tag; the tag is saved', async () => {
+  it('comma and Enter add a tag, which is saved', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -72,7 +72,7 @@ describe('the keys of the form', () => {
     expect(row?.tags).toEqual(['tides', 'long-series']);
   });
 
-  it('a folded field opens when it gets the focus', async () => {
+  it('a collapsed field opens when it receives focus', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.field('Review').focus();
     expect(await form.field('Review').isVisible()).toBe(true);
@@ -80,7 +80,7 @@ describe('the keys of the form', () => {
     expect(await form.readValue('Review')).toBe('A longer thought.');
   });
 
-  it('importance not set is not 0', async () => {
+  it('an empty importance is not saved as 0', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -95,7 +95,7 @@ describe('the keys of the form', () => {
     expect(sources.find((source) => source.url === zero)?.importance).toBe(0);
   });
 
-  it('never leave the focus nowhere: Rate venue leads into its levels, Leave unrated to what is left', async () => {
+  it('focus is never lost: Rate venue moves it to the levels, Leave unrated to the remaining control', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.button('Rate venue').press('Enter');
     await form.page.locator('.rate-venue').waitFor();

@@ -7,7 +7,7 @@ import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { openExtensionStorage } from '../support/extension-storage.ts';
 import { createForm, type Form } from '../support/form.ts';
 
-describe('a browser that is killed', () => {
+describe('killing the browser process', () => {
   let server: ArticleServer;
   let profile: string;
   let browser: TestBrowser;
@@ -32,7 +32,7 @@ describe('a browser that is killed', () => {
     return form;
   };
 
-  it('right after "Saved" has the record and its text when it starts again', async () => {
+  it('keeps the record and its text after “Saved”', async () => {
     await start();
     const form = await capture('killed');
     await form.waitForText();
@@ -55,7 +55,7 @@ describe('a browser that is killed', () => {
     await browser.close();
   });
 
-  it('while somebody types has the draft when it starts again', async () => {
+  it('keeps the draft after “Draft saved automatically”', async () => {
     await start();
     const form = await capture('typing');
     await form.typeInto('Summary', 'Typed until the very end');

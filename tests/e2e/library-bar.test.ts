@@ -15,7 +15,7 @@ async function looksWell(page: Page, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
-describe.each(['light', 'dark'] as const)('the bar over the library in %s', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
   const library = async (width: number) => {
     const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
@@ -37,7 +37,7 @@ describe.each(['light', 'dark'] as const)('the bar over the library in %s', (col
   });
 
   it.each([1280, 900, 600, 360])(
-    'holds import, export and settings, or the selection, at %i px',
+    'shows import, export and settings, or the selection, at a width of %i px',
     async (width) => {
       const page = await library(width);
       const bar = page.getByRole('banner');
@@ -63,7 +63,7 @@ describe.each(['light', 'dark'] as const)('the bar over the library in %s', (col
     },
   );
 
-  it('opens the sheet that foretells what a file would do', async () => {
+  it('opens the import plan of a file', async () => {
     const page = await library(1280);
     const [known, other] = await bench.getStorage().readSources();
     const fresh = (place: number) => ({

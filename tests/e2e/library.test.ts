@@ -13,7 +13,7 @@ async function library(): Promise<Page> {
 const rowOf = (page: Page, part: string) =>
   page.getByRole('link', { name: named(part), exact: true }).first();
 
-describe('the library', () => {
+describe('library', () => {
   beforeAll(async () => {
     for (const part of ['ash', 'birch', 'cedar']) {
       const { page, form } = await bench.capture(`${bench.getServer().origin}/story/${part}`);
@@ -24,7 +24,7 @@ describe('the library', () => {
     }
   });
 
-  it('lists what was saved, newest first', async () => {
+  it('lists saved sources, newest first', async () => {
     const page = await library();
     await rowOf(page, 'cedar').waitFor();
     const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
@@ -33,7 +33,7 @@ describe('the library', () => {
     );
   });
 
-  it('finds by words of the title as one types', async () => {
+  it('finds sources by title words while typing', async () => {
     const page = await library();
     await rowOf(page, 'ash').waitFor();
     await page.getByLabel('Search sources', { exact: true }).pressSequentially('bir');
@@ -41,7 +41,7 @@ describe('the library', () => {
     await rowOf(page, 'birch').waitFor();
   });
 
-  it('takes a deleted record back, also after a reload', async () => {
+  it('restores a deleted record, also after a reload', async () => {
     const page = await library();
     await rowOf(page, 'ash').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
@@ -60,7 +60,7 @@ describe('the library', () => {
     expect(back.find(({ title }) => title === named('ash'))?.summary).toBe('About ash.');
   });
 
-  it('moves with j and k, opens with Enter, marks with r and a', async () => {
+  it('moves with j and k, opens with Enter, sets the status with r and a', async () => {
     const page = await library();
     await rowOf(page, 'cedar').waitFor();
     await page.keyboard.press('j');
@@ -80,7 +80,7 @@ describe('the library', () => {
     ).toHaveLength(1);
   });
 
-  it('takes a change of status back by Undo and by Ctrl+Z, and the focus stays with the row', async () => {
+  it('undoes a status change with Undo and Ctrl+Z, and keeps the focus on the row', async () => {
     const status = async (part: string) =>
       (await bench.getStorage().readSources()).find(({ title }) => title === named(part))?.status;
     const page = await library();
@@ -127,7 +127,7 @@ describe('the library', () => {
     await page.getByRole('radio', { name: 'Inbox', checked: true }).waitFor();
   });
 
-  it('shows at once what is saved, deleted, put back and marked in another place', async () => {
+  it('shows changes made in another page at once: saved, deleted, restored, status changed', async () => {
     const page = await library();
     await rowOf(page, 'cedar').waitFor();
     const { page: article, form } = await bench.capture(`${bench.getServer().origin}/story/dogwood`);
@@ -147,7 +147,7 @@ describe('the library', () => {
     await rowOf(page, 'dogwood').waitFor({ state: 'detached' });
   });
 
-  it('does nothing to chosen rows that another list does not show', async () => {
+  it('does not change selected rows that the current list does not show', async () => {
     const page = await library();
     await page.getByRole('checkbox', { name: named('birch') }).check();
     await page.getByText('1 selected').waitFor();
@@ -155,7 +155,7 @@ describe('the library', () => {
     await page.getByText('1 selected').waitFor({ state: 'detached' });
   });
 
-  it('shows a stored row of another shape as such, and the others as ever', async () => {
+  it('shows an unreadable row as such, and all others as usual', async () => {
     await bench.getStorage().page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {

@@ -3,8 +3,8 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 
 const bench = setUpChromium();
 
-describe('a page that goes away under the form', () => {
-  it('to another site between the click and the save: what is saved is the page that was clicked', async () => {
+describe('navigation while the form is open', () => {
+  it('saves the clicked page when the tab navigates to another site before the save', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -28,7 +28,7 @@ describe('a page that goes away under the form', () => {
     expect(JSON.stringify(texts)).not.toContain('Entry another');
   });
 
-  it('to another site: the next click reads the page that is there now', async () => {
+  it('reads the new page at the next click', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'of the old page');
     await page.goto(`${bench.getServer().otherOrigin}/story/next`);
@@ -38,8 +38,8 @@ describe('a page that goes away under the form', () => {
   });
 });
 
-describe('a page that is still loading', () => {
-  it('has its form before its end, loses nothing typed, and gives its whole text', async () => {
+describe('page that is still loading', () => {
+  it('shows the form before it has loaded, keeps typed text, and captures the whole text', async () => {
     const url = bench.createUrl('slow');
     const page = await bench.getBrowser().open(url, { wait: 'commit' });
     await page.waitForFunction(() => document.querySelector('p') !== null);
@@ -63,7 +63,7 @@ describe('a page that is still loading', () => {
     expect(String(text?.text)).toContain('paragraph 14');
   });
 
-  it('keeps what was typed when the popup closes before the page has answered', async () => {
+  it('keeps the draft when the popup closes before the page has responded', async () => {
     const page = await bench.getBrowser().open(bench.createUrl('slow'), { wait: 'commit' });
     await page.waitForFunction(() => document.querySelector('p') !== null);
     const form = await bench.openForm(page);

@@ -18,8 +18,8 @@ const SAID: [kind: string, path: string, status: number, words: string][] = [
   ['kind-home', '/', 200, 'This is a home page, not an article.'],
 ];
 
-describe('a page that is no article, or not the whole of it', () => {
-  it.each(SAID)('is called what it is in the strip: %s', async (kind, path, status, words) => {
+describe('page kind', () => {
+  it.each(SAID)('is named in the strip: %s', async (kind, path, status, words) => {
     const { context } = bench.getBrowser();
     const url = `http://${kind}.example${path}`;
     const body = readFileSync(join(FIXTURES, `${kind}.html`), 'utf8');
@@ -38,7 +38,7 @@ describe('a page that is no article, or not the whole of it', () => {
     );
   });
 
-  it('is quiet about an article with a sign-in form in its header', async () => {
+  it('is not shown for an article with a sign-in form in its header', async () => {
     const url = 'http://quiet.example/gauge';
     const body = readFileSync(join(FIXTURES, 'kind-login-in-the-header.html'), 'utf8');
     await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));

@@ -41,8 +41,8 @@ async function addSelection(page: Page, words: string): Promise<void> {
   );
 }
 
-describe('a selection added from the menu of the page', () => {
-  it('becomes a quote under a new key point of the draft, with its place in the text', async () => {
+describe('selection added from the context menu', () => {
+  it('becomes a quote of a new key point in the draft, with its position in the text', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -74,7 +74,7 @@ describe('a selection added from the menu of the page', () => {
     expect(String(text?.text).slice(start, end)).toBe(WORDS);
   });
 
-  it('goes into the record of a page that is saved already', async () => {
+  it('is added to the record of a page that is already saved', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -94,7 +94,7 @@ describe('a selection added from the menu of the page', () => {
     expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
   });
 
-  it('is listed among the drafts where none was begun, reaches no other route, and waits for its form', async () => {
+  it('is listed in Drafts when there is no draft, stays out of other routes, and waits for the form', async () => {
     const url = `${bench.createUrl()}#/route`;
     const { page, form } = await bench.capture(url);
     await form.waitForText();

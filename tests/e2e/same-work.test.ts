@@ -33,8 +33,8 @@ const about = async (...urls: string[]) =>
 const textsOf = async (stableId: string | undefined) =>
   (await bench.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
 
-describe('a copy of a saved paper', () => {
-  it('is asked about with both titles and the reason, after the form can be used', async () => {
+describe('duplicate of a saved paper', () => {
+  it('is suggested with both titles and the evidence once the form is usable', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
 
@@ -49,7 +49,7 @@ describe('a copy of a saved paper', () => {
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
-  it('becomes part of that record when the reader says so: both addresses, both texts, the words of both', async () => {
+  it('is joined to that record on request, with both addresses, both texts and both sets of notes', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const { form } = await bench.capture(paper.copy);
@@ -77,7 +77,7 @@ describe('a copy of a saved paper', () => {
     expect(await again.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
-  it('stays joined when the form closes, and is a page of its own again after Undo', async () => {
+  it('stays joined when the form closes, and is separate again after Undo', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
@@ -97,7 +97,7 @@ describe('a copy of a saved paper', () => {
     expect(await about(paper.original, paper.copy)).toHaveLength(2);
   });
 
-  it('is never asked about again once it is kept apart', async () => {
+  it('is not suggested again after Not a duplicate', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
@@ -122,8 +122,8 @@ describe('a copy of a saved paper', () => {
   });
 });
 
-describe('a canonical link that names a saved source with another title', () => {
-  it('makes no question and no merge: two records', async () => {
+describe('canonical link to a saved source with another title', () => {
+  it('is not suggested as a duplicate and not merged', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     const other = paper.at(bench.getServer().origin, `Quite something else ${count}`, '-', paper.original);
@@ -140,8 +140,8 @@ describe('a canonical link that names a saved source with another title', () => 
   });
 });
 
-describe('two saved records of one work', () => {
-  it('become one in the library, and are two again by Undo after a reload', async () => {
+describe('two saved records of one publication', () => {
+  it('are merged in the library, and are separate again by Undo after a reload', async () => {
     const paper = aPaper();
     await saved(paper.original, 'The original.');
     await saved(paper.copy, 'The copy.');

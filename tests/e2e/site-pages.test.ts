@@ -22,8 +22,8 @@ async function savedText(url: string): Promise<{ text: string; markdown: string 
   return row as { text: string; markdown: string };
 }
 
-describe('a video', () => {
-  it('says how to open its transcript, leaves the page alone, and is kept with it once it is open', async () => {
+describe('video page', () => {
+  it('says how to open the transcript, leaves the page unchanged, and captures the open transcript', async () => {
     const url = 'https://www.youtube.com/watch?v=GAUGE000001';
     const page = await openAs(url, 'video.html');
     const before = await page.evaluate(() => document.documentElement.outerHTML);
@@ -59,8 +59,8 @@ describe('a video', () => {
   });
 });
 
-describe('a thread', () => {
-  it('is kept with every post, and its record shows who wrote each and when', async () => {
+describe('discussion thread', () => {
+  it('is captured with every post, and the record shows author and time of each', async () => {
     const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
     const page = await openAs(url, 'thread.html');
     const form = await bench.openForm(page);
@@ -85,7 +85,7 @@ describe('a thread', () => {
   });
 });
 
-describe('a copy on an archive', () => {
+describe('archived copy', () => {
   const STORY = 'harbour-light.example/tide-gauge.html';
   const day = '2026-03-14';
   const copies = [
@@ -104,7 +104,7 @@ describe('a copy on an archive', () => {
   ] as const;
 
   it.each(copies)(
-    'on %s is a record of the original, and opens that record when it is read again',
+    'on %s becomes a record of the original, and opens that record the next time',
     async (_, url, original, file) => {
       const page = await openAs(url, file);
       const form = await bench.openForm(page);

@@ -10,7 +10,7 @@ const PICTURES = process.env.PROVENOTE_PICTURES;
 // Two lines of words, one row of buttons, and the room around them.
 const MOST_PX = 80;
 
-describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
   const height = (form: Form) =>
     form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
@@ -18,14 +18,14 @@ describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
     if (PICTURES) await form.page.screenshot({ path: join(PICTURES, `strip-${name}-${colorScheme}.png`) });
   };
 
-  it('takes one line where one is enough', async () => {
+  it('takes one line when the text fits', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     expect(await height(form)).toBeLessThanOrEqual(37);
     await picture(form, 'captured');
   });
 
-  it('takes two lines and one row of buttons at most, and says the rest on demand', async () => {
+  it('takes at most two lines and one row of buttons, and shows the rest on request', async () => {
     const first = await bench.capture(`${bench.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('the strip in %s', (colorScheme) => {
     await picture(form, 'not-saved-whole');
   });
 
-  it('offers in the menu what it does not show, and not twice what it shows', async () => {
+  it('puts into the menu exactly the actions that have no button', async () => {
     const { form } = await bench.capture(`${bench.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
     const entries = await form.page.locator('.menu-entries button').allTextContents();

@@ -16,7 +16,7 @@ const shareWith = async (more: string): Promise<number | null> => {
 
 const menu = (attributes: string, inside = LONG) => `<div ${attributes}>${inside}</div>`;
 
-describe('the share of the visible text', () => {
+describe('captured share of the visible text', () => {
   it.each([
     ['without a box', menu('style="display:none"')],
     ['marked hidden', menu('hidden')],
@@ -44,7 +44,7 @@ describe('the share of the visible text', () => {
     expect(await shareWith(shown)).toBeLessThan(0.5);
   });
 
-  it('is not told of a selection, of which all was kept', async () => {
+  it('is not given for a selection', async () => {
     await capture.showPages({
       'https://page.example/story': renderArticlePage('The gauge', generateParagraphs('shown', 8)),
     });
@@ -55,7 +55,7 @@ describe('the share of the visible text', () => {
     expect(await capture.captureText('selection')).toMatchObject({ scope: 'selection', keptShare: null });
   });
 
-  it('is not told where a reader sees nothing at all', async () => {
+  it('is not given for a page without visible text', async () => {
     expect(await shareWith('<style>body{display:none}</style>')).toBeNull();
   });
 });

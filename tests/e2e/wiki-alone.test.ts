@@ -15,7 +15,7 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-it('what waits is sent by an alarm, without a page open and after the worker was stopped', async () => {
+it('an alarm sends waiting sources without an open page and after the worker was stopped', async () => {
   wiki.faultPlan = () => 'refused';
   const { page, form } = await bench.capture(bench.createUrl());
   await form.waitForText();
@@ -35,7 +35,7 @@ it('what waits is sent by an alarm, without a page open and after the worker was
   expect(rows).toEqual(['Sent by an alarm']);
 }, 130_000);
 
-it('no token is in an export', async () => {
+it('an export contains no token', async () => {
   const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
   const coming = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
@@ -44,7 +44,7 @@ it('no token is in an export', async () => {
   expect(text).not.toContain(wiki.token);
 });
 
-it('what could not be sent without a network is sent when it is back, long before the time it waits for', async () => {
+it('waiting sources are sent when the network returns, before the next planned attempt', async () => {
   const own = bench.getStorage().page;
   const page = await bench.getBrowser().open(bench.createUrl());
   await setNetwork(own, false);

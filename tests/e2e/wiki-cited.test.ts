@@ -42,8 +42,8 @@ afterAll(async () => {
 
 const opened = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
-describe('the pages that cite a source', () => {
-  it('are read when its record is opened: forty of them, linked, dashes for what they lack, without the one that vanished', async () => {
+describe('citing pages', () => {
+  it('are read when the record opens: forty links, dashes for missing values, without the deleted page', async () => {
     const record = await opened();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     const rows = record.locator('.cited-by tbody tr');
@@ -67,7 +67,7 @@ describe('the pages that cite a source', () => {
     ).toEqual([]);
   });
 
-  it('are there with their date while the wiki is away, in the record and folded in the form', async () => {
+  it('stay visible with their date while the wiki is unreachable, in the record and collapsed in the form', async () => {
     wiki.faultPlan = () => 'refused';
     const record = await opened();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
@@ -86,7 +86,7 @@ describe('the pages that cite a source', () => {
     await picture(form.page, 'form-cited');
   });
 
-  it('go with an export to a profile that has no wiki, with their date, and nothing is asked there', async () => {
+  it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
     const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
     const coming = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
@@ -121,7 +121,7 @@ describe('the pages that cite a source', () => {
     }
   });
 
-  it('go when the wiki says so', async () => {
+  it('disappear when the wiki reports none', async () => {
     wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(id, ['page-1']);
     const record = await opened();

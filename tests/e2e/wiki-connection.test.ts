@@ -57,17 +57,20 @@ const withStatus =
     response.end('no');
   };
 
-describe('a test of the connection', () => {
-  it.each([301, 302, 307, 308])('follows no redirect of status %s, and the token stays', async (status) => {
-    const { address, tokens } = await elsewhere();
-    const from = await serve((request, response) => {
-      response.writeHead(status, { Location: `${address}${request.url}` });
-      response.end();
-    });
-    const page = await tested(from);
-    await page.getByText('To protect your token, the redirect was not followed.').waitFor();
-    expect(tokens).toEqual([]);
-  });
+describe('connection test', () => {
+  it.each([301, 302, 307, 308])(
+    'does not follow a redirect with status %s, and does not leak the token',
+    async (status) => {
+      const { address, tokens } = await elsewhere();
+      const from = await serve((request, response) => {
+        response.writeHead(status, { Location: `${address}${request.url}` });
+        response.end();
+      });
+      const page = await tested(from);
+      await page.getByText('To protect your token, the redirect was not followed.').waitFor();
+      expect(tokens).toEqual([]);
+    },
+  );
 
   it.each<[string, RequestListener]>([
     ['A web page answered instead of the wiki', html],
@@ -80,7 +83,7 @@ describe('a test of the connection', () => {
     await page.getByRole('alert').getByText(words).waitFor();
   });
 
-  it('tells a wiki that is away from one under another path', async () => {
+  it('distinguishes an unreachable wiki from one under another path', async () => {
     const free = await serve(html);
     const last = servers.pop();
     last?.closeAllConnections();
@@ -92,8 +95,8 @@ describe('a test of the connection', () => {
   });
 });
 
-describe('a connected wiki that sends its requests elsewhere', () => {
-  it('gets nothing more, its token goes nowhere, and is kept', async () => {
+describe('connected wiki that starts to redirect', () => {
+  it('receives no more sources, and its token is sent nowhere and stays stored', async () => {
     const { address, tokens } = await elsewhere();
     let moved = false;
     const between = await serve(async (request, response) => {

@@ -46,7 +46,7 @@ async function saved(url: string, summary: string) {
   return form;
 }
 
-it('the sample wiki gets of the first article what it lacks, and a page of it that cites the article opens', async () => {
+it('the first sample article fills empty fields of the wiki, and its citing page opens', async () => {
   const form = await saved(dev.stub, 'A clock that the tide wound.');
   await form.page.getByText(/Last synced with Sample wiki/).waitFor();
   expect(await onWiki(dev.stub)).toMatchObject({
@@ -61,7 +61,7 @@ it('the sample wiki gets of the first article what it lacks, and a page of it th
   expect(await (await fetch(link ?? '')).text()).toContain(dev.stub);
 });
 
-it('the second article differs in the summary alone; it is compared, and settled with the wiki’s', async () => {
+it('the second sample article differs in its summary, and the comparison takes the wiki’s value', async () => {
   const before = await onWiki(dev.rich);
   const form = await saved(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();

@@ -82,8 +82,8 @@ const kept = (url: string) => wiki.server.state.contents.get(url)?.fullText;
 const asked = (page: Page) => page.getByRole('group', { name: 'Text of the page' });
 const LONG = `A longer text of theirs. ${'It goes on. '.repeat(400)}`;
 
-describe('asked each time', () => {
-  it('no text goes before the reader says so, and the form says that it is for the reader to say', async () => {
+describe('page text with “Ask each time”', () => {
+  it('is not sent before the reader confirms, and the form says so', async () => {
     await choose('Ask each time');
     const url = publicUrl();
     const { record, card } = await saved(url, undefined, async (form) => {
@@ -99,7 +99,7 @@ describe('asked each time', () => {
     expect(kept(url)).toContain('pier');
   });
 
-  it('a text that the wiki holds is shown beside ours, and stays where the reader keeps it', async () => {
+  it('is shown beside the wiki’s text, which stays when the reader keeps it', async () => {
     const url = publicUrl();
     theirs(url, LONG);
     const { record, card } = await saved(url);
@@ -114,7 +114,7 @@ describe('asked each time', () => {
     expect(kept(url)).toBe(LONG);
   });
 
-  it('takes its place only after both were shown, and not if it changed since', async () => {
+  it('replaces the wiki’s text only after both were shown, and not if the wiki’s text changed since', async () => {
     const url = publicUrl();
     theirs(url, LONG);
     const { record, card } = await saved(url);
@@ -133,8 +133,8 @@ describe('asked each time', () => {
   });
 });
 
-describe('where the wiki has none', () => {
-  it('goes by itself', async () => {
+describe('page text with “If the wiki has none”', () => {
+  it('is sent automatically', async () => {
     await choose('If the wiki has none');
     const url = publicUrl();
     const { card } = await saved(url);
@@ -142,7 +142,7 @@ describe('where the wiki has none', () => {
     expect(kept(url)).toContain('pier');
   });
 
-  it('leaves a longer one alone and shows both', async () => {
+  it('leaves a longer text of the wiki unchanged and shows both', async () => {
     const url = publicUrl();
     theirs(url, LONG);
     const { record } = await saved(url);
@@ -152,7 +152,7 @@ describe('where the wiki has none', () => {
     expect(kept(url)).toBe(LONG);
   });
 
-  it('stays here when the reader marks the page as private before saving', async () => {
+  it('is not sent when the reader marks the page as private before saving', async () => {
     const url = publicUrl();
     const { record, card } = await saved(url, async (form) => {
       await form.field('Access').selectOption('private');
@@ -166,13 +166,13 @@ describe('where the wiki has none', () => {
     ['http://wall.example/login', 'The text is not sent: the page is behind a login.'],
     ['http://member.example/story', 'The text is not sent: the page is behind a paywall.'],
     ['http://paid.example/story', 'The text is not sent: the page is behind a paywall.'],
-  ])('stays here from %s', async (url, words) => {
+  ])('is not sent from %s', async (url, words) => {
     const { card } = await saved(url);
     await card.getByText(words).waitFor();
     expect(kept(url)).toBeUndefined();
   });
 
-  it('stays here from a local host', async () => {
+  it('is not sent from a local host', async () => {
     const url = bench.createUrl();
     const { card } = await saved(url);
     await card.getByText('The text is not sent: the page is a file or on a local host.').waitFor();
@@ -180,7 +180,7 @@ describe('where the wiki has none', () => {
   });
 });
 
-it('no request to the content route is made where texts never go', async () => {
+it('page text with “Never” makes no request to the content route', async () => {
   await choose('Never');
   wiki.requests.length = 0;
   const { card } = await saved(publicUrl());

@@ -32,7 +32,7 @@ async function save(title: string, summary: string): Promise<string> {
 }
 
 describe('connecting a wiki', () => {
-  it('says what is wrong with a token, and keeps nothing', async () => {
+  it('says that the token is wrong, and stores nothing', async () => {
     await grantHost(bench.getBrowser());
     const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await page.getByRole('button', { name: 'Connect a wiki' }).click();
@@ -46,7 +46,7 @@ describe('connecting a wiki', () => {
     expect(JSON.stringify(await bench.getStorage().readLocalStorage())).not.toContain('wrong');
   });
 
-  it('tests it, tells what it lacks, and shows it as connected without its token', async () => {
+  it('tests the wiki, says what it does not support, and shows it as connected without its token', async () => {
     const page = await connectWiki(bench.getBrowser(), wiki);
     const card = page.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Connected.').waitFor();
@@ -59,8 +59,8 @@ describe('connecting a wiki', () => {
   });
 });
 
-describe('a save', () => {
-  it('arrives, and the record, the list and the form say so', async () => {
+describe('saved source', () => {
+  it('is sent, and the record, the list and the form say so', async () => {
     const stableId = await save('A tide that arrived', 'It came in.');
     expect((await arrived('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
@@ -71,7 +71,7 @@ describe('a save', () => {
     await row.getByText('synced').waitFor();
   });
 
-  it('differs where both sides changed, and goes as the reader chooses', async () => {
+  it('differs where both sides changed, and is sent as the reader chooses', async () => {
     const stableId = await save('Two hands', 'The first words.');
     const [row] = await arrived('Two hands');
     if (!row) throw new Error('it never arrived');
@@ -121,7 +121,7 @@ describe('a save', () => {
     expect(now).toBe('The second words.');
   });
 
-  it('shows the pages that cite it, folded over ten, with a dash for what is not known', async () => {
+  it('shows citing pages, collapsed after ten, with a dash for unknown values', async () => {
     const stableId = await save('Cited by many', 'Often.');
     const [row] = await arrived('Cited by many');
     if (!row) throw new Error('it never arrived');
@@ -148,8 +148,8 @@ describe('a save', () => {
   });
 });
 
-describe('the form', () => {
-  it('says after a save where it stands, and why it waits', async () => {
+describe('capture form with a wiki', () => {
+  it('shows the sync state after a save, and why the source is waiting', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -159,7 +159,7 @@ describe('the form', () => {
     expect(titled('Seen in the strip')).toHaveLength(1);
   });
 
-  it('stays saved when the wiki changes the record right after the save', async () => {
+  it('stays in the phase “saved” when the wiki changes the record right after the save', async () => {
     const url = bench.createUrl();
     const first = await bench.capture(url);
     await first.form.waitForText();
@@ -182,7 +182,7 @@ describe('the form', () => {
     expect(await form.page.getAttribute('html', 'data-phase')).toBe('saved');
   });
 
-  it('names the field that the wiki cannot take, and leads there', async () => {
+  it('names the rejected field, and moves the focus there', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.field('Title').fill('x'.repeat(1_001));
@@ -193,8 +193,8 @@ describe('the form', () => {
   });
 });
 
-describe('a permission that was taken back', () => {
-  it('is told from a wiki that is away, and goes on when it is given again', async () => {
+describe('revoked host permission', () => {
+  it('is distinguished from an unreachable wiki, and sending continues when it is granted again', async () => {
     await revokeHost(bench.getBrowser());
     const stableId = await save('Held back', 'Not yet.');
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
@@ -210,8 +210,8 @@ describe('a permission that was taken back', () => {
   });
 });
 
-describe('a wiki that is disconnected', () => {
-  it('is there again by Undo, its token with it; without Undo token and permission go', async () => {
+describe('disconnected wiki', () => {
+  it('is restored by Undo with its token; without Undo, token and permission are removed', async () => {
     const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
     const card = settings.getByRole('region', { name: 'Test wiki' });
     await card.getByRole('button', { name: 'Disconnect' }).click();

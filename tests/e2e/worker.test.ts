@@ -5,8 +5,8 @@ const bench = setUpChromium();
 const recordsOf = async (url: string) =>
   (await bench.getStorage().readSources()).filter((source) => source.url === url);
 
-describe('what is asked of the worker at one moment', () => {
-  it('is all done: edits of four fields, then the bin', async () => {
+describe('concurrent requests to the worker', () => {
+  it('are all carried out: edits of four fields, then a deletion', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.save();
@@ -35,7 +35,7 @@ describe('what is asked of the worker at one moment', () => {
 });
 
 describe('saving while the worker is stopped', () => {
-  it('before the save: it is started again, and the record is kept', async () => {
+  it('before the save: the worker starts again and the record is saved', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -46,7 +46,7 @@ describe('saving while the worker is stopped', () => {
   });
 
   it.each([0, 2, 5, 10, 20, 40, 80])(
-    'during the save, after %i ms: it is kept once, or refused with a word',
+    'during the save, after %i ms: the record is saved once, or an error is shown',
     async (ms) => {
       const url = bench.createUrl();
       const { form } = await bench.capture(url);
@@ -66,7 +66,7 @@ describe('saving while the worker is stopped', () => {
     },
   );
 
-  it('after the save: the record is there', async () => {
+  it('after the save: the record exists', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -79,8 +79,8 @@ describe('saving while the worker is stopped', () => {
   });
 });
 
-describe('a form that saves twice', () => {
-  it('makes one record of two presses in a row', async () => {
+describe('saving twice', () => {
+  it('creates one record from two clicks in a row', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -96,7 +96,7 @@ describe('a form that saves twice', () => {
     expect(await recordsOf(url)).toHaveLength(1);
   });
 
-  it('makes one record when the same address is open in two tabs', async () => {
+  it('creates one record when the same address is open in two tabs', async () => {
     const url = bench.createUrl();
     const first = await bench.capture(url);
     await first.form.waitForText();

@@ -3,7 +3,7 @@ import { type ArticleServer, startArticleServer } from '../support/article-serve
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
-describe('the form beside the page in Firefox', () => {
+describe('sidebar in Firefox', () => {
   let server: ArticleServer;
   let firefox: TestFirefox;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('the form beside the page in Firefox', () => {
   const become = async (ask: () => Promise<unknown>, wanted: string) =>
     expect(await waitForValue(ask, (now) => now === wanted)).toBe(wanted);
 
-  it('opens in the sidebar from the popup, with the draft, and saves there', async () => {
+  it('opens from the popup with the draft, and saves', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
     await become(() => firefox.evaluateInPopup(phaseIn, null), 'editing');
@@ -48,7 +48,7 @@ describe('the form beside the page in Firefox', () => {
     await become(() => firefox.evaluateInSidebar(phaseIn, null), 'saved');
   });
 
-  it('shows in another tab how to capture it, and none of the words of the first', async () => {
+  it('shows another tab how to start a capture, and no text of the first tab', async () => {
     await firefox.open(`${server.origin}/story/2`);
     await become(
       () =>

@@ -3,7 +3,7 @@ import { type ArticleServer, startArticleServer } from '../support/article-serve
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
-describe('the extension in Firefox', () => {
+describe('extension in Firefox', () => {
   let server: ArticleServer;
   let firefox: TestFirefox;
 
@@ -50,7 +50,7 @@ describe('the extension in Firefox', () => {
       return button !== undefined;
     }, words);
 
-  it('opens the form by a true click, with title, authors and date of the page', async () => {
+  it('opens the form on a real click, with title, authors and date of the page', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
     await become('editing');
@@ -60,7 +60,7 @@ describe('the extension in Firefox', () => {
     expect(await waitForValue(text, (now) => now === 'ready')).toBe('ready');
   });
 
-  it('keeps what was written, although the background page is stopped', async () => {
+  it('saves the typed fields although the background page is stopped', async () => {
     await fill('Summary', 'Two gauges, one tide.');
     await fill('Key point 1', 'The average hid the storms.');
     await fill('Importance', '42');
@@ -69,7 +69,7 @@ describe('the extension in Firefox', () => {
     await become('saved');
   });
 
-  it('lists the saved source and shows its record', async () => {
+  it('lists the saved source and opens its record', async () => {
     const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(
       () =>
@@ -92,7 +92,7 @@ describe('the extension in Firefox', () => {
     );
   });
 
-  it('opens the saved record on the next click, and makes no second one', async () => {
+  it('opens the saved record on the next click, and creates no second one', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
     await firefox.clickAction();
     await become('editing');
@@ -113,7 +113,7 @@ describe('the extension in Firefox', () => {
     expect(titles).toBe(1);
   });
 
-  it('opens the form on a page that no extension may touch, and says why', async () => {
+  it('opens the form on a page that extensions cannot read, and says why', async () => {
     await firefox.open('about:license');
     await firefox.clickAction();
     await become('unreadable');

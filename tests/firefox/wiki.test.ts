@@ -5,7 +5,7 @@ import { makeSource } from '../support/make-records.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 import { startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
-describe('a wiki in Firefox', () => {
+describe('wiki in Firefox', () => {
   let firefox: TestFirefox;
   let wiki: TestWiki;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('a wiki in Firefox', () => {
   const fill = async (page: Page, name: string, words: string) =>
     (await page.waitForSelector(`aria/${name}[role="textbox"]`))?.type(words);
 
-  it('is connected from a click that asks for its address and for leave to send', async () => {
+  it('is connected by a click that requests the host and the data collection permissions', async () => {
     const page = await firefox.openExtensionPage('options.html#/settings');
     await press(page, 'Connect a wiki');
     await fill(page, 'Address', wiki.baseUrl);
@@ -44,7 +44,7 @@ describe('a wiki in Firefox', () => {
     ]);
   });
 
-  it('is sent what is saved', async () => {
+  it('receives saved sources', async () => {
     const page = await firefox.openExtensionPage('options.html#/sources');
     const source = makeSource({ title: 'Sent by Firefox' });
     const request = { sources: [source], snapshots: [], venues: [], replace: false };

@@ -10,11 +10,11 @@ const filesUnder = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-describe.each(['chrome-mv3', 'firefox-mv3'])('the files of %s', (build) => {
+describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   const root = join(BUILDS, build);
   const names = filesUnder(root).map((file) => relative(root, file));
 
-  it('hold the two bundles that run in a page, in ASCII alone', () => {
+  it('include the two content bundles, in ASCII only', () => {
     const injected = names.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));
     expect(injected.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
@@ -26,12 +26,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the files of %s', (build) => {
     }
   });
 
-  it('hold every page of the contract', () => {
+  it('include every page of the contract', () => {
     const pages = ['popup.html', 'options.html', 'sidepanel.html'];
     expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
   });
 
-  it('load no script from elsewhere and run none in the page itself', () => {
+  it('load no remote and no inline script', () => {
     for (const name of names.filter((one) => one.endsWith('.html'))) {
       const html = readFileSync(join(root, name), 'utf8');
       expect(html.match(/<script(?![^>]*\bsrc="\/)[^>]*>/g) ?? [], name).toEqual([]);
@@ -40,18 +40,18 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the files of %s', (build) => {
     }
   });
 
-  it('make no code from text', () => {
+  it('create no code from strings', () => {
     const evaluating = names
       .filter((name) => name.endsWith('.js'))
       .filter((name) => /[^.\w](?:eval\(|new Function\()/.test(readFileSync(join(root, name), 'utf8')));
     expect(evaluating).toEqual([]);
   });
 
-  it('hold no map of the sources', () => {
+  it('include no source map', () => {
     expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
-  it('hold the JSON Schema of the export, made from the schema the program uses', () => {
+  it('include the JSON Schema of the export, generated from the Zod schemas', () => {
     const [name] = names.filter((one) => /export.*schema.*\.json$/.test(one));
     const shipped = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
     const made = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };

@@ -16,15 +16,15 @@ const BOTH = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'un
 describe.each([
   ['chrome-mv3', [...BOTH, 'sidePanel'].sort()],
   ['firefox-mv3', BOTH],
-])('the manifest of %s', (build, permissions) => {
+])('manifest of %s', (build, permissions) => {
   const manifest = read(build);
 
-  it('is of version 3 and asks for exactly these permissions', () => {
+  it('has version 3 and requests exactly these permissions', () => {
     expect(manifest.manifest_version).toBe(3);
     expect([...(manifest.permissions as string[])].sort()).toEqual(permissions);
   });
 
-  it('asks for no host when it is installed, and puts nothing into pages by itself', () => {
+  it('requests no host at installation, and declares no content scripts', () => {
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
@@ -32,25 +32,25 @@ describe.each([
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 
-  it('shows pages none of its files, and takes no messages from them', () => {
+  it('exposes no files to pages, and accepts no messages from them', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();
   });
 
-  it('does not loosen what its pages may run', () => {
+  it('does not weaken the content security policy', () => {
     const policy = (manifest.content_security_policy ?? {}) as { extension_pages?: string };
     const [scripts] = (policy.extension_pages ?? "script-src 'self'").match(/script-src[^;]*/) ?? [];
     expect(scripts?.trim()).toBe("script-src 'self'");
     expect(policy.extension_pages ?? '').not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('suggests a key that the known clippers leave free, for the button and for the panel', () => {
+  it('suggests shortcuts that known clippers leave free, for the button and the panel', () => {
     expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
     expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
     expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', 'open-beside']);
   });
 
-  it('names files that are there: popup, options, icons', () => {
+  it('refers only to existing files: popup, options, icons', () => {
     const options = manifest.options_ui as { page: string; open_in_tab: boolean };
     const files = [manifest.action.default_popup, options.page, ...Object.values(manifest.icons)];
     expect(files.filter((file) => !existsSync(join(BUILDS, build, file)))).toEqual([]);
@@ -58,7 +58,7 @@ describe.each([
     expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128']);
   });
 
-  it('has every text of its own in the locale', () => {
+  it('has every text in the locale', () => {
     const texts = JSON.stringify(manifest).match(/__MSG_\w+__/g) ?? [];
     const locale = JSON.parse(readFileSync(join(BUILDS, build, '_locales/en/messages.json'), 'utf8'));
     expect(texts.filter((name) => !locale[name.slice(6, -2)])).toEqual([]);
@@ -66,8 +66,8 @@ describe.each([
   });
 });
 
-describe('the manifest of firefox-mv3', () => {
-  it('collects nothing unless a wiki is connected, and runs on Firefox 142 and later under an id of its own', () => {
+describe('manifest of firefox-mv3', () => {
+  it('declares optional data collection, Firefox 142 as minimum, and its own id', () => {
     expect(read('firefox-mv3').browser_specific_settings).toEqual({
       gecko: {
         id: 'provenote@provenote.example',
@@ -77,7 +77,7 @@ describe('the manifest of firefox-mv3', () => {
     });
   });
 
-  it('does not turn http into https, so that a wiki on the local network can be reached', () => {
+  it('does not upgrade http to https, so that a wiki on the local network can be reached', () => {
     const policy = read('firefox-mv3').content_security_policy as { extension_pages: string };
     expect(policy.extension_pages).toBe("script-src 'self'; object-src 'none';");
   });

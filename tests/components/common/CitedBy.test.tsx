@@ -11,17 +11,17 @@ afterEach(cleanup);
 const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
 const words = () => document.body.textContent ?? '';
 
-it('a wiki that was asked and has no citing page is told with the day', () => {
+it('shows the date when a wiki was asked and no page cites the source', () => {
   render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
   expect(words()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
-it('where no wiki was asked it is said that one would tell', () => {
+it('says that a connected wiki would show citing pages when no wiki was asked', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
   expect(words()).toContain('A connected wiki shows which of its pages do.');
 });
 
-it('the day of what is shown is the earliest reading, and quality has one decimal', () => {
+it('shows the date of the earliest reading, and quality with one decimal', () => {
   const read = [
     { ...page, readAt: '2026-03-15T10:00:00.000Z' },
     { ...page, pageId: 'q', readAt: '2026-03-13T10:00:00.000Z' },

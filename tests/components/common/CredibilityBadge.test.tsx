@@ -8,10 +8,10 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 const shown = (rating: Rating) => render(<CredibilityBadge rating={rating} />).container;
 const filledBars = (badge: Element) => badge.querySelectorAll('[data-filled="true"]').length;
 
-describe('the credibility badge', () => {
+describe('CredibilityBadge', () => {
   beforeEach(installEnglishMessages);
 
-  it('fills as many bars as the level and says its digit and name', () => {
+  it('fills as many bars as the level and names its digit and its name', () => {
     const badge = shown({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
 
     expect(filledBars(badge)).toBe(3);
@@ -25,7 +25,7 @@ describe('the credibility badge', () => {
     expect(badge.querySelector('svg')).not.toBeNull();
   });
 
-  it('has five empty bars and no digit where nothing is rated', () => {
+  it('has five empty bars and no digit when there is no rating', () => {
     const badge = shown({ kind: 'unrated', host: 'nti.org' });
 
     expect(filledBars(badge)).toBe(0);

@@ -36,11 +36,11 @@ function shown() {
   return { onYes, onApart };
 }
 
-describe('the question whether two are the same work', () => {
+describe('DuplicateBanner', () => {
   beforeEach(installEnglishMessages);
   afterEach(cleanup);
 
-  it('shows both titles with venue and date, and why', () => {
+  it('shows both titles with venue and date, and the evidence', () => {
     shown();
 
     const words = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
@@ -49,7 +49,7 @@ describe('the question whether two are the same work', () => {
     expect(words).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
   });
 
-  it('does what is pressed, and nothing else', () => {
+  it('calls the handler of the pressed button, and no other', () => {
     const { onYes, onApart } = shown();
 
     fireEvent.click(screen.getByRole('button', { name: 'Not a duplicate' }));
@@ -59,7 +59,7 @@ describe('the question whether two are the same work', () => {
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('offers the way back afterwards', () => {
+  it('offers Undo after the decision', () => {
     const onUndo = vi.fn();
     render(<DuplicateUndo message="Merged." undoLabel="Undo" onUndo={onUndo} />);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));

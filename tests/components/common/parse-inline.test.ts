@@ -5,8 +5,8 @@ import { type InlineNode, parseInline } from '@/components/common/parse-inline';
 const words = (pieces: InlineNode[]): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : words(piece.children))).join('');
 
-describe('inline Markdown', () => {
-  it('knows emphasis, strong emphasis, code and links', () => {
+describe('parseInline', () => {
+  it('recognises emphasis, strong emphasis, code and links', () => {
     expect(parseInline('a *b* **c** `d` [e](https://f.org/g)')).toEqual([
       { kind: 'text', text: 'a ' },
       { kind: 'emphasis', children: [{ kind: 'text', text: 'b' }] },
@@ -26,7 +26,7 @@ describe('inline Markdown', () => {
     '2 * 3 * 4',
     'snake_case_name',
     '<javascript:alert(1)>',
-  ])('leaves %s as it was written', (text) => {
+  ])('leaves %s unchanged', (text) => {
     expect(parseInline(text)).toEqual([{ kind: 'text', text }]);
   });
 
@@ -36,13 +36,13 @@ describe('inline Markdown', () => {
     ]);
   });
 
-  it('reads nothing inside code', () => {
+  it('recognises no markup inside code', () => {
     expect(parseInline('`*a* [b](https://c.org)`')).toEqual([
       { kind: 'code', text: '*a* [b](https://c.org)' },
     ]);
   });
 
-  it('ends, loses no plain word and links to the web alone, whatever it is given', () => {
+  it('terminates, keeps every plain word and links only to http(s), for any input', () => {
     const marks = fc.constantFrom(
       '*',
       '**',

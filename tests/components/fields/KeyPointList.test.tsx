@@ -35,8 +35,8 @@ function rowsDrawn(act: () => void): number {
   return rows;
 }
 
-describe('a list of hundreds of key points', () => {
-  it('draws no row but the one that is typed into, and keeps all the others', () => {
+describe('KeyPointList with hundreds of key points', () => {
+  it('renders only the row that is typed into again, and keeps all others', () => {
     render(<Held first={points(300)} />);
 
     const drawn = rowsDrawn(() => fireEvent.change(field(120), { target: { value: 'Another claim' } }));
@@ -46,7 +46,7 @@ describe('a list of hundreds of key points', () => {
     expect(kept).toEqual(points(300).with(119, { text: 'Another claim', quotes: [] }));
   });
 
-  it('lets two keys of one row see each other', () => {
+  it('handles a second key press before the first one is rendered', () => {
     render(<Held first={points(120)} />);
 
     for (const key of ['Enter', 'Enter']) fireEvent.keyDown(field(60), { key });
@@ -58,7 +58,7 @@ describe('a list of hundreds of key points', () => {
     expect(document.activeElement).toBe(field(2));
   });
 
-  it('puts a pasted list in the place of what is marked', () => {
+  it('replaces the selected text with a pasted list', () => {
     render(<Held first={points(3)} />);
     field(2).setSelectionRange(0, 'Claim 2'.length);
 

@@ -10,7 +10,7 @@ import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-it('shows a subtype in words, as the record does, and keeps it as the vocabulary writes it', () => {
+it('shows a subtype as words, as the record page does, and stores it as the vocabulary spells it', () => {
   const edits: unknown[] = [];
   const values = getFormValues(makeReviewForm({ draft: makeDraft({ subtype: 'news_article' }) }));
   const props = { values, actions: { edit: (edit: unknown) => edits.push(edit) } } as unknown as FieldProps;

@@ -10,8 +10,8 @@ afterEach(cleanup);
 const shown = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
 const htmlOf = (markdown: string) => shown(markdown).querySelector('.markdown')?.innerHTML;
 
-describe('a captured text', () => {
-  it('reads as headings, paragraphs, lists, quotes, code and tables', () => {
+describe('MarkdownText', () => {
+  it('renders headings, paragraphs, lists, quotes, code and tables', () => {
     const text = shown(
       [
         '## The gauge',
@@ -41,7 +41,7 @@ describe('a captured text', () => {
     expect(text.querySelectorAll('hr')).toHaveLength(1);
   });
 
-  it('links to the web alone, and loads no picture', () => {
+  it('links only to http(s), and loads no image', () => {
     const text = shown(
       '[web](https://example.org/a?b=1&amp;c=2) [script](javascript:alert(1)) ![A pier](https://example.org/p.png) ![x](data:image/png;base64,AA)',
     );
@@ -58,7 +58,7 @@ describe('a captured text', () => {
     expect(text.querySelectorAll('img')).toHaveLength(0);
   });
 
-  it('shows markup as the words it is made of', () => {
+  it('shows HTML markup as plain text', () => {
     const text = shown('<img src=x onerror=alert(1)>\n\nBefore <b onclick="alert(1)">bold</b> after.');
 
     expect([...text.querySelectorAll('.markdown *')].map(({ tagName }) => tagName)).toEqual(['P']);
@@ -66,7 +66,7 @@ describe('a captured text', () => {
     expect(text.textContent).toContain('<b onclick="alert(1)">bold</b>');
   });
 
-  it('skips no level of heading, whatever the page did', () => {
+  it('skips no heading level, even if the page did', () => {
     const tags = [
       ...shown('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll('h3, h4, h5, h6'),
     ];
@@ -78,7 +78,7 @@ describe('a captured text', () => {
     ]);
   });
 
-  it('of half a million characters is all there after a while, its beginning at once', async () => {
+  it('shows the beginning of a text of 500,000 characters at once, and the rest later', async () => {
     const paragraphs = Array.from(
       { length: 2_500 },
       (_, index) => `Paragraph ${index + 1}. ${'tide '.repeat(38)}`,
@@ -91,7 +91,7 @@ describe('a captured text', () => {
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('false');
   }, 30_000);
 
-  it('that is built to be taken apart forever stands as it is', () => {
+  it('shows a text that would take too long to parse as plain text', () => {
     const deep = `${'> '.repeat(5_000)}end`;
     expect(shown(deep).querySelector('.as-it-stands')?.textContent).toBe(deep);
     const stars = `${'*a '.repeat(40_000)}end`;

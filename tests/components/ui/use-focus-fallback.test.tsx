@@ -25,15 +25,15 @@ function show() {
   return { change: () => rerender(<Bar shown="second" />), button: screen.getByRole('button') };
 }
 
-describe('the focus of a button that goes when it is pressed', () => {
-  it('goes to the next place that there is', () => {
+describe('useFocusFallback, when the pressed button disappears', () => {
+  it('moves the focus to the next available element', () => {
     const { change, button } = show();
     button.focus();
     change();
     expect(document.activeElement?.id).toBe('words');
   });
 
-  it('goes there too where a press gives a button no focus', () => {
+  it('moves the focus also in browsers where a click does not focus a button', () => {
     const { change, button } = show();
     fireEvent.click(button);
     expect(document.activeElement).toBe(document.body);
@@ -41,7 +41,7 @@ describe('the focus of a button that goes when it is pressed', () => {
     expect(document.activeElement?.id).toBe('words');
   });
 
-  it('stays where the reader has gone meanwhile', () => {
+  it('leaves the focus where the user moved it in the meantime', () => {
     const { change, button } = show();
     button.focus();
     screen.getByLabelText('Elsewhere').focus();
@@ -49,7 +49,7 @@ describe('the focus of a button that goes when it is pressed', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Elsewhere'));
   });
 
-  it('is not taken from a reader who pressed beside it, on nothing', () => {
+  it('does not move the focus when the user clicked beside the button', () => {
     const { change, button } = show();
     button.focus();
     button.blur();

@@ -41,8 +41,8 @@ function show(over: Partial<OutboxEntry> = {}) {
   return { onChoose, onUndo, onEdit, press };
 }
 
-describe('the comparison', () => {
-  it('shows both sides of what differs, and what the wiki holds back or offers', () => {
+describe('CompareDialog', () => {
+  it('shows both sides of each difference, and the values that only the wiki has or offers', () => {
     show();
     const dialog = within(screen.getByRole('dialog'));
     for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
@@ -56,7 +56,7 @@ describe('the comparison', () => {
     expect(dialog.getByText(/Nothing here is sent to the wiki until you choose\./)).toBeDefined();
   });
 
-  it('settles one field with one click', () => {
+  it('resolves one field with one click', () => {
     const { onChoose, press } = show();
     press('Use mine Summary');
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'mine');
@@ -68,7 +68,7 @@ describe('the comparison', () => {
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
-  it('settles all with one click', () => {
+  it('resolves all fields with one click', () => {
     const first = show();
     first.press('Use mine everywhere');
     expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'mine');
@@ -78,7 +78,7 @@ describe('the comparison', () => {
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'theirs');
   });
 
-  it('keeps what is decided in its place, marked, with its buttons out of reach of a second click', () => {
+  it('keeps a resolved field in its place, marked, with its buttons disabled against a second click', () => {
     const { onChoose, press } = show();
     press('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
@@ -93,7 +93,7 @@ describe('the comparison', () => {
     expect(document.activeElement?.textContent).toContain('No differences left to decide.');
   });
 
-  it('takes one choice or all of them back', () => {
+  it('undoes one choice or all choices', () => {
     const { onUndo, press } = show();
     press('Use mine Summary');
     press('Undo Summary');
@@ -104,20 +104,20 @@ describe('the comparison', () => {
     expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
   });
 
-  it('does not say that a field changed at the first contact, where both are merely filled', () => {
+  it('does not call a field changed at the first contact, when both sides only have a value', () => {
     const summary = { summary: 'Once.' };
     show({ base: { here: summary, there: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
     expect(screen.queryByRole('heading', { name: 'Different on both sides' })).toBeNull();
   });
 
-  it('leads to the field, so that it can be edited instead', () => {
+  it('links to the field, so that it can be edited instead', () => {
     const { onEdit, press } = show();
     press('Edit Title');
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
-  it('says when nothing is left to choose', () => {
+  it('says when there is nothing left to choose', () => {
     show({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
     expect(screen.getByText(/No differences left to decide\./)).toBeDefined();
   });

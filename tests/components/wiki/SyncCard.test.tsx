@@ -25,8 +25,8 @@ function show(record: OutboxEntry | null, over: Partial<Parameters<typeof SyncCa
   return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...over} />).container.textContent;
 }
 
-describe('the sync card', () => {
-  it('names the field that a wiki refused, its limit, and the way to edit it', () => {
+describe('SyncCard', () => {
+  it('names the rejected field and its limit, and links to its editor', () => {
     const onEdit = vi.fn();
     const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
     const text = show(aRecord({ state: { state: 'refused', why: { kind: 'fields', faults } } }), { onEdit });
@@ -35,7 +35,7 @@ describe('the sync card', () => {
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
-  it('says what is kept here only, what is owed, and what else the wiki holds', () => {
+  it('lists local-only fields, deferred fields and other entries of the wiki', () => {
     const hit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
     const text = show(
       aRecord({
@@ -52,7 +52,7 @@ describe('the sync card', () => {
     expect(text).not.toContain('https://example.org/a');
   });
 
-  it('says what is true of a date without a day: not sent, and none made up', () => {
+  it('says that a date without a day is not sent', () => {
     const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
     const kept = { keptHere: ['publishedDate' as const] };
     const beside = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }), {
@@ -70,7 +70,7 @@ describe('the sync card', () => {
     expect(alone).toContain('The wiki accepts only full dates');
   });
 
-  it('says of a source in the bin that the wiki still holds it, and offers no sync', () => {
+  it('says that the wiki still has a source in the bin, and offers no sync', () => {
     const text = show(aRecord({ remoteId: 'a', offered: ['doi'] }), {
       sync: { wikiId: 'w', wiki: 'The wiki', record: aRecord({}), shown: { kind: 'left-there' } },
     });
@@ -78,14 +78,14 @@ describe('the sync card', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('gives the reason where it is not the wiki that has no place for a value', () => {
+  it('gives the reason when a setting, not the wiki, keeps a value local', () => {
     const text = show(aRecord({ keptHere: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');
     expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
     expect(text).not.toContain('Venues that you added');
   });
 
-  it('says what the wiki holds against the address', () => {
+  it('shows the link state that the wiki reports', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
     const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
     expect(show(aRecord({ seen }))).toMatch(/Link state in the wiki: Dead \(1 Mar 2026\)\./);
@@ -93,7 +93,7 @@ describe('the sync card', () => {
     expect(show(aRecord({ seen: { ...seen, linkState: null } }))).not.toContain('Link state in the wiki');
   });
 
-  it('shows both texts and their lengths before one takes the place of another', () => {
+  it('shows both texts and their lengths before one replaces the other', () => {
     const onText = vi.fn();
     const start = 'Theirs begins so.';
     const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
@@ -106,14 +106,14 @@ describe('the sync card', () => {
     expect(onText).toHaveBeenCalledWith(false);
   });
 
-  it('offers to send a source that no wiki has heard of', () => {
+  it('offers to send a source that has no outbox entry', () => {
     const onSync = vi.fn();
     show(null, { onSync });
     fireEvent.click(screen.getByRole('button', { name: 'Send to The wiki' }));
     expect(onSync).toHaveBeenCalled();
   });
 
-  it('opens the comparison for values that the wiki holds back or offers', () => {
+  it('offers the comparison for values that only the wiki has or offers', () => {
     show(
       aRecord({
         state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },

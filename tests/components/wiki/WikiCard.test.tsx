@@ -41,8 +41,8 @@ function show(over: Partial<Wiki> = {}) {
   return onChange;
 }
 
-describe('what a wiki may be sent', () => {
-  it('is no text of pages unless the reader says so, and the words say that it may become public', () => {
+describe('WikiCard', () => {
+  it('sends no page text by default, and says that sent text may become public', () => {
     const onChange = show();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText(/Text that you send may become public there/)).toBeDefined();
@@ -50,7 +50,7 @@ describe('what a wiki may be sent', () => {
     expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
   });
 
-  it('is no own rating by default, with the reason', () => {
+  it('sends no own ratings by default, and says why', () => {
     const onChange = show();
     expect(screen.getByText(/Not sent unless you turn this on. The wiki shows your number/)).toBeDefined();
     expect(screen.queryByLabelText('Gold standard')).toBeNull();
@@ -59,7 +59,7 @@ describe('what a wiki may be sent', () => {
     expect(onChange).toHaveBeenCalledWith({ ...wiki, credibilityMapping });
   });
 
-  it('is an own rating as the number that the reader gives its level', () => {
+  it('sends each own rating as the number chosen for its level', () => {
     const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
     const onChange = show({ credibilityMapping });
     const gold = screen.getByLabelText('Gold standard') as HTMLInputElement;
@@ -78,7 +78,7 @@ describe('what a wiki may be sent', () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
-  it('is told where its pages are read', () => {
+  it('saves the address of the wiki’s pages', () => {
     const onChange = show({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
     const address = screen.getByLabelText('Address of wiki pages');
     fireEvent.blur(address);

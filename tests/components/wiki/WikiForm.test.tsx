@@ -33,8 +33,8 @@ const status = () =>
     .map(({ textContent }) => textContent)
     .join('');
 
-describe('the form of a wiki', () => {
-  it('begins in its first field, on a kept wiki in the token', () => {
+describe('WikiForm', () => {
+  it('focuses the first field, or the token of a saved wiki', () => {
     shown({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
@@ -42,7 +42,7 @@ describe('the form of a wiki', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
-  it('says what a wiki of this age cannot keep, and nothing of it where it can', () => {
+  it('says what an older wiki cannot store, and nothing for a newer wiki', () => {
     shown({ found: { ...found, lacks: ['newer-fields'] } });
     expect(status()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
@@ -52,12 +52,12 @@ describe('the form of a wiki', () => {
     expect(status()).toBe('Connected. The wiki has 2 sources.');
   });
 
-  it('warns of a wiki that takes everybody', () => {
+  it('warns about a wiki that anyone can write to', () => {
     shown({ found: { ...found, open: true } });
     expect(status()).toContain('anyone who can reach it can write to it.');
   });
 
-  it('warns of plain http before anything is sent, and says how far it goes', () => {
+  it('warns about plain http before anything is sent, and says who can read along', () => {
     shown({ plain: 'network' });
     expect(status()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
@@ -68,7 +68,7 @@ describe('the form of a wiki', () => {
     expect(status()).toBe('');
   });
 
-  it('tells a problem at once, and not while it asks again', () => {
+  it('announces a problem at once, and hides it during the next test', () => {
     shown({ problem: 'The wiki did not answer in time.' });
     expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
@@ -76,7 +76,7 @@ describe('the form of a wiki', () => {
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
-  it('shows no token that is kept', () => {
+  it('never shows a saved token', () => {
     shown({ isExisting: true });
     const token = screen.getByLabelText('Token') as HTMLInputElement;
     expect(token.type).toBe('password');

@@ -44,7 +44,7 @@ async function told({
 const html = (status: number) => () =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
-describe('a test of the connection says', () => {
+describe('a connection test', () => {
   it.each<[string, Given]>([
     ['This is not a valid address.', { pasted: 'not an address' }],
     [
@@ -85,11 +85,11 @@ describe('a test of the connection says', () => {
     ['The wiki is not available right now.', { answer: html(503) }],
     ['The wiki answered with HTTP status 418.', { answer: html(418) }],
     ['connected', {}],
-  ])('“%s”', async (words, given) => {
+  ])('says “%s”', async (words, given) => {
     expect(await told(given)).toBe(words);
   });
 
-  it('nothing of the token, whatever happens', async () => {
+  it('never shows the token', async () => {
     const token = 'top-secret';
     const answers = [html(200), html(401), html(403), html(404), html(500), html(503)];
     for (const answer of answers) expect(await told({ token, answer })).not.toContain(token);

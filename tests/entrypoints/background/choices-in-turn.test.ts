@@ -34,8 +34,8 @@ async function differing() {
   };
 }
 
-describe('a choice between both sides', () => {
-  it('and a part that is saved while it is taken back both take effect', async () => {
+describe('choosing a side, concurrently with other writes', () => {
+  it('an undone choice and an edit saved at the same time both take effect', async () => {
     const { choose, undo, edit, now } = await differing();
     await choose();
     expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
@@ -44,7 +44,7 @@ describe('a choice between both sides', () => {
     expect(await now()).toEqual({ summary: 'Mine.', contextNote: 'Typed.' });
   });
 
-  it('stands over words that were sent before it', async () => {
+  it('wins over text that was sent before it', async () => {
     const { choose, edit, now } = await differing();
     const typed = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
     await Promise.all([typed(), typed(), choose()]);

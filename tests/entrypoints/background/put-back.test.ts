@@ -26,8 +26,8 @@ async function aChain() {
   return { first, second, third };
 }
 
-describe('putting records back', () => {
-  it('names what goes first where a record is in one that went into a third', async () => {
+describe('restoring records from the bin', () => {
+  it('names the record to restore first when a merge target was itself merged', async () => {
     const { first, second, third } = await aChain();
 
     const restored = await restoreSources({ stableIds: [second.stableId] });
@@ -37,7 +37,7 @@ describe('putting records back', () => {
     expect(await shelves()).toEqual(['bin', 'bin', 'inbox']);
   });
 
-  it('takes a chain apart from its end, however the records are named', async () => {
+  it('undoes a chain of merges from its end, in any order of the given ids', async () => {
     const { first, second } = await aChain();
 
     const restored = await restoreSources({ stableIds: [second.stableId, first.stableId] });
@@ -51,7 +51,7 @@ describe('putting records back', () => {
     ]);
   });
 
-  it('leaves one in the bin whose address another record has by now', async () => {
+  it('leaves a record in the bin when another record now has its address', async () => {
     const [binned, other] = [makeSource(), makeSource({ title: 'Has it now' })];
     await keep(binned, DELETED);
     await keep({ ...other, url: binned.url });

@@ -4,8 +4,8 @@ import type { OutboxStore } from '@/lib/wiki/outbox/flush-context';
 
 const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 
-describe('the writes of the worker', () => {
-  it('begin when the one before has ended', async () => {
+describe('writes of the worker', () => {
+  it('start when the previous one has ended', async () => {
     const log: string[] = [];
     const work = (name: string) => async () => {
       log.push(`${name} begins`);
@@ -17,14 +17,14 @@ describe('the writes of the worker', () => {
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
-  it('go on after one that failed, which fails for its own sender alone', async () => {
+  it('continue after a failed one, which fails only for its own caller', async () => {
     const failed = withLock(() => Promise.reject(new Error('full')));
     const next = withLock(async () => 'kept');
     await expect(failed).rejects.toThrow('full');
     expect(await next).toBe('kept');
   });
 
-  it('are not met in the middle by what a wiki gives to a source', async () => {
+  it('are not interleaved with values that a wiki writes to a source', async () => {
     const log: string[] = [];
     const edit = withLock(async () => {
       log.push('edit reads');
@@ -41,7 +41,7 @@ describe('the writes of the worker', () => {
     expect(log).toEqual(['edit reads', 'edit writes', 'wiki gives']);
   });
 
-  it('take their turn by the handlers of all messages', async () => {
+  it('are run one at a time by the handlers of all messages', async () => {
     let running = 0;
     let most = 0;
     const handle = async (_request: unknown) => {

@@ -18,8 +18,8 @@ const aPage = (size: number, more: boolean): ListPage => {
 };
 const idsOf = (page: ListPage) => page.rows.map((row) => ('stableId' in row ? row.stableId : row.key));
 
-describe('the stretches of the list', () => {
-  it('open the next one where a full one ends, once', () => {
+describe('list segments', () => {
+  it('open the next segment once at the end of a full one', () => {
     const page = aPage(3, true);
 
     const once = setSegmentPage(createUnreadSegments(), 0, page);
@@ -31,18 +31,18 @@ describe('the stretches of the list', () => {
     expect(twice[0]?.count).toBe(2);
   });
 
-  it('end where a stretch is not full', () => {
+  it('end at the first segment that is not full', () => {
     expect(setSegmentPage(createUnreadSegments(), 0, aPage(3, false))).toHaveLength(1);
   });
 
-  it('remember their length when their rows are let go', () => {
+  it('remember their length when their rows are unloaded', () => {
     const slots = unloadOutside(setSegmentPage(createUnreadSegments(), 0, aPage(3, true)), 1, 1);
 
     expect(slots[0]).toMatchObject({ rows: null, count: 3 });
     expect(countRows(slots, 0, 2)).toBe(3);
   });
 
-  it('are found by the part of the list that the window shows', () => {
+  it('are found by the visible part of the list', () => {
     const slot = (count: number): Segment => ({ after: null, until: null, count, rows: null });
     const slots = [slot(10), slot(10), slot(10), slot(0)];
 
@@ -52,7 +52,7 @@ describe('the stretches of the list', () => {
     expect(findSegmentsInViewport(slots, 9_000, 9_500, 100)).toEqual([3, 3]);
   });
 
-  it('know the next and the previous row, also across stretches', () => {
+  it('find the next and the previous row, also across segments', () => {
     const [first, second] = [aPage(2, true), aPage(2, false)];
     const slots = setSegmentPage(setSegmentPage(createUnreadSegments(), 0, first), 1, second);
     const [a, b] = idsOf(first);

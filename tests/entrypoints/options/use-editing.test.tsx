@@ -37,7 +37,7 @@ async function openEditor(editSource: DraftPorts['worker']['editSource']) {
   };
 }
 
-describe('a field group that is left again while it is being saved', () => {
+describe('a field group that is submitted again during its save', () => {
   it('is sent once', async () => {
     const { sent, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);
@@ -51,7 +51,7 @@ describe('a field group that is left again while it is being saved', () => {
     expect(editor.isOpen()).toBe(false);
   });
 
-  it('is sent over what went before, if more was typed', async () => {
+  it('is sent again when more was typed', async () => {
     const { sent, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);
     await editor.type('New.');

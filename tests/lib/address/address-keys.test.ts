@@ -7,8 +7,8 @@ import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitrar
 const meet = (a: string, b: string): boolean =>
   getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
 
-describe('address keys', () => {
-  it('are the address without scheme, www., trackers, final slash and place in the page', () => {
+describe('getAddressKeys', () => {
+  it('drop scheme, www., trackers, final slash and fragment', () => {
     expect(getAddressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
   });
 
@@ -34,7 +34,7 @@ describe('address keys', () => {
     ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456', 'https://ssrn.com/abstract=123456'],
     ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
     ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
-  ])('of %s and %s meet', (a, b) => {
+  ])('match for %s and %s', (a, b) => {
     expect(meet(a, b)).toBe(true);
   });
 
@@ -52,15 +52,15 @@ describe('address keys', () => {
     ['https://doi.org/10.1145/3442188.3445922', 'https://dl.acm.org/doi/suppl/10.1145/3442188.3445922'],
     ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
     ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
-  ])('of %s and %s differ', (a, b) => {
+  ])('differ for %s and %s', (a, b) => {
     expect(meet(a, b)).toBe(false);
   });
 
-  it('are none for what is no web address', () => {
+  it('are empty for what is not a web address', () => {
     expect(getAddressKeys('about:blank')).toEqual([]);
   });
 
-  it('of every spelling of one address meet', () => {
+  it('match for every spelling of one address', () => {
     fc.assert(
       fc.property(urlArbitrary, fc.constantFrom('utm_campaign=z', 'fbclid=2'), (address, tracker) => {
         const [rest = '', ...fragment] = address.split('#');
@@ -74,7 +74,7 @@ describe('address keys', () => {
     );
   });
 
-  it('of a page and of the URL recorded for it meet, and nothing makes them throw', () => {
+  it('match for a page and its recorded URL, and never throw', () => {
     fc.assert(
       fc.property(
         urlLikeTextArbitrary,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanAddress } from '@/lib/address/clean-address';
 import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
-describe('a clean address', () => {
+describe('cleanAddress', () => {
   it.each([
     ['https://a.org/x?utm_source=n&id=5&utm_medium=m', 'https://a.org/x?id=5'],
     ['https://a.org/x?fbclid=1', 'https://a.org/x'],
@@ -13,7 +13,7 @@ describe('a clean address', () => {
     ['https://a.org/x?id=5&amp;utm_source=n', 'https://a.org/x?id=5'],
     ['https://nature.com/articles/x?error=cookies_not_supported&code=9f', 'https://nature.com/articles/x'],
     ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=share', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
-  ])('%s loses its trackers: %s', (given, clean) => {
+  ])('removes trackers from %s: %s', (given, clean) => {
     expect(cleanAddress(given)).toBe(clean);
   });
 
@@ -33,7 +33,7 @@ describe('a clean address', () => {
     'https://mail.google.com/mail/u/0/#inbox/ABC',
     'https://substack.com/app-link/post?publication_id=1&post_id=2',
     'https://a.org:8443/x',
-  ])('%s stays as its site writes it', (address) => {
+  ])('leaves %s as its site writes it', (address) => {
     expect(cleanAddress(address)).toBe(address);
   });
 
@@ -58,7 +58,7 @@ describe('a clean address', () => {
     [' HTTPS://A.org/X ', 'https://a.org/X'],
     ['https://a.org?utm_source=n', 'https://a.org'],
     ['https://a.org/a b/é', 'https://a.org/a%20b/%C3%A9'],
-  ])('%s loses what names no page: %s', (given, clean) => {
+  ])('removes parts that do not identify the page from %s: %s', (given, clean) => {
     expect(cleanAddress(given)).toBe(clean);
   });
 
@@ -71,11 +71,11 @@ describe('a clean address', () => {
     'about:blank',
     'https://',
     'https://a b/',
-  ])('%j is none', (text) => {
+  ])('returns null for %j', (text) => {
     expect(cleanAddress(text)).toBeNull();
   });
 
-  it('is the same when cleaned twice, and nothing makes it throw', () => {
+  it('is idempotent and never throws', () => {
     fc.assert(
       fc.property(urlLikeTextArbitrary, (text) => {
         const clean = cleanAddress(text);

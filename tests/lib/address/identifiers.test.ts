@@ -37,7 +37,7 @@ describe('a DOI', () => {
     ['https://doi.org/10.1000/xyz?utm_source=a#top', '10.1000/xyz'],
     ['10.1000\u200b/xyz', '10.1000/xyz'],
     ['DOI：10.1000/xyz。', '10.1000/xyz'],
-  ])('in %s is %s', (text, doi) => {
+  ])('is found in %s: %s', (text, doi) => {
     expect(parseDoi(text)).toBe(doi);
   });
 
@@ -50,7 +50,7 @@ describe('a DOI', () => {
     '12.10.2024/13',
     'https://example.org/?q=10.1000/xyz',
     '10.1000/.',
-  ])('is not in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(parseDoi(text)).toBeNull();
   });
 });
@@ -74,7 +74,7 @@ describe('an arXiv id', () => {
     ['10.48550/arXiv.2301.12345', '2301.12345', null],
     ['https://huggingface.co/papers/2301.12345', '2301.12345', null],
     ['https://www.alphaxiv.org/abs/2301.12345v1', '2301.12345', 1],
-  ])('in %s is %s, version %s', (text, id, version) => {
+  ])('is found in %s: %s, version %s', (text, id, version) => {
     expect(parseArxivId(text)).toEqual({ id, version });
   });
 
@@ -88,7 +88,7 @@ describe('an arXiv id', () => {
     'https://example.org/?u=arxiv.org/abs/1706.03762',
     '12301.12345',
     'https://arxiv.org/list/cs.CL/recent',
-  ])('is not in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(parseArxivId(text)).toBeNull();
   });
 });
@@ -143,7 +143,7 @@ describe('an ISBN', () => {
     ['https://openlibrary.org/isbn/9780262035613', '9780262035613'],
     ['https://www.amazon.co.uk/Some-Book/dp/0262033844/ref=sr_1', '9780262033848'],
     ['https://books.google.com/books?vid=ISBN0262033844', '9780262033848'],
-  ])('in %s is %s', (text, isbn) => {
+  ])('is found in %s: %s', (text, isbn) => {
     expect(parseIsbn(text)).toBe(isbn);
   });
 
@@ -154,7 +154,7 @@ describe('an ISBN', () => {
     '1234567890123',
     'call 978 0 262 03561 3 now',
     'https://www.amazon.com/dp/B08N5WRWNW',
-  ])('is not in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(parseIsbn(text)).toBeNull();
   });
 });
@@ -168,11 +168,11 @@ describe('an SSRN id', () => {
     ['https://dx.doi.org/10.2139/ssrn.3482150', '3482150'],
     ['10.2139/ssrn.3482150', '3482150'],
     ['SSRN-id3482150.pdf', '3482150'],
-  ])('in %s is %s', (text, id) => {
+  ])('is found in %s: %s', (text, id) => {
     expect(parseSsrnId(text)).toBe(id);
   });
 
-  it.each(['', 'https://example.org/?abstract_id=3482150', 'abc'])('is not in %j', (text) => {
+  it.each(['', 'https://example.org/?abstract_id=3482150', 'abc'])('is not found in %j', (text) => {
     expect(parseSsrnId(text)).toBeNull();
   });
 });
@@ -184,7 +184,7 @@ describe('an OpenReview id', () => {
     ['https://openreview.net/forum?id=rJ4km2R5t7', 'rJ4km2R5t7'],
     ['https://openreview.net/pdf?id=rJ4km2R5t7', 'rJ4km2R5t7'],
     ['https://openreview.net/forum?noteId=abc12345X&id=YicbFdNTTy', 'YicbFdNTTy'],
-  ])('in %s is %s', (text, id) => {
+  ])('is found in %s: %s', (text, id) => {
     expect(parseOpenReviewId(text)).toBe(id);
   });
 
@@ -193,7 +193,7 @@ describe('an OpenReview id', () => {
     'something',
     'https://example.org/forum?id=rJ4km2R5t7',
     'https://openreview.net/group?id=ICLR.cc/2024/Conference',
-  ])('is not in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect(parseOpenReviewId(text)).toBeNull();
   });
 });

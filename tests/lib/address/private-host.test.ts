@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrivateAddress, isPrivateHost } from '@/lib/address/private-host';
 
-describe('a host of one’s own', () => {
+describe('isPrivateHost', () => {
   it.each([
     'localhost',
     'wiki.localhost',
@@ -26,7 +26,7 @@ describe('a host of one’s own', () => {
     '[::]',
     '[::ffff:a00:5]',
     '[::ffff:127.0.0.1]',
-  ])('is %s', (host) => {
+  ])('accepts %s', (host) => {
     expect(isPrivateHost(host)).toBe(true);
   });
 
@@ -42,11 +42,11 @@ describe('a host of one’s own', () => {
     '100.63.0.1',
     '100.128.0.1',
     '[::ffff:808:808]',
-  ])('is not %s', (host) => {
+  ])('rejects %s', (host) => {
     expect(isPrivateHost(host)).toBe(false);
   });
 
-  it('makes an address private, as a file and a broken one are', () => {
+  it('treats addresses of private hosts, files and invalid addresses as private', () => {
     expect(
       ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateAddress),
     ).toEqual([true, true, true, false]);

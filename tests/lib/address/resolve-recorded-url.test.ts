@@ -5,8 +5,8 @@ import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
 const PAGE = 'https://www.example.org/2024/05/article';
 
-describe('the recorded URL', () => {
-  it('is the address visited, without trackers and place in the page', () => {
+describe('resolveRecordedUrl', () => {
+  it('returns the visited address without trackers and fragment', () => {
     expect(resolveRecordedUrl(`${PAGE}?utm_source=mail#part-2`, null)).toEqual({
       url: PAGE,
       aliases: [],
@@ -19,7 +19,7 @@ describe('the recorded URL', () => {
     ['www.', 'https://example.org/2024/05/article'],
     ['the scheme', 'http://www.example.org/2024/05/article'],
     ['all three', 'http://example.org/2024/05/article/'],
-  ])('is the canonical one where that differs only by %s', (_, canonical) => {
+  ])('returns the canonical address when it differs only by %s', (_, canonical) => {
     expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
       url: canonical,
       aliases: [PAGE],
@@ -27,7 +27,7 @@ describe('the recorded URL', () => {
     });
   });
 
-  it('has no alias where the canonical link differs by trackers alone', () => {
+  it('adds no alias when the canonical link differs only by trackers', () => {
     expect(resolveRecordedUrl(PAGE, `${PAGE}?utm_source=rss`)).toEqual({
       url: PAGE,
       aliases: [],
@@ -35,7 +35,7 @@ describe('the recorded URL', () => {
     });
   });
 
-  it('takes a canonical link without the slash of a site root', () => {
+  it('accepts a canonical link without the slash of a site root', () => {
     expect(resolveRecordedUrl('https://example.com/', 'https://example.com').url).toBe('https://example.com');
   });
 
@@ -47,7 +47,7 @@ describe('the recorded URL', () => {
     ['another article', 'https://www.example.org/2024/05/article-2'],
     ['the page with another parameter', `${PAGE}?page=1`],
     ['another subdomain', 'https://blog.example.org/2024/05/article'],
-  ])('is never %s, which stays a candidate', (_, canonical) => {
+  ])('never returns %s, which stays a candidate', (_, canonical) => {
     expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
       url: PAGE,
       aliases: [],
@@ -55,7 +55,7 @@ describe('the recorded URL', () => {
     });
   });
 
-  it('keeps its route where the canonical link names none', () => {
+  it('keeps the route when the canonical link has none', () => {
     expect(resolveRecordedUrl('https://example.org/#/a', 'https://example.org/')).toEqual({
       url: 'https://example.org/#/a',
       aliases: [],
@@ -63,12 +63,12 @@ describe('the recorded URL', () => {
     });
   });
 
-  it('understands a canonical link that is relative', () => {
+  it('resolves a relative canonical link', () => {
     expect(resolveRecordedUrl(PAGE, '/2024/05/article/').url).toBe(`${PAGE}/`);
   });
 
   it.each(['', '  ', 'javascript:alert(1)', 'mailto:a@example.org', 'http://', 'data:text/html,x'])(
-    'is not moved by the canonical link %j',
+    'ignores the canonical link %j',
     (canonical) => {
       expect(resolveRecordedUrl(PAGE, canonical)).toEqual({
         url: PAGE,
@@ -88,7 +88,7 @@ describe('the recorded URL', () => {
     ['https://example.org/x?amp=1', 'https://example.org/x'],
     ['https://example-org.cdn.ampproject.org/c/s/example.org/x', 'https://example.org/x'],
     ['https://www.google.com/amp/s/example.org/x', 'https://example.org/x'],
-  ])('of the mobile or AMP edition %s is what that page names: %s', (visited, canonical) => {
+  ])('returns for the mobile or AMP page %s the address it names: %s', (visited, canonical) => {
     expect(resolveRecordedUrl(visited, canonical)).toEqual({
       url: canonical,
       aliases: [visited],
@@ -97,13 +97,13 @@ describe('the recorded URL', () => {
     expect(resolveRecordedUrl(visited, null).url).toBe(visited);
   });
 
-  it('of a mobile page is not another article', () => {
+  it('does not return another article for a mobile page', () => {
     expect(resolveRecordedUrl('https://m.example.org/x', 'https://example.org/').url).toBe(
       'https://m.example.org/x',
     );
   });
 
-  it('of what is no web address is what was given', () => {
+  it('returns input that is not a web address unchanged', () => {
     expect(resolveRecordedUrl('file:///a.html', 'https://example.org/')).toEqual({
       url: 'file:///a.html',
       aliases: [],
@@ -111,7 +111,7 @@ describe('the recorded URL', () => {
     });
   });
 
-  it('is the same when recorded again, whatever the two texts are', () => {
+  it('is idempotent for any two texts', () => {
     fc.assert(
       fc.property(
         urlLikeTextArbitrary,

@@ -31,6 +31,6 @@ it.each([
   ['https://arxiv.org/list/cs.AI/2212', []],
   ['https://arxiv.org/', []],
   ['no address', []],
-])('the address %s names %j', (address, keys) => {
+])('the address %s contains %j', (address, keys) => {
   expect(getWorkKeys(address)).toEqual(keys);
 });

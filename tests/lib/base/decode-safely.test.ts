@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeSafely } from '@/lib/base/decode-safely';
 
-describe('a part of an address', () => {
-  it('is read with its escapes resolved', () => {
+describe('decodeSafely', () => {
+  it('decodes percent escapes', () => {
     expect(decodeSafely('caf%C3%A9%2Fbar')).toBe('café/bar');
   });
 
-  it('stays as it is where an escape is none', () => {
+  it('returns the input unchanged when an escape is invalid', () => {
     expect(decodeSafely('100%')).toBe('100%');
     expect(decodeSafely('%E9t%C3%A9')).toBe('%E9t%C3%A9');
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dedupeBy } from '@/lib/base/dedupe-by';
 
-it('of items that are one, the first stays, in its place', () => {
+it('dedupeBy keeps the first of equal items, in its position', () => {
   const list = ['Tides', 'gauges', 'tides', 'Gauges', 'maps'];
   expect(dedupeBy(list, (word) => word.toLowerCase())).toEqual(['Tides', 'gauges', 'maps']);
 });

@@ -9,6 +9,6 @@ it.each([
   ['ガイド', 'ガイド'],
   ['가나', '가나'],
   ['हिन्दी', 'हिन्दी'],
-])('%s is compared as %s', (text, plain) => {
+])('normalizeForSearch turns %s into %s', (text, plain) => {
   expect(normalizeForSearch(text)).toBe(plain);
 });

@@ -6,8 +6,8 @@ import { Quote } from '@/lib/record/schema/parts';
 
 const TEXT = 'The first claim is bold.\nThe second claim is bold too.\nThe third “claim” ends it.';
 
-describe('a quote', () => {
-  it('has its place in the text, and about 32 characters on either side', () => {
+describe('buildQuote', () => {
+  it('gives the position in the text, and about 32 characters on either side', () => {
     const quote = buildQuote({ exact: 'second claim' }, TEXT);
     expect(quote).toEqual({
       exact: 'second claim',
@@ -24,25 +24,25 @@ describe('a quote', () => {
     ['with other quotation marks', 'third "claim" ends', 'third “claim” ends'],
     ['with soft hyphens', 'sec\u00adond claim', 'second claim'],
     ['in decomposed letters', 'bold', 'bold'],
-  ])('is found %s', (_, exact, words) => {
+  ])('finds the words %s', (_, exact, words) => {
     const { start, end, ...quote } = buildQuote({ exact }, TEXT);
     expect(quote.exact).toBe(words);
     expect(TEXT.slice(start ?? 0, end ?? 0)).toBe(words);
   });
 
-  it('is the occurrence whose surroundings fit', () => {
+  it('chooses the occurrence whose prefix and suffix match', () => {
     const at = (prefix: string, suffix: string) => buildQuote({ exact: 'claim', prefix, suffix }, TEXT).start;
     expect(at('', '')).toBe(TEXT.indexOf('claim'));
     expect(at('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
     expect(at('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
   });
 
-  it('counts in the normal form of the text', () => {
+  it('counts offsets in the normalised text', () => {
     const quote = buildQuote({ exact: 'claim' }, '\n\n  A \t  claim\r\n');
     expect(quote).toMatchObject({ start: 2, end: 7, prefix: 'A ', suffix: '' });
   });
 
-  it('keeps the words and surroundings of the page where the text lacks them', () => {
+  it('keeps the page’s words and context when the text lacks them', () => {
     const quote = buildQuote(
       { exact: ' not  there ', prefix: `${'x'.repeat(40)} so`, suffix: 'and so' },
       TEXT,
@@ -57,7 +57,7 @@ describe('a quote', () => {
     expect(buildQuote({ exact: 'words' }, '').start).toBeNull();
   });
 
-  it('is valid and names its own words, whatever is selected in whatever text', () => {
+  it('gives a valid quote of the selected words for any selection in any text', () => {
     const noise = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '“', '😀', '\ud800', '\0', 'e\u0301'),
       minLength: 1,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
 import { makeSource } from '@/tests/support/make-records';
 
-it('records differ in the fields that are unlike, not in the time of the last change or the order of keys', () => {
+it('differing fields exclude the time of the last change and the order of keys', () => {
   const source = makeSource({ provenance: { title: { from: 'h1', candidates: [] } } });
   const other = {
     ...source,
@@ -14,7 +14,7 @@ it('records differ in the fields that are unlike, not in the time of the last ch
   expect(listDifferingFields(source, other)).toEqual(['title', 'tags']);
 });
 
-it('when citing pages were read makes no difference', () => {
+it('differing fields exclude the time when citing pages were read', () => {
   const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: null, url: null };
   const then = makeSource({ citedBy: [{ ...page, readAt: '2026-03-12T09:00:00.000Z' }] });
   expect(listDifferingFields(then, { ...then, citedBy: [page] })).toEqual([]);

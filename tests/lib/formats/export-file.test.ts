@@ -27,14 +27,14 @@ const read = (file: unknown) => {
   return result.value;
 };
 
-describe('an exported file', () => {
-  it('is valid without any record', async () => {
+describe('writing an exported file', () => {
+  it('is valid without records', async () => {
     const file = await written();
     expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
     expect(ExportFile.safeParse(file).success).toBe(true);
   });
 
-  it('holds the keys of the format and no other, in its order', async () => {
+  it('has exactly the keys of the format, in its order', async () => {
     const row = { ...makeSource(), terms: ['internal'], shelf: 'inbox' };
     const file = ExportFile.parse(await written([row], [], [makeVenue('a', ['a.org'])]));
     expect(Object.keys(file.sources[0] ?? {})).toEqual(
@@ -46,7 +46,7 @@ describe('an exported file', () => {
     );
   });
 
-  it('carries the mark of who may read a page, which has no key of its own', async () => {
+  it('includes the access of a page, which has no key of its own', async () => {
     const from = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
     const source = makeSource({ access: 'private', provenance: { access: from } });
     const file = ExportFile.parse(await written([source]));
@@ -57,7 +57,7 @@ describe('an exported file', () => {
     expect(read(file).sources).toEqual([source]);
   });
 
-  it('gives back every source and snapshot as it was', async () => {
+  it('round-trips every source and snapshot', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(sourceArbitrary, { maxLength: 3 }),
@@ -75,7 +75,7 @@ describe('an exported file', () => {
   });
 });
 
-describe('reading an exported file', () => {
+describe('parseExportFile', () => {
   it.each([
     [null],
     [[]],
@@ -84,18 +84,18 @@ describe('reading an exported file', () => {
     [{ sources: [] }],
     [{ schemaVersion: 1 }],
     [{ schemaVersion: 1, sources: {} }],
-  ])('refuses %j, which is none', (given) => {
+  ])('rejects %j', (given) => {
     expect(parseExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
   });
 
-  it('refuses another version and names it', () => {
+  it('rejects another version and names it', () => {
     expect(parseExportFile({ schemaVersion: 2, sources: [] })).toEqual({
       ok: false,
       problem: { kind: 'other-version', foundVersion: '2' },
     });
   });
 
-  it('keeps the good records beside bad ones and says what is wrong with each', async () => {
+  it('returns valid records next to invalid ones, with the reason for each', async () => {
     const good = makeSource();
     const bad = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
     const result = read(await written([good, bad, good]));
@@ -106,7 +106,7 @@ describe('reading an exported file', () => {
     ]);
   });
 
-  it('names the place of a fault within a record', async () => {
+  it('names the path of a fault within a record', async () => {
     const bad = makeSource({
       keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
     });
@@ -114,7 +114,7 @@ describe('reading an exported file', () => {
     expect(read(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
-  it('is read without a record that has a name and password in an address', () => {
+  it('rejects a record with a user name and password in an address', () => {
     const bad = [
       makeSource({ url: 'https://reader:secret@example.org/a' }),
       makeSource({ aliases: ['https:\\\\reader@example.org/b'] }),
@@ -125,7 +125,7 @@ describe('reading an exported file', () => {
     });
   });
 
-  it('refuses a day that the calendar does not have', () => {
+  it('rejects a day that does not exist', () => {
     const bad = { ...makeSource(), title: 'Leap', publishedDate: '2024-02-30' };
     expect(
       read({ schemaVersion: 1, sources: [bad, makeSource({ publishedDate: '2024-02-29' })] }),
@@ -135,7 +135,7 @@ describe('reading an exported file', () => {
     });
   });
 
-  it('takes an absent key as unset, and passes over keys it does not know', () => {
+  it('treats a missing key as unset, and ignores unknown keys', () => {
     const { summary: _, aliases: __, provenance: ___, access, ...rest } = makeSource();
     const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
     const result = read({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
@@ -143,7 +143,7 @@ describe('reading an exported file', () => {
     expect(result.unknownKeys).toEqual(['sources.mood']);
   });
 
-  it('says that a record without its id is malformed', () => {
+  it('reports a record without an id as malformed', () => {
     const { stableId: _, ...rest } = makeSource();
     expect(read({ schemaVersion: 1, sources: [rest, 7] }).invalidRecords).toMatchObject([
       { fields: ['stableId'] },

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildExportSchema, formatExportSchema } from '@/lib/formats/export-schema';
 
-describe('the JSON Schema that ships', () => {
-  it('is the one that the schemas give (`npm run schema` writes it)', () => {
+describe('shipped JSON Schema', () => {
+  it('matches the Zod schemas (`npm run schema` writes it)', () => {
     const shipped = readFileSync(join(import.meta.dirname, '../../../public/export-schema.json'), 'utf8');
     expect(shipped).toBe(formatExportSchema());
   });
 
-  it('asks for every key of a source', () => {
+  it('requires every key of a source', () => {
     expect(buildExportSchema()).toMatchObject({
       properties: {
         sources: {

@@ -34,27 +34,27 @@ describe('a Markdown citation', () => {
     ['back\\slash', 'back\\\\slash'],
     ['reversed \u202etxt\u202c\0', 'reversed txt'],
     ['R&D &amp; more', 'R&D \\&amp; more'],
-  ])('holds the title %j as %j', (title, text) => {
+  ])('writes the title %j as %j', (title, text) => {
     expect(formatCitation({ ...article, title }, 'markdown')).toBe(
       `[${text}](https://techcrunch.com/2024/05/28/x/)`,
     );
   });
 
-  it('escapes what would end the address', () => {
+  it('escapes characters that would end the address', () => {
     const url = 'https://en.wikipedia.org/wiki/Foo_(bar)?q=a b>';
     expect(formatCitation({ ...article, url }, 'markdown')).toContain(
       '](https://en.wikipedia.org/wiki/Foo_%28bar%29?q=a%20b%3E)',
     );
   });
 
-  it('of a source without title shows its address', () => {
+  it('shows the address of a source without a title', () => {
     expect(formatCitation({ ...article, title: ' ' }, 'markdown')).toBe(
       '[https://techcrunch.com/2024/05/28/x/](https://techcrunch.com/2024/05/28/x/)',
     );
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://'])(
-    'has no link to %s',
+    'does not link to %s',
     (url) => {
       expect(formatCitation({ ...article, url }, 'footnote')).toBe(
         '[^1]: Anthropic hires former OpenAI safety lead',
@@ -63,7 +63,7 @@ describe('a Markdown citation', () => {
     },
   );
 
-  it('is one line with one link, whatever the title', () => {
+  it('is one line with one link for any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         const text = formatCitation({ ...article, title }, 'markdown');
@@ -74,7 +74,7 @@ describe('a Markdown citation', () => {
 });
 
 describe('a BibTeX entry', () => {
-  it('of a news article has its date, site and address', () => {
+  it('contains date, site and address of a news article', () => {
     expect(
       formatCitation({ ...article, createdAt: '2026-03-12T09:00:00.000Z' }, 'bibtex'),
     ).toBe(`@misc{wiggers2024anthropic,
@@ -98,11 +98,11 @@ describe('a BibTeX entry', () => {
     [{ type: 'report' }, '@techreport'],
     [{ type: 'book' }, '@book'],
     [{ type: 'web' }, '@misc'],
-  ])('of %j is an %s', (over, kind) => {
+  ])('for %j is an %s', (over, kind) => {
     expect(formatCitation({ ...article, ...over }, 'bibtex')).toMatch(new RegExp(`^${kind}\\{`));
   });
 
-  it('names identifiers, several authors, and bodies that hold "and"', () => {
+  it('contains identifiers, several authors, and organisations whose name contains "and"', () => {
     const identifiers = { ...article.identifiers, doi: '10.1/x_y', arxiv: '2212.08073' };
     const entry = formatCitation(
       { ...article, identifiers, authors: ['Yuntao Bai', 'Research and Development'] },
@@ -113,7 +113,7 @@ describe('a BibTeX entry', () => {
     expect(entry).toContain('eprint = {2212.08073},\n  archiveprefix = {arXiv}');
   });
 
-  it('escapes the signs of TeX', () => {
+  it('escapes TeX special characters', () => {
     const entry = formatCitation({ ...article, title: '50% of R&D: $x_1$ {a} #1 ~ ^ \\cmd' }, 'bibtex');
     expect(entry).toContain(
       '{{50\\% of R\\&D: \\$x\\_1\\$ \\textbraceleft{}a\\textbraceright{} \\#1 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}cmd}}',
@@ -129,7 +129,7 @@ describe('a BibTeX entry', () => {
     );
   });
 
-  it('has equal braces, whatever the record holds', () => {
+  it('has balanced braces for any record', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

@@ -15,11 +15,11 @@ describe('importance', () => {
     [30, 'reference'],
     [29, 'peripheral'],
     [0, 'peripheral'],
-  ])('%i is %s', (score, band) => {
+  ])('shows %i as %s', (score, band) => {
     expect(getBandName(score, names)).toBe(band);
   });
 
-  it('tells "not set" from 0 and from what is no score', () => {
+  it('distinguishes “not set” from 0 and from invalid scores', () => {
     expect(parseImportance(' ')).toBeNull();
     expect(parseImportance('0')).toBe(0);
     expect(parseImportance('42')).toBe(42);

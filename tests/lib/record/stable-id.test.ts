@@ -3,13 +3,13 @@ import { StableId } from '@/lib/record/schema/primitives';
 import { createStableId } from '@/lib/record/stable-id';
 
 describe('a new stable id', () => {
-  it('has the shape that the record asks for', () => {
+  it('matches the schema', () => {
     for (let n = 0; n < 200; n += 1) expect(StableId.safeParse(createStableId()).success).toBe(true);
   });
   it('differs from the one before', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => createStableId())).size).toBe(1_000);
   });
-  it('throws away bytes that would make the first letters likelier', () => {
+  it('discards bytes that would make some letters likelier', () => {
     let calls = 0;
     const id = createStableId((bytes) => {
       calls += 1;

@@ -8,11 +8,11 @@ it.each([
   ['law', 'laws'],
   ['policies', 'policy'],
   ['modelling', 'models'],
-])('%s is hinted at by %s', (tag, own) => {
+])('suggests %s for %s', (tag, own) => {
   expect(findSimilarTags(tag, ['other', own])).toEqual([own]);
 });
 
-it('a tag that is in use needs no hint', () => {
+it('suggests nothing for an existing tag', () => {
   expect(findSimilarTags('law', ['law', 'laws'])).toEqual([]);
 });
 
@@ -21,10 +21,10 @@ it.each([
   ['safety', 'safari'],
   ['ai', 'aim'],
   ['bus', 'bing'],
-])('%s is not hinted at by %s', (tag, own) => {
+])('does not suggest %s for %s', (tag, own) => {
   expect(findSimilarTags(tag, [own])).toEqual([]);
 });
 
-it('at most three are given', () => {
+it('suggests at most three tags', () => {
   expect(findSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
 });

@@ -7,7 +7,7 @@ it.each([
   ['人工 智能', '人工-智能'],
   ['already-a-tag', 'already-a-tag'],
   ['---', ''],
-])('%j is the tag %j', (text, tag) => {
+])('normalises %j to %j', (text, tag) => {
   expect(normalizeTag(text)).toBe(tag);
   expect(normalizeTag(tag)).toBe(tag);
 });

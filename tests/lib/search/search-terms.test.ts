@@ -13,8 +13,8 @@ const titled = (title: string) => getSearchTerms({ ...source, title });
 const finds = (query: string, terms: string[]): boolean =>
   getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
 
-describe('the words a source is found by', () => {
-  it('are folded, each once, and hold title, authors, venue and host', () => {
+describe('getSearchTerms', () => {
+  it('are normalised, unique, and include title, authors, venue and host', () => {
     expect(getSearchTerms(source)).toEqual([
       'uber',
       'grosse',
@@ -40,7 +40,7 @@ describe('the words a source is found by', () => {
     ['हिन्दी', 'नमस्ते हिन्दी'],
     ['ai 安全', 'AI安全入門'],
     ['ﬁle', 'file system'],
-  ])('are found by %s in "%s"', (query, title) => {
+  ])('match %s in "%s"', (query, title) => {
     expect(finds(query, titled(title))).toBe(true);
   });
 
@@ -48,11 +48,11 @@ describe('the words a source is found by', () => {
     ['ガイド', 'カイト'],
     ['能工', '人工智能'],
     ['odel', 'Modelle'],
-  ])('are not found by %s in "%s"', (query, title) => {
+  ])('do not match %s in "%s"', (query, title) => {
     expect(finds(query, titled(title))).toBe(false);
   });
 
-  it('are found by the whole of any title', () => {
+  it('match any complete title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
         expect(finds(title, titled(title))).toBe(true);
@@ -61,11 +61,11 @@ describe('the words a source is found by', () => {
   });
 });
 
-describe('the terms of a query', () => {
-  it('are pairs of signs where a script has no spaces', () => {
+describe('getQueryTerms', () => {
+  it('are character pairs in scripts without spaces', () => {
     expect(getQueryTerms('人工智能')).toEqual(['人工', '工智', '智能']);
   });
-  it('are none for a blank query', () => {
+  it('are empty for a blank query', () => {
     expect(getQueryTerms('  \n ')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 
 beforeEach(installEnglishMessages);
 
-describe('the words of a sync state', () => {
+describe('describeSyncState', () => {
   it.each<[DisplayedStatus, string, string]>([
     [{ kind: 'local-only' }, 'local only', 'Only in this browser.'],
     [
@@ -29,11 +29,11 @@ describe('the words of a sync state', () => {
       'rejected',
       'The wiki rejected it: “Tags” has more than 50 entries.',
     ],
-  ])('%j', (state, shortLabel, text) => {
+  ])('describes %j', (state, shortLabel, text) => {
     expect(describeSyncState(state, 'The wiki')).toMatchObject({ shortLabel, text });
   });
 
-  it('gives each state a sign beside its colour', () => {
+  it('gives each state a sign in addition to its colour', () => {
     const look = describeSyncState({ kind: 'sending' }, 'The wiki');
     expect([look.tone, look.sign]).toEqual(['quiet', '…']);
   });

@@ -31,19 +31,19 @@ const savedFrom = (draft = makeDraft({ summary: 'Mine.' })): Source => {
   return Source.parse({ ...result.value, id: '0123456789abcdef' });
 };
 
-describe('a form under review', () => {
-  it('opens for editing, or says that the page cannot be read', () => {
+describe('reduceDraft', () => {
+  it('opens for editing, or as unreadable', () => {
     expect(opened().phase).toBe('editing');
     expect(opened({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
     expect(opened({ unreadableReason: 'restricted', source: savedFrom() }).phase).toBe('editing');
   });
 
-  it('takes what is typed into the draft and leaves the rest alone', () => {
+  it('puts typed text into the draft and leaves the rest unchanged', () => {
     const state = reduceDraft(opened(), { type: 'edited', edits: { summary: 'a' }, at });
     expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
   });
 
-  it('returns to editing with the problem when a save fails, and forgets it at the next keystroke', () => {
+  it('returns to editing with the problem when a save fails, and clears it at the next keystroke', () => {
     const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
     expect(saving.phase).toBe('saving');
     const failed = reduceDraft(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
@@ -76,7 +76,7 @@ describe('a form under review', () => {
     expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
-  it('keeps what is typed while a save is under way for the next one', () => {
+  it('keeps text typed during a save for the next one', () => {
     const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
     const more = reduceDraft(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
@@ -85,7 +85,7 @@ describe('a form under review', () => {
     expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
 
-  it('becomes the record that another form saved, without losing what is typed here alone', () => {
+  it('becomes the record that another form saved, without losing local edits', () => {
     const typed = reduceDraft(opened(), {
       type: 'edited',
       edits: { summary: 'Mine.', review: 'Only here.' },
@@ -95,7 +95,7 @@ describe('a form under review', () => {
     expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
-  it('stays saved when a wiki gives the saved record values of its own', () => {
+  it('stays saved when a wiki adds values to the saved record', () => {
     const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
     const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
     const state = reduceDraft(saved, {
@@ -107,7 +107,7 @@ describe('a form under review', () => {
     expect(formOf(state).source?.title).toBe('Of the wiki');
   });
 
-  it('adds quotes from the page after the points that are there', () => {
+  it('adds quotes from the page after the existing key points', () => {
     const typed = reduceDraft(opened(), {
       type: 'edited',
       edits: { keyPoints: [{ text: 'one', quotes: [] }] },
@@ -122,7 +122,7 @@ describe('a form under review', () => {
     expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
   });
 
-  it('starts over with what was typed within reach of Undo, until something else is typed', () => {
+  it('keeps the discarded draft undoable after Start over, until something else is typed', () => {
     const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const over = reduceDraft(typed, { type: 'started-over', draft: makeDraft() });
     expect(formOf(over).draft.edits).toEqual({});
@@ -135,7 +135,7 @@ describe('a form under review', () => {
     });
   });
 
-  it('says that a page cannot be read although it answered after the form was opened', () => {
+  it('becomes unreadable also when the page responds after the form was opened', () => {
     const arrived = reduceDraft(opened(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
@@ -153,10 +153,10 @@ describe('a form under review', () => {
   });
 });
 
-describe('the strip', () => {
+describe('getFormStatus', () => {
   const captured = (changed: Partial<DraftForm>) =>
     getFormStatus(opened({ textState: 'ready', article: makeArticle(), ...changed })).kind;
-  it('tells one thing at a time', () => {
+  it('returns one status at a time', () => {
     expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
     expect(captured({})).toBe('captured');
     expect(captured({ restoredDraftAt: at })).toBe('restored');
@@ -172,7 +172,7 @@ describe('the strip', () => {
     expect(captured({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
-  it('says how to have the transcript, also where there are no words yet and after a second capture', () => {
+  it('explains how to open the transcript, also without text and after a second capture', () => {
     const article = makeArticle({ hint: 'open-transcript' });
     expect(captured({ article })).toBe('hint');
     expect(captured({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe('hint');
@@ -181,7 +181,7 @@ describe('the strip', () => {
   });
 
   it.each(['login-wall', 'captcha', 'consent-wall', 'error-page', 'paywall', 'home'] as const)(
-    'says what a page is that is no whole article, whatever its text: %s',
+    'names the page kind whatever the text: %s',
     (kind) => {
       const extraction = makeExtraction({ kind });
       const said = (article: DraftForm['article']) =>
@@ -197,7 +197,7 @@ describe('the strip', () => {
     },
   );
 
-  it('says which of several pages one is', () => {
+  it('says which of several pages this is', () => {
     const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
     expect(getFormStatus(opened({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
@@ -207,7 +207,7 @@ describe('the strip', () => {
     });
   });
 
-  it('is quiet about the little text of a home page', () => {
+  it('does not report little text on a home page', () => {
     expect(
       captured({ extraction: makeExtraction({ kind: 'home' }), article: makeArticle({ keptShare: 0.01 }) }),
     ).toBe('page-kind');

@@ -28,7 +28,7 @@ const aPage = (name: string, pageId: string) => ({
   url: null,
 });
 
-it('the exported sources name the pages that wikis were read to cite them on, and keep those of other wikis', async () => {
+it('exported sources include the citing pages read from wikis, and keep those of other wikis', async () => {
   const store = openDatabase('citing-pages');
   await saveWiki(store, wiki, NOW);
   const read = makeSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });

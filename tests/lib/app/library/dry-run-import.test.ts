@@ -50,7 +50,7 @@ const [same, changed, torn, other, binned] = [
   makeSource(),
 ];
 
-describe('what an import foretells', () => {
+describe('reading an import plan', () => {
   beforeEach(async () => {
     await database.sources.clear();
     await database.sources.bulkPut(
@@ -59,7 +59,7 @@ describe('what an import foretells', () => {
     await database.sources.put(buildRow(binned, null, '2026-03-13T09:00:00.000Z'));
   });
 
-  it('is new, back, the same, different and refused, each with its reason', async () => {
+  it('lists new, restored, same, different and rejected records, each with its reason', async () => {
     const fresh = makeSource();
     const rows = await planRows([
       same,
@@ -87,7 +87,7 @@ describe('what an import foretells', () => {
   });
 
   it.each([false, true])(
-    'is what comes of it, over the parts of a file too (replacing: %s)',
+    'matches the result of the import, also across chunks of a file (replace: %s)',
     async (replace) => {
       const many = Array.from({ length: 230 }, () => makeSource());
       // The first part of the file has 200 records: these stand in the second and belong to the first, or to what is here.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildHref, EMPTY_FILTER, parseRoute, type Route, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 
-describe('the route', () => {
+describe('route', () => {
   it.each<[string, Route]>([
     ['#/sources', { view: 'sources', filter: EMPTY_FILTER }],
     [
@@ -22,23 +22,23 @@ describe('the route', () => {
     ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, address: 'https://nti.org/a' }],
     ['#/settings', { view: 'settings' }],
     ['#/welcome', { view: 'welcome' }],
-  ])('%s is read and written', (hash, route) => {
+  ])('parses and formats %s', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
     expect(buildHref(route)).toBe(hash);
   });
 
-  it('to the wikis in the settings is one of the settings', () => {
+  it('treats the wikis in the settings as a settings route', () => {
     expect(parseRoute(WIKI_SETTINGS_HREF)).toEqual({ view: 'settings' });
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
-    '%s is the whole list',
+    '%s leads to the whole list',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });
     },
   );
 
-  it('takes a broken escape for an id that nothing has', () => {
+  it('treats an invalid escape as an unknown id', () => {
     expect(parseRoute('#/sources/%E0%A4')).toMatchObject({ view: 'record', stableId: '%E0%A4' });
   });
 });

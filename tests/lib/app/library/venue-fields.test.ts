@@ -10,8 +10,8 @@ const typed = {
   reason: 'Named experts',
 };
 
-describe('the form of a venue', () => {
-  it('becomes a venue with a free id and plain domains, and a form again', () => {
+describe('venue fields', () => {
+  it('convert to a venue with a free id and normalised domains, and back', () => {
     const made = parseVenueFields(typed, free);
 
     expect(made).toMatchObject({ ok: true, value: { id: 'nti-2', domains: ['nti.org'], credibility: 4 } });
@@ -23,11 +23,11 @@ describe('the form of a venue', () => {
     [{ domains: '' }, 'venuesNeedDomain'],
     [{ domains: 'nti.org, :://' }, 'venuesBadDomain'],
     [{ reason: ' ' }, 'problemRatingReason'],
-  ])('with %j says %s', (part, problem) => {
+  ])('with %j return %s', (part, problem) => {
     expect(parseVenueFields({ ...typed, ...part }, free)).toEqual({ ok: false, problem });
   });
 
-  it('needs no reason for a venue that is left unrated', () => {
+  it('require no reason for an unrated venue', () => {
     expect(parseVenueFields({ ...typed, level: '', reason: '' }, 'nti')).toMatchObject({
       value: { id: 'nti', credibility: null },
     });

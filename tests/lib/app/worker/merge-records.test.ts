@@ -40,7 +40,7 @@ async function twoRecords() {
 }
 
 describe('merging two saved records', () => {
-  it('leaves one with everything of both, known under every address of both', async () => {
+  it('leaves one record with everything of both, found under every address of both', async () => {
     const { store, keep, other, pair, deps } = await twoRecords();
 
     const merged = await mergeRecords(deps, pair);
@@ -65,14 +65,14 @@ describe('merging two saved records', () => {
     expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
   });
 
-  it('is not asked about again', async () => {
+  it('is not suggested again', async () => {
     const { store, keep, pair, deps } = await twoRecords();
     expect(await findDuplicates(store, keep, keep.stableId)).toHaveLength(1);
     await mergeRecords(deps, pair);
     expect(await findDuplicates(store, keep, keep.stableId)).toEqual([]);
   });
 
-  it('twice is the same as once', async () => {
+  it('has the same result twice as once', async () => {
     const { pair, deps, everything } = await twoRecords();
     await mergeRecords(deps, pair);
     const once = await everything();
@@ -80,7 +80,7 @@ describe('merging two saved records', () => {
     expect(await everything()).toEqual(once);
   });
 
-  it('with itself, or with one that is not there, changes nothing and says so', async () => {
+  it('with itself or a missing record changes nothing and returns a problem', async () => {
     const { keep, deps, everything } = await twoRecords();
     const before = await everything();
     const missing = { ok: false, problem: { kind: 'no-such-source' } };
@@ -90,8 +90,8 @@ describe('merging two saved records', () => {
   });
 });
 
-describe('taking a merge back', () => {
-  it('leaves everything as it was', async () => {
+describe('undoing a merge', () => {
+  it('restores everything', async () => {
     const { store, keep, pair, deps, everything } = await twoRecords();
     const before = await everything();
     await mergeRecords(deps, pair);
@@ -102,7 +102,7 @@ describe('taking a merge back', () => {
     expect(await findLastMergeInto(store, keep.stableId)).toBeNull();
   });
 
-  it('twice is the same as once', async () => {
+  it('has the same result twice as once', async () => {
     const { pair, deps, everything } = await twoRecords();
     await mergeRecords(deps, pair);
     await unmergeRecords(deps, pair);
@@ -111,7 +111,7 @@ describe('taking a merge back', () => {
     expect(await everything()).toEqual(once);
   });
 
-  it('keeps a text that was captured since, and what was edited', async () => {
+  it('keeps later captures and edits', async () => {
     const { store, keep, pair, deps } = await twoRecords();
     await mergeRecords(deps, pair);
     await store.snapshots.add(makeSnapshot(keep, 'n', { capturedAt: '2026-03-15T09:00:00.000Z' }));
@@ -130,7 +130,7 @@ describe('taking a merge back', () => {
     expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
   });
 
-  it('works from the last one back', async () => {
+  it('works from the latest merge backwards', async () => {
     const { store, keep, pair, deps, everything } = await twoRecords();
     const third = makeSource({ summary: 'Third.' });
     await store.sources.add(buildRow(third, null, null));
@@ -148,7 +148,7 @@ describe('taking a merge back', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is refused while the kept record is in a third, and works once that merge is taken back', async () => {
+  it('is rejected while the target is merged into a third record, and works once that merge is undone', async () => {
     const { store, keep, pair, deps, everything } = await twoRecords();
     const third = makeSource({ title: 'The third' });
     await store.sources.add(buildRow(third, null, null));
@@ -168,7 +168,7 @@ describe('taking a merge back', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('is over when the bin is emptied', async () => {
+  it('is not possible after the bin is emptied', async () => {
     const { store, keep, other, pair, deps } = await twoRecords();
     await mergeRecords(deps, pair);
     await emptyBin(store, '2026-03-14T09:00:00.000Z');

@@ -29,8 +29,8 @@ function over(first: Source): DraftDeps {
   };
 }
 
-describe('form and library over one record', () => {
-  it('keep the quote that arrived while key points were typed in the library', async () => {
+describe('concurrent edits in form and library', () => {
+  it('keep a quote that arrived while key points were edited in the library', async () => {
     const quote = {
       text: '',
       quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
@@ -47,7 +47,7 @@ describe('form and library over one record', () => {
     });
   });
 
-  it('keep the point and the tag that the library added under the draft of a form', async () => {
+  it('keep a key point and a tag that the library added during a draft', async () => {
     const source = makeSource({ keyPoints: [point('one'), point('two')], tags: ['beta'] });
     const draft = makeDraft(
       { keyPoints: [point('one, reworded')], tags: ['alpha'] },
@@ -59,7 +59,7 @@ describe('form and library over one record', () => {
     });
   });
 
-  it('keep a title that another one replaces within reach, as a candidate', async () => {
+  it('keep a replaced title as a candidate', async () => {
     const source = makeSource({ title: 'From the form', purpose: null });
     const saved = await editSource(
       over(source),
@@ -80,7 +80,7 @@ describe('form and library over one record', () => {
     });
   });
 
-  it('keep both texts, whoever saves last, also when the same save comes twice', async () => {
+  it('keep both texts whoever saves last, also when one save is repeated', async () => {
     const source = makeSource({ summary: 'From the form.' });
     const deps = over(source);
     const edit = () =>

@@ -33,8 +33,8 @@ async function importInto({ here = [] as Source[], binned = [] as Source[], text
     );
 }
 
-describe('an import', () => {
-  it('adds what is new and leaves what is known', async () => {
+describe('planImport', () => {
+  it('adds new records and leaves known ones unchanged', async () => {
     const [known, fresh] = [makeSource(), makeSource()];
     const planned = await importInto({ here: [known], texts: [await aText(known, 'k')] });
 
@@ -48,7 +48,7 @@ describe('an import', () => {
     expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
   });
 
-  it('that replaces keeps the stable id a known address has here, for its texts too', async () => {
+  it('with replace keeps the local stable id of a known address, also for its snapshots', async () => {
     const here = makeSource();
     const theirs = makeSource({ url: here.url });
     const planned = await importInto({ here: [here] });
@@ -62,7 +62,7 @@ describe('an import', () => {
     });
   });
 
-  it('takes the first of two records with one address and tells of the second', async () => {
+  it('takes the first of two records with one address and counts the second as rejected', async () => {
     const first = makeSource();
     const second = makeSource({ url: `${first.url}/` });
 
@@ -71,7 +71,7 @@ describe('an import', () => {
     expect(plan).toMatchObject({ added: 1, left: 0, refused: 1 });
   });
 
-  it('brings back what is in the bin, as the file has it and with its texts', async () => {
+  it('restores a record from the bin, as the file has it, with its snapshots', async () => {
     const [mine, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
     const planned = await importInto({ binned: [mine, moved] });
     const renamed = makeSource({ url: moved.url });
@@ -82,7 +82,7 @@ describe('an import', () => {
     expect(plan.sourcesToSave).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
   });
 
-  it('does not bring back what went into another record, which has its address', async () => {
+  it('does not restore a merged record whose address the merge target has', async () => {
     const gone = makeSource();
     const kept = makeSource({ aliases: [gone.url] });
 
@@ -91,7 +91,7 @@ describe('an import', () => {
     expect(plan).toMatchObject({ restored: 0, left: 1, sourcesToSave: [] });
   });
 
-  it('adds the texts that a known record lacks, and only those', async () => {
+  it('adds only the snapshots that a known record lacks', async () => {
     const known = makeSource();
     const [first, second] = [
       await aText(known, 'one'),
@@ -106,7 +106,7 @@ describe('an import', () => {
     expect(plan.snapshots).toEqual([second]);
   });
 
-  it('takes the hash from the text, in its normal form, whatever the file says', async () => {
+  it('computes the hash from the normalised text, whatever the file says', async () => {
     const source = makeSource();
     const wrong = { ...(await aText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
 
@@ -116,8 +116,8 @@ describe('an import', () => {
   });
 });
 
-describe('an import that replaces', () => {
-  it('tells of the second of two records that are one here, and never swallows the first', async () => {
+describe('planImport with replace', () => {
+  it('rejects the second of two records that match one local record, and never loses the first', async () => {
     const here = makeSource();
     const byAddress = makeSource({ url: here.url, summary: 'By its address.' });
     const byId = makeSource({ stableId: here.stableId, summary: 'By its id.' });
@@ -127,7 +127,7 @@ describe('an import that replaces', () => {
     expect(plan).toMatchObject({ replaced: 1, refused: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
-  it('does so across the parts of a file', async () => {
+  it('does so across chunks of a file', async () => {
     const here = makeSource();
     const byId = makeSource({ stableId: here.stableId });
     const planned = await importInto({ here: [here] });
@@ -137,7 +137,7 @@ describe('an import that replaces', () => {
     expect(plan).toMatchObject({ replaced: 0, refused: 1, sourcesToSave: [] });
   });
 
-  it('does not give a record the address of another', async () => {
+  it('does not give a record an address of another record', async () => {
     const [one, two] = [makeSource(), makeSource()];
     const planned = await importInto({ here: [one, two] });
 

@@ -28,8 +28,8 @@ async function storeWith(...sources: Source[]) {
   return { store, deps: createDraftDeps(store), merge, live };
 }
 
-describe('an address that another record has', () => {
-  it('is refused to an edit, which names that record', async () => {
+describe('an address of another record', () => {
+  it('is rejected in an edit, with a problem that names that record', async () => {
     const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
     const { deps, live } = await storeWith(one, two);
 
@@ -39,7 +39,7 @@ describe('an address that another record has', () => {
     expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
   });
 
-  it('is refused to the form of a saved record', async () => {
+  it('is rejected in the form of a saved record', async () => {
     const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
     const { deps, live } = await storeWith(one, two);
     const draft = makeDraft({ url: two.url }, { stableId: one.stableId, ofSaved: true, key: one.url });
@@ -50,7 +50,7 @@ describe('an address that another record has', () => {
     expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
   });
 
-  it('is no obstacle where it is the record’s own, or that of a record in the bin', async () => {
+  it('is accepted when it is the record’s own or belongs to a record in the bin', async () => {
     const [one, two] = [makeSource(), makeSource()];
     const { store, deps } = await storeWith(one, two);
     await store.sources.update(two.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
@@ -63,8 +63,8 @@ describe('an address that another record has', () => {
   });
 });
 
-describe('words for a record that went into another', () => {
-  it('go from the library to the one that stayed, beside what stands there', async () => {
+describe('a draft for a merged record', () => {
+  it('is saved from the library to the merge target, together with its text', async () => {
     const [one, two] = [makeSource({ review: 'Mine.' }), makeSource()];
     const { deps, merge, live } = await storeWith(one, two);
     await merge(one, two);
@@ -76,7 +76,7 @@ describe('words for a record that went into another', () => {
     expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
   });
 
-  it('go from the form to the last of a chain', async () => {
+  it('is saved from the form to the last record of a chain of merges', async () => {
     const [one, two, three] = [
       makeSource({ title: 'Stays' }),
       makeSource(),

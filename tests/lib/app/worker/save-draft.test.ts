@@ -23,8 +23,8 @@ const deps = (
   text: Article | null = makeArticle(),
 ): DraftDeps => createDraftDeps(store, page, text);
 
-describe('saving a draft', () => {
-  it('keeps the record and its text, and says that it is new', async () => {
+describe('saveDraft', () => {
+  it('saves the record and its text, and reports a new record', async () => {
     const store = aStore();
     const saved = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     expect(saved).toMatchObject({
@@ -40,7 +40,7 @@ describe('saving a draft', () => {
     });
   });
 
-  it('twice makes one record with one text', async () => {
+  it('called twice creates one record with one text', async () => {
     const store = aStore();
     await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     const again = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
@@ -49,7 +49,7 @@ describe('saving a draft', () => {
     expect(await store.snapshots.count()).toBe(1);
   });
 
-  it('of a page that is known under another spelling changes that record and keeps the words of both', async () => {
+  it('updates the record that is known under another spelling, and keeps the text of both', async () => {
     const store = aStore();
     await saveDraft(
       deps(store),
@@ -76,7 +76,7 @@ describe('saving a draft', () => {
     expect(await store.sources.count()).toBe(1);
   });
 
-  it('keeps a later text beside the first only when it differs', async () => {
+  it('adds a later snapshot only when its text differs', async () => {
     const store = aStore();
     await saveDraft(deps(store), makeDraft(), true);
     const later = makeExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
@@ -90,13 +90,13 @@ describe('saving a draft', () => {
     expect(await store.snapshots.count()).toBe(2);
   });
 
-  it('without its text keeps the record alone', async () => {
+  it('without a text saves only the record', async () => {
     const store = aStore();
     await saveDraft(deps(store), makeDraft(), false);
     expect(await store.snapshots.count()).toBe(0);
   });
 
-  it('names what stands in its way and writes nothing', async () => {
+  it('returns the problem and writes nothing', async () => {
     const store = aStore();
     const saved = await saveDraft(deps(store), makeDraft({ publishedDate: 'soon' }), true);
     expect(saved).toEqual({
@@ -106,7 +106,7 @@ describe('saving a draft', () => {
     expect(await store.sources.count()).toBe(0);
   });
 
-  it('brings a source back from the bin instead of making a second', async () => {
+  it('restores a source from the bin instead of creating a second', async () => {
     const store = aStore();
     await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
@@ -123,7 +123,7 @@ describe('saving a draft', () => {
     });
   });
 
-  it('of a page that the reader joined to a record adds its address and text, and keeps the record’s own values', async () => {
+  it('of a page joined to a record adds address and text, and keeps the record’s values', async () => {
     const store = aStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
@@ -160,7 +160,7 @@ describe('saving a draft', () => {
     });
   });
 
-  it('of a second work with the same DOI makes a record of its own, and the DOI’s address stays the first one’s', async () => {
+  it('of a second work with the same DOI creates a separate record, and the DOI address stays with the first', async () => {
     const store = aStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
@@ -177,7 +177,7 @@ describe('saving a draft', () => {
     expect(await findSourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
   });
 
-  it('of an edition whose canonical link names a source with another title makes a second record', async () => {
+  it('of an edition whose canonical link names a source with another title creates a second record', async () => {
     const store = aStore();
     const desktop = 'https://news.example/a';
     await saveDraft(deps(store, makeExtraction({ url: desktop })), makeDraft({ summary: 'First.' }), true);

@@ -4,16 +4,16 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 
 beforeEach(installEnglishMessages);
 
-describe('a moment', () => {
+describe('formatRecentTime', () => {
   // By the reader's own clock, whatever his time zone.
   const noon = new Date(2026, 2, 12, 12, 0).toISOString();
 
-  it('of today is told by its time alone', () => {
+  it('shows only the time for today', () => {
     expect(formatRecentTime(noon, new Date(2026, 2, 12, 23, 59))).toBe('12:00');
     expect(formatRecentTime(noon, new Date(2026, 2, 12, 23, 59))).toBe(formatTime(noon));
   });
 
-  it('of another day is told with it', () => {
+  it('shows day and time for another day', () => {
     expect(formatRecentTime(noon, new Date(2026, 2, 13, 0, 1))).toBe(formatDateTime(noon));
     expect(formatRecentTime(noon, new Date(2027, 2, 12, 12, 0))).toContain('2026');
   });

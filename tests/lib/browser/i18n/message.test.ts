@@ -44,19 +44,19 @@ const forms = (name: string): string[] => [`${name}_one`, `${name}_other`];
 const counted = [...quoted].filter((name) => !has(name) && forms(name).some(has));
 const used = new Set([...quoted, ...inManifest, ...composed, ...counted.flatMap(forms)]);
 
-describe('the texts of the interface', () => {
-  it('are all in use', () => {
+describe('locale messages', () => {
+  it('are all used', () => {
     expect(Object.keys(englishMessages).filter((name) => !used.has(name))).toEqual([]);
   });
 
   // Names in the code are held by the compiler.
-  it('are there for the manifest, for both forms of a count and for every name that is put together', () => {
+  it('exist for the manifest, both plural forms and every computed key', () => {
     const asked = [...inManifest, ...counted.flatMap(forms), ...composed];
     expect(inManifest).not.toEqual([]);
     expect(asked.filter((name) => !has(name))).toEqual([]);
   });
 
-  it('are put together under no other names than the code has', () => {
+  it('are computed from no other key prefixes than this test knows', () => {
     expect(Object.keys(COMPOSED).filter((start) => !code.includes(`\`${start}\${`))).toEqual([]);
   });
 });

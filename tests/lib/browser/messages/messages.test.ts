@@ -8,14 +8,14 @@ const unused = () => Promise.reject(new Error('not asked for'));
 const handlers = (some: Partial<Handlers>): Handlers =>
   new Proxy(some as Handlers, { get: (given, name) => given[name as keyof Handlers] ?? unused });
 
-describe('a message to the worker', () => {
+describe('send', () => {
   beforeEach(() => {
     fakeBrowser.reset();
     // The fake tells no sender; both sides are then the same nobody.
     fakeBrowser.runtime.id = undefined as never;
   });
 
-  it('comes back as the handler answered it', async () => {
+  it('returns the handler’s reply', async () => {
     listen(
       handlers({
         'venue/delete': async ({ id }) =>
@@ -26,7 +26,7 @@ describe('a message to the worker', () => {
     expect(await send('venue/delete', { id: 'b' })).toEqual({ ok: false, problem: { kind: 'disk-full' } });
   });
 
-  it('of another shape reaches no handler', async () => {
+  it('passes no malformed request to a handler', async () => {
     listen(handlers({}));
     expect(await send('venue/delete', { id: 7 } as never)).toEqual({
       ok: false,
@@ -34,12 +34,12 @@ describe('a message to the worker', () => {
     });
   });
 
-  it('with an answer of another shape is a bad message', async () => {
+  it('returns bad-message for a malformed reply', async () => {
     listen(handlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'bad-message' } });
   });
 
-  it('is asked once more when the worker stopped in the middle', async () => {
+  it('sends once more when the worker stopped before it replied', async () => {
     let times = 0;
     listen(
       handlers({
@@ -53,7 +53,7 @@ describe('a message to the worker', () => {
     expect(times).toBe(2);
   });
 
-  it('that nobody answers says so', async () => {
+  it('returns a problem when nobody replies', async () => {
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-answer' } });
   });
 });

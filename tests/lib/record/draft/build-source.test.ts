@@ -21,8 +21,8 @@ const problemKinds = (changed: Partial<SourceInputs>): string[] => {
   return result.ok ? [] : result.problem.map(({ kind }) => kind);
 };
 
-describe('a source made from a draft', () => {
-  it('holds what was captured and what was typed, each with its origin', () => {
+describe('buildSource', () => {
+  it('contains captured and typed values, each with its origin', () => {
     const source = built({ draft: makeDraft({ summary: ' Mine. ', title: 'My title' }) });
     expect(source).toMatchObject({
       url: PAGE_URL,
@@ -40,14 +40,14 @@ describe('a source made from a draft', () => {
     expect(source.provenance.authors?.from).toBe('JSON-LD author');
   });
 
-  it('names the origin of a candidate that the reader chose', () => {
+  it('records the origin of a chosen candidate', () => {
     const source = built({
       draft: makeDraft({ title: 'A story | News' }, { chosen: { title: 'og:title' } }),
     });
     expect(source.provenance.title?.from).toBe('og:title');
   });
 
-  it('has null for what is unset, and no blank key points, authors or tags', () => {
+  it('uses null for unset fields, and drops blank key points, authors and tags', () => {
     const source = built({
       draft: makeDraft({
         publishedDate: ' ',
@@ -66,7 +66,7 @@ describe('a source made from a draft', () => {
     });
   });
 
-  it('of a page behind a login or a paywall is marked, so that its text stays here', () => {
+  it('marks a page behind a login or a paywall, so that its text is not sent', () => {
     for (const kind of ['paywall', 'login-wall'] as const)
       expect(built({ extraction: makeExtraction({ kind }) }).linkState?.state).toBe('paywall');
     expect(built().linkState?.state).toBe('ok');
@@ -79,12 +79,12 @@ describe('a source made from a draft', () => {
     [{ url: 'file:///books/kept.html' }, 'local'],
     [{ url: 'http://intranet/page' }, 'local'],
     [{}, null],
-  ])('of a page %o knows who may read it: %s', (page, access) => {
+  ])('derives for a page %o the access %s', (page, access) => {
     const draft = makeDraft({ url: PAGE_URL });
     expect(built({ draft, extraction: makeExtraction(page) }).access).toBe(access);
   });
 
-  it('keeps a wall that its reader got past, and the reader’s word on who may read the page', () => {
+  it('keeps a paywall that the reader passed, and the access that the reader set', () => {
     const again = (existing: Source, page = makeExtraction()) =>
       built({ draft: makeDraft({}), existing, extraction: page }).access;
     expect(again(built({ extraction: makeExtraction({ kind: 'login-wall' }) }))).toBe('login');
@@ -94,35 +94,35 @@ describe('a source made from a draft', () => {
     expect(again(byHand(null), makeExtraction({ kind: 'paywall' }))).toBe(null);
   });
 
-  it('keeps a score of 0 apart from none', () => {
+  it('distinguishes an importance of 0 from none', () => {
     expect(built({ draft: makeDraft({ importance: 0 }) }).importance).toBe(0);
   });
 
-  it('keeps the DOI address of the page as an alias', () => {
+  it('adds the DOI address of the page as an alias', () => {
     const page = makeExtraction();
     page.identifiers.doi = [{ value: '10.1000/xyz', from: 'citation_doi' }];
     expect(built({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
   });
 
-  it('takes no alias from an identifier that merely stands in the text', () => {
+  it('adds no alias for an identifier that only occurs in the text', () => {
     const page = makeExtraction();
     page.identifiers.doi = [{ value: '10.1000/xyz', from: 'page text' }];
     expect(built({ extraction: page }).aliases).toEqual([]);
   });
 
-  it('takes only http and https addresses', () => {
+  it('accepts only http and https addresses', () => {
     expect(problemKinds({ draft: makeDraft({ url: '' }) })).toEqual(['address-missing']);
     for (const url of ['javascript:alert(1)', 'file:///etc/hosts', 'news.example'])
       expect(problemKinds({ draft: makeDraft({ url }) })).toEqual(['address-not-web']);
   });
 
-  it('refuses a date that is none, a score outside 0 to 100 and a rating without a reason', () => {
+  it('rejects an invalid date, an importance outside 0 to 100 and a rating without a reason', () => {
     expect(problemKinds({ draft: makeDraft({ publishedDate: '28 May' }) })).toEqual(['date-malformed']);
     expect(problemKinds({ draft: makeDraft({ importance: 101 }) })).toEqual(['importance-out-of-range']);
     expect(problemKinds({ draft: makeDraft({ credibilityLevel: '2' }) })).toEqual(['rating-needs-reason']);
   });
 
-  it('stays the same record when a saved one is edited', () => {
+  it('keeps the ids when a saved record is edited', () => {
     const first = built();
     const edited = built({
       existing: first,
@@ -137,7 +137,7 @@ describe('a source made from a draft', () => {
     });
   });
 
-  it('captured again takes the page’s new values but never over the reader’s', () => {
+  it('takes new values of the page on a second capture, but never over the reader’s', () => {
     const first = built({ draft: makeDraft({ title: 'Mine' }) });
     const page = makeExtraction({
       title: [{ value: 'New headline', from: 'og:title' }],
@@ -149,7 +149,7 @@ describe('a source made from a draft', () => {
     expect(again.provenance.title).toEqual({ from: 'reader', candidates: page.title });
   });
 
-  it('keeps the old address as an alias when the reader changes it', () => {
+  it('adds the old address as an alias when the reader changes it', () => {
     const moved = built({
       existing: built(),
       extraction: null,
@@ -160,9 +160,9 @@ describe('a source made from a draft', () => {
   });
 });
 
-describe('a date', () => {
-  it.each(['2024', '2024-05', '2024-02-29'])('%s is one', (text) => expect(isValidDate(text)).toBe(true));
-  it.each(['2023-02-29', '2024-13', '24', '2024-5-1', '2024-06-31', ''])('%s is none', (text) =>
+describe('PartialDate', () => {
+  it.each(['2024', '2024-05', '2024-02-29'])('accepts %s', (text) => expect(isValidDate(text)).toBe(true));
+  it.each(['2023-02-29', '2024-13', '24', '2024-5-1', '2024-06-31', ''])('rejects %s', (text) =>
     expect(isValidDate(text)).toBe(false),
   );
 });

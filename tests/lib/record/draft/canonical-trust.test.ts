@@ -8,8 +8,8 @@ const mobile = 'https://m.news.example/a';
 const desktop = 'https://news.example/a';
 const edition = makeExtraction({ url: mobile, canonicalUrl: [{ value: desktop, from: 'link canonical' }] });
 
-describe('a canonical link that took the place of the address visited', () => {
-  it('is asked about in the store, and no other is', () => {
+describe('canonical link that replaced the visited address', () => {
+  it('is looked up in the database, and no other link is', () => {
     expect(getAdoptedCanonicalKeys(edition)).toEqual(['news.example/a']);
     const slash = makeExtraction({
       canonicalUrl: [{ value: 'https://news.example/2024/05/28/a-story', from: 'x' }],
@@ -19,13 +19,13 @@ describe('a canonical link that took the place of the address visited', () => {
     expect(getAdoptedCanonicalKeys(other)).toEqual([]);
   });
 
-  it('is a mere candidate where it names a saved source with another title', () => {
+  it('becomes a candidate when a saved source with another title has it', () => {
     const page = demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'Another story' }));
     expect(getPageAddress(page)).toEqual({ url: mobile, aliases: [], canonicalCandidate: null });
     expect(page.canonicalUrl.map(({ value }) => value)).toEqual([mobile, desktop]);
   });
 
-  it('stands where that source has the same title, or there is none', () => {
+  it('is kept when that source has the same title, or does not exist', () => {
     expect(demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'A STORY' }))).toBe(edition);
     expect(demoteDistrustedCanonical(edition, null)).toBe(edition);
   });

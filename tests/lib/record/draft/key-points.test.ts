@@ -14,7 +14,7 @@ const texts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
 
 describe('key points', () => {
-  it('take a pasted list as one point a line, without its bullets and numbers', () => {
+  it('split a pasted list into one point per line, without bullets and numbers', () => {
     const pasted = '- first\n\n* second\n3. third\n• fourth';
     expect(texts(updatePointText(points('a', '', 'z'), 1, pasted))).toEqual([
       'a',
@@ -30,7 +30,7 @@ describe('key points', () => {
     expect(texts(updatePointText(points('a'), 0, 'a '))).toEqual(['a ']);
   });
 
-  it('keep the quotes of a point whose words change', () => {
+  it('keep the quotes of a point whose text changes', () => {
     const quoted: KeyPoint[] = [{ text: '', quotes: [quote] }];
     expect(updatePointText(quoted, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
   });
@@ -46,14 +46,14 @@ describe('key points', () => {
     expect(texts(removePoint(points('a', 'b'), 0))).toEqual(['b']);
   });
 
-  it('are kept when they have words or a quote, trimmed', () => {
+  it('are saved trimmed, when they have text or a quote', () => {
     expect(removeEmptyPoints([...points(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
       { text: 'a', quotes: [] },
       { text: '', quotes: [quote] },
     ]);
   });
 
-  it('take the place of a blank last one when quotes arrive', () => {
+  it('replace a blank last one when quotes arrive', () => {
     expect(texts(appendPoints(points('a', ''), points('b')))).toEqual(['a', 'b']);
     expect(texts(appendPoints([], points('b')))).toEqual(['b']);
   });

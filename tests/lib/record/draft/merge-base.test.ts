@@ -24,8 +24,8 @@ const formOf = (state: DraftState): DraftForm => {
 const typedIn = (state: DraftState, summary: string): DraftState =>
   reduceDraft(state, { type: 'edited', edits: { summary }, at });
 
-describe('a form over a record', () => {
-  it('remembers what stood in a field when typing began there', () => {
+describe('merge base of a form over a record', () => {
+  it('is the field’s value when typing began', () => {
     const typed = typedIn(ofRecord(), 'Mine');
     const elsewhere = { ...makeSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
     const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: elsewhere, at });
@@ -33,7 +33,7 @@ describe('a form over a record', () => {
     expect(formOf(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
-  it('is saved with the words of both, and says so until something is typed', () => {
+  it('lets the save combine both texts, and reports it until something is typed', () => {
     const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
     const saved = reduceDraft(saving, { type: 'saved', source, at });
@@ -43,7 +43,7 @@ describe('a form over a record', () => {
     expect(formOf(typedIn(saved, 'x')).hasMergedText).toBe(false);
   });
 
-  it('puts what is typed while it is being saved over the words that were sent', () => {
+  it('is the sent text for what is typed during the save', () => {
     const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
     const saved = reduceDraft(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
@@ -53,11 +53,11 @@ describe('a form over a record', () => {
   });
 });
 
-describe('a draft that is found again', () => {
+describe('restored draft', () => {
   const base = { keyPoints: [{ text: 'one', quotes: [] }] };
   const draft = makeDraft({ keyPoints: [{ text: 'one, reworded', quotes: [] }] }, { ofSaved: true, base });
 
-  it('shows what its record gained since', () => {
+  it('includes later changes of its record', () => {
     const points = [
       { text: 'one', quotes: [] },
       { text: 'two', quotes: [] },
@@ -75,21 +75,21 @@ describe('a draft that is found again', () => {
     });
   });
 
-  it('of before its page was saved keeps the words of the record', () => {
+  it('from before the first save keeps the record’s text', () => {
     const source = makeSource({ summary: 'Record words.' });
     const other = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
     expect(other.edits.summary).toBe('Record words.\n\nDraft words.');
     expect(other).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
   });
 
-  it('left over from a save replaces nothing that the record was given since', () => {
+  it('that was left over from a save replaces no later change', () => {
     const source = makeSource({ summary: 'Edited since.' });
     const own = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
     const found = rebaseDraft(pruneDraft(own, source), source);
     expect(found.edits.summary).toBe('Edited since.\n\nAs saved.');
   });
 
-  it('of an earlier version, without a base, is as typed', () => {
+  it('of an earlier version without a merge base stays as typed', () => {
     const source = makeSource({ summary: 'Theirs.' });
     const old = makeDraft({ summary: 'Mine.' }, { ofSaved: true, stableId: source.stableId });
     expect(rebaseDraft(pruneDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });

@@ -12,8 +12,8 @@ const QUOTE = {
 const merged = (base: Edits, typed: Edits, now: Partial<Source>): Edits =>
   mergeEdits(typed, base, makeSource(now));
 
-describe('what was typed over a record that changed meanwhile', () => {
-  it('stays where the record changed in other fields, and without a base', () => {
+describe('mergeEdits', () => {
+  it('keeps edits when the record changed in other fields, and without a merge base', () => {
     expect(merged({ summary: '' }, { summary: 'Mine.' }, { review: 'Theirs.' })).toEqual({
       summary: 'Mine.',
     });
@@ -22,11 +22,11 @@ describe('what was typed over a record that changed meanwhile', () => {
     });
   });
 
-  it('is nothing where only the record changed', () => {
+  it('gives no edit when only the record changed', () => {
     expect(merged({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
   });
 
-  it('gives a text the words of both', () => {
+  it('combines both texts', () => {
     const base = { summary: 'Old.' };
     expect(merged(base, { summary: 'Mine.' }, { summary: 'Theirs.' }).summary).toBe('Theirs.\n\nMine.');
     expect(merged(base, { summary: 'Old. Mine.' }, { summary: 'Old.\n\nTheirs.' }).summary).toBe(
@@ -36,7 +36,7 @@ describe('what was typed over a record that changed meanwhile', () => {
     expect(merged(base, { summary: 'Mine.' }, { summary: null }).summary).toBe('Mine.');
   });
 
-  it('merges key points by item, quotes from the page among them', () => {
+  it('merges key points by item, including quotes from the page', () => {
     const base = { keyPoints: [point('one')] };
     const typed = { keyPoints: [point('one, reworded'), point('')] };
     expect(merged(base, typed, { keyPoints: [point('one'), point('two')] }).keyPoints).toEqual([
@@ -49,7 +49,7 @@ describe('what was typed over a record that changed meanwhile', () => {
     ]);
   });
 
-  it('keeps a point that both reworded twice, and lets go of one that a side removed', () => {
+  it('keeps both versions of a point that both sides changed, and drops one that a side removed', () => {
     const base = { keyPoints: [point('one'), point('two')] };
     const typed = { keyPoints: [point('one, mine'), point('two')] };
     expect(merged(base, typed, { keyPoints: [point('one, theirs')] }).keyPoints).toEqual([
@@ -69,7 +69,7 @@ describe('what was typed over a record that changed meanwhile', () => {
     expect(both.identifiers).toMatchObject({ doi: '10.1/x', pmid: '7' });
   });
 
-  it('is told apart from what was saved, field by field', () => {
+  it('compares with the saved record field by field', () => {
     const saved = makeSource({ summary: 'Theirs.\n\nMine.', tags: ['a'], title: 'T' });
     expect(listMergedFields({ summary: 'Mine.', tags: ['a', 'a '], title: ' T' }, saved)).toEqual([
       'summary',

@@ -27,13 +27,13 @@ const asked = (edits = {}, source: Source = paper, changed: Partial<DraftForm> =
 const taken = (state: DraftState) =>
   reduceDraft(state, { type: 'duplicate-accepted', stableId: paper.stableId, at });
 
-describe('a page that looks like a saved work', () => {
-  it('changes nothing by being asked about', () => {
+describe('reduceDraft with a possible duplicate', () => {
+  it('leaves the draft unchanged when a duplicate is suggested', () => {
     const state = asked({ summary: 'Mine.' });
     expect(formOf(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Mine.' }) });
   });
 
-  it('goes on as an edit of the record, with the words of both', () => {
+  it('continues as an edit of the accepted record, with the text of both', () => {
     const form = formOf(taken(asked({ summary: 'Mine.' })));
     expect(form.draft).toMatchObject({
       stableId: paper.stableId,
@@ -43,18 +43,18 @@ describe('a page that looks like a saved work', () => {
     expect(form.article).toEqual(makeArticle());
   });
 
-  it('shows the record’s own values and what the page adds', () => {
+  it('shows the record’s values and those that only the page has', () => {
     const values = getFormValues(formOf(taken(asked())));
     expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
   });
 
-  it('keeps the page’s address as alias and its other title as candidate', () => {
+  it('adds the page’s address as an alias and its title as a candidate', () => {
     const { source } = formOf(taken(asked()));
     expect(source?.aliases).toContain('https://news.example/2024/05/28/a-story/');
     expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
   });
 
-  it('is a page of its own again after Undo, with what was typed before and since', () => {
+  it('is separate again after Undo, with everything typed before and after', () => {
     const joined = taken(asked({ summary: 'Mine.' }));
     const typed = reduceDraft(joined, { type: 'edited', edits: { review: 'Later.' }, at });
     const form = formOf(reduceDraft(typed, { type: 'duplicate-undone', at }));
@@ -68,17 +68,17 @@ describe('a page that looks like a saved work', () => {
     expect(form.duplicates).toHaveLength(1);
   });
 
-  it('is not asked about again once it is kept apart', () => {
+  it('drops the suggestion when it is marked as not a duplicate', () => {
     const state = reduceDraft(asked(), { type: 'not-duplicate', stableId: paper.stableId });
     expect(formOf(state)).toMatchObject({ source: null, duplicates: [] });
   });
 
-  it('is not joined while it is being saved', () => {
+  it('ignores an acceptance while the draft is being saved', () => {
     const saving = reduceDraft(asked(), { type: 'save-requested', withText: true });
     expect(taken(saving)).toBe(saving);
   });
 
-  it('is the record, without a way back, once it is saved', () => {
+  it('cannot be undone after the save', () => {
     const joined = taken(asked({ review: 'Long.' }));
     const saving = reduceDraft(joined, { type: 'save-requested', withText: true });
     const saved = reduceDraft(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
@@ -87,12 +87,12 @@ describe('a page that looks like a saved work', () => {
     expect(formOf(saved).draft.apart).toBeUndefined();
   });
 
-  it('starts over as a page of its own', () => {
+  it('is separate again after Start over', () => {
     const form = formOf(reduceDraft(taken(asked()), { type: 'started-over', draft: makeDraft() }));
     expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
-  it('is joined and parted here when another form of it was', () => {
+  it('follows another open form that joins or separates the page', () => {
     const here = asked({ summary: 'Mine.' });
     const there = formOf(taken(here)).draft;
     const joined = reduceDraft(here, { type: 'draft-changed-elsewhere', draft: there });
@@ -104,7 +104,7 @@ describe('a page that looks like a saved work', () => {
     expect(formOf(parted)).toMatchObject({ source: null, isRecaptured: false });
   });
 
-  it('can be one whose page cannot be read', () => {
+  it('works for a page that cannot be read', () => {
     const state = taken(
       asked({}, paper, { unreadableReason: 'pdf', extraction: makeExtraction({ kind: 'pdf' }) }),
     );

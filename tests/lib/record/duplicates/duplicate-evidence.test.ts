@@ -6,14 +6,14 @@ const none = makeSource().identifiers;
 const titled = (over: object) =>
   makeSource({ title: 'Constitutional AI: Harmlessness from AI Feedback', ...over });
 
-describe('evidence for the same work', () => {
+describe('duplicate evidence', () => {
   it('is a shared DOI, whatever its case', () => {
     const a = makeSource({ identifiers: { ...none, doi: '10.1038/ABC' } });
     const b = makeSource({ identifiers: { ...none, doi: '10.1038/abc' } });
     expect(listDuplicateEvidence(a, b)).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1038/abc' }]);
   });
 
-  it('is a preprint in another version, or under its DOI', () => {
+  it('is a preprint in another version or under its DOI', () => {
     const a = makeSource({ identifiers: { ...none, arxiv: '2212.08073v1' } });
     const found = [{ kind: 'identifier', name: 'arxiv', value: '2212.08073' }];
     expect(listDuplicateEvidence(a, makeSource({ identifiers: { ...none, arxiv: '2212.08073' } }))).toEqual(
@@ -24,7 +24,7 @@ describe('evidence for the same work', () => {
     ).toEqual(found);
   });
 
-  it('is an identifier of one that the address of the other names', () => {
+  it('is an identifier of one in the address of the other', () => {
     const page = makeSource({ identifiers: { ...none, arxiv: '2212.08073' } });
     expect(
       listDuplicateEvidence(page, makeSource({ url: 'https://arxiv.org/pdf/2212.08073v2' })),
@@ -41,7 +41,7 @@ describe('evidence for the same work', () => {
     ]);
   });
 
-  it('is the same title with dates that agree as far as they go', () => {
+  it('is the same title with dates that agree in their common precision', () => {
     const found = listDuplicateEvidence(
       titled({ publishedDate: '2022-12' }),
       titled({ publishedDate: '2022-12-15' }),

@@ -5,7 +5,7 @@ import { makeSource } from '@/tests/support/make-records';
 
 const none = makeSource().identifiers;
 
-describe('merging two records', () => {
+describe('mergeSources', () => {
   it('keeps the ids and the URL of the first, and every address of both as alias', () => {
     const keep = makeSource({ aliases: ['https://a.example/'] });
     const other = makeSource({ aliases: ['https://a.example/', keep.url, 'https://b.example/'] });
@@ -14,13 +14,13 @@ describe('merging two records', () => {
     expect(merged.aliases).toEqual(['https://a.example/', other.url, 'https://b.example/']);
   });
 
-  it('puts texts of both one below the other, and the same text once', () => {
+  it('appends the second text to the first, and keeps equal texts once', () => {
     const keep = makeSource({ summary: 'One.', review: 'Same.', contextNote: null });
     const merged = mergeSources(keep, makeSource({ summary: 'Two.', review: 'Same.', contextNote: 'Why.' }));
     expect(merged).toMatchObject({ summary: 'One.\n\nTwo.', review: 'Same.', contextNote: 'Why.' });
   });
 
-  it('unites key points, tags and citing pages', () => {
+  it('combines key points, tags and citing pages', () => {
     const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
     const cited = { wiki: 'w', pageId: 'p', title: 'P', type: null, quality: 69, url: null };
     const keep = makeSource({ keyPoints: [{ text: 'A', quotes: [] }], tags: ['x', 'y'], citedBy: [cited] });
@@ -41,7 +41,7 @@ describe('merging two records', () => {
     expect(merged.citedBy.map(({ pageId }) => pageId)).toEqual(['p', 'q']);
   });
 
-  it('fills what the first lacks', () => {
+  it('fills empty fields of the first', () => {
     const keep = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
     const other = makeSource({
       importance: 0,
@@ -55,7 +55,7 @@ describe('merging two records', () => {
     });
   });
 
-  it('keeps a differing value of the other as a candidate, with its origin', () => {
+  it('keeps a different value of the second as a candidate with its origin', () => {
     const keep = makeSource({ title: 'A', importance: 40, publishedDate: '2024' });
     const other = makeSource({
       title: 'B',
@@ -75,7 +75,7 @@ describe('merging two records', () => {
     expect(provenance.publishedDate).toBeUndefined();
   });
 
-  it('has the earlier birth and gives a valid source', () => {
+  it('keeps the earlier creation time and gives a valid source', () => {
     const merged = mergeSources(makeSource(), makeSource({ createdAt: '2020-01-01T00:00:00.000Z' }));
     expect(merged.createdAt).toBe('2020-01-01T00:00:00.000Z');
     expect(Source.safeParse(merged).success).toBe(true);

@@ -4,19 +4,19 @@ import { getPairKey, isMarkedNotDuplicate } from '@/lib/record/duplicates/not-du
 const paper = { url: 'https://journal.example/paper', aliases: ['https://doi.org/10.1/x'] };
 const copy = { url: 'https://copies.example/paper', aliases: [] };
 
-describe('two works that are kept apart', () => {
-  it('are known in either order and spelling', () => {
+describe('isMarkedNotDuplicate', () => {
+  it('finds a pair in either order and spelling', () => {
     const pairs = [getPairKey('http://www.copies.example/paper/', paper.url)];
     expect(isMarkedNotDuplicate(pairs, paper, copy)).toBe(true);
     expect(isMarkedNotDuplicate(pairs, copy, paper)).toBe(true);
   });
 
-  it('are known under any address of theirs', () => {
+  it('finds a pair under any of its addresses', () => {
     const pairs = [getPairKey('https://doi.org/10.1/x', copy.url)];
     expect(isMarkedNotDuplicate(pairs, copy, paper)).toBe(true);
   });
 
-  it('say nothing of a third', () => {
+  it('does not match a third source', () => {
     const pairs = [getPairKey(paper.url, copy.url)];
     expect(isMarkedNotDuplicate(pairs, paper, { url: 'https://copies.example/other', aliases: [] })).toBe(
       false,

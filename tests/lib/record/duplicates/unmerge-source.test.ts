@@ -5,16 +5,16 @@ import { makeSource } from '@/tests/support/make-records';
 
 const later = '2026-05-01T00:00:00.000Z';
 
-describe('taking a merge back', () => {
+describe('unmergeSource', () => {
   const before = makeSource({ summary: 'Mine.', tags: ['a'], aliases: ['https://a.example/'] });
   const other = makeSource({ summary: 'Theirs.', tags: ['b'], publishedDate: '2024', review: 'Long.' });
   const merged = mergeSources(before, other);
 
-  it('gives the record as it was', () => {
+  it('restores the record', () => {
     expect(unmergeSource(merged, { before, merged })).toEqual(before);
   });
 
-  it('keeps what was edited since', () => {
+  it('keeps later edits', () => {
     const now = { ...merged, title: 'Another title', updatedAt: later };
     expect(unmergeSource(now, { before, merged })).toEqual({
       ...before,
@@ -23,7 +23,7 @@ describe('taking a merge back', () => {
     });
   });
 
-  it('takes out of a list only what the merge had put in', () => {
+  it('removes from a list only what the merge had added', () => {
     const now = { ...merged, tags: [...merged.tags, 'c'], updatedAt: later };
     expect(unmergeSource(now, { before, merged })).toMatchObject({
       tags: ['a', 'c'],

@@ -6,7 +6,7 @@ import { makeVenue } from '@/tests/support/make-venue';
 
 const idOf = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
 
-describe('the venue of an address', () => {
+describe('findVenue', () => {
   it.each([
     ['https://techcrunch.com/2024/05/28/x/', 'techcrunch'],
     ['https://www.techcrunch.com/', 'techcrunch'],
@@ -18,7 +18,7 @@ describe('the venue of an address', () => {
     ['https://digital-strategy.ec.europa.eu/en', 'eu'],
     ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
     ['https://techcrunch.com:8443/x', 'techcrunch'],
-  ])('%s is %s', (url, id) => {
+  ])('finds for %s: %s', (url, id) => {
     expect(idOf(url)).toBe(id);
   });
 
@@ -31,11 +31,11 @@ describe('the venue of an address', () => {
     'https://127.0.0.1/',
     'about:blank',
     'nature.com',
-  ])('%s has none', (url) => {
+  ])('finds none for %s', (url) => {
     expect(idOf(url)).toBeNull();
   });
 
-  it('is the one with a path prefix before one with a host, even a longer host', () => {
+  it('prefers a path prefix to a host, even a longer one', () => {
     const venues = [
       makeVenue('host', ['articles.example.org']),
       makeVenue('path', ['example.org/a']),
@@ -46,18 +46,18 @@ describe('the venue of an address', () => {
     expect(idOf('https://articles.example.org/ab', venues)).toBe('host');
   });
 
-  it('is the one with the longest host', () => {
+  it('prefers the longest host', () => {
     const venues = [makeVenue('site', ['example.org']), makeVenue('blog', ['blog.example.org'])];
     expect(idOf('https://x.blog.example.org/', venues)).toBe('blog');
   });
 
-  it('is the owner in either case', () => {
+  it('ignores letter case of the repository owner', () => {
     const venues = [makeVenue('github', ['github.com']), makeVenue('owner', ['github.com/Owner'])];
     expect(idOf('https://github.com/owner/repo', venues)).toBe('owner');
     expect(idOf('https://github.com/owner-two/repo', venues)).toBe('github');
   });
 
-  it("is the reader's, who stands first, when both match as well", () => {
+  it('prefers the reader’s venue when both match equally', () => {
     expect(
       idOf('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
     ).toBe('mine');
@@ -66,7 +66,7 @@ describe('the venue of an address', () => {
     ).toBe('nature');
   });
 
-  it('is found in a domain however it was typed', () => {
+  it('accepts any spelling of a domain', () => {
     const venues = [
       makeVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
     ];

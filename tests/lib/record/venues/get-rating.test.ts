@@ -5,21 +5,21 @@ import { makeVenue } from '@/tests/support/make-venue';
 
 const venue = { ...makeVenue('tc', ['example.org']), name: 'TechCrunch', credibility: 3 as const };
 
-describe('the rating of a source', () => {
-  it("is its venue's", () => {
+describe('getRating', () => {
+  it('returns the venue’s rating', () => {
     expect(getRating(makeSource(), venue)).toEqual({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
   });
-  it('is its own, with the reason, where it has one', () => {
+  it('returns the source’s own rating with the reason', () => {
     const source = makeSource({ credibilityOverride: { level: 5, reason: 'Primary source' } });
     expect(getRating(source, venue)).toEqual({ kind: 'own', level: 5, reason: 'Primary source' });
   });
-  it('is none without a venue, and names the host', () => {
+  it('returns unrated with the host when there is no venue', () => {
     expect(getRating(makeSource({ url: 'https://www.nti.org/x' }), null)).toEqual({
       kind: 'unrated',
       host: 'nti.org',
     });
   });
-  it('is none where the venue is deliberately unrated', () => {
+  it('returns unrated for a deliberately unrated venue', () => {
     expect(getRating(makeSource(), { ...venue, credibility: null }).kind).toBe('unrated');
   });
 });

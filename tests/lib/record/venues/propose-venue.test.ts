@@ -3,7 +3,7 @@ import { findVenue } from '@/lib/record/venues/find-venue';
 import { proposeVenue } from '@/lib/record/venues/propose-venue';
 import { makeVenue } from '@/tests/support/make-venue';
 
-describe('the venue proposed', () => {
+describe('proposeVenue', () => {
   it.each([
     ['https://www.nti.org/analysis/x', 'nti.org', 'nti.org'],
     ['https://blog.example.co.uk/x', 'example.co.uk', 'example.co.uk'],
@@ -24,7 +24,7 @@ describe('the venue proposed', () => {
     ['https://x.com/someone/status/1', 'x.com/someone', 'someone'],
     ['https://www.reddit.com/r/science/comments/1/x', 'reddit.com/r/science', 'science'],
     ['http://127.0.0.1:8080/x', '127.0.0.1', '127.0.0.1'],
-  ])('for %s is %s, named %s', (url, host, name) => {
+  ])('proposes for %s the domain %s, named %s', (url, host, name) => {
     expect(proposeVenue(url, null)).toEqual({ name, host });
   });
 
@@ -37,11 +37,11 @@ describe('the venue proposed', () => {
     'https://substack.com/home',
     'https://wordpress.com/',
     'about:blank',
-  ])('for %s is none, since no address tells whose it is', (url) => {
+  ])('proposes none for %s, whose address does not identify the publisher', (url) => {
     expect(proposeVenue(url, null)).toBeNull();
   });
 
-  it('for a video is the channel that its page names', () => {
+  it('proposes the channel of a video', () => {
     const channel = { name: 'Channel', address: 'https://www.youtube.com/@Channel' };
     expect(proposeVenue('https://youtu.be/dQw4w9WgXcQ', channel)).toEqual({
       name: 'Channel',
@@ -49,7 +49,7 @@ describe('the venue proposed', () => {
     });
   });
 
-  it('for a Substack on its own domain is that domain', () => {
+  it('proposes the custom domain of a Substack', () => {
     const publication = { name: 'Letters', address: 'https://www.letters.example' };
     expect(proposeVenue('https://www.letters.example/p/x', publication, 'Substack')).toEqual({
       name: 'Letters',
@@ -57,19 +57,19 @@ describe('the venue proposed', () => {
     });
   });
 
-  it('is not moved to another site by what a page says', () => {
+  it('never proposes another site because of the page’s content', () => {
     const publication = { name: 'Nature', address: 'https://nature.com' };
     expect(proposeVenue('https://copy.example/x', publication)?.host).toBe('copy.example');
   });
 
-  it('is named as the site names itself', () => {
+  it('uses the site’s own name', () => {
     expect(proposeVenue('https://www.nti.org/x', null, 'Nuclear Threat Initiative')?.name).toBe(
       'Nuclear Threat Initiative',
     );
     expect(proposeVenue('https://medium.com/@user/x', null, 'Medium')?.name).toBe('user');
   });
 
-  it('holds the address it was proposed for', () => {
+  it('contains the address it was proposed for', () => {
     const url = 'https://GitHub.com/Owner/repo';
     const proposal = proposeVenue(url, null);
     expect(findVenue(url, [makeVenue('new', [proposal?.host ?? ''])])?.id).toBe('new');

@@ -26,10 +26,10 @@ const point = (exact: string) => ({
 const wordsOf = async (key: string) =>
   (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
 
-describe('drafts', () => {
+describe('stored drafts', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('come back with everything that belongs to them', async () => {
+  it('are read with all their parts', async () => {
     const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
     await Promise.all([
       persistDraft(makeDraft({ summary: 'typed' })),
@@ -45,7 +45,7 @@ describe('drafts', () => {
     });
   });
 
-  it('write only what was typed at a keystroke', async () => {
+  it('write only the edits at a keystroke', async () => {
     await persistText(PAGE_URL, makeArticle());
     const before = await fakeBrowser.storage.local.get(null);
     await persistDraft(makeDraft({ summary: 'a' }));
@@ -56,7 +56,7 @@ describe('drafts', () => {
     expect(changed).toEqual([`draft:${PAGE_URL}`]);
   });
 
-  it('that cannot be read are null, and do not hide the others', async () => {
+  it('are null when unreadable, and do not hide others', async () => {
     await fakeBrowser.storage.local.set({ 'draft:bad': { key: 1 } });
     await persistDraft(makeDraft());
     expect((await readDraft('bad')).draft).toBeNull();
@@ -70,7 +70,7 @@ describe('drafts', () => {
     expect((await listDrafts()).map(({ key }) => key)).toEqual(['https://b.example/', 'https://a.example/']);
   });
 
-  it('go with all their parts', async () => {
+  it('are removed with all their parts', async () => {
     await Promise.all([
       persistDraft(makeDraft()),
       persistText(PAGE_URL, makeArticle()),
@@ -80,7 +80,7 @@ describe('drafts', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  it('are told apart from drafts of longer addresses', async () => {
+  it('are distinguished from drafts of longer addresses', async () => {
     await persistQuote('https://a.example/', '1', point('mine'));
     await persistQuote('https://a.example/longer', '1', point('other'));
     expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
@@ -88,7 +88,7 @@ describe('drafts', () => {
     );
   });
 
-  it('are told apart from drafts of their routes, and leave the quotes of those alone', async () => {
+  it('are distinguished from drafts of their routes, whose quotes stay', async () => {
     await persistQuote('https://a.example/', '1', point('mine'));
     await persistQuote('https://a.example/#/route', '1', point('other'));
     expect(await wordsOf('https://a.example/')).toEqual(['mine']);
@@ -98,10 +98,10 @@ describe('drafts', () => {
   });
 });
 
-describe('quotes that wait for a form', () => {
+describe('waiting quotes', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('come in the order they were made and go one by one', async () => {
+  it('are listed in order of creation and removed one by one', async () => {
     await persistQuote(PAGE_URL, '1-b', point('first'));
     await persistQuote(PAGE_URL, '2-a', point('second'));
     const [first] = await readQuotes(PAGE_URL);
@@ -110,10 +110,10 @@ describe('quotes that wait for a form', () => {
   });
 });
 
-describe('quotes that were kept in the older form', () => {
+describe('waiting quotes in the older format', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are found by their page alone, before newer ones, and go with it', async () => {
+  it('are found only by their page, before newer ones, and are removed with it', async () => {
     await fakeBrowser.storage.local.set({
       'quote:https://a.example/#1-a': point('mine'),
       'quote:https://a.example/#/route#1-a': point('other'),
@@ -126,10 +126,10 @@ describe('quotes that were kept in the older form', () => {
   });
 });
 
-describe('quotes without a draft', () => {
+describe('listQuotesWithoutDraft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('are told by page, with all that wait there and when the last was made', async () => {
+  it('groups quotes by page, with the time of the latest', async () => {
     await persistDraft(makeDraft());
     await persistQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
     await persistQuote('https://a.example/', '1700000000000-a', point('first'));
@@ -144,10 +144,10 @@ describe('quotes without a draft', () => {
   });
 });
 
-describe('watching a draft', () => {
+describe('watchDraft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('tells changes, removal and quotes of that page alone', async () => {
+  it('reports changes, removal and quotes of that page only', async () => {
     const seen: DraftChange['kind'][] = [];
     const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
     await persistDraft(makeDraft({ summary: 'a' }));

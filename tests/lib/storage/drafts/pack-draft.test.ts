@@ -9,10 +9,10 @@ const points = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index} \ud83c\udf0a "quoted"`, quotes: [] }));
 const big = makeDraft({ keyPoints: points(2_500), summary: 'Half a lone surrogate \ud83c stays.' });
 
-describe('a draft with thousands of key points', () => {
+describe('packing a draft with thousands of key points', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is kept as one text and comes back word for word', async () => {
+  it('stores one text and restores it exactly', async () => {
     expect(packDraft(big)).toEqual({ updatedAt: big.updatedAt, json: expect.any(String) });
 
     await persistDraft(big);
@@ -22,24 +22,24 @@ describe('a draft with thousands of key points', () => {
     expect(await listDrafts()).toEqual([big]);
   });
 
-  it('that cannot be read is none', () => {
+  it('gives null for an unreadable one', () => {
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
   });
 });
 
-describe('a small draft', () => {
-  it('is kept as it is', () => {
+describe('packing a small draft', () => {
+  it('leaves it unchanged', () => {
     const draft = makeDraft({ summary: 'Short.' });
     expect(packDraft(draft)).toBe(draft);
     expect(unpackDraft(draft)).toEqual(draft);
   });
 });
 
-describe('whoever watches a draft', () => {
+describe('watching a packed draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is told what is news to it, and of every removal', async () => {
+  it('reports new values and every removal', async () => {
     const seen: string[] = [];
     const later = new Date(Date.parse(big.updatedAt) + 1).toISOString();
     const stop = watchDraft(

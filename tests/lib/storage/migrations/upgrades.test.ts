@@ -29,8 +29,8 @@ const oldRow = (source = makeSource()): object => {
   return row;
 };
 
-describe('a store of version 1', () => {
-  it('keeps its rows and finds them by the work they are', async () => {
+describe('database of version 1', () => {
+  it('keeps its rows and finds them as duplicates', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/ABC' } });
     const plain = makeSource();
     const store = openDatabase(await writtenByVersion1([oldRow(paper), oldRow(plain)]));
@@ -45,7 +45,7 @@ describe('a store of version 1', () => {
     expect((await findDuplicates(store, copy, null)).map(({ source }) => source)).toEqual([paper]);
   });
 
-  it('leaves a row that it cannot read as it is', async () => {
+  it('leaves an unreadable row unchanged', async () => {
     const torn = { stableId: 'torn' };
     const odd = { stableId: 'odd', source: { title: 42 }, createdAt: '2020-01-01T00:00:00.000Z' };
     const good = makeSource();
@@ -57,8 +57,8 @@ describe('a store of version 1', () => {
   });
 });
 
-describe.each([2, 3, 4])('a store of version %i', (version) => {
-  it('keeps everything in it', async () => {
+describe.each([2, 3, 4])('database of version %i', (version) => {
+  it('keeps all its data', async () => {
     const name = `upgrade-${crypto.randomUUID()}`;
     const old = new Dexie(name);
     for (const step of migrations.slice(0, version)) old.version(step.version).stores(step.stores);

@@ -8,8 +8,8 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const aStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
 
-describe('the counts of the library', () => {
-  it('count shelves, and missing parts and types without the bin', async () => {
+describe('countFacets', () => {
+  it('counts sections, and missing fields and types without the bin', async () => {
     const store = aStore();
     await store.sources.bulkAdd([
       makeRow(makeSource({ type: 'paper', summary: 'Told.' })),
@@ -24,7 +24,7 @@ describe('the counts of the library', () => {
     expect(counts.types).toMatchObject({ paper: 2, blog: 0 });
   });
 
-  it('count the sources of each venue without the bin', async () => {
+  it('counts the sources of each venue without the bin', async () => {
     const store = aStore();
     await store.sources.bulkAdd([
       makeRow(makeSource({ venueId: 'nature' })),
@@ -36,7 +36,7 @@ describe('the counts of the library', () => {
     expect([...(await countSourcesByVenue(store))]).toEqual([['nature', 2]]);
   });
 
-  it('name rows that no list can reach', async () => {
+  it('reports rows that no list shows', async () => {
     const store = aStore();
     await store.sources.add(makeRow());
     await store.table('sources').add({ stableId: 'torn' });

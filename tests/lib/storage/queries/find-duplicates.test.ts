@@ -16,8 +16,8 @@ async function storeWith(...sources: Source[]) {
 }
 const idsOf = (found: { source: Source }[]) => found.map(({ source }) => source.stableId);
 
-describe('looking for the same work', () => {
-  it('finds a record with the same DOI, and says so', async () => {
+describe('findDuplicates', () => {
+  it('finds a record with the same DOI, with the evidence', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
     const store = await storeWith(makeSource(), paper);
 
@@ -27,7 +27,7 @@ describe('looking for the same work', () => {
     expect(found[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
   });
 
-  it('finds the record whose address names the identifier of the page', async () => {
+  it('finds a record whose address contains the identifier of the page', async () => {
     const preprint = makeSource({ url: 'https://arxiv.org/abs/2212.08073v2' });
     const store = await storeWith(preprint);
 
@@ -49,7 +49,7 @@ describe('looking for the same work', () => {
     expect(idsOf(found)).toEqual([byAda.stableId]);
   });
 
-  it('finds what the page calls its own address, if the titles are alike', async () => {
+  it('finds the canonical address when the titles are similar', async () => {
     const original = makeSource({ url: 'https://first.example/tides', title });
     const home = makeSource({ url: 'https://first.example/', title: 'The Harbour Light' });
     const store = await storeWith(original, home);
@@ -61,7 +61,7 @@ describe('looking for the same work', () => {
     expect(await findDuplicates(store, { ...copy, canonical: home.url }, null)).toEqual([]);
   });
 
-  it('leaves out the record itself, the bin, and rows that cannot be read', async () => {
+  it('leaves out the record itself, the bin, and unreadable rows', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
     const store = await storeWith(paper);
     const binned = { ...paper, stableId: makeSource().stableId };

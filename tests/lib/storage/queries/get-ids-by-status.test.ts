@@ -4,8 +4,8 @@ import { openDatabase } from '@/lib/storage/open-database';
 import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
-describe('the statuses of sources', () => {
-  it('tell each where it stands, and leave out the bin and what is gone', async () => {
+describe('getIdsByStatus', () => {
+  it('groups sources by status, without the bin and deleted ones', async () => {
     const store = openDatabase(`statuses-${crypto.randomUUID()}`);
     const [read, kept, binned] = [makeSource({ status: 'reviewed' }), makeSource(), makeSource()];
     await store.sources.bulkAdd([makeRow(read), makeRow(kept), makeRow(binned, { shelf: 'bin' })]);

@@ -11,7 +11,7 @@ const minute = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.00
 const cursorOf = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
 const ids = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
 
-describe('the list of sources', () => {
+describe('readListPage', () => {
   let store: Database;
   beforeEach(() => {
     store = openDatabase(`list-${crypto.randomUUID()}`);
@@ -36,13 +36,13 @@ describe('the list of sources', () => {
     return seen;
   };
 
-  it('gives the newest first, page after page', async () => {
+  it('returns the newest first, page by page', async () => {
     const rows = await keep(...[1, 2, 3, 4, 5].map((n) => makeRow(makeSource({ createdAt: minute(n) }))));
 
     expect(await all(everything, 2)).toEqual(ids(rows.toReversed()));
   });
 
-  it('loses and repeats none of many records of one moment', async () => {
+  it('loses and repeats none of many records with the same time', async () => {
     const rows = await keep(
       ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minute(1) }))),
     );
@@ -50,7 +50,7 @@ describe('the list of sources', () => {
     expect((await all(everything, 5)).toSorted()).toEqual(ids(rows).toSorted());
   });
 
-  it('takes what was written later into a stretch that is already bounded', async () => {
+  it('includes later writes in a bounded segment', async () => {
     const [first, second] = await keep(
       makeRow(makeSource({ createdAt: minute(1) })),
       makeRow(makeSource({ createdAt: minute(2) })),
@@ -64,7 +64,7 @@ describe('the list of sources', () => {
     expect(page.next).toEqual(cursorOf(first));
   });
 
-  it('leaves the bin out unless it is asked for', async () => {
+  it('leaves out the bin unless requested', async () => {
     const [kept, binned] = await keep(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
     expect(await all(everything, 9)).toEqual([kept?.stableId]);
@@ -72,7 +72,7 @@ describe('the list of sources', () => {
     expect(await listMatchingIds(store, everything)).toEqual([kept?.stableId]);
   });
 
-  it('finds by word beginnings that all occur, together with shelf, type and missing part', async () => {
+  it('filters by word prefixes, section, type and missing field together', async () => {
     const wanted = makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
     await keep(
       makeRow(wanted),
@@ -93,7 +93,7 @@ describe('the list of sources', () => {
     expect(await listMatchingIds(store, query)).toEqual([wanted.stableId]);
   });
 
-  it('shows a row that cannot be read among the others', async () => {
+  it('returns an unreadable row among the others', async () => {
     const [good] = await keep(makeRow());
     await store.table('sources').add({ stableId: 'odd', createdAt: minute(59), source: 'torn' });
 

@@ -6,10 +6,10 @@ import { defineSetting } from '@/lib/storage/settings/define-setting';
 const size = defineSetting('size', z.int(), 3);
 const kept = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
 
-describe('a setting', () => {
+describe('defineSetting', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is its default until it is set', async () => {
+  it('reads the default until it is set', async () => {
     expect(await size.get()).toBe(3);
 
     await size.set(7);
@@ -17,7 +17,7 @@ describe('a setting', () => {
     expect(await size.get()).toBe(7);
   });
 
-  it('tells every later value until it is no longer watched', async () => {
+  it('reports every later value until it is no longer watched', async () => {
     const heard: number[] = [];
     const stop = size.watch((value) => heard.push(value));
 
@@ -28,19 +28,19 @@ describe('a setting', () => {
     expect(heard).toEqual([4]);
   });
 
-  it('reads as its default when what is kept has another shape', async () => {
+  it('reads the default when the stored value is malformed', async () => {
     await fakeBrowser.storage.local.set({ 'setting:size': { version: 1, value: 'large' } });
 
     expect(await size.get()).toBe(3);
   });
 
-  it('reads as its default when a later version wrote it', async () => {
+  it('reads the default when a later version wrote the value', async () => {
     await fakeBrowser.storage.local.set({ 'setting:size': { version: 2, value: 9 } });
 
     expect(await size.get()).toBe(3);
   });
 
-  it('puts what it could not read aside before it is written over', async () => {
+  it('backs up an unreadable value before it is overwritten', async () => {
     await fakeBrowser.storage.local.set({ 'setting:size': { version: 2, value: { width: 9 } } });
 
     await size.set(4);

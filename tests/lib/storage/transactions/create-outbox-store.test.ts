@@ -80,8 +80,8 @@ function flushed() {
   );
 }
 
-describe('a save with an active wiki', () => {
-  it('is on the disk with its job, and arrives', async () => {
+describe('saving with an active wiki', () => {
+  it('stores the source with its outbox entry, and the source is sent', async () => {
     const source = makeSource({ summary: 'Kept.' });
     await save(source);
     expect(await stateOf(source)).toBe('waiting');
@@ -91,7 +91,7 @@ describe('a save with an active wiki', () => {
     expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Kept.']);
   });
 
-  it('leaves neither source nor job where writing the job fails', async () => {
+  it('stores neither source nor outbox entry when writing the entry fails', async () => {
     const source = makeSource();
     const fails = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -104,7 +104,7 @@ describe('a save with an active wiki', () => {
     expect(await store.syncRecords.count()).toBe(0);
   });
 
-  it('makes no job for a wiki that is not active', async () => {
+  it('creates no outbox entry for an inactive wiki', async () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
     const source = makeSource();
     await save(source);
@@ -112,7 +112,7 @@ describe('a save with an active wiki', () => {
     expect(await isSyncDue(store, new Date(Date.now() + 1_000))).toBe(false);
   });
 
-  it('goes on after a worker that died between look-up and answer', async () => {
+  it('continues after the worker stopped between the look-up and the response', async () => {
     const source = makeSource();
     await save(source);
     caughtUp();
@@ -130,8 +130,8 @@ describe('a save with an active wiki', () => {
   });
 });
 
-describe('a write that was begun', () => {
-  it('is refused where the source was saved since', async () => {
+describe('a write to the wiki', () => {
+  it('is rejected when the source was saved since', async () => {
     const source = makeSource();
     await save(source);
     const begin = (revision: number) =>
@@ -150,8 +150,8 @@ describe('a write that was begun', () => {
   });
 });
 
-describe('a deletion', () => {
-  it('stays here: nothing is sent, and what the wiki holds stays', async () => {
+describe('deleting a source', () => {
+  it('sends nothing, and the wiki’s entry stays', async () => {
     const source = makeSource({ summary: 'There.' });
     await save(source);
     caughtUp();
@@ -164,8 +164,8 @@ describe('a deletion', () => {
   });
 });
 
-describe('the wiki’s value, taken', () => {
-  it('is in the source and settled; one that has no place here stays the wiki’s', async () => {
+describe('taking the wiki’s value', () => {
+  it('writes it to the source and resolves the difference; a value without a local field stays remote', async () => {
     const source = makeSource({ summary: 'Ours.', venueId: 'ours' });
     await save(source);
     const [record] = await listEntriesOfSource(store, source.stableId);
@@ -191,7 +191,7 @@ describe('the wiki’s value, taken', () => {
   });
 });
 
-describe('the text that could go', () => {
+describe('findLocalText', () => {
   const text = {
     capturedAt: NOW.toISOString(),
     httpStatus: 200,
@@ -210,22 +210,22 @@ describe('the text that could go', () => {
     [{ access: 'login', linkState: paywall }, 'login'],
     [{ access: null, linkState: paywall }, 'paywall'],
     [{ access: null }, null],
-  ])('bears the mark of its record %o: %s', async (marked, restriction) => {
+  ])('returns the restriction of a record %o: %s', async (marked, restriction) => {
     const source = makeSource(marked);
     await saveSource(store, source, { ...text, stableId: source.stableId });
     expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ restriction, text: 'The text.' });
   });
 });
 
-describe('the queue', () => {
-  it('takes everything that is saved and not in the bin', async () => {
+describe('outbox', () => {
+  it('includes everything saved that is not in the bin', async () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
     for (const source of [makeSource(), makeSource()]) await save(source);
     await store.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
     expect(await enqueueForWiki(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 
-  it('is read on after a place in the order of time and name, up to now', async () => {
+  it('is read after a cursor in the order of time and name, up to now', async () => {
     const at = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
     const now = new Date(at(5));
     const put = (stableId: string, dueAt: string | null) =>
@@ -245,7 +245,7 @@ describe('the queue', () => {
     expect(await ofStore().findNextDueAt(wiki.id)).toBe(at(1));
   });
 
-  it('is not held up by a record that cannot be read', async () => {
+  it('is not blocked by an unreadable record', async () => {
     const source = makeSource();
     await save(source);
     const broken = {
@@ -258,7 +258,7 @@ describe('the queue', () => {
     expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
   });
 
-  it('is due at once where a clock that was ahead had put it off', async () => {
+  it('is due at once after the clock was set back', async () => {
     const source = makeSource();
     await save(source);
     await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
@@ -268,7 +268,7 @@ describe('the queue', () => {
     expect(await ofStore().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
   });
 
-  it('knows the text of a source that a local host has too as one that may have been read there', async () => {
+  it('treats the text of a source with a local alias as possibly read there', async () => {
     const [open, local] = [makeSource(), makeSource({ aliases: ['http://localhost:8080/draft'] })];
     for (const source of [open, local]) {
       await save(source);
@@ -279,7 +279,7 @@ describe('the queue', () => {
     expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
   });
 
-  it('keeps a wait that the wiki asked for, and forgets what only its settings can mend', async () => {
+  it('keeps a wait that the wiki asked for, and clears problems that only its settings can fix', async () => {
     const until = '2026-04-01T11:00:00.000Z';
     const condition = { wikiId: wiki.id, pausedUntil: until, why: 'rate-limited', stopped: false };
     await store.wikiConditions.put({ ...condition, failures: 0, listFaults: 0 });
@@ -296,7 +296,7 @@ describe('the queue', () => {
     expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
   });
 
-  it('waits where the wiki asked for it while the reader looked something up, never shorter than before', async () => {
+  it('takes over a wait that the wiki asked for during a look-up, never a shorter one', async () => {
     await pauseWiki(store, wiki.id, 30_000, NOW);
     await pauseWiki(store, wiki.id, 5_000, NOW);
     expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
@@ -306,7 +306,7 @@ describe('the queue', () => {
     });
   });
 
-  it('is that of one active wiki: another one made active ends it', async () => {
+  it('belongs to one active wiki: activating another ends it', async () => {
     await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
     expect((await listWikis(store)).map(({ id, active }) => [id, active])).toEqual([
       ['v', true],
@@ -317,14 +317,14 @@ describe('the queue', () => {
     expect((await listEntriesOfSource(store, source.stableId)).map(({ wikiId }) => wikiId)).toEqual(['v']);
   });
 
-  it('is counted by state', async () => {
+  it('is counted by status', async () => {
     for (const source of [makeSource(), makeSource()]) await save(source);
     const [{ stableId } = { stableId: '' }] = await store.syncRecords.toArray();
     await store.syncRecords.update(['w', stableId], { state: { state: 'synced', at: NOW.toISOString() } });
     expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
   });
 
-  it('goes with its wiki', async () => {
+  it('is removed with its wiki', async () => {
     await save(makeSource());
     await removeWiki(store, wiki.id);
     expect(await Promise.all([store.wikis.count(), store.syncRecords.count()])).toEqual([0, 0]);

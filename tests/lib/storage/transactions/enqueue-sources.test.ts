@@ -38,8 +38,8 @@ const joined = (source: Source, remoteId: string, summary: string) =>
 const toShelf = (source: Source, shelf: 'bin' | 'inbox') =>
   (shelf === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
 
-describe('a source that comes back from the bin', () => {
-  it('is not the entry any more that another source has become, and remembers nothing of it', async () => {
+describe('restoring a source with an outbox entry', () => {
+  it('gives up an entry that another source has taken, and forgets it', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
     await joined(first, 'x', 'Mine.');
@@ -55,7 +55,7 @@ describe('a source that comes back from the bin', () => {
     expect(await jobOf(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
   });
 
-  it('is the entry alone where two that had it come back together, if it read it last', async () => {
+  it('keeps the entry for the source that read it last when two are restored together', async () => {
     const [first, second] = [makeSource(), makeSource()];
     for (const source of [first, second]) {
       await save(source);
@@ -66,7 +66,7 @@ describe('a source that comes back from the bin', () => {
     expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual([null, 'x']);
   });
 
-  it('is not that entry either where the wiki was not the active one meanwhile, and everything is sent', async () => {
+  it('gives it up also when the wiki was inactive in the meantime and everything is sent', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
     await joined(first, 'x', 'Mine.');
@@ -85,7 +85,7 @@ describe('a source that comes back from the bin', () => {
     );
   });
 
-  it('is told apart among hundreds as among few', async () => {
+  it('works for hundreds of sources', async () => {
     const many = Array.from({ length: 250 }, () => makeSource());
     for (const [n, source] of many.entries()) {
       await save(source);
@@ -102,7 +102,7 @@ describe('a source that comes back from the bin', () => {
     expect(jobs.filter((job) => job?.remoteId === null)).toHaveLength(1);
   });
 
-  it('is its entry again where nobody took it', async () => {
+  it('keeps an entry that no other source took', async () => {
     const source = makeSource();
     await save(source);
     await joined(source, 'x', 'Mine.');

@@ -89,8 +89,8 @@ async function merged(firstToo = false) {
   return { keep, other, pair };
 }
 
-describe('a record of which the wiki knows the one that went into it', () => {
-  it('is that entry from then on: nothing new is made there, and only what changed is sent, once', async () => {
+describe('a merge target whose merged record has an entry', () => {
+  it('takes over that entry: nothing is created, and only changes are sent, once', async () => {
     const { keep, other } = await merged();
     expect((await jobOf(keep))?.remoteId).toBe(other.id);
 
@@ -108,7 +108,7 @@ describe('a record of which the wiki knows the one that went into it', () => {
     expect(writes).toEqual([]);
   });
 
-  it('is an entry of its own again when the merge is undone, and the other has its own back as it was', async () => {
+  it('is separate again when the merge is undone, and the other has its entry back', async () => {
     const { keep, other, pair } = await merged();
     await flushed();
 
@@ -130,7 +130,7 @@ describe('a record of which the wiki knows the one that went into it', () => {
     expect(writes).toEqual([]);
   });
 
-  it('is as before when the merge is undone before anything was sent', async () => {
+  it('is unchanged when the merge is undone before anything was sent', async () => {
     const { keep, other, pair } = await merged();
     await unmergeRecords(deps, pair);
     expect((await jobOf(keep))?.remoteId).toBeNull();
@@ -140,8 +140,8 @@ describe('a record of which the wiki knows the one that went into it', () => {
   });
 });
 
-describe('a record with an entry of its own', () => {
-  it('keeps it, and shows that of the one that went into it beside', async () => {
+describe('a merge target with an entry of its own', () => {
+  it('keeps it, and shows the merged record’s entry as another hit', async () => {
     const { keep, other } = await merged(true);
     await flushed();
     expect((await jobOf(keep))?.remoteId).toBe(keep.id);
@@ -149,7 +149,7 @@ describe('a record with an entry of its own', () => {
     expect(rowsThere().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
-  it('shows it no more when the merge is undone, and both entries are as they were', async () => {
+  it('no longer shows it when the merge is undone, and both entries are restored', async () => {
     const { keep, pair } = await merged(true);
     await flushed();
     await unmergeRecords(deps, pair);
@@ -160,7 +160,7 @@ describe('a record with an entry of its own', () => {
   });
 });
 
-it('a wiki that is not active is told the same when it is', async () => {
+it('an inactive wiki gets the same changes when it becomes active', async () => {
   const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
   await flushed();
   await saveWiki(store, { ...wiki, active: false }, clock.now());

@@ -48,8 +48,8 @@ const aVenue = Venue.parse({
   rationale: 'Known to us.',
 });
 
-describe('a saved source', () => {
-  it('is found under every spelling of its addresses by one query', async () => {
+describe('saveSource', () => {
+  it('makes a source findable under every spelling of its addresses by one query', async () => {
     const source = makeSource({ url: 'https://example.org/a/', aliases: ['https://doi.org/10.1000/XYZ'] });
     await saveSource(store, source, null);
     for (const url of [
@@ -61,7 +61,7 @@ describe('a saved source', () => {
     expect(await findSourceByAddress(store, getAddressKeys('https://example.org/b'))).toBeNull();
   });
 
-  it('keeps its texts apart from it, each once', async () => {
+  it('stores snapshots separately, each once', async () => {
     const source = makeSource();
     await saveSource(store, source, aSnapshot(source.stableId));
     await saveSource(store, source, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
@@ -75,12 +75,12 @@ describe('a saved source', () => {
     expect(JSON.stringify(await store.sources.toArray())).not.toContain('Some text');
   });
 
-  it('is not called saved when it cannot be read back', async () => {
+  it('reports no success when the row cannot be read back', async () => {
     const broken = { ...makeSource(), importance: 'many' as never };
     expect(await saveSource(store, broken, null)).toEqual({ ok: false, problem: { kind: 'not-read-back' } });
   });
 
-  it('is indexed with the venue that is in force when it is written', async () => {
+  it('indexes the source with the venue that applies at the time of the write', async () => {
     const source = makeSource({ venueId: aVenue.id });
     await saveSource(store, source, null);
     expect((await store.sources.get(source.stableId))?.missing).toContain('rating');
@@ -91,7 +91,7 @@ describe('a saved source', () => {
     );
   });
 
-  it('comes out of the bin', async () => {
+  it('takes the source out of the bin', async () => {
     const source = makeSource({ status: 'archived' });
     await saveSource(store, source, null);
     await moveToBin(store, [source.stableId], NOW);
@@ -99,19 +99,19 @@ describe('a saved source', () => {
     expect(await store.sources.get(source.stableId)).toMatchObject({ shelf: 'archived', deletedAt: null });
   });
 
-  it('lists the parts it lacks', () => {
+  it('stores the missing fields', () => {
     const source = makeSource({ summary: 'Mine.', importance: 0, venueId: aVenue.id });
     expect(buildRow(source, aVenue, null).missing).toEqual(['keyPoints', 'publishedDate']);
     expect(buildRow(source, null, null).missing).toContain('rating');
   });
 
-  it('stands under its host and every domain above it', () => {
+  it('indexes the host and every parent domain', () => {
     expect(listHostSuffixes('https://a.b.org/x')).toEqual(['a.b.org', 'b.org', 'org']);
   });
 });
 
-describe('a write that the browser refuses', () => {
-  it('is a full disk when the quota is exceeded, also deep in the error', async () => {
+describe('a write that fails in the browser', () => {
+  it('returns disk-full when the quota is exceeded, also in a nested error', async () => {
     const outer = Object.assign(new Error('aborted'), {
       name: 'AbortError',
       inner: Object.assign(new Error('full'), { name: 'QuotaExceededError' }),
@@ -122,15 +122,15 @@ describe('a write that the browser refuses', () => {
     });
   });
 
-  it('is named otherwise, and a bug is thrown on', async () => {
+  it('returns other database errors, and rethrows bugs', async () => {
     const closed = await attemptWrite(() => Promise.reject(new Dexie.DatabaseClosedError('closed')));
     expect(closed).toEqual({ ok: false, problem: { kind: 'store-failed', name: 'DatabaseClosedError' } });
     await expect(attemptWrite(() => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
   });
 });
 
-describe('sources that change together', () => {
-  it('go to the bin and back without losing anything', async () => {
+describe('bulk changes', () => {
+  it('move sources to the bin and back without loss', async () => {
     const source = makeSource({ status: 'reviewed' });
     const row = buildRow(source, null, null);
     await saveSource(store, source, null);
@@ -143,7 +143,7 @@ describe('sources that change together', () => {
     expect(await store.sources.get(source.stableId)).toEqual(row);
   });
 
-  it('stay in the bin when their status changes, and have it when they come back', async () => {
+  it('keep sources in the bin when their status changes, and restore them with it', async () => {
     const source = makeSource();
     await saveSource(store, source, null);
     await moveToBin(store, [source.stableId], NOW);
@@ -153,7 +153,7 @@ describe('sources that change together', () => {
     expect((await store.sources.get(source.stableId))?.shelf).toBe('archived');
   });
 
-  it('leave a row that cannot be read as it is', async () => {
+  it('leave an unreadable row unchanged', async () => {
     await store.sources.put({ stableId: 'sid_bad0000000' } as never);
     expect(await setSourceStatus(store, ['sid_bad0000000'], 'reviewed', NOW)).toEqual({
       ok: true,
@@ -162,7 +162,7 @@ describe('sources that change together', () => {
     expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });
 
-  it('go for good when they have been in the bin long enough, with their texts', async () => {
+  it('delete sources and their snapshots after their time in the bin', async () => {
     const [old, recent, kept] = [makeSource(), makeSource(), makeSource()];
     await saveSource(store, old, aSnapshot(old.stableId));
     for (const source of [recent, kept]) await saveSource(store, source, null);
@@ -174,8 +174,8 @@ describe('sources that change together', () => {
   });
 });
 
-describe('a venue of the reader’s', () => {
-  it('rates every source under its host at once, and lets them go when it is withdrawn', async () => {
+describe('the reader’s venue', () => {
+  it('rates every source under its host at once, and no longer when it is removed', async () => {
     const [inside, outside] = [
       makeSource({ url: 'https://news.example.org/1' }),
       makeSource({ url: 'https://other.net/1' }),

@@ -5,14 +5,14 @@ import { draftStore } from '@/lib/storage/drafts/draft-store';
 
 const getDraftKey = (url: string | null, tabId: number) => getKey(draftStore, url, tabId);
 
-describe('where a draft lies', () => {
+describe('draft key', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('is the recorded address of a page of the web', async () => {
+  it('is the recorded address of a web page', async () => {
     expect(await getDraftKey('https://a.example/x?utm_source=n', 7)).toBe('https://a.example/x');
   });
 
-  it('is another place for each file that a tab shows, and the same for one of them', async () => {
+  it('differs for each file in a tab, and is stable for one file', async () => {
     const [first, again, second, otherTab] = [
       await getDraftKey('file:///a.html', 7),
       await getDraftKey('file:///a.html#part', 7),
@@ -24,7 +24,7 @@ describe('where a draft lies', () => {
     expect(new Set([first, second, otherTab]).size).toBe(3);
   });
 
-  it('is another place when the browser starts anew and numbers its tabs again', async () => {
+  it('differs after a browser restart, when tab ids are reused', async () => {
     const before = await getDraftKey(null, 7);
     expect(await getDraftKey(null, 7)).toBe(before);
     await fakeBrowser.storage.session.clear();
