@@ -77,7 +77,7 @@ const rooms = {
   'components/settings': [...VIEW, ...VIEW_PARTS],
   'components/venues': [...VIEW, ...VIEW_PARTS],
   'components/wiki': [...VIEW, ...VIEW_PARTS],
-  'entrypoints/capture-page': ['lib/extract', ...CORE],
+  'entrypoints/capture-page': ['lib/extract', 'lib/browser/detect-language', ...CORE],
   'entrypoints/capture-text': ['lib/extract', ...CORE],
   'entrypoints/background': [
     ...CORE,

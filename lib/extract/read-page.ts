@@ -25,10 +25,10 @@ import type { SiteExtraction } from './sites/site-rule';
 import { SITE_RULES } from './sites/site-rules';
 
 /**
- * The data that the browser has about the page: its address, the time of the capture and the server's
- * response.
+ * The data that the browser has about the page: its address, the time of the capture, the server's response
+ * and the language that it detected in the text (BCP 47; null: none, or not reliable).
  */
-export type PageRequest = PageResponse & { url: string; now: Date };
+export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
 
 /**
  * Returns the page's metadata in one fast pass, without its text. Never changes the page. An archived copy is
@@ -44,7 +44,7 @@ export function readPage(page: Document, request: PageRequest): Extraction {
   const siteName = deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]);
   const siteNames = siteName.map(({ value }) => value);
   const heading = findMainHeading(context, siteNames);
-  const language = getLanguageCandidates(context);
+  const language = getLanguageCandidates(context, request.detectedLanguage);
   const { kind, detail, isTruncated } = detectPageKind(context, request);
   const typeProposal = proposeType(context, site.subtypeEvidence);
   // Product pages and home pages have no author or date of their own; their metadata says when the page was

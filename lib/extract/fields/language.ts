@@ -1,4 +1,5 @@
 import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { deduplicateTextCandidates } from './candidates';
 import { cleanText } from './clean-text';
 import { getAttribute, getVisibleLines, queryFirst } from './dom';
 import { getJsonLdText } from './json-ld';
@@ -6,10 +7,13 @@ import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
 /**
- * The language as a BCP 47 tag. What the page declares comes first, unless its own text speaks clearly for another one:
- * many sites keep the language of the template they were built with.
+ * Returns the page's language as BCP 47 tags, best first. What the page declares comes first, unless the browser
+ * detected another language in the page's text: many sites keep the language of the template they were built with.
  */
-export function getLanguageCandidates(context: PageContext): TextCandidate[] {
+export function getLanguageCandidates(
+  context: PageContext,
+  detectedLanguage: string | null,
+): TextCandidate[] {
   const root = queryFirst(context.page, ':root');
   const work = findMainWork(context);
   const declared = [
@@ -25,73 +29,53 @@ export function getLanguageCandidates(context: PageContext): TextCandidate[] {
       getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.writtenName)),
     ),
   ].filter((candidate) => candidate !== null);
-  const detected = detectLanguage(getTextSample(context.page));
-  // The small detector knows few languages: where another is declared, only clear English contradicts it.
-  const isKnown = declared.every(
-    ({ value }) => value.slice(0, 2) in COMMON_WORDS || /^(?:ja|zh)/.test(value),
-  );
-  const textLanguage = detected !== null && (isKnown || detected === 'en') ? detected : null;
-  const isConsistent = (candidate: TextCandidate) =>
-    textLanguage === null || candidate.value.split('-')[0] === textLanguage;
-  const fromText: TextCandidate[] = textLanguage === null ? [] : [{ value: textLanguage, from: 'page text' }];
-  const candidates = [
-    ...declared.filter(isConsistent),
-    ...fromText,
-    ...declared.filter((candidate) => !isConsistent(candidate)),
-  ];
-  return candidates.filter(
-    ({ value }, index) => candidates.findIndex((other) => other.value === value) === index,
-  );
+  return mergeLanguages(declared, parseLanguageTag(detectedLanguage, 'page text'));
 }
 
-/** The language of a text as a two-letter code, by its script and commonest words; null where it is not clear. */
-export function detectLanguage(text: string): string | null {
-  const byScript = detectLanguageByScript(text);
-  if (byScript !== null) return byScript;
-  const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
-  if (words.length < 40) return null;
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const scores = Object.entries(COMMON_WORDS).map(([language, commonWords]) => {
-    const hitCount = commonWords.split(' ').reduce((total, word) => total + (counts.get(word) ?? 0), 0);
-    return { language, share: hitCount / words.length };
-  });
-  const [best, runnerUp] = scores.sort((a, b) => b.share - a.share);
-  return best && runnerUp && best.share > 0.12 && best.share > runnerUp.share * 1.35 ? best.language : null;
+/**
+ * Orders languages: declared ones that agree with the detected one, the detected one, the other declared ones. Each
+ * value occurs once and keeps its origin.
+ */
+export function mergeLanguages(declared: TextCandidate[], detected: TextCandidate | null): TextCandidate[] {
+  const agrees = ({ value }: TextCandidate) =>
+    detected === null || getMacrolanguage(value) === getMacrolanguage(detected.value);
+  return deduplicateTextCandidates([
+    ...declared.filter(agrees),
+    ...(detected ? [detected] : []),
+    ...declared.filter((candidate) => !agrees(candidate)),
+  ]);
 }
 
-// The commonest function words, each list from the start of its language's frequency list; words shared by several
-// languages count for each of them.
-const COMMON_WORDS: Record<string, string> = {
-  en: 'the of and to in is that it for was on with as are be this by at from or have not an they which you we but has',
-  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie wir',
-  fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec aux cette nous vous',
-  es: 'de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha este son',
-  it: 'di e il la che in un è per a del una con non le si i da della dei sono al gli nel come più anche delle ha lo alla',
-  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou são foi',
-  nl: 'de van het een en in is dat op te voor met zijn die niet aan er om ook als bij door maar naar dan wordt deze uit worden',
-  pl: 'w i na z się nie do to że o jest jak za od po przez są dla oraz tym ale czy tego które który będzie może jego tylko',
-  ru: 'и в не на что с как это по из за от для но он бы все',
+// Detectors name the macrolanguage, or mistake one of these for the other (ISO 639-3, "macrolanguages").
+const MACROLANGUAGES: Record<string, string> = {
+  nb: 'no',
+  nn: 'no',
+  bs: 'sh',
+  hr: 'sh',
+  sr: 'sh',
+  iw: 'he',
+  in: 'id',
+  ms: 'id',
+  tl: 'fil',
 };
 
+function getMacrolanguage(tag: string): string {
+  const [language = ''] = tag.split('-');
+  return MACROLANGUAGES[language] ?? language;
+}
+
+/** How much text the browser needs to tell a language, in characters. */
 const SAMPLE_LENGTH = 4000;
 
-function getTextSample(page: Document): string {
+/** Returns the visible text that the page's language is detected from; empty where there is too little of it. */
+export function getLanguageSample(page: Document): string {
   const root = queryFirst(page, 'article, main, [role="main"]') ?? queryFirst(page, 'body');
-  if (!root) return '';
-  return cleanText(getVisibleLines(root, SAMPLE_LENGTH).join(' '), SAMPLE_LENGTH);
+  const sample = root ? cleanText(getVisibleLines(root, SAMPLE_LENGTH).join(' '), SAMPLE_LENGTH) : '';
+  return (sample.match(/\p{L}/gu) ?? []).length < MIN_LETTERS ? '' : sample;
 }
 
-function detectLanguageByScript(text: string): string | null {
-  const letterCount = (text.match(/\p{L}/gu) ?? []).length;
-  if (letterCount < 30) return null;
-  const getShare = (pattern: RegExp) => (text.match(pattern) ?? []).length / letterCount;
-  const kanaShare = getShare(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const hanShare = getShare(/\p{Script=Han}/gu);
-  if (kanaShare > 0.1 && kanaShare + hanShare > 0.4) return 'ja';
-  if (hanShare > 0.4) return 'zh';
-  return null;
-}
+// Headings and menus alone are names more often than sentences.
+const MIN_LETTERS = 100;
 
 function parseLanguageTag(writtenTag: string | null, from: string): TextCandidate | null {
   const [language = '', ...subtags] =

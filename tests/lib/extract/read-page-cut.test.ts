@@ -6,6 +6,7 @@ const readHtml = (html: string) =>
   readPage(new DOMParser().parseFromString(html, 'text/html'), {
     url: 'https://page.example/story',
     now: new Date('2026-11-23T12:00:00Z'),
+    detectedLanguage: null,
     httpStatus: 200,
     contentType: 'text/html',
   });

@@ -10,7 +10,12 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
 const PAGES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.html'))
   .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
-const REQUEST = { now: new Date('2026-11-23T12:00:00Z'), httpStatus: null, contentType: null };
+const REQUEST = {
+  now: new Date('2026-11-23T12:00:00Z'),
+  detectedLanguage: null,
+  httpStatus: null,
+  contentType: null,
+};
 
 const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const extract = (html: string, url = 'https://harbour.example/gauge') =>

@@ -9,6 +9,8 @@ type Expectation = {
   url: string;
   httpStatus?: number;
   contentType?: string;
+  /** What the browser would detect; absent: nothing. */
+  detectedLanguage?: string;
   expect: Record<string, unknown>;
 };
 
@@ -24,6 +26,7 @@ function readFixture(name: string): { extraction: Extraction; expected: Record<s
   const extraction = readPage(page, {
     url: given.url,
     now: new Date('2026-11-23T12:00:00Z'),
+    detectedLanguage: given.detectedLanguage ?? null,
     httpStatus: given.httpStatus ?? 200,
     contentType: given.contentType ?? 'text/html',
   });

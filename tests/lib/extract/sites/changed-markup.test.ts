@@ -34,6 +34,7 @@ describe('readPage on a site whose markup has changed', () => {
     const extraction = readPage(page, {
       url,
       now: new Date('2026-11-23T12:00:00Z'),
+      detectedLanguage: null,
       httpStatus: 200,
       contentType: 'text/html',
     });

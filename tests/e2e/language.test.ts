@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
+
+const bench = setUpChromium();
+const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
+
+describe('the language of a captured page', () => {
+  it.each([
+    ['language-of-the-template', 'the one detected in the text where the page declares another', 'de'],
+    ['language-not-known-here', 'the declared one where the text agrees', 'nb'],
+  ])('of %s is %s', async (name, _reason, language) => {
+    const url = `http://${name}.example/pegel`;
+    const body = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
+    await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
+
+    const { form } = await bench.capture(url);
+
+    expect(
+      await waitForValue(
+        () => form.readValue('Language'),
+        (value) => value === language,
+      ),
+    ).toBe(language);
+  });
+});
