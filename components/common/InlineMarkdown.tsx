@@ -1,34 +1,16 @@
-import { Fragment, type ReactNode } from 'react';
-import { type InlineNode, parseInline } from './parse-inline';
+import { lazy, Suspense } from 'react';
 
-/** A text with emphasis, code and links to the web; everything else stands as it was written. */
+const FormattedText = lazy(async () => ({ default: (await import('./FormattedText')).FormattedText }));
+
+// Without one of these a text has no Markdown in it, and the parser is not loaded.
+const MARKS = /[*_`[<\\~&]|https?:|www\.|@/;
+
+/** What the reader wrote, with emphasis, code and links to the web. The plain text shows until the parser is loaded. */
 export function InlineMarkdown({ text }: { text: string }) {
-  return renderNodes(parseInline(text));
-}
-
-function renderNodes(nodes: InlineNode[]): ReactNode {
-  let position = 0;
-  return nodes.map((node) => {
-    position += 1;
-    return <Fragment key={position}>{renderNode(node)}</Fragment>;
-  });
-}
-
-function renderNode(node: InlineNode): ReactNode {
-  switch (node.kind) {
-    case 'text':
-      return node.text;
-    case 'code':
-      return <code>{node.text}</code>;
-    case 'strong':
-      return <strong>{renderNodes(node.children)}</strong>;
-    case 'emphasis':
-      return <em>{renderNodes(node.children)}</em>;
-    case 'link':
-      return (
-        <a href={node.href} target="_blank" rel="noreferrer">
-          {renderNodes(node.children)}
-        </a>
-      );
-  }
+  if (!MARKS.test(text)) return text;
+  return (
+    <Suspense fallback={text}>
+      <FormattedText text={text} />
+    </Suspense>
+  );
 }

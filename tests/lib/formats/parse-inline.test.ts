@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type InlineNode, parseInline } from '@/components/common/parse-inline';
+import { type InlineNode, parseInline } from '@/lib/formats/parse-inline';
 
 const words = (pieces: InlineNode[]): string =>
   pieces.map((piece) => ('text' in piece ? piece.text : words(piece.children))).join('');
@@ -68,4 +68,51 @@ describe('parseInline', () => {
       }),
     );
   });
+
+  it('reads strikethrough, escapes, character references and bare addresses', () => {
+    expect(parseInline('~~a~~ \\*b\\* &amp; https://c.org/d')).toEqual([
+      { kind: 'deletion', children: [{ kind: 'text', text: 'a' }] },
+      { kind: 'text', text: ' *b* & ' },
+      { kind: 'link', href: 'https://c.org/d', children: [{ kind: 'text', text: 'https://c.org/d' }] },
+    ]);
+  });
+
+  it('shows a picture as a link, and loads none', () => {
+    expect(parseInline('![A pier](https://a.org/p.png)')).toEqual([
+      { kind: 'link', href: 'https://a.org/p.png', children: [{ kind: 'text', text: 'A pier' }] },
+    ]);
+  });
+
+  it('never throws, and gives nothing but text, marks and web links', () => {
+    const check = (nodes: InlineNode[]): boolean =>
+      nodes.every((node) => {
+        if (node.kind === 'text' || node.kind === 'code') return typeof node.text === 'string';
+        if (node.kind === 'link' && !/^https?:/i.test(node.href)) return false;
+        return check(node.children);
+      });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: marks })), (text) => {
+        expect(check(parseInline(text))).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['[', '*', '_', '`', '<', '![', '**a ', '[a](', '\\['])(
+    'takes no longer than a second for many %s',
+    (mark) => {
+      const start = performance.now();
+      parseInline(mark.repeat(20_000 / mark.length));
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
 });
+
+const marks = fc.constantFrom(
+  ...'*_`[]()<>!&;#:/\\ ~\n',
+  'a',
+  'http://',
+  'javascript:',
+  '<b>',
+  '&#106;',
+  '&colon;',
+);

@@ -1,0 +1,66 @@
+import { Lexer, type MarkedToken, type Token } from 'marked';
+import { isWebUrl } from '@/lib/address/parse-url';
+import { decodeCharacterReferences } from './parse-markdown';
+
+/** A piece of a text with inline Markdown. A link without an http(s) address stays the text it was. */
+export type InlineNode =
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'emphasis' | 'strong' | 'deletion'; children: InlineNode[] }
+  | { kind: 'link'; href: string; children: InlineNode[] };
+
+// People write shorter texts; marks in megabytes that were imported would take minutes to find.
+const MAX_LENGTH = 20_000;
+
+/** Returns emphasis, code and links of a text (CommonMark and GFM, inline only); everything else, HTML too, is text. */
+export function parseInline(text: string): InlineNode[] {
+  if (text.length > MAX_LENGTH) return [{ kind: 'text', text }];
+  return buildNodes(new Lexer({ gfm: true }).inlineTokens(text));
+}
+
+// No extension is in use, so every token is one of marked's own.
+const buildNodes = (tokens: Token[] | undefined): InlineNode[] =>
+  joinTexts(((tokens ?? []) as MarkedToken[]).flatMap(buildNode));
+
+function buildNode(token: MarkedToken): InlineNode[] {
+  switch (token.type) {
+    case 'strong':
+      return [{ kind: 'strong', children: buildNodes(token.tokens) }];
+    case 'em':
+      return [{ kind: 'emphasis', children: buildNodes(token.tokens) }];
+    case 'del':
+      return [{ kind: 'deletion', children: buildNodes(token.tokens) }];
+    case 'codespan':
+      return [{ kind: 'code', text: token.text }];
+    case 'link':
+    case 'image':
+      return buildLink(token);
+    case 'escape':
+      return [{ kind: 'text', text: token.text }];
+    case 'text':
+      return [{ kind: 'text', text: decodeCharacterReferences(token.text) }];
+    case 'br':
+      return [{ kind: 'text', text: '\n' }];
+    default:
+      return [{ kind: 'text', text: token.raw }];
+  }
+}
+
+function buildLink(token: Extract<MarkedToken, { type: 'link' | 'image' }>): InlineNode[] {
+  const href = decodeCharacterReferences(token.href);
+  if (!isWebUrl(href)) return [{ kind: 'text', text: token.raw }];
+  const children = buildNodes(token.tokens);
+  return [{ kind: 'link', href, children: children.length > 0 ? children : [{ kind: 'text', text: href }] }];
+}
+
+// marked ends a text before every character that could be a mark.
+function joinTexts(nodes: InlineNode[]): InlineNode[] {
+  const joined: InlineNode[] = [];
+  for (const node of nodes) {
+    const previous = joined.at(-1);
+    if (node.kind === 'text' && previous?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: previous.text + node.text };
+    else joined.push(node);
+  }
+  return joined;
+}
