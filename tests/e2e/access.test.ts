@@ -5,8 +5,8 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-// The isolated worlds that an extension has made in a page: there is one as soon as it has run anything there.
-async function worldsOf(page: Page): Promise<string[]> {
+// Lists the isolated worlds of extensions in a page: there is one as soon as an extension has run code there.
+async function listWorlds(page: Page): Promise<string[]> {
   const session = await bench.getBrowser().context.newCDPSession(page);
   const worlds: string[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
@@ -21,8 +21,8 @@ describe('host access', () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.waitForText();
 
-    expect(await worldsOf(page)).toEqual([`chrome-extension://${bench.getBrowser().extensionId}`]);
-    expect(await worldsOf(other)).toEqual([]);
+    expect(await listWorlds(page)).toEqual([`chrome-extension://${bench.getBrowser().extensionId}`]);
+    expect(await listWorlds(other)).toEqual([]);
   });
 
   it('is not granted by a popup that opens without a click', async () => {
@@ -36,7 +36,7 @@ describe('host access', () => {
 
     const form = createForm(await opened);
     await form.waitForPhase('unreadable');
-    expect(await worldsOf(page)).toEqual([]);
+    expect(await listWorlds(page)).toEqual([]);
     expect(await form.readValue('Address')).toBe('');
   });
 });

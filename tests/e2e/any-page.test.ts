@@ -13,16 +13,16 @@ const SCOPES = ['article', 'page', 'selection'] as const;
 const SEEDS = Array.from({ length: 240 }, (_, seed) => seed);
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** The page of a seed: the same in every run. */
-const pageOf = (seed: number): string => fc.sample(PAGES, { seed, numRuns: 1 })[0] ?? '';
+/** Generates the page of a seed: the same one in every run. */
+const buildPage = (seed: number): string => fc.sample(PAGES, { seed, numRuns: 1 })[0] ?? '';
 
-const stringsIn = (value: unknown): string[] => {
+const listStrings = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(listStrings) : [];
 };
 
-/** What is wrong with the capture of the page that is shown; empty where all is well. */
-async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
+/** Lists what is wrong with the capture of the current page; empty when nothing is. */
+async function findProblems(scope: Article['scope']): Promise<unknown[]> {
   const { told, text, changed } = await capture.captureBoth(scope);
   const extraction = Extraction.safeParse(told);
   const article = Article.safeParse(text);
@@ -32,7 +32,7 @@ async function problemsOf(scope: Article['scope']): Promise<unknown[]> {
   const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
   const foreign = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
   const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
-  const malformed = [...stringsIn(told), ...stringsIn(text)].filter(
+  const malformed = [...listStrings(told), ...listStrings(text)].filter(
     (words) => LONE.test(words) || words.includes('\0') || words.includes('\r'),
   );
   return [...(changed ? ['the page was changed'] : []), ...foreign, ...addresses, ...malformed];
@@ -43,8 +43,8 @@ describe('capturing generated pages in a browser', () => {
     const failed: { seed: number; problems: unknown[] }[] = [];
     await capture.showPages({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
     for (const seed of SEEDS) {
-      await capture.writeHtml(pageOf(seed));
-      const problems = await problemsOf(SCOPES[seed % SCOPES.length] ?? 'article');
+      await capture.writeHtml(buildPage(seed));
+      const problems = await findProblems(SCOPES[seed % SCOPES.length] ?? 'article');
       if (problems.length > 0) failed.push({ seed, problems });
     }
     expect(failed).toEqual([]);

@@ -5,7 +5,7 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 
 const bench = setUpChromium();
 
-// The panel of a window that nobody looks at has no size of its own.
+// The panel of a headless window has no size of its own.
 async function openPanel(form: Form): Promise<Form> {
   const { context } = bench.getBrowser();
   const opened = context.waitForEvent('page', {
@@ -19,13 +19,13 @@ async function openPanel(form: Form): Promise<Form> {
   return inPanel;
 }
 
-const showsTitle = (panel: Form, title: string) =>
+const waitForTitle = (panel: Form, title: string) =>
   waitForValue(
     async () => (await panel.field('Title').count()) > 0 && (await panel.readValue('Title')) === title,
     Boolean,
   );
 
-const titleOf = (page: Page) => page.title();
+const getTitle = (page: Page) => page.title();
 
 describe('side panel', () => {
   it('continues the same draft, and stays open when the page is clicked', async () => {
@@ -72,24 +72,24 @@ describe('side panel', () => {
     const second = await bench.capture(bench.createUrl());
     await second.form.typeInto('Summary', 'B');
     const panel = await openPanel(second.form);
-    const titles = { even: await titleOf(first.page), odd: await titleOf(second.page) };
+    const titles = { even: await getTitle(first.page), odd: await getTitle(second.page) };
 
     for (let turn = 0; turn < 50; turn += 1) {
       const odd = turn % 2 === 1;
       await (odd ? second.page : first.page).bringToFront();
-      // Every fifth time the reader waits and writes; the other times the next tab comes at once.
+      // Every fifth time the reader waits and types; the other times the next tab follows at once.
       if (turn % 5 !== 0) continue;
-      expect(await showsTitle(panel, odd ? titles.odd : titles.even), `turn ${turn}`).toBe(true);
+      expect(await waitForTitle(panel, odd ? titles.odd : titles.even), `turn ${turn}`).toBe(true);
       await panel.field('Summary').focus();
       await panel.page.keyboard.press('Control+End');
       await panel.page.keyboard.type(odd ? 'b' : 'a');
     }
 
     await first.page.bringToFront();
-    await showsTitle(panel, titles.even);
+    await waitForTitle(panel, titles.even);
     expect(await panel.readValue('Summary')).toBe('Aaaaaa');
     await second.page.bringToFront();
-    await showsTitle(panel, titles.odd);
+    await waitForTitle(panel, titles.odd);
     expect(await panel.readValue('Summary')).toBe('Bbbbbb');
   });
 

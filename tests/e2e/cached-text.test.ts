@@ -4,10 +4,10 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { findUnsafeMarkup } from '../support/render-markdown.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** A folder that gets a picture of every state that is looked at; unset: none. */
+/** The folder for a screenshot of every checked state; unset: no screenshots. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-// What the record itself says of a link and of a block.
+// How the record page shows a link and a block.
 const ours = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {

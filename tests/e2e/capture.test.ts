@@ -33,9 +33,9 @@ describe('clicking the toolbar button on an article', () => {
 
   it('leaves the page unchanged', async () => {
     const page = await bench.getBrowser().open(bench.createUrl());
-    const look = () =>
+    const readMarkup = () =>
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
-    const before = await look();
+    const before = await readMarkup();
     await page.evaluate(() => {
       const seen = { count: 0 };
       Object.assign(document, { seen });
@@ -50,7 +50,7 @@ describe('clicking the toolbar button on an article', () => {
     expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
       0,
     );
-    expect(await look()).toEqual(before);
+    expect(await readMarkup()).toEqual(before);
   });
 
   it('saves the typed fields, and shows them in the library and the export', async () => {
@@ -148,7 +148,7 @@ describe('clicking on a page that is already saved', () => {
     await again.waitForText();
     await again.save();
 
-    expect(await keptTexts(url)).toEqual([false, true]);
+    expect(await readSavedTexts(url)).toEqual([false, true]);
   });
 
   it('captures again on the next click after “Capture again” in the library', async () => {
@@ -173,7 +173,7 @@ describe('clicking on a page that is already saved', () => {
     await again.waitForText();
     await again.save();
 
-    expect(await keptTexts(url)).toEqual([false, true]);
+    expect(await readSavedTexts(url)).toEqual([false, true]);
   });
 });
 
@@ -186,8 +186,8 @@ const addParagraph = (page: Page) =>
     document.querySelector('article')?.append(paragraph);
   }, ADDED);
 
-// Of each text kept for the one record of this address, the older first: whether it has the paragraph.
-async function keptTexts(url: string): Promise<boolean[]> {
+// Whether each snapshot of the record of this address contains the paragraph, oldest first.
+async function readSavedTexts(url: string): Promise<boolean[]> {
   const [source, ...others] = (await bench.getStorage().readSources()).filter((one) => one.url === url);
   expect(others).toEqual([]);
   return (await bench.getStorage().readRows('snapshots'))

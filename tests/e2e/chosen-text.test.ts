@@ -5,13 +5,13 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-/** Presses an entry of the form's menu. */
-const fromMenu = async (form: Form, name: string): Promise<void> => {
+/** Clicks an entry of the form's menu. */
+const pressMenuItem = async (form: Form, name: string): Promise<void> => {
   await form.page.locator('details.menu > summary').click();
   await form.button(name).click();
 };
 
-const said = (form: Form, words: RegExp): Promise<string> =>
+const readStatus = (form: Form, words: RegExp): Promise<string> =>
   waitForValue(
     async () => (await form.statusStrip.textContent()) ?? '',
     (text) => words.test(text),
@@ -29,8 +29,8 @@ const select = (page: Page, from: string, to: string): Promise<void> =>
     [from, to],
   );
 
-/** The text kept with the page at an address. */
-const keptOf = async (url: string): Promise<string[]> => {
+/** Reads the snapshots saved for the page at an address. */
+const readSavedTexts = async (url: string): Promise<string[]> => {
   const source = (await bench.getStorage().readSources()).find((one) => one.url === url);
   const rows = await bench.getStorage().readRows('snapshots');
   return rows.filter(({ stableId }) => stableId === source?.stableId).map(({ text }) => String(text));
@@ -44,11 +44,11 @@ describe('Use selection', () => {
     const form = await bench.openForm(page);
     await form.waitForText();
 
-    await fromMenu(form, 'Use selection');
-    expect(await said(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(/^Captured · \d+ words$/);
+    await pressMenuItem(form, 'Use selection');
+    expect(await readStatus(form, /^Captured · \d\d words$|1\d\d words$/)).toMatch(/^Captured · \d+ words$/);
     await form.save();
 
-    const [text = ''] = await keptOf(url);
+    const [text = ''] = await readSavedTexts(url);
     expect(text).toContain('paragraph 2.');
     expect(text).toContain('paragraph 3.');
     expect(text).not.toContain('paragraph 1.');
@@ -60,14 +60,14 @@ describe('Use selection', () => {
     const { form } = await bench.capture(url);
     await form.waitForText();
 
-    await fromMenu(form, 'Use selection');
-    expect(await said(form, /selected/)).toBe(
+    await pressMenuItem(form, 'Use selection');
+    expect(await readStatus(form, /selected/)).toBe(
       'No text is selected on the page. Select some text there, then try again.',
     );
     expect(await form.waitForText()).toBe('ready');
     await form.save();
 
-    expect((await keptOf(url))[0]).toContain('paragraph 14.');
+    expect((await readSavedTexts(url))[0]).toContain('paragraph 14.');
   });
 
   it('saves a second text of a page that is already saved', async () => {
@@ -80,11 +80,13 @@ describe('Use selection', () => {
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
 
     const again = await bench.openForm(page);
-    await fromMenu(again, 'Use selection');
-    expect(await said(again, /Captured again/)).toMatch(/^Captured again · \d+ words\. Save to keep it\.$/);
+    await pressMenuItem(again, 'Use selection');
+    expect(await readStatus(again, /Captured again/)).toMatch(
+      /^Captured again · \d+ words\. Save to keep it\.$/,
+    );
     await again.save();
 
-    const texts = await keptOf(url);
+    const texts = await readSavedTexts(url);
     expect(texts).toHaveLength(2);
     expect(texts.some((text) => text.includes('paragraph 2.') && !text.includes('paragraph 3.'))).toBe(true);
   });
@@ -96,12 +98,12 @@ describe('Whole page', () => {
     const { form } = await bench.capture(url);
     await form.waitForText();
 
-    await fromMenu(form, 'Whole page');
-    await said(form, /Captured/);
+    await pressMenuItem(form, 'Whole page');
+    await readStatus(form, /Captured/);
     await form.waitForText();
     await form.save();
 
-    const [text = ''] = await keptOf(url);
+    const [text = ''] = await readSavedTexts(url);
     expect(text.split('\n')[0]).toBe('Home');
     expect(text).toContain('paragraph 14.');
     expect(text).toContain('a paper of our own invention');
@@ -116,12 +118,12 @@ describe('Whole page', () => {
     const body = `<!doctype html><title>The gauge</title><nav><ul>${names.join('')}</ul></nav><article><h1>The gauge</h1><p>It was read by hand, every day of the year, in ink and then in pencil.</p></article>`;
     await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
     const { form } = await bench.capture(url);
-    expect(await said(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
+    expect(await readStatus(form, /Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
 
     await form.button('Whole page').click();
 
-    expect(await said(form, /Captured/)).toMatch(/^Captured · [\d,]+ words$/);
+    expect(await readStatus(form, /Captured/)).toMatch(/^Captured · [\d,]+ words$/);
     await form.save();
-    expect((await keptOf(url))[0]).toContain('The harbour number 399');
+    expect((await readSavedTexts(url))[0]).toContain('The harbour number 399');
   });
 });

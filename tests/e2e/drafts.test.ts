@@ -53,7 +53,7 @@ describe('draft', () => {
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
     expect(saved?.keyPoints.map(({ text }) => text)).toEqual(typed);
-    // A form that brings the caret back shows where it is.
+    // A form that restores the caret also scrolls it into view.
     expect(
       await again.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
     ).toBeLessThan(600);

@@ -7,16 +7,16 @@ const capture = setUpBuiltCapture();
 const SITE = 'https://page.example';
 const ARTICLE = generateParagraphs('inside', 8);
 const LAST = 'Entry inside, paragraph 8.';
-const aPage = (body: string) =>
+const makePage = (body: string) =>
   `<!doctype html><html lang="en"><head><title>The gauge</title></head><body><nav><a href="/">Front page</a></nav>${body}</body></html>`;
 
-/** How often the text holds the words. */
-const times = (text: string, words: string): number => text.split(words).length - 1;
+/** Counts how often the text contains the words. */
+const countOccurrences = (text: string, words: string): number => text.split(words).length - 1;
 
 describe('capturing frames', () => {
   it('includes a same-origin frame with the article, and resolves its links against the frame’s address', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
+      [`${SITE}/story`]: makePage('<iframe src="/texts/gauge/" width="800" height="2000"></iframe>'),
       [`${SITE}/texts/gauge/`]: renderArticlePage(
         'The gauge',
         `${ARTICLE}<p>The pencil is <a href="pencil.html">another story</a>, with <img src="pier.png" alt="the pier">.</p>`,
@@ -25,7 +25,7 @@ describe('capturing frames', () => {
 
     const { text, markdown } = await capture.captureText();
 
-    expect(times(text, LAST)).toBe(1);
+    expect(countOccurrences(text, LAST)).toBe(1);
     expect(text).not.toContain('Front page');
     expect(markdown).toContain(`[another story](${SITE}/texts/gauge/pencil.html)`);
     expect(markdown).toContain(`![the pier](${SITE}/texts/gauge/pier.png)`);
@@ -34,20 +34,20 @@ describe('capturing frames', () => {
   it('includes a srcdoc frame', async () => {
     const inside = ARTICLE.replaceAll('"', '&quot;');
     await capture.showPages({
-      [`${SITE}/a/story`]: aPage(
+      [`${SITE}/a/story`]: makePage(
         `<h1>The gauge</h1><iframe srcdoc="${inside}<p><a href='next'>On</a></p>"></iframe>`,
       ),
     });
 
     const { text, markdown } = await capture.captureText();
 
-    expect(times(text, LAST)).toBe(1);
+    expect(countOccurrences(text, LAST)).toBe(1);
     expect(markdown).toContain(`[On](${SITE}/a/next)`);
   });
 
   it('includes nested frames, each text in its place', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage(
+      [`${SITE}/story`]: makePage(
         `<h1>The gauge</h1><p>Before the frame.</p><iframe src="/outer"></iframe><p>After it.</p>`,
       ),
       [`${SITE}/outer`]: `<p>In the outer one.</p><iframe src="/inner"></iframe>`,
@@ -90,7 +90,7 @@ describe('capturing frames', () => {
       [`${SITE}/book/text`]: renderArticlePage('The gauge', ARTICLE),
     });
 
-    expect(times((await capture.captureText()).text, LAST)).toBe(1);
+    expect(countOccurrences((await capture.captureText()).text, LAST)).toBe(1);
     expect((await capture.capturePage()).kind).toBe('article');
   });
 });
@@ -98,7 +98,7 @@ describe('capturing frames', () => {
 describe('capturing open shadow roots', () => {
   it('reads a declarative shadow root with its slots, each text once and in order', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage(`<story-page>
+      [`${SITE}/story`]: makePage(`<story-page>
         <template shadowrootmode="open">
           <slot name="head"></slot><p>In the shadow.</p><slot></slot>
           <story-note><template shadowrootmode="open"><p>In a shadow of the shadow.</p></template></story-note>
@@ -127,21 +127,21 @@ describe('capturing open shadow roots', () => {
 
   it('reads an article inside a shadow root, with the share of the visible text', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage(
+      [`${SITE}/story`]: makePage(
         `<story-page><template shadowrootmode="open"><article><h1>The gauge</h1><slot></slot></article></template>${ARTICLE}</story-page>`,
       ),
     });
 
     const { text, keptShare } = await capture.captureText();
 
-    expect(times(text, LAST)).toBe(1);
-    expect(times(text, 'The gauge\n')).toBe(1);
+    expect(countOccurrences(text, LAST)).toBe(1);
+    expect(countOccurrences(text, 'The gauge\n')).toBe(1);
     expect(keptShare).toBeGreaterThan(0.9);
   });
 
   it('reads nested slots, each text once', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage('<div id="outer"><p>Handed through twice.</p></div>'),
+      [`${SITE}/story`]: makePage('<div id="outer"><p>Handed through twice.</p></div>'),
     });
     await capture.getTab().evaluate(() => {
       const outer = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
@@ -157,7 +157,7 @@ describe('capturing open shadow roots', () => {
 });
 
 describe('capturing a selection', () => {
-  const selectIn = (root: 'document' | 'frame' | 'shadow', selector: string): Promise<void> =>
+  const selectNode = (root: 'document' | 'frame' | 'shadow', selector: string): Promise<void> =>
     capture.getTab().evaluate(
       ([where, what = '']) => {
         const frame = document.querySelector('iframe')?.contentDocument;
@@ -172,10 +172,10 @@ describe('capturing a selection', () => {
 
   it('includes a selection in a same-origin frame, and resolves its links against the frame’s address', async () => {
     await capture.showPages({
-      [`${SITE}/story`]: aPage('<iframe src="/texts/gauge/"></iframe>'),
+      [`${SITE}/story`]: makePage('<iframe src="/texts/gauge/"></iframe>'),
       [`${SITE}/texts/gauge/`]: '<p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
     });
-    await selectIn('frame', '#this');
+    await selectNode('frame', '#this');
 
     expect((await capture.captureText('selection')).markdown).toBe(
       `The [pencil](${SITE}/texts/gauge/pencil.html).`,
@@ -187,7 +187,7 @@ describe('capturing a selection', () => {
       [`${SITE}/story`]:
         '<base href="/base/"><p>Before.</p><p id="this">The <a href="pencil.html">pencil</a>.</p>',
     });
-    await selectIn('document', '#this');
+    await selectNode('document', '#this');
 
     expect((await capture.captureText('selection')).markdown).toBe(`The [pencil](${SITE}/base/pencil.html).`);
   });
@@ -195,23 +195,23 @@ describe('capturing a selection', () => {
   const STORY = `<story-page><template shadowrootmode="open"><p>Around.</p><div id="in">In the <b>shadow</b>.</div><slot></slot></template><p id="out">In the page.</p></story-page>`;
 
   it('includes a selection in a shadow root', async () => {
-    await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
-    await selectIn('shadow', '#in');
+    await capture.showPages({ [`${SITE}/story`]: makePage(STORY) });
+    await selectNode('shadow', '#in');
 
     expect((await capture.captureText('selection')).text).toBe('In the shadow.');
   });
 
   it('includes selected slot content without the text around it', async () => {
-    await capture.showPages({ [`${SITE}/story`]: aPage(STORY) });
-    await selectIn('document', '#out');
+    await capture.showPages({ [`${SITE}/story`]: makePage(STORY) });
+    await selectNode('document', '#out');
 
     expect((await capture.captureText('selection')).text).toBe('In the page.');
   });
 
   it('includes the shadow root and the frame inside a selection', async () => {
     const frame = '<iframe srcdoc="<p>In a frame.</p>"></iframe>';
-    await capture.showPages({ [`${SITE}/story`]: aPage(`<main>${STORY}${frame}</main><p>After.</p>`) });
-    await selectIn('document', 'main');
+    await capture.showPages({ [`${SITE}/story`]: makePage(`<main>${STORY}${frame}</main><p>After.</p>`) });
+    await selectNode('document', 'main');
 
     expect((await capture.captureText('selection')).text).toBe(
       'Around.\nIn the shadow.\nIn the page.\nIn a frame.',

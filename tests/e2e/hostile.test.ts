@@ -4,8 +4,9 @@ import { clickIntoPage, setUpChromium } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-// Everything in the hostile page that can run sets this, in whichever world it runs.
-const ran = (page: Page) => page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
+// Every script in the hostile page sets this global, in whichever world it runs.
+const readMarker = (page: Page) =>
+  page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
 
 describe('hostile page', () => {
   it('is captured without running code in our pages or leaving unsafe links', async () => {
@@ -42,7 +43,7 @@ describe('hostile page', () => {
       .locator('a[href]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
     expect(links.filter((protocol) => !/^(?:https?|chrome-extension|blob):$/.test(protocol))).toEqual([]);
-    for (const own of [form.page, record]) if (!own.isClosed()) expect(await ran(own)).toBeNull();
+    for (const own of [form.page, record]) if (!own.isClosed()) expect(await readMarker(own)).toBeNull();
     expect(dialogs).toEqual([]);
   });
 

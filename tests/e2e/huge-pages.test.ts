@@ -8,7 +8,7 @@ describe('huge page', () => {
   it.each(Object.keys(HUGE_PAGES))(
     'is captured with its title, and the strip says that the text was truncated: %s',
     async (name) => {
-      // The browser itself takes long to show these.
+      // The browser itself needs long to render these pages.
       bench.getBrowser().context.setDefaultNavigationTimeout(90_000);
       const page = await bench.getBrowser().open(`${bench.getServer().origin}/huge/${name}`);
       const started = Date.now();
@@ -21,7 +21,7 @@ describe('huge page', () => {
         (text) => text.includes('captured'),
       );
       expect(said).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
-      // Against a hang, with much to spare for a busy machine; `npm run bench:huge` measures.
+      // A limit against a hang, generous for a busy machine; `npm run bench:huge` measures the time.
       expect(Date.now() - started).toBeLessThan(30_000);
     },
     150_000,

@@ -8,7 +8,7 @@ async function keyPoints(form: Form): Promise<string[]> {
   const fields = form.page.getByLabel(/^Key point \d+$/);
   return fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
 }
-const inFocus = (form: Form) =>
+const getFocusedLabel = (form: Form) =>
   form.page.evaluate(() => {
     const field = document.activeElement as HTMLInputElement | null;
     return field?.labels?.[0]?.textContent?.trim() ?? field?.getAttribute('aria-label') ?? '';
@@ -20,7 +20,7 @@ describe('keyboard in the form', () => {
     const { keyboard } = form.page;
     await form.typeInto('Key point 1', 'one');
     await keyboard.press('Enter');
-    expect(await inFocus(form)).toBe('Key point 2');
+    expect(await getFocusedLabel(form)).toBe('Key point 2');
     await keyboard.type('two');
     await keyboard.press('Enter');
     expect(await keyPoints(form)).toEqual(['one', 'two', '']);
@@ -99,11 +99,11 @@ describe('keyboard in the form', () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.button('Rate venue').press('Enter');
     await form.page.locator('.rate-venue').waitFor();
-    const focused = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
-    expect(await waitForValue(focused, (name) => name === 'venue-level')).toBe('venue-level');
+    const getFocusedId = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+    expect(await waitForValue(getFocusedId, (name) => name === 'venue-level')).toBe('venue-level');
     await form.button('Leave unrated').press('Enter');
     await form.page.locator('.rate-venue').waitFor({ state: 'detached' });
-    const where = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
-    expect(await waitForValue(where, (tag) => tag !== 'BODY')).not.toBe('BODY');
+    const describeFocus = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
+    expect(await waitForValue(describeFocus, (tag) => tag !== 'BODY')).not.toBe('BODY');
   });
 });

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** A folder that gets a picture of every state that is looked at; unset: none. */
+/** The folder for a screenshot of every checked state; unset: no screenshots. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-async function looksWell(page: Page, name: string): Promise<void> {
+async function expectWellDisplayed(page: Page, name: string): Promise<void> {
   expect(await findAccessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
@@ -17,7 +17,7 @@ async function looksWell(page: Page, name: string): Promise<void> {
 
 describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
-  const library = async (width: number) => {
+  const openLibrary = async (width: number) => {
     const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
     await page.setViewportSize({ width, height: 720 });
     await page
@@ -39,7 +39,7 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
   it.each([1280, 900, 600, 360])(
     'shows import, export and settings, or the selection, at a width of %i px',
     async (width) => {
-      const page = await library(width);
+      const page = await openLibrary(width);
       const bar = page.getByRole('banner');
       for (const name of ['Import', 'Export JSON'])
         await bar.getByRole('button', { name, exact: true }).waitFor();
@@ -51,22 +51,22 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
           .getByRole('button', { name: /Import|Export/ })
           .count(),
       ).toBe(0);
-      await looksWell(page, `bar-${width}-${colorScheme}`);
+      await expectWellDisplayed(page, `bar-${width}-${colorScheme}`);
 
       await page.getByRole('checkbox', { name: /part elm$/ }).check();
       await bar.getByText('1 selected').waitFor();
       await bar.getByRole('button', { name: 'Export JSON', exact: true }).waitFor();
       expect(await bar.getByRole('button', { name: 'Import' }).count()).toBe(0);
-      await looksWell(page, `bar-selected-${width}-${colorScheme}`);
+      await expectWellDisplayed(page, `bar-selected-${width}-${colorScheme}`);
       await bar.getByRole('button', { name: 'Clear' }).click();
       expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     },
   );
 
   it('opens the import plan of a file', async () => {
-    const page = await library(1280);
+    const page = await openLibrary(1280);
     const [known, other] = await bench.getStorage().readSources();
-    const fresh = (place: number) => ({
+    const makeNewRecord = (place: number) => ({
       ...known,
       stableId: `sid_fresh0000${place}`,
       url: `https://example.org/fresh-${place}`,
@@ -74,16 +74,16 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
       title: `A new one, ${place}`,
     });
     const torn = Array.from({ length: 7 }, (_, place) => ({
-      ...fresh(place),
+      ...makeNewRecord(place),
       title: 7,
       url: `torn ${place}`,
     }));
     const sources = [
       { ...known, summary: 'Other words.' },
       { ...other, aliases: [known?.url], summary: 'Other words.' },
-      fresh(1),
-      fresh(2),
-      { ...fresh(3), url: fresh(1).url },
+      makeNewRecord(1),
+      makeNewRecord(2),
+      { ...makeNewRecord(3), url: makeNewRecord(1).url },
       ...torn,
     ];
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'export.json');
@@ -100,7 +100,7 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
     await sheet
       .getByText('can’t be replaced: another source in your library has one of its addresses')
       .waitFor();
-    await looksWell(page, `import-${colorScheme}`);
+    await expectWellDisplayed(page, `import-${colorScheme}`);
     await sheet.getByRole('button', { name: 'Add new sources' }).click();
     await page.getByText(/2 added, 0 replaced, 2 unchanged/).waitFor();
   });

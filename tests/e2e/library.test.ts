@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
-const named = (part: string) => `The gauge on the pier, part ${part}`;
+const makeNamed = (part: string) => `The gauge on the pier, part ${part}`;
 
-async function library(): Promise<Page> {
+async function openLibrary(): Promise<Page> {
   const page = await bench.getBrowser().openExtensionPage('options.html#/sources');
   await page.getByLabel('Search sources', { exact: true }).waitFor();
   return page;
 }
-const rowOf = (page: Page, part: string) =>
-  page.getByRole('link', { name: named(part), exact: true }).first();
+const getRow = (page: Page, part: string) =>
+  page.getByRole('link', { name: makeNamed(part), exact: true }).first();
 
 describe('library', () => {
   beforeAll(async () => {
@@ -25,44 +25,44 @@ describe('library', () => {
   });
 
   it('lists saved sources, newest first', async () => {
-    const page = await library();
-    await rowOf(page, 'cedar').waitFor();
+    const page = await openLibrary();
+    await getRow(page, 'cedar').waitFor();
     const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
     expect(titles.map((title) => title.trim()).filter((title, at, all) => all.indexOf(title) === at)).toEqual(
-      [named('cedar'), named('birch'), named('ash')],
+      [makeNamed('cedar'), makeNamed('birch'), makeNamed('ash')],
     );
   });
 
   it('finds sources by title words while typing', async () => {
-    const page = await library();
-    await rowOf(page, 'ash').waitFor();
+    const page = await openLibrary();
+    await getRow(page, 'ash').waitFor();
     await page.getByLabel('Search sources', { exact: true }).pressSequentially('bir');
-    await rowOf(page, 'ash').waitFor({ state: 'hidden' });
-    await rowOf(page, 'birch').waitFor();
+    await getRow(page, 'ash').waitFor({ state: 'hidden' });
+    await getRow(page, 'birch').waitFor();
   });
 
   it('restores a deleted record, also after a reload', async () => {
-    const page = await library();
-    await rowOf(page, 'ash').click();
+    const page = await openLibrary();
+    await getRow(page, 'ash').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
     const gone = await waitForValue(
       () => bench.getStorage().readSources(),
-      (all) => !all.some(({ title }) => title === named('ash')),
+      (all) => !all.some(({ title }) => title === makeNamed('ash')),
     );
-    expect(gone.some(({ title }) => title === named('ash'))).toBe(false);
+    expect(gone.some(({ title }) => title === makeNamed('ash'))).toBe(false);
 
     await page.reload();
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     const back = await waitForValue(
       () => bench.getStorage().readSources(),
-      (all) => all.some(({ title }) => title === named('ash')),
+      (all) => all.some(({ title }) => title === makeNamed('ash')),
     );
-    expect(back.find(({ title }) => title === named('ash'))?.summary).toBe('About ash.');
+    expect(back.find(({ title }) => title === makeNamed('ash'))?.summary).toBe('About ash.');
   });
 
   it('moves with j and k, opens with Enter, sets the status with r and a', async () => {
-    const page = await library();
-    await rowOf(page, 'cedar').waitFor();
+    const page = await openLibrary();
+    await getRow(page, 'cedar').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await waitForValue(
@@ -81,11 +81,11 @@ describe('library', () => {
   });
 
   it('undoes a status change with Undo and Ctrl+Z, and keeps the focus on the row', async () => {
-    const status = async (part: string) =>
-      (await bench.getStorage().readSources()).find(({ title }) => title === named(part))?.status;
-    const page = await library();
+    const readStatus = async (part: string) =>
+      (await bench.getStorage().readSources()).find(({ title }) => title === makeNamed(part))?.status;
+    const page = await openLibrary();
     const note = page.locator('.note-bar');
-    await rowOf(page, 'ash').focus();
+    await getRow(page, 'ash').focus();
     await page
       .getByRole('complementary', { name: 'Preview' })
       .getByRole('button', { name: 'Reviewed' })
@@ -94,33 +94,33 @@ describe('library', () => {
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(
-        () => status('ash'),
+        () => readStatus('ash'),
         (now) => now === 'inbox',
       ),
     ).toBe('inbox');
     await note.getByText('Status change undone for 1 source').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(named('ash'));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(makeNamed('ash'));
 
-    await page.getByRole('checkbox', { name: named('ash') }).check();
-    await page.getByRole('checkbox', { name: named('birch') }).check();
+    await page.getByRole('checkbox', { name: makeNamed('ash') }).check();
+    await page.getByRole('checkbox', { name: makeNamed('birch') }).check();
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await note.getByText('2 sources moved to Archived').waitFor();
     await page.keyboard.press('Control+z');
     expect(
       await waitForValue(
-        () => status('ash'),
+        () => readStatus('ash'),
         (now) => now === 'inbox',
       ),
     ).toBe('inbox');
-    expect(await status('birch')).toBe('inbox');
+    expect(await readStatus('birch')).toBe('inbox');
 
-    await rowOf(page, 'ash').click();
+    await getRow(page, 'ash').click();
     await page.getByRole('radio', { name: 'Archived' }).check();
     await note.getByText('1 source moved to Archived').waitFor();
     await note.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(
       await waitForValue(
-        () => status('ash'),
+        () => readStatus('ash'),
         (now) => now === 'inbox',
       ),
     ).toBe('inbox');
@@ -128,28 +128,28 @@ describe('library', () => {
   });
 
   it('shows changes made in another page at once: saved, deleted, restored, status changed', async () => {
-    const page = await library();
-    await rowOf(page, 'cedar').waitFor();
+    const page = await openLibrary();
+    await getRow(page, 'cedar').waitFor();
     const { page: article, form } = await bench.capture(`${bench.getServer().origin}/story/dogwood`);
     await form.save();
     await article.close();
-    await rowOf(page, 'dogwood').waitFor();
+    await getRow(page, 'dogwood').waitFor();
 
-    await rowOf(page, 'dogwood').focus();
+    await getRow(page, 'dogwood').focus();
     await page.keyboard.press('Delete');
-    await rowOf(page, 'dogwood').waitFor({ state: 'detached' });
+    await getRow(page, 'dogwood').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
-    await rowOf(page, 'dogwood').waitFor();
+    await getRow(page, 'dogwood').waitFor();
 
     await page.goto(`${page.url().split('#')[0]}#/sources?shelf=inbox`);
-    await rowOf(page, 'dogwood').focus();
+    await getRow(page, 'dogwood').focus();
     await page.keyboard.press('a');
-    await rowOf(page, 'dogwood').waitFor({ state: 'detached' });
+    await getRow(page, 'dogwood').waitFor({ state: 'detached' });
   });
 
   it('does not change selected rows that the current list does not show', async () => {
-    const page = await library();
-    await page.getByRole('checkbox', { name: named('birch') }).check();
+    const page = await openLibrary();
+    await page.getByRole('checkbox', { name: makeNamed('birch') }).check();
     await page.getByText('1 selected').waitFor();
     await page.getByLabel('Search sources', { exact: true }).fill('cedar');
     await page.getByText('1 selected').waitFor({ state: 'detached' });
@@ -186,8 +186,8 @@ describe('library', () => {
           };
         }),
     );
-    const page = await library();
-    await rowOf(page, 'birch').waitFor();
+    const page = await openLibrary();
+    await getRow(page, 'birch').waitFor();
     await page
       .getByText(/sid_brokenrow1|cannot be read|could not be read/i)
       .first()

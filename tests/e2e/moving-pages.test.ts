@@ -12,7 +12,7 @@ describe('navigation while the form is open', () => {
     await form.field('Summary').fill('Of the first page.');
     await page.evaluate((next) => location.assign(next), `${bench.getServer().otherOrigin}/story/another`);
     await page.waitForURL(/another/);
-    // Another site under the popup may close it; the draft is then opened again on its own page.
+    // Navigation may close the popup; the draft is then opened again on its own page.
     if (form.page.isClosed()) await page.goto(url);
     const here = form.page.isClosed() ? await bench.openForm(page) : form;
     await here.waitForText();

@@ -5,7 +5,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-// Each is also read without a browser, by `tests/lib/extract/read-page.test.ts`.
+// `tests/lib/extract/read-page.test.ts` also reads each of them without a browser.
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
 const SAID: [kind: string, path: string, status: number, words: string][] = [

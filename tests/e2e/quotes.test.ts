@@ -5,7 +5,7 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 const bench = setUpChromium();
 const WORDS = 'Nobody planned the series to last';
 
-// The menu itself cannot be opened from outside: the event is given to the worker as the browser would give it.
+// A test cannot open the context menu: it dispatches the event to the worker as the browser would.
 async function addSelection(page: Page, words: string): Promise<void> {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -22,7 +22,7 @@ async function addSelection(page: Page, words: string): Promise<void> {
   }, words);
   const { context } = bench.getBrowser();
   const own = await bench.getBrowser().openExtensionPage('manifest.json');
-  // Any message starts a worker that was stopped.
+  // Any message starts a stopped worker.
   await own.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
   await own.close();
   await page.bringToFront();

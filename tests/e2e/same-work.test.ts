@@ -5,22 +5,22 @@ import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up
 const bench = setUpChromium();
 let count = 0;
 
-/** A paper that no other test uses: where it was published, and a copy of it on another site. */
-function aPaper() {
+/** Creates a paper that no other test uses: its published address, and a copy on another site. */
+function createPaper() {
   count += 1;
   const doi = `tides-${count}`;
   const title = `Tide gauges and silt, volume ${count}`;
   const copyTitle = `Volume ${count} of tides and silt, a copy`;
-  const at = (host: string, name: string, id = doi, canonical = '-') =>
+  const buildUrl = (host: string, name: string, id = doi, canonical = '-') =>
     `${host}/paper/${id}/${encodeURIComponent(name)}/${encodeURIComponent(canonical)}`;
-  const original = at(bench.getServer().origin, title);
-  const copy = at(bench.getServer().otherOrigin, copyTitle);
-  return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at };
+  const original = buildUrl(bench.getServer().origin, title);
+  const copy = buildUrl(bench.getServer().otherOrigin, copyTitle);
+  return { doi: `10.5555/${doi}`, title, copyTitle, original, copy, at: buildUrl };
 }
 
-const question = (form: Form) => form.page.getByRole('region', { name: 'Possible duplicate' });
+const getDuplicateNotice = (form: Form) => form.page.getByRole('region', { name: 'Possible duplicate' });
 
-async function saved(url: string, summary: string): Promise<void> {
+async function savePage(url: string, summary: string): Promise<void> {
   const { page, form } = await bench.capture(url);
   await form.waitForText();
   await form.field('Summary').fill(summary);
@@ -28,20 +28,20 @@ async function saved(url: string, summary: string): Promise<void> {
   await page.close();
 }
 
-const about = async (...urls: string[]) =>
+const findRecords = async (...urls: string[]) =>
   (await bench.getStorage().readSources()).filter((source) => urls.includes(source.url));
-const textsOf = async (stableId: string | undefined) =>
+const readTexts = async (stableId: string | undefined) =>
   (await bench.getStorage().readRows('snapshots')).filter((row) => row.stableId === stableId);
 
 describe('duplicate of a saved paper', () => {
   it('is suggested with both titles and the evidence once the form is usable', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
 
     const { form } = await bench.capture(paper.copy);
-    await question(form).waitFor();
+    await getDuplicateNotice(form).waitFor();
 
-    const words = await question(form).textContent();
+    const words = await getDuplicateNotice(form).textContent();
     expect(words).toContain(paper.title);
     expect(words).toContain(paper.copyTitle);
     expect(words).toContain(`Same DOI: ${paper.doi}`);
@@ -50,21 +50,21 @@ describe('duplicate of a saved paper', () => {
   });
 
   it('is joined to that record on request, with both addresses, both texts and both sets of notes', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
     const { form } = await bench.capture(paper.copy);
     await form.waitForText();
     await form.field('Summary').fill('The copy.');
     await form.button('Same publication').click();
     await form.button('Undo').waitFor();
     expect(await form.readValue('Title')).toBe(paper.title);
-    expect(await about(paper.original, paper.copy)).toMatchObject([
+    expect(await findRecords(paper.original, paper.copy)).toMatchObject([
       { aliases: [`https://doi.org/${paper.doi}`] },
     ]);
 
     await form.save();
 
-    const [record, ...others] = await about(paper.original, paper.copy);
+    const [record, ...others] = await findRecords(paper.original, paper.copy);
     expect(others).toEqual([]);
     expect(record).toMatchObject({
       url: paper.original,
@@ -72,14 +72,14 @@ describe('duplicate of a saved paper', () => {
       summary: 'The original.\n\nThe copy.',
     });
     expect(record?.aliases).toContain(paper.copy);
-    expect(await textsOf(record?.stableId)).toHaveLength(2);
+    expect(await readTexts(record?.stableId)).toHaveLength(2);
     const again = await bench.capture(paper.copy);
     expect(await again.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
   it('stays joined when the form closes, and is separate again after Undo', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
     await first.form.waitForText();
     await first.form.button('Same publication').click();
@@ -89,30 +89,30 @@ describe('duplicate of a saved paper', () => {
     const form = await bench.openForm(first.page);
     expect(await form.readValue('Summary')).toBe('The original.');
     await form.button('Undo').click();
-    await question(form).waitFor();
+    await getDuplicateNotice(form).waitFor();
     expect(await form.readValue('Title')).toBe(paper.copyTitle);
     expect(await form.readValue('Summary')).toBe('');
     await form.save();
 
-    expect(await about(paper.original, paper.copy)).toHaveLength(2);
+    expect(await findRecords(paper.original, paper.copy)).toHaveLength(2);
   });
 
   it('is not suggested again after Not a duplicate', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
     const first = await bench.capture(paper.copy);
-    await question(first.form).waitFor();
+    await getDuplicateNotice(first.form).waitFor();
     await first.form.button('Not a duplicate').click();
-    await question(first.form).waitFor({ state: 'detached' });
+    await getDuplicateNotice(first.form).waitFor({ state: 'detached' });
     await first.form.page.close();
 
     const form = await bench.openForm(first.page);
     await form.waitForText();
     await waitUntilSettled(form.page);
-    expect(await question(form).count()).toBe(0);
+    expect(await getDuplicateNotice(form).count()).toBe(0);
     await form.save();
 
-    const records = await about(paper.original, paper.copy);
+    const records = await findRecords(paper.original, paper.copy);
     expect(records.map(({ url }) => url).sort()).toEqual([paper.original, paper.copy].sort());
     const copy = records.find(({ url }) => url === paper.copy);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${copy?.stableId}`);
@@ -124,28 +124,28 @@ describe('duplicate of a saved paper', () => {
 
 describe('canonical link to a saved source with another title', () => {
   it('is not suggested as a duplicate and not merged', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
     const other = paper.at(bench.getServer().origin, `Quite something else ${count}`, '-', paper.original);
 
     const { form } = await bench.capture(other);
     await form.waitForText();
     await waitUntilSettled(form.page);
-    expect(await question(form).count()).toBe(0);
+    expect(await getDuplicateNotice(form).count()).toBe(0);
     await form.field('Summary').fill('Another page.');
     await form.save();
 
-    const records = await about(paper.original, other);
+    const records = await findRecords(paper.original, other);
     expect(records.map(({ summary }) => summary).sort()).toEqual(['Another page.', 'The original.']);
   });
 });
 
 describe('two saved records of one publication', () => {
   it('are merged in the library, and are separate again by Undo after a reload', async () => {
-    const paper = aPaper();
-    await saved(paper.original, 'The original.');
-    await saved(paper.copy, 'The copy.');
-    const before = await about(paper.original, paper.copy);
+    const paper = createPaper();
+    await savePage(paper.original, 'The original.');
+    await savePage(paper.copy, 'The copy.');
+    const before = await findRecords(paper.original, paper.copy);
     const keep = before.find(({ url }) => url === paper.original);
 
     const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
@@ -158,20 +158,20 @@ describe('two saved records of one publication', () => {
       .getByRole('button', { name: 'Undo merge' });
     await undo.waitFor();
 
-    const [merged, ...others] = await about(paper.original, paper.copy);
+    const [merged, ...others] = await findRecords(paper.original, paper.copy);
     expect(others).toEqual([]);
     expect(merged).toMatchObject({ summary: 'The original.\n\nThe copy.' });
     expect(merged?.aliases).toContain(paper.copy);
-    expect(await textsOf(keep?.stableId)).toHaveLength(2);
+    expect(await readTexts(keep?.stableId)).toHaveLength(2);
 
     await page.reload();
     await undo.click();
     const after = await waitForValue(
-      () => about(paper.original, paper.copy),
+      () => findRecords(paper.original, paper.copy),
       (records) => records.length === 2,
     );
     expect(after).toEqual(before);
-    expect(await textsOf(keep?.stableId)).toHaveLength(1);
+    expect(await readTexts(keep?.stableId)).toHaveLength(1);
     await asked.waitFor();
   });
 });

@@ -4,8 +4,8 @@ import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '.
 
 const bench = setUpChromium();
 
-/** Opens an address of a site with a file of the article server in its place. */
-async function openAs(address: string, file: string): Promise<Page> {
+/** Opens an address of a site, answered with a file of the article server. */
+async function openWithFixture(address: string, file: string): Promise<Page> {
   const html = await (await fetch(`${bench.getServer().origin}/${file}`)).text();
   const { context, open } = bench.getBrowser();
   const isPage = ({ href }: URL) => href === address;
@@ -15,7 +15,7 @@ async function openAs(address: string, file: string): Promise<Page> {
   return open(address);
 }
 
-async function savedText(url: string): Promise<{ text: string; markdown: string }> {
+async function readSavedText(url: string): Promise<{ text: string; markdown: string }> {
   const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
   const rows = await bench.getStorage().readRows('snapshots');
   const row = rows.find(({ stableId }) => stableId === saved?.stableId);
@@ -25,7 +25,7 @@ async function savedText(url: string): Promise<{ text: string; markdown: string 
 describe('video page', () => {
   it('says how to open the transcript, leaves the page unchanged, and captures the open transcript', async () => {
     const url = 'https://www.youtube.com/watch?v=GAUGE000001';
-    const page = await openAs(url, 'video.html');
+    const page = await openWithFixture(url, 'video.html');
     const before = await page.evaluate(() => document.documentElement.outerHTML);
 
     const first = await bench.openForm(page);
@@ -48,7 +48,7 @@ describe('video page', () => {
     expect(await second.readValue('Summary')).toBe('Twice is better.');
     await second.save();
 
-    const { text, markdown } = await savedText(url);
+    const { text, markdown } = await readSavedText(url);
     expect(text.split('\n')).toEqual([
       'How the gauge on the pier is read, and why it is read twice.',
       'Transcript',
@@ -62,12 +62,12 @@ describe('video page', () => {
 describe('discussion thread', () => {
   it('is captured with every post, and the record shows author and time of each', async () => {
     const url = 'https://www.reddit.com/r/tides/comments/9/read_it_twice/';
-    const page = await openAs(url, 'thread.html');
+    const page = await openWithFixture(url, 'thread.html');
     const form = await bench.openForm(page);
     expect(await form.waitForText()).toBe('ready');
     await form.save();
 
-    const { text } = await savedText(url);
+    const { text } = await readSavedText(url);
     expect(text.split('\n')).toEqual([
       'ines_h · 2026-03-14 08:00',
       'Our gauge is read by hand and by a sensor. Which of the two would you trust for a series of a hundred years?',
@@ -106,7 +106,7 @@ describe('archived copy', () => {
   it.each(copies)(
     'on %s becomes a record of the original, and opens that record the next time',
     async (_, url, original, file) => {
-      const page = await openAs(url, file);
+      const page = await openWithFixture(url, file);
       const form = await bench.openForm(page);
       expect(await form.waitForText()).toBe('ready');
       expect(await form.readValue('Address')).toBe(original);
@@ -121,9 +121,9 @@ describe('archived copy', () => {
       const again = await bench.openForm(page);
       const said = await waitForValue(
         async () => (await again.statusStrip.textContent()) ?? '',
-        (words) => words.startsWith('Saved '),
+        (words) => words.startsWith('Already saved on '),
       );
-      expect(said).toMatch(/^Saved /);
+      expect(said).toMatch(/^Already saved on /);
       await again.page.close();
     },
   );

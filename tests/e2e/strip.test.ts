@@ -4,44 +4,44 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import type { Form } from '../support/form.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
-/** A folder that gets a picture of every state that is looked at; unset: none. */
+/** The folder for a screenshot of every checked state; unset: no screenshots. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-// Two lines of words, one row of buttons, and the room around them.
+// The height of two lines of text, one row of buttons, and the padding.
 const MOST_PX = 80;
 
 describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
-  const height = (form: Form) =>
+  const measureHeight = (form: Form) =>
     form.page.locator('.strip').evaluate((strip) => strip.getBoundingClientRect().height);
-  const picture = async (form: Form, name: string) => {
+  const takePicture = async (form: Form, name: string) => {
     if (PICTURES) await form.page.screenshot({ path: join(PICTURES, `strip-${name}-${colorScheme}.png`) });
   };
 
   it('takes one line when the text fits', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
-    expect(await height(form)).toBeLessThanOrEqual(37);
-    await picture(form, 'captured');
+    expect(await measureHeight(form)).toBeLessThanOrEqual(37);
+    await takePicture(form, 'captured');
   });
 
   it('takes at most two lines and one row of buttons, and shows the rest on request', async () => {
     const first = await bench.capture(`${bench.getServer().origin}/story/strip`);
     await first.form.waitForText();
     await first.form.save();
-    expect(await height(first.form)).toBeLessThanOrEqual(MOST_PX);
-    await picture(first.form, 'saved');
+    expect(await measureHeight(first.form)).toBeLessThanOrEqual(MOST_PX);
+    await takePicture(first.form, 'saved');
     await first.page.close();
 
     const { form } = await bench.capture('chrome://version');
-    expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
-    await picture(form, 'unreadable');
+    expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
+    await takePicture(form, 'unreadable');
     await form.field('Address').fill(`${bench.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
     await form.button('More').waitFor();
-    expect(await height(form)).toBeLessThanOrEqual(MOST_PX);
-    await picture(form, 'not-saved');
+    expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
+    await takePicture(form, 'not-saved');
     const words = await form.statusStrip.textContent();
     expect(words).toMatch(/Your draft is safe\.$/);
     await form.button('More').click();
@@ -49,7 +49,7 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     const whole = await form.statusStrip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
     expect(whole).toBeLessThanOrEqual(1);
-    await picture(form, 'not-saved-whole');
+    await takePicture(form, 'not-saved-whole');
   });
 
   it('puts into the menu exactly the actions that have no button', async () => {

@@ -4,44 +4,44 @@ import { generateParagraphs, renderArticlePage } from '../support/generate-pages
 
 const capture = setUpBuiltCapture();
 
-// Links of a menu, which are never kept: where they count, the share is small.
+// Menu links are never captured: if they counted as visible text, the share would be small.
 const LONG = `<ul>${Array.from({ length: 200 }, (_, n) => `<li><a href="/${n}">The harbour's section number ${n}</a></li>`).join('')}</ul>`;
 
-/** The share of the visible text that is kept of an article with something more in its menu. */
-const shareWith = async (more: string): Promise<number | null> => {
+/** Captures an article with this content added to its menu, and returns the captured share of the visible text. */
+const captureShareWith = async (more: string): Promise<number | null> => {
   const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${more}</li>`);
   await capture.showPages({ 'https://page.example/story': html });
   return (await capture.captureText()).keptShare;
 };
 
-const menu = (attributes: string, inside = LONG) => `<div ${attributes}>${inside}</div>`;
+const buildMenu = (attributes: string, inside = LONG) => `<div ${attributes}>${inside}</div>`;
 
 describe('captured share of the visible text', () => {
   it.each([
-    ['without a box', menu('style="display:none"')],
-    ['marked hidden', menu('hidden')],
-    ['made invisible', menu('style="visibility:hidden"')],
+    ['without a box', buildMenu('style="display:none"')],
+    ['marked hidden', buildMenu('hidden')],
+    ['made invisible', buildMenu('style="visibility:hidden"')],
     ['in a closed details', `<details><summary>More</summary>${LONG}</details>`],
-    ['without a box by a style sheet', `<style>.later{display:none}</style>${menu('class="later"')}`],
-    ['in a hidden part of a hidden part', menu('hidden', `<div style="display:block">${LONG}</div>`)],
-    ['skipped by the renderer', menu('style="content-visibility:hidden"')],
+    ['without a box by a style sheet', `<style>.later{display:none}</style>${buildMenu('class="later"')}`],
+    ['in a hidden part of a hidden part', buildMenu('hidden', `<div style="display:block">${LONG}</div>`)],
+    ['skipped by the renderer', buildMenu('style="content-visibility:hidden"')],
   ])('does not count what is %s', async (_, hidden) => {
-    expect(await shareWith(hidden)).toBeGreaterThan(0.9);
+    expect(await captureShareWith(hidden)).toBeGreaterThan(0.9);
   });
 
   it.each([
-    ['shown', menu('')],
-    ['hidden from screen readers alone', menu('aria-hidden="true"')],
+    ['shown', buildMenu('')],
+    ['hidden from screen readers alone', buildMenu('aria-hidden="true"')],
     ['in an open details', `<details open><summary>More</summary>${LONG}</details>`],
-    ['without a box of its own', menu('style="display:contents"')],
+    ['without a box of its own', buildMenu('style="display:contents"')],
     [
       'shown inside what is invisible',
-      menu('style="visibility:hidden"', `<div style="visibility:visible">${LONG}</div>`),
+      buildMenu('style="visibility:hidden"', `<div style="visibility:visible">${LONG}</div>`),
     ],
-    ['transparent until it is scrolled to', menu('style="opacity:0"')],
-    ['skipped until it is scrolled to', menu('style="content-visibility:auto;margin-top:9000px"')],
+    ['transparent until it is scrolled to', buildMenu('style="opacity:0"')],
+    ['skipped until it is scrolled to', buildMenu('style="content-visibility:auto;margin-top:9000px"')],
   ])('counts what is %s', async (_, shown) => {
-    expect(await shareWith(shown)).toBeLessThan(0.5);
+    expect(await captureShareWith(shown)).toBeLessThan(0.5);
   });
 
   it('is not given for a selection', async () => {
@@ -56,6 +56,6 @@ describe('captured share of the visible text', () => {
   });
 
   it('is not given for a page without visible text', async () => {
-    expect(await shareWith('<style>body{display:none}</style>')).toBeNull();
+    expect(await captureShareWith('<style>body{display:none}</style>')).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ it('an alarm sends waiting sources without an open page and after the worker was
   const rows = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
     (titles) => titles.length > 0,
-    // The browser rings no earlier than after half a minute, and each failure in a row put it off.
+    // The browser fires an alarm after 30 s at the earliest, and each failed attempt doubles the delay.
     100_000,
   );
   expect(rows).toEqual(['Sent by an alarm']);
@@ -55,10 +55,10 @@ it('waiting sources are sent when the network returns, before the next planned a
   await form.save();
   await form.page.getByText('Not sent to Test wiki yet: this computer is offline.').waitFor();
   await form.page.close();
-  // As after hours of failures: neither the alarm nor a timer of the worker comes within this test.
+  // The state after hours of failures: neither the alarm nor a timer of the worker fires within this test.
   await bench.getBrowser().stopWorker();
   await waitAnHour(own);
-  // To close a page ended it for all of its process.
+  // Closing a page ended the emulation for its whole process, so it is set again.
   await setNetwork(own, false);
   await own.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
   wiki.requests.length = 0;
@@ -74,8 +74,8 @@ it('waiting sources are sent when the network returns, before the next planned a
 });
 
 /**
- * Takes the network from the process of the extension, or gives it back. All in it, the worker too, are told as they are
- * of a true one; only the requests of this page fail by it, so those of the worker need a fault of the wiki.
+ * Switches the network of the extension's process off or on. Pages and worker get the same `offline` and `online` events
+ * as from a real network; only requests of this page fail, so that requests of the worker need a fault of the wiki.
  */
 async function setNetwork(page: Page, on: boolean): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -85,7 +85,7 @@ async function setNetwork(page: Page, on: boolean): Promise<void> {
   expect(await page.evaluate(() => navigator.onLine)).toBe(on);
 }
 
-/** Makes all that waits wait an hour longer, and the wiki with it. */
+/** Delays every waiting entry, and the wiki, by one hour. */
 const waitAnHour = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
@@ -95,7 +95,7 @@ const waitAnHour = (page: Page): Promise<void> =>
       asked.onerror = () => reject(asked.error);
     });
     const changed = db.transaction(['syncRecords', 'wikiConditions'], 'readwrite');
-    const each = (table: string, change: (row: Record<string, unknown>) => object) => {
+    const updateRows = (table: string, change: (row: Record<string, unknown>) => object) => {
       changed.objectStore(table).openCursor().onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return;
@@ -103,12 +103,12 @@ const waitAnHour = (page: Page): Promise<void> =>
         cursor.continue();
       };
     };
-    each('syncRecords', ({ state }) =>
+    updateRows('syncRecords', ({ state }) =>
       (state as { state: string }).state === 'synced'
         ? {}
         : { state: { state: 'waiting-until', until, why: 'unreachable' }, dueAt: until, attempts: 12 },
     );
-    each('wikiConditions', () => ({ why: 'unreachable', pausedUntil: until, failures: 12 }));
+    updateRows('wikiConditions', () => ({ why: 'unreachable', pausedUntil: until, failures: 12 }));
     await new Promise((done) => {
       changed.oncomplete = done;
     });

@@ -40,11 +40,11 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const opened = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+const openRecord = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
 describe('citing pages', () => {
   it('are read when the record opens: forty links, dashes for missing values, without the deleted page', async () => {
-    const record = await opened();
+    const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     const rows = record.locator('.cited-by tbody tr');
     expect(await rows.count()).toBe(10);
@@ -59,9 +59,9 @@ describe('citing pages', () => {
     await record.getByText(/^As of /).waitFor();
     for (const width of [1280, 420]) {
       await record.setViewportSize({ width, height: 900 });
-      expect(await overflow(record), `at ${width} px`).toBe(0);
+      expect(await measureOverflow(record), `at ${width} px`).toBe(0);
     }
-    await picture(record, 'record-cited');
+    await takePicture(record, 'record-cited');
     expect(
       wiki.requests.filter((one) => !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+)$/.test(one)),
     ).toEqual([]);
@@ -69,7 +69,7 @@ describe('citing pages', () => {
 
   it('stay visible with their date while the wiki is unreachable, in the record and collapsed in the form', async () => {
     wiki.faultPlan = () => 'refused';
-    const record = await opened();
+    const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     await record.getByText(/^As of /).waitFor();
     await record.close();
@@ -82,8 +82,8 @@ describe('citing pages', () => {
     expect(await fold.locator('tbody tr').count()).toBe(10);
     await fold.getByText(/^As of /).waitFor();
     await fold.locator('table').scrollIntoViewIfNeeded();
-    expect(await overflow(form.page)).toBe(0);
-    await picture(form.page, 'form-cited');
+    expect(await measureOverflow(form.page)).toBe(0);
+    await takePicture(form.page, 'form-cited');
   });
 
   it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
@@ -124,7 +124,7 @@ describe('citing pages', () => {
   it('disappear when the wiki reports none', async () => {
     wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(id, ['page-1']);
-    const record = await opened();
+    const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 1 page', exact: true }).waitFor();
     wiki.server.state.citedBy.set(id, []);
     await record.reload();
@@ -137,15 +137,15 @@ describe('citing pages', () => {
   });
 });
 
-/** By how many pixels a page is wider than its window. */
-const overflow = (page: Page): Promise<number> =>
+/** Measures by how many pixels a page is wider than its window. */
+const measureOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);
   });
 
-/** A picture to look at, where a folder is given for it. */
-async function picture(page: Page, name: string): Promise<void> {
+/** Takes a screenshot when a folder is given for it. */
+async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.PROVENOTE_PICTURES;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

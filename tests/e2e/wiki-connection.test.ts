@@ -19,7 +19,7 @@ afterAll(async () => {
   for (const server of servers) server.close();
 });
 
-/** A server on loopback that is no wiki. Gives its address. */
+/** Starts a server on loopback that is not a wiki, and returns its address. */
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
@@ -27,8 +27,8 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A server that everything is sent on to, and what it was told. */
-async function elsewhere() {
+/** Starts the server that requests are redirected to, and records the tokens that it receives. */
+async function startRecordingServer() {
   const tokens: (string | undefined)[] = [];
   const address = await serve((request, response) => {
     tokens.push(request.headers.authorization);
@@ -38,7 +38,7 @@ async function elsewhere() {
   return { address, tokens };
 }
 
-async function tested(address: string): Promise<Page> {
+async function testConnection(address: string): Promise<Page> {
   const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
   await page.getByRole('button', { name: 'Connect a wiki' }).click();
   await page.getByLabel('Address', { exact: true }).fill(address);
@@ -46,7 +46,7 @@ async function tested(address: string): Promise<Page> {
   await page.getByRole('button', { name: 'Test connection' }).click();
   return page;
 }
-const html: RequestListener = (_, response) => {
+const respondWithHtml: RequestListener = (_, response) => {
   response.setHeader('Content-Type', 'text/html');
   response.end('<!doctype html><title>Sign in</title><form></form>');
 };
@@ -61,35 +61,35 @@ describe('connection test', () => {
   it.each([301, 302, 307, 308])(
     'does not follow a redirect with status %s, and does not leak the token',
     async (status) => {
-      const { address, tokens } = await elsewhere();
+      const { address, tokens } = await startRecordingServer();
       const from = await serve((request, response) => {
         response.writeHead(status, { Location: `${address}${request.url}` });
         response.end();
       });
-      const page = await tested(from);
+      const page = await testConnection(from);
       await page.getByText('To protect your token, the redirect was not followed.').waitFor();
       expect(tokens).toEqual([]);
     },
   );
 
   it.each<[string, RequestListener]>([
-    ['A web page answered instead of the wiki', html],
+    ['A web page answered instead of the wiki', respondWithHtml],
     ['This token does not allow that.', withStatus(403)],
     ['This server answers, but it is not a supported wiki. Check the address.', withStatus(404)],
     // It never answers.
     ['The wiki did not answer in time.', () => undefined],
   ])('says “%s”', async (words, answer) => {
-    const page = await tested(await serve(answer));
+    const page = await testConnection(await serve(answer));
     await page.getByRole('alert').getByText(words).waitFor();
   });
 
   it('distinguishes an unreachable wiki from one under another path', async () => {
-    const free = await serve(html);
+    const free = await serve(respondWithHtml);
     const last = servers.pop();
     last?.closeAllConnections();
     await new Promise((done) => last?.close(done));
-    await (await tested(free)).getByText('The wiki can’t be reached.').waitFor();
-    await (await tested(`${wiki.baseUrl}/wiki`))
+    await (await testConnection(free)).getByText('The wiki can’t be reached.').waitFor();
+    await (await testConnection(`${wiki.baseUrl}/wiki`))
       .getByText('There is a wiki on this server, but under another path. Check the address.')
       .waitFor();
   });
@@ -97,7 +97,7 @@ describe('connection test', () => {
 
 describe('connected wiki that starts to redirect', () => {
   it('receives no more sources, and its token is sent nowhere and stays stored', async () => {
-    const { address, tokens } = await elsewhere();
+    const { address, tokens } = await startRecordingServer();
     let moved = false;
     const between = await serve(async (request, response) => {
       if (moved) {

@@ -4,7 +4,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
-/** What `npm run wiki:dev` prints, as somebody reads it who tries it by hand. */
+/** What `npm run wiki:dev` prints for someone who tries it by hand. */
 type Printed = { baseUrl: string; token: string; stub: string; rich: string };
 
 const bench = setUpChromium();
@@ -13,32 +13,32 @@ let dev: Printed;
 
 beforeAll(async () => {
   started = spawn(process.execPath, ['scripts/run-ts.mjs', 'tests/wiki-server/dev.ts']);
-  dev = await printedBy(started);
+  dev = await readPrintedValues(started);
   await (await connectWiki(bench.getBrowser(), dev, 'Sample wiki')).close();
 });
 afterAll(() => {
   started?.kill();
 });
 
-async function printedBy({ stdout }: ChildProcess): Promise<Printed> {
+async function readPrintedValues({ stdout }: ChildProcess): Promise<Printed> {
   let text = '';
   for await (const part of stdout ?? []) {
     text += part;
     if (text.includes('Ctrl+C')) break;
   }
   const [stub = '', rich = ''] = text.match(/http:\S+\/articles\/\S+/g) ?? [];
-  const word = (name: string) => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(text)?.[1] ?? '';
-  return { baseUrl: word('base URL'), token: word('token'), stub, rich };
+  const findPrintedValue = (name: string) => new RegExp(`^${name}\\s+(\\S+)`, 'm').exec(text)?.[1] ?? '';
+  return { baseUrl: findPrintedValue('base URL'), token: findPrintedValue('token'), stub, rich };
 }
 
-const onWiki = async (url: string) => {
+const findRemoteRow = async (url: string) => {
   const headers = { Authorization: `Bearer ${dev.token}` };
   const answer = await fetch(`${dev.baseUrl}/api/resources/${hashUrl(url)}`, { headers });
   return (await answer.json()) as Record<string, unknown>;
 };
 
-/** Captures a sample article by a click, and saves it with a summary. Gives the form. */
-async function saved(url: string, summary: string) {
+/** Captures a sample article by a click, saves it with a summary, and returns the form. */
+async function savePage(url: string, summary: string) {
   const { form } = await bench.capture(url);
   await form.waitForText();
   await form.field('Summary').fill(summary);
@@ -47,9 +47,9 @@ async function saved(url: string, summary: string) {
 }
 
 it('the first sample article fills empty fields of the wiki, and its citing page opens', async () => {
-  const form = await saved(dev.stub, 'A clock that the tide wound.');
+  const form = await savePage(dev.stub, 'A clock that the tide wound.');
   await form.page.getByText(/Last synced with Sample wiki/).waitFor();
-  expect(await onWiki(dev.stub)).toMatchObject({
+  expect(await findRemoteRow(dev.stub)).toMatchObject({
     title: 'The harbour clock that ran on salt water',
     authors: ['Ines Varga'],
     publishedDate: '2021-03-14',
@@ -62,8 +62,8 @@ it('the first sample article fills empty fields of the wiki, and its citing page
 });
 
 it('the second sample article differs in its summary, and the comparison takes the wiki’s value', async () => {
-  const before = await onWiki(dev.rich);
-  const form = await saved(dev.rich, 'Hives against sand.');
+  const before = await findRemoteRow(dev.rich);
+  const form = await savePage(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
   const opening = bench.getBrowser().context.waitForEvent('page');
@@ -78,7 +78,7 @@ it('the second sample article differs in its summary, and the comparison takes t
     (summary) => summary === before.summary,
   );
   expect(kept).toBe(before.summary);
-  const { title, summary, type, authors } = await onWiki(dev.rich);
+  const { title, summary, type, authors } = await findRemoteRow(dev.rich);
   expect({ title, summary, type, authors }).toEqual({
     title: before.title,
     summary: before.summary,

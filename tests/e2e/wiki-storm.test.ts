@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 type Job = { remoteId: string | null; stableId: string; state: { state: string } };
-const jobs = async () => (await bench.getStorage().readRows('syncRecords')) as Job[];
+const readEntries = async () => (await bench.getStorage().readRows('syncRecords')) as Job[];
 const isSynced = ({ state }: Job) => state.state === 'synced';
 
 it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
@@ -45,8 +45,8 @@ it('500 sources arrive once while the worker is killed every second and every fi
   while (Date.now() - started < WITHIN_MS) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     if (await bench.getBrowser().stopWorker()) kills += 1;
-    all = await jobs();
-    // What is said to be there is there, as it was saved.
+    all = await readEntries();
+    // Every source that is reported as synced is in the wiki, as it was saved.
     const said = all.filter(isSynced);
     untrue += said.filter(({ remoteId, stableId }) => {
       const row = wiki.server.state.rows.get(remoteId ?? '');

@@ -27,7 +27,7 @@ const WALLED = {
   'wall.example': `<!doctype html><title>Sign in</title><h1>Sign in</h1><p>This page is for members.
     Use the address that you joined with.</p><form><input type="email">
     <input type="password"><button>Sign in</button></form>`,
-  // As its subscriber sees it: nothing stands before the text.
+  // As a subscriber sees the page: nothing covers the text.
   'member.example': `<!doctype html><title>For members</title><script type="application/ld+json">
     {"@type":"NewsArticle","headline":"For members","isAccessibleForFree":false}</script>
     <article><h1>For members</h1>${words.repeat(10)}</article>`,
@@ -36,14 +36,14 @@ const WALLED = {
     <article><h1>For subscribers</h1>${words}</article><div class="paywall">Subscribe to continue reading.</div>`,
 };
 
-/** A page that is not on this machine as far as the browser can tell. */
+/** Creates the address of a page that the browser does not take for a local one. */
 const publicUrl = () => {
   count += 1;
   return `http://tides.example:${bench.getServer().port}/story/text-${count}`;
 };
 
-/** Sets what may go by rule, in the settings. */
-async function choose(policy: string): Promise<void> {
+/** Chooses in the settings when page text is sent. */
+async function choosePolicy(policy: string): Promise<void> {
   const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
   const card = page.getByRole('region', { name: 'Test wiki' });
   await card.getByLabel(policy, { exact: true }).click();
@@ -51,8 +51,8 @@ async function choose(policy: string): Promise<void> {
   await page.close();
 }
 
-/** Saves a page. Gives its record, opened; the popup closes by it. */
-async function saved(
+/** Saves a page and opens its record, which closes the popup. */
+async function savePage(
   url: string,
   before?: (form: Form) => Promise<void>,
   after?: (form: Form) => Promise<void>,
@@ -71,39 +71,39 @@ async function saved(
   return { record, card };
 }
 
-const theirs = (url: string, fullText: string) =>
+const storeRemoteText = (url: string, fullText: string) =>
   wiki.server.state.storeContent({
     url,
     fetchedAt: '2026-03-01T00:00:00Z',
     fullText,
     contentLength: fullText.length,
   });
-const kept = (url: string) => wiki.server.state.contents.get(url)?.fullText;
-const asked = (page: Page) => page.getByRole('group', { name: 'Text of the page' });
+const getRemoteText = (url: string) => wiki.server.state.contents.get(url)?.fullText;
+const getTextPrompt = (page: Page) => page.getByRole('group', { name: 'Text of the page' });
 const LONG = `A longer text of theirs. ${'It goes on. '.repeat(400)}`;
 
 describe('page text with “Ask each time”', () => {
   it('is not sent before the reader confirms, and the form says so', async () => {
-    await choose('Ask each time');
+    await choosePolicy('Ask each time');
     const url = publicUrl();
-    const { record, card } = await saved(url, undefined, async (form) => {
+    const { record, card } = await savePage(url, undefined, async (form) => {
       await form.page.getByText('Its text is not sent until you confirm.').waitFor();
       await form.button('Decide about text').waitFor();
     });
-    await asked(record)
+    await getTextPrompt(record)
       .getByText(/It may become public there\./)
       .waitFor();
-    expect(kept(url)).toBeUndefined();
+    expect(getRemoteText(url)).toBeUndefined();
     await card.getByRole('button', { name: 'Send the text' }).click();
     await card.getByText(/^The text was sent on/).waitFor();
-    expect(kept(url)).toContain('pier');
+    expect(getRemoteText(url)).toContain('pier');
   });
 
   it('is shown beside the wiki’s text, which stays when the reader keeps it', async () => {
     const url = publicUrl();
-    theirs(url, LONG);
-    const { record, card } = await saved(url);
-    const question = asked(record);
+    storeRemoteText(url, LONG);
+    const { record, card } = await savePage(url);
+    const question = getTextPrompt(record);
     await question
       .getByRole('region', { name: 'From Test wiki' })
       .getByText(/A longer text of theirs/)
@@ -111,55 +111,55 @@ describe('page text with “Ask each time”', () => {
     expect(await question.getByRole('region', { name: 'Yours' }).textContent()).toContain('pier');
     await card.getByRole('button', { name: 'Keep wiki’s text' }).click();
     await card.getByText('The wiki keeps its text.').waitFor();
-    expect(kept(url)).toBe(LONG);
+    expect(getRemoteText(url)).toBe(LONG);
   });
 
   it('replaces the wiki’s text only after both were shown, and not if the wiki’s text changed since', async () => {
     const url = publicUrl();
-    theirs(url, LONG);
-    const { record, card } = await saved(url);
-    await asked(record)
+    storeRemoteText(url, LONG);
+    const { record, card } = await savePage(url);
+    await getTextPrompt(record)
       .getByText(/A longer text of theirs/)
       .waitFor();
-    theirs(url, `Newer. ${LONG}`);
+    storeRemoteText(url, `Newer. ${LONG}`);
     await card.getByRole('button', { name: 'Replace text' }).click();
-    await asked(record)
+    await getTextPrompt(record)
       .getByText(/Newer\. A longer text/)
       .waitFor();
-    expect(kept(url)).toBe(`Newer. ${LONG}`);
+    expect(getRemoteText(url)).toBe(`Newer. ${LONG}`);
     await card.getByRole('button', { name: 'Replace text' }).click();
     await card.getByText(/^The text was sent on/).waitFor();
-    expect(kept(url)).toContain('pier');
+    expect(getRemoteText(url)).toContain('pier');
   });
 });
 
 describe('page text with “If the wiki has none”', () => {
   it('is sent automatically', async () => {
-    await choose('If the wiki has none');
+    await choosePolicy('If the wiki has none');
     const url = publicUrl();
-    const { card } = await saved(url);
+    const { card } = await savePage(url);
     await card.getByText(/^The text was sent on/).waitFor();
-    expect(kept(url)).toContain('pier');
+    expect(getRemoteText(url)).toContain('pier');
   });
 
   it('leaves a longer text of the wiki unchanged and shows both', async () => {
     const url = publicUrl();
-    theirs(url, LONG);
-    const { record } = await saved(url);
-    await asked(record)
+    storeRemoteText(url, LONG);
+    const { record } = await savePage(url);
+    await getTextPrompt(record)
       .getByText(/A longer text of theirs/)
       .waitFor();
-    expect(kept(url)).toBe(LONG);
+    expect(getRemoteText(url)).toBe(LONG);
   });
 
   it('is not sent when the reader marks the page as private before saving', async () => {
     const url = publicUrl();
-    const { record, card } = await saved(url, async (form) => {
+    const { record, card } = await savePage(url, async (form) => {
       await form.field('Access').selectOption('private');
     });
     await card.getByText('The text is not sent: the page is private.').waitFor();
     await record.getByText('Private', { exact: true }).first().waitFor();
-    expect(kept(url)).toBeUndefined();
+    expect(getRemoteText(url)).toBeUndefined();
   });
 
   it.each([
@@ -167,23 +167,23 @@ describe('page text with “If the wiki has none”', () => {
     ['http://member.example/story', 'The text is not sent: the page is behind a paywall.'],
     ['http://paid.example/story', 'The text is not sent: the page is behind a paywall.'],
   ])('is not sent from %s', async (url, words) => {
-    const { card } = await saved(url);
+    const { card } = await savePage(url);
     await card.getByText(words).waitFor();
-    expect(kept(url)).toBeUndefined();
+    expect(getRemoteText(url)).toBeUndefined();
   });
 
   it('is not sent from a local host', async () => {
     const url = bench.createUrl();
-    const { card } = await saved(url);
+    const { card } = await savePage(url);
     await card.getByText('The text is not sent: the page is a file or on a local host.').waitFor();
-    expect(kept(url)).toBeUndefined();
+    expect(getRemoteText(url)).toBeUndefined();
   });
 });
 
 it('page text with “Never” makes no request to the content route', async () => {
-  await choose('Never');
+  await choosePolicy('Never');
   wiki.requests.length = 0;
-  const { card } = await saved(publicUrl());
+  const { card } = await savePage(publicUrl());
   await waitForValue(
     async () => wiki.requests.length,
     (made) => made > 2,

@@ -12,15 +12,16 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const titled = (title: string) => [...wiki.server.state.rows.values()].filter((row) => row.title === title);
-const arrived = (title: string) =>
+const findRowsByTitle = (title: string) =>
+  [...wiki.server.state.rows.values()].filter((row) => row.title === title);
+const waitForRows = (title: string) =>
   waitForValue(
-    async () => titled(title),
+    async () => findRowsByTitle(title),
     (rows) => rows.length > 0,
     10_000,
   );
 
-/** Saves a page under a title of its own. Gives its stable id. */
+/** Saves a page under a unique title, and returns its stable id. */
 async function save(title: string, summary: string): Promise<string> {
   const { form } = await bench.capture(bench.createUrl());
   await form.waitForText();
@@ -62,7 +63,7 @@ describe('connecting a wiki', () => {
 describe('saved source', () => {
   it('is sent, and the record, the list and the form say so', async () => {
     const stableId = await save('A tide that arrived', 'It came in.');
-    expect((await arrived('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
+    expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText(/^Last synced with Test wiki/).waitFor();
@@ -73,7 +74,7 @@ describe('saved source', () => {
 
   it('differs where both sides changed, and is sent as the reader chooses', async () => {
     const stableId = await save('Two hands', 'The first words.');
-    const [row] = await arrived('Two hands');
+    const [row] = await waitForRows('Two hands');
     if (!row) throw new Error('it never arrived');
     await waitForValue(
       () => bench.getStorage().readRows('syncRecords'),
@@ -95,18 +96,18 @@ describe('saved source', () => {
     await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     const dialog = record.getByRole('dialog');
-    const summary = async () =>
+    const readSummary = async () =>
       (await bench.getStorage().readSources()).find((one) => one.stableId === stableId)?.summary ?? '';
     const own = 'The second words.';
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByText('Words of another.').waitFor();
     await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-    expect(await waitForValue(summary, (text) => text !== own)).toBe('Words of another.');
+    expect(await waitForValue(readSummary, (text) => text !== own)).toBe('Words of another.');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await record.reload();
     await record.getByText('1 difference with Test wiki resolved.').waitFor();
     await record.getByRole('button', { name: 'Undo' }).click();
-    expect(await waitForValue(summary, (text) => text === own)).toBe(own);
+    expect(await waitForValue(readSummary, (text) => text === own)).toBe(own);
     await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     await card.getByRole('button', { name: 'Compare' }).click();
@@ -123,7 +124,7 @@ describe('saved source', () => {
 
   it('shows citing pages, collapsed after ten, with a dash for unknown values', async () => {
     const stableId = await save('Cited by many', 'Often.');
-    const [row] = await arrived('Cited by many');
+    const [row] = await waitForRows('Cited by many');
     if (!row) throw new Error('it never arrived');
     const { pages, citedBy } = wiki.server.state;
     for (let n = 1; n <= 12; n += 1)
@@ -156,7 +157,7 @@ describe('capture form with a wiki', () => {
     await form.field('Title').fill('Seen in the strip');
     await form.save();
     await form.page.getByText(/Saved in this browser\. Last synced with Test wiki/).waitFor();
-    expect(titled('Seen in the strip')).toHaveLength(1);
+    expect(findRowsByTitle('Seen in the strip')).toHaveLength(1);
   });
 
   it('stays in the phase “saved” when the wiki changes the record right after the save', async () => {
@@ -166,7 +167,7 @@ describe('capture form with a wiki', () => {
     await first.form.field('Title').fill('Before the wiki');
     await first.form.save();
     await first.form.page.getByText(/Last synced with Test wiki/).waitFor();
-    const [row] = titled('Before the wiki');
+    const [row] = findRowsByTitle('Before the wiki');
     if (!row) throw new Error('it never arrived');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
     const { form } = await bench.capture(url);
@@ -201,11 +202,11 @@ describe('revoked host permission', () => {
     const card = record.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Sending to Test wiki has stopped.').waitFor();
     await card.getByText('Provenote has no permission to reach this address.').waitFor();
-    expect(titled('Held back')).toEqual([]);
+    expect(findRowsByTitle('Held back')).toEqual([]);
     const settings = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByRole('button', { name: 'Allow this address' }).waitFor();
     await grantHost(bench.getBrowser());
-    expect(await arrived('Held back')).toHaveLength(1);
+    expect(await waitForRows('Held back')).toHaveLength(1);
     await card.getByText(/^Last synced with Test wiki/).waitFor();
   });
 });
@@ -219,9 +220,9 @@ describe('disconnected wiki', () => {
     await settings.getByRole('button', { name: 'Undo' }).click();
     await card.getByText('Connected.').waitFor();
     await save('After the undo', 'Still sent.');
-    expect(await arrived('After the undo')).toHaveLength(1);
+    expect(await waitForRows('After the undo')).toHaveLength(1);
     await card.getByRole('button', { name: 'Disconnect' }).click();
-    // Leaving the view is an answer too.
+    // Leaving the view ends the time for Undo.
     await settings.getByRole('link', { name: 'Venues' }).click();
     const local = await waitForValue(
       () => bench.getStorage().readLocalStorage(),
@@ -229,8 +230,8 @@ describe('disconnected wiki', () => {
     );
     expect(JSON.stringify(local)).not.toContain(wiki.token);
     expect(await bench.getStorage().readRows('syncRecords')).toEqual([]);
-    const allowed = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
-    const { origins } = await waitForValue(allowed, (all) => all.origins?.length === 0);
+    const readPermissions = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
+    const { origins } = await waitForValue(readPermissions, (all) => all.origins?.length === 0);
     expect(origins).toEqual([]);
   });
 });

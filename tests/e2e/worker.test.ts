@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
-const recordsOf = async (url: string) =>
+const findRecords = async (url: string) =>
   (await bench.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('concurrent requests to the worker', () => {
@@ -10,16 +10,16 @@ describe('concurrent requests to the worker', () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.save();
-    const [record] = await recordsOf(url);
+    const [record] = await findRecords(url);
     const own = await bench.getBrowser().openExtensionPage('options.html#/settings');
     const replies = await own.evaluate(async (stableId) => {
-      const edit = (edits: object) =>
+      const sendEdit = (edits: object) =>
         chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
       return Promise.all([
-        edit({ summary: 'S' }),
-        edit({ review: 'R' }),
-        edit({ contextNote: 'C' }),
-        edit({ importance: 7 }),
+        sendEdit({ summary: 'S' }),
+        sendEdit({ review: 'R' }),
+        sendEdit({ contextNote: 'C' }),
+        sendEdit({ importance: 7 }),
         chrome.runtime.sendMessage({ name: 'source/delete', request: { stableIds: [stableId] } }),
       ]);
     }, record?.stableId);
@@ -42,7 +42,7 @@ describe('saving while the worker is stopped', () => {
     await form.field('Summary').fill('Stopped before.');
     await bench.getBrowser().stopWorker();
     await form.save();
-    expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
+    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped before.']);
   });
 
   it.each([0, 2, 5, 10, 20, 40, 80])(
@@ -62,7 +62,7 @@ describe('saving while the worker is stopped', () => {
         expect(await form.readValue('Summary')).toBe(`Stopped after ${ms} ms.`);
         await form.save();
       }
-      expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
+      expect((await findRecords(url)).map(({ summary }) => summary)).toEqual([`Stopped after ${ms} ms.`]);
     },
   );
 
@@ -73,7 +73,7 @@ describe('saving while the worker is stopped', () => {
     await form.field('Summary').fill('Stopped after.');
     await form.save();
     await bench.getBrowser().stopWorker();
-    expect((await recordsOf(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
+    expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
     const again = await bench.openForm(page);
     expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
   });
@@ -93,7 +93,7 @@ describe('saving twice', () => {
       save?.click();
     });
     await form.waitForPhase('saved');
-    expect(await recordsOf(url)).toHaveLength(1);
+    expect(await findRecords(url)).toHaveLength(1);
   });
 
   it('creates one record when the same address is open in two tabs', async () => {
@@ -116,7 +116,7 @@ describe('saving twice', () => {
     expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
     await again.field('Importance').fill('61');
     await again.save();
-    expect((await recordsOf(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
+    expect((await findRecords(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
       ['From the first tab.', 61],
     ]);
   });

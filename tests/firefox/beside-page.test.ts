@@ -15,42 +15,44 @@ describe('sidebar in Firefox', () => {
     await server?.close();
   });
 
-  const summaryIn = (doc: Document) =>
+  const getSummary = (doc: Document) =>
     doc.querySelector<HTMLTextAreaElement>('#field-summary')?.value ?? null;
-  const phaseIn = (doc: Document) => doc.documentElement.dataset.phase ?? '';
-  const typeIn = (doc: Document, words: string) => {
+  const getPhase = (doc: Document) => doc.documentElement.dataset.phase ?? '';
+  const typeSummary = (doc: Document, words: string) => {
     const field = doc.querySelector('#field-summary') as unknown as { setUserInput: (text: string) => void };
     field.setUserInput(words);
     return true;
   };
-  const pressIn = (doc: Document, words: string) => {
+  const pressButton = (doc: Document, words: string) => {
     const button = [...doc.querySelectorAll('button')].find((one) =>
       one.textContent?.trim().startsWith(words),
     );
     button?.click();
     return button !== undefined;
   };
-  const become = async (ask: () => Promise<unknown>, wanted: string) =>
+  const expectValue = async (ask: () => Promise<unknown>, wanted: string) =>
     expect(await waitForValue(ask, (now) => now === wanted)).toBe(wanted);
 
   it('opens from the popup with the draft, and saves', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
-    await become(() => firefox.evaluateInPopup(phaseIn, null), 'editing');
-    expect(await firefox.evaluateInPopup(typeIn, 'begun in the popup')).toBe(true);
-    expect(await firefox.evaluateInSidebar(phaseIn, null)).toBe(null);
-    expect(await firefox.evaluateInPopup(pressIn, 'Beside page')).toBe(true);
+    await expectValue(() => firefox.evaluateInPopup(getPhase, null), 'editing');
+    expect(await firefox.evaluateInPopup(typeSummary, 'begun in the popup')).toBe(true);
+    expect(await firefox.evaluateInSidebar(getPhase, null)).toBe(null);
+    expect(await firefox.evaluateInPopup(pressButton, 'Beside page')).toBe(true);
 
-    await become(() => firefox.evaluateInSidebar(phaseIn, null), 'editing');
-    await become(() => firefox.evaluateInSidebar(summaryIn, null), 'begun in the popup');
-    expect(await firefox.evaluateInSidebar(typeIn, 'begun in the popup, ended in the sidebar')).toBe(true);
-    expect(await firefox.evaluateInSidebar(pressIn, 'Save')).toBe(true);
-    await become(() => firefox.evaluateInSidebar(phaseIn, null), 'saved');
+    await expectValue(() => firefox.evaluateInSidebar(getPhase, null), 'editing');
+    await expectValue(() => firefox.evaluateInSidebar(getSummary, null), 'begun in the popup');
+    expect(await firefox.evaluateInSidebar(typeSummary, 'begun in the popup, ended in the sidebar')).toBe(
+      true,
+    );
+    expect(await firefox.evaluateInSidebar(pressButton, 'Save')).toBe(true);
+    await expectValue(() => firefox.evaluateInSidebar(getPhase, null), 'saved');
   });
 
   it('shows another tab how to start a capture, and no text of the first tab', async () => {
     await firefox.open(`${server.origin}/story/2`);
-    await become(
+    await expectValue(
       () =>
         firefox.evaluateInSidebar((doc) => doc.querySelector('#field-summary') === null, null).then(String),
       'true',

@@ -16,11 +16,11 @@ describe('extension in Firefox', () => {
     await server?.close();
   });
 
-  const phase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
+  const readPhase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
   const text = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
-  const become = async (wanted: string) =>
-    expect(await waitForValue(phase, (now) => now === wanted)).toBe(wanted);
-  const heldBy = (label: string) =>
+  const expectValue = async (wanted: string) =>
+    expect(await waitForValue(readPhase, (now) => now === wanted)).toBe(wanted);
+  const readField = (label: string) =>
     firefox.evaluateInPopup((doc, name) => {
       const labelled = [...doc.querySelectorAll('label')].find(
         (one) => one.textContent?.trim() === name,
@@ -28,7 +28,7 @@ describe('extension in Firefox', () => {
       const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
       return (field as HTMLInputElement | null)?.value ?? null;
     }, label);
-  // Sets the value as the reader's own typing would, events included.
+  // Sets the value as typing would, including the events.
   const fill = (label: string, words: string) =>
     firefox.evaluateInPopup(
       (doc, [name, value]) => {
@@ -53,10 +53,10 @@ describe('extension in Firefox', () => {
   it('opens the form on a real click, with title, authors and date of the page', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
     await firefox.clickAction();
-    await become('editing');
-    expect(await heldBy('Title')).toBe('The town that kept two tide gauges');
-    expect(await heldBy('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
-    expect(await heldBy('Published')).toBe('2026-03-14');
+    await expectValue('editing');
+    expect(await readField('Title')).toBe('The town that kept two tide gauges');
+    expect(await readField('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
+    expect(await readField('Published')).toBe('2026-03-14');
     expect(await waitForValue(text, (now) => now === 'ready')).toBe('ready');
   });
 
@@ -66,7 +66,7 @@ describe('extension in Firefox', () => {
     await fill('Importance', '42');
     await firefox.stopBackground();
     expect(await press('Save')).toBe(true);
-    await become('saved');
+    await expectValue('saved');
   });
 
   it('lists the saved source and opens its record', async () => {
@@ -95,16 +95,16 @@ describe('extension in Firefox', () => {
   it('opens the saved record on the next click, and creates no second one', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html?utm_source=letter`);
     await firefox.clickAction();
-    await become('editing');
+    await expectValue('editing');
     expect(
       await waitForValue(
-        () => heldBy('Summary'),
+        () => readField('Summary'),
         (value) => value !== '',
       ),
     ).toBe('Two gauges, one tide.');
     await fill('Importance', '43');
     expect(await press('Save')).toBe(true);
-    await become('saved');
+    await expectValue('saved');
     const library = await firefox.openExtensionPage('options.html#/sources');
     await library.waitForFunction(() => document.body.textContent?.includes('43'), { timeout: 60_000 });
     const titles = await library.evaluate(
@@ -116,7 +116,7 @@ describe('extension in Firefox', () => {
   it('opens the form on a page that extensions cannot read, and says why', async () => {
     await firefox.open('about:license');
     await firefox.clickAction();
-    await become('unreadable');
+    await expectValue('unreadable');
     expect(
       await firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
     ).toMatch(/\w/);

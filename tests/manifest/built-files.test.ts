@@ -5,14 +5,14 @@ import { ExportFile } from '@/lib/formats/export-file';
 import { z } from '@/lib/record/schema/zod';
 import { BUILDS } from '../support/chromium.ts';
 
-const filesUnder = (folder: string): string[] =>
+const listFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   const root = join(BUILDS, build);
-  const names = filesUnder(root).map((file) => relative(root, file));
+  const names = listFiles(root).map((file) => relative(root, file));
 
   it('include the two content bundles, in ASCII only', () => {
     const injected = names.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));

@@ -28,7 +28,7 @@ describe.each([
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
-    // A wiki's origin is asked for when the reader connects it.
+    // The origin of a wiki is requested when the reader connects it.
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 

@@ -6,14 +6,14 @@ import { createOnePagePdf } from './create-one-page-pdf.ts';
 import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
 
-/** A web server on loopback with the sample articles and a few pages that are hard to read. */
+/** A web server on loopback with the sample articles and some pages that are hard to read. */
 export type ArticleServer = {
   port: number;
   /** `http://127.0.0.1:PORT` */
   origin: string;
   /** The same server under another host, hence another origin. */
   otherOrigin: string;
-  /** Lets every page of `/slow` that is half sent go on to its end. */
+  /** Sends the rest of every page of `/slow` that is waiting. */
   releaseSlowPages: () => void;
   close: () => Promise<void>;
 };
@@ -61,7 +61,7 @@ export async function startArticleServer(folder: string = ARTICLES_FOLDER): Prom
 
 type PageHandler = (pathname: string, response: ServerResponse, pendingReleases: Set<() => void>) => void;
 
-// Pages that are made when they are asked for, by the first part of their path.
+// Pages that are generated on request, by the first part of their path.
 const GENERATED_PAGES: Record<string, PageHandler> = {
   story: (pathname, response) => sendHtml(response, generateArticle(pathname)),
   paper: (pathname, response) => sendHtml(response, generatePaper(pathname)),
@@ -84,7 +84,7 @@ const GENERATED_PAGES: Record<string, PageHandler> = {
   slow: sendSlowly,
 };
 
-// The head and the first paragraphs arrive at once, the end only when the test lets it.
+// The head and the first paragraphs are sent at once, the rest only when the test allows it.
 function sendSlowly(pathname: string, response: ServerResponse, pendingReleases: Set<() => void>): void {
   const html = generateArticle(pathname);
   const splitIndex = html.indexOf('</p>', html.length / 2) + '</p>'.length;

@@ -10,19 +10,19 @@ import { CHROMIUM_BUILD } from './chromium.ts';
 /** The capture scripts as built, run in the isolated world of a tab of a browser without the extension. */
 export type BuiltCapture = {
   getTab: () => Page;
-  /** Shows a page; every address that is not in `pages` fails to load. The first one is the page itself. */
+  /** Opens the first of `pages`; every address that is not among them fails to load. */
   showPages: (pages: Record<string, string>) => Promise<void>;
-  /** Writes another page over the one shown, which is much quicker than to show it. */
+  /** Replaces the content of the current page, which is much faster than a navigation. */
   writeHtml: (html: string) => Promise<void>;
-  /** Evaluates an expression in a world that the page cannot reach; the same one until a page is shown. */
+  /** Evaluates an expression in an isolated world, which stays the same until the next navigation. */
   evaluate: <T>(expression: string) => Promise<T>;
   captureText: (scope?: Article['scope']) => Promise<Article>;
   capturePage: () => Promise<Extraction>;
-  /** Both scripts one after the other, unparsed, and whether the page's markup is another one after them. */
+  /** Runs both scripts one after the other; returns their raw results and whether the page's markup changed. */
   captureBoth: (scope: Article['scope']) => Promise<{ told: unknown; text: unknown; changed: boolean }>;
 };
 
-// A built file begins with the variable that holds what it returns.
+// A built file begins with the variable that holds its result.
 const getResultVariable = (file: string): string => /^var (\w+)\s*=/.exec(file)?.[1] ?? 'undefined';
 
 /** Starts the browser before the tests of the file and ends it after them. */
@@ -85,7 +85,7 @@ export function setUpBuiltCapture(): BuiltCapture {
       const world = await createScopedWorld(scope);
       if (scope === 'selection')
         await world.evaluate('getSelection()?.selectAllChildren(document.documentElement)');
-      // In one go, so that nothing the page does itself comes between.
+      // In one task, so that the page cannot change anything in between.
       const [pageScript, textScript] = [
         readBuiltScript('capture-page.js'),
         readBuiltScript('capture-text.js'),

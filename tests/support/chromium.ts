@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 
-// The popup first appears as a target of type "other"; without this Playwright never shows it as a page.
+// The popup first appears as a target of type "other"; without this variable Playwright never attaches to it.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,15 +16,15 @@ export const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
 export const CHROMIUM_BUILD = join(BUILDS, 'chrome-mv3');
 
 export type LaunchOptions = {
-  /** Where the extension lies unpacked. */
+  /** The folder of the unpacked extension. */
   extension?: string;
-  /** A profile to go on with; a fresh one is made and removed at the end otherwise. */
+  /** An existing profile folder; by default a new one is created, and removed at the end. */
   profile?: string;
-  /** The port of the article server: `*.example` leads there. */
+  /** The port of the article server, which answers for `*.example`. */
   articlePort?: number;
   executable?: string;
   headless?: boolean;
-  /** Off by default: root and most containers cannot have it. */
+  /** Off by default: it is not available to root and in most containers. */
   sandbox?: boolean;
   colorScheme?: 'light' | 'dark';
   args?: string[];
@@ -32,20 +32,20 @@ export type LaunchOptions = {
   loadTimeoutMs?: number;
 };
 
-/** Chromium with the extension, and what a test needs to do to it from outside. */
+/** Chromium with the extension, and the actions that a test performs from outside. */
 export type TestBrowser = {
   context: BrowserContext;
   extensionId: string;
   profile: string;
-  /** A session of the whole browser. */
+  /** A CDP session of the whole browser. */
   cdp: CDPSession;
-  /** Opens a tab at `url`, which can then be clicked on, even if another tab has the same address. */
+  /** Opens `url` in a new tab. `clickAction` finds this tab even if another one has the same address. */
   open: (url: string, options?: { wait?: 'load' | 'commit' }) => Promise<Page>;
-  /** The true click on the toolbar button while `page` is in front. Gives the popup. */
+  /** Brings `page` to the front, clicks the toolbar button as a user does, and returns the popup. */
   clickAction: (page: Page) => Promise<Page>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
   openExtensionPage: (path: string) => Promise<Page>;
-  /** Stops the worker as the browser does when it is idle or short of memory. Gives whether one was running. */
+  /** Stops the worker as the browser does when it is idle or short of memory; returns whether one was running. */
   stopWorker: () => Promise<boolean>;
   /** Kills the browser with SIGKILL; the profile stays. */
   kill: () => Promise<void>;
@@ -59,12 +59,12 @@ const COMMON_FLAGS = [
   '--no-first-run',
   '--disable-quic',
   '--disable-gpu',
-  // A screen and a window large enough for a popup of full height: headless Chromium has 800 by 600 otherwise.
+  // Large enough for a popup of full height: the default of headless Chromium is 800 by 600.
   '--screen-info={1600x1200}',
   '--window-size=1280,900',
 ];
 
-/** Starts Chromium with the extension. Fails with a sentence when the extension did not come up. */
+/** Starts Chromium with the extension. Throws when the browser is missing or did not load the extension. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<TestBrowser> {
   const extension = options.extension ?? CHROMIUM_BUILD;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}.`);
@@ -108,7 +108,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   return { ...controls, close };
 }
 
-// A new installation opens its welcome page behind the page in front; a test begins without it.
+// A new installation opens its welcome page in a background tab; tests begin without it.
 async function closeWelcomePage(context: BrowserContext, shouldKeep: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
   const welcomePage =
@@ -165,7 +165,7 @@ async function createControls(
   };
 }
 
-// The default filter of the protocol leaves tab targets out.
+// The default filter of the protocol excludes tab targets.
 const listTabTargets = async (cdp: CDPSession): Promise<{ targetId: string; url: string }[]> =>
   (await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] })).targetInfos;
 

@@ -1,4 +1,4 @@
-/** A PDF of one page that says `title`, made without a library: a header, five objects and their table. */
+/** Creates a PDF of one page with the text `title`: a header, five objects and their table. */
 export function createOnePagePdf(title: string): Buffer {
   const stream = `BT /F1 24 Tf 72 720 Td (${title}) Tj ET`;
   const objects = [

@@ -8,7 +8,7 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
-/** What saving asks for, over a store without venues: every draft has this page and this text. */
+/** Creates the dependencies of saving over a database without venues; every draft has this page and this text. */
 export const createDraftDeps = (
   database: Database,
   page: Extraction | null = null,

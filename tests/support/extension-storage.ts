@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from './chromium.ts';
 
-/** What lies in the extension's own storage, read from a page of its origin that runs none of its code. */
+/** Reads the extension's storage from a page of its origin that runs none of its code. */
 export type ExtensionStorage = {
   readRows: (table: 'sources' | 'snapshots' | 'venues' | 'syncRecords') => Promise<Record<string, unknown>[]>;
-  /** The saved records, as the store keeps them. */
+  /** The saved records as stored, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
   /** All keys and values of `storage.local`. */
   readLocalStorage: () => Promise<Record<string, unknown>>;
@@ -22,12 +22,12 @@ type StoredSource = {
   status: string;
 };
 
-/** Opens the storage of the extension for reading. */
+/** Opens a page that reads the storage of the extension. */
 export async function openExtensionStorage(browser: TestBrowser): Promise<ExtensionStorage> {
   const page = await browser.openExtensionPage('manifest.json');
   const readRows: ExtensionStorage['readRows'] = (table) =>
     page.evaluate(async (name) => {
-      // To open a database that is not there would make it.
+      // Opening a missing database would create it.
       const databases = await indexedDB.databases();
       if (!databases.some((database) => database.name === 'provenote')) return [];
       const connection = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -6,7 +6,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type AxeViolation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
-/** What axe-core finds wrong with a page, once nothing in it moves; each with the element it is about. */
+/** Returns the violations that axe-core finds after all animations have ended, each with its element. */
 export async function findAccessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),

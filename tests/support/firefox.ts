@@ -5,7 +5,7 @@ import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { BUILDS } from './chromium.ts';
 
 const ADDON_ID = 'provenote@provenote.example';
-// Firefox draws a new host for every installation; a fixed one lets the test open the add-on's pages.
+// Firefox chooses a random host for every installation; a fixed one lets tests open the add-on's pages.
 const EXTENSION_HOST = '7d1c5a52-3b60-4f0e-9c11-5a0e8f2b4c77';
 const FIREFOX_BUILD = join(BUILDS, 'firefox-mv3');
 
@@ -14,11 +14,11 @@ export type TestFirefox = {
   browser: Browser;
   /** Opens a web page in a tab and brings it to the front. */
   open: (url: string) => Promise<Page>;
-  /** The true click on the toolbar button; the popup opens over the page in front. */
+  /** Clicks the toolbar button as a user does; throws when no popup opens after several clicks. */
   clickAction: () => Promise<void>;
-  /** Runs a function in the popup that is open; null while none answers. It sees only its argument. */
+  /** Runs a function in the open popup; null when there is none or it does not respond. The function sees only its argument. */
   evaluateInPopup: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
-  /** The same in the sidebar. */
+  /** Does the same in the sidebar. */
   evaluateInSidebar: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;
@@ -45,11 +45,11 @@ export async function launchFirefox(): Promise<TestFirefox> {
     browser: 'firefox',
     executablePath,
     headless: true,
-    // Without it the add-on's own pages cannot be opened by command.
+    // Required for opening the add-on's own pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: EXTENSION_HOST }),
-      // What is asked for in a click is granted; outside of one it is refused as ever.
+      // Permission requests during a click are granted without a prompt; others are rejected as usual.
       'extensions.webextOptionalPermissionPrompts': false,
     },
   });
@@ -70,13 +70,13 @@ export async function launchFirefox(): Promise<TestFirefox> {
     browser,
     open: async (url) => {
       const page = await browser.newPage();
-      // On a page of the browser itself `goto` never resolves.
+      // `goto` never resolves on the browser's own pages.
       await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
       await page.bringToFront();
       return page;
     },
     clickAction: async () => {
-      // A busy Firefox drops a click at times: no popup opens then, and the reader would click again.
+      // A busy Firefox sometimes ignores a click; a user would click again.
       for (let clickCount = 0; clickCount < MAX_CLICKS; clickCount += 1) {
         if ((await evaluateInWindow(CLICK_SCRIPT)) === true) return;
       }
@@ -96,7 +96,7 @@ export async function launchFirefox(): Promise<TestFirefox> {
   };
 }
 
-// Clicks the toolbar button, and gives whether the popup is open. A second click would close a popup that is open.
+// Clicks the toolbar button and returns whether the popup is open. An open popup is closed first: the click would close it.
 const CLICK_SCRIPT = `(async () => {
   const findPanel = () => document.querySelector('browser.webextension-popup-browser')?.closest('panel');
   const oldPanel = findPanel();
@@ -114,10 +114,10 @@ const CLICK_SCRIPT = `(async () => {
   return findPanel()?.state === 'open';
 })()`;
 
-// Popup and sidebar are not among the pages that the driver sees: each is reached through its element in the window. What
-// runs there counts as done by the reader's hand, as a click does.
-// While Firefox opens it, it loads in one element and is moved to another; a question asked in between is never
-// answered. It counts as asked of no popup, and the test asks again.
+// Puppeteer does not list popup and sidebar as pages: each is reached through its element in the browser window. The
+// code runs with user activation, as in a click.
+// While Firefox opens a popup, it moves the content from one element to another; a message in between is never
+// answered. It counts as “no popup”, and the test tries again.
 const buildQuestionScript = (elementExpression: string, code: string): string => `new Promise((resolve) => {
   const popup = ${elementExpression};
   if (!popup || !popup.messageManager) return resolve(null);
@@ -138,7 +138,7 @@ const buildQuestionScript = (elementExpression: string, code: string): string =>
 })`;
 
 async function createWindowEvaluator(browser: Browser): Promise<(expression: string) => Promise<unknown>> {
-  // The driver has no public way to commands of its own; the connection is where they go through.
+  // Puppeteer has no public API for raw commands; the connection sends them.
   const { connection, _connection } = browser as unknown as {
     connection?: Connection;
     _connection?: Connection;
@@ -162,7 +162,7 @@ async function createWindowEvaluator(browser: Browser): Promise<(expression: str
   };
 }
 
-// `goto` never resolves, since the page changes its process; it is there when it has content.
+// `goto` never resolves because the page changes its process; the page is ready when it has content.
 async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(url, { timeout: 1_500, waitUntil: 'domcontentloaded' }).catch(() => undefined);
@@ -170,7 +170,7 @@ async function openExtensionPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-// A question that is never answered fails with its own words instead of with the test's time.
+// A command without a response fails with its own message instead of the test's timeout.
 async function withTimeout<T>(promise: Promise<T>, timeoutMessage: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {

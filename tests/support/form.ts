@@ -1,22 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The form of popup or side panel, found by the names of the contract. */
+/** The form of popup or side panel, found by its labels. */
 export type Form = {
   page: Page;
   /** A field by its exact label. */
   field: (label: string) => Locator;
   button: (name: string) => Locator;
-  /** The strip that says what has happened. */
+  /** The status strip. */
   statusStrip: Locator;
   /** Waits until the form is in one of these phases. */
   waitForPhase: (...phases: Phase[]) => Promise<void>;
-  /** Waits until the text is there, or it is clear that there is none. Gives which. */
+  /** Waits for the captured text; returns `ready`, or `none` when there is none. */
   waitForText: () => Promise<string>;
-  /** Types into a field key by key, as a hand does. */
+  /** Types into a field key by key. */
   typeInto: (label: string, typedText: string) => Promise<void>;
-  /** What a field holds. */
+  /** Returns the value of a field. */
   readValue: (label: string) => Promise<string>;
-  /** Presses Save and waits until the form says that it is saved. */
+  /** Clicks Save and waits for the phase `saved`. */
   save: () => Promise<void>;
 };
 
@@ -24,7 +24,7 @@ type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
 const PHASE_TIMEOUT = { timeout: 60_000 };
 
-/** The form in a page that is the popup or the panel. */
+/** Wraps the page of a popup or side panel. */
 export function createForm(page: Page): Form {
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const button = (name: string) => page.getByRole('button', { name, exact: true });

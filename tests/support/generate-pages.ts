@@ -9,15 +9,15 @@ const SENTENCES = [
   'The town now publishes both, with the days on which they disagree marked in the margin.',
 ];
 
-/** An ordinary article with its metadata; the last part of its path makes title and text its own. */
+/** Generates an ordinary article with metadata; the last part of the path makes title and text unique. */
 export function generateArticle(pathname: string): string {
   const name = decodeURIComponent(pathname.split('/').at(-1) || 'one');
   return renderArticlePage(`The gauge on the pier, part ${name}`, generateParagraphs(name, 14));
 }
 
 /**
- * A paper, or a copy of one, at `/paper/DOI-SUFFIX/TITLE/CANONICAL`; `-` for none. The text follows from the title, so
- * that copies differ.
+ * Generates a paper, or a copy of one, at `/paper/DOI-SUFFIX/TITLE/CANONICAL`; `-` for none. The text depends on the
+ * title, so that copies differ.
  */
 export function generatePaper(pathname: string): string {
   const [, , doi = '-', title = 'A paper', canonical = '-'] = pathname.split('/').map(decodeURIComponent);
@@ -29,7 +29,7 @@ export function generatePaper(pathname: string): string {
   return renderArticlePage(title, generateParagraphs(title, 14), head.join('\n'));
 }
 
-/** An article with about `bytes` bytes of text in ordinary paragraphs. */
+/** Generates an article with about `bytes` bytes of text in ordinary paragraphs. */
 export function generateHugeArticle(bytes: number): string {
   const paragraph = generateParagraphs('huge', 1);
   return renderArticlePage(
@@ -38,7 +38,7 @@ export function generateHugeArticle(bytes: number): string {
   );
 }
 
-/** An article page of about `bytes` bytes, of which a part is navigation, styles and scripts, as on real sites. */
+/** Generates an article page of about `bytes` bytes, partly navigation, styles and scripts, as on real sites. */
 export function generateSizedArticle(name: string, bytes: number): string {
   const links = Array.from(
     { length: 60 },
@@ -55,7 +55,7 @@ export function generateSizedArticle(name: string, bytes: number): string {
   );
 }
 
-/** Ordinary paragraphs that name the page and their place, so that no two are alike. */
+/** Generates paragraphs that contain the page's name and their number, so that no two are equal. */
 export function generateParagraphs(name: string, count: number): string {
   const generateParagraph = (index: number) => {
     const sentences = [0, 1, 2, 3].map((offset) => SENTENCES[(index * 3 + offset * 5) % SENTENCES.length]);
@@ -64,7 +64,7 @@ export function generateParagraphs(name: string, count: number): string {
   return Array.from({ length: count }, (_, index) => generateParagraph(index)).join('\n');
 }
 
-/** A page of an article with its metadata, a menu and a footer around `body`. */
+/** Renders an article page with metadata, a menu and a footer around `body`. */
 export function renderArticlePage(
   title: string,
   body: string,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 
-/** The fixture pages below one folder of `tests/fixtures`, as they are written. */
+/** Reads the fixture pages in one folder of `tests/fixtures`. */
 export const readFixturePages = (folder: string): string[] =>
   readdirSync(join(FIXTURES, folder))
     .filter((file) => file.endsWith('.html'))
@@ -57,7 +57,7 @@ const ATTRIBUTES = [
   ' itemprop="author"',
   ' it?<="1"',
 ];
-// What no other piece makes: things that run, hide, frame, break off or are parsed in a way of their own.
+// Markup that runs code, hides text, embeds frames, ends early or has special parsing rules.
 const UNUSUAL_MARKUP = [
   '<script>run()</script>',
   '<style>p{display:none}</style>',
@@ -88,10 +88,10 @@ const markup = fc.letrec<{ html: string; node: string }>((tie) => ({
   ),
 }));
 
-/** Made-up markup, much of it broken or hostile. */
+/** Random markup, much of it broken or hostile. */
 export const htmlArbitrary: fc.Arbitrary<string> = markup.html;
 
-/** One of the pages with a part taken out, doubled, or cut off in the middle of a tag. */
+/** Creates an arbitrary of these pages with a part removed, repeated, or cut in the middle of a tag. */
 export const createBrokenPageArbitrary = (pages: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(

@@ -1,9 +1,9 @@
 import { generateHugeArticle, generateParagraphs, renderArticlePage } from './generate-pages.ts';
 
-/** What every huge page is called; the tests hold the title against it. */
+/** The title of every huge page. */
 export const HUGE_TITLE = 'Every reading since the great storm';
 
-/** Pages that are too large for any reader, by name: 20 MB of text, or 200,000 nodes and more. */
+/** Pages that are too large to capture completely, by name: 20 MB of text, or 200,000 nodes and more. */
 export const HUGE_PAGES: Record<string, () => string> = {
   'one-pre': () => renderHugePage(`<pre>${generateLines(20_000_000)}</pre>`),
   paragraphs: () => generateHugeArticle(20_000_000),
@@ -26,8 +26,8 @@ const generateRows = (count: number): string =>
     (_, index) => `<tr><td>Day ${index + 1}</td><td>${400 + (index % 97)} cm</td></tr>`,
   ).join('\n');
 
-// A parser stops nesting at 512 levels; a script does not. Chromium itself dies of 3,000 levels that are shown, so that
-// the deepest stand in a part that is not. 1,500 levels and 5,000.
+// A parser limits nesting to 512 levels; a script does not. Chromium crashes with 3,000 visible levels, so that the
+// deeper part is hidden: 1,500 visible levels and 5,000 hidden ones.
 const DEEP_NODES_HTML = `<div id="shown"></div><div id="hidden" hidden></div><script>
 const nest = (into, levels, lines) => {
   let at = into;

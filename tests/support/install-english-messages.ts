@@ -1,7 +1,7 @@
 import { fakeBrowser } from 'wxt/testing';
 import { englishMessages } from './setup';
 
-/** Lets `t()` answer with the English texts, as the browser would. Call it in `beforeEach`. */
+/** Makes `t()` return the English messages, as the browser does. Call it in `beforeEach`. */
 export function installEnglishMessages(): void {
   fakeBrowser.i18n.getMessage = (name: string, substitutions?: string | string[]) => {
     const values = [substitutions ?? []].flat();

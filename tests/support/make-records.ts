@@ -4,7 +4,7 @@ import { type Section, SourceRow } from '@/lib/record/schema/source-row';
 
 let sourceCount = 0;
 
-/** A complete source; a test names only what it is about. Each has its own stable id and address. */
+/** Makes a complete source with its own stable id and address; a test passes only the fields that it is about. */
 export function makeSource(overrides: Partial<Source> | Record<string, unknown> = {}): Source {
   sourceCount += 1;
   return Source.parse({
@@ -50,7 +50,7 @@ export function makeSource(overrides: Partial<Source> | Record<string, unknown> 
   });
 }
 
-/** The stored row of a source, with the words of its title as terms. */
+/** Makes the stored row of a source, with the words of its title as search terms. */
 export function makeRow(source: Source = makeSource(), overrides: Partial<SourceRow> = {}): SourceRow {
   const section: Section = overrides.shelf ?? source.status;
   return SourceRow.parse({
@@ -72,7 +72,7 @@ export function makeRow(source: Source = makeSource(), overrides: Partial<Source
   });
 }
 
-/** A captured text of a source; `sha256` is not its own unless given. */
+/** Makes a snapshot of a source; `sha256` does not match the text unless given. */
 export const makeSnapshot = (
   { stableId }: Source,
   text: string,

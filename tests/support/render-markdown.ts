@@ -1,15 +1,15 @@
 import MarkdownIt from 'markdown-it';
 
-// Nothing is held back: what a careful program would refuse to show must not be there in the first place.
+// Renders everything: what a careful renderer would drop must not be in the Markdown in the first place.
 const permissiveMarkdown = new MarkdownIt({ html: true });
 permissiveMarkdown.validateLink = () => true;
 
-/** Markdown as HTML by a program that shows every tag and follows every link that is in it. */
+/** Renders Markdown as HTML with a program that keeps every tag and every link. */
 export const renderMarkdown = (markdown: string): string => permissiveMarkdown.render(markdown);
 
 /**
- * What stands in rendered Markdown that no words, links and pictures need: elements, handlers, addresses, by name. It
- * uses nothing around it, so that it can be sent into a page.
+ * Finds what text, links and images do not need in rendered Markdown: elements, event handlers and addresses, by name.
+ * The function is self-contained, so that it can be evaluated in a page.
  */
 export function findUnsafeMarkup(root: Element): string[] {
   const allowedTags =

@@ -5,16 +5,16 @@ import { type LaunchOptions, launchChromium, type TestBrowser } from './chromium
 import { type ExtensionStorage, openExtensionStorage } from './extension-storage.ts';
 import { createForm, type Form } from './form.ts';
 
-/** One browser for a file of tests, with the article server and what its tests do most. */
+/** One browser for a test file, with the article server and the most common actions. */
 export type ChromiumSetup = {
   getBrowser: () => TestBrowser;
   getServer: () => ArticleServer;
   getStorage: () => ExtensionStorage;
-  /** An address that no other test of this run uses. */
+  /** Returns an address that no other test of the file uses. */
   createUrl: (path?: string) => string;
   /** Opens `url`, clicks the toolbar button and waits until the form can be filled. */
   capture: (url: string) => Promise<{ page: Page; form: Form }>;
-  /** Clicks the button on a page that is open already. */
+  /** Clicks the toolbar button on an open page. */
   openForm: (page: Page) => Promise<Form>;
 };
 
@@ -61,7 +61,7 @@ export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
   };
 }
 
-/** Clicks into the page, as a reader does to go on reading: a popup closes by it. */
+/** Clicks into the page, as a user does to continue reading, which closes a popup. */
 export async function clickIntoPage(page: Page): Promise<void> {
   await page.bringToFront();
   await page.mouse.click(8, 8);

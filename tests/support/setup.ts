@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 
-// A test that would reach the network says so by failing.
+// A test that tries to use the network fails.
 vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test reached for the network: ${String(input)}`);
 });

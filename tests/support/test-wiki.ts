@@ -6,7 +6,7 @@ import { serveOnLoopback } from '../wiki-server/serve.ts';
 import type { Write } from '../wiki-server/wiki-state.ts';
 import type { TestBrowser } from './chromium.ts';
 
-/** A wiki on loopback that a test can look into and break. */
+/** A wiki on loopback whose state a test can inspect, and whose requests it can make fail. */
 export type TestWiki = {
   server: WikiServer;
   baseUrl: string;
@@ -15,12 +15,12 @@ export type TestWiki = {
   writes: Write[];
   /** The requests that arrived, as `GET /path`. */
   requests: string[];
-  /** The faults of the requests to come. */
+  /** Decides which of the next requests fail, and how. */
   faultPlan: FaultPlan;
   close: () => Promise<void>;
 };
 
-/** Starts a wiki. Its limits are wide, unless a test is about them. */
+/** Starts a wiki. Its rate limits are high unless a test sets them. */
 export async function startTestWiki(options: Parameters<typeof createWikiServer>[0] = {}): Promise<TestWiki> {
   const token = 'token-of-the-test';
   const limits = { read: 100_000, write: 100_000 };
@@ -44,12 +44,12 @@ export async function startTestWiki(options: Parameters<typeof createWikiServer>
   return Object.assign(wiki, runningServer);
 }
 
-/** Lets the next request for this host be granted without the prompt, which no headless browser shows. */
+/** Grants a host permission in advance: a headless browser cannot show the prompt. */
 export async function grantHost(browser: TestBrowser, pattern = 'http://127.0.0.1/*'): Promise<void> {
   await callDeveloperPrivate(browser, 'addHostPermission', pattern);
 }
 
-/** Takes a host back, as the reader does in the settings of the browser. */
+/** Revokes a host permission, as a user does in the browser's settings. */
 export async function revokeHost(browser: TestBrowser, pattern = 'http://127.0.0.1/*'): Promise<void> {
   await callDeveloperPrivate(browser, 'removeHostPermission', pattern);
 }
@@ -73,7 +73,7 @@ async function callDeveloperPrivate(
   await page.close();
 }
 
-/** Connects a wiki through the settings, as a reader does. Gives the settings page. */
+/** Connects a wiki through the settings, as a user does, and returns the settings page. */
 export async function connectWiki(
   browser: TestBrowser,
   wiki: Pick<TestWiki, 'baseUrl' | 'token'>,

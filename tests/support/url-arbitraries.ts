@@ -36,7 +36,7 @@ const host = fc.constantFrom(
 );
 const path = fc.array(word, { maxLength: 4 }).map((words) => (words.length > 0 ? `/${words.join('/')}` : ''));
 
-/** Addresses as they are met: with and without path, trackers, routes, odd escapes, capitals, ports. */
+/** Realistic addresses: with and without path, trackers, routes, unusual escapes, capitals and ports. */
 export const urlArbitrary = fc
   .tuple(
     fc.constantFrom('https://', 'http://', 'HTTPS://'),
@@ -48,7 +48,7 @@ export const urlArbitrary = fc
   )
   .map((parts) => parts.join(''));
 
-/** Anything at all that may stand where an address is expected. */
+/** Any text where an address is expected. */
 export const urlLikeTextArbitrary = fc.oneof(
   urlArbitrary,
   fc.string({ unit: 'binary' }),

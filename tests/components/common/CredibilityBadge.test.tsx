@@ -5,30 +5,30 @@ import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import type { Rating } from '@/lib/record/schema/rating';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
-const shown = (rating: Rating) => render(<CredibilityBadge rating={rating} />).container;
-const filledBars = (badge: Element) => badge.querySelectorAll('[data-filled="true"]').length;
+const renderIt = (rating: Rating) => render(<CredibilityBadge rating={rating} />).container;
+const countFilledBars = (badge: Element) => badge.querySelectorAll('[data-filled="true"]').length;
 
 describe('CredibilityBadge', () => {
   beforeEach(installEnglishMessages);
 
   it('fills as many bars as the level and names its digit and its name', () => {
-    const badge = shown({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
+    const badge = renderIt({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
 
-    expect(filledBars(badge)).toBe(3);
+    expect(countFilledBars(badge)).toBe(3);
     expect(badge.textContent).toBe('Credibility 3Good');
   });
 
   it('says when the rating is the reader’s own', () => {
-    const badge = shown({ kind: 'own', level: 2, reason: 'no sources given' });
+    const badge = renderIt({ kind: 'own', level: 2, reason: 'no sources given' });
 
     expect(badge.textContent).toContain('your own rating');
     expect(badge.querySelector('svg')).not.toBeNull();
   });
 
   it('has five empty bars and no digit when there is no rating', () => {
-    const badge = shown({ kind: 'unrated', host: 'nti.org' });
+    const badge = renderIt({ kind: 'unrated', host: 'nti.org' });
 
-    expect(filledBars(badge)).toBe(0);
+    expect(countFilledBars(badge)).toBe(0);
     expect(badge.textContent).toBe('Unrated');
   });
 });

@@ -18,7 +18,7 @@ const copy = {
   publishedDate: '',
 };
 
-function shown() {
+function renderIt() {
   const [onYes, onApart] = [vi.fn(), vi.fn()];
   render(
     <DuplicateBanner
@@ -41,7 +41,7 @@ describe('DuplicateBanner', () => {
   afterEach(cleanup);
 
   it('shows both titles with venue and date, and the evidence', () => {
-    shown();
+    renderIt();
 
     const words = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
     expect(words).toContain('This page' + 'The paper, copied' + 'Copies');
@@ -50,7 +50,7 @@ describe('DuplicateBanner', () => {
   });
 
   it('calls the handler of the pressed button, and no other', () => {
-    const { onYes, onApart } = shown();
+    const { onYes, onApart } = renderIt();
 
     fireEvent.click(screen.getByRole('button', { name: 'Not a duplicate' }));
     expect([onYes.mock.calls.length, onApart.mock.calls.length]).toEqual([0, 1]);

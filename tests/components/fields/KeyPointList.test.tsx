@@ -10,15 +10,15 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const points = (count: number): KeyPoint[] =>
+const makeKeyPoints = (count: number): KeyPoint[] =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index + 1}`, quotes: [] }));
 
 let kept: KeyPoint[];
 
-function Held({ first }: { first: KeyPoint[] }) {
+function KeyPointListHarness({ first }: { first: KeyPoint[] }) {
   const [keyPoints, setKeyPoints] = useState(first);
   kept = keyPoints;
-  // New functions at every drawing, as the record page has them.
+  // The record page also passes new functions at every render.
   return (
     <KeyPointList values={{ keyPoints }} actions={{ edit: (edits) => setKeyPoints(edits.keyPoints ?? []) }} />
   );
@@ -26,8 +26,8 @@ function Held({ first }: { first: KeyPoint[] }) {
 
 const field = (place: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${place}`);
 
-/** How many rows are drawn while `act` runs: each asks for its label. */
-function rowsDrawn(act: () => void): number {
+/** Counts the rows that are rendered while `act` runs: each one reads its label. */
+function countRenderedRows(act: () => void): number {
   const asked = vi.spyOn(browser.i18n, 'getMessage');
   act();
   const rows = asked.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
@@ -37,17 +37,19 @@ function rowsDrawn(act: () => void): number {
 
 describe('KeyPointList with hundreds of key points', () => {
   it('renders only the row that is typed into again, and keeps all others', () => {
-    render(<Held first={points(300)} />);
+    render(<KeyPointListHarness first={makeKeyPoints(300)} />);
 
-    const drawn = rowsDrawn(() => fireEvent.change(field(120), { target: { value: 'Another claim' } }));
+    const drawn = countRenderedRows(() =>
+      fireEvent.change(field(120), { target: { value: 'Another claim' } }),
+    );
 
     expect(drawn).toBe(1);
     expect(field(120).value).toBe('Another claim');
-    expect(kept).toEqual(points(300).with(119, { text: 'Another claim', quotes: [] }));
+    expect(kept).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
   });
 
   it('handles a second key press before the first one is rendered', () => {
-    render(<Held first={points(120)} />);
+    render(<KeyPointListHarness first={makeKeyPoints(120)} />);
 
     for (const key of ['Enter', 'Enter']) fireEvent.keyDown(field(60), { key });
     fireEvent.keyDown(field(1), { key: 'ArrowDown', altKey: true });
@@ -59,7 +61,7 @@ describe('KeyPointList with hundreds of key points', () => {
   });
 
   it('replaces the selected text with a pasted list', () => {
-    render(<Held first={points(3)} />);
+    render(<KeyPointListHarness first={makeKeyPoints(3)} />);
     field(2).setSelectionRange(0, 'Claim 2'.length);
 
     fireEvent.paste(field(2), { clipboardData: { getData: () => '- One\n- Two\n- Three' } });

@@ -7,12 +7,12 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const shown = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
-const htmlOf = (markdown: string) => shown(markdown).querySelector('.markdown')?.innerHTML;
+const renderIt = (markdown: string) => render(<MarkdownText markdown={markdown} />).container;
+const getHtml = (markdown: string) => renderIt(markdown).querySelector('.markdown')?.innerHTML;
 
 describe('MarkdownText', () => {
   it('renders headings, paragraphs, lists, quotes, code and tables', () => {
-    const text = shown(
+    const text = renderIt(
       [
         '## The gauge',
         'It was **read** *twice*, by `gauge --low`, \\*not\\* guessed &amp; noted.',
@@ -42,7 +42,7 @@ describe('MarkdownText', () => {
   });
 
   it('links only to http(s), and loads no image', () => {
-    const text = shown(
+    const text = renderIt(
       '[web](https://example.org/a?b=1&amp;c=2) [script](javascript:alert(1)) ![A pier](https://example.org/p.png) ![x](data:image/png;base64,AA)',
     );
 
@@ -59,7 +59,7 @@ describe('MarkdownText', () => {
   });
 
   it('shows HTML markup as plain text', () => {
-    const text = shown('<img src=x onerror=alert(1)>\n\nBefore <b onclick="alert(1)">bold</b> after.');
+    const text = renderIt('<img src=x onerror=alert(1)>\n\nBefore <b onclick="alert(1)">bold</b> after.');
 
     expect([...text.querySelectorAll('.markdown *')].map(({ tagName }) => tagName)).toEqual(['P']);
     expect(text.textContent).toContain('<img src=x onerror=alert(1)>');
@@ -68,7 +68,7 @@ describe('MarkdownText', () => {
 
   it('skips no heading level, even if the page did', () => {
     const tags = [
-      ...shown('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll('h3, h4, h5, h6'),
+      ...renderIt('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll('h3, h4, h5, h6'),
     ];
     expect(tags.map(({ tagName, textContent }) => `${tagName} ${textContent}`)).toEqual([
       'H3 A',
@@ -83,7 +83,7 @@ describe('MarkdownText', () => {
       { length: 2_500 },
       (_, index) => `Paragraph ${index + 1}. ${'tide '.repeat(38)}`,
     );
-    const text = shown(paragraphs.join('\n\n'));
+    const text = renderIt(paragraphs.join('\n\n'));
 
     expect(text.querySelectorAll('p').length).toBeLessThan(200);
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('true');
@@ -93,8 +93,8 @@ describe('MarkdownText', () => {
 
   it('shows a text that would take too long to parse as plain text', () => {
     const deep = `${'> '.repeat(5_000)}end`;
-    expect(shown(deep).querySelector('.as-it-stands')?.textContent).toBe(deep);
+    expect(renderIt(deep).querySelector('.as-it-stands')?.textContent).toBe(deep);
     const stars = `${'*a '.repeat(40_000)}end`;
-    expect(htmlOf(stars)?.endsWith('end</p>')).toBe(true);
+    expect(getHtml(stars)?.endsWith('end</p>')).toBe(true);
   });
 });

@@ -20,21 +20,21 @@ function Bar({ shown }: { shown: string }) {
   );
 }
 
-function show() {
+function renderIt() {
   const { rerender } = render(<Bar shown="first" />);
   return { change: () => rerender(<Bar shown="second" />), button: screen.getByRole('button') };
 }
 
 describe('useFocusFallback, when the pressed button disappears', () => {
   it('moves the focus to the next available element', () => {
-    const { change, button } = show();
+    const { change, button } = renderIt();
     button.focus();
     change();
     expect(document.activeElement?.id).toBe('words');
   });
 
   it('moves the focus also in browsers where a click does not focus a button', () => {
-    const { change, button } = show();
+    const { change, button } = renderIt();
     fireEvent.click(button);
     expect(document.activeElement).toBe(document.body);
     change();
@@ -42,7 +42,7 @@ describe('useFocusFallback, when the pressed button disappears', () => {
   });
 
   it('leaves the focus where the user moved it in the meantime', () => {
-    const { change, button } = show();
+    const { change, button } = renderIt();
     button.focus();
     screen.getByLabelText('Elsewhere').focus();
     change();
@@ -50,7 +50,7 @@ describe('useFocusFallback, when the pressed button disappears', () => {
   });
 
   it('does not move the focus when the user clicked beside the button', () => {
-    const { change, button } = show();
+    const { change, button } = renderIt();
     button.focus();
     button.blur();
     fireEvent.click(document.body);

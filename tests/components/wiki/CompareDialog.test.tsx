@@ -21,7 +21,7 @@ const record: OutboxEntry = {
   },
 };
 
-function show(over: Partial<OutboxEntry> = {}) {
+function renderIt(over: Partial<OutboxEntry> = {}) {
   const [onEdit, onClose] = [vi.fn(), vi.fn()];
   const onChoose = vi.fn(async () => true);
   const onUndo = vi.fn(async () => []);
@@ -43,7 +43,7 @@ function show(over: Partial<OutboxEntry> = {}) {
 
 describe('CompareDialog', () => {
   it('shows both sides of each difference, and the values that only the wiki has or offers', () => {
-    show();
+    renderIt();
     const dialog = within(screen.getByRole('dialog'));
     for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
       expect(dialog.getByText(words)).toBeDefined();
@@ -57,29 +57,29 @@ describe('CompareDialog', () => {
   });
 
   it('resolves one field with one click', () => {
-    const { onChoose, press } = show();
+    const { onChoose, press } = renderIt();
     press('Use mine Summary');
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'mine');
     press('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'theirs');
-    // A venue of the wiki has no place here: it can only be left there.
+    // A venue of the wiki cannot be stored locally: the only choice is to leave it in the wiki.
     press('Leave wiki unchanged Venue');
     expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'theirs');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
   it('resolves all fields with one click', () => {
-    const first = show();
+    const first = renderIt();
     first.press('Use mine everywhere');
     expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'mine');
     cleanup();
-    const { onChoose, press } = show();
+    const { onChoose, press } = renderIt();
     press('Use wiki’s everywhere');
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'theirs');
   });
 
   it('keeps a resolved field in its place, marked, with its buttons disabled against a second click', () => {
-    const { onChoose, press } = show();
+    const { onChoose, press } = renderIt();
     press('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
     expect(field?.textContent).toContain('Your value is used');
@@ -94,7 +94,7 @@ describe('CompareDialog', () => {
   });
 
   it('undoes one choice or all choices', () => {
-    const { onUndo, press } = show();
+    const { onUndo, press } = renderIt();
     press('Use mine Summary');
     press('Undo Summary');
     expect(onUndo).toHaveBeenLastCalledWith(['summary']);
@@ -106,19 +106,19 @@ describe('CompareDialog', () => {
 
   it('does not call a field changed at the first contact, when both sides only have a value', () => {
     const summary = { summary: 'Once.' };
-    show({ base: { here: summary, there: summary } });
+    renderIt({ base: { here: summary, there: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
     expect(screen.queryByRole('heading', { name: 'Different on both sides' })).toBeNull();
   });
 
   it('links to the field, so that it can be edited instead', () => {
-    const { onEdit, press } = show();
+    const { onEdit, press } = renderIt();
     press('Edit Title');
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
   it('says when there is nothing left to choose', () => {
-    show({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
+    renderIt({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
     expect(screen.getByText(/No differences left to decide\./)).toBeDefined();
   });
 });

@@ -10,7 +10,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const aRecord = (over: Partial<OutboxEntry>): OutboxEntry => ({
+const makeEntry = (over: Partial<OutboxEntry>): OutboxEntry => ({
   ...createOutboxEntry('w', 'sid_0000000001'),
   ...over,
 });
@@ -18,7 +18,7 @@ const NOTHING = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {
 
 const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
 
-function show(record: OutboxEntry | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
+function renderIt(record: OutboxEntry | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
   const shown: DisplayedStatus = getDisplayedStatus(record, { condition: null, online: true, now });
   const sync = { wikiId: 'w', wiki: 'The wiki', record, shown };
@@ -29,19 +29,21 @@ describe('SyncCard', () => {
   it('names the rejected field and its limit, and links to its editor', () => {
     const onEdit = vi.fn();
     const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
-    const text = show(aRecord({ state: { state: 'refused', why: { kind: 'fields', faults } } }), { onEdit });
+    const text = renderIt(makeEntry({ state: { state: 'refused', why: { kind: 'fields', faults } } }), {
+      onEdit,
+    });
     expect(text).toContain('The wiki rejected it: “Title” is longer than 1,000 characters.');
     fireEvent.click(screen.getByRole('button', { name: 'Edit Title' }));
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
   it('lists local-only fields, deferred fields and other entries of the wiki', () => {
-    const hit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
-    const text = show(
-      aRecord({
+    const makeHit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
+    const text = renderIt(
+      makeEntry({
         state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
         remoteId: 'a',
-        hits: [hit('a'), hit('b')],
+        hits: [makeHit('a'), makeHit('b')],
         keptHere: ['importance', 'contextNote'],
         owed: ['tags'],
       }),
@@ -55,15 +57,18 @@ describe('SyncCard', () => {
   it('says that a date without a day is not sent', () => {
     const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
     const kept = { keptHere: ['publishedDate' as const] };
-    const beside = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }), {
-      hasPartialDate: true,
-    });
+    const beside = renderIt(
+      makeEntry({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
+      {
+        hasPartialDate: true,
+      },
+    );
     expect(beside).toContain(
       'The wiki has a full date (1 Sept 1843). Yours is incomplete, so it is not sent.',
     );
     expect(beside).not.toContain('Only in this browser: ');
     cleanup();
-    const alone = show(aRecord({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {
+    const alone = renderIt(makeEntry({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {
       hasPartialDate: true,
     });
     expect(alone).toContain('Only in this browser: Published.');
@@ -71,15 +76,15 @@ describe('SyncCard', () => {
   });
 
   it('says that the wiki still has a source in the bin, and offers no sync', () => {
-    const text = show(aRecord({ remoteId: 'a', offered: ['doi'] }), {
-      sync: { wikiId: 'w', wiki: 'The wiki', record: aRecord({}), shown: { kind: 'left-there' } },
+    const text = renderIt(makeEntry({ remoteId: 'a', offered: ['doi'] }), {
+      sync: { wikiId: 'w', wiki: 'The wiki', record: makeEntry({}), shown: { kind: 'left-there' } },
     });
     expect(text).toContain('In the bin in this browser, but still in The wiki.');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('gives the reason when a setting, not the wiki, keeps a value local', () => {
-    const text = show(aRecord({ keptHere: ['credibility'] }));
+    const text = renderIt(makeEntry({ keptHere: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');
     expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
     expect(text).not.toContain('Venues that you added');
@@ -88,16 +93,20 @@ describe('SyncCard', () => {
   it('shows the link state that the wiki reports', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
     const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
-    expect(show(aRecord({ seen }))).toMatch(/Link state in the wiki: Dead \(1 Mar 2026\)\./);
+    expect(renderIt(makeEntry({ seen }))).toMatch(/Link state in the wiki: Dead \(1 Mar 2026\)\./);
     cleanup();
-    expect(show(aRecord({ seen: { ...seen, linkState: null } }))).not.toContain('Link state in the wiki');
+    expect(renderIt(makeEntry({ seen: { ...seen, linkState: null } }))).not.toContain(
+      'Link state in the wiki',
+    );
   });
 
   it('shows both texts and their lengths before one replaces the other', () => {
     const onText = vi.fn();
     const start = 'Theirs begins so.';
     const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
-    const text = show(aRecord({ text: { kind: 'ask', sha256: 'y', theirs } }), { onTextDecision: onText });
+    const text = renderIt(makeEntry({ text: { kind: 'ask', sha256: 'y', theirs } }), {
+      onTextDecision: onText,
+    });
     expect(text).toContain('The wiki already has a text of 90 characters');
     expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');
@@ -108,14 +117,14 @@ describe('SyncCard', () => {
 
   it('offers to send a source that has no outbox entry', () => {
     const onSync = vi.fn();
-    show(null, { onSync });
+    renderIt(null, { onSync });
     fireEvent.click(screen.getByRole('button', { name: 'Send to The wiki' }));
     expect(onSync).toHaveBeenCalled();
   });
 
   it('offers the comparison for values that only the wiki has or offers', () => {
-    show(
-      aRecord({
+    renderIt(
+      makeEntry({
         state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
         held: ['title'],
         offered: ['doi'],

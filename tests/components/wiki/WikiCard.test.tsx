@@ -16,9 +16,9 @@ const wiki: Wiki = {
   credibilityMapping: null,
   active: true,
 };
-const nothing = () => {};
+const noop = () => {};
 
-function show(over: Partial<Wiki> = {}) {
+function renderIt(over: Partial<Wiki> = {}) {
   const onChange = vi.fn();
   render(
     <WikiCard
@@ -29,12 +29,12 @@ function show(over: Partial<Wiki> = {}) {
       plainHttp={null}
       needsPermission={false}
       form={null}
-      onRequestPermission={nothing}
-      onEdit={nothing}
-      onActivate={nothing}
-      onDisconnect={nothing}
-      onSync={nothing}
-      onSendAll={nothing}
+      onRequestPermission={noop}
+      onEdit={noop}
+      onActivate={noop}
+      onDisconnect={noop}
+      onSync={noop}
+      onSendAll={noop}
       onChange={onChange}
     />,
   );
@@ -43,7 +43,7 @@ function show(over: Partial<Wiki> = {}) {
 
 describe('WikiCard', () => {
   it('sends no page text by default, and says that sent text may become public', () => {
-    const onChange = show();
+    const onChange = renderIt();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText(/Text that you send may become public there/)).toBeDefined();
     fireEvent.click(screen.getByLabelText('Ask each time'));
@@ -51,7 +51,7 @@ describe('WikiCard', () => {
   });
 
   it('sends no own ratings by default, and says why', () => {
-    const onChange = show();
+    const onChange = renderIt();
     expect(screen.getByText(/Not sent unless you turn this on. The wiki shows your number/)).toBeDefined();
     expect(screen.queryByLabelText('Gold standard')).toBeNull();
     fireEvent.click(screen.getByLabelText('Send your own ratings as numbers'));
@@ -61,7 +61,7 @@ describe('WikiCard', () => {
 
   it('sends each own rating as the number chosen for its level', () => {
     const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
-    const onChange = show({ credibilityMapping });
+    const onChange = renderIt({ credibilityMapping });
     const gold = screen.getByLabelText('Gold standard') as HTMLInputElement;
     gold.value = '0,9';
     fireEvent.blur(gold);
@@ -79,7 +79,7 @@ describe('WikiCard', () => {
   });
 
   it('saves the address of the wiki’s pages', () => {
-    const onChange = show({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
+    const onChange = renderIt({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
     const address = screen.getByLabelText('Address of wiki pages');
     fireEvent.blur(address);
     expect(onChange).not.toHaveBeenCalled();

@@ -8,12 +8,12 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const nothing = () => {};
-const HANDLERS = { onChange: nothing, onTest: nothing, onConnect: nothing, onCancel: nothing };
+const noop = () => {};
+const HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
 const found: Omit<TestedConnection, 'baseUrl'> = { open: false, lacks: [], resources: 2 };
 
-const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
+const renderIt = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
     <WikiForm
       values={VALUES}
@@ -27,7 +27,7 @@ const shown = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
     />,
   );
 
-const status = () =>
+const getStatusText = () =>
   screen
     .getAllByRole('status')
     .map(({ textContent }) => textContent)
@@ -35,49 +35,49 @@ const status = () =>
 
 describe('WikiForm', () => {
   it('focuses the first field, or the token of a saved wiki', () => {
-    shown({});
+    renderIt({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
-    shown({ isExisting: true });
+    renderIt({ isExisting: true });
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
   it('says what an older wiki cannot store, and nothing for a newer wiki', () => {
-    shown({ found: { ...found, lacks: ['newer-fields'] } });
-    expect(status()).toBe(
+    renderIt({ found: { ...found, lacks: ['newer-fields'] } });
+    expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
-    shown({ found });
-    expect(status()).toBe('Connected. The wiki has 2 sources.');
+    renderIt({ found });
+    expect(getStatusText()).toBe('Connected. The wiki has 2 sources.');
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    shown({ found: { ...found, open: true } });
-    expect(status()).toContain('anyone who can reach it can write to it.');
+    renderIt({ found: { ...found, open: true } });
+    expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 
   it('warns about plain http before anything is sent, and says who can read along', () => {
-    shown({ plain: 'network' });
-    expect(status()).toContain('anyone on this network can read what you send, including the token.');
+    renderIt({ plain: 'network' });
+    expect(getStatusText()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
-    shown({ plain: 'computer' });
-    expect(status()).toContain('It stays on this computer');
+    renderIt({ plain: 'computer' });
+    expect(getStatusText()).toContain('It stays on this computer');
     cleanup();
-    shown({ plain: null });
-    expect(status()).toBe('');
+    renderIt({ plain: null });
+    expect(getStatusText()).toBe('');
   });
 
   it('announces a problem at once, and hides it during the next test', () => {
-    shown({ problem: 'The wiki did not answer in time.' });
+    renderIt({ problem: 'The wiki did not answer in time.' });
     expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
-    shown({ problem: 'The wiki did not answer in time.', busy: true });
+    renderIt({ problem: 'The wiki did not answer in time.', busy: true });
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
   it('never shows a saved token', () => {
-    shown({ isExisting: true });
+    renderIt({ isExisting: true });
     const token = screen.getByLabelText('Token') as HTMLInputElement;
     expect(token.type).toBe('password');
     expect(token.value).toBe('');

@@ -17,8 +17,8 @@ type Given = {
   answer?: () => Response;
 };
 
-/** What the reader is told of a test of the connection. */
-async function told({
+/** Runs a connection test, and returns the message that the reader sees. */
+async function runConnectionTest({
   pasted = 'http://localhost:1',
   token = 'secret',
   allowed = true,
@@ -41,7 +41,7 @@ async function told({
     'status' in problem ? problem.status : null,
   );
 }
-const html = (status: number) => () =>
+const respondWithHtml = (status: number) => () =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
 describe('a connection test', () => {
@@ -60,15 +60,18 @@ describe('a connection test', () => {
     ['A web page answered instead of the wiki, for example a sign-in page or a proxy.', { faults: ['html'] }],
     [
       'A web page answered instead of the wiki, for example a sign-in page or a proxy.',
-      { answer: html(200) },
+      { answer: respondWithHtml(200) },
     ],
     ['The wiki rejected the token. Check the token.', { token: 'wrong' }],
-    ['This token does not allow that. Ask for a token with write access.', { answer: html(403) }],
+    ['This token does not allow that. Ask for a token with write access.', { answer: respondWithHtml(403) }],
     [
       'There is a wiki on this server, but under another path. Check the address.',
       { pasted: 'http://localhost:1/wiki/api/v2' },
     ],
-    ['This server answers, but it is not a supported wiki. Check the address.', { answer: html(404) }],
+    [
+      'This server answers, but it is not a supported wiki. Check the address.',
+      { answer: respondWithHtml(404) },
+    ],
     [
       'This server answers, but it is not a supported wiki. Check the address.',
       { answer: () => Response.json({ ok: true }) },
@@ -82,16 +85,23 @@ describe('a connection test', () => {
     ],
     ['The wiki’s answer was incomplete or in an unknown format.', { faults: ['cut'] }],
     ['The wiki reported an internal error.', { faults: ['failing'] }],
-    ['The wiki is not available right now.', { answer: html(503) }],
-    ['The wiki answered with HTTP status 418.', { answer: html(418) }],
+    ['The wiki is not available right now.', { answer: respondWithHtml(503) }],
+    ['The wiki answered with HTTP status 418.', { answer: respondWithHtml(418) }],
     ['connected', {}],
   ])('says “%s”', async (words, given) => {
-    expect(await told(given)).toBe(words);
+    expect(await runConnectionTest(given)).toBe(words);
   });
 
   it('never shows the token', async () => {
     const token = 'top-secret';
-    const answers = [html(200), html(401), html(403), html(404), html(500), html(503)];
-    for (const answer of answers) expect(await told({ token, answer })).not.toContain(token);
+    const answers = [
+      respondWithHtml(200),
+      respondWithHtml(401),
+      respondWithHtml(403),
+      respondWithHtml(404),
+      respondWithHtml(500),
+      respondWithHtml(503),
+    ];
+    for (const answer of answers) expect(await runConnectionTest({ token, answer })).not.toContain(token);
   });
 });

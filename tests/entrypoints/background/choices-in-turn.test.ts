@@ -10,8 +10,8 @@ import { makeSource } from '@/tests/support/make-records';
 
 const wikiId = 'w';
 
-/** A source that differs from its entry on the wiki in the summary. */
-async function differing() {
+/** Creates a source whose summary differs from the one in the wiki. */
+async function createDifferingSource() {
   const source = makeSource({ summary: 'Mine.', contextNote: null });
   const { stableId } = source;
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
@@ -36,18 +36,18 @@ async function differing() {
 
 describe('choosing a side, concurrently with other writes', () => {
   it('an undone choice and an edit saved at the same time both take effect', async () => {
-    const { choose, undo, edit, now } = await differing();
+    const { choose, undo, edit, now } = await createDifferingSource();
     await choose();
     expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
-    // A click on Undo leaves the editor that is open.
+    // A click on Undo also leaves, and so saves, the open editor.
     await Promise.all([edit({ contextNote: 'Typed.' }, { contextNote: '' }), undo()]);
     expect(await now()).toEqual({ summary: 'Mine.', contextNote: 'Typed.' });
   });
 
   it('wins over text that was sent before it', async () => {
-    const { choose, edit, now } = await differing();
-    const typed = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
-    await Promise.all([typed(), typed(), choose()]);
+    const { choose, edit, now } = await createDifferingSource();
+    const persistTyped = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
+    await Promise.all([persistTyped(), persistTyped(), choose()]);
     expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
   });
 });

@@ -12,14 +12,15 @@ beforeEach(async () => {
   await Promise.all([database.sources.clear(), database.merges.clear()]);
 });
 
-const keep = (source: Source, deletedAt: string | null = null) =>
+const saveRecord = (source: Source, deletedAt: string | null = null) =>
   database.sources.put(buildRow(source, null, deletedAt));
-const shelves = async () => (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
+const readSections = async () =>
+  (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
 
-/** `second` went into `first`, and that one into `third`, an hour later. */
-async function aChain() {
+/** Merges `second` into `first`, and that one into `third` an hour later. */
+async function createMergeChain() {
   const [first, second, third] = [makeSource(), makeSource(), makeSource()];
-  await Promise.all([keep(first), keep(second), keep(third)]);
+  await Promise.all([saveRecord(first), saveRecord(second), saveRecord(third)]);
   await mergeHandlers['source/merge']({ keep: first.stableId, other: second.stableId });
   await mergeHandlers['source/merge']({ keep: third.stableId, other: first.stableId });
   await database.merges.update([first.stableId, second.stableId], { at: DELETED });
@@ -28,17 +29,17 @@ async function aChain() {
 
 describe('restoring records from the bin', () => {
   it('names the record to restore first when a merge target was itself merged', async () => {
-    const { first, second, third } = await aChain();
+    const { first, second, third } = await createMergeChain();
 
     const restored = await restoreSources({ stableIds: [second.stableId] });
 
     const problem = { kind: 'merged-on', kept: first.title, into: third.title };
     expect(restored).toEqual({ ok: false, problem });
-    expect(await shelves()).toEqual(['bin', 'bin', 'inbox']);
+    expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
 
   it('undoes a chain of merges from its end, in any order of the given ids', async () => {
-    const { first, second } = await aChain();
+    const { first, second } = await createMergeChain();
 
     const restored = await restoreSources({ stableIds: [second.stableId, first.stableId] });
 
@@ -53,12 +54,12 @@ describe('restoring records from the bin', () => {
 
   it('leaves a record in the bin when another record now has its address', async () => {
     const [binned, other] = [makeSource(), makeSource({ title: 'Has it now' })];
-    await keep(binned, DELETED);
-    await keep({ ...other, url: binned.url });
+    await saveRecord(binned, DELETED);
+    await saveRecord({ ...other, url: binned.url });
 
     const restored = await restoreSources({ stableIds: [binned.stableId] });
 
     expect(restored).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'Has it now' } });
-    expect(await shelves()).toEqual(['bin', 'inbox']);
+    expect(await readSections()).toEqual(['bin', 'inbox']);
   });
 });

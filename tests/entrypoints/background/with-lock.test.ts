@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { lockHandlers, lockSourceWrites, withLock } from '@/entrypoints/background/with-lock';
 import type { OutboxStore } from '@/lib/wiki/outbox/flush-context';
 
-const later = () => new Promise((resolve) => setTimeout(resolve, 1));
+const waitForTimer = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 describe('writes of the worker', () => {
   it('start when the previous one has ended', async () => {
     const log: string[] = [];
     const work = (name: string) => async () => {
       log.push(`${name} begins`);
-      await later();
+      await waitForTimer();
       log.push(`${name} ends`);
       return name;
     };
@@ -28,7 +28,7 @@ describe('writes of the worker', () => {
     const log: string[] = [];
     const edit = withLock(async () => {
       log.push('edit reads');
-      await later();
+      await waitForTimer();
       log.push('edit writes');
     });
     const updateIfUnchanged: OutboxStore['updateIfUnchanged'] = async () => {
@@ -47,7 +47,7 @@ describe('writes of the worker', () => {
     const handle = async (_request: unknown) => {
       running += 1;
       most = Math.max(most, running);
-      await later();
+      await waitForTimer();
       running -= 1;
       return { ok: true as const, value: 1 };
     };

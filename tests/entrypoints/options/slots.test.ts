@@ -11,16 +11,16 @@ import {
 import type { ListPage } from '@/lib/storage/queries/read-list-page';
 import { makeRow } from '@/tests/support/make-records';
 
-const aPage = (size: number, more: boolean): ListPage => {
+const makePage = (size: number, more: boolean): ListPage => {
   const rows = Array.from({ length: size }, () => makeRow());
   const last = rows.at(-1);
   return { rows, next: more && last ? { createdAt: last.createdAt, stableId: last.stableId } : null };
 };
-const idsOf = (page: ListPage) => page.rows.map((row) => ('stableId' in row ? row.stableId : row.key));
+const listIds = (page: ListPage) => page.rows.map((row) => ('stableId' in row ? row.stableId : row.key));
 
 describe('list segments', () => {
   it('open the next segment once at the end of a full one', () => {
-    const page = aPage(3, true);
+    const page = makePage(3, true);
 
     const once = setSegmentPage(createUnreadSegments(), 0, page);
     const twice = setSegmentPage(once, 0, { ...page, rows: page.rows.slice(1) });
@@ -32,11 +32,11 @@ describe('list segments', () => {
   });
 
   it('end at the first segment that is not full', () => {
-    expect(setSegmentPage(createUnreadSegments(), 0, aPage(3, false))).toHaveLength(1);
+    expect(setSegmentPage(createUnreadSegments(), 0, makePage(3, false))).toHaveLength(1);
   });
 
   it('remember their length when their rows are unloaded', () => {
-    const slots = unloadOutside(setSegmentPage(createUnreadSegments(), 0, aPage(3, true)), 1, 1);
+    const slots = unloadOutside(setSegmentPage(createUnreadSegments(), 0, makePage(3, true)), 1, 1);
 
     expect(slots[0]).toMatchObject({ rows: null, count: 3 });
     expect(countRows(slots, 0, 2)).toBe(3);
@@ -53,10 +53,10 @@ describe('list segments', () => {
   });
 
   it('find the next and the previous row, also across segments', () => {
-    const [first, second] = [aPage(2, true), aPage(2, false)];
+    const [first, second] = [makePage(2, true), makePage(2, false)];
     const slots = setSegmentPage(setSegmentPage(createUnreadSegments(), 0, first), 1, second);
-    const [a, b] = idsOf(first);
-    const [c, d] = idsOf(second);
+    const [a, b] = listIds(first);
+    const [c, d] = listIds(second);
 
     expect(findNeighbourId(slots, null, 1)).toBe(a);
     expect(findNeighbourId(slots, b ?? '', 1)).toBe(c);

@@ -10,8 +10,8 @@ import { createFakeDraftPorts } from '@/tests/support/fake-draft-ports';
 import { makeSource } from '@/tests/support/make-records';
 
 const source = makeSource({ summary: 'Old.' });
-const nothing = () => {};
-const libraryActions = { notify: nothing, notifyStatus: nothing, notifyError: nothing };
+const noop = () => {};
+const libraryActions = { notify: noop, notifyStatus: noop, notifyError: noop };
 type Sent = { edits: Edits; base: Edits; answer: () => Promise<void> };
 
 /** A worker whose requests wait until the test lets each answer. */

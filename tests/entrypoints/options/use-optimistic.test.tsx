@@ -10,12 +10,12 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 type Reply = Result<null, string>;
 
 function makeSlowWrite() {
-  let answer = (_reply: Reply) => {};
+  let resolveWrite = (_reply: Reply) => {};
   const write = () =>
     new Promise<Reply>((resolve) => {
-      answer = resolve;
+      resolveWrite = resolve;
     });
-  return { write, answer: (reply: Reply) => act(async () => answer(reply)) };
+  return { write, answer: (reply: Reply) => act(async () => resolveWrite(reply)) };
 }
 
 function renderControl(stored: string) {

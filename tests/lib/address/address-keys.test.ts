@@ -4,7 +4,7 @@ import { getAddressKeys } from '@/lib/address/address-keys';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
-const meet = (a: string, b: string): boolean =>
+const shareKey = (a: string, b: string): boolean =>
   getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
 
 describe('getAddressKeys', () => {
@@ -35,7 +35,7 @@ describe('getAddressKeys', () => {
     ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
     ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
   ])('match for %s and %s', (a, b) => {
-    expect(meet(a, b)).toBe(true);
+    expect(shareKey(a, b)).toBe(true);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('getAddressKeys', () => {
     ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
     ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
   ])('differ for %s and %s', (a, b) => {
-    expect(meet(a, b)).toBe(false);
+    expect(shareKey(a, b)).toBe(false);
   });
 
   it('are empty for what is not a web address', () => {
@@ -68,7 +68,7 @@ describe('getAddressKeys', () => {
         const route = /^(\/|!.)/.test(fragment.join('#')) ? `#${fragment.join('#')}` : '';
         const fields = [tracker, ...(query === undefined ? [] : [query])].join('&');
         const spelled = `${head.replace(/^https?:/i, 'http:').replace(/\/*$/, '/')}?${fields}${route}`;
-        expect(meet(address, spelled)).toBe(true);
+        expect(shareKey(address, spelled)).toBe(true);
       }),
       { numRuns: 500 },
     );

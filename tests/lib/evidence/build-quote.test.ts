@@ -31,10 +31,11 @@ describe('buildQuote', () => {
   });
 
   it('chooses the occurrence whose prefix and suffix match', () => {
-    const at = (prefix: string, suffix: string) => buildQuote({ exact: 'claim', prefix, suffix }, TEXT).start;
-    expect(at('', '')).toBe(TEXT.indexOf('claim'));
-    expect(at('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
-    expect(at('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
+    const quoteAt = (prefix: string, suffix: string) =>
+      buildQuote({ exact: 'claim', prefix, suffix }, TEXT).start;
+    expect(quoteAt('', '')).toBe(TEXT.indexOf('claim'));
+    expect(quoteAt('The second ', ' is')).toBe(TEXT.indexOf('second claim') + 7);
+    expect(quoteAt('other words third "', '')).toBe(TEXT.indexOf('“claim') + 1);
   });
 
   it('counts offsets in the normalised text', () => {

@@ -60,7 +60,7 @@ describe('readPage on a hostile page', () => {
     );
   });
 
-  it('never changes the page', () => {
+  it('leaves the page unchanged', () => {
     fc.assert(
       fc.property(mutatedPageArbitrary, (html) => {
         const page = parsePage(html);

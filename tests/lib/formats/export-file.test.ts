@@ -9,14 +9,19 @@ import { snapshotArbitrary, sourceArbitrary } from '@/tests/support/source-arbit
 
 const META = { generator: { name: 'Provenote', version: '0.1.0' }, exportedAt: '2026-03-12T09:00:00.000Z' };
 
-async function* later<T>(items: T[]): AsyncGenerator<T> {
+async function* toAsyncIterable<T>(items: T[]): AsyncGenerator<T> {
   for (const item of items) yield item;
 }
 
-async function written(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
+async function writeFile(...parts: [object[]?, object[]?, object[]?]): Promise<unknown> {
   let text = '';
   const [sources = [], snapshots = [], venues = []] = parts as [never[]?, never[]?, never[]?];
-  for await (const chunk of generateExportChunks(META, later(sources), later(snapshots), venues))
+  for await (const chunk of generateExportChunks(
+    META,
+    toAsyncIterable(sources),
+    toAsyncIterable(snapshots),
+    venues,
+  ))
     text += chunk;
   return JSON.parse(text);
 }
@@ -29,14 +34,14 @@ const read = (file: unknown) => {
 
 describe('writing an exported file', () => {
   it('is valid without records', async () => {
-    const file = await written();
+    const file = await writeFile();
     expect(file).toEqual({ schemaVersion: 1, ...META, sources: [], snapshots: [], venues: [] });
     expect(ExportFile.safeParse(file).success).toBe(true);
   });
 
   it('has exactly the keys of the format, in its order', async () => {
     const row = { ...makeSource(), terms: ['internal'], shelf: 'inbox' };
-    const file = ExportFile.parse(await written([row], [], [makeVenue('a', ['a.org'])]));
+    const file = ExportFile.parse(await writeFile([row], [], [makeVenue('a', ['a.org'])]));
     expect(Object.keys(file.sources[0] ?? {})).toEqual(
       (
         'stableId id url aliases title authors publishedDate venueId siteName type subtype purpose language ' +
@@ -49,7 +54,7 @@ describe('writing an exported file', () => {
   it('includes the access of a page, which has no key of its own', async () => {
     const from = { from: 'reader', candidates: [{ value: 'login', from: 'login form' }] };
     const source = makeSource({ access: 'private', provenance: { access: from } });
-    const file = ExportFile.parse(await written([source]));
+    const file = ExportFile.parse(await writeFile([source]));
     expect(file.sources[0]?.provenance.access).toEqual({
       from: 'reader',
       candidates: [{ value: 'private', from: 'reader' }, ...from.candidates],
@@ -65,7 +70,7 @@ describe('writing an exported file', () => {
         async (sources, snapshots) => {
           fc.pre(new Set(sources.map(({ stableId }) => stableId)).size === sources.length);
           fc.pre(new Set(snapshots.map((one) => one.stableId + one.capturedAt)).size === snapshots.length);
-          const file = await written(sources, snapshots);
+          const file = await writeFile(sources, snapshots);
           expect(ExportFile.safeParse(file).success).toBe(true);
           expect(read(file)).toEqual({ sources, snapshots, venues: [], invalidRecords: [], unknownKeys: [] });
         },
@@ -98,7 +103,7 @@ describe('parseExportFile', () => {
   it('returns valid records next to invalid ones, with the reason for each', async () => {
     const good = makeSource();
     const bad = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
-    const result = read(await written([good, bad, good]));
+    const result = read(await writeFile([good, bad, good]));
     expect(result.sources).toEqual([good]);
     expect(result.invalidRecords).toEqual([
       { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
@@ -110,7 +115,7 @@ describe('parseExportFile', () => {
     const bad = makeSource({
       keyPoints: [{ text: 'A', quotes: [{ exact: 'a', prefix: '', suffix: '', start: null, end: null }] }],
     });
-    const file = JSON.parse(JSON.stringify(await written([bad])).replace('"exact":"a"', '"exact":7'));
+    const file = JSON.parse(JSON.stringify(await writeFile([bad])).replace('"exact":"a"', '"exact":7'));
     expect(read(file).invalidRecords[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 

@@ -9,8 +9,8 @@ const source = {
   siteName: null,
   host: 'www.techcrunch.com',
 };
-const titled = (title: string) => getSearchTerms({ ...source, title });
-const finds = (query: string, terms: string[]): boolean =>
+const makeTitled = (title: string) => getSearchTerms({ ...source, title });
+const matchesTerms = (query: string, terms: string[]): boolean =>
   getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
 
 describe('getSearchTerms', () => {
@@ -41,7 +41,7 @@ describe('getSearchTerms', () => {
     ['ai 安全', 'AI安全入門'],
     ['ﬁle', 'file system'],
   ])('match %s in "%s"', (query, title) => {
-    expect(finds(query, titled(title))).toBe(true);
+    expect(matchesTerms(query, makeTitled(title))).toBe(true);
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe('getSearchTerms', () => {
     ['能工', '人工智能'],
     ['odel', 'Modelle'],
   ])('do not match %s in "%s"', (query, title) => {
-    expect(finds(query, titled(title))).toBe(false);
+    expect(matchesTerms(query, makeTitled(title))).toBe(false);
   });
 
   it('match any complete title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
-        expect(finds(title, titled(title))).toBe(true);
+        expect(matchesTerms(title, makeTitled(title))).toBe(true);
       }),
     );
   });

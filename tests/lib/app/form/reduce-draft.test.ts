@@ -13,13 +13,13 @@ import {
 } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const opened = (changed: Partial<DraftForm> = {}): DraftState =>
+const openForm = (changed: Partial<DraftForm> = {}): DraftState =>
   reduceDraft({ phase: 'reading' }, { type: 'opened', form: makeReviewForm(changed) });
-const formOf = (state: DraftState): DraftForm => {
+const getForm = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
-const savedFrom = (draft = makeDraft({ summary: 'Mine.' })): Source => {
+const makeSavedSource = (draft = makeDraft({ summary: 'Mine.' })): Source => {
   const result = buildSource({
     draft,
     extraction: makeExtraction(),
@@ -33,35 +33,35 @@ const savedFrom = (draft = makeDraft({ summary: 'Mine.' })): Source => {
 
 describe('reduceDraft', () => {
   it('opens for editing, or as unreadable', () => {
-    expect(opened().phase).toBe('editing');
-    expect(opened({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
-    expect(opened({ unreadableReason: 'restricted', source: savedFrom() }).phase).toBe('editing');
+    expect(openForm().phase).toBe('editing');
+    expect(openForm({ unreadableReason: 'pdf' }).phase).toBe('unreadable');
+    expect(openForm({ unreadableReason: 'restricted', source: makeSavedSource() }).phase).toBe('editing');
   });
 
   it('puts typed text into the draft and leaves the rest unchanged', () => {
-    const state = reduceDraft(opened(), { type: 'edited', edits: { summary: 'a' }, at });
-    expect(formOf(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
+    const state = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'a' }, at });
+    expect(getForm(state).draft).toMatchObject({ edits: { summary: 'a' }, updatedAt: at });
   });
 
   it('returns to editing with the problem when a save fails, and clears it at the next keystroke', () => {
-    const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
+    const saving = reduceDraft(openForm(), { type: 'save-requested', withText: true });
     expect(saving.phase).toBe('saving');
     const failed = reduceDraft(saving, { type: 'save-failed', problem: { kind: 'disk-full' } });
     expect(failed.phase).toBe('editing');
     expect(getFormStatus(failed)).toEqual({ kind: 'not-saved', problem: { kind: 'disk-full' } });
-    expect(formOf(reduceDraft(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
+    expect(getForm(reduceDraft(failed, { type: 'edited', edits: { summary: 'b' }, at })).problem).toBeNull();
   });
 
   it('is saved when nothing is left to save', () => {
-    const typed = reduceDraft(opened({ textState: 'ready', article: makeArticle() }), {
+    const typed = reduceDraft(openForm({ textState: 'ready', article: makeArticle() }), {
       type: 'edited',
       edits: { summary: 'Mine.' },
       at,
     });
     const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
+    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe('saved');
-    expect(formOf(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
+    expect(getForm(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
 
   it.each([
@@ -69,46 +69,46 @@ describe('reduceDraft', () => {
     ['still edited where a level was chosen there', '3', 'editing'],
   ])('is %s', (_, level, phase) => {
     const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
-    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
+    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
     const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
+    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe(phase);
-    expect(formOf(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
+    expect(getForm(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
   it('keeps text typed during a save for the next one', () => {
-    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
     const more = reduceDraft(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
-    const saved = reduceDraft(more, { type: 'saved', source: savedFrom(), at });
+    const saved = reduceDraft(more, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe('editing');
-    expect(formOf(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
+    expect(getForm(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
 
   it('becomes the record that another form saved, without losing local edits', () => {
-    const typed = reduceDraft(opened(), {
+    const typed = reduceDraft(openForm(), {
       type: 'edited',
       edits: { summary: 'Mine.', review: 'Only here.' },
       at,
     });
-    const state = reduceDraft(typed, { type: 'source-changed-elsewhere', source: savedFrom(), at });
-    expect(formOf(state).draft.edits).toEqual({ review: 'Only here.' });
+    const state = reduceDraft(typed, { type: 'source-changed-elsewhere', source: makeSavedSource(), at });
+    expect(getForm(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
   it('stays saved when a wiki adds values to the saved record', () => {
-    const saving = reduceDraft(opened(), { type: 'save-requested', withText: true });
-    const saved = reduceDraft(saving, { type: 'saved', source: savedFrom(), at });
+    const saving = reduceDraft(openForm(), { type: 'save-requested', withText: true });
+    const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
     const state = reduceDraft(saved, {
       type: 'source-changed-elsewhere',
-      source: { ...savedFrom(), title: 'Of the wiki' },
+      source: { ...makeSavedSource(), title: 'Of the wiki' },
       at,
     });
     expect(getFormStatus(state)).toEqual({ kind: 'saved' });
-    expect(formOf(state).source?.title).toBe('Of the wiki');
+    expect(getForm(state).source?.title).toBe('Of the wiki');
   });
 
   it('adds quotes from the page after the existing key points', () => {
-    const typed = reduceDraft(opened(), {
+    const typed = reduceDraft(openForm(), {
       type: 'edited',
       edits: { keyPoints: [{ text: 'one', quotes: [] }] },
       at,
@@ -119,31 +119,31 @@ describe('reduceDraft', () => {
       keyPoints: [{ text: '', quotes: [quote] }],
       at,
     });
-    expect(formOf(state).draft.edits.keyPoints).toHaveLength(2);
+    expect(getForm(state).draft.edits.keyPoints).toHaveLength(2);
   });
 
   it('keeps the discarded draft undoable after Start over, until something else is typed', () => {
-    const typed = reduceDraft(opened(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const over = reduceDraft(typed, { type: 'started-over', draft: makeDraft() });
-    expect(formOf(over).draft.edits).toEqual({});
+    expect(getForm(over).draft.edits).toEqual({});
     expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
     const undone = reduceDraft(over, { type: 'start-over-undone', at });
-    expect(formOf(undone).draft.edits).toEqual({ summary: 'Mine.' });
+    expect(getForm(undone).draft.edits).toEqual({ summary: 'Mine.' });
     const other = reduceDraft(over, { type: 'edited', edits: { summary: 'New.' }, at });
-    expect(formOf(reduceDraft(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
+    expect(getForm(reduceDraft(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
       summary: 'New.',
     });
   });
 
   it('becomes unreadable also when the page responds after the form was opened', () => {
-    const arrived = reduceDraft(opened(), {
+    const arrived = reduceDraft(openForm(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
       unreadable: 'pdf',
     });
 
     expect(arrived.phase).toBe('unreadable');
-    expect(formOf(arrived).unreadableReason).toBe('pdf');
+    expect(getForm(arrived).unreadableReason).toBe('pdf');
   });
 
   it('ignores every event before there is a form', () => {
@@ -154,38 +154,40 @@ describe('reduceDraft', () => {
 });
 
 describe('getFormStatus', () => {
-  const captured = (changed: Partial<DraftForm>) =>
-    getFormStatus(opened({ textState: 'ready', article: makeArticle(), ...changed })).kind;
+  const getCapturedStatus = (changed: Partial<DraftForm>) =>
+    getFormStatus(openForm({ textState: 'ready', article: makeArticle(), ...changed })).kind;
   it('returns one status at a time', () => {
     expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
-    expect(captured({})).toBe('captured');
-    expect(captured({ restoredDraftAt: at })).toBe('restored');
-    expect(captured({ source: savedFrom() })).toBe('already-saved');
-    expect(captured({ unreadableReason: 'empty' })).toBe('unreadable');
-    expect(captured({ article: makeArticle({ keptShare: 0.09 }) })).toBe('little-text');
-    expect(captured({ article: makeArticle({ cut: true }) })).toBe('cut');
-    expect(captured({ extraction: makeExtraction({ cut: true }) })).toBe('page-cut');
-    expect(captured({ extraction: makeExtraction({ cut: true }), article: makeArticle({ cut: true }) })).toBe(
-      'cut',
-    );
-    expect(captured({ textState: 'none', article: null })).toBe('text-none');
-    expect(captured({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
+    expect(getCapturedStatus({})).toBe('captured');
+    expect(getCapturedStatus({ restoredDraftAt: at })).toBe('restored');
+    expect(getCapturedStatus({ source: makeSavedSource() })).toBe('already-saved');
+    expect(getCapturedStatus({ unreadableReason: 'empty' })).toBe('unreadable');
+    expect(getCapturedStatus({ article: makeArticle({ keptShare: 0.09 }) })).toBe('little-text');
+    expect(getCapturedStatus({ article: makeArticle({ cut: true }) })).toBe('cut');
+    expect(getCapturedStatus({ extraction: makeExtraction({ cut: true }) })).toBe('page-cut');
+    expect(
+      getCapturedStatus({ extraction: makeExtraction({ cut: true }), article: makeArticle({ cut: true }) }),
+    ).toBe('cut');
+    expect(getCapturedStatus({ textState: 'none', article: null })).toBe('text-none');
+    expect(getCapturedStatus({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
   it('explains how to open the transcript, also without text and after a second capture', () => {
     const article = makeArticle({ hint: 'open-transcript' });
-    expect(captured({ article })).toBe('hint');
-    expect(captured({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe('hint');
-    expect(captured({ article, source: savedFrom(), isRecaptured: true })).toBe('hint');
-    expect(captured({ article, source: savedFrom() })).toBe('already-saved');
+    expect(getCapturedStatus({ article })).toBe('hint');
+    expect(getCapturedStatus({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe(
+      'hint',
+    );
+    expect(getCapturedStatus({ article, source: makeSavedSource(), isRecaptured: true })).toBe('hint');
+    expect(getCapturedStatus({ article, source: makeSavedSource() })).toBe('already-saved');
   });
 
   it.each(['login-wall', 'captcha', 'consent-wall', 'error-page', 'paywall', 'home'] as const)(
     'names the page kind whatever the text: %s',
     (kind) => {
       const extraction = makeExtraction({ kind });
-      const said = (article: DraftForm['article']) =>
-        getFormStatus(opened({ textState: article ? 'ready' : 'none', article, extraction }));
+      const readStatus = (article: DraftForm['article']) =>
+        getFormStatus(openForm({ textState: article ? 'ready' : 'none', article, extraction }));
 
       for (const article of [
         makeArticle(),
@@ -193,14 +195,14 @@ describe('getFormStatus', () => {
         makeArticle({ cut: true }),
         null,
       ])
-        expect(said(article)).toEqual({ kind: 'page-kind', pageKind: kind, detail: null });
+        expect(readStatus(article)).toEqual({ kind: 'page-kind', pageKind: kind, detail: null });
     },
   );
 
   it('says which of several pages this is', () => {
     const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
-    expect(getFormStatus(opened({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
+    expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
       kind: 'page-kind',
       pageKind: 'one-of-many',
       detail: '1 of 4',
@@ -209,12 +211,15 @@ describe('getFormStatus', () => {
 
   it('does not report little text on a home page', () => {
     expect(
-      captured({ extraction: makeExtraction({ kind: 'home' }), article: makeArticle({ keptShare: 0.01 }) }),
+      getCapturedStatus({
+        extraction: makeExtraction({ kind: 'home' }),
+        article: makeArticle({ keptShare: 0.01 }),
+      }),
     ).toBe('page-kind');
   });
 
   it('says that a save waits for the text', () => {
-    const state = reduceDraft(opened(), { type: 'save-requested', withText: true });
+    const state = reduceDraft(openForm(), { type: 'save-requested', withText: true });
     expect(getFormStatus(state)).toEqual({ kind: 'saving', waitsForText: true });
   });
 });

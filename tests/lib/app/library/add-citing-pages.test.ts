@@ -19,7 +19,7 @@ const wiki: Wiki = {
   active: true,
   pageAddress: 'https://wiki.example/wiki/{id}',
 };
-const aPage = (name: string, pageId: string) => ({
+const makePage = (name: string, pageId: string) => ({
   wiki: name,
   pageId,
   title: pageId,
@@ -31,9 +31,9 @@ const aPage = (name: string, pageId: string) => ({
 it('exported sources include the citing pages read from wikis, and keep those of other wikis', async () => {
   const store = openDatabase('citing-pages');
   await saveWiki(store, wiki, NOW);
-  const read = makeSource({ citedBy: [aPage('Wiki', 'gone since'), aPage('Another', 'elsewhere')] });
-  const unread = makeSource({ citedBy: [aPage('Wiki', 'from a file')] });
-  const citedBy = { pages: [aPage('Wiki', 'here')], readAt: NOW.toISOString() };
+  const read = makeSource({ citedBy: [makePage('Wiki', 'gone since'), makePage('Another', 'elsewhere')] });
+  const unread = makeSource({ citedBy: [makePage('Wiki', 'from a file')] });
+  const citedBy = { pages: [makePage('Wiki', 'here')], readAt: NOW.toISOString() };
   await saveCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
 
   const deps = {
@@ -43,8 +43,8 @@ it('exported sources include the citing pages read from wikis, and keep those of
   const [first, second] = await addCitingPages(deps, [read, unread]);
 
   expect(first?.citedBy).toEqual([
-    { ...aPage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },
-    aPage('Another', 'elsewhere'),
+    { ...makePage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },
+    makePage('Another', 'elsewhere'),
   ]);
   expect(second).toEqual(unread);
 });

@@ -30,7 +30,7 @@ async function planRows(sources: unknown[]) {
 }
 
 /** Imports as the options page does, chunk by chunk, and returns the counts. */
-async function imported(sources: Source[], replace: boolean) {
+async function runImport(sources: Source[], replace: boolean) {
   const total = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0 };
   const written: Source['stableId'][] = [];
   for (const part of splitIntoChunks(sources, new Map(), [])) {
@@ -90,7 +90,7 @@ describe('reading an import plan', () => {
     'matches the result of the import, also across chunks of a file (replace: %s)',
     async (replace) => {
       const many = Array.from({ length: 230 }, () => makeSource());
-      // The first part of the file has 200 records: these stand in the second and belong to the first, or to what is here.
+      // The first chunk has 200 records: these are in the second, and match records of the first or local ones.
       const twice = [
         makeSource({ url: many[0]?.url }),
         makeSource({ url: binned.url }),
@@ -105,7 +105,7 @@ describe('reading an import plan', () => {
       ];
       const rows = await planRows(file);
 
-      const counts = await imported(file, replace);
+      const counts = await runImport(file, replace);
 
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
       const barred = rows.filter(({ outcome, rejection }) => outcome === 'differs' && rejection).length;

@@ -12,18 +12,18 @@ function makeOptimistic() {
 describe('an optimistic value', () => {
   it('shows at once, and until a reading confirms what was written', async () => {
     const { optimistic, isEqual, shown } = makeOptimistic();
-    let answer = (_reply: { ok: boolean }) => {};
+    let resolveWrite = (_reply: { ok: boolean }) => {};
     const write = optimistic.request(
       new Map([['a', 'new']]),
       () =>
         new Promise<{ ok: boolean }>((resolve) => {
-          answer = resolve;
+          resolveWrite = resolve;
         }),
     );
     expect(shown()).toBe('new');
     optimistic.confirm('a', isEqual('new'));
     expect(shown()).toBe('new');
-    answer(ok(null));
+    resolveWrite(ok(null));
     await write;
     optimistic.confirm('a', isEqual('old'));
     expect(shown()).toBe('new');

@@ -97,7 +97,7 @@ describe('exportSources', () => {
   });
 });
 
-const asFile = (text: string) => ({ name: 'export.json', text: async () => text });
+const encodeFile = (text: string) => ({ name: 'export.json', text: async () => text });
 const emptyFile = { schemaVersion: 1, sources: [], snapshots: [], venues: [] };
 
 describe('readImportFile', () => {
@@ -105,7 +105,7 @@ describe('readImportFile', () => {
     const { deps, getText } = makeDeps();
     const dryRun = await readImportFile(
       deps,
-      asFile(JSON.stringify({ ...emptyFile, sources: [makeSource()] })),
+      encodeFile(JSON.stringify({ ...emptyFile, sources: [makeSource()] })),
     );
     expect(dryRun?.rows.map(({ outcome }) => outcome)).toEqual(['new']);
     expect(getText()).toBeUndefined();
@@ -120,7 +120,7 @@ describe('readImportFile', () => {
     ],
   ])('tells why a file cannot be imported: %s', async (_, text, message) => {
     const { deps, getText } = makeDeps();
-    expect(await readImportFile(deps, asFile(text))).toBeNull();
+    expect(await readImportFile(deps, encodeFile(text))).toBeNull();
     expect(getText()).toBe(JSON.stringify(message));
   });
 });
@@ -137,7 +137,7 @@ describe('confirmImport', () => {
     const [known, fresh] = [makeVenue('known', ['a.example']), makeVenue('fresh', ['b.example'])];
     const source = makeSource({ title: 'New' });
     const text = JSON.stringify({ ...emptyFile, sources: [source], venues: [known, fresh] });
-    const dryRun = await readImportFile(deps, asFile(text));
+    const dryRun = await readImportFile(deps, encodeFile(text));
     if (!dryRun) throw new Error('the file was refused');
     await confirmImport(deps, dryRun, false, buildVenueTable([known]));
     expect(sent).toEqual([['fresh'], ['New']]);
@@ -149,7 +149,7 @@ describe('confirmImport', () => {
     const { deps, getText } = makeDeps({ addRecords: async () => err({ kind: 'no-answer' }) });
     const dryRun = await readImportFile(
       deps,
-      asFile(JSON.stringify({ ...emptyFile, sources: [makeSource()] })),
+      encodeFile(JSON.stringify({ ...emptyFile, sources: [makeSource()] })),
     );
     if (!dryRun) throw new Error('the file was refused');
     await confirmImport(deps, dryRun, false, null);

@@ -14,7 +14,7 @@ import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 const now = new Date('2026-03-14T10:00:00.000Z');
 const none = makeSource().identifiers;
 
-function depsOver(store: Database): MergeDeps {
+function createDeps(store: Database): MergeDeps {
   return {
     now: () => now,
     findBinningMerge: (stableId) => findBinningMerge(store, stableId),
@@ -23,8 +23,8 @@ function depsOver(store: Database): MergeDeps {
   };
 }
 
-/** Two saved records of one paper, each with its text. */
-async function twoRecords() {
+/** Creates two saved records of one paper, each with its snapshot. */
+async function createTwoRecords() {
   const store = openDatabase(`merge-${crypto.randomUUID()}`);
   const identifiers = { ...none, doi: '10.1000/x' };
   const keep = makeSource({ identifiers, summary: 'Mine.', tags: ['a'] });
@@ -32,16 +32,16 @@ async function twoRecords() {
   await store.sources.bulkAdd([keep, other].map((source) => buildRow(source, null, null)));
   await store.snapshots.bulkAdd([makeSnapshot(keep, 'k'), makeSnapshot(other, 'o')]);
   const pair = { keep: keep.stableId, other: other.stableId };
-  const everything = async () => ({
+  const readAllRows = async () => ({
     sources: await store.sources.toArray(),
     snapshots: await store.snapshots.toArray(),
   });
-  return { store, keep, other, pair, deps: depsOver(store), everything };
+  return { store, keep, other, pair, deps: createDeps(store), everything: readAllRows };
 }
 
 describe('merging two saved records', () => {
   it('leaves one record with everything of both, found under every address of both', async () => {
-    const { store, keep, other, pair, deps } = await twoRecords();
+    const { store, keep, other, pair, deps } = await createTwoRecords();
 
     const merged = await mergeRecords(deps, pair);
 
@@ -66,14 +66,14 @@ describe('merging two saved records', () => {
   });
 
   it('is not suggested again', async () => {
-    const { store, keep, pair, deps } = await twoRecords();
+    const { store, keep, pair, deps } = await createTwoRecords();
     expect(await findDuplicates(store, keep, keep.stableId)).toHaveLength(1);
     await mergeRecords(deps, pair);
     expect(await findDuplicates(store, keep, keep.stableId)).toEqual([]);
   });
 
   it('has the same result twice as once', async () => {
-    const { pair, deps, everything } = await twoRecords();
+    const { pair, deps, everything } = await createTwoRecords();
     await mergeRecords(deps, pair);
     const once = await everything();
     expect(await mergeRecords(deps, pair)).toMatchObject({ ok: true });
@@ -81,7 +81,7 @@ describe('merging two saved records', () => {
   });
 
   it('with itself or a missing record changes nothing and returns a problem', async () => {
-    const { keep, deps, everything } = await twoRecords();
+    const { keep, deps, everything } = await createTwoRecords();
     const before = await everything();
     const missing = { ok: false, problem: { kind: 'no-such-source' } };
     expect(await mergeRecords(deps, { keep: keep.stableId, other: keep.stableId })).toEqual(missing);
@@ -92,7 +92,7 @@ describe('merging two saved records', () => {
 
 describe('undoing a merge', () => {
   it('restores everything', async () => {
-    const { store, keep, pair, deps, everything } = await twoRecords();
+    const { store, keep, pair, deps, everything } = await createTwoRecords();
     const before = await everything();
     await mergeRecords(deps, pair);
 
@@ -103,7 +103,7 @@ describe('undoing a merge', () => {
   });
 
   it('has the same result twice as once', async () => {
-    const { pair, deps, everything } = await twoRecords();
+    const { pair, deps, everything } = await createTwoRecords();
     await mergeRecords(deps, pair);
     await unmergeRecords(deps, pair);
     const once = await everything();
@@ -112,7 +112,7 @@ describe('undoing a merge', () => {
   });
 
   it('keeps later captures and edits', async () => {
-    const { store, keep, pair, deps } = await twoRecords();
+    const { store, keep, pair, deps } = await createTwoRecords();
     await mergeRecords(deps, pair);
     await store.snapshots.add(makeSnapshot(keep, 'n', { capturedAt: '2026-03-15T09:00:00.000Z' }));
     const row = await store.sources.get(keep.stableId);
@@ -131,7 +131,7 @@ describe('undoing a merge', () => {
   });
 
   it('works from the latest merge backwards', async () => {
-    const { store, keep, pair, deps, everything } = await twoRecords();
+    const { store, keep, pair, deps, everything } = await createTwoRecords();
     const third = makeSource({ summary: 'Third.' });
     await store.sources.add(buildRow(third, null, null));
     const before = await everything();
@@ -149,7 +149,7 @@ describe('undoing a merge', () => {
   });
 
   it('is rejected while the target is merged into a third record, and works once that merge is undone', async () => {
-    const { store, keep, pair, deps, everything } = await twoRecords();
+    const { store, keep, pair, deps, everything } = await createTwoRecords();
     const third = makeSource({ title: 'The third' });
     await store.sources.add(buildRow(third, null, null));
     const before = await everything();
@@ -169,7 +169,7 @@ describe('undoing a merge', () => {
   });
 
   it('is not possible after the bin is emptied', async () => {
-    const { store, keep, other, pair, deps } = await twoRecords();
+    const { store, keep, other, pair, deps } = await createTwoRecords();
     await mergeRecords(deps, pair);
     await emptyBin(store, '2026-03-14T09:00:00.000Z');
     expect(await findMergeFrom(store, other.stableId)).not.toBeNull();

@@ -9,15 +9,15 @@ import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, NOW } from '@/tests/support/make-review-form';
 
-const point = (text: string) => ({ text, quotes: [] });
+const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 
-function over(first: Source): DraftDeps {
+function saveOver(first: Source): DraftDeps {
   let kept = first;
-  const row = () => buildRow(kept, null, null);
+  const getRow = () => buildRow(kept, null, null);
   return {
     now: () => NOW,
-    findSourceById: async (id) => (id === kept.stableId ? row() : null),
-    findSourceByAddress: async () => row(),
+    findSourceById: async (id) => (id === kept.stableId ? getRow() : null),
+    findSourceByAddress: async () => getRow(),
     findMergeTargetId: async () => null,
     listVenues: async () => [],
     saveSource: async (source) => {
@@ -35,34 +35,36 @@ describe('concurrent edits in form and library', () => {
       text: '',
       quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
     };
-    const source = makeSource({ keyPoints: [point('First.'), quote] });
+    const source = makeSource({ keyPoints: [makeKeyPoint('First.'), quote] });
     const saved = await editSource(
-      over(source),
+      saveOver(source),
       source.stableId,
-      { keyPoints: [point('First, bettered.')] },
-      { keyPoints: [point('First.')] },
+      { keyPoints: [makeKeyPoint('First, bettered.')] },
+      { keyPoints: [makeKeyPoint('First.')] },
     );
     expect(saved).toMatchObject({
-      value: { source: { keyPoints: [point('First, bettered.'), quote] } },
+      value: { source: { keyPoints: [makeKeyPoint('First, bettered.'), quote] } },
     });
   });
 
   it('keep a key point and a tag that the library added during a draft', async () => {
-    const source = makeSource({ keyPoints: [point('one'), point('two')], tags: ['beta'] });
+    const source = makeSource({ keyPoints: [makeKeyPoint('one'), makeKeyPoint('two')], tags: ['beta'] });
     const draft = makeDraft(
-      { keyPoints: [point('one, reworded')], tags: ['alpha'] },
-      { ofSaved: true, stableId: source.stableId, base: { keyPoints: [point('one')], tags: [] } },
+      { keyPoints: [makeKeyPoint('one, reworded')], tags: ['alpha'] },
+      { ofSaved: true, stableId: source.stableId, base: { keyPoints: [makeKeyPoint('one')], tags: [] } },
     );
-    const saved = await saveDraft(over(source), draft, false);
+    const saved = await saveDraft(saveOver(source), draft, false);
     expect(saved).toMatchObject({
-      value: { source: { keyPoints: [point('one, reworded'), point('two')], tags: ['beta', 'alpha'] } },
+      value: {
+        source: { keyPoints: [makeKeyPoint('one, reworded'), makeKeyPoint('two')], tags: ['beta', 'alpha'] },
+      },
     });
   });
 
   it('keep a replaced title as a candidate', async () => {
     const source = makeSource({ title: 'From the form', purpose: null });
     const saved = await editSource(
-      over(source),
+      saveOver(source),
       source.stableId,
       { title: 'From the library', purpose: 'p' },
       { title: 'Old', purpose: 'Old' },
@@ -82,11 +84,11 @@ describe('concurrent edits in form and library', () => {
 
   it('keep both texts whoever saves last, also when one save is repeated', async () => {
     const source = makeSource({ summary: 'From the form.' });
-    const deps = over(source);
-    const edit = () =>
+    const deps = saveOver(source);
+    const sendEdit = () =>
       editSource(deps, source.stableId, { summary: 'From the library.' }, { summary: 'Old.' });
-    await edit();
-    expect(await edit()).toMatchObject({
+    await sendEdit();
+    expect(await sendEdit()).toMatchObject({
       value: { source: { summary: 'From the form.\n\nFrom the library.' } },
     });
   });

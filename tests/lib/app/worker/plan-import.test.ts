@@ -12,10 +12,10 @@ import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
 
-const aText = async (source: Source, text: string, capturedAt?: string) =>
+const makeText = async (source: Source, text: string, capturedAt?: string) =>
   makeSnapshot(source, text, { sha256: await computeSha256(text), ...(capturedAt ? { capturedAt } : {}) });
 
-/** A store with these records (with `binned` in the bin) and texts, and the plan of importing a file into it. */
+/** Creates a database with these records (`binned` in the bin) and snapshots, and plans the import of a file into it. */
 async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {
   const store = openDatabase(`import-${crypto.randomUUID()}`);
   await store.sources.bulkAdd([
@@ -36,11 +36,11 @@ async function importInto({ here = [] as Source[], binned = [] as Source[], text
 describe('planImport', () => {
   it('adds new records and leaves known ones unchanged', async () => {
     const [known, fresh] = [makeSource(), makeSource()];
-    const planned = await importInto({ here: [known], texts: [await aText(known, 'k')] });
+    const planned = await importInto({ here: [known], texts: [await makeText(known, 'k')] });
 
     const plan = await planned({
       sources: [known, fresh],
-      snapshots: [await aText(known, 'k'), await aText(fresh, 'f')],
+      snapshots: [await makeText(known, 'k'), await makeText(fresh, 'f')],
     });
 
     expect(plan).toMatchObject({ added: 1, replaced: 0, left: 1, texts: 0 });
@@ -53,7 +53,11 @@ describe('planImport', () => {
     const theirs = makeSource({ url: here.url });
     const planned = await importInto({ here: [here] });
 
-    const plan = await planned({ sources: [theirs], snapshots: [await aText(theirs, 't')], replace: true });
+    const plan = await planned({
+      sources: [theirs],
+      snapshots: [await makeText(theirs, 't')],
+      replace: true,
+    });
 
     expect(plan).toMatchObject({
       replaced: 1,
@@ -76,7 +80,7 @@ describe('planImport', () => {
     const planned = await importInto({ binned: [mine, moved] });
     const renamed = makeSource({ url: moved.url });
 
-    const plan = await planned({ sources: [mine, renamed], snapshots: [await aText(mine, 'm')] });
+    const plan = await planned({ sources: [mine, renamed], snapshots: [await makeText(mine, 'm')] });
 
     expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: mine.stableId }] });
     expect(plan.sourcesToSave).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
@@ -94,8 +98,8 @@ describe('planImport', () => {
   it('adds only the snapshots that a known record lacks', async () => {
     const known = makeSource();
     const [first, second] = [
-      await aText(known, 'one'),
-      await aText(known, 'two', '2026-03-14T09:00:00.000Z'),
+      await makeText(known, 'one'),
+      await makeText(known, 'two', '2026-03-14T09:00:00.000Z'),
     ];
     const again = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
     const planned = await importInto({ here: [known], texts: [first] });
@@ -108,7 +112,7 @@ describe('planImport', () => {
 
   it('computes the hash from the normalised text, whatever the file says', async () => {
     const source = makeSource();
-    const wrong = { ...(await aText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
+    const wrong = { ...(await makeText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
 
     const plan = await (await importInto({}))({ sources: [source], snapshots: [wrong] });
 

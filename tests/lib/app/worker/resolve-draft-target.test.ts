@@ -11,7 +11,7 @@ import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, NOW } from '@/tests/support/make-review-form';
 
-async function storeWith(...sources: Source[]) {
+async function createStoreWith(...sources: Source[]) {
   const store = openDatabase(`record-of-draft-${crypto.randomUUID()}`);
   await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
   const merge = (keep: Source, other: Source) =>
@@ -24,14 +24,14 @@ async function storeWith(...sources: Source[]) {
       },
       { keep: keep.stableId, other: other.stableId },
     );
-  const live = async () => (await store.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
-  return { store, deps: createDraftDeps(store), merge, live };
+  const listLiveRows = async () => (await store.sources.toArray()).filter(({ shelf }) => shelf !== 'bin');
+  return { store, deps: createDraftDeps(store), merge, live: listLiveRows };
 }
 
 describe('an address of another record', () => {
   it('is rejected in an edit, with a problem that names that record', async () => {
     const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
-    const { deps, live } = await storeWith(one, two);
+    const { deps, live } = await createStoreWith(one, two);
 
     const edited = await editSource(deps, one.stableId, { url: `${two.url}/?utm_source=x` });
 
@@ -41,7 +41,7 @@ describe('an address of another record', () => {
 
   it('is rejected in the form of a saved record', async () => {
     const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
-    const { deps, live } = await storeWith(one, two);
+    const { deps, live } = await createStoreWith(one, two);
     const draft = makeDraft({ url: two.url }, { stableId: one.stableId, ofSaved: true, key: one.url });
 
     const saved = await saveDraft(deps, draft, false);
@@ -52,7 +52,7 @@ describe('an address of another record', () => {
 
   it('is accepted when it is the record’s own or belongs to a record in the bin', async () => {
     const [one, two] = [makeSource(), makeSource()];
-    const { store, deps } = await storeWith(one, two);
+    const { store, deps } = await createStoreWith(one, two);
     await store.sources.update(two.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
 
     const own = await editSource(deps, one.stableId, { url: `${one.url}/` });
@@ -66,7 +66,7 @@ describe('an address of another record', () => {
 describe('a draft for a merged record', () => {
   it('is saved from the library to the merge target, together with its text', async () => {
     const [one, two] = [makeSource({ review: 'Mine.' }), makeSource()];
-    const { deps, merge, live } = await storeWith(one, two);
+    const { deps, merge, live } = await createStoreWith(one, two);
     await merge(one, two);
 
     const edited = await editSource(deps, two.stableId, { review: 'Typed before the merge.' });
@@ -82,7 +82,7 @@ describe('a draft for a merged record', () => {
       makeSource(),
       makeSource({ summary: 'Three.' }),
     ];
-    const { deps, merge, live } = await storeWith(one, two, three);
+    const { deps, merge, live } = await createStoreWith(one, two, three);
     await merge(two, three);
     await merge(one, two);
     const draft = makeDraft(

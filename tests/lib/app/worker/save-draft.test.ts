@@ -12,7 +12,7 @@ import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
 
 let stores = 0;
-function aStore(): Database {
+function createStore(): Database {
   stores += 1;
   return openDatabase(`save-draft-${stores}`);
 }
@@ -25,7 +25,7 @@ const deps = (
 
 describe('saveDraft', () => {
   it('saves the record and its text, and reports a new record', async () => {
-    const store = aStore();
+    const store = createStore();
     const saved = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     expect(saved).toMatchObject({
       ok: true,
@@ -41,7 +41,7 @@ describe('saveDraft', () => {
   });
 
   it('called twice creates one record with one text', async () => {
-    const store = aStore();
+    const store = createStore();
     await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     const again = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     expect(again).toMatchObject({ ok: true, value: { created: false } });
@@ -50,7 +50,7 @@ describe('saveDraft', () => {
   });
 
   it('updates the record that is known under another spelling, and keeps the text of both', async () => {
-    const store = aStore();
+    const store = createStore();
     await saveDraft(
       deps(store),
       makeDraft({ summary: 'First.', keyPoints: [{ text: 'one', quotes: [] }] }),
@@ -77,7 +77,7 @@ describe('saveDraft', () => {
   });
 
   it('adds a later snapshot only when its text differs', async () => {
-    const store = aStore();
+    const store = createStore();
     await saveDraft(deps(store), makeDraft(), true);
     const later = makeExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
     await saveDraft(deps(store, later), makeDraft({}, { ofSaved: true }), true);
@@ -91,13 +91,13 @@ describe('saveDraft', () => {
   });
 
   it('without a text saves only the record', async () => {
-    const store = aStore();
+    const store = createStore();
     await saveDraft(deps(store), makeDraft(), false);
     expect(await store.snapshots.count()).toBe(0);
   });
 
   it('returns the problem and writes nothing', async () => {
-    const store = aStore();
+    const store = createStore();
     const saved = await saveDraft(deps(store), makeDraft({ publishedDate: 'soon' }), true);
     expect(saved).toEqual({
       ok: false,
@@ -107,7 +107,7 @@ describe('saveDraft', () => {
   });
 
   it('restores a source from the bin instead of creating a second', async () => {
-    const store = aStore();
+    const store = createStore();
     await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
     await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
     await saveDraft(
@@ -124,7 +124,7 @@ describe('saveDraft', () => {
   });
 
   it('of a page joined to a record adds address and text, and keeps the record’s values', async () => {
-    const store = aStore();
+    const store = createStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
     const first = await saveDraft(deps(store, paper), makeDraft({ summary: 'Known.' }), true);
@@ -161,7 +161,7 @@ describe('saveDraft', () => {
   });
 
   it('of a second work with the same DOI creates a separate record, and the DOI address stays with the first', async () => {
-    const store = aStore();
+    const store = createStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
     await saveDraft(deps(store, paper), makeDraft(), true);
@@ -178,7 +178,7 @@ describe('saveDraft', () => {
   });
 
   it('of an edition whose canonical link names a source with another title creates a second record', async () => {
-    const store = aStore();
+    const store = createStore();
     const desktop = 'https://news.example/a';
     await saveDraft(deps(store, makeExtraction({ url: desktop })), makeDraft({ summary: 'First.' }), true);
     const url = 'https://m.news.example/a';

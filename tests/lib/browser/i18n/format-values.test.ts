@@ -5,7 +5,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 
 describe('formatRecentTime', () => {
-  // By the reader's own clock, whatever his time zone.
+  // In the local time zone, whichever it is.
   const noon = new Date(2026, 2, 12, 12, 0).toISOString();
 
   it('shows only the time for today', () => {

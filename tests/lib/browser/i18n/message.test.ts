@@ -13,7 +13,7 @@ import { englishMessages } from '@/tests/support/setup';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
-// The names that are put together while it runs, as they begin, with the words that follow.
+// The keys that the code builds at run time: their prefix, and every ending.
 const COMPOSED: Record<string, readonly (string | number)[]> = {
   access_: ACCESS_KINDS,
   credibilityMeaning: CREDIBILITY_LEVELS,
@@ -38,22 +38,22 @@ const quoted = new Set([...code.matchAll(/(?<=['"])\w+(?=['"])/g)].map(([name]) 
 const inManifest = [...code.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name);
 const composed = Object.entries(COMPOSED).flatMap(([start, ends]) => ends.map((end) => `${start}${end}`));
 
-const has = (name: string): boolean => Object.hasOwn(englishMessages, name);
-const forms = (name: string): string[] => [`${name}_one`, `${name}_other`];
-// A text that stands under its own name is no count, whatever stands beside it.
-const counted = [...quoted].filter((name) => !has(name) && forms(name).some(has));
-const used = new Set([...quoted, ...inManifest, ...composed, ...counted.flatMap(forms)]);
+const hasMessage = (name: string): boolean => Object.hasOwn(englishMessages, name);
+const hasPluralForms = (name: string): string[] => [`${name}_one`, `${name}_other`];
+// A key that exists as such has no plural forms.
+const counted = [...quoted].filter((name) => !hasMessage(name) && hasPluralForms(name).some(hasMessage));
+const used = new Set([...quoted, ...inManifest, ...composed, ...counted.flatMap(hasPluralForms)]);
 
 describe('locale messages', () => {
   it('are all used', () => {
     expect(Object.keys(englishMessages).filter((name) => !used.has(name))).toEqual([]);
   });
 
-  // Names in the code are held by the compiler.
+  // The compiler checks the keys in the code.
   it('exist for the manifest, both plural forms and every computed key', () => {
-    const asked = [...inManifest, ...counted.flatMap(forms), ...composed];
+    const asked = [...inManifest, ...counted.flatMap(hasPluralForms), ...composed];
     expect(inManifest).not.toEqual([]);
-    expect(asked.filter((name) => !has(name))).toEqual([]);
+    expect(asked.filter((name) => !hasMessage(name))).toEqual([]);
   });
 
   it('are computed from no other key prefixes than this test knows', () => {

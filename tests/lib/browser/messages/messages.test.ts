@@ -4,14 +4,14 @@ import { ok } from '@/lib/base/result';
 import { type Handlers, listen } from '@/lib/browser/messages/listen';
 import { send } from '@/lib/browser/messages/send';
 
-const unused = () => Promise.reject(new Error('not asked for'));
+const throwIfCalled = () => Promise.reject(new Error('not asked for'));
 const handlers = (some: Partial<Handlers>): Handlers =>
-  new Proxy(some as Handlers, { get: (given, name) => given[name as keyof Handlers] ?? unused });
+  new Proxy(some as Handlers, { get: (given, name) => given[name as keyof Handlers] ?? throwIfCalled });
 
 describe('send', () => {
   beforeEach(() => {
     fakeBrowser.reset();
-    // The fake tells no sender; both sides are then the same nobody.
+    // The fake browser gives no sender; the ids of both sides are then undefined.
     fakeBrowser.runtime.id = undefined as never;
   });
 

@@ -33,7 +33,7 @@ describe('keepOnlyBlocks', () => {
     ).toBe('<table><tbody><tr><td data-pn="0"></td><td data-pn="1">4.2</td></tr></tbody></table>');
   });
 
-  it('keeps a rule between chosen blocks', () => {
+  it('keeps a horizontal rule between chosen blocks', () => {
     expect(keepBlocks('<div><p data-pn="0">A</p><hr><p data-pn="1">B</p></div>', 0, 1)).toContain('<hr>');
   });
 });

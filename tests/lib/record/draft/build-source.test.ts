@@ -11,7 +11,7 @@ const parts = (changed: Partial<SourceInputs> = {}): SourceInputs => ({
   now: NOW,
   ...changed,
 });
-const built = (changed: Partial<SourceInputs> = {}): Source => {
+const buildValidSource = (changed: Partial<SourceInputs> = {}): Source => {
   const result = buildSource(parts(changed));
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return Source.parse({ ...result.value, id: '0123456789abcdef' });
@@ -23,7 +23,7 @@ const problemKinds = (changed: Partial<SourceInputs>): string[] => {
 
 describe('buildSource', () => {
   it('contains captured and typed values, each with its origin', () => {
-    const source = built({ draft: makeDraft({ summary: ' Mine. ', title: 'My title' }) });
+    const source = buildValidSource({ draft: makeDraft({ summary: ' Mine. ', title: 'My title' }) });
     expect(source).toMatchObject({
       url: PAGE_URL,
       title: 'My title',
@@ -41,14 +41,14 @@ describe('buildSource', () => {
   });
 
   it('records the origin of a chosen candidate', () => {
-    const source = built({
+    const source = buildValidSource({
       draft: makeDraft({ title: 'A story | News' }, { chosen: { title: 'og:title' } }),
     });
     expect(source.provenance.title?.from).toBe('og:title');
   });
 
   it('uses null for unset fields, and drops blank key points, authors and tags', () => {
-    const source = built({
+    const source = buildValidSource({
       draft: makeDraft({
         publishedDate: ' ',
         authors: ['', ' Ada '],
@@ -68,8 +68,8 @@ describe('buildSource', () => {
 
   it('marks a page behind a login or a paywall, so that its text is not sent', () => {
     for (const kind of ['paywall', 'login-wall'] as const)
-      expect(built({ extraction: makeExtraction({ kind }) }).linkState?.state).toBe('paywall');
-    expect(built().linkState?.state).toBe('ok');
+      expect(buildValidSource({ extraction: makeExtraction({ kind }) }).linkState?.state).toBe('paywall');
+    expect(buildValidSource().linkState?.state).toBe('ok');
   });
 
   it.each([
@@ -81,33 +81,37 @@ describe('buildSource', () => {
     [{}, null],
   ])('derives for a page %o the access %s', (page, access) => {
     const draft = makeDraft({ url: PAGE_URL });
-    expect(built({ draft, extraction: makeExtraction(page) }).access).toBe(access);
+    expect(buildValidSource({ draft, extraction: makeExtraction(page) }).access).toBe(access);
   });
 
   it('keeps a paywall that the reader passed, and the access that the reader set', () => {
-    const again = (existing: Source, page = makeExtraction()) =>
-      built({ draft: makeDraft({}), existing, extraction: page }).access;
-    expect(again(built({ extraction: makeExtraction({ kind: 'login-wall' }) }))).toBe('login');
-    expect(again(built({ extraction: makeExtraction({ url: 'http://intranet/kept' }) }))).toBe(null);
-    const byHand = (access: Source['access']) => built({ draft: makeDraft({ access }) });
-    expect(again(byHand('private'))).toBe('private');
-    expect(again(byHand(null), makeExtraction({ kind: 'paywall' }))).toBe(null);
+    const buildAgain = (existing: Source, page = makeExtraction()) =>
+      buildValidSource({ draft: makeDraft({}), existing, extraction: page }).access;
+    expect(buildAgain(buildValidSource({ extraction: makeExtraction({ kind: 'login-wall' }) }))).toBe(
+      'login',
+    );
+    expect(
+      buildAgain(buildValidSource({ extraction: makeExtraction({ url: 'http://intranet/kept' }) })),
+    ).toBe(null);
+    const editByHand = (access: Source['access']) => buildValidSource({ draft: makeDraft({ access }) });
+    expect(buildAgain(editByHand('private'))).toBe('private');
+    expect(buildAgain(editByHand(null), makeExtraction({ kind: 'paywall' }))).toBe(null);
   });
 
   it('distinguishes an importance of 0 from none', () => {
-    expect(built({ draft: makeDraft({ importance: 0 }) }).importance).toBe(0);
+    expect(buildValidSource({ draft: makeDraft({ importance: 0 }) }).importance).toBe(0);
   });
 
   it('adds the DOI address of the page as an alias', () => {
     const page = makeExtraction();
     page.identifiers.doi = [{ value: '10.1000/xyz', from: 'citation_doi' }];
-    expect(built({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
+    expect(buildValidSource({ extraction: page }).aliases).toContain('https://doi.org/10.1000/xyz');
   });
 
   it('adds no alias for an identifier that only occurs in the text', () => {
     const page = makeExtraction();
     page.identifiers.doi = [{ value: '10.1000/xyz', from: 'page text' }];
-    expect(built({ extraction: page }).aliases).toEqual([]);
+    expect(buildValidSource({ extraction: page }).aliases).toEqual([]);
   });
 
   it('accepts only http and https addresses', () => {
@@ -123,8 +127,8 @@ describe('buildSource', () => {
   });
 
   it('keeps the ids when a saved record is edited', () => {
-    const first = built();
-    const edited = built({
+    const first = buildValidSource();
+    const edited = buildValidSource({
       existing: first,
       extraction: null,
       draft: makeDraft({ review: 'Longer.' }, { ofSaved: true, stableId: 'sid_zzzzzzzzzz' as never }),
@@ -138,20 +142,24 @@ describe('buildSource', () => {
   });
 
   it('takes new values of the page on a second capture, but never over the reader’s', () => {
-    const first = built({ draft: makeDraft({ title: 'Mine' }) });
+    const first = buildValidSource({ draft: makeDraft({ title: 'Mine' }) });
     const page = makeExtraction({
       title: [{ value: 'New headline', from: 'og:title' }],
       authors: [{ value: ['Grace Hopper'], from: 'JSON-LD author' }],
       publishedDate: [],
     });
-    const again = built({ existing: first, extraction: page, draft: makeDraft({}, { ofSaved: true }) });
+    const again = buildValidSource({
+      existing: first,
+      extraction: page,
+      draft: makeDraft({}, { ofSaved: true }),
+    });
     expect(again).toMatchObject({ title: 'Mine', authors: ['Grace Hopper'], publishedDate: '2024-05-28' });
     expect(again.provenance.title).toEqual({ from: 'reader', candidates: page.title });
   });
 
   it('adds the old address as an alias when the reader changes it', () => {
-    const moved = built({
-      existing: built(),
+    const moved = buildValidSource({
+      existing: buildValidSource(),
       extraction: null,
       draft: makeDraft({ url: 'https://news.example/moved' }, { ofSaved: true }),
     });

@@ -9,14 +9,14 @@ import {
 } from '@/lib/record/draft/key-points';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-const points = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
+const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
 const texts = (list: KeyPoint[]): string[] => list.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
 
 describe('key points', () => {
   it('split a pasted list into one point per line, without bullets and numbers', () => {
     const pasted = '- first\n\n* second\n3. third\n• fourth';
-    expect(texts(updatePointText(points('a', '', 'z'), 1, pasted))).toEqual([
+    expect(texts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pasted))).toEqual([
       'a',
       'first',
       'second',
@@ -27,7 +27,7 @@ describe('key points', () => {
   });
 
   it('keep a single line as it is typed, spaces included', () => {
-    expect(texts(updatePointText(points('a'), 0, 'a '))).toEqual(['a ']);
+    expect(texts(updatePointText(makeKeyPoints('a'), 0, 'a '))).toEqual(['a ']);
   });
 
   it('keep the quotes of a point whose text changes', () => {
@@ -36,25 +36,25 @@ describe('key points', () => {
   });
 
   it('move within the list and never out of it', () => {
-    expect(texts(movePoint(points('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
-    expect(texts(movePoint(points('a', 'b'), 0, -1))).toEqual(['a', 'b']);
-    expect(texts(movePoint(points('a', 'b'), 1, 2))).toEqual(['a', 'b']);
+    expect(texts(movePoint(makeKeyPoints('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
+    expect(texts(movePoint(makeKeyPoints('a', 'b'), 0, -1))).toEqual(['a', 'b']);
+    expect(texts(movePoint(makeKeyPoints('a', 'b'), 1, 2))).toEqual(['a', 'b']);
   });
 
   it('are added after a point and deleted', () => {
-    expect(texts(insertPointAfter(points('a', 'b'), 0))).toEqual(['a', '', 'b']);
-    expect(texts(removePoint(points('a', 'b'), 0))).toEqual(['b']);
+    expect(texts(insertPointAfter(makeKeyPoints('a', 'b'), 0))).toEqual(['a', '', 'b']);
+    expect(texts(removePoint(makeKeyPoints('a', 'b'), 0))).toEqual(['b']);
   });
 
   it('are saved trimmed, when they have text or a quote', () => {
-    expect(removeEmptyPoints([...points(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
+    expect(removeEmptyPoints([...makeKeyPoints(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
       { text: 'a', quotes: [] },
       { text: '', quotes: [quote] },
     ]);
   });
 
   it('replace a blank last one when quotes arrive', () => {
-    expect(texts(appendPoints(points('a', ''), points('b')))).toEqual(['a', 'b']);
-    expect(texts(appendPoints([], points('b')))).toEqual(['b']);
+    expect(texts(appendPoints(makeKeyPoints('a', ''), makeKeyPoints('b')))).toEqual(['a', 'b']);
+    expect(texts(appendPoints([], makeKeyPoints('b')))).toEqual(['b']);
   });
 });

@@ -8,7 +8,7 @@ import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const ofRecord = (changed: Partial<DraftForm> = {}): DraftState => {
+const makeRecordForm = (changed: Partial<DraftForm> = {}): DraftState => {
   const source = makeSource({ summary: 'Old.', tags: ['a'] });
   const form = makeReviewForm({
     source,
@@ -17,37 +17,47 @@ const ofRecord = (changed: Partial<DraftForm> = {}): DraftState => {
   });
   return reduceDraft({ phase: 'reading' }, { type: 'opened', form });
 };
-const formOf = (state: DraftState): DraftForm => {
+const getForm = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
-const typedIn = (state: DraftState, summary: string): DraftState =>
+const typeSummary = (state: DraftState, summary: string): DraftState =>
   reduceDraft(state, { type: 'edited', edits: { summary }, at });
 
 describe('merge base of a form over a record', () => {
   it('is the field’s value when typing began', () => {
-    const typed = typedIn(ofRecord(), 'Mine');
+    const typed = typeSummary(makeRecordForm(), 'Mine');
     const elsewhere = { ...makeSource({ summary: 'Theirs.', tags: ['b'] }), updatedAt: at };
     const changed = reduceDraft(typed, { type: 'source-changed-elsewhere', source: elsewhere, at });
-    const more = reduceDraft(typedIn(changed, 'Mine.'), { type: 'edited', edits: { tags: ['b', 'c'] }, at });
-    expect(formOf(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
+    const more = reduceDraft(typeSummary(changed, 'Mine.'), {
+      type: 'edited',
+      edits: { tags: ['b', 'c'] },
+      at,
+    });
+    expect(getForm(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
   it('lets the save combine both texts, and reports it until something is typed', () => {
-    const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
+    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
+      type: 'save-requested',
+      withText: true,
+    });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
     const saved = reduceDraft(saving, { type: 'saved', source, at });
     expect(saved.phase).toBe('saved');
     expect(getFormStatus(saved)).toEqual({ kind: 'saved', hasMergedText: true });
-    expect(formOf(saved).draft.edits).toEqual({});
-    expect(formOf(typedIn(saved, 'x')).hasMergedText).toBe(false);
+    expect(getForm(saved).draft.edits).toEqual({});
+    expect(getForm(typeSummary(saved, 'x')).hasMergedText).toBe(false);
   });
 
   it('is the sent text for what is typed during the save', () => {
-    const saving = reduceDraft(typedIn(ofRecord(), 'Mine.'), { type: 'save-requested', withText: true });
+    const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
+      type: 'save-requested',
+      withText: true,
+    });
     const source = makeSource({ summary: 'Theirs.\n\nMine.' });
-    const saved = reduceDraft(typedIn(saving, 'Mine. More.'), { type: 'saved', source, at });
-    const { draft } = formOf(saved);
+    const saved = reduceDraft(typeSummary(saving, 'Mine. More.'), { type: 'saved', source, at });
+    const { draft } = getForm(saved);
     expect(draft).toMatchObject({ edits: { summary: 'Mine. More.' }, base: { summary: 'Mine.' } });
     expect(rebaseDraft(draft, source).edits.summary).toBe('Theirs.\n\nMine. More.');
   });

@@ -4,17 +4,17 @@ import type { Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 import { makeSource } from '@/tests/support/make-records';
 
-const point = (text: string) => ({ text, quotes: [] });
+const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 const QUOTE = {
   text: '',
   quotes: [{ exact: 'their words', prefix: '', suffix: '', start: null, end: null }],
 };
-const merged = (base: Edits, typed: Edits, now: Partial<Source>): Edits =>
+const merge = (base: Edits, typed: Edits, now: Partial<Source>): Edits =>
   mergeEdits(typed, base, makeSource(now));
 
 describe('mergeEdits', () => {
   it('keeps edits when the record changed in other fields, and without a merge base', () => {
-    expect(merged({ summary: '' }, { summary: 'Mine.' }, { review: 'Theirs.' })).toEqual({
+    expect(merge({ summary: '' }, { summary: 'Mine.' }, { review: 'Theirs.' })).toEqual({
       summary: 'Mine.',
     });
     expect(mergeEdits({ summary: 'Mine.' }, undefined, makeSource({ summary: 'Theirs.' }))).toEqual({
@@ -23,38 +23,38 @@ describe('mergeEdits', () => {
   });
 
   it('gives no edit when only the record changed', () => {
-    expect(merged({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
+    expect(merge({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
   });
 
   it('combines both texts', () => {
     const base = { summary: 'Old.' };
-    expect(merged(base, { summary: 'Mine.' }, { summary: 'Theirs.' }).summary).toBe('Theirs.\n\nMine.');
-    expect(merged(base, { summary: 'Old. Mine.' }, { summary: 'Old.\n\nTheirs.' }).summary).toBe(
+    expect(merge(base, { summary: 'Mine.' }, { summary: 'Theirs.' }).summary).toBe('Theirs.\n\nMine.');
+    expect(merge(base, { summary: 'Old. Mine.' }, { summary: 'Old.\n\nTheirs.' }).summary).toBe(
       'Old. Mine.\n\nTheirs.',
     );
-    expect(merged(base, { summary: '' }, { summary: 'Theirs.' }).summary).toBe('Theirs.');
-    expect(merged(base, { summary: 'Mine.' }, { summary: null }).summary).toBe('Mine.');
+    expect(merge(base, { summary: '' }, { summary: 'Theirs.' }).summary).toBe('Theirs.');
+    expect(merge(base, { summary: 'Mine.' }, { summary: null }).summary).toBe('Mine.');
   });
 
   it('merges key points by item, including quotes from the page', () => {
-    const base = { keyPoints: [point('one')] };
-    const typed = { keyPoints: [point('one, reworded'), point('')] };
-    expect(merged(base, typed, { keyPoints: [point('one'), point('two')] }).keyPoints).toEqual([
-      point('one, reworded'),
-      point('two'),
+    const base = { keyPoints: [makeKeyPoint('one')] };
+    const typed = { keyPoints: [makeKeyPoint('one, reworded'), makeKeyPoint('')] };
+    expect(merge(base, typed, { keyPoints: [makeKeyPoint('one'), makeKeyPoint('two')] }).keyPoints).toEqual([
+      makeKeyPoint('one, reworded'),
+      makeKeyPoint('two'),
     ]);
-    expect(merged(base, typed, { keyPoints: [point('one'), QUOTE] }).keyPoints).toEqual([
-      point('one, reworded'),
+    expect(merge(base, typed, { keyPoints: [makeKeyPoint('one'), QUOTE] }).keyPoints).toEqual([
+      makeKeyPoint('one, reworded'),
       QUOTE,
     ]);
   });
 
   it('keeps both versions of a point that both sides changed, and drops one that a side removed', () => {
-    const base = { keyPoints: [point('one'), point('two')] };
-    const typed = { keyPoints: [point('one, mine'), point('two')] };
-    expect(merged(base, typed, { keyPoints: [point('one, theirs')] }).keyPoints).toEqual([
-      point('one, theirs'),
-      point('one, mine'),
+    const base = { keyPoints: [makeKeyPoint('one'), makeKeyPoint('two')] };
+    const typed = { keyPoints: [makeKeyPoint('one, mine'), makeKeyPoint('two')] };
+    expect(merge(base, typed, { keyPoints: [makeKeyPoint('one, theirs')] }).keyPoints).toEqual([
+      makeKeyPoint('one, theirs'),
+      makeKeyPoint('one, mine'),
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('mergeEdits', () => {
     const typed = { tags: ['alpha'], authors: ['Ada', 'Bo'], identifiers: { ...ids, doi: '10.1/x' } };
     const base = { tags: [], authors: ['Ada'], identifiers: ids };
     const now = { tags: ['beta'], authors: ['Ada', 'Cy'], identifiers: { ...ids, pmid: '7' } };
-    const both = merged(base, typed, now);
+    const both = merge(base, typed, now);
     expect(both.tags?.toSorted()).toEqual(['alpha', 'beta']);
     expect(both.authors?.toSorted()).toEqual(['Ada', 'Bo', 'Cy']);
     expect(both.identifiers).toMatchObject({ doi: '10.1/x', pmid: '7' });

@@ -8,12 +8,16 @@ import { makeSource } from '@/tests/support/make-records';
 import { makeArticle, makeDraft, makeExtraction, makeReviewForm } from '@/tests/support/make-review-form';
 
 const at = '2026-03-12T14:33:00.000Z';
-const formOf = (state: DraftState): DraftForm => {
+const getForm = (state: DraftState): DraftForm => {
   if (state.phase === 'reading') throw new Error('no form');
   return state.form;
 };
 const paper = makeSource({ title: 'The paper', summary: 'Known.', publishedDate: null });
-const asked = (edits = {}, source: Source = paper, changed: Partial<DraftForm> = {}): DraftState => {
+const createSuggestedState = (
+  edits = {},
+  source: Source = paper,
+  changed: Partial<DraftForm> = {},
+): DraftState => {
   const form = makeReviewForm({
     draft: makeDraft(edits),
     textState: 'ready',
@@ -24,17 +28,17 @@ const asked = (edits = {}, source: Source = paper, changed: Partial<DraftForm> =
   const evidence = [{ kind: 'identifier' as const, name: 'doi', value: '10.1/x' }];
   return reduceDraft(opened, { type: 'duplicates-found', candidates: [{ source, evidence }] });
 };
-const taken = (state: DraftState) =>
+const acceptDuplicate = (state: DraftState) =>
   reduceDraft(state, { type: 'duplicate-accepted', stableId: paper.stableId, at });
 
 describe('reduceDraft with a possible duplicate', () => {
   it('leaves the draft unchanged when a duplicate is suggested', () => {
-    const state = asked({ summary: 'Mine.' });
-    expect(formOf(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Mine.' }) });
+    const state = createSuggestedState({ summary: 'Mine.' });
+    expect(getForm(state)).toMatchObject({ source: null, draft: makeDraft({ summary: 'Mine.' }) });
   });
 
   it('continues as an edit of the accepted record, with the text of both', () => {
-    const form = formOf(taken(asked({ summary: 'Mine.' })));
+    const form = getForm(acceptDuplicate(createSuggestedState({ summary: 'Mine.' })));
     expect(form.draft).toMatchObject({
       stableId: paper.stableId,
       ofSaved: true,
@@ -44,20 +48,20 @@ describe('reduceDraft with a possible duplicate', () => {
   });
 
   it('shows the record’s values and those that only the page has', () => {
-    const values = getFormValues(formOf(taken(asked())));
+    const values = getFormValues(getForm(acceptDuplicate(createSuggestedState())));
     expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
   });
 
   it('adds the page’s address as an alias and its title as a candidate', () => {
-    const { source } = formOf(taken(asked()));
+    const { source } = getForm(acceptDuplicate(createSuggestedState()));
     expect(source?.aliases).toContain('https://news.example/2024/05/28/a-story/');
     expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
   });
 
   it('is separate again after Undo, with everything typed before and after', () => {
-    const joined = taken(asked({ summary: 'Mine.' }));
+    const joined = acceptDuplicate(createSuggestedState({ summary: 'Mine.' }));
     const typed = reduceDraft(joined, { type: 'edited', edits: { review: 'Later.' }, at });
-    const form = formOf(reduceDraft(typed, { type: 'duplicate-undone', at }));
+    const form = getForm(reduceDraft(typed, { type: 'duplicate-undone', at }));
     expect(form.source).toBeNull();
     expect(form.draft).toMatchObject({
       stableId: makeDraft().stableId,
@@ -69,44 +73,49 @@ describe('reduceDraft with a possible duplicate', () => {
   });
 
   it('drops the suggestion when it is marked as not a duplicate', () => {
-    const state = reduceDraft(asked(), { type: 'not-duplicate', stableId: paper.stableId });
-    expect(formOf(state)).toMatchObject({ source: null, duplicates: [] });
+    const state = reduceDraft(createSuggestedState(), { type: 'not-duplicate', stableId: paper.stableId });
+    expect(getForm(state)).toMatchObject({ source: null, duplicates: [] });
   });
 
   it('ignores an acceptance while the draft is being saved', () => {
-    const saving = reduceDraft(asked(), { type: 'save-requested', withText: true });
-    expect(taken(saving)).toBe(saving);
+    const saving = reduceDraft(createSuggestedState(), { type: 'save-requested', withText: true });
+    expect(acceptDuplicate(saving)).toBe(saving);
   });
 
   it('cannot be undone after the save', () => {
-    const joined = taken(asked({ review: 'Long.' }));
+    const joined = acceptDuplicate(createSuggestedState({ review: 'Long.' }));
     const saving = reduceDraft(joined, { type: 'save-requested', withText: true });
     const saved = reduceDraft(saving, { type: 'saved', source: { ...paper, review: 'Long.' }, at });
     expect(saved.phase).toBe('saved');
-    expect(formOf(saved)).toMatchObject({ duplicates: [], isRecaptured: false });
-    expect(formOf(saved).draft.apart).toBeUndefined();
+    expect(getForm(saved)).toMatchObject({ duplicates: [], isRecaptured: false });
+    expect(getForm(saved).draft.apart).toBeUndefined();
   });
 
   it('is separate again after Start over', () => {
-    const form = formOf(reduceDraft(taken(asked()), { type: 'started-over', draft: makeDraft() }));
+    const form = getForm(
+      reduceDraft(acceptDuplicate(createSuggestedState()), { type: 'started-over', draft: makeDraft() }),
+    );
     expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('follows another open form that joins or separates the page', () => {
-    const here = asked({ summary: 'Mine.' });
-    const there = formOf(taken(here)).draft;
+    const here = createSuggestedState({ summary: 'Mine.' });
+    const there = getForm(acceptDuplicate(here)).draft;
     const joined = reduceDraft(here, { type: 'draft-changed-elsewhere', draft: there });
-    expect(formOf(joined).source?.stableId).toBe(paper.stableId);
+    expect(getForm(joined).source?.stableId).toBe(paper.stableId);
     const parted = reduceDraft(joined, {
       type: 'draft-changed-elsewhere',
       draft: makeDraft({ summary: 'Mine.' }),
     });
-    expect(formOf(parted)).toMatchObject({ source: null, isRecaptured: false });
+    expect(getForm(parted)).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('works for a page that cannot be read', () => {
-    const state = taken(
-      asked({}, paper, { unreadableReason: 'pdf', extraction: makeExtraction({ kind: 'pdf' }) }),
+    const state = acceptDuplicate(
+      createSuggestedState({}, paper, {
+        unreadableReason: 'pdf',
+        extraction: makeExtraction({ kind: 'pdf' }),
+      }),
     );
     expect(state.phase).toBe('editing');
     expect(getFormStatus(state).kind).toBe('recaptured');

@@ -3,7 +3,7 @@ import { listDuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidenc
 import { makeSource } from '@/tests/support/make-records';
 
 const none = makeSource().identifiers;
-const titled = (over: object) =>
+const makeTitled = (over: object) =>
   makeSource({ title: 'Constitutional AI: Harmlessness from AI Feedback', ...over });
 
 describe('duplicate evidence', () => {
@@ -32,19 +32,19 @@ describe('duplicate evidence', () => {
   });
 
   it.each([['Yuntao Bai'], ['Bai, Yuntao'], ['Y. Bai']])('is the same title with the author %s', (name) => {
-    const b = titled({
+    const b = makeTitled({
       title: 'Constitutional AI — harmlessness from AI feedback',
       authors: ['Someone Else', name],
     });
-    expect(listDuplicateEvidence(titled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
+    expect(listDuplicateEvidence(makeTitled({ authors: ['Yuntao Bai'] }), b)).toMatchObject([
       { kind: 'title-and-author', author: 'Yuntao Bai' },
     ]);
   });
 
   it('is the same title with dates that agree in their common precision', () => {
     const found = listDuplicateEvidence(
-      titled({ publishedDate: '2022-12' }),
-      titled({ publishedDate: '2022-12-15' }),
+      makeTitled({ publishedDate: '2022-12' }),
+      makeTitled({ publishedDate: '2022-12-15' }),
     );
     expect(found).toMatchObject([{ kind: 'title-and-date', date: '2022-12' }]);
   });
@@ -71,6 +71,6 @@ describe('duplicate evidence', () => {
     ],
     ['an identifier that neither has', { identifiers: none }, { identifiers: none }],
   ])('is not %s', (_, a, b) => {
-    expect(listDuplicateEvidence(titled(a), titled(b))).toEqual([]);
+    expect(listDuplicateEvidence(makeTitled(a), makeTitled(b))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { findVenue } from '@/lib/record/venues/find-venue';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { makeVenue } from '@/tests/support/make-venue';
 
-const idOf = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
+const findVenueId = (url: string, venues: Venue[] = getShippedVenues()) => findVenue(url, venues)?.id ?? null;
 
 describe('findVenue', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('findVenue', () => {
     ['https://en.wikipedia.org/wiki/X', 'wikipedia'],
     ['https://techcrunch.com:8443/x', 'techcrunch'],
   ])('finds for %s: %s', (url, id) => {
-    expect(idOf(url)).toBe(id);
+    expect(findVenueId(url)).toBe(id);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('findVenue', () => {
     'about:blank',
     'nature.com',
   ])('finds none for %s', (url) => {
-    expect(idOf(url)).toBeNull();
+    expect(findVenueId(url)).toBeNull();
   });
 
   it('prefers a path prefix to a host, even a longer one', () => {
@@ -41,28 +41,31 @@ describe('findVenue', () => {
       makeVenue('path', ['example.org/a']),
       makeVenue('longer-path', ['example.org/a/b']),
     ];
-    expect(idOf('https://articles.example.org/a/x', venues)).toBe('path');
-    expect(idOf('https://articles.example.org/a/b/x', venues)).toBe('longer-path');
-    expect(idOf('https://articles.example.org/ab', venues)).toBe('host');
+    expect(findVenueId('https://articles.example.org/a/x', venues)).toBe('path');
+    expect(findVenueId('https://articles.example.org/a/b/x', venues)).toBe('longer-path');
+    expect(findVenueId('https://articles.example.org/ab', venues)).toBe('host');
   });
 
   it('prefers the longest host', () => {
     const venues = [makeVenue('site', ['example.org']), makeVenue('blog', ['blog.example.org'])];
-    expect(idOf('https://x.blog.example.org/', venues)).toBe('blog');
+    expect(findVenueId('https://x.blog.example.org/', venues)).toBe('blog');
   });
 
   it('ignores letter case of the repository owner', () => {
     const venues = [makeVenue('github', ['github.com']), makeVenue('owner', ['github.com/Owner'])];
-    expect(idOf('https://github.com/owner/repo', venues)).toBe('owner');
-    expect(idOf('https://github.com/owner-two/repo', venues)).toBe('github');
+    expect(findVenueId('https://github.com/owner/repo', venues)).toBe('owner');
+    expect(findVenueId('https://github.com/owner-two/repo', venues)).toBe('github');
   });
 
   it('prefers the reader’s venue when both match equally', () => {
     expect(
-      idOf('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
+      findVenueId('https://techcrunch.com/', [makeVenue('mine', ['techcrunch.com']), ...getShippedVenues()]),
     ).toBe('mine');
     expect(
-      idOf('https://nature.com/articles/x', [makeVenue('mine', ['nature.com']), ...getShippedVenues()]),
+      findVenueId('https://nature.com/articles/x', [
+        makeVenue('mine', ['nature.com']),
+        ...getShippedVenues(),
+      ]),
     ).toBe('nature');
   });
 
@@ -70,9 +73,9 @@ describe('findVenue', () => {
     const venues = [
       makeVenue('a', ['https://www.Example.org/Blog/', 'not a host', '', '*.example.net', 'münchen.example']),
     ];
-    expect(idOf('https://example.org/blog/post', venues)).toBe('a');
-    expect(idOf('https://x.example.net/', venues)).toBe('a');
-    expect(idOf('https://münchen.example/', venues)).toBe('a');
-    expect(idOf('https://example.org/', venues)).toBeNull();
+    expect(findVenueId('https://example.org/blog/post', venues)).toBe('a');
+    expect(findVenueId('https://x.example.net/', venues)).toBe('a');
+    expect(findVenueId('https://münchen.example/', venues)).toBe('a');
+    expect(findVenueId('https://example.org/', venues)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import type { DraftChange } from '@/lib/record/draft/stored-draft';
 import {
   listDrafts,
   listQuotesWithoutDraft,
@@ -14,16 +15,15 @@ import {
   removeDraft,
   removeQuotes,
 } from '@/lib/storage/drafts/draft-storage';
-import type { DraftChange } from '@/lib/record/draft/stored-draft';
 import { watchDraft } from '@/lib/storage/drafts/watch-draft';
 import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
 
-const point = (exact: string) => ({
+const makeKeyPoint = (exact: string) => ({
   text: '',
   quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
 });
 
-const wordsOf = async (key: string) =>
+const readQuoteWords = async (key: string) =>
   (await readQuotes(key)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact);
 
 describe('stored drafts', () => {
@@ -74,27 +74,27 @@ describe('stored drafts', () => {
     await Promise.all([
       persistDraft(makeDraft()),
       persistText(PAGE_URL, makeArticle()),
-      persistQuote(PAGE_URL, '1', point('x')),
+      persistQuote(PAGE_URL, '1', makeKeyPoint('x')),
     ]);
     await removeDraft(PAGE_URL);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
   it('are distinguished from drafts of longer addresses', async () => {
-    await persistQuote('https://a.example/', '1', point('mine'));
-    await persistQuote('https://a.example/longer', '1', point('other'));
+    await persistQuote('https://a.example/', '1', makeKeyPoint('mine'));
+    await persistQuote('https://a.example/longer', '1', makeKeyPoint('other'));
     expect((await readQuotes('https://a.example/')).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(
       ['mine'],
     );
   });
 
   it('are distinguished from drafts of their routes, whose quotes stay', async () => {
-    await persistQuote('https://a.example/', '1', point('mine'));
-    await persistQuote('https://a.example/#/route', '1', point('other'));
-    expect(await wordsOf('https://a.example/')).toEqual(['mine']);
+    await persistQuote('https://a.example/', '1', makeKeyPoint('mine'));
+    await persistQuote('https://a.example/#/route', '1', makeKeyPoint('other'));
+    expect(await readQuoteWords('https://a.example/')).toEqual(['mine']);
     await removeDraft('https://a.example/');
-    expect(await wordsOf('https://a.example/')).toEqual([]);
-    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+    expect(await readQuoteWords('https://a.example/')).toEqual([]);
+    expect(await readQuoteWords('https://a.example/#/route')).toEqual(['other']);
   });
 });
 
@@ -102,8 +102,8 @@ describe('waiting quotes', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('are listed in order of creation and removed one by one', async () => {
-    await persistQuote(PAGE_URL, '1-b', point('first'));
-    await persistQuote(PAGE_URL, '2-a', point('second'));
+    await persistQuote(PAGE_URL, '1-b', makeKeyPoint('first'));
+    await persistQuote(PAGE_URL, '2-a', makeKeyPoint('second'));
     const [first] = await readQuotes(PAGE_URL);
     await removeQuotes([first?.item ?? '']);
     expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
@@ -115,14 +115,14 @@ describe('waiting quotes in the older format', () => {
 
   it('are found only by their page, before newer ones, and are removed with it', async () => {
     await fakeBrowser.storage.local.set({
-      'quote:https://a.example/#1-a': point('mine'),
-      'quote:https://a.example/#/route#1-a': point('other'),
+      'quote:https://a.example/#1-a': makeKeyPoint('mine'),
+      'quote:https://a.example/#/route#1-a': makeKeyPoint('other'),
     });
-    await persistQuote('https://a.example/', '2-a', point('newer'));
-    expect(await wordsOf('https://a.example/')).toEqual(['mine', 'newer']);
+    await persistQuote('https://a.example/', '2-a', makeKeyPoint('newer'));
+    expect(await readQuoteWords('https://a.example/')).toEqual(['mine', 'newer']);
     await removeDraft('https://a.example/');
-    expect(await wordsOf('https://a.example/')).toEqual([]);
-    expect(await wordsOf('https://a.example/#/route')).toEqual(['other']);
+    expect(await readQuoteWords('https://a.example/')).toEqual([]);
+    expect(await readQuoteWords('https://a.example/#/route')).toEqual(['other']);
   });
 });
 
@@ -131,14 +131,14 @@ describe('listQuotesWithoutDraft', () => {
 
   it('groups quotes by page, with the time of the latest', async () => {
     await persistDraft(makeDraft());
-    await persistQuote(PAGE_URL, '1700000000000-a', point('has a draft'));
-    await persistQuote('https://a.example/', '1700000000000-a', point('first'));
-    await persistQuote('https://a.example/', '1700000060000-b', point('second'));
+    await persistQuote(PAGE_URL, '1700000000000-a', makeKeyPoint('has a draft'));
+    await persistQuote('https://a.example/', '1700000000000-a', makeKeyPoint('first'));
+    await persistQuote('https://a.example/', '1700000060000-b', makeKeyPoint('second'));
     expect(await listQuotesWithoutDraft()).toEqual([
       {
         key: 'https://a.example/',
         createdAt: '2023-11-14T22:14:20.000Z',
-        keyPoints: [point('first'), point('second')],
+        keyPoints: [makeKeyPoint('first'), makeKeyPoint('second')],
       },
     ]);
   });
@@ -152,7 +152,7 @@ describe('watchDraft', () => {
     const stop = watchDraft(PAGE_URL, ({ kind }) => seen.push(kind));
     await persistDraft(makeDraft({ summary: 'a' }));
     await persistDraft(makeDraft({}, { key: 'https://other.example/' }));
-    await persistQuote(PAGE_URL, '1', point('x'));
+    await persistQuote(PAGE_URL, '1', makeKeyPoint('x'));
     await removeDraft(PAGE_URL);
     stop();
     await persistDraft(makeDraft({ summary: 'b' }));

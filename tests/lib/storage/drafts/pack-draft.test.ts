@@ -5,9 +5,9 @@ import { getUpdatedAt, packDraft, unpackDraft } from '@/lib/storage/drafts/pack-
 import { watchDraft } from '@/lib/storage/drafts/watch-draft';
 import { makeDraft, PAGE_URL } from '@/tests/support/make-review-form';
 
-const points = (count: number) =>
+const makeKeyPoints = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index} \ud83c\udf0a "quoted"`, quotes: [] }));
-const big = makeDraft({ keyPoints: points(2_500), summary: 'Half a lone surrogate \ud83c stays.' });
+const big = makeDraft({ keyPoints: makeKeyPoints(2_500), summary: 'Half a lone surrogate \ud83c stays.' });
 
 describe('packing a draft with thousands of key points', () => {
   beforeEach(() => fakeBrowser.reset());

@@ -14,8 +14,8 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const none = makeSource().identifiers;
 
-/** A database as version 1 left it. */
-async function writtenByVersion1(rows: object[]): Promise<string> {
+/** Creates a database in the state of version 1. */
+async function createVersion1Database(rows: object[]): Promise<string> {
   const name = `upgrade-${crypto.randomUUID()}`;
   const old = new Dexie(name);
   old.version(1).stores(version1.stores);
@@ -24,7 +24,7 @@ async function writtenByVersion1(rows: object[]): Promise<string> {
   return name;
 }
 
-const oldRow = (source = makeSource()): object => {
+const makeOldRow = (source = makeSource()): object => {
   const { works: _, ...row } = makeRow(source);
   return row;
 };
@@ -33,7 +33,7 @@ describe('database of version 1', () => {
   it('keeps its rows and finds them as duplicates', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/ABC' } });
     const plain = makeSource();
-    const store = openDatabase(await writtenByVersion1([oldRow(paper), oldRow(plain)]));
+    const store = openDatabase(await createVersion1Database([makeOldRow(paper), makeOldRow(plain)]));
 
     const rows = await Promise.all([
       findSourceById(store, paper.stableId),
@@ -49,7 +49,7 @@ describe('database of version 1', () => {
     const torn = { stableId: 'torn' };
     const odd = { stableId: 'odd', source: { title: 42 }, createdAt: '2020-01-01T00:00:00.000Z' };
     const good = makeSource();
-    const store = openDatabase(await writtenByVersion1([torn, odd, oldRow(good)]));
+    const store = openDatabase(await createVersion1Database([torn, odd, makeOldRow(good)]));
 
     expect(await store.table('sources').get('torn')).toEqual(torn);
     expect(await store.table('sources').get('odd')).toEqual(odd);

@@ -6,11 +6,11 @@ import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venu
 import { listUnlistedRows } from '@/lib/storage/queries/list-unlisted-rows';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
-const aStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
+const createStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
 
 describe('countFacets', () => {
   it('counts sections, and missing fields and types without the bin', async () => {
-    const store = aStore();
+    const store = createStore();
     await store.sources.bulkAdd([
       makeRow(makeSource({ type: 'paper', summary: 'Told.' })),
       makeRow(makeSource({ type: 'paper', status: 'reviewed' })),
@@ -25,7 +25,7 @@ describe('countFacets', () => {
   });
 
   it('counts the sources of each venue without the bin', async () => {
-    const store = aStore();
+    const store = createStore();
     await store.sources.bulkAdd([
       makeRow(makeSource({ venueId: 'nature' })),
       makeRow(makeSource({ venueId: 'nature' })),
@@ -37,7 +37,7 @@ describe('countFacets', () => {
   });
 
   it('reports rows that no list shows', async () => {
-    const store = aStore();
+    const store = createStore();
     await store.sources.add(makeRow());
     await store.table('sources').add({ stableId: 'torn' });
 

@@ -9,27 +9,27 @@ import { makeSource } from '@/tests/support/make-records';
 const none = makeSource().identifiers;
 const title = 'Tide gauges and the silt behind them';
 
-async function storeWith(...sources: Source[]) {
+async function createStoreWith(...sources: Source[]) {
   const store = openDatabase(`same-work-${crypto.randomUUID()}`);
   await store.sources.bulkAdd(sources.map((source) => buildRow(source, null, null)));
   return store;
 }
-const idsOf = (found: { source: Source }[]) => found.map(({ source }) => source.stableId);
+const listIds = (found: { source: Source }[]) => found.map(({ source }) => source.stableId);
 
 describe('findDuplicates', () => {
   it('finds a record with the same DOI, with the evidence', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
-    const store = await storeWith(makeSource(), paper);
+    const store = await createStoreWith(makeSource(), paper);
 
     const found = await findDuplicates(store, makeSource({ identifiers: { ...none, doi: '10.1/A' } }), null);
 
-    expect(idsOf(found)).toEqual([paper.stableId]);
+    expect(listIds(found)).toEqual([paper.stableId]);
     expect(found[0]?.evidence).toEqual([{ kind: 'identifier', name: 'doi', value: '10.1/a' }]);
   });
 
   it('finds a record whose address contains the identifier of the page', async () => {
     const preprint = makeSource({ url: 'https://arxiv.org/abs/2212.08073v2' });
-    const store = await storeWith(preprint);
+    const store = await createStoreWith(preprint);
 
     const found = await findDuplicates(
       store,
@@ -37,22 +37,22 @@ describe('findDuplicates', () => {
       null,
     );
 
-    expect(idsOf(found)).toEqual([preprint.stableId]);
+    expect(listIds(found)).toEqual([preprint.stableId]);
   });
 
   it('finds the same title only with the same author or date', async () => {
     const byAda = makeSource({ title, authors: ['Ada Lovelace'] });
-    const store = await storeWith(byAda, makeSource({ title, authors: ['Somebody Else'] }));
+    const store = await createStoreWith(byAda, makeSource({ title, authors: ['Somebody Else'] }));
 
     const found = await findDuplicates(store, makeSource({ title, authors: ['A. Lovelace'] }), null);
 
-    expect(idsOf(found)).toEqual([byAda.stableId]);
+    expect(listIds(found)).toEqual([byAda.stableId]);
   });
 
   it('finds the canonical address when the titles are similar', async () => {
     const original = makeSource({ url: 'https://first.example/tides', title });
     const home = makeSource({ url: 'https://first.example/', title: 'The Harbour Light' });
-    const store = await storeWith(original, home);
+    const store = await createStoreWith(original, home);
 
     const copy = { ...makeSource({ title: `${title} (reprint)` }), canonical: original.url };
     expect((await findDuplicates(store, copy, null))[0]?.evidence).toEqual([
@@ -63,7 +63,7 @@ describe('findDuplicates', () => {
 
   it('leaves out the record itself, the bin, and unreadable rows', async () => {
     const paper = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
-    const store = await storeWith(paper);
+    const store = await createStoreWith(paper);
     const binned = { ...paper, stableId: makeSource().stableId };
     await store.sources.add(buildRow(binned, null, '2026-03-13T00:00:00.000Z'));
     await store.table('sources').add({ stableId: 'torn', works: ['doi:10.1/a'] });
@@ -74,10 +74,10 @@ describe('findDuplicates', () => {
   it('puts the record with the most evidence first', async () => {
     const weak = makeSource({ title, publishedDate: '2024' });
     const strong = makeSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
-    const store = await storeWith(weak, strong);
+    const store = await createStoreWith(weak, strong);
 
     const page = makeSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
 
-    expect(idsOf(await findDuplicates(store, page, null))).toEqual([strong.stableId, weak.stableId]);
+    expect(listIds(await findDuplicates(store, page, null))).toEqual([strong.stableId, weak.stableId]);
   });
 });

@@ -7,9 +7,9 @@ import { type Cursor, type ListQuery, readListPage } from '@/lib/storage/queries
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const everything: ListQuery = { section: null, missingField: null, type: null, terms: [] };
-const minute = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.000Z`;
-const cursorOf = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
-const ids = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
+const minutesAfterStart = (n: number) => `2026-03-12T09:${String(n).padStart(2, '0')}:00.000Z`;
+const getCursor = ({ createdAt, stableId }: SourceRow): Cursor => ({ createdAt, stableId });
+const listIds = (rows: { stableId?: string; key?: string }[]) => rows.map((row) => row.stableId ?? row.key);
 
 describe('readListPage', () => {
   let store: Database;
@@ -17,11 +17,11 @@ describe('readListPage', () => {
     store = openDatabase(`list-${crypto.randomUUID()}`);
   });
 
-  const keep = async (...rows: SourceRow[]) => {
+  const saveRecord = async (...rows: SourceRow[]) => {
     await store.sources.bulkAdd(rows);
     return rows;
   };
-  const all = async (query: ListQuery, size: number) => {
+  const readAllPages = async (query: ListQuery, size: number) => {
     const seen: (string | undefined)[] = [];
     let after: Cursor | null = null;
     do {
@@ -30,51 +30,53 @@ describe('readListPage', () => {
         until: null,
         size,
       });
-      seen.push(...ids(rows));
+      seen.push(...listIds(rows));
       after = next;
     } while (after);
     return seen;
   };
 
   it('returns the newest first, page by page', async () => {
-    const rows = await keep(...[1, 2, 3, 4, 5].map((n) => makeRow(makeSource({ createdAt: minute(n) }))));
+    const rows = await saveRecord(
+      ...[1, 2, 3, 4, 5].map((n) => makeRow(makeSource({ createdAt: minutesAfterStart(n) }))),
+    );
 
-    expect(await all(everything, 2)).toEqual(ids(rows.toReversed()));
+    expect(await readAllPages(everything, 2)).toEqual(listIds(rows.toReversed()));
   });
 
   it('loses and repeats none of many records with the same time', async () => {
-    const rows = await keep(
-      ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minute(1) }))),
+    const rows = await saveRecord(
+      ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minutesAfterStart(1) }))),
     );
 
-    expect((await all(everything, 5)).toSorted()).toEqual(ids(rows).toSorted());
+    expect((await readAllPages(everything, 5)).toSorted()).toEqual(listIds(rows).toSorted());
   });
 
   it('includes later writes in a bounded segment', async () => {
-    const [first, second] = await keep(
-      makeRow(makeSource({ createdAt: minute(1) })),
-      makeRow(makeSource({ createdAt: minute(2) })),
+    const [first, second] = await saveRecord(
+      makeRow(makeSource({ createdAt: minutesAfterStart(1) })),
+      makeRow(makeSource({ createdAt: minutesAfterStart(2) })),
     );
     if (!first || !second) throw new Error('two rows were kept');
-    const [later] = await keep(makeRow(makeSource({ createdAt: minute(3) })));
+    const [later] = await saveRecord(makeRow(makeSource({ createdAt: minutesAfterStart(3) })));
 
-    const page = await readListPage(store, everything, { after: null, until: cursorOf(first), size: 2 });
+    const page = await readListPage(store, everything, { after: null, until: getCursor(first), size: 2 });
 
-    expect(ids(page.rows)).toEqual([later?.stableId, second.stableId, first.stableId]);
-    expect(page.next).toEqual(cursorOf(first));
+    expect(listIds(page.rows)).toEqual([later?.stableId, second.stableId, first.stableId]);
+    expect(page.next).toEqual(getCursor(first));
   });
 
   it('leaves out the bin unless requested', async () => {
-    const [kept, binned] = await keep(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
+    const [kept, binned] = await saveRecord(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
-    expect(await all(everything, 9)).toEqual([kept?.stableId]);
-    expect(await all({ ...everything, section: 'bin' }, 9)).toEqual([binned?.stableId]);
+    expect(await readAllPages(everything, 9)).toEqual([kept?.stableId]);
+    expect(await readAllPages({ ...everything, section: 'bin' }, 9)).toEqual([binned?.stableId]);
     expect(await listMatchingIds(store, everything)).toEqual([kept?.stableId]);
   });
 
   it('filters by word prefixes, section, type and missing field together', async () => {
     const wanted = makeSource({ title: 'Safety lead hired', type: 'blog', status: 'reviewed' });
-    await keep(
+    await saveRecord(
       makeRow(wanted),
       makeRow(makeSource({ title: 'Safety first', type: 'blog', status: 'reviewed' })),
       makeRow(makeSource({ title: 'Safety lead hired', type: 'paper', status: 'reviewed' })),
@@ -89,17 +91,17 @@ describe('readListPage', () => {
       terms: ['safe', 'lea'],
     };
 
-    expect(await all(query, 9)).toEqual([wanted.stableId]);
+    expect(await readAllPages(query, 9)).toEqual([wanted.stableId]);
     expect(await listMatchingIds(store, query)).toEqual([wanted.stableId]);
   });
 
   it('returns an unreadable row among the others', async () => {
-    const [good] = await keep(makeRow());
-    await store.table('sources').add({ stableId: 'odd', createdAt: minute(59), source: 'torn' });
+    const [good] = await saveRecord(makeRow());
+    await store.table('sources').add({ stableId: 'odd', createdAt: minutesAfterStart(59), source: 'torn' });
 
     const { rows } = await readListPage(store, everything, { after: null, until: null, size: 9 });
 
-    expect(ids(rows)).toEqual(['odd', good?.stableId]);
+    expect(listIds(rows)).toEqual(['odd', good?.stableId]);
     expect(rows[0]).toMatchObject({ kind: 'bad-row' });
   });
 });

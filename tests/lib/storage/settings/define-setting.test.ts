@@ -4,7 +4,7 @@ import { z } from '@/lib/record/schema/zod';
 import { defineSetting } from '@/lib/storage/settings/define-setting';
 
 const size = defineSetting('size', z.int(), 3);
-const kept = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
+const readStored = async (item: string) => (await fakeBrowser.storage.local.get(item))[item];
 
 describe('defineSetting', () => {
   beforeEach(() => fakeBrowser.reset());
@@ -45,7 +45,7 @@ describe('defineSetting', () => {
 
     await size.set(4);
 
-    expect(await kept('setting:size')).toEqual({ version: 1, value: 4 });
-    expect(await kept('setting:size:unread')).toEqual({ version: 2, value: { width: 9 } });
+    expect(await readStored('setting:size')).toEqual({ version: 1, value: 4 });
+    expect(await readStored('setting:size:unread')).toEqual({ version: 2, value: { width: 9 } });
   });
 });

@@ -56,13 +56,14 @@ beforeEach(async () => {
 });
 
 const save = (source: Source) => saveSource(store, source, null);
-const stateOf = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
-const ofStore = () => createOutboxStore(store, wiki, { now: clock.now });
+const getStatus = async (source: Source) =>
+  (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
+const createOutbox = () => createOutboxStore(store, wiki, { now: clock.now });
 
-// A save is due by the real clock; the played one must not lie behind it.
-const caughtUp = () => clock.advance(Date.now() - clock.ms + 1_000);
+// Saves use the real clock; the simulated clock must not be behind it.
+const advanceToRealTime = () => clock.advance(Date.now() - clock.ms + 1_000);
 
-function flushed() {
+function flushOutbox() {
   const deps = {
     fetch: createInProcessFetch({ server, clock }),
     schedule: clock.schedule,
@@ -70,7 +71,7 @@ function flushed() {
   };
   return flush(
     {
-      outbox: ofStore(),
+      outbox: createOutbox(),
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
@@ -84,21 +85,21 @@ describe('saving with an active wiki', () => {
   it('stores the source with its outbox entry, and the source is sent', async () => {
     const source = makeSource({ summary: 'Kept.' });
     await save(source);
-    expect(await stateOf(source)).toBe('waiting');
-    caughtUp();
-    await flushed();
-    expect(await stateOf(source)).toBe('synced');
+    expect(await getStatus(source)).toBe('waiting');
+    advanceToRealTime();
+    await flushOutbox();
+    expect(await getStatus(source)).toBe('synced');
     expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['Kept.']);
   });
 
   it('stores neither source nor outbox entry when writing the entry fails', async () => {
     const source = makeSource();
-    const fails = () => {
+    const failWrites = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    store.syncRecords.hook('creating', fails);
+    store.syncRecords.hook('creating', failWrites);
     const saved = await save(source);
-    store.syncRecords.hook('creating').unsubscribe(fails);
+    store.syncRecords.hook('creating').unsubscribe(failWrites);
     expect(saved.ok).toBe(false);
     expect(await store.sources.count()).toBe(0);
     expect(await store.syncRecords.count()).toBe(0);
@@ -115,17 +116,17 @@ describe('saving with an active wiki', () => {
   it('continues after the worker stopped between the look-up and the response', async () => {
     const source = makeSource();
     await save(source);
-    caughtUp();
+    advanceToRealTime();
     const [before] = await listEntriesOfSource(store, source.stableId);
-    await ofStore().updateIfUnchanged({
+    await createOutbox().updateIfUnchanged({
       key: { wikiId: wiki.id, stableId: source.stableId },
       revision: before?.revision ?? -1,
       localChanges: {},
       change: (record) => ({ ...record, state: { state: 'sending' } }),
     });
-    expect(await stateOf(source)).toBe('sending');
-    await flushed();
-    expect(await stateOf(source)).toBe('synced');
+    expect(await getStatus(source)).toBe('sending');
+    await flushOutbox();
+    expect(await getStatus(source)).toBe('synced');
     expect(server.state.rows.size).toBe(1);
   });
 });
@@ -134,8 +135,8 @@ describe('a write to the wiki', () => {
   it('is rejected when the source was saved since', async () => {
     const source = makeSource();
     await save(source);
-    const begin = (revision: number) =>
-      ofStore().updateIfUnchanged({
+    const beginWrite = (revision: number) =>
+      createOutbox().updateIfUnchanged({
         key: { wikiId: wiki.id, stableId: source.stableId },
         revision,
         localChanges: { summary: 'Theirs.' },
@@ -143,9 +144,9 @@ describe('a write to the wiki', () => {
       });
     const [{ revision } = { revision: -1 }] = await listEntriesOfSource(store, source.stableId);
     await save({ ...source, title: 'Saved again' });
-    expect(await begin(revision)).toBeNull();
+    expect(await beginWrite(revision)).toBeNull();
     expect((await store.sources.get(source.stableId))?.source.summary).toBeNull();
-    expect(await begin(revision + 1)).not.toBeNull();
+    expect(await beginWrite(revision + 1)).not.toBeNull();
     expect((await store.sources.get(source.stableId))?.source.summary).toBe('Theirs.');
   });
 });
@@ -154,11 +155,11 @@ describe('deleting a source', () => {
   it('sends nothing, and the wiki’s entry stays', async () => {
     const source = makeSource({ summary: 'There.' });
     await save(source);
-    caughtUp();
-    await flushed();
+    advanceToRealTime();
+    await flushOutbox();
     await moveToBin(store, [source.stableId], NOW);
     clock.advance(5_000);
-    await flushed();
+    await flushOutbox();
     expect([...server.state.rows.values()].map(({ summary }) => summary)).toEqual(['There.']);
     expect(await isSyncDue(store, clock.now())).toBe(false);
   });
@@ -213,7 +214,10 @@ describe('findLocalText', () => {
   ])('returns the restriction of a record %o: %s', async (marked, restriction) => {
     const source = makeSource(marked);
     await saveSource(store, source, { ...text, stableId: source.stableId });
-    expect(await ofStore().findLocalText(source.stableId)).toMatchObject({ restriction, text: 'The text.' });
+    expect(await createOutbox().findLocalText(source.stableId)).toMatchObject({
+      restriction,
+      text: 'The text.',
+    });
   });
 });
 
@@ -226,23 +230,23 @@ describe('outbox', () => {
   });
 
   it('is read after a cursor in the order of time and name, up to now', async () => {
-    const at = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
-    const now = new Date(at(5));
+    const isoTimeAt = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
+    const now = new Date(isoTimeAt(5));
     const put = (stableId: string, dueAt: string | null) =>
       store.syncRecords.put({ ...createOutboxEntry(wiki.id, stableId), dueAt });
-    await put('c', at(1));
-    await put('b', at(1));
-    await put('a', at(5));
-    await put('d', at(6));
+    await put('c', isoTimeAt(1));
+    await put('b', isoTimeAt(1));
+    await put('a', isoTimeAt(5));
+    await put('d', isoTimeAt(6));
     await put('e', null);
-    await store.syncRecords.put({ ...createOutboxEntry('another', 'f'), dueAt: at(1) });
-    const names = async (limit: number, after: DueCursor | null) =>
-      (await ofStore().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
-    expect(await names(50, null)).toEqual(['b', 'c', 'a']);
-    expect(await names(1, null)).toEqual(['b']);
-    expect(await names(50, { stableId: 'b', dueAt: at(1) })).toEqual(['c', 'a']);
-    expect(await names(50, { stableId: 'a', dueAt: at(5) })).toEqual([]);
-    expect(await ofStore().findNextDueAt(wiki.id)).toBe(at(1));
+    await store.syncRecords.put({ ...createOutboxEntry('another', 'f'), dueAt: isoTimeAt(1) });
+    const listNames = async (limit: number, after: DueCursor | null) =>
+      (await createOutbox().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
+    expect(await listNames(50, null)).toEqual(['b', 'c', 'a']);
+    expect(await listNames(1, null)).toEqual(['b']);
+    expect(await listNames(50, { stableId: 'b', dueAt: isoTimeAt(1) })).toEqual(['c', 'a']);
+    expect(await listNames(50, { stableId: 'a', dueAt: isoTimeAt(5) })).toEqual([]);
+    expect(await createOutbox().findNextDueAt(wiki.id)).toBe(isoTimeAt(1));
   });
 
   it('is not blocked by an unreadable record', async () => {
@@ -254,7 +258,7 @@ describe('outbox', () => {
       state: 'gone',
     };
     await store.syncRecords.put(broken as never);
-    const due = await ofStore().listDue(wiki.id, NOW, 50, null);
+    const due = await createOutbox().listDue(wiki.id, NOW, 50, null);
     expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
   });
 
@@ -262,10 +266,10 @@ describe('outbox', () => {
     const source = makeSource();
     await save(source);
     await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
-    expect((await ofStore().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
+    expect((await createOutbox().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
       source.stableId,
     ]);
-    expect(await ofStore().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
+    expect(await createOutbox().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
   });
 
   it('treats the text of a source with a local alias as possibly read there', async () => {
@@ -275,7 +279,9 @@ describe('outbox', () => {
       const { stableId } = source;
       await store.snapshots.put({ ...SNAPSHOT, stableId });
     }
-    const marks = await Promise.all([open, local].map(({ stableId }) => ofStore().findLocalText(stableId)));
+    const marks = await Promise.all(
+      [open, local].map(({ stableId }) => createOutbox().findLocalText(stableId)),
+    );
     expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
   });
 

@@ -26,55 +26,55 @@ beforeEach(async () => {
 });
 
 const save = (source: Source) => saveSource(store, source, null);
-const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
+const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 let reads = 0;
-const joined = (source: Source, remoteId: string, summary: string) =>
+const mergeRecords = (source: Source, remoteId: string, summary: string) =>
   store.syncRecords.update(['w', source.stableId], {
     remoteId,
     seen: { fields: { summary }, updatedAt: null, readAt: `2026-04-01T10:00:0${++reads % 10}.000Z` },
     base: { here: { summary }, there: { summary } },
     state: { state: 'synced', at: new Date().toISOString() },
   });
-const toShelf = (source: Source, shelf: 'bin' | 'inbox') =>
+const moveToSection = (source: Source, shelf: 'bin' | 'inbox') =>
   (shelf === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
 
 describe('restoring a source with an outbox entry', () => {
   it('gives up an entry that another source has taken, and forgets it', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await joined(first, 'x', 'Mine.');
-    await toShelf(first, 'bin');
+    await mergeRecords(first, 'x', 'Mine.');
+    await moveToSection(first, 'bin');
     await save(second);
-    await joined(second, 'x', 'Other.');
-    await toShelf(first, 'inbox');
-    expect(await jobOf(first)).toMatchObject({
+    await mergeRecords(second, 'x', 'Other.');
+    await moveToSection(first, 'inbox');
+    expect(await getEntry(first)).toMatchObject({
       state: { state: 'waiting' },
       remoteId: null,
       base: { here: {}, there: {} },
     });
-    expect(await jobOf(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
+    expect(await getEntry(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
   });
 
   it('keeps the entry for the source that read it last when two are restored together', async () => {
     const [first, second] = [makeSource(), makeSource()];
     for (const source of [first, second]) {
       await save(source);
-      await joined(source, 'x', 'Mine.');
-      await toShelf(source, 'bin');
+      await mergeRecords(source, 'x', 'Mine.');
+      await moveToSection(source, 'bin');
     }
     await restoreFromBin(store, [first.stableId, second.stableId], new Date());
-    expect([(await jobOf(first))?.remoteId, (await jobOf(second))?.remoteId]).toEqual([null, 'x']);
+    expect([(await getEntry(first))?.remoteId, (await getEntry(second))?.remoteId]).toEqual([null, 'x']);
   });
 
   it('gives it up also when the wiki was inactive in the meantime and everything is sent', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await joined(first, 'x', 'Mine.');
-    await toShelf(first, 'bin');
+    await mergeRecords(first, 'x', 'Mine.');
+    await moveToSection(first, 'bin');
     await save(second);
-    await joined(second, 'x', 'Other.');
+    await mergeRecords(second, 'x', 'Other.');
     await saveWiki(store, { ...wiki, id: 'v' }, new Date());
-    await toShelf(first, 'inbox');
+    await moveToSection(first, 'inbox');
     await enqueueForWiki(store, 'w', null, new Date());
     const jobs = await store.syncRecords.where('wikiId').equals('w').toArray();
     expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
@@ -89,15 +89,15 @@ describe('restoring a source with an outbox entry', () => {
     const many = Array.from({ length: 250 }, () => makeSource());
     for (const [n, source] of many.entries()) {
       await save(source);
-      await joined(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
+      await mergeRecords(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
     }
-    await toShelf(many[0] as Source, 'bin');
+    await moveToSection(many[0] as Source, 'bin');
     await restoreFromBin(
       store,
       many.map(({ stableId }) => stableId),
       new Date(),
     );
-    const jobs = await Promise.all(many.map(jobOf));
+    const jobs = await Promise.all(many.map(getEntry));
     expect(jobs.filter((job) => job?.remoteId === 'x')).toHaveLength(1);
     expect(jobs.filter((job) => job?.remoteId === null)).toHaveLength(1);
   });
@@ -105,10 +105,10 @@ describe('restoring a source with an outbox entry', () => {
   it('keeps an entry that no other source took', async () => {
     const source = makeSource();
     await save(source);
-    await joined(source, 'x', 'Mine.');
-    await toShelf(source, 'bin');
-    await toShelf(source, 'inbox');
-    expect(await jobOf(source)).toMatchObject({
+    await mergeRecords(source, 'x', 'Mine.');
+    await moveToSection(source, 'bin');
+    await moveToSection(source, 'inbox');
+    expect(await getEntry(source)).toMatchObject({
       remoteId: 'x',
       base: { here: { summary: 'Mine.' }, there: { summary: 'Mine.' } },
     });

@@ -45,11 +45,11 @@ const save = async (source: Source) => {
   await saveSource(store, source, null);
   return source;
 };
-const jobOf = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
-const rowsThere = () => [...server.state.rows.values()];
+const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
+const readRemoteRows = () => [...server.state.rows.values()];
 
-async function flushed() {
-  // A save is due by the real clock; the played one must not lie behind it.
+async function flushOutbox() {
+  // Saves use the real clock; the simulated clock must not be behind it.
   clock.advance(Math.max(1000, Date.now() - clock.ms + 1000));
   writes = [];
   const deps = {
@@ -76,13 +76,13 @@ const deps: MergeDeps = {
   writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, clock.now(), buildSplit),
 };
 
-/** The second of two records is on the wiki before the two become one; the first only where it is said. */
-async function merged(firstToo = false) {
+/** Merges two records of which the second has an entry in the wiki, and the first only if asked for. */
+async function mergeTwoRecords(firstToo = false) {
   const keep = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
   const other = makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.', tags: ['a'] });
   if (firstToo) await save(keep);
   await save(other);
-  await flushed();
+  await flushOutbox();
   if (!firstToo) await save(keep);
   const pair = { keep: keep.stableId, other: other.stableId };
   await mergeRecords(deps, pair);
@@ -91,80 +91,80 @@ async function merged(firstToo = false) {
 
 describe('a merge target whose merged record has an entry', () => {
   it('takes over that entry: nothing is created, and only changes are sent, once', async () => {
-    const { keep, other } = await merged();
-    expect((await jobOf(keep))?.remoteId).toBe(other.id);
+    const { keep, other } = await mergeTwoRecords();
+    expect((await getEntry(keep))?.remoteId).toBe(other.id);
 
-    await flushed();
-    expect(rowsThere()).toMatchObject([{ id: other.id, url: other.url, summary: 'Kept.\n\nOther.' }]);
+    await flushOutbox();
+    expect(readRemoteRows()).toMatchObject([{ id: other.id, url: other.url, summary: 'Kept.\n\nOther.' }]);
     expect(writes).toHaveLength(1);
-    expect(await jobOf(keep)).toMatchObject({
+    expect(await getEntry(keep)).toMatchObject({
       state: { state: 'synced' },
       remoteId: other.id,
       remoteUrl: other.url,
     });
-    expect((await jobOf(other))?.state.state).toBe('local-only');
+    expect((await getEntry(other))?.state.state).toBe('local-only');
 
-    await flushed();
+    await flushOutbox();
     expect(writes).toEqual([]);
   });
 
   it('is separate again when the merge is undone, and the other has its entry back', async () => {
-    const { keep, other, pair } = await merged();
-    await flushed();
+    const { keep, other, pair } = await mergeTwoRecords();
+    await flushOutbox();
 
     await unmergeRecords(deps, pair);
-    await flushed();
+    await flushOutbox();
 
-    expect(rowsThere()).toMatchObject([
+    expect(readRemoteRows()).toMatchObject([
       { id: other.id, summary: 'Other.', tags: ['a'] },
       { id: keep.id, summary: 'Kept.' },
     ]);
-    expect(await jobOf(other)).toMatchObject({ state: { state: 'synced' }, remoteId: other.id });
-    expect(await jobOf(keep)).toMatchObject({
+    expect(await getEntry(other)).toMatchObject({ state: { state: 'synced' }, remoteId: other.id });
+    expect(await getEntry(keep)).toMatchObject({
       state: { state: 'synced' },
       remoteId: keep.id,
       hits: [{ remoteId: keep.id }],
     });
     expect((await store.sources.get(other.stableId))?.source.summary).toBe('Other.');
-    await flushed();
+    await flushOutbox();
     expect(writes).toEqual([]);
   });
 
   it('is unchanged when the merge is undone before anything was sent', async () => {
-    const { keep, other, pair } = await merged();
+    const { keep, other, pair } = await mergeTwoRecords();
     await unmergeRecords(deps, pair);
-    expect((await jobOf(keep))?.remoteId).toBeNull();
-    await flushed();
+    expect((await getEntry(keep))?.remoteId).toBeNull();
+    await flushOutbox();
     expect(writes.map(({ after }) => after.id)).toEqual([keep.id]);
-    expect((await jobOf(other))?.state.state).toBe('synced');
+    expect((await getEntry(other))?.state.state).toBe('synced');
   });
 });
 
 describe('a merge target with an entry of its own', () => {
   it('keeps it, and shows the merged record’s entry as another hit', async () => {
-    const { keep, other } = await merged(true);
-    await flushed();
-    expect((await jobOf(keep))?.remoteId).toBe(keep.id);
-    expect((await jobOf(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id, other.id]);
-    expect(rowsThere().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
+    const { keep, other } = await mergeTwoRecords(true);
+    await flushOutbox();
+    expect((await getEntry(keep))?.remoteId).toBe(keep.id);
+    expect((await getEntry(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id, other.id]);
+    expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
   it('no longer shows it when the merge is undone, and both entries are restored', async () => {
-    const { keep, pair } = await merged(true);
-    await flushed();
+    const { keep, pair } = await mergeTwoRecords(true);
+    await flushOutbox();
     await unmergeRecords(deps, pair);
-    await flushed();
-    expect((await jobOf(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
-    expect(rowsThere().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
+    await flushOutbox();
+    expect((await getEntry(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
+    expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
     expect(writes).toHaveLength(1);
   });
 });
 
 it('an inactive wiki gets the same changes when it becomes active', async () => {
   const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
-  await flushed();
+  await flushOutbox();
   await saveWiki(store, { ...wiki, active: false }, clock.now());
   const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
   await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
-  expect(await jobOf(keep)).toMatchObject({ remoteId: other.id, state: { state: 'local-only' } });
+  expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, state: { state: 'local-only' } });
 });

@@ -23,7 +23,7 @@ beforeEach(() => {
   store = openDatabase(`writes-${stores}`);
 });
 
-const aSnapshot = (stableId: string, changed: Partial<Snapshot> = {}): Snapshot =>
+const makeTestSnapshot = (stableId: string, changed: Partial<Snapshot> = {}): Snapshot =>
   Snapshot.parse({
     stableId,
     capturedAt: '2026-03-12T09:00:00.000Z',
@@ -63,13 +63,17 @@ describe('saveSource', () => {
 
   it('stores snapshots separately, each once', async () => {
     const source = makeSource();
-    await saveSource(store, source, aSnapshot(source.stableId));
-    await saveSource(store, source, aSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }));
+    await saveSource(store, source, makeTestSnapshot(source.stableId));
+    await saveSource(
+      store,
+      source,
+      makeTestSnapshot(source.stableId, { capturedAt: '2026-03-13T09:00:00.000Z' }),
+    );
     expect(await store.snapshots.count()).toBe(1);
     await saveSource(
       store,
       source,
-      aSnapshot(source.stableId, { capturedAt: '2026-03-14T09:00:00.000Z', sha256: 'b'.repeat(64) }),
+      makeTestSnapshot(source.stableId, { capturedAt: '2026-03-14T09:00:00.000Z', sha256: 'b'.repeat(64) }),
     );
     expect(await store.snapshots.count()).toBe(2);
     expect(JSON.stringify(await store.sources.toArray())).not.toContain('Some text');
@@ -164,7 +168,7 @@ describe('bulk changes', () => {
 
   it('delete sources and their snapshots after their time in the bin', async () => {
     const [old, recent, kept] = [makeSource(), makeSource(), makeSource()];
-    await saveSource(store, old, aSnapshot(old.stableId));
+    await saveSource(store, old, makeTestSnapshot(old.stableId));
     for (const source of [recent, kept]) await saveSource(store, source, null);
     await moveToBin(store, [old.stableId], new Date('2026-01-01T00:00:00.000Z'));
     await moveToBin(store, [recent.stableId], new Date('2026-03-01T00:00:00.000Z'));
