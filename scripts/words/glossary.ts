@@ -28,6 +28,14 @@ export function parseGlossary(markdown: string): ReplacedTerm[] {
   return [...terms.values()];
 }
 
+/** Reads the terms in backquotes of the second column, each as its lower-case words. */
+export function parseTerms(markdown: string): string[][] {
+  return markdown.split('\n').flatMap((line) => {
+    const [, , use = ''] = line.split('|');
+    return [...use.matchAll(/`([^`]+)`/g)].map(([, term = '']) => splitWords(term));
+  });
+}
+
 /** The lower-case words of an identifier or a sentence: `keptApart` and "Kept apart" both give `kept`, `apart`. */
 export const splitWords = (text: string): string[] =>
   text

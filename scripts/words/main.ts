@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { exceptions } from './exceptions';
 import { findReplacedTerms } from './find-replaced-terms';
-import { parseGlossary } from './glossary';
+import { parseGlossary, parseTerms } from './glossary';
 import { readCode, readMessages, type Wording } from './wordings';
 
 const CODE = /^(?:entrypoints|components|lib|scripts|tests)\/.*\.(?:[cm]?[jt]s|tsx)$|^[^/]+\.(?:ts|cjs)$/;
@@ -14,8 +14,9 @@ export function main(): number {
     encoding: 'utf8',
   });
   const wordings = files.split('\n').flatMap(readWordings);
-  const terms = parseGlossary(readFileSync('docs/glossary.md', 'utf8'));
-  const violations = findReplacedTerms(wordings, terms).filter(
+  const glossary = readFileSync('docs/glossary.md', 'utf8');
+  const terms = parseGlossary(glossary);
+  const violations = findReplacedTerms(wordings, terms, parseTerms(glossary)).filter(
     ({ file, found }) =>
       !exceptions.some((exception) => exception.file === file && exception.found === found),
   );
