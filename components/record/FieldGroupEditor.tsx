@@ -8,7 +8,8 @@ import {
   getStanceName,
   getTypeName,
 } from '@/lib/browser/i18n/vocabulary-names';
-import type { FieldGroup, RecordEditing } from '@/lib/record/draft/field-groups';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import {
   ACCESS_KINDS,
   LINK_STATES,

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { t } from '@/lib/browser/i18n/message';
-import type { FieldGroup, RecordEditing } from '@/lib/record/draft/field-groups';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import { FieldGroupEditor } from './FieldGroupEditor';
 
 type Props = {

@@ -3,7 +3,7 @@ import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from '@/lib/app/de
 import { findFieldGroup, formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { ChoiceSide, FieldValue } from '@/lib/wiki/model/sync';
 import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
 

@@ -4,7 +4,7 @@ import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
 import { getLinkStateName } from '@/lib/browser/i18n/vocabulary-names';
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { SendTextPrompt } from './SendTextPrompt';

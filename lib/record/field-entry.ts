@@ -13,6 +13,7 @@ export type FieldKind =
   | 'choice'
   | 'number'
   | 'list'
+  | 'tags'
   | 'key-points'
   | 'identifiers'
   | 'link-state'
@@ -68,8 +69,8 @@ type CommonAttributes = {
   maxLength?: number;
   /** The name of the field for the reader; null: it is never shown by itself. */
   labelKey: keyof typeof en | null;
-  /** Which fields the record page opens and saves together. Absent: not edited there. */
-  group?: string;
+  /** The fields that the record page opens and saves together. Absent: the field is edited alone; null: not there. */
+  group?: string | null;
   capture?: Capture;
   /** An edit is recorded in `provenance`, so that a new capture does not replace it. */
   recordsOrigin?: true;
@@ -77,13 +78,16 @@ type CommonAttributes = {
   partOf?: string;
   /** The values exchanged with wikis, by their neutral name. */
   synced?: Readonly<Record<string, SyncedValueSpec>>;
+  /** Titles of one page differ by the site's name at the end ("Title | Site"); such titles are equal. */
+  mayNameSite?: true;
   /** The library search finds the source by it. */
   searchable?: true;
   /** The library lists can be ordered by it. */
   sortable?: true;
 };
 
-type ChoiceAttributes = { kind: 'choice' | 'link-state'; choices: readonly string[] };
+/** `initial`: the choice of a required field before anybody chooses. */
+type ChoiceAttributes = { kind: 'choice' | 'link-state'; choices: readonly string[]; initial?: string };
 type NumberAttributes = { kind: 'number'; minimum: number; maximum: number };
 type OtherAttributes = { kind: Exclude<FieldKind, ChoiceAttributes['kind'] | NumberAttributes['kind']> };
 

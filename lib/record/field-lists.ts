@@ -14,9 +14,13 @@ export type EditableField = FieldsWith<{ editable: true }>;
 /** A field of the exported file. */
 export type ExportedField = FieldsWith<{ exported: true }>;
 
-type GroupOf<E> = E extends { group: infer G extends string } ? G : never;
+type GroupOf<F, E> = E extends { group: infer G }
+  ? Extract<G, string>
+  : E extends { editable: true }
+    ? F
+    : never;
 /** Fields that the record page opens and saves together. */
-export type FieldGroup = { [F in keyof RecordFields]: GroupOf<RecordFields[F]> }[keyof RecordFields];
+export type FieldGroup = { [F in keyof RecordFields]: GroupOf<F, RecordFields[F]> }[keyof RecordFields];
 
 type SyncedNameOf<E> = E extends { synced: infer S } ? keyof S : never;
 /** A value that is exchanged with wikis, by its neutral name. */
@@ -37,17 +41,18 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
   return names as FieldsWith<P, R>[];
 }
 
-/** The entry of a field. */
-export const getFieldEntry = (
-  field: string,
+/** The entry of a field, or of the field that a synced value comes from; undefined: no entry has this name. */
+export const findFieldEntry = (
+  name: string,
   registry: FieldRegistry = RECORD_FIELDS,
-): FieldEntry | undefined => registry[field];
+): FieldEntry | undefined =>
+  registry[name] ?? listSyncedEntries(registry).find((synced) => synced.name === name)?.entry;
 
 /** The fields of each group of the record page, by the group's name. */
 export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Record<string, string[]> {
   const fieldsByGroup: Record<string, string[]> = {};
-  for (const [field, { group }] of Object.entries(registry))
-    if (group !== undefined) fieldsByGroup[group] = [...(fieldsByGroup[group] ?? []), field];
+  for (const [field, { editable, group = field }] of Object.entries(registry))
+    if (editable && group !== null) fieldsByGroup[group] = [...(fieldsByGroup[group] ?? []), field];
   return fieldsByGroup;
 }
 

@@ -20,6 +20,7 @@ export type StoredValueByKind = {
   choice: string | null;
   number: number | null;
   list: string[];
+  tags: string[];
   'key-points': KeyPoint[];
   identifiers: Identifiers;
   'link-state': { state: string; checkedAt: string } | null;
@@ -43,6 +44,7 @@ export type EditValueByKind = {
   choice: string | null;
   number: number | null;
   list: string[];
+  tags: string[];
   'key-points': KeyPoint[];
   identifiers: Identifiers;
   'link-state': string | null;

@@ -7,8 +7,9 @@ import type { DraftState } from '@/lib/app/form/draft-state';
 import { openRecord } from '@/lib/app/form/open/open-record';
 import { NO_OPEN_GROUPS } from '@/lib/app/form/reduce-in-place';
 import { t } from '@/lib/browser/i18n/message';
-import type { FieldGroup, RecordEditing } from '@/lib/record/draft/field-groups';
+import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getSavedValues } from '@/lib/record/draft/form-values';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
 

@@ -4,7 +4,7 @@ import { SyncCard } from '@/components/wiki/SyncCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { chooseSide, undoChoice } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import { canApplyToSource, getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';

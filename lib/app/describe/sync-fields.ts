@@ -1,6 +1,7 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
-import { type FieldGroup, isFieldGroup } from '@/lib/record/draft/field-groups';
+import { isFieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { FieldFault, FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 
 const FIELD_LABELS: Record<SyncedField | 'url', MessageKey> = {

@@ -1,4 +1,4 @@
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { KeyPoint } from '@/lib/record/schema/parts';

@@ -1,5 +1,6 @@
-import { type FieldGroup, pickEdits } from '@/lib/record/draft/field-groups';
-import { hasEdits } from '@/lib/record/draft/prune-draft';
+import { hasEdits } from '@/lib/record/draft/edits';
+import { pickEdits } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Edits, ViewState } from '@/lib/record/schema/draft';
 import { getNextUpdateTime } from './apply-edits';
 import type { DraftPorts } from './draft-ports';

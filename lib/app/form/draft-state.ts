@@ -1,5 +1,5 @@
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
 import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-evidence';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';

@@ -1,9 +1,9 @@
+import { getRecordValues } from '@/lib/record/draft/form-values';
 import {
   joinDraftToSource,
   joinPageToSource,
   separateDraftFromSource,
 } from '@/lib/record/draft/join-page-to-source';
-import { getRecordValues } from '@/lib/record/draft/record-values';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { DuplicateEvent } from './draft-event';
 import type { DraftForm } from './draft-state';

@@ -1,6 +1,8 @@
-import { type FieldGroup, listEditedGroups, omitEdits, pickEdits } from '@/lib/record/draft/field-groups';
+import { hasEdits, pickFields } from '@/lib/record/draft/edits';
+import { listEditedGroups, omitEdits, pickEdits } from '@/lib/record/draft/field-groups';
 import { rebaseDraft, removeSavedEdits } from '@/lib/record/draft/merge-base';
-import { hasEdits, pickFields, pruneDraft } from '@/lib/record/draft/prune-draft';
+import { pruneDraft } from '@/lib/record/draft/prune-draft';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 import { applyEdits } from './apply-edits';

@@ -1,6 +1,7 @@
+import { hasEdits } from '@/lib/record/draft/edits';
 import { removeSavedEdits } from '@/lib/record/draft/merge-base';
 import { listMergedFields } from '@/lib/record/draft/merge-edits';
-import { hasEdits, pruneDraft } from '@/lib/record/draft/prune-draft';
+import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Source } from '@/lib/record/schema/source';
 import type { DraftForm, PageState } from './draft-state';
 

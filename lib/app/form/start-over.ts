@@ -1,4 +1,4 @@
-import { hasEdits } from '@/lib/record/draft/prune-draft';
+import { hasEdits } from '@/lib/record/draft/edits';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { DraftForm } from './draft-state';
 

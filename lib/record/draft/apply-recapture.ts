@@ -1,39 +1,40 @@
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
 import { READER_ORIGIN } from '@/lib/record/provenance';
+import { isEmptyValue } from '@/lib/record/same-value';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { type FormValues, getCapturedValues } from './form-values';
+import { getCapturedValues } from './captured-values';
 
 /**
- * A saved record as a new capture of its page leaves it: captured fields take the page's new value, except those the
- * reader wrote and those the page no longer tells.
+ * A saved record after a new capture of its page: captured fields take the page's new value, except those that the
+ * reader typed and those that the page no longer states.
  */
-export function applyRecapture(source: Source, extraction: Extraction): Source {
-  const captured = getCapturedValues(extraction);
-  const shouldTake = (field: string, value: string | string[]): boolean =>
-    value.length > 0 && source.provenance[field]?.from !== READER_ORIGIN;
+export function applyRecapture(
+  source: Source,
+  extraction: Extraction,
+  registry: FieldRegistry = RECORD_FIELDS,
+): Source {
+  const captured = getCapturedValues(extraction, registry);
+  const refreshed: Partial<Source> = Object.fromEntries(
+    Object.entries(captured).filter(
+      ([field, value]) =>
+        registry[field]?.capture?.refresh &&
+        source.provenance[field]?.from !== READER_ORIGIN &&
+        !isEmptyValue(value),
+    ),
+  );
   const identifiers = { ...source.identifiers };
   for (const [kind, value] of Object.entries(captured.identifiers))
     if (value !== null) identifiers[kind] ??= value;
-  return {
-    ...source,
-    identifiers,
-    title: shouldTake('title', captured.title) ? captured.title : source.title,
-    authors: shouldTake('authors', captured.authors) ? captured.authors : source.authors,
-    publishedDate: shouldTake('publishedDate', captured.publishedDate)
-      ? captured.publishedDate
-      : source.publishedDate,
-    siteName: shouldTake('siteName', captured.siteName) ? captured.siteName : source.siteName,
-    language: shouldTake('language', captured.language) ? captured.language : source.language,
-    abstract: shouldTake('abstract', captured.abstract) ? captured.abstract : source.abstract,
-    access: resolveAccess(source, captured),
-  };
+  return { ...source, ...refreshed, identifiers, access: resolveAccess(source, captured.access) };
 }
 
 /**
- * A wall that was met once stands, though its reader has a way past it now: only the reader's word takes it down. A copy on
- * the own machine says nothing of the page itself.
+ * A wall that was met once is assumed to remain, even where its reader has a way past it now: only the reader can remove
+ * it. A copy on the reader's own computer says nothing about the page itself.
  */
-function resolveAccess(source: Source, captured: FormValues): Source['access'] {
+function resolveAccess(source: Source, capturedAccess: Source['access']): Source['access'] {
   if (source.provenance.access?.from === READER_ORIGIN) return source.access;
-  return source.access === null || source.access === 'local' ? captured.access : source.access;
+  return source.access === null || source.access === 'local' ? capturedAccess : source.access;
 }

@@ -1,6 +1,11 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
+import { toStoredValue } from '@/lib/record/convert-values';
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import type { EditableField, StoredField } from '@/lib/record/field-lists';
+import type { StoredValue } from '@/lib/record/field-values';
+import { RECORD_FIELDS } from '@/lib/record/fields';
 import { buildProvenance } from '@/lib/record/provenance';
 import type { Draft, DraftProblem } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
@@ -9,10 +14,9 @@ import { CredibilityLevel, PartialDate } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
-import { removeEmptyPoints } from './key-points';
 import { resolveSourceAddress } from './source-address';
 
-/** What a source is made of. `existing` is the record that the draft changes, or that its address turned out to have. */
+/** What a source is built from. `existing` is the record that the draft changes, or that its address turned out to have. */
 export type SourceInputs = {
   draft: Draft;
   extraction: Extraction | null;
@@ -22,52 +26,53 @@ export type SourceInputs = {
   now: Date;
 };
 
-/** A source without its resource id, which is a hash of the URL and takes a promise. */
+/** A source without its resource id, which is a hash of the URL that takes a promise. */
 export type SourceWithoutId = Omit<Source, 'id'>;
 
-/** The source that a draft becomes, or all that stands in its way. Pure and total. */
-export function buildSource(inputs: SourceInputs): Result<SourceWithoutId, DraftProblem[]> {
+/** The source that a draft becomes, or every reason why it cannot be saved. Pure and total. */
+export function buildSource(
+  inputs: SourceInputs,
+  registry: FieldRegistry = RECORD_FIELDS,
+): Result<SourceWithoutId, DraftProblem[]> {
   const { draft, extraction, existing, now } = inputs;
-  // A page captured again lies under the reader's words and over the old capture.
-  const baseSource = existing && extraction ? applyRecapture(existing, extraction) : existing;
-  const values = getFormValues({ extraction, source: baseSource, draft });
-  const problems = validateDraft(values, draft);
+  // A page captured again replaces the old capture, but not what the reader typed.
+  const baseSource = existing && extraction ? applyRecapture(existing, extraction, registry) : existing;
+  const values = getFormValues({ extraction, source: baseSource, draft }, registry);
+  const problems = validateDraft(values, draft, registry);
   if (problems.length > 0) return err(problems);
   const address = resolveSourceAddress(values.url, extraction, existing);
   return ok({
+    ...buildStoredValues(values, registry),
     stableId: existing?.stableId ?? draft.stableId,
     ...address,
     title: values.title.trim() || address.url,
-    authors: trimList(values.authors),
-    publishedDate: trimToNull(values.publishedDate),
     venueId: inputs.findVenueId(address.url, values.siteName),
-    siteName: trimToNull(values.siteName),
-    type: values.type,
-    subtype: trimToNull(values.subtype),
-    purpose: trimToNull(values.purpose),
-    language: trimToNull(values.language),
-    identifiers: values.identifiers,
-    abstract: trimToNull(values.abstract),
-    summary: trimToNull(values.summary),
-    keyPoints: removeEmptyPoints(values.keyPoints),
-    review: trimToNull(values.review),
-    contextNote: trimToNull(values.contextNote),
-    importance: values.importance,
-    tags: [...new Set(trimList(values.tags))],
-    stance: values.stance,
     credibilityOverride: buildCredibilityOverride(values),
-    archiveUrl: trimToNull(values.archiveUrl),
     linkState: buildLinkState(inputs),
-    access: values.access,
     citedBy: existing?.citedBy ?? [],
     status: existing?.status ?? 'inbox',
     createdAt: existing?.createdAt ?? now.toISOString(),
     updatedAt: now.toISOString(),
-    provenance: buildProvenance(draft, extraction, baseSource),
+    provenance: buildProvenance(draft, extraction, baseSource, registry),
   });
 }
 
-function validateDraft(values: FormValues, draft: Draft): DraftProblem[] {
+type TypedField = EditableField & StoredField;
+
+/** The values that the record stores as they were typed, but for blanks. */
+function buildStoredValues(
+  values: FormValues,
+  registry: FieldRegistry,
+): { [F in TypedField]: StoredValue<F> } {
+  const stored = Object.entries(values).flatMap(([field, value]) => {
+    const entry = registry[field];
+    return entry?.stored ? [[field, toStoredValue(entry, value)]] : [];
+  });
+  // `toStoredValue` gives each kind the value that `StoredValue` states.
+  return Object.fromEntries(stored) as { [F in TypedField]: StoredValue<F> };
+}
+
+function validateDraft(values: FormValues, draft: Draft, registry: FieldRegistry): DraftProblem[] {
   const date = values.publishedDate.trim();
   const needsReason = parseCredibilityLevel(values) !== null && values.credibilityReason.trim() === '';
   const checks: [boolean, DraftProblem][] = [
@@ -75,10 +80,7 @@ function validateDraft(values: FormValues, draft: Draft): DraftProblem[] {
     [date !== '' && !isValidDate(date), { kind: 'date-malformed', given: date }],
     [!isValidScore(values.importance), { kind: 'importance-out-of-range' }],
     [needsReason, { kind: 'rating-needs-reason' }],
-    ...(['subtype', 'purpose'] as const).map((field): [boolean, DraftProblem] => [
-      (draft.edits[field] ?? '').length > 100,
-      { kind: 'too-long', field, limit: 100 },
-    ]),
+    ...checkLengths(draft, registry),
   ];
   return checks.filter(([hasProblem]) => hasProblem).map(([, problem]) => problem);
 }
@@ -92,6 +94,13 @@ function checkAddresses(values: FormValues): [boolean, DraftProblem][] {
     [archive !== '' && !isWebUrl(archive), { kind: 'address-not-web' }],
   ];
 }
+
+// A value that the reader did not edit is saved as it was captured.
+const checkLengths = ({ edits }: Draft, registry: FieldRegistry): [boolean, DraftProblem][] =>
+  Object.entries(edits).map(([field, value]) => {
+    const limit = registry[field]?.maxLength ?? Number.POSITIVE_INFINITY;
+    return [typeof value === 'string' && value.length > limit, { kind: 'too-long', field, limit }];
+  });
 
 const isValidScore = (score: number | null): boolean =>
   score === null || (Number.isInteger(score) && score >= 0 && score <= 100);
@@ -109,16 +118,13 @@ function buildCredibilityOverride(values: FormValues): CredibilityOverride | nul
   return level === null ? null : { level, reason: values.credibilityReason.trim() };
 }
 
-// Only a page that was read, or the reader, tells the state of a link; a page kept by hand tells nothing.
+// Only a page that was read, or the reader, says whether a link works; a page that was entered by hand does not.
 function buildLinkState({ draft, extraction, existing, now }: SourceInputs): Source['linkState'] {
   const { linkState: manualState } = draft.edits;
   if (manualState !== undefined) return manualState && { state: manualState, checkedAt: now.toISOString() };
   if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
-  // A login stands before a page as a paywall does: its text is not for everybody.
+  // A login page stands in front of a text as a paywall does.
   const isBehindWall = extraction.kind === 'paywall' || extraction.kind === 'login-wall';
   const state = isBehindWall ? 'paywall' : extraction.httpStatus >= 400 ? 'error' : 'ok';
   return { state, checkedAt: extraction.capturedAt };
 }
-
-const trimToNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-const trimList = (list: string[]): string[] => list.map((item) => item.trim()).filter((item) => item !== '');

@@ -1,34 +1,33 @@
+import { isCombinedKind } from '@/lib/record/combine-values';
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { mergeField } from '@/lib/record/merge-field';
+import { EDIT_POLICY } from '@/lib/record/merge-policies';
 import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { removeEmptyPoints } from './key-points';
+import { listEditedFields } from './edits';
+import { getSavedValues } from './form-values';
 
 /**
- * A draft for a page that turned out to be saved already, made so that the record keeps its own words and gains the
- * draft's: texts are joined, lists united; a score of the draft's stands.
+ * A draft for a page that turned out to be saved already. Its texts, key points and tags are combined with those of the
+ * record, which its reader never saw; its other edits stay as they are.
  */
-export function combineDraftWithSource(existing: Source, draft: Draft): Draft {
-  const { edits } = draft;
-  const combinedEdits: Edits = { ...edits };
-  for (const field of ['summary', 'review', 'contextNote', 'abstract'] as const) {
-    const typedText = edits[field];
-    if (typedText !== undefined) combinedEdits[field] = combineTexts(existing[field] ?? '', typedText);
+export function combineDraftWithSource(
+  existing: Source,
+  draft: Draft,
+  registry: FieldRegistry = RECORD_FIELDS,
+): Draft {
+  const saved = getSavedValues(existing, registry);
+  const edits: Edits = { ...draft.edits };
+  for (const field of listEditedFields(edits)) {
+    const entry = registry[field];
+    if (!entry || !isCombinedOnFirstContact(entry) || edits[field] === undefined) continue;
+    const outcome = mergeField(field, { local: edits[field], remote: saved[field] }, EDIT_POLICY, registry);
+    if (outcome.kind === 'value') Object.assign(edits, { [field]: outcome.value });
   }
-  if (edits.keyPoints)
-    combinedEdits.keyPoints = [...existing.keyPoints, ...listNewPoints(existing, edits.keyPoints)];
-  if (edits.tags) combinedEdits.tags = [...new Set([...existing.tags, ...edits.tags])];
-  return { ...draft, edits: combinedEdits };
+  return { ...draft, edits };
 }
 
-/** Both texts, or the longer one where it has the other in it. */
-export function combineTexts(savedText: string, typedText: string): string {
-  const trimmedText = typedText.trim();
-  if (savedText === '' || trimmedText.includes(savedText)) return trimmedText;
-  return savedText.includes(trimmedText) ? savedText : `${savedText}\n\n${trimmedText}`;
-}
-
-const listNewPoints = (existing: Source, typedPoints: NonNullable<Edits['keyPoints']>) => {
-  const existingTexts = new Set(existing.keyPoints.map(({ text }) => text));
-  return removeEmptyPoints(typedPoints).filter(
-    ({ text, quotes }) => quotes.length > 0 || !existingTexts.has(text),
-  );
-};
+/** Whether edits of a reader who never saw the record are combined with its value. */
+export const isCombinedOnFirstContact = (entry: FieldEntry): boolean =>
+  isCombinedKind(entry.kind) && EDIT_POLICY.canCombine(entry, true);

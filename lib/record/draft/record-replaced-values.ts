@@ -1,33 +1,31 @@
+import { listFields } from '@/lib/record/field-lists';
 import { READER_ORIGIN } from '@/lib/record/provenance';
+import { isSameValue } from '@/lib/record/same-value';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
-import { getRecordValues, isSameValue } from './record-values';
-
-type HasProvenance = Pick<Source, 'provenance'>;
+import { getSavedValues } from './form-values';
 
 /**
- * The source that an edit made of `existing` (null: there was none), with the one-line words among its candidates that somebody gave the record
- * after the edit began and that the edit replaces: such a field can't hold the words of both.
+ * The source that a draft makes of `existing` (null: none), with the values that the draft replaces without its reader
+ * having seen them. A one-line field cannot hold both values, so the replaced one becomes a candidate.
  */
-export function recordReplacedValues<T extends HasProvenance>(
+export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,
-  { edits, base }: Draft,
+  { edits, base = {} }: Draft,
   existing: Source | null,
 ): T {
   if (!existing) return newSource;
-  const [typedValues, baseValues]: Record<string, unknown>[] = [edits, base ?? {}];
-  const currentValues: Record<string, unknown> = getRecordValues(existing, edits);
+  const saved = getSavedValues(existing);
   const provenance = { ...newSource.provenance };
-  for (const field of ONE_LINE_FIELDS) {
-    const value = currentValues[field];
-    const isReplaced = baseValues?.[field] !== undefined && !isSameValue(field, baseValues[field], value);
-    const fieldProvenance = provenance[field];
-    if (!isReplaced || !fieldProvenance || typeof value !== 'string' || value === '') continue;
-    if (
-      isSameValue(field, typedValues?.[field], value) ||
-      fieldProvenance.candidates.some((candidate) => candidate.value === value)
-    )
+  for (const field of [
+    ...listFields({ kind: 'line', recordsOrigin: true }),
+    ...listFields({ kind: 'date' }),
+  ]) {
+    const [value, fieldProvenance] = [saved[field], provenance[field]];
+    const isUnseen = base[field] !== undefined && !isSameValue(field, base[field], value, 'trimmed');
+    if (!isUnseen || !fieldProvenance || value === '' || isSameValue(field, edits[field], value, 'trimmed'))
       continue;
+    if (fieldProvenance.candidates.some((candidate) => candidate.value === value)) continue;
     provenance[field] = {
       ...fieldProvenance,
       candidates: [{ value, from: READER_ORIGIN }, ...fieldProvenance.candidates],
@@ -35,5 +33,3 @@ export function recordReplacedValues<T extends HasProvenance>(
   }
   return { ...newSource, provenance };
 }
-
-const ONE_LINE_FIELDS = ['title', 'publishedDate', 'siteName', 'language', 'subtype', 'purpose'];

@@ -1,70 +1,77 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
+import { readStoredValue } from '@/lib/record/convert-values';
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { mergeField } from '@/lib/record/merge-field';
+import { DUPLICATE_POLICY } from '@/lib/record/merge-policies';
+import { READER_ORIGIN } from '@/lib/record/provenance';
+import { isEmptyValue } from '@/lib/record/same-value';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 
 type Candidate = FieldProvenance['candidates'][number];
 
 /**
- * One record out of two of the same work, with everything of both. `keep` gives its ids, URL and, where both have one,
- * each single value; the other's value stays as a candidate of that field. Texts of the reader's that both have stand one
- * below the other, lists are united, and every address of both is an alias. Snapshots are moved by the store.
+ * One record out of two of the same work. The target keeps its ids and URL. Texts, lists and identifiers hold what both
+ * say; of two other values the target's stays, and the duplicate's becomes a candidate. Every address of both is an
+ * alias. The store moves the snapshots.
  */
-export function mergeSources(target: Source, duplicate: Source): Source {
+export function mergeSources(
+  target: Source,
+  duplicate: Source,
+  registry: FieldRegistry = RECORD_FIELDS,
+): Source {
+  const { values, rejected } = mergeValues(target, duplicate, registry);
   return {
     ...target,
+    ...values,
     aliases: uniteLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
       (address) => address !== target.url,
     ),
-    title: target.title === '' ? duplicate.title : target.title,
-    authors: target.authors.length > 0 ? target.authors : duplicate.authors,
-    ...fillMissingFields(target, duplicate),
-    identifiers: mergeIdentifiers(target.identifiers, duplicate.identifiers),
-    summary: joinTexts(target.summary, duplicate.summary),
-    review: joinTexts(target.review, duplicate.review),
-    contextNote: joinTexts(target.contextNote, duplicate.contextNote),
-    keyPoints: dedupeBy([...target.keyPoints, ...duplicate.keyPoints], (point) => JSON.stringify(point)),
-    tags: uniteLists([target.tags, duplicate.tags]),
     linkState: pickNewerLinkState(target.linkState, duplicate.linkState),
     citedBy: dedupeBy([...target.citedBy, ...duplicate.citedBy], ({ wiki, pageId }) => `${wiki}\n${pageId}`),
     createdAt: sortTimestamps(target.createdAt, duplicate.createdAt)[0],
     updatedAt: sortTimestamps(target.updatedAt, duplicate.updatedAt)[1],
-    provenance: mergeProvenance(target, duplicate),
+    provenance: mergeProvenance(target, duplicate, rejected),
   };
 }
 
-const SINGLE_VALUE_FIELDS = [
-  'publishedDate',
-  'venueId',
-  'siteName',
-  'subtype',
-  'purpose',
-  'language',
-  'abstract',
-  'importance',
-  'stance',
-  'credibilityOverride',
-  'archiveUrl',
-  'access',
-] as const satisfies (keyof Source)[];
+/** The merged values, and those of the duplicate that found no place, by the name that provenance has for them. */
+function mergeValues(
+  target: Source,
+  duplicate: Source,
+  registry: FieldRegistry,
+): { values: Partial<Source>; rejected: Map<string, Candidate[]> } {
+  const values: Partial<Source> = {};
+  const rejected = new Map<string, Candidate[]>();
+  const reject = (name: string, value: unknown): void => {
+    const from = duplicate.provenance[name]?.from ?? READER_ORIGIN;
+    rejected.set(name, [{ value: formatCandidateValue(value), from }]);
+  };
+  for (const field of listMergedFields(registry)) {
+    const sides = { local: readStoredValue(target, field), remote: readStoredValue(duplicate, field) };
+    const outcome = mergeField(field, sides, DUPLICATE_POLICY, registry);
+    if (outcome.kind === 'conflict') reject(field, outcome.remote);
+    else if (outcome.from !== 'both') Object.assign(values, { [field]: outcome.value });
+  }
+  for (const [name, value] of listDifferentIdentifiers(target, duplicate))
+    reject(`identifiers.${name}`, value);
+  return { values, rejected };
+}
 
-const fillMissingFields = (target: Source, duplicate: Source): Partial<Source> =>
-  Object.fromEntries(SINGLE_VALUE_FIELDS.map((field) => [field, target[field] ?? duplicate[field]]));
+/** The program decides over its own fields, and the target keeps its address: the duplicate's becomes an alias. */
+const listMergedFields = (registry: FieldRegistry): string[] =>
+  Object.keys(registry).filter(
+    (field) => registry[field]?.stored && registry[field].mergeClass !== 'system' && field !== 'url',
+  );
+
+const listDifferentIdentifiers = (target: Source, duplicate: Source): [string, string | null][] =>
+  Object.entries(duplicate.identifiers).filter(([name, value]) => {
+    const targetValue = target.identifiers[name];
+    return !isEmptyValue(value) && !isEmptyValue(targetValue) && value !== targetValue;
+  });
 
 const uniteLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
-
-function joinTexts(targetText: string | null, duplicateText: string | null): string | null {
-  if (!targetText || !duplicateText) return targetText || duplicateText;
-  return targetText.includes(duplicateText.trim()) ? targetText : `${targetText}\n\n${duplicateText}`;
-}
-
-function mergeIdentifiers(
-  targetIdentifiers: Source['identifiers'],
-  duplicateIdentifiers: Source['identifiers'],
-): Source['identifiers'] {
-  const merged = { ...targetIdentifiers };
-  for (const [name, value] of Object.entries(duplicateIdentifiers)) merged[name] ??= value;
-  return merged;
-}
 
 const sortTimestamps = (a: string, b: string): [earlier: string, later: string] =>
   a.localeCompare(b) <= 0 ? [a, b] : [b, a];
@@ -72,45 +79,28 @@ const sortTimestamps = (a: string, b: string): [earlier: string, later: string] 
 const pickNewerLinkState = (a: Source['linkState'], b: Source['linkState']): Source['linkState'] =>
   (a?.checkedAt ?? '') >= (b?.checkedAt ?? '') ? (a ?? b) : b;
 
-// What the other record says of a field that `keep` fills differently is not lost: it becomes one of its candidates.
-function mergeProvenance(target: Source, duplicate: Source): Source['provenance'] {
+function mergeProvenance(
+  target: Source,
+  duplicate: Source,
+  rejected: Map<string, Candidate[]>,
+): Source['provenance'] {
   const merged: Source['provenance'] = { ...target.provenance };
-  const alternatives = getAlternativeValues(target, duplicate);
-  for (const field of new Set([...Object.keys(duplicate.provenance), ...alternatives.keys()])) {
+  for (const field of new Set([...Object.keys(duplicate.provenance), ...rejected.keys()])) {
     const [targetProvenance, duplicateProvenance] = [target.provenance[field], duplicate.provenance[field]];
-    const addedCandidates: Candidate[] = [
-      ...(alternatives.get(field) ?? []),
+    const candidates = [
+      ...(targetProvenance?.candidates ?? []),
+      ...(rejected.get(field) ?? []),
       ...(duplicateProvenance?.candidates ?? []),
     ];
-    const origin =
-      targetProvenance?.from ?? (alternatives.has(field) ? 'reader' : duplicateProvenance?.from) ?? 'reader';
     merged[field] = {
-      from: origin,
-      candidates: dedupeBy([...(targetProvenance?.candidates ?? []), ...addedCandidates], (candidate) =>
-        JSON.stringify(candidate),
-      ),
+      from:
+        targetProvenance?.from ??
+        (rejected.has(field) ? undefined : duplicateProvenance?.from) ??
+        READER_ORIGIN,
+      candidates: dedupeBy(candidates, (candidate) => JSON.stringify(candidate)),
     };
   }
   return merged;
-}
-
-function getAlternativeValues(target: Source, duplicate: Source): Map<string, Candidate[]> {
-  const alternatives = new Map<string, Candidate[]>();
-  const addAlternative = (field: string, targetValue: unknown, duplicateValue: unknown): void => {
-    const candidateValue = formatCandidateValue(duplicateValue);
-    if (
-      candidateValue.length === 0 ||
-      formatCandidateValue(targetValue).length === 0 ||
-      JSON.stringify(targetValue) === JSON.stringify(duplicateValue)
-    )
-      return;
-    alternatives.set(field, [{ value: candidateValue, from: duplicate.provenance[field]?.from ?? 'reader' }]);
-  };
-  for (const field of [...SINGLE_VALUE_FIELDS, 'title', 'authors', 'type', 'status'] as const)
-    addAlternative(field, target[field], duplicate[field]);
-  for (const [name, value] of Object.entries(duplicate.identifiers))
-    addAlternative(`identifiers.${name}`, target.identifiers[name], value);
-  return alternatives;
 }
 
 function formatCandidateValue(value: unknown): string | string[] {

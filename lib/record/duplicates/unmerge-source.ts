@@ -1,16 +1,17 @@
+import { listFields } from '@/lib/record/field-lists';
+import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * The kept record without what a merge brought into it: every field as it was `before`, save those that were edited
- * since the record was `merged`. Of a list edited since, only what the merge added goes. Untouched since: `before`
- * itself.
+ * The kept record without what a merge added: every field as it was `before`, except those that were edited since the
+ * record was `merged`. Of an edited list, only the items of the merge are removed. Without edits, it is `before` itself.
  */
 export function unmergeSource(
   current: Source,
   { before, merged }: { before: Source; merged: Source },
 ): Source {
-  const editedFields = (Object.keys(before) as (keyof Source)[]).filter(
-    (field) => field !== 'updatedAt' && !isSame(current[field], merged[field]),
+  const editedFields = listFields({ stored: true }).filter(
+    (field) => field !== 'updatedAt' && !isSameValue(field, current[field], merged[field], 'exact'),
   );
   if (editedFields.length === 0) return before;
   const editedEntries = editedFields.map((field) => [
@@ -28,5 +29,3 @@ function removeAddedItems(current: unknown, before: unknown, merged: unknown): u
   );
   return current.filter((item) => !addedItems.has(JSON.stringify(item)));
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

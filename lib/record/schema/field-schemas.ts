@@ -59,6 +59,7 @@ function buildPresentSchema(entry: FieldEntry): Schema {
     case 'number':
       return z.int().check(z.gte(entry.minimum), z.lte(entry.maximum));
     case 'list':
+    case 'tags':
       return z.array(z.string());
     case 'key-points':
       return z.array(KeyPoint);
@@ -98,6 +99,7 @@ function buildEditSchema(entry: FieldEntry): Schema {
     case 'number':
       return z.nullable(z.number());
     case 'list':
+    case 'tags':
       return z.array(z.string());
     case 'key-points':
       return z.array(KeyPoint);

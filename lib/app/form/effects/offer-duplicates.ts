@@ -1,6 +1,6 @@
 import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { hasEdits } from '@/lib/record/draft/edits';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
-import { hasEdits } from '@/lib/record/draft/prune-draft';
 import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';

@@ -1,5 +1,6 @@
-import { type FieldGroup, pickEdits } from '@/lib/record/draft/field-groups';
+import { pickEdits } from '@/lib/record/draft/field-groups';
 import { listMergedFields } from '@/lib/record/draft/merge-edits';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import { getNextUpdateTime } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';

@@ -1,4 +1,4 @@
-import { hasEdits } from '@/lib/record/draft/prune-draft';
+import { hasEdits } from '@/lib/record/draft/edits';
 import { getNextUpdateTime } from '../apply-edits';
 import { createDraft } from '../create-draft';
 import type { DraftPorts, DraftStorage } from '../draft-ports';

@@ -1,5 +1,5 @@
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DraftEvent } from '@/lib/app/form/draft-event';
 import type { InPlaceState } from '@/lib/app/form/draft-state';
 import { reduceDraft } from '@/lib/app/form/reduce-draft';
-import type { FieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Edits } from '@/lib/record/schema/draft';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeReviewForm } from '@/tests/support/make-review-form';

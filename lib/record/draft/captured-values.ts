@@ -1,0 +1,71 @@
+import { isPrivateAddress } from '@/lib/address/private-host';
+import { getEmptyEditValue } from '@/lib/record/convert-values';
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import type { EditableField, FieldsWith } from '@/lib/record/field-lists';
+import type { EditValue } from '@/lib/record/field-values';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { getCandidates } from '@/lib/record/provenance';
+import type { Extraction } from '@/lib/record/schema/extraction';
+import type { Identifiers } from '@/lib/record/schema/parts';
+import type { Access } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
+import { getPageAddress } from './page-address';
+
+/** The values that a page proposes before anybody edits; null: no page was read. */
+export function getCapturedValues(
+  extraction: Extraction | null,
+  registry: FieldRegistry = RECORD_FIELDS,
+): { [F in EditableField]: EditValue<F> } {
+  const candidates = extraction ? getCandidates(extraction, registry) : {};
+  const values = Object.entries(registry)
+    .filter(([, { editable }]) => editable)
+    .map(([field, entry]) => {
+      const captured = extraction && captureValue(field, entry, extraction, candidates[field]?.[0]?.value);
+      return [field, captured ?? getEmptyEditValue(entry)] as const;
+    });
+  // Candidates are texts and lists; the rules below and the empty values have the types that `EditValue` states.
+  return Object.fromEntries(values) as { [F in EditableField]: EditValue<F> };
+}
+
+/** The identifiers of a page, the best candidate of each kind. */
+export function getCapturedIdentifiers(extraction: Extraction): Identifiers {
+  const best = (kind: IdentifierKind): string | null => extraction.identifiers[kind][0]?.value ?? null;
+  // Each of the kinds is there, which `fromEntries` cannot say.
+  return Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, best(kind)])) as Record<
+    IdentifierKind,
+    string | null
+  >;
+}
+
+function captureValue(
+  field: string,
+  entry: FieldEntry,
+  extraction: Extraction,
+  best: string | string[] | undefined,
+): unknown {
+  if (entry.capture?.value === 'computed')
+    return isComputed(field) ? COMPUTED_VALUES[field](extraction) : null;
+  if (entry.capture?.value !== 'best') return null;
+  if (entry.kind === 'identifiers') return getCapturedIdentifiers(extraction);
+  // A page may name a type that we do not know.
+  if (entry.kind === 'choice') return entry.choices.find((choice) => choice === best);
+  return best;
+}
+
+type ComputedField = FieldsWith<{ capture: { value: 'computed' } }> & EditableField;
+
+/** The values that are more than the first candidate of a list. */
+const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditValue<F> } = {
+  url: (extraction) => getPageAddress(extraction).url,
+  archiveUrl: ({ archived }) => archived?.archiveUrl ?? '',
+  access: detectAccess,
+};
+
+const isComputed = (field: string): field is ComputedField => Object.hasOwn(COMPUTED_VALUES, field);
+
+/** Why the text of a page is not public, as far as the page shows. */
+function detectAccess({ kind, url, notFree }: Extraction): Access | null {
+  if (kind === 'login-wall') return 'login';
+  if (kind === 'paywall' || notFree) return 'paywall';
+  return /^(https?|file):/.test(url) && isPrivateAddress(url) ? 'local' : null;
+}

@@ -1,0 +1,90 @@
+import type { FieldEntry, FieldRegistry } from './field-entry';
+import { findFieldEntry } from './field-lists';
+import { RECORD_FIELDS } from './fields';
+import type { KeyPoint } from './schema/parts';
+
+/**
+ * How much two values of a field may differ and still be equal. `exact`: only in the order of an object's keys.
+ * `trimmed`: also in white space at the ends and in blank items; what a reader types is compared so. `normalized`: also
+ * in line ends and Unicode composition, in case and order of tags, and in a site's name after a title; what another
+ * system stored is compared so.
+ */
+export type Comparison = 'exact' | 'trimmed' | 'normalized';
+
+/** Whether two values of a field are equal. The field is one of the record, of the edits or of the synced values. */
+export function isSameValue(
+  field: string,
+  a: unknown,
+  b: unknown,
+  comparison: Comparison,
+  registry: FieldRegistry = RECORD_FIELDS,
+): boolean {
+  const entry = findFieldEntry(field, registry);
+  const [valueA, valueB] = [normalizeValue(entry, a, comparison), normalizeValue(entry, b, comparison)];
+  if (serialize(valueA) === serialize(valueB)) return true;
+  return comparison === 'normalized' && entry?.mayNameSite === true && differsBySiteName(valueA, valueB);
+}
+
+/** Whether a value is null, blank, a list of blank items or a map without values. 0 is a value. */
+export function isEmptyValue(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every(isEmptyItem);
+  return typeof value === 'object' && Object.values(value).every(isEmptyValue);
+}
+
+/** Two items of a list with this key are one. Tags are one in any case; key points by their text and quoted words. */
+export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = RECORD_FIELDS): string =>
+  buildItemKey(findFieldEntry(field, registry), item);
+
+/** Whether an item of a list is a key point with its quotes, and not only its text as wikis hold it. */
+export const isKeyPoint = (item: unknown): item is KeyPoint =>
+  typeof item === 'object' && item !== null && 'quotes' in item && 'text' in item;
+
+function buildItemKey(entry: FieldEntry | undefined, item: unknown): string {
+  if (isKeyPoint(item)) {
+    const quotes = item.quotes.map(({ exact, prefix, suffix }) => [exact, prefix, suffix]);
+    return JSON.stringify([normalizeText(item.text), quotes]);
+  }
+  if (typeof item !== 'string') return serialize(item) ?? '';
+  return entry?.kind === 'tags' ? normalizeText(item).toLowerCase() : normalizeText(item);
+}
+
+const isEmptyItem = (item: unknown): boolean =>
+  isKeyPoint(item) ? item.text.trim() === '' && item.quotes.length === 0 : item === '' || isBlankText(item);
+
+const isBlankText = (item: unknown): boolean => typeof item === 'string' && item.trim() === '';
+
+function normalizeValue(entry: FieldEntry | undefined, value: unknown, comparison: Comparison): unknown {
+  if (comparison === 'exact') return value;
+  if (comparison === 'trimmed') return trimValue(value);
+  if (isEmptyValue(value)) return null;
+  if (typeof value === 'string') return normalizeText(value);
+  if (!Array.isArray(value)) return value;
+  const keys = [
+    ...new Set(value.filter((item) => !isEmptyItem(item)).map((item) => buildItemKey(entry, item))),
+  ];
+  return entry?.kind === 'tags' ? keys.sort() : keys;
+}
+
+function trimValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (isKeyPoint(value)) return { ...value, text: value.text.trim() };
+  return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
+}
+
+// Forms send line ends of their own, and some systems store accents as separate characters.
+const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+
+const differsBySiteName = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' && (removeSiteName(a) === b || a === removeSiteName(b));
+
+const removeSiteName = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');
+
+/** The value as JSON with sorted keys; undefined stays undefined, so that "not asked" and null differ. */
+const serialize = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
