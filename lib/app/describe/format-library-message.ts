@@ -1,5 +1,4 @@
 import type { LibraryMessage } from '@/lib/app/library/notifications';
-import type { ImportCounts } from '@/lib/app/worker/plan-import';
 import { assertNever } from '@/lib/base/assert-never';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -58,7 +57,9 @@ function formatExported(count: number, badRowCount: number): string {
   return badRowCount > 0 ? `${exported} ${tCount('libraryExportBad', badRowCount)}` : exported;
 }
 
-function formatImported({ added, replaced, restored, left, refused, texts }: ImportCounts): string {
+type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;
+
+function formatImported({ added, replaced, restored, left, refused, texts }: ImportMessage['counts']): string {
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',

@@ -1,12 +1,28 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '@/entrypoints/background/database';
-import { mergeHandlers, restoreSources } from '@/entrypoints/background/merge-handlers';
+import { mergeRecords } from '@/lib/app/worker/merge-records';
+import { type RestoreDeps, restoreSources } from '@/lib/app/worker/restore-sources';
 import type { Source } from '@/lib/record/schema/source';
+import { openDatabase } from '@/lib/storage/open-database';
+import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
 import { buildRow } from '@/lib/storage/transactions/build-row';
+import { restoreFromBin } from '@/lib/storage/transactions/change-sources';
+import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
+import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeSource } from '@/tests/support/make-records';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
+
+const database = openDatabase('restore-sources');
+const deps: RestoreDeps = {
+  ...createDraftDeps(database),
+  now: () => new Date(),
+  findBinningMerge: (stableId) => findBinningMerge(database, stableId),
+  findMergeFrom: (stableId) => findMergeFrom(database, stableId),
+  writeMerge: (pair, buildMerged) => mergeRows(database, pair, new Date(), buildMerged),
+  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, new Date(), buildSplit),
+  restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, new Date()),
+};
 
 beforeEach(async () => {
   await Promise.all([database.sources.clear(), database.merges.clear()]);
@@ -21,8 +37,8 @@ const readSections = async () =>
 async function createMergeChain() {
   const [first, second, third] = [makeSource(), makeSource(), makeSource()];
   await Promise.all([saveRecord(first), saveRecord(second), saveRecord(third)]);
-  await mergeHandlers['source/merge']({ keep: first.stableId, other: second.stableId });
-  await mergeHandlers['source/merge']({ keep: third.stableId, other: first.stableId });
+  await mergeRecords(deps, { keep: first.stableId, other: second.stableId });
+  await mergeRecords(deps, { keep: third.stableId, other: first.stableId });
   await database.merges.update([first.stableId, second.stableId], { at: DELETED });
   return { first, second, third };
 }
@@ -31,7 +47,7 @@ describe('restoring records from the bin', () => {
   it('names the record to restore first when a merge target was itself merged', async () => {
     const { first, second, third } = await createMergeChain();
 
-    const restored = await restoreSources({ stableIds: [second.stableId] });
+    const restored = await restoreSources(deps, [second.stableId]);
 
     const problem = { kind: 'merged-on', kept: first.title, into: third.title };
     expect(restored).toEqual({ ok: false, problem });
@@ -41,7 +57,7 @@ describe('restoring records from the bin', () => {
   it('undoes a chain of merges from its end, in any order of the given ids', async () => {
     const { first, second } = await createMergeChain();
 
-    const restored = await restoreSources({ stableIds: [second.stableId, first.stableId] });
+    const restored = await restoreSources(deps, [second.stableId, first.stableId]);
 
     expect(restored).toMatchObject({ ok: true });
     const rows = await database.sources.orderBy('stableId').toArray();
@@ -57,7 +73,7 @@ describe('restoring records from the bin', () => {
     await saveRecord(binned, DELETED);
     await saveRecord({ ...other, url: binned.url });
 
-    const restored = await restoreSources({ stableIds: [binned.stableId] });
+    const restored = await restoreSources(deps, [binned.stableId]);
 
     expect(restored).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'Has it now' } });
     expect(await readSections()).toEqual(['bin', 'inbox']);

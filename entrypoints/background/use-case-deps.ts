@@ -1,0 +1,65 @@
+import type { AddSelectionDeps } from '@/lib/app/worker/add-selection';
+import type { ImportFileDeps } from '@/lib/app/worker/import-file';
+import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
+import type { RestoreDeps } from '@/lib/app/worker/restore-sources';
+import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
+import {
+  listDrafts,
+  persistQuote,
+  readDraft,
+  readTypedDraft,
+  removeDraft,
+} from '@/lib/storage/drafts/draft-storage';
+import { findImportMatch } from '@/lib/storage/queries/find-import-match';
+import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
+import { restoreFromBin } from '@/lib/storage/transactions/change-sources';
+import { emptyBin } from '@/lib/storage/transactions/empty-bin';
+import { importRecords } from '@/lib/storage/transactions/import-records';
+import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
+import { database, databaseDeps } from './database';
+import { withLock } from './with-lock';
+
+const now = () => new Date();
+
+/** Saving a draft, with the captured page and text that are stored beside it. */
+export const submitDraftDeps: SubmitDraftDeps = {
+  ...databaseDeps,
+  readCapturedPage: async (draft) => (await readDraft(draft.key)).page,
+  readCapturedText: async (draft) => (await readDraft(draft.key)).text,
+  readTypedDraft,
+  removeDraft,
+};
+
+/** Merging records, taking a merge back, and restoring from the bin. */
+export const restoreDeps: RestoreDeps = {
+  ...databaseDeps,
+  findBinningMerge: (stableId) => findBinningMerge(database, stableId),
+  findMergeFrom: (stableId) => findMergeFrom(database, stableId),
+  writeMerge: (pair, buildMerged) => mergeRows(database, pair, now(), buildMerged),
+  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, now(), buildSplit),
+  restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, now()),
+};
+
+/** Importing an exported file. */
+export const importFileDeps: ImportFileDeps = {
+  findMatch: (source) => findImportMatch(database, source),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  importRecords: (records) => importRecords(database, records, now()),
+};
+
+/** Adding a selection as a key point. */
+export const addSelectionDeps: AddSelectionDeps = {
+  ...databaseDeps,
+  readDraft,
+  findLatestText: async (stableId) => (await findLatestSnapshot(database, stableId))?.text ?? null,
+  persistQuote: (key, keyPoint) => persistQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint),
+  withLock,
+};
+
+/** Emptying the bin. */
+export const removeExpiredDeps: RemoveExpiredDeps = {
+  emptyBin: (cutoff) => emptyBin(database, cutoff),
+  listDrafts,
+  removeDraft,
+};

@@ -1,0 +1,23 @@
+import type { Result } from '@/lib/base/result';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { DraftDeps } from './deps';
+import { type SavedSource, saveDraft } from './save-draft';
+
+/** What submitting needs besides saving: the draft as it was last typed. */
+export type SubmitDraftDeps = DraftDeps & {
+  readTypedDraft: (key: string) => Promise<{ updatedAt: string } | null>;
+  removeDraft: (key: string) => Promise<void>;
+};
+
+/** Saves a draft and removes it, unless the reader typed more into it while it was being saved. */
+export async function submitDraft(
+  deps: SubmitDraftDeps,
+  draft: Draft,
+  includeText: boolean,
+): Promise<Result<SavedSource, WriteProblem>> {
+  const saveResult = await saveDraft(deps, draft, includeText);
+  if (saveResult.ok && (await deps.readTypedDraft(draft.key))?.updatedAt === draft.updatedAt)
+    await deps.removeDraft(draft.key);
+  return saveResult;
+}

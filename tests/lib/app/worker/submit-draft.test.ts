@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { RETENTION_MS, removeExpired } from '@/lib/app/worker/remove-expired';
+import { submitDraft } from '@/lib/app/worker/submit-draft';
+import { openDatabase } from '@/lib/storage/open-database';
+import { createDraftDeps } from '@/tests/support/draft-deps';
+import { makeDraft } from '@/tests/support/make-review-form';
+
+describe('submitDraft', () => {
+  const draft = makeDraft({ title: 'A page', url: 'https://example.org/a' });
+
+  async function submit(updatedAt: string, submitted = draft) {
+    const removed: string[] = [];
+    const deps = {
+      ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
+      readTypedDraft: async () => ({ updatedAt }),
+      removeDraft: async (key: string) => void removed.push(key),
+    };
+    return { reply: await submitDraft(deps, submitted, false), removed };
+  }
+
+  it('removes the draft that was saved', async () => {
+    const { reply, removed } = await submit(draft.updatedAt);
+    expect(reply.ok).toBe(true);
+    expect(removed).toEqual([draft.key]);
+  });
+
+  it('keeps a draft into which more was typed meanwhile, and one that could not be saved', async () => {
+    expect((await submit('2030-01-01T00:00:00.000Z')).removed).toEqual([]);
+    const failing = await submit(draft.updatedAt, {
+      ...draft,
+      edits: { ...draft.edits, publishedDate: 'soon' },
+    });
+    expect(failing.reply.ok).toBe(false);
+    expect(failing.removed).toEqual([]);
+  });
+});
+
+describe('removeExpired', () => {
+  it('removes what was discarded 30 days ago, and no draft that is still open', async () => {
+    const now = new Date('2026-03-14T10:00:00.000Z');
+    const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
+    const old = '2026-01-01T00:00:00.000Z';
+    const log: string[] = [];
+    await removeExpired(
+      {
+        emptyBin: async (before) => log.push(`bin before ${before}`),
+        listDrafts: async () => [
+          { key: 'discarded:old', updatedAt: old },
+          { key: 'discarded:recent', updatedAt: cutoff },
+          { key: 'https://example.org', updatedAt: old },
+        ],
+        removeDraft: async (key) => void log.push(key),
+      },
+      now,
+    );
+    expect(log).toEqual([`bin before ${cutoff}`, 'discarded:old']);
+  });
+});
