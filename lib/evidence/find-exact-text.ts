@@ -30,8 +30,8 @@ export function findExactText(
   return best && getOriginalRange(normalized, best.index, best.index + target.length);
 }
 
-/** The range in the original of a stretch of its squeezed text. */
-export function getOriginalRange(normalized: NormalizedText, from: number, to: number): TextRange {
+/** Translates a range of the normalized text into one of the original. */
+function getOriginalRange(normalized: NormalizedText, from: number, to: number): TextRange {
   return { start: normalized.getOriginalIndex(from), end: normalized.getOriginalIndex(to - 1) + 1 };
 }
 

@@ -42,6 +42,8 @@ export const suites = [
     run: () => oneCheck('../scripts/run-ts.mjs', ['scripts/check-expressions/main.ts']),
   },
   { name: 'dead code', run: () => oneCheck('knip/bin/knip.js', []) },
+  // Without the tests and scripts: code that only they use is found.
+  { name: 'code only tests use', run: () => oneCheck('knip/bin/knip.js', ['--production']) },
   {
     name: 'bundle sizes',
     needs: ['build for Chromium', 'build for Firefox'],

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildExportSchema, formatExportSchema } from '@/lib/formats/export-schema';
+import { buildExportSchema, formatExportSchema } from '@/scripts/export-schema/build-export-schema';
 
 describe('shipped JSON Schema', () => {
   it('matches the Zod schemas (`npm run schema` writes it)', () => {
-    const shipped = readFileSync(join(import.meta.dirname, '../../../public/export-schema.json'), 'utf8');
+    const shipped = readFileSync(join(import.meta.dirname, '../../public/export-schema.json'), 'utf8');
     expect(shipped).toBe(formatExportSchema());
   });
 

@@ -1,6 +1,6 @@
+import { ExportFile } from '@/lib/formats/export-file';
 import { WebUrl } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
-import { ExportFile } from './export-file';
 
 /** The JSON Schema (2020-12) of the exported file, made from the schemas that read and write it. */
 export function buildExportSchema(): Record<string, unknown> {
