@@ -22,6 +22,7 @@ export const MAX_NODES = 100_000;
 export const MAX_CHARS = 5_000_000;
 // Parsers nest at most 512 levels, but scripts can nest deeper, and Readability and Defuddle recurse.
 const MAX_DEPTH = 300;
+
 // Where a copied node goes. `baseUrl` is null for the page's own nodes; `isWhole` says that nodes are copied
 // whether or not a range covers them.
 type CopyTarget = {
