@@ -1,18 +1,6 @@
+import type { DraftListItem } from '@/lib/app/library/drafts';
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-
-/** A draft as the list shows it. */
-export type DraftListItem = {
-  key: string;
-  title: string;
-  url: string;
-  updatedAt: string;
-  /** It changes a record that is saved already. */
-  hasSavedSource: boolean;
-  href: string;
-  /** It opens as a form in a tab of its own; else it is a record of this page. */
-  opensInTab: boolean;
-};
 
 type Props = { drafts: DraftListItem[]; onDelete: (key: string) => void };
 

@@ -1,26 +1,13 @@
 import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
-import { DraftList, type DraftListItem } from '@/components/library/DraftList';
-import { getEditKey } from '@/lib/app/form/open/open-record';
-import { buildRecordHref } from '@/lib/app/library/route';
+import { DraftList } from '@/components/library/DraftList';
+import { buildDraftItem, type DraftListItem, deleteDraft } from '@/lib/app/library/drafts';
 import { t } from '@/lib/browser/i18n/message';
-import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import type { Draft } from '@/lib/record/schema/draft';
-import { isInvalidRow } from '@/lib/record/schema/source-row';
-import {
-  persistDraft,
-  persistPage,
-  persistQuote,
-  persistText,
-  persistViewState,
-  readDraft,
-  removeDraft,
-} from '@/lib/storage/drafts/draft-storage';
-import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
 import type { Database } from '@/lib/storage/open-database';
-import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
+import { usePending } from '../use-optimistic';
+import { createDraftDeps } from './draft-deps';
 
 type Props = {
   database: Database;
@@ -29,81 +16,38 @@ type Props = {
   hasNavigated: boolean;
 };
 
-/** Everything that was begun and not saved. */
+/** The list of everything that was begun and not saved. */
 export function DraftsView({ database, drafts, libraryActions, hasNavigated }: Props) {
   const heading = useHeading(t('libraryDrafts'), hasNavigated);
-  const [listedDrafts, setListedDrafts] = useState<DraftListItem[] | null>(null);
+  const [deps] = useState(() => createDraftDeps(database, libraryActions));
+  const [items, setItems] = useState<DraftListItem[] | null>(null);
+  const removals = usePending(deps.pendingRemovals);
   useEffect(() => {
     let isActive = true;
     if (drafts)
-      void Promise.all(drafts.map((draft) => buildListedDraft(database, draft))).then(
-        (list) => isActive && setListedDrafts(list),
+      void Promise.all(drafts.map((draft) => buildDraftItem(deps, draft))).then(
+        (list) => isActive && setItems(list),
       );
     return () => {
       isActive = false;
     };
-  }, [database, drafts]);
+  }, [deps, drafts]);
+  useEffect(() => {
+    const storedKeys = new Set(items?.map(({ key }) => key));
+    for (const key of deps.pendingRemovals.getPending().keys())
+      deps.pendingRemovals.confirm(key, () => !storedKeys.has(key));
+  });
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {t('libraryDrafts')}
       </h1>
-      {listedDrafts && (
-        <DraftList drafts={listedDrafts} onDelete={(key) => void deleteDraft(key, libraryActions)} />
+      {items && (
+        <DraftList
+          drafts={items.filter(({ key }) => !removals.has(key))}
+          onDelete={(key) => void deleteDraft(deps, key)}
+        />
       )}
     </main>
   );
-}
-
-async function buildListedDraft(database: Database, draft: Draft): Promise<DraftListItem> {
-  const { key, stableId, updatedAt } = draft;
-  const row = draft.ofSaved || key === getEditKey(stableId) ? await findSourceById(database, stableId) : null;
-  const savedSource = row && !isInvalidRow(row) ? row.source : null;
-  if (key === getEditKey(stableId)) {
-    return {
-      key,
-      title: savedSource?.title ?? '',
-      url: savedSource?.url ?? '',
-      updatedAt,
-      hasSavedSource: true,
-      href: buildRecordHref(stableId),
-      opensInTab: false,
-    };
-  }
-  const path = `/popup.html?draft=${encodeURIComponent(key)}`;
-  const href = browser.runtime.getURL(path as '/popup.html');
-  const { title, url } = await readDraftSummary(draft);
-  return {
-    key,
-    title: title || (savedSource?.title ?? ''),
-    url,
-    updatedAt,
-    hasSavedSource: draft.ofSaved,
-    href,
-    opensInTab: true,
-  };
-}
-
-async function deleteDraft(key: string, libraryActions: LibraryActions): Promise<void> {
-  const persistedDraft = await readDraft(key);
-  await removeDraft(key);
-  const undo = () => void restoreDraft(key, persistedDraft).then(() => libraryActions.notify(null));
-  libraryActions.notify({
-    kind: 'status',
-    text: t('libraryDraftDeleted'),
-    action: { label: t('libraryUndo'), run: undo },
-    progress: null,
-  });
-}
-
-async function restoreDraft(
-  key: string,
-  { draft, page, text, viewState, quotes }: StoredDraft,
-): Promise<void> {
-  // The draft comes last: its arrival is what the list and an open form look for.
-  if (page) await persistPage(key, page);
-  if (text) await persistText(key, text);
-  if (viewState) await persistViewState(key, viewState);
-  for (const { id, keyPoint } of quotes) await persistQuote(key, id, keyPoint);
-  if (draft) await persistDraft(draft);
 }

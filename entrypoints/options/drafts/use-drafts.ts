@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { combineDrafts } from '@/lib/app/library/drafts';
 import type { Draft } from '@/lib/record/schema/draft';
 import { createStableId } from '@/lib/record/stable-id';
 import { listDrafts, listQuotesWithoutDraft } from '@/lib/storage/drafts/draft-storage';
 import { getDraftItemName, parseQuoteItemName } from '@/lib/storage/drafts/item-names';
 
-/** All drafts, and the quotes that wait for one, last changed first, kept current across contexts; null until they are read. */
+/** All drafts, and the quotes that wait for one, last changed first, current across contexts. Null until they are read. */
 export function useDrafts(): Draft[] | null {
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   useEffect(() => {
@@ -27,17 +28,7 @@ export function useDrafts(): Draft[] | null {
 const isDraftKey = (storageKey: string): boolean =>
   storageKey.startsWith(getDraftItemName('')) || parseQuoteItemName(storageKey) !== null;
 
-// Quotes that no form has taken up are shown as the draft that they become when it is opened.
 async function listAllDrafts(): Promise<Draft[]> {
-  const [drafts, quotesWithoutDraft] = await Promise.all([listDrafts(), listQuotesWithoutDraft()]);
-  const quoteDrafts = quotesWithoutDraft.map(({ key, createdAt, keyPoints }) => ({
-    key,
-    stableId: createStableId(),
-    ofSaved: false,
-    createdAt: createdAt,
-    updatedAt: createdAt,
-    edits: { keyPoints },
-    chosen: {},
-  }));
-  return [...drafts, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  const [drafts, quotes] = await Promise.all([listDrafts(), listQuotesWithoutDraft()]);
+  return combineDrafts(drafts, quotes, createStableId);
 }

@@ -1,6 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { InvalidRowItem } from '@/components/library/InvalidRowItem';
 import { SourceListItem } from '@/components/library/SourceListItem';
+import {
+  countRows,
+  findSegmentsInViewport,
+  getLoadedRows,
+  getStableIds,
+} from '@/lib/app/library/list-segments';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
 import { type InvalidRow, isInvalidRow } from '@/lib/record/schema/source-row';
@@ -9,7 +15,6 @@ import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import type { LibraryActions } from '../use-library-actions';
 import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
-import { countRows, findSegmentsInViewport, getLoadedRows, getStableIds } from './segments';
 import { SegmentReader, type SourceList } from './use-source-list';
 
 /** The height of a row, px; the style sheet holds it too. */

@@ -1,30 +1,31 @@
 import { useCallback, useEffect, useReducer } from 'react';
+import {
+  createUnreadSegments,
+  type ListEvent,
+  type ListState,
+  reduceList,
+  SEGMENT_SIZE,
+  type Segment,
+} from '@/lib/app/library/list-segments';
 import type { Database } from '@/lib/storage/open-database';
 import { type ListPage, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
-import { createUnreadSegments, SEGMENT_SIZE, type Segment, setSegmentPage, unloadOutside } from './segments';
 
-/** The list as far as it is read. `slots` belong to `query` unless a newer one is `pending`. */
+/** The list as far as it is read. */
 export type SourceList = {
   segments: Segment[];
-  /** Nothing of the asked list is read yet; what is shown is the list before. */
+  /** Nothing of the current query is read yet; `segments` are those of the query before. */
   isPending: boolean;
   error: Error | null;
   receivePage: (query: ListQuery, index: number, page: ListPage) => void;
-  /** Lets go of the rows outside these stretches. */
+  /** Drops the rows outside these segments. */
   unloadOutside: (from: number, to: number) => void;
   reportError: (thrown: unknown) => void;
 };
 
-type ListState = { query: ListQuery | null; segments: Segment[]; error: Error | null };
-type ListEvent =
-  | { type: 'read'; query: ListQuery; index: number; page: ListPage }
-  | { type: 'kept'; from: number; to: number }
-  | { type: 'failed'; error: Error };
-
-/** Holds the stretches of one list; a new query (another object) starts anew once its first stretch is read. */
+/** Holds the segments of one list; a new query (another object) replaces them once its first segment is read. */
 export function useSourceList(query: ListQuery): SourceList {
-  const [state, dispatch] = useReducer(reduceSourceList, {
+  const [state, dispatch] = useReducer<ListState<ListQuery>, [ListEvent<ListQuery>]>(reduceList, {
     query: null,
     segments: createUnreadSegments(),
     error: null,
@@ -34,42 +35,17 @@ export function useSourceList(query: ListQuery): SourceList {
       dispatch({ type: 'read', query: pageQuery, index, page }),
     [],
   );
-  const unloadOutside = useCallback((from: number, to: number) => dispatch({ type: 'kept', from, to }), []);
+  const unloadOutside = useCallback(
+    (from: number, to: number) => dispatch({ type: 'scrolled', from, to }),
+    [],
+  );
   const reportError = useCallback(
     (thrown: unknown) =>
       dispatch({ type: 'failed', error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
     [],
   );
-  return {
-    segments: state.segments,
-    error: state.error,
-    isPending: state.query !== query,
-    receivePage,
-    unloadOutside,
-    reportError,
-  };
-}
-
-function reduceSourceList(state: ListState, event: ListEvent): ListState {
-  switch (event.type) {
-    case 'read': {
-      const isNewQuery = state.query !== event.query;
-      // A late answer to an older query must not open the list again.
-      if (isNewQuery && event.index !== 0) return state;
-      const segments = setSegmentPage(
-        isNewQuery ? createUnreadSegments() : state.segments,
-        event.index,
-        event.page,
-      );
-      return { query: event.query, segments, error: null };
-    }
-    case 'kept': {
-      const segments = unloadOutside(state.segments, event.from, event.to);
-      return segments === state.segments ? state : { ...state, segments };
-    }
-    case 'failed':
-      return { ...state, error: event.error };
-  }
+  const isPending = state.query !== query;
+  return { segments: state.segments, error: state.error, isPending, receivePage, unloadOutside, reportError };
 }
 
 type SegmentReaderProps = {
@@ -80,7 +56,7 @@ type SegmentReaderProps = {
   list: SourceList;
 };
 
-/** Reads one stretch for as long as it is shown, and again whenever something in it changes. Draws nothing. */
+/** Reads one segment while it is shown, and again whenever something in it changes. Renders nothing. */
 export function SegmentReader({ database, query, index, segment, list }: SegmentReaderProps) {
   const { receivePage, reportError } = list;
   const { after, until } = segment;

@@ -27,6 +27,8 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return t('syncUndoSent', message.wiki, formatFieldNames(message.fields));
     case 'choice-edited':
       return t('syncUndoEdited', formatFieldNames(message.fields));
+    case 'draft-deleted':
+      return t('libraryDraftDeleted');
     case 'exporting':
       return t('libraryExporting');
     case 'exported':
@@ -59,7 +61,14 @@ function formatExported(count: number, badRowCount: number): string {
 
 type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;
 
-function formatImported({ added, replaced, restored, left, refused, texts }: ImportMessage['counts']): string {
+function formatImported({
+  added,
+  replaced,
+  restored,
+  left,
+  refused,
+  texts,
+}: ImportMessage['counts']): string {
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',

@@ -25,6 +25,7 @@ export type LibraryMessage =
   | { kind: 'choice-made'; count: number; wiki: string }
   | { kind: 'choice-sent'; wiki: string; fields: SyncedField[] }
   | { kind: 'choice-edited'; fields: SyncedField[] }
+  | { kind: 'draft-deleted' }
   | { kind: 'exporting' }
   | { kind: 'exported'; count: number; badRowCount: number }
   | { kind: 'export-cancelled' }

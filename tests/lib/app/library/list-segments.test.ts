@@ -7,7 +7,7 @@ import {
   type Segment,
   setSegmentPage,
   unloadOutside,
-} from '@/entrypoints/options/library/segments';
+} from '@/lib/app/library/list-segments';
 import type { ListPage } from '@/lib/storage/queries/read-list-page';
 import { makeRow } from '@/tests/support/make-records';
 

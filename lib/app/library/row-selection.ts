@@ -1,0 +1,29 @@
+/** The selected rows of the list. `anchorId`: the row that was selected or deselected last. */
+export type SelectionState = { ids: ReadonlySet<string>; anchorId: string | null };
+
+/** Nothing selected. */
+export const EMPTY_SELECTION: SelectionState = { ids: new Set(), anchorId: null };
+
+/**
+ * The selection with one row selected or deselected. With `orderedIds`, the ids of the list in order, the same happens
+ * to all rows between the anchor and this one.
+ */
+export function updateSelection(
+  state: SelectionState,
+  stableId: string,
+  isSelected: boolean,
+  orderedIds: string[] | null,
+): SelectionState {
+  const ids = new Set(state.ids);
+  for (const id of orderedIds ? getRange(orderedIds, state.anchorId, stableId) : [stableId]) {
+    if (isSelected) ids.add(id);
+    else ids.delete(id);
+  }
+  return { ids, anchorId: stableId };
+}
+
+function getRange(orderedIds: string[], from: string | null, to: string): string[] {
+  const endIndexes = [from === null ? -1 : orderedIds.indexOf(from), orderedIds.indexOf(to)];
+  if (endIndexes.includes(-1)) return [to];
+  return orderedIds.slice(Math.min(...endIndexes), Math.max(...endIndexes) + 1);
+}

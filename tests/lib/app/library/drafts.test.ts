@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { buildDraftItem, combineDrafts, type DeleteDraftDeps, deleteDraft } from '@/lib/app/library/drafts';
+import { createNotifications } from '@/lib/app/library/notifications';
+import { createOptimistic } from '@/lib/app/library/optimistic';
+import type { StoredDraft } from '@/lib/record/draft/stored-draft';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft } from '@/tests/support/make-review-form';
+
+const source = makeSource({ title: 'Saved title' });
+const deps = {
+  findSource: async () => source,
+  readSummary: async () => ({ title: '', url: 'https://example.org/page' }),
+  getFormUrl: (key: string) => `form of ${key}`,
+};
+
+describe('the list of drafts', () => {
+  it('begins with the last changed, and shows waiting quotes as a draft', () => {
+    const draft = { ...makeDraft({}), updatedAt: '2026-03-13T10:00:00.000Z' };
+    const createdAt = '2026-03-14T10:00:00.000Z';
+    const quotes = { key: 'https://example.org', createdAt, keyPoints: [{ text: '', quotes: [] }] };
+    const list = combineDrafts([draft], [quotes], () => source.stableId);
+    expect(list.map(({ key }) => key)).toEqual([quotes.key, draft.key]);
+    expect(list[0]).toMatchObject({
+      updatedAt: createdAt,
+      ofSaved: false,
+      edits: { keyPoints: quotes.keyPoints },
+    });
+  });
+
+  it('opens the edits of a record as the record, and any other draft as a form', async () => {
+    const edit = makeDraft({}, { key: `edit:${source.stableId}`, stableId: source.stableId });
+    expect(await buildDraftItem(deps, edit)).toMatchObject({
+      title: 'Saved title',
+      href: `#/sources/${source.stableId}`,
+      hasSavedSource: true,
+      opensInTab: false,
+    });
+    const draft = makeDraft({}, { key: 'https://example.org/page', ofSaved: true });
+    expect(await buildDraftItem(deps, draft)).toMatchObject({
+      title: 'Saved title',
+      url: 'https://example.org/page',
+      href: 'form of https://example.org/page',
+      opensInTab: true,
+    });
+  });
+});
+
+describe('deleteDraft', () => {
+  const stored: StoredDraft = { draft: makeDraft({}), page: null, text: null, viewState: null, quotes: [] };
+
+  function makeDeps(removeDraft: DeleteDraftDeps['removeDraft']) {
+    const restored: string[] = [];
+    const notifications = createNotifications(() => () => {});
+    const deleteDeps: DeleteDraftDeps = {
+      readDraft: async () => stored,
+      removeDraft,
+      restoreDraft: async (key) => void restored.push(key),
+      pendingRemovals: createOptimistic(() => {}),
+      notifications,
+      format: (message) => JSON.stringify(message),
+      undoLabel: 'Undo',
+    };
+    return { deleteDeps, restored, notifications };
+  }
+
+  it('takes the draft off the list at once, and offers to undo it', async () => {
+    const { deleteDeps, restored, notifications } = makeDeps(async () => {});
+    const deletion = deleteDraft(deleteDeps, 'key');
+    expect(deleteDeps.pendingRemovals.getPending().has('key')).toBe(true);
+    await deletion;
+    expect(notifications.getCurrent()?.text).toBe(JSON.stringify({ kind: 'draft-deleted' }));
+    notifications.getCurrent()?.action?.run();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(restored).toEqual(['key']);
+    expect(notifications.getCurrent()).toBeNull();
+  });
+
+  it('brings the draft back, and says why, when it cannot be deleted', async () => {
+    const { deleteDeps, notifications } = makeDeps(() => Promise.reject(new TypeError('refused')));
+    await deleteDraft(deleteDeps, 'key');
+    expect(deleteDeps.pendingRemovals.getPending().size).toBe(0);
+    expect(notifications.getCurrent()).toMatchObject({ kind: 'alert' });
+    expect(notifications.getCurrent()?.text).toContain('TypeError');
+  });
+});
