@@ -1,20 +1,36 @@
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import type { ExportedField } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { buildStoredShape, type StoredShape } from '@/lib/record/schema/field-schemas';
 import { Timestamp } from '@/lib/record/schema/primitives';
 import { Snapshot } from '@/lib/record/schema/snapshot';
-import { Source } from '@/lib/record/schema/source';
 import { Venue } from '@/lib/record/schema/venue';
 import { z } from '@/lib/record/schema/zod';
 
-/** A source as it stands in the file (`lib/exchange/access-in-file`). */
-export const ExportedSource = z.omit(Source, { access: true });
-export type ExportedSource = z.infer<typeof ExportedSource>;
+type ExportedShape = Pick<StoredShape, ExportedField>;
+
+/** A source as the file has it: the exported fields of the registry, in its order. */
+export function buildExportedSourceSchema(registry: FieldRegistry = RECORD_FIELDS) {
+  const shape = Object.entries(buildStoredShape(registry)).filter(([field]) => registry[field]?.exported);
+  // The filter above is what `ExportedField` says of the entries' types.
+  return z.strictObject(Object.fromEntries(shape) as ExportedShape);
+}
 
 /** The exported file, version 1. Unset is null or an empty list, never absent. */
-export const ExportFile = z.strictObject({
-  schemaVersion: z.literal(1),
-  generator: z.strictObject({ name: z.string(), version: z.string() }),
-  exportedAt: Timestamp,
-  sources: z.array(ExportedSource),
-  snapshots: z.array(Snapshot),
-  venues: z.array(Venue),
-});
+export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =>
+  z.strictObject({
+    schemaVersion: z.literal(1),
+    generator: z.strictObject({ name: z.string(), version: z.string() }),
+    exportedAt: Timestamp,
+    sources: z.array(buildExportedSourceSchema(registry)),
+    snapshots: z.array(Snapshot),
+    venues: z.array(Venue),
+  });
+
+/** A source of the exported file; `exported-source.ts` says how it differs from the record. */
+export const ExportedSource = buildExportedSourceSchema();
+export type ExportedSource = z.infer<typeof ExportedSource>;
+
+/** The exported file, version 1. */
+export const ExportFile = buildExportFileSchema();
 export type ExportFile = z.infer<typeof ExportFile>;

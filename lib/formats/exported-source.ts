@@ -2,12 +2,12 @@ import type { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import type { ExportedSource } from './export-file';
 
-// Where the record does not say who set the mark.
+// The record does not say who set the mark.
 const UNKNOWN_ORIGIN = 'record';
 
 /**
- * A source as it stands in the file. Version 1 has no key for who may read the page: the mark goes as the first candidate of
- * its provenance, empty where everybody may. What is not known is null, never absent.
+ * A source as the file has it. Version 1 has no key for `access`, so the value becomes the first candidate of its
+ * provenance, empty for a public page. What is unknown is null, never absent.
  */
 export function encodeExportedSource({ access, ...record }: Source): ExportedSource {
   const source = {
@@ -21,7 +21,7 @@ export function encodeExportedSource({ access, ...record }: Source): ExportedSou
   return { ...source, provenance: { ...source.provenance, access: { from, candidates } } };
 }
 
-/** The source that `sourceForFile` wrote. A first candidate that is no such mark counts as none. */
+/** The source that `encodeExportedSource` wrote. A first candidate that is no kind of access counts as public. */
 export function decodeExportedSource(source: ExportedSource): Source {
   const { access: accessProvenance, ...provenance } = source.provenance;
   if (!accessProvenance) return { ...source, access: null };

@@ -1,3 +1,6 @@
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { listFields } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Venue } from '@/lib/record/schema/venue';
 import { ExportedSource } from './export-file';
@@ -7,10 +10,17 @@ export const RECORD_SCHEMAS = { sources: ExportedSource, snapshots: Snapshot, ve
 export type ListName = keyof typeof RECORD_SCHEMAS;
 
 /** The keys that each kind of record has in the file, in order. */
-export const getRecordKeys = (list: ListName): string[] => Object.keys(RECORD_SCHEMAS[list].shape);
+export const getRecordKeys = (list: ListName, registry: FieldRegistry = RECORD_FIELDS): string[] =>
+  list === 'sources'
+    ? listFields({ stored: true, exported: true }, registry)
+    : Object.keys(RECORD_SCHEMAS[list].shape);
 
-/** A record with exactly the keys of the file, in its order; what the store keeps beside them stays here. */
-export function pickRecordKeys(list: ListName, record: object): Record<string, unknown> {
-  const values = record as Record<string, unknown>;
-  return Object.fromEntries(getRecordKeys(list).map((key) => [key, values[key] ?? null]));
+/** A record with exactly the keys of the file, in its order. What the record does not have is null. */
+export function pickRecordKeys(
+  list: ListName,
+  record: object,
+  registry: FieldRegistry = RECORD_FIELDS,
+): Record<string, unknown> {
+  const values: Map<string, unknown> = new Map(Object.entries(record));
+  return Object.fromEntries(getRecordKeys(list, registry).map((key) => [key, values.get(key) ?? null]));
 }

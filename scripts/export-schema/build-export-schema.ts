@@ -1,13 +1,15 @@
-import { ExportFile } from '@/lib/formats/export-file';
+import { buildExportFileSchema } from '@/lib/formats/export-file';
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
 import { WebUrl } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 
 /** The JSON Schema (2020-12) of the exported file, made from the schemas that read and write it. */
-export function buildExportSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(ExportFile, {
+export function buildExportSchema(registry: FieldRegistry = RECORD_FIELDS): Record<string, unknown> {
+  const schema = z.toJSONSchema(buildExportFileSchema(registry), {
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      // The check of an address is code, which a schema cannot hold; its form can be said.
+      // A JSON Schema cannot hold the code that checks an address; a pattern comes close.
       if (zodSchema === WebUrl)
         Object.assign(jsonSchema, { format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' });
     },

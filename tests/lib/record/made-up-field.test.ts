@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { getRecordKeys, pickRecordKeys } from '@/lib/formats/record-keys';
+import { buildSource } from '@/lib/record/draft/build-source';
+import { getFormValues } from '@/lib/record/draft/form-values';
+import { mergeEdits } from '@/lib/record/draft/merge-edits';
+import { mergeSources } from '@/lib/record/duplicates/merge-sources';
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import { getFieldsByGroup, listFields, listSyncedEntries } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { mergeField } from '@/lib/record/merge-field';
+import { SYNC_POLICY } from '@/lib/record/merge-policies';
+import { getCandidates } from '@/lib/record/provenance';
+import type { Edits } from '@/lib/record/schema/draft';
+import { buildEditShape, buildStoredShape } from '@/lib/record/schema/field-schemas';
+import type { Source } from '@/lib/record/schema/source';
+import { z } from '@/lib/record/schema/zod';
+import { buildExportSchema } from '@/scripts/export-schema/build-export-schema';
+import { makeSource } from '@/tests/support/make-records';
+import { makeDraft, makeExtraction, NOW } from '@/tests/support/make-review-form';
+
+/** A field that the product does not have: everything below finds it in the registry alone. */
+const MOOD: FieldEntry = {
+  kind: 'text',
+  mergeClass: 'written',
+  stored: true,
+  editable: true,
+  exported: true,
+  maxLength: 20,
+  labelKey: 'labelReview',
+  capture: { candidates: 'description', value: 'best', refresh: true },
+  recordsOrigin: true,
+  synced: { mood: { value: 'text', direction: 'both' } },
+};
+const registry: FieldRegistry = { ...RECORD_FIELDS, mood: MOOD };
+
+// The types know only the fields of the product.
+const editsWith = (mood: string): Edits => Object.assign<Edits, object>({}, { mood });
+const sourceWith = (mood: string | null): Source => Object.assign(makeSource(), { mood });
+const draftWith = (mood: string) => ({ ...makeDraft(), edits: editsWith(mood) });
+
+describe('a field that is added to the registry', () => {
+  it('is captured from the page, saved and edited in the form', () => {
+    const extraction = makeExtraction({ description: [{ value: 'calm', from: 'meta' }] });
+    const source = sourceWith('saved');
+    const draft = draftWith('typed');
+    expect(getCandidates(extraction, registry).mood).toEqual([{ value: 'calm', from: 'meta' }]);
+    expect(getFormValues({ extraction, source: null, draft: makeDraft() }, registry)).toMatchObject({
+      mood: 'calm',
+    });
+    expect(getFormValues({ extraction, source, draft: makeDraft() }, registry)).toMatchObject({
+      mood: 'saved',
+    });
+    expect(getFormValues({ extraction, source, draft }, registry)).toMatchObject({ mood: 'typed' });
+  });
+
+  it('is a group of the record page, with the editor of its kind', () => {
+    expect(getFieldsByGroup(registry).mood).toEqual(['mood']);
+    expect(listFields({ editable: true, kind: 'text' }, registry)).toContain('mood');
+  });
+
+  it('is accepted in the edits of a draft and stored in the record', () => {
+    const editsSchema = z.partial(z.strictObject(buildEditShape(registry)));
+    expect(editsSchema.safeParse({ mood: 'typed' }).success).toBe(true);
+    const sourceSchema = z.strictObject(buildStoredShape(registry));
+    expect(sourceSchema.safeParse(sourceWith('saved')).success).toBe(true);
+    expect(sourceSchema.safeParse(sourceWith('longer than twenty letters')).success).toBe(false);
+  });
+
+  it('is part of the source that a draft becomes, trimmed, with its origin and within its limit', () => {
+    const inputs = { extraction: makeExtraction(), existing: null, findVenueId: () => null, now: NOW };
+    const built = buildSource({ ...inputs, draft: draftWith(' typed ') }, registry);
+    expect(built).toMatchObject({
+      ok: true,
+      value: { mood: 'typed', provenance: { mood: { from: 'reader' } } },
+    });
+    const tooLong = buildSource({ ...inputs, draft: draftWith('longer than twenty letters') }, registry);
+    expect(tooLong).toEqual({ ok: false, problem: [{ kind: 'too-long', field: 'mood', limit: 20 }] });
+  });
+
+  it('is merged with a changed record, with a duplicate and with a wiki', () => {
+    const merged = mergeEdits(editsWith('Mine.'), editsWith(''), sourceWith('Theirs.'), registry);
+    expect(merged).toEqual({ mood: 'Theirs.\n\nMine.' });
+    expect(mergeSources(sourceWith('One.'), sourceWith('Two.'), registry)).toMatchObject({
+      mood: 'One.\n\nTwo.',
+    });
+    expect(mergeField('mood', { base: 'a', local: 'a', remote: 'b' }, SYNC_POLICY, registry)).toMatchObject({
+      value: 'b',
+    });
+  });
+
+  it('is exported, and described by the JSON Schema', () => {
+    expect(getRecordKeys('sources', registry)).toContain('mood');
+    expect(pickRecordKeys('sources', sourceWith('saved'), registry)).toMatchObject({ mood: 'saved' });
+    const schema = JSON.stringify(buildExportSchema(registry));
+    expect(schema).toContain('"mood":{"anyOf":[{"type":"string","maxLength":20},{"type":"null"}]}');
+    expect(JSON.stringify(buildExportSchema())).not.toContain('mood');
+  });
+
+  it('is exchanged with wikis', () => {
+    expect(listSyncedEntries(registry).map(({ name }) => name)).toContain('mood');
+  });
+});
