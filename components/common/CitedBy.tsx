@@ -6,12 +6,12 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import './cited-by.css';
 
-// More than these are folded.
+// More pages than this are behind a button.
 const COLLAPSED_COUNT = 10;
 
 /**
- * The wiki pages that cite the source: page, type and quality. Where none does, one quiet line. `headed` false: what it is folded
- * in says how many they are.
+ * The wiki pages that cite the source: page, type and quality, or one line where none does. `showHeading` is false inside a
+ * disclosure whose summary already says how many there are.
  */
 export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & { showHeading?: boolean }) {
   const [isExpanded, setExpanded] = useState(false);

@@ -5,13 +5,13 @@ import './credibility-badge.css';
 
 type Props = {
   rating: Rating;
-  /** Bars and digit only; the name is still read out. */
+  /** Shows bars and digit only; screen readers still get the name. */
   compact?: boolean;
 };
 
 const BARS = [1, 2, 3, 4, 5] as const;
 
-/** Five bars, a digit and a name. A solid outline: inherited; dashed with a pencil: the reader's own; empty: unrated. */
+/** Five bars, a digit and a name. The outline is solid for an inherited rating, dashed with a pencil for the reader's own. */
 export function CredibilityBadge({ rating, compact = false }: Props) {
   const level = rating.kind === 'unrated' ? null : rating.level;
   const name = level === null ? t('credibilityUnrated') : getLevelName(level);

@@ -6,18 +6,18 @@ import type { DuplicateEvidence } from '@/lib/record/duplicates/duplicate-eviden
 import './duplicates.css';
 
 type Props = {
-  /** What is being looked at, and its words: a page or a record. */
+  /** The page or record that is open. */
   current: WorkSummary & { kind: 'page' | 'record' };
-  /** The saved record that it may be, and when that was saved. */
+  /** The saved record that may be the same work, and when it was saved (ISO 8601). */
   duplicate: WorkSummary & { savedAt: string };
   evidence: DuplicateEvidence[];
-  /** The words of the button that says yes. */
+  /** The label of the button that confirms. */
   confirmLabel: string;
   onConfirm: () => void;
   onNotDuplicate: () => void;
 };
 
-/** The question whether two are the same work, with both titles side by side. Nothing happens without an answer. */
+/** Asks whether two records are the same work, with both titles side by side. Nothing changes without an answer. */
 export function DuplicateBanner({
   current,
   duplicate,
@@ -49,7 +49,7 @@ export function DuplicateBanner({
   );
 }
 
-/** What a yes has led to, as long as it can be taken back. */
+/** Says what a confirmation has done, with a button that undoes it. */
 export function DuplicateUndo({
   message,
   undoLabel,

@@ -1,9 +1,9 @@
 import type { SyncDescription } from '@/lib/app/describe/describe-sync-state';
 
-/** A sync state as the list shows it: one word, the whole sentence on pointing. */
+/** A sync status as the list shows it: one word, and the whole sentence as its tooltip. */
 export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;
 
-/** The word of a source in the list. */
+/** The sync status of a source in the list. */
 export function SyncBadge({ tone, shortLabel, text }: SyncLabel) {
   return (
     <span className="sync-word" data-tone={tone} title={text}>

@@ -5,25 +5,25 @@ import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 
-/** A source that is scored already, to compare with. */
+/** A source that has an importance already, for comparison. */
 export type ScoredNeighbour = { title: string; importance: number };
 
-/** What the form shows beside the draft itself: read from the store and the settings by the page that holds it. */
+/** What the form shows besides the draft; the page that shows the form reads it from the database and the settings. */
 export type FormReferenceData = {
   rating: Rating;
-  /** The name of the venue the address belongs to; null where it belongs to none. */
+  /** The name of the venue that the address belongs to; null where it belongs to none. */
   venueName: string | null;
   venueNames: string[];
-  /** The reader left this host unrated. */
+  /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
   bandNames: string[];
   tags: string[];
   neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
-  /** Where each field came from, and what else was found for it. */
+  /** The origin of each field's value, and its other candidates. */
   provenance: Record<string, FieldProvenance>;
-  /** The preview of the captured text; null while it is not asked for. */
+  /** The preview of the captured text; null while it is closed. */
   preview: TextPreviewContent | null;
-  /** How the saved page stands with the active wiki; null: it is not saved, or no wiki is active. */
+  /** The sync status of the saved page; null: it is not saved, or no wiki is active. */
   sync: FormSync | null;
 };
 
@@ -36,7 +36,7 @@ export type TextPreviewContent = {
   capturedAt: string;
 };
 
-/** What every part of the form is given. */
+/** The props of every part of the form. */
 export type FieldProps = {
   form: DraftForm;
   values: FormValues;
@@ -44,7 +44,7 @@ export type FieldProps = {
   actions: FormActions;
 };
 
-/** What a field needs that is also edited in place, outside the form. */
+/** The props of a field that is also edited outside the form. */
 export type InlineFieldProps<V extends keyof FormValues, A extends keyof FormReferenceData = never> = {
   values: Pick<FormValues, V>;
   referenceData: Pick<FormReferenceData, A>;

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Where the focus goes when what had it goes: if it was last inside `inside` and is nowhere once `shown` has changed, to
- * the first of the selectors `next` that is found. A press counts as well, for not every browser gives a button the focus.
+ * Moves the focus when the element that had it disappears: if it was last inside `inside` and is nowhere after `shown` changed, it
+ * goes to the first element that a selector of `next` finds. A press counts as focus, because Safari and Firefox on macOS don't
+ * focus a clicked button.
  */
 export function useFocusFallback(
   contentKey: string,

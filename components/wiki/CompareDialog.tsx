@@ -14,8 +14,8 @@ type Props = ComparisonInput & {
 };
 
 /**
- * Both sides of every field that is open, to choose from; nothing is sent before a choice. What is decided stays in its
- * place, so that no other button comes under the hand, and can be taken back there.
+ * Shows both sides of every open field; nothing is sent before the reader chooses. A decided field stays in its place, so
+ * that no other button moves under the pointer, and its choice can be undone there.
  */
 export function CompareDialog(props: Props) {
   const { wiki, entry, onClose } = props;

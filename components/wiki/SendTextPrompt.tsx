@@ -5,12 +5,12 @@ import type { RemoteText, TextStatus } from '@/lib/wiki/model/sync';
 type Props = {
   text: TextStatus;
   wiki: string;
-  /** The captured text; null: none is kept. */
+  /** The captured text; null: there is none. */
   localText: string | null;
   onDecision: (send: boolean) => void;
 };
 
-/** What came of the text of the page, or the question whether it goes to the wiki. */
+/** Says what happened to the text of the page, or asks whether to send it to the wiki. */
 export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
@@ -73,10 +73,10 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
   );
 }
 
-// As much as is kept of the wiki's.
+// As long as the excerpt of the wiki's text that is stored.
 const MAX_EXCERPT_LENGTH = 2_000;
 
-/** How one of two texts begins, so that they can be told apart. */
+/** The beginning of one of two texts, so that the reader can tell them apart. */
 function TextExcerpt({ label, text }: { label: string; text: string | null }) {
   const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
   return (

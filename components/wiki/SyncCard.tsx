@@ -9,7 +9,7 @@ import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { SendTextPrompt } from './SendTextPrompt';
 
-/** A source with one wiki, as it is shown. */
+/** The sync status of a source and one wiki, as the card shows it. */
 export type WikiSyncStatus = {
   wikiId: string;
   wiki: string;
@@ -19,9 +19,9 @@ export type WikiSyncStatus = {
 
 type Props = {
   sync: WikiSyncStatus;
-  /** The captured text; null: none is kept. */
+  /** The captured text; null: there is none. */
   localText: string | null;
-  /** Our date has no day. */
+  /** Whether the local date has no day. */
   hasPartialDate?: boolean;
   onSync: () => void;
   onCompare: () => void;
@@ -29,7 +29,7 @@ type Props = {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** Where a source stands with a wiki, why, and what can be done about it. */
+/** The sync status of a source, the reason for it, and what the reader can do. */
 export function SyncCard({
   sync,
   localText,
@@ -79,7 +79,7 @@ function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: str
   );
 }
 
-/** The fields about which the reader has something to say. */
+/** The fields that wait for the reader's choice. */
 export const listOpenFields = ({ state, held, offered }: OutboxEntry): string[] => [
   ...(state.state === 'differs' ? state.fields : []),
   ...held,
@@ -112,7 +112,7 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
   );
 }
 
-/** Where it is not the wiki that has no place for a value. */
+/** The texts for values that stay local for another reason than the wiki's format. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['credibility', 'syncWhyKept_credibility'],
   ['venueId', 'syncWhyKept_venueId'],

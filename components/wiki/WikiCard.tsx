@@ -6,16 +6,16 @@ import { PlainHttpWarning } from './PlainHttpWarning';
 
 type Props = {
   wiki: Wiki;
-  /** How it is doing, in words; `bad` asks for the reader. */
+  /** The condition of the wiki as a sentence; the tone `bad` means that the reader has to act. */
   condition: { words: string; bad: boolean };
-  /** How many sources are in each state with it; null while it is counted. */
+  /** The number of sources in each sync status; null while they are counted. */
   counts: Record<string, number> | null;
   savedCount: number;
-  /** Its address is one of plain http. */
+  /** How far a plain-http address is carried; null for https. */
   plainHttp: PlainHttpScope | null;
-  /** The browser does not let us reach it. */
+  /** Whether the browser denies access to its host. */
   needsPermission: boolean;
-  /** The form, while the wiki is edited. */
+  /** The form while the wiki is edited. */
   form: ReactNode;
   onRequestPermission: () => void;
   onEdit: () => void;
@@ -26,7 +26,7 @@ type Props = {
   onChange: (wiki: Wiki) => void;
 };
 
-/** One connected wiki: how it is doing, what may go to it, and what can be done with it. */
+/** One connected wiki: its condition, what is sent to it, and the actions for it. */
 export function WikiCard(props: Props) {
   const { wiki, condition, counts, needsPermission, form } = props;
   return (
@@ -163,7 +163,7 @@ type MappingProps = {
   onChange: (mapping: NonNullable<CredibilityMapping>) => void;
 };
 
-/** The number that goes for each level. What is no number from 0 to 1 is put back. */
+/** The number that is sent for each level. An input other than a number from 0 to 1 is reset. */
 function MappingFields({ mapping, onChange }: MappingProps) {
   return (
     <div className="wiki-mapping">

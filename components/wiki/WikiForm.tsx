@@ -9,9 +9,9 @@ type ConnectionTestResult = Pick<TestedConnection, 'open' | 'lacks' | 'resources
 
 type Props = {
   values: WikiValues;
-  /** It is kept already: its address stays, and an empty token leaves the one that is kept. */
+  /** Whether the wiki is connected already: its address can't change, and an empty token leaves the stored one. */
   isExisting: boolean;
-  /** The typed address is one of plain http. */
+  /** How far a typed plain-http address is carried; null for https. */
   plain: PlainHttpScope | null;
   busy: boolean;
   problem: string | null;
@@ -22,12 +22,12 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Address, token and name of a wiki. Both buttons leave inside the click, so that a permission can be asked for. */
+/** Address, token and name of a wiki. Both callbacks run inside the click, because browsers ask for permissions only then. */
 export function WikiForm(props: Props) {
   const { values, isExisting, plain, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
   const update = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
   const formRef = useRef<HTMLFormElement>(null);
-  // The button that opened the form is gone: the focus goes to the first field that can be typed into.
+  // The button that opened the form has disappeared, so the focus goes to the first editable field.
   useEffect(() => {
     const firstInput = formRef.current?.querySelector<HTMLElement>('input:not([readonly])');
     firstInput?.focus({ preventScroll: true });

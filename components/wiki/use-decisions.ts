@@ -9,27 +9,27 @@ import {
 } from '@/lib/wiki/model/sync';
 
 export type Decisions = {
-  /** The open fields, and the decided ones as they were shown, in their places. */
+  /** The open fields, and the decided ones as they were shown, in the order of the comparison. */
   rows: CompareRow[];
   decided: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
   choose: (rows: CompareRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
 
-/** What is compared, and how it is settled. */
+/** What is compared, and the callbacks that store a choice. */
 export type ComparisonInput = {
   entry: OutboxEntry;
-  /** What we hold, field by field. */
+  /** The local value of each field. */
   local: SyncedValues;
-  /** Fields whose value of the wiki has no place here. */
+  /** Fields whose remote value can't be stored locally. */
   remoteOnlyFields: SyncedField[];
-  /** Whether the choice was kept. */
+  /** Resolves to whether the choice was saved. */
   onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
-  /** Gives the fields of which it was too late. */
+  /** Resolves to the fields that were sent already and can't be undone. */
   onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
 };
 
-/** What was decided since the comparison was opened. The focus goes to the next open field, or to the closing words. */
+/** The decisions since the comparison was opened. The focus moves to the next open field, or to the closing sentence. */
 export function useDecisions(
   comparison: ComparisonInput,
   dialog: RefObject<HTMLDialogElement | null>,
@@ -37,7 +37,7 @@ export function useDecisions(
   const { onChoose, onUndo } = comparison;
   const [decided, setDecided] = useState<Decisions['decided']>(new Map());
   const [focusOrigin, setFocusOrigin] = useState<{ from: SyncedField } | null>(null);
-  // Taken back, and not yet so in the store.
+  // Undone by the reader, but not yet in the database.
   const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
   const byField = new Map(undoneRows.map((row) => [row.field, row]));
   for (const row of buildCompareRows(comparison)) byField.set(row.field, row);
@@ -74,7 +74,7 @@ export function useDecisions(
   };
 }
 
-/** The heading of the field itself where it is open, else of the next open one in the order shown. */
+/** The heading of the field itself while it is open, otherwise of the next open one in the order shown. */
 function findNextFocusTarget(dialog: HTMLElement, origin: SyncedField): HTMLElement | null {
   const fields = [...dialog.querySelectorAll<HTMLElement>('[data-field]')];
   const index = fields.findIndex(({ dataset }) => dataset.field === origin);

@@ -1,4 +1,4 @@
-/** A part of an address with its escapes resolved; one that is not well escaped, as it is. */
+/** A part of a URL with its percent-encoding decoded; unchanged where the encoding is malformed. */
 export function decodeSafely(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -1,4 +1,4 @@
-/** The list with the first of the items that are one; `keyOf` tells what makes two items one. */
+/** The list with only the first of the items that have the same key. */
 export function dedupeBy<T>(list: T[], getKey: (item: T) => string): T[] {
   const knownKeys = new Set<string>();
   return list.filter((item) => !knownKeys.has(getKey(item)) && knownKeys.add(getKey(item)));

@@ -1,2 +1,2 @@
-/** The longest wait before a wiki as a whole is asked again, in ms: of a growing delay, and what is heeded of `Retry-After`. */
+/** The maximum of the backoff for a whole wiki, and of a `Retry-After` that is respected, in ms. */
 export const MAX_RETRY_DELAY_MS = 3_600_000;

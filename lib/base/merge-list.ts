@@ -1,7 +1,7 @@
 /**
- * `list` with what another side added to and removed from its own list since `before`; `keyOf` tells what makes two
- * items one. Additions stand after the item that they stood after there, else at the end, so that an order (authors) is
- * kept as far as it can be.
+ * Merges two versions of a list: `local` with the items that `remote` added and removed since `base`. Items with the same key
+ * are the same item. An added item follows the item that it followed in `remote`, otherwise it goes to the end, so that an
+ * order (of authors) survives as far as possible.
  */
 export function mergeList<T>(local: T[], base: T[], remote: T[], getKey: (item: T) => string): T[] {
   const [baseKeys, remoteKeys] = [new Set(base.map(getKey)), new Set(remote.map(getKey))];

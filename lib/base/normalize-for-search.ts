@@ -1,4 +1,4 @@
-/** A text as it is compared and searched: without case, accents and the difference of compatible forms (`ﬁ`, `Ａ`). */
+/** A text for comparison and search: lower case, without accents, compatible forms (`ﬁ`, `Ａ`) replaced (Unicode NFKD). */
 export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
@@ -10,6 +10,6 @@ export function normalizeForSearch(text: string): string {
     .normalize('NFC');
 }
 
-// Accents of the scripts that are also written without them. Marks of other scripts (Devanagari vowels, Japanese voicing)
-// are letters of a word and stay.
+// Accents of scripts that people also write without them. Marks of other scripts (Devanagari vowels, Japanese voicing) are
+// letters of the word and stay.
 const COMBINING_MARKS = /[\u0300-\u036f]/g;

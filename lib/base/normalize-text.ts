@@ -1,7 +1,7 @@
 import { toWellFormed } from './to-well-formed';
 
 /**
- * A text in the form that its hash is taken over and in which it is exported (contract, "sha256"): well-formed Unicode,
+ * A text in the form that is hashed and exported (docs/contract.md, "sha256"): well-formed Unicode,
  * no NUL, NFC, line ends LF, runs of spaces and tabs one space, lines trimmed, empty lines dropped. Idempotent.
  */
 export function normalizeText(text: string): string {

@@ -5,11 +5,11 @@ export const hasHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 
 /**
- * Asks the reader for one host, and in Firefox for leave to send what they write. Must be called inside a click, before
- * anything is awaited. False: the reader said no, or the browser did.
+ * Asks for permission to reach one host, and in Firefox also to send what the reader writes. Must be called inside a click,
+ * before anything is awaited. Resolves to false where the reader or the browser refuses.
  */
 export function requestHostPermission(pattern: string): Promise<boolean> {
-  // Firefox wants to know what leaves the browser; Chromium refuses the question.
+  // Firefox requires data-collection permissions; Chromium rejects the property.
   const shouldAskDataConsent = import.meta.env.BROWSER === 'firefox';
   const permissions = {
     origins: [pattern],
@@ -18,11 +18,11 @@ export function requestHostPermission(pattern: string): Promise<boolean> {
   return browser.permissions.request(permissions as { origins: string[] }).catch(() => false);
 }
 
-/** Gives a host back. */
+/** Removes the permission for a host. */
 export const removeHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 
-/** Tells of every host that is allowed or taken back, wherever that is done. Gives the way to stop. */
+/** Calls back when a host permission is granted or removed, also in the browser's own pages. Returns a function that unsubscribes. */
 export function watchHostPermissions(onChange: () => void): () => void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);

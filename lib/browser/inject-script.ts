@@ -1,33 +1,33 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/lib/base/result';
 
-/** Our bundles that run in a page. */
+/** The bundles that run in a page. */
 export type CaptureScript = '/capture-page.js' | '/capture-text.js';
 
-/** Why nothing could be read: the browser keeps extensions out of the page, or the page is gone. */
+/** Why a page could not be read: the browser denies extensions access to it, or it was closed. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
 
 /**
- * Runs one of our bundles in the tab's top frame and gives what it returns, unparsed. Works only after the reader's
- * click on that tab (activeTab); waits until the document is parsed.
+ * Runs a bundle in the tab's top frame and returns its result, unparsed. Works only after the reader's click on that tab
+ * (`activeTab`); waits until the document is parsed.
  */
 export async function injectScript(
   tabId: number,
   file: CaptureScript,
 ): Promise<Result<unknown, InjectProblem>> {
-  // WXT's list of public paths is made by each build; these two names are held by a test of the built folder.
+  // WXT generates its list of public paths in each build; a test of the built folder checks these two names.
   const files = [file] as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
 
-/** Sets what the next text capture in this tab should take: the selection or the whole page. */
+/** Sets the scope of the next text capture in this tab: the article, the selection or the whole page. */
 export async function setCaptureScope(tabId: number, scope: string): Promise<Result<unknown, InjectProblem>> {
   return runInjection(() =>
     browser.scripting.executeScript({ target: { tabId }, func: setScopeInPage, args: [scope] }),
   );
 }
 
-/** The selected words in the page with some of what stands before and after; null where nothing is selected. */
+/** The selected text in the page with up to 64 characters before and after it; null where nothing is selected. */
 export async function readTabSelection(tabId: number): Promise<Result<unknown, InjectProblem>> {
   return runInjection(() =>
     browser.scripting.executeScript({ target: { tabId }, func: readSelectionInPage }),
@@ -47,7 +47,7 @@ async function runInjection(
   }
 }
 
-// The two functions below run in the page's isolated world: they can use nothing from this file.
+// The two functions below run in the page's isolated world, so they can't use anything else of this file.
 function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }

@@ -8,13 +8,13 @@ export function onNetworkRestored(callback: () => void): void {
   };
   globalThis.addEventListener('online', checkOnline);
   globalThis.addEventListener('offline', checkOnline);
-  // Chromium never fires these two in a service worker (seen in 156); what it tells there is that the connection changed.
+  // Chromium (seen in 156) fires neither event in a service worker, only `change` of the connection.
   getNetworkInformation()?.addEventListener('change', checkOnline);
 }
 
 /** Whether the browser believes that it has a network. */
 export const isOnline = (): boolean => navigator.onLine;
 
-// Firefox has none.
+// Firefox has no `navigator.connection`.
 const getNetworkInformation = (): EventTarget | undefined =>
   (navigator as Navigator & { connection?: EventTarget }).connection;

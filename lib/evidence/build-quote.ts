@@ -2,16 +2,16 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findExactText } from './find-exact-text';
 
-/** How much of the surroundings a quote keeps, in UTF-16 units; the Web Annotation model leaves it open. */
+/** Length of a quote's prefix and suffix, in UTF-16 units; the Web Annotation model names no length. */
 const CONTEXT_LENGTH = 32;
 
-/** Words selected in a page, with what stands before and after them where that is known. */
+/** Text selected in a page, with the text before and after it where that is known. */
 type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
 /**
- * A quote of the selected words. `start` and `end` are places in the *normal form* of `text`, which is the form a
- * snapshot keeps; where the words stand there, `exact` is that stretch of it, else the selection's own words with null
- * places. The surroundings tell which of several occurrences is meant.
+ * Builds a quote of the selected text (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). `start` and `end` are UTF-16
+ * offsets in the normalized `text`, as snapshots store it. Where the selection does not occur there, both are null and
+ * `exact` is the selection itself. Prefix and suffix identify one of several occurrences.
  */
 export function buildQuote(selection: SelectedText, text: string): Quote {
   const normalized = normalizeText(text);
@@ -34,7 +34,7 @@ export function buildQuote(selection: SelectedText, text: string): Quote {
   };
 }
 
-// A cut through a pair of surrogates would leave half a sign.
+// A cut through a surrogate pair would leave half a character.
 const getLastCharacters = (text: string): string =>
   text.slice(-CONTEXT_LENGTH).replace(/^[\udc00-\udfff]/, '');
 const getFirstCharacters = (text: string): string =>

@@ -1,14 +1,14 @@
 import { type NormalizedText, normalizeForMatching } from './normalize-for-matching';
 
-/** Words and what stands around them, any of it empty. */
+/** A text with its prefix and suffix, each of which may be empty. */
 export type TextQuoteSelector = { exact: string; prefix: string; suffix: string };
 
-/** A place in a text, UTF-16 positions, the end not in it. */
+/** A range of a text in UTF-16 offsets; the end is exclusive. */
 export type TextRange = { start: number; end: number };
 
 /**
- * Where words stand in a text, however its white space runs; null where they don't. Among several places the one whose
- * surroundings fit best is taken, then the one nearest to `near`.
+ * Finds a text regardless of white space; null where it does not occur. Of several occurrences, the one whose prefix and
+ * suffix match best wins, then the one nearest to `expectedStart`.
  */
 export function findExactText(
   { exact, prefix, suffix }: TextQuoteSelector,
@@ -35,7 +35,7 @@ function getOriginalRange(normalized: NormalizedText, from: number, to: number):
   return { start: normalized.getOriginalIndex(from), end: normalized.getOriginalIndex(to - 1) + 1 };
 }
 
-// A single letter may stand in a text a million times; the first thousands tell enough.
+// A single letter may occur a million times; the first thousands are enough to choose from.
 const MAX_OCCURRENCES = 5_000;
 
 function findOccurrences(target: string, text: string): number[] {
@@ -49,7 +49,7 @@ function findOccurrences(target: string, text: string): number[] {
   return indexes;
 }
 
-/** How many signs of the surroundings agree, counted outwards from the words. */
+/** Counts the characters of prefix and suffix that match, outwards from the occurrence. */
 function scoreContext(text: string, start: number, end: number, before: string, after: string): number {
   let beforeCount = 0;
   while (beforeCount < before.length && before.at(-1 - beforeCount) === text[start - 1 - beforeCount])

@@ -1,10 +1,10 @@
 /**
- * A text without what differs between a page and its captured text though the words are the same: white space,
- * invisible signs, the shape of quotation marks and dashes. `indexAt(n)` is where its n-th character stood.
+ * A text without the differences between a page and its captured text: white space, invisible characters, and the
+ * shape of quotation marks and dashes. `getOriginalIndex(n)` is the offset of its n-th UTF-16 unit in the original.
  */
 export type NormalizedText = { text: string; getOriginalIndex: (position: number) => number };
 
-/** Squeezes a text. Every sign left is one UTF-16 unit for one, so that places can be traced back. */
+/** Normalizes a text. Replacements have the length of the original, so that offsets can be traced back. */
 export function normalizeForMatching(original: string): NormalizedText {
   const text = original
     .replace(IGNORED_CHARACTERS, '')
@@ -14,13 +14,13 @@ export function normalizeForMatching(original: string): NormalizedText {
   return { text, getOriginalIndex: (position) => findOriginalIndex(original, position) };
 }
 
-// Joined by the pattern's own words: white space, soft hyphen, zero-width signs, direction marks, NUL.
+// White space, soft hyphen, zero-width characters, direction marks, NUL.
 const IGNORED_CHARACTERS = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\0]+/g;
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
-// Walks the text once and keeps no table: a table of a 20 MB text would take 80 MB.
+// Walks the text without an offset table, which would take 80 MB for a text of 20 MB.
 function findOriginalIndex(original: string, position: number): number {
   let remaining = position;
   let segmentStart = 0;

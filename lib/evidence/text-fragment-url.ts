@@ -2,8 +2,8 @@ import type { Quote } from '@/lib/record/schema/parts';
 
 /**
  * A link that opens a page at a quote (WICG, "URL Fragment Text Directives"). Long quotes and those that run over
- * several blocks are named by their first and last words; the surroundings are given only for short ones, since a
- * directive whose surroundings are not found exactly finds nothing at all.
+ * several blocks are named by their first and last words. Prefix and suffix are added only to short ones, since a
+ * directive finds nothing at all where they don't match exactly.
  */
 export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
   const words = quote.exact.trim().split(/\s+/);
@@ -41,7 +41,7 @@ function getWholeWords(context: string, side: 'first' | 'last'): string {
   return nearestWords.join(' ');
 }
 
-// `-`, `,` and `&` are the directive's own signs.
+// `-`, `,` and `&` separate the parts of a directive.
 const encodeDirectivePart = (text: string): string =>
   encodeURIComponent(text)
     .replaceAll('-', '%2D')

@@ -1,11 +1,11 @@
 import { Lexer, type MarkedToken } from 'marked';
 
-// A run of words longer than anybody writes is not searched for marks: what a page holds must not take a minute.
+// Longer paragraphs than this are not written by people; parsing them could take minutes.
 const MAX_INLINE_LENGTH = 20_000;
-// Lists and quotes deeper than this are nobody's; they are shown as they stand.
+// Deeper lists and quotes are attacks or accidents; such a text is shown unparsed.
 const DEEP_NESTING = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
-/** The blocks of a Markdown text. Null: it is built so that taking it apart would not end well; it stands as it is. */
+/** The blocks of a Markdown text; null where it is nested so deeply that parsing it could hang. */
 export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
   if (DEEP_NESTING.test(markdown)) return null;
   const lexer = new Lexer({ gfm: true });
@@ -18,7 +18,7 @@ export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
   return blocks as MarkedToken[];
 }
 
-/** The level of each top heading below a heading of level 2: none is skipped, whatever the page did. */
+/** The level of each top-level heading below a heading of level 2. No level is skipped, whatever the page did. */
 export function getHeadingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
   const levels = new Map<MarkedToken, number>();
   const openDepths: number[] = [];
@@ -40,7 +40,7 @@ const NAMED_CHARACTERS: Record<string, string> = {
   nbsp: '\u00a0',
 };
 
-/** A text with its character references read: `&amp;` is `&`. */
+/** A text with its character references decoded: `&amp;` becomes `&`. */
 export const decodeCharacterReferences = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (reference, decimal, hex, name) => {
     if (name) return NAMED_CHARACTERS[String(name).toLowerCase()] ?? reference;

@@ -12,7 +12,7 @@ export function addPageUrls({ pageAddress }: Wiki, pages: CitingPage[]): CitingP
 
 type WikiCitingPages = { wiki: string; pages: CitingPage[]; readAt: string };
 
-/** The pages that were read, wiki by wiki, with the time, and of those that came with the record the ones of other wikis. */
+/** The pages that were read from wikis, with the time, and those of other wikis that the record already had. */
 export function mergeCitingPages(readPages: WikiCitingPages[], recordedPages: CitingPage[]): CitingPage[] {
   const readWikis = readPages.map(({ wiki }) => wiki);
   return [
@@ -22,8 +22,8 @@ export function mergeCitingPages(readPages: WikiCitingPages[], recordedPages: Ci
 }
 
 /**
- * Pages as they are shown: with the time since when none of them was read anew; null where none says. `askedAt`: when
- * the wiki was asked, which tells of no page too.
+ * The pages with the earliest time (ISO 8601) at which one of them was read; null where no page has one. `askedAt` is when
+ * the wiki was asked, and counts where it named no page.
  */
 export function buildCitingPageList(pages: CitingPage[], askedAt: string | null = null): CitingPageList {
   const readTimes = pages.flatMap(({ readAt }) => readAt ?? []);

@@ -7,7 +7,7 @@ import {
 } from '@/lib/wiki/model/sync';
 import { formatValueLines } from './sync-fields';
 
-/** Why fields are open, in the order of the comparison; the keys are those of the headings. */
+/** The reasons why fields are open, in the order of the comparison; each is the key of its heading. */
 export const COMPARE_GROUPS = [
   'syncGroupDiffers',
   'syncGroupBoth',
@@ -22,9 +22,9 @@ export type CompareRow = {
   group: CompareGroup;
   local: FieldValue | undefined;
   remote: FieldValue | undefined;
-  /** Whether there is one of ours to be kept. */
+  /** Whether there is a local value to choose. */
   canKeepLocal: boolean;
-  /** What choosing the wiki's does: ours becomes it, or it stays there beside ours; null: there is nothing to choose. */
+  /** What choosing the remote value does: it replaces the local one, or stays in the wiki only; null: it can't be chosen. */
   remoteChoice: 'taken' | 'left' | null;
 };
 
@@ -50,7 +50,7 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
 function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
   const { state, held, offered, base } = entry;
   if (state.state === 'differs' && state.fields.includes(field))
-    // At the first contact nothing changed: both sides are merely filled.
+    // At the first contact nothing has changed: both sides merely have a value.
     return base.there[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
   if (held.includes(field)) return 'syncGroupHeld';
   return offered.includes(field) ? 'syncGroupOffered' : null;

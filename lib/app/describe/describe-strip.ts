@@ -15,7 +15,7 @@ const QUIET = { tone: 'quiet', sign: '…' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripHintTranscript' } as const;
 
-/** The words of every state of the strip. */
+/** The sentence, tone and sign for every status of the form. */
 export function describeStrip(strip: FormStatus): StripDescription {
   switch (strip.kind) {
     case 'reading':

@@ -5,15 +5,15 @@ import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-state';
 
-/** How the saved page of a form stands with the active wiki. */
+/** The sync status of the saved page in the form, for the active wiki. */
 export type FormSync = {
   description: SyncDescription;
-  /** What the reader can do about it; null: nothing is needed. */
+  /** What the reader can do about it; null: nothing has to be done. */
   action: { label: string; run: () => void } | null;
   citedBy: CitingPageList;
 };
 
-/** The strip with what the wiki says to it: after saving always, on a saved page where it asks for the reader. */
+/** Adds the sync status to the strip: always after saving, and on a saved page where the reader has to act. */
 export function describeStripWithSync(
   state: DraftState,
   stripDescription: StripDescription,
@@ -29,6 +29,6 @@ export function describeStripWithSync(
   return { ...(isCalm ? stripDescription : { tone, sign }), text: `${leadText} ${text}` };
 }
 
-/** Whether the strip speaks of the wiki, and so offers what can be done about it. */
+/** Whether the strip shows the sync status, and so offers its action. */
 export const hasWikiMessage = (kind: string, { description }: FormSync): boolean =>
   kind === 'saved' || (kind === 'already-saved' && ['note', 'warn', 'bad'].includes(description.tone));

@@ -34,7 +34,7 @@ export function formatProblem(problem: WriteProblem): string {
   }
 }
 
-/** What a value lacks before it can be kept. */
+/** Why a value can't be saved. */
 export function formatDraftProblem(problem: DraftProblem): string {
   switch (problem.kind) {
     case 'address-missing':

@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 
-/** Why a wiki did not do what was asked, and what to do. `why` is a `kind` of WikiProblem or of a connection test. */
+/** Why a wiki did not do what was asked, and what to do. `kind` is that of a `WikiProblem` or of a connection test; `waitMs` is in ms. */
 export function formatWikiProblem(
   kind: string,
   waitMs: number | null = null,

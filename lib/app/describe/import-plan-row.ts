@@ -1,22 +1,22 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { t } from '@/lib/browser/i18n/message';
 
-/** Why a record of a file is not imported. `place` is where it stands in the file: `sources[3]`. */
+/** Why a record of a file is not imported. `place` is its path in the file: `sources[3]`. */
 export type ImportRejection =
-  /** Parts of it are not as the format asks. */
+  /** Some of its fields don't match the format. */
   | { kind: 'malformed'; place: string; fields: string[] }
-  /** Its id stands in the file once more. */
+  /** The file has its id twice. */
   | { kind: 'repeated'; place: string }
-  /** Another record here has one of its addresses. */
+  /** Another local record has one of its addresses. */
   | { kind: 'here' }
-  /** Another record of the file has its address or its place here. */
+  /** Another record of the file has its address, or replaces the same local record. */
   | { kind: 'in-file' };
 
 /** What an import would do with one record of a file. */
 export type ImportPlanRow = {
   label: string;
   outcome: 'new' | 'restored' | 'same' | 'differs' | 'refused';
-  /** The fields in which it differs from what is here. */
+  /** The fields that differ from the local record. */
   fields: string[];
   /** Why it is refused; where it `differs`, why it cannot replace what is here. */
   rejection: ImportRejection | null;

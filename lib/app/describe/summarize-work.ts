@@ -3,7 +3,7 @@ import { getHost } from '@/lib/address/host';
 /** One of two works that may be the same, as the question shows it. `date` is a partial ISO 8601 date. */
 export type WorkSummary = { title: string; venue: string; date: string | null };
 
-/** A work as the question shows it; without a venue its host stands there. */
+/** Summarizes a work for the question about duplicates; the host takes the place of a missing venue. */
 export function summarizeWork(work: {
   title: string;
   url: string;

@@ -28,14 +28,14 @@ const FIELD_LABELS: Record<SyncedField | 'url', MessageKey> = {
   year: 'syncField_year',
 };
 
-/** The name of a field as the record shows it; one that is not known stands as it is. */
+/** The name of a field as the record shows it; an unknown one unchanged. */
 export const getFieldName = (field: string): string =>
   field in FIELD_LABELS ? t(FIELD_LABELS[field as SyncedField]) : field;
 
-/** The names of fields in a row. */
+/** The names of fields, with commas between them. */
 export const formatFieldNames = (fields: string[]): string => fields.map(getFieldName).join(', ');
 
-/** What is wrong with a field for a wiki: "Title over 1,000 characters". */
+/** Why a wiki can't take a field: "Title over 1,000 characters". */
 export function formatFault(fault: FieldFault): string {
   const name = getFieldName(fault.field);
   if (fault.kind === 'too-long') return t('syncFaultTooLong', name, formatCount(fault.limit));
@@ -52,7 +52,7 @@ export function findFieldGroup(field: string): FieldGroup | null {
   return isFieldGroup(field) ? field : null;
 }
 
-/** A value as lines of text; none where nothing is there. */
+/** A value as lines of text; empty for an empty value. */
 export function formatValueLines(value: FieldValue | undefined): string[] {
   if (value === undefined || value === null || value === '') return [];
   return Array.isArray(value) ? value : [String(value)];

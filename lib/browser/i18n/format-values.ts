@@ -42,6 +42,6 @@ export function formatBytes(bytes: number): string {
 export const formatTime = (timestamp: string): string =>
   createFormatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
 
-/** A moment as short as it can be told: its time today, "14:32", else with its day, "12 Mar 2026, 14:32". */
+/** A moment in short: only its time if it is today, "14:32", otherwise with its day, "12 Mar 2026, 14:32". */
 export const formatRecentTime = (timestamp: string, now: Date = new Date()): string =>
   formatDay(timestamp) === formatDay(now.toISOString()) ? formatTime(timestamp) : formatDateTime(timestamp);

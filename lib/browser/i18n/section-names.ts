@@ -16,8 +16,8 @@ const MISSING_FIELD_LABELS = {
   rating: 'libraryMissingRating',
 } as const;
 
-/** The name of a shelf of the library. */
+/** The name of a section of the library. */
 export const getSectionName = (section: Section): string => t(SECTION_LABELS[section]);
 
-/** The name of a part that records may lack. */
+/** The name of a field that may be missing. */
 export const getMissingFieldName = (field: MissingField): string => t(MISSING_FIELD_LABELS[field]);

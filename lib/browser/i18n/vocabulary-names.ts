@@ -15,11 +15,11 @@ export const getTypeName = (type: SourceType): string => t(`type_${type}`);
 /** The name of a stance: "Support". */
 export const getStanceName = (stance: Stance): string => t(`stance_${stance}`);
 
-/** What is known of a link: "answers". */
+/** The name of a link state: "answers". */
 export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINK_STATE_LABELS[state]);
 
-/** Who may read a page: "Behind a login". */
+/** The name of an access level: "Behind a login". */
 export const getAccessName = (access: Access): string => t(`access_${access}`);
 
-/** A free badge as it is read: `news_article` is "news article". */
+/** A stored subtype or purpose as text: `news_article` is "news article". */
 export const formatBadge = (stored: string): string => stored.replaceAll('_', ' ');

@@ -6,8 +6,8 @@ import { type MessageName, protocol, type Reply, type Request } from './protocol
 export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
 
 /**
- * Answers the messages of our own pages. Must be called synchronously when the worker starts. Requests are parsed;
- * one of another shape, or from anywhere but our own extension, is refused.
+ * Answers the messages of the extension's own pages. Must be called synchronously when the worker starts. A request
+ * that does not match its schema, or comes from outside the extension, is rejected.
  */
 export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {

@@ -26,11 +26,11 @@ const Connection = z.strictObject({
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 /**
- * Everything the pages can ask of the worker, the only writer of the store: what goes, what comes back. A request may
- * be repeated: every one of them leaves the same store when it is handled twice.
+ * Every message from a page to the worker, the only writer of the database, with the schemas of request and reply. Requests
+ * are idempotent, because a page repeats one whose answer was lost.
  */
 export const protocol = {
-  /** Keeps a draft. The captured page and its text are read from lib/drafts by the draft's key. */
+  /** Saves a draft as a source. The worker reads the captured page and its text from `lib/storage/drafts` by the draft's key. */
   'draft/save': {
     request: z.strictObject({ draft: Draft, withText: z.boolean() }),
     reply: buildReplySchema(SavedSource),
@@ -44,7 +44,7 @@ export const protocol = {
     request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus }),
     reply: buildReplySchema(z.int()),
   },
-  /** To the bin; `source/restore` undoes it for 30 days. */
+  /** Moves sources to the bin; `source/restore` undoes it for 30 days. */
   'source/delete': {
     request: z.strictObject({ stableIds: z.array(StableId) }),
     reply: buildReplySchema(z.int()),
@@ -53,22 +53,24 @@ export const protocol = {
     request: z.strictObject({ stableIds: z.array(StableId) }),
     reply: buildReplySchema(z.int()),
   },
-  /** Makes one record of two: `keep` has everything of both, `other` goes to the bin. */
+  /** Merges two records: `keep` gets everything of both, `other` goes to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     reply: buildReplySchema(SavedSource),
   },
-  /** Takes a merge back, for 30 days: both records as they were, with what was edited since. */
+  /** Undoes a merge, for 30 days: restores both records with the edits since. */
   'source/unmerge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     reply: buildReplySchema(SavedSource),
   },
-  /** Adds or replaces a venue of the reader's; sources that inherit from it change with it. */
+  /** Adds or replaces a custom venue; sources that inherit its rating change too. */
   'venue/save': { request: Venue, reply: buildReplySchema(z.null()) },
-  /** Withdraws a venue of the reader's; the shipped one of the same id stands again. */
+  /** Deletes a custom venue; the shipped one with the same id applies again. */
   'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.null()) },
   /**
-   * Adds records of an exported file. Known stable ids and addresses are left as they are unless `replace`; what is in
+   *      * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
+Adds records of an exported file. Records with a known stable id or address stay unchanged unless `replace`; records in the
+     * bin are restored. `written`: the stable ids of earlier parts of the same file.
    * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
    */
   'import/add': {
@@ -85,21 +87,21 @@ export const protocol = {
         replaced: z.int(),
         restored: z.int(),
         left: z.int(),
-        /** Not imported: another record has their place. */
+        /** Not imported, because another record has the same address. */
         refused: z.int(),
-        /** Texts that came to records that are left as they are. */
+        /** Texts that were added to records that stayed unchanged. */
         texts: z.int(),
         written: z.array(StableId),
       }),
     ),
   },
-  /** Keeps a connected wiki; `token` null: the one that is kept stays. The token never comes back. */
+  /** Saves a connected wiki; `token` null leaves the stored one. No reply contains a token. */
   'wiki/save': {
     request: z.strictObject({ wiki: Wiki, token: z.nullable(z.string()) }),
     reply: buildReplySchema(z.null()),
   },
   'wiki/remove': { request: z.strictObject({ wikiId: z.string() }), reply: buildReplySchema(z.null()) },
-  /** Tries an address and a token; `token` null: the one kept for `wikiId`. Nothing is kept. */
+  /** Tests an address and a token; `token` null uses the stored one of `wikiId`. Saves nothing. */
   'wiki/test': {
     request: z.strictObject({
       pasted: z.string(),
@@ -108,14 +110,14 @@ export const protocol = {
     }),
     reply: buildReplySchema(Connection),
   },
-  /** Sends what is due, now. */
+  /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), reply: buildReplySchema(z.null()) },
-  /** Puts sources in the queue of a wiki; null: everything that is saved. */
+  /** Adds sources to the outbox of a wiki; null: all saved sources. */
   'sync/enqueue': {
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
     reply: buildReplySchema(z.int()),
   },
-  /** The reader's choice for fields that differ, are held back or offered. */
+  /** Stores the reader's choice for fields that differ, are held back or offered. */
   'sync/choose': {
     request: z.strictObject({
       wikiId: z.string(),
@@ -125,14 +127,14 @@ export const protocol = {
     }),
     reply: buildReplySchema(z.null()),
   },
-  /** Takes such choices back; what comes back are the fields of which that was too late. Null: there is no such record. */
+  /** Undoes such choices; replies with the fields that were sent already. Null: there is no such record. */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
     reply: buildReplySchema(
       z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) })),
     ),
   },
-  /** The reader's answer on whether the page's text goes to a wiki. */
+  /** Stores the reader's answer on whether to send the page's text to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
     reply: buildReplySchema(z.null()),

@@ -3,18 +3,18 @@ import { err } from '@/lib/base/result';
 import { type MessageName, protocol, type Reply, type Request } from './protocol';
 
 /**
- * Asks the worker. Never rejects: a worker that stopped in the middle is asked once more (every request may be
- * repeated), then `no-answer`; an answer of another shape is `bad-message`.
+ * Sends a request to the worker. Never rejects: a request to a worker that stopped is repeated once (requests are
+ * idempotent), then the problem is `no-answer`; a reply that does not match its schema is `bad-message`.
  */
 export async function send<N extends MessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
   const raw = await sendOnce(name, request).catch(() => sendOnce(name, request).catch(() => undefined));
-  // The reply's shape follows from the name; the parse below is what holds it.
+  // The reply's type follows from the name; the parse below guarantees it.
   if (raw === undefined) return err({ kind: 'no-answer' }) as Reply<N>;
   const parsed = protocol[name].reply.safeParse(raw);
   return (parsed.success ? parsed.data : err({ kind: 'bad-message' })) as Reply<N>;
 }
 
-// A worker that starts on a busy machine and writes to a slow disk may take seconds; one that is lost never answers.
+// A worker on a busy machine with a slow disk may take seconds to answer; a stopped one never does.
 const REPLY_TIMEOUT_MS = 30_000;
 
 async function sendOnce(name: MessageName, request: unknown): Promise<unknown> {
