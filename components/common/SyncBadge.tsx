@@ -1,4 +1,4 @@
-import type { SyncDescription } from '@/lib/app/describe/describe-sync-state';
+import type { SyncDescription } from '@/lib/app/describe/describe-sync-status';
 
 /** A sync status as the list shows it: one word, and the whole sentence as its tooltip. */
 export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;

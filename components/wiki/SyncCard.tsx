@@ -1,4 +1,4 @@
-import { describeSyncState, getRejectionAdvice } from '@/lib/app/describe/describe-sync-state';
+import { describeSyncStatus, getRejectionAdvice } from '@/lib/app/describe/describe-sync-status';
 import { findFieldGroup, formatFieldNames, getFieldName } from '@/lib/app/describe/sync-fields';
 import { buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
@@ -40,7 +40,7 @@ export function SyncCard({
   onEdit,
 }: Props) {
   const { wiki, record, shown } = sync;
-  const { tone, sign, text: words } = describeSyncState(shown, wiki);
+  const { tone, sign, text: words } = describeSyncStatus(shown, wiki);
   const isRemoteOnly = shown.kind === 'left-there';
   const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (

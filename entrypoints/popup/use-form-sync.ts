@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
-import { describeSyncState, type SyncDescription } from '@/lib/app/describe/describe-sync-state';
+import { describeSyncStatus, type SyncDescription } from '@/lib/app/describe/describe-sync-status';
 import type { FormSync } from '@/lib/app/describe/form-sync';
 import { getFieldName } from '@/lib/app/describe/sync-fields';
 import type { DraftState } from '@/lib/app/form/draft-state';
@@ -45,7 +45,7 @@ export function useFormSync(state: DraftState): FormSync | null {
     online: navigator.onLine,
     now: new Date(),
   });
-  const description = describeSyncState(displayedStatus, wiki.name);
+  const description = describeSyncStatus(displayedStatus, wiki.name);
   const hasTextQuestion = displayedStatus.kind === 'synced' && outboxEntry?.text.kind === 'ask';
   return {
     description: hasTextQuestion ? addTextQuestion(description) : description,

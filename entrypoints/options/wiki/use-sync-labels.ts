@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { SyncLabel } from '@/components/common/SyncBadge';
-import { describeSyncState } from '@/lib/app/describe/describe-sync-state';
+import { describeSyncStatus } from '@/lib/app/describe/describe-sync-status';
 import type { Database } from '@/lib/storage/open-database';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
@@ -36,7 +36,7 @@ export function useSyncLabels(
       now,
       inBin: isInBin,
     });
-    const { tone, shortLabel, text } = describeSyncState(displayedStatus, wiki.name);
+    const { tone, shortLabel, text } = describeSyncStatus(displayedStatus, wiki.name);
     return { tone, shortLabel, text };
   };
 }

@@ -3,7 +3,7 @@ import { getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
 import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
-import type { SyncDescription } from './describe-sync-state';
+import type { SyncDescription } from './describe-sync-status';
 
 /** The sync status of the saved page in the form, for the active wiki. */
 export type FormSync = {

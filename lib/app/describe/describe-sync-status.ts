@@ -27,7 +27,7 @@ const buildDescription = (
 });
 
 /** How far a source has come with a wiki, in words. */
-export function describeSyncState(state: DisplayedStatus, wiki: string): SyncDescription {
+export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDescription {
   switch (state.kind) {
     case 'local-only':
       return buildDescription('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));

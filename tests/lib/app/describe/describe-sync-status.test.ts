@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeSyncState } from '@/lib/app/describe/describe-sync-state';
+import { describeSyncStatus } from '@/lib/app/describe/describe-sync-status';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
 
-describe('describeSyncState', () => {
+describe('describeSyncStatus', () => {
   it.each<[DisplayedStatus, string, string]>([
     [{ kind: 'local-only' }, 'local only', 'Only in this browser.'],
     [
@@ -30,11 +30,11 @@ describe('describeSyncState', () => {
       'The wiki rejected it: “Tags” has more than 50 entries.',
     ],
   ])('describes %j', (state, shortLabel, text) => {
-    expect(describeSyncState(state, 'The wiki')).toMatchObject({ shortLabel, text });
+    expect(describeSyncStatus(state, 'The wiki')).toMatchObject({ shortLabel, text });
   });
 
   it('gives each state a sign in addition to its colour', () => {
-    const look = describeSyncState({ kind: 'sending' }, 'The wiki');
+    const look = describeSyncStatus({ kind: 'sending' }, 'The wiki');
     expect([look.tone, look.sign]).toEqual(['quiet', '…']);
   });
 });
