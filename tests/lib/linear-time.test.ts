@@ -1,0 +1,213 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { cleanAddress } from '@/lib/address/clean-address';
+import * as identifiers from '@/lib/address/identifiers';
+import { normalizeAddress } from '@/lib/address/normalize-address';
+import { normalizeVenueDomain } from '@/lib/address/venue-domain';
+import { getWorkKeys } from '@/lib/address/work-keys';
+import { normalizeText } from '@/lib/base/normalize-text';
+import { isDateline } from '@/lib/extract/fields/dateline';
+import { findWrittenDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
+import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
+import { readPage } from '@/lib/extract/read-page';
+import { writeBlocks } from '@/lib/extract/text/markdown/write-blocks';
+import { parseExportFile } from '@/lib/formats/parse-export-file';
+import { parseMarkdownBlocks } from '@/lib/formats/parse-markdown';
+import { normalizeTag } from '@/lib/search/normalize-tag';
+import { getSearchTerms } from '@/lib/search/search-terms';
+import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
+
+const TIMEOUT = 300_000;
+
+const expectLinear = (pumps: string[], prepare: (text: string) => () => unknown) => {
+  const growth = measureGrowth(pumps, prepare);
+  expect(growth.ratio, JSON.stringify(growth)).toBeLessThan(MAX_RATIO);
+};
+const readText = (read: (text: string) => unknown) => (text: string) => () => read(text);
+
+/** A page with the given elements, each with the text as its content or attribute. */
+const makePage = (elements: [tag: string, attributes: Record<string, string>][], text: string) => {
+  const page = document.implementation.createHTMLDocument('');
+  for (const [tag, attributes] of elements) {
+    const element = page.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value || text);
+    if (!('content' in attributes)) element.textContent = text;
+    (['meta', 'title', 'script'].includes(tag) ? page.head : page.body).append(element);
+  }
+  return page;
+};
+const readPageWith = (elements: [tag: string, attributes: Record<string, string>][]) => (text: string) => {
+  const page = makePage(elements, text);
+  return () =>
+    readPage(page, {
+      url: 'https://harbour.example/gauge',
+      now: new Date('2026-11-23T12:00:00Z'),
+      httpStatus: 200,
+      contentType: 'text/html',
+    });
+};
+
+describe('measureGrowth', () => {
+  it('finds a reader whose time grows with the square of its text', () => {
+    const options = { lengths: [2000, 20_000], measurableMs: 20 };
+    const trimEnd = (text: string) => () => text.replace(/\s+$/, '');
+
+    expect(measureGrowth([' '], trimEnd, options).ratio).toBeGreaterThan(MAX_RATIO);
+  });
+});
+
+describe('time per character does not grow in', () => {
+  const namePumps = listPumps('lib/extract/fields/person-names.ts', 'lib/extract/fields/byline.ts');
+  const datePumps = listPumps('lib/extract/fields/parse-date.ts', 'lib/extract/fields/dateline.ts');
+  const addressPumps = listPumps('lib/address');
+
+  it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT }, (_, parse) => {
+    expectLinear(addressPumps, readText(parse));
+    expectLinear(
+      addressPumps,
+      readText((text) => parse(`https://doi.org/${text}`)),
+    );
+  });
+
+  it.each([
+    ['cleanAddress', cleanAddress],
+    ['normalizeAddress', normalizeAddress],
+    ['getWorkKeys', getWorkKeys],
+    ['normalizeVenueDomain', normalizeVenueDomain],
+  ])('%s', { timeout: TIMEOUT }, (_, read) => {
+    expectLinear(
+      addressPumps,
+      readText((text) => read(`https://harbour.example/${text}`)),
+    );
+    expectLinear(
+      addressPumps,
+      readText((text) => read(`https://${text}`)),
+    );
+  });
+
+  it.each([
+    ['parseNames', parseNames],
+    ['isLikelyPersonName', isLikelyPersonName],
+    ['formatNameInReadingOrder', formatNameInReadingOrder],
+  ])('%s', { timeout: TIMEOUT }, (_, read) => {
+    expectLinear(namePumps, readText(read));
+  });
+
+  it('parseMachineDate, findWrittenDate and isDateline', { timeout: TIMEOUT }, () => {
+    expectLinear(datePumps, readText(parseMachineDate));
+    expectLinear(
+      datePumps,
+      readText((text) => findWrittenDate(text, null)),
+    );
+    expectLinear(
+      datePumps,
+      readText((text) => isDateline(text, { index: text.length >> 1, length: 4, value: '2024' })),
+    );
+  });
+
+  it('normalizeTag, getSearchTerms and normalizeText', { timeout: TIMEOUT }, () => {
+    const pumps = listPumps('lib/search', 'lib/base');
+    expectLinear(pumps, readText(normalizeTag));
+    expectLinear(
+      pumps,
+      readText((title) => getSearchTerms({ title, authors: [], venueName: null, siteName: null, host: '' })),
+    );
+    expectLinear(pumps, readText(normalizeText));
+  });
+
+  it('parseMarkdownBlocks', { timeout: TIMEOUT }, () => {
+    expectLinear(listPumps('lib/formats'), readText(parseMarkdownBlocks));
+  });
+
+  it('parseExportFile', { timeout: TIMEOUT }, () => {
+    const file = (text: string) => ({
+      schemaVersion: 1,
+      generator: { name: text, version: text },
+      exportedAt: text,
+      sources: [
+        { stableId: text, url: text, title: text, tags: [text], authors: [text], publishedDate: text },
+      ],
+      snapshots: [{ stableId: text, markdown: text, text }],
+      venues: [{ id: text, name: text, domains: [text] }],
+    });
+    expectLinear(listPumps('lib/record', 'lib/formats'), (text) => () => parseExportFile(file(text)));
+  });
+
+  it.each<[string, string[], [string, Record<string, string>][]]>([
+    [
+      'the title of a page',
+      ['lib/extract/fields/title.ts', 'lib/extract/fields/headings.ts'],
+      [
+        ['title', {}],
+        ['h1', {}],
+        ['meta', { property: 'og:title', content: '' }],
+      ],
+    ],
+    [
+      'the byline of a page',
+      ['lib/extract/fields/byline.ts', 'lib/extract/fields/authors.ts'],
+      [
+        ['h1', {}],
+        ['p', { class: 'byline' }],
+        ['a', { rel: 'author', href: '/a' }],
+        ['meta', { name: 'author', content: '' }],
+        ['img', { alt: '' }],
+      ],
+    ],
+    [
+      'the date of a page',
+      ['lib/extract/fields/published-date.ts'],
+      [
+        ['h1', {}],
+        ['time', { datetime: '' }],
+        ['meta', { property: 'article:published_time', content: '' }],
+        ['p', { class: 'date' }],
+      ],
+    ],
+    [
+      'the identifiers of a page',
+      ['lib/extract/fields/identifiers.ts'],
+      [
+        ['meta', { name: 'citation_doi', content: '' }],
+        ['meta', { name: 'dc.identifier', content: '' }],
+        ['a', { href: '' }],
+        ['p', {}],
+      ],
+    ],
+    [
+      'descriptions and keywords of a page',
+      ['lib/extract/fields/descriptions.ts'],
+      [
+        ['meta', { name: 'description', content: '' }],
+        ['meta', { name: 'keywords', content: '' }],
+        ['div', { class: 'abstract' }],
+      ],
+    ],
+    ['JSON-LD of a page', ['lib/extract/fields/json-ld.ts'], [['script', { type: 'application/ld+json' }]]],
+    [
+      'the kind of a page',
+      ['lib/extract/kind'],
+      [
+        ['p', {}],
+        ['title', {}],
+        ['meta', { property: 'og:type', content: '' }],
+      ],
+    ],
+  ])('%s', { timeout: TIMEOUT }, (_, files, elements) => {
+    expectLinear(listPumps(...files), readPageWith(elements));
+  });
+
+  it.each(['p', 'h2', 'a', 'b', 'code', 'pre', 'li', 'td', 'blockquote'])(
+    'Markdown of %s',
+    { timeout: TIMEOUT },
+    (tag) => {
+      expectLinear(listPumps('lib/extract/text'), (text) => {
+        const page = makePage([[tag, tag === 'a' ? { href: 'https://a.example/' } : {}]], text);
+        if (tag === 'td')
+          page.body.innerHTML = `<table><tr><td></td><td><pre>x</pre></td></tr><tr><td>a</td><td>b</td></tr></table>`;
+        if (tag === 'td') page.body.querySelector('td')?.append(text);
+        return () => writeBlocks(page.body, { baseUrl: '', footnotes: new Map() });
+      });
+    },
+  );
+});
