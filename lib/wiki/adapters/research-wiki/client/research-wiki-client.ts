@@ -23,15 +23,20 @@ import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 /** Time-outs of the protocol, section 1, in ms. */
 export const READ_TIMEOUT_MS = 5000;
 const WRITE_TIMEOUT_MS = 30_000;
-// The longest row has 5,000 authors of 500 characters and 250,000 characters of text.
-const MAX_RESPONSE_BYTES = 12_000_000;
+// The largest answers that are read, in bytes after decompression. A list has up to 200 rows, the longest row 5,000
+// authors of 500 characters. The content route gives a preview of 51,200 characters; base servers give the whole text.
+const MAX_LIST_BYTES = 16_000_000;
+const MAX_ROW_BYTES = 12_000_000;
+const MAX_TEXT_BYTES = 6_000_000;
 
 export type ResearchWikiSettings = { name: string; baseUrl: string; token: string };
 
 /** A wiki that speaks the protocol of the research wiki. The token goes to its base URL and nowhere else. */
 export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpDeps): WikiClient {
-  const get = (path: string) => sendApiRequest(deps, wiki, { method: 'GET', path });
-  const post = (path: string, body: unknown) => sendApiRequest(deps, wiki, { method: 'POST', path, body });
+  const get = (path: string, maxBytes = MAX_ROW_BYTES) =>
+    sendApiRequest(deps, wiki, { method: 'GET', path, maxBytes });
+  const post = (path: string, body: unknown) =>
+    sendApiRequest(deps, wiki, { method: 'POST', path, body, maxBytes: MAX_ROW_BYTES });
   const fetchResource = async (path: string) => {
     const response = await get(path);
     if (!response.ok || response.value === null) return response as Result<null, WikiProblem>;
@@ -54,7 +59,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
       return total === null ? err({ kind: 'bad-answer' }) : ok(total);
     },
     listUrls: async (offset) => {
-      const response = await get(`/api/resources/all?limit=200&offset=${offset}`);
+      const response = await get(`/api/resources/all?limit=200&offset=${offset}`, MAX_LIST_BYTES);
       return response.ok ? ok(parseUrls(response.value)) : response;
     },
     sendResources: (items) => sendItems(items, post),
@@ -68,6 +73,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
           method: 'PATCH',
           path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
           body: { fetchStatus: state, lastFetchedAt: checkedAt },
+          maxBytes: MAX_ROW_BYTES,
         }),
       ),
     readPage: async (pageId) => {
@@ -77,7 +83,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
       return page ? ok(page) : err({ kind: 'bad-answer' });
     },
     readText: async (remoteId) => {
-      const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`);
+      const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
       return response.ok ? ok(parseRemoteText(response.value)) : response;
     },
     sendText: async (write) =>
@@ -87,13 +93,13 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
   };
 }
 
-type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body'>;
+type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body' | 'maxBytes'>;
 
 /** The JSON of a good answer; null where the wiki says that it has no such thing. */
 async function sendApiRequest(
   deps: HttpDeps,
   { baseUrl, token }: ResearchWikiSettings,
-  { method, path, body }: ApiRequest,
+  { method, path, body, maxBytes }: ApiRequest,
 ): WikiReply<unknown> {
   const response = await sendRequest(deps, {
     method,
@@ -101,7 +107,7 @@ async function sendApiRequest(
     token,
     body,
     timeoutMs: method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-    maxBytes: MAX_RESPONSE_BYTES,
+    maxBytes,
   });
   if (!response.ok) return response;
   if (isNotFound(response.value)) return ok(null);
