@@ -44,6 +44,7 @@ const readPageWith = (elements: [tag: string, attributes: Record<string, string>
       now: new Date('2026-11-23T12:00:00Z'),
       httpStatus: 200,
       contentType: 'text/html',
+      detectedLanguage: null,
     });
 };
 
