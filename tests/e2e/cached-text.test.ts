@@ -8,7 +8,7 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
 // How the record page shows a link and a block.
-const ours = new Set(['target', 'rel', 'dir']);
+const addedAttributes = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
   const bench = setUpChromium({ colorScheme });
@@ -30,14 +30,14 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     await record.getByRole('button', { name: 'Show less' }).waitFor();
 
     expect(await text.locator('p').count()).toBeGreaterThan(beginning);
-    const foreign = (await text.evaluate(findUnsafeMarkup)).filter((one) => !ours.has(one));
+    const foreign = (await text.evaluate(findUnsafeMarkup)).filter((one) => !addedAttributes.has(one));
     expect(foreign).toEqual([]);
     expect(await findAccessibilityViolations(record)).toEqual([]);
     const last = (await text.locator('p').last().textContent()) ?? '';
     const words = last.trim().split(/\s+/).slice(-4).join(' ');
     expect(
       await record.evaluate(
-        (sought) => (window as unknown as { find: (words: string) => boolean }).find(sought),
+        (words) => (window as unknown as { find: (words: string) => boolean }).find(words),
         words,
       ),
     ).toBe(true);

@@ -121,7 +121,7 @@ describe('connected wiki that starts to redirect', () => {
     expect(tokens).toEqual([]);
     const local = await waitForValue(
       () => bench.getStorage().readLocalStorage(),
-      (kept) => JSON.stringify(kept).includes(wiki.token),
+      (stored) => JSON.stringify(stored).includes(wiki.token),
     );
     expect(JSON.stringify(local)).toContain(wiki.token);
   });

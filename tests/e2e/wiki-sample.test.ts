@@ -73,11 +73,11 @@ it('the second sample article differs in its summary, and the comparison takes t
   await dialog.getByRole('button', { name: 'Use mine Title' }).waitFor();
   await dialog.getByText('Counting bees (Reed 2022)').waitFor();
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-  const kept = await waitForValue(
+  const row = await waitForValue(
     async () => (await bench.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
     (summary) => summary === before.summary,
   );
-  expect(kept).toBe(before.summary);
+  expect(row).toBe(before.summary);
   const { title, summary, type, authors } = await findRemoteRow(dev.rich);
   expect({ title, summary, type, authors }).toEqual({
     title: before.title,

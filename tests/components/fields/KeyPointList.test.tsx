@@ -13,11 +13,11 @@ afterEach(cleanup);
 const makeKeyPoints = (count: number): KeyPoint[] =>
   Array.from({ length: count }, (_, index) => ({ text: `Claim ${index + 1}`, quotes: [] }));
 
-let kept: KeyPoint[];
+let currentPoints: KeyPoint[];
 
 function KeyPointListHarness({ first }: { first: KeyPoint[] }) {
   const [keyPoints, setKeyPoints] = useState(first);
-  kept = keyPoints;
+  currentPoints = keyPoints;
   // The record page also passes new functions at every render.
   return (
     <KeyPointList values={{ keyPoints }} actions={{ edit: (edits) => setKeyPoints(edits.keyPoints ?? []) }} />
@@ -45,7 +45,7 @@ describe('KeyPointList with hundreds of key points', () => {
 
     expect(drawn).toBe(1);
     expect(field(120).value).toBe('Another claim');
-    expect(kept).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
+    expect(currentPoints).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
   });
 
   it('handles a second key press before the first one is rendered', () => {
@@ -54,9 +54,9 @@ describe('KeyPointList with hundreds of key points', () => {
     for (const key of ['Enter', 'Enter']) fireEvent.keyDown(field(60), { key });
     fireEvent.keyDown(field(1), { key: 'ArrowDown', altKey: true });
 
-    expect(kept).toHaveLength(122);
-    expect(kept.slice(59, 63).map(({ text }) => text)).toEqual(['Claim 60', '', '', 'Claim 61']);
-    expect(kept.slice(0, 2).map(({ text }) => text)).toEqual(['Claim 2', 'Claim 1']);
+    expect(currentPoints).toHaveLength(122);
+    expect(currentPoints.slice(59, 63).map(({ text }) => text)).toEqual(['Claim 60', '', '', 'Claim 61']);
+    expect(currentPoints.slice(0, 2).map(({ text }) => text)).toEqual(['Claim 2', 'Claim 1']);
     expect(document.activeElement).toBe(field(2));
   });
 
@@ -66,6 +66,6 @@ describe('KeyPointList with hundreds of key points', () => {
 
     fireEvent.paste(field(2), { clipboardData: { getData: () => '- One\n- Two\n- Three' } });
 
-    expect(kept.map(({ text }) => text)).toEqual(['Claim 1', 'One', 'Two', 'Three', 'Claim 3']);
+    expect(currentPoints.map(({ text }) => text)).toEqual(['Claim 1', 'One', 'Two', 'Three', 'Claim 3']);
   });
 });

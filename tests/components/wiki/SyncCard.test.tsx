@@ -56,9 +56,9 @@ describe('SyncCard', () => {
 
   it('says that a date without a day is not sent', () => {
     const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
-    const kept = { keptHere: ['publishedDate' as const] };
+    const localOnly = { keptHere: ['publishedDate' as const] };
     const beside = renderIt(
-      makeEntry({ ...kept, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
+      makeEntry({ ...localOnly, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
       {
         hasPartialDate: true,
       },
@@ -68,7 +68,7 @@ describe('SyncCard', () => {
     );
     expect(beside).not.toContain('Only in this browser: ');
     cleanup();
-    const alone = renderIt(makeEntry({ ...kept, seen: { ...seen, fields: { publishedDate: null } } }), {
+    const alone = renderIt(makeEntry({ ...localOnly, seen: { ...seen, fields: { publishedDate: null } } }), {
       hasPartialDate: true,
     });
     expect(alone).toContain('Only in this browser: Published.');
@@ -103,8 +103,8 @@ describe('SyncCard', () => {
   it('shows both texts and their lengths before one replaces the other', () => {
     const onText = vi.fn();
     const start = 'Theirs begins so.';
-    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
-    const text = renderIt(makeEntry({ text: { kind: 'ask', sha256: 'y', theirs } }), {
+    const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
+    const text = renderIt(makeEntry({ text: { kind: 'ask', sha256: 'y', theirs: remoteText } }), {
       onTextDecision: onText,
     });
     expect(text).toContain('The wiki already has a text of 90 characters');

@@ -70,8 +70,8 @@ describe('connectWiki', () => {
 
   it('saves nothing without the permission, after a failed test, or when only a test was asked for', async () => {
     const { deps, saved } = makeDeps();
-    const refused = { ...attempt, permissionRequest: Promise.resolve(false) };
-    expect(await connectWiki(deps, refused, () => {})).toEqual(err({ kind: 'permission-refused' }));
+    const deniedAttempt = { ...attempt, permissionRequest: Promise.resolve(false) };
+    expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-refused' }));
     expect(await connectWiki(deps, { ...attempt, shouldSave: false }, () => {})).toEqual(ok(null));
     const failing = makeDeps({ testConnection: async () => err({ kind: 'no-answer' }) });
     expect(await connectWiki(failing.deps, attempt, () => {})).toEqual(err({ kind: 'no-answer' }));

@@ -158,10 +158,10 @@ describe('undoing a merge', () => {
     await mergeRecords(deps, onward);
     const chained = await everything();
 
-    const refused = await unmergeRecords(deps, pair);
+    const rejected = await unmergeRecords(deps, pair);
 
     const problem = { kind: 'merged-on', kept: keep.title, into: 'The third' };
-    expect(refused).toEqual({ ok: false, problem });
+    expect(rejected).toEqual({ ok: false, problem });
     expect(await everything()).toEqual(chained);
     expect(await unmergeRecords(deps, onward)).toMatchObject({ ok: true });
     expect(await unmergeRecords(deps, pair)).toMatchObject({ ok: true });

@@ -12,16 +12,16 @@ import { makeDraft, NOW } from '@/tests/support/make-review-form';
 const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 
 function saveOver(first: Source): DraftDeps {
-  let kept = first;
-  const getRow = () => buildRow(kept, null, null);
+  let storedSource = first;
+  const getRow = () => buildRow(storedSource, null, null);
   return {
     now: () => NOW,
-    findSourceById: async (id) => (id === kept.stableId ? getRow() : null),
+    findSourceById: async (id) => (id === storedSource.stableId ? getRow() : null),
     findSourceByAddress: async () => getRow(),
     findMergeTargetId: async () => null,
     listVenues: async () => [],
     saveSource: async (source) => {
-      kept = source;
+      storedSource = source;
       return ok(source);
     },
     readCapturedPage: async () => null,

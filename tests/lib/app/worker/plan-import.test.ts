@@ -50,12 +50,12 @@ describe('planImport', () => {
 
   it('with replace keeps the local stable id of a known address, also for its snapshots', async () => {
     const here = makeSource();
-    const theirs = makeSource({ url: here.url });
+    const imported = makeSource({ url: here.url });
     const planned = await importInto({ here: [here] });
 
     const plan = await planned({
-      sources: [theirs],
-      snapshots: [await makeText(theirs, 't')],
+      sources: [imported],
+      snapshots: [await makeText(imported, 't')],
       replace: true,
     });
 
@@ -76,21 +76,21 @@ describe('planImport', () => {
   });
 
   it('restores a record from the bin, as the file has it, with its snapshots', async () => {
-    const [mine, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
-    const planned = await importInto({ binned: [mine, moved] });
+    const [local, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
+    const planned = await importInto({ binned: [local, moved] });
     const renamed = makeSource({ url: moved.url });
 
-    const plan = await planned({ sources: [mine, renamed], snapshots: [await makeText(mine, 'm')] });
+    const plan = await planned({ sources: [local, renamed], snapshots: [await makeText(local, 'm')] });
 
-    expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: mine.stableId }] });
-    expect(plan.sourcesToSave).toEqual([mine, { ...renamed, stableId: moved.stableId }]);
+    expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: local.stableId }] });
+    expect(plan.sourcesToSave).toEqual([local, { ...renamed, stableId: moved.stableId }]);
   });
 
   it('does not restore a merged record whose address the merge target has', async () => {
     const gone = makeSource();
-    const kept = makeSource({ aliases: [gone.url] });
+    const mergeTarget = makeSource({ aliases: [gone.url] });
 
-    const plan = await (await importInto({ here: [kept], binned: [gone] }))({ sources: [gone] });
+    const plan = await (await importInto({ here: [mergeTarget], binned: [gone] }))({ sources: [gone] });
 
     expect(plan).toMatchObject({ restored: 0, left: 1, sourcesToSave: [] });
   });

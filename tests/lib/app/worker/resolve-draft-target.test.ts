@@ -92,8 +92,8 @@ describe('a draft for a merged record', () => {
 
     const saved = await saveDraft(deps, draft, false);
 
-    const kept = { stableId: one.stableId, url: one.url, title: 'Stays', summary: 'Three.\n\nTyped.' };
-    expect(saved).toMatchObject({ ok: true, value: { created: false, source: kept } });
+    const expected = { stableId: one.stableId, url: one.url, title: 'Stays', summary: 'Three.\n\nTyped.' };
+    expect(saved).toMatchObject({ ok: true, value: { created: false, source: expected } });
     expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
   });
 });

@@ -7,13 +7,13 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 describe('getIdsByStatus', () => {
   it('groups sources by status, without the bin and deleted ones', async () => {
     const store = openDatabase(`statuses-${crypto.randomUUID()}`);
-    const [read, kept, binned] = [makeSource({ status: 'reviewed' }), makeSource(), makeSource()];
-    await store.sources.bulkAdd([makeRow(read), makeRow(kept), makeRow(binned, { shelf: 'bin' })]);
+    const [read, unread, binned] = [makeSource({ status: 'reviewed' }), makeSource(), makeSource()];
+    await store.sources.bulkAdd([makeRow(read), makeRow(unread), makeRow(binned, { shelf: 'bin' })]);
 
-    const ids = [binned, kept, read].map(({ stableId }) => stableId as string);
+    const ids = [binned, unread, read].map(({ stableId }) => stableId as string);
 
     expect(await getIdsByStatus(store, [...ids, 'sid_neverthere'])).toEqual({
-      inbox: [kept.stableId],
+      inbox: [unread.stableId],
       reviewed: [read.stableId],
       archived: [],
     });

@@ -67,11 +67,11 @@ describe('readListPage', () => {
   });
 
   it('leaves out the bin unless requested', async () => {
-    const [kept, binned] = await saveRecord(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
+    const [listed, binned] = await saveRecord(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
-    expect(await readAllPages(everything, 9)).toEqual([kept?.stableId]);
+    expect(await readAllPages(everything, 9)).toEqual([listed?.stableId]);
     expect(await readAllPages({ ...everything, section: 'bin' }, 9)).toEqual([binned?.stableId]);
-    expect(await listMatchingIds(store, everything)).toEqual([kept?.stableId]);
+    expect(await listMatchingIds(store, everything)).toEqual([listed?.stableId]);
   });
 
   it('filters by word prefixes, section, type and missing field together', async () => {

@@ -177,9 +177,9 @@ describe('taking the wiki’s value', () => {
     const key = { wikiId: wiki.id, stableId: source.stableId };
     await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, NOW);
     const [after] = await listEntriesOfSource(store, source.stableId);
-    const kept = (await store.sources.get(source.stableId))?.source;
-    expect([kept?.summary, kept?.venueId]).toEqual(['Theirs.', 'ours']);
-    expect(kept?.provenance.summary?.from).toBe('Wiki');
+    const stored = (await store.sources.get(source.stableId))?.source;
+    expect([stored?.summary, stored?.venueId]).toEqual(['Theirs.', 'ours']);
+    expect(stored?.provenance.summary?.from).toBe('Wiki');
     expect(after?.base).toEqual({
       here: { summary: 'Theirs.', venueId: 'ours' },
       there: { summary: 'Theirs.', venueId: 'theirs' },

@@ -167,13 +167,15 @@ describe('bulk changes', () => {
   });
 
   it('delete sources and their snapshots after their time in the bin', async () => {
-    const [old, recent, kept] = [makeSource(), makeSource(), makeSource()];
+    const [old, recent, untouched] = [makeSource(), makeSource(), makeSource()];
     await saveSource(store, old, makeTestSnapshot(old.stableId));
-    for (const source of [recent, kept]) await saveSource(store, source, null);
+    for (const source of [recent, untouched]) await saveSource(store, source, null);
     await moveToBin(store, [old.stableId], new Date('2026-01-01T00:00:00.000Z'));
     await moveToBin(store, [recent.stableId], new Date('2026-03-01T00:00:00.000Z'));
     expect(await emptyBin(store, '2026-02-01T00:00:00.000Z')).toEqual({ ok: true, value: 1 });
-    expect(await store.sources.toCollection().primaryKeys()).toEqual([recent.stableId, kept.stableId].sort());
+    expect(await store.sources.toCollection().primaryKeys()).toEqual(
+      [recent.stableId, untouched.stableId].sort(),
+    );
     expect(await store.snapshots.count()).toBe(0);
   });
 });

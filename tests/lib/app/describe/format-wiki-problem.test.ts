@@ -4,8 +4,8 @@ import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-co
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { createWikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import type { Fault } from '@/tests/wiki-server/faults';
 import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
-import type { Fault } from '../../wiki-server/faults';
 
 beforeEach(installEnglishMessages);
 
