@@ -4,7 +4,8 @@ import { findFieldGroup, formatValueLines, getFieldName } from '@/lib/app/descri
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { FieldGroup } from '@/lib/record/field-lists';
-import type { ChoiceSide, FieldValue } from '@/lib/wiki/model/sync';
+import type { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
+import type { FieldValue } from '@/lib/wiki/model/sync';
 import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
 
 type Props = ComparisonInput & {
@@ -27,17 +28,17 @@ export function CompareDialog(props: Props) {
   const openRows = rows.filter(({ field }) => !decided.has(field));
   const differingRows = rows.filter(({ group }) => group !== 'syncGroupOffered');
   const listChoosableRows = (side: ChoiceSide) =>
-    openRows.filter((row) => (side === 'mine' ? row.canKeepLocal : row.remoteChoice !== null));
+    openRows.filter((row) => (side === 'local' ? row.canKeepLocal : row.remoteChoice !== null));
   return (
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
       <p className="hint" tabIndex={-1} data-closing role="status">
         {openRows.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
-        {entry.seen && t('syncReadAt', formatDateTime(entry.seen.readAt))}
+        {entry.remoteSnapshot && t('syncReadAt', formatDateTime(entry.remoteSnapshot.readAt))}
       </p>
       {differingRows.length > 1 && (
         <div className="compare-actions">
-          {(['mine', 'theirs'] as const).map((side) => (
+          {(['local', 'remote'] as const).map((side) => (
             <button
               key={side}
               type="button"
@@ -45,7 +46,7 @@ export function CompareDialog(props: Props) {
               disabled={listChoosableRows(side).length === 0}
               onClick={() => choose(listChoosableRows(side), side)}
             >
-              {t(side === 'mine' ? 'syncAllMine' : 'syncAllTheirs')}
+              {t(side === 'local' ? 'syncAllMine' : 'syncAllTheirs')}
             </button>
           ))}
         </div>
@@ -126,7 +127,7 @@ function ComparisonField({
               label="syncUseMine"
               name={name}
               isDecided={isDecided}
-              onPress={() => choose([row], 'mine')}
+              onPress={() => choose([row], 'local')}
             />
           )}
           {fieldGroup && (
@@ -154,7 +155,7 @@ function ComparisonField({
               label={remoteChoice === 'taken' ? 'syncTakeTheirs' : 'syncUseTheirs'}
               name={name}
               isDecided={isDecided}
-              onPress={() => choose([row], 'theirs')}
+              onPress={() => choose([row], 'remote')}
             />
           </div>
         )}
@@ -164,7 +165,7 @@ function ComparisonField({
 }
 
 function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoice']): MessageKey {
-  if (side === 'mine') return 'syncDecided_mine';
+  if (side === 'local') return 'syncDecided_mine';
   return remoteChoice === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
 }
 

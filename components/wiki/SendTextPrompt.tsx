@@ -1,6 +1,6 @@
 import { formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { RemoteText, TextStatus } from '@/lib/wiki/model/sync';
+import type { RemoteText, TextStatus } from '@/lib/wiki/model/outbox-entry';
 
 type Props = {
   text: TextStatus;
@@ -15,14 +15,14 @@ export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
       return null;
-    case 'ask':
+    case 'decision-needed':
       return (
-        <PromptForm remoteText={text.theirs} wiki={wiki} localText={localText} onDecision={onDecision} />
+        <PromptForm remoteText={text.remoteText} wiki={wiki} localText={localText} onDecision={onDecision} />
       );
     case 'withheld':
       return (
         <>
-          <p className="hint">{t(`syncTextWithheld_${text.why}`)}</p>
+          <p className="hint">{t(`syncTextWithheld_${text.reason}`)}</p>
           <button type="button" className="button" data-kind="quiet" onClick={() => onDecision(true)}>
             {t('syncTextAnyway')}
           </button>
@@ -30,12 +30,12 @@ export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
       );
     case 'sent':
       return <p className="hint">{t('syncTextSent', formatDateTime(text.at))}</p>;
-    case 'theirs-kept':
+    case 'remote-kept':
       return <p className="hint">{t('syncTextTheirs')}</p>;
     case 'approved':
     case 'waiting':
       return <p className="hint">{t('syncTextWaiting')}</p>;
-    case 'refused':
+    case 'rejected':
       return <p className="hint">{t('syncTextRefused')}</p>;
   }
 }
@@ -60,7 +60,7 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
       {remoteText && (
         <>
           <TextExcerpt label={t('syncMine')} text={localText} />
-          <TextExcerpt label={t('syncTheirs', wiki)} text={remoteText.start ?? null} />
+          <TextExcerpt label={t('syncTheirs', wiki)} text={remoteText.excerpt ?? null} />
         </>
       )}
       <button type="button" className="button" onClick={() => onDecision(true)}>

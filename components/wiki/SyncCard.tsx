@@ -5,7 +5,8 @@ import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
 import { getLinkStateName } from '@/lib/browser/i18n/vocabulary-names';
 import type { FieldGroup } from '@/lib/record/field-lists';
-import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { SendTextPrompt } from './SendTextPrompt';
 
@@ -41,7 +42,7 @@ export function SyncCard({
 }: Props) {
   const { wiki, record, shown } = sync;
   const { tone, sign, text: words } = describeSyncStatus(shown, wiki);
-  const isRemoteOnly = shown.kind === 'left-there';
+  const isRemoteOnly = shown.kind === 'remote-only';
   const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (
     <section className="rail-group sync-card" aria-label={wiki}>
@@ -49,14 +50,19 @@ export function SyncCard({
       <p className="sync-words" data-tone={tone} role="status">
         <span aria-hidden="true">{sign}</span> <span>{words}</span>
       </p>
-      {shown.kind === 'refused' && <RejectionDetails rejection={shown.why} onEdit={onEdit} />}
+      {shown.kind === 'rejected' && <RejectionDetails rejection={shown.rejection} onEdit={onEdit} />}
       {record && <SyncDetails entry={record} wiki={wiki} hasPartialDate={hasPartialDate} />}
       {record && !isRemoteOnly && (
-        <SendTextPrompt text={record.text} wiki={wiki} localText={localText} onDecision={onTextDecision} />
+        <SendTextPrompt
+          text={record.textStatus}
+          wiki={wiki}
+          localText={localText}
+          onDecision={onTextDecision}
+        />
       )}
       {openCount > 0 && (
         <button type="button" className="button" onClick={onCompare}>
-          {shown.kind === 'differs' ? t('syncCompare') : tCount('syncNotes', openCount)}
+          {shown.kind === 'conflict' ? t('syncCompare') : tCount('syncNotes', openCount)}
         </button>
       )}
       <SyncButton shown={shown} wiki={wiki} onSync={onSync} />
@@ -65,7 +71,7 @@ export function SyncCard({
 }
 
 function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: string; onSync: () => void }) {
-  if (shown.kind === 'left-there') return null;
+  if (shown.kind === 'remote-only') return null;
   if (shown.kind === 'stopped')
     return (
       <a className="button" href={WIKI_SETTINGS_HREF}>
@@ -80,14 +86,14 @@ function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: str
 }
 
 /** The fields that wait for the reader's choice. */
-export const listOpenFields = ({ state, held, offered }: OutboxEntry): string[] => [
-  ...(state.state === 'differs' ? state.fields : []),
-  ...held,
-  ...offered,
+export const listOpenFields = (entry: OutboxEntry): string[] => [
+  ...(entry.status === 'conflict' ? entry.conflictFields : []),
+  ...entry.divergentFields,
+  ...entry.offeredFields,
 ];
 
 type RejectionProps = {
-  rejection: Extract<DisplayedStatus, { kind: 'refused' }>['why'];
+  rejection: Extract<DisplayedStatus, { kind: 'rejected' }>['rejection'];
   onEdit: Props['onEdit'];
 };
 
@@ -97,7 +103,9 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
   return (
     <>
       {advice && <p className="hint">{advice}</p>}
-      {rejection.kind === 'same-as' && <a href={buildRecordHref(rejection.stableId)}>{t('syncOpenOther')}</a>}
+      {rejection.kind === 'duplicate' && (
+        <a href={buildRecordHref(rejection.stableId)}>{t('syncOpenOther')}</a>
+      )}
       {fields.map((field) => {
         const fieldGroup = findFieldGroup(field);
         return (
@@ -121,15 +129,17 @@ const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
 type SyncDetailsProps = { entry: OutboxEntry; wiki: string; hasPartialDate: boolean };
 
 function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
-  const { owed, hits } = entry;
-  const remoteDate = hasPartialDate ? (entry.seen?.fields.publishedDate ?? null) : null;
-  const localOnlyFields = entry.keptHere.filter((field) => field !== 'publishedDate' || remoteDate === null);
+  const { deferredFields, remoteMatches } = entry;
+  const remoteDate = hasPartialDate ? (entry.remoteSnapshot?.fields.publishedDate ?? null) : null;
+  const localOnlyFields = entry.localOnlyFields.filter(
+    (field) => field !== 'publishedDate' || remoteDate === null,
+  );
   const isDateLocalOnly = hasPartialDate && localOnlyFields.includes('publishedDate');
-  const linkState = entry.seen?.linkState;
-  const otherHits = hits.filter(({ remoteId }) => remoteId !== entry.remoteId);
+  const linkState = entry.remoteSnapshot?.linkState;
+  const otherHits = remoteMatches.filter(({ remoteId }) => remoteId !== entry.remoteId);
   const lines: [MessageKey, string[]][] = [
     ['syncKeptHere', localOnlyFields],
-    ['syncOwed', owed],
+    ['syncOwed', deferredFields],
   ];
   return (
     <>
@@ -141,7 +151,7 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
             </p>
           ),
       )}
-      {remoteDate !== null && entry.keptHere.includes('publishedDate') && (
+      {remoteDate !== null && entry.localOnlyFields.includes('publishedDate') && (
         <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>
       )}
       {isDateLocalOnly && <p className="hint">{t('syncWhyKept_publishedDate', wiki)}</p>}

@@ -49,21 +49,17 @@ export function WikiCard(props: Props) {
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />
       <RatingPolicy wiki={wiki} onChange={props.onChange} />
-      <PageAddressField key={wiki.pageAddress} wiki={wiki} onChange={props.onChange} />
+      <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
 }
 
 function formatCounts(counts: Record<string, number>): string {
-  const waiting = ['waiting', 'waiting-until', 'sending'].reduce(
-    (sum, state) => sum + (counts[state] ?? 0),
-    0,
-  );
-  const { refused = 0, differs = 0, synced = 0 } = counts;
+  const { waiting = 0, delayed = 0, sending = 0, rejected = 0, conflict = 0, synced = 0 } = counts;
   return [
-    t('wikiCountWaiting', formatCount(waiting)),
-    t('wikiCountRejected', formatCount(refused)),
-    tCount('wikiCountDiffers', differs),
+    t('wikiCountWaiting', formatCount(waiting + delayed + sending)),
+    t('wikiCountRejected', formatCount(rejected)),
+    tCount('wikiCountDiffers', conflict),
     t('wikiCountSynced', formatCount(synced)),
   ].join(' · ');
 }
@@ -104,7 +100,7 @@ type ChangeProps = Pick<Props, 'wiki' | 'onChange'>;
 
 const POLICIES = [
   ['never', 'wikiText_never'],
-  ['where-none', 'wikiText_whereNone'],
+  ['if-missing', 'wikiText_whereNone'],
   ['ask', 'wikiText_ask'],
 ] as const satisfies [ContentPolicy, string][];
 
@@ -187,8 +183,8 @@ function MappingFields({ mapping, onChange }: MappingProps) {
 }
 
 function PageAddressField({ wiki, onChange }: ChangeProps) {
-  const { pageAddress = '' } = wiki;
-  const [typed, setTyped] = useState(pageAddress);
+  const { pageUrlTemplate = '' } = wiki;
+  const [typed, setTyped] = useState(pageUrlTemplate);
   const id = useId();
   return (
     <div className="wiki-field">
@@ -202,7 +198,7 @@ function PageAddressField({ wiki, onChange }: ChangeProps) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => {
-          if (typed.trim() !== pageAddress) onChange({ ...wiki, pageAddress: typed.trim() });
+          if (typed.trim() !== pageUrlTemplate) onChange({ ...wiki, pageUrlTemplate: typed.trim() });
         }}
       />
       <span id={`${id}-hint`} className="hint">

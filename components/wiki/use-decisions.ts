@@ -1,12 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { buildCompareRows, type CompareRow } from '@/lib/app/describe/compare-rows';
-import {
-  type ChoiceSide,
-  type OutboxEntry,
-  SYNCED_FIELDS,
-  type SyncedField,
-  type SyncedValues,
-} from '@/lib/wiki/model/sync';
+import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 
 export type Decisions = {
   /** The open fields, and the decided ones as they were shown, in the order of the comparison. */

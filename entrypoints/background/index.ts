@@ -9,13 +9,14 @@ import { openLibrary } from '@/lib/browser/open-page';
 import { addTabSelection } from './add-selection';
 import { openCapturePopup, openSidePanelForTab } from './capture-commands';
 import { handlers } from './handlers';
-import { registerSyncTriggers, syncNow } from './sync/run-sync';
-import { wrapWithSync } from './sync/wrap-with-sync';
+import { runMessage } from './run-message';
+import { syncNow } from './sync/scheduler';
+import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
 
 // Listeners are registered in the first turn of the event loop, or the event that starts the worker is lost.
 export default defineBackground(() => {
-  listen(wrapWithSync(handlers));
+  listen(handlers, runMessage);
   registerSyncTriggers();
   onMenuClick((menuItemId, selectionText, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);

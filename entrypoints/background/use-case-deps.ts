@@ -18,7 +18,7 @@ import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
 import { database, databaseDeps } from './database';
-import { withLock } from './with-lock';
+import { withSourcesLock } from './sources-lock';
 
 const now = () => new Date();
 
@@ -54,7 +54,7 @@ export const addSelectionDeps: AddSelectionDeps = {
   readDraft,
   findLatestText: async (stableId) => (await findLatestSnapshot(database, stableId))?.text ?? null,
   persistQuote: (key, keyPoint) => persistQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint),
-  withLock,
+  withLock: withSourcesLock,
 };
 
 /** Emptying the bin. */

@@ -9,8 +9,9 @@ import { openLibrary } from '@/lib/browser/open-page';
 import { listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
-import type { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { database } from './draft-ports';
 
@@ -46,7 +47,8 @@ export function useFormSync(state: DraftState): FormSync | null {
     now: new Date(),
   });
   const description = describeSyncStatus(displayedStatus, wiki.name);
-  const hasTextQuestion = displayedStatus.kind === 'synced' && outboxEntry?.text.kind === 'ask';
+  const hasTextQuestion =
+    displayedStatus.kind === 'synced' && outboxEntry?.textStatus.kind === 'decision-needed';
   return {
     description: hasTextQuestion ? addTextQuestion(description) : description,
     action: hasTextQuestion ? createTextAction(stableId) : createSyncAction(displayedStatus, stableId),
@@ -55,8 +57,14 @@ export function useFormSync(state: DraftState): FormSync | null {
 }
 
 const getCitingPages = (wiki: Wiki, outboxEntry: OutboxEntry | null) =>
-  outboxEntry?.citedBy
-    ? [{ ...outboxEntry.citedBy, wiki: wiki.name, pages: addPageUrls(wiki, outboxEntry.citedBy.pages) }]
+  outboxEntry?.citingPages
+    ? [
+        {
+          ...outboxEntry.citingPages,
+          wiki: wiki.name,
+          pages: addPageUrls(wiki, outboxEntry.citingPages.pages),
+        },
+      ]
     : [];
 
 /** The source is settled, and its text waits for the reader's word. */
@@ -87,13 +95,13 @@ async function readSyncData(stableId: string): Promise<FormSyncData | null> {
 }
 
 function createSyncAction(displayedStatus: DisplayedStatus, stableId: string): FormSync['action'] {
-  if (displayedStatus.kind === 'differs')
+  if (displayedStatus.kind === 'conflict')
     return { label: t('syncCompare'), run: () => void openLibrary(`#/sources/${stableId}?edit=compare`) };
   if (displayedStatus.kind === 'stopped')
     return { label: t('syncSettings'), run: () => void openLibrary('#/settings/wikis') };
   const field =
-    displayedStatus.kind === 'refused' && displayedStatus.why.kind === 'fields'
-      ? displayedStatus.why.faults[0]?.field
+    displayedStatus.kind === 'rejected' && displayedStatus.rejection.kind === 'fields'
+      ? displayedStatus.rejection.faults[0]?.field
       : undefined;
   if (field === undefined) return null;
   return {

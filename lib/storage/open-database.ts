@@ -3,8 +3,9 @@ import type { Merge } from '@/lib/record/schema/merge';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
-import type { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { migrations } from './migrations/migrations';
 
 /** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
@@ -16,7 +17,7 @@ export type Database = Dexie & {
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
   /** Keys: wiki and source. */
-  syncRecords: Table<OutboxEntry, [string, string]>;
+  outboxEntries: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
 };
 

@@ -94,7 +94,7 @@ const waitAnHour = (page: Page): Promise<void> =>
       asked.onsuccess = () => resolve(asked.result);
       asked.onerror = () => reject(asked.error);
     });
-    const changed = db.transaction(['syncRecords', 'wikiConditions'], 'readwrite');
+    const changed = db.transaction(['outboxEntries', 'wikiConditions'], 'readwrite');
     const updateRows = (table: string, change: (row: Record<string, unknown>) => object) => {
       changed.objectStore(table).openCursor().onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
@@ -103,12 +103,12 @@ const waitAnHour = (page: Page): Promise<void> =>
         cursor.continue();
       };
     };
-    updateRows('syncRecords', ({ state }) =>
-      (state as { state: string }).state === 'synced'
+    updateRows('outboxEntries', ({ status }) =>
+      status === 'synced'
         ? {}
-        : { state: { state: 'waiting-until', until, why: 'unreachable' }, dueAt: until, attempts: 12 },
+        : { status: 'delayed', nextAttemptAt: until, reason: 'unreachable', attempts: 12 },
     );
-    updateRows('wikiConditions', () => ({ why: 'unreachable', pausedUntil: until, failures: 12 }));
+    updateRows('wikiConditions', () => ({ reason: 'unreachable', pausedUntil: until, failureCount: 12 }));
     await new Promise((done) => {
       changed.oncomplete = done;
     });

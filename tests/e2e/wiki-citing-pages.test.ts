@@ -91,8 +91,8 @@ describe('citing pages', () => {
     const coming = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
     const file = await (await coming).path();
-    const readOn = (await bench.getStorage().readRows('syncRecords')).map(
-      ({ citedBy }) => (citedBy as { readAt: string }).readAt,
+    const readOn = (await bench.getStorage().readRows('outboxEntries')).map(
+      ({ citingPages }) => (citingPages as { readAt: string }).readAt,
     );
     wiki.requests.length = 0;
     const fresh = await launchChromium({ articlePort: bench.getServer().port });

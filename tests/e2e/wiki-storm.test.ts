@@ -15,9 +15,9 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-type Job = { remoteId: string | null; stableId: string; state: { state: string } };
-const readEntries = async () => (await bench.getStorage().readRows('syncRecords')) as Job[];
-const isSynced = ({ state }: Job) => state.state === 'synced';
+type Job = { remoteId: string | null; stableId: string; status: string };
+const readEntries = async () => (await bench.getStorage().readRows('outboxEntries')) as Job[];
+const isSynced = ({ status }: Job) => status === 'synced';
 
 it('500 sources arrive once while the worker is killed every second and every fifth request fails', async () => {
   const settings = await connectWiki(bench.getBrowser(), wiki);
@@ -59,7 +59,7 @@ it('500 sources arrive once while the worker is killed every second and every fi
   process.stdout.write(
     `storm: ${urls.length} of ${SOURCES} in ${(tookMs / 1000).toFixed(0)} s, ${asked} requests, ${kills} kills\n`,
   );
-  expect(all.filter((job) => !isSynced(job)).map(({ state }) => state)).toEqual([]);
+  expect(all.filter((job) => !isSynced(job)).map(({ status }) => status)).toEqual([]);
   expect(all).toHaveLength(SOURCES);
   expect(urls).toHaveLength(SOURCES);
   expect(new Set(urls).size).toBe(SOURCES);

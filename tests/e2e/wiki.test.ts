@@ -77,11 +77,8 @@ describe('saved source', () => {
     const [row] = await waitForRows('Two hands');
     if (!row) throw new Error('it never arrived');
     await waitForValue(
-      () => bench.getStorage().readRows('syncRecords'),
-      (records) =>
-        records.some(
-          (one) => one.stableId === stableId && (one.state as { state: string }).state === 'synced',
-        ),
+      () => bench.getStorage().readRows('outboxEntries'),
+      (records) => records.some((one) => one.stableId === stableId && one.status === 'synced'),
     );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
     const record = await bench
@@ -137,7 +134,7 @@ describe('saved source', () => {
       });
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
     await waitForValue(
-      () => bench.getStorage().readRows('syncRecords'),
+      () => bench.getStorage().readRows('outboxEntries'),
       (records) => records.some((one) => one.stableId === stableId && one.remoteId !== null),
     );
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
@@ -229,7 +226,7 @@ describe('disconnected wiki', () => {
       (all) => !JSON.stringify(all).includes(wiki.token),
     );
     expect(JSON.stringify(local)).not.toContain(wiki.token);
-    expect(await bench.getStorage().readRows('syncRecords')).toEqual([]);
+    expect(await bench.getStorage().readRows('outboxEntries')).toEqual([]);
     const readPermissions = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
     const { origins } = await waitForValue(readPermissions, (all) => all.origins?.length === 0);
     expect(origins).toEqual([]);

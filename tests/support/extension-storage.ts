@@ -3,7 +3,9 @@ import type { TestBrowser } from './chromium.ts';
 
 /** Reads the extension's storage from a page of its origin that runs none of its code. */
 export type ExtensionStorage = {
-  readRows: (table: 'sources' | 'snapshots' | 'venues' | 'syncRecords') => Promise<Record<string, unknown>[]>;
+  readRows: (
+    table: 'sources' | 'snapshots' | 'venues' | 'outboxEntries',
+  ) => Promise<Record<string, unknown>[]>;
   /** The saved records as stored, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
   /** All keys and values of `storage.local`. */

@@ -1,11 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { createInMemoryLocks } from './in-memory-locks';
 
 // A test that tries to use the network fails.
 vi.stubGlobal('fetch', (input: unknown) => {
   throw new Error(`A test reached for the network: ${String(input)}`);
 });
+
+// Node has `navigator.locks` since version 24.5, and `navigator` since version 21.
+if (!globalThis.navigator?.locks) {
+  const { withLock, withSharedLock } = createInMemoryLocks();
+  const locks = {
+    request: (name: string, ...rest: unknown[]) => {
+      const task = rest.at(-1) as () => Promise<unknown>;
+      return rest.length > 1 ? withSharedLock(name, task) : withLock(name, task);
+    },
+  };
+  const navigator = globalThis.navigator ?? {};
+  Object.defineProperty(navigator, 'locks', { value: locks });
+  if (!globalThis.navigator) vi.stubGlobal('navigator', navigator);
+}
 
 export const englishMessages: Record<string, { message: string }> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../public/_locales/en/messages.json'), 'utf8'),

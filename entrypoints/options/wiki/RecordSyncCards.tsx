@@ -7,7 +7,8 @@ import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import { canApplyToSource, getSyncedValues } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
 import { createChoiceDeps } from './choice-deps';
@@ -82,7 +83,7 @@ type SendResult = { ok: true } | { ok: false; problem: Parameters<typeof formatP
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
   getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });
 
-const listUntakeableFields = ({ seen }: OutboxEntry): SyncedField[] =>
-  (Object.entries(seen?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
+const listUntakeableFields = ({ remoteSnapshot }: OutboxEntry): SyncedField[] =>
+  (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
     .filter(([field, value]) => !canApplyToSource(field, value))
     .map(([field]) => field);

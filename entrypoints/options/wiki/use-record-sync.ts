@@ -6,7 +6,7 @@ import type { CitingPage } from '@/lib/record/schema/parts';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Database } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
+import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { useLiveQuery } from '../use-live-query';
@@ -52,8 +52,8 @@ export function useRecordSync(database: Database, stableId: StableId, isInBin: b
       };
     });
   const citingCard =
-    cards.find(({ of, record }) => of.active && record?.citedBy) ??
-    cards.find(({ record }) => record?.citedBy);
+    cards.find(({ of, record }) => of.active && record?.citingPages) ??
+    cards.find(({ record }) => record?.citingPages);
   return {
     cards,
     remoteIds: cards.flatMap(({ wiki, record }) =>
@@ -61,13 +61,15 @@ export function useRecordSync(database: Database, stableId: StableId, isInBin: b
         remoteId ? [{ wiki, remoteId }] : [],
       ),
     ),
-    citedBy: citingCard?.record?.citedBy ? addPageLinks(citingCard.of, citingCard.record.citedBy) : null,
+    citedBy: citingCard?.record?.citingPages
+      ? addPageLinks(citingCard.of, citingCard.record.citingPages)
+      : null,
   };
 }
 
 /** The wiki's own permanent name, where it is not ours. */
 const getRemoteStableId = (outboxEntry: OutboxEntry | null, localStableId: string): string | null => {
-  const remoteStableId = outboxEntry?.seen?.stableId ?? null;
+  const remoteStableId = outboxEntry?.remoteSnapshot?.stableId ?? null;
   return remoteStableId === localStableId ? null : remoteStableId;
 };
 

@@ -3,8 +3,8 @@ import { hasHostPermission, watchHostPermissions } from '@/lib/browser/host-perm
 import type { Database } from '@/lib/storage/open-database';
 import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
-import type { WikiCondition } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { useLiveQuery } from '../use-live-query';
 
 /** The connected wikis and how each is doing. */

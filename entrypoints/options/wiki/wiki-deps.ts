@@ -21,7 +21,7 @@ export const createWikiDeps = (): WikiSettingsDeps => ({
     contentPolicy: 'never',
     credibilityMapping: null,
     active: true,
-    pageAddress: buildDefaultPageAddress(baseUrl),
+    pageUrlTemplate: buildDefaultPageAddress(baseUrl),
   }),
   getHost: (baseUrl) => parseUrl(baseUrl)?.host ?? baseUrl,
   pendingWikis: createOptimistic(schedule),

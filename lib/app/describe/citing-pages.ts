@@ -6,8 +6,8 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
 
 /** The pages of a wiki with the addresses at which people read them; null where none is known. */
-export function addPageUrls({ pageAddress }: Wiki, pages: CitingPage[]): CitingPage[] {
-  return pages.map((page) => ({ ...page, url: buildPageUrl(pageAddress ?? '', page.pageId) }));
+export function addPageUrls({ pageUrlTemplate }: Wiki, pages: CitingPage[]): CitingPage[] {
+  return pages.map((page) => ({ ...page, url: buildPageUrl(pageUrlTemplate ?? '', page.pageId) }));
 }
 
 type WikiCitingPages = { wiki: string; pages: CitingPage[]; readAt: string };

@@ -1,10 +1,5 @@
-import {
-  type FieldValue,
-  type OutboxEntry,
-  SYNCED_FIELDS,
-  type SyncedField,
-  type SyncedValues,
-} from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { type FieldValue, SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 import { formatValueLines } from './sync-fields';
 
 /** The reasons why fields are open, in the order of the comparison; each is the key of its heading. */
@@ -35,7 +30,7 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
   return SYNCED_FIELDS.flatMap((field) => {
     const group = findCompareGroup(entry, field);
     if (!group) return [];
-    const remote = entry.seen?.fields[field];
+    const remote = entry.remoteSnapshot?.fields[field];
     const isOffered = group === 'syncGroupOffered';
     const remoteEffect = remoteOnlyFields.includes(field)
       ? isOffered
@@ -48,10 +43,10 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
 }
 
 function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
-  const { state, held, offered, base } = entry;
-  if (state.state === 'differs' && state.fields.includes(field))
+  const { divergentFields, offeredFields, mergeBase } = entry;
+  if (entry.status === 'conflict' && entry.conflictFields.includes(field))
     // At the first contact nothing has changed: both sides merely have a value.
-    return base.there[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
-  if (held.includes(field)) return 'syncGroupHeld';
-  return offered.includes(field) ? 'syncGroupOffered' : null;
+    return mergeBase.remote[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
+  if (divergentFields.includes(field)) return 'syncGroupHeld';
+  return offeredFields.includes(field) ? 'syncGroupOffered' : null;
 }

@@ -1,6 +1,6 @@
 import { formatRecentTime, formatTime } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
-import type { Rejection } from '@/lib/wiki/model/sync';
+import type { Rejection } from '@/lib/wiki/model/outbox-entry';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
 import { formatFault } from './sync-fields';
@@ -31,37 +31,41 @@ export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDe
   switch (state.kind) {
     case 'local-only':
       return buildDescription('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
-    case 'left-there':
+    case 'remote-only':
       return buildDescription('quiet', 'syncShortLeftThere', t('syncLeftThere', wiki));
     case 'waiting':
       return buildDescription('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
-    case 'waiting-until':
+    case 'delayed':
       return buildDescription('note', 'syncShortWaiting', formatWait(state, wiki));
     case 'stopped':
       return buildDescription(
         'warn',
         'syncShortStopped',
-        t('syncStopped', wiki, formatWikiProblem(state.why)),
+        t('syncStopped', wiki, formatWikiProblem(state.reason)),
       );
     case 'sending':
       return buildDescription('quiet', 'syncShortSending', t('syncSending', wiki));
     case 'synced':
       return buildDescription('ok', 'syncShortSynced', t('syncSynced', wiki, formatRecentTime(state.at)));
-    case 'refused':
-      return buildDescription('bad', 'syncShortRefused', t('syncRefused', wiki, formatRejection(state.why)));
-    case 'differs':
+    case 'rejected':
+      return buildDescription(
+        'bad',
+        'syncShortRefused',
+        t('syncRefused', wiki, formatRejection(state.rejection)),
+      );
+    case 'conflict':
       return buildDescription('warn', 'syncShortDiffers', tCount('syncDiffers', state.fields.length, wiki));
   }
 }
 
-function formatWait({ until, why }: { until: string | null; why: string }, wiki: string): string {
-  if (why === 'offline') return t('syncWaitingOffline', wiki);
+function formatWait({ until, reason }: { until: string | null; reason: string }, wiki: string): string {
+  if (reason === 'offline') return t('syncWaitingOffline', wiki);
   // Most often the wiki is back by itself: what to check stands in the wiki settings only.
-  if (why === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
-  const reason = why === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(why);
+  if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
+  const reasonText = reason === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(reason);
   return until === null
-    ? t('syncWaitingWhy', wiki, reason)
-    : t('syncWaitingUntil', wiki, formatTime(until), reason);
+    ? t('syncWaitingWhy', wiki, reasonText)
+    : t('syncWaitingUntil', wiki, formatTime(until), reasonText);
 }
 
 /** Why a wiki refused a source. */
@@ -71,9 +75,9 @@ function formatRejection(rejection: Rejection): string {
       return rejection.faults.map(formatFault).join('; ');
     case 'server-error':
       return t('syncWhyServerError');
-    case 'same-as':
+    case 'duplicate':
       return t('syncWhySameAs');
-    case 'rejected':
+    case 'invalid':
       return t('syncWhyRejected');
   }
 }
@@ -85,9 +89,9 @@ export function getRejectionAdvice(rejection: Rejection): string | null {
       return null;
     case 'server-error':
       return t('syncDoServerError');
-    case 'same-as':
+    case 'duplicate':
       return t('syncDoSameAs');
-    case 'rejected':
+    case 'invalid':
       return t('syncDoRejected');
   }
 }

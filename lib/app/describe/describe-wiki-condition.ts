@@ -1,8 +1,8 @@
 import { formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import type { WikiCondition } from '@/lib/wiki/model/sync';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { findWait } from '@/lib/wiki/outbox/wiki-pause';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { findPause } from '@/lib/wiki/outbox/wiki-pause';
 import { formatWikiProblem } from './format-wiki-problem';
 
 /** What the condition of a wiki is read from. `condition` null: nothing was sent to it yet. */
@@ -22,11 +22,14 @@ export function describeWikiCondition(state: WikiState): { words: string; bad: b
   const { wiki, condition, hasPermission, isOnline, now } = state;
   if (!hasPermission) return { words: t('wikiStopped', formatWikiProblem('permission-missing')), bad: true };
   if (!wiki.active) return { words: t('wikiResting'), bad: false };
-  if (condition?.stopped)
-    return { words: t('wikiStopped', formatWikiProblem(condition.why ?? 'unauthorised')), bad: true };
+  if (condition?.isStopped)
+    return { words: t('wikiStopped', formatWikiProblem(condition.reason ?? 'unauthorised')), bad: true };
   if (!isOnline) return { words: t('wikiOffline'), bad: true };
-  const pause = condition && findWait(condition, now);
+  const pause = condition && findPause(condition, now);
   if (pause)
-    return { words: t('wikiPausedUntil', formatWikiProblem(pause.why), formatTime(pause.until)), bad: true };
+    return {
+      words: t('wikiPausedUntil', formatWikiProblem(pause.reason), formatTime(pause.until)),
+      bad: true,
+    };
   return { words: t('wikiWell'), bad: false };
 }

@@ -1,6 +1,6 @@
 import { addPageUrls, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import type { Source } from '@/lib/record/schema/source';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
 /** What the pages that cite a source are read from. */
@@ -18,7 +18,7 @@ export async function addCitingPages(deps: CitationDeps, sources: Source[]): Pro
   ]);
   return sources.map((source) => {
     const citingPages = wikis.flatMap((wiki) => {
-      const citedBy = entries.get(source.stableId)?.find(({ wikiId }) => wikiId === wiki.id)?.citedBy;
+      const citedBy = entries.get(source.stableId)?.find(({ wikiId }) => wikiId === wiki.id)?.citingPages;
       return citedBy ? [{ ...citedBy, wiki: wiki.name, pages: addPageUrls(wiki, citedBy.pages) }] : [];
     });
     return { ...source, citedBy: mergeCitingPages(citingPages, source.citedBy) };

@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { CHOICE_DELAY_MS, type ChoiceSide, type SyncedField } from '@/lib/wiki/model/sync';
+import { CHOICE_DELAY_MS, type ChoiceSide } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { SettingPort } from './undo';
 
@@ -48,7 +49,7 @@ export async function chooseSide(
   deps.notifications.notify(null);
   await remember(deps, entry, [...new Set([...earlierFields, ...fields])]);
   // After the delay the local value is sent and can no longer be taken back.
-  if (side === 'mine') deps.schedule(CHOICE_DELAY_MS, () => void forgetSentFields(deps, entry, fields));
+  if (side === 'local') deps.schedule(CHOICE_DELAY_MS, () => void forgetSentFields(deps, entry, fields));
   return true;
 }
 

@@ -5,14 +5,18 @@ import { type MessageName, protocol, type Reply, type Request } from './protocol
 /** One handler for every message; the compiler names a missing one. */
 export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
 
+/** Runs the handling of one message, with what belongs to every message before and after it. */
+export type MessageRunner = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
+
 /**
  * Answers the messages of the extension's own pages. Must be called synchronously when the worker starts. A request
  * that does not match its schema, or comes from outside the extension, is rejected.
  */
-export function listen(handlers: Handlers): void {
+export function listen(handlers: Handlers, runMessage: MessageRunner = (_name, handle) => handle()): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
     if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
-    return answerMessage(handlers, message.name, message.request);
+    const { name, request } = message;
+    return runMessage(name, () => answerMessage(handlers, name, request));
   });
 }
 

@@ -6,7 +6,8 @@ import { Venue } from '@/lib/record/schema/venue';
 import { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
 import { z } from '@/lib/record/schema/zod';
-import { ChoiceSide, SyncedField } from '@/lib/wiki/model/sync';
+import { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
+import { SyncedField } from '@/lib/wiki/model/sync';
 import { Wiki } from '@/lib/wiki/model/wiki';
 
 const buildReplySchema = <T extends z.ZodMiniType>(value: T) =>

@@ -4,6 +4,7 @@ import { duplicatesMigration } from './002-duplicates-and-merges';
 import { outboxMigration } from './003-wikis-and-outbox';
 import { outboxStatusMigration } from './004-outbox-status-index';
 import { outboxOrderMigration } from './005-outbox-order-index';
+import { outboxEntriesMigration } from './006-outbox-entries';
 
 /** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
 export type Migration = {
@@ -19,4 +20,5 @@ export const migrations: Migration[] = [
   outboxMigration,
   outboxStatusMigration,
   outboxOrderMigration,
+  outboxEntriesMigration,
 ];

@@ -1,42 +1,42 @@
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from './parse-sync';
 
-/** How far a source has come with each wiki. */
+/** The entries of a source, one per wiki. */
 export async function listEntriesOfSource(database: Database, stableId: string): Promise<OutboxEntry[]> {
-  const rows: unknown[] = await database.syncRecords.where('stableId').equals(stableId).toArray();
+  const rows: unknown[] = await database.outboxEntries.where('stableId').equals(stableId).toArray();
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }
 
-/** How far several sources have come with one wiki, by stable id; one that it never heard of is absent. */
+/** The entries of several sources with one wiki, by stable id; a source without an entry is absent. */
 export async function getEntriesByStableId(
   database: Database,
   wikiId: string,
   stableIds: string[],
 ): Promise<Map<string, OutboxEntry>> {
-  const rows: unknown[] = await database.syncRecords.bulkGet(stableIds.map((id) => [wikiId, id]));
+  const rows: unknown[] = await database.outboxEntries.bulkGet(stableIds.map((id) => [wikiId, id]));
   const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
   return new Map(entries.map((entry) => [entry.stableId, entry]));
 }
 
-/** The records of several sources, by stable id, with every wiki of which the citing pages were read. */
+/** The entries of several sources, by stable id, as far as their citing pages were read. */
 export async function getEntriesWithCitations(
   database: Database,
   stableIds: string[],
 ): Promise<Map<string, OutboxEntry[]>> {
-  const rows: unknown[] = await database.syncRecords.where('stableId').anyOf(stableIds).toArray();
+  const rows: unknown[] = await database.outboxEntries.where('stableId').anyOf(stableIds).toArray();
   const entriesBySource = new Map<string, OutboxEntry[]>();
   for (const entry of rows.map(parseOutboxEntry))
-    if (entry?.citedBy)
+    if (entry?.citingPages)
       entriesBySource.set(entry.stableId, [...(entriesBySource.get(entry.stableId) ?? []), entry]);
   return entriesBySource;
 }
 
-/** The records that wait until a time of their own with a wiki. */
+/** The delayed entries of a wiki. */
 export async function listDelayedEntries(database: Database, wikiId: string): Promise<OutboxEntry[]> {
-  const rows: unknown[] = await database.syncRecords
-    .where('[wikiId+state.state]')
-    .equals([wikiId, 'waiting-until'])
+  const rows: unknown[] = await database.outboxEntries
+    .where('[wikiId+status]')
+    .equals([wikiId, 'delayed'])
     .toArray();
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }

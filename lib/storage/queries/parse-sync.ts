@@ -1,7 +1,8 @@
-import { OutboxEntry, WikiCondition } from '@/lib/wiki/model/sync';
+import { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { Wiki } from '@/lib/wiki/model/wiki';
+import { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 
-/** Stored rows as records; one that cannot be read is null: its source then starts from a look-up again. */
+/** Parse stored rows; null: the row cannot be read, and its source starts from a lookup again. */
 export const parseOutboxEntry = (row: unknown): OutboxEntry | null => OutboxEntry.safeParse(row).data ?? null;
 export const parseWiki = (row: unknown): Wiki | null => Wiki.safeParse(row).data ?? null;
 export const parseWikiCondition = (row: unknown): WikiCondition | null =>

@@ -1,31 +1,28 @@
 import Dexie from 'dexie';
-import type { DueCursor } from '@/lib/wiki/outbox/flush-context';
+import type { DueCursor } from '@/lib/wiki/outbox/outbox-store';
 import { isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 import type { Database } from '../open-database';
-import { listWikiConditions, listWikis } from './list-wikis';
+import { findActiveWiki, findWikiCondition } from './list-wikis';
 
-/** The queue of a wiki in its order, after a place in it and up to the end of a key of its index. */
+/** The entries of a wiki in the order of their next attempt, after `after` and up to `until`, the end of an index key. */
 export function queryDueEntries(
   database: Database,
   wikiId: string,
   until: unknown[],
   after: DueCursor | null = null,
 ) {
-  const from = after ? [after.dueAt, after.stableId] : [Dexie.minKey];
-  return database.syncRecords
-    .where('[wikiId+dueAt+stableId]')
+  const from = after ? [after.nextAttemptAt, after.stableId] : [Dexie.minKey];
+  return database.outboxEntries
+    .where('[wikiId+nextAttemptAt+stableId]')
     .between([wikiId, ...from], [wikiId, ...until], false, true);
 }
 
-/** Whether something could be sent now: due with an active wiki that is neither stopped nor waiting. */
+/** Whether something could be sent now: an entry is due, and the active wiki is neither stopped nor paused. */
 export async function isSyncDue(database: Database, now: Date): Promise<boolean> {
-  const timestamp = now.toISOString();
-  const [allWikis, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
-  const pausedWikiIds = new Set(
-    conditions.filter((condition) => isWritePaused(condition, now)).map(({ wikiId }) => wikiId),
-  );
-  for (const { id } of allWikis.filter((wiki) => wiki.active && !pausedWikiIds.has(wiki.id))) {
-    if (await queryDueEntries(database, id, [timestamp, Dexie.maxKey]).limit(1).count()) return true;
-  }
-  return false;
+  const wiki = await findActiveWiki(database);
+  if (!wiki) return false;
+  const condition = await findWikiCondition(database, wiki.id);
+  if (condition && isWritePaused(condition, now)) return false;
+  const dueEntries = queryDueEntries(database, wiki.id, [now.toISOString(), Dexie.maxKey]);
+  return (await dueEntries.limit(1).count()) > 0;
 }

@@ -5,7 +5,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources, type SourceToPut } from './put-sources';
 
 /** How many sources a write changed. */
@@ -56,7 +56,7 @@ function changeSources(
         const movedIds = rows
           .filter(({ deletedAt }, index) => (deletedAt === null) !== (changes[index]?.deletedAt === null))
           .map(({ stableId }) => stableId);
-        await enqueueForActiveWikis(database, movedIds, now);
+        await enqueueForActiveWiki(database, movedIds, now);
         return changes.length;
       },
     ),

@@ -1,20 +1,20 @@
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
-import { applyChoice, type ChoiceContext, type Side, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
+import { applyChoice, type ChoiceContext, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
 import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry, SyncedField } from '@/lib/wiki/model/sync';
-import type { EntryKey } from '@/lib/wiki/outbox/flush-context';
+import type { ChoiceSide, EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
-import { enqueueForActiveWikis } from './enqueue-sources';
+import { enqueueForActiveWiki } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-/** Settles fields with one side, as shown to the reader who chose it: source, record and what was replaced, all or none. */
+/** Saves the reader's choice of a side for these fields, as shown: source, entry and undo data in one transaction. */
 export const chooseSide = (
   database: Database,
   key: EntryKey,
-  { fields, side }: { fields: SyncedField[]; side: Side },
+  { fields, side }: { fields: SyncedField[]; side: ChoiceSide },
   now: Date,
 ): Promise<null> =>
   changeInTransaction(database, key, now, (entry, chosen, wikiName) => {
@@ -27,7 +27,7 @@ export const chooseSide = (
     };
   });
 
-/** Takes choices back. Gives the fields that are not: the wiki has them already, or the reader wrote something else since. */
+/** Undoes choices. Returns the fields that could not be: the wiki has them already, or the reader edited them since. */
 export const undoChoices = (
   database: Database,
   key: EntryKey,
@@ -39,21 +39,21 @@ export const undoChoices = (
     return { entry: nextEntry, source, value: { sent, edited } };
   });
 
-/** Fields whose choice stays as it is. */
+/** Fields whose choice stays. */
 export type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
 type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };
 
-/** Null: there is nothing to change. */
+/** Changes an entry, and its source if `change` returns one. Null: there is no such entry or source. */
 function changeInTransaction<T>(
   database: Database,
   { wikiId, stableId }: EntryKey,
   now: Date,
   change: (entry: OutboxEntry, chosen: ChoiceContext, wikiName: string) => Change<T>,
 ): Promise<T | null> {
-  const { sources, syncRecords, venues, wikis } = database;
-  return database.transaction('rw', sources, syncRecords, venues, wikis, async () => {
-    const entry = parseOutboxEntry(await database.syncRecords.get([wikiId, stableId]));
+  const { sources, outboxEntries, venues, wikis } = database;
+  return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
+    const entry = parseOutboxEntry(await outboxEntries.get([wikiId, stableId]));
     const storedRow: unknown = await database.sources.get(stableId);
     const row = storedRow === undefined ? null : parseSourceRow(storedRow);
     if (!entry || !row || isInvalidRow(row)) return null;
@@ -65,9 +65,9 @@ function changeInTransaction<T>(
     const result = change(entry, { source: row.source, localValues: localFields, now }, wiki?.name ?? '');
     if (result.source) {
       await putSources(database, [{ source: result.source, deletedAt: row.deletedAt }]);
-      await enqueueForActiveWikis(database, [stableId], now, wikiId);
+      await enqueueForActiveWiki(database, [stableId], now, wikiId);
     }
-    await database.syncRecords.put(result.entry);
+    await outboxEntries.put(result.entry);
     return result.value;
   });
 }

@@ -3,31 +3,36 @@ import { isPrivateAddress } from '@/lib/address/private-host';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
-import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
+import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import {
-  type EntryKey,
-  type LocalText,
-  MAX_STABLE_ID,
-  type OutboxStore,
-} from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry, MAX_RETRY_MS, requeue } from '@/lib/wiki/outbox/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';
+import { type LocalText, MAX_STABLE_ID, type OutboxStore } from '@/lib/wiki/outbox/outbox-store';
+import { MAX_RETRY_MS } from '@/lib/wiki/outbox/settle-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
 import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
 import { findLatestSnapshot } from '../queries/snapshots';
-import { enqueueForActiveWikis } from './enqueue-sources';
+import { enqueueForActiveWiki } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-/** What the store cannot know by itself: the time. */
-export type OutboxStoreDeps = { now: () => Date };
+/** `withSourcesLock`: runs a write to a source while nothing else changes saved sources in several steps. */
+export type OutboxStoreDeps = {
+  now: () => Date;
+  withSourcesLock: <T>(task: () => Promise<T>) => Promise<T>;
+};
 
 const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
-/** The store as syncing with one wiki sees it: every function is one transaction. */
-export function createOutboxStore(database: Database, wiki: Wiki, { now }: OutboxStoreDeps): OutboxStore {
-  const { sources, syncRecords, venues, wikis } = database;
+/** The outbox as a flush of this wiki sees it. Every function is one transaction. */
+export function createOutboxStore(
+  database: Database,
+  wiki: Wiki,
+  { now, withSourcesLock }: OutboxStoreDeps,
+): OutboxStore {
+  const { outboxEntries, wikiConditions } = database;
   return {
     listDue: async (wikiId, currentTime, limit, after) => {
       if (after === null) await requeueOverlyDelayed(database, wikiId, currentTime);
@@ -38,81 +43,95 @@ export function createOutboxStore(database: Database, wiki: Wiki, { now }: Outbo
       if (!entries.includes(null)) return entries.filter((entry) => entry !== null);
       return replaceUnreadableEntries(database, rows.map(buildKey), currentTime);
     },
-    findNextDueAt: async (wikiId) =>
-      (await queryDueEntries(database, wikiId, [Dexie.maxKey]).first())?.dueAt ?? null,
+    findNextAttemptAt: async (wikiId) =>
+      (await queryDueEntries(database, wikiId, [Dexie.maxKey]).first())?.nextAttemptAt ?? null,
     loadEntry: async (key) => {
-      const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
+      const entry = parseOutboxEntry(await outboxEntries.get(buildKey(key)));
       return entry && { entry, source: (await findLiveRow(database, key.stableId))?.source ?? null };
     },
     updateEntries: (keys, change) =>
-      database.transaction('rw', database.syncRecords, async () => {
-        const rows = await database.syncRecords.bulkGet(keys.map(buildKey));
+      database.transaction('rw', database.outboxEntries, async () => {
+        const rows = await database.outboxEntries.bulkGet(keys.map(buildKey));
         const changedEntries = rows
           .map(parseOutboxEntry)
           .filter((entry) => entry !== null)
           .map(change);
-        await database.syncRecords.bulkPut(changedEntries);
+        await database.outboxEntries.bulkPut(changedEntries);
         return changedEntries;
       }),
-    updateIfUnchanged: ({ key, revision, localChanges, change }) =>
-      database.transaction('rw', sources, syncRecords, venues, wikis, async () => {
-        const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
-        const row = await findLiveRow(database, key.stableId);
-        if (!entry || !row || entry.revision !== revision) return null;
-        if (Object.keys(localChanges).length > 0) {
-          const source = applyRemoteValues(row.source, localChanges, wiki.name, now());
-          await putSources(database, [{ source, deletedAt: null }]);
-          await enqueueForActiveWikis(database, [key.stableId], now(), key.wikiId);
-        }
-        const nextEntry = change(entry);
-        await database.syncRecords.put(nextEntry);
-        return nextEntry;
-      }),
+    updateIfUnchanged: (update) => withSourcesLock(() => updateEntryAndSource(database, wiki, update, now())),
     findOwner: async (wikiId, remoteId) => {
-      const rows = await database.syncRecords.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
+      const rows = await outboxEntries.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
       for (const { stableId } of rows) if (await findLiveRow(database, stableId)) return stableId;
       return null;
     },
     findLocalText: (stableId) => findSnapshotText(database, stableId),
-    findCondition: async (wikiId) => parseWikiCondition(await database.wikiConditions.get(wikiId)),
-    saveCondition: async (condition) => void (await database.wikiConditions.put(condition)),
+    findCondition: async (wikiId) => parseWikiCondition(await wikiConditions.get(wikiId)),
+    saveCondition: async (condition) => void (await wikiConditions.put(condition)),
   };
 }
 
-// Nothing is put off for longer, give or take an hour: what seems so was saved while the clock was ahead.
-const LONGEST_WAIT_MS = MAX_RETRY_MS + 3_600_000;
-
-/** Makes due what a clock that was ahead put off: else it would wait until that time comes. */
-async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
-  const latestAllowed = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
-  const queryOverlyDelayed = () =>
-    queryDueEntries(database, wikiId, [Dexie.maxKey], { dueAt: latestAllowed, stableId: MAX_STABLE_ID });
-  // Mostly there is none, and then nobody has to wait for a transaction that writes.
-  if ((await queryOverlyDelayed().count()) === 0) return;
-  await database.transaction('rw', database.syncRecords, async () => {
-    await database.syncRecords.bulkPut(
-      (await queryOverlyDelayed().toArray()).map((entry) => requeue(entry, now)),
-    );
+function updateEntryAndSource(
+  database: Database,
+  wiki: Wiki,
+  { key, revision, localChanges, change }: Parameters<OutboxStore['updateIfUnchanged']>[0],
+  now: Date,
+): ReturnType<OutboxStore['updateIfUnchanged']> {
+  const { sources, outboxEntries, venues, wikis } = database;
+  return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
+    const entry = parseOutboxEntry(await outboxEntries.get(buildKey(key)));
+    const row = await findLiveRow(database, key.stableId);
+    if (!entry || !row || entry.revision !== revision) return null;
+    if (Object.keys(localChanges).length > 0) {
+      const source = applyRemoteValues(row.source, localChanges, wiki.name, now);
+      await putSources(database, [{ source, deletedAt: null }]);
+      await enqueueForActiveWiki(database, [key.stableId], now, key.wikiId);
+    }
+    const nextEntry = change(entry);
+    await outboxEntries.put(nextEntry);
+    return nextEntry;
   });
 }
 
-/** Replaces records that cannot be read: left as they are they would be due for ever and hold up the others. */
+// Nothing is delayed for longer, give or take an hour: a longer delay was saved while the clock was ahead.
+const LONGEST_DELAY_MS = MAX_RETRY_MS + 3_600_000;
+
+/** Makes entries due that were delayed while the clock was ahead: otherwise they would wait until that time comes. */
+async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
+  const latestAllowed = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
+  const queryOverlyDelayed = () =>
+    queryDueEntries(database, wikiId, [Dexie.maxKey], {
+      nextAttemptAt: latestAllowed,
+      stableId: MAX_STABLE_ID,
+    });
+  // Usually there is none, and then no transaction has to wait for a write.
+  if ((await queryOverlyDelayed().count()) === 0) return;
+  await database.transaction('rw', database.outboxEntries, async () => {
+    const rows: unknown[] = await queryOverlyDelayed().toArray();
+    const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
+    await database.outboxEntries.bulkPut(entries.map((entry) => transition(entry, requeueAt(now))));
+  });
+}
+
+const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, retryDeferred: false });
+
+/** Replaces entries that cannot be read: they would stay due forever and hold up the others. */
 function replaceUnreadableEntries(
   database: Database,
   keys: [string, string][],
   now: Date,
 ): Promise<OutboxEntry[]> {
-  return database.transaction('rw', database.syncRecords, async () => {
-    const rows = await database.syncRecords.bulkGet(keys);
+  return database.transaction('rw', database.outboxEntries, async () => {
+    const rows = await database.outboxEntries.bulkGet(keys);
     const entries = keys.map(
-      (key, index) => parseOutboxEntry(rows[index]) ?? requeue(createOutboxEntry(...key), now),
+      (key, index) => parseOutboxEntry(rows[index]) ?? transition(createOutboxEntry(...key), requeueAt(now)),
     );
-    await database.syncRecords.bulkPut(entries);
+    await database.outboxEntries.bulkPut(entries);
     return entries;
   });
 }
 
-/** A source that is there and not in the bin. */
+/** The row of a source outside the bin; null: there is none. */
 async function findLiveRow(database: Database, stableId: string): Promise<SourceRow | null> {
   const storedRow: unknown = await database.sources.get(stableId);
   const row = storedRow === undefined ? null : parseSourceRow(storedRow);
@@ -126,7 +145,7 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
   ]);
   if (!row || !snapshot) return null;
   const { url, aliases, title, linkState, access } = row.source;
-  // Which of its addresses the text was read under is not kept: none may be one of a local host.
+  // It is not known which of its addresses the text was read from: none may be one of a local host.
   const isLocal = [url, ...aliases].some(isPrivateAddress);
   return {
     url,
@@ -141,25 +160,16 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
   };
 }
 
-/** Changes the record of one source with one wiki; gives the new one, or null where there is none. */
+/** Changes the entry of one source with one wiki. Without `createMissing`, a missing entry stays missing. */
 export function changeOutboxEntry(
   database: Database,
   key: EntryKey,
   change: (entry: OutboxEntry) => OutboxEntry,
-): Promise<OutboxEntry | null> {
-  return database.transaction('rw', database.syncRecords, async () => {
-    const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
-    if (!entry) return null;
-    const nextEntry = change(entry);
-    await database.syncRecords.put(nextEntry);
-    return nextEntry;
-  });
-}
-
-/** Keeps which pages of a wiki cite a source, also of one that was never sent there. */
-export function saveCitedBy(database: Database, key: EntryKey, citedBy: CitingPages): Promise<void> {
-  return database.transaction('rw', database.syncRecords, async () => {
-    const entry = parseOutboxEntry(await database.syncRecords.get(buildKey(key)));
-    await database.syncRecords.put({ ...(entry ?? createOutboxEntry(key.wikiId, key.stableId)), citedBy });
+  { createMissing = false } = {},
+): Promise<void> {
+  return database.transaction('rw', database.outboxEntries, async () => {
+    const stored = parseOutboxEntry(await database.outboxEntries.get(buildKey(key)));
+    const entry = stored ?? (createMissing ? createOutboxEntry(key.wikiId, key.stableId) : null);
+    if (entry) await database.outboxEntries.put(change(entry));
   });
 }

@@ -11,7 +11,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
   return attemptWrite(() =>
     database.transaction(
       'rw',
-      [database.sources, database.snapshots, database.syncRecords, database.merges],
+      [database.sources, database.snapshots, database.outboxEntries, database.merges],
       async () => {
         const expiredIds = await database.sources
           .where('[shelf+createdAt]')
@@ -19,7 +19,7 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
           .filter((row) => row.deletedAt !== null && row.deletedAt < cutoff)
           .primaryKeys();
         await database.snapshots.where('stableId').anyOf(expiredIds).delete();
-        await database.syncRecords.where('stableId').anyOf(expiredIds).delete();
+        await database.outboxEntries.where('stableId').anyOf(expiredIds).delete();
         await database.merges.where('at').below(cutoff).delete();
         await database.sources.bulkDelete(expiredIds);
         return expiredIds.length;

@@ -1,70 +1,71 @@
 import Dexie from 'dexie';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import { createOutboxEntry, queueAfterSave } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
 import type { Database } from '../open-database';
+import { findActiveWiki } from '../queries/list-wikis';
 import { parseOutboxEntry } from '../queries/parse-sync';
 
-/** The tables that a transaction needs besides its own, so that jobs can be written in it. */
-export const getOutboxTables = (database: Database) => [database.wikis, database.syncRecords];
+/** The tables that a transaction needs, besides its own, to queue sources. */
+export const getOutboxTables = (database: Database) => [database.wikis, database.outboxEntries];
 
 /**
- * Puts sources in the queue of every active wiki. Called inside the transaction that saves them: a source and its jobs
- * are on the disk together or not at all. One that was in the bin may find its entry with another source: two that are
- * the same entry would overwrite each other's words, so it is then looked up anew.
+ * Puts sources into the outbox of the active wiki, unless that is `exceptWikiId`. Called inside the transaction that saves
+ * them: a source and its outbox entry are stored together or not at all. A source that comes back from the bin may find its
+ * resource linked to another source: two sources with one resource would overwrite each other, so it is looked up again.
  */
-export async function enqueueForActiveWikis(
+export async function enqueueForActiveWiki(
   database: Database,
   stableIds: string[],
   now: Date,
   exceptWikiId?: string,
 ): Promise<void> {
-  const wikis = await database.wikis.filter(({ active }) => active).toArray();
-  for (const { id } of wikis) {
-    if (id === exceptWikiId) continue;
-    const storedEntries = await database.syncRecords.bulkGet(stableIds.map((stableId) => [id, stableId]));
-    const entries = stableIds.map(
-      (stableId, index): OutboxEntry =>
-        parseOutboxEntry(storedEntries[index]) ?? createOutboxEntry(id, stableId),
-    );
-    const distinctEntries = await clearTakenRemoteIds(database, id, entries);
-    await database.syncRecords.bulkPut(distinctEntries.map((entry) => queueAfterSave(entry, now)));
-  }
+  const wiki = await findActiveWiki(database);
+  if (!wiki || wiki.id === exceptWikiId) return;
+  const rows = await database.outboxEntries.bulkGet(stableIds.map((stableId) => [wiki.id, stableId]));
+  const entries = stableIds.map(
+    (stableId, index): OutboxEntry => parseOutboxEntry(rows[index]) ?? createOutboxEntry(wiki.id, stableId),
+  );
+  const distinctEntries = await unlinkSharedResources(database, wiki.id, entries);
+  await database.outboxEntries.bulkPut(
+    distinctEntries.map((entry) => transition(entry, { type: 'source-saved', now })),
+  );
 }
 
-/** The same records; one whose entry another source has by now knows none any more. Called inside a transaction. */
-export async function clearTakenRemoteIds(
+/** The same entries, without the link of those whose resource another source has by now. Called inside a transaction. */
+export async function unlinkSharedResources(
   database: Database,
   wikiId: string,
   entries: OutboxEntry[],
 ): Promise<OutboxEntry[]> {
-  const takenIds = await findStableIdsWithTakenRemoteId(database, wikiId, entries);
-  return entries.map((entry) => (takenIds.has(entry.stableId) ? clearRemoteId(entry) : entry));
+  const displacedIds = await listDisplacedIds(database, wikiId, entries);
+  return entries.map((entry) => (displacedIds.has(entry.stableId) ? startAfresh(entry) : entry));
 }
 
-const clearRemoteId = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry => ({
+const startAfresh = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry => ({
   ...createOutboxEntry(wikiId, stableId),
   revision,
 });
 
 /**
- * The sources whose entry another one has too: one that is not among `records`, or the one of them that read it last and
- * so knows what stands there. Sources in the bin neither hold an entry nor lose it: a merge that is taken back gives it
- * back to them.
+ * The stable ids of entries whose resource another source has too. Of the sources outside the bin, the owner is one that is
+ * not among `entries`, or else the one that read the resource last and so knows its values. A source in the bin neither owns
+ * a resource nor loses it: undoing a merge gives it back.
  */
-async function findStableIdsWithTakenRemoteId(
+async function listDisplacedIds(
   database: Database,
   wikiId: string,
   entries: OutboxEntry[],
 ): Promise<Set<string>> {
-  const sharingEntries = await listEntriesSharingRemoteId(database, wikiId, entries);
+  const sharingEntries = await listEntriesSharingResource(database, wikiId, entries);
   if (sharingEntries.length === 0) return new Set();
   const rows = await database.sources.bulkGet(sharingEntries.map(({ stableId }) => stableId));
   const liveEntries = sharingEntries.filter(
     (_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin',
   );
   const ownIds = new Set(entries.map(({ stableId }) => stableId));
-  const getReadAt = ({ stableId, seen }: OutboxEntry) =>
-    ownIds.has(stableId) ? (seen?.readAt ?? '') : '\uffff';
+  const getReadAt = ({ stableId, remoteSnapshot }: OutboxEntry) =>
+    ownIds.has(stableId) ? (remoteSnapshot?.readAt ?? '') : '\uffff';
   const owners = new Map<string | null, OutboxEntry>();
   for (const entry of liveEntries) {
     const owner = owners.get(entry.remoteId);
@@ -74,8 +75,8 @@ async function findStableIdsWithTakenRemoteId(
   return new Set(displacedEntries.map(({ stableId }) => stableId));
 }
 
-/** The records, also beside these, whose entry more than one source has: mostly none. */
-async function listEntriesSharingRemoteId(
+/** All entries, also besides these, that share a resource with another one: usually none. */
+async function listEntriesSharingResource(
   database: Database,
   wikiId: string,
   entries: OutboxEntry[],
@@ -83,10 +84,10 @@ async function listEntriesSharingRemoteId(
   const remoteIds = new Set(entries.flatMap(({ remoteId }) => remoteId ?? []));
   const sharedKeys = await listSharedRemoteIdKeys(database, wikiId, remoteIds);
   if (sharedKeys.length === 0) return [];
-  return database.syncRecords.where('[wikiId+remoteId]').anyOf(sharedKeys).toArray();
+  return database.outboxEntries.where('[wikiId+remoteId]').anyOf(sharedKeys).toArray();
 }
 
-// From so many on, going through all keys of a wiki takes less time than looking for each.
+// From so many ids on, scanning all keys of a wiki is faster than looking up each of them.
 const FULL_SCAN_THRESHOLD = 200;
 
 async function listSharedRemoteIdKeys(
@@ -95,7 +96,7 @@ async function listSharedRemoteIdKeys(
   remoteIds: Set<string>,
 ): Promise<[string, string][]> {
   if (remoteIds.size === 0) return [];
-  const index = database.syncRecords.where('[wikiId+remoteId]');
+  const index = database.outboxEntries.where('[wikiId+remoteId]');
   const keys = [...remoteIds].map((remoteId): [string, string] => [wikiId, remoteId]);
   const matches =
     remoteIds.size > FULL_SCAN_THRESHOLD

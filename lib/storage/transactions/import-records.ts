@@ -8,7 +8,7 @@ import { combineVenues, createVenueIdFinder } from '@/lib/record/venues/venue-ta
 import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
@@ -40,7 +40,7 @@ export function importRecords(
         );
         await database.snapshots.bulkPut(snapshots);
         const stableIds = [...sources, ...snapshots].map(({ stableId }) => stableId);
-        await enqueueForActiveWikis(database, [...new Set(stableIds)], now);
+        await enqueueForActiveWiki(database, [...new Set(stableIds)], now);
         return null;
       },
     ),

@@ -1,30 +1,30 @@
 import type { Merge } from '@/lib/record/schema/merge';
 import { joinEntries, splitEntries } from '@/lib/wiki/conflicts/join-entries';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import type { Database } from '../open-database';
 import { listEntriesOfSource } from '../queries/outbox-entries';
 import { parseOutboxEntry } from '../queries/parse-sync';
 
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 
-/** What every wiki knows the other record as, the kept one is known as too. Called inside the transaction of the merge. */
+/** Gives the kept source what every wiki knows about the other one. Called inside the transaction of the merge. */
 export async function mergeOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const keptEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
-    await database.syncRecords.put(
+    await database.outboxEntries.put(
       joinEntries(keptEntry ?? createOutboxEntry(otherEntry.wikiId, keep), otherEntry),
     );
   }
 }
 
-/** Takes that back. Called inside the transaction that takes the merge back. */
+/** Undoes that. Called inside the transaction that undoes the merge. */
 export async function splitOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const keptEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
     if (!keptEntry) continue;
     const entries = splitEntries(keptEntry, otherEntry);
-    await database.syncRecords.bulkPut([entries.keep, entries.other]);
+    await database.outboxEntries.bulkPut([entries.keep, entries.other]);
   }
 }
 
@@ -32,4 +32,4 @@ const findOutboxEntry = async (
   database: Database,
   wikiId: string,
   stableId: string,
-): Promise<OutboxEntry | null> => parseOutboxEntry(await database.syncRecords.get([wikiId, stableId]));
+): Promise<OutboxEntry | null> => parseOutboxEntry(await database.outboxEntries.get([wikiId, stableId]));

@@ -8,7 +8,7 @@ import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
 import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
 import { putSources } from './put-sources';
 
@@ -45,7 +45,7 @@ export async function mergeRows(
       const before = { keep: keep.source, other: other.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
       await database.merges.put({ ...pair, at: mergedAt, before, merged, texts });
-      await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
+      await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       await mergeOutboxEntries(database, pair);
       return merged;
     }),
@@ -82,7 +82,7 @@ export async function unmergeRows(
       await database.merges.delete([pair.keep, pair.other]);
       // The entries are split before they are queued: only then has each record an entry of its own.
       if (!isOtherRestored) await splitOutboxEntries(database, pair);
-      await enqueueForActiveWikis(database, [pair.keep, pair.other], now);
+      await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       return split.keep;
     }),
   );

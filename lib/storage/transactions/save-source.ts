@@ -6,7 +6,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
@@ -25,7 +25,7 @@ export async function saveSource(
       [database.sources, database.snapshots, database.venues, ...getOutboxTables(database)],
       async () => {
         await putSources(database, [{ source, deletedAt: null }]);
-        await enqueueForActiveWikis(database, [source.stableId], new Date(source.updatedAt));
+        await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
         if (snapshot && !(await hasSameSnapshot(database, snapshot))) await database.snapshots.put(snapshot);
       },
     ),

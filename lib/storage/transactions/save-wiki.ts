@@ -1,32 +1,40 @@
 import type { Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { WikiCondition } from '@/lib/wiki/model/sync';
+import type { OutboxStatus } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { createCondition } from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry, requeue, requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
-import { isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { createCondition, isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 import type { Database } from '../open-database';
-import { parseWikiCondition } from '../queries/parse-sync';
+import { findWikiCondition } from '../queries/list-wikis';
+import { parseOutboxEntry } from '../queries/parse-sync';
 import { attemptWrite } from './attempt-write';
-import { clearTakenRemoteIds } from './enqueue-sources';
+import { unlinkSharedResources } from './enqueue-sources';
+
+const REQUEUED_STATUSES: OutboxStatus[] = ['waiting', 'delayed', 'sending', 'rejected'];
 
 /**
- * Keeps a wiki. An active one makes the others inactive. What stopped or paused it is forgotten, since its settings may
- * have changed, and what waited or was refused is looked at anew. A wait that the wiki asked for is kept.
+ * Saves a wiki. An active one makes the others inactive. What stopped or paused it is cleared, because its settings may have
+ * changed, and entries that waited or were rejected are tried again. A pause that the wiki asked for stays.
  */
 export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Result<null, WriteProblem>> {
+  const { wikis, wikiConditions, outboxEntries } = database;
   return attemptWrite(() =>
-    database.transaction('rw', database.wikis, database.wikiConditions, database.syncRecords, async () => {
-      if (wiki.active) await database.wikis.toCollection().modify({ active: false });
-      await database.wikis.put(wiki);
-      const previousCondition = parseWikiCondition(await database.wikiConditions.get(wiki.id));
-      await database.wikiConditions.put(
-        carryOverRequestedPause(createCondition(wiki.id), previousCondition, now),
+    database.transaction('rw', wikis, wikiConditions, outboxEntries, async () => {
+      if (wiki.active) await wikis.toCollection().modify({ active: false });
+      await wikis.put(wiki);
+      const previousCondition = await findWikiCondition(database, wiki.id);
+      await wikiConditions.put(carryOverRequestedPause(createCondition(wiki.id), previousCondition, now));
+      const rows: unknown[] = await outboxEntries.where('wikiId').equals(wiki.id).toArray();
+      const entries = rows
+        .map(parseOutboxEntry)
+        .filter((entry) => entry !== null && REQUEUED_STATUSES.includes(entry.status));
+      await outboxEntries.bulkPut(
+        entries.flatMap((entry) =>
+          entry ? transition(entry, { type: 'requeued', now, retryDeferred: false }) : [],
+        ),
       );
-      const requeuedStatuses = ['waiting', 'waiting-until', 'sending', 'refused'];
-      const entries = await database.syncRecords.where('wikiId').equals(wiki.id).toArray();
-      const entriesToRequeue = entries.filter(({ state }) => requeuedStatuses.includes(state.state));
-      await database.syncRecords.bulkPut(entriesToRequeue.map((entry) => requeue(entry, now)));
       return null;
     }),
   );
@@ -38,48 +46,51 @@ function carryOverRequestedPause(
   now: Date,
 ): WikiCondition {
   if (!previousCondition || !isWritePaused(previousCondition, now)) return initialCondition;
-  const isRequestedByWiki = ['rate-limited', 'unavailable'].includes(previousCondition.why ?? '');
-  const { pausedUntil, why, writesPausedUntil } = previousCondition;
-  return { ...initialCondition, writesPausedUntil, ...(isRequestedByWiki ? { pausedUntil, why } : {}) };
+  const isRequestedByWiki = ['rate-limited', 'unavailable'].includes(previousCondition.reason ?? '');
+  const { pausedUntil, reason, writesPausedUntil } = previousCondition;
+  return { ...initialCondition, writesPausedUntil, ...(isRequestedByWiki ? { pausedUntil, reason } : {}) };
 }
 
-/** Lets a wiki alone for as long as it asked, or longer where it has to wait anyway. */
+/** Pauses a wiki for as long as it asked, or longer if it is paused anyway. */
 export function pauseWiki(database: Database, wikiId: string, waitMs: number, now: Date): Promise<void> {
   return database.transaction('rw', database.wikiConditions, async () => {
-    const condition =
-      parseWikiCondition(await database.wikiConditions.get(wikiId)) ?? createCondition(wikiId);
+    const condition = (await findWikiCondition(database, wikiId)) ?? createCondition(wikiId);
     const until = new Date(now.getTime() + waitMs).toISOString();
     if (isWikiPaused(condition, now) && (condition.pausedUntil ?? until) >= until) return;
-    await database.wikiConditions.put({ ...condition, pausedUntil: until, why: 'rate-limited' });
+    await database.wikiConditions.put({ ...condition, pausedUntil: until, reason: 'rate-limited' });
   });
 }
 
-/** Forgets a wiki and how far every source has come with it. What it holds stays there. */
+/** Removes a wiki with its condition and its outbox entries. What the wiki stores stays there. */
 export function removeWiki(database: Database, wikiId: string): Promise<Result<null, WriteProblem>> {
+  const { wikis, wikiConditions, outboxEntries } = database;
   return attemptWrite(() =>
-    database.transaction('rw', database.wikis, database.wikiConditions, database.syncRecords, async () => {
-      await database.wikis.delete(wikiId);
-      await database.wikiConditions.delete(wikiId);
-      await database.syncRecords.where('wikiId').equals(wikiId).delete();
+    database.transaction('rw', wikis, wikiConditions, outboxEntries, async () => {
+      await wikis.delete(wikiId);
+      await wikiConditions.delete(wikiId);
+      await outboxEntries.where('wikiId').equals(wikiId).delete();
       return null;
     }),
   );
 }
 
-/** Puts sources in the queue of a wiki; null: all that are not in the bin. Gives how many. */
+/** Puts sources into the outbox of a wiki; null: all that are not in the bin. Returns their number. */
 export function enqueueForWiki(
   database: Database,
   wikiId: string,
   stableIds: string[] | null,
   now: Date,
 ): Promise<Result<number, WriteProblem>> {
+  const { sources, outboxEntries } = database;
   return attemptWrite(() =>
-    database.transaction('rw', database.sources, database.syncRecords, async () => {
-      const ids = stableIds ?? (await database.sources.filter(({ shelf }) => shelf !== 'bin').primaryKeys());
-      const storedEntries = await database.syncRecords.bulkGet(ids.map((id) => [wikiId, id]));
-      const entries = ids.map((id, index) => storedEntries[index] ?? createOutboxEntry(wikiId, id));
-      const distinctEntries = await clearTakenRemoteIds(database, wikiId, entries);
-      await database.syncRecords.bulkPut(distinctEntries.map((entry) => requeueWithDeferred(entry, now)));
+    database.transaction('rw', sources, outboxEntries, async () => {
+      const ids = stableIds ?? (await sources.filter(({ shelf }) => shelf !== 'bin').primaryKeys());
+      const rows: unknown[] = await outboxEntries.bulkGet(ids.map((id) => [wikiId, id]));
+      const entries = ids.map((id, index) => parseOutboxEntry(rows[index]) ?? createOutboxEntry(wikiId, id));
+      const distinctEntries = await unlinkSharedResources(database, wikiId, entries);
+      await outboxEntries.bulkPut(
+        distinctEntries.map((entry) => transition(entry, { type: 'requeued', now, retryDeferred: true })),
+      );
       return entries.length;
     }),
   );

@@ -8,7 +8,7 @@ import type { Database } from '../open-database';
 import { listCustomVenues } from '../queries/list-custom-venues';
 import { parseSourceRow } from '../queries/parse-row';
 import { attemptWrite } from './attempt-write';
-import { enqueueForActiveWikis, getOutboxTables } from './enqueue-sources';
+import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
@@ -43,7 +43,7 @@ function changeVenues(
         const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
         const rows = await listAffectedRows(database, id, domains);
         const movedIds = await relinkSources(database, id, rows);
-        await enqueueForActiveWikis(database, movedIds, now);
+        await enqueueForActiveWiki(database, movedIds, now);
         return null;
       },
     ),

@@ -1,30 +1,32 @@
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
-import { queueAfterSave, requeue } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import type { ChoiceChanges } from '@/lib/wiki/outbox/outbox-event';
+
+/** What a choice changes in the entry, and the values that the source takes over in the same transaction. */
+export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
- * The record after the reader said "use mine" for these fields: ours is sent if the wiki still holds what was shown.
- * Otherwise it is asked again.
+ * The choice of the local value for these fields: it is sent if the wiki still has the value that was shown. Otherwise
+ * the reader is asked again.
  */
-export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], now: Date): OutboxEntry {
-  const shownRemoteValues = fields.map((field) => [field, entry.seen?.fields[field] ?? null]);
-  // A flush that is under way began without the choice: like a save, it makes that one look again.
-  return { ...queueAfterSave(entry, now), mine: { ...entry.mine, ...Object.fromEntries(shownRemoteValues) } };
+export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
+  const localOverrides = { ...entry.localOverrides };
+  for (const field of fields) localOverrides[field] = entry.remoteSnapshot?.fields[field] ?? null;
+  return { changes: { localOverrides }, localChanges: {} };
 }
 
 /**
- * The record after the reader took the wiki's values, as shown, for these fields, and the values to give to the source
- * (`withFields`) in the same transaction. A value that has no place here (a venue, a rating) stays the wiki's, and
- * `ours` beside it: both are settled as they are.
+ * The choice of the remote value, as shown, for these fields. A value that a source cannot store (a venue, a rating) stays
+ * on the wiki, with the one of `localValues` beside it: both sides are settled as they are.
  */
 export function chooseRemote(
   entry: OutboxEntry,
   fields: SyncedField[],
-  now: Date,
   localValues: SyncedValues = {},
-): { entry: OutboxEntry; localChanges: SyncedValues } {
-  const remoteValues = entry.seen?.fields ?? {};
-  const base = { here: { ...entry.base.here }, there: { ...entry.base.there } };
+): Choice {
+  const remoteValues = entry.remoteSnapshot?.fields ?? {};
+  const mergeBase = { local: { ...entry.mergeBase.local }, remote: { ...entry.mergeBase.remote } };
   const localChanges: SyncedValues = {};
   for (const field of fields) {
     const remoteValue = remoteValues[field] ?? null;
@@ -32,8 +34,8 @@ export function chooseRemote(
     const canApply = canApplyToSource(field, remoteValue);
     if (canApply) localChanges[field] = remoteValue;
     else if (localValues[field] === undefined) continue;
-    base.here[field] = canApply ? remoteValue : (localValues[field] ?? null);
-    base.there[field] = remoteValue;
+    mergeBase.local[field] = canApply ? remoteValue : (localValues[field] ?? null);
+    mergeBase.remote[field] = remoteValue;
   }
-  return { entry: { ...requeue(entry, now), base, revision: entry.revision + 1 }, localChanges };
+  return { changes: { mergeBase }, localChanges };
 }

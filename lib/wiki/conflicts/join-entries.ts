@@ -1,58 +1,83 @@
 import { dedupeBy } from '@/lib/base/dedupe-by';
-import type { OutboxEntry, RemoteHit } from '@/lib/wiki/model/sync';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
+import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /**
- * What is known of a source with a wiki after another source went into it. The entry of the other becomes its own where it
- * has none, with the memory of what both sides held, so that nothing is asked or sent again; else it is one of its hits.
+ * The entry of a source after another source was merged into it. The link of the other one becomes its own if it has none,
+ * with the merge base, so that nothing is asked or sent again; otherwise it becomes one of its remote matches.
  */
 export function joinEntries(target: OutboxEntry, other: OutboxEntry): OutboxEntry {
-  const hits = dedupeBy([...target.hits, ...listHits(other)], ({ remoteId }) => remoteId);
-  // A write that may have made an entry of its own comes first: a look-up will tell.
-  if (target.remoteId !== null || target.inFlight !== null || other.remoteId === null)
-    return { ...target, hits };
+  const remoteMatches = dedupeBy(
+    [...target.remoteMatches, ...listMatches(other)],
+    ({ remoteId }) => remoteId,
+  );
+  // A write in flight may have created a resource for the target: a lookup will tell.
+  if (target.remoteId !== null || target.pendingBase !== null || other.remoteId === null)
+    return { ...target, remoteMatches };
   return {
     ...target,
     ...pickMergeState(other),
-    hits,
+    remoteMatches,
     revision: target.revision + 1,
     remoteId: other.remoteId,
     remoteUrl: other.remoteUrl,
-    text: target.text.kind === 'none' ? other.text : target.text,
+    textStatus: target.textStatus.kind === 'none' ? other.textStatus : target.textStatus,
   };
 }
 
 /**
- * Both records after that was undone. An entry that came with the other goes back with what was settled since, so that
- * the wiki is given the values of before; the kept source is then looked up anew.
+ * Both entries after the merge was undone. A link that came with the other source goes back with what was settled since,
+ * so that the wiki gets its earlier values; the target is then looked up again.
  */
 export function splitEntries(
   target: OutboxEntry,
   other: OutboxEntry,
 ): { keep: OutboxEntry; other: OutboxEntry } {
   if (target.remoteId === null || target.remoteId !== other.remoteId) {
-    const otherRemoteIds = new Set(listHits(other).map(({ remoteId }) => remoteId));
-    const hits = target.hits.filter(
+    const otherRemoteIds = new Set(listMatches(other).map(({ remoteId }) => remoteId));
+    const remoteMatches = target.remoteMatches.filter(
       ({ remoteId }) => remoteId === target.remoteId || !otherRemoteIds.has(remoteId),
     );
-    return { keep: { ...target, hits }, other };
+    return { keep: { ...target, remoteMatches }, other };
   }
-  const { wikiId, stableId, state, dueAt, revision } = target;
+  const { notFoundAtTotal: _, undoByField: _undo, followUpAttempts: _attempts, ...keep } = target;
+  const fresh = createSharedFields(target.wikiId, target.stableId);
   return {
-    keep: { ...createOutboxEntry(wikiId, stableId), state, dueAt, revision: revision + 1 },
+    keep: { ...keep, ...fresh, revision: target.revision + 1 },
     other: { ...other, ...pickMergeState(target), revision: other.revision + 1 },
   };
 }
 
-const pickMergeState = (entry: OutboxEntry) => {
-  const { base, inFlight, unverified, seen, held, offered, keptHere, owed, owedTries, owedUntil, citedBy } =
-    entry;
-  return { base, inFlight, unverified, seen, held, offered, keptHere, owed, owedTries, owedUntil, citedBy };
-};
+/** What is known about a linked resource and moves with the link. */
+const pickMergeState = ({
+  mergeBase,
+  pendingBase,
+  unverifiedFields,
+  remoteSnapshot,
+  divergentFields,
+  offeredFields,
+  localOnlyFields,
+  deferredFields,
+  deferredAttempts,
+  deferredUntil,
+  citingPages,
+}: OutboxEntry) => ({
+  mergeBase,
+  pendingBase,
+  unverifiedFields,
+  remoteSnapshot,
+  divergentFields,
+  offeredFields,
+  localOnlyFields,
+  deferredFields,
+  deferredAttempts,
+  deferredUntil,
+  citingPages,
+});
 
-/** The entries that a record knows, its own first. */
-function listHits({ remoteId, remoteUrl, seen, hits }: OutboxEntry): RemoteHit[] {
-  if (remoteId === null) return hits;
-  const title = typeof seen?.fields.title === 'string' ? seen.fields.title : null;
-  return [{ remoteId, url: remoteUrl ?? '', title }, ...hits];
+/** The resources that an entry knows, the linked one first. */
+function listMatches({ remoteId, remoteUrl, remoteSnapshot, remoteMatches }: OutboxEntry): RemoteMatch[] {
+  if (remoteId === null) return remoteMatches;
+  const title = typeof remoteSnapshot?.fields.title === 'string' ? remoteSnapshot.fields.title : null;
+  return [{ remoteId, url: remoteUrl ?? '', title }, ...remoteMatches];
 }

@@ -3,67 +3,63 @@ import { findBaseValues } from '@/lib/wiki/merge/plan-merge';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import {
   CHOICE_DELAY_MS,
+  type ChoiceSide,
   type ChoiceUndo,
-  type FieldValue,
   type OutboxEntry,
-  type SyncedField,
-  type SyncedValues,
-} from '@/lib/wiki/model/sync';
-import { requeue } from '@/lib/wiki/outbox/outbox-entry';
+} from '@/lib/wiki/model/outbox-entry';
+import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import { transition } from '@/lib/wiki/outbox/transition';
 import { chooseLocal, chooseRemote } from './choices';
+import { isEqual, omitField, pickField, restoreField } from './source-fields';
 
-/** Which side a field is settled with. */
-export type Side = ChoiceUndo['side'];
-
-/** What a choice is made on: the source as it is, and its fields as they take part with this wiki. */
+/** What a choice is based on: the source as it is, and its fields in the form of this wiki. */
 export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Date };
 
 /**
- * The record after the reader's choice for these fields, and the values to give to the source in the same transaction.
- * What the choice replaces is kept in the record. Nothing of it is sent for ten seconds. Chosen twice, it is as chosen once.
+ * The entry after the reader's choice for these fields, and the values that the source takes over in the same transaction.
+ * The entry remembers what the choice replaces. Nothing is sent for ten seconds. A repeated choice changes nothing.
  */
 export function applyChoice(
   entry: OutboxEntry,
   requestedFields: SyncedField[],
-  side: Side,
+  side: ChoiceSide,
   { source, localValues, now }: ChoiceContext,
 ): { entry: OutboxEntry; localChanges: SyncedValues } {
   const fields = requestedFields.filter(
     (field) => findOpenReason(entry, field) && canSettle(entry, field, side, localValues),
   );
   if (fields.length === 0) return { entry, localChanges: {} };
-  const { entry: nextEntry, localChanges } =
-    side === 'mine'
-      ? { entry: chooseLocal(entry, fields, now), localChanges: {} }
-      : chooseRemote(entry, fields, now, localValues);
-  const undoEntries = fields.map((field) => [
-    field,
-    buildUndo(entry, field, side, source, localChanges[field]),
-  ]);
+  const { changes, localChanges } =
+    side === 'local' ? chooseLocal(entry, fields) : chooseRemote(entry, fields, localValues);
+  const undoByField = { ...entry.undoByField };
+  for (const field of fields) undoByField[field] = buildUndo(entry, field, side, source, localChanges[field]);
   const removeChosen = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));
   return {
     localChanges,
-    entry: {
-      ...nextEntry,
-      ...buildConflictState(nextEntry, removeChosen(listConflicts(entry))),
-      held: removeChosen(entry.held),
-      offered: removeChosen(entry.offered),
-      dueAt: new Date(now.getTime() + CHOICE_DELAY_MS).toISOString(),
-      undo: { ...entry.undo, ...Object.fromEntries(undoEntries) },
-    },
+    entry: transition(entry, {
+      type: 'choice-changed',
+      changes: {
+        ...changes,
+        divergentFields: removeChosen(entry.divergentFields),
+        offeredFields: removeChosen(entry.offeredFields),
+        undoByField,
+      },
+      conflictFields: removeChosen(listConflicts(entry)),
+      nextAttemptAt: new Date(now.getTime() + CHOICE_DELAY_MS),
+    }),
   };
 }
 
-/** What came of taking choices back. `sent`: the wiki has them already. `edited`: the reader wrote something else since. */
+/** The result of undoing choices. `sent`: the wiki has them already. `edited`: the reader changed the field since. */
 export type UndoResult = {
   entry: OutboxEntry;
-  /** The source as it was in these fields; null: it does not change. */
+  /** The source with its earlier values; null: it does not change. */
   source: Source | null;
   sent: SyncedField[];
   edited: SyncedField[];
 };
 
-/** Takes choices back: the fields stand open as before, and the reader's own words are in the source again. */
+/** Undoes choices: the fields need a choice as before, and the source has its earlier values. */
 export function undoChoice(
   entry: OutboxEntry,
   requestedFields: SyncedField[],
@@ -71,64 +67,59 @@ export function undoChoice(
 ): UndoResult {
   const sent: SyncedField[] = [];
   const edited: SyncedField[] = [];
-  let [nextEntry, restoredSource] = [entry, source];
-  for (const field of requestedFields) {
-    const undo = entry.undo?.[field];
+  let restoredSource = source;
+  let open = getOpenState(entry);
+  const undoneFields = requestedFields.filter((field) => entry.undoByField?.[field]);
+  for (const field of undoneFields) {
+    const undo = entry.undoByField?.[field];
     if (!undo) continue;
-    const isAlreadySent = undo.side === 'mine' && hasBeenSent(entry, field, undo);
-    if (isAlreadySent) sent.push(field);
+    if (undo.side === 'local' && hasBeenSent(entry, field, undo)) sent.push(field);
     else if (isEdited(entry, field, undo, localValues)) edited.push(field);
     else {
       restoredSource = restoreField(restoredSource, field, undo);
-      nextEntry = reopenField(nextEntry, field, undo);
+      open = reopenField(open, entry.remoteId, field, undo);
     }
-    nextEntry = { ...nextEntry, undo: omitField(nextEntry.undo ?? {}, field) };
+    open = { ...open, undoByField: omitField(open.undoByField, field) };
   }
-  if (nextEntry === entry) return { entry, source: null, sent, edited };
+  if (undoneFields.length === 0) return { entry, source: null, sent, edited };
+  const { conflictFields, ...changes } = open;
+  const nextAttemptAt = getAttemptAfterUndo(entry, changes.localOverrides, now);
   return {
-    entry: { ...requeueAfterUndo(entry, nextEntry, now), revision: entry.revision + 1 },
+    entry: transition(entry, { type: 'choice-changed', changes, conflictFields, nextAttemptAt }),
     source: restoredSource === source ? null : { ...restoredSource, updatedAt: now.toISOString() },
     sent,
     edited,
   };
 }
 
-/** The record to be looked at again, at once unless something else was chosen a moment ago: that can still be taken back. */
-function requeueAfterUndo({ dueAt }: OutboxEntry, next: OutboxEntry, now: Date): OutboxEntry {
-  const queuedEntry = requeue(next, now);
-  const isDelayed = Object.keys(next.mine).length > 0 && dueAt !== null && dueAt > now.toISOString();
-  return {
-    ...queuedEntry,
-    ...buildConflictState(queuedEntry, listConflicts(next)),
-    dueAt: isDelayed ? dueAt : queuedEntry.dueAt,
-  };
+/** Now, unless another choice was made a moment ago: that one can still be undone. */
+function getAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedValues, now: Date): Date {
+  const isDelayed =
+    Object.keys(overrides).length > 0 && nextAttemptAt !== null && nextAttemptAt > now.toISOString();
+  return isDelayed ? new Date(nextAttemptAt) : now;
 }
 
-const listConflicts = ({ state }: OutboxEntry): SyncedField[] =>
-  state.state === 'differs' ? state.fields : [];
+const listConflicts = (entry: OutboxEntry): SyncedField[] =>
+  entry.status === 'conflict' ? entry.conflictFields : [];
 
-const buildConflictState = ({ state }: OutboxEntry, fields: SyncedField[]): Pick<OutboxEntry, 'state'> => ({
-  state: fields.length > 0 ? { state: 'differs', fields } : state,
-});
-
-/** How a field stands open; null: it is settled. A save since it was shown takes the list of what differs away. */
-function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['was'] | null {
-  if (entry.held.includes(field)) return 'held';
-  if (entry.offered.includes(field)) return 'offered';
-  if (listConflicts(entry).includes(field)) return 'differs';
-  return entry.undo?.[field] ? null : 'differs';
+/** Why a field needs a choice; null: it needs none. A save after the comparison was shown empties the list of conflicts. */
+function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['openReason'] | null {
+  if (entry.divergentFields.includes(field)) return 'divergent';
+  if (entry.offeredFields.includes(field)) return 'offered';
+  if (listConflicts(entry).includes(field)) return 'conflict';
+  return entry.undoByField?.[field] ? null : 'conflict';
 }
 
-/** Whether the choice settles the field: nothing is not taken over, and a value without a place here needs one of ours. */
+/** Whether the choice settles the field: an empty remote value cannot be taken, and some need a local one beside them. */
 function canSettle(
-  { seen }: OutboxEntry,
+  { remoteSnapshot }: OutboxEntry,
   field: SyncedField,
-  side: Side,
+  side: ChoiceSide,
   localValues: SyncedValues,
 ): boolean {
-  const remoteValue = seen?.fields[field] ?? null;
+  const remoteValue = remoteSnapshot?.fields[field] ?? null;
   return (
-    side === 'mine' ||
+    side === 'local' ||
     (remoteValue !== null && (canApplyToSource(field, remoteValue) || localValues[field] !== undefined))
   );
 }
@@ -136,80 +127,70 @@ function canSettle(
 function buildUndo(
   entry: OutboxEntry,
   field: SyncedField,
-  side: Side,
+  side: ChoiceSide,
   source: Source,
-  taken: FieldValue | undefined,
+  appliedValue: FieldValue | undefined,
 ): ChoiceUndo {
   return {
     side,
-    was: findOpenReason(entry, field) ?? 'differs',
+    openReason: findOpenReason(entry, field) ?? 'conflict',
     remoteId: entry.remoteId,
-    base: findBaseValues(entry.base, field),
-    ...(taken === undefined ? {} : { taken }),
-    before: taken === undefined ? null : pickField(source, field),
+    mergeBase: findBaseValues(entry.mergeBase, field),
+    ...(appliedValue === undefined ? {} : { appliedValue }),
+    previousValues: appliedValue === undefined ? null : pickField(source, field),
     provenance: source.provenance[field] ?? null,
   };
 }
 
-const isIdentifier = (field: SyncedField): field is 'doi' | 'arxiv' => field === 'doi' || field === 'arxiv';
-
-const pickField = (source: Source, field: SyncedField): ChoiceUndo['before'] =>
-  isIdentifier(field)
-    ? { identifiers: source.identifiers }
-    : { [field]: (source as Record<string, unknown>)[field] };
-
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Our value left for the wiki, or may have: nobody can call it back. */
-const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { base }: ChoiceUndo): boolean =>
-  entry.inFlight?.there[field] !== undefined || !isEqual(findBaseValues(entry.base, field), base);
+/** Whether the local value was sent, or may have been: that cannot be undone. */
+const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { mergeBase }: ChoiceUndo): boolean =>
+  entry.pendingBase?.remote[field] !== undefined ||
+  !isEqual(findBaseValues(entry.mergeBase, field), mergeBase);
 
 const isEdited = (
   entry: OutboxEntry,
   field: SyncedField,
-  { taken }: ChoiceUndo,
+  { appliedValue }: ChoiceUndo,
   localValues: SyncedValues,
 ): boolean =>
-  taken !== undefined &&
-  !isEqual(localValues[field], taken) &&
-  !isEqual(localValues[field], entry.base.here[field]);
+  appliedValue !== undefined &&
+  !isEqual(localValues[field], appliedValue) &&
+  !isEqual(localValues[field], entry.mergeBase.local[field]);
 
-function restoreField(source: Source, field: SyncedField, { before, provenance }: ChoiceUndo): Source {
-  if (!before) return source;
-  const otherProvenance = omitField(source.provenance, field);
-  return {
-    ...source,
-    ...(isIdentifier(field)
-      ? { identifiers: { ...source.identifiers, [field]: before.identifiers?.[field] ?? null } }
-      : { [field]: (before as Record<string, unknown>)[field] }),
-    provenance: provenance ? { ...otherProvenance, [field]: provenance } : otherProvenance,
-  };
-}
+/** The fields that still need a choice, and the rest of what an undo changes. */
+type OpenState = Required<
+  Pick<OutboxEntry, 'mergeBase' | 'localOverrides' | 'divergentFields' | 'offeredFields'>
+> & { undoByField: NonNullable<OutboxEntry['undoByField']>; conflictFields: SyncedField[] };
 
-/** The field as it stood before the choice. Another entry than the one chosen against knows nothing of what was settled. */
-function reopenField(entry: OutboxEntry, field: SyncedField, undo: ChoiceUndo): OutboxEntry {
-  const base = {
-    here: omitField(entry.base.here, field),
-    there: omitField(entry.base.there, field),
+const getOpenState = (entry: OutboxEntry): OpenState => {
+  const { mergeBase, localOverrides, divergentFields, offeredFields, undoByField = {} } = entry;
+  const conflictFields = listConflicts(entry);
+  return { mergeBase, localOverrides, divergentFields, offeredFields, undoByField, conflictFields };
+};
+
+/** The field as before the choice. What was settled with another resource says nothing about the present one. */
+function reopenField(
+  open: OpenState,
+  remoteId: string | null,
+  field: SyncedField,
+  undo: ChoiceUndo,
+): OpenState {
+  const mergeBase = {
+    local: omitField(open.mergeBase.local, field),
+    remote: omitField(open.mergeBase.remote, field),
   };
-  if (undo.base && undo.remoteId === entry.remoteId) {
-    base.here[field] = undo.base.here;
-    base.there[field] = undo.base.there;
+  if (undo.mergeBase && undo.remoteId === remoteId) {
+    mergeBase.local[field] = undo.mergeBase.local;
+    mergeBase.remote[field] = undo.mergeBase.remote;
   }
-  const updateMembership = (names: SyncedField[], reason: ChoiceUndo['was']) =>
-    undo.was === reason ? [...new Set([...names, field])] : names.filter((name) => name !== field);
+  const updateList = (names: SyncedField[], reason: ChoiceUndo['openReason']) =>
+    undo.openReason === reason ? [...new Set([...names, field])] : names.filter((name) => name !== field);
   return {
-    ...entry,
-    ...buildConflictState(entry, updateMembership(listConflicts(entry), 'differs')),
-    base,
-    mine: omitField(entry.mine, field),
-    held: updateMembership(entry.held, 'held'),
-    offered: updateMembership(entry.offered, 'offered'),
+    mergeBase,
+    localOverrides: omitField(open.localOverrides, field),
+    divergentFields: updateList(open.divergentFields, 'divergent'),
+    offeredFields: updateList(open.offeredFields, 'offered'),
+    conflictFields: updateList(open.conflictFields, 'conflict'),
+    undoByField: open.undoByField,
   };
-}
-
-function omitField<T extends object>(fields: T, name: SyncedField): T {
-  const remaining = { ...fields };
-  delete (remaining as Record<string, unknown>)[name];
-  return remaining;
 }

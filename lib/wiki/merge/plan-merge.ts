@@ -1,17 +1,23 @@
-import type { FieldValue, MergeBase, OutboxEntry, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
-import { SYNCED_FIELDS } from '@/lib/wiki/model/sync';
-import { type MergeResult, mergeField } from './merge-field';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import {
+  type FieldValue,
+  type MergeBase,
+  SYNCED_FIELDS,
+  type SyncedField,
+  type SyncedValues,
+} from '@/lib/wiki/model/sync';
+import { type MergeResult, mergeField, type SideValues } from './merge-field';
 import { getItemKey, isBlank, isSameValue } from './same-value';
 import { canApplyToSource } from './synced-values';
 
-/** What is to be done about a source after both sides were read. */
+/** What to do about a source after both sides were read. */
 export type MergePlan = {
   /** Values of the wiki that the source takes over. */
   localChanges: SyncedValues;
-  /** What the wiki lacks of ours, and what is settled when it has arrived. */
+  /** Values to write to the wiki, and what becomes part of the merge base when they have arrived. */
   remoteChanges: SyncedValues;
   pendingBase: MergeBase;
-  /** What is settled now. */
+  /** The merge base from now on. */
   mergeBase: MergeBase;
   conflicts: SyncedField[];
   divergentFields: SyncedField[];
@@ -19,11 +25,14 @@ export type MergePlan = {
   localOnlyFields: SyncedField[];
 };
 
-type MergeState = Pick<OutboxEntry, 'base' | 'inFlight' | 'unverified' | 'seen' | 'mine' | 'keptHere'>;
+type MergeState = Pick<
+  OutboxEntry,
+  'mergeBase' | 'pendingBase' | 'unverifiedFields' | 'remoteSnapshot' | 'localOverrides' | 'localOnlyFields'
+>;
 
 /**
- * Merges all fields of a source. `here` holds what this wiki could carry, `there` what it was just read to hold; a field
- * that is absent on either side takes no part, and one that only the wiki lacks is kept here.
+ * Merges all fields of a source. `local` has the values that this wiki could store, `remote` those that were just read
+ * there. A field that is absent from `local` takes no part; one that is absent only from `remote` stays local.
  */
 export function planMerge(mergeState: MergeState, local: SyncedValues, remote: SyncedValues): MergePlan {
   const { mergeBase, droppedFields } = updateMergeBase(mergeState, remote);
@@ -31,7 +40,7 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     localChanges: {},
     remoteChanges: {},
     pendingBase: createEmptyBase(),
-    mergeBase: { here: { ...mergeBase.here }, there: { ...mergeBase.there } },
+    mergeBase: { local: { ...mergeBase.local }, remote: { ...mergeBase.remote } },
     conflicts: [],
     divergentFields: [],
     offeredFields: [],
@@ -42,59 +51,54 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     const remoteValue = remote[field];
     if (localValue === undefined) continue;
     if (remoteValue === undefined) {
-      delete plan.mergeBase.here[field];
-      delete plan.mergeBase.there[field];
+      delete plan.mergeBase.local[field];
+      delete plan.mergeBase.remote[field];
       if (!isBlank(localValue)) plan.localOnlyFields.push(field);
       continue;
     }
-    const baseValues = findBaseValues(mergeBase, field);
-    const input = {
-      here: localValue,
-      there: remoteValue,
-      base: baseValues,
-      overriddenRemote: mergeState.mine[field],
-    };
-    const wasValueDropped =
-      droppedFields.includes(field) || isStillDropped(mergeState, baseValues, field, remoteValue);
-    applyResult(plan, field, input, resolveDropped(mergeField(field, input), wasValueDropped));
+    const base = findBaseValues(mergeBase, field);
+    const overriddenRemote = mergeState.localOverrides[field];
+    const input = { local: localValue, remote: remoteValue, base, overriddenRemote };
+    const wasDropped = droppedFields.includes(field) || isStillDropped(mergeState, base, field, remoteValue);
+    applyResult(plan, field, input, resolveDropped(mergeField(field, input), wasDropped));
   }
   return plan;
 }
 
-/** Whether a value that the wiki once dropped still stands beside the same other one. */
+/** Whether the wiki once dropped the local value and still has the same other one. */
 const isStillDropped = (
-  { keptHere }: MergeState,
-  baseValues: SideValues | null,
+  { localOnlyFields }: MergeState,
+  base: SideValues | null,
   field: SyncedField,
   remoteValue: FieldValue,
 ): boolean =>
-  keptHere.includes(field) && baseValues !== null && isSameValue(field, remoteValue, baseValues.there);
+  localOnlyFields.includes(field) && base !== null && isSameValue(field, remoteValue, base.remote);
 
-/** The reader chose, and the wiki did not take it: that is no question any more. */
-const resolveDropped = (result: MergeResult, isDropped: boolean): MergeResult =>
-  result.kind === 'held' && isDropped ? { kind: 'kept-here' } : result;
+/** The reader chose, and the wiki did not store it: asking again would not help. */
+const resolveDropped = (result: MergeResult, wasDropped: boolean): MergeResult =>
+  result.kind === 'divergent' && wasDropped ? { kind: 'local-only' } : result;
 
-/** A pair without any field. */
-export const createEmptyBase = (): MergeBase => ({ here: {}, there: {} });
+/** A merge base without any field. */
+export const createEmptyBase = (): MergeBase => ({ local: {}, remote: {} });
 
-/** Both pairs, the second over the first. */
+/** Both merge bases; the newer one wins. */
 export const extendMergeBase = (mergeBase: MergeBase, newer: MergeBase): MergeBase => ({
-  here: { ...mergeBase.here, ...newer.here },
-  there: { ...mergeBase.there, ...newer.there },
+  local: { ...mergeBase.local, ...newer.local },
+  remote: { ...mergeBase.remote, ...newer.remote },
 });
 
 function applyResult(
   plan: MergePlan,
   field: SyncedField,
-  { here: localValue, there: remoteValue }: SideValues,
+  { local: localValue, remote: remoteValue }: SideValues,
   result: MergeResult,
 ): void {
-  if (result.kind === 'differs') {
+  if (result.kind === 'conflict') {
     plan.conflicts.push(field);
     return;
   }
-  // What cannot be carried over is not settled: what was removed here goes from there with the next item that is sent.
-  if (result.kind === 'kept-here') {
+  // A change that cannot be sent is not settled: an item removed here is removed there with the next item that is sent.
+  if (result.kind === 'local-only') {
     plan.localOnlyFields.push(field);
     return;
   }
@@ -106,44 +110,40 @@ function applyResult(
   if (canApply) plan.localChanges[field] = nextValues.local;
   if (result.remote !== undefined) {
     plan.remoteChanges[field] = result.remote;
-    plan.pendingBase.here[field] = nextValues.local;
-    plan.pendingBase.there[field] = nextValues.remote;
+    plan.pendingBase.local[field] = nextValues.local;
+    plan.pendingBase.remote[field] = nextValues.remote;
     return;
   }
-  plan.mergeBase.here[field] = nextValues.local;
-  plan.mergeBase.there[field] = nextValues.remote;
+  plan.mergeBase.local[field] = nextValues.local;
+  plan.mergeBase.remote[field] = nextValues.remote;
   const isFullyApplied =
     result.local === undefined || isSameValue(field, nextValues.local, nextValues.remote);
-  if (result.kind === 'held' || !isFullyApplied) plan.divergentFields.push(field);
+  if (result.kind === 'divergent' || !isFullyApplied) plan.divergentFields.push(field);
   if (result.kind === 'offered') plan.offeredFields.push(field);
 }
 
 /**
- * What was settled, in the light of a fresh reading. A write whose answer was lost has arrived if one of its values is
- * there, since a write is taken whole or not at all. A value that arrived was dropped by the wiki if the field holds what
- * it held before the write: then that is what the wiki's side was settled with, and not a change of it. Where it holds a
- * third value, nobody can say whether ours was ever there, and the field was never settled.
+ * The merge base after a fresh read. A write whose response was lost has arrived if one of its values is there, since a
+ * write is stored whole or not at all. The wiki dropped a value if the field has the value of before the write: that value
+ * becomes the remote side of the merge base, and is no change of the wiki. If the field has a third value, nobody can say
+ * whether the local value was ever there, and the field counts as never settled.
  */
 function updateMergeBase(
-  { base, inFlight, unverified, seen }: MergeState,
+  { mergeBase, pendingBase, unverifiedFields, remoteSnapshot }: MergeState,
   remote: SyncedValues,
 ): { mergeBase: MergeBase; droppedFields: SyncedField[] } {
   const droppedFields: SyncedField[] = [];
-  const isDelivered = inFlight !== null && hasWriteArrived(base, inFlight, remote);
-  const settledBase = isDelivered
-    ? extendMergeBase(base, inFlight)
-    : extendMergeBase(base, createEmptyBase());
-  const sentFields = isDelivered
-    ? [...unverified, ...(Object.keys(inFlight.there) as SyncedField[])]
-    : unverified;
-  for (const field of sentFields) {
+  const isDelivered = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);
+  const settledBase = extendMergeBase(mergeBase, isDelivered ? pendingBase : createEmptyBase());
+  const deliveredFields = isDelivered ? (Object.keys(pendingBase.remote) as SyncedField[]) : [];
+  for (const field of [...unverifiedFields, ...deliveredFields]) {
     const remoteValue = remote[field] ?? null;
-    if (isSameValue(field, remoteValue, seen?.fields[field])) {
-      if (!containsValue(field, remoteValue, settledBase.there[field])) droppedFields.push(field);
-      settledBase.there[field] = remoteValue;
-    } else if (!containsValue(field, remoteValue, settledBase.there[field])) {
-      delete settledBase.here[field];
-      delete settledBase.there[field];
+    if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field])) {
+      if (!containsValue(field, remoteValue, settledBase.remote[field])) droppedFields.push(field);
+      settledBase.remote[field] = remoteValue;
+    } else if (!containsValue(field, remoteValue, settledBase.remote[field])) {
+      delete settledBase.local[field];
+      delete settledBase.remote[field];
     }
   }
   return { mergeBase: settledBase, droppedFields };
@@ -154,17 +154,15 @@ const containsValue = (field: SyncedField, remote: FieldValue, sent: FieldValue 
     ? sent.every((item) => remote.some((other) => getItemKey(field, other) === getItemKey(field, item)))
     : isSameValue(field, remote, sent);
 
-const hasWriteArrived = (base: MergeBase, inFlight: MergeBase, remote: SyncedValues): boolean =>
-  (Object.entries(inFlight.there) as [SyncedField, FieldValue][]).some(
+const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: SyncedValues): boolean =>
+  (Object.entries(pendingBase.remote) as [SyncedField, FieldValue][]).some(
     ([field, value]) =>
       containsValue(field, remote[field] ?? null, value) &&
-      !containsValue(field, base.there[field] ?? null, value),
+      !containsValue(field, mergeBase.remote[field] ?? null, value),
   );
 
-type SideValues = { here: FieldValue; there: FieldValue };
-
-/** The value of a field that both sides were settled with; null: none. */
+/** The merge base of one field; null: it has none. */
 export function findBaseValues(mergeBase: MergeBase, field: SyncedField): SideValues | null {
-  const [local, remote] = [mergeBase.here[field], mergeBase.there[field]];
-  return local === undefined || remote === undefined ? null : { here: local, there: remote };
+  const [local, remote] = [mergeBase.local[field], mergeBase.remote[field]];
+  return local === undefined || remote === undefined ? null : { local, remote };
 }

@@ -1,42 +1,48 @@
 import type { Result } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { z } from '@/lib/record/schema/zod';
-import type { FieldFault, RemoteLinkState, RemoteText, SyncedField, SyncedValues } from './sync';
+import type { RemoteLinkState, RemoteText } from './outbox-entry';
+import type { FieldFault, SyncedField, SyncedValues } from './sync';
 
-/** Plain http that stays on this computer, or that a network of the reader's own carries. */
+/** How far a plain http address reaches: this computer, or the reader's own network. */
 export type PlainHttpScope = 'computer' | 'network';
 
-/** A level of credibility as the number that a wiki shows, 0–1; null: own ratings are not sent. */
+/** The number from 0 to 1 that a wiki shows for each level of credibility; null: the reader's ratings are not sent. */
 export const CredibilityMapping = z.nullable(
   z.strictObject({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number(), 5: z.number() }),
 );
 export type CredibilityMapping = z.infer<typeof CredibilityMapping>;
 
-/** Whether the text of pages may go to a wiki, where it may become public. */
-export const ContentPolicy = z.enum(['never', 'where-none', 'ask']);
+/** Whether the text of pages is sent to a wiki, where it may become public: never, if the wiki has none, or by asking. */
+export const ContentPolicy = z.enum(['never', 'if-missing', 'ask']);
 export type ContentPolicy = z.infer<typeof ContentPolicy>;
 
-/** A wiki that the reader connected. Its token is kept apart and never travels with this. */
+/** A wiki that the reader connected. Its token is stored separately and never travels with this. At most one is active. */
 export const Wiki = z.strictObject({
   id: z.string().check(z.minLength(1)),
   name: z.string(),
-  /** Without a final slash. */
+  /** Without a trailing slash. */
   baseUrl: z.string(),
   contentPolicy: ContentPolicy,
   credibilityMapping: CredibilityMapping,
   active: z.boolean(),
-  /** Where people read a page of it, `{id}` standing for the page; empty or absent: it is not known. */
-  pageAddress: z.optional(z.string()),
+  /** Where people read a page, with `{id}` for its id; empty or absent: not known. */
+  pageUrlTemplate: z.optional(z.string()),
 });
 export type Wiki = z.infer<typeof Wiki>;
 
-/** What can come of a request besides an answer. None of them holds the token, the values sent or the server's words. */
+/** The wiki that sources are sent to. */
+export type ActiveWiki = Wiki & { active: true };
+
+/** Why a request has no usable response. No problem contains the token, the values sent or the words of the server. */
 export type WikiProblem =
+  /** The settings changed during the request. */
+  | { kind: 'aborted' }
   | { kind: 'permission-missing' }
   | { kind: 'unreachable' }
   | { kind: 'timeout' }
   | { kind: 'redirected' }
-  /** An answer that is no JSON: a login page, a proxy. */
+  /** The response is no JSON: a login page, a proxy. */
   | { kind: 'not-json' }
   /** JSON that ends too early, is too large, or has another shape. */
   | { kind: 'bad-answer' }
@@ -45,43 +51,43 @@ export type WikiProblem =
   /** The wiki has no such route: the address is wrong, or it is too old for this request. */
   | { kind: 'no-such-route' }
   | { kind: 'rate-limited'; category: 'read' | 'write'; waitMs: number }
-  /** The request is at fault. `index` is the item of the batch. */
+  /** The request is at fault. `index` is the position in the batch. */
   | { kind: 'invalid'; faults: { index: number; fault: FieldFault }[] }
   | { kind: 'too-large' }
-  /** The wiki's own error: transient, or the fault of one item. */
+  /** An error of the wiki: transient, or caused by one item. */
   | { kind: 'server-error' }
   | { kind: 'unavailable'; waitMs: number | null }
   | { kind: 'unexpected-status'; status: number };
 
-/** A source as a wiki holds it. A field that is absent from `fields` is one that this wiki does not have. */
+/** A source as a wiki stores it. A field that is absent from `fields` is one that this wiki does not have. */
 export type RemoteResource = {
   remoteId: string;
   url: string;
   fields: SyncedValues;
   updatedAt: string | null;
-  /** Ids of the pages that cite it; null where the answer does not tell. */
+  /** Ids of the pages that cite it; null: the response does not say. */
   citingPageIds: string[] | null;
-  /** The wiki's permanent name of the entry; null: it has none. */
+  /** The permanent id of the resource on the wiki; null: it has none. */
   stableId: string | null;
-  /** What the wiki says of its address; null: nothing. */
+  /** What the wiki says about its address; null: nothing. */
   linkState: RemoteLinkState | null;
 };
 
-/** What to write: only the fields that change. */
+/** A write: only the fields that change. */
 export type RemoteWrite = {
   remoteId: string;
   url: string;
   fields: SyncedValues;
-  /** Our permanent name, which a wiki takes for an entry that has none. Only with a new entry. */
+  /** The stable id of the source. Only with a new resource: the wiki uses it if it has no permanent id of its own. */
   stableId?: string;
-  /** When the text that the wiki keeps was read (null: not to be said), and its hash. */
+  /** When the text that the wiki stores was read (null: not to be sent), and its hash. */
   textMetadata?: { fetchedAt: string | null; sha256: string };
 };
 
-/** What of a source a wiki can hold. `withheld` fields have a value that it has no form for (a date without a day). */
+/** The values of a source in the form of a wiki. `withheld` fields have a value without such a form (a date without a day). */
 export type PreparedFields = { fields: SyncedValues; faults: FieldFault[]; withheld: SyncedField[] };
 
-/** The text of a page to be kept by a wiki, in place of what it has. */
+/** The text of a page to be stored by a wiki, replacing what it has. */
 export type TextWrite = {
   remoteId: string;
   url: string;
@@ -96,25 +102,25 @@ export type TextWrite = {
 
 export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
 
-/** One connected wiki. Other kinds of wiki supply the same functions; every outcome is a value. */
+/** One connected wiki. Other kinds of wiki offer the same functions; every outcome is a value. */
 export type WikiClient = {
-  /** The fields that one write can hold together. A source is sent in as many passes as it has groups to change. */
+  /** The fields that one write can hold together. A source takes as many writes as it has groups with changes. */
   writeGroups: SyncedField[][];
-  /** The longest address that an entry can have, in UTF-16 code units. */
+  /** The longest address of a resource, in UTF-16 code units. */
   maxUrlLength: number;
   prepareFields: (fields: SyncedValues) => PreparedFields;
-  /** The entry under an address; null: none. */
+  /** The resource under an address; null: none. */
   findByUrl: (url: string) => WikiReply<RemoteResource | null>;
   readResource: (remoteId: string) => WikiReply<RemoteResource | null>;
-  /** How many sources the wiki holds. None is ever removed, so the same number twice means that none was added. */
+  /** The number of resources. None is ever removed, so the same number twice means that none was added. */
   countResources: () => WikiReply<number>;
-  /** The addresses of entries from the `offset`th on, in a fixed order, as many as one answer holds; none: there are no more. */
+  /** The addresses of resources from `offset` on, in a fixed order, as many as one response holds; none: the end. */
   listUrls: (offset: number) => WikiReply<string[]>;
   /** Writes all items or none. */
   sendResources: (items: RemoteWrite[]) => WikiReply<null>;
-  /** Writes what new entries have in tables of their own (identifiers, the forum they are of); false: it has none. */
+  /** Writes the values of new resources that have tables of their own (identifiers, forum); false: the wiki has none. */
   sendDetails: (items: RemoteWrite[]) => WikiReply<boolean>;
-  /** Says what became of an address; false: the wiki has no place for it. */
+  /** Writes the link state of an address; false: the wiki cannot store it. */
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiReply<boolean>;
   /** A page of the wiki; null: it is gone. */
   readPage: (pageId: string) => WikiReply<CitingPage | null>;

@@ -1,60 +1,68 @@
-import type { OutboxEntry, SyncedField, WikiCondition } from '@/lib/wiki/model/sync';
-import { findWait, isWikiPaused } from './wiki-pause';
+import type { OutboxEntry, Rejection } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { findPause, isWikiPaused } from './wiki-pause';
 
-/** What the strip, the list and the record say of a source with one wiki, with what the words need. */
+/** What the form, the library and the record page show about a source and a wiki. */
 export type DisplayedStatus =
   | { kind: 'local-only' }
-  /** In the bin here, and the wiki still holds it: a deletion stays here. */
-  | { kind: 'left-there' }
+  /** The source is in the bin, and the wiki still has it: deleting a source changes nothing on the wiki. */
+  | { kind: 'remote-only' }
   | { kind: 'waiting' }
-  /** `until` null: nobody knows. `why`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
-  | { kind: 'waiting-until'; until: string | null; why: string }
-  /** Nothing goes to this wiki until the reader mends its settings. */
-  | { kind: 'stopped'; why: string }
+  /** `until` null: nobody knows. `reason`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
+  | { kind: 'delayed'; until: string | null; reason: string }
+  /** Nothing is sent to this wiki until the reader corrects its settings. */
+  | { kind: 'stopped'; reason: string }
   | { kind: 'sending' }
   | { kind: 'synced'; at: string; localOnlyFields: SyncedField[]; deferredFields: SyncedField[] }
-  | { kind: 'refused'; why: Extract<OutboxEntry['state'], { state: 'refused' }>['why'] }
-  | { kind: 'differs'; fields: SyncedField[] };
+  | { kind: 'rejected'; rejection: Rejection }
+  | { kind: 'conflict'; fields: SyncedField[] };
 
 type StatusContext = { condition: WikiCondition | null; online: boolean; now: Date };
 
-/** The state in the light of how the wiki and the connection are. A record alone would say "waiting" without a reason. */
+/**
+ * The status of an entry together with the condition of the wiki and of the network: the entry alone would say
+ * "waiting" without a reason.
+ */
 export function getDisplayedStatus(
   entry: OutboxEntry | null,
   { condition, online, now, inBin = false }: StatusContext & { inBin?: boolean },
 ): DisplayedStatus {
   if (!entry) return { kind: 'local-only' };
-  if (inBin) return { kind: entry.remoteId === null ? 'local-only' : 'left-there' };
-  const { state } = entry;
-  switch (state.state) {
+  if (inBin) return { kind: entry.remoteId === null ? 'local-only' : 'remote-only' };
+  switch (entry.status) {
     case 'local-only':
       return { kind: 'local-only' };
     case 'sending':
-      // A worker that died in the midst of it left it so; while nothing may be asked, nothing is being sent.
+      // A worker that died while sending left the entry so. While the wiki is paused, nothing is being sent.
       return condition && isWikiPaused(condition, now)
-        ? getWaitingStatus({ state: 'waiting' }, { condition, online, now })
+        ? getWaitingStatus(null, { condition, online, now })
         : { kind: 'sending' };
-    case 'synced':
-      return { kind: 'synced', at: state.at, localOnlyFields: entry.keptHere, deferredFields: entry.owed };
-    case 'refused':
-      return { kind: 'refused', why: state.why };
-    case 'differs':
-      return { kind: 'differs', fields: state.fields };
+    case 'synced': {
+      const { syncedAt, localOnlyFields, deferredFields } = entry;
+      return { kind: 'synced', at: syncedAt, localOnlyFields, deferredFields };
+    }
+    case 'rejected':
+      return { kind: 'rejected', rejection: entry.rejection };
+    case 'conflict':
+      return { kind: 'conflict', fields: entry.conflictFields };
     case 'waiting':
-    case 'waiting-until':
-      return getWaitingStatus(state, { condition, online, now });
+      return getWaitingStatus(null, { condition, online, now });
+    case 'delayed':
+      return getWaitingStatus(
+        { until: entry.nextAttemptAt, reason: entry.reason },
+        { condition, online, now },
+      );
   }
 }
 
 function getWaitingStatus(
-  state: Extract<OutboxEntry['state'], { state: 'waiting' | 'waiting-until' }>,
+  delay: { until: string; reason: string } | null,
   { condition, online, now }: StatusContext,
 ): DisplayedStatus {
-  if (condition?.stopped) return { kind: 'stopped', why: condition.why ?? 'unauthorised' };
-  if (!online) return { kind: 'waiting-until', until: null, why: 'offline' };
-  const wait = condition && findWait(condition, now);
-  if (wait) return { kind: 'waiting-until', ...wait };
-  if (state.state === 'waiting-until' && state.until > now.toISOString())
-    return { kind: 'waiting-until', until: state.until, why: state.why };
-  return { kind: 'waiting' };
+  if (condition?.isStopped) return { kind: 'stopped', reason: condition.reason ?? 'unauthorised' };
+  if (!online) return { kind: 'delayed', until: null, reason: 'offline' };
+  const pause = condition && findPause(condition, now);
+  if (pause) return { kind: 'delayed', ...pause };
+  return delay && delay.until > now.toISOString() ? { kind: 'delayed', ...delay } : { kind: 'waiting' };
 }

@@ -1,9 +1,10 @@
 import { LIST_FIELDS } from '@/lib/wiki/merge/merge-class';
-import type { FieldFault, MergeBase, OutboxEntry, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
-import type { FlushContext } from '@/lib/wiki/outbox/flush-context';
-import { LIST_FAULT_THRESHOLD } from '@/lib/wiki/outbox/list-fault';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { FieldFault, MergeBase, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import type { FlushContext } from './flush-context';
+import { LIST_FAULT_THRESHOLD } from './wiki-features';
 
-/** What goes out now, what is settled when it arrives, and the lists that have to wait. */
+/** What is sent now, what becomes the merge base when it arrives, and the lists that have to wait. */
 export type OutgoingWrite = {
   fields: SyncedValues;
   pendingBase: MergeBase;
@@ -12,8 +13,8 @@ export type OutgoingWrite = {
 };
 
 /**
- * The part of what is to be sent that one write can hold: the first group of the wiki with anything in it, without lists
- * that it could not take a while ago.
+ * Selects the part of the changes that one write can hold: the first group of the wiki with any change in it, without
+ * the lists that the wiki could not take a while ago.
  */
 export function buildOutgoingWrite(
   context: FlushContext,
@@ -32,8 +33,8 @@ export function buildOutgoingWrite(
   return {
     fields: pickFields(changes, groupFields),
     pendingBase: {
-      here: pickFields(pendingBase.here, groupFields),
-      there: pickFields(pendingBase.there, groupFields),
+      local: pickFields(pendingBase.local, groupFields),
+      remote: pickFields(pendingBase.remote, groupFields),
     },
     deferredFields,
     faults: faults.filter(({ field }) => groupFields.some((name) => name === field)),
@@ -41,11 +42,16 @@ export function buildOutgoingWrite(
 }
 
 /** The lists that are not tried now. */
-function listDeferredFields(context: FlushContext, entry: OutboxEntry): SyncedField[] {
-  const isDeferred = entry.owedUntil !== null && entry.owedUntil > context.now().toISOString();
-  if (isDeferred) return context.condition.listFaults >= LIST_FAULT_THRESHOLD ? LIST_FIELDS : entry.owed;
-  return context.condition.listFaults >= LIST_FAULT_THRESHOLD && entry.owed.length === 0 ? LIST_FIELDS : [];
+function listDeferredFields(
+  { state, now }: FlushContext,
+  { deferredFields, deferredUntil }: OutboxEntry,
+): SyncedField[] {
+  const isWikiAtFault = state.condition.listFaultCount >= LIST_FAULT_THRESHOLD;
+  if (deferredUntil !== null && deferredUntil > now().toISOString())
+    return isWikiAtFault ? LIST_FIELDS : deferredFields;
+  return isWikiAtFault && deferredFields.length === 0 ? LIST_FIELDS : [];
 }
 
-const pickFields = (fields: SyncedValues, names: SyncedField[]): SyncedValues =>
-  Object.fromEntries(names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+/** The values of these fields, without those that are absent. */
+export const pickFields = (values: SyncedValues, names: SyncedField[]): SyncedValues =>
+  Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));

@@ -2,13 +2,15 @@ import { isPrivateAddress } from '@/lib/address/private-host';
 import { ok, type Result } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
-import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/sync';
+import type { CitingPages, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
-import { type FlushContext, getEntryKey } from '@/lib/wiki/outbox/flush-context';
-import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import type { FlushContext } from './flush-context';
+import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// Whoever opens a record again and again does not read all its pages each time.
+// A reader who opens a record again and again does not read all its pages each time.
 const MIN_REFRESH_MS = 600_000;
 
 /** Reads the pages that cite a source, unless the same ones were read within a day. A failure leaves the old ones. */
@@ -17,22 +19,25 @@ export async function refreshCitingPages(
   entry: OutboxEntry,
   pageIds: string[] | null,
 ): Promise<void> {
-  if (pageIds === null || isFresh(entry.citedBy, pageIds, context.now(), DAY_MS)) return;
+  if (pageIds === null || isFresh(entry.citingPages, pageIds, context.now(), DAY_MS)) return;
   const response = await readCitingPages(context.client, pageIds, context.pageCache);
   if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
-  const citedBy = { pages: response.value, readAt: context.now().toISOString(), asked: pageIds };
-  await context.outbox.updateEntries([getEntryKey(entry)], (current) => ({ ...current, citedBy }));
+  const readAt = context.now().toISOString();
+  const citingPages = { pages: response.value, readAt, requestedIds: pageIds };
+  await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
+    transition(current, { type: 'citing-pages-read', citingPages }),
+  );
 }
 
 /**
- * The pages that cite a source, for a reader who looks at it; null: what is kept stays, be it that it is fresh or that
- * the wiki did not answer. A source that was never sent is asked for by its address, unless that is not for everybody.
- * `onProblem` is told why there was no answer.
+ * The pages that cite a source, for a reader who opens its record; null: what is stored stays, because it is fresh or
+ * because the wiki did not answer. A source that was never sent is looked up by its address, unless that is not public.
+ * `onProblem` receives the reason for a missing answer.
  */
 export async function findNewerCitingPages(
   client: WikiClient,
   source: Source,
-  entry: Pick<OutboxEntry, 'remoteId' | 'citedBy'> | null,
+  entry: Pick<OutboxEntry, 'remoteId' | 'citingPages'> | null,
   now: Date,
   onProblem: (problem: WikiProblem) => void = () => undefined,
 ): Promise<CitingPages | null> {
@@ -46,15 +51,15 @@ export async function findNewerCitingPages(
   const remoteId = entry?.remoteId ?? lookup?.remoteId ?? null;
   const resource = remoteId === null ? null : getOrReport(await client.readResource(remoteId));
   const pageIds = resource?.citingPageIds ?? null;
-  if (pageIds === null || isFresh(entry?.citedBy ?? null, pageIds, now, MIN_REFRESH_MS)) return null;
+  if (pageIds === null || isFresh(entry?.citingPages ?? null, pageIds, now, MIN_REFRESH_MS)) return null;
   const pages = getOrReport(await readCitingPages(client, pageIds));
-  return pages && { pages, readAt: now.toISOString(), asked: pageIds };
+  return pages && { pages, readAt: now.toISOString(), requestedIds: pageIds };
 }
 
 const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
   access !== null || isPrivateAddress(url) || url.length > client.maxUrlLength ? null : url;
 
-/** The pages with these ids, in that order. One that vanished in the meantime is left out; `known` saves asking twice. */
+/** The pages with these ids, in that order, without those that have vanished. `pageCache` saves asking twice. */
 export async function readCitingPages(
   client: Pick<WikiClient, 'readPage'>,
   pageIds: string[],
@@ -76,6 +81,6 @@ export async function readCitingPages(
 function isFresh(cached: CitingPages | null, pageIds: string[], now: Date, maxAgeMs: number): boolean {
   if (!cached) return false;
   const isRecent = now.getTime() - Date.parse(cached.readAt) < maxAgeMs;
-  const cachedIds = cached.asked ?? cached.pages.map(({ pageId }) => pageId);
+  const cachedIds = cached.requestedIds ?? cached.pages.map(({ pageId }) => pageId);
   return isRecent && pageIds.length === cachedIds.length && pageIds.every((id) => cachedIds.includes(id));
 }

@@ -1,11 +1,11 @@
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
-import { type FlushContext, recordSuccess } from '@/lib/wiki/outbox/flush-context';
-import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
-import { isUnsupported, saveUnsupported } from '@/lib/wiki/outbox/unsupported-features';
+import { type FlushContext, recordSuccess } from './flush-context';
+import { handleProblem } from './handle-problem';
+import { isUnsupported, saveUnsupported } from './wiki-features';
 
 /**
- * Sends what entries that were just made have in tables of their own, in one request for all. It only saves requests: each
- * entry is read back next, and what is missing then is sent as any other change.
+ * Sends the details that new resources have in tables of their own, in one request for all. This only saves requests: each
+ * resource is read back next, and what is missing then is sent like any other change.
  */
 export async function pushDetails(context: FlushContext, createdResources: RemoteWrite[]): Promise<void> {
   if (isUnsupported(context, 'details')) return;

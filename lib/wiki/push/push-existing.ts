@@ -2,111 +2,117 @@ import type { Source } from '@/lib/record/schema/source';
 import { type MergePlan, planMerge } from '@/lib/wiki/merge/plan-merge';
 import { isBlank } from '@/lib/wiki/merge/same-value';
 import { getSyncedValues, listLocalOnlyFields } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
-import { type FlushContext, getEntryKey, isPaused, recordSuccess } from '@/lib/wiki/outbox/flush-context';
-import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
-import { countListFault } from '@/lib/wiki/outbox/list-fault';
-import {
-  acknowledgeWrite,
-  applyMergePlan,
-  deferFields,
-  markLocalOnly,
-  markSending,
-  reject,
-  scheduleFollowUp,
-  settle,
-  unlinkFromRemote,
-} from '@/lib/wiki/outbox/outbox-entry';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
 import { buildOutgoingWrite, type OutgoingWrite } from './build-outgoing-write';
 import { refreshCitingPages } from './citing-pages';
+import { type FlushContext, recordSuccess, shouldStop } from './flush-context';
+import { handleProblem } from './handle-problem';
 import { hasFollowUps, pushFollowUps } from './push-follow-ups';
+import { countListFault } from './wiki-features';
 
-// Another editor at work may make every turn find something new; the rest then waits for the next flush.
+// With another editor at work, every round may find something new; the rest then waits for the next flush.
 const MAX_ROUNDS = 6;
+const RETRY_AFTER_MAX_ROUNDS_MS = 30_000;
 
 /**
- * Brings a source and its entry on the wiki together: reads, merges, writes what the wiki lacks and reads again, until
- * nothing is left to send. Between a reading and the write that rests on it there is no other request.
+ * Brings a source and its resource on the wiki together: reads, merges, writes what the wiki lacks and reads again, until
+ * nothing is left to send. Between a read and the write that is based on it there is no other request.
  */
 export async function pushExisting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const key = getEntryKey(entry);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    await context.yieldToForeground();
     const response = await context.client.readResource(entry.remoteId ?? '');
     if (!response.ok) return handleProblem(context, { entries: [entry], isWrite: false }, response.problem);
     await recordSuccess(context);
     const outcome = await runRound(context, key, response.value);
     if (outcome === 'done') return;
   }
-  await context.outbox.updateEntries([key], (entry) => ({
-    ...entry,
-    state: { state: 'waiting' },
-    dueAt: getRetryTime(context),
-  }));
+  const at = new Date(context.now().getTime() + RETRY_AFTER_MAX_ROUNDS_MS);
+  await context.outbox.updateEntries([key], (current) => transition(current, { type: 'interrupted', at }));
 }
 
 async function runRound(
   context: FlushContext,
-  key: ReturnType<typeof getEntryKey>,
+  key: EntryKey,
   resource: RemoteResource | null,
-): Promise<'done' | 'again'> {
+): Promise<'done' | 'repeat'> {
   const loaded = await context.outbox.loadEntry(key);
   if (!loaded) return 'done';
   const { entry, source } = loaded;
-  // Merged with another source in the meantime, or parted from it: what was read is not its entry any more.
+  // The source was merged with another one or split from it meanwhile: this resource does not belong to it any more.
   if (resource && entry.remoteId !== resource.remoteId) return 'done';
   if (!source || !resource) {
-    const now = context.now();
-    await context.outbox.updateEntries([key], (current) =>
-      source ? unlinkFromRemote(current, now, context.random()) : markLocalOnly(current),
-    );
+    await unlinkOrRemove(context, key, source);
     return 'done';
   }
-  const rules = { mapping: context.wiki.credibilityMapping, isSharedVenue: context.isSharedVenue };
-  const prepared = context.client.prepareFields(getSyncedValues(source, rules));
-  const plan = planMerge(entry, prepared.fields, resource.fields);
-  // A year is kept here with the date that it is part of.
-  plan.localOnlyFields = [
-    ...plan.localOnlyFields.filter((field) => field !== 'year'),
-    ...prepared.withheld,
-    ...listLocalOnlyFields(source, rules),
-  ];
-  plan.offeredFields = [
-    ...plan.offeredFields,
-    ...prepared.withheld.filter((field) => !isBlank(resource.fields[field])),
-  ];
-  const outgoingWrite = buildOutgoingWrite(
-    context,
-    entry,
-    plan.remoteChanges,
-    plan.pendingBase,
-    prepared.faults,
+  const round = planRound(context, entry, source, resource);
+  const { fields, faults } = round.outgoingWrite;
+  return Object.keys(fields).length === 0 || faults.length > 0
+    ? finishRound(context, entry, round)
+    : writeChanges(context, entry, round);
+}
+
+async function unlinkOrRemove(context: FlushContext, key: EntryKey, source: Source | null): Promise<void> {
+  const now = context.now();
+  await context.outbox.updateEntries([key], (current) =>
+    transition(
+      current,
+      source ? { type: 'unlinked', now, random: context.random() } : { type: 'source-removed' },
+    ),
   );
-  if (Object.keys(outgoingWrite.fields).length === 0 || outgoingWrite.faults.length > 0)
-    return finishRound(context, entry, { plan, outgoingWrite, resource, source });
-  return writeChanges(context, entry, { plan, outgoingWrite, resource, source });
 }
 
 type Round = { plan: MergePlan; outgoingWrite: OutgoingWrite; resource: RemoteResource; source: Source };
 
+function planRound(
+  context: FlushContext,
+  entry: OutboxEntry,
+  source: Source,
+  resource: RemoteResource,
+): Round {
+  const rules = { mapping: context.wiki.credibilityMapping, isSharedVenue: context.isSharedVenue };
+  const prepared = context.client.prepareFields(getSyncedValues(source, rules));
+  const merged = planMerge(entry, prepared.fields, resource.fields);
+  const plan: MergePlan = {
+    ...merged,
+    localOnlyFields: [
+      // A year stays in this browser together with the date that it is part of.
+      ...merged.localOnlyFields.filter((field) => field !== 'year'),
+      ...prepared.withheld,
+      ...listLocalOnlyFields(source, rules),
+    ],
+    offeredFields: [
+      ...merged.offeredFields,
+      ...prepared.withheld.filter((field) => !isBlank(resource.fields[field])),
+    ],
+  };
+  const { remoteChanges, pendingBase } = plan;
+  const outgoingWrite = buildOutgoingWrite(context, entry, remoteChanges, pendingBase, prepared.faults);
+  return { plan, outgoingWrite, resource, source };
+}
+
 async function writeChanges(
   context: FlushContext,
-  { revision, ...entry }: OutboxEntry,
+  entry: OutboxEntry,
   { plan, outgoingWrite, resource }: Round,
-): Promise<'done' | 'again'> {
-  const key = { wikiId: entry.wikiId, stableId: entry.stableId };
+): Promise<'done' | 'repeat'> {
+  const key = getEntryKey(entry);
+  const now = context.now();
+  const { pendingBase } = outgoingWrite;
   const sentEntry = await context.outbox.updateIfUnchanged({
     key,
-    revision,
+    revision: entry.revision,
     localChanges: plan.localChanges,
-    change: (current) =>
-      markSending(
-        applyMergePlan(current, plan, resource, context.now()),
-        outgoingWrite.pendingBase,
-        context.now(),
-      ),
+    change: (current) => {
+      const merged = transition(current, { type: 'remote-read', plan, resource, now });
+      return transition(merged, { type: 'write-started', pendingBase, isNew: false, now });
+    },
   });
-  if (!sentEntry) return 'again';
+  if (!sentEntry) return 'repeat';
   const response = await context.client.sendResources([
     { remoteId: resource.remoteId, url: resource.url, fields: outgoingWrite.fields },
   ]);
@@ -115,45 +121,39 @@ async function writeChanges(
     return 'done';
   }
   await recordSuccess(context);
-  await context.outbox.updateEntries([key], (current) => acknowledgeWrite(current, context.now()));
+  await context.outbox.updateEntries([key], (current) =>
+    transition(current, { type: 'write-confirmed', now: context.now() }),
+  );
   await countListFault(context, [sentEntry], outgoingWrite.deferredFields);
-  return 'again';
+  return 'repeat';
 }
 
 async function finishRound(
   context: FlushContext,
   entry: OutboxEntry,
   { plan, outgoingWrite, resource, source }: Round,
-): Promise<'done' | 'again'> {
+): Promise<'done' | 'repeat'> {
   const now = context.now();
-  const key = getEntryKey(entry);
+  const { faults, deferredFields } = outgoingWrite;
   const finishedEntry = await context.outbox.updateIfUnchanged({
-    key,
+    key: getEntryKey(entry),
     revision: entry.revision,
     localChanges: plan.localChanges,
     change: (current) => {
-      const mergedEntry = applyMergePlan(current, plan, resource, now);
-      if (outgoingWrite.faults.length > 0)
-        return reject(mergedEntry, { kind: 'fields', faults: outgoingWrite.faults });
-      const isNewlyDeferred =
-        outgoingWrite.deferredFields.length > 0 &&
-        (mergedEntry.owedUntil === null || mergedEntry.owedUntil <= now.toISOString());
-      const restingEntry = settle(
-        isNewlyDeferred ? deferFields(mergedEntry, outgoingWrite.deferredFields, now) : mergedEntry,
-        plan.conflicts,
-        outgoingWrite.deferredFields,
+      const merged = transition(current, { type: 'remote-read', plan, resource, now });
+      if (faults.length > 0)
+        return transition(merged, { type: 'rejected', rejection: { kind: 'fields', faults } });
+      return transition(merged, {
+        type: 'settled',
+        conflictFields: plan.conflicts,
+        deferredFields,
+        hasFollowUps: hasFollowUps(context, merged, source, resource),
         now,
-      );
-      return hasFollowUps(context, restingEntry, source, resource)
-        ? scheduleFollowUp(restingEntry, now)
-        : restingEntry;
+      });
     },
   });
-  if (!finishedEntry) return 'again';
-  if (finishedEntry.state.state !== 'refused') await pushFollowUps(context, finishedEntry, source, resource);
-  if (!isPaused(context)) await refreshCitingPages(context, finishedEntry, resource.citingPageIds);
+  if (!finishedEntry) return 'repeat';
+  if (finishedEntry.status !== 'rejected') await pushFollowUps(context, finishedEntry, source, resource);
+  if (!shouldStop(context)) await refreshCitingPages(context, finishedEntry, resource.citingPageIds);
   return 'done';
 }
-
-const getRetryTime = (context: FlushContext): string =>
-  new Date(context.now().getTime() + 30_000).toISOString();

@@ -1,23 +1,24 @@
 import type { Source } from '@/lib/record/schema/source';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
-import { canWrite, type FlushContext, getEntryKey } from '@/lib/wiki/outbox/flush-context';
-import { scheduleDeferred } from '@/lib/wiki/outbox/outbox-entry';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { canWrite, type FlushContext } from './flush-context';
 import { pushLinkState, shouldSendLinkState } from './push-link-state';
 import { hasPendingText, pushText } from './push-text';
 
-/** Whether anything beside its fields may be left to do for a source. */
+/** Whether the text or the link state of a source may be left to send. */
 export const hasFollowUps = (
   context: FlushContext,
-  { text }: OutboxEntry,
+  { textStatus }: OutboxEntry,
   source: Source,
   resource: RemoteResource,
 ): boolean =>
-  shouldSendLinkState(context, source, resource) || hasPendingText(context.wiki.contentPolicy, text);
+  shouldSendLinkState(context, source, resource) || hasPendingText(context.wiki.contentPolicy, textStatus);
 
 /**
- * Does for a source that was just settled what does not go with its fields. Such a source is settled and due again: the
- * worker may be killed in the midst of it, or the wiki make it wait. Only when all is done it comes to rest.
+ * Sends the text and the link state of a source whose fields were just settled. Until then the entry is synced and due
+ * again, because the worker may be killed meanwhile, or the wiki may ask for a pause.
  */
 export async function pushFollowUps(
   context: FlushContext,
@@ -28,13 +29,14 @@ export async function pushFollowUps(
   if (!hasFollowUps(context, settledEntry, source, resource)) return;
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
-  // A wait that the wiki asked for is no failure of this source.
-  if ((!isLinkStateSent || !isTextSent) && !canWrite(context)) return;
+  const isComplete = isLinkStateSent && isTextSent;
+  // A pause that the wiki asked for is no failure of this source.
+  if (!isComplete && !canWrite(context)) return;
+  const now = context.now();
   await context.outbox.updateEntries([getEntryKey(settledEntry)], (current) => {
-    if (current.revision !== settledEntry.revision || current.dueAt !== settledEntry.dueAt) return current;
-    if (current.state.state === 'waiting') return current;
-    return isLinkStateSent && isTextSent
-      ? { ...scheduleDeferred(current, context.now()), besidesTries: 0 }
-      : { ...current, besidesTries: (current.besidesTries ?? 0) + 1 };
+    const { revision, nextAttemptAt } = settledEntry;
+    const isQueuedAgain = current.revision !== revision || current.nextAttemptAt !== nextAttemptAt;
+    if (isQueuedAgain || current.status === 'waiting') return current;
+    return transition(current, isComplete ? { type: 'follow-ups-sent', now } : { type: 'follow-ups-failed' });
   });
 }

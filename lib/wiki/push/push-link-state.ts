@@ -1,11 +1,11 @@
 import type { Source } from '@/lib/record/schema/source';
-import type { RemoteLinkState } from '@/lib/wiki/model/sync';
+import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
-import { type FlushContext, recordSuccess } from '@/lib/wiki/outbox/flush-context';
-import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
-import { isUnsupported, saveUnsupported } from '@/lib/wiki/outbox/unsupported-features';
+import { type FlushContext, recordSuccess } from './flush-context';
+import { handleProblem } from './handle-problem';
+import { isUnsupported, saveUnsupported } from './wiki-features';
 
-/** Whether what became of the address is news to a wiki that has a place for it. */
+/** Whether the link state of a source is newer than that of the wiki, and the wiki can store it. */
 export const shouldSendLinkState = (
   context: FlushContext,
   { linkState }: Source,
@@ -16,9 +16,9 @@ export const shouldSendLinkState = (
   !isUnsupported(context, 'link-state');
 
 /**
- * Says what became of the address, where that is news to the wiki. It takes a request of its own, of which wikis allow
- * few: that an address answers is the ordinary case, and only said where the wiki holds otherwise. It comes right after
- * the entry was read, so that no later word is overwritten. False: it is to be tried again.
+ * Sends the link state of a source where it is news to the wiki. It takes a request of its own, of which wikis allow few:
+ * that an address works is the ordinary case, and is only sent where the wiki says otherwise. It is sent right after the
+ * resource was read, so that it replaces nothing newer. Returns false where it has to be tried again.
  */
 export async function pushLinkState(
   context: FlushContext,
@@ -34,11 +34,11 @@ export async function pushLinkState(
     return true;
   }
   await handleProblem(context, { entries: [], isWrite: false }, response.problem);
-  // What the wiki calls invalid would be so again.
+  // A request that is invalid would be invalid again.
   return response.problem.kind === 'invalid';
 }
 
-/** Whether ours is the later word, and another one. */
+/** Whether the local link state is the later one, and differs. */
 function isNewerLinkState(local: NonNullable<Source['linkState']>, remote: RemoteLinkState | null): boolean {
   if (remote === null) return local.state !== 'ok';
   return local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '');

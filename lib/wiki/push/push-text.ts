@@ -1,48 +1,44 @@
-import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/sync';
+import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy, RemoteResource, RemoteWrite, WikiProblem } from '@/lib/wiki/model/wiki';
-import {
-  type FlushContext,
-  getEntryKey,
-  type LocalText,
-  recordSuccess,
-} from '@/lib/wiki/outbox/flush-context';
-import { handleProblem } from '@/lib/wiki/outbox/handle-problem';
-import { isUnsupported, saveUnsupported } from '@/lib/wiki/outbox/unsupported-features';
+import { getEntryKey, type LocalText } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { type FlushContext, recordSuccess } from './flush-context';
+import { handleProblem } from './handle-problem';
 import { decideTextReplacement, decideTextSend, type TextDecision } from './text-decision';
+import { isUnsupported, saveUnsupported } from './wiki-features';
 
-/** Whether anything of a text may be left to do: to send it, to ask about it, or to note what was sent. */
+/** Whether anything about a text may be left to do: to send it, to ask the reader, or to send its metadata. */
 export const hasPendingText = (policy: ContentPolicy, text: TextStatus): boolean =>
   policy !== 'never' || text.kind === 'approved' || text.kind === 'waiting' || isMetadataPending(text);
 
 const isMetadataPending = (text: TextStatus): text is Extract<TextStatus, { kind: 'sent' }> =>
-  text.kind === 'sent' && text.owesNote === true;
+  text.kind === 'sent' && text.metadataPending === true;
 
 /**
- * Sends the text of a settled source where policy and reader allow it. What the wiki holds is read just before, and
- * another text is never replaced without both having been shown. False: it is to be tried again.
+ * Sends the text of a settled source where the policy and the reader allow it. The text of the wiki is read just before,
+ * and another text is never replaced unless both were shown. Returns false where it has to be tried again.
  */
 export async function pushText(
   context: FlushContext,
   entry: OutboxEntry,
   resource: RemoteResource,
 ): Promise<boolean> {
-  const { text } = entry;
-  if (!hasPendingText(context.wiki.contentPolicy, text)) return true;
+  const { textStatus } = entry;
+  if (!hasPendingText(context.wiki.contentPolicy, textStatus)) return true;
   const localText = await context.outbox.findLocalText(entry.stableId);
   if (!localText) return true;
-  if (!isMetadataPending(text)) return pushLocalText(context, entry, localText, resource);
-  if (text.sha256 === localText.sha256) return sendTextMetadata(context, entry, localText, resource);
-  // Another text was captured since. When the one that was sent had been read is not known here any more.
+  if (!isMetadataPending(textStatus)) return pushLocalText(context, entry, localText, resource);
+  if (textStatus.sha256 === localText.sha256) return sendTextMetadata(context, entry, localText, resource);
+  // Another text was captured since. When the one that was sent had been read is not known any more.
   const isMetadataSent = await sendTextMetadata(
     context,
     entry,
-    { sha256: text.sha256, fetchedAt: null },
+    { sha256: textStatus.sha256, fetchedAt: null },
     resource,
   );
-  return (
-    isMetadataSent &&
-    pushLocalText(context, { ...entry, text: { ...text, owesNote: false } }, localText, resource)
-  );
+  if (!isMetadataSent) return false;
+  const sentEntry = { ...entry, textStatus: { ...textStatus, metadataPending: false } };
+  return pushLocalText(context, sentEntry, localText, resource);
 }
 
 async function pushLocalText(
@@ -51,9 +47,9 @@ async function pushLocalText(
   localText: LocalText,
   resource: RemoteResource,
 ): Promise<boolean> {
-  const decision = decideTextSend(context.wiki.contentPolicy, entry.text, localText);
-  if (decision === 'leave') return true;
-  return decision === 'send' || decision.kind === 'ask'
+  const decision = decideTextSend(context.wiki.contentPolicy, entry.textStatus, localText);
+  if (decision === 'skip') return true;
+  return decision === 'send' || decision.kind === 'decision-needed'
     ? compareAndPush(context, entry, { localText, resource, decision })
     : saveTextStatus(context, entry, decision);
 }
@@ -61,24 +57,23 @@ async function pushLocalText(
 type TextMetadata = NonNullable<RemoteWrite['textMetadata']>;
 type TextComparison = { localText: LocalText; resource: RemoteResource; decision: TextDecision };
 
-/** Reads what the wiki holds before anything is sent or asked, so that there is one question. */
+/** Reads the text of the wiki before anything is sent or asked, so that the reader is asked once. */
 async function compareAndPush(
   context: FlushContext,
   entry: OutboxEntry,
   { localText, resource, decision }: TextComparison,
 ): Promise<boolean> {
-  const { text } = entry;
   const response = await context.client.readText(resource.remoteId);
   if (!response.ok) return handleTextFailure(context, entry, localText, response.problem);
   await recordSuccess(context);
-  const replacement = decideTextReplacement(text, localText, response.value);
+  const replacement = decideTextReplacement(entry.textStatus, localText, response.value);
   if (replacement === 'send')
     return decision === 'send'
       ? sendText(context, entry, localText, resource)
       : saveTextStatus(context, entry, decision);
-  // The same, read at the very same time, is ours: its answer was lost, or the worker was.
+  // The same text, read at the very same time, was sent from here: the response or the worker was lost.
   const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);
-  if (isSameCapture && replacement.kind === 'theirs-kept')
+  if (isSameCapture && replacement.kind === 'remote-kept')
     return recordSentText(context, entry, localText, resource);
   return saveTextStatus(context, entry, replacement);
 }
@@ -91,7 +86,7 @@ async function sendText(
   localText: LocalText,
   resource: RemoteResource,
 ): Promise<boolean> {
-  // A mark or a capture may have come while the wiki was asked; the save that brought it has made the source due.
+  // A restriction or a capture may have come during the request; the save that brought it has queued the source.
   const currentText = await context.outbox.findLocalText(entry.stableId);
   if (currentText?.sha256 !== localText.sha256 || currentText.restriction !== localText.restriction)
     return false;
@@ -109,12 +104,12 @@ async function recordSentText(
   resource: RemoteResource,
 ): Promise<boolean> {
   const at = context.now().toISOString();
-  const text: TextStatus = { kind: 'sent', sha256: localText.sha256, at, owesNote: true };
-  await saveTextStatus(context, entry, text);
-  return sendTextMetadata(context, { ...entry, text }, localText, resource);
+  const textStatus: TextStatus = { kind: 'sent', sha256: localText.sha256, at, metadataPending: true };
+  await saveTextStatus(context, entry, textStatus);
+  return sendTextMetadata(context, { ...entry, textStatus }, localText, resource);
 }
 
-/** Lets the entry say when its text was read and which it is. Some wikis cannot take the time (protocol, section 10). */
+/** Tells the wiki which text its resource has and when that was read. Some wikis cannot store the time. */
 async function sendTextMetadata(
   context: FlushContext,
   entry: OutboxEntry,
@@ -137,27 +132,37 @@ async function sendTextMetadata(
     return false;
   }
   await recordSuccess(context);
-  return entry.text.kind !== 'sent' || saveTextStatus(context, entry, { ...entry.text, owesNote: false });
+  const { textStatus } = entry;
+  return (
+    textStatus.kind !== 'sent' || saveTextStatus(context, entry, { ...textStatus, metadataPending: false })
+  );
 }
 
-/** A text that the wiki cannot take is put aside; any other failure is tried again, the source itself being settled. */
+/** Puts aside a text that the wiki cannot take. Any other failure is tried again; the source itself stays settled. */
 async function handleTextFailure(
   context: FlushContext,
   entry: OutboxEntry,
   { sha256 }: LocalText,
   problem: WikiProblem,
 ): Promise<boolean> {
+  if (problem.kind === 'aborted') return false;
   if (problem.kind === 'invalid' || problem.kind === 'too-large')
-    return saveTextStatus(context, entry, { kind: 'refused', sha256 });
+    return saveTextStatus(context, entry, { kind: 'rejected', sha256 });
   await handleProblem(context, { entries: [], isWrite: false }, problem);
-  if (entry.text.kind !== 'approved') await saveTextStatus(context, entry, { kind: 'waiting', sha256 });
+  if (entry.textStatus.kind !== 'approved') await saveTextStatus(context, entry, { kind: 'waiting', sha256 });
   return false;
 }
 
-/** True: kept. The reader may have chosen in the meantime; that choice is newer than what this run decided. */
-const saveTextStatus = async (context: FlushContext, entry: OutboxEntry, text: TextStatus): Promise<true> => {
+/** Saves the status of the text unless the reader has decided in the meantime: that is newer. Always returns true. */
+const saveTextStatus = async (
+  context: FlushContext,
+  entry: OutboxEntry,
+  textStatus: TextStatus,
+): Promise<true> => {
   await context.outbox.updateEntries([getEntryKey(entry)], (current) =>
-    JSON.stringify(current.text) === JSON.stringify(entry.text) ? { ...current, text } : current,
+    JSON.stringify(current.textStatus) === JSON.stringify(entry.textStatus)
+      ? transition(current, { type: 'text-changed', textStatus })
+      : current,
   );
   return true;
 };

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -11,10 +11,11 @@ afterEach(cleanup);
 
 const record: OutboxEntry = {
   ...createOutboxEntry('w', 'sid_0000000001'),
-  state: { state: 'differs', fields: ['summary'] },
-  held: ['title', 'venueId'],
-  offered: ['abstract'],
-  seen: {
+  status: 'conflict',
+  conflictFields: ['summary'],
+  divergentFields: ['title', 'venueId'],
+  offeredFields: ['abstract'],
+  remoteSnapshot: {
     fields: { summary: 'Theirs.', title: 'Their title', venueId: 'nature', abstract: 'Their abstract' },
     updatedAt: null,
     readAt: '2026-04-01T09:00:00.000Z',
@@ -28,7 +29,8 @@ function renderIt(over: Partial<OutboxEntry> = {}) {
   render(
     <CompareDialog
       wiki="The wiki"
-      entry={{ ...record, ...over }}
+      // What a test gives of an entry belongs together.
+      entry={{ ...record, ...over } as OutboxEntry}
       local={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
       remoteOnlyFields={['venueId']}
       onChoose={onChoose}
@@ -59,23 +61,23 @@ describe('CompareDialog', () => {
   it('resolves one field with one click', () => {
     const { onChoose, press } = renderIt();
     press('Use mine Summary');
-    expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'mine');
+    expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'local');
     press('Use the wiki’s Abstract');
-    expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'theirs');
+    expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'remote');
     // A venue of the wiki cannot be stored locally: the only choice is to leave it in the wiki.
     press('Leave wiki unchanged Venue');
-    expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'theirs');
+    expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'remote');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
   });
 
   it('resolves all fields with one click', () => {
     const first = renderIt();
     first.press('Use mine everywhere');
-    expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'mine');
+    expect(first.onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'summary'], 'local');
     cleanup();
     const { onChoose, press } = renderIt();
     press('Use wiki’s everywhere');
-    expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'theirs');
+    expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'remote');
   });
 
   it('keeps a resolved field in its place, marked, with its buttons disabled against a second click', () => {
@@ -106,7 +108,7 @@ describe('CompareDialog', () => {
 
   it('does not call a field changed at the first contact, when both sides only have a value', () => {
     const summary = { summary: 'Once.' };
-    renderIt({ base: { here: summary, there: summary } });
+    renderIt({ mergeBase: { local: summary, remote: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
     expect(screen.queryByRole('heading', { name: 'Different on both sides' })).toBeNull();
   });
@@ -118,7 +120,13 @@ describe('CompareDialog', () => {
   });
 
   it('says when there is nothing left to choose', () => {
-    renderIt({ state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' }, held: [], offered: [] });
+    renderIt({
+      status: 'synced',
+      syncedAt: '2026-04-01T09:00:00.000Z',
+      nextAttemptAt: null,
+      divergentFields: [],
+      offeredFields: [],
+    });
     expect(screen.getByText(/No differences left to decide\./)).toBeDefined();
   });
 });

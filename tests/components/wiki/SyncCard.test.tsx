@@ -2,18 +2,17 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SyncCard } from '@/components/wiki/SyncCard';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-const makeEntry = (over: Partial<OutboxEntry>): OutboxEntry => ({
-  ...createOutboxEntry('w', 'sid_0000000001'),
-  ...over,
-});
+// What a test gives of an entry belongs together; the rest is that of a source that was never sent.
+const makeEntry = (over: Partial<OutboxEntry>): OutboxEntry =>
+  ({ ...createOutboxEntry('w', 'sid_0000000001'), ...over }) as OutboxEntry;
 const NOTHING = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {}, onEdit: () => {} };
 
 const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
@@ -29,7 +28,7 @@ describe('SyncCard', () => {
   it('names the rejected field and its limit, and links to its editor', () => {
     const onEdit = vi.fn();
     const faults = [{ kind: 'too-long' as const, field: 'title', limit: 1000 }];
-    const text = renderIt(makeEntry({ state: { state: 'refused', why: { kind: 'fields', faults } } }), {
+    const text = renderIt(makeEntry({ status: 'rejected', rejection: { kind: 'fields', faults } }), {
       onEdit,
     });
     expect(text).toContain('The wiki rejected it: “Title” is longer than 1,000 characters.');
@@ -41,11 +40,13 @@ describe('SyncCard', () => {
     const makeHit = (remoteId: string) => ({ remoteId, url: `https://example.org/${remoteId}`, title: null });
     const text = renderIt(
       makeEntry({
-        state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
+        status: 'synced',
+        syncedAt: '2026-04-01T09:00:00.000Z',
+        nextAttemptAt: null,
         remoteId: 'a',
-        hits: [makeHit('a'), makeHit('b')],
-        keptHere: ['importance', 'contextNote'],
-        owed: ['tags'],
+        remoteMatches: [makeHit('a'), makeHit('b')],
+        localOnlyFields: ['importance', 'contextNote'],
+        deferredFields: ['tags'],
       }),
     );
     expect(text).toContain('Only in this browser: Importance, Context note.');
@@ -56,9 +57,9 @@ describe('SyncCard', () => {
 
   it('says that a date without a day is not sent', () => {
     const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
-    const localOnly = { keptHere: ['publishedDate' as const] };
+    const localOnly = { localOnlyFields: ['publishedDate' as const] };
     const beside = renderIt(
-      makeEntry({ ...localOnly, seen: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
+      makeEntry({ ...localOnly, remoteSnapshot: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
       {
         hasPartialDate: true,
       },
@@ -68,23 +69,26 @@ describe('SyncCard', () => {
     );
     expect(beside).not.toContain('Only in this browser: ');
     cleanup();
-    const alone = renderIt(makeEntry({ ...localOnly, seen: { ...seen, fields: { publishedDate: null } } }), {
-      hasPartialDate: true,
-    });
+    const alone = renderIt(
+      makeEntry({ ...localOnly, remoteSnapshot: { ...seen, fields: { publishedDate: null } } }),
+      {
+        hasPartialDate: true,
+      },
+    );
     expect(alone).toContain('Only in this browser: Published.');
     expect(alone).toContain('The wiki accepts only full dates');
   });
 
   it('says that the wiki still has a source in the bin, and offers no sync', () => {
-    const text = renderIt(makeEntry({ remoteId: 'a', offered: ['doi'] }), {
-      sync: { wikiId: 'w', wiki: 'The wiki', record: makeEntry({}), shown: { kind: 'left-there' } },
+    const text = renderIt(makeEntry({ remoteId: 'a', offeredFields: ['doi'] }), {
+      sync: { wikiId: 'w', wiki: 'The wiki', record: makeEntry({}), shown: { kind: 'remote-only' } },
     });
     expect(text).toContain('In the bin in this browser, but still in The wiki.');
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('gives the reason when a setting, not the wiki, keeps a value local', () => {
-    const text = renderIt(makeEntry({ keptHere: ['credibility'] }));
+    const text = renderIt(makeEntry({ localOnlyFields: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');
     expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
     expect(text).not.toContain('Venues that you added');
@@ -93,24 +97,29 @@ describe('SyncCard', () => {
   it('shows the link state that the wiki reports', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
     const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
-    expect(renderIt(makeEntry({ seen }))).toMatch(/Link state in the wiki: Dead \(1 Mar 2026\)\./);
+    expect(renderIt(makeEntry({ remoteSnapshot: seen }))).toMatch(
+      /Link state in the wiki: Dead \(1 Mar 2026\)\./,
+    );
     cleanup();
-    expect(renderIt(makeEntry({ seen: { ...seen, linkState: null } }))).not.toContain(
+    expect(renderIt(makeEntry({ remoteSnapshot: { ...seen, linkState: null } }))).not.toContain(
       'Link state in the wiki',
     );
   });
 
   it('shows both texts and their lengths before one replaces the other', () => {
     const onText = vi.fn();
-    const start = 'Theirs begins so.';
-    const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', start };
-    const text = renderIt(makeEntry({ text: { kind: 'ask', sha256: 'y', theirs: remoteText } }), {
-      onTextDecision: onText,
-    });
+    const excerpt = 'Theirs begins so.';
+    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
+    const text = renderIt(
+      makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText: theirs } }),
+      {
+        onTextDecision: onText,
+      },
+    );
     expect(text).toContain('The wiki already has a text of 90 characters');
     expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');
-    expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(start);
+    expect(screen.getByRole('region', { name: 'From The wiki' }).textContent).toContain(excerpt);
     fireEvent.click(screen.getByRole('button', { name: 'Keep wiki’s text' }));
     expect(onText).toHaveBeenCalledWith(false);
   });
@@ -125,9 +134,11 @@ describe('SyncCard', () => {
   it('offers the comparison for values that only the wiki has or offers', () => {
     renderIt(
       makeEntry({
-        state: { state: 'synced', at: '2026-04-01T09:00:00.000Z' },
-        held: ['title'],
-        offered: ['doi'],
+        status: 'synced',
+        syncedAt: '2026-04-01T09:00:00.000Z',
+        nextAttemptAt: null,
+        divergentFields: ['title'],
+        offeredFields: ['doi'],
       }),
     );
     expect(screen.getByRole('button', { name: 'Compare 2 values' })).toBeDefined();

@@ -79,12 +79,12 @@ describe('WikiCard', () => {
   });
 
   it('saves the address of the wiki’s pages', () => {
-    const onChange = renderIt({ pageAddress: 'https://wiki.example.org/wiki/{id}' });
+    const onChange = renderIt({ pageUrlTemplate: 'https://wiki.example.org/wiki/{id}' });
     const address = screen.getByLabelText('Address of wiki pages');
     fireEvent.blur(address);
     expect(onChange).not.toHaveBeenCalled();
     fireEvent.change(address, { target: { value: ' https://read.example.org/{id} ' } });
     fireEvent.blur(address);
-    expect(onChange).toHaveBeenCalledWith({ ...wiki, pageAddress: 'https://read.example.org/{id}' });
+    expect(onChange).toHaveBeenCalledWith({ ...wiki, pageUrlTemplate: 'https://read.example.org/{id}' });
   });
 });

@@ -5,7 +5,7 @@ import { handlers } from '@/entrypoints/background/handlers';
 import type { Edits } from '@/lib/record/schema/draft';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { makeSource } from '@/tests/support/make-records';
 
 const wikiId = 'w';
@@ -17,14 +17,15 @@ async function createDifferingSource() {
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
   await saveWiki(database, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
   await database.sources.put(buildRow(source, null, null));
-  await database.syncRecords.put({
+  await database.outboxEntries.put({
     ...createOutboxEntry(wikiId, stableId),
-    state: { state: 'differs', fields: ['summary'] },
-    seen: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
+    status: 'conflict',
+    conflictFields: ['summary'],
+    remoteSnapshot: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
   });
   const one = { wikiId, stableId, fields: ['summary' as const] };
   return {
-    choose: () => handlers['sync/choose']({ ...one, side: 'theirs' }),
+    choose: () => handlers['sync/choose']({ ...one, side: 'remote' }),
     undo: () => handlers['sync/undo-choice'](one),
     edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
     now: async () => {

@@ -9,23 +9,26 @@ describe('describeSyncStatus', () => {
   it.each<[DisplayedStatus, string, string]>([
     [{ kind: 'local-only' }, 'local only', 'Only in this browser.'],
     [
-      { kind: 'waiting-until', until: null, why: 'offline' },
+      { kind: 'delayed', until: null, reason: 'offline' },
       'waiting',
       'Not sent to The wiki yet: this computer is offline. The source will be sent automatically.',
     ],
     [
-      { kind: 'waiting-until', until: null, why: 'unreachable' },
+      { kind: 'delayed', until: null, reason: 'unreachable' },
       'waiting',
       'The wiki can’t be reached. The source will be sent automatically.',
     ],
     [
-      { kind: 'stopped', why: 'permission-missing' },
+      { kind: 'stopped', reason: 'permission-missing' },
       'stopped',
       'Sending to The wiki has stopped. Provenote has no permission to reach this address. Allow it in the wiki settings.',
     ],
-    [{ kind: 'differs', fields: ['title', 'tags'] }, 'differs', '2 fields differ from The wiki.'],
+    [{ kind: 'conflict', fields: ['title', 'tags'] }, 'differs', '2 fields differ from The wiki.'],
     [
-      { kind: 'refused', why: { kind: 'fields', faults: [{ kind: 'too-many', field: 'tags', limit: 50 }] } },
+      {
+        kind: 'rejected',
+        rejection: { kind: 'fields', faults: [{ kind: 'too-many', field: 'tags', limit: 50 }] },
+      },
       'rejected',
       'The wiki rejected it: “Tags” has more than 50 entries.',
     ],

@@ -4,7 +4,7 @@ import { addCitingPages } from '@/lib/app/library/add-citing-pages';
 import { openDatabase } from '@/lib/storage/open-database';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
-import { saveCitedBy } from '@/lib/storage/transactions/create-outbox-store';
+import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { makeSource } from '@/tests/support/make-records';
@@ -17,7 +17,7 @@ const wiki: Wiki = {
   contentPolicy: 'never',
   credibilityMapping: null,
   active: true,
-  pageAddress: 'https://wiki.example/wiki/{id}',
+  pageUrlTemplate: 'https://wiki.example/wiki/{id}',
 };
 const makePage = (name: string, pageId: string) => ({
   wiki: name,
@@ -33,8 +33,13 @@ it('exported sources include the citing pages read from wikis, and keep those of
   await saveWiki(store, wiki, NOW);
   const read = makeSource({ citedBy: [makePage('Wiki', 'gone since'), makePage('Another', 'elsewhere')] });
   const unread = makeSource({ citedBy: [makePage('Wiki', 'from a file')] });
-  const citedBy = { pages: [makePage('Wiki', 'here')], readAt: NOW.toISOString() };
-  await saveCitedBy(store, { wikiId: 'w', stableId: read.stableId }, citedBy);
+  const citingPages = { pages: [makePage('Wiki', 'here')], readAt: NOW.toISOString() };
+  await changeOutboxEntry(
+    store,
+    { wikiId: 'w', stableId: read.stableId },
+    (entry) => ({ ...entry, citingPages }),
+    { createMissing: true },
+  );
 
   const deps = {
     listWikis: () => listWikis(store),

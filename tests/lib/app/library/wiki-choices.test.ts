@@ -8,7 +8,7 @@ import {
   type WikiChoiceDeps,
 } from '@/lib/app/library/wiki-choices';
 import { err, ok } from '@/lib/base/result';
-import { CHOICE_DELAY_MS } from '@/lib/wiki/model/sync';
+import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
 
 const entry: ComparedEntry = { wikiId: 'w', wiki: 'Wiki', stableId: 'sid_AbCdEf0123' };
 const at = '2026-03-14T10:00:00.000Z';
@@ -38,17 +38,17 @@ function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
 describe('a choice between both sides', () => {
   it('is remembered for Undo together with earlier choices of the same source', async () => {
     const { deps, getLast } = makeDeps();
-    await chooseSide(deps, entry, ['summary'], 'theirs');
-    await chooseSide(deps, entry, ['title', 'summary'], 'theirs');
+    await chooseSide(deps, entry, ['summary'], 'remote');
+    await chooseSide(deps, entry, ['title', 'summary'], 'remote');
     expect(getLast()).toEqual({ ...entry, at, fields: ['summary', 'title'] });
-    await chooseSide(deps, { ...entry, stableId: 'sid_other00000' }, ['review'], 'theirs');
+    await chooseSide(deps, { ...entry, stableId: 'sid_other00000' }, ['review'], 'remote');
     expect(getLast()?.fields).toEqual(['review']);
   });
 
   it('of the local value can no longer be undone once it is sent', async () => {
     const { deps, timers, getLast } = makeDeps();
-    await chooseSide(deps, entry, ['summary'], 'theirs');
-    await chooseSide(deps, entry, ['title'], 'mine');
+    await chooseSide(deps, entry, ['summary'], 'remote');
+    await chooseSide(deps, entry, ['title'], 'local');
     expect(timers.map(({ ms }) => ms)).toEqual([CHOICE_DELAY_MS]);
     timers[0]?.callback();
     await new Promise((resolve) => setTimeout(resolve));
@@ -57,14 +57,14 @@ describe('a choice between both sides', () => {
 
   it('that fails is told, and nothing is remembered', async () => {
     const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-answer' }) });
-    expect(await chooseSide(deps, entry, ['summary'], 'mine')).toBe(false);
+    expect(await chooseSide(deps, entry, ['summary'], 'local')).toBe(false);
     expect(notifications.getCurrent()?.kind).toBe('alert');
     expect(getLast()).toBeNull();
   });
 
   it('is taken back field by field', async () => {
     const { deps, getLast } = makeDeps();
-    await chooseSide(deps, entry, ['summary', 'title'], 'theirs');
+    await chooseSide(deps, entry, ['summary', 'title'], 'remote');
     expect(await undoChoice(deps, entry, ['summary'])).toEqual([]);
     expect(getLast()?.fields).toEqual(['title']);
     await undoChoice(deps, entry, ['title']);

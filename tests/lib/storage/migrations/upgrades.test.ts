@@ -1,15 +1,15 @@
-import { isInvalidRow } from '@/lib/record/schema/source-row';
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { sourcesMigration as version1 } from '@/lib/storage/migrations/001-sources';
 import { migrations } from '@/lib/storage/migrations/migrations';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { countByOutboxStatus } from '@/lib/storage/queries/list-wikis';
+import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
-import { createOutboxEntry, queueAfterSave } from '@/lib/wiki/outbox/outbox-entry';
+import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const none = makeSource().identifiers;
@@ -57,22 +57,253 @@ describe('database of version 1', () => {
   });
 });
 
-describe.each([2, 3, 4])('database of version %i', (version) => {
-  it('keeps all its data', async () => {
-    const name = `upgrade-${crypto.randomUUID()}`;
-    const old = new Dexie(name);
-    for (const step of migrations.slice(0, version)) old.version(step.version).stores(step.stores);
-    const row = makeRow(makeSource({ summary: 'Mine.' }));
-    const record = queueAfterSave(createOutboxEntry('wiki', row.stableId), new Date('2026-03-12T09:00:00Z'));
-    await old.table('sources').add(row);
-    if (version >= 3) await old.table('syncRecords').add(record);
-    old.close();
+/** An outbox record as versions 3 to 5 wrote it, with every field that could be there. */
+const makeOldRecord = (stableId: string, over: Record<string, unknown> = {}) => ({
+  wikiId: 'wiki',
+  stableId,
+  state: { state: 'waiting' },
+  dueAt: '2026-03-12T09:00:00.000Z',
+  revision: 3,
+  remoteId: 'r1',
+  remoteUrl: 'https://example.org/a',
+  hits: [{ remoteId: 'r1', url: 'https://example.org/a', title: 'A' }],
+  base: { here: { title: 'A' }, there: { title: 'B' } },
+  inFlight: { here: { summary: 'S' }, there: { summary: 'S' } },
+  unverified: ['tags'],
+  seen: {
+    fields: { title: 'B' },
+    updatedAt: null,
+    readAt: '2026-03-12T08:00:00.000Z',
+    stableId: null,
+    linkState: { state: 'dead', checkedAt: null },
+  },
+  mine: { review: 'R' },
+  undo: {
+    title: {
+      side: 'theirs',
+      was: 'held',
+      remoteId: 'r1',
+      base: { here: 'A', there: 'B' },
+      taken: 'B',
+      before: { title: 'A' },
+      provenance: null,
+    },
+    summary: { side: 'mine', was: 'differs', remoteId: null, base: null, before: null, provenance: null },
+  },
+  held: ['title'],
+  offered: ['doi'],
+  keptHere: ['importance'],
+  owed: ['authors'],
+  owedTries: 2,
+  owedUntil: '2026-03-12T10:00:00.000Z',
+  attempts: 4,
+  serverErrors: 1,
+  unknownAt: 7,
+  batchCap: 25,
+  text: {
+    kind: 'ask',
+    sha256: 'ab',
+    theirs: { fetchedAt: null, length: 9, hash: null, start: 'The' },
+    despite: 'login',
+  },
+  besidesTries: 2,
+  citedBy: { pages: [], readAt: '2026-03-12T08:00:00.000Z', asked: ['p1'] },
+  ...over,
+});
 
-    const store = openDatabase(name);
+/** What becomes of it. */
+const makeNewEntry = (stableId: string, over: Record<string, unknown> = {}) => ({
+  wikiId: 'wiki',
+  stableId,
+  status: 'waiting',
+  nextAttemptAt: '2026-03-12T09:00:00.000Z',
+  revision: 3,
+  remoteId: 'r1',
+  remoteUrl: 'https://example.org/a',
+  remoteMatches: [{ remoteId: 'r1', url: 'https://example.org/a', title: 'A' }],
+  remoteSnapshot: {
+    fields: { title: 'B' },
+    updatedAt: null,
+    readAt: '2026-03-12T08:00:00.000Z',
+    stableId: null,
+    linkState: { state: 'dead', checkedAt: null },
+  },
+  notFoundAtTotal: 7,
+  mergeBase: { local: { title: 'A' }, remote: { title: 'B' } },
+  pendingBase: { local: { summary: 'S' }, remote: { summary: 'S' } },
+  unverifiedFields: ['tags'],
+  localOverrides: { review: 'R' },
+  undoByField: {
+    title: {
+      side: 'remote',
+      openReason: 'divergent',
+      remoteId: 'r1',
+      mergeBase: { local: 'A', remote: 'B' },
+      appliedValue: 'B',
+      previousValues: { title: 'A' },
+      provenance: null,
+    },
+    summary: {
+      side: 'local',
+      openReason: 'conflict',
+      remoteId: null,
+      mergeBase: null,
+      previousValues: null,
+      provenance: null,
+    },
+  },
+  divergentFields: ['title'],
+  offeredFields: ['doi'],
+  localOnlyFields: ['importance'],
+  deferredFields: ['authors'],
+  deferredAttempts: 2,
+  deferredUntil: '2026-03-12T10:00:00.000Z',
+  attempts: 4,
+  serverErrors: 1,
+  maxBatchSize: 25,
+  textStatus: {
+    kind: 'decision-needed',
+    sha256: 'ab',
+    remoteText: { fetchedAt: null, length: 9, hash: null, excerpt: 'The' },
+    acceptedRestriction: 'login',
+  },
+  followUpAttempts: 2,
+  citingPages: { pages: [], readAt: '2026-03-12T08:00:00.000Z', requestedIds: ['p1'] },
+  ...over,
+});
+
+/** A database as one of the versions 1 to 5 left it. */
+async function createDatabase(version: number, rows: Record<string, object[]>): Promise<string> {
+  const name = `upgrade-${crypto.randomUUID()}`;
+  const old = new Dexie(name);
+  for (const step of migrations.slice(0, version)) old.version(step.version).stores(step.stores);
+  for (const [table, tableRows] of Object.entries(rows)) await old.table(table).bulkAdd(tableRows);
+  old.close();
+  return name;
+}
+
+describe.each([2, 3, 4, 5])('database of version %i', (version) => {
+  it('keeps all its data', async () => {
+    const row = makeRow(makeSource({ summary: 'Mine.' }));
+    const hasOutbox = version >= 3;
+    const outboxRows = hasOutbox ? { syncRecords: [makeOldRecord(row.stableId)] } : {};
+
+    const store = openDatabase(await createDatabase(version, { sources: [row], ...outboxRows }));
 
     expect(await findSourceById(store, row.stableId)).toEqual(row);
-    expect(await listEntriesOfSource(store, row.stableId)).toEqual(version >= 3 ? [record] : []);
-    expect(await countByOutboxStatus(store, 'wiki')).toMatchObject(version >= 3 ? { waiting: 1 } : {});
+    expect(await listEntriesOfSource(store, row.stableId)).toEqual(
+      hasOutbox ? [makeNewEntry(row.stableId)] : [],
+    );
+    expect(await countByOutboxStatus(store, 'wiki')).toMatchObject(hasOutbox ? { waiting: 1 } : {});
     expect(store.verno).toBe(migrations.length);
+  });
+});
+
+const DUE = '2026-03-12T09:00:00.000Z';
+
+describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
+  it.each([
+    ['local-only', { state: { state: 'local-only' }, dueAt: null }, { status: 'local-only' }],
+    ['sending', { state: { state: 'sending' } }, { status: 'sending', nextAttemptAt: DUE }],
+    [
+      'delayed',
+      { state: { state: 'waiting-until', until: DUE, why: 'timeout' } },
+      { status: 'delayed', nextAttemptAt: DUE, reason: 'timeout' },
+    ],
+    [
+      'synced',
+      { state: { state: 'synced', at: DUE }, dueAt: null },
+      { status: 'synced', nextAttemptAt: null, syncedAt: DUE },
+    ],
+    [
+      'synced with something left to send',
+      { state: { state: 'synced', at: DUE } },
+      { status: 'synced', nextAttemptAt: DUE, syncedAt: DUE },
+    ],
+    [
+      'rejected as a duplicate',
+      { state: { state: 'refused', why: { kind: 'same-as', stableId: 's2' } }, dueAt: null },
+      { status: 'rejected', rejection: { kind: 'duplicate', stableId: 's2' } },
+    ],
+    [
+      'rejected without a reason',
+      { state: { state: 'refused', why: { kind: 'rejected' } }, dueAt: null },
+      { status: 'rejected', rejection: { kind: 'invalid' } },
+    ],
+    [
+      'in conflict',
+      { state: { state: 'differs', fields: ['title'] }, dueAt: null },
+      { status: 'conflict', nextAttemptAt: null, conflictFields: ['title'] },
+    ],
+    ['without what came later', { text: { kind: 'none' }, citedBy: null, undo: undefined }, {}],
+    ['with a sent text', { text: { kind: 'sent', sha256: 'x', at: DUE, owesNote: true } }, {}],
+    ['with a withheld text', { text: { kind: 'withheld', sha256: 'x', why: 'login' } }, {}],
+    ['with a rejected text', { text: { kind: 'refused', sha256: 'x' } }, {}],
+    ['with the text of the wiki', { text: { kind: 'theirs-kept', sha256: 'x' } }, {}],
+  ])('gives an entry that is %s', async (_, over, expected) => {
+    const store = openDatabase(await createDatabase(version, { syncRecords: [makeOldRecord('s', over)] }));
+    const [entry] = await listEntriesOfSource(store, 's');
+    expect(entry).toMatchObject(expected);
+  });
+
+  it('makes records due in the same order at the same times, unreadable ones included', async () => {
+    const at = (minute: number) => `2026-03-12T09:0${minute}:00.000Z`;
+    const states = [
+      { state: 'waiting' },
+      { state: 'sending' },
+      { state: 'waiting-until', until: at(2), why: 'timeout' },
+      { state: 'synced', at: DUE },
+      { state: 'differs', fields: ['title'] },
+      { state: 'local-only' },
+      { state: 'refused', why: { kind: 'server-error' } },
+      { state: 'from another program' },
+    ];
+    const records = states.map((state, index) => makeOldRecord(`s${index}`, { state, dueAt: at(index) }));
+    const torn = { wikiId: 'wiki', stableId: 's8', dueAt: at(8) };
+    const store = openDatabase(await createDatabase(version, { syncRecords: [...records, torn] }));
+    const wiki = { id: 'wiki', name: 'W', baseUrl: 'http://localhost:1', contentPolicy: 'never' as const };
+    const outbox = createOutboxStore(
+      store,
+      { ...wiki, credibilityMapping: null, active: true },
+      { now: () => new Date(), withSourcesLock: (task) => task() },
+    );
+    expect(await outbox.findNextAttemptAt('wiki')).toBe(at(0));
+    const due = await outbox.listDue('wiki', new Date(at(9)), 50, null);
+    expect(due.map(({ stableId }) => stableId)).toEqual([...records, torn].map(({ stableId }) => stableId));
+  });
+
+  it('renames the fields of wikis and their conditions', async () => {
+    const wiki = { id: 'wiki', name: 'W', baseUrl: 'http://localhost:1', credibilityMapping: null };
+    const oldWiki = { ...wiki, contentPolicy: 'where-none', active: true, pageAddress: 'http://w/{id}' };
+    const oldCondition = {
+      wikiId: 'wiki',
+      pausedUntil: DUE,
+      writesPausedUntil: null,
+      why: 'rate-limited',
+      stopped: false,
+      failures: 2,
+      listFaults: 3,
+      batch: { cap: 25, begun: true },
+      lacks: { details: DUE },
+    };
+    const store = openDatabase(
+      await createDatabase(version, { wikis: [oldWiki], wikiConditions: [oldCondition] }),
+    );
+    expect(await listWikis(store)).toEqual([
+      { ...wiki, contentPolicy: 'if-missing', active: true, pageUrlTemplate: 'http://w/{id}' },
+    ]);
+    expect(await listWikiConditions(store)).toEqual([
+      {
+        wikiId: 'wiki',
+        pausedUntil: DUE,
+        writesPausedUntil: null,
+        reason: 'rate-limited',
+        isStopped: false,
+        failureCount: 2,
+        listFaultCount: 3,
+        batch: { maxSize: 25, isRunning: true },
+        unsupportedUntil: { details: DUE },
+      },
+    ]);
   });
 });

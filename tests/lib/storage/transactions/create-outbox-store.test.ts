@@ -8,14 +8,15 @@ import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { moveToBin } from '@/lib/storage/transactions/change-sources';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
-import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { changeOutboxEntry, createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { flush } from '@/lib/wiki/outbox/flush';
-import type { DueCursor } from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import type { DueCursor } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { flush } from '@/lib/wiki/scheduler/flush';
 import { makeSource } from '@/tests/support/make-records';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -56,9 +57,9 @@ beforeEach(async () => {
 });
 
 const save = (source: Source) => saveSource(store, source, null);
-const getStatus = async (source: Source) =>
-  (await listEntriesOfSource(store, source.stableId))[0]?.state.state;
-const createOutbox = () => createOutboxStore(store, wiki, { now: clock.now });
+const getStatus = async (source: Source) => (await listEntriesOfSource(store, source.stableId))[0]?.status;
+const createOutbox = () =>
+  createOutboxStore(store, wiki, { now: clock.now, withSourcesLock: (task) => task() });
 
 // Saves use the real clock; the simulated clock must not be behind it.
 const advanceToRealTime = () => clock.advance(Date.now() - clock.ms + 1_000);
@@ -97,12 +98,12 @@ describe('saving with an active wiki', () => {
     const failWrites = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    store.syncRecords.hook('creating', failWrites);
+    store.outboxEntries.hook('creating', failWrites);
     const saved = await save(source);
-    store.syncRecords.hook('creating').unsubscribe(failWrites);
+    store.outboxEntries.hook('creating').unsubscribe(failWrites);
     expect(saved.ok).toBe(false);
     expect(await store.sources.count()).toBe(0);
-    expect(await store.syncRecords.count()).toBe(0);
+    expect(await store.outboxEntries.count()).toBe(0);
   });
 
   it('creates no outbox entry for an inactive wiki', async () => {
@@ -122,7 +123,13 @@ describe('saving with an active wiki', () => {
       key: { wikiId: wiki.id, stableId: source.stableId },
       revision: before?.revision ?? -1,
       localChanges: {},
-      change: (record) => ({ ...record, state: { state: 'sending' } }),
+      change: (record) =>
+        transition(record, {
+          type: 'write-started',
+          pendingBase: { local: {}, remote: {} },
+          isNew: true,
+          now: NOW,
+        }),
     });
     expect(await getStatus(source)).toBe('sending');
     await flushOutbox();
@@ -173,20 +180,20 @@ describe('taking the wiki’s value', () => {
     if (!record) throw new Error('no job');
     const fields = { summary: 'Theirs.', venueId: 'theirs' };
     const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
-    await store.syncRecords.put({ ...record, seen });
+    await store.outboxEntries.put({ ...record, remoteSnapshot: seen });
     const key = { wikiId: wiki.id, stableId: source.stableId };
-    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'theirs' }, NOW);
+    await chooseSide(store, key, { fields: ['summary', 'venueId'], side: 'remote' }, NOW);
     const [after] = await listEntriesOfSource(store, source.stableId);
     const stored = (await store.sources.get(source.stableId))?.source;
     expect([stored?.summary, stored?.venueId]).toEqual(['Theirs.', 'ours']);
     expect(stored?.provenance.summary?.from).toBe('Wiki');
-    expect(after?.base).toEqual({
-      here: { summary: 'Theirs.', venueId: 'ours' },
-      there: { summary: 'Theirs.', venueId: 'theirs' },
+    expect(after?.mergeBase).toEqual({
+      local: { summary: 'Theirs.', venueId: 'ours' },
+      remote: { summary: 'Theirs.', venueId: 'theirs' },
     });
     expect(await undoChoices(store, key, ['summary', 'venueId'], NOW)).toEqual({ sent: [], edited: [] });
     const [undone] = await listEntriesOfSource(store, source.stableId);
-    expect(undone?.base).toEqual({ here: {}, there: {} });
+    expect(undone?.mergeBase).toEqual({ local: {}, remote: {} });
     const restored = (await store.sources.get(source.stableId))?.source;
     expect({ ...restored, updatedAt: source.updatedAt }).toEqual(source);
   });
@@ -232,21 +239,25 @@ describe('outbox', () => {
   it('is read after a cursor in the order of time and name, up to now', async () => {
     const isoTimeAt = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
     const now = new Date(isoTimeAt(5));
-    const put = (stableId: string, dueAt: string | null) =>
-      store.syncRecords.put({ ...createOutboxEntry(wiki.id, stableId), dueAt });
+    const put = (stableId: string, at: string | null, wikiId: string = wiki.id) => {
+      const entry = createOutboxEntry(wikiId, stableId);
+      return store.outboxEntries.put(
+        at === null ? entry : transition(entry, { type: 'interrupted', at: new Date(at) }),
+      );
+    };
     await put('c', isoTimeAt(1));
     await put('b', isoTimeAt(1));
     await put('a', isoTimeAt(5));
     await put('d', isoTimeAt(6));
     await put('e', null);
-    await store.syncRecords.put({ ...createOutboxEntry('another', 'f'), dueAt: isoTimeAt(1) });
+    await put('f', isoTimeAt(1), 'another');
     const listNames = async (limit: number, after: DueCursor | null) =>
       (await createOutbox().listDue(wiki.id, now, limit, after)).map(({ stableId }) => stableId);
     expect(await listNames(50, null)).toEqual(['b', 'c', 'a']);
     expect(await listNames(1, null)).toEqual(['b']);
-    expect(await listNames(50, { stableId: 'b', dueAt: isoTimeAt(1) })).toEqual(['c', 'a']);
-    expect(await listNames(50, { stableId: 'a', dueAt: isoTimeAt(5) })).toEqual([]);
-    expect(await createOutbox().findNextDueAt(wiki.id)).toBe(isoTimeAt(1));
+    expect(await listNames(50, { stableId: 'b', nextAttemptAt: isoTimeAt(1) })).toEqual(['c', 'a']);
+    expect(await listNames(50, { stableId: 'a', nextAttemptAt: isoTimeAt(5) })).toEqual([]);
+    expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(isoTimeAt(1));
   });
 
   it('is not blocked by an unreadable record', async () => {
@@ -254,22 +265,22 @@ describe('outbox', () => {
     await save(source);
     const broken = {
       ...createOutboxEntry(wiki.id, source.stableId),
-      dueAt: NOW.toISOString(),
-      state: 'gone',
+      nextAttemptAt: NOW.toISOString(),
+      status: 'gone',
     };
-    await store.syncRecords.put(broken as never);
+    await store.outboxEntries.put(broken as never);
     const due = await createOutbox().listDue(wiki.id, NOW, 50, null);
-    expect(due.map(({ state }) => state)).toEqual([{ state: 'waiting' }]);
+    expect(due.map(({ status }) => status)).toEqual(['waiting']);
   });
 
   it('is due at once after the clock was set back', async () => {
     const source = makeSource();
     await save(source);
-    await store.syncRecords.update(['w', source.stableId], { dueAt: '2031-01-01T00:00:00.000Z' });
+    await store.outboxEntries.update(['w', source.stableId], { nextAttemptAt: '2031-01-01T00:00:00.000Z' });
     expect((await createOutbox().listDue(wiki.id, NOW, 50, null)).map(({ stableId }) => stableId)).toEqual([
       source.stableId,
     ]);
-    expect(await createOutbox().findNextDueAt(wiki.id)).toBe(NOW.toISOString());
+    expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(NOW.toISOString());
   });
 
   it('treats the text of a source with a local alias as possibly read there', async () => {
@@ -287,19 +298,19 @@ describe('outbox', () => {
 
   it('keeps a wait that the wiki asked for, and clears problems that only its settings can fix', async () => {
     const until = '2026-04-01T11:00:00.000Z';
-    const condition = { wikiId: wiki.id, pausedUntil: until, why: 'rate-limited', stopped: false };
-    await store.wikiConditions.put({ ...condition, failures: 0, listFaults: 0 });
+    const condition = { wikiId: wiki.id, pausedUntil: until, reason: 'rate-limited', isStopped: false };
+    await store.wikiConditions.put({ ...condition, failureCount: 0, listFaultCount: 0 });
     await saveWiki(store, wiki, NOW);
     expect((await store.wikiConditions.get(wiki.id))?.pausedUntil).toBe(until);
     await store.wikiConditions.put({
       ...condition,
-      why: 'unauthorised',
-      stopped: true,
-      failures: 0,
-      listFaults: 0,
+      reason: 'unauthorised',
+      isStopped: true,
+      failureCount: 0,
+      listFaultCount: 0,
     });
     await saveWiki(store, wiki, NOW);
-    expect((await store.wikiConditions.get(wiki.id))?.stopped).toBe(false);
+    expect((await store.wikiConditions.get(wiki.id))?.isStopped).toBe(false);
   });
 
   it('takes over a wait that the wiki asked for during a look-up, never a shorter one', async () => {
@@ -307,8 +318,8 @@ describe('outbox', () => {
     await pauseWiki(store, wiki.id, 5_000, NOW);
     expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
       pausedUntil: '2026-04-01T10:00:30.000Z',
-      why: 'rate-limited',
-      stopped: false,
+      reason: 'rate-limited',
+      isStopped: false,
     });
   });
 
@@ -325,14 +336,22 @@ describe('outbox', () => {
 
   it('is counted by status', async () => {
     for (const source of [makeSource(), makeSource()]) await save(source);
-    const [{ stableId } = { stableId: '' }] = await store.syncRecords.toArray();
-    await store.syncRecords.update(['w', stableId], { state: { state: 'synced', at: NOW.toISOString() } });
-    expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, refused: 0 });
+    const [{ stableId } = { stableId: '' }] = await store.outboxEntries.toArray();
+    await changeOutboxEntry(store, { wikiId: 'w', stableId }, (entry) =>
+      transition(entry, {
+        type: 'settled',
+        conflictFields: [],
+        deferredFields: [],
+        hasFollowUps: false,
+        now: NOW,
+      }),
+    );
+    expect(await countByOutboxStatus(store, wiki.id)).toMatchObject({ waiting: 1, synced: 1, rejected: 0 });
   });
 
   it('is removed with its wiki', async () => {
     await save(makeSource());
     await removeWiki(store, wiki.id);
-    expect(await Promise.all([store.wikis.count(), store.syncRecords.count()])).toEqual([0, 0]);
+    expect(await Promise.all([store.wikis.count(), store.outboxEntries.count()])).toEqual([0, 0]);
   });
 });

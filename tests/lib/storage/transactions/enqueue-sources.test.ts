@@ -4,8 +4,11 @@ import type { Source } from '@/lib/record/schema/source';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
 import { moveToBin, restoreFromBin } from '@/lib/storage/transactions/change-sources';
+import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { enqueueForWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
 import { makeSource } from '@/tests/support/make-records';
 
 const wiki = {
@@ -29,11 +32,16 @@ const save = (source: Source) => saveSource(store, source, null);
 const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 let reads = 0;
 const mergeRecords = (source: Source, remoteId: string, summary: string) =>
-  store.syncRecords.update(['w', source.stableId], {
-    remoteId,
-    seen: { fields: { summary }, updatedAt: null, readAt: `2026-04-01T10:00:0${++reads % 10}.000Z` },
-    base: { here: { summary }, there: { summary } },
-    state: { state: 'synced', at: new Date().toISOString() },
+  changeOutboxEntry(store, { wikiId: 'w', stableId: source.stableId }, (entry) => {
+    const readAt = `2026-04-01T10:00:0${++reads % 10}.000Z`;
+    const linked: OutboxEntry = {
+      ...entry,
+      remoteId,
+      remoteSnapshot: { fields: { summary }, updatedAt: null, readAt },
+      mergeBase: { local: { summary }, remote: { summary } },
+    };
+    const settled = { conflictFields: [], deferredFields: [], hasFollowUps: false, now: new Date() };
+    return transition(linked, { type: 'settled', ...settled });
   });
 const moveToSection = (source: Source, shelf: 'bin' | 'inbox') =>
   (shelf === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
@@ -48,11 +56,11 @@ describe('restoring a source with an outbox entry', () => {
     await mergeRecords(second, 'x', 'Other.');
     await moveToSection(first, 'inbox');
     expect(await getEntry(first)).toMatchObject({
-      state: { state: 'waiting' },
+      status: 'waiting',
       remoteId: null,
-      base: { here: {}, there: {} },
+      mergeBase: { local: {}, remote: {} },
     });
-    expect(await getEntry(second)).toMatchObject({ remoteId: 'x', state: { state: 'synced' } });
+    expect(await getEntry(second)).toMatchObject({ remoteId: 'x', status: 'synced' });
   });
 
   it('keeps the entry for the source that read it last when two are restored together', async () => {
@@ -76,7 +84,7 @@ describe('restoring a source with an outbox entry', () => {
     await saveWiki(store, { ...wiki, id: 'v' }, new Date());
     await moveToSection(first, 'inbox');
     await enqueueForWiki(store, 'w', null, new Date());
-    const jobs = await store.syncRecords.where('wikiId').equals('w').toArray();
+    const jobs = await store.outboxEntries.where('wikiId').equals('w').toArray();
     expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
       new Map([
         [first.stableId, null],
@@ -110,7 +118,7 @@ describe('restoring a source with an outbox entry', () => {
     await moveToSection(source, 'inbox');
     expect(await getEntry(source)).toMatchObject({
       remoteId: 'x',
-      base: { here: { summary: 'Mine.' }, there: { summary: 'Mine.' } },
+      mergeBase: { local: { summary: 'Mine.' }, remote: { summary: 'Mine.' } },
     });
   });
 });

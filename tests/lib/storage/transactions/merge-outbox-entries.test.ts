@@ -10,7 +10,7 @@ import { saveSource } from '@/lib/storage/transactions/save-source';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import { flush } from '@/lib/wiki/outbox/flush';
+import { flush } from '@/lib/wiki/scheduler/flush';
 import { makeUntitledSource } from '@/tests/lib/wiki/soak/make-untitled-source';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
@@ -59,7 +59,7 @@ async function flushOutbox() {
   };
   await flush(
     {
-      outbox: createOutboxStore(store, wiki, { now: clock.now }),
+      outbox: createOutboxStore(store, wiki, { now: clock.now, withSourcesLock: (task) => task() }),
       client: createResearchWikiClient({ name: 'Wiki', baseUrl: wiki.baseUrl, token: 'secret' }, deps),
       now: clock.now,
       random: () => 0.5,
@@ -98,11 +98,11 @@ describe('a merge target whose merged record has an entry', () => {
     expect(readRemoteRows()).toMatchObject([{ id: other.id, url: other.url, summary: 'Kept.\n\nOther.' }]);
     expect(writes).toHaveLength(1);
     expect(await getEntry(keep)).toMatchObject({
-      state: { state: 'synced' },
+      status: 'synced',
       remoteId: other.id,
       remoteUrl: other.url,
     });
-    expect((await getEntry(other))?.state.state).toBe('local-only');
+    expect((await getEntry(other))?.status).toBe('local-only');
 
     await flushOutbox();
     expect(writes).toEqual([]);
@@ -119,11 +119,11 @@ describe('a merge target whose merged record has an entry', () => {
       { id: other.id, summary: 'Other.', tags: ['a'] },
       { id: keep.id, summary: 'Kept.' },
     ]);
-    expect(await getEntry(other)).toMatchObject({ state: { state: 'synced' }, remoteId: other.id });
+    expect(await getEntry(other)).toMatchObject({ status: 'synced', remoteId: other.id });
     expect(await getEntry(keep)).toMatchObject({
-      state: { state: 'synced' },
+      status: 'synced',
       remoteId: keep.id,
-      hits: [{ remoteId: keep.id }],
+      remoteMatches: [{ remoteId: keep.id }],
     });
     expect((await store.sources.get(other.stableId))?.source.summary).toBe('Other.');
     await flushOutbox();
@@ -136,7 +136,7 @@ describe('a merge target whose merged record has an entry', () => {
     expect((await getEntry(keep))?.remoteId).toBeNull();
     await flushOutbox();
     expect(writes.map(({ after }) => after.id)).toEqual([keep.id]);
-    expect((await getEntry(other))?.state.state).toBe('synced');
+    expect((await getEntry(other))?.status).toBe('synced');
   });
 });
 
@@ -145,7 +145,10 @@ describe('a merge target with an entry of its own', () => {
     const { keep, other } = await mergeTwoRecords(true);
     await flushOutbox();
     expect((await getEntry(keep))?.remoteId).toBe(keep.id);
-    expect((await getEntry(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id, other.id]);
+    expect((await getEntry(keep))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([
+      keep.id,
+      other.id,
+    ]);
     expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
@@ -154,7 +157,7 @@ describe('a merge target with an entry of its own', () => {
     await flushOutbox();
     await unmergeRecords(deps, pair);
     await flushOutbox();
-    expect((await getEntry(keep))?.hits.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
+    expect((await getEntry(keep))?.remoteMatches.map(({ remoteId }) => remoteId)).toEqual([keep.id]);
     expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.', 'Other.']);
     expect(writes).toHaveLength(1);
   });
@@ -166,5 +169,5 @@ it('an inactive wiki gets the same changes when it becomes active', async () => 
   await saveWiki(store, { ...wiki, active: false }, clock.now());
   const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
   await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
-  expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, state: { state: 'local-only' } });
+  expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, status: 'local-only' });
 });

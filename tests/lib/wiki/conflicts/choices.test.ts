@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocal, chooseRemote } from '@/lib/wiki/conflicts/choices';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
+import { applyChoiceNow } from '../soak/apply-choice-now';
 import { FakeOutboxStore } from '../soak/fake-outbox-store';
 import { makeUntitledSource } from '../soak/make-untitled-source';
 import { SimulatedWiki } from '../soak/simulated-wiki';
@@ -37,34 +38,40 @@ describe('a choice', () => {
   it('is asked for where both wrote, and nothing was sent before it', async () => {
     const { record, row } = await differing();
     expect(record).toMatchObject({
-      state: { state: 'differs', fields: ['summary'] },
-      held: ['title'],
-      offered: ['review'],
+      status: 'conflict',
+      conflictFields: ['summary'],
+      divergentFields: ['title'],
+      offeredFields: ['review'],
     });
     expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
   });
 
   it('of mine is sent', async () => {
     const { clock, store, wiki, record, key, row } = await differing();
-    store.entries.set(key, chooseLocal(record, ['summary', 'title'], clock.now()));
+    store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary', 'title']), clock.now()));
     await wiki.flush();
     expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
-    expect(store.entries.get(key)).toMatchObject({ state: { state: 'synced' }, mine: {}, held: [] });
+    expect(store.entries.get(key)).toMatchObject({
+      status: 'synced',
+      localOverrides: {},
+      divergentFields: [],
+    });
   });
 
   it('of mine is asked again when the wiki changed since it was shown', async () => {
     const { clock, store, wiki, source, record, key, row } = await differing();
-    store.entries.set(key, chooseLocal(record, ['summary'], clock.now()));
+    store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary']), clock.now()));
     wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
     await wiki.flush();
     expect(row()).toMatchObject({ summary: 'theirs, newer' });
-    expect(store.entries.get(key)).toMatchObject({ state: { state: 'differs', fields: ['summary'] } });
+    expect(store.entries.get(key)).toMatchObject({ status: 'conflict', conflictFields: ['summary'] });
   });
 
   it('of theirs is taken over with its origin', async () => {
     const { clock, store, wiki, source, record, key } = await differing();
-    const { entry: next, localChanges } = chooseRemote(record, ['summary', 'review'], clock.now());
-    store.sources.set(source.stableId, applyRemoteValues(source, localChanges, 'Wiki w', clock.now()));
+    const choice = chooseRemote(record, ['summary', 'review']);
+    const next = applyChoiceNow(record, choice, clock.now());
+    store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));
     store.entries.set(key, next);
     await wiki.flush();
     const kept = store.sources.get(source.stableId);
@@ -73,6 +80,6 @@ describe('a choice', () => {
       from: 'Wiki w',
       candidates: [{ value: 'mine', from: 'reader' }],
     });
-    expect(store.entries.get(key)).toMatchObject({ state: { state: 'synced' }, offered: [] });
+    expect(store.entries.get(key)).toMatchObject({ status: 'synced', offeredFields: [] });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
-import { applyChoice, type Side, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
+import { applyChoice, undoChoice } from '@/lib/wiki/conflicts/undo-choice';
 import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-values';
+import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { FakeOutboxStore } from '../soak/fake-outbox-store';
@@ -50,7 +51,7 @@ async function differing() {
     row: () => wiki.server.state.rows.get(source.id),
     theyWrite: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
     edit: (summary: string) => store.saveSource({ ...now().source, summary }),
-    choose: (fields: SyncedField[], side: Side) => {
+    choose: (fields: SyncedField[], side: ChoiceSide) => {
       const { entry, localChanges } = applyChoice(now().record, fields, side, given());
       store.sources.set(
         source.stableId,
@@ -68,12 +69,20 @@ async function differing() {
 }
 
 const ALL: SyncedField[] = ['summary', 'keyPoints', 'title', 'review'];
+/** The status of an entry and the fields that need a choice. */
+const pickQuestions = (entry: OutboxEntry) => ({
+  status: entry.status,
+  ...(entry.status === 'conflict' ? { conflictFields: entry.conflictFields } : {}),
+  divergentFields: entry.divergentFields,
+  offeredFields: entry.offeredFields,
+});
+
 const content = ({ updatedAt: _, ...source }: Source) => source;
 
 describe('a choice of the wiki’s', () => {
   it('is taken back whole: the reader’s words, quotes and origins are as they were', async () => {
     const { source, now, choose, undo } = await differing();
-    choose(ALL, 'theirs');
+    choose(ALL, 'remote');
     expect(now().source).toMatchObject({ summary: 'theirs', title: 'Theirs', review: 'theirs only' });
     expect(undo(ALL)).toEqual({ sent: [], edited: [] });
     expect(content(now().source)).toEqual(content(source));
@@ -82,14 +91,14 @@ describe('a choice of the wiki’s', () => {
   it.each(['before', 'after'])('is asked again when it is taken back %s the next sync', async (when) => {
     const { clock, wiki, now, row, choose, undo } = await differing();
     const open = now().record;
-    choose(ALL, 'theirs');
+    choose(ALL, 'remote');
     if (when === 'after') {
       clock.advance(20_000);
       await wiki.flush();
-      expect(now().record.state.state).toBe('synced');
+      expect(now().record.status).toBe('synced');
     }
     undo(ALL);
-    const asked = { state: open.state, held: open.held, offered: open.offered };
+    const asked = pickQuestions(open);
     expect(now().record).toMatchObject(asked);
     await wiki.flush();
     expect(now().record).toMatchObject(asked);
@@ -98,7 +107,7 @@ describe('a choice of the wiki’s', () => {
 
   it('gives the words back also when the wiki has changed since', async () => {
     const { clock, wiki, now, choose, undo, theyWrite } = await differing();
-    choose(['summary'], 'theirs');
+    choose(['summary'], 'remote');
     theyWrite('theirs, newer');
     clock.advance(20_000);
     await wiki.flush();
@@ -109,7 +118,7 @@ describe('a choice of the wiki’s', () => {
 
   it('leaves what the reader wrote since', async () => {
     const { now, choose, undo, edit } = await differing();
-    choose(['summary'], 'theirs');
+    choose(['summary'], 'remote');
     edit('written since');
     expect(undo(['summary'])).toEqual({ sent: [], edited: ['summary'] });
     expect(now().source.summary).toBe('written since');
@@ -117,8 +126,8 @@ describe('a choice of the wiki’s', () => {
 
   it('made twice is taken back as if made once', async () => {
     const { source, now, choose, undo } = await differing();
-    choose(['summary'], 'theirs');
-    choose(['summary'], 'theirs');
+    choose(['summary'], 'remote');
+    choose(['summary'], 'remote');
     undo(['summary']);
     expect(now().source.summary).toBe(source.summary);
   });
@@ -127,7 +136,7 @@ describe('a choice of the wiki’s', () => {
 describe('a choice of mine', () => {
   it('is sent after ten seconds, and not before', async () => {
     const { clock, wiki, row, choose } = await differing();
-    choose(['summary'], 'mine');
+    choose(['summary'], 'local');
     clock.advance(9_000);
     await wiki.flush();
     expect(row()?.summary).toBe('theirs');
@@ -138,17 +147,17 @@ describe('a choice of mine', () => {
 
   it('that is taken back in time is never sent, and asked again', async () => {
     const { clock, wiki, now, row, choose, undo } = await differing();
-    choose(['summary'], 'mine');
+    choose(['summary'], 'local');
     expect(undo(['summary'])).toEqual({ sent: [], edited: [] });
     clock.advance(60_000);
     await wiki.flush();
     expect(row()?.summary).toBe('theirs');
-    expect(now().record.state).toEqual({ state: 'differs', fields: ['summary', 'keyPoints'] });
+    expect(now().record).toMatchObject({ status: 'conflict', conflictFields: ['summary', 'keyPoints'] });
   });
 
   it('that was sent is told as sent', async () => {
     const { clock, wiki, row, choose, undo } = await differing();
-    choose(['summary'], 'mine');
+    choose(['summary'], 'local');
     clock.advance(20_000);
     await wiki.flush();
     expect(undo(['summary'])).toEqual({ sent: ['summary'], edited: [] });
@@ -158,7 +167,7 @@ describe('a choice of mine', () => {
 
   it('beside one that is taken back waits on', async () => {
     const { wiki, row, choose, undo } = await differing();
-    choose(['summary', 'title'], 'mine');
+    choose(['summary', 'title'], 'local');
     undo(['title']);
     await wiki.flush();
     expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
@@ -166,11 +175,12 @@ describe('a choice of mine', () => {
 
   it('leaves the others open', async () => {
     const { now, choose } = await differing();
-    choose(['summary'], 'mine');
+    choose(['summary'], 'local');
     expect(now().record).toMatchObject({
-      state: { state: 'differs', fields: ['keyPoints'] },
-      held: ['title'],
-      offered: ['review'],
+      status: 'conflict',
+      conflictFields: ['keyPoints'],
+      divergentFields: ['title'],
+      offeredFields: ['review'],
     });
   });
 });

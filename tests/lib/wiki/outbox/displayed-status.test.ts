@@ -1,83 +1,95 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxStatus } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 import { getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
-import { createCondition } from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry } from '@/lib/wiki/outbox/outbox-entry';
+import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-03-20T12:00:00Z');
 const later = '2026-03-20T12:01:00.000Z';
-const shown = (state: OutboxStatus, given: { online?: boolean; condition?: object } = {}) =>
-  getDisplayedStatus(
-    { ...createOutboxEntry('w', 's'), state },
-    { online: given.online ?? true, now, condition: { ...createCondition('w'), ...given.condition } },
-  );
+type StatusFields<S> = S extends OutboxEntry ? Omit<S, keyof ReturnType<typeof createSharedFields>> : never;
+const due = now.toISOString();
+const entryWith = (status: StatusFields<OutboxEntry>): OutboxEntry => ({
+  ...createSharedFields('w', 's'),
+  ...status,
+});
+const shown = (status: StatusFields<OutboxEntry>, given: { online?: boolean; condition?: object } = {}) =>
+  getDisplayedStatus(entryWith(status), {
+    online: given.online ?? true,
+    now,
+    condition: { ...createCondition('w'), ...given.condition },
+  });
 
 describe('the state that is shown of a source in the bin', () => {
-  it.each<[OutboxStatus]>([
-    [{ state: 'local-only' }],
-    [{ state: 'waiting' }],
-    [{ state: 'synced', at: later }],
+  it.each<[StatusFields<OutboxEntry>]>([
+    [{ status: 'local-only', nextAttemptAt: null }],
+    [{ status: 'waiting', nextAttemptAt: due }],
+    [{ status: 'synced', syncedAt: later, nextAttemptAt: null }],
   ])('is that the wiki still holds it, where it is there (%o)', (state) => {
-    const record = { ...createOutboxEntry('w', 's'), state };
+    const record = entryWith(state);
     const given = { online: true, now, condition: null, inBin: true };
-    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'left-there' });
+    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'remote-only' });
     expect(getDisplayedStatus(record, given)).toEqual({ kind: 'local-only' });
   });
 });
 
 describe('the state that is shown', () => {
-  it.each<[string, OutboxStatus, Parameters<typeof shown>[1], object]>([
-    ['waits', { state: 'waiting' }, {}, { kind: 'waiting' }],
+  it.each<[string, StatusFields<OutboxEntry>, Parameters<typeof shown>[1], object]>([
+    ['waits', { status: 'waiting', nextAttemptAt: due }, {}, { kind: 'waiting' }],
     [
       'waits for a connection',
-      { state: 'waiting' },
+      { status: 'waiting', nextAttemptAt: due },
       { online: false },
-      { kind: 'waiting-until', until: null, why: 'offline' },
+      { kind: 'delayed', until: null, reason: 'offline' },
     ],
     [
       'waits as long as the wiki asked',
-      { state: 'waiting' },
-      { condition: { pausedUntil: later, why: 'rate-limited' } },
-      { kind: 'waiting-until', until: later, why: 'rate-limited' },
+      { status: 'waiting', nextAttemptAt: due },
+      { condition: { pausedUntil: later, reason: 'rate-limited' } },
+      { kind: 'delayed', until: later, reason: 'rate-limited' },
     ],
-    ['is being sent', { state: 'sending' }, {}, { kind: 'sending' }],
+    ['is being sent', { status: 'sending', nextAttemptAt: due }, {}, { kind: 'sending' }],
     [
       'is not being sent by a worker that died, while nothing may be asked',
-      { state: 'sending' },
-      { condition: { pausedUntil: later, why: 'unreachable' } },
-      { kind: 'waiting-until', until: later, why: 'unreachable' },
+      { status: 'sending', nextAttemptAt: due },
+      { condition: { pausedUntil: later, reason: 'unreachable' } },
+      { kind: 'delayed', until: later, reason: 'unreachable' },
     ],
     [
       'is not being sent by a worker that died, where the reader has to mend the settings',
-      { state: 'sending' },
-      { condition: { stopped: true, why: 'permission-missing' } },
-      { kind: 'stopped', why: 'permission-missing' },
+      { status: 'sending', nextAttemptAt: due },
+      { condition: { isStopped: true, reason: 'permission-missing' } },
+      { kind: 'stopped', reason: 'permission-missing' },
     ],
     [
       'waits for its own turn',
-      { state: 'waiting-until', until: later, why: 'server-error' },
+      { status: 'delayed', nextAttemptAt: later, reason: 'server-error' },
       {},
-      { kind: 'waiting-until', until: later, why: 'server-error' },
+      { kind: 'delayed', until: later, reason: 'server-error' },
     ],
     [
       'waits no longer when its time has come',
-      { state: 'waiting-until', until: '2026-03-20T11:00:00.000Z', why: 'timeout' },
+      { status: 'delayed', nextAttemptAt: '2026-03-20T11:00:00.000Z', reason: 'timeout' },
       {},
       { kind: 'waiting' },
     ],
     [
       'says that the reader has to mend the settings',
-      { state: 'waiting' },
-      { condition: { stopped: true, why: 'unauthorised' } },
-      { kind: 'stopped', why: 'unauthorised' },
+      { status: 'waiting', nextAttemptAt: due },
+      { condition: { isStopped: true, reason: 'unauthorised' } },
+      { kind: 'stopped', reason: 'unauthorised' },
     ],
     [
       'is synced whatever the wiki does now',
-      { state: 'synced', at: later },
-      { online: false, condition: { stopped: true } },
+      { status: 'synced', syncedAt: later, nextAttemptAt: null },
+      { online: false, condition: { isStopped: true } },
       { kind: 'synced', at: later, localOnlyFields: [], deferredFields: [] },
     ],
-    ['differs', { state: 'differs', fields: ['summary'] }, {}, { kind: 'differs', fields: ['summary'] }],
+    [
+      'differs',
+      { status: 'conflict', conflictFields: ['summary'], nextAttemptAt: null },
+      {},
+      { kind: 'conflict', fields: ['summary'] },
+    ],
   ])('%s', (_, state, given, expected) => {
     expect(shown(state, given)).toEqual(expected);
   });

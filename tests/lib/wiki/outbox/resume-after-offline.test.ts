@@ -1,49 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { createCondition } from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry, delayUntil, reject } from '@/lib/wiki/outbox/outbox-entry';
-import { clearOfflinePause, requeueAfterOffline } from '@/lib/wiki/outbox/resume-after-offline';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import { clearOfflinePause } from '@/lib/wiki/outbox/resume-after-offline';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-03-20T12:00:00Z');
 const inAnHour = now.getTime() + 3_600_000;
 const waiting = (why: string) => ({
-  ...delayUntil(createOutboxEntry('w', 's'), inAnHour, why),
+  ...transition(createOutboxEntry('w', 's'), {
+    type: 'attempt-failed',
+    until: new Date(inAnHour),
+    reason: why,
+  }),
   attempts: 13,
 });
 
 describe('a source, when the network is back', () => {
   it.each(['unreachable', 'timeout', 'not-json'])('is due at once if it waited for %s', (why) => {
-    expect(requeueAfterOffline(waiting(why), now)).toMatchObject({
-      state: { state: 'waiting' },
-      dueAt: now.toISOString(),
+    expect(transition(waiting(why), { type: 'network-restored', now })).toMatchObject({
+      status: 'waiting',
+      nextAttemptAt: now.toISOString(),
       attempts: 0,
     });
   });
 
   it.each(['unavailable', 'server-error', 'wiki-busy'])('waits on if it waited for %s', (why) => {
-    expect(requeueAfterOffline(waiting(why), now)).toEqual(waiting(why));
+    expect(transition(waiting(why), { type: 'network-restored', now })).toEqual(waiting(why));
   });
 
-  it('stays refused', () => {
-    const parked = reject(createOutboxEntry('w', 's'), { kind: 'rejected' });
-    expect(requeueAfterOffline(parked, now)).toEqual(parked);
+  it('stays rejected', () => {
+    const parked = transition(createOutboxEntry('w', 's'), {
+      type: 'rejected',
+      rejection: { kind: 'invalid' },
+    });
+    expect(transition(parked, { type: 'network-restored', now })).toEqual(parked);
   });
 });
 
 describe('a wiki, when the network is back', () => {
   const paused = {
     ...createCondition('w'),
-    why: 'unreachable',
-    failures: 9,
+    reason: 'unreachable',
+    failureCount: 9,
     pausedUntil: new Date(inAnHour).toISOString(),
   };
 
   it('is asked at once if it was out of reach, and its next wait is a short one', () => {
-    expect(clearOfflinePause(paused)).toMatchObject({ pausedUntil: null, why: null, failures: 0 });
+    expect(clearOfflinePause(paused)).toMatchObject({ pausedUntil: null, reason: null, failureCount: 0 });
   });
 
   it('is left alone as long as it asked for, and while it is stopped', () => {
-    const asked = { ...paused, why: 'rate-limited' };
-    const stopped = { ...paused, why: 'unauthorised', stopped: true };
+    const asked = { ...paused, reason: 'rate-limited' };
+    const stopped = { ...paused, reason: 'unauthorised', isStopped: true };
     expect([clearOfflinePause(asked), clearOfflinePause(stopped)]).toEqual([asked, stopped]);
   });
 });

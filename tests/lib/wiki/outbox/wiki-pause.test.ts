@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findWait, isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
+import { findPause, isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-04-01T10:00:00.000Z');
 const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
 const waiting = (pausedUntil: string | null, writesPausedUntil: string | null = null) => ({
-  stopped: false,
+  isStopped: false,
   pausedUntil,
   writesPausedUntil,
-  why: 'unreachable',
+  reason: 'unreachable',
 });
 
 describe('a wait', () => {
@@ -18,7 +18,7 @@ describe('a wait', () => {
 
   it('of a clock that was ahead is over', () => {
     const ahead = waiting(inMs(4_000_000), inMs(4_000_000));
-    expect([isWikiPaused(ahead, now), isWritePaused(ahead, now), findWait(ahead, now)]).toEqual([
+    expect([isWikiPaused(ahead, now), isWritePaused(ahead, now), findPause(ahead, now)]).toEqual([
       false,
       false,
       null,

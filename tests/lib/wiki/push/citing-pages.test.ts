@@ -84,12 +84,12 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     state.pages.delete('b');
     const read = await findNewerCitingPages(client, source, null, NOW);
     expect(read?.pages.map(({ pageId }) => pageId)).toEqual(['a']);
-    const record = { remoteId: source.id, citedBy: read };
+    const record = { remoteId: source.id, citingPages: read };
     wiki.requestLog = [];
     expect(await findNewerCitingPages(client, source, record, later(500_000))).toBeNull();
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([`/api/resources/${source.id}`]);
     state.citedBy.set(source.id, ['a']);
-    expect((await findNewerCitingPages(client, source, record, later(500_000)))?.asked).toEqual(['a']);
+    expect((await findNewerCitingPages(client, source, record, later(500_000)))?.requestedIds).toEqual(['a']);
     expect(await findNewerCitingPages(client, source, record, later(600_000))).not.toBeNull();
   });
 
@@ -97,7 +97,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     const { client, wiki } = wikiWith(['a']);
     wiki.faultPlan = () => 'refused';
     expect(
-      await findNewerCitingPages(client, source, { remoteId: source.id, citedBy: null }, NOW),
+      await findNewerCitingPages(client, source, { remoteId: source.id, citingPages: null }, NOW),
     ).toBeNull();
     expect(await findNewerCitingPages(client, source, null, NOW)).toBeNull();
   });
@@ -114,7 +114,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
 });
 
 describe('a citing page', () => {
-  const wiki = (pageAddress?: string) => ({ pageAddress }) as Wiki;
+  const wiki = (pageAddress?: string) => ({ pageUrlTemplate: pageAddress }) as Wiki;
   const linked = (address: string | undefined, id: string) =>
     addPageUrls(wiki(address), [page(id) as CitingPage])[0]?.url;
 

@@ -36,8 +36,8 @@ describe('what new entries have in tables of their own', () => {
     expect(details()).toHaveLength(1);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(2);
     expect(store.findEntry('w', sources[0]?.stableId ?? '')).toMatchObject({
-      state: { state: 'synced' },
-      keptHere: ['publishedDate'],
+      status: 'synced',
+      localOnlyFields: ['publishedDate'],
     });
   });
 
@@ -49,7 +49,7 @@ describe('what new entries have in tables of their own', () => {
     await wiki.flush();
     expect(details()).toHaveLength(1);
     const [record] = store.entries.values();
-    expect(record).toMatchObject({ state: { state: 'synced' }, keptHere: ['doi', 'publishedDate'] });
+    expect(record).toMatchObject({ status: 'synced', localOnlyFields: ['doi', 'publishedDate'] });
     clock.advance(86_400_000);
     for (const source of papers(2, 40)) store.saveSource(source);
     await wiki.flush();
@@ -75,7 +75,7 @@ describe('what new entries have in tables of their own', () => {
     store.saveSource(source);
     await wiki.flush();
     expect(server.details.get(source.id)).toEqual({ paper: { year: 2023, doi: '10.1/0' } });
-    expect(store.findEntry('w', source.stableId)?.held).toEqual(['year']);
+    expect(store.findEntry('w', source.stableId)?.divergentFields).toEqual(['year']);
     expect(store.sources.get(source.stableId)?.publishedDate).toBe('2024');
   });
 
@@ -108,7 +108,7 @@ describe('the permanent name of a source', () => {
     await wiki.flush();
     expect(server.rows.get(made.id)?.stableId).toBe(made.stableId);
     expect(server.rows.get(known.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
-    expect(store.findEntry('w', known.stableId)?.seen?.stableId).toBe('sid_theirs0000');
+    expect(store.findEntry('w', known.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
   });
 
   it('is left out where another entry has it', async () => {
@@ -118,7 +118,7 @@ describe('the permanent name of a source', () => {
     server.editAsOther({ id: 'other', url, stableId: source.stableId });
     store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
-    expect(store.findEntry('w', source.stableId)?.state.state).toBe('synced');
+    expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
     expect(server.rows.get(source.id)).toMatchObject({ title: 'A', stableId: null });
   });
 });
@@ -152,7 +152,7 @@ describe('what only newer wikis have a place for', () => {
     expect(server.details.get(source.id)).toEqual({
       paper: { doi: '10.1/x', arxivId: '2401.00001', year: 2024 },
     });
-    expect(store.findEntry('w', source.stableId)?.keptHere).toEqual([]);
+    expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual([]);
   });
 
   it('is told as kept here by an older one, field by field', async () => {
@@ -161,8 +161,8 @@ describe('what only newer wikis have a place for', () => {
     await wiki.flush();
     expect(server.rows.get(source.id)).toMatchObject({ title: 'All', publishedDate: '2024-05-28' });
     expect(store.findEntry('w', source.stableId)).toMatchObject({
-      state: { state: 'synced' },
-      keptHere: ['contextNote', 'importance', 'subtype', 'purpose', 'stance', 'doi', 'arxiv'],
+      status: 'synced',
+      localOnlyFields: ['contextNote', 'importance', 'subtype', 'purpose', 'stance', 'doi', 'arxiv'],
     });
   });
 });

@@ -19,13 +19,13 @@ async function met(publishedDate: string | null) {
 describe('a date without its day', () => {
   it('is neither sent nor padded, and the full date of the wiki is offered', async () => {
     const { record, row } = await met('1843-09-01');
-    expect(record).toMatchObject({ keptHere: ['publishedDate'], offered: ['publishedDate'] });
+    expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: ['publishedDate'] });
     expect(row?.publishedDate).toBe('1843-09-01');
   });
 
   it('is kept here alone where the wiki has none', async () => {
     const { record, row } = await met(null);
-    expect(record).toMatchObject({ keptHere: ['publishedDate'], offered: [] });
+    expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: [] });
     expect(row?.publishedDate ?? null).toBeNull();
   });
 });
@@ -74,9 +74,10 @@ describe('an entry that a look-up gives and that cannot be read', () => {
     store.saveSource(bad);
     store.saveSource(good);
     await wiki.flush();
-    expect(store.findEntry('w', good.stableId)?.state.state).toBe('synced');
+    expect(store.findEntry('w', good.stableId)?.status).toBe('synced');
     expect(store.findEntry('w', bad.stableId)).toMatchObject({
-      state: { state: 'waiting-until', why: 'bad-answer' },
+      status: 'delayed',
+      reason: 'bad-answer',
       remoteId: null,
     });
     expect(wiki.requestCount).toBeLessThan(20);

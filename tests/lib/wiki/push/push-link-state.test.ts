@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
-import type { LocalText } from '@/lib/wiki/outbox/flush-context';
+import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Mode } from '@/tests/wiki-server/schemas';
 import { FakeOutboxStore } from '../soak/fake-outbox-store';
@@ -68,13 +68,16 @@ describe.each(['base', 'newer'] as const)(
       await later.wiki.flush();
       expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
       const record = [...later.store.entries.values()][0];
-      expect(record?.seen?.linkState).toEqual({ state: 'dead', checkedAt: '2026-03-20T11:00:00.000Z' });
+      expect(record?.remoteSnapshot?.linkState).toEqual({
+        state: 'dead',
+        checkedAt: '2026-03-20T11:00:00.000Z',
+      });
     });
 
     it('leaves the next request after the reading, before those of the text', async () => {
       const source = stated('dead');
       const { store, wiki } = play(mode, source);
-      wiki.config = { ...wiki.config, contentPolicy: 'where-none' };
+      wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
       store.localTexts.set(source.stableId, aText(source));
       await wiki.flush();
       const said = wiki.requestLog.findIndex(({ method }) => method === 'PATCH');
@@ -100,7 +103,7 @@ describe.each(['base', 'newer'] as const)(
       const { clock, store, wiki, row } = play(mode, stated('dead'));
       wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'failing' : null);
       await wiki.flush();
-      expect([...store.entries.values()][0]?.state.state).toBe('synced');
+      expect([...store.entries.values()][0]?.status).toBe('synced');
       wiki.faultPlan = () => null;
       clock.advance(600_000);
       await wiki.flush();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
-import { requeue } from '@/lib/wiki/outbox/outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
 import { approveText } from '@/lib/wiki/push/text-decision';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
@@ -34,7 +34,7 @@ function play(contentPolicy: ContentPolicy, mode: Mode = 'base') {
     store,
     wiki,
     contents: wiki.server.state.contents,
-    text: () => store.findEntry('w', source.stableId)?.text,
+    text: () => store.findEntry('w', source.stableId)?.textStatus,
   };
 }
 
@@ -47,14 +47,14 @@ describe('sending the text of a page', () => {
   });
 
   it('reads what the wiki holds first and sends where it has none', async () => {
-    const { wiki, contents, text } = play('where-none');
+    const { wiki, contents, text } = play('if-missing');
     await wiki.flush();
     expect(contents.get(source.url)).toMatchObject({
       fullText: 'The text.',
       contentHash: 'ab'.repeat(8),
       resourceId: source.id,
     });
-    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
+    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
     expect(wiki.requestLog.slice(-3).map(({ path }) => path)).toEqual([
       `/api/resources/${source.id}/content`,
       '/api/citations/content/upsert',
@@ -67,32 +67,32 @@ describe('sending the text of a page', () => {
   });
 
   it('lets the entry name the text without its time where the wiki cannot take that', async () => {
-    const { store, wiki, text } = play('where-none', 'base-as-committed');
+    const { store, wiki, text } = play('if-missing', 'base-as-committed');
     const row = () => wiki.server.state.rows.get(source.id);
     await wiki.flush();
     expect(row()).toMatchObject({ contentHash: 'ab'.repeat(8), fetchedAt: null });
-    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
-    expect(store.findEntry('w', source.stableId)?.state.state).toBe('synced');
-    expect(store.conditions.get('w')?.lacks?.['fetched-at']).toBeDefined();
+    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
+    expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
+    expect(store.conditions.get('w')?.unsupportedUntil?.['fetched-at']).toBeDefined();
   });
 
   it('names the text again after a failure', async () => {
-    const { clock, wiki, text } = play('where-none');
+    const { clock, wiki, text } = play('if-missing');
     let batches = 0;
     wiki.faultPlan = ({ url }) => {
       batches += url.endsWith('/batch') ? 1 : 0;
       return url.endsWith('/batch') && batches === 2 ? 'refused' : null;
     };
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'sent', owesNote: true });
+    expect(text()).toMatchObject({ kind: 'sent', metadataPending: true });
     clock.advance(600_000);
     await wiki.flush();
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
-    expect(text()).toMatchObject({ owesNote: false });
+    expect(text()).toMatchObject({ metadataPending: false });
   });
 
   it('leaves another text alone and asks', async () => {
-    const { store, wiki, contents, text, clock } = play('where-none');
+    const { store, wiki, contents, text, clock } = play('if-missing');
     wiki.server.state.storeContent({
       url: source.url,
       fetchedAt: '2026-03-01T00:00:00Z',
@@ -100,12 +100,15 @@ describe('sending the text of a page', () => {
       contentLength: 24,
     });
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'ask', theirs: { length: 24 } });
+    expect(text()).toMatchObject({ kind: 'decision-needed', remoteText: { length: 24 } });
     const record = store.findEntry('w', source.stableId);
     if (record)
       store.entries.set(
         `w ${source.stableId}`,
-        requeue({ ...record, text: approveText(record.text) }, clock.now()),
+        transition(
+          { ...record, textStatus: approveText(record.textStatus) },
+          { type: 'requeued', now: clock.now(), retryDeferred: false },
+        ),
       );
     await wiki.flush();
     expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
@@ -114,24 +117,24 @@ describe('sending the text of a page', () => {
   it('asks each time, and shows at once what the wiki holds', async () => {
     const asked = play('ask');
     await asked.wiki.flush();
-    expect(asked.text()).toMatchObject({ kind: 'ask', theirs: null });
+    expect(asked.text()).toMatchObject({ kind: 'decision-needed', remoteText: null });
     expect(asked.contents.size).toBe(0);
     const known = play('ask');
     const fullText = 'A longer text of theirs.';
     known.wiki.server.state.storeContent({ url: source.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
     await known.wiki.flush();
-    expect(known.text()).toMatchObject({ kind: 'ask', theirs: { start: fullText } });
+    expect(known.text()).toMatchObject({ kind: 'decision-needed', remoteText: { excerpt: fullText } });
     expect(known.contents.get(source.url)).toMatchObject({ fullText });
   });
 
   it.each(['login', 'paywall', 'private', 'local'] as const)(
     'is withheld from a page marked %s without a question to the wiki',
     async (mark) => {
-      for (const policy of ['ask', 'where-none'] as const) {
+      for (const policy of ['ask', 'if-missing'] as const) {
         const { store, wiki, contents, text } = play(policy);
         store.localTexts.set(source.stableId, { ...own, restriction: mark });
         await wiki.flush();
-        expect(text()).toEqual({ kind: 'withheld', sha256: own.sha256, why: mark });
+        expect(text()).toEqual({ kind: 'withheld', sha256: own.sha256, reason: mark });
         expect(contents.size).toBe(0);
         expect(wiki.requestLog.some(({ path }) => path.includes('content'))).toBe(false);
       }
@@ -139,10 +142,10 @@ describe('sending the text of a page', () => {
   );
 
   it('is tried again after a failure while the source stays synced', async () => {
-    const { clock, store, wiki, contents, text } = play('where-none');
+    const { clock, store, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = planFaultsInOrder([null, null, null, null, null, null, 'failing']);
     await wiki.flush();
-    expect(store.findEntry('w', source.stableId)?.state.state).toBe('synced');
+    expect(store.findEntry('w', source.stableId)?.status).toBe('synced');
     expect(text()?.kind).toBe('waiting');
     clock.advance(600_000);
     await wiki.flush();
@@ -152,7 +155,7 @@ describe('sending the text of a page', () => {
 
   it('is sent by the next flush where the worker was killed after the fields had left', async () => {
     for (let steps = 1; ; steps += 1) {
-      const { clock, wiki, contents, text } = play('where-none');
+      const { clock, wiki, contents, text } = play('if-missing');
       const end = await wiki.flush(steps);
       clock.advance(600_000);
       await wiki.flush();
@@ -165,7 +168,7 @@ describe('sending the text of a page', () => {
     ['marked', { access: 'private' as const }, 'withheld'],
     ['captured anew', {}, 'sent'],
   ])('does not go as it was when its page is %s while the wiki is asked', async (_, change, kind) => {
-    const { store, wiki, contents, text } = play('where-none');
+    const { store, wiki, contents, text } = play('if-missing');
     wiki.onStep = (name) => {
       if (name !== 'readText') return;
       wiki.onStep = () => undefined;
@@ -179,18 +182,18 @@ describe('sending the text of a page', () => {
   });
 
   it('is known as sent where only the answer was lost', async () => {
-    const { clock, wiki, contents, text } = play('where-none');
+    const { clock, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'lost' : null);
     await wiki.flush();
     expect([contents.size, text()?.kind]).toEqual([1, 'waiting']);
     clock.advance(600_000);
     await wiki.flush();
-    expect(text()).toMatchObject({ kind: 'sent', owesNote: false });
+    expect(text()).toMatchObject({ kind: 'sent', metadataPending: false });
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
   });
 
   it('waits alone while the route of texts fails', async () => {
-    const { store, wiki, text } = play('where-none');
+    const { store, wiki, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.includes('/content') ? 'html' : null);
     for (let n = 0; n < 20; n += 1) {
       const other = makeUntitledSource({ url: `https://example.com/other/${n}`, title: String(n) });
@@ -199,11 +202,11 @@ describe('sending the text of a page', () => {
     }
     await wiki.flush();
     expect(text()?.kind).toBe('waiting');
-    expect(new Set([...store.entries.values()].map(({ state }) => state.state))).toEqual(new Set(['synced']));
+    expect(new Set([...store.entries.values()].map(({ status }) => status))).toEqual(new Set(['synced']));
   });
 
   it('is tried more and more seldom while the wiki cannot take it, and then arrives', async () => {
-    const { clock, wiki, contents, text } = play('where-none');
+    const { clock, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'failing' : null);
     const days = async (n: number) => {
       for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TextStatus } from '@/lib/wiki/model/sync';
+import type { TextStatus } from '@/lib/wiki/model/outbox-entry';
 import {
   approveText,
   decideTextReplacement,
@@ -13,103 +13,107 @@ const theirs = { fetchedAt: null, length: 9, hash: 'ff' };
 
 describe('the text of a page', () => {
   it('never goes by default', () => {
-    expect(decideTextSend('never', none, own)).toBe('leave');
+    expect(decideTextSend('never', none, own)).toBe('skip');
   });
 
   it('goes by rule or after a question, as the policy says', () => {
-    expect(decideTextSend('where-none', none, own)).toBe('send');
-    expect(decideTextSend('ask', none, own)).toEqual({ kind: 'ask', sha256: own.sha256, theirs: null });
+    expect(decideTextSend('if-missing', none, own)).toBe('send');
+    expect(decideTextSend('ask', none, own)).toEqual({
+      kind: 'decision-needed',
+      sha256: own.sha256,
+      remoteText: null,
+    });
   });
 
   it.each(['login', 'paywall', 'private'] as const)('of a page marked %s never goes by rule', (mark) => {
-    for (const policy of ['where-none', 'ask'] as const)
+    for (const policy of ['if-missing', 'ask'] as const)
       expect(decideTextSend(policy, none, { ...own, restriction: mark })).toEqual({
         kind: 'withheld',
         sha256: own.sha256,
-        why: mark,
+        reason: mark,
       });
   });
 
   it.each(['http://localhost:3000/x', 'http://192.168.0.2/', 'file:///a.pdf', 'http://intranet/x'])(
     'of %s never goes by rule',
     (url) => {
-      expect(decideTextSend('where-none', none, { ...own, url })).toMatchObject({
+      expect(decideTextSend('if-missing', none, { ...own, url })).toMatchObject({
         kind: 'withheld',
-        why: 'local',
+        reason: 'local',
       });
     },
   );
 
   it('is the same as theirs by a hash of sixteen digits or more, and by no shorter one', () => {
     const hashed = (hash: string) => decideTextReplacement(none, own, { ...theirs, hash });
-    expect(hashed(own.sha256.slice(0, 16))).toMatchObject({ kind: 'theirs-kept' });
-    expect(hashed(own.sha256)).toMatchObject({ kind: 'theirs-kept' });
-    expect(hashed(own.sha256.slice(0, 4))).toMatchObject({ kind: 'ask' });
+    expect(hashed(own.sha256.slice(0, 16))).toMatchObject({ kind: 'remote-kept' });
+    expect(hashed(own.sha256)).toMatchObject({ kind: 'remote-kept' });
+    expect(hashed(own.sha256.slice(0, 4))).toMatchObject({ kind: 'decision-needed' });
   });
 
   it('goes when the reader said yes to exactly it', () => {
     const asked = decideTextSend('ask', none, own) as TextStatus;
     expect(decideTextSend('ask', approveText(asked), own)).toBe('send');
     expect(decideTextSend('ask', approveText(asked), { ...own, sha256: 'cd'.repeat(32) })).toMatchObject({
-      kind: 'ask',
+      kind: 'decision-needed',
     });
-    expect(decideTextSend('ask', declineText(asked), own)).toBe('leave');
+    expect(decideTextSend('ask', declineText(asked), own)).toBe('skip');
   });
 
   it('goes by a yes against a mark, and not where the mark came after the yes', () => {
     const marked = { ...own, restriction: 'private' as const };
-    const withheld = decideTextSend('where-none', none, marked) as TextStatus;
-    expect(decideTextSend('where-none', approveText(withheld), marked)).toBe('send');
+    const withheld = decideTextSend('if-missing', none, marked) as TextStatus;
+    expect(decideTextSend('if-missing', approveText(withheld), marked)).toBe('send');
     const yes = approveText(decideTextSend('ask', none, own) as TextStatus);
     expect(decideTextSend('ask', yes, marked)).toEqual(withheld);
     expect(
-      decideTextSend('where-none', approveText(withheld), { ...own, restriction: 'login' }),
+      decideTextSend('if-missing', approveText(withheld), { ...own, restriction: 'login' }),
     ).toMatchObject({
-      why: 'login',
+      reason: 'login',
     });
   });
 
   it('of a marked page is asked about once more where the wiki holds another, and then goes', () => {
     const marked = { ...own, restriction: 'paywall' as const };
-    const yes = approveText(decideTextSend('where-none', none, marked) as TextStatus);
+    const yes = approveText(decideTextSend('if-missing', none, marked) as TextStatus);
     const asked = decideTextReplacement(yes, marked, theirs) as TextStatus;
-    expect(asked).toMatchObject({ kind: 'ask', theirs });
-    expect(decideTextSend('where-none', asked, marked)).toBe('leave');
-    expect(decideTextSend('where-none', approveText(asked), marked)).toBe('send');
+    expect(asked).toMatchObject({ kind: 'decision-needed', remoteText: theirs });
+    expect(decideTextSend('if-missing', asked, marked)).toBe('skip');
+    expect(decideTextSend('if-missing', approveText(asked), marked)).toBe('send');
     expect(decideTextReplacement(approveText(asked), marked, theirs)).toBe('send');
   });
 
   it('takes the place of no other text before both were shown', () => {
     const asked = decideTextReplacement(none, own, theirs) as TextStatus;
-    expect(asked).toEqual({ kind: 'ask', sha256: own.sha256, theirs });
+    expect(asked).toEqual({ kind: 'decision-needed', sha256: own.sha256, remoteText: theirs });
     expect(
-      decideTextReplacement({ kind: 'approved', sha256: own.sha256, theirs: null }, own, theirs),
+      decideTextReplacement({ kind: 'approved', sha256: own.sha256, remoteText: null }, own, theirs),
     ).toEqual(asked);
     expect(decideTextReplacement(approveText(asked), own, theirs)).toBe('send');
     expect(decideTextReplacement(approveText(asked), own, { ...theirs, length: 10 })).toMatchObject({
-      kind: 'ask',
+      kind: 'decision-needed',
     });
-    expect(decideTextReplacement(approveText(asked), own, { ...theirs, start: 'Other words' })).toMatchObject(
-      {
-        kind: 'ask',
-      },
-    );
+    expect(
+      decideTextReplacement(approveText(asked), own, { ...theirs, excerpt: 'Other words' }),
+    ).toMatchObject({
+      kind: 'decision-needed',
+    });
     expect(
       decideTextReplacement(approveText(asked), { ...own, sha256: 'cd'.repeat(32) }, theirs),
     ).toMatchObject({
-      kind: 'ask',
+      kind: 'decision-needed',
     });
     expect(decideTextReplacement(none, own, null)).toBe('send');
   });
 
   it('without a hash is another one where it was read at another time', () => {
-    const unhashed = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 9, hash: null, start: 'The text.' };
+    const unhashed = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 9, hash: null, excerpt: 'The text.' };
     const yes = approveText(decideTextReplacement(none, own, unhashed) as TextStatus);
     expect(decideTextReplacement(yes, own, unhashed)).toBe('send');
     expect(
       decideTextReplacement(yes, own, { ...unhashed, fetchedAt: '2026-03-02T00:00:00.000Z' }),
     ).toMatchObject({
-      kind: 'ask',
+      kind: 'decision-needed',
     });
   });
 
@@ -123,7 +127,7 @@ describe('the text of a page', () => {
 
   it('is not sent where the wiki holds the same', () => {
     expect(decideTextReplacement(none, own, { ...theirs, hash: own.sha256.slice(0, 16) })).toMatchObject({
-      kind: 'theirs-kept',
+      kind: 'remote-kept',
     });
   });
 });

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
-import { flush } from '@/lib/wiki/outbox/flush';
-import type { SyncDeps } from '@/lib/wiki/outbox/flush-context';
+import type { SyncDeps } from '@/lib/wiki/push/flush-context';
+import { flush } from '@/lib/wiki/scheduler/flush';
 import { measureSaves } from '@/scripts/bench-sync/measure-saves';
 import { run } from '@/scripts/install/run.mjs';
 import { FakeOutboxStore } from './fake-outbox-store';
@@ -57,7 +57,7 @@ async function measurePush(sources: number, failureShare: number) {
   const minimum = sources + Math.ceil(sources / 50) + sources;
   return {
     sources,
-    synced: [...store.entries.values()].filter(({ state }) => state.state === 'synced').length,
+    synced: [...store.entries.values()].filter(({ status }) => status === 'synced').length,
     requests: reads + writes,
     minimum,
     ratio: Number(((reads + writes) / minimum).toFixed(3)),

@@ -1,7 +1,8 @@
 import type { Source } from '@/lib/record/schema/source';
 import { isBlank, isSameValue } from '@/lib/wiki/merge/same-value';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
-import { type FieldValue, OutboxEntry } from '@/lib/wiki/model/sync';
+import { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { FieldValue } from '@/lib/wiki/model/sync';
 import { SIMULATED_FIELDS, type SimulatedField } from './schedule';
 import type { SimulatedWiki } from './simulated-wiki';
 
@@ -38,11 +39,10 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
   const parsed = context.isInProgress ? null : OutboxEntry.safeParse(entry);
   if (parsed?.success === false)
     return { lost: [`the record of ${label} is malformed: ${parsed.error.message}`], untrue: [] };
-  const { state } = entry;
-  if (state.state === 'refused') return checkRejection(wiki, entry, label);
+  if (entry.status === 'rejected') return checkRejection(wiki, entry, label);
   const violations: Violations = { lost: [], untrue: [] };
-  if (state.state !== 'synced' && state.state !== 'differs')
-    violations.lost.push(`${label} is still ${state.state}`);
+  if (entry.status !== 'synced' && entry.status !== 'conflict')
+    violations.lost.push(`${label} is still ${entry.status}`);
   const localFields = getSyncedValues(source, { mapping: null, isSharedVenue: () => true });
   const remoteFields = wiki.readFields(entry.remoteId ?? '');
   for (const field of SIMULATED_FIELDS) {
@@ -60,29 +60,28 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
 }
 
 // Nothing that is played is too long or malformed: the wiki refuses a source only by failing, or for another's entry.
-function checkRejection(wiki: SimulatedWiki, { state, hits }: OutboxEntry, label: string): Violations {
-  const rejection = state.state === 'refused' ? state.why : null;
-  if (rejection?.kind === 'server-error') return { lost: [], untrue: [] };
+function checkRejection(
+  wiki: SimulatedWiki,
+  { rejection, remoteMatches }: Extract<OutboxEntry, { status: 'rejected' }>,
+  label: string,
+): Violations {
+  if (rejection.kind === 'server-error') return { lost: [], untrue: [] };
   const ownerEntry =
-    rejection?.kind === 'same-as' ? wiki.store.findEntry(wiki.config.id, rejection.stableId) : undefined;
-  const isOwnerHit = hits.some(({ remoteId }) => remoteId === ownerEntry?.remoteId);
+    rejection.kind === 'duplicate' ? wiki.store.findEntry(wiki.config.id, rejection.stableId) : undefined;
+  const isOwnerHit = remoteMatches.some(({ remoteId }) => remoteId === ownerEntry?.remoteId);
   return { lost: [], untrue: isOwnerHit ? [] : [`${label} is refused: ${JSON.stringify(rejection)}`] };
 }
 
-type Claim = 'held' | 'offered' | 'kept here' | 'owed' | 'different';
+type Claim = 'divergent' | 'offered' | 'local only' | 'deferred' | 'conflict';
 
 /** What a record says of a field. */
-export const listClaims = (
-  { held, offered, keptHere, owed, state }: OutboxEntry,
-  field: SimulatedField,
-): Claim[] => {
-  const differingFields = state.state === 'differs' ? state.fields : [];
+export const listClaims = (entry: OutboxEntry, field: SimulatedField): Claim[] => {
   const fieldsByClaim: [Claim, readonly string[]][] = [
-    ['held', held],
-    ['offered', offered],
-    ['kept here', keptHere],
-    ['owed', owed],
-    ['different', differingFields],
+    ['divergent', entry.divergentFields],
+    ['offered', entry.offeredFields],
+    ['local only', entry.localOnlyFields],
+    ['deferred', entry.deferredFields],
+    ['conflict', entry.status === 'conflict' ? entry.conflictFields : []],
   ];
   return fieldsByClaim.filter(([, fields]) => fields.includes(field)).map(([claim]) => claim);
 };
@@ -95,12 +94,12 @@ const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: Cla
 
 /** When a word is true. A reader is asked only about what somebody else wrote, and only once. */
 const isClaimTrue: Record<Claim, (context: ClaimContext) => boolean> = {
-  held: (context) => isConflictJustified(context),
-  different: (context) => isConflictJustified(context),
+  divergent: (context) => isConflictJustified(context),
+  conflict: (context) => isConflictJustified(context),
   offered: ({ local, remote }) => isBlank(local) && !isBlank(remote),
-  'kept here': ({ field, local, remote, wiki }) =>
+  'local only': ({ field, local, remote, wiki }) =>
     isBlank(local) ? !isBlank(remote) : !isSameValue(field, local, remote) && !canStoreField(wiki, field),
-  owed: ({ field, isInProgress }) => isInProgress && isListField(field),
+  deferred: ({ field, isInProgress }) => isInProgress && isListField(field),
 };
 
 const canStoreField = ({ server: { state } }: SimulatedWiki, field: SimulatedField): boolean =>

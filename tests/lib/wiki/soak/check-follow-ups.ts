@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/record/schema/source';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import type { LocalText } from '@/lib/wiki/outbox/flush-context';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Violations } from './check-final-state';
 import type { SimulatedWiki } from './simulated-wiki';
 
@@ -31,14 +31,14 @@ export function checkFollowUps(state: FollowUpState): Violations {
   const textViolation = isStale ? null : findTextViolation(state);
   if (textViolation)
     violations[textViolation.kind].push(
-      `the text of ${label} is ${entry.text.kind}: ${textViolation.reason}`,
+      `the text of ${label} is ${entry.textStatus.kind}: ${textViolation.reason}`,
     );
   if ((isFinalCheck || !isRemoteUnread) && isLinkStateUnsent(state))
     violations.lost.push(`${label}: ${source.linkState?.state} is not said`);
   if (isFinalCheck) {
     const { pages, citedBy } = wiki.server.state;
     const actualPageIds = (citedBy.get(entry.remoteId ?? '') ?? []).filter((id) => pages.has(id));
-    const reportedPageIds = entry.citedBy?.pages.map(({ pageId }) => pageId);
+    const reportedPageIds = entry.citingPages?.pages.map(({ pageId }) => pageId);
     if (String(reportedPageIds) !== String(actualPageIds))
       violations.untrue.push(`${label}: cited by ${reportedPageIds}, there ${actualPageIds}`);
   }
@@ -59,30 +59,31 @@ function findTextViolation({
   isLocalWrite,
   isFinalCheck,
 }: FollowUpState): Violation | null {
-  const { text } = entry;
+  const { textStatus } = entry;
   const policy = wiki.config.contentPolicy;
-  if (text.kind === 'approved' && localText?.sha256 === text.sha256)
+  if (textStatus.kind === 'approved' && localText?.sha256 === textStatus.sha256)
     return createLostViolation('the reader said yes');
-  if (text.kind === 'waiting')
+  if (textStatus.kind === 'waiting')
     return policy === 'never' ? createUntrueViolation('it never goes') : createLostViolation('nothing fails');
-  if (text.kind === 'refused') return createUntrueViolation('it is not too long');
+  if (textStatus.kind === 'rejected') return createUntrueViolation('it is not too long');
   const remoteText = wiki.server.state.contents.get(entry.remoteUrl ?? '');
-  const isTextOnWiki = 'sha256' in text && remoteText?.contentHash === text.sha256.slice(0, 16);
-  if (text.kind === 'sent' && !isTextOnWiki && !isRemoteEdit) return createUntrueViolation('it is not there');
-  if (text.kind === 'theirs-kept' && !isTextOnWiki && !isRemoteEdit && !isDeclined(text.sha256))
+  const isTextOnWiki = 'sha256' in textStatus && remoteText?.contentHash === textStatus.sha256.slice(0, 16);
+  if (textStatus.kind === 'sent' && !isTextOnWiki && !isRemoteEdit)
+    return createUntrueViolation('it is not there');
+  if (textStatus.kind === 'remote-kept' && !isTextOnWiki && !isRemoteEdit && !isDeclined(textStatus.sha256))
     return createUntrueViolation('nothing of the wiki stays');
-  if (text.kind === 'theirs-kept' && isTextOnWiki && isLocalWrite)
+  if (textStatus.kind === 'remote-kept' && isTextOnWiki && isLocalWrite)
     return createUntrueViolation('it was sent');
-  if (text.kind === 'sent' && isFinalCheck) {
+  if (textStatus.kind === 'sent' && isFinalCheck) {
     const row = wiki.server.state.rows.get(entry.remoteId ?? '');
-    if (text.owesNote || row?.contentHash !== text.sha256.slice(0, 16))
+    if (textStatus.metadataPending || row?.contentHash !== textStatus.sha256.slice(0, 16))
       return createLostViolation('the entry does not say so');
   }
   if (policy === 'never' || !localText) return null;
-  if (text.kind === 'none') return createLostViolation(`the policy is ${policy}`);
-  if (text.kind === 'withheld' && localText.restriction !== text.why)
+  if (textStatus.kind === 'none') return createLostViolation(`the policy is ${policy}`);
+  if (textStatus.kind === 'withheld' && localText.restriction !== textStatus.reason)
     return createUntrueViolation(`the page is marked ${localText.restriction}`);
-  return text.sha256 === localText.sha256 ? null : createLostViolation('there is a newer text');
+  return textStatus.sha256 === localText.sha256 ? null : createLostViolation('there is a newer text');
 }
 
 function isLinkStateUnsent({ wiki, source: { linkState }, entry }: FollowUpState): boolean {

@@ -1,13 +1,16 @@
 import type { Source } from '@/lib/record/schema/source';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry, SyncedValues, WikiCondition } from '@/lib/wiki/model/sync';
-import type { DueCursor, EntryKey, LocalText, OutboxStore } from '@/lib/wiki/outbox/flush-context';
-import { createOutboxEntry, queueAfterSave } from '@/lib/wiki/outbox/outbox-entry';
+import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedValues } from '@/lib/wiki/model/sync';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+import type { DueCursor, LocalText, OutboxStore } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
 
 const getEntryId = ({ wikiId, stableId }: EntryKey) => `${wikiId} ${stableId}`;
 
 const compareByDueTime = (a: DueCursor, b: DueCursor): number => {
-  const [orderA, orderB] = [`${a.dueAt} ${a.stableId}`, `${b.dueAt} ${b.stableId}`];
+  const [orderA, orderB] = [`${a.nextAttemptAt} ${a.stableId}`, `${b.nextAttemptAt} ${b.stableId}`];
   return orderA < orderB ? -1 : Number(orderA > orderB);
 };
 
@@ -50,7 +53,7 @@ export class FakeOutboxStore implements OutboxStore {
 
   private enqueue(key: EntryKey): void {
     const entry = this.entries.get(getEntryId(key)) ?? createOutboxEntry(key.wikiId, key.stableId);
-    this.entries.set(getEntryId(key), queueAfterSave(entry, this.now()));
+    this.entries.set(getEntryId(key), transition(entry, { type: 'source-saved', now: this.now() }));
   }
 
   private listEntries = (wikiId: string) =>
@@ -58,14 +61,14 @@ export class FakeOutboxStore implements OutboxStore {
 
   listDue: OutboxStore['listDue'] = async (wikiId, now, limit, cursor) =>
     this.listEntries(wikiId)
-      .filter(({ dueAt }) => dueAt !== null && dueAt <= now.toISOString())
+      .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now.toISOString())
       .filter((entry) => cursor === null || compareByDueTime(cursor, entry) < 0)
       .sort(compareByDueTime)
       .slice(0, limit);
 
-  findNextDueAt: OutboxStore['findNextDueAt'] = async (wikiId) =>
+  findNextAttemptAt: OutboxStore['findNextAttemptAt'] = async (wikiId) =>
     this.listEntries(wikiId)
-      .flatMap(({ dueAt }) => dueAt ?? [])
+      .flatMap(({ nextAttemptAt }) => nextAttemptAt ?? [])
       .sort()[0] ?? null;
 
   loadEntry: OutboxStore['loadEntry'] = async (key) => {

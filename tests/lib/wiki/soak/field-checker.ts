@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/record/schema/source';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
-import type { EntryKey } from '@/lib/wiki/outbox/flush-context';
+import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { Fault } from '@/tests/wiki-server/faults';
 import type { Write } from '@/tests/wiki-server/wiki-state';
 import { checkFinalState, listClaims, toItems, type Violations } from './check-final-state';
@@ -58,11 +58,11 @@ export class FieldChecker {
   }
 
   /** The reader chose a side. Ours can only be meant where there is something. */
-  recordChoice(wiki: WikiId, source: Source, fields: SyncedField[], side: 'mine' | 'theirs'): void {
-    const shownFields = this.parts.store.findEntry(wiki, source.stableId)?.seen?.fields;
+  recordChoice(wiki: WikiId, source: Source, fields: SyncedField[], side: 'local' | 'remote'): void {
+    const shownFields = this.parts.store.findEntry(wiki, source.stableId)?.remoteSnapshot?.fields;
     for (const field of fields) {
       const key = `${wiki} ${source.stableId} ${field}`;
-      if (side === 'mine' && toItems(getSourceValues(source)[field]).length > 0)
+      if (side === 'local' && toItems(getSourceValues(source)[field]).length > 0)
         this.localChoices.set(key, String(toItems(shownFields?.[field])));
       else this.localChoices.delete(key);
     }
@@ -96,7 +96,7 @@ export class FieldChecker {
   recordEntryClaims(entry: OutboxEntry): void {
     for (const field of SIMULATED_FIELDS)
       if (listClaims(entry, field).length > 0)
-        for (const item of toItems(entry.seen?.fields[field]))
+        for (const item of toItems(entry.remoteSnapshot?.fields[field]))
           this.seenValues.add(`${entry.stableId} ${item}`);
   }
 
@@ -142,7 +142,7 @@ export class FieldChecker {
   checkAfterFlush(wiki: WikiId): void {
     for (const source of this.parts.store.sources.values()) {
       const entry = this.parts.store.findEntry(wiki, source.stableId);
-      const isSettled = ['synced', 'differs'].includes(entry?.state.state ?? '');
+      const isSettled = ['synced', 'conflict'].includes(entry?.status ?? '');
       if (!isSettled || this.unreadRows.has(`${wiki} ${entry?.remoteId}`)) continue;
       this.addViolations(this.checkEntry(wiki, source, entry, true));
     }
@@ -150,9 +150,9 @@ export class FieldChecker {
 
   /** Finds the records that wait although nothing but a content route fails any more. */
   checkNotStuck(wiki: WikiId): void {
-    for (const { wikiId, stableId, state } of this.parts.store.entries.values())
-      if (wikiId === wiki && ['waiting', 'waiting-until', 'sending'].includes(state.state))
-        this.result.lost.push(`${stableId} with ${wiki} is still ${state.state}`);
+    for (const { wikiId, stableId, status } of this.parts.store.entries.values())
+      if (wikiId === wiki && ['waiting', 'delayed', 'sending'].includes(status))
+        this.result.lost.push(`${stableId} with ${wiki} is still ${status}`);
   }
 
   /** Judges the records of a wiki when everything is at rest. */

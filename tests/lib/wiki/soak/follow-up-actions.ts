@@ -5,7 +5,7 @@ import type { Fault } from '@/tests/wiki-server/faults';
 import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 
 export type LinkStateName = 'ok' | 'dead' | 'paywall' | 'error';
-export const POLICIES: readonly ContentPolicy[] = ['never', 'where-none', 'ask'];
+export const POLICIES: readonly ContentPolicy[] = ['never', 'if-missing', 'ask'];
 
 type SlotTarget = { slot: number; same?: boolean };
 
@@ -103,7 +103,7 @@ export const editorFollowUp: fc.Arbitrary<EditorFollowUp> = fc.oneof(
     arbitrary: fc.record({ type: literal('cite'), wiki, slot, pages: fc.integer({ min: -1, max: 3 }) }),
   },
 );
-export const policy = fc.constantFrom(...POLICIES, 'ask' as const, 'where-none' as const);
+export const policy = fc.constantFrom(...POLICIES, 'ask' as const, 'if-missing' as const);
 const settingChange: fc.Arbitrary<SettingChange> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: literal('policy'), wiki, policy, all: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ type: literal('broken'), wiki, fault: lastingFault }) },

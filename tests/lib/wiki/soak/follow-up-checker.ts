@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/record/schema/source';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import type { LocalText } from '@/lib/wiki/outbox/flush-context';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Fault } from '@/tests/wiki-server/faults';
 import type { Row } from '@/tests/wiki-server/wiki-state';
 import { checkFollowUps } from './check-follow-ups';
@@ -41,7 +41,7 @@ export class FollowUpChecker {
   private shownTexts = new Map<string, Row | null>();
   /** By whom and before which request a wiki's text, or its word on an address, was written. */
   private lastWrites = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
-  private reportedTexts = new Map<string, OutboxEntry['text']>();
+  private reportedTexts = new Map<string, OutboxEntry['textStatus']>();
   /** Records that nothing has made due since the policy was changed. */
   private staleEntries = new Set<string>();
   /** Entries about whose address another editor said something since they were last read. */
@@ -66,14 +66,19 @@ export class FollowUpChecker {
   }
 
   recordAnswer(entry: OutboxEntry, access: string | null, send: boolean): void {
-    const { text } = entry;
-    if (text.kind !== 'ask' && text.kind !== 'withheld') return;
-    const textKey = `${getEntryKey(entry)} ${text.sha256}`;
+    const { textStatus } = entry;
+    if (textStatus.kind !== 'decision-needed' && textStatus.kind !== 'withheld') return;
+    const textKey = `${getEntryKey(entry)} ${textStatus.sha256}`;
     this.staleEntries.delete(getEntryKey(entry));
     if (!send) return void this.declined.add(textKey);
-    const marks = [access, text.kind === 'ask' ? (text.despite ?? null) : text.why];
+    const marks = [
+      access,
+      textStatus.kind === 'decision-needed' ? (textStatus.acceptedRestriction ?? null) : textStatus.reason,
+    ];
     const shownText =
-      text.kind === 'ask' && text.theirs ? (this.shownTexts.get(getEntryKey(entry)) ?? null) : null;
+      textStatus.kind === 'decision-needed' && textStatus.remoteText
+        ? (this.shownTexts.get(getEntryKey(entry)) ?? null)
+        : null;
     this.approvals.set(textKey, { marks, shownText });
   }
 
@@ -129,7 +134,7 @@ export class FollowUpChecker {
     else if (!localText.sha256.startsWith(contentHash)) reportLeak('it is not the one of now');
     if (localText?.restriction && !approval?.marks.includes(localText.restriction))
       reportLeak(`it is marked ${localText.restriction}`);
-    if (!approval && wikis[wiki].config.contentPolicy !== 'where-none') reportLeak('nobody said yes');
+    if (!approval && wikis[wiki].config.contentPolicy !== 'if-missing') reportLeak('nobody said yes');
     if (this.declined.has(textKey)) reportLeak('the reader said no');
     this.checkReplacement({ wiki, url, contentHash }, approval);
     if (!isArriving) return;
@@ -176,21 +181,22 @@ export class FollowUpChecker {
 
   /** Judges what a record newly tells of a text: it was read before it is asked about, and is the same if it is said to be. */
   checkEntry(entry: OutboxEntry): void {
-    const { text } = entry;
+    const { textStatus } = entry;
     const previousText = this.reportedTexts.get(getEntryKey(entry));
-    this.reportedTexts.set(getEntryKey(entry), text);
-    if (JSON.stringify(previousText) === JSON.stringify(text)) return;
+    this.reportedTexts.set(getEntryKey(entry), textStatus);
+    if (JSON.stringify(previousText) === JSON.stringify(textStatus)) return;
     const remoteText = this.lastReadTexts.get(`${entry.wikiId} ${entry.remoteUrl}`);
     const reportUntrue = (detail: string) =>
       this.parts.result.untrue.push(`${getEntryKey(entry)}: ${detail}`);
-    if (text.kind === 'ask') {
-      if (remoteText === undefined || (text.theirs === null) !== (remoteText === null))
+    if (textStatus.kind === 'decision-needed') {
+      if (remoteText === undefined || (textStatus.remoteText === null) !== (remoteText === null))
         reportUntrue('asked unread');
       if (remoteText) this.shownTexts.set(getEntryKey(entry), remoteText);
-      if (remoteText?.contentHash === text.sha256.slice(0, 16)) reportUntrue('asked about the same');
+      if (remoteText?.contentHash === textStatus.sha256.slice(0, 16)) reportUntrue('asked about the same');
     }
-    if (text.kind !== 'theirs-kept' || this.declined.has(`${getEntryKey(entry)} ${text.sha256}`)) return;
-    if (remoteText?.contentHash !== text.sha256.slice(0, 16)) reportUntrue('said to be there already');
+    if (textStatus.kind !== 'remote-kept' || this.declined.has(`${getEntryKey(entry)} ${textStatus.sha256}`))
+      return;
+    if (remoteText?.contentHash !== textStatus.sha256.slice(0, 16)) reportUntrue('said to be there already');
   }
 
   /** Judges texts, words on addresses and citing pages when a wiki is at rest. `isLast`: everything was looked at anew. */
@@ -198,8 +204,8 @@ export class FollowUpChecker {
     const { store, wikis, result } = this.parts;
     for (const source of store.sources.values()) {
       const entry = store.findEntry(wiki, source.stableId);
-      if (!entry || !['synced', 'differs'].includes(entry.state.state)) continue;
-      if (!isFinalCheck && entry.owed.length > 0) continue;
+      if (!entry || !['synced', 'conflict'].includes(entry.status)) continue;
+      if (!isFinalCheck && entry.deferredFields.length > 0) continue;
       const entryKey = getEntryKey(entry);
       const writer = this.lastWrites.get(`${wiki} ${entry.remoteUrl}`)?.by;
       const violations = checkFollowUps({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '@/lib/record/schema/source';
-import type { OutboxEntry } from '@/lib/wiki/model/sync';
-import { requeue, requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
 import { approveText, declineText } from '@/lib/wiki/push/text-decision';
 import type { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Fault } from '@/tests/wiki-server/faults';
@@ -112,8 +112,9 @@ export class FollowUpSimulator {
   /** The reader answers a question that stands, as the worker takes it. */
   private answerTextQuestion({ wiki, slot, send }: ActionOfType<'answer'>): void {
     const { store, clock, checker } = this.parts;
-    const isTextQuestion = ({ stableId, text }: OutboxEntry) =>
-      store.sources.has(stableId) && (text.kind === 'ask' || (send && text.kind === 'withheld'));
+    const isTextQuestion = ({ stableId, textStatus }: OutboxEntry) =>
+      store.sources.has(stableId) &&
+      (textStatus.kind === 'decision-needed' || (send && textStatus.kind === 'withheld'));
     const openQuestions = [...store.entries.values()].filter(isTextQuestion);
     const { stableId } = getSlot(slot);
     const entry =
@@ -125,10 +126,11 @@ export class FollowUpSimulator {
     }
     this.lastSlot = slots.findIndex((slotData) => slotData.stableId === entry.stableId);
     checker.recordAnswer(entry, store.sources.get(entry.stableId)?.access ?? null, send);
-    const text = send ? approveText(entry.text) : declineText(entry.text);
+    const textStatus = send ? approveText(entry.textStatus) : declineText(entry.textStatus);
+    const answered = transition(entry, { type: 'text-changed', textStatus });
     store.entries.set(
       `${entry.wikiId} ${entry.stableId}`,
-      requeueWithDeferred({ ...entry, text }, clock.now()),
+      transition(answered, { type: 'requeued', now: clock.now(), retryDeferred: true }),
     );
   }
 
@@ -182,10 +184,13 @@ export class FollowUpSimulator {
     checker.recordPolicyChange(action.wiki);
     // What saving the settings does: only what waits or was refused is looked at anew.
     resume(action.wiki);
-    const waitingStates = ['waiting', 'waiting-until', 'sending', 'refused'];
+    const waitingStates = ['waiting', 'delayed', 'sending', 'rejected'];
     for (const [key, entry] of store.entries)
-      if (entry.wikiId === action.wiki && waitingStates.includes(entry.state.state))
-        store.entries.set(key, requeue(entry, clock.now()));
+      if (entry.wikiId === action.wiki && waitingStates.includes(entry.status))
+        store.entries.set(
+          key,
+          transition(entry, { type: 'requeued', now: clock.now(), retryDeferred: false }),
+        );
     if (action.all) this.requeueAll(action.wiki);
   }
 

@@ -42,7 +42,7 @@ export type ReaderEvent = { at: number | 'write' | 'readText' | 'sendText' | 'se
   | { type: 'own-beside'; act: ReaderFollowUp }
 );
 export type FlushEvent = NetworkEvent | ReaderEvent;
-export type Side = 'mine' | 'theirs';
+export type Side = 'local' | 'remote';
 /** `drop`: a list loses its first item, a text is emptied. */
 export type ReaderEdit = { slot: number; field: SimulatedField; drop: boolean };
 /**
@@ -88,7 +88,7 @@ const stepPosition = fc.oneof(
   { weight: 3, arbitrary: fc.nat({ max: 80 }) },
   { weight: 1, arbitrary: fc.constant('write' as const) },
 );
-const side = fc.constantFrom('mine' as const, 'theirs' as const);
+const side = fc.constantFrom('local' as const, 'remote' as const);
 const literal = <T extends string>(type: T) => fc.constant(type);
 const fieldEvent: fc.Arbitrary<FlushEvent> = fc.oneof(
   {

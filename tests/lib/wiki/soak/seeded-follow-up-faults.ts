@@ -21,7 +21,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'the text of a marked page goes by rule',
     'text-decision',
-    "if (restriction !== null) return { kind: 'withheld', sha256, why: restriction };",
+    "if (restriction !== null) return { kind: 'withheld', sha256, reason: restriction };",
     '',
   ),
   createFault('"ask each time" asks nobody', 'text-decision', "return policy === 'ask' ?", 'return false ?'),
@@ -34,14 +34,14 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a mark that comes after a yes changes nothing',
     'text-decision',
-    'if (restriction !== null && text.despite !== restriction) return null;',
+    'if (restriction !== null && text.acceptedRestriction !== restriction) return null;',
     '',
   ),
   createFault(
     'a no is forgotten',
     'text-decision',
-    "['sent', 'theirs-kept', 'refused']",
-    "['sent', 'refused']",
+    "['sent', 'remote-kept', 'rejected']",
+    "['sent', 'rejected']",
   ),
   createFault(
     'a text is not looked at again before it leaves',
@@ -58,7 +58,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a yes replaces a text that was not shown',
     'text-decision',
-    'text.sha256 === sha256 && isSameText(text.theirs, remoteText)',
+    'text.sha256 === sha256 && isSameText(text.remoteText, remoteText)',
     'text.sha256 === sha256',
   ),
   createFault(
@@ -70,7 +70,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a question comes before the text of the wiki is read',
     'push-text',
-    "return decision === 'send' || decision.kind === 'ask'",
+    "return decision === 'send' || decision.kind === 'decision-needed'",
     "return decision === 'send'",
   ),
   createFault(
@@ -88,8 +88,8 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'what is left beside the fields is lost with the worker',
     'push-existing',
-    'hasFollowUps(context, restingEntry, source, resource)',
-    'false',
+    'hasFollowUps: hasFollowUps(context, merged, source, resource)',
+    'hasFollowUps: false',
   ),
   createFault(
     'a text that failed is not tried again',
@@ -100,13 +100,13 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a text is said to wait although none is to go',
     'text-decision',
-    "['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'leave'",
-    "'leave'",
+    "['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'skip'",
+    "'skip'",
   ),
   createFault(
     'the entry is not told later which text it has',
     'push-text',
-    'if (!isMetadataPending(text)) return pushLocalText(context, entry, localText, resource);',
+    'if (!isMetadataPending(textStatus)) return pushLocalText(context, entry, localText, resource);',
     'return pushLocalText(context, entry, localText, resource);',
   ),
   createFault(

@@ -1,10 +1,11 @@
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
-import type { OutboxEntry, SyncedValues } from '@/lib/wiki/model/sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedValues } from '@/lib/wiki/model/sync';
 import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
-import { type FlushResult, flush } from '@/lib/wiki/outbox/flush';
-import type { SyncDeps } from '@/lib/wiki/outbox/flush-context';
-import { requeueWithDeferred } from '@/lib/wiki/outbox/outbox-entry';
+import { transition } from '@/lib/wiki/outbox/transition';
+import type { SyncDeps } from '@/lib/wiki/push/flush-context';
+import { type FlushResult, flush } from '@/lib/wiki/scheduler/flush';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import type { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { FaultPlan } from '@/tests/wiki-server/faults';
@@ -71,10 +72,10 @@ export class SimulatedWiki {
     if (condition)
       this.store.conditions.set(this.config.id, {
         ...condition,
-        stopped: false,
+        isStopped: false,
         pausedUntil: null,
-        failures: 0,
-        why: null,
+        failureCount: 0,
+        reason: null,
       });
   }
 
@@ -82,10 +83,13 @@ export class SimulatedWiki {
     for (const [key, entry] of this.store.entries)
       if (
         entry.wikiId === this.config.id &&
-        entry.state.state !== 'refused' &&
+        entry.status !== 'rejected' &&
         this.store.sources.has(entry.stableId)
       )
-        this.store.entries.set(key, requeueWithDeferred(entry, this.clock.now()));
+        this.store.entries.set(
+          key,
+          transition(entry, { type: 'requeued', now: this.clock.now(), retryDeferred: true }),
+        );
   }
 
   /** Flushes until nothing waits, as the time goes by; what is owed may stay so. False: it never ends. */
@@ -93,8 +97,8 @@ export class SimulatedWiki {
     for (let round = 0; round < maxRounds; round += 1) {
       const flushResult = await this.flush();
       const waitingEntries = [...this.store.entries.values()].filter(
-        ({ wikiId, state }) =>
-          wikiId === this.config.id && ['waiting', 'waiting-until', 'sending'].includes(state.state),
+        ({ wikiId, status }) =>
+          wikiId === this.config.id && ['waiting', 'delayed', 'sending'].includes(status),
       );
       if (!flushResult || flushResult.nextAt === null || waitingEntries.length === 0) return true;
       this.clock.advance(Math.max(1, Date.parse(flushResult.nextAt) - this.clock.ms));
@@ -104,8 +108,8 @@ export class SimulatedWiki {
 
   /** Flushes as long as anything is to be tried again beside what is owed, as the time goes by. */
   async flushUntilNothingDue(maxRounds = 20): Promise<void> {
-    const isDue = ({ wikiId, dueAt, owed }: OutboxEntry) =>
-      wikiId === this.config.id && dueAt !== null && owed.length === 0;
+    const isDue = ({ wikiId, nextAttemptAt, deferredFields }: OutboxEntry) =>
+      wikiId === this.config.id && nextAttemptAt !== null && deferredFields.length === 0;
     for (let round = 0; round < maxRounds; round += 1) {
       if (![...this.store.entries.values()].some(isDue)) return;
       const flushResult = await this.flush();

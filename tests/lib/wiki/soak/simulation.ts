@@ -4,6 +4,7 @@ import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
 import type { FieldValue } from '@/lib/wiki/model/sync';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { hashUrl } from '@/tests/wiki-server/sample-wiki';
+import { applyChoiceNow } from './apply-choice-now';
 import { isListField, toItems } from './check-final-state';
 import { FakeOutboxStore } from './fake-outbox-store';
 import { FieldChecker, getSourceValues } from './field-checker';
@@ -169,18 +170,16 @@ export class Simulation {
     const entry = this.store.findEntry(wiki, stableId);
     const source = this.store.sources.get(stableId);
     if (!entry || !source) return;
-    const fields = entry.state.state === 'differs' ? entry.state.fields : [...entry.held, ...entry.offered];
+    const fields =
+      entry.status === 'conflict' ? entry.conflictFields : [...entry.divergentFields, ...entry.offeredFields];
     const key = `${wiki} ${stableId}`;
     this.fieldChecker.recordChoice(wiki, source, fields, side);
     const field = SIMULATED_FIELDS.find((candidate) => fields.includes(candidate));
     if (field) this.lastEdit = { slot, field };
-    if (side === 'mine') {
-      this.store.entries.set(key, chooseLocal(entry, fields, this.clock.now()));
-      return;
-    }
-    const { entry: nextEntry, localChanges } = chooseRemote(entry, fields, this.clock.now());
-    this.save(applyRemoteValues(source, localChanges, wiki, this.clock.now()));
-    this.store.entries.set(key, nextEntry);
+    const now = this.clock.now();
+    const choice = side === 'local' ? chooseLocal(entry, fields) : chooseRemote(entry, fields);
+    if (side === 'remote') this.save(applyRemoteValues(source, choice.localChanges, wiki, now));
+    this.store.entries.set(key, applyChoiceNow(entry, choice, now));
   }
 }
 

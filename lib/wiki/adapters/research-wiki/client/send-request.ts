@@ -1,12 +1,17 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import { untilAborted } from '@/lib/base/until-aborted';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 
-/** What the client needs of the world. `after` runs something later and gives a way to call it off. */
+/** What the client needs of the outside world. `schedule` runs a callback later and returns a function that cancels it. */
 export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   schedule: (ms: number, callback: () => void) => () => void;
-  /** Whether the browser still lets the extension reach the wiki's origin. */
+  /** Whether the browser still lets the extension reach the origin of the wiki. */
   hasPermission: () => Promise<boolean>;
+  /** Once it is aborted, no request is made and the response of one in flight is ignored. */
+  signal?: AbortSignal;
+  /** Awaited before each request; null: nothing of the reader is in progress. */
+  yieldToForeground?: () => Promise<void> | null;
 };
 
 export type HttpRequest = {
@@ -24,14 +29,25 @@ export type HttpRequest = {
 export type HttpResponse = { status: number; headers: Headers; json?: unknown };
 
 /**
- * One request. Redirects are not followed, since the token would go along; no cookies go out; the whole answer has to
- * arrive within the time. Nothing of the token, the values sent or the server's words is in a problem.
+ * Makes one request. Redirects are not followed, because the token would go along; cookies are not sent; the whole
+ * response has to arrive in time. No problem contains the token, the values sent or the words of the server.
  */
 export async function sendRequest(
   deps: HttpDeps,
   request: HttpRequest,
 ): Promise<Result<HttpResponse, WikiProblem>> {
-  // Without it the browser would ask the server whether it may, with the address that is looked up.
+  const { signal, yieldToForeground } = deps;
+  await yieldToForeground?.();
+  if (!signal) return performRequest(deps, request);
+  if (signal.aborted) return err({ kind: 'aborted' });
+  return untilAborted(performRequest(deps, request), signal, () => err({ kind: 'aborted' }));
+}
+
+async function performRequest(
+  deps: HttpDeps,
+  request: HttpRequest,
+): Promise<Result<HttpResponse, WikiProblem>> {
+  // Without the permission the browser would send a preflight request that contains the address to look up.
   if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
   const controller = new AbortController();
   let isTimedOut = false;

@@ -1,4 +1,4 @@
-import type { RemoteText } from '@/lib/wiki/model/sync';
+import type { RemoteText } from '@/lib/wiki/model/outbox-entry';
 import type { TextWrite } from '@/lib/wiki/model/wiki';
 import { cleanText } from './clean-text';
 
@@ -38,7 +38,7 @@ export function parseRemoteText(response: unknown): RemoteText | null {
     fetchedAt: typeof fetchedAt === 'string' ? fetchedAt : null,
     length: typeof contentLength === 'number' ? contentLength : previewLength,
     hash: typeof contentHash === 'string' && contentHash !== '' ? contentHash : null,
-    start: previewLength === 0 ? null : truncateWellFormed(String(fullTextPreview), EXCERPT_LENGTH),
+    excerpt: previewLength === 0 ? null : truncateWellFormed(String(fullTextPreview), EXCERPT_LENGTH),
   };
 }
 

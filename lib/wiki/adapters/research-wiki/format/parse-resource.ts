@@ -1,4 +1,5 @@
-import type { FieldValue, RemoteLinkState, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
+import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from './build-resource-upsert';
 import { cleanList, cleanText } from './clean-text';

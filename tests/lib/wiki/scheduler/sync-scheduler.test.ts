@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
-import type { Wiki } from '@/lib/wiki/model/wiki';
-import { createCondition } from '@/lib/wiki/outbox/flush-context';
-import { createFlushQueue, type FlushQueue } from '@/lib/wiki/outbox/flush-queue';
+import type { ActiveWiki } from '@/lib/wiki/model/wiki';
+import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
+import { createSyncScheduler, type SyncScheduler } from '@/lib/wiki/scheduler/sync-scheduler';
+import { createInMemoryLocks } from '@/tests/support/in-memory-locks';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import { FakeOutboxStore } from '../soak/fake-outbox-store';
 import { makeUntitledSource } from '../soak/make-untitled-source';
 
-const aWiki = (id: string): Wiki => ({
+const aWiki = (id: string): ActiveWiki => ({
   id,
   name: `Wiki ${id}`,
   baseUrl: `http://${id}.localhost`,
@@ -21,9 +22,9 @@ const aWiki = (id: string): Wiki => ({
 let clock: FakeClock;
 let store: FakeOutboxStore;
 let server: WikiServer;
-let wikis: Wiki[];
+let activeWiki: ActiveWiki | null;
 let tokens: Record<string, string>;
-let turn: FlushQueue;
+let scheduler: SyncScheduler;
 /** Each request as `host token`; `onRequest` is called before it is answered. */
 let requests: string[];
 let onRequest: (number: number) => void;
@@ -31,12 +32,13 @@ let rests: number;
 let onRest: () => Promise<void>;
 let onRead: () => Promise<void>;
 let onStep: () => Promise<void> | null;
+let slowDown: Promise<void>;
 
 beforeEach(() => {
   clock = new FakeClock();
   store = new FakeOutboxStore(['a', 'b'], clock.now);
   server = createWikiServer({ token: 'old', now: () => clock.ms });
-  wikis = [aWiki('a')];
+  activeWiki = aWiki('a');
   tokens = { a: 'old', b: 'old' };
   requests = [];
   onRequest = () => undefined;
@@ -44,20 +46,27 @@ beforeEach(() => {
   onRest = async () => undefined;
   onRead = async () => undefined;
   onStep = () => null;
-  turn = createFlushQueue({
-    listWikis: async () => {
-      const known = wikis;
+  slowDown = Promise.resolve();
+  scheduler = createSyncScheduler({
+    locks: createInMemoryLocks(),
+    findActiveWiki: async () => {
+      const known = activeWiki;
       await onRead();
       return known;
     },
-    getSyncDeps: async (wiki) => ({
+    getSyncDeps: async (wiki, control) => ({
       outbox: store,
       client: createResearchWikiClient(
         { name: wiki.name, baseUrl: wiki.baseUrl, token: tokens[wiki.id] ?? '' },
         {
-          fetch: createInProcessFetch({ server, clock, plan }),
+          fetch: async (url, init) => {
+            const response = await createInProcessFetch({ server, clock, plan })(url, init);
+            await slowDown;
+            return response;
+          },
           schedule: clock.schedule,
           hasPermission: async () => true,
+          ...control,
         },
       ),
       now: clock.now,
@@ -81,13 +90,13 @@ beforeEach(() => {
 const save = (n: number) =>
   store.saveSource(makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}` }));
 const statesOf = (wikiId: string) =>
-  [...store.entries.values()].filter((one) => one.wikiId === wikiId).map(({ state }) => state.state);
+  [...store.entries.values()].filter((one) => one.wikiId === wikiId).map(({ status }) => status);
 
 /** What the settings do when a wiki is kept: what stopped it is forgotten. */
 const changed = (change: () => void) =>
-  turn.changeSettings(async () => {
+  scheduler.changeSettings(async () => {
     change();
-    for (const { id } of wikis) store.conditions.set(id, createCondition(id));
+    if (activeWiki) store.conditions.set(activeWiki.id, createCondition(activeWiki.id));
   });
 
 describe('a flush while the settings change', () => {
@@ -101,9 +110,9 @@ describe('a flush while the settings change', () => {
       });
     };
 
-    await turn.flushNow();
+    await scheduler.flushNow();
 
-    expect(store.conditions.get('a')?.stopped).toBe(false);
+    expect(store.conditions.get('a')?.isStopped).toBe(false);
     expect(statesOf('a')).toEqual(['synced', 'synced', 'synced']);
     expect(requests.filter((one) => one === 'a.localhost old')).toHaveLength(3);
   });
@@ -113,11 +122,11 @@ describe('a flush while the settings change', () => {
     onRequest = (number) => {
       if (number === 3)
         void changed(() => {
-          wikis = [{ ...aWiki('a'), active: false }, aWiki('b')];
+          activeWiki = aWiki('b');
         });
     };
 
-    await turn.flushNow();
+    await scheduler.flushNow();
 
     expect(requests.filter((one) => one.startsWith('a.'))).toHaveLength(3);
     expect(statesOf('b')).toEqual(['synced', 'synced', 'synced']);
@@ -126,30 +135,76 @@ describe('a flush while the settings change', () => {
   it('never sends the token of one address to another', async () => {
     for (const n of [1, 2]) save(n);
     const move = () =>
-      turn.changeSettings(async () => {
+      scheduler.changeSettings(async () => {
         tokens.a = 'new';
         await Promise.resolve();
-        wikis = [{ ...aWiki('a'), baseUrl: 'http://elsewhere.localhost' }];
+        activeWiki = { ...aWiki('a'), baseUrl: 'http://elsewhere.localhost' };
         server.setToken('new');
       });
     // Between reading the address and reading the token.
     onRead = async () => {
       onRead = async () => undefined;
-      await move();
+      void move();
+      await new Promise((done) => setTimeout(done));
     };
-    await Promise.all([turn.flushNow(), turn.flushNow()]);
+    await Promise.all([scheduler.flushNow(), scheduler.flushNow()]);
 
     expect(new Set(requests)).toEqual(new Set(['elsewhere.localhost new']));
   });
 
   it('begins again after a change that fails', async () => {
     save(1);
-    const failed = turn.changeSettings(async () => {
+    const failed = scheduler.changeSettings(async () => {
       throw new Error('full');
     });
     await expect(failed).rejects.toThrow('full');
-    await turn.flushNow();
+    await scheduler.flushNow();
     expect(statesOf('a')).toEqual(['synced']);
+  });
+});
+
+describe('a change of the settings', () => {
+  it('does not wait for a request in flight, whose response changes nothing', async () => {
+    save(1);
+    let answer: () => void = () => undefined;
+    onRequest = (number) => {
+      if (number !== 2) return;
+      slowDown = new Promise<void>((done) => {
+        answer = done;
+      });
+      void changed(() => {
+        activeWiki = null;
+      });
+    };
+    await scheduler.flushNow();
+    const entries = [...store.entries.values()];
+    answer();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(requests).toHaveLength(2);
+    expect([...store.entries.values()]).toEqual(entries);
+    expect(statesOf('a')).not.toContain('synced');
+  });
+
+  it('aborts a flush that waits for a message of a page to end', async () => {
+    save(1);
+    onStep = () => new Promise(() => undefined);
+    const flushing = scheduler.flushNow();
+    await new Promise((done) => setTimeout(done, 10));
+    await scheduler.changeSettings(async () => {
+      activeWiki = null;
+    });
+    await flushing;
+    expect(requests).toEqual([]);
+  });
+
+  it('asked for while a flush waits for the lock comes before that flush', async () => {
+    save(1);
+    const flushing = scheduler.flushNow();
+    await scheduler.changeSettings(async () => {
+      activeWiki = null;
+    });
+    await flushing;
+    expect(requests).toEqual([]);
   });
 });
 
@@ -164,7 +219,7 @@ describe('flushing in turn', () => {
       });
       onStep = () => way;
     };
-    const flushing = turn.flushNow();
+    const flushing = scheduler.flushNow();
     await new Promise((done) => setTimeout(done, 20));
     expect(requests).toHaveLength(2);
     onStep = () => null;
@@ -175,7 +230,7 @@ describe('flushing in turn', () => {
 
   it('runs once for calls in the middle of a flush, and once more after it', async () => {
     save(1);
-    const all = [turn.flushNow(), turn.flushNow(), turn.flushNow()];
+    const all = [scheduler.flushNow(), scheduler.flushNow(), scheduler.flushNow()];
     await Promise.all(all);
     expect(rests).toBe(2);
   });
@@ -187,11 +242,11 @@ describe('flushing in turn', () => {
         void (async () => {
           for (let n = 0; n < instants; n += 1) await Promise.resolve();
           save(1000 + instants);
-          await turn.flushNow();
+          await scheduler.flushNow();
         })();
       };
       save(instants);
-      await turn.flushNow();
+      await scheduler.flushNow();
       await new Promise((done) => setTimeout(done));
       expect(new Set(statesOf('a'))).toEqual(new Set(['synced']));
     }

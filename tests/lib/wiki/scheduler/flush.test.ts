@@ -13,7 +13,7 @@ function play(mode: Mode = 'base') {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
-  const state = (source: Source) => store.findEntry('w', source.stableId)?.state;
+  const state = (source: Source) => store.findEntry('w', source.stableId);
   return { clock, store, wiki, state, server: wiki.server.state };
 }
 const many = (count: number, fields: Partial<Source> = {}) =>
@@ -32,7 +32,7 @@ describe('flushing', () => {
       tags: ['x'],
       url: 'https://example.com/a',
     });
-    expect(state(source)?.state).toBe('synced');
+    expect(state(source)?.status).toBe('synced');
     // With https and with http; the number of entries is asked for around it, and is the one request before the write.
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([
       '/api/resources/all',
@@ -90,7 +90,7 @@ describe('flushing', () => {
     await wiki.flush();
     for (const source of sources) store.saveSource(source);
     await wiki.flush();
-    expect(sources.map((source) => state(source)?.state)).toEqual(sources.map(() => 'synced'));
+    expect(sources.map((source) => state(source)?.status)).toEqual(sources.map(() => 'synced'));
   });
 
   it('looks nothing up twice when the wiki makes it wait in between', async () => {
@@ -160,7 +160,7 @@ describe('flushing', () => {
     await wiki.flush();
     const record = store.findEntry('w', source.stableId);
     expect(record?.remoteId).toBe(hashUrl(abs));
-    expect(record?.hits.map(({ url }) => url)).toEqual([abs, doi]);
+    expect(record?.remoteMatches.map(({ url }) => url)).toEqual([abs, doi]);
     expect(server.rows.size).toBe(2);
     expect(server.rows.get(hashUrl(abs))).toMatchObject({ summary: 'mine', url: abs });
   });
@@ -205,7 +205,10 @@ describe('flushing', () => {
     await wiki.flush();
     store.saveSource(two);
     await wiki.flush();
-    expect(state(two)).toEqual({ state: 'refused', why: { kind: 'same-as', stableId: one.stableId } });
+    expect(state(two)).toMatchObject({
+      status: 'rejected',
+      rejection: { kind: 'duplicate', stableId: one.stableId },
+    });
   });
 
   it('refuses a field over its limit with its name, and sends the rest', async () => {
@@ -215,9 +218,9 @@ describe('flushing', () => {
     store.saveSource({ ...bad, title: 'x'.repeat(1001) });
     store.saveSource(good);
     await wiki.flush();
-    expect(state(bad)).toEqual({
-      state: 'refused',
-      why: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
+    expect(state(bad)).toMatchObject({
+      status: 'rejected',
+      rejection: { kind: 'fields', faults: [{ kind: 'too-long', field: 'title', limit: 1000 }] },
     });
     expect([...server.rows.keys()]).toEqual([good.id]);
   });
@@ -230,7 +233,10 @@ describe('flushing', () => {
       request.method === 'POST' && body.includes('Title 13"') ? 'failing' : null;
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.size).toBe(19);
-    expect(state(sources[13] as Source)).toEqual({ state: 'refused', why: { kind: 'server-error' } });
+    expect(state(sources[13] as Source)).toMatchObject({
+      status: 'rejected',
+      rejection: { kind: 'server-error' },
+    });
   });
 
   it('survives the fault of section 10: sends without lists, owes them, and pays when the wiki is mended', async () => {
@@ -242,13 +248,13 @@ describe('flushing', () => {
       wiki.clock.advance(3000);
     }
     expect(server.rows.size).toBe(6);
-    for (const source of sources) expect(state(source)?.state).toBe('synced');
-    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.owed).toEqual(['authors', 'tags']);
+    for (const source of sources) expect(state(source)?.status).toBe('synced');
+    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.deferredFields).toEqual(['authors', 'tags']);
     server.mode = 'base';
     wiki.clock.advance(600_000);
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.get(sources[5]?.id ?? '')).toMatchObject({ authors: ['A'], tags: ['t'] });
-    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.owed).toEqual([]);
+    expect(store.findEntry('w', sources[0]?.stableId ?? '')?.deferredFields).toEqual([]);
   });
 
   it('tells what an older wiki dropped, and sends it when the wiki is newer', async () => {
@@ -263,8 +269,8 @@ describe('flushing', () => {
     store.saveSource(source);
     await wiki.flush();
     expect(store.findEntry('w', source.stableId)).toMatchObject({
-      state: { state: 'synced' },
-      keptHere: ['contextNote', 'importance', 'publishedDate'],
+      status: 'synced',
+      localOnlyFields: ['contextNote', 'importance', 'publishedDate'],
     });
     const newer = new SimulatedWiki('w', 'newer', store, wiki.clock);
     newer.server.state.editAsOther({ id: source.id, url: source.url, title: 'A' });
@@ -275,7 +281,7 @@ describe('flushing', () => {
       importanceScore: 0.42,
       publishedDate: null,
     });
-    expect(store.findEntry('w', source.stableId)?.keptHere).toEqual(['publishedDate']);
+    expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual(['publishedDate']);
   });
 
   it('sends identifiers after the rest where the wiki has a place for them', async () => {
@@ -297,7 +303,7 @@ describe('flushing', () => {
       await slow.flush();
     }
     const end = await slow.flush();
-    expect(end).toMatchObject({ why: 'rate-limited' });
+    expect(end).toMatchObject({ reason: 'rate-limited' });
     expect(Date.parse(end?.nextAt ?? '') - clock.ms).toBe(60_000);
     const before = slow.requestCount;
     await slow.flush();
@@ -317,7 +323,7 @@ describe('flushing', () => {
     const lookUps = () => slow.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
     for (const source of many(120)) store.saveSource(source);
     const end = await slow.flush();
-    expect(end).toMatchObject({ why: 'rate-limited', stopped: false });
+    expect(end).toMatchObject({ reason: 'rate-limited', isStopped: false });
     // One batch is written, the next one is not taken; the third is looked up all the same.
     expect(slow.server.state.rows.size).toBe(50);
     expect(lookUps()).toBe(120);
@@ -334,8 +340,8 @@ describe('flushing', () => {
     const sources = many(3);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, null, 'bad-token']);
-    expect(await wiki.flush()).toEqual({ nextAt: null, stopped: true, why: 'unauthorised' });
-    expect(sources.map((source) => state(source)?.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(await wiki.flush()).toEqual({ nextAt: null, isStopped: true, reason: 'unauthorised' });
+    expect(sources.map((source) => state(source)?.status)).toEqual(['waiting', 'waiting', 'waiting']);
     wiki.resume();
     await wiki.flush();
     expect(server.rows.size).toBe(3);
@@ -356,7 +362,7 @@ describe('flushing', () => {
     store.saveSource({ ...source, title: 'B', tags: ['kept'] });
     expect(await wiki.flushUntilIdle()).toBe(true);
     expect(server.rows.get(source.id)).toMatchObject({ title: 'B', tags: ['kept'] });
-    expect(state(source)?.state).toBe('synced');
+    expect(state(source)?.status).toBe('synced');
   });
 
   it('leaves a save that comes in the middle of a write waiting, and sends it next', async () => {
@@ -381,7 +387,7 @@ describe('flushing', () => {
     server.citedBy.set(source.id, ['p1', 'gone', 'p2']);
     store.saveSource(source);
     await wiki.flush();
-    expect(store.findEntry('w', source.stableId)?.citedBy?.pages).toMatchObject([
+    expect(store.findEntry('w', source.stableId)?.citingPages?.pages).toMatchObject([
       { pageId: 'p1', type: 'risk', quality: 69 },
       { pageId: 'p2', type: null, quality: null },
     ]);
@@ -398,7 +404,7 @@ describe('the first contact', () => {
     }
     expect(await wiki.flushUntilIdle()).toBe(true);
     const records = [...store.entries.values()];
-    const questions = records.filter(({ state }) => state.state === 'differs').length;
+    const questions = records.filter(({ status }) => status === 'conflict').length;
     const overwritten = sources
       .slice(0, 400)
       .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
@@ -408,6 +414,6 @@ describe('the first contact', () => {
       entries: 500,
     });
     expect(sources.filter(({ id }) => server.rows.get(id)?.summary !== 'ours')).toEqual([]);
-    expect(records.filter(({ held }) => held.includes('title'))).toHaveLength(400);
+    expect(records.filter(({ divergentFields }) => divergentFields.includes('title'))).toHaveLength(400);
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createForegroundGate } from '@/lib/wiki/outbox/foreground-gate';
+import { createForegroundGate } from '@/lib/wiki/scheduler/foreground-gate';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 
 const play = () => {

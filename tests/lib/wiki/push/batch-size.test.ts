@@ -12,7 +12,7 @@ it('a worker that dies before fifty look-ups are done sends all the same, in sma
     store.saveSource(
       makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, summary: 'A summary.' }),
     );
-  const isDone = () => [...store.entries.values()].every(({ state }) => state.state === 'synced');
+  const isDone = () => [...store.entries.values()].every(({ status }) => status === 'synced');
   let lives = 0;
   for (; lives < 100 && !isDone(); lives += 1) await wiki.flush(100);
   expect(wiki.server.state.rows.size).toBe(60);
@@ -23,5 +23,5 @@ it('a worker that dies before fifty look-ups are done sends all the same, in sma
     store.saveSource(makeUntitledSource({ url: `https://example.com/more-${n}` }));
     await wiki.flush();
   }
-  expect(store.conditions.get('w')?.batch?.begun).toBe(false);
+  expect(store.conditions.get('w')?.batch?.isRunning).toBe(false);
 });

@@ -1,0 +1,36 @@
+import type { MessageName } from '@/lib/browser/messages/protocol';
+import { beginMessage, syncNow } from './sync/scheduler';
+
+// Whether a message can put something into the outbox or make it due; `sync/flush` starts a flush itself.
+const WAKES_OUTBOX: Record<MessageName, boolean> = {
+  'draft/save': true,
+  'source/edit': true,
+  'source/set-status': true,
+  'source/delete': true,
+  'source/restore': true,
+  'source/merge': true,
+  'source/unmerge': true,
+  'venue/save': true,
+  'venue/delete': true,
+  'import/add': true,
+  'wiki/save': true,
+  'wiki/remove': true,
+  'wiki/test': false,
+  'sync/flush': false,
+  'sync/enqueue': true,
+  'sync/choose': true,
+  'sync/undo-choice': true,
+  'sync/text': true,
+  'sync/cited-by': false,
+};
+
+/** Handles a message of a page: a flush pauses meanwhile, and begins afterwards if the message may have queued something. */
+export async function runMessage<T>(name: MessageName, handle: () => Promise<T>): Promise<T> {
+  const endMessage = beginMessage();
+  try {
+    return await handle();
+  } finally {
+    endMessage();
+    if (WAKES_OUTBOX[name]) void syncNow();
+  }
+}

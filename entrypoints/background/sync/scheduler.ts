@@ -1,0 +1,94 @@
+import { cancelAlarm, keepWorkerAlive, scheduleAlarm } from '@/lib/browser/alarms';
+import { hasHostPermission } from '@/lib/browser/host-permissions';
+import { isOnline } from '@/lib/browser/network';
+import { withLock, withSharedLock } from '@/lib/browser/web-locks';
+import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
+import { findActiveWiki } from '@/lib/storage/queries/list-wikis';
+import { readWikiToken } from '@/lib/storage/settings/wiki-tokens';
+import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
+import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
+import type { ActiveWiki, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
+import type { OutboxStore } from '@/lib/wiki/outbox/outbox-store';
+import type { FlushControl, SyncDeps } from '@/lib/wiki/push/flush-context';
+import { createForegroundGate } from '@/lib/wiki/scheduler/foreground-gate';
+import { createSyncScheduler } from '@/lib/wiki/scheduler/sync-scheduler';
+import { database } from '../database';
+import { withSourcesLock } from '../sources-lock';
+import { createHttpDeps } from './create-http-deps';
+
+export const SYNC_ALARM = 'sync';
+/** Set while something waits and there is no network. It outlives the worker, which hears of the network only while it runs. */
+export const OFFLINE_ALARM = 'sync-offline';
+const OFFLINE_CHECK_MS = 60_000;
+// Alarms are rough and at least 30 s away.
+const MIN_ALARM_MS = 30_000;
+
+const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
+
+/** Marks the beginning of a message of a page. The result is called when it has its reply; flushes pause until then. */
+export const beginMessage = foregroundGate.begin;
+
+const scheduler = createSyncScheduler({
+  locks: { withLock, withSharedLock },
+  findActiveWiki: () => findActiveWiki(database),
+  getSyncDeps: createSyncDeps,
+  yieldToForeground: foregroundGate.yieldToForeground,
+  startFlush: async () => {
+    // If the worker is killed during the flush, the alarm starts it again.
+    await scheduleAlarm(SYNC_ALARM, 0);
+    return keepWorkerAlive();
+  },
+  scheduleNext: scheduleNextSync,
+});
+
+/** Sends what is due to the active wiki, now or after the flush in progress. Resolves when nothing is left to do. */
+export const syncNow = scheduler.flushNow;
+
+/** Changes the connected wikis or their settings. A flush with the old settings ends first. */
+export const changeWikis = scheduler.changeSettings;
+
+/** Reads settings of wikis that belong together while none of them is being changed. */
+export const readWikis = scheduler.readSettings;
+
+/** The active wiki with its client; null: none is active. */
+export const findActiveClient = (): Promise<{ wiki: ActiveWiki; client: WikiClient } | null> =>
+  readWikis(async () => {
+    const wiki = await findActiveWiki(database);
+    return wiki && { wiki, client: await createClient(wiki) };
+  });
+
+/** The outbox as a flush of this wiki sees it. */
+export const createOutbox = (wiki: Wiki): OutboxStore =>
+  createOutboxStore(database, wiki, { now: () => new Date(), withSourcesLock });
+
+async function scheduleNextSync(nextAt: string | null): Promise<void> {
+  if (nextAt === null) return void (await cancelAlarm(SYNC_ALARM));
+  if (!isOnline()) await scheduleAlarm(OFFLINE_ALARM, Date.now() + OFFLINE_CHECK_MS);
+  const nextMs = Date.parse(nextAt);
+  await scheduleAlarm(SYNC_ALARM, nextMs);
+  // As long as the worker lives, a timer is more exact than the alarm.
+  const delayMs = nextMs - Date.now();
+  if (delayMs < MIN_ALARM_MS) setTimeout(() => void syncNow(), Math.max(0, delayMs));
+}
+
+async function createSyncDeps(wiki: ActiveWiki, control: FlushControl): Promise<SyncDeps> {
+  const sharedVenueIds = new Set(getShippedVenues().map(({ id }) => id));
+  return {
+    outbox: createOutbox(wiki),
+    client: await createClient(wiki, control),
+    now: () => new Date(),
+    random: Math.random,
+    isSharedVenue: (venueId) => sharedVenueIds.has(venueId),
+  };
+}
+
+async function createClient(wiki: Wiki, control: Partial<FlushControl> = {}): Promise<WikiClient> {
+  const base = parseBaseUrl(wiki.baseUrl);
+  const pattern = base.ok ? base.value.matchPattern : '';
+  const token = await readWikiToken(wiki.id);
+  return createResearchWikiClient(
+    { name: wiki.name, baseUrl: wiki.baseUrl, token },
+    { ...createHttpDeps(pattern, hasHostPermission), ...control },
+  );
+}

@@ -1,0 +1,69 @@
+import { cancelAlarm, onAlarm } from '@/lib/browser/alarms';
+import { watchHostPermissions } from '@/lib/browser/host-permissions';
+import { isOnline, onNetworkRestored } from '@/lib/browser/network';
+import {
+  findActiveWiki,
+  findWikiCondition,
+  listWikiConditions,
+  listWikis,
+} from '@/lib/storage/queries/list-wikis';
+import { listDelayedEntries } from '@/lib/storage/queries/outbox-entries';
+import { saveWiki } from '@/lib/storage/transactions/save-wiki';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { ActiveWiki } from '@/lib/wiki/model/wiki';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { clearOfflinePause, isWaitingForNetwork } from '@/lib/wiki/outbox/resume-after-offline';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { database } from '../database';
+import { changeWikis, createOutbox, OFFLINE_ALARM, SYNC_ALARM, syncNow } from './scheduler';
+
+/**
+ * Registers what starts a flush besides a message: the alarm, the network coming back, a permission being granted. Must be
+ * called synchronously when the worker starts.
+ */
+export function registerSyncTriggers(): void {
+  onAlarm(SYNC_ALARM, () => void syncNow());
+  onNetworkRestored(() => void resumeWhenOnline());
+  onAlarm(OFFLINE_ALARM, () => void (isOnline() ? resumeWhenOnline() : syncNow()));
+  watchHostPermissions(() => void resumeAfterPermission());
+}
+
+/** Restarts a wiki that was stopped because its address was not allowed. */
+async function resumeAfterPermission(): Promise<void> {
+  const stoppedIds = (await listWikiConditions(database))
+    .filter(({ reason }) => reason === 'permission-missing')
+    .map(({ wikiId }) => wikiId);
+  if (stoppedIds.length > 0)
+    await changeWikis(async () => {
+      for (const wiki of await listWikis(database))
+        if (stoppedIds.includes(wiki.id)) await saveWiki(database, wiki, new Date());
+    });
+  await syncNow();
+}
+
+/** Makes entries due that are delayed because the wiki was out of reach. */
+async function resumeWhenOnline(): Promise<void> {
+  await cancelAlarm(OFFLINE_ALARM);
+  const wiki = await findActiveWiki(database);
+  if (wiki) await resumeWiki(wiki);
+  await syncNow();
+}
+
+async function resumeWiki(wiki: ActiveWiki): Promise<void> {
+  const offlineEntries = (await listDelayedEntries(database, wiki.id)).filter(isWaitingForNetwork);
+  const condition = await findWikiCondition(database, wiki.id);
+  const isPausedOffline = condition !== null && clearOfflinePause(condition) !== condition;
+  // Inside the change no flush saves the condition that it knew before.
+  if (offlineEntries.length > 0 || isPausedOffline)
+    await changeWikis(() => clearOfflineDelays(wiki, offlineEntries));
+}
+
+async function clearOfflineDelays(wiki: ActiveWiki, entries: OutboxEntry[]): Promise<void> {
+  const { updateEntries, findCondition, saveCondition } = createOutbox(wiki);
+  const now = new Date();
+  await updateEntries(entries.map(getEntryKey), (entry) =>
+    transition(entry, { type: 'network-restored', now }),
+  );
+  const condition = await findCondition(wiki.id);
+  if (condition) await saveCondition(clearOfflinePause(condition));
+}

@@ -1,0 +1,10 @@
+/** The result of a promise, or that of `onAbort` as soon as the signal is aborted; the promise is then ignored. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
+  if (signal.aborted) return Promise.resolve(onAbort());
+  return new Promise((resolve, reject) => {
+    const handleAbort = () => resolve(onAbort());
+    signal.addEventListener('abort', handleAbort, { once: true });
+    const removeListener = () => signal.removeEventListener('abort', handleAbort);
+    promise.finally(removeListener).then(resolve, reject);
+  });
+}

@@ -1,0 +1,47 @@
+import type { Transaction } from 'dexie';
+import { convertSyncRecord } from './convert-sync-record';
+
+type Row = Record<string, unknown>;
+
+/**
+ * Version 6: the outbox moves from `syncRecords` to `outboxEntries`, in which every entry has a status with the fields of
+ * that status. Wikis and their conditions get clearer names. What was due stays due at the same time.
+ */
+export const outboxEntriesMigration = {
+  version: 6,
+  stores: {
+    outboxEntries:
+      '[wikiId+stableId], stableId, wikiId, [wikiId+nextAttemptAt+stableId], [wikiId+remoteId], [wikiId+status]',
+    syncRecords: null,
+  },
+  upgrade: async (transaction: Transaction): Promise<void> => {
+    const records: Row[] = await transaction.table('syncRecords').toArray();
+    await transaction.table('outboxEntries').bulkPut(records.map(convertSyncRecord));
+    const wikis = transaction.table('wikis');
+    await wikis.bulkPut((await wikis.toArray()).map(convertWiki));
+    const conditions = transaction.table('wikiConditions');
+    await conditions.bulkPut((await conditions.toArray()).map(convertCondition));
+  },
+};
+
+function convertWiki({ pageAddress, contentPolicy, ...wiki }: Row): Row {
+  return {
+    ...wiki,
+    contentPolicy: contentPolicy === 'where-none' ? 'if-missing' : contentPolicy,
+    ...(pageAddress === undefined ? {} : { pageUrlTemplate: pageAddress }),
+  };
+}
+
+function convertCondition({ why, stopped, failures, listFaults, lacks, batch, ...condition }: Row): Row {
+  // Written as `{ cap, begun }`; absent while no batch was sent.
+  const oldBatch = batch as { cap: unknown; begun: unknown } | undefined;
+  return {
+    ...condition,
+    reason: why,
+    isStopped: stopped,
+    failureCount: failures,
+    listFaultCount: listFaults,
+    ...(oldBatch ? { batch: { maxSize: oldBatch.cap, isRunning: oldBatch.begun } } : {}),
+    ...(lacks === undefined ? {} : { unsupportedUntil: lacks }),
+  };
+}

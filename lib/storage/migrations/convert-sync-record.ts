@@ -1,0 +1,157 @@
+import { z } from '@/lib/record/schema/zod';
+
+type Row = Record<string, unknown>;
+
+const SideValues = z.object({ here: z.unknown(), there: z.unknown() });
+const LooseText = z.looseObject({});
+
+// The parts of a version-5 record that are converted. The schema of today's entries may change; this may not.
+const Version5Record = z.looseObject({
+  wikiId: z.string(),
+  stableId: z.string(),
+  dueAt: z.nullable(z.string()),
+  state: z.looseObject({ state: z.string() }),
+  base: SideValues,
+  inFlight: z.nullable(SideValues),
+  undo: z.optional(z.record(z.string(), z.looseObject({ base: z.nullable(SideValues) }))),
+  text: z.looseObject({ kind: z.string(), theirs: z.optional(z.nullable(LooseText)) }),
+  citedBy: z.nullable(LooseText),
+});
+type Version5Record = z.infer<typeof Version5Record>;
+
+/**
+ * The outbox entry of a version-5 record (version 6 of the database). A record that has another shape keeps only its key
+ * and the time of its next attempt: the flush then replaces it by an entry that starts from a lookup.
+ */
+export function convertSyncRecord(row: Row): Row {
+  const parsed = Version5Record.safeParse(row);
+  if (parsed.success) return convertRecord(parsed.data);
+  const { wikiId, stableId, dueAt } = row;
+  return { wikiId, stableId, nextAttemptAt: dueAt, status: 'waiting' };
+}
+
+function convertRecord(record: Version5Record): Row {
+  const { wikiId, stableId, revision, remoteId, remoteUrl, attempts, serverErrors } = record;
+  return {
+    wikiId,
+    stableId,
+    revision,
+    remoteId,
+    remoteUrl,
+    attempts,
+    serverErrors,
+    ...convertStatus(record.state, record.dueAt),
+    remoteMatches: record.hits,
+    remoteSnapshot: record.seen,
+    ...renameOptional('notFoundAtTotal', record.unknownAt),
+    mergeBase: convertBase(record.base),
+    pendingBase: record.inFlight && convertBase(record.inFlight),
+    unverifiedFields: record.unverified,
+    localOverrides: record.mine,
+    ...renameOptional('undoByField', record.undo && mapValues(record.undo, convertUndo)),
+    divergentFields: record.held,
+    offeredFields: record.offered,
+    localOnlyFields: record.keptHere,
+    deferredFields: record.owed,
+    deferredAttempts: record.owedTries,
+    deferredUntil: record.owedUntil,
+    maxBatchSize: record.batchCap,
+    textStatus: convertText(record.text),
+    ...renameOptional('followUpAttempts', record.besidesTries),
+    citingPages: record.citedBy && convertCitingPages(record.citedBy),
+  };
+}
+
+// Due at once.
+const EPOCH = '1970-01-01T00:00:00.000Z';
+
+/** A record that is due without a status that allows it waits: nothing that is due is lost. */
+function convertStatus(
+  { state, at, until, why, fields }: Version5Record['state'],
+  dueAt: string | null,
+): Row {
+  switch (state) {
+    case 'local-only':
+      return dueAt === null ? { status: state, nextAttemptAt: null } : wait(dueAt);
+    case 'waiting':
+    case 'sending':
+      return { status: state, nextAttemptAt: dueAt ?? EPOCH };
+    case 'waiting-until':
+      return { status: 'delayed', nextAttemptAt: dueAt ?? until, reason: why };
+    case 'synced':
+      return { status: state, nextAttemptAt: dueAt, syncedAt: at };
+    case 'refused':
+      return dueAt === null
+        ? { status: 'rejected', nextAttemptAt: null, rejection: convertRejection(why as Row) }
+        : wait(dueAt);
+    case 'differs':
+      return { status: 'conflict', nextAttemptAt: dueAt, conflictFields: fields };
+    default:
+      return wait(dueAt ?? EPOCH);
+  }
+}
+
+const wait = (nextAttemptAt: string): Row => ({ status: 'waiting', nextAttemptAt });
+
+function convertRejection(rejection: Row): Row {
+  if (rejection.kind === 'same-as') return { ...rejection, kind: 'duplicate' };
+  return rejection.kind === 'rejected' ? { kind: 'invalid' } : rejection;
+}
+
+const convertBase = ({ here, there }: { here: unknown; there: unknown }): Row => ({
+  local: here,
+  remote: there,
+});
+
+const OPEN_REASONS: Record<string, string> = { differs: 'conflict', held: 'divergent', offered: 'offered' };
+
+function convertUndo({
+  was,
+  base,
+  taken,
+  before,
+  side,
+  ...undo
+}: NonNullable<Version5Record['undo']>[string]): Row {
+  return {
+    ...undo,
+    side: side === 'mine' ? 'local' : 'remote',
+    openReason: OPEN_REASONS[String(was)],
+    mergeBase: base && convertBase(base),
+    ...renameOptional('appliedValue', taken),
+    previousValues: before,
+  };
+}
+
+const TEXT_KINDS: Record<string, string> = {
+  ask: 'decision-needed',
+  'theirs-kept': 'remote-kept',
+  refused: 'rejected',
+};
+
+function convertText({ kind, theirs, despite, owesNote, why, ...text }: Version5Record['text']): Row {
+  return {
+    ...text,
+    kind: TEXT_KINDS[kind] ?? kind,
+    ...renameOptional('remoteText', theirs && convertRemoteText(theirs)),
+    ...renameOptional('acceptedRestriction', despite),
+    ...renameOptional('metadataPending', owesNote),
+    ...renameOptional('reason', why),
+  };
+}
+
+const convertRemoteText = ({ start, ...text }: Row): Row => ({
+  ...text,
+  ...renameOptional('excerpt', start),
+});
+
+const convertCitingPages = ({ asked, ...citingPages }: Row): Row => ({
+  ...citingPages,
+  ...renameOptional('requestedIds', asked),
+});
+
+/** A property that older records may lack stays absent. */
+const renameOptional = (name: string, value: unknown): Row => (value === undefined ? {} : { [name]: value });
+
+const mapValues = <T>(values: Record<string, T>, convert: (value: T) => Row): Row =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));

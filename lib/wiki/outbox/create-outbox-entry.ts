@@ -1,0 +1,38 @@
+import { createEmptyBase } from '@/lib/wiki/merge/plan-merge';
+import type { OutboxEntry, SharedEntryFields } from '@/lib/wiki/model/outbox-entry';
+
+/** The largest number of resources in one write (docs/wiki-protocol.md, section 8). */
+export const MAX_BATCH_SIZE = 50;
+
+/** The shared fields of a source that no wiki was asked about. */
+export const createSharedFields = (wikiId: string, stableId: string): SharedEntryFields => ({
+  wikiId,
+  stableId,
+  revision: 0,
+  remoteId: null,
+  remoteUrl: null,
+  remoteMatches: [],
+  remoteSnapshot: null,
+  mergeBase: createEmptyBase(),
+  pendingBase: null,
+  unverifiedFields: [],
+  localOverrides: {},
+  divergentFields: [],
+  offeredFields: [],
+  localOnlyFields: [],
+  deferredFields: [],
+  deferredAttempts: 0,
+  deferredUntil: null,
+  attempts: 0,
+  serverErrors: 0,
+  maxBatchSize: MAX_BATCH_SIZE,
+  textStatus: { kind: 'none' },
+  citingPages: null,
+});
+
+/** The entry of a source that no wiki was asked about. */
+export const createOutboxEntry = (wikiId: string, stableId: string): OutboxEntry => ({
+  ...createSharedFields(wikiId, stableId),
+  status: 'local-only',
+  nextAttemptAt: null,
+});

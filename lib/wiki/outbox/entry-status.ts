@@ -1,0 +1,51 @@
+import type { OutboxEntry, Rejection, SharedEntryFields } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
+
+/** The fields that only some statuses have. */
+type StatusFields = {
+  status: string;
+  nextAttemptAt: string | null;
+  syncedAt?: string;
+  reason?: string;
+  rejection?: Rejection;
+  conflictFields?: SyncedField[];
+};
+
+/** The fields of an entry without those that belong to its status. */
+export function getSharedFields(entry: SharedEntryFields & StatusFields): SharedEntryFields {
+  const {
+    status: _status,
+    nextAttemptAt: _nextAttemptAt,
+    syncedAt: _syncedAt,
+    reason: _reason,
+    rejection: _rejection,
+    conflictFields: _conflictFields,
+    ...shared
+  } = entry;
+  return shared;
+}
+
+/** The entry, due at this time. */
+export const wait = (entry: OutboxEntry, at: Date): OutboxEntry => ({
+  ...getSharedFields(entry),
+  status: 'waiting',
+  nextAttemptAt: at.toISOString(),
+});
+
+/** The entry, due now, with its failures forgotten. */
+export const requeue = (entry: OutboxEntry, now: Date): OutboxEntry =>
+  wait({ ...entry, attempts: 0, serverErrors: 0 }, now);
+
+/** The entry after one more failure, due at `until`. */
+export function delay(entry: OutboxEntry, { until, reason }: { until: Date; reason: string }): OutboxEntry {
+  const shared = { ...getSharedFields(entry), attempts: entry.attempts + 1 };
+  return { ...shared, status: 'delayed', nextAttemptAt: until.toISOString(), reason };
+}
+
+/** The entry, put aside until the source, the settings or the reader change something. */
+export const reject = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
+  ...getSharedFields(entry),
+  status: 'rejected',
+  nextAttemptAt: null,
+  rejection,
+});

@@ -1,0 +1,192 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { LIST_FIELDS } from '@/lib/wiki/merge/merge-class';
+import type { OutboxEntry, Rejection } from '@/lib/wiki/model/outbox-entry';
+import type { FieldFault } from '@/lib/wiki/model/sync';
+import type { WikiProblem } from '@/lib/wiki/model/wiki';
+import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
+import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';
+import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
+import { transition } from '@/lib/wiki/outbox/transition';
+import { type FlushContext, updateCondition } from './flush-context';
+
+// A server may fail at random. A source that fails alone so often in a row is tried without its lists, then rejected:
+// at one failure in five, one in 600 is tried without lists for nothing, and one in 80,000 is rejected for nothing.
+const ERRORS_BEFORE_DEFERRING_LISTS = 4;
+const ERRORS_BEFORE_REJECTION = 7;
+const FAILURES_BEFORE_PAUSE = 2;
+
+/** The entries whose request failed, and whether they were being written. */
+export type Attempt = { entries: OutboxEntry[]; isWrite: boolean };
+
+/**
+ * Records what follows from a failed request: the wiki is stopped or paused as a whole, or these entries are delayed, put
+ * into smaller batches, or rejected. A rejected entry never holds up the others.
+ */
+export async function handleProblem(
+  context: FlushContext,
+  attempt: Attempt,
+  problem: WikiProblem,
+): Promise<void> {
+  switch (problem.kind) {
+    case 'aborted':
+      // As with a killed worker, the outbox stays as the last step left it.
+      return;
+    case 'unauthorised':
+    case 'forbidden':
+    case 'permission-missing':
+    case 'redirected':
+      await interruptEntries(context, attempt);
+      return updateCondition(context, { isStopped: true, reason: problem.kind, pausedUntil: null });
+    case 'rate-limited':
+      return problem.category === 'write'
+        ? pauseWrites(context, attempt, problem.waitMs)
+        : pauseWiki(context, attempt, problem.kind, problem.waitMs);
+    case 'unavailable':
+      return problem.waitMs === null
+        ? handleFailure(context, attempt, problem.kind)
+        : pauseWiki(context, attempt, problem.kind, problem.waitMs);
+    case 'unreachable':
+    case 'timeout':
+    case 'not-json':
+    case 'bad-answer':
+    case 'no-such-route':
+    case 'unexpected-status':
+      return handleFailure(context, attempt, problem.kind);
+    case 'invalid':
+      return handleInvalid(context, attempt, problem.faults);
+    case 'too-large':
+      return isolateBadItem(context, attempt, () => rejectAs({ kind: 'invalid' }));
+    case 'server-error':
+      return handleServerError(context, attempt);
+    default:
+      return assertNever(problem);
+  }
+}
+
+async function pauseWiki(
+  context: FlushContext,
+  attempt: Attempt,
+  reason: string,
+  waitMs: number,
+): Promise<void> {
+  await interruptEntries(context, attempt);
+  await updateCondition(context, { reason, pausedUntil: getTimeAfter(context, waitMs) });
+}
+
+async function pauseWrites(context: FlushContext, attempt: Attempt, waitMs: number): Promise<void> {
+  await interruptEntries(context, attempt);
+  await updateCondition(context, { writesPausedUntil: getTimeAfter(context, waitMs) });
+}
+
+const getTimeAfter = (context: FlushContext, waitMs: number): string =>
+  new Date(context.now().getTime() + waitMs).toISOString();
+
+/** Nothing usable came back. From the third time in a row on, the whole wiki is paused. */
+async function handleFailure(context: FlushContext, { entries }: Attempt, reason: string): Promise<void> {
+  const failureCount = context.state.condition.failureCount + 1;
+  await delayEntries(context, entries, reason);
+  const pauseMs =
+    failureCount > FAILURES_BEFORE_PAUSE
+      ? getBackoffMs(failureCount - FAILURES_BEFORE_PAUSE + 1, context.random())
+      : 0;
+  await updateCondition(context, {
+    failureCount,
+    reason,
+    pausedUntil: pauseMs > 0 ? getTimeAfter(context, pauseMs) : null,
+  });
+}
+
+async function handleInvalid(
+  context: FlushContext,
+  attempt: Attempt,
+  faults: { index: number; fault: FieldFault }[],
+): Promise<void> {
+  const { entries, isWrite } = attempt;
+  const faultsById = new Map<string, FieldFault[]>();
+  for (const { index, fault } of isWrite ? faults : []) {
+    const entry = entries[index];
+    if (entry) faultsById.set(entry.stableId, [...(faultsById.get(entry.stableId) ?? []), fault]);
+  }
+  if (faultsById.size === 0) return isolateBadItem(context, attempt, () => rejectAs({ kind: 'invalid' }));
+  await changeEntries(context, entries, (entry) => {
+    const entryFaults = faultsById.get(entry.stableId);
+    return entryFaults && isUnchanged(entries, entry)
+      ? rejectAs({ kind: 'fields', faults: entryFaults })
+      : requeueNow(context);
+  });
+}
+
+/** One of several entries is at fault: each waits for a batch of half the size. Alone, it is this one. */
+async function isolateBadItem(
+  context: FlushContext,
+  { entries }: Attempt,
+  getSingleEvent: (entry: OutboxEntry) => OutboxEvent,
+): Promise<void> {
+  const now = context.now();
+  const maxBatchSize = Math.max(1, Math.floor(entries.length / 2));
+  await changeEntries(context, entries, (entry) => {
+    if (entries.length > 1) return { type: 'batch-split', maxBatchSize, now };
+    return isUnchanged(entries, entry) ? getSingleEvent(entry) : requeueNow(context);
+  });
+}
+
+async function handleServerError(context: FlushContext, attempt: Attempt): Promise<void> {
+  const [entry] = attempt.entries;
+  if (!attempt.isWrite || !entry) return delayEntries(context, attempt.entries, 'server-error');
+  if (attempt.entries.length > 1) return handleFailedBatch(context, attempt);
+  const now = context.now();
+  const until = new Date(now.getTime() + getBackoffMs(entry.attempts + 1, context.random()));
+  return isolateBadItem(context, attempt, (current) => {
+    const serverErrors = current.serverErrors + 1;
+    const listFields = LIST_FIELDS.filter((field) => current.pendingBase?.remote[field] !== undefined);
+    // The known fault of some wikis (docs/wiki-protocol.md, section 10): without its lists the source may arrive.
+    if (serverErrors >= ERRORS_BEFORE_DEFERRING_LISTS && listFields.length > 0)
+      return { type: 'lists-deferred', fields: listFields, serverErrors, now };
+    if (serverErrors >= ERRORS_BEFORE_REJECTION) return rejectAs({ kind: 'server-error' });
+    return { type: 'attempt-failed', until, reason: 'server-error', serverErrors };
+  });
+}
+
+/** A batch may fail at random once; after the second time in a row it is searched for the bad item. */
+async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promise<void> {
+  const { entries } = attempt;
+  if (entries.some(({ serverErrors }) => serverErrors > 0))
+    return isolateBadItem(context, attempt, () => requeueNow(context));
+  const until = new Date(context.now().getTime() + getBackoffMs(1, context.random()));
+  await changeEntries(context, entries, (entry) =>
+    isUnchanged(entries, entry)
+      ? { type: 'attempt-failed', until, reason: 'server-error', serverErrors: 1 }
+      : requeueNow(context),
+  );
+}
+
+async function delayEntries(context: FlushContext, entries: OutboxEntry[], reason: string): Promise<void> {
+  const nowMs = context.now().getTime();
+  await changeEntries(context, entries, (entry) => {
+    const until = new Date(nowMs + getBackoffMs(entry.attempts + 1, context.random()));
+    return { type: 'attempt-failed', until, reason };
+  });
+}
+
+const interruptEntries = (context: FlushContext, { entries }: Attempt): Promise<void> =>
+  changeEntries(context, entries, () => ({ type: 'interrupted', at: context.now() }));
+
+async function changeEntries(
+  context: FlushContext,
+  entries: OutboxEntry[],
+  getEvent: (entry: OutboxEntry) => OutboxEvent,
+): Promise<void> {
+  await context.outbox.updateEntries(entries.map(getEntryKey), (entry) => transition(entry, getEvent(entry)));
+}
+
+const rejectAs = (rejection: Rejection): OutboxEvent => ({ type: 'rejected', rejection });
+
+const requeueNow = ({ now }: FlushContext): OutboxEvent => ({
+  type: 'requeued',
+  now: now(),
+  retryDeferred: false,
+});
+
+/** Whether the source was not saved during the request: only then the rejection is about its present values. */
+const isUnchanged = (entries: OutboxEntry[], entry: OutboxEntry): boolean =>
+  entries.find(({ stableId }) => stableId === entry.stableId)?.revision === entry.revision;

@@ -1,0 +1,41 @@
+import type { Source } from '@/lib/record/schema/source';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import { type FlushContext, type ResourceCount, recordSuccess, setResourceCount } from './flush-context';
+import { handleProblem } from './handle-problem';
+
+/** Counts the resources of the wiki in one request; null: the request failed. */
+export async function countResources(context: FlushContext): Promise<number | null> {
+  const response = await context.client.countResources();
+  if (!response.ok) {
+    await handleProblem(context, { entries: [], isWrite: false }, response.problem);
+    return null;
+  }
+  await recordSuccess(context);
+  const total = response.value;
+  if (context.state.resourceCount?.total !== total)
+    setResourceCount(context, { total, knownTotals: [total], createdIds: new Set() });
+  return total;
+}
+
+/** The count after this flush created these resources. */
+export function addCreated(
+  { total, knownTotals, createdIds }: ResourceCount,
+  items: { remoteId: string }[],
+): ResourceCount {
+  const newTotal = total + items.length;
+  return {
+    total: newTotal,
+    knownTotals: [...knownTotals, newTotal],
+    createdIds: new Set([...createdIds, ...items.map(({ remoteId }) => remoteId)]),
+  };
+}
+
+/** Whether only this flush created resources since the lookups of a source found nothing. */
+export const isLookupValid = (
+  { state: { resourceCount } }: FlushContext,
+  { notFoundAtTotal }: OutboxEntry,
+): boolean => notFoundAtTotal !== undefined && resourceCount?.knownTotals.includes(notFoundAtTotal) === true;
+
+/** The same, and this flush did not create the resource of the source itself either. */
+export const isStillUnknown = (context: FlushContext, entry: OutboxEntry, source: Source): boolean =>
+  isLookupValid(context, entry) && context.state.resourceCount?.createdIds.has(source.id) === false;
