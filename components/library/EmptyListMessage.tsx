@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = { filter: SourceFilter; isLibraryEmpty: boolean; shortcut: string };
 
-/** What stands where no row does: how to begin, or that nothing here fits. */
+/** The message of an empty list: how to begin, or that no source matches. */
 export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
   if (isLibraryEmpty) {
     return (

@@ -7,7 +7,7 @@ import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/sc
 import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 
-/** How many sources stand behind each facet; null while they are counted. */
+/** How many sources each facet has; null while they are counted. */
 export type FacetCounts = {
   sections: Record<Section, number>;
   missing: Record<MissingField, number>;
@@ -18,7 +18,7 @@ type Props = { filter: SourceFilter; counts: FacetCounts };
 
 const LISTED_SECTIONS = ['inbox', 'reviewed', 'archived'] as const satisfies readonly Section[];
 
-/** The shelves, and the two lists that narrow them down. Choosing what is already chosen lets go of it. */
+/** The sections and two filters. Choosing an active filter again removes it. */
 export function FacetNav({ filter, counts }: Props) {
   const sectionCounts = counts?.sections;
   const outsideBinCount =

@@ -20,12 +20,12 @@ const OUTCOME_LABELS = {
   same: 'libraryImportSame',
 } as const;
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
-// More rows than anybody reads; the counts above them are of all.
+// The table shows no more rows than this; the counts above it are of all rows.
 const MAX_ROWS = 500;
-// So many of the refused are named above the table.
+// How many rejected records are named above the table.
 const MAX_NAMED_REJECTIONS = 5;
 
-/** What an import would do, before anything is written: the counts, what would be refused and why, then row by row. */
+/** The dry run of an import: the counts, the rejected records with the reasons, and a table of all rows. */
 export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, onDismiss }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -79,7 +79,7 @@ function CountLine({ count, text, isProblem = false }: { count: number; text: st
   return count === 0 ? null : <li data-bad={isProblem}>{text}</li>;
 }
 
-/** The refused records: the first by name and reason, the others counted. */
+/** The rejected records: the first ones by name and reason, the others as a count. */
 function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   if (rows.length === 0) return null;
   const remainingCount = rows.length - MAX_NAMED_REJECTIONS;

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 
-/** A stored record that does not have the shape of one, with what is wrong with it. */
+/** A stored record that cannot be read, with the reason. */
 export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row bad-row">

@@ -7,15 +7,15 @@ type Props = {
   onSearch: (text: string) => void;
 };
 
-// Long enough that a word typed quickly is one search, short enough not to be felt.
+// Long enough that a quickly typed word is one search, too short to be noticed.
 const DEBOUNCE_MS = 90;
 
-/** The search over title, author and venue. Searches as one types; Escape empties it. */
+/** The search over title, author and venue. Searches while the reader types; Escape empties it. */
 export function SearchField({ text, inputRef, onSearch }: Props) {
   const [typed, setTyped] = useState(text);
   const [lastText, setLastText] = useState(text);
   if (lastText !== text) {
-    // Changed from elsewhere (a link, the back button): the field follows.
+    // A link or the back button changed the search: the field follows.
     setLastText(text);
     if (typed.trim() !== text) setTyped(text);
   }

@@ -3,9 +3,9 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   count: number;
-  /** The chosen ones lie in the bin: they can be put back, and nothing else. */
+  /** The selected sources are in the bin, where they can only be restored or exported. */
   isInBin: boolean;
-  /** The box that says whether captured texts go into an exported file. */
+  /** The checkbox for captured texts in an exported file. */
   includeTextOption: ReactNode;
   onExport: () => void;
   onMarkReviewed: () => void;
@@ -15,7 +15,7 @@ type Props = {
   onClear: () => void;
 };
 
-/** What can be done with the chosen sources. */
+/** The actions on the selected sources. */
 export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }: Props) {
   return (
     <fieldset className="selection-bar">

@@ -15,7 +15,7 @@ const ACTION_LABELS = {
   help: 'libraryKeyHelp',
 } as const satisfies Record<KeyAction, string>;
 
-/** The sheet of keys, as a modal dialog. */
+/** The list of shortcuts, as a modal dialog. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

@@ -8,7 +8,7 @@ type Props = {
   onSelectAll: (isSelected: boolean) => void;
 };
 
-/** The line above the list: how many there are, and the box that chooses all of them. */
+/** The line above the list: the number of sources, and the checkbox that selects all of them. */
 export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
   const checkbox = useRef<HTMLInputElement>(null);
   useEffect(() => {

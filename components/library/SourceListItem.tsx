@@ -13,12 +13,12 @@ type Props = {
   row: SourceRow;
   rating: Rating;
   venueName: string;
-  /** How it stands with the active wiki; null: there is none. */
+  /** The sync status with the active wiki; null: there is no active wiki. */
   syncLabel: SyncLabel | null;
   isSelected: boolean;
   /** The row that the keys act on and the preview shows. */
   isCurrent: boolean;
-  /** `reach`: also everything between the last one chosen and this one. */
+  /** `extendSelection`: also all rows between the one that was selected last and this one. */
   onSelect: (stableId: string, isSelected: boolean, extendSelection: boolean) => void;
   onCurrent: (stableId: string) => void;
 };

@@ -8,13 +8,13 @@ type Props = {
   draftCount: number;
   /** The search field, where the view has one. */
   search: ReactNode;
-  /** What can be done with the sources, where the view shows them. */
+  /** The actions on sources, where the view shows sources. */
   tools: ReactNode;
-  /** Something is chosen: what can be done with it takes the place of the views. */
+  /** Sources are selected: the actions on them take the place of the views. */
   isSelecting: boolean;
 };
 
-/** The head of every view: the name, the views, the search, and what can be done with all or with the chosen. */
+/** The top of every view: the name, the views, the search, and the actions on all or on the selected sources. */
 export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) {
   const isSources = view === 'sources' || view === 'record';
   const headerRef = useTopBarHeight();
@@ -62,7 +62,7 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
   );
 }
 
-/** A ref for the bar: the style sheet knows its height, below which other things stay fixed. */
+/** A ref for the bar. Its height is passed to the style sheet, because other elements stick below it. */
 function useTopBarHeight() {
   const headerRef = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 type IncludeTextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
 type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };
 
-/** Bringing records in, and taking all of them out. */
+/** Importing records, and exporting all of them. */
 export function TransferTools({ onImport, onExport, ...includeTextProps }: Props) {
   return (
     <div className="transfer-tools">
@@ -18,7 +18,7 @@ export function TransferTools({ onImport, onExport, ...includeTextProps }: Props
   );
 }
 
-/** Whether the captured texts go into an exported file. */
+/** The checkbox for captured texts in an exported file. */
 export function IncludeTextCheckbox({ includeText, onIncludeText }: IncludeTextProps) {
   return (
     <label className="check">

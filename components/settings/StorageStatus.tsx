@@ -10,7 +10,7 @@ type Props = {
   onPersist: () => void;
 };
 
-/** Where the library lies and how safe it is there. */
+/** Where the library is stored, and how safe it is there. */
 export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
   return (
     <section className="settings-group">

@@ -5,16 +5,16 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';
 
 type Props = {
-  /** What the form begins with. */
+  /** The initial values. */
   fields: VenueFields;
-  /** The id the venue has, or the ids that a new one must not take. */
+  /** The id of the venue, or the ids that a new venue must not have. */
   id: string | { takenIds: ReadonlySet<string> };
   types: string[];
   onSave: (venue: Venue) => void;
   onCancel: () => void;
 };
 
-/** A venue of the reader's: name, domains and level. A level needs a reason. */
+/** The form of a venue: name, domains and level. A level needs a reason. */
 export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
   const [typed, setTyped] = useState(fields);
   const [problem, setProblem] = useState<string | null>(null);

@@ -8,19 +8,19 @@ import type { Venue } from '@/lib/record/schema/venue';
 export type VenueListItem = {
   venue: Venue;
   sourceCount: number;
-  /** `own`: made by the reader; `changed`: one that ships, with the reader's word over it. */
+  /** `own`: added by the reader; `changed`: shipped, and changed by the reader. */
   kind: 'shipped' | 'changed' | 'own';
 };
 
 type Props = {
   venues: VenueListItem[];
-  /** The form of one venue, which stands in the place of its row. */
+  /** The form of one venue, shown instead of its row. */
   editing: { id: string; form: React.ReactNode } | null;
   onEdit: (id: string) => void;
   onWithdraw: (venue: Venue) => void;
 };
 
-/** The venues in force, with what they are rated and how many sources inherit it. */
+/** The venues with their ratings, and how many sources inherit each. */
 export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNone')}</p>;
   return (

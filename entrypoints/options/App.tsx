@@ -160,6 +160,6 @@ function View(props: ViewProps) {
   }
 }
 
-// Each letter would otherwise be a step of the back button.
+// Replaced, because each typed letter would otherwise be a step of the back button.
 const navigateToSearch = (filter: SourceFilter, text: string): void =>
   location.replace(buildHref({ view: 'sources', filter: { ...filter, text } }));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
 
-/** The keys that capture a page, as the browser has them now: "Alt+Shift+N"; empty: the reader took them away. */
+/** The current shortcut that captures a page, such as "Alt+Shift+N"; empty where the reader removed it. */
 export function useCaptureShortcut(): string {
   const [shortcut, setShortcut] = useState('');
   useEffect(() => {

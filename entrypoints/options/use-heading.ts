@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /**
- * Gives the tab the title of the view and, when the reader `arrived` from another view, moves the focus to its heading,
- * which takes the ref. `title` null: not known yet.
+ * Sets the title of the tab and, when the reader has navigated from another view, moves the focus to the heading of
+ * this one, which takes the returned ref. `title` null: not known yet.
  */
 export function useHeading(
   title: string | null,

@@ -5,13 +5,13 @@ import type { Setting } from '@/lib/storage/settings/define-setting';
 import type { LibraryActions } from './use-library-actions';
 import { useOptimistic } from './use-optimistic';
 
-/** A setting's value, kept current across contexts; undefined until it is read. */
+/** The value of a setting, current across contexts; undefined until it is read. */
 export function useSetting<T>(setting: Setting<T>): T | undefined {
   const [value, setValue] = useState<{ value: T } | null>(null);
   useEffect(() => {
     let isActive = true;
     const stopWatching = setting.watch((newValue) => setValue({ value: newValue }));
-    // A value that was set while this one was read is the newer one.
+    // A value that arrived while this one was read is newer.
     void setting
       .get()
       .then((initialValue) => isActive && setValue((current) => current ?? { value: initialValue }));

@@ -8,12 +8,12 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { migrations } from './migrations/migrations';
 
-/** The store of one browser profile. Rows are parsed by lib/db/read: what is typed here is what was written. */
+/** The database of one browser profile. The types say what is written; `lib/storage/queries` parses what is read. */
 export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
-  /** Keys: the stable ids of the kept record and of the one that went into it. */
+  /** Keys: the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
   /** Keys: wiki and source. */
@@ -25,8 +25,8 @@ export type Database = Dexie & {
 export const DATABASE_NAME = 'provenote';
 
 /**
- * Opens the store (lazily: at the first query). A write counts as done only when it is on the disk, since "Saved" is
- * said after it (`durability: strict`, IndexedDB 3.0).
+ * Opens the database (lazily, at the first query). A write is done only when it is on the disk, because the form says
+ * "Saved" after it (`durability: strict`, IndexedDB 3.0).
  */
 export function openDatabase(name: string = DATABASE_NAME): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

@@ -17,9 +17,9 @@ import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import { SegmentReader, type SourceList } from './use-source-list';
 
-/** The height of a row, px; the style sheet holds it too. */
+/** The height of a row in px; the style sheet has the same value. */
 export const ROW_HEIGHT_PX = 56;
-// So far above and below the window rows are kept ready.
+// Rows this far (px) above and below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
   query: ListQuery;
   list: SourceList;
   venueTable: VenueTable;
-  /** Rows that no order can place, shown first. */
+  /** Rows without a position in the list, shown first. */
   unsortableRows: InvalidRow[];
   libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
@@ -36,7 +36,7 @@ type Props = {
   onCurrent: (stableId: string) => void;
 };
 
-/** The rows near the window, with room for the others; what is read follows the scrolling. */
+/** The rows near the viewport, with empty space for the others. What is read follows the scrolling. */
 export function SourceRows({
   database,
   query,
@@ -111,7 +111,7 @@ export function SourceRows({
 const UNREAD_SEGMENT = { after: null, until: null, count: 0, rows: null };
 const createPlaceholders = (count: number): null[] => Array.from({ length: count }, () => null);
 
-/** The stretches near the window, first and last, as the reader scrolls. */
+/** The first and the last segment near the viewport, while the reader scrolls. */
 function useVisibleSegments(
   listElement: React.RefObject<HTMLUListElement | null>,
   list: SourceList,

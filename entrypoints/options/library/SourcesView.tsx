@@ -116,7 +116,7 @@ const isUnfiltered = ({ section, missingField, type, terms }: ListQuery): boolea
 const hasNoSources = (counts: Record<string, number>): boolean =>
   Object.values(counts).every((count) => count === 0);
 
-/** The facets: beside the list, or folded into a menu named by the shelf where the window is narrow. */
+/** The facets: beside the list, or in a menu with the name of the section where the window is narrow. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
   const isWide = useMediaQuery('(min-width: 720px)');
   if (isWide) return children;
@@ -128,7 +128,7 @@ function CollapsibleFacets({ name, children }: { name: string; children: React.R
   );
 }
 
-/** The keys of the list and their sheet. Draws nothing but the sheet. */
+/** The shortcuts of the list. Renders nothing but their dialog. */
 function ListKeyboardShortcuts({
   row,
   list,

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
-/** Where the reader is in the list; kept while a record is open. */
+/** The reader's position in the list; it stays while a record is open. */
 export type ListViewState = { currentId: string | null; scrollTop: number };
 
-/** The row that the keys act on. It and the scrolling are found again when the list comes back. */
+/** The row that the shortcuts act on. The row and the scroll position are restored when the list is shown again. */
 export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
   const [currentId, setCurrentState] = useState(viewState.current.currentId);
   const setCurrentId = useCallback(
@@ -29,7 +29,7 @@ export function useListViewState(viewState: RefObject<ListViewState>, hasNavigat
   return [currentId, setCurrentId] as const;
 }
 
-/** Gives the focus to a row and brings it into view below the fixed bars. */
+/** Focuses a row and scrolls it into view below the sticky bars. */
 export function focusRow(stableId: string | null): void {
   if (stableId === null) return;
   const link = document.querySelector<HTMLElement>(`[data-row="${stableId}"]`);

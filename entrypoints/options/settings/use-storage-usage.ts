@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** What the browser tells about the room our store has. Bytes; null where it does not tell. */
+/** How much storage the library uses and may use, in bytes; null where the browser does not say. */
 export type StorageUsage = { persisted: boolean; usageBytes: number | null; quotaBytes: number | null };
 
-/** The state of the store's room, and the request to keep it for good. */
+/** The storage of the library, and the request to make it persistent. */
 export function useStorageUsage(): {
   storage: StorageUsage | null;
   requestPersistence: () => Promise<boolean>;

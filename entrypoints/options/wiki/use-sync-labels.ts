@@ -8,7 +8,7 @@ import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
-/** How the shown sources stand with the active wiki, a word each; none without an active wiki. */
+/** The sync status of the shown sources with the active wiki, as labels; null without an active wiki. */
 export function useSyncLabels(
   database: Database,
   stableIds: string[],

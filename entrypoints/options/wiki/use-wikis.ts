@@ -10,7 +10,7 @@ import { useLiveQuery } from '../use-live-query';
 /** The connected wikis and how each is doing. */
 export type ConnectedWikis = { list: Wiki[]; conditions: Map<string, WikiCondition> };
 
-/** They, current across contexts; null until they are read. */
+/** The connected wikis, current across contexts; null until they are read. */
 export function useWikis(database: Database): ConnectedWikis | null {
   const loadWikis = useCallback(async (): Promise<ConnectedWikis> => {
     const [list, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
@@ -19,10 +19,10 @@ export function useWikis(database: Database): ConnectedWikis | null {
   return useLiveQuery(loadWikis).value ?? null;
 }
 
-// Every source that is sent changes the counts: followed live, a long queue would be counted all the time.
+// Every sent source changes the counts: a live query would count all the time while a long queue is sent.
 const COUNT_INTERVAL_MS = 2_000;
 
-/** How many sources are in each state with a wiki, counted again and again. */
+/** How many sources have each sync status with a wiki, counted every two seconds. */
 export function useSyncCounts(database: Database, wikiId: string): Record<string, number> | null {
   const [counts, setCounts] = useState<Record<string, number> | null>(null);
   useEffect(() => {
@@ -49,7 +49,7 @@ export function getMatchPattern(address: string): string {
   return parsedUrl.ok ? parsedUrl.value.matchPattern : '';
 }
 
-/** Whether the browser lets us reach a wiki; null until it has said so. */
+/** Whether the extension has the permission for the address of a wiki; null until that is known. */
 export function useHostPermission(baseUrl: string): boolean | null {
   const [hasPermission, setHasPermission] = useState<boolean | null>(null);
   useEffect(() => {

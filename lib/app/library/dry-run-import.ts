@@ -15,7 +15,7 @@ import { groupSnapshotsById, splitIntoChunks } from './import-records';
 
 /** What a dry run reads. */
 export type DryRunDeps = CitationDeps & {
-  /** The row that a record stands for here; `hasConflict`: writing it there would take another record's address. */
+  /** The row of the same record in the library; `hasConflict`: writing over it would take another record's address. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
 };
 

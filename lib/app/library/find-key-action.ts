@@ -11,7 +11,7 @@ export type KeyAction =
   | 'search'
   | 'help';
 
-/** Every key and its action, in the order of the help sheet. */
+/** Every key and its action, in the order of the shortcut dialog. */
 export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] = [
   ['j', 'next'],
   ['k', 'previous'],

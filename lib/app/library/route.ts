@@ -2,7 +2,7 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { MissingField, Section } from '@/lib/record/schema/source-row';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 
-/** Which sources the list shows. `shelf` null: everything outside the bin. */
+/** Which sources the list shows. `section` null: everything outside the bin. */
 export type SourceFilter = {
   section: Section | null;
   missingField: MissingField | null;
@@ -14,10 +14,10 @@ export type SourceFilter = {
 /** What the options page shows. */
 export type Route =
   | { view: 'sources'; filter: SourceFilter }
-  /** `edit` names the part whose editor opens at once. */
+  /** `edit` names the field group whose editor opens at once. */
   | { view: 'record'; stableId: string; edit: string | null }
   | { view: 'drafts' }
-  /** `id` is the venue to show opened; `address` the page that a new one is proposed for. */
+  /** `id`: the venue whose form is open; `address`: the page that a new venue is proposed for. */
   | { view: 'venues'; id: string | null; address: string | null }
   | { view: 'settings' }
   | { view: 'welcome' };
@@ -25,7 +25,7 @@ export type Route =
 /** Everything outside the bin. */
 export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
 
-/** The route of a fragment (`#/sources?shelf=inbox`). What it does not know is the list of sources. */
+/** The route of a fragment (`#/sources?shelf=inbox`). An unknown fragment is the list of sources. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view, id] = path.split('/');
@@ -37,7 +37,7 @@ export function parseRoute(hash: string): Route {
   return { view: 'sources', filter: parseFilter(params) };
 }
 
-/** The fragment of a route; unset parts of the filter do not show in it. */
+/** The fragment of a route; unset filters are left out. */
 export function buildHref(route: Route): string {
   switch (route.view) {
     case 'sources': {
@@ -58,10 +58,10 @@ export function buildHref(route: Route): string {
   }
 }
 
-/** The settings, begun at the wikis. */
+/** The settings, scrolled to the wikis. */
 export const WIKI_SETTINGS_HREF = '#/settings/wikis';
 
-/** The list of venues with one of them opened. */
+/** The list of venues with the form of one of them open. */
 export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, address: null });
 
 /** The form for a new venue, proposed for a page. */

@@ -3,10 +3,10 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Venue } from '@/lib/record/schema/venue';
 
-/** A venue as it stands in the form: everything is text. */
+/** The values of the venue form: everything is text. */
 export type VenueFields = {
   name: string;
-  /** One a line, or with commas. */
+  /** One per line, or separated by commas. */
   domains: string;
   /** `1` to `5`; empty: unrated. */
   level: string;
@@ -16,7 +16,7 @@ export type VenueFields = {
   peerReviewed: string;
 };
 
-/** The message that says what a form lacks. */
+/** The key of the message that says what is wrong with a form. */
 export type VenueProblem = 'venuesNeedName' | 'venuesNeedDomain' | 'venuesBadDomain' | 'problemRatingReason';
 
 /** An empty form. */
@@ -29,7 +29,7 @@ export const EMPTY_VENUE_FIELDS: VenueFields = {
   peerReviewed: '',
 };
 
-/** The form of a venue. */
+/** The form values of a venue. */
 export function buildVenueFields(venue: Venue): VenueFields {
   return {
     name: venue.name,
@@ -41,7 +41,7 @@ export function buildVenueFields(venue: Venue): VenueFields {
   };
 }
 
-/** The venue that a form describes, or the first thing it lacks. A new venue gets an id made of its name. */
+/** The venue that a form describes, or the first problem. The id of a new venue is derived from its name. */
 export function parseVenueFields(
   fields: VenueFields,
   id: string | { takenIds: ReadonlySet<string> },
@@ -66,7 +66,7 @@ export function parseVenueFields(
   });
 }
 
-/** An id made of the name: lower case, hyphens, and a number where it is taken. */
+/** An id derived from the name: lower case, hyphens, and a number where it is taken. */
 function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
   const slug = name
     .normalize('NFKD')

@@ -5,7 +5,7 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-/** The text of a page as it is kept with its source; null when there are no words in it. */
+/** The captured text of a page as it is saved with its source; null when it has no words. */
 export async function buildSnapshot(
   stableId: StableId,
   article: Article,

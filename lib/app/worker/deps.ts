@@ -13,15 +13,15 @@ type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 export type DatabaseDeps = {
   now: () => Date;
   findSourceById: (stableId: string) => Promise<SourceRow | null>;
-  /** The source known under any of these address keys. */
+  /** The source with any of these address keys. */
   findSourceByAddress: (keys: string[]) => Promise<SourceRow | null>;
-  /** The stable id of the record that this one went into by a merge; null: none. */
+  /** The stable id of the record that this one was merged into; null: none. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;
   saveSource: (source: Source, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
 };
 
-/** What saving a draft needs besides: the captured parts that lie with it. */
+/** What saving a draft needs as well: the captured page and text that are stored beside it. */
 export type DraftDeps = DatabaseDeps & {
   readCapturedPage: (draft: Draft) => Promise<Extraction | null>;
   readCapturedText: (draft: Draft) => Promise<Article | null>;

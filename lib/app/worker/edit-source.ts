@@ -12,8 +12,8 @@ import { findAddressConflict, resolveDraftTarget } from './resolve-draft-target'
 import type { SavedSource } from './save-draft';
 
 /**
- * Changes fields of a saved source; those that `edits` does not name stay. `base`: what the record held in them when the
- * reader began; where it holds something else by now, both are merged.
+ * Changes the fields of a saved source that `edits` names. `base` holds their values when the reader began to edit;
+ * where the record has other values by now, both are merged.
  */
 export async function editSource(
   deps: DatabaseDeps,

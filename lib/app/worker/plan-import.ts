@@ -9,27 +9,29 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
-/** How many records of a file became what, and `texts`: how many texts came to records that are left as they are. */
+/**
+ * How many records of a file had each outcome. `texts`: how many texts were added to records that are left as they are.
+ */
 export type ImportCounts = {
   added: number;
   replaced: number;
-  /** Taken out of the bin, as the file has them. */
+  /** Restored from the bin, with the values of the file. */
   restored: number;
   left: number;
-  /** Not imported: another record, of the file or here, has their place. */
+  /** Not imported: another record, in the file or in the library, has their address or id. */
   refused: number;
   texts: number;
 };
 
-/** What becomes of each record of an imported file. */
+/** What an import writes, with the outcomes. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
 /** A part of a file. `written`: the stable ids under which earlier parts of it were written. */
 type ImportBatch = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
 
-/** What planning asks of the store. */
+/** What planning reads. */
 export type ImportDeps = {
-  /** The row that a record stands for here; `hasConflict`: writing it there would take another record's address. */
+  /** The row of the same record in the library; `hasConflict`: writing over it would take another record's address. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
@@ -37,9 +39,9 @@ export type ImportDeps = {
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes. A record whose stable id or address is known is left as it is here, unless `replace`,
- * and gains the texts it lacks; one in the bin comes back; one that is known under its address alone keeps the stable id
- * it has here.
+ * Decides what an import writes. A record whose stable id or address is known is left as it is, unless `replace`, and
+ * gets the texts that it lacks. A record in the bin is restored. A record that is known by its address only keeps the
+ * stable id of the library.
  */
 export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
   const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
@@ -88,7 +90,7 @@ async function planSnapshots(
   }
 }
 
-// Texts are told apart by their hash, so it is that of the text, whatever the file says.
+// Texts are compared by their hash, so the hash is computed here, whatever the file says.
 async function recomputeHash(snapshot: Snapshot): Promise<Snapshot> {
   const text = normalizeText(snapshot.text);
   return { ...snapshot, text, sha256: await computeSha256(text) };

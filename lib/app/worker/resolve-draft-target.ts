@@ -9,8 +9,9 @@ import type { DatabaseDeps } from './deps';
 type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByAddress' | 'findMergeTargetId'>;
 
 /**
- * The record that a draft names, and the draft as it goes there. A record that went into another since is not revived
- * beside it: the words go to the one that stayed, under what stands there. `own` is null where none is named yet.
+ * The record that a draft names by its stable id (null: none yet), and the draft as it applies there. Where the record
+ * was merged into another since, the draft is joined to that one, below its values, instead of restoring the merged
+ * record.
  */
 export async function resolveDraftTarget(
   deps: LookupDeps,
@@ -22,7 +23,7 @@ export async function resolveDraftTarget(
   return { targetRow, draft: joinDraftToSource(targetRow.source, draft, deps.now().toISOString()) };
 }
 
-/** The other record, outside the bin, that is known under this address; null: there is none. */
+/** The other record outside the bin that has this address; null: there is none. */
 export async function findOtherRowByUrl(
   deps: Pick<DatabaseDeps, 'findSourceByAddress'>,
   url: string,
@@ -32,7 +33,7 @@ export async function findOtherRowByUrl(
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
-/** Why `source` cannot have its new address: another record has it already; null: the address may be taken. */
+/** `address-taken` where another record has the new address of a source already; null where it is free. */
 export async function findAddressConflict(
   deps: LookupDeps,
   existing: Source | null,
@@ -43,7 +44,7 @@ export async function findAddressConflict(
   return otherRow && { kind: 'address-taken', title: otherRow.source.title };
 }
 
-// Merged on and on, a record is followed to the last one. Two that went into each other end the search.
+// Follows a chain of merges to its last record. Two records that were merged into each other end the search.
 async function followMerges(deps: LookupDeps, startRow: SourceRow): Promise<SourceRow> {
   const visitedIds = new Set<string>();
   let row = startRow;

@@ -18,12 +18,12 @@ import { buildSnapshot } from './build-snapshot';
 import type { DraftDeps } from './deps';
 import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './resolve-draft-target';
 
-/** The kept record, and whether it is a new one. */
+/** The saved record, and whether it is a new one. */
 export type SavedSource = { source: Source; created: boolean };
 
 /**
- * Keeps a draft as a source. A draft whose address is known already, or that was saved before (its stable id is there),
- * changes that record: there is never a second one.
+ * Saves a draft as a source. A draft whose address or stable id is known already changes that record; a second record
+ * of one address is never created.
  */
 export async function saveDraft(
   deps: DraftDeps,
@@ -63,14 +63,15 @@ async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Ex
   return demoteDistrustedCanonical(page, canonicalRow?.source ?? null);
 }
 
-// What the record gained since the draft was typed stays.
+// Values that the record got since the draft was typed stay.
 function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>>(inputs: T): T {
   const { draft, existing } = inputs;
   if (!existing) return inputs;
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// A page that the reader joined to a record lies under that record's values; the same page captured again, over them.
+// The values of a page that the reader joined to a record rank below the record's own; a page that is captured again
+// ranks above them.
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
@@ -81,8 +82,8 @@ function selectInputs(
   return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
 }
 
-// The resolver's address of an identifier that the page claims is no address it was seen under: where it is another
-// record's, it stays that one's, or one address would have two records.
+// An address that is derived from an identifier (a DOI link) was never visited. Where another record has it, it stays
+// there, or two records would have one address.
 async function removeTakenAliases(
   deps: DraftDeps,
   { stableId, aliases }: SourceWithoutId,

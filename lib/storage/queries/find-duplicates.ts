@@ -9,15 +9,15 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A saved record that looks like the same work, and why. */
+/** A saved record that looks like a duplicate, and why. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
-// A title like "Weekly open thread" may be that of hundreds; a question about the first of them is as good as any.
+// Hundreds of records may share a title like "Weekly open thread"; asking about the first of them is enough.
 const MAX_ROWS_PER_INDEX = 50;
 
 /**
- * The records outside the bin that look like the same work as `facts`, the one with the most evidence first. Index
- * ranges of exact keys only: the identifiers, the title, and the address that the page calls its own.
+ * The records outside the bin that look like duplicates of `work`, the one with the most evidence first. Only exact
+ * keys are looked up: the identifiers, the title, and the canonical address of the page.
  */
 export async function findDuplicates(
   database: Database,

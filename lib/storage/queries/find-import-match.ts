@@ -5,12 +5,12 @@ import type { Database } from '../open-database';
 import { findSourceByAddress } from './find-source-by-address';
 import { findSourceById } from './find-source-by-id';
 
-/** The row that a record of a file stands for here; `hasConflict`: writing it there would take another record's address. */
+/** The row of the same record in this library; `hasConflict`: writing over it would take another record's address. */
 export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };
 
 /**
- * Finds the row by stable id, then by address. One in the bin counts only where none outside it has the address: what
- * went to the bin by a merge is known as the record it went into.
+ * Finds the row by stable id, then by address. A row in the bin only matches where no row outside it has the address: a
+ * record that was merged into another matches that other record.
  */
 export async function findImportMatch(database: Database, source: Source): Promise<ImportMatch> {
   const keys = [source.url, ...source.aliases].flatMap(getAddressKeys);

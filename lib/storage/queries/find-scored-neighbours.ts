@@ -2,10 +2,10 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A source that is already scored, to compare with. */
+/** A source with an importance, to compare another one with. */
 export type ScoredNeighbour = { stableId: string; title: string; importance: number };
 
-/** The nearest scored source below (or level) and the nearest above `score`, leaving out `except` and the bin. */
+/** The nearest source at or below `score` and the nearest above it, without `exceptStableId` and the bin. */
 export async function findScoredNeighbours(
   database: Database,
   score: number,

@@ -3,8 +3,8 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
 /**
- * The source known under any of these address keys, or null. One query on one index. A source in the bin is known too,
- * so that capturing it again brings it back instead of making a second; one that is not in the bin goes first.
+ * The source with any of these address keys, or null, by one query on one index. A source in the bin is found too, so
+ * that capturing the page again restores it instead of creating a second record; a source outside the bin comes first.
  */
 export async function findSourceByAddress(
   database: Database,

@@ -2,10 +2,10 @@ import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
 
-/** Stable ids by the status that each has. */
+/** Stable ids by status. */
 export type IdsByStatus = Record<SourceStatus, string[]>;
 
-/** Which of these sources stand in which status; what is in the bin or gone is in none. */
+/** These sources by their status; sources in the bin and unknown ids are left out. */
 export async function getIdsByStatus(database: Database, stableIds: string[]): Promise<IdsByStatus> {
   const idsByStatus: IdsByStatus = { inbox: [], reviewed: [], archived: [] };
   for (const row of await database.sources.bulkGet(stableIds)) {

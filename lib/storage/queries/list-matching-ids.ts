@@ -2,7 +2,10 @@ import Dexie from 'dexie';
 import type { Database } from '../open-database';
 import { type ListQuery, listIdsWithTerms } from './read-list-page';
 
-/** The ids of every row that a query gives, in no order. Reads index keys alone, however many records there are. */
+/**
+ * The ids of all rows that match a query, in no particular order. Reads index keys only, however many records there
+ * are.
+ */
 export async function listMatchingIds(database: Database, query: ListQuery): Promise<string[]> {
   const { section, type, missingField, terms } = query;
   const idLists = [

@@ -3,7 +3,7 @@ import type { InvalidRow, MissingField, Section, SourceRow } from '@/lib/record/
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** What the list shows. `shelf` null: everything outside the bin. Terms are word beginnings that must all occur. */
+/** What the list shows. `section` null: everything outside the bin. Every term must begin a word of the record. */
 export type ListQuery = {
   section: Section | null;
   missingField: MissingField | null;
@@ -11,22 +11,23 @@ export type ListQuery = {
   terms: string[];
 };
 
-/** A place in the list: the row there. Records of one moment (an import) are told apart by their ids. */
+/** A position in the list: the row there. Records of the same moment (an import) are ordered by their ids. */
 export type Cursor = { createdAt: string; stableId: string };
 
 /**
- * A stretch of the list, newest first: from after `after` (null: the newest) to `until` and with it, or as many as
- * `size` where `until` is null. A stretch with both ends takes in what is written into it later.
+ * A segment of the list, newest first: from after `after` (null: from the newest) up to and including `until`, or as
+ * many as `size` where `until` is null. A segment with both ends includes what is written into it later.
  */
 export type ListRange = { after: Cursor | null; until: Cursor | null; size: number };
 
-/** Rows newest first; `next` is where the following stretch begins, null at the end of the list. */
+/** Rows, newest first. `next` is where the following segment begins; null at the end of the list. */
 export type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
-// Up to so many rows are fetched by key and sorted here; more of them are met soon enough on the way down the time index.
+// Up to this many rows are fetched by key and sorted here. Where there are more, walking the time index finds them
+// soon.
 const MAX_ROWS_TO_SORT = 1_000;
 
-/** One stretch of the list. Never reads by offset. */
+/** Reads one segment of the list. Never reads by offset. */
 export async function readListPage(
   database: Database,
   query: ListQuery,
@@ -45,7 +46,7 @@ export async function readListPage(
   };
 }
 
-/** The keys of the rows that terms and missing parts leave; null where neither is asked for, or it would not help. */
+/** The keys of the rows with the terms or the missing field; null where neither is asked for, or it would not help. */
 async function narrowToIds(database: Database, query: ListQuery): Promise<Set<string> | null> {
   if (query.terms.length > 0) return listIdsWithTerms(database, query.terms);
   if (query.missingField === null) return null;
@@ -101,13 +102,13 @@ const isBefore = (a: Cursor, b: Cursor): boolean =>
 const isInRange = (row: SourceRow, { after, until }: ListRange): boolean =>
   (after === null || isBefore(after, row)) && (until === null || !isBefore(until, row));
 
-// Rows are not parsed yet: any part may be missing in one that something else wrote.
+// Rows are not parsed yet: one that something else wrote may lack any column.
 const isMatching = (row: Partial<SourceRow>, query: ListQuery): boolean =>
   (query.section === null ? row.shelf !== 'bin' : row.shelf === query.section) &&
   (query.type === null || row.type === query.type) &&
   (query.missingField === null || (row.missing?.includes(query.missingField) ?? false));
 
-/** The keys of the rows in which every term begins a word: one index range a term, the keys intersected. */
+/** The keys of the rows in which every term begins a word: the intersection of one index range per term. */
 export async function listIdsWithTerms(database: Database, terms: string[]): Promise<Set<string>> {
   const idSets = await Promise.all(
     terms.map(async (term) => new Set(await database.sources.where('terms').startsWith(term).primaryKeys())),

@@ -3,10 +3,10 @@ import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** Some rows in the order of their ids; `next` is the id to go on after, null at the end. */
+/** Some rows in the order of their ids. `next` is the id to continue after; null at the end. */
 export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
 
-/** The next `size` rows after the id `after` (null: from the first), the bin left out. For reading the whole store. */
+/** The next `size` rows after the id `after` (null: from the first), without the bin. For reading the whole library. */
 export async function readSourceBatch(
   database: Database,
   after: string | null,
@@ -24,7 +24,7 @@ export async function readSourceBatch(
   };
 }
 
-/** The rows with these ids, in their order; those that are gone are left out. */
+/** The rows with these ids, in the given order; ids without a row are left out. */
 export async function listSourcesById(
   database: Database,
   ids: string[],

@@ -1,15 +1,15 @@
 import { liveQuery } from 'dexie';
 
 /**
- * Asks now, and again whenever any context has written what the answer rests on (Dexie follows the index ranges that
- * were read). Gives the way to stop.
+ * Runs a query now, and again whenever any context writes something that the result depends on (Dexie observes the
+ * index ranges that were read). Returns the function that stops it.
  */
 export function watchQuery<T>(
   query: () => Promise<T>,
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  // Only of an `async` function does Dexie follow what is read after its first `await`.
+  // Dexie observes what is read after the first `await` in `async` functions only.
   const subscription = liveQuery(async () => query()).subscribe({ next: onValue, error: onError });
   return () => subscription.unsubscribe();
 }

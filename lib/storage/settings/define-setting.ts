@@ -1,22 +1,22 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
 
-/** One small thing the reader decided, kept in `storage.local`. */
+/** One setting of the reader, stored in `storage.local`. */
 export type Setting<T> = {
-  /** The value kept; the default where none is kept or it cannot be read. */
+  /** Reads the value; the default where none is stored or it cannot be read. */
   get(): Promise<T>;
-  /** Keeps a value. Fails when the disk is full. */
+  /** Saves a value. Rejects when the disk is full. */
   set(value: T): Promise<void>;
-  /** Calls back with every later value, from whichever context; gives the way to stop. */
+  /** Calls back with every later value, from any context. Returns the function that stops it. */
   watch(onValue: (value: T) => void): () => void;
 };
 
-/** The shape around every kept value. A value of a later version is left alone and reads as the default. */
+/** The shape around every stored value. A value of a later version is left alone and reads as the default. */
 const StoredValue = z.object({ version: z.literal(1), value: z.unknown() });
 
 /**
- * A setting under `setting:{name}`. What cannot be read is answered with `fallback` and put aside under
- * `setting:{name}:unread` before it is written over, so that nothing the reader chose is thrown away.
+ * A setting under `setting:{name}`. A value that cannot be read counts as `fallback`, and is copied to
+ * `setting:{name}:unread` before it is overwritten, so that no choice of the reader is lost.
  */
 export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallback: T): Setting<T> {
   const itemName = `setting:${name}`;

@@ -4,10 +4,10 @@ import { z } from '@/lib/record/schema/zod';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
 
-/** The three forms a citation can be copied in. */
+/** The three formats of a copied citation. */
 export const CITATION_FORMATS = ['markdown', 'footnote', 'bibtex'] as const;
 
-/** The reader's names of the five bands of importance, highest first; empty: the name of the language file. */
+/** The reader's names of the five bands of importance, highest first. Empty: the default name of the language. */
 export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.length(5)), [
   '',
   '',
@@ -16,33 +16,33 @@ export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.
   '',
 ]);
 
-/** The form that "Copy citation" used last. */
+/** The format that "Copy citation" used last. */
 export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FORMATS), 'markdown');
 
-/** Hosts that the reader left unrated, so that nobody asks twice. */
+/** Hosts that the reader left unrated, so that the form does not ask again. */
 export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []);
 
-/** Pairs of addresses (lib/identity, `pairOf`) that the reader said are different works; nobody asks again. */
+/** Pairs of addresses (`getPairKey`) that the reader marked as not duplicates, so that they are not suggested again. */
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 
-/** Whether single keys (j, k, r …) act in the library. */
+/** Whether the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 
-/** When everything was last exported, and how many sources that were; null: never. */
+/** When everything was last exported, and how many sources it was; null: never. */
 export const lastExport = defineSetting(
   'lastExport',
   z.nullable(z.strictObject({ at: Timestamp, sources: z.int() })),
   null,
 );
 
-/** The last deletion that can be undone by the Undo button; null: none, or the reader closed the note. */
+/** The last deletion that can be undone; null: none, or the reader closed the notification. */
 export const lastDeletion = defineSetting(
   'lastDeletion',
   z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
   null,
 );
 
-/** The last change of status that the Undo button takes back, and where each source stood; null: none, or closed. */
+/** The last change of status that can be undone, with the status of each source before; null: none, or closed. */
 export const lastStatus = defineSetting(
   'lastStatus',
   z.nullable(
@@ -59,7 +59,7 @@ export const lastStatus = defineSetting(
   null,
 );
 
-/** The last choices between a source and its entry in a wiki that the Undo button takes back; null: none, or closed. */
+/** The last choices between the local and the wiki's values that can be undone; null: none, or closed. */
 export const lastChoice = defineSetting(
   'lastChoice',
   z.nullable(

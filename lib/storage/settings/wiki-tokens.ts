@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
 
-// Tokens lie in `storage.local` and nowhere else: never in the store that is exported, never in a message to a page.
+// Tokens are stored in `storage.local` only: never in the database, which is exported, and never in a message to a
+// page.
 const getItemName = (wikiId: string): string => `wikiToken:${wikiId}`;
 
-/** The token of a wiki; empty where there is none. */
+/** Reads the token of a wiki; empty where there is none. */
 export async function readWikiToken(wikiId: string): Promise<string> {
   return (
     z.string().safeParse((await browser.storage.local.get(getItemName(wikiId)))[getItemName(wikiId)]).data ??
@@ -12,10 +13,10 @@ export async function readWikiToken(wikiId: string): Promise<string> {
   );
 }
 
-/** Keeps the token of a wiki. */
+/** Saves the token of a wiki. */
 export const saveWikiToken = (wikiId: string, token: string): Promise<void> =>
   browser.storage.local.set({ [getItemName(wikiId)]: token });
 
-/** Forgets the token of a wiki. */
+/** Removes the token of a wiki. */
 export const removeWikiToken = (wikiId: string): Promise<void> =>
   browser.storage.local.remove(getItemName(wikiId));

@@ -2,7 +2,9 @@ import Dexie from 'dexie';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/** Runs a write and turns what the browser may refuse into a problem. Bugs (our own errors) are thrown on. */
+/**
+ * Runs a write. Returns `disk-full` or `store-failed` where the browser refuses it; other errors are bugs and rethrown.
+ */
 export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T, WriteProblem>> {
   try {
     return ok(await write());
@@ -13,7 +15,7 @@ export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T
   }
 }
 
-// A full disk aborts the transaction; the quota error is then the inner one.
+// A full disk aborts the transaction, and the quota error is the inner error of the abort.
 function isQuotaError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'QuotaExceededError') return true;

@@ -6,7 +6,10 @@ import type { MissingField, SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import { getSearchTerms } from '@/lib/search/search-terms';
 
-/** The row of a source: the record and everything it is found by. `venue` is the one that `venueId` names. */
+/**
+ * The row of a source: the record with its index columns. `venue` is the venue of `venueId`. Only `putSources` calls
+ * it.
+ */
 export function buildRow(source: Source, venue: Venue | null, deletedAt: string | null): SourceRow {
   return {
     stableId: source.stableId,

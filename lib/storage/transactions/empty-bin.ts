@@ -4,8 +4,8 @@ import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
 
 /**
- * Removes for good what went to the bin before `before` (ISO time), with its texts, and forgets merges of that age. Gives
- * how many records went.
+ * Removes for good the sources that went to the bin before `cutoff` (ISO 8601), with their texts, and merges of that
+ * age, which can no longer be undone. Returns how many sources were removed.
  */
 export function emptyBin(database: Database, cutoff: string): Promise<Result<number, WriteProblem>> {
   return attemptWrite(() =>

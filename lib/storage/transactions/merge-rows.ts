@@ -12,7 +12,7 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
 import { putSources } from './put-sources';
 
-/** Two stable ids: of the record that stays and of the one that goes into it. */
+/** Two stable ids: of the record that is kept and of the record that is merged into it. */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
