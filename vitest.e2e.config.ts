@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+// One that starts last would run alone at the end.
+const LONGEST_FILES = ['wiki-storm', 'huge-pages', 'accessibility', 'wiki', 'wiki-background'];
+
+class LongestFirstSequencer extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const getRank = ({ moduleId }: TestSpecification): number => {
+      const index = LONGEST_FILES.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+      return index === -1 ? LONGEST_FILES.length : index;
+    };
+    return (await super.sort(files)).sort((a, b) => getRank(a) - getRank(b));
+  }
+}
 
 /** The tests of what was built: the manifests, and the extension in real browsers. `npm run build` comes first. */
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['tests/{manifest,e2e,firefox}/**/*.test.ts'],
-    // One browser at a time: two on two cores would wait for each other.
-    fileParallelism: false,
+    // Each file has its own browser, profile and servers. A test waits for its browser half of the time.
+    maxWorkers: 2,
     pool: 'forks',
+    sequence: { sequencer: LongestFirstSequencer },
     // Limits against a hang. A busy machine needs several times what an idle one does.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -65,6 +65,7 @@ export const suites = [
     includes: inFolder('tests/firefox'),
     // Two cores are too few for it beside another browser and the unit tests: its popup then misses a click at times.
     after: ['chromium', 'unit'],
-    run: (files) => vitest('firefox', [...inBrowser, ...(files ?? ['tests/firefox'])]),
+    run: (files) =>
+      vitest('firefox', [...inBrowser, '--no-file-parallelism', ...(files ?? ['tests/firefox'])]),
   },
 ];

@@ -48,5 +48,5 @@ describe('capturing generated pages in a browser', () => {
       if (problems.length > 0) failed.push({ seed, problems });
     }
     expect(failed).toEqual([]);
-  }, 60_000);
+  });
 });

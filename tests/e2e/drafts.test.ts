@@ -57,7 +57,7 @@ describe('draft', () => {
     expect(
       await again.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
     ).toBeLessThan(600);
-  }, 90_000);
+  });
 
   it('restores focus and caret, and says when the draft was written', async () => {
     const url = bench.createUrl();

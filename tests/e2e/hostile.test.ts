@@ -58,5 +58,5 @@ describe('hostile page', () => {
     const saved = (await bench.getStorage().readSources()).find((source) => source.url.includes('huge'));
     expect(saved?.summary).toBe('Typed beside twenty megabytes.');
     await clickIntoPage(page);
-  }, 120_000);
+  });
 });

@@ -22,8 +22,8 @@ describe('huge page', () => {
       );
       expect(said).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
       // A limit against a hang, generous for a busy machine; `npm run bench:huge` measures the time.
-      expect(Date.now() - started).toBeLessThan(30_000);
+      expect(Date.now() - started).toBeLessThan(90_000);
     },
-    150_000,
+    180_000,
   );
 });

@@ -72,6 +72,10 @@ describe('page that is still loading', () => {
     bench.getServer().releaseSlowPages();
     await page.waitForLoadState('load');
     const again = await bench.openForm(page);
-    expect(await again.readValue('Summary')).toBe('Early words.');
+    const summary = await waitForValue(
+      () => again.readValue('Summary'),
+      (value) => value === 'Early words.',
+    );
+    expect(summary).toBe('Early words.');
   });
 });

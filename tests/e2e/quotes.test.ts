@@ -102,7 +102,7 @@ describe('selection added from the context menu', () => {
     await addSelection(page, WORDS);
 
     const drafts = await bench.getBrowser().openExtensionPage('options.html#/drafts');
-    await drafts.getByRole('link', { name: `Open ${url}` }).waitFor({ timeout: 10_000 });
+    await drafts.getByRole('link', { name: `Open ${url}` }).waitFor();
     await drafts.close();
     const other = await bench.capture(url.replace('#/route', ''));
     await other.form.waitForText();

@@ -33,7 +33,7 @@ it('an alarm sends waiting sources without an open page and after the worker was
     100_000,
   );
   expect(rows).toEqual(['Sent by an alarm']);
-}, 130_000);
+});
 
 it('an export contains no token', async () => {
   const library = await bench.getBrowser().openExtensionPage('options.html#/sources');

@@ -18,7 +18,6 @@ const waitForRows = (title: string) =>
   waitForValue(
     async () => findRowsByTitle(title),
     (rows) => rows.length > 0,
-    10_000,
   );
 
 /** Saves a page under a unique title, and returns its stable id. */
@@ -113,7 +112,6 @@ describe('saved source', () => {
     const now = await waitForValue(
       async () => wiki.server.state.rows.get(row.id)?.summary,
       (text) => text === own,
-      15_000,
     );
     await record.getByText('difference with Test wiki resolved.').waitFor({ state: 'detached' });
     expect(now).toBe('The second words.');

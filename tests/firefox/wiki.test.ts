@@ -59,7 +59,6 @@ describe('wiki in Firefox', () => {
     const titles = await waitForValue(
       async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
       (all) => all.length > 0,
-      15_000,
     );
     expect(titles).toEqual(['Sent by Firefox']);
   });
