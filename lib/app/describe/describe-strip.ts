@@ -22,6 +22,8 @@ export function describeStrip(strip: FormStatus): StripDescription {
       return { ...QUIET, text: t('stripReading') };
     case 'text-pending':
       return { ...QUIET, text: t('stripTextPending') };
+    case 'capture-late':
+      return { ...WARN, text: t('stripCaptureLate') };
     case 'saving':
       return { ...QUIET, text: strip.waitsForText ? t('stripWaitsForText') : t('stripSaving') };
     case 'captured':

@@ -20,6 +20,8 @@ type CaptureEvent =
   | { type: 'page-arrived'; extraction: Extraction; unreadable: UnreadableReason | null }
   | { type: 'text-requested' }
   | { type: 'text-arrived'; article: Article | null }
+  /** The page or its text takes so long that the reader should not wait for it. Either may still arrive. */
+  | { type: 'capture-late' }
   | { type: 'recaptured'; extraction: Extraction }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string };
 

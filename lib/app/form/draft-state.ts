@@ -21,6 +21,8 @@ export type DraftForm = {
   unreadableReason: UnreadableReason | null;
   article: Article | null;
   textState: CapturedTextState;
+  /** The page or its text did not arrive in time. */
+  isCaptureLate?: boolean;
   /** The saved record; null while there is none. For a page joined to a record: that record as saving would leave it. */
   source: Source | null;
   draft: Draft;

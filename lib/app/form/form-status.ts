@@ -10,6 +10,7 @@ export type FormStatus =
   | { kind: 'reading' }
   | { kind: 'captured'; words: number }
   | { kind: 'text-pending' }
+  | { kind: 'capture-late' }
   | { kind: 'text-none' }
   | { kind: 'restored'; draftUpdatedAt: string; hasMergedText?: true }
   | { kind: 'started-over' }
@@ -47,7 +48,7 @@ export function getFormStatus(state: DraftState): FormStatus {
       kind: 'saving',
       waitsForText: form.textState === 'pending' && form.pendingSave?.withText === true,
     };
-  return findDraftStatus(form) ?? getCaptureStatus(form);
+  return findDraftStatus(form) ?? findLateStatus(form) ?? getCaptureStatus(form);
 }
 
 /** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
@@ -65,6 +66,9 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   const reason = form.unreadableReason;
   return reason && { kind: 'unreadable', reason, hasAddress: getFormValues(form).url !== '' };
 }
+
+const findLateStatus = ({ isCaptureLate, article }: DraftForm): FormStatus | null =>
+  isCaptureLate && !article ? { kind: 'capture-late' } : null;
 
 function getCaptureStatus(form: DraftForm): FormStatus {
   const { kind, kindDetail } = form.extraction;

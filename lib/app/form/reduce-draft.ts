@@ -32,11 +32,13 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'page-arrived':
       return applyPage(state, event);
     case 'text-requested':
-      return withForm(state, { textState: 'pending' });
+      return withForm(state, { textState: 'pending', isCaptureLate: false });
     case 'text-arrived': {
       const article = event.article ?? state.form.article;
-      return withForm(state, { article, textState: article ? 'ready' : 'none' });
+      return withForm(state, { article, textState: article ? 'ready' : 'none', isCaptureLate: false });
     }
+    case 'capture-late':
+      return applyLateCapture(state);
     case 'duplicates-found':
     case 'duplicate-accepted':
     case 'duplicate-undone':
@@ -58,6 +60,7 @@ type HandledEvent =
   | 'page-arrived'
   | 'text-arrived'
   | 'text-requested'
+  | 'capture-late'
   | 'persisted'
   | 'persist-failed';
 type SavingEvent = Exclude<PageEvent, { type: HandledEvent }>;
@@ -84,7 +87,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
       };
     case 'recaptured': {
       const { extraction } = event;
-      const recapturedForm = { ...form, extraction, isRecaptured: true, article: null };
+      const recapturedForm = { ...form, extraction, isRecaptured: true, article: null, isCaptureLate: false };
       return { phase: 'editing', form: { ...recapturedForm, textState: 'pending' } };
     }
     case 'started-over':
@@ -139,6 +142,13 @@ function applyPage(
   const form: DraftForm = { ...state.form, extraction, unreadableReason: unreadable };
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
+}
+
+// A save that waits for the text goes on waiting: the strip offers to save without it.
+function applyLateCapture(state: PageState): PageState {
+  if (state.form.textState !== 'pending') return state;
+  if (state.phase === 'saving') return withForm(state, { isCaptureLate: true });
+  return withForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
 }
 
 // Edits made during a save belong to the next one.

@@ -11,6 +11,8 @@ import { type DraftLookup, findDraft, getDraftKey } from './find-draft';
 
 // A page that is still loading answers once it is parsed; the form does not wait that long.
 const PAGE_TIMEOUT_MS = 900;
+// A page that is busy for this long may never answer: the reader should not wait for it.
+const LATE_CAPTURE_MS = 10_000;
 
 /** What opening a page works with. */
 type Opening = {
@@ -37,8 +39,16 @@ export async function openPage(opening: Opening): Promise<ViewState | null> {
   const page = provisionalPage ?? (await readTrustedPage(opening));
   session.dispatch({ type: 'opened', form: await buildForm(ports.records, lookup, page, now) });
   void addPendingQuotes(session, ports, lookup.key);
-  void loadRemainingContent(opening, lookup, page, provisionalPage !== null);
+  void notifyIfLate(opening, loadRemainingContent(opening, lookup, page, provisionalPage !== null));
   return lookup.viewState;
+}
+
+async function notifyIfLate({ session, capturePort }: Opening, loading: Promise<void>): Promise<void> {
+  const isLate = await Promise.race([
+    loading.then(() => false),
+    capturePort.wait(LATE_CAPTURE_MS).then(() => true),
+  ]);
+  if (isLate) session.dispatch({ type: 'capture-late' });
 }
 
 async function readTrustedPage({ ports, capture, tab }: Opening): Promise<CapturedPage> {
@@ -61,7 +71,7 @@ async function loadRemainingContent(
   }
   if (!page.unreadable && (await shouldRecapture(ports, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
-  if (session.getForm()?.textState !== 'pending') return;
+  if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadable
     ? null
     : await readCapturedText(capturePort, capture, tab, page.extraction.url);
