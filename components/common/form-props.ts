@@ -1,3 +1,4 @@
+import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 import type { FormSync } from '@/lib/app/describe/form-sync';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
@@ -5,20 +6,13 @@ import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 
-/** A source that has an importance already, for comparison. */
-export type ScoredNeighbour = { title: string; importance: number };
-
 /** What the form shows besides the draft; the page that shows the form reads it from the database and the settings. */
-export type FormReferenceData = {
+export type FormReferenceData = FieldReferenceData & {
   rating: Rating;
   /** The name of the venue that the address belongs to; null where it belongs to none. */
   venueName: string | null;
-  venueNames: string[];
   /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
-  bandNames: string[];
-  tags: string[];
-  neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
   /** The origin of each field's value, and its other candidates. */
   provenance: Record<string, FieldProvenance>;
   /** The preview of the captured text; null while it is closed. */
@@ -36,17 +30,10 @@ export type TextPreviewContent = {
   capturedAt: string;
 };
 
-/** The props of every part of the form. */
+/** What every part of the form is given. */
 export type FieldProps = {
   form: DraftForm;
   values: FormValues;
   referenceData: FormReferenceData;
   actions: FormActions;
-};
-
-/** The props of a field that is also edited outside the form. */
-export type InlineFieldProps<V extends keyof FormValues, A extends keyof FormReferenceData = never> = {
-  values: Pick<FormValues, V>;
-  referenceData: Pick<FormReferenceData, A>;
-  actions: Pick<FormActions, 'edit'>;
 };

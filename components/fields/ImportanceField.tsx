@@ -1,14 +1,21 @@
-import type { InlineFieldProps, ScoredNeighbour } from '@/components/common/form-props';
 import { t } from '@/lib/browser/i18n/message';
 import { getBandName, parseImportance } from '@/lib/record/importance';
 
-/** Importance from 0 to 100 with its band and the two nearest sources scored so far. Not set is not 0. */
-export function ImportanceField({
-  values,
-  referenceData,
-  actions,
-}: InlineFieldProps<'importance', 'bandNames' | 'neighbours'>) {
-  const score = values.importance;
+/** A saved source with a score, to compare with. */
+export type ScoredNeighbour = { title: string; importance: number };
+
+/** The nearest scored sources on both sides; null: there is none. */
+export type Neighbours = { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
+
+type Props = {
+  value: number | null;
+  onChange: (score: number | null) => void;
+  bandNames: string[];
+  neighbours: Neighbours;
+};
+
+/** The importance from 0 to 100, with its band and the nearest scored sources. Not set is not 0. */
+export function ImportanceField({ value: score, onChange, bandNames, neighbours }: Props) {
   return (
     <div className="importance">
       <div className="importance-row">
@@ -22,7 +29,7 @@ export function ImportanceField({
           data-unset={score === null}
           aria-label={t('labelImportanceSlider')}
           aria-valuetext={score === null ? t('importanceUnset') : String(score)}
-          onChange={(event) => actions.edit({ importance: Number(event.target.value) })}
+          onChange={(event) => onChange(Number(event.target.value))}
         />
         <input
           id="field-importance"
@@ -35,29 +42,24 @@ export function ImportanceField({
           aria-describedby="importance-band"
           onChange={(event) => {
             const typed = parseImportance(event.target.value);
-            actions.edit({ importance: typed === undefined ? Number(event.target.value) : typed });
+            onChange(typed === undefined ? Number(event.target.value) : typed);
           }}
         />
         <span id="importance-band" className="importance-band">
-          {score === null ? t('importanceUnset') : getBandName(score, referenceData.bandNames)}
+          {score === null ? t('importanceUnset') : getBandName(score, bandNames)}
         </span>
         {score !== null && (
-          <button
-            type="button"
-            className="button"
-            data-kind="quiet"
-            onClick={() => actions.edit({ importance: null })}
-          >
+          <button type="button" className="button" data-kind="quiet" onClick={() => onChange(null)}>
             {t('importanceUnsetButton')}
           </button>
         )}
       </div>
-      <NeighbourHint {...referenceData.neighbours} />
+      <NeighbourHint {...neighbours} />
     </div>
   );
 }
 
-function NeighbourHint({ below, above }: { below: ScoredNeighbour | null; above: ScoredNeighbour | null }) {
+function NeighbourHint({ below, above }: Neighbours) {
   if (below && above)
     return (
       <p className="guide neighbours">

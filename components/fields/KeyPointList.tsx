@@ -1,6 +1,5 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { InlineFieldProps } from '@/components/common/form-props';
 import { t } from '@/lib/browser/i18n/message';
 import {
   createKeyPoint,
@@ -12,19 +11,21 @@ import {
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 
-// From so many on, each row is laid out and painted by itself (the style sheet says how): a pasted list may have thousands.
+// Longer lists lay out and paint each row by itself (see the style sheet), because a pasted list may have thousands.
 const LONG_LIST_LENGTH = 50;
-// Rows are compared in bundles, so that a keystroke in one of thousands looks at a bundle and not at every row.
+// Rows are compared in batches, so that a keystroke in one of thousands compares one batch and not every row.
 const BATCH_SIZE = 50;
 
-type CurrentList = { points: KeyPoint[]; edit: InlineFieldProps<'keyPoints'>['actions']['edit'] };
+type Props = { value: KeyPoint[]; onChange: (points: KeyPoint[]) => void };
 
-/** The key points. One empty line stands ready; it is not kept while it is blank. */
-export function KeyPointList({ values, actions }: Omit<InlineFieldProps<'keyPoints'>, 'referenceData'>) {
-  const points = values.keyPoints.length > 0 ? values.keyPoints : [createKeyPoint()];
+type CurrentList = { points: KeyPoint[]; onChange: Props['onChange'] };
+
+/** The key points, with an empty one at the start. Blank ones are not saved. */
+export function KeyPointList({ value, onChange }: Props) {
+  const points = value.length > 0 ? value : [createKeyPoint()];
   const list = useRef<HTMLOListElement>(null);
-  const currentRef = useRef<CurrentList>({ points, edit: actions.edit });
-  currentRef.current = { points, edit: actions.edit };
+  const currentRef = useRef<CurrentList>({ points, onChange });
+  currentRef.current = { points, onChange };
   const listActions = useMemo(() => buildListActions(currentRef, list), []);
   const batchStarts = Array.from(
     { length: Math.ceil(points.length / BATCH_SIZE) },
@@ -62,7 +63,7 @@ type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions 
 const KeyPointBatch = memo(
   function KeyPointBatch({ start, points, actions }: BatchProps) {
     return points.map((point, offset) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its position
       <KeyPointRow key={offset} point={point} index={start + offset} actions={actions} />
     ));
   },
@@ -75,14 +76,14 @@ const KeyPointBatch = memo(
 
 type ListActions = KeyPointActions & { updatePoints: (points: KeyPoint[], focusIndex: number) => void };
 
-/** What the rows do, over the points as last shown: the functions stay the same, so that no row is drawn for them. */
+/** The actions of the rows on the points as last shown. The functions stay the same, so that they cause no rendering. */
 function buildListActions(
   currentRef: RefObject<CurrentList>,
   list: RefObject<HTMLOListElement | null>,
 ): ListActions {
   const updatePoints = (keyPoints: KeyPoint[], focusIndex: number): void => {
-    // The line is there before this event ends: the next key, however fast, is typed into it.
-    flushSync(() => currentRef.current.edit({ keyPoints }));
+    // The row exists before this event ends, so that the next key, however fast, goes into it.
+    flushSync(() => currentRef.current.onChange(keyPoints));
     list.current?.querySelectorAll('textarea')[Math.max(0, focusIndex)]?.focus();
   };
   const move = (from: number, to: number): void => {
@@ -94,7 +95,7 @@ function buildListActions(
   return {
     updatePoints,
     onTextChange: (index, text) =>
-      currentRef.current.edit({ keyPoints: updatePointText(currentRef.current.points, index, text) }),
+      currentRef.current.onChange(updatePointText(currentRef.current.points, index, text)),
     onPaste: (index, pasted, start, end) => {
       const { points } = currentRef.current;
       const text = points[index]?.text ?? '';
@@ -115,7 +116,7 @@ function buildListActions(
   };
 }
 
-/** What a key does in a point: Enter adds the next, Backspace in an empty one removes it, Alt and an arrow moves it. */
+/** What a key does in a point: Enter adds one after it, Backspace removes an empty one, Alt with an arrow moves it. */
 function findKeyAction(
   event: KeyboardEvent,
   points: KeyPoint[],

@@ -3,10 +3,10 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
-/** What can be done with a point, by its place; the same functions for as long as the list is shown. */
+/** What can be done with a point, by its position. The functions stay the same while the list is shown. */
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
-  /** A pasted list, in the place of the words between `start` and `end`. */
+  /** Replaces the text between `start` and `end` by a pasted list. */
   onPaste: (index: number, pasted: string, start: number, end: number) => void;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onMove: (index: number, offset: number) => void;
@@ -15,7 +15,7 @@ export type KeyPointActions = {
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
 
-/** One key point: its words, its tools, its guide, its quotes. Drawn anew only when the point itself is another. */
+/** One key point with its tools, its guide and its quotes. It renders again only when the point itself changes. */
 export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
   const words = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;

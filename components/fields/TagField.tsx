@@ -1,30 +1,36 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { InlineFieldProps } from '@/components/common/form-props';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 
-/** Tags as chips. A word that is still being typed is kept with the draft too, so that a closing popup loses nothing. */
-export function TagField({ values, referenceData, actions }: InlineFieldProps<'tags', 'tags'>) {
+type Props = {
+  value: string[];
+  onChange: (tags: string[]) => void;
+  /** The tags that the reader used so far. */
+  suggestions: string[];
+};
+
+/** Tags as chips. A tag that is still being typed is part of the value too, so that a closing popup loses nothing. */
+export function TagField({ value, onChange, suggestions }: Props) {
   const [typed, setTyped] = useState('');
   const pendingTag = normalizeTag(typed);
-  const chips = pendingTag === '' ? values.tags : values.tags.filter((tag) => tag !== pendingTag);
+  const chips = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
   const updateFromInput = (text: string): void => {
     const parts = text.split(/[,\n]/);
     const rest = parts.pop() ?? '';
     const tags = [...chips, ...parts.map(normalizeTag), normalizeTag(rest)].filter((tag) => tag !== '');
     setTyped(rest);
-    actions.edit({ tags: [...new Set(tags)] });
+    onChange([...new Set(tags)]);
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       setTyped('');
     } else if (event.key === 'Backspace' && typed === '' && chips.length > 0) {
-      actions.edit({ tags: chips.slice(0, -1) });
+      onChange(chips.slice(0, -1));
     }
   };
-  const similar = pendingTag === '' ? [] : findSimilarTags(pendingTag, referenceData.tags);
+  const similar = pendingTag === '' ? [] : findSimilarTags(pendingTag, suggestions);
   return (
     <div className="tags">
       <label htmlFor="field-tags">{t('labelTags')}</label>
@@ -35,7 +41,7 @@ export function TagField({ values, referenceData, actions }: InlineFieldProps<'t
             <button
               type="button"
               aria-label={t('tagRemove', tag)}
-              onClick={() => actions.edit({ tags: values.tags.filter((other) => other !== tag) })}
+              onClick={() => onChange(value.filter((other) => other !== tag))}
             >
               <span aria-hidden="true">×</span>
             </button>
@@ -55,7 +61,7 @@ export function TagField({ values, referenceData, actions }: InlineFieldProps<'t
         {similar.length > 0 ? t('tagSimilar', similar.join(', ')) : ''}
       </p>
       <datalist id="own-tags">
-        {referenceData.tags.map((tag) => (
+        {suggestions.map((tag) => (
           <option key={tag} value={tag} />
         ))}
       </datalist>

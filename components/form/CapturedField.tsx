@@ -4,20 +4,20 @@ import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
 type Props = {
+  /** The id of the control inside. */
   id: string;
-  label: string;
-  /** Where the value came from and what else was found; undefined where nothing was captured. */
+  /** Where the value comes from and what else was found; undefined where nothing was captured. */
   provenance: FieldProvenance | undefined;
   /** The value as text, to leave it out of the candidates. */
   currentText: string;
-  /** How the value reads while the field is not open; absent: as the field itself. */
+  /** What is shown while the field is closed; absent: the field itself. */
   display?: { text: string; isEmpty: boolean };
   onChoose: (value: string | string[], origin: string) => void;
   children: ReactNode;
 };
 
-/** A captured value, drawn as text until it has the focus: then its origin and the other candidates stand below it. */
-export function CapturedField({ id, label, provenance, currentText, display, onChoose, children }: Props) {
+/** A captured value. While it has the focus, its origin and the other candidates are shown below it. */
+export function CapturedField({ id, provenance, currentText, display, onChoose, children }: Props) {
   const alternatives = listOtherCandidates(provenance, currentText);
   const { open, ...focusHandlers } = useOpenWhileFocused();
   return (
@@ -28,9 +28,6 @@ export function CapturedField({ id, label, provenance, currentText, display, onC
       data-field={id}
       {...focusHandlers}
     >
-      <label className="visually-hidden" htmlFor={id}>
-        {label}
-      </label>
       {display && (
         <span className="shown-text" aria-hidden="true" data-empty={display.isEmpty} dir="auto">
           {display.text}

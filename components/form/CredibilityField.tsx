@@ -1,10 +1,6 @@
 import type { FieldProps } from '@/components/common/form-props';
-import {
-  CREDIBILITY_LEVELS,
-  formatRatingOrigin,
-  getLevelMeaning,
-  getLevelName,
-} from '@/lib/browser/i18n/credibility-levels';
+import { RatingField } from '@/components/fields/RatingField';
+import { formatRatingOrigin, getLevelMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
 import { CredibilityBadge } from '../common/CredibilityBadge';
@@ -74,29 +70,7 @@ function SourceRating({ values, actions }: FieldProps) {
   const { open, ...focusHandlers } = useOpenWhileFocused();
   return (
     <div className="own-rating" data-open={hasOwnRating || open} {...focusHandlers}>
-      <label htmlFor="field-credibility">{t('labelCredibility')}</label>
-      <select
-        id="field-credibility"
-        className="field"
-        value={values.credibilityLevel}
-        onChange={(event) => actions.edit({ credibilityLevel: event.target.value })}
-      >
-        <option value="inherit">{t('credibilityInherit')}</option>
-        {CREDIBILITY_LEVELS.map((level) => (
-          <option key={level} value={String(level)}>
-            {level} · {getLevelName(level)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="field-credibilityReason">{t('labelReason')}</label>
-      <input
-        id="field-credibilityReason"
-        className="field"
-        dir="auto"
-        value={values.credibilityReason}
-        placeholder={hasOwnRating ? t('credibilityReasonHint') : ''}
-        onChange={(event) => actions.edit({ credibilityReason: event.target.value })}
-      />
+      <RatingField value={values} onChange={actions.edit} />
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
           {t('credibilityWithdraw')}

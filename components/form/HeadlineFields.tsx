@@ -1,132 +1,116 @@
 import type { FieldProps } from '@/components/common/form-props';
-import { joinLines } from '@/lib/base/trim';
+import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { CapturedField } from './CapturedField';
 
-/** Title, authors, date and venue: what the page says of itself, each open to a better hand. */
+/** Title, authors, date and venue: what the page says about itself, each open to correction. */
 export function HeadlineFields(props: FieldProps) {
+  const { values } = props;
   return (
     <div className="headline">
-      <TitleField {...props} />
+      <HeadlineField
+        {...props}
+        field="title"
+        currentText={values.title}
+        placeholder={t('formNoTitle')}
+        parse={String}
+      />
       <div className="byline">
         <AuthorsField {...props} />
-        <DateField {...props} />
+        <HeadlineField
+          {...props}
+          field="publishedDate"
+          currentText={values.publishedDate}
+          display={{
+            text: formatDate(values.publishedDate) || t('formNoDate'),
+            isEmpty: values.publishedDate === '',
+          }}
+          parse={String}
+        />
         <VenueField {...props} />
       </div>
     </div>
   );
 }
 
-function TitleField({ values, referenceData, actions }: FieldProps) {
-  const title = values.title;
+type HeadlineFieldProps = FieldProps & {
+  field: 'title' | 'authors' | 'publishedDate' | 'siteName';
+  currentText: string;
+  display?: { text: string; isEmpty: boolean };
+  placeholder?: string;
+  /** The value of a candidate as the field holds it. */
+  parse: (value: string | string[]) => unknown;
+};
+
+function HeadlineField({
+  field,
+  values,
+  referenceData,
+  actions,
+  currentText,
+  display,
+  placeholder,
+  parse,
+}: HeadlineFieldProps) {
   return (
     <CapturedField
-      id="field-title"
-      label={t('labelTitle')}
-      provenance={referenceData.provenance.title}
-      currentText={title}
-      onChoose={(value, origin) => actions.edit({ title: String(value) }, origin)}
+      id={`field-${field}`}
+      provenance={referenceData.provenance[field]}
+      currentText={currentText}
+      onChoose={(value, origin) => actions.edit({ [field]: parse(value) }, origin)}
+      {...(display ? { display } : {})}
     >
-      <textarea
-        id="field-title"
-        className="as-text title"
-        dir="auto"
-        rows={Math.min(3, Math.max(1, Math.ceil(title.length / 44)))}
-        value={title}
-        placeholder={t('formNoTitle')}
-        aria-describedby="field-title-origin"
-        onChange={(event) => actions.edit({ title: joinLines(event.target.value, ' ') })}
+      <FieldEditor
+        field={field}
+        values={values}
+        referenceData={referenceData}
+        onEdit={actions.edit}
+        isLabelHidden
+        looksLikeText
+        describedBy={`field-${field}-origin`}
+        {...(placeholder === undefined ? {} : { placeholder })}
       />
     </CapturedField>
   );
 }
 
-function AuthorsField({ values, referenceData, actions }: FieldProps) {
-  const authors = values.authors;
+const SHOWN_AUTHOR_COUNT = 3;
+
+function AuthorsField(props: FieldProps) {
+  const { authors } = props.values;
   const namedAuthors = authors.filter((name) => name.trim() !== '');
-  const authorSummary =
-    namedAuthors.length > 3
-      ? `${namedAuthors.slice(0, 3).map(getFamilyName).join(', ')} +${namedAuthors.length - 3}`
+  const hiddenCount = namedAuthors.length - SHOWN_AUTHOR_COUNT;
+  const summary =
+    hiddenCount > 0
+      ? `${namedAuthors.slice(0, SHOWN_AUTHOR_COUNT).map(getFamilyName).join(', ')} +${hiddenCount}`
       : namedAuthors.join(', ');
   return (
-    <CapturedField
-      id="field-authors"
-      label={t('labelAuthors')}
-      provenance={referenceData.provenance.authors}
+    <HeadlineField
+      {...props}
+      field="authors"
       currentText={authors.join(', ')}
-      display={{ text: authorSummary || t('formNoAuthors'), isEmpty: authorSummary === '' }}
-      onChoose={(value, origin) => actions.edit({ authors: [value].flat() }, origin)}
-    >
-      <textarea
-        id="field-authors"
-        className="as-text"
-        rows={Math.min(6, Math.max(2, authors.length))}
-        value={authors.join('\n')}
-        aria-describedby="field-authors-origin"
-        onChange={(event) =>
-          actions.edit({ authors: event.target.value === '' ? [] : event.target.value.split('\n') })
-        }
-      />
-    </CapturedField>
+      display={{ text: summary || t('formNoAuthors'), isEmpty: summary === '' }}
+      parse={(value) => [value].flat()}
+    />
   );
 }
 
 const getFamilyName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 
-function DateField({ values, referenceData, actions }: FieldProps) {
-  return (
-    <CapturedField
-      id="field-publishedDate"
-      label={t('labelPublished')}
-      provenance={referenceData.provenance.publishedDate}
-      currentText={values.publishedDate}
-      display={{
-        text: formatDate(values.publishedDate) || t('formNoDate'),
-        isEmpty: values.publishedDate === '',
-      }}
-      onChoose={(value, origin) => actions.edit({ publishedDate: String(value) }, origin)}
-    >
-      <input
-        id="field-publishedDate"
-        className="as-text"
-        value={values.publishedDate}
-        aria-describedby="field-publishedDate-origin"
-        onChange={(event) => actions.edit({ publishedDate: event.target.value })}
-      />
-    </CapturedField>
-  );
-}
-
-function VenueField({ values, referenceData, actions }: FieldProps) {
-  const venueName = referenceData.venueName ?? values.siteName;
+function VenueField(props: FieldProps) {
+  const { values, referenceData } = props;
   const isTyped = referenceData.provenance.siteName?.from === 'reader';
+  const venueName = referenceData.venueName ?? values.siteName;
+  const shownName = isTyped ? values.siteName : venueName;
   return (
-    <CapturedField
-      id="field-siteName"
-      label={t('labelVenue')}
-      provenance={referenceData.provenance.siteName}
+    <HeadlineField
+      {...props}
+      field="siteName"
+      values={{ ...values, siteName: shownName }}
       currentText={values.siteName}
-      display={{
-        text: (isTyped ? values.siteName : venueName) || t('formNoVenue'),
-        isEmpty: venueName === '',
-      }}
-      onChoose={(value, origin) => actions.edit({ siteName: String(value) }, origin)}
-    >
-      <input
-        id="field-siteName"
-        className="as-text"
-        dir="auto"
-        list="venue-names"
-        value={isTyped ? values.siteName : venueName}
-        aria-describedby="field-siteName-origin"
-        onChange={(event) => actions.edit({ siteName: event.target.value })}
-      />
-      <datalist id="venue-names">
-        {referenceData.venueNames.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </CapturedField>
+      display={{ text: shownName || t('formNoVenue'), isEmpty: venueName === '' }}
+      parse={String}
+    />
   );
 }

@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import type { FieldProps } from '@/components/common/form-props';
-import { t, tCount } from '@/lib/browser/i18n/message';
-import { Access, Stance } from '@/lib/record/schema/vocabulary';
-import { countParagraphs } from '@/lib/record/text-counts';
-import { ACCESS_KINDS, IDENTIFIER_KINDS, STANCES } from '@/lib/record/vocabulary';
+import { FieldEditor } from '@/components/fields/FieldEditor';
+import { IdentifiersField } from '@/components/fields/IdentifiersField';
+import { t } from '@/lib/browser/i18n/message';
+import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
+import { listUnplacedFields } from './list-unplaced-fields';
+import { WrittenField } from './WrittenField';
 
-/** The folded rest. Its fields are always there: the Tab key opens the fold. */
-export function MoreFields(props: FieldProps) {
+type Props = FieldProps & { registry?: FieldRegistry };
+
+/** The rarer fields, folded. They stay in the document, so that the Tab key reaches them and opens the fold. */
+export function MoreFields(props: Props) {
   const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
   const [isExpanded, setExpanded] = useState(false);
   const isOpen = isExpanded || needsAddress;
@@ -27,184 +31,76 @@ export function MoreFields(props: FieldProps) {
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus */}
       <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>
-        <ReviewField {...props} />
-        <AbstractField {...props} />
+        <WrittenField {...props} field="review" rows={4} />
+        <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
         <ShortFields {...props} />
-        <AddressField {...props} />
+        <div className="written">
+          <AddressFields {...props} />
+        </div>
       </div>
     </div>
   );
 }
 
-// What opens lies below the edge of a popup. A frame later, for the field that had the focus closes after the press.
+// What opens is below the edge of a popup. Two frames later, because a field that had the focus closes after the press.
 const scrollToToggle = (toggle: Element): void => {
   requestAnimationFrame(() => requestAnimationFrame(() => toggle.scrollIntoView({ block: 'start' })));
 };
 
-function ReviewField({ values, actions }: FieldProps) {
-  const paragraphs = countParagraphs(values.review);
-  return (
-    <div className="written">
-      <div className="written-head">
-        <label htmlFor="field-review">{t('labelReview')}</label>
-        <span className="guide">
-          {paragraphs === 0 ? t('guideReview') : tCount('guideParagraphs', paragraphs)}
-        </span>
-      </div>
-      <textarea
-        id="field-review"
-        className="field"
-        dir="auto"
-        rows={4}
-        value={values.review}
-        onChange={(event) => actions.edit({ review: event.target.value })}
-      />
-    </div>
-  );
-}
+type CapturedTextProps = FieldProps & { field: 'abstract' | 'url'; label: string; placeholder?: string };
 
-function AbstractField({ values, referenceData, actions }: FieldProps) {
+function CapturedTextField({ field, label, values, referenceData, actions, placeholder }: CapturedTextProps) {
   return (
     <div className="written">
-      <span className="written-head" aria-hidden="true">
-        {t('labelAbstract')}
+      <span className="field-head" aria-hidden="true">
+        {label}
       </span>
       <CapturedField
-        id="field-abstract"
-        label={t('labelAbstract')}
-        provenance={referenceData.provenance.abstract}
-        currentText={values.abstract}
-        onChoose={(value, origin) => actions.edit({ abstract: String(value) }, origin)}
+        id={`field-${field}`}
+        provenance={referenceData.provenance[field]}
+        currentText={values[field]}
+        onChoose={(value, origin) => actions.edit({ [field]: String(value) }, origin)}
       >
-        <textarea
-          id="field-abstract"
-          className="field"
-          dir="auto"
-          rows={3}
-          value={values.abstract}
-          onChange={(event) => actions.edit({ abstract: event.target.value })}
+        <FieldEditor
+          field={field}
+          values={values}
+          referenceData={referenceData}
+          onEdit={actions.edit}
+          isLabelHidden
+          {...(placeholder === undefined ? {} : { placeholder })}
         />
       </CapturedField>
     </div>
   );
 }
 
-function ShortFields({ values, referenceData, actions }: FieldProps) {
+function ShortFields({ values, referenceData, actions, registry }: Props) {
+  const editor = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
   return (
     <div className="small-fields">
-      <label htmlFor="field-purpose">{t('labelPurpose')}</label>
-      <input
-        id="field-purpose"
-        className="field"
-        list="purposes"
-        value={values.purpose}
-        onChange={(event) => actions.edit({ purpose: event.target.value })}
-      />
-      <label htmlFor="field-stance">{t('labelStance')}</label>
-      <select
-        id="field-stance"
-        className="field"
-        value={values.stance ?? ''}
-        onChange={(event) => actions.edit({ stance: Stance.safeParse(event.target.value).data ?? null })}
-      >
-        <option value="">{t('stance_none')}</option>
-        {STANCES.map((stance) => (
-          <option key={stance} value={stance}>
-            {t(`stance_${stance}`)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="field-access">{t('labelAccess')}</label>
-      <select
-        id="field-access"
-        className="field"
-        title={t('accessHint')}
-        value={values.access ?? ''}
-        onChange={(event) => actions.edit({ access: Access.safeParse(event.target.value).data ?? null })}
-      >
-        <option value="">{t('access_none')}</option>
-        {ACCESS_KINDS.map((access) => (
-          <option key={access} value={access}>
-            {t(`access_${access}`)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor="field-language">{t('labelLanguage')}</label>
-      <input
-        id="field-language"
-        className="field"
-        value={values.language}
-        onChange={(event) => actions.edit({ language: event.target.value })}
-      />
-      {IDENTIFIER_KINDS.map((kind) => (
-        <IdentifierField
-          key={kind}
-          kind={kind}
-          value={values.identifiers[kind] ?? ''}
-          origin={referenceData.provenance[`identifiers.${kind}`]?.from}
-          onChange={(text) =>
-            actions.edit({ identifiers: { ...values.identifiers, [kind]: text.trim() === '' ? null : text } })
-          }
-        />
+      {['purpose', 'stance', 'access', 'language', ...listUnplacedFields(registry)].map((field) => (
+        <FieldEditor key={field} field={field} {...editor} />
       ))}
+      <IdentifiersField
+        value={values.identifiers}
+        onChange={(identifiers) => actions.edit({ identifiers })}
+        getOrigin={(kind) => referenceData.provenance[`identifiers.${kind}`]?.from}
+      />
     </div>
   );
 }
 
-type IdentifierProps = {
-  kind: (typeof IDENTIFIER_KINDS)[number];
-  value: string;
-  origin: string | undefined;
-  onChange: (text: string) => void;
-};
-
-function IdentifierField({ kind, value, origin, onChange: onText }: IdentifierProps) {
-  const id = `field-${kind}`;
+function AddressFields(props: FieldProps) {
+  const { values, referenceData, actions } = props;
   return (
     <>
-      <label htmlFor={id}>{t(`identifier_${kind}`)}</label>
-      <input
-        id={id}
-        className="field"
-        value={value}
-        title={origin && t('formFoundIn', origin)}
-        onChange={(event) => onText(event.target.value)}
-      />
-    </>
-  );
-}
-
-function AddressField({ values, referenceData, actions }: FieldProps) {
-  return (
-    <div className="written">
-      <span className="written-head" aria-hidden="true">
-        {t('labelAddress')}
-      </span>
-      <CapturedField
-        id="field-url"
+      <CapturedTextField
+        {...props}
+        field="url"
         label={t('labelAddress')}
-        provenance={referenceData.provenance.url}
-        currentText={values.url}
-        onChoose={(value, origin) => actions.edit({ url: String(value) }, origin)}
-      >
-        <input
-          id="field-url"
-          className="field"
-          type="url"
-          inputMode="url"
-          value={values.url}
-          placeholder={t('formTypeAddress')}
-          onChange={(event) => actions.edit({ url: event.target.value })}
-        />
-      </CapturedField>
-      <label htmlFor="field-archiveUrl">{t('labelArchive')}</label>
-      <input
-        id="field-archiveUrl"
-        className="field"
-        type="url"
-        value={values.archiveUrl}
-        onChange={(event) => actions.edit({ archiveUrl: event.target.value })}
+        placeholder={t('formTypeAddress')}
       />
-    </div>
+      <FieldEditor field="archiveUrl" values={values} referenceData={referenceData} onEdit={actions.edit} />
+    </>
   );
 }

@@ -1,8 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { FormReferenceData } from '@/components/common/form-props';
-import { ImportanceField } from '@/components/fields/ImportanceField';
-import { KeyPointList } from '@/components/fields/KeyPointList';
-import { TagField } from '@/components/fields/TagField';
+import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
@@ -17,7 +15,7 @@ import { MoreFields } from './MoreFields';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
-import { ContextNoteField, SummaryField } from './WrittenFields';
+import { WrittenField } from './WrittenField';
 import './form.css';
 
 type Props = {
@@ -81,17 +79,19 @@ function Fields({
   referenceData: FormReferenceData;
   actions: FormActions;
 }) {
-  const props = { form: state.form, values: getFormValues(state.form), referenceData, actions };
+  const values = getFormValues(state.form);
+  const props = { form: state.form, values, referenceData, actions };
+  const editor = { values, referenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
       <HeadlineFields {...props} />
       <CredibilityField {...props} />
-      <SummaryField {...props} />
-      <KeyPointList {...props} />
-      <ContextNoteField {...props} />
-      <ImportanceField {...props} />
+      <WrittenField {...props} field="summary" rows={2} />
+      <FieldEditor field="keyPoints" {...editor} />
+      <WrittenField {...props} field="contextNote" rows={1} />
+      <FieldEditor field="importance" {...editor} />
       <TypeFields {...props} />
-      <TagField {...props} />
+      <FieldEditor field="tags" {...editor} />
       <MoreFields {...props} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}

@@ -1,23 +1,15 @@
 import { createContext, useContext } from 'react';
-import type { ScoredNeighbour } from '@/components/common/form-props';
+import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 
-/** What the editors offer: read from the store and the settings by the page. */
-export type RecordReferenceData = {
-  bandNames: string[];
-  tags: string[];
-  venueNames: string[];
-  neighbours: { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
-};
-
-const EMPTY_REFERENCE_DATA: RecordReferenceData = {
+const EMPTY_REFERENCE_DATA: FieldReferenceData = {
   bandNames: [],
   tags: [],
   venueNames: [],
   neighbours: { below: null, above: null },
 };
 
-/** The aids of the record that is shown. */
+/** What the editors of the shown record offer. */
 export const RecordReferenceDataContext = createContext(EMPTY_REFERENCE_DATA);
 
-/** The aids of the record around. */
-export const useRecordReferenceData = (): RecordReferenceData => useContext(RecordReferenceDataContext);
+/** What the editors of the surrounding record offer. */
+export const useRecordReferenceData = (): FieldReferenceData => useContext(RecordReferenceDataContext);

@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'react';
-import type { RecordReferenceData } from '@/components/record/record-reference-data';
+import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Database } from '@/lib/storage/open-database';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { useLiveQuery } from '../use-live-query';
 
-const NO_NEIGHBOURS: RecordReferenceData['neighbours'] = { below: null, above: null };
+const NO_NEIGHBOURS: FieldReferenceData['neighbours'] = { below: null, above: null };
 
 /** What the editors of one record offer. */
 export function useRecordReferenceDataQuery(
@@ -15,7 +15,7 @@ export function useRecordReferenceDataQuery(
   stableId: string,
   bandNames: string[],
   venueTable: VenueTable,
-): RecordReferenceData {
+): FieldReferenceData {
   const tags = useLiveQuery(useCallback(() => listTags(database), [database])).value;
   const neighbours = useLiveQuery(
     useCallback(

@@ -19,9 +19,7 @@ function KeyPointListHarness({ first }: { first: KeyPoint[] }) {
   const [keyPoints, setKeyPoints] = useState(first);
   currentPoints = keyPoints;
   // The record page also passes new functions at every render.
-  return (
-    <KeyPointList values={{ keyPoints }} actions={{ edit: (edits) => setKeyPoints(edits.keyPoints ?? []) }} />
-  );
+  return <KeyPointList value={keyPoints} onChange={(points) => setKeyPoints(points)} />;
 }
 
 const field = (place: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${place}`);

@@ -1,0 +1,34 @@
+import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
+
+type Props<T extends string> = Omit<FieldEditorProps<T | null>, 'looksLikeText' | 'placeholder'> & {
+  choices: readonly T[];
+  formatChoice: (choice: T) => string;
+  /** The name of having made no choice; null: there must be one. */
+  emptyLabel: string | null;
+  title?: string;
+};
+
+/** One of a few values. */
+export function ChoiceField<T extends string>(props: Props<T>) {
+  const { id, value, onChange, choices, formatChoice, emptyLabel, title } = props;
+  return (
+    <>
+      <FieldHead {...props} />
+      <select
+        id={id}
+        className="field"
+        title={title}
+        value={value ?? ''}
+        aria-describedby={getDescribedBy(props)}
+        onChange={(event) => onChange(choices.find((choice) => choice === event.target.value) ?? null)}
+      >
+        {emptyLabel !== null && <option value="">{emptyLabel}</option>}
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {formatChoice(choice)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

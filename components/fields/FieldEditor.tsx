@@ -1,0 +1,119 @@
+import { t } from '@/lib/browser/i18n/message';
+import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
+import { getFieldEntry } from '@/lib/record/field-lists';
+import type { EditValueByKind } from '@/lib/record/field-values';
+import type { Edits } from '@/lib/record/schema/draft';
+import { PURPOSES } from '@/lib/record/vocabulary';
+import { ChoiceField } from './ChoiceField';
+import { describeLength } from './describe-guide';
+import type { FieldEditorProps, Guide } from './FieldHead';
+import { getChoiceName, getEditorLabel, getEmptyChoiceLabel } from './field-labels';
+import { IdentifiersField } from './IdentifiersField';
+import { ImportanceField, type Neighbours } from './ImportanceField';
+import { KeyPointList } from './KeyPointList';
+import { LineField } from './LineField';
+import { ListField } from './ListField';
+import { SubtypeField } from './SubtypeField';
+import { TagField } from './TagField';
+import { TextField } from './TextField';
+import { WrappingLineField } from './WrappingLineField';
+
+/** What the editors offer beside the value: read from the database and the settings by the page. */
+export type FieldReferenceData = {
+  bandNames: string[];
+  tags: string[];
+  venueNames: string[];
+  neighbours: Neighbours;
+};
+
+type Props = Pick<
+  FieldEditorProps<never>,
+  'isLabelHidden' | 'looksLikeText' | 'placeholder' | 'describedBy'
+> & {
+  field: string;
+  /** The values of the form or the record, by field. */
+  values: Readonly<Record<string, unknown>>;
+  referenceData: FieldReferenceData;
+  onEdit: (edits: Edits) => void;
+  /** Replaces the guide on the length of a text. */
+  guide?: Guide | null;
+  /** Height of a text of several lines. */
+  rows?: number;
+  registry?: FieldRegistry;
+};
+
+type EditorOf<K extends keyof EditValueByKind> = FieldEditorProps<EditValueByKind[K]>;
+
+/** The editor of one field, chosen by its kind in the field registry. Fields that nobody edits have none. */
+export function FieldEditor(props: Props) {
+  const { field, values, referenceData, onEdit, rows = 3, registry, ...appearance } = props;
+  const entry = getFieldEntry(field, registry);
+  if (!entry?.editable) return null;
+  const value = values[field];
+  const editor = {
+    guide: typeof value === 'string' ? describeLength(field, value) : null,
+    ...appearance,
+    id: `field-${field}`,
+    label: getEditorLabel(field, entry),
+    value,
+    onChange: (newValue: unknown) => onEdit({ [field]: newValue } as Edits),
+  };
+  // Here and above: the registry's kind is what decides the type of a field's value.
+  const as = <K extends keyof EditValueByKind>(_kind: K) => editor as EditorOf<K>;
+  switch (entry.kind) {
+    case 'line':
+      return <LineEditor field={field} editor={as('line')} referenceData={referenceData} />;
+    case 'date':
+      return <LineField {...as('date')} />;
+    case 'address':
+      return <LineField {...as('address')} kind="url" />;
+    case 'text':
+      return <TextField {...as('text')} rows={rows} />;
+    case 'list':
+      if (field !== 'tags') return <ListField {...as('list')} />;
+      return <TagField {...as('list')} suggestions={referenceData.tags} />;
+    case 'number':
+      return <ImportanceField {...as('number')} {...referenceData} />;
+    case 'key-points':
+      return <KeyPointList {...as('key-points')} />;
+    case 'identifiers':
+      return <IdentifiersField {...as('identifiers')} />;
+    case 'choice':
+    case 'link-state':
+      return <ChoiceEditor field={field} entry={entry} editor={as('choice')} />;
+    default:
+      // A rating has two fields, and a venue's rating a form of its own.
+      return null;
+  }
+}
+
+type LineEditorProps = { field: string; editor: EditorOf<'line'>; referenceData: FieldReferenceData };
+
+function LineEditor({ field, editor, referenceData }: LineEditorProps) {
+  switch (field) {
+    case 'title':
+      return <WrappingLineField {...editor} />;
+    case 'subtype':
+      return <SubtypeField {...editor} />;
+    case 'siteName':
+      return <LineField {...editor} suggestions={referenceData.venueNames} />;
+    case 'purpose':
+      return <LineField {...editor} suggestions={PURPOSES} />;
+    default:
+      return <LineField {...editor} />;
+  }
+}
+
+type ChoiceEditorProps = { field: string; entry: FieldEntry; editor: EditorOf<'choice'> };
+
+function ChoiceEditor({ field, entry, editor }: ChoiceEditorProps) {
+  return (
+    <ChoiceField
+      {...editor}
+      choices={'choices' in entry ? entry.choices : []}
+      formatChoice={(choice) => getChoiceName(field, choice)}
+      emptyLabel={getEmptyChoiceLabel(field, entry)}
+      {...(field === 'access' ? { title: t('accessHint') } : {})}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
+
+type Props = FieldEditorProps<string> & {
+  kind?: 'text' | 'url';
+  /** Known values to choose from; others can be typed. */
+  suggestions?: readonly string[];
+};
+
+/** A text of one line: a name, a date, an address. */
+export function LineField(props: Props) {
+  const { id, value, onChange, kind = 'text', suggestions, looksLikeText = false, placeholder } = props;
+  return (
+    <>
+      <FieldHead {...props} />
+      <input
+        id={id}
+        className={looksLikeText ? 'as-text' : 'field'}
+        dir={kind === 'url' ? 'ltr' : 'auto'}
+        type={kind}
+        inputMode={kind}
+        spellCheck={kind === 'text'}
+        value={value}
+        placeholder={placeholder}
+        list={suggestions && `${id}-suggestions`}
+        aria-describedby={getDescribedBy(props)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {suggestions && (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}

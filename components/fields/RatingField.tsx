@@ -1,0 +1,40 @@
+import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
+import { t } from '@/lib/browser/i18n/message';
+
+/** `inherit` or a level from `1` to `5`, and the reason for the level. */
+export type RatingValue = { credibilityLevel: string; credibilityReason: string };
+
+type Props = { value: RatingValue; onChange: (rating: RatingValue) => void };
+
+/** The reader's own rating of a source, or that of its venue. A level of one's own needs a reason. */
+export function RatingField({ value, onChange }: Props) {
+  const { credibilityLevel, credibilityReason } = value;
+  const hasOwnLevel = credibilityLevel !== 'inherit';
+  return (
+    <>
+      <label htmlFor="field-credibility">{t('labelCredibility')}</label>
+      <select
+        id="field-credibility"
+        className="field"
+        value={credibilityLevel}
+        onChange={(event) => onChange({ ...value, credibilityLevel: event.target.value })}
+      >
+        <option value="inherit">{t('credibilityInherit')}</option>
+        {CREDIBILITY_LEVELS.map((level) => (
+          <option key={level} value={String(level)}>
+            {level} · {getLevelName(level)}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="field-credibilityReason">{t('labelReason')}</label>
+      <input
+        id="field-credibilityReason"
+        className="field"
+        dir="auto"
+        value={credibilityReason}
+        placeholder={hasOwnLevel ? t('credibilityReasonHint') : ''}
+        onChange={(event) => onChange({ ...value, credibilityReason: event.target.value })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { formatSubtype, listSubtypeNames, parseSubtype } from '@/lib/record/subtype';
+import type { FieldEditorProps } from './FieldHead';
+import { LineField } from './LineField';
+
+/** The subtype, free or one of the known ones. It is shown with spaces and stored with underscores. */
+export function SubtypeField({ value, onChange, ...props }: FieldEditorProps<string>) {
+  return (
+    <LineField
+      {...props}
+      value={formatSubtype(value)}
+      suggestions={listSubtypeNames()}
+      onChange={(typed) => onChange(parseSubtype(typed))}
+    />
+  );
+}

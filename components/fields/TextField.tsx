@@ -1,0 +1,21 @@
+import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
+
+/** A text of several lines, which may contain Markdown. */
+export function TextField(props: FieldEditorProps<string> & { rows: number }) {
+  const { id, value, onChange, rows, looksLikeText = false, placeholder } = props;
+  return (
+    <>
+      <FieldHead {...props} />
+      <textarea
+        id={id}
+        className={looksLikeText ? 'as-text' : 'field'}
+        dir="auto"
+        rows={rows}
+        value={value}
+        placeholder={placeholder}
+        aria-describedby={getDescribedBy(props)}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { joinLines } from '@/lib/base/trim';
+import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
+
+// About as many characters of a title fit on one line of the popup.
+const CHARACTERS_PER_LINE = 44;
+
+/** A text of one line that may be long, such as a title: it wraps, and line breaks become spaces. */
+export function WrappingLineField(props: FieldEditorProps<string>) {
+  const { id, value, onChange, looksLikeText = false, placeholder } = props;
+  return (
+    <>
+      <FieldHead {...props} />
+      <textarea
+        id={id}
+        className={looksLikeText ? 'as-text title' : 'field'}
+        dir="auto"
+        rows={Math.min(3, Math.max(1, Math.ceil(value.length / CHARACTERS_PER_LINE)))}
+        value={value}
+        placeholder={placeholder}
+        aria-describedby={getDescribedBy(props)}
+        onChange={(event) => onChange(joinLines(event.target.value, ' '))}
+      />
+    </>
+  );
+}

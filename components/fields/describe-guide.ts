@@ -1,0 +1,40 @@
+import { t, tCount } from '@/lib/browser/i18n/message';
+import { CONTEXT_NOTE_MAX_LENGTH, countParagraphs, countSentences } from '@/lib/record/text-counts';
+import type { Guide } from './FieldHead';
+
+/** How long a text that the reader writes should be, and how long it is; null: the field has no such guide. */
+export function describeLength(field: string, text: string): Guide | null {
+  switch (field) {
+    case 'summary': {
+      const sentences = countSentences(text);
+      return { text: sentences === 0 ? t('guideSummary') : tCount('guideSentences', sentences) };
+    }
+    case 'review': {
+      const paragraphs = countParagraphs(text);
+      return { text: paragraphs === 0 ? t('guideReview') : tCount('guideParagraphs', paragraphs) };
+    }
+    case 'contextNote': {
+      const excess = text.length - CONTEXT_NOTE_MAX_LENGTH;
+      const lead = excess > 0 ? t('guideContextNoteOver', excess) : t('guideContextNote');
+      return { text: `${lead} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isOver: excess > 0 };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What can be written into a field, for a record that is edited in place; null: its label says enough. */
+export function describeInput(field: string): Guide | null {
+  switch (field) {
+    case 'publishedDate':
+      return { text: t('recordDateHint') };
+    case 'siteName':
+      return { text: t('recordVenueHint') };
+    case 'authors':
+      return { text: t('recordAuthorsHint') };
+    case 'abstract':
+      return { text: t('recordAbstractHint') };
+    default:
+      return null;
+  }
+}

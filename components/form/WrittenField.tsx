@@ -1,0 +1,19 @@
+import type { FieldProps } from '@/components/common/form-props';
+import { FieldEditor } from '@/components/fields/FieldEditor';
+
+type Props = FieldProps & { field: 'summary' | 'contextNote' | 'review'; rows: number };
+
+/** A text that the reader writes, with a guide on its length. */
+export function WrittenField({ field, rows, values, referenceData, actions }: Props) {
+  return (
+    <div className="written">
+      <FieldEditor
+        field={field}
+        values={values}
+        referenceData={referenceData}
+        onEdit={actions.edit}
+        rows={rows}
+      />
+    </div>
+  );
+}

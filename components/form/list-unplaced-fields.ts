@@ -1,0 +1,36 @@
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+
+// The fields that the form shows at a place of their own, or not at all: a link state is set on the record page.
+const PLACED_FIELDS: readonly string[] = [
+  'url',
+  'title',
+  'authors',
+  'publishedDate',
+  'siteName',
+  'type',
+  'subtype',
+  'purpose',
+  'language',
+  'identifiers',
+  'abstract',
+  'summary',
+  'keyPoints',
+  'review',
+  'contextNote',
+  'importance',
+  'tags',
+  'stance',
+  'archiveUrl',
+  'linkState',
+  'access',
+  'credibilityLevel',
+  'credibilityReason',
+  'venueRating',
+];
+
+/** The editable fields of a registry that have no place of their own in the form; it shows them among the rarer ones. */
+export const listUnplacedFields = (registry: FieldRegistry = RECORD_FIELDS): string[] =>
+  Object.entries(registry)
+    .filter(([field, { editable }]) => editable && !PLACED_FIELDS.includes(field))
+    .map(([field]) => field);
