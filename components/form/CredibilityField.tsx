@@ -1,10 +1,10 @@
-import type { FieldProps } from '@/components/common/form-props';
 import { RatingField } from '@/components/fields/RatingField';
 import { formatRatingOrigin, getLevelMeaning } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
 import { CredibilityBadge } from '../common/CredibilityBadge';
 import { useFocusFallback } from '../ui/use-focus-fallback';
+import type { FieldProps } from './form-props';
 import { useOpenWhileFocused } from './use-open-while-focused';
 import { VenueRatingForm } from './VenueRatingForm';
 

@@ -1,8 +1,8 @@
-import type { FieldProps } from '@/components/common/form-props';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { CapturedField } from './CapturedField';
+import type { FieldProps } from './form-props';
 
 /** Title, authors, date and venue: what the page says about itself, each open to correction. */
 export function HeadlineFields(props: FieldProps) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { FieldProps } from '@/components/common/form-props';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { IdentifiersField } from '@/components/fields/IdentifiersField';
 import { t } from '@/lib/browser/i18n/message';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
+import type { FieldProps } from './form-props';
 import { listUnplacedFields } from './list-unplaced-fields';
 import { WrittenField } from './WrittenField';
 

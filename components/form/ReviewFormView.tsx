@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import type { FormReferenceData } from '@/components/common/form-props';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
@@ -10,6 +9,7 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { CredibilityField } from './CredibilityField';
 import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
+import type { FormReferenceData } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
 import { MoreFields } from './MoreFields';
 import { StatusStrip } from './StatusStrip';

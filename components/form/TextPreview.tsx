@@ -1,7 +1,7 @@
-import type { TextPreviewContent } from '@/components/common/form-props';
 import type { CapturedTextState } from '@/lib/app/form/draft-state';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { TextPreviewContent } from './form-props';
 
 // The preview of record.md: as much as one reads to see whether it is the article.
 const MAX_PREVIEW_LENGTH = 3_000;

@@ -1,5 +1,5 @@
-import type { FieldProps } from '@/components/common/form-props';
 import { FieldEditor } from '@/components/fields/FieldEditor';
+import type { FieldProps } from './form-props';
 
 /** The type and the free subtype, on one line. */
 export function TypeFields({ values, referenceData, actions }: FieldProps) {

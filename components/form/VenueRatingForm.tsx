@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import type { FieldProps } from '@/components/common/form-props';
 import { CREDIBILITY_LEVELS, getLevelMeaning, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { VenueRating } from '@/lib/record/schema/parts';
+import type { FieldProps } from './form-props';
 
 /** *Rate venue*, in place: name and host are filled in; a level and a reason make it a venue of the reader's. */
 export function VenueRatingForm({ rating, actions }: FieldProps & { rating: VenueRating }) {

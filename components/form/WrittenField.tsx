@@ -1,5 +1,5 @@
-import type { FieldProps } from '@/components/common/form-props';
 import { FieldEditor } from '@/components/fields/FieldEditor';
+import type { FieldProps } from './form-props';
 
 type Props = FieldProps & { field: 'summary' | 'contextNote' | 'review'; rows: number };
 

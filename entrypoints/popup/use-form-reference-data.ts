@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { FormReferenceData } from '@/components/common/form-props';
+import type { FormReferenceData } from '@/components/form/form-props';
 import { describeForm } from '@/lib/app/form/describe-form';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FieldProps } from '@/components/common/form-props';
+import type { FieldProps } from '@/components/form/form-props';
 import { TypeFields } from '@/components/form/TypeFields';
 import { FieldGroupEditor } from '@/components/record/FieldGroupEditor';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';

@@ -66,8 +66,12 @@ export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key
   if (keyPoints.length === 0 || currentForm === null) return;
   core.dispatch({ type: 'quotes-arrived', keyPoints, at: getNextUpdateTime(currentForm.draft, ports.now()) });
   const form = core.getForm();
-  if (form) await ports.drafts.persistDraft(form.draft);
-  await ports.drafts.removeQuotes(quotes.map(({ item }) => item));
+  try {
+    if (form) await ports.drafts.persistDraft(form.draft);
+    await ports.drafts.removeQuotes(quotes.map(({ item }) => item));
+  } catch {
+    core.dispatch({ type: 'persist-failed' });
+  }
 }
 
 async function handleSavedElsewhere(core: SessionCore, { records, now }: DraftPorts): Promise<void> {

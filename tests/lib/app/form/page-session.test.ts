@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { Capture, CapturePort, PageTab } from '@/lib/app/form/capture/capture-port';
+import { recapturePage } from '@/lib/app/form/capture/recapture';
+import type { DraftPorts } from '@/lib/app/form/draft-ports';
+import { createDraftSession } from '@/lib/app/form/draft-session';
+import { openPage } from '@/lib/app/form/open/open-page';
+import { err, ok } from '@/lib/base/result';
+import type { Source } from '@/lib/record/schema/source';
+import {
+  createFakeDraftPorts,
+  createFakeDraftStorage,
+  type FakeDraftStorage,
+} from '@/tests/support/fake-draft-ports';
+import { makeSource } from '@/tests/support/make-records';
+import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
+
+const tab: PageTab = { id: 7, windowId: 1, url: PAGE_URL, title: 'A story | News' };
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const point = {
+  text: '',
+  quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
+};
+
+const createCapture = (page: unknown = makeExtraction(), text: unknown = makeArticle()): Capture => ({
+  tab: Promise.resolve(tab),
+  page: Promise.resolve(ok(page)),
+  text: async () => ok(text),
+});
+
+const createCapturePort = (capture: Capture): CapturePort => ({
+  beginCapture: () => capture,
+  findTabById: async () => tab,
+  setCaptureScope: async () => undefined,
+  // The page answers first.
+  wait: () => new Promise(() => {}),
+});
+
+async function openForm(
+  overrides: Partial<DraftPorts> = {},
+  drafts: FakeDraftStorage = createFakeDraftStorage(),
+  capture = createCapture(),
+) {
+  const ports = createFakeDraftPorts({ drafts, ...overrides });
+  const session = createDraftSession(ports);
+  const capturePort = createCapturePort(capture);
+  const viewState = await openPage({ session, ports, capturePort, capture, tab });
+  await settle();
+  return { session, ports, drafts, viewState, capturePort };
+}
+
+const createSaved = (changes: Partial<Source> = {}): Source => makeSource({ url: PAGE_URL, ...changes });
+
+describe('the session of a page', () => {
+  it('stores a keystroke before the input event ends, then the captured parts once', async () => {
+    const { session, drafts } = await openForm();
+
+    session.edit({ summary: 'T' });
+
+    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'T' });
+    await settle();
+    expect(drafts.getStored(PAGE_URL)).toMatchObject({ page: { url: PAGE_URL }, text: { words: 4 } });
+    expect(session.getForm()?.persistedAt).not.toBeNull();
+  });
+
+  it('gives two edits within one millisecond different times', async () => {
+    const { session } = await openForm();
+
+    session.edit({ summary: 'T' });
+    const firstTime = session.getForm()?.draft.updatedAt ?? '';
+    session.edit({ summary: 'Ty' });
+
+    expect((session.getForm()?.draft.updatedAt ?? '') > firstTime).toBe(true);
+  });
+
+  it('says that an edit could not be stored, and keeps it in the form', async () => {
+    const { session, drafts } = await openForm();
+    drafts.isFull = true;
+
+    session.edit({ summary: 'At risk' });
+    await settle();
+
+    expect(session.getForm()).toMatchObject({
+      hasPersistFailed: true,
+      draft: { edits: { summary: 'At risk' } },
+    });
+  });
+
+  it('restores a stored draft with its view state', async () => {
+    const drafts = createFakeDraftStorage();
+    const viewState = { scrollTop: 40, focus: 'field-summary', selectionStart: 3, selectionEnd: 3 };
+    await drafts.persistDraft(makeDraft({ summary: 'Left.' }));
+    await drafts.persistViewState(PAGE_URL, viewState);
+
+    const opened = await openForm({}, drafts);
+
+    expect(opened.viewState).toEqual(viewState);
+    expect(opened.session.getForm()).toMatchObject({
+      restoredDraftAt: NOW.toISOString(),
+      draft: { edits: { summary: 'Left.' } },
+    });
+  });
+
+  it('takes waiting quotes into the draft, and removes them once it is stored', async () => {
+    const drafts = createFakeDraftStorage();
+    drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
+
+    await openForm({}, drafts);
+
+    expect(drafts.getStored(PAGE_URL)).toMatchObject({
+      quotes: [],
+      draft: { edits: { keyPoints: [point] } },
+    });
+  });
+
+  it('keeps waiting quotes if the draft with them cannot be stored', async () => {
+    const { session, drafts } = await openForm();
+    drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
+    drafts.isFull = true;
+    await settle();
+
+    expect(session.getForm()).toMatchObject({
+      hasPersistFailed: true,
+      draft: { edits: { keyPoints: [point] } },
+    });
+    expect(drafts.getStored(PAGE_URL)?.quotes).toHaveLength(1);
+  });
+
+  it('merges a stored draft with a record that changed since', async () => {
+    const drafts = createFakeDraftStorage();
+    const source = createSaved({ summary: 'Theirs.' });
+    const edited = { stableId: source.stableId, ofSaved: true, base: { summary: 'Old.' } };
+    await drafts.persistDraft(makeDraft({ summary: 'Mine.' }, edited));
+    const { records } = createFakeDraftPorts();
+
+    const { session } = await openForm(
+      { records: { ...records, findSourceByAddress: async () => source } },
+      drafts,
+    );
+
+    expect(session.getForm()).toMatchObject({
+      hasMergedText: true,
+      draft: { edits: { summary: 'Theirs.\n\nMine.' } },
+    });
+  });
+});
+
+describe('saving the draft of a page', () => {
+  const createWorker = (saveDraft: DraftPorts['worker']['saveDraft']): DraftPorts['worker'] => ({
+    ...createFakeDraftPorts().worker,
+    saveDraft,
+  });
+
+  it('stores the draft first and is saved with the answer of the worker', async () => {
+    const drafts = createFakeDraftStorage();
+    let storedAtSave: unknown = null;
+    const worker = createWorker(async ({ draft }) => {
+      storedAtSave = drafts.getStored(draft.key)?.draft?.edits;
+      return ok({ source: createSaved({ summary: 'Mine.' }) });
+    });
+    const { session } = await openForm({ worker }, drafts);
+    session.edit({ summary: 'Mine.' });
+
+    session.save(true);
+    await settle();
+
+    expect(storedAtSave).toEqual({ summary: 'Mine.' });
+    expect(session.getState().phase).toBe('saved');
+  });
+
+  it('keeps and stores what is typed while the worker saves', async () => {
+    let answer = () => {};
+    const worker = createWorker(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(ok({ source: createSaved({ summary: 'Mine.' }) }));
+        }),
+    );
+    const { session, drafts } = await openForm({ worker });
+    session.edit({ summary: 'Mine.' });
+    session.save(true);
+    await settle();
+    session.edit({ summary: 'Mine. More.' });
+    answer();
+    await settle();
+
+    expect(session.getState().phase).toBe('editing');
+    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Mine. More.' });
+  });
+
+  it('waits for the text, unless the reader saves without it', async () => {
+    const requests: boolean[] = [];
+    const worker = createWorker(async ({ withText }) => {
+      requests.push(withText);
+      return err({ kind: 'no-answer' });
+    });
+    const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
+    const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
+    session.save(true);
+    await settle();
+    expect(requests).toEqual([]);
+
+    session.save(false);
+    await settle();
+    expect(requests).toEqual([false]);
+    expect(session.getForm()?.problem).toEqual({ kind: 'no-answer' });
+  });
+});
+
+describe('starting over', () => {
+  it('stores the discarded draft under a key of its own, and Undo brings it back', async () => {
+    const { session, drafts } = await openForm();
+    session.edit({ summary: 'Typed.' });
+
+    session.startOver();
+    const discardedKey = drafts.listKeys().find((key) => key.startsWith('discarded:')) ?? '';
+    expect(drafts.getStored(discardedKey)?.draft?.edits).toEqual({ summary: 'Typed.' });
+    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({});
+
+    session.undoStartOver();
+    await settle();
+    expect(drafts.getStored(PAGE_URL)?.draft?.edits).toEqual({ summary: 'Typed.' });
+    expect(drafts.listKeys()).not.toContain(discardedKey);
+  });
+});
+
+describe('capturing a saved page again', () => {
+  it('takes the new page and its text, and stores both for the next save', async () => {
+    const source = createSaved();
+    const { records } = createFakeDraftPorts();
+    const { session, drafts, capturePort } = await openForm({
+      records: { ...records, findSourceByAddress: async () => source },
+    });
+
+    expect(await recapturePage(session, capturePort, tab, NOW)).toBe(true);
+
+    expect(session.getForm()).toMatchObject({ isRecaptured: true, textState: 'ready' });
+    expect(drafts.getStored(source.url)).toMatchObject({ page: { url: PAGE_URL }, text: { words: 4 } });
+  });
+});
