@@ -1,6 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import { getFieldEntry } from '@/lib/record/field-lists';
+import { findFieldEntry } from '@/lib/record/field-lists';
 import type { EditValueByKind } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
 import { PURPOSES } from '@/lib/record/vocabulary';
@@ -13,6 +13,7 @@ import { ImportanceField, type Neighbours } from './ImportanceField';
 import { KeyPointList } from './KeyPointList';
 import { LineField } from './LineField';
 import { ListField } from './ListField';
+import { NumberField } from './NumberField';
 import { SubtypeField } from './SubtypeField';
 import { TagField } from './TagField';
 import { TextField } from './TextField';
@@ -47,7 +48,7 @@ type EditorOf<K extends keyof EditValueByKind> = FieldEditorProps<EditValueByKin
 /** The editor of one field, chosen by its kind in the field registry. Fields that nobody edits have none. */
 export function FieldEditor(props: Props) {
   const { field, values, referenceData, onEdit, rows = 3, registry, ...appearance } = props;
-  const entry = getFieldEntry(field, registry);
+  const entry = findFieldEntry(field, registry);
   if (!entry?.editable) return null;
   const value = values[field];
   const editor = {
@@ -70,9 +71,11 @@ export function FieldEditor(props: Props) {
     case 'text':
       return <TextField {...as('text')} rows={rows} />;
     case 'list':
-      if (field !== 'tags') return <ListField {...as('list')} />;
-      return <TagField {...as('list')} suggestions={referenceData.tags} />;
+      return <ListField {...as('list')} />;
+    case 'tags':
+      return <TagField {...as('tags')} suggestions={referenceData.tags} />;
     case 'number':
+      if (field !== 'importance') return <NumberField {...as('number')} />;
       return <ImportanceField {...as('number')} {...referenceData} />;
     case 'key-points':
       return <KeyPointList {...as('key-points')} />;
@@ -81,8 +84,17 @@ export function FieldEditor(props: Props) {
     case 'choice':
     case 'link-state':
       return <ChoiceEditor field={field} entry={entry} editor={as('choice')} />;
-    default:
-      // A rating has two fields, and a venue's rating a form of its own.
+    // A rating has an editor for both of its fields, and a venue's rating has a form.
+    case 'rating-level':
+    case 'venue-rating':
+    // Nobody edits the rest.
+    case 'stable-id':
+    case 'resource-id':
+    case 'address-list':
+    case 'rating':
+    case 'citing-pages':
+    case 'timestamp':
+    case 'provenance':
       return null;
   }
 }

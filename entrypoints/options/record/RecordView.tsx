@@ -10,6 +10,7 @@ import { openWebPage } from '@/lib/browser/open-page';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { formatCitation } from '@/lib/formats/format-citation';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
+import type { FieldGroup } from '@/lib/record/field-lists';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
@@ -32,7 +33,7 @@ import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 type Props = {
   database: Database;
   stableId: string;
-  /** The part whose editor opens at once. */
+  /** The field group that opens at once, or `compare`. */
   edit: string | null;
   venueTable: VenueTable;
   libraryActions: LibraryActions;
@@ -40,7 +41,7 @@ type Props = {
   shortcut: string;
 };
 
-/** One source in full; or why it cannot be shown. */
+/** One source in full, or why it cannot be shown. */
 export function RecordView(props: Props) {
   const { database, stableId } = props;
   const { value: storedRow } = useLiveQuery(
@@ -70,7 +71,6 @@ function RecordDetails({
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
-  const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   const shownNames = getBandNames(useSetting(bandNames) ?? []);
   const referenceData = useRecordReferenceDataQuery(
     database,
@@ -79,11 +79,6 @@ function RecordDetails({
     shownNames,
     venueTable,
   );
-  const copyText = (text: string, successMessage: string) =>
-    void navigator.clipboard.writeText(text).then(
-      () => libraryActions.notifyStatus(successMessage),
-      () => libraryActions.notifyError(t('recordNotCopied')),
-    );
   return (
     <RecordReferenceDataContext value={referenceData}>
       <main className="record">
@@ -106,34 +101,53 @@ function RecordDetails({
             editing.edit({ credibilityLevel: 'inherit', credibilityReason: '' });
             editing.commit('rating');
           }}
-          onCopy={(text, label) => copyText(text, t('recordCopied', label))}
+          onCopy={(text, label) => copyText(text, t('recordCopied', label), libraryActions)}
         />
-        <RecordSidebar
+        <RecordRail
           row={{ ...row, source: { ...source, status: row.source.status } }}
-          citationFormat={format}
-          syncCards={
-            <RecordSyncCards
-              source={source}
-              sync={sync}
-              localText={snapshots?.at(-1)?.text ?? null}
-              isComparing={edit === 'compare'}
-              onEdit={editing.open}
-              libraryActions={libraryActions}
-            />
-          }
-          onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}
-          onCaptureAgain={() => {
-            void requestRecapture(stableId, new Date()).then(() => openWebPage(source.url));
-            libraryActions.notifyStatus(
-              shortcut ? t('recordCaptureAgainBy', shortcut) : t('recordCaptureAgain'),
-            );
-          }}
-          onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
-          onCopyCitation={() => copyText(formatCitation(source, format), t('formCitationCopied'))}
-          onDelete={() => void libraryActions.deleteSources([stableId])}
-          onRestore={() => void libraryActions.restoreSources([stableId])}
+          localText={snapshots?.at(-1)?.text ?? null}
+          isComparing={edit === 'compare'}
+          onEdit={editing.open}
+          {...{ sync, libraryActions, shortcut }}
         />
       </main>
     </RecordReferenceDataContext>
   );
 }
+
+type RailProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
+  row: SourceRow;
+  sync: ReturnType<typeof useRecordSync>;
+  localText: string | null;
+  isComparing: boolean;
+  onEdit: (fieldGroup: FieldGroup) => void;
+};
+
+/** What can be done with the whole record. */
+function RecordRail({ row, sync, localText, isComparing, onEdit, libraryActions, shortcut }: RailProps) {
+  const { source } = row;
+  const { stableId } = source;
+  const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
+  return (
+    <RecordSidebar
+      row={row}
+      citationFormat={format}
+      syncCards={<RecordSyncCards {...{ source, sync, localText, isComparing, onEdit, libraryActions }} />}
+      onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}
+      onCaptureAgain={() => {
+        void requestRecapture(stableId, new Date()).then(() => openWebPage(source.url));
+        libraryActions.notifyStatus(shortcut ? t('recordCaptureAgainBy', shortcut) : t('recordCaptureAgain'));
+      }}
+      onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
+      onCopyCitation={() => copyText(formatCitation(source, format), t('formCitationCopied'), libraryActions)}
+      onDelete={() => void libraryActions.deleteSources([stableId])}
+      onRestore={() => void libraryActions.restoreSources([stableId])}
+    />
+  );
+}
+
+const copyText = (text: string, successMessage: string, libraryActions: LibraryActions): void =>
+  void navigator.clipboard.writeText(text).then(
+    () => libraryActions.notifyStatus(successMessage),
+    () => libraryActions.notifyError(t('recordNotCopied')),
+  );

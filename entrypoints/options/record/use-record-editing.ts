@@ -8,7 +8,7 @@ import { openRecord } from '@/lib/app/form/open/open-record';
 import { NO_OPEN_GROUPS } from '@/lib/app/form/reduce-in-place';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
-import { getSavedValues } from '@/lib/record/draft/form-values';
+import { getFormValues, getSavedValues } from '@/lib/record/draft/form-values';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
@@ -73,11 +73,8 @@ function describeEditing(
   source: Source,
 ): Pick<RecordEditing, 'values' | 'isOpen' | 'isBusy' | 'getProblem' | 'justOpened'> {
   const groups = state.phase === 'in-place' ? state.groups : NO_OPEN_GROUPS;
-  const edits = state.phase === 'in-place' ? state.form.draft.edits : {};
-  const linkState = source.linkState?.state ?? null;
   return {
-    // Zod's type allows `undefined` in the edits; stored JSON has none.
-    values: { ...getSavedValues(source), linkState, ...edits } as RecordEditing['values'],
+    values: state.phase === 'in-place' ? getFormValues({ ...state.form, source }) : getSavedValues(source),
     isOpen: (fieldGroup) => groups.openGroups.includes(fieldGroup),
     isBusy: (fieldGroup) => groups.savingGroups.includes(fieldGroup),
     getProblem: (fieldGroup) => {
