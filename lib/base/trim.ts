@@ -8,13 +8,6 @@ export function trimCharactersAtEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-/** A text without the given characters at its start and its end. */
-export function trimCharacters(text: string, characters: string): string {
-  let start = 0;
-  while (start < text.length && characters.includes(text.charAt(start))) start += 1;
-  return trimCharactersAtEnd(text.slice(start), characters);
-}
-
 /**
  * A text on one line: `separator` replaces each line end and the white space around it. Lines of
  * white space between others are dropped. An expression would start again at every space before a line end.

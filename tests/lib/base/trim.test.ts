@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLines, trimCharacters, trimCharactersAtEnd } from '@/lib/base/trim';
+import { joinLines, trimCharactersAtEnd } from '@/lib/base/trim';
 
 const text = fc.string({
   unit: fc.constantFrom('a', ' ', '\t', '\n', '\r', '\u00a0', '-', '/'),
   maxLength: 30,
 });
 
-describe('trimCharactersAtEnd and trimCharacters', () => {
-  it('remove what the expressions remove', () => {
+describe('trimCharactersAtEnd', () => {
+  it('removes what the expression removes', () => {
     fc.assert(
       fc.property(text, (value) => {
         expect(trimCharactersAtEnd(value, '/-')).toBe(value.replace(/[/-]+$/, ''));
-        expect(trimCharacters(value, '/-')).toBe(value.replace(/^[/-]+|[/-]+$/g, ''));
       }),
     );
   });
