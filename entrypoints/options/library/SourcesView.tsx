@@ -146,10 +146,10 @@ function ListKeyboardShortcuts({
     else if (action === 'previous')
       focusRow(findNeighbourId(list.segments, listViewState.current.currentId, -1));
     else if (row) {
-      const { stableId, shelf } = row;
+      const { stableId } = row;
       performRowAction(
         action,
-        { stableId, section: shelf, isSelected: selection.ids.has(stableId) },
+        { stableId, section: row.shelf, isSelected: selection.ids.has(stableId) },
         {
           sourceActions: libraryActions,
           selectedIds: [...selection.ids],

@@ -2,17 +2,15 @@ import { useState } from 'react';
 import { CompareDialog } from '@/components/wiki/CompareDialog';
 import { SyncCard } from '@/components/wiki/SyncCard';
 import { formatProblem } from '@/lib/app/describe/format-problem';
+import { listRemoteOnlyFields, type RecordSync } from '@/lib/app/library/record-sync';
 import { chooseSide, undoChoice } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
-import { canApplyToSource, getSyncedValues } from '@/lib/wiki/merge/synced-values';
-import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
-import type { SyncedField } from '@/lib/wiki/model/sync';
+import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { LibraryActions } from '../use-library-actions';
 import { createChoiceDeps } from './choice-deps';
-import type { RecordSync } from './use-record-sync';
 
 type Props = {
   source: Source;
@@ -61,7 +59,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
           onEdit={onEdit}
           entry={comparedCard.record}
           local={getLocalFields(source, comparedCard.of)}
-          remoteOnlyFields={listUntakeableFields(comparedCard.record)}
+          remoteOnlyFields={listRemoteOnlyFields(comparedCard.record)}
           onChoose={(fields, side) =>
             chooseSide(choiceDeps, { ...getComparedEntry(comparedCard), stableId }, fields, side)
           }
@@ -82,8 +80,3 @@ type SendResult = { ok: true } | { ok: false; problem: Parameters<typeof formatP
 
 const getLocalFields = (source: Source, { credibilityMapping }: Wiki) =>
   getSyncedValues(source, { mapping: credibilityMapping, isSharedVenue: () => true });
-
-const listUntakeableFields = ({ remoteSnapshot }: OutboxEntry): SyncedField[] =>
-  (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
-    .filter(([field, value]) => !canApplyToSource(field, value))
-    .map(([field]) => field);

@@ -19,7 +19,7 @@ export async function readSourceBatch(
     .toArray();
   const last = rows.at(-1);
   return {
-    rows: rows.filter(({ shelf }) => shelf !== 'bin').map(parseSourceRow),
+    rows: rows.filter((row) => row.shelf !== 'bin').map(parseSourceRow),
     next: rows.length === size && last ? last.stableId : null,
   };
 }

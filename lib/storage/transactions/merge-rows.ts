@@ -107,12 +107,12 @@ const isMerged = async (database: Database, { keep, other }: MergePair, row: Sou
 // Texts that the kept record has already are not copied. Two texts of the same moment are put one millisecond apart,
 // because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
-  const [keptSnapshots, otherSnapshots] = [
+  const [keepSnapshots, otherSnapshots] = [
     await listSnapshots(database, keep),
     await listSnapshots(database, other),
   ];
-  const knownHashes = new Set(keptSnapshots.map(({ sha256 }) => sha256));
-  const usedTimes = new Set(keptSnapshots.map(({ capturedAt }) => capturedAt));
+  const knownHashes = new Set(keepSnapshots.map(({ sha256 }) => sha256));
+  const usedTimes = new Set(keepSnapshots.map(({ capturedAt }) => capturedAt));
   return otherSnapshots
     .filter(({ sha256 }) => !knownHashes.has(sha256))
     .map((snapshot) => {

@@ -1,0 +1,85 @@
+import { addPageUrls } from '@/lib/app/describe/citing-pages';
+import type { CitingPage } from '@/lib/record/schema/parts';
+import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { SyncedField } from '@/lib/wiki/model/sync';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
+import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
+
+/** A source and one wiki. `wiki` is the name of the wiki; `record` null: the wiki was never sent the source. */
+export type SyncCardState = {
+  of: Wiki;
+  wikiId: string;
+  wiki: string;
+  record: OutboxEntry | null;
+  shown: DisplayedStatus;
+};
+
+/** A source with the active wiki and every other wiki that has it. */
+export type RecordSync = {
+  cards: SyncCardState[];
+  /** The ids that the wikis have for the source. */
+  remoteIds: { wiki: string; remoteId: string }[];
+  /** The pages that cite the source, and when they were read (ISO 8601); null: never. */
+  citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
+};
+
+/** What the sync of a source is derived from. */
+type RecordSyncState = {
+  stableId: string;
+  isInBin: boolean;
+  wikis: Wiki[];
+  /** By wiki id. */
+  conditions: ReadonlyMap<string, WikiCondition>;
+  entries: OutboxEntry[];
+  isOnline: boolean;
+  now: Date;
+};
+
+/** A source without wikis. */
+export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
+
+/** The sync of a source with its wikis. The citing pages are those of the active wiki, where it has any. */
+export function buildRecordSync(state: RecordSyncState): RecordSync {
+  const { stableId, wikis, conditions, entries, isOnline, now, isInBin } = state;
+  const entryByWikiId = new Map(entries.map((entry) => [entry.wikiId, entry]));
+  const cards = wikis
+    .map((wiki): SyncCardState => {
+      const entry = entryByWikiId.get(wiki.id) ?? null;
+      const condition = conditions.get(wiki.id) ?? null;
+      const shown = getDisplayedStatus(entry, { condition, online: isOnline, now, inBin: isInBin });
+      return { of: wiki, wikiId: wiki.id, wiki: wiki.name, record: entry, shown };
+    })
+    .filter(({ of, record }) => of.active || (record?.remoteId ?? null) !== null);
+  const citing = cards.filter(({ record }) => record?.citingPages);
+  return {
+    cards,
+    remoteIds: cards.flatMap(({ wiki, record }) =>
+      listRemoteIds(record, stableId).map((remoteId) => ({ wiki, remoteId })),
+    ),
+    citedBy: getCitedBy(citing.find(({ of }) => of.active) ?? citing[0]),
+  };
+}
+
+/** The fields whose value in the wiki no source can have, so that it stays in the wiki. */
+export const listRemoteOnlyFields = ({ remoteSnapshot }: OutboxEntry): SyncedField[] =>
+  // The keys of the snapshot's fields are synced fields; Object.entries forgets it.
+  (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
+    .filter(([field, value]) => !canApplyToSource(field, value))
+    .map(([field]) => field);
+
+/** The id and, where it is not that of this library, the stable id that a wiki has for a source. */
+function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string[] {
+  const remoteStableId = entry?.remoteSnapshot?.stableId;
+  return [entry?.remoteId, remoteStableId === localStableId ? null : remoteStableId].flatMap(
+    (id) => id || [],
+  );
+}
+
+function getCitedBy(card: SyncCardState | undefined): RecordSync['citedBy'] {
+  const citingPages = card?.record?.citingPages;
+  if (!citingPages) return null;
+  const { pages, readAt } = citingPages;
+  return { wiki: card.wiki, pages: addPageUrls(card.of, pages), readAt };
+}

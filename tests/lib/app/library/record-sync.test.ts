@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { buildRecordSync, listRemoteOnlyFields } from '@/lib/app/library/record-sync';
+import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
+import type { Wiki } from '@/lib/wiki/model/wiki';
+import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
+
+const stableId = 'sid_AbCdEf0123';
+const readAt = '2026-03-14T10:00:00.000Z';
+const makeWiki = (id: string, active: boolean): Wiki => ({
+  id,
+  name: `Wiki ${id}`,
+  baseUrl: `https://${id}.example`,
+  contentPolicy: 'never',
+  credibilityMapping: null,
+  active,
+  pageUrlTemplate: `https://${id}.example/wiki/{id}`,
+});
+const [active, known, unknown] = [makeWiki('a', true), makeWiki('b', false), makeWiki('c', false)];
+const page = (wiki: string) => ({ wiki, pageId: 'p', title: 'P', type: null, quality: null, url: null });
+const makeEntry = (
+  wikiId: string,
+  overrides: Partial<Pick<OutboxEntry, 'remoteSnapshot' | 'citingPages'>> = {},
+): OutboxEntry => ({
+  ...createOutboxEntry(wikiId, stableId),
+  remoteId: `${wikiId}-id`,
+  ...overrides,
+});
+const build = (entries: OutboxEntry[]) =>
+  buildRecordSync({
+    stableId,
+    isInBin: false,
+    wikis: [known, unknown, active],
+    conditions: new Map(),
+    entries,
+    isOnline: true,
+    now: new Date(readAt),
+  });
+
+describe('buildRecordSync', () => {
+  it('shows the active wiki, and of the others those that have the source', () => {
+    const sync = build([makeEntry('b'), { ...makeEntry('c'), remoteId: null }]);
+    expect(sync.cards.map(({ wiki }) => wiki)).toEqual(['Wiki b', 'Wiki a']);
+    expect(sync.cards[1]?.record).toBeNull();
+  });
+
+  it('names the ids of each wiki, and a stable id only where it is another one', () => {
+    const snapshot = { fields: {}, updatedAt: null, readAt };
+    const sync = build([
+      makeEntry('a', { remoteSnapshot: { ...snapshot, stableId: 'sid_9876543210' } }),
+      makeEntry('b', { remoteSnapshot: { ...snapshot, stableId } }),
+    ]);
+    expect(sync.remoteIds).toEqual([
+      { wiki: 'Wiki b', remoteId: 'b-id' },
+      { wiki: 'Wiki a', remoteId: 'a-id' },
+      { wiki: 'Wiki a', remoteId: 'sid_9876543210' },
+    ]);
+  });
+
+  it('takes the citing pages of the active wiki first, with their addresses', () => {
+    const entries = [
+      makeEntry('b', { citingPages: { pages: [page('Wiki b')], readAt } }),
+      makeEntry('a', { citingPages: { pages: [page('Wiki a')], readAt } }),
+    ];
+    const pages = [{ ...page('Wiki a'), url: 'https://a.example/wiki/p' }];
+    expect(build(entries).citedBy).toEqual({ wiki: 'Wiki a', pages, readAt });
+    expect(build(entries.slice(0, 1)).citedBy?.wiki).toBe('Wiki b');
+    expect(build([]).citedBy).toBeNull();
+  });
+});
+
+describe('listRemoteOnlyFields', () => {
+  it('lists the fields whose value no source can have', () => {
+    const fields = { summary: 'Text.', venueId: 'their-venue' };
+    const entry = makeEntry('a', { remoteSnapshot: { fields, updatedAt: null, readAt } });
+    expect(listRemoteOnlyFields(entry)).toEqual(['venueId']);
+  });
+});
