@@ -5,7 +5,7 @@ import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
 /** What a test of the connection found, as the form shows it. */
-type ConnectionTestResult = Pick<TestedConnection, 'open' | 'lacks' | 'resources'>;
+type ConnectionTestResult = Pick<TestedConnection, 'isOpen' | 'missingFeatures' | 'resourceCount'>;
 
 type Props = {
   values: WikiValues;
@@ -123,9 +123,9 @@ function Field({ label, hint, children }: FieldProps) {
 function TestResult({ result }: { result: ConnectionTestResult }) {
   return (
     <ul className="wiki-found">
-      <li>{tCount('wikiFound', result.resources)}</li>
-      {result.open && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
-      {result.lacks.length > 0 && <li>{t('wikiFoundOlder')}</li>}
+      <li>{tCount('wikiFound', result.resourceCount)}</li>
+      {result.isOpen && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
+      {result.missingFeatures.length > 0 && <li>{t('wikiFoundOlder')}</li>}
     </ul>
   );
 }

@@ -70,8 +70,8 @@ async function testWiki({ pasted, token, wikiId }: Request<'wiki/test'>): Promis
     hasPermission: hasHostPermission,
   });
   if (connectionTest.ok) {
-    const { base, open, lacks, resources } = connectionTest.value;
-    return ok({ baseUrl: base.baseUrl, open, lacks, resources });
+    const { base, isOpen, missingFeatures, resourceCount } = connectionTest.value;
+    return ok({ baseUrl: base.baseUrl, isOpen, missingFeatures, resourceCount });
   }
   const { problem } = connectionTest;
   const waitMs = 'waitMs' in problem ? problem.waitMs : null;

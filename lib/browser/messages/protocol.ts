@@ -16,12 +16,12 @@ const buildReplySchema = <T extends z.ZodMiniType>(value: T) =>
     z.object({ ok: z.literal(false), problem: WriteProblem }),
   ]);
 
-/** What a tested connection is. `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody. */
+/** What a tested wiki is like. `missingFeatures`: what a wiki of this age cannot store. `isOpen`: it accepts everybody. */
 const Connection = z.strictObject({
   baseUrl: z.string(),
-  open: z.boolean(),
-  lacks: z.array(z.string()),
-  resources: z.int(),
+  isOpen: z.boolean(),
+  missingFeatures: z.array(z.string()),
+  resourceCount: z.int(),
 });
 
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });

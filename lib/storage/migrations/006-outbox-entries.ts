@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie';
-import { convertSyncRecord } from './convert-sync-record';
+import { convertVersion5Record } from './convert-version-5-record';
 
 type Row = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ export const outboxEntriesMigration = {
   },
   upgrade: async (transaction: Transaction): Promise<void> => {
     const records: Row[] = await transaction.table('syncRecords').toArray();
-    await transaction.table('outboxEntries').bulkPut(records.map(convertSyncRecord));
+    await transaction.table('outboxEntries').bulkPut(records.map(convertVersion5Record));
     const wikis = transaction.table('wikis');
     await wikis.bulkPut((await wikis.toArray()).map(convertWiki));
     const conditions = transaction.table('wikiConditions');
@@ -32,16 +32,19 @@ function convertWiki({ pageAddress, contentPolicy, ...wiki }: Row): Row {
   };
 }
 
-function convertCondition({ why, stopped, failures, listFaults, lacks, batch, ...condition }: Row): Row {
+function convertCondition(row: Row): Row {
+  const { wikiId, pausedUntil, writesPausedUntil, batch } = row;
   // Written as `{ cap, begun }`; absent while no batch was sent.
   const oldBatch = batch as { cap: unknown; begun: unknown } | undefined;
   return {
-    ...condition,
-    reason: why,
-    isStopped: stopped,
-    failureCount: failures,
-    listFaultCount: listFaults,
+    wikiId,
+    pausedUntil,
+    ...(writesPausedUntil === undefined ? {} : { writesPausedUntil }),
+    reason: row.why,
+    isStopped: row.stopped,
+    failureCount: row.failures,
+    listFaultCount: row.listFaults,
     ...(oldBatch ? { batch: { maxSize: oldBatch.cap, isRunning: oldBatch.begun } } : {}),
-    ...(lacks === undefined ? {} : { unsupportedUntil: lacks }),
+    ...(row.lacks === undefined ? {} : { unsupportedUntil: row.lacks }),
   };
 }

@@ -11,9 +11,9 @@ type MergePair = Pick<Merge, 'keep' | 'other'>;
 /** Gives the kept source what every wiki knows about the other one. Called inside the transaction of the merge. */
 export async function mergeOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
-    const keptEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
+    const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
     await database.outboxEntries.put(
-      joinEntries(keptEntry ?? createOutboxEntry(otherEntry.wikiId, keep), otherEntry),
+      joinEntries(targetEntry ?? createOutboxEntry(otherEntry.wikiId, keep), otherEntry),
     );
   }
 }
@@ -21,9 +21,9 @@ export async function mergeOutboxEntries(database: Database, { keep, other }: Me
 /** Undoes that. Called inside the transaction that undoes the merge. */
 export async function splitOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
-    const keptEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
-    if (!keptEntry) continue;
-    const entries = splitEntries(keptEntry, otherEntry);
+    const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
+    if (!targetEntry) continue;
+    const entries = splitEntries(targetEntry, otherEntry);
     await database.outboxEntries.bulkPut([entries.keep, entries.other]);
   }
 }

@@ -1,13 +1,16 @@
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 
-/** Whether a side has nothing in a field. 0 is a value. */
+/** Whether a value is empty. 0 is a value. */
 export const isBlank = (value: FieldValue | undefined): boolean =>
   value === undefined ||
   value === null ||
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.every((item) => item.trim() === ''));
 
-/** Whether two values say the same: after trimming, with either kind of line ends and accents, tags in any case and order, a title with or without " | Site". */
+/**
+ * Whether two values are equal after trimming and after normalising line ends and accents; tags also in any case and order,
+ * a title with or without " | Site".
+ */
 export function isSameValue(
   field: SyncedField,
   a: FieldValue | undefined,
@@ -29,11 +32,11 @@ function isSameList(field: SyncedField, a: string[], b: string[]): boolean {
   return keysA.length === keysB.length && keysA.every((key, index) => key === keysB[index]);
 }
 
-/** What makes two items of a list one. */
+/** The key by which two items of a list are the same. */
 export const getItemKey = (field: SyncedField, item: string): string =>
   field === 'tags' ? normalizeForComparison(item).toLowerCase() : normalizeForComparison(item);
 
-// What is sent by a form in a browser has line ends of its own, and what comes from some systems accents of their own.
+// Forms in a browser send CRLF line ends, and some systems send decomposed accents.
 const normalizeForComparison = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 function removeSiteName(title: string): string {

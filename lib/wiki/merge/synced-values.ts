@@ -5,7 +5,7 @@ import { SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 
-/** `venueIsShared`: the venue is one of the table that wikis know, and not the reader's own. */
+/** `isSharedVenue`: whether the venue is in the table that wikis know, and not the reader's own. */
 export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
 
 /**
@@ -40,7 +40,7 @@ export function getSyncedValues(source: Source, { mapping, isSharedVenue }: Shar
   };
 }
 
-/** The fields with a value that these rules keep from a wiki: the reader's own venue and rating. */
+/** The fields whose value is not shared with the wiki: the reader's own venue and rating. */
 export function listLocalOnlyFields(
   { venueId, credibilityOverride }: Source,
   rules: SharingRules,
@@ -121,7 +121,7 @@ function buildKeyPoints(currentKeyPoints: KeyPoint[], value: FieldValue): KeyPoi
   );
 }
 
-// What stood here before stays within reach, as with every other candidate.
+// The replaced value becomes a candidate, so that the reader can restore it.
 function listCandidates(source: Source, field: SyncedField) {
   const { candidates = [], from = 'reader' } = source.provenance[field] ?? {};
   const previousValue = field in source ? source[field as keyof Source] : null;

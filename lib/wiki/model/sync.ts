@@ -1,6 +1,6 @@
 import { z } from '@/lib/record/schema/zod';
 
-/** The fields that a source shares with wikis. Which of them a wiki can hold is the matter of its client. */
+/** The fields that a source shares with wikis. The client of a wiki knows which of them it can store. */
 export const SYNCED_FIELDS = [
   'title',
   'type',
@@ -21,7 +21,7 @@ export const SYNCED_FIELDS = [
   'credibility',
   'doi',
   'arxiv',
-  /** The year of a paper, which follows from its date. */
+  /** The year of a paper, derived from its date. */
   'year',
 ] as const;
 export const SyncedField = z.enum(SYNCED_FIELDS);
@@ -31,15 +31,15 @@ export type SyncedField = z.infer<typeof SyncedField>;
 export const FieldValue = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 export type FieldValue = z.infer<typeof FieldValue>;
 
-/** Values by field. Null or an empty list: nothing there. Absent: this side does not take part in the field. */
+/** Values by field. Null or an empty list: no value. Absent: this side has no such field. */
 export const SyncedValues = z.partialRecord(SyncedField, FieldValue);
 export type SyncedValues = z.infer<typeof SyncedValues>;
 
-/** What both sides held when a field was last settled. They may differ where the reader let the wiki keep its own. */
+/** The values of both sides when each field was last settled. They differ where each side keeps its own value. */
 export const MergeBase = z.strictObject({ local: SyncedValues, remote: SyncedValues });
 export type MergeBase = z.infer<typeof MergeBase>;
 
-/** A value over a limit of the wiki, or one that it cannot take at all. */
+/** A value that exceeds a limit of the wiki, or that it cannot store at all. */
 export const FieldFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),
   z.strictObject({ kind: z.literal('too-many'), field: z.string(), limit: z.int() }),

@@ -3,8 +3,8 @@ import { MAX_RETRY_DELAY_MS } from '@/lib/base/max-retry-delay';
 const INITIAL_BACKOFF_MS = 500;
 
 /**
- * Wait before try number `attempts + 1`, in ms: doubling from half a second, at most an hour, each shortened by up to a
- * half so that many waits do not end together. `chance`: 0 to 1, drawn anew each time.
+ * The delay before attempt number `attempts + 1`, in ms: it doubles from half a second up to an hour. Jitter shortens it by
+ * up to a half, so that many delays do not end together; `random` is a new number from 0 to 1 each time.
  */
 export const getBackoffMs = (attempts: number, random: number): number =>
   Math.round(

@@ -1,18 +1,18 @@
-/** Something that others wait for before they go on, as long as it is under way. */
+/** Lets background work wait while work of the reader is in progress. */
 export type ForegroundGate = {
-  /** It begins; the result is called when it has ended. */
+  /** Marks the beginning of foreground work. The result is called at its end. */
   begin: () => () => void;
-  /** Resolves when nothing is under way any more, or after the longest wait; null: nothing is. */
+  /** Resolves when no foreground work is in progress, or after the longest wait; null: none is. */
   yieldToForeground: () => Promise<void> | null;
 };
 
-// What is shown after a reply is drawn in this time; no message of the reader's takes as long as the other.
+// A page draws the reply in the first time; no message of a page takes as long as the second.
 const RELEASE_DELAY_MS = 50;
 const MAX_WAIT_MS = 2000;
 
 /**
- * Lets what the reader waits for go before what runs behind his back. Nothing is held up for longer than two seconds.
- * `after`: runs something later, in ms.
+ * Lets work that the reader waits for go before background work, which never waits for longer than two seconds. `schedule`
+ * runs a callback after a time in ms.
  */
 export function createForegroundGate(schedule: (ms: number, callback: () => void) => void): ForegroundGate {
   let activeCount = 0;

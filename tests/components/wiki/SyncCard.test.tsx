@@ -109,9 +109,9 @@ describe('SyncCard', () => {
   it('shows both texts and their lengths before one replaces the other', () => {
     const onText = vi.fn();
     const excerpt = 'Theirs begins so.';
-    const theirs = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
+    const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
     const text = renderIt(
-      makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText: theirs } }),
+      makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }),
       {
         onTextDecision: onText,
       },

@@ -11,7 +11,7 @@ afterEach(cleanup);
 const noop = () => {};
 const HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
-const found: Omit<TestedConnection, 'baseUrl'> = { open: false, lacks: [], resources: 2 };
+const found: Omit<TestedConnection, 'baseUrl'> = { isOpen: false, missingFeatures: [], resourceCount: 2 };
 
 const renderIt = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
@@ -43,7 +43,7 @@ describe('WikiForm', () => {
   });
 
   it('says what an older wiki cannot store, and nothing for a newer wiki', () => {
-    renderIt({ found: { ...found, lacks: ['newer-fields'] } });
+    renderIt({ found: { ...found, missingFeatures: ['newer-fields'] } });
     expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
@@ -53,7 +53,7 @@ describe('WikiForm', () => {
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    renderIt({ found: { ...found, open: true } });
+    renderIt({ found: { ...found, isOpen: true } });
     expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 

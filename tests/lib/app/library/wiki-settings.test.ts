@@ -28,7 +28,7 @@ function makeDeps(overrides: Partial<WikiSettingsDeps> = {}) {
   const deps: WikiSettingsDeps = {
     testConnection: async (request) => {
       tested.push(request);
-      return ok({ baseUrl: 'https://new.example', open: false, lacks: [], resources: 3 });
+      return ok({ baseUrl: 'https://new.example', isOpen: false, missingFeatures: [], resourceCount: 3 });
     },
     saveWiki: async (wiki, token) => {
       saved.push([wiki, token]);
@@ -52,7 +52,7 @@ describe('connectWiki', () => {
   it('saves a new wiki under its host when no name is typed', async () => {
     const { deps, saved } = makeDeps();
     const found: number[] = [];
-    const reply = await connectWiki(deps, attempt, ({ resources }) => found.push(resources));
+    const reply = await connectWiki(deps, attempt, ({ resourceCount }) => found.push(resourceCount));
     const wiki = makeWiki('new', { name: 'new.example' });
     expect(reply).toEqual(ok(wiki));
     expect(saved).toEqual([[wiki, 'secret']]);

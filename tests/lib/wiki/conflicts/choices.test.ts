@@ -74,9 +74,9 @@ describe('a choice', () => {
     store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));
     store.entries.set(key, next);
     await wiki.flush();
-    const kept = store.sources.get(source.stableId);
-    expect(kept).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
-    expect(kept?.provenance.summary).toEqual({
+    const stored = store.sources.get(source.stableId);
+    expect(stored).toMatchObject({ summary: 'theirs', review: 'theirs only', title: 'Mine' });
+    expect(stored?.provenance.summary).toEqual({
       from: 'Wiki w',
       candidates: [{ value: 'mine', from: 'reader' }],
     });

@@ -6,17 +6,17 @@ describe('two values', () => {
     ['a line\nand another', 'a line\r\nand another'],
     ['caf\u00e9', 'cafe\u0301'],
     [' a ', 'a'],
-  ])('are the same, however a wiki writes them: %j and %j', (ours, theirs) => {
-    expect(isSameValue('summary', ours, theirs)).toBe(true);
-    expect(isSameValue('keyPoints', [ours], [theirs])).toBe(true);
-    expect(getItemKey('keyPoints', ours)).toBe(getItemKey('keyPoints', theirs));
+  ])('are the same, however a wiki writes them: %j and %j', (local, remote) => {
+    expect(isSameValue('summary', local, remote)).toBe(true);
+    expect(isSameValue('keyPoints', [local], [remote])).toBe(true);
+    expect(getItemKey('keyPoints', local)).toBe(getItemKey('keyPoints', remote));
   });
 
   it.each([
     ['a line\nand another', 'a line and another'],
     ['a', 'A'],
     ['a', 'a.'],
-  ])('differ: %j and %j', (ours, theirs) => {
-    expect(isSameValue('summary', ours, theirs)).toBe(false);
+  ])('differ: %j and %j', (local, remote) => {
+    expect(isSameValue('summary', local, remote)).toBe(false);
   });
 });

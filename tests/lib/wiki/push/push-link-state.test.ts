@@ -31,13 +31,13 @@ function play(mode: Mode, source: Source) {
   store.saveSource(source);
   const said = () => wiki.requestLog.filter(({ method }) => method === 'PATCH').length;
   const row = () => wiki.server.state.rows.get(source.id);
-  const theirs = (fetchStatus: string, lastFetchedAt: string) =>
+  const setRemote = (fetchStatus: string, lastFetchedAt: string) =>
     wiki.server.state.rows.set(source.id, {
       ...wiki.server.state.editAsOther({ id: source.id, url }),
       fetchStatus,
       lastFetchedAt,
     });
-  return { clock, store, wiki, said, row, theirs };
+  return { clock, store, wiki, said, row, setRemote };
 }
 
 describe.each(['base', 'newer'] as const)(
@@ -60,11 +60,11 @@ describe.each(['base', 'newer'] as const)(
 
     it('ends an older word of the wiki that it is dead, and leaves a later one', async () => {
       const older = play(mode, stated('ok'));
-      older.theirs(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
+      older.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
       await older.wiki.flush();
       expect(older.row()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: at });
       const later = play(mode, stated('ok'));
-      later.theirs('dead', '2026-03-20T11:00:00.000Z');
+      later.setRemote('dead', '2026-03-20T11:00:00.000Z');
       await later.wiki.flush();
       expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
       const record = [...later.store.entries.values()][0];

@@ -9,7 +9,7 @@ import {
 
 const own = { url: 'https://example.com/a', sha256: 'ab'.repeat(32), restriction: null };
 const none: TextStatus = { kind: 'none' };
-const theirs = { fetchedAt: null, length: 9, hash: 'ff' };
+const remoteText = { fetchedAt: null, length: 9, hash: 'ff' };
 
 describe('the text of a page', () => {
   it('never goes by default', () => {
@@ -45,7 +45,7 @@ describe('the text of a page', () => {
   );
 
   it('is the same as theirs by a hash of sixteen digits or more, and by no shorter one', () => {
-    const hashed = (hash: string) => decideTextReplacement(none, own, { ...theirs, hash });
+    const hashed = (hash: string) => decideTextReplacement(none, own, { ...remoteText, hash });
     expect(hashed(own.sha256.slice(0, 16))).toMatchObject({ kind: 'remote-kept' });
     expect(hashed(own.sha256)).toMatchObject({ kind: 'remote-kept' });
     expect(hashed(own.sha256.slice(0, 4))).toMatchObject({ kind: 'decision-needed' });
@@ -76,30 +76,30 @@ describe('the text of a page', () => {
   it('of a marked page is asked about once more where the wiki holds another, and then goes', () => {
     const marked = { ...own, restriction: 'paywall' as const };
     const yes = approveText(decideTextSend('if-missing', none, marked) as TextStatus);
-    const asked = decideTextReplacement(yes, marked, theirs) as TextStatus;
-    expect(asked).toMatchObject({ kind: 'decision-needed', remoteText: theirs });
+    const asked = decideTextReplacement(yes, marked, remoteText) as TextStatus;
+    expect(asked).toMatchObject({ kind: 'decision-needed', remoteText });
     expect(decideTextSend('if-missing', asked, marked)).toBe('skip');
     expect(decideTextSend('if-missing', approveText(asked), marked)).toBe('send');
-    expect(decideTextReplacement(approveText(asked), marked, theirs)).toBe('send');
+    expect(decideTextReplacement(approveText(asked), marked, remoteText)).toBe('send');
   });
 
   it('takes the place of no other text before both were shown', () => {
-    const asked = decideTextReplacement(none, own, theirs) as TextStatus;
-    expect(asked).toEqual({ kind: 'decision-needed', sha256: own.sha256, remoteText: theirs });
+    const asked = decideTextReplacement(none, own, remoteText) as TextStatus;
+    expect(asked).toEqual({ kind: 'decision-needed', sha256: own.sha256, remoteText });
     expect(
-      decideTextReplacement({ kind: 'approved', sha256: own.sha256, remoteText: null }, own, theirs),
+      decideTextReplacement({ kind: 'approved', sha256: own.sha256, remoteText: null }, own, remoteText),
     ).toEqual(asked);
-    expect(decideTextReplacement(approveText(asked), own, theirs)).toBe('send');
-    expect(decideTextReplacement(approveText(asked), own, { ...theirs, length: 10 })).toMatchObject({
+    expect(decideTextReplacement(approveText(asked), own, remoteText)).toBe('send');
+    expect(decideTextReplacement(approveText(asked), own, { ...remoteText, length: 10 })).toMatchObject({
       kind: 'decision-needed',
     });
     expect(
-      decideTextReplacement(approveText(asked), own, { ...theirs, excerpt: 'Other words' }),
+      decideTextReplacement(approveText(asked), own, { ...remoteText, excerpt: 'Other words' }),
     ).toMatchObject({
       kind: 'decision-needed',
     });
     expect(
-      decideTextReplacement(approveText(asked), { ...own, sha256: 'cd'.repeat(32) }, theirs),
+      decideTextReplacement(approveText(asked), { ...own, sha256: 'cd'.repeat(32) }, remoteText),
     ).toMatchObject({
       kind: 'decision-needed',
     });
@@ -126,7 +126,7 @@ describe('the text of a page', () => {
   });
 
   it('is not sent where the wiki holds the same', () => {
-    expect(decideTextReplacement(none, own, { ...theirs, hash: own.sha256.slice(0, 16) })).toMatchObject({
+    expect(decideTextReplacement(none, own, { ...remoteText, hash: own.sha256.slice(0, 16) })).toMatchObject({
       kind: 'remote-kept',
     });
   });

@@ -20,7 +20,7 @@ const createFault = (
 });
 
 /**
- * Faults that the schedules must catch: `npm run soak -- --planted` plants them one by one and plays the 1,000
+ * Faults that the schedules must catch: `npm run soak -- --seeded` plants them one by one and plays the 1,000
  * schedules of the unit test against each. A mechanism whose absence nobody notices is either dead or untested.
  */
 export const SEEDED_FAULTS: SeededFault[] = [

@@ -92,7 +92,7 @@ export class SimulatedWiki {
         );
   }
 
-  /** Flushes until nothing waits, as the time goes by; what is owed may stay so. False: it never ends. */
+  /** Flushes until nothing waits, as the time goes by; deferred lists may stay so. False: it never ends. */
   async flushUntilIdle(maxRounds = 80): Promise<boolean> {
     for (let round = 0; round < maxRounds; round += 1) {
       const flushResult = await this.flush();
@@ -106,7 +106,7 @@ export class SimulatedWiki {
     return false;
   }
 
-  /** Flushes as long as anything is to be tried again beside what is owed, as the time goes by. */
+  /** Flushes as long as anything is to be tried again beside deferred lists, as the time goes by. */
   async flushUntilNothingDue(maxRounds = 20): Promise<void> {
     const isDue = ({ wikiId, nextAttemptAt, deferredFields }: OutboxEntry) =>
       wikiId === this.config.id && nextAttemptAt !== null && deferredFields.length === 0;

@@ -5,11 +5,11 @@ import { runSchedule } from './simulation';
 import { listViolations, ResultTotals } from './simulation-result';
 
 /**
- * `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. `--planted`: whether it finds
- * faults that are planted on purpose. Gives the exit code.
+ * `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. `--seeded`: whether it finds
+ * the seeded faults. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
-  if (args.includes('--planted')) return runSeededFaults(args);
+  if (args.includes('--seeded')) return runSeededFaults(args);
   const getNumberOption = (name: string) =>
     args.includes(name) ? Number(args[args.indexOf(name) + 1]) : null;
   const runs = getNumberOption('--runs') ?? 100_000;

@@ -5,8 +5,8 @@ import { parseProblem } from './parse-problem';
 import { READ_TIMEOUT_MS } from './research-wiki-client';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
-/** `lacks`: what a wiki of this age cannot keep. `open`: it accepts everybody, with or without a token. */
-export type Connection = { base: BaseUrl; open: boolean; lacks: 'newer-fields'[]; resources: number };
+/** `missingFeatures`: what a wiki of this age cannot store. `isOpen`: it accepts everybody, with or without a token. */
+export type Connection = { base: BaseUrl; isOpen: boolean; missingFeatures: 'newer-fields'[]; resourceCount: number };
 export type ConnectionProblem =
   | BaseUrlProblem
   | Exclude<WikiProblem, { kind: 'no-such-route' }>
@@ -46,7 +46,7 @@ export async function testConnection(
   const isOpenToAll = await checkToken(base.value, sendGet);
   if (!isOpenToAll.ok) return isOpenToAll;
   const apiCheck = await checkApi(base.value, sendGet);
-  return apiCheck.ok ? ok({ base: base.value, open: isOpenToAll.value, ...apiCheck.value }) : apiCheck;
+  return apiCheck.ok ? ok({ base: base.value, isOpen: isOpenToAll.value, ...apiCheck.value }) : apiCheck;
 }
 
 type SendGet = (url: string, withToken?: boolean) => Promise<Result<HttpResponse, ConnectionProblem>>;
@@ -82,7 +82,7 @@ async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: Se
 async function checkApi(
   { baseUrl }: BaseUrl,
   sendGet: SendGet,
-): Promise<Result<Pick<Connection, 'lacks' | 'resources'>, ConnectionProblem>> {
+): Promise<Result<Pick<Connection, 'missingFeatures' | 'resourceCount'>, ConnectionProblem>> {
   const listing = await sendGet(`${baseUrl}/api/resources/all?limit=1`);
   if (!listing.ok) return listing;
   const problem = findProblem(listing.value);
@@ -92,7 +92,7 @@ async function checkApi(
   // Older servers take this path for the id of a resource and answer 404 in JSON (protocol, sections 5.7 and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
-  return ok({ resources: resourceCount, lacks: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
+  return ok({ resourceCount, missingFeatures: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
 }
 
 function findProblem(response: HttpResponse): ConnectionProblem | null {

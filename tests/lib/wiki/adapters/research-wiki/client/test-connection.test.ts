@@ -36,14 +36,14 @@ describe('testing a connection', () => {
   it.each([
     ['base', ['newer-fields']],
     ['newer', []],
-  ] as const)('says what a server of the age "%s" lacks', async (mode, lacks) => {
+  ] as const)('says what a server of the age "%s" missingFeatures', async (mode, missingFeatures) => {
     const { value } = await connection({ mode });
-    expect(value).toMatchObject({ ok: true, value: { lacks, open: false, resources: 0 } });
+    expect(value).toMatchObject({ ok: true, value: { missingFeatures, isOpen: false, resourceCount: 0 } });
   });
 
   it('tells a server that accepts everybody', async () => {
     const { value } = await connection({ token: null });
-    expect(value).toMatchObject({ ok: true, value: { open: true } });
+    expect(value).toMatchObject({ ok: true, value: { isOpen: true } });
   });
 
   it.each<[string, Given]>([

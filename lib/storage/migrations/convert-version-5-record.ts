@@ -3,7 +3,7 @@ import { z } from '@/lib/record/schema/zod';
 type Row = Record<string, unknown>;
 
 const SideValues = z.object({ here: z.unknown(), there: z.unknown() });
-const LooseText = z.looseObject({});
+const LooseObject = z.looseObject({});
 
 // The parts of a version-5 record that are converted. The schema of today's entries may change; this may not.
 const Version5Record = z.looseObject({
@@ -14,8 +14,8 @@ const Version5Record = z.looseObject({
   base: SideValues,
   inFlight: z.nullable(SideValues),
   undo: z.optional(z.record(z.string(), z.looseObject({ base: z.nullable(SideValues) }))),
-  text: z.looseObject({ kind: z.string(), theirs: z.optional(z.nullable(LooseText)) }),
-  citedBy: z.nullable(LooseText),
+  text: z.looseObject({ kind: z.string() }),
+  citedBy: z.nullable(LooseObject),
 });
 type Version5Record = z.infer<typeof Version5Record>;
 
@@ -23,7 +23,7 @@ type Version5Record = z.infer<typeof Version5Record>;
  * The outbox entry of a version-5 record (version 6 of the database). A record that has another shape keeps only its key
  * and the time of its next attempt: the flush then replaces it by an entry that starts from a lookup.
  */
-export function convertSyncRecord(row: Row): Row {
+export function convertVersion5Record(row: Row): Row {
   const parsed = Version5Record.safeParse(row);
   if (parsed.success) return convertRecord(parsed.data);
   const { wikiId, stableId, dueAt } = row;
@@ -123,20 +123,23 @@ function convertUndo({
   };
 }
 
-const TEXT_KINDS: Record<string, string> = {
-  ask: 'decision-needed',
-  'theirs-kept': 'remote-kept',
-  refused: 'rejected',
-};
+const TEXT_KINDS = new Map([
+  ['ask', 'decision-needed'],
+  ['theirs-kept', 'remote-kept'],
+  ['refused', 'rejected'],
+]);
 
-function convertText({ kind, theirs, despite, owesNote, why, ...text }: Version5Record['text']): Row {
+function convertText(text: Version5Record['text']): Row {
+  const { kind, sha256, at } = text;
+  const remoteText = LooseObject.safeParse(text.theirs).data ?? null;
   return {
-    ...text,
-    kind: TEXT_KINDS[kind] ?? kind,
-    ...renameOptional('remoteText', theirs && convertRemoteText(theirs)),
-    ...renameOptional('acceptedRestriction', despite),
-    ...renameOptional('metadataPending', owesNote),
-    ...renameOptional('reason', why),
+    kind: TEXT_KINDS.get(kind) ?? kind,
+    ...renameOptional('sha256', sha256),
+    ...renameOptional('at', at),
+    ...(text.theirs === undefined ? {} : { remoteText: remoteText && convertRemoteText(remoteText) }),
+    ...renameOptional('acceptedRestriction', text.despite),
+    ...renameOptional('metadataPending', text.owesNote),
+    ...renameOptional('reason', text.why),
   };
 }
 
