@@ -27,14 +27,14 @@ export function DuplicateBanner({
   onNotDuplicate,
 }: Props) {
   return (
-    <section className="same-work" aria-label={t('sameWorkTitle')}>
-      <h2>{t('sameWorkTitle')}</h2>
+    <section className="same-work" aria-label={t('duplicateTitle')}>
+      <h2>{t('duplicateTitle')}</h2>
       <div className="same-work-sides">
         <WorkColumn
-          label={t(current.kind === 'page' ? 'sameWorkThisPage' : 'sameWorkThisRecord')}
+          label={t(current.kind === 'page' ? 'duplicateThisPage' : 'duplicateThisRecord')}
           work={current}
         />
-        <WorkColumn label={t('sameWorkKept', formatDay(duplicate.savedAt))} work={duplicate} />
+        <WorkColumn label={t('duplicateSavedOn', formatDay(duplicate.savedAt))} work={duplicate} />
       </div>
       <p className="same-work-why">{evidence.map(formatEvidence).join(' · ')}</p>
       <div className="same-work-buttons">
@@ -42,7 +42,7 @@ export function DuplicateBanner({
           {confirmLabel}
         </button>
         <button type="button" className="button" onClick={onNotDuplicate}>
-          {t('sameWorkApart')}
+          {t('duplicateReject')}
         </button>
       </div>
     </section>
@@ -60,7 +60,7 @@ export function DuplicateUndo({
   onUndo: () => void;
 }) {
   return (
-    <section className="same-work" data-done="true" aria-label={t('sameWorkYes')}>
+    <section className="same-work" data-done="true" aria-label={t('duplicateConfirm')}>
       <p dir="auto">{message}</p>
       <button type="button" className="button" onClick={onUndo}>
         {undoLabel}
@@ -87,14 +87,14 @@ function WorkColumn({ label, work }: { label: string; work: WorkSummary }) {
 function formatEvidence(evidence: DuplicateEvidence): string {
   switch (evidence.kind) {
     case 'identifier':
-      return t('sameWorkIdentifier', getIdentifierName(evidence.name), evidence.value);
+      return t('duplicateSameIdentifier', getIdentifierName(evidence.name), evidence.value);
     case 'title-and-author':
-      return t('sameWorkAuthor', evidence.author);
+      return t('duplicateSameAuthor', evidence.author);
     case 'title-and-date':
-      return t('sameWorkDate', formatDate(evidence.date));
+      return t('duplicateSameDate', formatDate(evidence.date));
     case 'canonical':
-      return t('sameWorkCanonical', evidence.url);
+      return t('duplicateSameCanonical', evidence.url);
     case 'same-text':
-      return t('sameWorkText');
+      return t('duplicateSameText');
   }
 }

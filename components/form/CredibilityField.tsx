@@ -73,7 +73,7 @@ function SourceRating({ values, actions }: FieldProps) {
       <RatingField value={values} onChange={actions.edit} />
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
-          {t('credibilityWithdraw')}
+          {t('credibilityRemove')}
         </button>
       )}
     </div>

@@ -15,8 +15,8 @@ function renderContent(form: DraftForm, actions: FormActions) {
   if (draft.apart && source && !form.pendingSave)
     return (
       <DuplicateUndo
-        message={t('sameWorkJoined', source.title)}
-        undoLabel={t('sameWorkUndo')}
+        message={t('duplicateAccepted', source.title)}
+        undoLabel={t('duplicateUndo')}
         onUndo={actions.undoAcceptDuplicate}
       />
     );
@@ -27,7 +27,7 @@ function renderContent(form: DraftForm, actions: FormActions) {
       current={{ ...summarizeWork(getFormValues(form)), kind: 'page' }}
       duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
       evidence={duplicate.evidence}
-      confirmLabel={t('sameWorkYes')}
+      confirmLabel={t('duplicateConfirm')}
       onConfirm={() => actions.acceptDuplicate(duplicate.source.stableId)}
       onNotDuplicate={() => actions.markNotDuplicate(duplicate.source)}
     />

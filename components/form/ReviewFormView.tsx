@@ -65,7 +65,7 @@ function SaveAlert({ state }: { state: OpenDraftState }) {
   if (!problem && !hasPersistFailed) return null;
   return (
     <p className="visually-hidden" role="alert">
-      {t(problem ? 'stripNotSavedAlert' : 'stripNotKept')}
+      {t(problem ? 'stripNotSavedAlert' : 'stripPersistFailed')}
     </p>
   );
 }
@@ -108,7 +108,7 @@ function Footer({ state, actions }: { state: OpenDraftState; actions: FormAction
   return (
     <footer className="form-footer">
       <span className="guide">
-        {persistedAt === null ? untouchedText : t('formDraftKept', formatTime(persistedAt))}
+        {persistedAt === null ? untouchedText : t('formDraftSaved', formatTime(persistedAt))}
       </span>
       <button
         type="button"

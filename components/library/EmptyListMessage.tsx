@@ -28,5 +28,5 @@ function formatEmptyMessage(filter: SourceFilter): string {
   if (filter.text) return t('libraryEmptySearch', filter.text);
   if (filter.missingField) return t('libraryEmptyMissing');
   if (filter.section === 'bin') return t('libraryEmptyBin');
-  return t('libraryEmptyShelf');
+  return t('libraryEmptySection');
 }

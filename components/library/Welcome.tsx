@@ -18,11 +18,11 @@ export function Welcome({ heading, shortcut }: Props) {
         </li>
         <li>
           <strong>{t('libraryWelcomeWrite')}</strong>
-          <p>{t('libraryWelcomeWriteWords')}</p>
+          <p>{t('libraryWelcomeWriteText')}</p>
         </li>
         <li>
           <strong>{t('libraryWelcomeKeep')}</strong>
-          <p>{t('libraryWelcomeKeepWords')}</p>
+          <p>{t('libraryWelcomeKeepText')}</p>
         </li>
       </ol>
       <p>{t('libraryWelcomePin')}</p>

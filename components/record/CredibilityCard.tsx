@@ -51,7 +51,7 @@ function RatingActions({ rating, address, onWithdraw }: Omit<Props, 'editing'>) 
   }
   return (
     <button type="button" className="button" data-kind="quiet" onClick={onWithdraw}>
-      {t('credibilityWithdraw')}
+      {t('credibilityRemove')}
     </button>
   );
 }

@@ -30,7 +30,7 @@ export function SettingsForm(props: Props) {
     <>
       <section className="settings-group">
         <h2>{t('settingsBands')}</h2>
-        <p className="quiet">{t('settingsBandsWords')}</p>
+        <p className="quiet">{t('settingsBandsIntro')}</p>
         <div className="band-fields">
           {BAND_MINIMUMS.map((lowestScore, index) => (
             <BandField
@@ -77,7 +77,7 @@ export function SettingsForm(props: Props) {
       {unratedHosts.length > 0 && (
         <section className="settings-group">
           <h2>{t('settingsLeftUnrated')}</h2>
-          <p className="quiet">{t('settingsLeftUnratedWords')}</p>
+          <p className="quiet">{t('settingsLeftUnratedIntro')}</p>
           <ul className="host-list">
             {unratedHosts.map((host) => (
               <li key={host}>

@@ -15,7 +15,7 @@ export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, o
   return (
     <section className="settings-group">
       <h2>{t('settingsStorage')}</h2>
-      <p className="quiet">{t('settingsStorageWords')}</p>
+      <p className="quiet">{t('settingsStorageIntro')}</p>
       <dl className="facts-list">
         <div>
           <dt>{t('settingsUsage')}</dt>

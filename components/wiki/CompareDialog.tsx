@@ -33,7 +33,7 @@ export function CompareDialog(props: Props) {
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
       <p className="hint" tabIndex={-1} data-closing role="status">
-        {openRows.length === 0 ? t('syncNothingOpen') : t('syncCompareWords')}{' '}
+        {openRows.length === 0 ? t('syncNothingOpen') : t('syncCompareIntro')}{' '}
         {entry.remoteSnapshot && t('syncReadAt', formatDateTime(entry.remoteSnapshot.readAt))}
       </p>
       {differingRows.length > 1 && (
@@ -46,7 +46,7 @@ export function CompareDialog(props: Props) {
               disabled={listChoosableRows(side).length === 0}
               onClick={() => choose(listChoosableRows(side), side)}
             >
-              {t(side === 'local' ? 'syncAllMine' : 'syncAllTheirs')}
+              {t(side === 'local' ? 'syncUseAllLocal' : 'syncUseAllRemote')}
             </button>
           ))}
         </div>
@@ -119,12 +119,12 @@ function ComparisonField({
         )}
       </div>
       <div className="compare-side">
-        <p className="hint">{t('syncMine')}</p>
+        <p className="hint">{t('syncLocal')}</p>
         <ComparisonValue value={row.local} />
         <div className="compare-actions">
           {row.canKeepLocal && (
             <ChoiceButton
-              label="syncUseMine"
+              label="syncUseLocal"
               name={name}
               isDecided={isDecided}
               onPress={() => choose([row], 'local')}
@@ -147,12 +147,12 @@ function ComparisonField({
         </div>
       </div>
       <div className="compare-side">
-        <p className="hint">{t('syncTheirs', wiki)}</p>
+        <p className="hint">{t('syncRemote', wiki)}</p>
         <ComparisonValue value={row.remote} />
         {remoteChoice && (
           <div className="compare-actions">
             <ChoiceButton
-              label={remoteChoice === 'taken' ? 'syncTakeTheirs' : 'syncUseTheirs'}
+              label={remoteChoice === 'taken' ? 'syncUseRemote' : 'syncLeaveRemote'}
               name={name}
               isDecided={isDecided}
               onPress={() => choose([row], 'remote')}

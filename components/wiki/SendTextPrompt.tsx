@@ -59,8 +59,8 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
       </p>
       {remoteText && (
         <>
-          <TextExcerpt label={t('syncMine')} text={localText} />
-          <TextExcerpt label={t('syncTheirs', wiki)} text={remoteText.excerpt ?? null} />
+          <TextExcerpt label={t('syncLocal')} text={localText} />
+          <TextExcerpt label={t('syncRemote', wiki)} text={remoteText.excerpt ?? null} />
         </>
       )}
       <button type="button" className="button" onClick={() => onDecision(true)}>

@@ -122,8 +122,8 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
 
 /** The texts for values that stay local for another reason than the wiki's format. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
-  ['credibility', 'syncWhyKept_credibility'],
-  ['venueId', 'syncWhyKept_venueId'],
+  ['credibility', 'syncWhyLocal_credibility'],
+  ['venueId', 'syncWhyLocal_venueId'],
 ];
 
 type SyncDetailsProps = { entry: OutboxEntry; wiki: string; hasPartialDate: boolean };
@@ -138,8 +138,8 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
   const linkState = entry.remoteSnapshot?.linkState;
   const otherHits = remoteMatches.filter(({ remoteId }) => remoteId !== entry.remoteId);
   const lines: [MessageKey, string[]][] = [
-    ['syncKeptHere', localOnlyFields],
-    ['syncOwed', deferredFields],
+    ['syncLocalOnlyFields', localOnlyFields],
+    ['syncDeferred', deferredFields],
   ];
   return (
     <>
@@ -154,7 +154,7 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
       {remoteDate !== null && entry.localOnlyFields.includes('publishedDate') && (
         <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>
       )}
-      {isDateLocalOnly && <p className="hint">{t('syncWhyKept_publishedDate', wiki)}</p>}
+      {isDateLocalOnly && <p className="hint">{t('syncWhyLocal_publishedDate', wiki)}</p>}
       {LOCAL_ONLY_REASONS.filter(([field]) => localOnlyFields.includes(field)).map(([field, reasonKey]) => (
         <p key={field} className="hint">
           {t(reasonKey)}

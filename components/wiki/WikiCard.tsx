@@ -89,7 +89,7 @@ function Actions({ wiki, savedCount, ...handlers }: Props) {
           <button type="button" className="button" onClick={handlers.onSendAll}>
             {t('wikiSendAll', formatCount(savedCount))}
           </button>
-          <span className="hint">{t('wikiSendAllWords')}</span>
+          <span className="hint">{t('wikiSendAllHint')}</span>
         </div>
       )}
     </>
@@ -108,7 +108,7 @@ function TextPolicy({ wiki, onChange }: ChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiText')}</legend>
-      <p className="hint">{t('wikiTextWords')}</p>
+      <p className="hint">{t('wikiTextIntro')}</p>
       {POLICIES.map(([policy, name]) => (
         <label key={policy} className="check">
           <input
@@ -130,7 +130,7 @@ function RatingPolicy({ wiki, onChange }: ChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiCredibility')}</legend>
-      <p className="hint">{t('wikiCredibilityWords')}</p>
+      <p className="hint">{t('wikiCredibilityHint')}</p>
       <label className="check">
         <input
           type="checkbox"

@@ -67,7 +67,7 @@ export function WikiForm(props: Props) {
             className="field"
             type="password"
             autoComplete="off"
-            placeholder={isExisting ? t('wikiTokenKept') : ''}
+            placeholder={isExisting ? t('wikiTokenSaved') : ''}
             value={values.token}
             onChange={(event) => update({ token: event.target.value })}
           />

@@ -16,7 +16,7 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return (
       <main className="page">
         <h1>{t('libraryFault')}</h1>
-        <p role="alert">{t('libraryFaultWords', this.state.error.message)}</p>
+        <p role="alert">{t('libraryFaultText', this.state.error.message)}</p>
         <button type="button" className="button" onClick={() => location.reload()}>
           {t('libraryReload')}
         </button>

@@ -32,7 +32,7 @@ export function useSettingControl<T>(
   { notifyError }: Pick<LibraryActions, 'notifyError'>,
 ): { value: T | undefined; set: (value: T) => Promise<boolean> } {
   const stored = useSetting(setting);
-  const onFailure = useCallback(() => notifyError(t('settingsNotKept')), [notifyError]);
+  const onFailure = useCallback(() => notifyError(t('settingsNotSaved')), [notifyError]);
   const { shown, request } = useOptimistic<T | undefined, Result<null, 'disk-full'>>(stored, onFailure);
   const set = useCallback(
     (value: T) =>

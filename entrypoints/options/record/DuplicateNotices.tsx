@@ -57,9 +57,9 @@ export function DuplicateNotices({
           current={{ ...summarizeWork(source), kind: 'record' }}
           duplicate={{ ...summarizeWork(duplicate.source), savedAt: duplicate.source.createdAt }}
           evidence={duplicate.evidence}
-          confirmLabel={t('sameWorkMerge')}
+          confirmLabel={t('duplicateMerge')}
           onConfirm={() =>
-            void sendMergeRequest('source/merge', duplicate.source.stableId, t('sameWorkMergedSaid'))
+            void sendMergeRequest('source/merge', duplicate.source.stableId, t('duplicateMergeDone'))
           }
           onNotDuplicate={() =>
             void markNotDuplicate(
@@ -73,9 +73,9 @@ export function DuplicateNotices({
       )}
       {lastMerge && (
         <DuplicateUndo
-          message={t('sameWorkMerged', lastMerge.before.other.title, formatDay(lastMerge.at))}
-          undoLabel={t('sameWorkUndoMerge')}
-          onUndo={() => void sendMergeRequest('source/unmerge', lastMerge.other, t('sameWorkUnmerged'))}
+          message={t('duplicateMerged', lastMerge.before.other.title, formatDay(lastMerge.at))}
+          undoLabel={t('duplicateUndoMerge')}
+          onUndo={() => void sendMergeRequest('source/unmerge', lastMerge.other, t('duplicateMergeUndone'))}
         />
       )}
     </div>
@@ -97,5 +97,5 @@ async function markNotDuplicate(
       libraryActions.notify(null);
   };
   const action = buildUndoAction(() => void undo());
-  libraryActions.notify({ kind: 'status', text: t('sameWorkKeptApart'), action, progress: null });
+  libraryActions.notify({ kind: 'status', text: t('duplicateRejected'), action, progress: null });
 }

@@ -13,7 +13,7 @@ export function RecordNotFound({ badRow, hasNavigated }: Props) {
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneWords')}</p>
+      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneText')}</p>
       <a href="#/sources">{t('recordBack')}</a>
     </main>
   );

@@ -64,7 +64,7 @@ function usePersistFailureMessage(state: DraftState, libraryActions: Notifier): 
   const failedEditAt =
     state.phase === 'in-place' && state.form.hasPersistFailed ? state.form.draft.updatedAt : null;
   useEffect(() => {
-    if (failedEditAt !== null) libraryActions.notifyError(t('recordNotKept'));
+    if (failedEditAt !== null) libraryActions.notifyError(t('recordPersistFailed'));
   }, [failedEditAt, libraryActions]);
 }
 
@@ -95,7 +95,7 @@ function createEditingActions(
     commit: (fieldGroup) => {
       void session.saveGroup(fieldGroup).then((outcome) => {
         if (typeof outcome === 'object' && outcome.hasMergedText)
-          libraryActions.notifyStatus(t('recordWordsOfBoth'));
+          libraryActions.notifyStatus(t('recordSavedMerged'));
       });
     },
     cancel: (fieldGroup) => {

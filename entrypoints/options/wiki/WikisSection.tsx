@@ -51,7 +51,7 @@ export function WikisSection({
   return (
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
-      <p className="quiet">{t('wikiWords')}</p>
+      <p className="quiet">{t('wikiIntro')}</p>
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNone')}</p>}
       {wikis.map((wiki) =>
         wiki.id === disconnecting?.id ? (

@@ -34,12 +34,12 @@ export function describeStrip(strip: FormStatus): StripDescription {
         text: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
       };
     case 'saved':
-      return { ...OK, text: t(strip.hasMergedText ? 'stripSavedBoth' : 'stripSaved') };
+      return { ...OK, text: t(strip.hasMergedText ? 'stripSavedMerged' : 'stripSaved') };
     case 'restored':
       return {
         ...NOTE,
         text: t(
-          strip.hasMergedText ? 'stripRestoredBoth' : 'stripRestored',
+          strip.hasMergedText ? 'stripRestoredMerged' : 'stripRestored',
           formatTime(strip.draftUpdatedAt),
         ),
       };
@@ -68,7 +68,7 @@ export function describeStrip(strip: FormStatus): StripDescription {
     case 'unreadable':
       return { ...WARN, text: formatUnreadable(strip) };
     case 'not-persisted':
-      return { ...BAD, text: t('stripNotKept') };
+      return { ...BAD, text: t('stripPersistFailed') };
     case 'not-saved':
       return { ...BAD, text: formatSaveProblem(strip.problem) };
   }
@@ -97,5 +97,5 @@ function formatPageKind(
 
 function formatSaveProblem(problem: WriteProblem): string {
   const reason = formatProblem(problem);
-  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${t('stripDraftKept')}`;
+  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${t('stripDraftSafe')}`;
 }

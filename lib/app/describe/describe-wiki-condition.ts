@@ -21,7 +21,7 @@ type WikiState = {
 export function describeWikiCondition(state: WikiState): { words: string; bad: boolean } {
   const { wiki, condition, hasPermission, isOnline, now } = state;
   if (!hasPermission) return { words: t('wikiStopped', formatWikiProblem('permission-missing')), bad: true };
-  if (!wiki.active) return { words: t('wikiResting'), bad: false };
+  if (!wiki.active) return { words: t('wikiInactiveHint'), bad: false };
   if (condition?.isStopped)
     return { words: t('wikiStopped', formatWikiProblem(condition.reason ?? 'unauthorised')), bad: true };
   if (!isOnline) return { words: t('wikiOffline'), bad: true };

@@ -12,7 +12,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'status-changed':
       return tCount('libraryMoved', message.count, getSectionName(message.status));
     case 'status-change-undone':
-      return tCount('libraryMovedBack', message.count);
+      return tCount('libraryMoveUndone', message.count);
     case 'deleted':
       return tCount('libraryDeleted', message.count);
     case 'restored':
@@ -20,7 +20,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'venue-saved':
       return t('venuesSaved', message.name);
     case 'venue-removed':
-      return t(message.venueKind === 'own' ? 'venuesWithdrawn' : 'venuesDiscarded', message.name);
+      return t(message.venueKind === 'own' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
     case 'choice-made':
       return tCount('syncChosen', message.count, message.wiki);
     case 'choice-sent':
