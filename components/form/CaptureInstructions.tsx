@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import './form.css';
 
-/** What the panel shows beside a page that nobody asked it to read. */
+/** What the side panel shows beside a page that the reader did not ask to capture. */
 export function CaptureInstructions({ shortcut }: { shortcut: string }) {
   return (
     <main className="how-to">

@@ -8,7 +8,7 @@ type Props = {
   id: string;
   /** Where the value comes from and what else was found; undefined where nothing was captured. */
   provenance: FieldProvenance | undefined;
-  /** The value as text, to leave it out of the candidates. */
+  /** The value as text; it is left out of the candidates. */
   currentText: string;
   /** What is shown while the field is closed; absent: the field itself. */
   display?: { text: string; isEmpty: boolean };

@@ -9,10 +9,10 @@ import { useOpenWhileFocused } from './use-open-while-focused';
 import { VenueRatingForm } from './VenueRatingForm';
 
 const FIELD_SELECTOR = '.credibility';
-// What was pressed may be gone: the focus then goes to what came in its place.
+// The pressed button may be gone; the focus then goes to what replaced it.
 const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .rate-venue [type=radio]`, FIELD_SELECTOR];
 
-/** The credibility of the source: from its venue, of its own, or unrated, which is an answer too. */
+/** The credibility of the source: inherited from its venue, set by the reader, or unrated. */
 export function CredibilityField(props: FieldProps) {
   const { values, referenceData, actions } = props;
   const isUnrated = referenceData.rating.kind === 'unrated';
@@ -64,7 +64,7 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
   return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 
-/** The source's own rating: folded until it is wanted, always within reach of the Tab key. */
+/** The source's own rating. It is collapsed until it is needed, but the Tab key always reaches it. */
 function SourceRating({ values, actions }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { open, ...focusHandlers } = useOpenWhileFocused();

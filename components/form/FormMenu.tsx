@@ -5,12 +5,12 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   state: DraftState;
-  /** The labels of the buttons that the strip shows. */
+  /** The labels of the buttons that the strip shows; the menu leaves them out. */
   excludedLabels: readonly string[];
   actions: FormActions;
 };
 
-/** The rarer actions. One that the strip offers already is not offered here again. */
+/** The menu with the less common actions. */
 export function FormMenu({ state, excludedLabels, actions }: Props) {
   const detailsRef = useRef<HTMLDetailsElement>(null);
   if (state.phase === 'reading') return null;

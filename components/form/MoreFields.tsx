@@ -10,7 +10,7 @@ import { WrittenField } from './WrittenField';
 
 type Props = FieldProps & { registry?: FieldRegistry };
 
-/** The rarer fields, folded. They stay in the document, so that the Tab key reaches them and opens the fold. */
+/** The less common fields, collapsed. They stay in the document, so that the Tab key reaches them and expands them. */
 export function MoreFields(props: Props) {
   const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
   const [isExpanded, setExpanded] = useState(false);
@@ -29,7 +29,7 @@ export function MoreFields(props: Props) {
       >
         <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMore')}
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the fold opens when a field in it takes the focus */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a field inside expands the section when it takes the focus */}
       <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>
         <WrittenField {...props} field="review" rows={4} />
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />

@@ -23,11 +23,11 @@ type Props = {
   referenceData: FormReferenceData;
   actions: FormActions;
   textShown: boolean;
-  /** A passing message ("Citation copied"); null: the strip's own words. */
+  /** A message that passes by itself ("Citation copied"); null: the strip shows its own. */
   notice: string | null;
 };
 
-/** The whole form: strip, fields, footer. Every keystroke and press leaves through `actions`. */
+/** The whole form: strip, fields, footer. Everything the reader does is reported through `actions`. */
 export function ReviewFormView({ state, referenceData, actions, textShown, notice }: Props) {
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -59,7 +59,7 @@ export function ReviewFormView({ state, referenceData, actions, textShown, notic
 
 type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
 
-// The strip is a polite status; a save that failed must be heard at once.
+// The strip is a polite status; a screen reader must announce a failed save at once.
 function SaveAlert({ state }: { state: OpenDraftState }) {
   const { problem, hasPersistFailed } = state.form;
   if (!problem && !hasPersistFailed) return null;

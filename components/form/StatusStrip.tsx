@@ -16,7 +16,7 @@ type Props = {
   sync: FormSync | null;
 };
 
-/** One message at a time, with the action that answers it; then the text, the panel and the rest. */
+/** One message at a time with its buttons, and the buttons for the text, the side panel and the menu. */
 export function StatusStrip({ state, actions, textShown, notice, sync }: Props) {
   const strip = getFormStatus(state);
   const { tone, sign, text } = describeStripWithSync(state, describeStrip(strip), sync);
@@ -53,10 +53,10 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
   );
 }
 
-// A button of the strip that was pressed goes with its message: the focus then rests on the next one.
+// A pressed button disappears with its message; the focus then moves to the next message.
 const FOCUS_FALLBACK_SELECTORS = ['#strip'];
 
-// What fits beside the tools on one line of 420 px.
+// In characters: the longest message that fits beside the tools on one line of 420 px.
 const MAX_SHORT_LENGTH = 32;
 
 type StripButton = readonly [label: string, press: () => void];
@@ -74,11 +74,11 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
   );
 }
 
-/** The buttons that answer the message. Where the wiki asks for the reader, its own comes first. */
+/** The buttons of the message. Where the wiki needs the reader, its button comes first. */
 function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
   const stripButtons = listStripButtons(strip, actions);
   const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
-  // What is left fits on one line beside the tools; the menu has the others.
+  // Two buttons fit on one line beside the tools; the menu has the others.
   return wikiAction ? [[wikiAction.label, wikiAction.run], ...stripButtons.slice(-1)] : stripButtons;
 }
 

@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /**
- * The message of the strip. One of more than two lines shows two, and the rest on demand; a screen reader is told all of
- * it at once.
+ * The message of the strip. A longer one shows two lines, and the rest on request; a screen reader gets all of it at
+ * once.
  */
 export function StripMessage({ text }: { text: string }) {
   const messageRef = useRef<HTMLParagraphElement>(null);
-  // What was opened is one message; the next begins folded.
+  // Only this message was expanded; the next one begins collapsed.
   const [expandedText, setExpandedText] = useState<string | null>(null);
   const [isTruncated, setTruncated] = useState(false);
   const isOpen = expandedText === text;
-  // After painting: measured before, the whole form is laid out once more before it is there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, or all of them, take other room
+  // Measured after painting: measured earlier, it would lay out the whole form twice before it appears.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size depends on the text and on whether it is expanded
   useEffect(() => {
     const element = messageRef.current;
     setTruncated(element !== null && element.scrollHeight > element.clientHeight + 1);

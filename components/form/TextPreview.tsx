@@ -3,7 +3,7 @@ import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { TextPreviewContent } from './form-props';
 
-// The preview of record.md: as much as one reads to see whether it is the article.
+// In characters: enough to see whether the text is the article.
 const MAX_PREVIEW_LENGTH = 3_000;
 
 type Props = { content: TextPreviewContent | null; text: CapturedTextState; onClose: () => void };
@@ -38,7 +38,7 @@ export function TextPreview({ content, text, onClose }: Props) {
             .slice(0, MAX_PREVIEW_LENGTH)
             .split('\n')
             .map((block, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their place
+              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their position
               <p key={index}>{block}</p>
             ))}
           {content.text.length > MAX_PREVIEW_LENGTH && (

@@ -4,7 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 import type { VenueRating } from '@/lib/record/schema/parts';
 import type { FieldProps } from './form-props';
 
-/** *Rate venue*, in place: name and host are filled in; a level and a reason make it a venue of the reader's. */
+/** *Rate venue* inside the form. Name and host are proposed; with a level and a reason the venue joins the reader's list. */
 export function VenueRatingForm({ rating, actions }: FieldProps & { rating: VenueRating }) {
   const update = (changes: Partial<VenueRating>) => actions.edit({ venueRating: { ...rating, ...changes } });
   const isComplete =
@@ -14,7 +14,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
     rating.reason.trim() !== '';
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    // A button does what it says.
+    // Enter presses a focused button, and does not save.
     if (event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     if (isComplete) actions.saveVenue();
@@ -80,7 +80,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
               credibilityReason: rating.reason,
               venueRating: null,
             });
-            // Without a level there is nothing to take over: the reader picks one there.
+            // Without a level the reader picks one there.
             document.getElementById('field-credibility')?.focus();
           }}
         >

@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 
-// The fields that the form shows at a place of their own, or not at all: a link state is set on the record page.
+// The fields that have a place of their own in the form, and the link state, which is edited on the record page only.
 const PLACED_FIELDS: readonly string[] = [
   'url',
   'title',
@@ -29,7 +29,7 @@ const PLACED_FIELDS: readonly string[] = [
   'venueRating',
 ];
 
-/** The editable fields of a registry that have no place of their own in the form; it shows them among the rarer ones. */
+/** The editable fields of a registry that have no place of their own in the form; it shows them among the less common ones. */
 export const listUnplacedFields = (registry: FieldRegistry = RECORD_FIELDS): string[] =>
   Object.entries(registry)
     .filter(([field, { editable }]) => editable && !PLACED_FIELDS.includes(field))

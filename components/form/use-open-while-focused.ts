@@ -1,6 +1,6 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 
-/** Open while the focus is inside. A press elsewhere closes it only when it is over: it must land where it was aimed. */
+/** Open while the focus is inside. A press elsewhere closes it only on release, so that the press hits its target. */
 export function useOpenWhileFocused() {
   const [isOpen, setOpen] = useState(false);
   const isPointerDown = useRef(false);

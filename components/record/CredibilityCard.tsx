@@ -8,13 +8,13 @@ import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The page, for which a venue can be proposed. */
+  /** The address of the page, from which a venue can be proposed. */
   address: string;
   editing: RecordEditing;
   onWithdraw: () => void;
 };
 
-/** How credible the source counts, what that level means, and whose word it is. */
+/** The credibility of the source, what that level means, and who set it. */
 export function CredibilityCard({ rating, address, editing, onWithdraw }: Props) {
   return (
     <div className="credibility-card" data-kind={rating.kind}>

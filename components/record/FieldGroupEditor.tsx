@@ -2,13 +2,17 @@ import { describeInput } from '@/components/fields/describe-guide';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { RatingField } from '@/components/fields/RatingField';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
 import { useRecordReferenceData } from './record-reference-data';
 
 const ROWS: Partial<Record<string, number>> = { contextNote: 2, summary: 3, review: 8, abstract: 6 };
 
+type Props = { name: FieldGroup; editing: RecordEditing; registry?: FieldRegistry };
+
 /** The editors of one field group of a record; every keystroke leaves as an edit. */
-export function FieldGroupEditor({ name, editing }: { name: FieldGroup; editing: RecordEditing }) {
+export function FieldGroupEditor({ name, editing, registry = RECORD_FIELDS }: Props) {
   const { values, edit } = editing;
   const referenceData = useRecordReferenceData();
   if (name === 'rating')
@@ -17,12 +21,13 @@ export function FieldGroupEditor({ name, editing }: { name: FieldGroup; editing:
         <RatingField value={values} onChange={edit} />
       </div>
     );
-  return getFieldsByGroup()[name]?.map((field) => {
+  return getFieldsByGroup(registry)[name]?.map((field) => {
     const guide = describeInput(field);
     return (
       <FieldEditor
         key={field}
         field={field}
+        registry={registry}
         values={values}
         referenceData={referenceData}
         onEdit={edit}

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
+import type { FieldRegistry } from '@/lib/record/field-entry';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import { FieldGroupEditor } from './FieldGroupEditor';
 
@@ -8,16 +9,17 @@ type Props = {
   name: FieldGroup;
   label: string;
   editing: RecordEditing;
-  /** Nothing is there: one quiet line that offers to add it. */
+  /** The group has no value: one quiet line offers to add it. */
   isEmpty: boolean;
-  /** A short value stands on one line with its label. */
+  /** A short value is on one line with its label. */
   isInline?: boolean;
-  /** The label is read out and not shown, where the value speaks for itself. */
+  /** The label is read out and not shown, where the value needs none. */
   isLabelHidden?: boolean;
+  registry?: FieldRegistry;
   children: ReactNode;
 };
 
-/** One part of the record: what it holds, or the line that offers to add it, or its editor. */
+/** One field group of the record: its value, or the line that offers to add it, or its editor. */
 export function FieldGroupView(props: Props) {
   const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(name);
@@ -42,20 +44,20 @@ export function FieldGroupView(props: Props) {
   );
 }
 
-// Whoever opens a text again goes on where it ends.
+// A reader who opens a text again continues at its end.
 function focusAtEnd(field: HTMLElement | null | undefined): void {
   field?.focus();
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }
 
-function OpenFieldGroup({ name, label, editing }: Props) {
+function OpenFieldGroup({ name, label, editing, registry }: Props) {
   const container = useRef<HTMLElement>(null);
   const shouldFocus = editing.justOpened === name;
   useEffect(() => {
     if (shouldFocus) focusAtEnd(container.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);
   const problem = editing.getProblem(name);
-  // A reader who looks up something in another window is not done here.
+  // A reader who looks something up in another window has not finished here.
   const handleBlur = (event: FocusEvent) => {
     if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(name);
   };
@@ -75,7 +77,7 @@ function OpenFieldGroup({ name, label, editing }: Props) {
       onBlur={handleBlur}
       onKeyDown={handleKeyDown}
     >
-      <FieldGroupEditor name={name} editing={editing} />
+      <FieldGroupEditor name={name} editing={editing} {...(registry ? { registry } : {})} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -100,7 +102,7 @@ function OpenFieldGroup({ name, label, editing }: Props) {
   );
 }
 
-/** A ref for the button that opens a part: it gets the focus back when the editor that had it closes. */
+/** A ref for the button that opens a group; the button gets the focus back when the editor that had it closes. */
 function useFocusReturn(isOpen: boolean) {
   const editButton = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);

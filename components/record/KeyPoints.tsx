@@ -4,12 +4,12 @@ import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 
-/** The key points in order, each with the quotes it rests on and the way to them on the live page. */
+/** The key points in order, each with its quotes and links to them on the live page. */
 export function KeyPoints({ points, buildQuoteUrl }: Props) {
   return (
     <ol className="record-points">
       {points.map((point, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its position
         <li key={index}>
           <p dir="auto">
             <InlineMarkdown text={point.text} />

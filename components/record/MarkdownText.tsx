@@ -8,10 +8,10 @@ import {
   parseMarkdownBlocks,
 } from '@/lib/formats/parse-markdown';
 
-// So many characters are drawn at once; the rest follows piece by piece, so that the page stays in hand meanwhile.
+// In characters: this much is rendered at once. The rest follows in pieces, so that the page stays responsive.
 const CHUNK_LENGTH = 20_000;
 
-/** A captured text as it reads: headings, lists, quotes, tables, links to the web. No markup, no pictures, nothing loaded. */
+/** A captured text with headings, lists, quotes, tables and links to the web. No HTML, no images, nothing is loaded. */
 export function MarkdownText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => parseMarkdownBlocks(markdown), [markdown]);
   const levels = useMemo(() => getHeadingLevels(blocks ?? []), [blocks]);
@@ -24,7 +24,7 @@ export function MarkdownText({ markdown }: { markdown: string }) {
   );
 }
 
-/** How many blocks are drawn by now, and whether that is all. */
+/** How many blocks are rendered so far, and whether that is all. */
 function useProgressiveCount(blocks: MarkedToken[] | null): [count: number, isDone: boolean] {
   const [rendered, setRendered] = useState({ blocks, count: 0 });
   const total = blocks?.length ?? 0;
@@ -55,11 +55,11 @@ function renderKeyed<T>(items: readonly T[], renderItem: (item: T) => ReactNode)
   });
 }
 
-// No extension is in use, so there is no token but marked's own.
+// No extension of marked is in use, so every token is one of its own.
 const renderTokens = (tokens: Token[] | undefined): ReactNode =>
   renderKeyed((tokens ?? []) as MarkedToken[], (token) => renderBlock(token, undefined));
 
-/** A block or, inside of one, what stands in its lines. `level`: of a heading in the page's outline. */
+/** A block, or the inline content of one. `level` is that of a heading in the page's outline. */
 function renderBlock(token: MarkedToken, level: number | undefined): ReactNode {
   switch (token.type) {
     case 'heading':
@@ -118,7 +118,7 @@ function renderInline(token: MarkedToken): ReactNode {
 }
 
 function Heading({ level, children }: { level: number | undefined; children: ReactNode }) {
-  // One inside a quote or a list is no part of the outline.
+  // A heading inside a quote or a list is not part of the outline.
   if (level === undefined) return <p className="inner-heading">{children}</p>;
   const Tag = (['h3', 'h4', 'h5', 'h6'] as const)[level - 3] ?? 'h6';
   return <Tag dir="auto">{children}</Tag>;
@@ -146,7 +146,7 @@ function List({ list }: { list: Tokens.List }) {
 
 function Table({ table }: { table: Tokens.Table }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls sideways
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div className="wide-table" role="group" tabIndex={0} aria-label={t('recordTable')}>
       <table>

@@ -21,12 +21,13 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
 import { KeyPoints } from './KeyPoints';
+import { OtherFields } from './OtherFields';
 import { RecordHeader } from './RecordHeader';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
 
 type Props = {
-  /** What is to be said before anything else; null: nothing. */
+  /** A notice above the record; null: there is none. */
   notice: ReactNode;
   source: Source;
   venue: Venue | null;
@@ -34,7 +35,7 @@ type Props = {
   bandNames: string[];
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
-  /** What wikis call it. */
+  /** The ids of the source in wikis. */
   wikiIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
   heading: RefObject<HTMLHeadingElement | null>;
@@ -43,7 +44,7 @@ type Props = {
   onCopy: (text: string, label: string) => void;
 };
 
-/** Every part of a source, in the order of the record. */
+/** Every field group of a source, in the order of the record page. */
 export function RecordBody(props: Props) {
   const { source, venue, rating, snapshots, editing, heading, buildQuoteUrl, onWithdraw, onCopy } = props;
   return (
@@ -193,6 +194,7 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
           </span>
         ))}
       </FieldGroupView>
+      <OtherFields editing={editing} />
     </div>
   );
 }

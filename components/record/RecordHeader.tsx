@@ -16,7 +16,7 @@ type Props = {
   heading: RefObject<HTMLHeadingElement | null>;
 };
 
-/** Title and type; year, venue and link; authors. */
+/** Title, type, date, venue, address and authors. */
 export function RecordHeader({ source, venue, editing, heading }: Props) {
   return (
     <header className="record-head">
@@ -68,7 +68,7 @@ export function RecordHeader({ source, venue, editing, heading }: Props) {
   );
 }
 
-/** The venue, linked to its place in the table; without one, the name the site gives itself, or the host. */
+/** The venue, linked to its entry in the list of venues; without one, the name of the site or its host. */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
   return (
@@ -81,7 +81,7 @@ function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
 
 const COLLAPSED_AUTHOR_COUNT = 3;
 
-/** The authors in order; more than three fold to a count that opens. */
+/** The authors in order. More than three are collapsed behind a button with their number. */
 export function Authors({ authors }: { authors: string[] }) {
   const [isOpen, setOpen] = useState(false);
   const hiddenCount = authors.length - COLLAPSED_AUTHOR_COUNT;

@@ -4,12 +4,12 @@ import type { Source } from '@/lib/record/schema/source';
 
 type Props = {
   source: Source;
-  /** What wikis call it. */
+  /** The ids of the source in wikis. */
   wikiIds: { wiki: string; remoteId: string }[];
   onCopy: (text: string, label: string) => void;
 };
 
-/** Both ids with a way to copy them, the other addresses, and when the record was made and changed. */
+/** The ids with buttons to copy them, the other addresses, and when the record was created and changed. */
 export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
   return (
     <section className="part identity">

@@ -6,16 +6,16 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 
-/** The forms a citation can be copied in. */
+/** The formats in which a citation can be copied. */
 export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
   row: SourceRow;
   citationFormat: CitationFormat;
-  /** Where the record stands with each wiki. */
+  /** The sync status of the record. */
   syncCards: ReactNode;
   onStatusChange: (status: SourceStatus) => void;
-  /** Opens the page, whose next click captures it anew. */
+  /** Opens the page; the next click on the toolbar button captures it again. */
   onCaptureAgain: () => void;
   onCitationFormatChange: (format: CitationFormat) => void;
   onCopyCitation: () => void;
@@ -30,7 +30,7 @@ const FORMAT_LABELS = {
   bibtex: 'recordCiteBibtex',
 } as const;
 
-/** What is done with the whole record: its status, the page behind it, citing it, deleting it. */
+/** The actions on the whole record: status, open the page, cite, delete. */
 export function RecordSidebar(props: Props) {
   const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;

@@ -3,13 +3,13 @@ import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/forma
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-// What takes Markdown apart is loaded with the first text that is shown.
+// The Markdown parser is loaded with the first text that is shown.
 const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
 
-/** The first characters of a text that are shown without being asked for. */
+/** How many characters of a text are shown before the reader asks for all. */
 export const PREVIEW_LENGTH = 3_000;
 
-/** The texts kept of the page, newest first: the facts of each, and its beginning. Null: they are still read. */
+/** The snapshots of the page, newest first, each with its details and its beginning. Null: they are still being read. */
 export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
@@ -81,6 +81,6 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-// A cut never splits a character that takes two code units.
+// A surrogate pair is not split.
 const truncateToPreview = (text: string): string =>
   text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

@@ -17,7 +17,7 @@ import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSettingControl } from '../use-setting';
 
-/** Over a record: another one that looks like the same work, and the last merge as long as it can be undone. */
+/** Above a record: another one that looks like the same work, and the last merge while it can be undone. */
 export function DuplicateNotices({
   database,
   source,

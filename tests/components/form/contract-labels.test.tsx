@@ -5,6 +5,7 @@ import type { FieldProps, FormReferenceData } from '@/components/form/form-props
 import { MoreFields } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { FieldGroupEditor } from '@/components/record/FieldGroupEditor';
+import { OtherFields } from '@/components/record/OtherFields';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import { getFormValues } from '@/lib/record/draft/form-values';
@@ -32,6 +33,12 @@ const referenceData: FormReferenceData = {
 };
 // A form that is only looked at asks for nothing.
 const actions = { edit: () => {} } as unknown as FormActions;
+
+// The real registry with one more field.
+const registry: FieldRegistry = {
+  ...RECORD_FIELDS,
+  mood: { ...RECORD_FIELDS.review, labelKey: 'labelReview', kind: 'line', group: 'mood' },
+};
 
 const LABELS = [
   'Title',
@@ -71,10 +78,6 @@ describe('the form', () => {
   });
 
   it('shows a new field of the registry without another change', () => {
-    const registry: FieldRegistry = {
-      ...RECORD_FIELDS,
-      mood: { ...RECORD_FIELDS.review, labelKey: 'labelStance', kind: 'line', group: 'mood' },
-    };
     const values = { ...getFormValues(form), mood: 'cheerful' };
     const props = { form, values, referenceData, actions } satisfies FieldProps;
 
@@ -94,5 +97,20 @@ describe('the record page', () => {
     const control = container.querySelector<HTMLInputElement>('input, textarea, select');
     const isLabelled = control?.labels?.length === 1 || control?.hasAttribute('aria-label');
     expect(isLabelled).toBe(true);
+  });
+
+  it.each([false, true])('shows a new field of the registry without another change (open: %s)', (isOpen) => {
+    // Only what the group reads.
+    const editing = {
+      values: { ...getFormValues(form), mood: 'cheerful' },
+      isOpen: () => isOpen,
+      isBusy: () => false,
+      getProblem: () => null,
+    } as unknown as RecordEditing;
+
+    render(<OtherFields editing={editing} registry={registry} />);
+
+    if (isOpen) expect(screen.getByDisplayValue('cheerful').id).toBe('field-mood');
+    else expect(screen.getByText('cheerful')).toBeTruthy();
   });
 });
