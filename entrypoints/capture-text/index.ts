@@ -1,21 +1,28 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readArticle } from '@/lib/extract/read-article';
+import { readArticleInSteps } from '@/lib/extract/read-article';
+import { createTimeBudget, pauseForPage, runInSlices } from '@/lib/extract/steps';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
 
 type ScopeGlobals = { __provenoteScope?: unknown };
 
-/** Runs in the page's isolated world; its return value is the result of `scripting.executeScript`. */
-export default defineUnlistedScript((): Article | { error: string } => {
+// A page that takes longer than this is returned as far as it was read, marked `cut`.
+const TIME_LIMIT_MS = 3000;
+
+// Runs in the page's isolated world; its return value is the result of `scripting.executeScript`, which waits for a promise.
+// biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, though its type names no result
+export default defineUnlistedScript(async (): Promise<Article | { error: string }> => {
   const scopeGlobals = globalThis as ScopeGlobals;
   const scope = scopeGlobals.__provenoteScope;
   delete scopeGlobals.__provenoteScope;
   try {
-    return readArticle(document, {
-      scope: scope === 'selection' || scope === 'page' ? scope : 'article',
-      url: location.href,
-      purify,
-    });
+    const now = () => performance.now();
+    const steps = readArticleInSteps(
+      document,
+      { scope: scope === 'selection' || scope === 'page' ? scope : 'article', url: location.href, purify },
+      createTimeBudget(now, TIME_LIMIT_MS),
+    );
+    return await runInSlices(steps, { now, pause: pauseForPage });
   } catch (error) {
     return { error: String(error) };
   }

@@ -2,6 +2,7 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
 import { findSiteText } from './sites/site-text-rules';
+import { runSteps, type Steps, type TimeBudget, UNLIMITED } from './steps';
 import { computeKeptShare } from './text/compute-kept-share';
 import { getSelectedRanges } from './text/copy/get-selected-ranges';
 import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/copy/working-copy';
@@ -15,7 +16,7 @@ import { writeBlocks } from './text/markdown/write-blocks';
 import { readPageHints } from './text/page-hints';
 import { predictKeepProbability } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
-import { measurePage } from './text/scoring/measure-page';
+import { measurePageInSteps } from './text/scoring/measure-page';
 import { selectNonBoilerplate } from './text/select-non-boilerplate';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
 import { findThread } from './text/thread/find-thread';
@@ -48,15 +49,30 @@ const MIN_FALLBACK_RATIO = 2;
  * without NUL; empty for a page without words. Never changes the page and never throws for any markup.
  * `README.md` describes the steps.
  */
-export function readArticle(page: Document, { scope, url, purify }: ArticleOptions): Article {
+export const readArticle = (page: Document, options: ArticleOptions): Article =>
+  runSteps(readArticleInSteps(page, options));
+
+/**
+ * As `readArticle`, in steps. The budget limits the copy; where it is spent afterwards, blocks are chosen without the
+ * extractors. What was copied is always written.
+ */
+export function* readArticleInSteps(
+  page: Document,
+  { scope, url, purify }: ArticleOptions,
+  budget: TimeBudget = UNLIMITED,
+): Steps<Article> {
   const copy =
-    scope === 'selection' ? createWorkingCopyFromRanges(getSelectedRanges(page)) : createWorkingCopy(page);
+    scope === 'selection'
+      ? createWorkingCopyFromRanges(getSelectedRanges(page), budget)
+      : createWorkingCopy(page, { budget });
+  yield;
   const { body } = copy.document;
   const siteText = scope === 'article' ? findSiteText(page, copy.document, url) : null;
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
   const choice =
-    scope === 'article' && !siteText ? chooseArticleBlocks(page, copy, url) : keepAllBlocks(copy);
+    scope === 'article' && !siteText ? yield* chooseArticleBlocks(copy, url, budget) : keepAllBlocks(copy);
+  yield;
   const baseUrl = getBaseUrl(copy.document, url);
   shortenOwnLinks(body, baseUrl, url);
   const footnotes = findFootnotes(body);
@@ -64,7 +80,9 @@ export function readArticle(page: Document, { scope, url, purify }: ArticleOptio
   const share = siteText ? null : computeKeptShare(choice, copy.hiddenTexts);
   keepOnlyBlocks(body, choice.chosenIds);
   insertPostHeaders(choice.headers);
+  yield;
   purify?.(body);
+  yield;
   const pageText = {
     from: siteText?.from ?? choice.extractor,
     ...finalizeText(writeBlocks(body, { baseUrl, footnotes })),
@@ -80,24 +98,27 @@ export function readArticle(page: Document, { scope, url, purify }: ArticleOptio
   };
 }
 
-function chooseArticleBlocks(page: Document, copy: WorkingCopy, url: string): BlockChoice {
+function* chooseArticleBlocks(copy: WorkingCopy, url: string, budget: TimeBudget): Steps<BlockChoice> {
   const hints = readPageHints(copy.document, url);
-  const choice = chooseMainBlocks(page, copy, url, hints);
+  const choice = yield* chooseMainBlocks(copy, url, hints, budget);
+  yield;
+  if (budget.isSpent()) return { ...choice, cut: true, headers: [] };
   const thread = findThread(copy.document, url, { ...choice, hints });
   return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.chosenIds) : [] };
 }
 
-function chooseMainBlocks(
-  page: Document,
+function* chooseMainBlocks(
   copy: WorkingCopy,
   url: string,
   hints: readonly number[],
-): Omit<BlockChoice, 'headers'> {
-  if (copy.cut || copy.nodeCount > MAX_LIBRARY_NODES || copy.charCount > MAX_LIBRARY_CHARS) {
+  budget: TimeBudget,
+): Steps<Omit<BlockChoice, 'headers'>> {
+  const isTooLarge = copy.nodeCount > MAX_LIBRARY_NODES || copy.charCount > MAX_LIBRARY_CHARS;
+  if (copy.cut || isTooLarge || budget.isSpent()) {
     const blocks = splitIntoBlocks(copy.document.body);
     return { blocks, chosenIds: selectNonBoilerplate(blocks), extractor: 'linear', cut: true };
   }
-  const { blocks, votes, featureRows, minProbabilities } = measurePage(page, url, copy, hints);
+  const { blocks, votes, featureRows, minProbabilities } = yield* measurePageInSteps(url, copy, hints);
   const probabilities = featureRows.map((row) => predictKeepProbability(row));
   const choice = chooseBlocks(blocks, votes, probabilities, minProbabilities);
   return { blocks, ...choice, cut: false };

@@ -23,6 +23,7 @@ import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';
 import { findPlatformPublication } from './sites/platform-publication';
 import type { SiteExtraction } from './sites/site-rule';
 import { SITE_RULES } from './sites/site-rules';
+import { runSteps, type Steps, type TimeBudget, UNLIMITED } from './steps';
 
 /**
  * The data that the browser has about the page: its address, the time of the capture, the server's response
@@ -30,50 +31,90 @@ import { SITE_RULES } from './sites/site-rules';
  */
 export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
 
+/** Reads a page at once (see `readPageInSteps`). */
+export const readPage = (page: Document, request: PageRequest): Extraction =>
+  runSteps(readPageInSteps(page, request));
+
 /**
  * Returns the page's metadata in one fast pass, without its text. Never changes the page. An archived copy is
- * read as its original, so that metadata and site rules refer to the original address.
+ * read as its original, so that metadata and site rules refer to the original address. Fields that the budget
+ * leaves no time for stay empty, and `cut` says so.
  */
-export function readPage(page: Document, request: PageRequest): Extraction {
+export function* readPageInSteps(
+  page: Document,
+  request: PageRequest,
+  budget: TimeBudget = UNLIMITED,
+): Steps<Extraction> {
+  let isOutOfTime = false;
+  function* readInTime<T>(read: () => T, empty: T): Steps<T> {
+    yield;
+    if (!budget.isSpent()) return read();
+    isOutOfTime = true;
+    return empty;
+  }
   const archived = findArchivedCopy(page, request.url);
   const context = removeArchiveMetas(
     buildPageContext(page, archived?.originalUrl ?? request.url, request.now),
     request.url,
   );
-  const site = readSite(context);
-  const siteName = deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]);
+  const site = yield* readInTime(() => readSite(context), EMPTY_SITE_EXTRACTION);
+  const siteName = yield* readInTime(
+    () => deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]),
+    [],
+  );
   const siteNames = siteName.map(({ value }) => value);
-  const heading = findMainHeading(context, siteNames);
+  const heading = yield* readInTime(() => findMainHeading(context, siteNames), null);
+  const titles = yield* readInTime(() => getTitleCandidates(context, heading, siteNames), []);
   const language = getLanguageCandidates(context, request.detectedLanguage);
-  const { kind, detail, isTruncated } = detectPageKind(context, request);
-  const typeProposal = proposeType(context, site.subtypeEvidence);
+  const pageKind = yield* readInTime(() => detectPageKind(context, request), UNKNOWN_KIND);
+  const typeProposal = yield* readInTime(() => proposeType(context, site.subtypeEvidence), UNKNOWN_TYPE);
   // Product pages and home pages have no author or date of their own; their metadata says when the page was
   // created.
-  const isWork = kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
-  const ownAuthors = isWork ? getAuthorCandidates(context, heading, siteNames) : [];
-  const ownDates = isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
+  const isWork = pageKind.kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
+  const getAuthors = () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []);
+  const getDates = () =>
+    isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
+  const authors = yield* readInTime(getAuthors, []);
+  const dates = yield* readInTime(getDates, []);
+  const abstracts = yield* readInTime(() => getAbstractCandidates(context), []);
+  const identifiers = yield* readInTime(
+    () => getIdentifierCandidates(context, site.identifiers),
+    NO_IDENTIFIERS,
+  );
   return {
     ...describeRequest(request),
-    kind,
-    kindDetail: detail,
-    cut: isTruncated || context.isTruncated,
+    kind: pageKind.kind,
+    kindDetail: pageKind.detail,
+    cut: isOutOfTime || pageKind.isTruncated || context.isTruncated,
     notFree: isPaidContent(context),
-    title: deduplicateTextCandidates([...site.title, ...getTitleCandidates(context, heading, siteNames)]),
-    authors: deduplicateListCandidates([...site.authors, ...ownAuthors]),
-    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...ownDates]),
+    title: deduplicateTextCandidates([...site.title, ...titles]),
+    authors: deduplicateListCandidates([...site.authors, ...authors]),
+    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...dates]),
     siteName,
     canonicalUrl: findCanonicalUrls(context),
     language,
     description: getDescriptionCandidates(context),
-    abstract: deduplicateTextCandidates([...site.abstract, ...getAbstractCandidates(context)]),
+    abstract: deduplicateTextCandidates([...site.abstract, ...abstracts]),
     keywords: deduplicateListCandidates([...site.keywords, ...getKeywordCandidates(context)]),
-    identifiers: getIdentifierCandidates(context, site.identifiers),
+    identifiers,
     ...typeProposal,
     archived,
     publication: site.publication ?? findPlatformPublication(context.url, siteName[0]?.value ?? null),
     facts: site.facts,
   };
 }
+
+const UNKNOWN_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
+const UNKNOWN_TYPE: ReturnType<typeof proposeType> = { type: [], subtype: [], purpose: [] };
+const NO_IDENTIFIERS: Extraction['identifiers'] = {
+  doi: [],
+  arxiv: [],
+  pmid: [],
+  pmcid: [],
+  isbn: [],
+  ssrn: [],
+  openreview: [],
+};
 
 const describeRequest = ({ url, now, contentType, httpStatus }: PageRequest) => ({
   url,

@@ -1,3 +1,4 @@
+import { type TimeBudget, UNLIMITED } from '../../steps';
 import { appendElementCopy, copyAttributes, isBody, isExcluded } from './copy-element';
 import { getCoveredText, isElementCovered } from './covered-ranges';
 import { createSafeDom, type SafeDom } from './safe-dom';
@@ -39,13 +40,16 @@ type CopyStep = { source: Node; target: CopyTarget; includesSiblings: boolean };
  * Copies the live page into an inert document without changing it. Open shadow roots replace the children of
  * their hosts, with slots filled; visible same-origin frames become blocks.
  */
-export function createWorkingCopy(page: Document, maxNodes: number = MAX_NODES): WorkingCopy {
-  return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, []).copyPage(page);
+export function createWorkingCopy(
+  page: Document,
+  { maxNodes = MAX_NODES, budget = UNLIMITED }: { maxNodes?: number; budget?: TimeBudget } = {},
+): WorkingCopy {
+  return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, [], budget).copyPage(page);
 }
 
 /** Copies what the ranges cover together with the ancestors, with absolute addresses. */
-export function createWorkingCopyFromRanges(ranges: Range[]): WorkingCopy {
-  const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges);
+export function createWorkingCopyFromRanges(ranges: Range[], budget: TimeBudget = UNLIMITED): WorkingCopy {
+  const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges, budget);
   return { ...copier.copySelected(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
 }
 
@@ -63,8 +67,10 @@ class Copier {
   private readonly dom: SafeDom;
   private readonly maxNodes: number;
   private readonly ranges: Range[];
+  private readonly budget: TimeBudget;
 
-  constructor(copy: Document, dom: SafeDom, maxNodes: number, ranges: Range[]) {
+  constructor(copy: Document, dom: SafeDom, maxNodes: number, ranges: Range[], budget: TimeBudget) {
+    this.budget = budget;
     this.ranges = ranges;
     this.copy = copy;
     this.dom = dom;
@@ -104,7 +110,7 @@ class Copier {
 
   private processStack(): WorkingCopy {
     let step = this.stack.at(-1);
-    while (step && this.nodeCount < this.maxNodes && this.charCount < MAX_CHARS) {
+    while (step && this.hasRoom()) {
       const { source, target } = step;
       const next = step.includesSiblings ? this.dom.getNextSibling(source) : null;
       if (next) step.source = next;
@@ -119,6 +125,12 @@ class Copier {
       cut: this.isTruncated || step !== undefined,
       hiddenTexts: this.visibilityChecker.isComplete ? this.hiddenTexts : null,
     };
+  }
+
+  // The clock is read once for 256 nodes: a reading takes as long as copying some of them.
+  private hasRoom(): boolean {
+    if (this.nodeCount % 256 === 255 && this.budget.isSpent()) return false;
+    return this.nodeCount < this.maxNodes && this.charCount < MAX_CHARS;
   }
 
   private copyNode(source: Node, target: CopyTarget): void {

@@ -5,12 +5,7 @@ import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
 /** The ids of the blocks that each extractor would keep; empty where it found nothing or failed. */
 export type ExtractorVotes = { readability: Set<number>; defuddle: Set<number> };
 
-/** Runs both extractors, each on its own clone of the marked copy, because both change their input. */
-export function collectVotes(copy: Document, url: string): ExtractorVotes {
-  return { readability: getReadabilityVotes(copy), defuddle: getDefuddleVotes(copy, url) };
-}
-
-/** Returns the ids of the blocks that Readability keeps. */
+/** Returns the ids of the blocks that Readability keeps. It runs on a clone, because it changes its input. */
 export function getReadabilityVotes(copy: Document): Set<number> {
   try {
     const options = { disableJSONLD: true, serializer: (node: Node) => node };
@@ -28,7 +23,7 @@ export function getReadabilityVotes(copy: Document): Set<number> {
 }
 
 /**
- * Returns the ids of the blocks that Defuddle keeps. Markup standardisation and images are switched off: they
+ * Returns the ids of the blocks that Defuddle keeps, on a clone too. Markup standardisation and images are switched off: they
  * take most of its time, and its HTML is not used.
  */
 export function getDefuddleVotes(copy: Document, url: string): Set<number> {

@@ -1,9 +1,10 @@
+import { runSteps, type Steps } from '../../steps';
 import { createWorkingCopy, type WorkingCopy } from '../copy/working-copy';
 import { readPageHints } from '../page-hints';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';
 import { buildPostIndex, getMinProbabilities } from '../thread/post-index';
 import { computeFeatures } from './block-features';
-import { collectVotes, type ExtractorVotes } from './collect-votes';
+import { type ExtractorVotes, getDefuddleVotes, getReadabilityVotes } from './collect-votes';
 
 /**
  * The copy, its blocks, the extractors' votes, the feature rows for the model, and the minimum probability of
@@ -17,15 +18,26 @@ export type PageMeasurements = {
   minProbabilities: number[];
 };
 
-/** Splits a page into blocks and measures them. The live page is only read. */
-export function measurePage(
+/** Splits a page into blocks and measures them at once. The live page is only read. */
+export const measurePage = (
   page: Document,
   url: string,
   copy: WorkingCopy = createWorkingCopy(page),
   hints: readonly number[] = readPageHints(copy.document, url),
-): PageMeasurements {
+): PageMeasurements => runSteps(measurePageInSteps(url, copy, hints));
+
+/** Splits the copy of a page into blocks and measures them. */
+export function* measurePageInSteps(
+  url: string,
+  copy: WorkingCopy,
+  hints: readonly number[],
+): Steps<PageMeasurements> {
   const blocks = splitIntoBlocks(copy.document.body);
-  const votes = collectVotes(copy.document, url);
+  yield;
+  const readability = getReadabilityVotes(copy.document);
+  yield;
+  const votes = { readability, defuddle: getDefuddleVotes(copy.document, url) };
+  yield;
   const postIndex = buildPostIndex(copy.document.body, blocks);
   const featureRows = computeFeatures(blocks, votes, postIndex).map((row) => [...row, ...hints]);
   return {
