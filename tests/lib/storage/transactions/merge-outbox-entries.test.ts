@@ -11,7 +11,7 @@ import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { flush } from '@/lib/wiki/scheduler/flush';
-import { makeUntitledSource } from '@/tests/lib/wiki/soak/make-untitled-source';
+import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-source';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';

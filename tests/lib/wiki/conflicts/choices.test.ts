@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocal, chooseRemote } from '@/lib/wiki/conflicts/choices';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
-import { applyChoiceNow } from '../soak/apply-choice-now';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { applyChoiceNow } from '../simulation/apply-choice-now';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 async function differing() {
   const clock = new FakeClock();

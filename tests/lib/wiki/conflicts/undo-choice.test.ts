@@ -5,9 +5,9 @@ import { applyRemoteValues, getSyncedValues } from '@/lib/wiki/merge/synced-valu
 import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const QUOTE = { exact: 'weaves', prefix: '', suffix: '', start: 0, end: 6 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Source } from '@/lib/record/schema/source';
 import { applyRemoteValues, getSyncedValues, listLocalOnlyFields } from '@/lib/wiki/merge/synced-values';
-import { makeUntitledSource } from '../soak/make-untitled-source';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 const url = 'https://example.com/a';
 const rules = { mapping: null, isSharedVenue: (id: string) => id === 'nature' };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 it('a worker that dies before fifty look-ups are done sends all the same, in smaller batches that grow again', async () => {
   const clock = new FakeClock();

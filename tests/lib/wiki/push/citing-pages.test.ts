@@ -6,9 +6,9 @@ import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { findNewerCitingPages, readCitingPages } from '@/lib/wiki/push/citing-pages';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
 const page = (id: string) =>

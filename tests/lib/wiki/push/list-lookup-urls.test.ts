@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
-import { makeUntitledSource } from '../soak/make-untitled-source';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 describe('the addresses of a source', () => {
   it('are its own, its aliases and those of its identifiers, each form once', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Mode } from '@/tests/wiki-server/schemas';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 function play(mode: Mode) {
   const clock = new FakeClock();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 /** A source dated to the month, met with an entry of the date given. */
 async function met(publishedDate: string | null) {

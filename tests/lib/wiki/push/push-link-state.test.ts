@@ -3,9 +3,9 @@ import type { Source } from '@/lib/record/schema/source';
 import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Mode } from '@/tests/wiki-server/schemas';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const url = 'https://example.com/a';
 const at = '2026-03-20T10:00:00.000Z';

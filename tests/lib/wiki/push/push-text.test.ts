@@ -5,9 +5,9 @@ import { approveText } from '@/lib/wiki/push/text-decision';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
 import type { Mode } from '@/tests/wiki-server/schemas';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
-import { SimulatedWiki } from '../soak/simulated-wiki';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
+import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
 const own = {

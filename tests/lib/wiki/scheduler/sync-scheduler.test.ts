@@ -7,8 +7,8 @@ import { createInMemoryLocks } from '@/tests/support/in-memory-locks';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
-import { FakeOutboxStore } from '../soak/fake-outbox-store';
-import { makeUntitledSource } from '../soak/make-untitled-source';
+import { FakeOutboxStore } from '../simulation/fake-outbox-store';
+import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 const aWiki = (id: string): ActiveWiki => ({
   id,

@@ -81,7 +81,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     name: 'a save in the middle of a flush is overlooked',
     replacements: [
       {
-        file: 'tests/lib/wiki/soak/fake-outbox-store.ts',
+        file: 'tests/lib/wiki/simulation/fake-outbox-store.ts',
         from: '|| entry.revision !== revision',
         to: '',
       },

@@ -4,12 +4,12 @@ import { serveOnLoopback } from '@/tests/wiki-server/serve';
 
 /**
  * The wiki of `npm run bench:sync`, in a process of its own so that its memory is not counted: limits 60 times shorter
- * than in the protocol, `--failing` for a share of failing requests. Says its address, and what it counted when its input ends.
+ * than in the protocol, `--failing` for a share of failing requests. Prints its address, and its counts when its input ends.
  */
 export async function main(args: string[]): Promise<number> {
   const failureShare = Number(args[args.indexOf('--failing') + 1]);
   const server = createWikiServer({ token: 'secret', limits: { windowMs: 1000 } });
-  const counts = { reads: 0, writes: 0, refused: 0 };
+  const counts = { reads: 0, writes: 0, rateLimited: 0 };
   const faultyFetch = injectFaults({
     server,
     plan: () => (Math.random() < failureShare ? 'failing' : null),
@@ -17,7 +17,7 @@ export async function main(args: string[]): Promise<number> {
   });
   const { baseUrl, close } = await serveOnLoopback(async (request, env) => {
     const response = await faultyFetch(request, env);
-    if (response.status === 429) counts.refused += 1;
+    if (response.status === 429) counts.rateLimited += 1;
     else counts[request.method === 'GET' ? 'reads' : 'writes'] += 1;
     return response;
   });

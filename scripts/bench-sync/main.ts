@@ -8,12 +8,12 @@ import { runInNewContext } from 'node:vm';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 import type { SyncDeps } from '@/lib/wiki/push/flush-context';
 import { flush } from '@/lib/wiki/scheduler/flush';
-import { measureSaves } from '@/scripts/bench-sync/measure-saves';
-import { run } from '@/scripts/install/run.mjs';
-import { FakeOutboxStore } from './fake-outbox-store';
-import { makeUntitledSource } from './make-untitled-source';
+import { FakeOutboxStore } from '@/tests/lib/wiki/simulation/fake-outbox-store';
+import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-source';
+import { run } from '../install/run.mjs';
+import { measureSaves } from './measure-saves';
 
-const ROOT = join(import.meta.dirname, '../../../..');
+const ROOT = join(import.meta.dirname, '../..');
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -120,13 +120,13 @@ async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
   }
 }
 
-type RequestCounts = { reads: number; writes: number; refused: number; arrived: number };
+type RequestCounts = { reads: number; writes: number; rateLimited: number; arrived: number };
 
 async function startWikiProcess(
   failureShare: number,
 ): Promise<{ baseUrl: string; stop: () => Promise<RequestCounts> }> {
-  const jsonFile = 'tests/lib/wiki/soak/bench-wiki/main.ts';
-  const child = spawn(process.execPath, ['scripts/run-ts.mjs', jsonFile, '--failing', String(failureShare)], {
+  const wikiFile = 'scripts/bench-sync/bench-wiki.ts';
+  const child = spawn(process.execPath, ['scripts/run-ts.mjs', wikiFile, '--failing', String(failureShare)], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

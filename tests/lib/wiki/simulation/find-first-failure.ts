@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { regressionSchedules, scheduleArbitrary } from '../schedule';
-import { runSchedule } from '../simulation';
-import { listViolations } from '../simulation-result';
+import { regressionSchedules, scheduleArbitrary } from './schedule';
+import { runSchedule } from './simulation';
+import { listViolations } from './simulation-result';
 
-/** Plays the schedules of the unit test: those that once failed, then 1,000. Gives the number of the first that goes wrong; null: none does. */
+/** Runs the schedules of the unit test: those that once failed, then 1,000. Returns the number of the first one with a violation; null: none. */
 export async function findFirstFailure(): Promise<number | null> {
   let runCount = 0;
   const noViolations = fc.asyncProperty(scheduleArbitrary, async (schedule) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { regressionSchedules, scheduleArbitrary } from '@/tests/lib/wiki/soak/schedule';
-import { runSchedule } from '../soak/simulation';
-import { listViolations, ResultTotals } from '../soak/simulation-result';
+import { regressionSchedules, scheduleArbitrary } from './schedule';
+import { runSchedule } from './simulation';
+import { listViolations, ResultTotals } from './simulation-result';
 
-// That it can fail is shown by `npm run soak -- --planted`: play/planted.ts has the faults that it catches.
+// That it can fail is shown by `npm run soak -- --seeded`: seeded-faults.ts has the faults that it catches.
 it('loses, doubles and overwrites nothing in 1,000 schedules of edits, faults, kills and other editors', async () => {
   const total = new ResultTotals();
   const holds = fc.asyncProperty(scheduleArbitrary, async (schedule) => {

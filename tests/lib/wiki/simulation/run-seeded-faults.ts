@@ -16,12 +16,12 @@ export async function runSeededFaults(args: string[]): Promise<number> {
   return missedCount > 0 ? 1 : 0;
 }
 
-type FirstFailureModule = typeof import('./first-wrong/find-first-failure');
+type FirstFailureModule = typeof import('./find-first-failure');
 
 /** The number of the schedule that goes wrong with the fault in place; null: all go well. */
 async function findCatchingSchedule(fault: SeededFault): Promise<number | null> {
   const { module } = await runnerImport<FirstFailureModule>(
-    resolve(ROOT, 'tests/lib/wiki/soak/first-wrong/find-first-failure.ts'),
+    resolve(ROOT, 'tests/lib/wiki/simulation/find-first-failure.ts'),
     {
       configFile: false,
       root: ROOT,
@@ -34,7 +34,7 @@ async function findCatchingSchedule(fault: SeededFault): Promise<number | null> 
 }
 
 const createFaultPlugin = ({ name, replacements }: SeededFault): Plugin => ({
-  name: 'planted-fault',
+  name: 'seeded-fault',
   enforce: 'pre',
   transform(code, id) {
     const [path = ''] = id.split('?');
