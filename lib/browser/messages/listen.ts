@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { err } from '@/lib/base/result';
 import { type MessageName, protocol, type Reply, type Request } from './protocol';
+import { createRunningRequests } from './running-requests';
 
 /** One handler for every message; the compiler names a missing one. */
 export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
@@ -13,15 +14,29 @@ export type MessageRunner = <T>(name: MessageName, handle: () => Promise<T>) => 
  * that does not match its schema, or comes from outside the extension, is rejected.
  */
 export function listen(handlers: Handlers, runMessage: MessageRunner = (_name, handle) => handle()): void {
+  const requests = createRunningRequests();
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
-    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
-    const { name, request } = message;
-    return runMessage(name, () => answerMessage(handlers, name, request));
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isQuestion(message)) return Promise.resolve(requests.getState(message.askedId));
+    if (!isEnvelope(message)) return undefined;
+    const { name, request, id } = message;
+    const handle = () => runMessage(name, () => answerMessage(handlers, name, request));
+    return id === undefined ? handle() : requests.handle(id, handle);
   });
 }
 
-const isEnvelope = (message: unknown): message is { name: MessageName; request: unknown } =>
-  typeof message === 'object' && message !== null && 'name' in message && String(message.name) in protocol;
+const isQuestion = (message: unknown): message is { askedId: string } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'askedId' in message &&
+  typeof message.askedId === 'string';
+
+const isEnvelope = (message: unknown): message is { name: MessageName; request: unknown; id?: string } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'name' in message &&
+  String(message.name) in protocol &&
+  (!('id' in message) || typeof message.id === 'string');
 
 async function answerMessage<N extends MessageName>(
   handlers: Handlers,

@@ -56,4 +56,53 @@ describe('send', () => {
   it('returns a problem when nobody replies', async () => {
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-answer' } });
   });
+
+  describe('when the reply does not come in time', () => {
+    const timing = { replyMs: 20, questionMs: 20 };
+
+    it('waits as long as the worker is busy with the request, and sends it once', async () => {
+      let times = 0;
+      listen(
+        handlers({
+          'venue/delete': async () => {
+            times += 1;
+            await new Promise((resolve) => setTimeout(resolve, 200));
+            return ok(null);
+          },
+        }),
+      );
+      expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({ ok: true, value: null });
+      expect(times).toBe(1);
+    });
+
+    it('takes the reply that was lost', async () => {
+      let times = 0;
+      listen(
+        handlers({
+          'venue/delete': async () => {
+            times += 1;
+            return ok(null);
+          },
+        }),
+      );
+      const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
+      fakeBrowser.runtime.sendMessage = (async (message: object) => {
+        const reply = sendMessage(message);
+        return 'name' in message ? new Promise(() => undefined) : reply;
+      }) as never;
+      expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({ ok: true, value: null });
+      fakeBrowser.runtime.sendMessage = sendMessage;
+      expect(times).toBe(1);
+    });
+
+    it('returns a problem once the worker does not answer questions either', async () => {
+      const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
+      fakeBrowser.runtime.sendMessage = (() => new Promise(() => undefined)) as never;
+      expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({
+        ok: false,
+        problem: { kind: 'no-answer' },
+      });
+      fakeBrowser.runtime.sendMessage = sendMessage;
+    });
+  });
 });
