@@ -53,6 +53,7 @@ const rooms = {
     'lib/wiki/merge',
     'lib/wiki/conflicts',
     'lib/wiki/outbox',
+    'lib/wiki/push',
   ],
   // The sentences of the views: the only part of `lib/app` that reads the texts of `_locales`.
   'lib/app/describe': [
