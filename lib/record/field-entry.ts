@@ -50,8 +50,14 @@ export type Capture = {
   refresh?: true;
 };
 
-/** How a value is exchanged with wikis, under a name that no wiki owns. `send`: a wiki's value is never taken over. */
-export type SyncedValueSpec = { value: 'text' | 'number' | 'list'; direction: 'both' | 'send' };
+/** How a value is exchanged with wikis, under a name that no wiki owns. */
+export type SyncedValueSpec = {
+  value: 'text' | 'number' | 'list';
+  /** `send`: a wiki's value is never taken over. */
+  direction: 'both' | 'send';
+  /** Its place where the values of both sides are listed; those without one come last. */
+  position?: number;
+};
 
 type CommonAttributes = {
   mergeClass: MergeClass;

@@ -28,6 +28,12 @@ export type SyncedFieldName = {
   [F in keyof RecordFields]: SyncedNameOf<RecordFields[F]>;
 }[keyof RecordFields];
 
+type TakenOf<E> = E extends { synced: infer S } ? Extract<S[keyof S], { direction: 'both' }> : never;
+/** A stored field that takes over values of wikis. */
+export type AppliedField = {
+  [F in StoredField]: [TakenOf<RecordFields[F]>] extends [never] ? never : F;
+}[StoredField];
+
 /** The fields whose entries have these attributes, in the order of the registry. */
 export function listFields<const P extends Partial<FieldEntry>, R extends FieldRegistry = RecordFields>(
   pattern: P,
@@ -59,8 +65,32 @@ export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Recor
 /** A value that is exchanged with wikis, with the field it comes from. */
 export type SyncedFieldEntry = SyncedValueSpec & { name: string; field: string; entry: FieldEntry };
 
-/** Everything that is exchanged with wikis, in the order of the registry. */
-export const listSyncedEntries = (registry: FieldRegistry = RECORD_FIELDS): SyncedFieldEntry[] =>
-  Object.entries(registry).flatMap(([field, entry]) =>
+/** Everything that is exchanged with wikis, by its position. */
+export const listSyncedEntries = (registry: FieldRegistry = RECORD_FIELDS): readonly SyncedFieldEntry[] =>
+  registry === RECORD_FIELDS ? SYNCED_ENTRIES : buildSyncedEntries(registry);
+
+function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
+  const entries = Object.entries(registry).flatMap(([field, entry]) =>
     Object.entries(entry.synced ?? {}).map(([name, spec]) => ({ ...spec, name, field, entry })),
   );
+  return entries.toSorted((a, b) => (a.position ?? LAST) - (b.position ?? LAST));
+}
+
+const LAST = 1000;
+// A flush asks for them several times per source.
+const SYNCED_ENTRIES = buildSyncedEntries(RECORD_FIELDS);
+
+/** The names of what is exchanged with wikis, optionally of one value type or direction. */
+export function listSyncedFields(
+  pattern: Partial<SyncedValueSpec> = {},
+  registry: FieldRegistry = RECORD_FIELDS,
+): SyncedFieldName[] {
+  const names = listSyncedEntries(registry)
+    .filter(
+      ({ value, direction }) =>
+        (pattern.value ?? value) === value && (pattern.direction ?? direction) === direction,
+    )
+    .map(({ name }) => name);
+  // The registry's own type has these names.
+  return names as SyncedFieldName[];
+}

@@ -40,7 +40,7 @@ export const RECORD_FIELDS = {
     mayNameSite: true,
     capture: { candidates: 'title', value: 'best', refresh: true },
     recordsOrigin: true,
-    synced: { title: TEXT },
+    synced: { title: { ...TEXT, position: 1 } },
     searchable: true,
   },
   authors: {
@@ -50,7 +50,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelAuthors',
     capture: { candidates: 'authors', value: 'best', refresh: true },
     recordsOrigin: true,
-    synced: { authors: LIST },
+    synced: { authors: { ...LIST, position: 5 } },
     searchable: true,
   },
   publishedDate: {
@@ -60,7 +60,10 @@ export const RECORD_FIELDS = {
     capture: { candidates: 'publishedDate', value: 'best', refresh: true },
     recordsOrigin: true,
     // The year follows from the date, which says more.
-    synced: { publishedDate: TEXT, year: { value: 'number', ...SENT_ONLY } },
+    synced: {
+      publishedDate: { ...TEXT, position: 3 },
+      year: { value: 'number', ...SENT_ONLY, position: 20 },
+    },
   },
   venueId: {
     kind: 'line',
@@ -68,7 +71,7 @@ export const RECORD_FIELDS = {
     editable: false,
     labelKey: 'labelVenue',
     // Venues are the reader's own table.
-    synced: { venueId: { value: 'text', ...SENT_ONLY } },
+    synced: { venueId: { value: 'text', ...SENT_ONLY, position: 4 } },
   },
   siteName: {
     kind: 'line',
@@ -87,7 +90,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelType',
     capture: { candidates: 'type', value: 'best' },
     recordsOrigin: true,
-    synced: { type: TEXT },
+    synced: { type: { ...TEXT, position: 2 } },
   },
   subtype: {
     kind: 'line',
@@ -96,7 +99,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelSubtype',
     capture: { candidates: 'subtype', value: 'best' },
     recordsOrigin: true,
-    synced: { subtype: TEXT },
+    synced: { subtype: { ...TEXT, position: 12 } },
   },
   purpose: {
     kind: 'line',
@@ -105,7 +108,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelPurpose',
     capture: { candidates: 'purpose', value: 'best' },
     recordsOrigin: true,
-    synced: { purpose: TEXT },
+    synced: { purpose: { ...TEXT, position: 13 } },
   },
   language: {
     kind: 'line',
@@ -120,7 +123,7 @@ export const RECORD_FIELDS = {
     required: true,
     labelKey: 'recordIdentifiers',
     capture: { candidates: 'identifiers', value: 'best' },
-    synced: { doi: TEXT, arxiv: TEXT },
+    synced: { doi: { ...TEXT, position: 18 }, arxiv: { ...TEXT, position: 19 } },
   },
   abstract: {
     kind: 'text',
@@ -128,27 +131,27 @@ export const RECORD_FIELDS = {
     labelKey: 'labelAbstract',
     capture: { candidates: 'abstract', value: 'best', refresh: true },
     recordsOrigin: true,
-    synced: { abstract: TEXT },
+    synced: { abstract: { ...TEXT, position: 6 } },
   },
   summary: {
     kind: 'text',
     ...WRITTEN,
     labelKey: 'labelSummary',
-    synced: { summary: TEXT },
+    synced: { summary: { ...TEXT, position: 7 } },
   },
   keyPoints: {
     kind: 'key-points',
     ...WRITTEN,
     required: true,
     labelKey: 'labelKeyPoints',
-    synced: { keyPoints: LIST },
+    synced: { keyPoints: { ...LIST, position: 8 } },
   },
-  review: { kind: 'text', ...WRITTEN, labelKey: 'labelReview', synced: { review: TEXT } },
+  review: { kind: 'text', ...WRITTEN, labelKey: 'labelReview', synced: { review: { ...TEXT, position: 9 } } },
   contextNote: {
     kind: 'text',
     ...WRITTEN,
     labelKey: 'labelContextNote',
-    synced: { contextNote: TEXT },
+    synced: { contextNote: { ...TEXT, position: 10 } },
   },
   importance: {
     kind: 'number',
@@ -156,7 +159,7 @@ export const RECORD_FIELDS = {
     maximum: 100,
     ...WRITTEN,
     labelKey: 'labelImportance',
-    synced: { importance: NUMBER },
+    synced: { importance: { ...NUMBER, position: 11 } },
     sortable: true,
   },
   tags: {
@@ -166,14 +169,14 @@ export const RECORD_FIELDS = {
     required: true,
     labelKey: 'labelTags',
     capture: { candidates: 'keywords', value: 'none' },
-    synced: { tags: LIST },
+    synced: { tags: { ...LIST, position: 14 } },
   },
   stance: {
     kind: 'choice',
     choices: STANCES,
     ...WRITTEN,
     labelKey: 'labelStance',
-    synced: { stance: TEXT },
+    synced: { stance: { ...TEXT, position: 15 } },
   },
   // A wiki keeps a rating of its own until the reader compares the two.
   credibilityOverride: {
@@ -181,14 +184,14 @@ export const RECORD_FIELDS = {
     ...CAPTURED,
     editable: false,
     labelKey: 'labelCredibility',
-    synced: { credibility: { value: 'number', ...SENT_ONLY } },
+    synced: { credibility: { value: 'number', ...SENT_ONLY, position: 17 } },
   },
   archiveUrl: {
     kind: 'address',
     ...CAPTURED,
     labelKey: 'recordArchiveLink',
     capture: { value: 'computed' },
-    synced: { archiveUrl: TEXT },
+    synced: { archiveUrl: { ...TEXT, position: 16 } },
   },
   linkState: {
     kind: 'link-state',

@@ -19,6 +19,7 @@ export function isSameValue(
   comparison: Comparison,
   registry: FieldRegistry = RECORD_FIELDS,
 ): boolean {
+  if (a === b) return true;
   const entry = findFieldEntry(field, registry);
   const [valueA, valueB] = [normalizeValue(entry, a, comparison), normalizeValue(entry, b, comparison)];
   if (serialize(valueA) === serialize(valueB)) return true;
@@ -73,18 +74,27 @@ function trimValue(value: unknown): unknown {
   return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
 }
 
-// Forms send line ends of their own, and some systems store accents as separate characters.
+// Forms in a browser send CRLF line ends, and some systems send decomposed accents.
 const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 const differsBySiteName = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string' && (removeSiteName(a) === b || a === removeSiteName(b));
 
-const removeSiteName = (title: string): string => title.replace(/\s+\|\s+[^|]+$/, '');
+function removeSiteName(title: string): string {
+  const bar = title.lastIndexOf('|');
+  const isSeparator = bar > 0 && /\s/.test(title.charAt(bar - 1)) && /^\s[\s\S]/.test(title.slice(bar + 1));
+  return isSeparator ? title.slice(0, bar).trimEnd() : title;
+}
 
 /** The value as JSON with sorted keys; undefined stays undefined, so that "not asked" and null differ. */
 const serialize = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  hasObject(value) ? JSON.stringify(value, sortKeys) : JSON.stringify(value);
+
+// Most values are texts and lists of texts, which need no replacer.
+const hasObject = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(hasObject) : typeof value === 'object' && value !== null;
+
+const sortKeys = (_: string, part: unknown): unknown =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : part;

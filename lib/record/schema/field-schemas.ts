@@ -1,5 +1,10 @@
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import type { EditableField, StoredField } from '@/lib/record/field-lists';
+import {
+  type AppliedField,
+  type EditableField,
+  listSyncedEntries,
+  type StoredField,
+} from '@/lib/record/field-lists';
 import type { EditValue, StoredValue } from '@/lib/record/field-values';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import {
@@ -27,6 +32,14 @@ export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): Store
     .map(([field, entry]) => [field, buildStoredSchema(entry)] as const);
   // `StoredValue` gives each kind the type that its schema below accepts.
   return Object.fromEntries(schemas) as StoredShape;
+}
+
+/** The schemas of those stored fields that take over values of wikis. */
+export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick<StoredShape, AppliedField> {
+  const applied = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
+  const schemas = applied.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
+  // The filter above is what `AppliedField` says of the entries' types.
+  return Object.fromEntries(schemas) as Pick<StoredShape, AppliedField>;
 }
 
 /** The schema of every editable field of a registry. */

@@ -1,3 +1,4 @@
+import { getItemKey, isEmptyValue, isSameValue } from '@/lib/record/same-value';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import {
   type FieldValue,
@@ -6,8 +7,7 @@ import {
   type SyncedField,
   type SyncedValues,
 } from '@/lib/wiki/model/sync';
-import { type MergeResult, mergeField, type SideValues } from './merge-field';
-import { getItemKey, isBlank, isSameValue } from './same-value';
+import { type MergeResult, mergeSyncedField, type SideValues } from './merge-synced-field';
 import { canApplyToSource } from './synced-values';
 
 /** What to do about a source after both sides were read. */
@@ -53,14 +53,14 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     if (remoteValue === undefined) {
       delete plan.mergeBase.local[field];
       delete plan.mergeBase.remote[field];
-      if (!isBlank(localValue)) plan.localOnlyFields.push(field);
+      if (!isEmptyValue(localValue)) plan.localOnlyFields.push(field);
       continue;
     }
     const base = findBaseValues(mergeBase, field);
     const overriddenRemote = mergeState.localOverrides[field];
     const input = { local: localValue, remote: remoteValue, base, overriddenRemote };
     const wasDropped = droppedFields.includes(field) || isStillDropped(mergeState, base, field, remoteValue);
-    applyResult(plan, field, input, resolveDropped(mergeField(field, input), wasDropped));
+    applyResult(plan, field, input, resolveDropped(mergeSyncedField(field, input), wasDropped));
   }
   return plan;
 }
@@ -72,7 +72,9 @@ const isStillDropped = (
   field: SyncedField,
   remoteValue: FieldValue,
 ): boolean =>
-  localOnlyFields.includes(field) && base !== null && isSameValue(field, remoteValue, base.remote);
+  localOnlyFields.includes(field) &&
+  base !== null &&
+  isSameValue(field, remoteValue, base.remote, 'normalized');
 
 /** The reader chose, and the wiki did not store it: asking again would not help. */
 const resolveDropped = (result: MergeResult, wasDropped: boolean): MergeResult =>
@@ -117,7 +119,7 @@ function applyResult(
   plan.mergeBase.local[field] = nextValues.local;
   plan.mergeBase.remote[field] = nextValues.remote;
   const isFullyApplied =
-    result.local === undefined || isSameValue(field, nextValues.local, nextValues.remote);
+    result.local === undefined || isSameValue(field, nextValues.local, nextValues.remote, 'normalized');
   if (result.kind === 'divergent' || !isFullyApplied) plan.divergentFields.push(field);
   if (result.kind === 'offered') plan.offeredFields.push(field);
 }
@@ -138,7 +140,7 @@ function updateMergeBase(
   const deliveredFields = isDelivered ? (Object.keys(pendingBase.remote) as SyncedField[]) : [];
   for (const field of [...unverifiedFields, ...deliveredFields]) {
     const remoteValue = remote[field] ?? null;
-    if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field])) {
+    if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field], 'normalized')) {
       if (!containsValue(field, remoteValue, settledBase.remote[field])) droppedFields.push(field);
       settledBase.remote[field] = remoteValue;
     } else if (!containsValue(field, remoteValue, settledBase.remote[field])) {
@@ -152,7 +154,7 @@ function updateMergeBase(
 const containsValue = (field: SyncedField, remote: FieldValue, sent: FieldValue | undefined): boolean =>
   Array.isArray(remote) && Array.isArray(sent)
     ? sent.every((item) => remote.some((other) => getItemKey(field, other) === getItemKey(field, item)))
-    : isSameValue(field, remote, sent);
+    : isSameValue(field, remote, sent, 'normalized');
 
 const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: SyncedValues): boolean =>
   (Object.entries(pendingBase.remote) as [SyncedField, FieldValue][]).some(

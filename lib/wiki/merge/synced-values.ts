@@ -1,7 +1,12 @@
 import { isWebUrl } from '@/lib/address/parse-url';
+import { readStoredValue } from '@/lib/record/convert-values';
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { listSyncedEntries, type SyncedFieldEntry } from '@/lib/record/field-lists';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import { READER_ORIGIN } from '@/lib/record/provenance';
+import { isKeyPoint } from '@/lib/record/same-value';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
-import { SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 
@@ -9,35 +14,52 @@ import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
 
 /**
- * The fields of a source that take part with a wiki. Absent: the reader's own venue, and an own rating for which no
- * mapping is set. `citedBy` is the wiki's and never takes part.
+ * The values of a source that take part in the exchange with a wiki. Absent: the reader's own venue, an own rating
+ * without a mapping, and the year of what is no paper.
  */
-export function getSyncedValues(source: Source, { mapping, isSharedVenue }: SharingRules): SyncedValues {
-  const { venueId, credibilityOverride: ownRating, identifiers } = source;
-  return {
-    // A source without a title goes by its address here; a wiki has that already.
-    title: source.title === source.url ? null : source.title,
-    type: source.type,
-    publishedDate: source.publishedDate,
-    authors: source.authors,
-    abstract: source.abstract,
-    summary: source.summary,
-    keyPoints: source.keyPoints.map(({ text }) => text),
-    review: source.review,
-    contextNote: source.contextNote,
-    importance: source.importance,
-    subtype: source.subtype,
-    purpose: source.purpose,
-    tags: source.tags,
-    stance: source.stance,
-    archiveUrl: source.archiveUrl,
-    doi: identifiers.doi,
-    arxiv: identifiers.arxiv,
-    // Only papers have a place for it.
-    ...(source.type === 'paper' ? { year: findYear(source) } : {}),
-    ...(venueId === null || isSharedVenue(venueId) ? { venueId } : {}),
-    ...(mapping && ownRating ? { credibility: mapping[ownRating.level] } : {}),
-  };
+export function getSyncedValues(
+  source: Source,
+  rules: SharingRules,
+  registry: FieldRegistry = RECORD_FIELDS,
+): SyncedValues {
+  const values: SyncedValues = {};
+  for (const synced of listSyncedEntries(registry)) {
+    const value = readSyncedValue(synced, source, rules);
+    if (value !== undefined) Object.assign(values, { [synced.name]: value });
+  }
+  return values;
+}
+
+type ReadValue = (source: Source, rules: SharingRules) => FieldValue | undefined;
+
+/** The values that are more than a field of the record. */
+const COMPUTED_VALUES: Partial<Record<string, ReadValue>> = {
+  // A source without a title has its address as title; a wiki has the address already.
+  title: ({ title, url }) => (title === url ? null : title),
+  // Wikis store the year of papers only.
+  year: (source) => (source.type === 'paper' ? findYear(source) : undefined),
+  venueId: ({ venueId }, { isSharedVenue }) =>
+    venueId === null || isSharedVenue(venueId) ? venueId : undefined,
+  credibility: ({ credibilityOverride: rating }, { mapping }) =>
+    mapping && rating ? mapping[rating.level] : undefined,
+};
+
+function readSyncedValue(
+  { name, field, entry }: SyncedFieldEntry,
+  source: Source,
+  rules: SharingRules,
+): FieldValue | undefined {
+  const readValue = COMPUTED_VALUES[name];
+  if (readValue) return readValue(source, rules);
+  return toFieldValue(
+    entry.kind === 'identifiers' ? source.identifiers[name] : readStoredValue(source, field),
+  );
+}
+
+function toFieldValue(value: unknown): FieldValue {
+  if (Array.isArray(value))
+    return value.map((item: unknown) => (isKeyPoint(item) ? item.text : String(item)));
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 /** The fields whose value is not shared with the wiki: the reader's own venue and rating. */
@@ -54,37 +76,33 @@ export function listLocalOnlyFields(
 const findYear = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 
-/**
- * Whether a value of the wiki has a place in a source. Venue and rating have none: they are the reader's table. A year is
- * part of a date that says more.
- */
-export function canApplyToSource(field: SyncedField, value: FieldValue): boolean {
-  switch (field) {
-    case 'venueId':
-    case 'credibility':
-    case 'year':
-      return false;
-    case 'type':
-      return SOURCE_TYPES.some((type) => type === value);
-    case 'stance':
-      return STANCES.some((stance) => stance === value);
-    case 'archiveUrl':
+/** Whether a wiki's value has a place in a source: the field takes values over, and this one is valid. */
+export function canApplyToSource(
+  field: SyncedField,
+  value: FieldValue,
+  registry: FieldRegistry = RECORD_FIELDS,
+): boolean {
+  const synced = listSyncedEntries(registry).find(({ name }) => name === field);
+  if (synced?.direction !== 'both') return false;
+  const { entry } = synced;
+  switch (entry.kind) {
+    case 'choice':
+      return entry.choices.some((choice) => choice === value);
+    case 'address':
       return typeof value === 'string' && isWebUrl(value);
-    case 'publishedDate':
+    case 'date':
+      // Wikis have whole days only.
       return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
-    case 'importance':
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100;
-    case 'subtype':
-    case 'purpose':
-      return typeof value === 'string' && value.length <= 100;
+    case 'number':
+      return Number.isInteger(value) && Number(value) >= entry.minimum && Number(value) <= entry.maximum;
     default:
-      return true;
+      return entry.maxLength === undefined || (typeof value === 'string' && value.length <= entry.maxLength);
   }
 }
 
 /**
- * The source with values of a wiki, each marked as coming from it. A key point keeps its quotes as long as its words
- * stay. Values that are not takeable are left out.
+ * The source with values of a wiki, each marked as coming from it. A key point keeps its quotes as long as its text stays
+ * the same. Values that have no place in a source are left out.
  */
 export function applyRemoteValues(
   source: Source,
@@ -104,7 +122,7 @@ export function applyRemoteValues(
 }
 
 function applyRemoteValue(source: Source, field: SyncedField, value: FieldValue): Source {
-  if (field === 'doi' || field === 'arxiv')
+  if (field in source.identifiers)
     return {
       ...source,
       identifiers: { ...source.identifiers, [field]: typeof value === 'string' ? value : null },
@@ -123,7 +141,7 @@ function buildKeyPoints(currentKeyPoints: KeyPoint[], value: FieldValue): KeyPoi
 
 // The replaced value becomes a candidate, so that the reader can restore it.
 function listCandidates(source: Source, field: SyncedField) {
-  const { candidates = [], from = 'reader' } = source.provenance[field] ?? {};
+  const { candidates = [], from = READER_ORIGIN } = source.provenance[field] ?? {};
   const previousValue = field in source ? source[field as keyof Source] : null;
   const isText = typeof previousValue === 'string' && previousValue !== '';
   return isText ? [{ value: previousValue, from }, ...candidates] : candidates;

@@ -1,6 +1,6 @@
+import { buildAppliedShape } from '@/lib/record/schema/field-schemas';
 import { CitingPage, FieldProvenance } from '@/lib/record/schema/parts';
 import { Timestamp } from '@/lib/record/schema/primitives';
-import { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
@@ -118,28 +118,7 @@ export const ChoiceUndo = z.strictObject({
   /** The value that the choice gave to the source; absent: the source did not change. */
   appliedValue: z.optional(FieldValue),
   /** The fields of the source that the choice replaced, with their quotes; null: none. */
-  previousValues: z.nullable(
-    z.partial(
-      z.pick(Source, {
-        title: true,
-        type: true,
-        publishedDate: true,
-        authors: true,
-        abstract: true,
-        summary: true,
-        keyPoints: true,
-        review: true,
-        contextNote: true,
-        importance: true,
-        subtype: true,
-        purpose: true,
-        tags: true,
-        stance: true,
-        archiveUrl: true,
-        identifiers: true,
-      }),
-    ),
-  ),
+  previousValues: z.nullable(z.partial(z.strictObject(buildAppliedShape()))),
   provenance: z.nullable(FieldProvenance),
 });
 export type ChoiceUndo = z.infer<typeof ChoiceUndo>;

@@ -1,29 +1,12 @@
+import { listSyncedFields } from '@/lib/record/field-lists';
 import { z } from '@/lib/record/schema/zod';
 
-/** The fields that a source shares with wikis. The client of a wiki knows which of them it can store. */
-export const SYNCED_FIELDS = [
-  'title',
-  'type',
-  'publishedDate',
-  'venueId',
-  'authors',
-  'abstract',
-  'summary',
-  'keyPoints',
-  'review',
-  'contextNote',
-  'importance',
-  'subtype',
-  'purpose',
-  'tags',
-  'stance',
-  'archiveUrl',
-  'credibility',
-  'doi',
-  'arxiv',
-  /** The year of a paper, derived from its date. */
-  'year',
-] as const;
+/** The fields that a source shares with wikis, as the field registry names them. Each wiki's client knows which it can hold. */
+export const SYNCED_FIELDS = listSyncedFields();
+/** Those whose value is a list. */
+export const LIST_FIELDS = listSyncedFields({ value: 'list' });
+/** Those whose value is a number. */
+export const NUMBER_FIELDS = listSyncedFields({ value: 'number' });
 export const SyncedField = z.enum(SYNCED_FIELDS);
 export type SyncedField = z.infer<typeof SyncedField>;
 

@@ -1,6 +1,6 @@
-import { LIST_FIELDS } from '@/lib/wiki/merge/merge-class';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { FieldFault, MergeBase, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { FlushContext } from './flush-context';
 import { LIST_FAULT_THRESHOLD } from './wiki-features';
 

@@ -1,5 +1,5 @@
+import { isEmptyValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
-import { isBlank } from '@/lib/wiki/merge/same-value';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { FieldFault, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
@@ -125,7 +125,7 @@ async function beginCreate(
   const rules = { mapping: wiki.credibilityMapping, isSharedVenue };
   const prepared = client.prepareFields(getSyncedValues(source, rules));
   const filledFields = (Object.keys(prepared.fields) as SyncedField[]).filter(
-    (field) => !isBlank(prepared.fields[field]),
+    (field) => !isEmptyValue(prepared.fields[field]),
   );
   const values = pickFields(prepared.fields, filledFields);
   const base = { local: values, remote: values };

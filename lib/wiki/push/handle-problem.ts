@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/base/assert-never';
-import { LIST_FIELDS } from '@/lib/wiki/merge/merge-class';
 import type { OutboxEntry, Rejection } from '@/lib/wiki/model/outbox-entry';
 import type { FieldFault } from '@/lib/wiki/model/sync';
+import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from '@/lib/wiki/outbox/backoff';
 import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';

@@ -1,6 +1,6 @@
+import { isEmptyValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 import { type MergePlan, planMerge } from '@/lib/wiki/merge/plan-merge';
-import { isBlank } from '@/lib/wiki/merge/same-value';
 import { getSyncedValues, listLocalOnlyFields } from '@/lib/wiki/merge/synced-values';
 import type { EntryKey, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
@@ -87,7 +87,7 @@ function planRound(
     ],
     offeredFields: [
       ...merged.offeredFields,
-      ...prepared.withheld.filter((field) => !isBlank(resource.fields[field])),
+      ...prepared.withheld.filter((field) => !isEmptyValue(resource.fields[field])),
     ],
   };
   const { remoteChanges, pendingBase } = plan;

@@ -1,6 +1,6 @@
-import { LIST_FIELDS } from '@/lib/wiki/merge/merge-class';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
+import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type FlushContext, updateCondition } from './flush-context';
 

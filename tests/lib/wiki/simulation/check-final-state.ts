@@ -1,5 +1,5 @@
+import { isEmptyValue, isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
-import { isBlank, isSameValue } from '@/lib/wiki/merge/same-value';
 import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { FieldValue } from '@/lib/wiki/model/sync';
@@ -96,9 +96,11 @@ const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: Cla
 const isClaimTrue: Record<Claim, (context: ClaimContext) => boolean> = {
   divergent: (context) => isConflictJustified(context),
   conflict: (context) => isConflictJustified(context),
-  offered: ({ local, remote }) => isBlank(local) && !isBlank(remote),
+  offered: ({ local, remote }) => isEmptyValue(local) && !isEmptyValue(remote),
   'local only': ({ field, local, remote, wiki }) =>
-    isBlank(local) ? !isBlank(remote) : !isSameValue(field, local, remote) && !canStoreField(wiki, field),
+    isEmptyValue(local)
+      ? !isEmptyValue(remote)
+      : !isSameValue(field, local, remote, 'normalized') && !canStoreField(wiki, field),
   deferred: ({ field, isInProgress }) => isInProgress && isListField(field),
 };
 
@@ -111,5 +113,5 @@ const isLocalOnRemote = (
   field: SimulatedField,
   { local, remote }: { local: FieldValue; remote: FieldValue },
 ): boolean =>
-  isSameValue(field, local, remote) ||
+  isSameValue(field, local, remote, 'normalized') ||
   (isListField(field) && toItems(local).every((item) => toItems(remote).includes(item)));

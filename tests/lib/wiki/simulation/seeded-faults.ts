@@ -39,7 +39,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'what the wiki left as it was counts as changed by somebody',
     'merge/plan-merge',
-    'if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field])) {',
+    "if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field], 'normalized')) {",
     'if (remoteValue === undefined) {',
   ),
   createFault(
@@ -101,8 +101,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   ),
   createFault(
     '"use mine" holds against values never shown',
-    'merge/merge-field',
-    'isSameValue(field, overriddenRemote, remote)',
+    'merge/merge-synced-field',
+    'isSame(field, overriddenRemote, remote)',
     'true',
   ),
   createFault(
@@ -119,31 +119,31 @@ export const SEEDED_FAULTS: SeededFault[] = [
   ),
   createFault(
     'ours wins where both changed',
-    'merge/merge-field',
-    "isRemoteChanged ? { kind: 'conflict' }",
-    "false ? { kind: 'conflict' }",
+    'merge/merge-synced-field',
+    "if (outcome.kind === 'conflict') return { kind: 'conflict' };",
+    "if (outcome.kind === 'conflict') return { kind: 'update', remote: local };",
   ),
   createFault(
     'ours wins at first contact',
-    'merge/merge-field',
-    "return { kind: 'divergent' };",
-    "return { kind: 'update', remote: local };",
+    'merge/merge-synced-field',
+    "return mergeClass === 'written' ? { kind: 'conflict' } : { kind: 'divergent' };",
+    "return mergeClass === 'written' ? { kind: 'conflict' } : { kind: 'update', remote: local };",
   ),
   createFault(
     'ours wins in written fields at first contact',
-    'merge/merge-field',
-    "return { kind: 'conflict' };\n    case",
-    "return { kind: 'update', remote: local };\n    case",
+    'merge/merge-synced-field',
+    "return mergeClass === 'written' ? { kind: 'conflict' }",
+    "return mergeClass === 'written' ? { kind: 'update', remote: local }",
   ),
   createFault(
     'a list is sent as it is here',
-    'merge/merge-field',
+    'merge/merge-synced-field',
     'const nextRemote = applyListChanges(field, remote, toList(base.local), local);',
     'const nextRemote = local;',
   ),
   createFault(
     'a list is taken as it is there',
-    'merge/merge-field',
+    'merge/merge-synced-field',
     'const nextLocal = applyListChanges(field, local, toList(base.remote), remote);',
     'const nextLocal = remote;',
   ),

@@ -1,11 +1,14 @@
 import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
-import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
+import {
+  type FieldValue,
+  LIST_FIELDS,
+  NUMBER_FIELDS,
+  type SyncedField,
+  type SyncedValues,
+} from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from './build-resource-upsert';
 import { cleanList, cleanText } from './clean-text';
-
-const LIST_FIELDS: SyncedField[] = ['authors', 'keyPoints', 'tags'];
-const NUMBER_FIELDS: SyncedField[] = ['importance', 'credibility', 'year'];
 
 /**
  * A row of the wiki (protocol, 5.7) as the fields that a merge needs. Lenient: a value of another type counts as none, a

@@ -1,7 +1,8 @@
-import { mergeList } from '@/lib/base/merge-list';
+import { findFieldEntry } from '@/lib/record/field-lists';
+import { type MergePolicy, mergeField } from '@/lib/record/merge-field';
+import { SYNC_POLICY } from '@/lib/record/merge-policies';
+import { getItemKey, isEmptyValue, isSameValue } from '@/lib/record/same-value';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
-import { getMergeClass } from './merge-class';
-import { getItemKey, isBlank, isSameValue } from './same-value';
 
 /** The value of a field on both sides. */
 export type SideValues = { local: FieldValue; remote: FieldValue };
@@ -24,14 +25,15 @@ export type MergeResult = {
 };
 
 /**
- * Merges one field: at the first contact by its merge class, afterwards as a three-way merge with the merge base. An
- * emptied value is never carried over: the wiki cannot be emptied, and the reader's words are not dropped without asking.
+ * Merges one field with a wiki by `mergeField` of the record, and adds what only a wiki needs. Each side has a base of its
+ * own, since a wiki may keep another value than the record. An emptied value is never carried over: the wiki cannot be
+ * emptied, and the reader's words are not dropped without asking.
  */
-export function mergeField(field: SyncedField, input: MergeInput): MergeResult {
+export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeResult {
   const { local, remote, base, overriddenRemote } = input;
-  if (isIdentical(local, remote) || (isSameValue(field, local, remote) && !isChangedSinceBase(input)))
+  if (isIdentical(local, remote) || (isSame(field, local, remote) && !isChangedSinceBase(input)))
     return { kind: 'same' };
-  if (overriddenRemote !== undefined && !isBlank(local) && isSameValue(field, overriddenRemote, remote))
+  if (overriddenRemote !== undefined && !isEmptyValue(local) && isSame(field, overriddenRemote, remote))
     return { kind: 'update', remote: local };
   return base === null
     ? mergeFirstContact(field, local, remote)
@@ -42,18 +44,15 @@ export function mergeField(field: SyncedField, input: MergeInput): MergeResult {
 const isChangedSinceBase = ({ local, remote, base }: MergeInput): boolean =>
   base !== null && !(isIdentical(local, base.local) && isIdentical(remote, base.remote));
 
+/** Local items are added to the remote list; remote items stay there until the reader takes them. */
 function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
-  if (isBlank(remote)) return { kind: 'update', remote: local };
-  if (isBlank(local)) return { kind: 'offered' };
-  switch (getMergeClass(field)) {
-    case 'captured':
-      return { kind: 'divergent' };
-    case 'written':
-      return { kind: 'conflict' };
-    case 'list':
-      // Local items are added to the remote list; remote items stay there until the reader takes them.
-      return { kind: 'update', remote: applyListChanges(field, toList(remote), [], toList(local)) };
-  }
+  const mergeClass = findFieldEntry(field)?.mergeClass;
+  // Only the wiki's value may change, so it is the one that is merged into.
+  const sides = { ...(mergeClass === 'list' ? { base: [] } : {}), local: remote, remote: local };
+  const outcome = mergeField<FieldValue>(field, sides, SYNC_POLICY);
+  if (outcome.kind === 'conflict')
+    return mergeClass === 'written' ? { kind: 'conflict' } : { kind: 'divergent' };
+  return outcome.from === 'local' ? { kind: 'offered' } : { kind: 'update', remote: outcome.value };
 }
 
 type ThreeWayInput = SideValues & { base: SideValues };
@@ -62,19 +61,36 @@ function mergeThreeWay(field: SyncedField, { local, remote, base }: ThreeWayInpu
   const isLocalChanged = !isIdentical(local, base.local);
   const isRemoteChanged = !isIdentical(remote, base.remote);
   if (!isLocalChanged && !isRemoteChanged) return classifyUnchanged(local, remote);
-  if (isBlank(local)) return mergeEmptyLocal({ isLocalChanged, isRemoteChanged }, base, remote);
-  if (isBlank(remote)) return isBlank(base.remote) ? { kind: 'update', remote: local } : { kind: 'conflict' };
+  if (isEmptyValue(local)) return mergeEmptyLocal({ isLocalChanged, isRemoteChanged }, base, remote);
+  if (isEmptyValue(remote))
+    return isEmptyValue(base.remote) ? { kind: 'update', remote: local } : { kind: 'conflict' };
   if (Array.isArray(local) && Array.isArray(remote)) return mergeLists(field, { local, remote, base });
-  if (isLocalChanged) return isRemoteChanged ? { kind: 'conflict' } : { kind: 'update', remote: local };
-  return isSameValue(field, base.local, base.remote)
+  const changes = { local: isLocalChanged ? local : UNCHANGED, remote: isRemoteChanged ? remote : UNCHANGED };
+  return mergeSingleValues(field, changes, { local, remote, base });
+}
+
+/** Neither text nor number, so that no changed value is equal to it. */
+const UNCHANGED: FieldValue = null;
+
+/** A side that did not change stands for the base, in which each side may have a value of its own. */
+function mergeSingleValues(
+  field: SyncedField,
+  changes: SideValues,
+  { local, remote, base }: ThreeWayInput,
+): MergeResult {
+  const policy: MergePolicy = { ...SYNC_POLICY, comparison: 'exact' };
+  const outcome = mergeField<FieldValue>(field, { base: UNCHANGED, ...changes }, policy);
+  if (outcome.kind === 'conflict') return { kind: 'conflict' };
+  if (outcome.from === 'local') return { kind: 'update', remote: local };
+  return isSame(field, base.local, base.remote)
     ? { kind: 'update', local: remote }
     : classifyUnchanged(local, remote);
 }
 
 /** Neither side changed since the merge base, and they still differ. */
 function classifyUnchanged(local: FieldValue, remote: FieldValue): MergeResult {
-  if (isBlank(local)) return { kind: 'offered' };
-  return isBlank(remote) ? { kind: 'local-only' } : { kind: 'divergent' };
+  if (isEmptyValue(local)) return { kind: 'offered' };
+  return isEmptyValue(remote) ? { kind: 'local-only' } : { kind: 'divergent' };
 }
 
 function mergeEmptyLocal(
@@ -83,7 +99,7 @@ function mergeEmptyLocal(
   remote: FieldValue,
 ): MergeResult {
   if (isLocalChanged) return { kind: isRemoteChanged ? 'offered' : 'local-only' };
-  return isBlank(base.remote) ? { kind: 'update', local: remote } : { kind: 'offered' };
+  return isEmptyValue(base.remote) ? { kind: 'update', local: remote } : { kind: 'offered' };
 }
 
 function mergeLists(
@@ -100,12 +116,14 @@ function mergeLists(
   if (!isIdentical(aligned.remote, remote)) result.remote = aligned.remote;
   // The other side never had the items that changed: lists that differed before still differ.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
-  return hasNoChanges && !isSameValue(field, local, remote) ? classifyUnchanged(local, remote) : result;
+  return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
 }
 
 /** The list with what the other side added to and removed from its own list of the same field. */
-const applyListChanges = (field: SyncedField, list: string[], before: string[], after: string[]): string[] =>
-  mergeList(list, before, after, (item) => getItemKey(field, item));
+function applyListChanges(field: SyncedField, list: string[], before: string[], after: string[]): string[] {
+  const outcome = mergeField(field, { base: before, local: list, remote: after }, SYNC_POLICY);
+  return outcome.kind === 'value' ? outcome.value : list;
+}
 
 /** The same items in two orders: the order of the side that changed wins, and that of the wiki if both did. */
 function alignOrder(
@@ -115,13 +133,16 @@ function alignOrder(
 ): { local: string[]; remote: string[] } {
   const listKeys = (list: string[]) => list.map((item) => getItemKey(field, item)).sort();
   const isReordered =
-    !isSameValue(field, nextLocal, nextRemote) && isIdentical(listKeys(nextLocal), listKeys(nextRemote));
+    !isSame(field, nextLocal, nextRemote) && isIdentical(listKeys(nextLocal), listKeys(nextRemote));
   if (!isReordered) return { local: nextLocal, remote: nextRemote };
   const ordered = isLocalOrder ? nextLocal : nextRemote;
   return { local: ordered, remote: ordered };
 }
 
 const isIdentical = (a: FieldValue, b: FieldValue): boolean =>
-  (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
+  (isEmptyValue(a) && isEmptyValue(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+const isSame = (field: SyncedField, a: FieldValue, b: FieldValue): boolean =>
+  isSameValue(field, a, b, 'normalized');
 
 const toList = (value: FieldValue): string[] => (Array.isArray(value) ? value : []);

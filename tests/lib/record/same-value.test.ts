@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getItemKey, isSameValue } from '@/lib/wiki/merge/same-value';
+import { getItemKey, isSameValue } from '@/lib/record/same-value';
 
 describe('two values', () => {
   it.each([
@@ -7,8 +7,8 @@ describe('two values', () => {
     ['caf\u00e9', 'cafe\u0301'],
     [' a ', 'a'],
   ])('are the same, however a wiki writes them: %j and %j', (local, remote) => {
-    expect(isSameValue('summary', local, remote)).toBe(true);
-    expect(isSameValue('keyPoints', [local], [remote])).toBe(true);
+    expect(isSameValue('summary', local, remote, 'normalized')).toBe(true);
+    expect(isSameValue('keyPoints', [local], [remote], 'normalized')).toBe(true);
     expect(getItemKey('keyPoints', local)).toBe(getItemKey('keyPoints', remote));
   });
 
@@ -17,6 +17,6 @@ describe('two values', () => {
     ['a', 'A'],
     ['a', 'a.'],
   ])('differ: %j and %j', (local, remote) => {
-    expect(isSameValue('summary', local, remote)).toBe(false);
+    expect(isSameValue('summary', local, remote, 'normalized')).toBe(false);
   });
 });

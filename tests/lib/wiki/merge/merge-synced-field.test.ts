@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { mergeField } from '@/lib/wiki/merge/merge-field';
+import { mergeSyncedField } from '@/lib/wiki/merge/merge-synced-field';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 
 const first = (field: SyncedField, local: FieldValue, remote: FieldValue) =>
-  mergeField(field, { local, remote, base: null, overriddenRemote: undefined });
+  mergeSyncedField(field, { local, remote, base: null, overriddenRemote: undefined });
 const later = (field: SyncedField, base: FieldValue, local: FieldValue, remote: FieldValue) =>
-  mergeField(field, { local, remote, base: { local: base, remote: base }, overriddenRemote: undefined });
+  mergeSyncedField(field, {
+    local,
+    remote,
+    base: { local: base, remote: base },
+    overriddenRemote: undefined,
+  });
 
 describe('the first contact of a field', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, object]>([
@@ -44,9 +49,14 @@ describe('the first contact of a field', () => {
 
   it('sends ours when the reader said so and the wiki still holds what was shown', () => {
     const sides = { local: 'A', remote: 'B', base: null };
-    expect(mergeField('title', { ...sides, overriddenRemote: 'B' })).toEqual({ kind: 'update', remote: 'A' });
-    expect(mergeField('title', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'divergent' });
-    expect(mergeField('summary', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'conflict' });
+    expect(mergeSyncedField('title', { ...sides, overriddenRemote: 'B' })).toEqual({
+      kind: 'update',
+      remote: 'A',
+    });
+    expect(mergeSyncedField('title', { ...sides, overriddenRemote: 'older' })).toEqual({ kind: 'divergent' });
+    expect(mergeSyncedField('summary', { ...sides, overriddenRemote: 'older' })).toEqual({
+      kind: 'conflict',
+    });
   });
 });
 
@@ -98,10 +108,14 @@ describe('a settled field', () => {
 
   it('that each side kept for itself stays so when the wiki’s changes, and goes there when the reader’s does', () => {
     const base = { local: 'A', remote: 'B' };
-    expect(mergeField('title', { local: 'A', remote: 'B2', base, overriddenRemote: undefined })).toEqual({
+    expect(
+      mergeSyncedField('title', { local: 'A', remote: 'B2', base, overriddenRemote: undefined }),
+    ).toEqual({
       kind: 'divergent',
     });
-    expect(mergeField('title', { local: 'A2', remote: 'B', base, overriddenRemote: undefined })).toEqual({
+    expect(
+      mergeSyncedField('title', { local: 'A2', remote: 'B', base, overriddenRemote: undefined }),
+    ).toEqual({
       kind: 'update',
       remote: 'A2',
     });
@@ -110,8 +124,10 @@ describe('a settled field', () => {
   it('that each side kept for itself stays so when an item goes that the other never had', () => {
     const base = { local: ['A', 'B'], remote: ['C'] };
     const sides = { base, overriddenRemote: undefined };
-    expect(mergeField('authors', { ...sides, local: ['B'], remote: ['C'] })).toEqual({ kind: 'divergent' });
-    expect(mergeField('authors', { ...sides, local: ['A', 'B'], remote: ['C', 'D'] })).toEqual({
+    expect(mergeSyncedField('authors', { ...sides, local: ['B'], remote: ['C'] })).toEqual({
+      kind: 'divergent',
+    });
+    expect(mergeSyncedField('authors', { ...sides, local: ['A', 'B'], remote: ['C', 'D'] })).toEqual({
       kind: 'update',
       local: ['A', 'B', 'D'],
     });
