@@ -19,7 +19,9 @@ export default defineConfig({
       target: 'es2022',
       sourcemap: process.env.PROVENOTE_MAPS ? 'hidden' : false,
       // Zod has comments of this kind where Rollup can make no use of them: twenty lines about nothing at every build.
-      rollupOptions: { onwarn: (warning, tell) => warning.code === 'INVALID_ANNOTATION' || tell(warning) },
+      rollupOptions: {
+        onwarn: (warning, defaultHandler) => warning.code === 'INVALID_ANNOTATION' || defaultHandler(warning),
+      },
     },
     // A bundle that is injected must be ASCII: Chromium refuses a file with a raw U+FFFF ("isn't UTF-8 encoded").
     esbuild: { charset: 'ascii', legalComments: 'none', jsx: 'automatic' },

@@ -13,7 +13,7 @@ type Props = {
 type Outcome = ImportPlanRow['outcome'];
 
 const OUTCOME_LABELS = {
-  refused: 'libraryImportIsRefused',
+  rejected: 'libraryImportIsRefused',
   differs: 'libraryImportDiffers',
   new: 'libraryImportNew',
   restored: 'libraryImportBack',
@@ -48,12 +48,12 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
         />
         <CountLine count={countRows('same')} text={tCount('libraryImportWillLeave', countRows('same'))} />
         <CountLine
-          count={countRows('refused')}
-          text={tCount('libraryImportWillRefuse', countRows('refused'))}
+          count={countRows('rejected')}
+          text={tCount('libraryImportWillRefuse', countRows('rejected'))}
           isProblem
         />
       </ul>
-      <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'refused')} />
+      <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
         {tCount('libraryImportRestTexts', snapshotCount)}, {tCount('libraryImportRestVenues', venueCount)}
       </p>

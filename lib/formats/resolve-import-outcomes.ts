@@ -3,13 +3,13 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
-/** What becomes of a record: `left` as it is here; `refused`, for another record has its place. */
-export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'left' | 'refused';
+/** What becomes of a record: `left` as it is here; `rejected`, for another record has its place. */
+export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'left' | 'rejected';
 
 /** A record of a file, the row that it stands for here, and whether another one here has one of its addresses. */
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
-/** What becomes of one record, under which stable id; `why`: what has the place of one that is refused. */
+/** What becomes of one record, under which stable id; `why`: what has the place of one that is rejected. */
 export type PlannedRecord = {
   source: Source;
   row: SourceRow | null;
@@ -47,15 +47,18 @@ function planRecord(
   // What an earlier record of the file became is not here to be left.
   if (desiredOutcome === 'left' && !takenKeys.has(stableId))
     return { ...planned, outcome: desiredOutcome, conflictIn: null };
-  if (hasConflict) return { ...planned, outcome: 'refused', conflictIn: 'here' };
+  if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };
   const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getAddressKeys)];
   if (keys.some((key) => takenKeys.has(key)))
-    return { ...planned, outcome: 'refused', conflictIn: 'in-file' };
+    return { ...planned, outcome: 'rejected', conflictIn: 'in-file' };
   for (const key of keys) takenKeys.add(key);
   return { ...planned, outcome: desiredOutcome, conflictIn: null };
 }
 
-function getDesiredOutcome(row: SourceRow | null, shouldReplace: boolean): Exclude<ImportOutcome, 'refused'> {
+function getDesiredOutcome(
+  row: SourceRow | null,
+  shouldReplace: boolean,
+): Exclude<ImportOutcome, 'rejected'> {
   if (row === null) return 'added';
   if (row.shelf === 'bin') return 'restored';
   return shouldReplace ? 'replaced' : 'left';

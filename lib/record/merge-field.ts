@@ -18,9 +18,9 @@ export type MergeOutcome<V> =
   | { kind: 'conflict'; local: V; remote: V };
 
 /**
- * Merges one field of the record, of the edits or of the synced values: a side that did not change since `base` gives
- * way; without a base, a side that is empty does. Where both sides have something to say, the registry's kind decides
- * whether they are combined.
+ * Merges one field of the record, of the edits or of the synced values. A side that did not change since `base` is
+ * replaced by the other; without a base, an empty side is. If both sides changed, the registry's kind decides whether
+ * their values are combined.
  */
 export function mergeField<V>(
   field: string,

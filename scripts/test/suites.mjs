@@ -41,6 +41,7 @@ export const suites = [
     name: 'expressions',
     run: () => oneCheck('../scripts/run-ts.mjs', ['scripts/check-expressions/main.ts']),
   },
+  { name: 'words', run: () => oneCheck('../scripts/run-ts.mjs', ['scripts/words/main.ts']) },
   { name: 'dead code', run: () => oneCheck('knip/bin/knip.js', []) },
   // Without the tests and scripts: code that only they use is found.
   { name: 'code only tests use', run: () => oneCheck('knip/bin/knip.js', ['--production']) },

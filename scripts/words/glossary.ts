@@ -1,6 +1,6 @@
 /** A term that the glossary replaces, with the term to use instead. */
 export type ReplacedTerm = {
-  /** Lower-case words: `kept apart` for the identifier `keptApart` and for the phrase "kept apart". */
+  /** Lower-case words: `same work` for the identifier `sameWork` and for the phrase "same work". */
   words: string[];
   use: string;
   /** Where the term must not be used. */
@@ -36,7 +36,7 @@ export function parseTerms(markdown: string): string[][] {
   });
 }
 
-/** The lower-case words of an identifier or a sentence: `keptApart` and "Kept apart" both give `kept`, `apart`. */
+/** The lower-case words of an identifier or a sentence: `sameWork` and "Same work" both give `same`, `work`. */
 export const splitWords = (text: string): string[] =>
   text
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')

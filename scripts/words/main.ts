@@ -18,7 +18,7 @@ export function main(): number {
   const terms = parseGlossary(glossary);
   const violations = findReplacedTerms(wordings, terms, parseTerms(glossary)).filter(
     ({ file, found }) =>
-      !exceptions.some((exception) => exception.file === file && exception.found === found),
+      !exceptions.some((exception) => exception.files.test(file) && exception.found.test(found)),
   );
   for (const { file, line, found, use } of violations)
     console.log(`${file}:${line}: "${found}" is replaced by: ${use}`);

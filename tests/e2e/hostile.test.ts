@@ -6,7 +6,7 @@ const bench = setUpChromium();
 
 // Every script in the hostile page sets this global, in whichever world it runs.
 const readMarker = (page: Page) =>
-  page.evaluate(() => (globalThis as { __ranInOurs?: number }).__ranInOurs ?? null);
+  page.evaluate(() => (globalThis as { __ranInExtension?: number }).__ranInExtension ?? null);
 
 describe('hostile page', () => {
   it('is captured without running code in our pages or leaving unsafe links', async () => {

@@ -66,14 +66,14 @@ function formatImported({
   replaced,
   restored,
   left,
-  refused,
+  rejected,
   texts,
 }: ImportMessage['counts']): string {
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
     texts > 0 ? tCount('libraryImportTexts', texts) : '',
-    refused > 0 ? tCount('libraryImportRefused', refused) : '',
+    rejected > 0 ? tCount('libraryImportRefused', rejected) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' · ');

@@ -22,7 +22,7 @@ export function formatProblem(problem: WriteProblem): string {
     case 'address-taken':
       return t('problemAddressTaken', problem.title);
     case 'merged-on':
-      return t('problemMergedOn', problem.kept, problem.into);
+      return t('problemMergedOn', problem.target, problem.into);
     case 'no-answer':
       return t('problemNoAnswer');
     case 'wiki':

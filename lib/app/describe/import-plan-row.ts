@@ -15,14 +15,14 @@ export type ImportRejection =
 /** What an import would do with one record of a file. */
 export type ImportPlanRow = {
   label: string;
-  outcome: 'new' | 'restored' | 'same' | 'differs' | 'refused';
+  outcome: 'new' | 'restored' | 'same' | 'differs' | 'rejected';
   /** The fields that differ from the local record. */
   fields: string[];
-  /** Why it is refused; where it `differs`, why it cannot replace what is here. */
+  /** Why it is rejected; where it `differs`, why it cannot replace what is here. */
   rejection: ImportRejection | null;
 };
 
-/** Why a record is refused, in words. */
+/** Why a record is rejected, in words. */
 export function formatImportRejection(rejection: ImportRejection): string {
   switch (rejection.kind) {
     case 'malformed':

@@ -34,7 +34,7 @@ export async function dryRunImport(
       const location = `${list}[${index}]`;
       const rejection =
         reason === 'repeated' ? { kind: reason, place: location } : { kind: reason, place: location, fields };
-      return { label: label || location, outcome: 'refused', fields: [], rejection };
+      return { label: label || location, outcome: 'rejected', fields: [], rejection };
     },
   );
   return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(deps, parsed.value))] });
@@ -72,7 +72,7 @@ function planRow(
   replaceOutcome: PlannedRecord | undefined,
 ): ImportPlanRow {
   const label = source.title || source.url;
-  if (conflictIn) return { label, outcome: 'refused', fields: [], rejection: { kind: conflictIn } };
+  if (conflictIn) return { label, outcome: 'rejected', fields: [], rejection: { kind: conflictIn } };
   if (row === null) return { label, outcome: 'new', fields: [], rejection: null };
   if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
   const fields = listDifferingFields(exportedSource ?? row.source, source);

@@ -26,7 +26,7 @@ export type RecordSync = {
 };
 
 /** What the sync of a source is derived from. */
-type RecordSyncState = {
+type RecordSyncInputs = {
   stableId: string;
   isInBin: boolean;
   wikis: Wiki[];
@@ -41,7 +41,7 @@ type RecordSyncState = {
 export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
 
 /** The sync of a source with its wikis. The citing pages are those of the active wiki, where it has any. */
-export function buildRecordSync(state: RecordSyncState): RecordSync {
+export function buildRecordSync(state: RecordSyncInputs): RecordSync {
   const { stableId, wikis, conditions, entries, isOnline, now, isInBin } = state;
   const entryByWikiId = new Map(entries.map((entry) => [entry.wikiId, entry]));
   const cards = wikis

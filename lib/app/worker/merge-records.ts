@@ -42,7 +42,7 @@ export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSav
   const laterMerge = await deps.findBinningMerge(pair.keep);
   if (laterMerge) {
     const { before, merged } = laterMerge;
-    return err({ kind: 'merged-on', kept: before.other.title, into: merged.title });
+    return err({ kind: 'merged-on', target: before.other.title, into: merged.title });
   }
   return buildSaveResult(
     await deps.writeUnmerge(pair, (currentSource, merge) => ({

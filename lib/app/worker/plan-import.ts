@@ -19,7 +19,7 @@ export type ImportCounts = {
   restored: number;
   left: number;
   /** Not imported: another record, in the file or in the library, has their address or id. */
-  refused: number;
+  rejected: number;
   texts: number;
 };
 
@@ -44,7 +44,7 @@ type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
  * stable id of the library.
  */
 export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
-  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0 };
+  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0 };
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targets = new Map<string, ImportTarget>();
   const matchedRecords: MatchedRecord[] = [];
@@ -56,7 +56,7 @@ export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<
   )) {
     plan[outcome] += 1;
     targets.set(source.stableId, { stableId, outcome });
-    if (outcome !== 'left' && outcome !== 'refused') plan.sourcesToSave.push({ ...source, stableId });
+    if (outcome !== 'left' && outcome !== 'rejected') plan.sourcesToSave.push({ ...source, stableId });
   }
   await planSnapshots(plan, batch.snapshots, targets, deps);
   return plan;
@@ -71,7 +71,7 @@ async function planSnapshots(
   const snapshotsByRecord = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
   for (const snapshot of snapshots) {
     const target = targets.get(snapshot.stableId);
-    if (!target || target.outcome === 'refused') continue;
+    if (!target || target.outcome === 'rejected') continue;
     const { stableId, outcome } = target;
     const localSnapshot = await recomputeHash({ ...snapshot, stableId });
     if (outcome === 'left') {

@@ -89,7 +89,7 @@ Adds records of an exported file. Records with a known stable id or address stay
         restored: z.int(),
         left: z.int(),
         /** Not imported, because another record has the same address. */
-        refused: z.int(),
+        rejected: z.int(),
         /** Texts that were added to records that stayed unchanged. */
         texts: z.int(),
         written: z.array(StableId),

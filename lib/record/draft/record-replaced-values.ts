@@ -22,8 +22,14 @@ export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
     ...listFields({ kind: 'date' }),
   ]) {
     const [value, fieldProvenance] = [saved[field], provenance[field]];
-    const isUnseen = base[field] !== undefined && !isSameValue(field, base[field], value, 'trimmed');
-    if (!isUnseen || !fieldProvenance || value === '' || isSameValue(field, edits[field], value, 'trimmed'))
+    const isChangedElsewhere =
+      base[field] !== undefined && !isSameValue(field, base[field], value, 'trimmed');
+    if (
+      !isChangedElsewhere ||
+      !fieldProvenance ||
+      value === '' ||
+      isSameValue(field, edits[field], value, 'trimmed')
+    )
       continue;
     if (fieldProvenance.candidates.some((candidate) => candidate.value === value)) continue;
     provenance[field] = {

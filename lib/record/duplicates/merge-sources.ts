@@ -25,7 +25,7 @@ export function mergeSources(
   return {
     ...target,
     ...values,
-    aliases: uniteLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
+    aliases: joinLists([target.aliases, [duplicate.url], duplicate.aliases]).filter(
       (address) => address !== target.url,
     ),
     linkState: pickNewerLinkState(target.linkState, duplicate.linkState),
@@ -71,7 +71,7 @@ const listDifferentIdentifiers = (target: Source, duplicate: Source): [string, s
     return !isEmptyValue(value) && !isEmptyValue(targetValue) && value !== targetValue;
   });
 
-const uniteLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
+const joinLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
 
 const sortTimestamps = (a: string, b: string): [earlier: string, later: string] =>
   a.localeCompare(b) <= 0 ? [a, b] : [b, a];

@@ -19,7 +19,7 @@ export const ViewState = z.strictObject({
 });
 export type ViewState = z.infer<typeof ViewState>;
 
-/** An unsaved page, or unsaved changes to a saved one. Kept apart from the captured text, so that it stays small. */
+/** An unsaved page, or unsaved changes to a saved one. Stored separately from the captured text, so that it stays small. */
 export const Draft = z.strictObject({
   /** The recorded URL of the page; `manual:` and what the tab shows where it is not of the web. */
   key: z.string(),

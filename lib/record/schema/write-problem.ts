@@ -11,8 +11,8 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-such-venue') }),
   /** Another record, named by its title, has this address already. */
   z.strictObject({ kind: z.literal('address-taken'), title: z.string() }),
-  /** The record `kept`, which has this one in it, went into a third since: that merge is taken back first. */
-  z.strictObject({ kind: z.literal('merged-on'), kept: z.string(), into: z.string() }),
+  /** The record `target`, which this one was merged into, was merged into a third one later: undo that merge first. */
+  z.strictObject({ kind: z.literal('merged-on'), target: z.string(), into: z.string() }),
   /** The worker stopped or did not answer; nothing is known about the write, and repeating it is safe. */
   z.strictObject({ kind: z.literal('no-answer') }),
   /** A wiki could not be reached as asked; `why` is a `kind` of WikiProblem or of a connection test. */

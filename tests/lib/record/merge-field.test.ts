@@ -112,7 +112,7 @@ describe('merging one field', () => {
         const added = [...listParts(field, local), ...listParts(field, remote)].filter(
           (part) => !known.has(part),
         );
-        // A side that only removed or emptied gives way to one that added, so only additions are looked for.
+        // A side that only removed or emptied is replaced by one that added, so only additions are looked for.
         const merged = listParts(field, outcome.value);
         if (outcome.from === 'combined') for (const part of added) expect(merged).toContain(part);
       }),

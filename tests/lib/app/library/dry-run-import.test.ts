@@ -31,7 +31,7 @@ async function planRows(sources: unknown[]) {
 
 /** Imports as the options page does, chunk by chunk, and returns the counts. */
 async function runImport(sources: Source[], replace: boolean) {
-  const total = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0 };
+  const total = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0 };
   const written: Source['stableId'][] = [];
   for (const part of splitIntoChunks(sources, new Map(), [])) {
     const reply = await importFile(deps, { ...part, replace, written });
@@ -74,13 +74,13 @@ describe('reading an import plan', () => {
 
     const told = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
     expect(told).toEqual([
-      ['refused', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
-      ['refused', [], { kind: 'repeated', place: 'sources[7]' }],
+      ['rejected', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
+      ['rejected', [], { kind: 'repeated', place: 'sources[7]' }],
       ['same', [], null],
       ['differs', ['summary'], null],
       ['differs', ['aliases', 'summary'], { kind: 'here' }],
       ['new', [], null],
-      ['refused', [], { kind: 'in-file' }],
+      ['rejected', [], { kind: 'in-file' }],
       ['restored', [], null],
     ]);
     expect(rows[0]?.label).toBe('Torn');
@@ -109,11 +109,11 @@ describe('reading an import plan', () => {
 
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
       const barred = rows.filter(({ outcome, rejection }) => outcome === 'differs' && rejection).length;
-      expect(count('refused')).toBe(2);
+      expect(count('rejected')).toBe(2);
       expect(counts).toEqual({
         added: count('new'),
         restored: count('restored'),
-        refused: count('refused') + (replace ? barred : 0),
+        rejected: count('rejected') + (replace ? barred : 0),
         replaced: replace ? count('differs') - barred : 0,
         left: replace ? 0 : count('differs') + count('same'),
       });

@@ -7,7 +7,7 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
-const noCounts = { added: 0, replaced: 0, restored: 0, left: 0, refused: 0, texts: 0, written: [] };
+const noCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0, written: [] };
 
 /** A library of some rows, one of them unreadable, over fakes. */
 function makeDeps(overrides: Partial<TransferDeps> = {}) {

@@ -72,7 +72,7 @@ describe('planImport', () => {
 
     const plan = await (await importInto({}))({ sources: [first, second] });
 
-    expect(plan).toMatchObject({ added: 1, left: 0, refused: 1 });
+    expect(plan).toMatchObject({ added: 1, left: 0, rejected: 1 });
   });
 
   it('restores a record from the bin, as the file has it, with its snapshots', async () => {
@@ -128,7 +128,7 @@ describe('planImport with replace', () => {
 
     const plan = await (await importInto({ here: [here] }))({ sources: [byAddress, byId], replace: true });
 
-    expect(plan).toMatchObject({ replaced: 1, refused: 1, sourcesToSave: [{ summary: 'By its id.' }] });
+    expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
   it('does so across chunks of a file', async () => {
@@ -138,7 +138,7 @@ describe('planImport with replace', () => {
 
     const plan = await planned({ sources: [byId], replace: true, written: [here.stableId] });
 
-    expect(plan).toMatchObject({ replaced: 0, refused: 1, sourcesToSave: [] });
+    expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });
 
   it('does not give a record an address of another record', async () => {
@@ -147,6 +147,6 @@ describe('planImport with replace', () => {
 
     const plan = await planned({ sources: [{ ...one, url: two.url }], replace: true });
 
-    expect(plan).toMatchObject({ replaced: 0, refused: 1, sourcesToSave: [] });
+    expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });
 });

@@ -49,7 +49,7 @@ describe('restoring records from the bin', () => {
 
     const restored = await restoreSources(deps, [second.stableId]);
 
-    const problem = { kind: 'merged-on', kept: first.title, into: third.title };
+    const problem = { kind: 'merged-on', target: first.title, into: third.title };
     expect(restored).toEqual({ ok: false, problem });
     expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
