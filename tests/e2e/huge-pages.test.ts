@@ -19,6 +19,7 @@ describe('huge page', () => {
       const said = await waitForValue(
         async () => (await form.statusStrip.textContent()) ?? '',
         (text) => text.includes('captured'),
+        90_000,
       );
       expect(said).toMatch(/^This page is very large\. Only the first [\d,]+ words were captured\.$/);
       // A limit against a hang, generous for a busy machine; `npm run bench:huge` measures the time.

@@ -4,7 +4,7 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 
 const SOURCES = 500;
-const WITHIN_MS = 180_000;
+const WITHIN_MS = 300_000;
 
 const bench = setUpChromium();
 let wiki: TestWiki;
@@ -66,4 +66,4 @@ it('500 sources arrive once while the worker is killed every second and every fi
   expect(wiki.writes.filter(({ before }) => before === null)).toHaveLength(SOURCES);
   expect(untrue).toBe(0);
   expect(kills).toBeGreaterThan(3);
-}, 240_000);
+}, 360_000);
