@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { ATTACK_PAGES } from './attack-pages.ts';
 import { createOnePagePdf } from './create-one-page-pdf.ts';
 import { generateArticle, generateHugeArticle, generatePaper } from './generate-pages.ts';
 import { HUGE_PAGES } from './huge-pages.ts';
@@ -65,6 +66,8 @@ type PageHandler = (pathname: string, response: ServerResponse, pendingReleases:
 const GENERATED_PAGES: Record<string, PageHandler> = {
   story: (pathname, response) => sendHtml(response, generateArticle(pathname)),
   paper: (pathname, response) => sendHtml(response, generatePaper(pathname)),
+  attack: (pathname, response) =>
+    sendHtml(response, ATTACK_PAGES[decodeURIComponent(pathname.split('/')[2] ?? '')]?.() ?? ''),
   huge: (pathname, response) =>
     sendHtml(
       response,

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { ATTACK_PAGES, ATTACK_TITLE } from '../support/attack-pages.ts';
+import { setUpChromium } from '../support/set-up-chromium.ts';
+
+const bench = setUpChromium();
+
+describe('a page that attacks the reader of', () => {
+  it.each(Object.keys(ATTACK_PAGES))('%s is captured and saved', { timeout: 60_000 }, async (name) => {
+    const page = await bench
+      .getBrowser()
+      .open(`${bench.getServer().origin}/attack/${encodeURIComponent(name)}`);
+    const started = Date.now();
+    const form = await bench.openForm(page);
+    expect(await form.waitForText()).toBe('ready');
+    // The scripts stop after 3 s each; an attack that succeeds takes hours. The rest is for a busy machine.
+    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(await form.readValue('Title')).toContain(ATTACK_TITLE);
+    await form.save();
+  });
+});
