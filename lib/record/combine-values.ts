@@ -7,17 +7,17 @@ import { isKeyPoint } from './same-value';
 /** Three versions of a value. `base` undefined: the two sides have no common base. */
 export type MergeSides<V> = { base?: V | undefined; local: V; remote: V };
 
-/** The side whose text and items come first where there is no common base to tell their places. */
+/** The side whose text and items come first where no common base gives an order. */
 export type FirstSide = 'local' | 'remote';
 
 type GetKey = (item: unknown) => string;
 
-/** Whether a value of this kind can hold what two sides say. */
+/** Whether two values of this kind can be combined into one that contains both. */
 export const isCombinedKind = (kind: FieldKind): boolean => COMBINED_KINDS.includes(kind);
 
 const COMBINED_KINDS: FieldKind[] = ['text', 'list', 'tags', 'key-points', 'identifiers'];
 
-/** One value with what both sides say, or null where a value of this kind holds only one of them. */
+/** Combines the values of both sides into one. Returns null where a value of this kind cannot contain both. */
 export function combineValues(
   { kind }: FieldEntry,
   sides: MergeSides<unknown>,
@@ -48,19 +48,22 @@ function combineTexts({ base, local, remote }: MergeSides<unknown>, firstSide: F
 }
 
 /** Both texts, or the longer one where it contains the other. */
-function joinTexts(first: string, second: string): string {
-  if (second.includes(first)) return second;
-  return first.includes(second) ? first : `${first}\n\n${second}`;
+function joinTexts(firstText: string, secondText: string): string {
+  if (secondText.includes(firstText)) return secondText;
+  return firstText.includes(secondText) ? firstText : `${firstText}\n\n${secondText}`;
 }
 
-/** `text` with `newText` in place of `oldText`, where paragraphs were only added before or after; null: they were not. */
+/**
+ * Replaces `oldText` by `newText` in a text that only adds paragraphs before or after `oldText`. Returns null for any
+ * other text.
+ */
 function replaceParagraphs(text: string, oldText: string, newText: string): string | null {
   if (oldText === '' || newText === '') return null;
   if (text.startsWith(`${oldText}\n\n`)) return newText + text.slice(oldText.length);
   return text.endsWith(`\n\n${oldText}`) ? text.slice(0, -oldText.length) + newText : null;
 }
 
-// With a common base, what each side added or removed is carried over; the order is that of the local side.
+// With a common base, the additions and removals of both sides are applied, in the order of the local side.
 function combineLists(
   { base, local, remote }: MergeSides<unknown>,
   firstSide: FirstSide,
@@ -68,14 +71,15 @@ function combineLists(
 ): unknown[] {
   const [localItems, remoteItems] = [toItems(local), toItems(remote)];
   if (base !== undefined) return mergeList(localItems, toItems(base), remoteItems, getKey);
-  const [first, second] = firstSide === 'remote' ? [remoteItems, localItems] : [localItems, remoteItems];
-  const knownTexts = new Set(first.filter(isKeyPoint).map(({ text }) => text));
+  const [firstItems, secondItems] =
+    firstSide === 'remote' ? [remoteItems, localItems] : [localItems, remoteItems];
+  const knownTexts = new Set(firstItems.filter(isKeyPoint).map(({ text }) => text));
   const isKnownText = (item: unknown): boolean =>
     isKeyPoint(item) && item.quotes.length === 0 && knownTexts.has(item.text);
-  return dedupeBy([...first, ...second.filter((item) => !isKnownText(item))], getKey);
+  return dedupeBy([...firstItems, ...secondItems.filter((item) => !isKnownText(item))], getKey);
 }
 
-// An entry that the local side did not change has the remote value.
+// The remote value replaces every entry that the local side did not change.
 function combineMaps({ base, local, remote }: MergeSides<unknown>): Record<string, unknown> {
   const [baseMap, localMap, remoteMap] = [toMap(base), toMap(local), toMap(remote)];
   const unchanged = Object.entries(remoteMap).filter(

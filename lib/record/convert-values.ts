@@ -5,12 +5,12 @@ import { isKeyPoint } from './same-value';
 import type { Source } from './schema/source';
 import { IDENTIFIER_KINDS } from './vocabulary';
 
-/** What the record stores in a field of the given name; undefined: it has no such field. */
+/** Returns the stored value of a field; undefined if the record has no field of this name. */
 export const readStoredValue = (source: Source, field: string): unknown =>
-  // The check in front is what makes the name one of a stored field.
+  // `Object.hasOwn` has checked that the name is that of a stored field.
   Object.hasOwn(source, field) ? source[field as StoredField] : undefined;
 
-/** What a form holds in a field that nobody filled. */
+/** Returns the value that a form shows in an empty field. */
 export function getEmptyEditValue(entry: FieldEntry): unknown {
   switch (entry.kind) {
     case 'choice':
@@ -32,7 +32,7 @@ export function getEmptyEditValue(entry: FieldEntry): unknown {
   }
 }
 
-/** The value of a record's field as a form holds it. */
+/** Converts a stored value to the value that a form edits. */
 export function toEditValue(field: string, entry: FieldEntry, source: Source): unknown {
   if (entry.partOf === 'credibilityOverride') {
     const rating = source.credibilityOverride;
@@ -43,7 +43,7 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
   return readStoredValue(source, field) ?? getEmptyEditValue(entry);
 }
 
-/** A typed value as the record stores it: trimmed, null where nothing is left, without blank items. */
+/** Converts a typed value to the stored value: trimmed, without blank items, and null instead of an empty text. */
 export function toStoredValue(entry: FieldEntry, value: unknown): unknown {
   if (typeof value === 'string' && entry.kind !== 'choice') {
     const text = value.trim();

@@ -2,8 +2,8 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type en from '@/public/_locales/en/messages.json';
 
 /**
- * The form of a value. It decides the schema, the empty value, the equality, the merge and the editor
- * (`components/fields/<kind>`) of a field. The second group is never edited, so it has no editor.
+ * The type of a field's value. It selects the schema, the empty value, the comparison, the merge and the editor
+ * (`components/fields/<kind>`). The kinds of the second group have no editor.
  */
 export type FieldKind =
   | 'line'
@@ -29,9 +29,9 @@ export type FieldKind =
   | 'provenance';
 
 /**
- * What happens when two sides have a value and no common base. `captured`: one side's value stands, the other becomes a
- * candidate. `written`: both texts are kept, or the reader chooses. `list`: the items are united. `system`: the program
- * sets the value, so it is never merged as one.
+ * What happens when two sides have different values and no common base. `captured`: one value is used, the other
+ * becomes a candidate. `written`: both texts are kept, or the reader chooses. `list`: the result has the items of both.
+ * `system`: the program computes the value, so it is never merged.
  */
 export type MergeClass = 'captured' | 'written' | 'list' | 'system';
 
@@ -42,20 +42,23 @@ export type CandidateField = {
 
 /** How a field gets its value from a page. */
 export type Capture = {
-  /** Where the extraction lists the candidates; absent: it lists none. `identifiers` has one list per kind. */
+  /** The field of the extraction that lists the candidates; absent: none. `identifiers` has one list per kind. */
   candidates?: CandidateField | 'identifiers';
-  /** `best`: the first candidate. `computed`: by a rule of its own (`draft/captured-values.ts`). `none`: only offered. */
+  /**
+   * `best`: the first candidate. `computed`: by the field's own rule in `draft/captured-values.ts`. `none`: the reader
+   * only sees the candidates as suggestions.
+   */
   value: 'best' | 'computed' | 'none';
   /** A new capture replaces the saved value, unless the reader typed it. */
   refresh?: true;
 };
 
-/** How a value is exchanged with wikis, under a name that no wiki owns. */
+/** How a value is exchanged with wikis, under a name that does not depend on the wiki. */
 export type SyncedValueSpec = {
   value: 'text' | 'number' | 'list';
-  /** `send`: a wiki's value is never taken over. */
+  /** `send`: the wiki's value never replaces the local one. */
   direction: 'both' | 'send';
-  /** Its place where the values of both sides are listed; those without one come last. */
+  /** Position in lists that compare the values of both sides; fields without one come last. */
   position?: number;
 };
 
@@ -69,30 +72,33 @@ type CommonAttributes = {
   exported: boolean;
   /** The stored value is never null. */
   required?: true;
-  /** Records that were saved before the field existed lack it; they are read with its empty value. */
+  /** Records that were saved before the field existed have no value; reading gives them null. */
   addedLater?: true;
   /** Longest value that can be saved, in UTF-16 code units. */
   maxLength?: number;
-  /** The name of the field for the reader; null: it is never shown by itself. */
+  /** The message key of the field's label; null: the field has no label of its own. */
   labelKey: keyof typeof en | null;
-  /** The fields that the record page opens and saves together. Absent: the field is edited alone; null: not there. */
+  /**
+   * The group of fields that the record page opens and saves together. Absent: the field is a group of its own; null:
+   * the record page does not edit it.
+   */
   group?: string | null;
   capture?: Capture;
-  /** An edit is recorded in `provenance`, so that a new capture does not replace it. */
+  /** `provenance` records an edit of the field, so that a new capture does not replace it. */
   recordsOrigin?: true;
   /** The stored field that this editable one is a part of. */
   partOf?: string;
-  /** The values exchanged with wikis, by their neutral name. */
+  /** The values that are exchanged with wikis, by the name that no wiki's format affects. */
   synced?: Readonly<Record<string, SyncedValueSpec>>;
-  /** Titles of one page differ by the site's name at the end ("Title | Site"); such titles are equal. */
+  /** Two values that differ only in a site name at the end ("Title | Site") are equal. */
   mayNameSite?: true;
-  /** The library search finds the source by it. */
+  /** The library search finds sources by this field. */
   searchable?: true;
-  /** The library lists can be ordered by it. */
+  /** The library lists can be sorted by this field. */
   sortable?: true;
 };
 
-/** `initial`: the choice of a required field before anybody chooses. */
+/** `initial`: the default of a required field. */
 type ChoiceAttributes = { kind: 'choice' | 'link-state'; choices: readonly string[]; initial?: string };
 type NumberAttributes = { kind: 'number'; minimum: number; maximum: number };
 type OtherAttributes = { kind: Exclude<FieldKind, ChoiceAttributes['kind'] | NumberAttributes['kind']> };

@@ -23,13 +23,13 @@ type GroupOf<F, E> = E extends { group: infer G }
 export type FieldGroup = { [F in keyof RecordFields]: GroupOf<F, RecordFields[F]> }[keyof RecordFields];
 
 type SyncedNameOf<E> = E extends { synced: infer S } ? keyof S : never;
-/** A value that is exchanged with wikis, by its neutral name. */
+/** The name of a value that is exchanged with wikis; it does not depend on the wiki. */
 export type SyncedFieldName = {
   [F in keyof RecordFields]: SyncedNameOf<RecordFields[F]>;
 }[keyof RecordFields];
 
 type TakenOf<E> = E extends { synced: infer S } ? Extract<S[keyof S], { direction: 'both' }> : never;
-/** A stored field that takes over values of wikis. */
+/** A stored field that a value of a wiki may replace. */
 export type AppliedField = {
   [F in StoredField]: [TakenOf<RecordFields[F]>] extends [never] ? never : F;
 }[StoredField];
@@ -43,11 +43,11 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
   const names = Object.entries<FieldEntry>(registry ?? RECORD_FIELDS)
     .filter(([, entry]) => expected.every(([name, value]) => entry[name as keyof FieldEntry] === value))
     .map(([name]) => name);
-  // The filter above is what `FieldsWith` says of the entries' types.
+  // The filter above checks the same attributes as the type `FieldsWith`.
   return names as FieldsWith<P, R>[];
 }
 
-/** The entry of a field, or of the field that a synced value comes from; undefined: no entry has this name. */
+/** Finds the entry of a field, or of the field behind a synced value; undefined if no entry has this name. */
 export const findFieldEntry = (
   name: string,
   registry: FieldRegistry = RECORD_FIELDS,
@@ -65,7 +65,7 @@ export function getFieldsByGroup(registry: FieldRegistry = RECORD_FIELDS): Recor
 /** A value that is exchanged with wikis, with the field it comes from. */
 export type SyncedFieldEntry = SyncedValueSpec & { name: string; field: string; entry: FieldEntry };
 
-/** Everything that is exchanged with wikis, by its position. */
+/** Lists all values that are exchanged with wikis, sorted by position. */
 export const listSyncedEntries = (registry: FieldRegistry = RECORD_FIELDS): readonly SyncedFieldEntry[] =>
   registry === RECORD_FIELDS ? SYNCED_ENTRIES : buildSyncedEntries(registry);
 
@@ -77,10 +77,10 @@ function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
 }
 
 const LAST = 1000;
-// A flush asks for them several times per source.
+// Built once, because a flush reads the list several times per source.
 const SYNCED_ENTRIES = buildSyncedEntries(RECORD_FIELDS);
 
-/** The names of what is exchanged with wikis, optionally of one value type or direction. */
+/** Lists the names of the values that are exchanged with wikis, optionally only those of one type or direction. */
 export function listSyncedFields(
   pattern: Partial<SyncedValueSpec> = {},
   registry: FieldRegistry = RECORD_FIELDS,
@@ -91,6 +91,6 @@ export function listSyncedFields(
         (pattern.value ?? value) === value && (pattern.direction ?? direction) === direction,
     )
     .map(({ name }) => name);
-  // The registry's own type has these names.
+  // A registry of a test may have more names than the type; callers treat them alike.
   return names as SyncedFieldName[];
 }

@@ -11,7 +11,7 @@ import type {
 } from './schema/parts';
 import type { StableId } from './schema/primitives';
 
-/** What the record stores for a kind. A text that is not set is null, a list is empty. */
+/** The type that the record stores for each kind. An unset text is null, an unset list is empty. */
 export type StoredValueByKind = {
   line: string | null;
   text: string | null;
@@ -35,7 +35,7 @@ export type StoredValueByKind = {
   provenance: Record<string, FieldProvenance>;
 };
 
-/** What drafts and forms hold for a kind. Texts are as typed, and empty where nothing is set. */
+/** The type that drafts and forms use for each kind. Texts are as typed; an unset text is empty. */
 export type EditValueByKind = {
   line: string;
   text: string;
@@ -67,7 +67,7 @@ type EditValueOf<E extends FieldEntry> = E['kind'] extends 'choice' | 'link-stat
     ? EditValueByKind[E['kind']]
     : never;
 
-/** What the record stores in a field. */
+/** The type that the record stores in a field. */
 export type StoredValue<F extends StoredField> = StoredValueOf<RecordFields[F]>;
-/** What a draft or a form holds in a field. */
+/** The type that drafts and forms use in a field. */
 export type EditValue<F extends EditableField> = EditValueOf<RecordFields[F]>;

@@ -13,12 +13,12 @@ const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: 
 const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exported: true } as const;
 /** A field that only the reader fills. */
 const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
-/** A field of the draft that the record stores in another form. */
+/** A field of the draft that the record stores as part of another field or not at all. */
 const DRAFT_ONLY = { mergeClass: 'written', stored: false, editable: true, exported: false } as const;
 
 /**
- * Every field of the record and of its drafts, once, in the order of the export. Schemas, drafts, merges, provenance,
- * search, export and sync are derived from it; `README.md` of this folder says how to add a field.
+ * The field registry: every field of the record and of its drafts, in the order of the export. Schemas, drafts, merges,
+ * provenance, search, export and sync are derived from it; `README.md` of this folder says how to add a field.
  */
 export const RECORD_FIELDS = {
   stableId: { kind: 'stable-id', ...SYSTEM, required: true, labelKey: 'recordStableId' },
@@ -59,7 +59,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelPublished',
     capture: { candidates: 'publishedDate', value: 'best', refresh: true },
     recordsOrigin: true,
-    // The year follows from the date, which says more.
+    // The year is only sent: it is computed from the date.
     synced: {
       publishedDate: { ...TEXT, position: 3 },
       year: { value: 'number', ...SENT_ONLY, position: 20 },
@@ -70,7 +70,7 @@ export const RECORD_FIELDS = {
     ...CAPTURED,
     editable: false,
     labelKey: 'labelVenue',
-    // Venues are the reader's own table.
+    // Only sent, because a wiki cannot change the reader's table of venues.
     synced: { venueId: { value: 'text', ...SENT_ONLY, position: 4 } },
   },
   siteName: {
@@ -178,7 +178,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelStance',
     synced: { stance: { ...TEXT, position: 15 } },
   },
-  // A wiki keeps a rating of its own until the reader compares the two.
+  // Only sent: a wiki's different rating stays unchanged until the reader compares the two.
   credibilityOverride: {
     kind: 'rating',
     ...CAPTURED,
@@ -204,7 +204,7 @@ export const RECORD_FIELDS = {
     kind: 'choice',
     choices: ACCESS_KINDS,
     ...CAPTURED,
-    // Version 1 of the file has no key for it; `formats/exported-source.ts` writes it into the provenance.
+    // Version 1 of the export file has no key for it; `formats/exported-source.ts` writes it into the provenance.
     exported: false,
     addedLater: true,
     labelKey: 'labelAccess',
@@ -239,7 +239,7 @@ export const RECORD_FIELDS = {
     group: 'rating',
     partOf: 'credibilityOverride',
   },
-  /** A venue's rating that is being written in the form; null once it is saved or discarded. */
+  /** The unsaved rating of a venue in the form; null after it was saved or discarded. */
   venueRating: { kind: 'venue-rating', ...DRAFT_ONLY, labelKey: null, group: null },
 } as const satisfies Record<string, FieldEntry>;
 

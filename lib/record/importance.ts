@@ -1,13 +1,13 @@
-/** The lower ends of the five bands, highest first; their names are the reader's to change. */
+/** The lowest score of each of the five bands, highest band first. The reader can rename the bands. */
 export const BAND_MINIMUMS = [90, 70, 50, 30, 0] as const;
 
-/** The name of the band that a score falls in; `names` go with BAND_STARTS. */
+/** Returns the name of the band that contains a score. `names` has the order of `BAND_MINIMUMS`. */
 export function getBandName(score: number, names: readonly string[]): string {
   const index = BAND_MINIMUMS.findIndex((minimum) => score >= minimum);
   return names[index === -1 ? BAND_MINIMUMS.length - 1 : index] ?? '';
 }
 
-/** A typed score: a whole number from 0 to 100, null for "not set", undefined for anything else. */
+/** Parses a typed score: a whole number from 0 to 100, null for an empty text, undefined for anything else. */
 export function parseImportance(text: string): number | null | undefined {
   if (text.trim() === '') return null;
   const score = Number(text);

@@ -4,23 +4,23 @@ import { findFieldEntry } from './field-lists';
 import { RECORD_FIELDS } from './fields';
 import { type Comparison, getItemKey, isEmptyValue, isSameValue } from './same-value';
 
-/** What a caller may decide about a merge; `merge-policies.ts` has all that exist. */
+/** The options of a merge. `merge-policies.ts` defines every policy in use. */
 export type MergePolicy = {
   comparison: Comparison;
   firstSide: FirstSide;
-  /** Whether a value of this field may hold what both sides say. `isFirstContact`: the sides have no common base. */
+  /** Whether the values of both sides may be combined. `isFirstContact`: the sides have no common base. */
   canCombine: (entry: FieldEntry, isFirstContact: boolean) => boolean;
 };
 
-/** The merged value and whose it is, or both values where the field holds only one of them. */
+/** The merged value and the side it comes from, or both values where the field cannot contain both. */
 export type MergeOutcome<V> =
   | { kind: 'value'; value: V; from: 'both' | 'local' | 'remote' | 'combined' }
   | { kind: 'conflict'; local: V; remote: V };
 
 /**
- * Merges one field of the record, of the edits or of the synced values. A side that did not change since `base` is
- * replaced by the other; without a base, an empty side is. If both sides changed, the registry's kind decides whether
- * their values are combined.
+ * Merges one field of the record, of the edits or of the synced values. If only one side changed since `base`, its value
+ * is the result; without a base, an empty side counts as unchanged. If both sides changed, the policy and the kind of the
+ * field decide whether their values are combined.
  */
 export function mergeField<V>(
   field: string,
@@ -42,6 +42,6 @@ export function mergeField<V>(
       ? combineValues(entry, sides, firstSide, (item) => getItemKey(field, item, registry))
       : null;
   if (combined === null) return { kind: 'conflict', local, remote };
-  // A combination has the shape of its sides: texts give a text, lists a list of their items, maps a map.
+  // `combineValues` returns the type of its inputs: a text from texts, a list from lists, a map from maps.
   return { kind: 'value', value: combined.value as V, from: 'combined' };
 }

@@ -2,9 +2,10 @@ import type { FieldEntry, FieldKind } from './field-entry';
 import type { MergePolicy } from './merge-field';
 
 /**
- * Edits of a draft over a record. Edits that began from the record's value are combined with what changed there since.
- * Edits of a reader who never saw the record replace none of its texts, points and tags; corrections of captured values
- * do replace them. The record's texts come first: they were there before. A reason belongs to its level, so the two of a draft replace those of the record together.
+ * Merges the edits of a draft (local) with a saved record (remote). An edit with a base is combined with later changes of
+ * the record. An edit without a base, whose author never saw the record, is added to texts, key points and tags and
+ * replaces captured values. The record's text comes first, because it is older. A rating level and its reason belong
+ * together, so the draft's pair replaces the record's pair.
  */
 export const EDIT_POLICY: MergePolicy = {
   comparison: 'trimmed',
@@ -14,14 +15,17 @@ export const EDIT_POLICY: MergePolicy = {
     (entry.partOf === undefined && (entry.kind === 'text' || entry.mergeClass !== 'captured')),
 };
 
-/** Two records of one work, the kept one as the local side: nothing of either is lost, and of two captured values the other becomes a candidate. */
+/**
+ * Merges two records of one work; the one that remains is the local side. Of two different captured values, the remote
+ * one becomes a candidate, so that no value is lost.
+ */
 export const DUPLICATE_POLICY: MergePolicy = {
   comparison: 'exact',
   firstSide: 'local',
   canCombine: (entry) => entry.kind === 'identifiers' || entry.mergeClass !== 'captured',
 };
 
-/** A wiki's value and ours: lists are merged by item, but a text is never rewritten without the reader's choice. */
+/** Merges a local value with that of a wiki. Lists are merged by item; two changed texts are a conflict for the reader. */
 export const SYNC_POLICY: MergePolicy = {
   comparison: 'normalized',
   firstSide: 'remote',

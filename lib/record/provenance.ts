@@ -6,12 +6,12 @@ import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import { IDENTIFIER_KINDS } from './vocabulary';
 
-/** The origin of what the reader typed. */
+/** The origin of values that the reader typed. */
 export const READER_ORIGIN = 'reader';
 
 type Candidate = FieldProvenance['candidates'][number];
 
-/** The candidates that a page gives for each field of the record, best first; identifiers by kind (`identifiers.doi`). */
+/** Returns the page's candidates for each field, best first. Identifiers are listed by kind (`identifiers.doi`). */
 export function getCandidates(
   extraction: Extraction,
   registry: FieldRegistry = RECORD_FIELDS,
@@ -28,11 +28,11 @@ export function getCandidates(
   return candidatesByField;
 }
 
-// On a platform, the name of the publication says more than that of the platform.
+// On a platform, the publication is a better site name than the platform itself.
 const listSiteNames = ({ publication, siteName }: Extraction): Candidate[] =>
   publication ? [{ value: publication.name, from: 'publication' }, ...siteName] : siteName;
 
-/** Where each field of the source came from, and what else the page offered for it. */
+/** Returns the origin of each field's value and the other candidates of the page. */
 export function buildProvenance(
   draft: Draft,
   extraction: Extraction | null,
@@ -41,7 +41,7 @@ export function buildProvenance(
 ): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
   for (const [field, candidates] of extraction ? Object.entries(getCandidates(extraction, registry)) : []) {
-    // Candidates that are only offered are not where the value comes from.
+    // Suggestions are never the origin of the value.
     const isOffered = registry[field]?.capture?.value === 'none';
     const from = getOrigin(field, isOffered ? [] : candidates, provenance[field]?.from);
     if (from !== null) provenance[field] = { from, candidates };
@@ -54,7 +54,7 @@ export function buildProvenance(
   return provenance;
 }
 
-// What the reader typed stays theirs when the page is read again; the recorded address is the one visited.
+// A new capture does not change the origin of a typed value. The recorded address is the visited one, so its origin is the URL.
 function getOrigin(field: string, candidates: Candidate[], savedOrigin: string | undefined): string | null {
   if (savedOrigin === READER_ORIGIN) return READER_ORIGIN;
   return field === 'url' ? 'URL' : (candidates[0]?.from ?? null);

@@ -4,14 +4,13 @@ import { RECORD_FIELDS } from './fields';
 import type { KeyPoint } from './schema/parts';
 
 /**
- * How much two values of a field may differ and still be equal. `exact`: only in the order of an object's keys.
- * `trimmed`: also in white space at the ends and in blank items; what a reader types is compared so. `normalized`: also
- * in line ends and Unicode composition, in case and order of tags, and in a site's name after a title; what another
- * system stored is compared so.
+ * Which differences between two values of a field are ignored. `exact`: the order of an object's keys. `trimmed`, for
+ * typed values: also white space at the ends, and blank items. `normalized`, for values that another system stored: also
+ * line ends, Unicode composition, case and order of tags, and a site name after a title.
  */
 export type Comparison = 'exact' | 'trimmed' | 'normalized';
 
-/** Whether two values of a field are equal. The field is one of the record, of the edits or of the synced values. */
+/** Whether two values of a field of the record, the edits or the synced values are equal. */
 export function isSameValue(
   field: string,
   a: unknown,
@@ -34,11 +33,14 @@ export function isEmptyValue(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).every(isEmptyValue);
 }
 
-/** Two items of a list with this key are one. Tags are one in any case; key points by their text and quoted words. */
+/**
+ * Returns the key by which items of a list are compared; items with equal keys are the same item. Tags are compared
+ * without case, key points by their text and quotes.
+ */
 export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = RECORD_FIELDS): string =>
   buildItemKey(findFieldEntry(field, registry), item);
 
-/** Whether an item of a list is a key point with its quotes, and not only its text as wikis hold it. */
+/** Whether a list item is a key point with quotes. Wikis store key points as plain texts. */
 export const isKeyPoint = (item: unknown): item is KeyPoint =>
   typeof item === 'object' && item !== null && 'quotes' in item && 'text' in item;
 
@@ -74,7 +76,7 @@ function trimValue(value: unknown): unknown {
   return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
 }
 
-// Forms in a browser send CRLF line ends, and some systems send decomposed accents.
+// Browser forms submit CRLF line ends, and some systems send decomposed accents.
 const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 const differsBySiteName = (a: unknown, b: unknown): boolean =>
@@ -86,11 +88,11 @@ function removeSiteName(title: string): string {
   return isSeparator ? title.slice(0, bar).trimEnd() : title;
 }
 
-/** The value as JSON with sorted keys; undefined stays undefined, so that "not asked" and null differ. */
+/** Serializes a value as JSON with sorted keys. Undefined stays undefined, so that an absent value differs from null. */
 const serialize = (value: unknown): string | undefined =>
   hasObject(value) ? JSON.stringify(value, sortKeys) : JSON.stringify(value);
 
-// Most values are texts and lists of texts, which need no replacer.
+// Most values are texts and lists of texts; without a replacer they serialize faster.
 const hasObject = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(hasObject) : typeof value === 'object' && value !== null;
 

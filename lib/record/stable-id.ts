@@ -2,12 +2,12 @@ import type { StableId } from '@/lib/record/schema/primitives';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ID_LENGTH = 10;
-// The largest multiple of 62 that fits a byte: a byte above it is thrown away, or the first letters would be likelier.
+// The largest multiple of 62 that fits a byte. Larger bytes are discarded, or the first letters would be more likely.
 const UNBIASED_LIMIT = 248;
 
 type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
-/** A new key for a source: `sid_` and ten letters or digits, each equally likely. `random` fills the bytes it is given. */
+/** Creates the key of a new source: `sid_` and ten letters or digits, each equally likely. `random` fills the array it gets. */
 export function createStableId(random: RandomBytes = (bytes) => crypto.getRandomValues(bytes)): StableId {
   let id = '';
   while (id.length < ID_LENGTH)

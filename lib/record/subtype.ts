@@ -1,13 +1,13 @@
 import { SUBTYPES } from './vocabulary';
 
 /**
- * The stored form of a subtype as the reader types it: words joined by underscores, like the known subtypes. It is
- * parsed at every keystroke, so a space at the end stays until the next word.
+ * Converts a typed subtype to its stored form: words joined by underscores, like the known subtypes. It runs at every
+ * keystroke, so a space at the end must not be trimmed before the next word is typed.
  */
-export const parseSubtype = (typed: string): string => typed.replaceAll(' ', '_');
+export const parseSubtype = (text: string): string => text.replaceAll(' ', '_');
 
-/** A stored subtype as the reader sees it: `news_article` is "news article". */
+/** Formats a stored subtype for the reader: `news_article` becomes "news article". */
 export const formatSubtype = (stored: string): string => stored.replaceAll('_', ' ');
 
-/** The known subtypes as the reader sees them. */
+/** Lists the known subtypes as formatted for the reader. */
 export const listSubtypeNames = (): string[] => Object.keys(SUBTYPES).map(formatSubtype);

@@ -1,6 +1,6 @@
-/** Counts for the soft guides under the fields. Nothing here is ever an error. */
+/** Counts for the hints under the fields. A text over a limit is never an error. */
 
-/** Sentences, by their closing marks; a text without any is one sentence. */
+/** Counts the sentences of a text. A text without closing punctuation is one sentence. */
 export function countSentences(text: string): number {
   const trimmed = text.trim();
   if (trimmed === '') return 0;
@@ -9,7 +9,7 @@ export function countSentences(text: string): number {
   ).length;
 }
 
-/** Words, in any script. */
+/** Counts the words of a text in any script. */
 export function countWords(text: string): number {
   let count = 0;
   for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text))
@@ -17,11 +17,11 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Paragraphs: runs of lines between empty ones. */
+/** Counts the paragraphs of a text, which are separated by blank lines. */
 export const countParagraphs = (text: string): number =>
   text.split(/\n\s*\n/).filter((part) => part.trim() !== '').length;
 
-/** A key point is one claim of up to this many words. */
+/** The recommended maximum length of a key point, in words. */
 export const KEY_POINT_MAX_WORDS = 25;
-/** The longest context note, in characters, that wikis take. */
+/** The longest context note that wikis accept, in characters. */
 export const CONTEXT_NOTE_MAX_LENGTH = 500;

@@ -1,4 +1,4 @@
-/** The nine types of a source; the wiki knows no other. News is `web`. */
+/** The nine types of a source; wikis accept no others. News articles are `web`. */
 export const SOURCE_TYPES = [
   'paper',
   'blog',
@@ -11,7 +11,7 @@ export const SOURCE_TYPES = [
   'web',
 ] as const;
 
-/** The subtypes that the form offers, each with the type that follows from it. Readers may write others. */
+/** The subtypes that the form suggests, each with its type. Readers may enter others. */
 export const SUBTYPES = {
   news_article: 'web',
   opinion: 'web',
@@ -37,7 +37,7 @@ export const SUBTYPES = {
   book: 'book',
 } as const satisfies Record<string, (typeof SOURCE_TYPES)[number]>;
 
-/** The purposes that the form offers. Readers may write others. */
+/** The purposes that the form suggests. Readers may enter others. */
 export const PURPOSES = [
   'news',
   'analysis',
@@ -53,10 +53,10 @@ export const PURPOSES = [
 /** The source's position on the question it is cited for. */
 export const STANCES = ['support', 'oppose', 'neutral', 'mixed', 'analysis'] as const;
 
-/** Where a source is in the reader's workflow. */
+/** The reader's progress with a source. */
 export const SOURCE_STATUSES = ['inbox', 'reviewed', 'archived'] as const;
 
-/** Whether the address still answers. */
+/** The result of the last check of the address. */
 export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
 
 /** Why the text of a page is not public. A wiki never receives such a text automatically. */

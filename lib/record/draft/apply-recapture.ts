@@ -7,8 +7,8 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 
 /**
- * A saved record after a new capture of its page: captured fields take the page's new value, except those that the
- * reader typed and those that the page no longer states.
+ * Updates a saved record from a new capture of its page. Fields that the reader typed and fields that the page no longer
+ * states are not changed.
  */
 export function applyRecapture(
   source: Source,
@@ -31,8 +31,8 @@ export function applyRecapture(
 }
 
 /**
- * A wall that was met once is assumed to remain, even where its reader has a way past it now: only the reader can remove
- * it. A copy on the reader's own computer says nothing about the page itself.
+ * Keeps a login or paywall that an earlier capture found, since the reader may only be logged in now; only the reader can
+ * clear it. `local` is replaced, because a copy on the reader's computer says nothing about access to the page itself.
  */
 function resolveAccess(source: Source, capturedAccess: Source['access']): Source['access'] {
   if (source.provenance.access?.from === READER_ORIGIN) return source.access;

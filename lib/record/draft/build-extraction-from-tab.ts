@@ -1,7 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** What is known of a page that cannot be read: the address and title the browser tells, if it tells any. */
+/** Builds the extraction of a page that cannot be read from the address and title of its tab, if there are any. */
 export function buildExtractionFromTab(
   tab: { url: string | null; title: string | null },
   now: Date,

@@ -16,26 +16,26 @@ import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
 import { resolveSourceAddress } from './source-address';
 
-/** What a source is built from. `existing` is the record that the draft changes, or that its address turned out to have. */
+/** What a source is built from. `existing` is the record that the draft changes, or a record with the same address. */
 export type SourceInputs = {
   draft: Draft;
   extraction: Extraction | null;
   existing: Source | null;
-  /** The venue of an address and a site name, by the table in force. */
+  /** Looks up the venue of an address and a site name in the current table. */
   findVenueId: (url: string, siteName: string) => string | null;
   now: Date;
 };
 
-/** A source without its resource id, which is a hash of the URL that takes a promise. */
+/** A source without its resource id, because hashing the URL is asynchronous. */
 export type SourceWithoutId = Omit<Source, 'id'>;
 
-/** The source that a draft becomes, or every reason why it cannot be saved. Pure and total. */
+/** Builds the source of a draft, or returns every reason why it cannot be saved. Never throws. */
 export function buildSource(
   inputs: SourceInputs,
   registry: FieldRegistry = RECORD_FIELDS,
 ): Result<SourceWithoutId, DraftProblem[]> {
   const { draft, extraction, existing, now } = inputs;
-  // A page captured again replaces the old capture, but not what the reader typed.
+  // A new capture replaces captured values, but not what the reader typed.
   const baseSource = existing && extraction ? applyRecapture(existing, extraction, registry) : existing;
   const values = getFormValues({ extraction, source: baseSource, draft }, registry);
   const problems = validateDraft(values, draft, registry);
@@ -59,7 +59,7 @@ export function buildSource(
 
 type TypedField = EditableField & StoredField;
 
-/** The values that the record stores as they were typed, but for blanks. */
+/** The typed values that the record stores, without blanks. */
 function buildStoredValues(
   values: FormValues,
   registry: FieldRegistry,
@@ -68,7 +68,7 @@ function buildStoredValues(
     const entry = registry[field];
     return entry?.stored ? [[field, toStoredValue(entry, value)]] : [];
   });
-  // `toStoredValue` gives each kind the value that `StoredValue` states.
+  // `toStoredValue` returns the type that `StoredValue` has for the kind.
   return Object.fromEntries(stored) as { [F in TypedField]: StoredValue<F> };
 }
 
@@ -95,7 +95,7 @@ function checkAddresses(values: FormValues): [boolean, DraftProblem][] {
   ];
 }
 
-// A value that the reader did not edit is saved as it was captured.
+// Only edits are checked: a captured value that is too long is saved as it is.
 const checkLengths = ({ edits }: Draft, registry: FieldRegistry): [boolean, DraftProblem][] =>
   Object.entries(edits).map(([field, value]) => {
     const limit = registry[field]?.maxLength ?? Number.POSITIVE_INFINITY;
@@ -105,7 +105,7 @@ const checkLengths = ({ edits }: Draft, registry: FieldRegistry): [boolean, Draf
 const isValidScore = (score: number | null): boolean =>
   score === null || (Number.isInteger(score) && score >= 0 && score <= 100);
 
-/** Whether a text is a year, a month or a day that the calendar has. */
+/** Whether a text is a year, a month or a day that exists in the calendar. */
 export function isValidDate(text: string): boolean {
   return PartialDate.safeParse(text).success && isCalendarDate(text);
 }
@@ -118,12 +118,12 @@ function buildCredibilityOverride(values: FormValues): CredibilityOverride | nul
   return level === null ? null : { level, reason: values.credibilityReason.trim() };
 }
 
-// Only a page that was read, or the reader, says whether a link works; a page that was entered by hand does not.
+// The link state is known only from a page that was loaded or from the reader, not from a page entered by hand.
 function buildLinkState({ draft, extraction, existing, now }: SourceInputs): Source['linkState'] {
   const { linkState: manualState } = draft.edits;
   if (manualState !== undefined) return manualState && { state: manualState, checkedAt: now.toISOString() };
   if (!extraction || extraction.httpStatus === null) return existing?.linkState ?? null;
-  // A login page stands in front of a text as a paywall does.
+  // For the link state, a login page counts as a paywall.
   const isBehindWall = extraction.kind === 'paywall' || extraction.kind === 'login-wall';
   const state = isBehindWall ? 'paywall' : extraction.httpStatus >= 400 ? 'error' : 'ok';
   return { state, checkedAt: extraction.capturedAt };

@@ -7,8 +7,8 @@ import type { Source } from '@/lib/record/schema/source';
 import { getPageAddress } from './page-address';
 
 /**
- * The address keys of a canonical link that took the place of a really different address (an AMP or mobile edition);
- * empty for every other page. Whoever is known under them decides whether the link is believed.
+ * Returns the address keys of a canonical link that replaced a different visited address (an AMP or mobile edition);
+ * empty for every other page. The source that is saved under them decides whether the link is trusted.
  */
 export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
   const { url } = getPageAddress(extraction);
@@ -16,8 +16,8 @@ export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
 }
 
 /**
- * The page with its canonical link as a mere candidate where that names a saved source with another title: the address
- * visited then stands. `known` is the source under `keysOfTakenCanonical`.
+ * Makes the canonical link a mere candidate, behind the visited address, if the source saved at the link has another
+ * title. `sourceAtCanonical` is the source under `getAdoptedCanonicalKeys`.
  */
 export function demoteDistrustedCanonical(
   extraction: Extraction,

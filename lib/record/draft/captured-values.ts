@@ -11,7 +11,7 @@ import type { Access } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
 import { getPageAddress } from './page-address';
 
-/** The values that a page proposes before anybody edits; null: no page was read. */
+/** Returns the values of the form before any edit. `extraction` is null if no page was read. */
 export function getCapturedValues(
   extraction: Extraction | null,
   registry: FieldRegistry = RECORD_FIELDS,
@@ -23,14 +23,14 @@ export function getCapturedValues(
       const captured = extraction && captureValue(field, entry, extraction, candidates[field]?.[0]?.value);
       return [field, captured ?? getEmptyEditValue(entry)] as const;
     });
-  // Candidates are texts and lists; the rules below and the empty values have the types that `EditValue` states.
+  // Candidates are texts and lists; the rules below and the empty values have the types of `EditValue`.
   return Object.fromEntries(values) as { [F in EditableField]: EditValue<F> };
 }
 
-/** The identifiers of a page, the best candidate of each kind. */
+/** Returns the best candidate of each kind of identifier. */
 export function getCapturedIdentifiers(extraction: Extraction): Identifiers {
   const best = (kind: IdentifierKind): string | null => extraction.identifiers[kind][0]?.value ?? null;
-  // Each of the kinds is there, which `fromEntries` cannot say.
+  // The result has every kind, but the type of `Object.fromEntries` does not say so.
   return Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, best(kind)])) as Record<
     IdentifierKind,
     string | null
@@ -47,14 +47,14 @@ function captureValue(
     return isComputed(field) ? COMPUTED_VALUES[field](extraction) : null;
   if (entry.capture?.value !== 'best') return null;
   if (entry.kind === 'identifiers') return getCapturedIdentifiers(extraction);
-  // A page may name a type that we do not know.
+  // A page may state a type that is not one of the choices.
   if (entry.kind === 'choice') return entry.choices.find((choice) => choice === best);
   return best;
 }
 
 type ComputedField = FieldsWith<{ capture: { value: 'computed' } }> & EditableField;
 
-/** The values that are more than the first candidate of a list. */
+/** The rules of fields whose value is not the first candidate of a list. */
 const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditValue<F> } = {
   url: (extraction) => getPageAddress(extraction).url,
   archiveUrl: ({ archived }) => archived?.archiveUrl ?? '',
@@ -63,7 +63,7 @@ const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditV
 
 const isComputed = (field: string): field is ComputedField => Object.hasOwn(COMPUTED_VALUES, field);
 
-/** Why the text of a page is not public, as far as the page shows. */
+/** Returns why the text of a page is not public, as far as the page shows it; null if it seems public. */
 function detectAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
   if (kind === 'paywall' || notFree) return 'paywall';

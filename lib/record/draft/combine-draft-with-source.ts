@@ -9,8 +9,8 @@ import { listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * A draft for a page that turned out to be saved already. Its texts, key points and tags are combined with those of the
- * record, which its reader never saw; its other edits stay as they are.
+ * Combines a draft with a record of its page that was saved elsewhere meanwhile. Texts, key points and tags are combined,
+ * because the reader wrote them without seeing the record; other edits do not change.
  */
 export function combineDraftWithSource(
   existing: Source,
@@ -28,6 +28,6 @@ export function combineDraftWithSource(
   return { ...draft, edits };
 }
 
-/** Whether edits of a reader who never saw the record are combined with its value. */
+/** Whether an edit without a merge base is combined with the record's value instead of replacing it. */
 export const isCombinedOnFirstContact = (entry: FieldEntry): boolean =>
   isCombinedKind(entry.kind) && EDIT_POLICY.canCombine(entry, true);

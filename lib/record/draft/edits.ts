@@ -2,12 +2,12 @@ import type { EditableField } from '@/lib/record/field-lists';
 import type { EditValue } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
 
-/** The fields that are edited. */
+/** Lists the fields that are edited. */
 export const listEditedFields = (edits: Edits): EditableField[] =>
-  // The schema of edits is strict, so they hold no other names.
+  // The schema of edits is strict, so no other names occur.
   Object.keys(edits) as EditableField[];
 
-/** The edits that fulfil a condition. */
+/** Returns the edits that fulfil a condition. */
 export function filterEdits(
   edits: Edits,
   isWanted: (field: EditableField, value: EditValue<EditableField> | undefined) => boolean,
@@ -17,9 +17,9 @@ export function filterEdits(
   return selected;
 }
 
-/** The values of those fields that `edits` names. */
+/** Returns those `values` whose fields are edited in `edits`. */
 export const pickFields = (edits: Edits, values: Edits): Edits =>
   filterEdits(values, (field) => Object.hasOwn(edits, field));
 
-/** Whether anything is edited. */
+/** Whether at least one field is edited. */
 export const hasEdits = (draft: { edits: Edits }): boolean => listEditedFields(draft.edits).length > 0;

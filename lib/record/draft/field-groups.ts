@@ -5,9 +5,9 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { filterEdits, hasEdits } from './edits';
 import type { FormValues } from './form-values';
 
-/** Editing in place, as the views see it. Every keystroke is persisted until the group is saved or cancelled. */
+/** The state and actions of editing in place. Each keystroke is persisted until the group is saved or cancelled. */
 export type RecordEditing = {
-  /** What the editors show: the record with the edits over it. */
+  /** The values in the editors: the record's, replaced by the edits. */
   values: FormValues;
   isOpen: (fieldGroup: FieldGroup) => boolean;
   isBusy: (fieldGroup: FieldGroup) => boolean;
@@ -17,11 +17,11 @@ export type RecordEditing = {
   edit: (edits: Edits) => void;
   commit: (fieldGroup: FieldGroup) => void;
   cancel: (fieldGroup: FieldGroup) => void;
-  /** The group that the reader just opened, whose editor takes the focus. */
+  /** The group that was opened last; its editor gets the focus. */
   justOpened: FieldGroup | null;
 };
 
-/** Whether a name is that of a group. */
+/** Whether a text is the name of a field group. */
 export const isFieldGroup = (name: string | null): name is FieldGroup =>
   name !== null && Object.hasOwn(getFieldsByGroup(), name);
 

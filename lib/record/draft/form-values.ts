@@ -9,32 +9,32 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 import { filterEdits, pickFields } from './edits';
 
-/** Everything that the form shows, complete: no field is absent, and texts that are not set are empty. */
+/** The values of all fields in the form. No field is absent; unset texts are empty. */
 export type FormValues = { [F in EditableField]: EditValue<F> };
 
-/** What a form is built from: the page as captured, the record if it is saved, and the reader's edits over both. */
+/** What a form is built from: the captured page, the saved record if there is one, and the draft with the edits. */
 export type FormInputs = { extraction: Extraction | null; source: Source | null; draft: Draft };
 
-/** The values of the form: what is edited, else what is saved, else what was captured. */
+/** Returns the values of the form: the edited value of each field, otherwise the saved one, otherwise the captured one. */
 export function getFormValues(
   { extraction, source, draft }: FormInputs,
   registry: FieldRegistry = RECORD_FIELDS,
 ): FormValues {
   const values = source ? getSavedValues(source, registry) : getCapturedValues(extraction, registry);
-  // Zod's type allows `undefined` in an optional field; what was stored as JSON has none.
+  // Zod's type allows `undefined` in an optional field; `Partial<FormValues>` does not.
   const edits = filterEdits(draft.edits, (_, value) => value !== undefined) as Partial<FormValues>;
   return { ...values, ...edits };
 }
 
-/** The values of a saved record, as the form holds them. */
+/** Returns the values of a saved record in the types of the form. */
 export function getSavedValues(source: Source, registry: FieldRegistry = RECORD_FIELDS): FormValues {
   const values = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, toEditValue(field, entry, source)] as const);
-  // `toEditValue` gives each kind the value that `EditValue` states.
+  // `toEditValue` returns the type that `EditValue` has for the kind.
   return Object.fromEntries(values) as FormValues;
 }
 
-/** The record's values of the fields that `edits` names. */
+/** Returns the record's values of the fields that are edited in `edits`. */
 export const getRecordValues = (source: Source, edits: Edits): Edits =>
   pickFields(edits, getSavedValues(source));

@@ -7,8 +7,8 @@ import { combineDraftWithSource } from './combine-draft-with-source';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * The record as another page of the same work leaves it: its own values stand, what the page tells besides fills gaps
- * and becomes candidates, the page's addresses become aliases. Nothing is stored.
+ * Merges another page of the same work into a record, without saving it. The record's values are not replaced: the page's
+ * values fill empty fields or become candidates, and its addresses become aliases.
  */
 export function joinPageToSource(source: Source, extraction: Extraction, draft: Draft, now: Date): Source {
   const typedUrl = (draft.apart ?? draft).edits.url;
@@ -21,7 +21,7 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
     now,
   });
   if (!pageSource.ok) return source;
-  // Status and link state are not told by the page; the record keeps its own.
+  // These values describe the record, not the page, so the record's own are used.
   const pageValues = {
     ...pageSource.value,
     id: source.id,
@@ -32,7 +32,7 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
   return { ...mergeSources(source, pageValues), linkState: source.linkState, updatedAt: source.updatedAt };
 }
 
-/** The draft of a page as an edit of a saved record, by the reader's word that both are the same work. */
+/** Turns the draft of a page into a draft of a saved record, after the reader said that both are the same work. */
 export function joinDraftToSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { url: _, ...edits } = combineDraftWithSource(source, draft).edits;
   const unjoinedDraft = { stableId: draft.stableId, edits: draft.edits, chosen: draft.chosen };
@@ -47,7 +47,7 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
   };
 }
 
-/** The draft as it was before it was joined to `source`, with what was typed since. */
+/** Undoes `joinDraftToSource`: returns the draft from before, with the edits that were made since. */
 export function separateDraftFromSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { apart, base: _, ...joinedFields } = draft;
   if (!apart) return draft;

@@ -3,40 +3,40 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 /** A key point without words or quotes. */
 export const createKeyPoint = (): KeyPoint => ({ text: '', quotes: [] });
 
-/** The points with one at `index` reworded. A text of several lines, as pasted, becomes one point a line. */
+/** Sets the text of the point at `index`. A text of several lines, such as a pasted list, becomes one point per line. */
 export function updatePointText(points: KeyPoint[], index: number, text: string): KeyPoint[] {
   const current = points[index] ?? createKeyPoint();
   const lines = splitListLines(text);
   if (lines.length < 2)
     return replacePoint(points, index, [{ ...current, text: text.replace(/\r?\n/g, ' ') }]);
-  const [first = '', ...otherLines] = lines;
+  const [firstLine = '', ...otherLines] = lines;
   return replacePoint(points, index, [
-    { ...current, text: first },
+    { ...current, text: firstLine },
     ...otherLines.map((line) => ({ text: line, quotes: [] })),
   ]);
 }
 
-/** The points with an empty one after `index` (-1: before the first). */
+/** Inserts an empty point after `index`; -1 inserts it before the first. */
 export const insertPointAfter = (points: KeyPoint[], index: number): KeyPoint[] =>
   points.toSpliced(index + 1, 0, createKeyPoint());
 
-/** The points without the one at `index`. */
+/** Removes the point at `index`. */
 export const removePoint = (points: KeyPoint[], index: number): KeyPoint[] => points.toSpliced(index, 1);
 
-/** The points with one moved from `from` to `to`; a place outside the list changes nothing. */
+/** Moves the point at `from` to `to`. Returns the same list if an index is outside the list. */
 export function movePoint(points: KeyPoint[], from: number, to: number): KeyPoint[] {
   const point = points[from];
   if (!point || to < 0 || to >= points.length) return points;
   return points.toSpliced(from, 1).toSpliced(to, 0, point);
 }
 
-/** The points that are worth keeping: with words or with a quote. */
+/** Trims the points and removes those that have neither text nor quotes. */
 export const removeEmptyPoints = (points: KeyPoint[]): KeyPoint[] =>
   points
     .map((point) => ({ ...point, text: point.text.trim() }))
     .filter((point) => point.text !== '' || point.quotes.length > 0);
 
-/** The points with new ones at the end, in place of a blank last one. */
+/** Appends points; they replace the last point if it is empty. */
 export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoint[] {
   const last = points.at(-1);
   const existingPoints =
@@ -47,7 +47,7 @@ export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoin
 const replacePoint = (points: KeyPoint[], index: number, replacements: KeyPoint[]): KeyPoint[] =>
   points.toSpliced(index, 1, ...replacements);
 
-// Bullets and numbers of a pasted list are marks of the list, not words of the point.
+// Bullets and numbers of a pasted list are not part of the text.
 const splitListLines = (text: string): string[] =>
   text
     .split(/\r?\n/)

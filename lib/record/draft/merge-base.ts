@@ -7,7 +7,7 @@ import { getRecordValues } from './form-values';
 import { mergeEdits } from './merge-edits';
 import { removeEqualEdits } from './prune-draft';
 
-/** The merge base of a draft, extended by the fields in which editing begins now, over the record as it is shown. */
+/** Adds the shown record's values to a draft's merge base, for the fields that the reader starts to edit. */
 export function extendMergeBase(
   { edits, base }: Pick<Draft, 'edits' | 'base'>,
   newEdits: Edits,
@@ -17,11 +17,10 @@ export function extendMergeBase(
   return { ...base, ...getRecordValues(source, newFields) };
 }
 
-/** The draft of a record, merged with what changed there since: saving it gives the same. */
+/** Merges a draft with later changes of its record, so that the form shows what saving would give. */
 export function rebaseDraft(draft: Draft, source: Source): Draft {
   if (!draft.ofSaved || !draft.base) return draft;
   const edits = mergeEdits(draft.edits, draft.base, source);
-  // A field without a base stays as edited, whatever the record holds.
   return { ...draft, edits, base: getRecordValues(source, pickFields(draft.base, edits)) };
 }
 
@@ -35,11 +34,11 @@ export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): b
   });
 
 /**
- * The draft without what was just saved. `sentDraft` has arrived, also where the record now holds more than it; what was
- * typed meanwhile stays, with the values that were sent as its base.
+ * Removes the edits of `sentDraft` from a draft after they were saved. Edits that were made during the save stay, and
+ * their merge base is the sent value, even if the saved record combines it with another one.
  */
 export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
-  // A venue's rating is no part of the record. One that was opened and left as proposed is not worth saving.
+  // The rating of a venue is not part of the record, so saving the record does not save it. An unfilled one is dropped.
   const { venueRating, ...fields } = sentDraft.edits;
   const savedEdits = venueRating && !hasVenueRatingInput(venueRating) ? sentDraft.edits : fields;
   const edits = removeEqualEdits(draft.edits, savedEdits);

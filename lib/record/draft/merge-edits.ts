@@ -11,9 +11,9 @@ import { filterEdits, listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Edits that began from `base`, the record's values at that time, merged with the record as it is now. A field that only
- * one side changed has that side's value; where both did, texts and lists hold what both say, and other fields are as
- * edited. A field without a base is as edited, too.
+ * Merges edits with the current record; `base` has the record's values from when the edits began. A field that only one
+ * side changed gets that side's value. If both changed it, texts and lists are combined, and other fields keep the edit.
+ * So does a field without a base.
  */
 export function mergeEdits(
   edits: Edits,
@@ -34,14 +34,14 @@ export function mergeEdits(
   return merged;
 }
 
-/** The fields in which the saved record holds more than the edits that were sent, since both sides were combined. */
+/** Lists the fields in which saving combined the sent edit with another change of the record. */
 export function listMergedFields(sentEdits: Edits, savedSource: Source): string[] {
   const saved = getSavedValues(savedSource);
   const mergedEdits = filterEdits(sentEdits, (field, value) => {
     const entry = RECORD_FIELDS[field];
-    // A tag that is typed twice is saved once.
-    const sent = entry.kind === 'tags' ? toStoredValue(entry, value) : value;
-    return holdsSeveralTexts(entry.kind) && !isSameValue(field, sent, saved[field], 'trimmed');
+    // Saving removes duplicate tags, which is not a merge.
+    const sentValue = entry.kind === 'tags' ? toStoredValue(entry, value) : value;
+    return holdsSeveralTexts(entry.kind) && !isSameValue(field, sentValue, saved[field], 'trimmed');
   });
   return listEditedFields(mergedEdits);
 }

@@ -1,7 +1,7 @@
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** The address to record for a captured page, with every other one it was seen under. Empty: the reader types it. */
+/** Returns the address to record for a captured page, and its other addresses. `url` is empty if the reader must type it. */
 export function getPageAddress(extraction: Extraction): {
   url: string;
   aliases: string[];

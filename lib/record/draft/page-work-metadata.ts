@@ -2,7 +2,7 @@ import type { WorkMetadata } from '@/lib/record/duplicates/duplicate-evidence';
 import { type FormInputs, getFormValues } from './form-values';
 import { getPageAddress } from './page-address';
 
-/** What a page under review is compared by with the records that are kept. */
+/** Returns the values by which a page is compared with the saved records to find duplicates. */
 export function getPageWorkMetadata(inputs: FormInputs): WorkMetadata {
   const { url, title, authors, publishedDate, identifiers } = getFormValues(inputs);
   const address = inputs.extraction ? getPageAddress(inputs.extraction) : null;

@@ -8,7 +8,7 @@ import { combineDraftWithSource, isCombinedOnFirstContact } from './combine-draf
 import { filterEdits, pickFields } from './edits';
 import { getRecordValues, getSavedValues } from './form-values';
 
-/** The draft without the edits that the record holds already, as a draft of that record: what is left is not saved yet. */
+/** Turns a draft into a draft of the record, without the edits that the record already has. */
 export function pruneDraft(draft: Draft, source: Source): Draft {
   const { apart: _, base = {}, ...rest } = draft.ofSaved ? draft : attachDraftToSource(draft, source);
   const saved = getSavedValues(source);
@@ -19,7 +19,7 @@ export function pruneDraft(draft: Draft, source: Source): Draft {
   return { ...rest, stableId: source.stableId, ofSaved: true, edits, base: pickFields(edits, base) };
 }
 
-/** The edits without those that `editsToRemove` holds with the same value: what was typed over such a field stays. */
+/** Removes the edits that have the same value in `editsToRemove`. A field that was changed again keeps its edit. */
 export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
   filterEdits(
     edits,
@@ -27,7 +27,7 @@ export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
       !Object.hasOwn(editsToRemove, field) || !isSameValue(field, value, editsToRemove[field], 'exact'),
   );
 
-// A draft from before its page was saved was typed by somebody who did not see the record: it replaces none of its texts.
+// The reader wrote a draft from before the first save without seeing the record, so it must not replace the record's texts.
 function attachDraftToSource(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...buildEmptyBase(), ...draft.base } };
   const combinedDraft = combineDraftWithSource(source, draft);

@@ -6,8 +6,8 @@ import type { Source } from '@/lib/record/schema/source';
 import { getSavedValues } from './form-values';
 
 /**
- * The source that a draft makes of `existing` (null: none), with the values that the draft replaces without its reader
- * having seen them. A one-line field cannot hold both values, so the replaced one becomes a candidate.
+ * Adds to `newSource` the values of `existing` that the draft replaces although the reader never saw them, because they
+ * were changed elsewhere. A one-line field cannot contain both values, so the replaced one becomes a candidate.
  */
 export function recordReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,

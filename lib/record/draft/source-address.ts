@@ -4,7 +4,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageAddress } from './page-address';
 
-/** The URL of the record as the reader left it, and every other address it was ever seen under. */
+/** Returns the URL in the form, and every other known address of the record as an alias. */
 export function resolveSourceAddress(
   typedUrl: string,
   extraction: Extraction | null,
@@ -32,8 +32,8 @@ function listPageAddresses(extraction: Extraction): string[] {
   ];
 }
 
-// Only what the page declares as its own identifier is another address of it; one that merely stands in its text or
-// links may be that of a work it writes about.
+// Only an identifier in the page's metadata gives an alias. One in its text or links may belong to a work that the page
+// writes about.
 const OWN_IDENTIFIER_ORIGIN = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
 
 const getOwnIdentifiers = (candidates: TextCandidates): string[] =>

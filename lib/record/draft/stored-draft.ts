@@ -2,10 +2,10 @@ import type { Draft, ViewState } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-/** A quote that no form has taken up yet: the storage item it is in, its own id, and the key point it becomes. */
+/** A quote that no form has added to its draft yet: its storage item, its id, and the key point it becomes. */
 export type PendingQuote = { item: string; id: string; keyPoint: KeyPoint };
 
-/** A draft with everything stored beside it. Parts that are missing or cannot be read are null. */
+/** A draft with everything that is stored for it. Parts that are missing or invalid are null. */
 export type StoredDraft = {
   draft: Draft | null;
   page: Extraction | null;

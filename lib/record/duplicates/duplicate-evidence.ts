@@ -3,7 +3,7 @@ import { normalizeAddress } from '@/lib/address/normalize-address';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
-/** What two records, or a record and a page, are compared by. A saved source has this shape. */
+/** The values by which two records, or a record and a page, are compared. A `Source` has these fields. */
 export type WorkMetadata = {
   url: string;
   aliases: string[];
@@ -11,13 +11,13 @@ export type WorkMetadata = {
   authors: string[];
   publishedDate: string | null;
   identifiers: Record<string, string | null>;
-  /** Hash of the captured text, where there is one. */
+  /** Hash of the captured text, if there is one. */
   sha256?: string | null;
-  /** The address that the page itself names as its own and that was not taken for its identity. */
+  /** The page's canonical link, if it was not recorded as its address. */
   canonical?: string | null;
 };
 
-/** One reason to think that two are the same work, fit to be shown with its value. */
+/** One reason to think that two sources are the same work, with the value that is shown to the reader. */
 export type DuplicateEvidence =
   | { kind: 'identifier'; name: string; value: string }
   | { kind: 'title-and-author'; title: string; author: string }
@@ -26,8 +26,8 @@ export type DuplicateEvidence =
   | { kind: 'same-text' };
 
 /**
- * Why two records look like the same work; empty: they don't. Evidence is for the question "Looks like the same work
- * as …" only: nothing is merged by it, since a page about a paper carries the paper's DOI too.
+ * Lists the reasons why two records look like the same work; empty if they do not. The reader is asked before anything is
+ * merged, because a page about a paper may also state the paper's DOI.
  */
 export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const hasSameText = a.sha256 && a.sha256 === b.sha256;
@@ -40,8 +40,8 @@ export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): Duplica
 }
 
 /**
- * The keys under which the store finds records that may be the same work: every identifier, stated or named by an
- * address (`doi:10.1000/xyz`), and the title's words (`title:…`) where they say enough to be worth a question.
+ * Returns the index keys by which the database finds possible duplicates: every identifier, stated or part of an address
+ * (`doi:10.1000/xyz`), and the title (`title:…`) if it is distinctive.
  */
 export function getDuplicateKeys(metadata: WorkMetadata): string[] {
   const normalizedTitle = normalizeTitle(metadata.title).slice(0, 200);
@@ -51,15 +51,15 @@ export function getDuplicateKeys(metadata: WorkMetadata): string[] {
   ];
 }
 
-/** Whether two titles are one but for case, accents and marks. */
+/** Whether two titles differ at most in case, accents and punctuation. */
 export const isSameTitle = (a: string, b: string): boolean => normalizeTitle(a) === normalizeTitle(b);
 
-/** A title as it is compared: folded, words only. */
+/** Normalises a title for comparison: lower case without accents, words only. */
 function normalizeTitle(title: string): string {
   return (normalizeForSearch(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-// Three words, or six letters of a script without spaces, say enough; "Home" and "About us" are the same everywhere.
+// Shorter titles such as "Home" and "About us" occur on every site. Scripts without spaces are measured in letters.
 const isDistinctiveTitle = (normalizedTitle: string): boolean =>
   normalizedTitle.split(' ').length >= 3 || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(normalizedTitle);
 
@@ -81,7 +81,7 @@ function getIdentifierKeys({ url, aliases, identifiers }: WorkMetadata): Set<str
   return new Set([...statedKeys, ...[url, ...aliases].flatMap(getWorkKeys)]);
 }
 
-// Versions of a preprint are one work, and so is its DOI at arXiv.
+// All versions of a preprint and its arXiv DOI have one key.
 function formatIdentifierKey(name: string, value: string): string {
   const arxivId =
     name === 'arxiv' || (name === 'doi' && /^10\.48550\//.test(value)) ? parseArxivId(value) : null;
@@ -91,7 +91,7 @@ function formatIdentifierKey(name: string, value: string): string {
 function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const normalizedTitle = normalizeTitle(a.title);
   if (!isDistinctiveTitle(normalizedTitle) || normalizedTitle !== normalizeTitle(b.title)) return [];
-  const author = a.authors.find((name) => b.authors.some((other) => isSamePerson(name, other)));
+  const author = a.authors.find((name) => b.authors.some((otherName) => isSamePerson(name, otherName)));
   const date = findSharedDate(a.publishedDate, b.publishedDate);
   return [
     ...(author === undefined ? [] : [{ kind: 'title-and-author', title: a.title, author } as const]),
@@ -99,15 +99,17 @@ function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   ];
 }
 
-// A page whose canonical link names another one is that one's copy, if their titles are alike; sites that name their home
-// page on every article are common.
+// A canonical link to the other page marks a copy. The titles must be similar, because many sites link every article to
+// their home page.
 function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   if (!isSimilarTitle(a.title, b.title)) return [];
-  const hasCanonicalOf = (page: WorkMetadata, other: WorkMetadata): boolean => {
+  const hasCanonicalOf = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
     const normalizedCanonical = page.canonical ? normalizeAddress(page.canonical) : null;
     return (
       normalizedCanonical !== null &&
-      [other.url, ...other.aliases].some((address) => normalizeAddress(address) === normalizedCanonical)
+      [otherPage.url, ...otherPage.aliases].some(
+        (address) => normalizeAddress(address) === normalizedCanonical,
+      )
     );
   };
   if (hasCanonicalOf(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];
@@ -120,7 +122,7 @@ function isSimilarTitle(a: string, b: string): boolean {
   return shared > 0 && shared * 2 >= Math.min(wordsA.size, wordsB.size);
 }
 
-// "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers": the same last name, and first names that don't speak against it.
+// "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers" are one person: equal last names, and first names that do not differ.
 function isSamePerson(a: string, b: string): boolean {
   const [nameA, nameB] = [parseName(a), parseName(b)];
   if (nameA.last !== nameB.last || nameA.last === '') return false;
@@ -142,7 +144,7 @@ function parseName(name: string): { first: string; last: string } {
   return { first: words.length > 1 ? (words[0] ?? '') : '', last: words.at(-1) ?? '' };
 }
 
-// The shorter of two dates that agree as far as it goes: 2024 and 2024-05-28.
+// Dates agree if one is the beginning of the other (2024 and 2024-05-28); the shorter one is returned.
 function findSharedDate(a: string | null, b: string | null): string | null {
   if (!a || !b) return null;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -12,9 +12,9 @@ import type { Source } from '@/lib/record/schema/source';
 type Candidate = FieldProvenance['candidates'][number];
 
 /**
- * One record out of two of the same work. The target keeps its ids and URL. Texts, lists and identifiers hold what both
- * say; of two other values the target's stays, and the duplicate's becomes a candidate. Every address of both is an
- * alias. The store moves the snapshots.
+ * Merges `duplicate` into `target`, which keeps its ids and URL. Texts, lists and identifiers are combined; of two other
+ * values, the target's is used and the duplicate's becomes a candidate. All other addresses become aliases. The database
+ * moves the snapshots.
  */
 export function mergeSources(
   target: Source,
@@ -36,7 +36,7 @@ export function mergeSources(
   };
 }
 
-/** The merged values, and those of the duplicate that found no place, by the name that provenance has for them. */
+/** Returns the merged values, and the unused values of the duplicate by their name in the provenance. */
 function mergeValues(
   target: Source,
   duplicate: Source,
@@ -59,7 +59,7 @@ function mergeValues(
   return { values, rejected };
 }
 
-/** The program decides over its own fields, and the target keeps its address: the duplicate's becomes an alias. */
+/** System fields and the URL are merged by rules of their own in `mergeSources`. */
 const listMergedFields = (registry: FieldRegistry): string[] =>
   Object.keys(registry).filter(
     (field) => registry[field]?.stored && registry[field].mergeClass !== 'system' && field !== 'url',

@@ -3,11 +3,11 @@ import { normalizeAddress } from '@/lib/address/normalize-address';
 /** A record, or a page, by all its addresses. */
 export type Addresses = { url: string; aliases: string[] };
 
-/** The name of a pair of addresses, the same whichever comes first. */
+/** Returns the key of a pair of addresses, which does not depend on their order. */
 export const getPairKey = (a: string, b: string): string =>
   [normalizeAddress(a) ?? a, normalizeAddress(b) ?? b].sort().join(' ');
 
-/** Whether the reader said of these two, under any of their addresses, that they are different works. */
+/** Whether the reader marked these two, under any of their addresses, as different works. */
 export function isMarkedNotDuplicate(pairKeys: string[], a: Addresses, b: Addresses): boolean {
   if (pairKeys.length === 0) return false;
   const knownKeys = new Set(pairKeys);

@@ -3,8 +3,8 @@ import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * The kept record without what a merge added: every field as it was `before`, except those that were edited since the
- * record was `merged`. Of an edited list, only the items of the merge are removed. Without edits, it is `before` itself.
+ * Undoes a merge: every field gets its value from `before`, except fields that were edited after the record was `merged`.
+ * From an edited list, only the items that the merge added are removed. Without edits, the result is `before` itself.
  */
 export function unmergeSource(
   current: Source,

@@ -2,7 +2,7 @@ import { z } from './zod';
 
 /**
  * Where a value was found, as shown to the reader: `citation_title`, `JSON-LD headline`, `og:title`, `page text`,
- * `URL`, `browser tab`; `reader` where it was typed.
+ * `URL` or `browser tab`. Typed values have `reader`.
  */
 export const Origin = z.string().check(z.minLength(1), z.maxLength(200));
 export type Origin = z.infer<typeof Origin>;
@@ -15,10 +15,10 @@ export type TextCandidate = z.infer<typeof TextCandidate>;
 export const ListCandidate = z.strictObject({ value: z.array(z.string()), from: Origin });
 export type ListCandidate = z.infer<typeof ListCandidate>;
 
-/** A captured field, best candidate first. No candidate: the page does not tell. The first one is the value taken. */
+/** The candidates of a captured field, best first; the first one is used. Empty if the page states no value. */
 export const TextCandidates = z.array(TextCandidate);
 export type TextCandidates = z.infer<typeof TextCandidates>;
 
-/** A captured list field, best candidate first. */
+/** The candidates of a captured list field, best first. */
 export const ListCandidates = z.array(ListCandidate);
 export type ListCandidates = z.infer<typeof ListCandidates>;

@@ -3,13 +3,13 @@ import { StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * What the reader changed, field by field; an absent field is unchanged. Texts are stored as typed, so that a
- * half-written date or address survives too; they are checked when the draft is saved.
+ * The fields that the reader changed; an absent field is unchanged. Texts are stored as typed and validated only when the
+ * draft is saved, so that an incomplete date or address is not lost.
  */
 export const Edits = z.partial(z.strictObject(buildEditShape()));
 export type Edits = z.infer<typeof Edits>;
 
-/** Where the reader was in the form. */
+/** The scroll position, focus and caret of the form, to be restored when it opens again. */
 export const ViewState = z.strictObject({
   scrollTop: z.number(),
   /** The id of the field with the focus; null: none. */
@@ -19,11 +19,14 @@ export const ViewState = z.strictObject({
 });
 export type ViewState = z.infer<typeof ViewState>;
 
-/** An unsaved page, or unsaved changes to a saved one. Stored separately from the captured text, so that it stays small. */
+/**
+ * An unsaved page, or unsaved changes to a saved one. The captured text is stored separately, so that each keystroke
+ * writes only a small object.
+ */
 export const Draft = z.strictObject({
-  /** The recorded URL of the page; `manual:` and what the tab shows where it is not of the web. */
+  /** The recorded URL of the page; for pages that are not web pages, `manual:` and the address of the tab. */
   key: z.string(),
-  /** Given when the draft is made, so that saving twice can only ever make one record. */
+  /** Assigned when the draft is created, so that saving twice cannot create two records. */
   stableId: StableId,
   /** The draft changes a record that is already saved. */
   ofSaved: z.boolean(),
@@ -31,15 +34,15 @@ export const Draft = z.strictObject({
   updatedAt: Timestamp,
   edits: Edits,
   /**
-   * The record's values of the fields in `edits`, each as it was when its edit began; saving merges against them.
-   * Drafts of unsaved pages and of earlier versions have none.
+   * The merge base: the record's value of each field in `edits` at the time its edit began. Drafts of unsaved pages and of
+   * earlier versions have none.
    */
   base: z.optional(Edits),
-  /** Candidates the reader chose instead of the first: field → origin. */
+  /** The origin of each candidate that the reader chose instead of the first one, by field. */
   chosen: z.record(z.string(), z.string()),
   /**
-   * The reader joined this page to the record named by `stableId`: what the draft was before, so that it can be undone
-   * until it is saved.
+   * Present if the reader joined this page to the record `stableId`: the draft before that, so that the reader can undo
+   * it until the draft is saved.
    */
   apart: z.optional(
     z.strictObject({ stableId: StableId, edits: Edits, chosen: z.record(z.string(), z.string()) }),
@@ -47,7 +50,7 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** Values that a draft must have before it can become a source. */
+/** A reason why a draft cannot be saved. */
 export const DraftProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('address-missing') }),
   z.strictObject({ kind: z.literal('address-not-web') }),

@@ -2,7 +2,7 @@ import { ListCandidates, TextCandidates } from './candidate';
 import { Timestamp } from './primitives';
 import { z } from './zod';
 
-/** What kind of thing the page is, where that matters to the reader. `article` is the ordinary case. */
+/** The kind of page, as far as it affects the capture. `article` is the normal case. */
 export const PageKind = z.enum([
   'article',
   'home',
@@ -17,7 +17,7 @@ export const PageKind = z.enum([
 ]);
 export type PageKind = z.infer<typeof PageKind>;
 
-/** A page that was read as a copy on an archive: the original address and when the copy was made, where that shows. */
+/** The original address of a page in a web archive, and the time of the copy; null where it is not stated. */
 export const ArchivedCopy = z.strictObject({
   originalUrl: z.string(),
   archiveUrl: z.string(),
@@ -25,22 +25,22 @@ export const ArchivedCopy = z.strictObject({
 });
 
 /**
- * What the page tells about itself, read in one quick pass without the text. Every field lists its candidates, best
- * first, each with its origin. Strings are well-formed Unicode without NUL.
+ * The metadata of a page, read without its text. Every field lists its candidates with their origins, best first.
+ * Strings are well-formed Unicode without NUL.
  */
 export const Extraction = z.strictObject({
   /** The address visited, as the browser shows it. */
   url: z.string(),
   capturedAt: Timestamp,
   contentType: z.nullable(z.string()),
-  /** From the navigation timing entry; null where the browser does not tell. */
+  /** From the navigation timing entry; null where the browser does not report it. */
   httpStatus: z.nullable(z.int()),
   kind: PageKind,
   /** A sentence fragment for `one-of-many` ("1 of 4") and the like; null otherwise. */
   kindDetail: z.nullable(z.string()),
-  /** The page was too large for this pass: what it tells was looked for in its first part. Drafts of before say nothing. */
+  /** The page was too large, so only its first part was searched. Older drafts have no value and are read as false. */
   cut: z._default(z.boolean(), false),
-  /** The page says of itself that its text is for those who pay, also where a subscriber sees it whole. */
+  /** The page declares that its text is not free (schema.org `isAccessibleForFree`), even if a subscriber sees all of it. */
   notFree: z._default(z.boolean(), false),
   title: TextCandidates,
   authors: ListCandidates,
@@ -64,9 +64,9 @@ export const Extraction = z.strictObject({
   subtype: TextCandidates,
   purpose: TextCandidates,
   archived: z.nullable(ArchivedCopy),
-  /** The page's own name for the publication on a platform (a Substack, a channel, a repository owner); null elsewhere. */
+  /** The publication within a platform (a Substack, a channel, a repository owner), as the page names it; null elsewhere. */
   publication: z.nullable(z.strictObject({ name: z.string(), address: z.string() })),
-  /** More facts of a site's own (karma, tags, cross-posts) as label and text, shown and exported nowhere else yet. */
+  /** Values that only one site shows (karma, tags, cross-posts), as label and text. They are not saved or exported. */
   facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
 });
 export type Extraction = z.infer<typeof Extraction>;
@@ -74,18 +74,18 @@ export type Extraction = z.infer<typeof Extraction>;
 /** The text of a page: the article, the reader's selection or the whole page. */
 export const Article = z.strictObject({
   scope: z.enum(['article', 'selection', 'page']),
-  /** Which way of reading gave it: `readability`, `defuddle`, `both`, `json-ld`, `linear`, `site rule: …`. */
+  /** How the text was extracted: `readability`, `defuddle`, `both`, `json-ld`, `linear` or `site rule: …`. */
   from: z.string(),
   /** Clean Markdown, links absolute. */
   markdown: z.string(),
-  /** The same as plain text, one line a block, LF. */
+  /** The same as plain text: one line per block, LF line ends. */
   text: z.string(),
   words: z.int(),
-  /** The share of the page's visible text that was kept, 0–1; null where it was not counted. */
+  /** The share of the page's visible text that is in the capture, 0–1; null where it was not measured. */
   keptShare: z.nullable(z.number()),
-  /** The page was too large to be read whole. */
+  /** The page was too large to be read completely. */
   cut: z.boolean(),
-  /** How the reader can have more of it; null where there is no more to be had. The words are in `_locales`. */
+  /** What the reader can do to capture more text; null if there is nothing. `_locales` has the sentence. */
   hint: z.nullable(z.enum(['open-transcript'])),
 });
 export type Article = z.infer<typeof Article>;

@@ -30,15 +30,15 @@ export function buildStoredShape(registry: FieldRegistry = RECORD_FIELDS): Store
   const schemas = Object.entries(registry)
     .filter(([, { stored }]) => stored)
     .map(([field, entry]) => [field, buildStoredSchema(entry)] as const);
-  // `StoredValue` gives each kind the type that its schema below accepts.
+  // The types in `StoredValue` match the schemas below, kind by kind.
   return Object.fromEntries(schemas) as StoredShape;
 }
 
-/** The schemas of those stored fields that take over values of wikis. */
+/** The schemas of the stored fields that a value of a wiki may replace. */
 export function buildAppliedShape(registry: FieldRegistry = RECORD_FIELDS): Pick<StoredShape, AppliedField> {
   const applied = listSyncedEntries(registry).filter(({ direction }) => direction === 'both');
   const schemas = applied.map(({ field, entry }) => [field, buildStoredSchema(entry)] as const);
-  // The filter above is what `AppliedField` says of the entries' types.
+  // The filter above checks the same attribute as the type `AppliedField`.
   return Object.fromEntries(schemas) as Pick<StoredShape, AppliedField>;
 }
 
@@ -47,7 +47,7 @@ export function buildEditShape(registry: FieldRegistry = RECORD_FIELDS): EditSha
   const schemas = Object.entries(registry)
     .filter(([, { editable }]) => editable)
     .map(([field, entry]) => [field, buildEditSchema(entry)] as const);
-  // `EditValue` gives each kind the type that its schema below accepts.
+  // The types in `EditValue` match the schemas below, kind by kind.
   return Object.fromEntries(schemas) as EditShape;
 }
 
@@ -96,12 +96,12 @@ function buildPresentSchema(entry: FieldEntry): Schema {
       return z.record(z.string(), FieldProvenance);
     case 'rating-level':
     case 'venue-rating':
-      // Drafts only.
+      // Only drafts have these kinds.
       return z.never();
   }
 }
 
-/** The schema of a value as typed: half-written dates and addresses are valid until the draft is saved. */
+/** The schema of a typed value. Incomplete dates and addresses are valid until the draft is saved. */
 function buildEditSchema(entry: FieldEntry): Schema {
   switch (entry.kind) {
     case 'choice':

@@ -2,16 +2,16 @@ import { StableId, Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** A merge of two saved records, with all that it takes to undo it. */
+/** A merge of two saved records, with everything that is needed to undo it. `other` is merged into `keep`. */
 export const Merge = z.strictObject({
   keep: StableId,
   other: StableId,
   at: Timestamp,
-  /** Both records as they were before. */
+  /** Both records before the merge. */
   before: z.strictObject({ keep: Source, other: Source }),
-  /** The kept record as the merge left it: what differs from it later was edited since. */
+  /** The record `keep` right after the merge; later differences from it are the reader's edits. */
   merged: Source,
-  /** Times of the other's texts as they lie under the kept record. */
+  /** The `capturedAt` of each snapshot that was moved from `other` to `keep`. */
   texts: z.array(Timestamp),
 });
 export type Merge = z.infer<typeof Merge>;

@@ -2,18 +2,18 @@ import { Origin } from './candidate';
 import { CredibilityLevel, Timestamp } from './primitives';
 import { z } from './zod';
 
-/** The exact words a key point rests on (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
+/** The exact words of a page that support a key point (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). */
 export const Quote = z.strictObject({
   exact: z.string().check(z.minLength(1)),
   prefix: z.string(),
   suffix: z.string(),
-  /** UTF-16 positions in the snapshot's plain text; null where the words are not in it. */
+  /** Offsets in the snapshot's plain text, in UTF-16 code units; null where the text does not contain the words. */
   start: z.nullable(z.int()),
   end: z.nullable(z.int()),
 });
 export type Quote = z.infer<typeof Quote>;
 
-/** One claim of the reader, with the quotes it rests on. */
+/** One claim of the reader, with the quotes that support it. */
 export const KeyPoint = z.strictObject({ text: z.string(), quotes: z.array(Quote) });
 export type KeyPoint = z.infer<typeof KeyPoint>;
 
@@ -24,7 +24,7 @@ export const CredibilityOverride = z.strictObject({
 });
 export type CredibilityOverride = z.infer<typeof CredibilityOverride>;
 
-/** The work's identifiers, normalised; null where unknown. Identifiers of other kinds are stored as given. */
+/** The work's identifiers, normalised; null where unknown. Identifiers of other kinds are stored unchanged. */
 export const Identifiers = z.catchall(
   z.object({
     doi: z.nullable(z.string()),
@@ -39,7 +39,7 @@ export const Identifiers = z.catchall(
 );
 export type Identifiers = z.infer<typeof Identifiers>;
 
-/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt`: when it was read; absent or null: unknown. */
+/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt` is when the wiki was asked, if known. */
 export const CitingPage = z.strictObject({
   wiki: z.string(),
   pageId: z.string(),
@@ -51,14 +51,14 @@ export const CitingPage = z.strictObject({
 });
 export type CitingPage = z.infer<typeof CitingPage>;
 
-/** Where a field's value came from (`reader` when typed), and what else was found. */
+/** The origin of a field's value (`reader` if typed), and the other candidates. */
 export const FieldProvenance = z.strictObject({
   from: Origin,
   candidates: z.array(z.strictObject({ value: z.union([z.string(), z.array(z.string())]), from: Origin })),
 });
 export type FieldProvenance = z.infer<typeof FieldProvenance>;
 
-/** The fields of *Rate venue* as typed. */
+/** The values of the *Rate venue* form, as typed. */
 export const VenueRating = z.strictObject({
   name: z.string(),
   host: z.string(),

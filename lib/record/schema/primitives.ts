@@ -1,7 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { z } from './zod';
 
-/** `sid_` and ten letters or digits: the key of a source, made once, never changed. */
+/** The key of a source, `sid_` and ten letters or digits. It never changes. */
 export const StableId = z
   .string()
   .check(z.regex(/^sid_[A-Za-z0-9]{10}$/))
@@ -17,7 +17,7 @@ export const PartialDate = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0
 /** ISO 8601 in UTC with `Z`. */
 export const Timestamp = z.iso.datetime();
 
-/** An address that may stand in a link: http or https, nothing else. */
+/** An absolute http or https URL, which is safe to use in a link. */
 export const WebUrl = z.string().check(z.refine((value) => isWebUrl(value), 'not an http(s) address'));
 
 /** Lower-case SHA-256 in hexadecimal, 64 digits. */

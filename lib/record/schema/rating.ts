@@ -1,8 +1,8 @@
 import type { CredibilityLevel } from './primitives';
 
-/** How credible a source counts, and why: by its venue, by the reader's own word, or not rated at all. */
+/** The credibility of a source and its reason: inherited from the venue, set by the reader, or not rated. */
 export type Rating =
   | { kind: 'inherited'; level: CredibilityLevel; venueName: string }
   | { kind: 'own'; level: CredibilityLevel; reason: string }
-  /** `host` stands for the venue that is not known. */
+  /** `host` is shown instead of the unknown venue. */
   | { kind: 'unrated'; host: string };

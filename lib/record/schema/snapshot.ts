@@ -1,7 +1,7 @@
 import { Sha256, StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
-/** The text of a source at one time. `text` is in the normal form that `sha256` is taken over (see `normal-text.ts`). */
+/** The text of a source at one time. `sha256` is the hash of `text`, which is normalised by `lib/base/normalize-text.ts`. */
 export const Snapshot = z.strictObject({
   stableId: StableId,
   capturedAt: Timestamp,

@@ -9,7 +9,7 @@ export type SourceType = z.infer<typeof SourceType>;
 export const Stance = z.enum(STANCES);
 export type Stance = z.infer<typeof Stance>;
 
-/** Where a source is in the reader's workflow. */
+/** The reader's progress with a source. */
 export const SourceStatus = z.enum(SOURCE_STATUSES);
 export type SourceStatus = z.infer<typeof SourceStatus>;
 

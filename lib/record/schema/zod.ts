@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
-// Extension pages forbid `new Function`; without this Zod tries it once per page and the browser logs a violation.
+// The content security policy of extension pages forbids `new Function`. Without this setting, Zod tries it once per page
+// and the browser logs a violation.
 z.config({ jitless: true });
 
-/** Zod's tree-shakable build, set up for extension pages. Every schema of the house is made with it. */
+/** Zod's tree-shakable build, configured for extension pages. Every schema must import this one. */
 export { z };

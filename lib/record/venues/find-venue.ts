@@ -2,10 +2,9 @@ import { normalizeVenueDomain, parseHostAndPath } from '@/lib/address/venue-doma
 import type { Venue } from '@/lib/record/schema/venue';
 
 /**
- * The venue an address belongs to, or null. A domain matches its host and the hosts below it, label by label, never by
- * registrable domain; one with a path prefix beats one without, then the longest wins. Of two equally good the earlier
- * in `venues` wins: the reader's own stand before those that ship. The index of a table is made once per array, so an
- * array must not be changed after its first use.
+ * Finds the venue of an address, or returns null. A domain matches its host and all subdomains. A domain with a path
+ * prefix wins over one without, then the longest wins, then the first in `venues`, where the reader's own precede the
+ * shipped ones. The index is cached per array, so an array must not be changed after its first use.
  */
 export function findVenue(url: string, venues: Venue[]): Venue | null {
   const location = parseHostAndPath(url);

@@ -4,8 +4,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 
 /**
- * The credibility that holds for a source: its own rating, which stands before all, else its venue's, else none.
- * `venue` is the one that `venueId` names; one that is known and deliberately unrated gives no rating.
+ * Returns the credibility of a source: the reader's rating of the source, otherwise that of its venue, otherwise none.
+ * `venue` is the one with the source's `venueId`; a deliberately unrated venue gives no rating.
  */
 export function getRating(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
   if (source.credibilityOverride) return { kind: 'own', ...source.credibilityOverride };

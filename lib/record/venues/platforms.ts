@@ -1,6 +1,6 @@
 import { limitExpression } from '@/lib/base/limit-expression';
 
-/** Hosts that lend their pages to others: each host below one of these is a publication of its own. */
+/** Hosting platforms: each subdomain of these hosts is a publication of its own. */
 const HOSTING_PLATFORMS = new Set([
   'substack.com',
   'medium.com',
@@ -33,11 +33,11 @@ const HOSTING_PLATFORMS = new Set([
   'bandcamp.com',
 ]);
 
-// A platform on which the address does not tell whose page it is.
+// For platforms whose addresses never name the owner of a page.
 const NO_OWNER_PATH = /$^/;
 const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
-/** How a site's paths name whose page it is. The first group is the owner's part of the path. */
+/** The pattern of a site's paths that name the owner of a page. The first group is the owner. */
 const OWNER_PATHS = new Map<string, RegExp>([
   ['substack.com', /^\/(@[^/]+)/],
   ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
@@ -84,8 +84,8 @@ const OWNER_PATHS = new Map<string, RegExp>([
 ]);
 
 /**
- * Whose page it is on a platform: the host or host and path of the publication, channel or owner. `unknown`: a platform,
- * but the address does not tell; null: no platform. `host` in lower case without `www.`.
+ * Finds the owner of a page on a platform: the host, or host and path, of the publication, channel or owner. `unknown` if
+ * the address does not name the owner; null if the host is no platform. `host` is in lower case without `www.`.
  */
 export function findPlatformOwner(host: string, path: string): string | 'unknown' | null {
   const publication = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;

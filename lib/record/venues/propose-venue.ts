@@ -4,16 +4,16 @@ import { getRegistrableDomain } from '@/lib/address/registrable-domain';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { findPlatformOwner } from './platforms';
 
-/** What a new venue is filled in with. `host` is a venue's domain: a host, or host and path (`github.com/owner`). */
+/** The suggested values of a new venue. `host` is its domain: a host, or host and path (`github.com/owner`). */
 export type VenueProposal = { name: string; host: string };
 
-/** The page's own name for the publication it stands in, and that publication's address. */
+/** The publication of a page, as the page names it, and its address. */
 type Publication = { name: string; address: string };
 
 /**
- * The venue to propose for an address that has none: the domain that its owner registered, by the public-suffix list;
- * on platforms the publication, channel or owner, never the platform. Null: a platform whose address and page do not
- * tell whose it is, so only the single source can be rated. The list is large: load this module only when asked.
+ * Suggests a venue for an address that has none: the registrable domain by the public suffix list or, on a platform, the
+ * publication, channel or owner. Null if neither the address nor the page names the owner; then only the source itself
+ * can be rated. The public suffix list is large, so import this module dynamically.
  */
 export function proposeVenue(
   url: string,
@@ -31,7 +31,7 @@ export function proposeVenue(
   return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(host), host };
 }
 
-// The address of the publication counts on a platform, and elsewhere only when it lies on the page's own site.
+// Outside platforms, a publication on another site is ignored, because any page can claim one.
 function findPublicationDomain(address: string, pageHost: string, isOnPlatform: boolean): string | null {
   const location = parseHostAndPathWithCase(address);
   if (!location) return null;
@@ -41,7 +41,7 @@ function findPublicationDomain(address: string, pageHost: string, isOnPlatform: 
   return isOnPlatform || isOwnSite ? (owner ?? getRegistrableDomain(location.host)) : null;
 }
 
-// Owners are written as their page writes them, though compared without case.
+// The case of the path is kept for display; owners are compared without case.
 function parseHostAndPathWithCase(address: string): { host: string; path: string } | null {
   const url = parseWebUrl(address);
   return url && { host: normalizeHost(url.hostname), path: trimCharactersAtEnd(url.pathname, '/') };

@@ -1,7 +1,7 @@
 import type { Venue } from '@/lib/record/schema/venue';
 import table from './venues.json';
 
-/** The venues that come with the extension. They give no rationale; the reader's own do. */
+/** Returns the venues that ship with the extension. They have no rationale. */
 export function getShippedVenues(): Venue[] {
   return SHIPPED_VENUES;
 }

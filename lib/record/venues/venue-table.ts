@@ -3,15 +3,15 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { findVenue } from './find-venue';
 
-/** The venues that ship with the reader's own over them: one with the same id replaces. */
+/** Combines both tables; a venue of the reader replaces a shipped one with the same id. */
 export function combineVenues(shippedVenues: Venue[], ownVenues: Venue[]): Venue[] {
   const ids = new Set(ownVenues.map(({ id }) => id));
   return [...ownVenues, ...shippedVenues.filter(({ id }) => !ids.has(id))];
 }
 
 /**
- * The venue of a source: the one whose name the reader wrote in the Venue field, else the one its address belongs to.
- * A name that the page itself gives proves nothing about where it stands.
+ * Returns a function that finds the venue of a source: by the name that the reader typed in the Venue field, otherwise by
+ * the address. A name that the page states is ignored, because any page can claim one.
  */
 export function createVenueIdFinder(
   venues: Venue[],
