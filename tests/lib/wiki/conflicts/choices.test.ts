@@ -7,7 +7,7 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-async function differing() {
+async function createConflict() {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
@@ -34,9 +34,9 @@ async function differing() {
   };
 }
 
-describe('a choice', () => {
-  it('is asked for where both wrote, and nothing was sent before it', async () => {
-    const { record, row } = await differing();
+describe('chooseLocal and chooseRemote', () => {
+  it('are needed where both sides wrote, and nothing is sent before the choice', async () => {
+    const { record, row } = await createConflict();
     expect(record).toMatchObject({
       status: 'conflict',
       conflictFields: ['summary'],
@@ -46,8 +46,8 @@ describe('a choice', () => {
     expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
   });
 
-  it('of mine is sent', async () => {
-    const { clock, store, wiki, record, key, row } = await differing();
+  it('send the local values when the reader chooses them', async () => {
+    const { clock, store, wiki, record, key, row } = await createConflict();
     store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary', 'title']), clock.now()));
     await wiki.flush();
     expect(row()).toMatchObject({ title: 'Mine', summary: 'mine' });
@@ -58,8 +58,8 @@ describe('a choice', () => {
     });
   });
 
-  it('of mine is asked again when the wiki changed since it was shown', async () => {
-    const { clock, store, wiki, source, record, key, row } = await differing();
+  it('raise the conflict again when the wiki changed after the choice', async () => {
+    const { clock, store, wiki, source, record, key, row } = await createConflict();
     store.entries.set(key, applyChoiceNow(record, chooseLocal(record, ['summary']), clock.now()));
     wiki.server.state.editAsOther({ id: source.id, url: source.url, summary: 'theirs, newer' });
     await wiki.flush();
@@ -67,8 +67,8 @@ describe('a choice', () => {
     expect(store.entries.get(key)).toMatchObject({ status: 'conflict', conflictFields: ['summary'] });
   });
 
-  it('of theirs is taken over with its origin', async () => {
-    const { clock, store, wiki, source, record, key } = await differing();
+  it('save the remote values with their provenance', async () => {
+    const { clock, store, wiki, source, record, key } = await createConflict();
     const choice = chooseRemote(record, ['summary', 'review']);
     const next = applyChoiceNow(record, choice, clock.now());
     store.sources.set(source.stableId, applyRemoteValues(source, choice.localChanges, 'Wiki w', clock.now()));

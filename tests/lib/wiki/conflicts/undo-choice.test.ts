@@ -11,8 +11,8 @@ import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const QUOTE = { exact: 'weaves', prefix: '', suffix: '', start: 0, end: 6 };
 
-/** A source that differs from its entry in what is written, in what is captured, and in what only the wiki has. */
-async function differing() {
+/** Syncs a source that differs from its remote entry in written, captured and remote-only fields. */
+async function createConflict() {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
@@ -32,35 +32,35 @@ async function differing() {
   store.saveSource(source);
   await wiki.flush();
   const key = `w ${source.stableId}`;
-  const now = () => {
+  const getState = () => {
     const record = store.entries.get(key);
-    const held = store.sources.get(source.stableId);
-    if (!record || !held) throw new Error('it is gone');
-    return { record, source: held };
+    const saved = store.sources.get(source.stableId);
+    if (!record || !saved) throw new Error('no entry or source');
+    return { record, source: saved };
   };
-  const given = () => ({
-    source: now().source,
-    localValues: getSyncedValues(now().source, { mapping: null, isSharedVenue: () => true }),
+  const buildContext = () => ({
+    source: getState().source,
+    localValues: getSyncedValues(getState().source, { mapping: null, isSharedVenue: () => true }),
     now: clock.now(),
   });
   return {
     clock,
     wiki,
     source,
-    now,
+    getState,
     row: () => wiki.server.state.rows.get(source.id),
-    theyWrite: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
-    edit: (summary: string) => store.saveSource({ ...now().source, summary }),
+    editRemote: (summary: string) => wiki.server.state.editAsOther({ ...entry, summary }),
+    edit: (summary: string) => store.saveSource({ ...getState().source, summary }),
     choose: (fields: SyncedField[], side: ChoiceSide) => {
-      const { entry, localChanges } = applyChoice(now().record, fields, side, given());
+      const { entry, localChanges } = applyChoice(getState().record, fields, side, buildContext());
       store.sources.set(
         source.stableId,
-        applyRemoteValues(now().source, localChanges, 'Wiki w', clock.now()),
+        applyRemoteValues(getState().source, localChanges, 'Wiki w', clock.now()),
       );
       store.entries.set(key, entry);
     },
     undo: (fields: SyncedField[]) => {
-      const undone = undoChoice(now().record, fields, given());
+      const undone = undoChoice(getState().record, fields, buildContext());
       if (undone.source) store.sources.set(source.stableId, undone.source);
       store.entries.set(key, undone.entry);
       return { sent: undone.sent, edited: undone.edited };
@@ -79,63 +79,63 @@ const pickQuestions = (entry: OutboxEntry) => ({
 
 const content = ({ updatedAt: _, ...source }: Source) => source;
 
-describe('a choice of the wiki’s', () => {
-  it('is taken back whole: the reader’s words, quotes and origins are as they were', async () => {
-    const { source, now, choose, undo } = await differing();
+describe('undoChoice of a remote value', () => {
+  it('restores the reader’s values, quotes and provenance completely', async () => {
+    const { source, getState, choose, undo } = await createConflict();
     choose(ALL, 'remote');
-    expect(now().source).toMatchObject({ summary: 'theirs', title: 'Theirs', review: 'theirs only' });
+    expect(getState().source).toMatchObject({ summary: 'theirs', title: 'Theirs', review: 'theirs only' });
     expect(undo(ALL)).toEqual({ sent: [], edited: [] });
-    expect(content(now().source)).toEqual(content(source));
+    expect(content(getState().source)).toEqual(content(source));
   });
 
-  it.each(['before', 'after'])('is asked again when it is taken back %s the next sync', async (when) => {
-    const { clock, wiki, now, row, choose, undo } = await differing();
-    const open = now().record;
+  it.each(['before', 'after'])('raises the conflict again %s the next sync', async (when) => {
+    const { clock, wiki, getState, row, choose, undo } = await createConflict();
+    const open = getState().record;
     choose(ALL, 'remote');
     if (when === 'after') {
       clock.advance(20_000);
       await wiki.flush();
-      expect(now().record.status).toBe('synced');
+      expect(getState().record.status).toBe('synced');
     }
     undo(ALL);
-    const asked = pickQuestions(open);
-    expect(now().record).toMatchObject(asked);
+    const questions = pickQuestions(open);
+    expect(getState().record).toMatchObject(questions);
     await wiki.flush();
-    expect(now().record).toMatchObject(asked);
+    expect(getState().record).toMatchObject(questions);
     expect(row()).toMatchObject({ summary: 'theirs', title: 'Theirs', keyPoints: ['Their point.'] });
   });
 
-  it('gives the words back also when the wiki has changed since', async () => {
-    const { clock, wiki, now, choose, undo, theyWrite } = await differing();
+  it('restores the reader’s value even if the wiki has changed since', async () => {
+    const { clock, wiki, getState, choose, undo, editRemote } = await createConflict();
     choose(['summary'], 'remote');
-    theyWrite('theirs, newer');
+    editRemote('theirs, newer');
     clock.advance(20_000);
     await wiki.flush();
-    expect(now().source.summary).toBe('theirs, newer');
+    expect(getState().source.summary).toBe('theirs, newer');
     undo(['summary']);
-    expect(now().source.summary).toBe('mine');
+    expect(getState().source.summary).toBe('mine');
   });
 
-  it('leaves what the reader wrote since', async () => {
-    const { now, choose, undo, edit } = await differing();
+  it('keeps a value that the reader edited after the choice', async () => {
+    const { getState, choose, undo, edit } = await createConflict();
     choose(['summary'], 'remote');
     edit('written since');
     expect(undo(['summary'])).toEqual({ sent: [], edited: ['summary'] });
-    expect(now().source.summary).toBe('written since');
+    expect(getState().source.summary).toBe('written since');
   });
 
-  it('made twice is taken back as if made once', async () => {
-    const { source, now, choose, undo } = await differing();
+  it('restores the original value after the same choice was made twice', async () => {
+    const { source, getState, choose, undo } = await createConflict();
     choose(['summary'], 'remote');
     choose(['summary'], 'remote');
     undo(['summary']);
-    expect(now().source.summary).toBe(source.summary);
+    expect(getState().source.summary).toBe(source.summary);
   });
 });
 
-describe('a choice of mine', () => {
-  it('is sent after ten seconds, and not before', async () => {
-    const { clock, wiki, row, choose } = await differing();
+describe('applyChoice and undoChoice of a local value', () => {
+  it('send the value after ten seconds, and not before', async () => {
+    const { clock, wiki, row, choose } = await createConflict();
     choose(['summary'], 'local');
     clock.advance(9_000);
     await wiki.flush();
@@ -145,18 +145,18 @@ describe('a choice of mine', () => {
     expect(row()?.summary).toBe('mine');
   });
 
-  it('that is taken back in time is never sent, and asked again', async () => {
-    const { clock, wiki, now, row, choose, undo } = await differing();
+  it('send nothing and raise the conflict again when undone within ten seconds', async () => {
+    const { clock, wiki, getState, row, choose, undo } = await createConflict();
     choose(['summary'], 'local');
     expect(undo(['summary'])).toEqual({ sent: [], edited: [] });
     clock.advance(60_000);
     await wiki.flush();
     expect(row()?.summary).toBe('theirs');
-    expect(now().record).toMatchObject({ status: 'conflict', conflictFields: ['summary', 'keyPoints'] });
+    expect(getState().record).toMatchObject({ status: 'conflict', conflictFields: ['summary', 'keyPoints'] });
   });
 
-  it('that was sent is told as sent', async () => {
-    const { clock, wiki, row, choose, undo } = await differing();
+  it('report a value that was already sent', async () => {
+    const { clock, wiki, row, choose, undo } = await createConflict();
     choose(['summary'], 'local');
     clock.advance(20_000);
     await wiki.flush();
@@ -165,18 +165,18 @@ describe('a choice of mine', () => {
     expect(row()?.summary).toBe('mine');
   });
 
-  it('beside one that is taken back waits on', async () => {
-    const { wiki, row, choose, undo } = await differing();
+  it('keep delaying a choice when another one is undone', async () => {
+    const { wiki, row, choose, undo } = await createConflict();
     choose(['summary', 'title'], 'local');
     undo(['title']);
     await wiki.flush();
     expect(row()).toMatchObject({ title: 'Theirs', summary: 'theirs' });
   });
 
-  it('leaves the others open', async () => {
-    const { now, choose } = await differing();
+  it('leave the other fields open', async () => {
+    const { getState, choose } = await createConflict();
     choose(['summary'], 'local');
-    expect(now().record).toMatchObject({
+    expect(getState().record).toMatchObject({
       status: 'conflict',
       conflictFields: ['keyPoints'],
       divergentFields: ['title'],

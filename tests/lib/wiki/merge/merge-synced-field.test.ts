@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { mergeSyncedField } from '@/lib/wiki/merge/merge-synced-field';
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 
-const first = (field: SyncedField, local: FieldValue, remote: FieldValue) =>
+const mergeWithoutBase = (field: SyncedField, local: FieldValue, remote: FieldValue) =>
   mergeSyncedField(field, { local, remote, base: null, overriddenRemote: undefined });
-const later = (field: SyncedField, base: FieldValue, local: FieldValue, remote: FieldValue) =>
+const mergeWithBase = (field: SyncedField, base: FieldValue, local: FieldValue, remote: FieldValue) =>
   mergeSyncedField(field, {
     local,
     remote,
@@ -12,42 +12,42 @@ const later = (field: SyncedField, base: FieldValue, local: FieldValue, remote: 
     overriddenRemote: undefined,
   });
 
-describe('the first contact of a field', () => {
+describe('mergeSyncedField without a merge base', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, object]>([
-    ['fills what is empty there', 'title', 'A', null, { kind: 'update', remote: 'A' }],
-    ['fills an empty text there', 'title', 'A', '', { kind: 'update', remote: 'A' }],
-    ['offers what is empty here', 'summary', null, 'B', { kind: 'offered' }],
-    ['offers a list that is empty here', 'tags', [], ['b'], { kind: 'offered' }],
-    ['takes equal texts for equal after trimming', 'summary', ' A ', 'A', { kind: 'same' }],
-    ['takes tags for equal in any case and order', 'tags', ['B', 'a'], ['A', 'b'], { kind: 'same' }],
+    ['updates an empty remote value', 'title', 'A', null, { kind: 'update', remote: 'A' }],
+    ['updates an empty remote text', 'title', 'A', '', { kind: 'update', remote: 'A' }],
+    ['offers the remote value when the local one is empty', 'summary', null, 'B', { kind: 'offered' }],
+    ['offers the remote list when the local one is empty', 'tags', [], ['b'], { kind: 'offered' }],
+    ['treats texts as equal after trimming', 'summary', ' A ', 'A', { kind: 'same' }],
+    ['treats tags as equal in any case and order', 'tags', ['B', 'a'], ['A', 'b'], { kind: 'same' }],
     [
-      'takes a title for equal with a site behind it',
+      'treats titles as equal when one ends with a site name',
       'title',
       'A long title',
       'A long title | The Site',
       { kind: 'same' },
     ],
+    ['keeps both titles when their site names differ', 'title', 'A | One', 'A | Two', { kind: 'divergent' }],
+    ['treats an empty list and null as equal', 'tags', [], null, { kind: 'same' }],
+    ['keeps both titles', 'title', 'A', 'B', { kind: 'divergent' }],
+    ['keeps both lists of authors', 'authors', ['A'], ['B'], { kind: 'divergent' }],
+    ['keeps both abstracts', 'abstract', 'A', 'B', { kind: 'divergent' }],
+    ['reports a conflict of two summaries', 'summary', 'A', 'B', { kind: 'conflict' }],
+    ['reports a conflict of two lists of key points', 'keyPoints', ['A'], ['B'], { kind: 'conflict' }],
+    ['reports a conflict of two values of importance', 'importance', 40, 42, { kind: 'conflict' }],
     [
-      'keeps the wiki’s title with another site behind it',
-      'title',
-      'A | One',
-      'A | Two',
-      { kind: 'divergent' },
+      'adds the local tags to the remote ones',
+      'tags',
+      ['a', 'X'],
+      ['x', 'b'],
+      { kind: 'update', remote: ['a', 'x', 'b'] },
     ],
-    ['takes nothing on both sides for equal', 'tags', [], null, { kind: 'same' }],
-    ['keeps the wiki’s title', 'title', 'A', 'B', { kind: 'divergent' }],
-    ['keeps the wiki’s authors', 'authors', ['A'], ['B'], { kind: 'divergent' }],
-    ['keeps the wiki’s abstract', 'abstract', 'A', 'B', { kind: 'divergent' }],
-    ['asks about two summaries', 'summary', 'A', 'B', { kind: 'conflict' }],
-    ['asks about two lists of key points', 'keyPoints', ['A'], ['B'], { kind: 'conflict' }],
-    ['asks about two judgements of importance', 'importance', 40, 42, { kind: 'conflict' }],
-    ['adds our tags to theirs', 'tags', ['a', 'X'], ['x', 'b'], { kind: 'update', remote: ['a', 'x', 'b'] }],
-    ['knows that 0 is a value', 'importance', 0, null, { kind: 'update', remote: 0 }],
-  ])('%s', (_, field, local, remote, verdict) => {
-    expect(first(field, local, remote)).toEqual(verdict);
+    ['treats 0 as a value', 'importance', 0, null, { kind: 'update', remote: 0 }],
+  ])('%s', (_, field, local, remote, expected) => {
+    expect(mergeWithoutBase(field, local, remote)).toEqual(expected);
   });
 
-  it('sends ours when the reader said so and the wiki still holds what was shown', () => {
+  it('sends the local value when the reader chose it and the remote value is still the one that was shown', () => {
     const sides = { local: 'A', remote: 'B', base: null };
     expect(mergeSyncedField('title', { ...sides, overriddenRemote: 'B' })).toEqual({
       kind: 'update',
@@ -60,23 +60,51 @@ describe('the first contact of a field', () => {
   });
 });
 
-describe('a settled field', () => {
+describe('mergeSyncedField with a merge base', () => {
   it.each<[string, SyncedField, FieldValue, FieldValue, FieldValue, object]>([
-    ['goes there when it changed here', 'title', 'O', 'A', 'O', { kind: 'update', remote: 'A' }],
-    ['comes here when it changed there', 'title', 'O', 'O', 'B', { kind: 'update', local: 'B' }],
-    ['is the same when both changed alike', 'title', 'O', 'A', 'A', { kind: 'same' }],
     [
-      'goes there when only its ending changed here',
+      'updates the remote value when only the local one changed',
+      'title',
+      'O',
+      'A',
+      'O',
+      { kind: 'update', remote: 'A' },
+    ],
+    [
+      'updates the local value when only the remote one changed',
+      'title',
+      'O',
+      'O',
+      'B',
+      { kind: 'update', local: 'B' },
+    ],
+    ['returns `same` when both changed to the same value', 'title', 'O', 'A', 'A', { kind: 'same' }],
+    [
+      'updates the remote title when only a site name was added locally',
       'title',
       'O',
       'O | Site',
       'O',
       { kind: 'update', remote: 'O | Site' },
     ],
-    ['differs when both changed', 'title', 'O', 'A', 'B', { kind: 'conflict' }],
-    ['differs when it was emptied there', 'summary', 'O', 'O', '', { kind: 'conflict' }],
-    ['stays there when it was emptied here', 'summary', 'O', null, 'O', { kind: 'local-only' }],
-    ['comes here when it was filled there', 'summary', null, null, 'B', { kind: 'update', local: 'B' }],
+    ['reports a conflict when both changed', 'title', 'O', 'A', 'B', { kind: 'conflict' }],
+    ['reports a conflict when the remote value was emptied', 'summary', 'O', 'O', '', { kind: 'conflict' }],
+    [
+      'leaves the remote value when the local one was emptied',
+      'summary',
+      'O',
+      null,
+      'O',
+      { kind: 'local-only' },
+    ],
+    [
+      'updates an empty local value when the remote one was filled',
+      'summary',
+      null,
+      null,
+      'B',
+      { kind: 'update', local: 'B' },
+    ],
     [
       'merges items that both added',
       'tags',
@@ -94,19 +122,19 @@ describe('a settled field', () => {
       { kind: 'update', local: ['p', 'a'], remote: ['p', 'a'] },
     ],
     [
-      'keeps the place of an added author',
+      'keeps the position of an added author',
       'authors',
       ['A', 'C'],
       ['A', 'C'],
       ['A', 'B', 'C'],
       { kind: 'update', local: ['A', 'B', 'C'] },
     ],
-    ['does not empty a list there', 'tags', ['o'], [], ['o'], { kind: 'local-only' }],
-  ])('%s', (_, field, base, local, remote, verdict) => {
-    expect(later(field, base, local, remote)).toEqual(verdict);
+    ['does not empty a remote list', 'tags', ['o'], [], ['o'], { kind: 'local-only' }],
+  ])('%s', (_, field, base, local, remote, expected) => {
+    expect(mergeWithBase(field, base, local, remote)).toEqual(expected);
   });
 
-  it('that each side kept for itself stays so when the wiki’s changes, and goes there when the reader’s does', () => {
+  it('keeps a divergent field when the remote value changes, and sends a changed local value', () => {
     const base = { local: 'A', remote: 'B' };
     expect(
       mergeSyncedField('title', { local: 'A', remote: 'B2', base, overriddenRemote: undefined }),
@@ -121,7 +149,7 @@ describe('a settled field', () => {
     });
   });
 
-  it('that each side kept for itself stays so when an item goes that the other never had', () => {
+  it('keeps a divergent list when an item is removed that the other side never had', () => {
     const base = { local: ['A', 'B'], remote: ['C'] };
     const sides = { base, overriddenRemote: undefined };
     expect(mergeSyncedField('authors', { ...sides, local: ['B'], remote: ['C'] })).toEqual({

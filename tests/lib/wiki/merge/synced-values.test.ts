@@ -7,8 +7,8 @@ const url = 'https://example.com/a';
 const rules = { mapping: null, isSharedVenue: (id: string) => id === 'nature' };
 const now = new Date('2026-03-20T12:00:00Z');
 
-describe('the fields that take part with a wiki', () => {
-  it('leave out the reader’s own venue and, without a mapping, the own rating', () => {
+describe('getSyncedValues', () => {
+  it('omits the reader’s own venue and, without a mapping, the own rating', () => {
     const rated = makeUntitledSource({
       url,
       venueId: 'my-venue',
@@ -22,12 +22,22 @@ describe('the fields that take part with a wiki', () => {
     ).toBe(0.8);
   });
 
-  it('leave out the address that a source without a title goes by', () => {
+  it('returns no title when the title is the address', () => {
     expect(getSyncedValues(makeUntitledSource({ url, title: url }), rules).title).toBeNull();
     expect(getSyncedValues(makeUntitledSource({ url, title: 'A' }), rules).title).toBe('A');
   });
 
-  it('name what the rules keep here', () => {
+  it('includes the year only for papers', () => {
+    const year = (type: Source['type'], publishedDate: string | null) =>
+      getSyncedValues(makeUntitledSource({ url, type, publishedDate }), rules).year;
+    expect(year('paper', '2024-05')).toBe(2024);
+    expect(year('paper', null)).toBeNull();
+    expect(year('web', '2024')).toBeUndefined();
+  });
+});
+
+describe('listLocalOnlyFields', () => {
+  it('returns the own venue and the own rating unless the rules share them', () => {
     const own = makeUntitledSource({
       url,
       venueId: 'my-venue',
@@ -38,16 +48,10 @@ describe('the fields that take part with a wiki', () => {
     expect(listLocalOnlyFields({ ...own, venueId: 'nature' }, { ...rules, mapping })).toEqual([]);
     expect(listLocalOnlyFields(makeUntitledSource({ url }), rules)).toEqual([]);
   });
+});
 
-  it('have the year of a paper beside its date, and of nothing else', () => {
-    const year = (type: Source['type'], publishedDate: string | null) =>
-      getSyncedValues(makeUntitledSource({ url, type, publishedDate }), rules).year;
-    expect(year('paper', '2024-05')).toBe(2024);
-    expect(year('paper', null)).toBeNull();
-    expect(year('web', '2024')).toBeUndefined();
-  });
-
-  it('come back with a key point’s quotes, their origin, and what stood there before', () => {
+describe('applyRemoteValues', () => {
+  it('keeps the quotes of key points, and records provenance and the previous value', () => {
     const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
     const source = makeUntitledSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
     const changed = applyRemoteValues(source, { title: 'New', keyPoints: ['kept', 'added'] }, 'Wiki', now);
@@ -62,9 +66,9 @@ describe('the fields that take part with a wiki', () => {
     expect(Source.safeParse(changed).success).toBe(true);
   });
 
-  it('take nothing from a wiki that has no place in a source', () => {
+  it('ignores remote values that are invalid in a source', () => {
     const source = makeUntitledSource({ url });
-    const wild = {
+    const invalidValues = {
       type: 'news',
       stance: 'against',
       archiveUrl: 'javascript:alert(1)',
@@ -73,6 +77,8 @@ describe('the fields that take part with a wiki', () => {
       venueId: 'x',
       credibility: 1,
     };
-    expect({ ...applyRemoteValues(source, wild, 'Wiki', now), updatedAt: source.updatedAt }).toEqual(source);
+    expect({ ...applyRemoteValues(source, invalidValues, 'Wiki', now), updatedAt: source.updatedAt }).toEqual(
+      source,
+    );
   });
 });

@@ -8,93 +8,96 @@ const now = new Date('2026-03-20T12:00:00Z');
 const later = '2026-03-20T12:01:00.000Z';
 type StatusFields<S> = S extends OutboxEntry ? Omit<S, keyof ReturnType<typeof createSharedFields>> : never;
 const due = now.toISOString();
-const entryWith = (status: StatusFields<OutboxEntry>): OutboxEntry => ({
+const makeEntry = (status: StatusFields<OutboxEntry>): OutboxEntry => ({
   ...createSharedFields('w', 's'),
   ...status,
 });
-const shown = (status: StatusFields<OutboxEntry>, given: { online?: boolean; condition?: object } = {}) =>
-  getDisplayedStatus(entryWith(status), {
-    online: given.online ?? true,
+const displayStatus = (
+  status: StatusFields<OutboxEntry>,
+  context: { online?: boolean; condition?: object } = {},
+) =>
+  getDisplayedStatus(makeEntry(status), {
+    online: context.online ?? true,
     now,
-    condition: { ...createCondition('w'), ...given.condition },
+    condition: { ...createCondition('w'), ...context.condition },
   });
 
-describe('the state that is shown of a source in the bin', () => {
+describe('getDisplayedStatus for a source in the bin', () => {
   it.each<[StatusFields<OutboxEntry>]>([
     [{ status: 'local-only', nextAttemptAt: null }],
     [{ status: 'waiting', nextAttemptAt: due }],
     [{ status: 'synced', syncedAt: later, nextAttemptAt: null }],
-  ])('is that the wiki still holds it, where it is there (%o)', (state) => {
-    const record = entryWith(state);
-    const given = { online: true, now, condition: null, inBin: true };
-    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, given)).toEqual({ kind: 'remote-only' });
-    expect(getDisplayedStatus(record, given)).toEqual({ kind: 'local-only' });
+  ])('returns `remote-only` if the wiki has an entry, otherwise `local-only` (%o)', (state) => {
+    const record = makeEntry(state);
+    const context = { online: true, now, condition: null, inBin: true };
+    expect(getDisplayedStatus({ ...record, remoteId: 'a' }, context)).toEqual({ kind: 'remote-only' });
+    expect(getDisplayedStatus(record, context)).toEqual({ kind: 'local-only' });
   });
 });
 
-describe('the state that is shown', () => {
-  it.each<[string, StatusFields<OutboxEntry>, Parameters<typeof shown>[1], object]>([
-    ['waits', { status: 'waiting', nextAttemptAt: due }, {}, { kind: 'waiting' }],
+describe('getDisplayedStatus', () => {
+  it.each<[string, StatusFields<OutboxEntry>, Parameters<typeof displayStatus>[1], object]>([
+    ['returns `waiting` for a due entry', { status: 'waiting', nextAttemptAt: due }, {}, { kind: 'waiting' }],
     [
-      'waits for a connection',
+      'returns `offline` as the reason without a connection',
       { status: 'waiting', nextAttemptAt: due },
       { online: false },
       { kind: 'delayed', until: null, reason: 'offline' },
     ],
     [
-      'waits as long as the wiki asked',
+      'returns the pause that the wiki asked for',
       { status: 'waiting', nextAttemptAt: due },
       { condition: { pausedUntil: later, reason: 'rate-limited' } },
       { kind: 'delayed', until: later, reason: 'rate-limited' },
     ],
-    ['is being sent', { status: 'sending', nextAttemptAt: due }, {}, { kind: 'sending' }],
+    ['returns `sending` during a write', { status: 'sending', nextAttemptAt: due }, {}, { kind: 'sending' }],
     [
-      'is not being sent by a worker that died, while nothing may be asked',
+      'returns the pause, not `sending`, after the worker died in a write',
       { status: 'sending', nextAttemptAt: due },
       { condition: { pausedUntil: later, reason: 'unreachable' } },
       { kind: 'delayed', until: later, reason: 'unreachable' },
     ],
     [
-      'is not being sent by a worker that died, where the reader has to mend the settings',
+      'returns `stopped`, not `sending`, after the worker died in a write',
       { status: 'sending', nextAttemptAt: due },
       { condition: { isStopped: true, reason: 'permission-missing' } },
       { kind: 'stopped', reason: 'permission-missing' },
     ],
     [
-      'waits for its own turn',
+      'returns the delay of the entry itself',
       { status: 'delayed', nextAttemptAt: later, reason: 'server-error' },
       {},
       { kind: 'delayed', until: later, reason: 'server-error' },
     ],
     [
-      'waits no longer when its time has come',
+      'returns `waiting` once the delay has passed',
       { status: 'delayed', nextAttemptAt: '2026-03-20T11:00:00.000Z', reason: 'timeout' },
       {},
       { kind: 'waiting' },
     ],
     [
-      'says that the reader has to mend the settings',
+      'returns `stopped` when the reader has to correct the settings',
       { status: 'waiting', nextAttemptAt: due },
       { condition: { isStopped: true, reason: 'unauthorised' } },
       { kind: 'stopped', reason: 'unauthorised' },
     ],
     [
-      'is synced whatever the wiki does now',
+      'returns `synced` whatever the condition of the wiki',
       { status: 'synced', syncedAt: later, nextAttemptAt: null },
       { online: false, condition: { isStopped: true } },
       { kind: 'synced', at: later, localOnlyFields: [], deferredFields: [] },
     ],
     [
-      'differs',
+      'returns the fields in conflict',
       { status: 'conflict', conflictFields: ['summary'], nextAttemptAt: null },
       {},
       { kind: 'conflict', fields: ['summary'] },
     ],
-  ])('%s', (_, state, given, expected) => {
-    expect(shown(state, given)).toEqual(expected);
+  ])('%s', (_, state, context, expected) => {
+    expect(displayStatus(state, context)).toEqual(expected);
   });
 
-  it('is local only without a record', () => {
+  it('returns `local-only` without an outbox entry', () => {
     expect(getDisplayedStatus(null, { condition: null, online: true, now })).toEqual({ kind: 'local-only' });
   });
 });

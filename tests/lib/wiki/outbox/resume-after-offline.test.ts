@@ -6,38 +6,46 @@ import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 
 const now = new Date('2026-03-20T12:00:00Z');
 const inAnHour = now.getTime() + 3_600_000;
-const waiting = (why: string) => ({
+const makeDelayedEntry = (reason: string) => ({
   ...transition(createOutboxEntry('w', 's'), {
     type: 'attempt-failed',
     until: new Date(inAnHour),
-    reason: why,
+    reason,
   }),
   attempts: 13,
 });
 
-describe('a source, when the network is back', () => {
-  it.each(['unreachable', 'timeout', 'not-json'])('is due at once if it waited for %s', (why) => {
-    expect(transition(waiting(why), { type: 'network-restored', now })).toMatchObject({
-      status: 'waiting',
-      nextAttemptAt: now.toISOString(),
-      attempts: 0,
-    });
-  });
+describe('transition “network-restored”', () => {
+  it.each(['unreachable', 'timeout', 'not-json'])(
+    'makes an entry due at once that was delayed for %s',
+    (reason) => {
+      expect(transition(makeDelayedEntry(reason), { type: 'network-restored', now })).toMatchObject({
+        status: 'waiting',
+        nextAttemptAt: now.toISOString(),
+        attempts: 0,
+      });
+    },
+  );
 
-  it.each(['unavailable', 'server-error', 'wiki-busy'])('waits on if it waited for %s', (why) => {
-    expect(transition(waiting(why), { type: 'network-restored', now })).toEqual(waiting(why));
-  });
+  it.each(['unavailable', 'server-error', 'wiki-busy'])(
+    'keeps the delay of an entry that was delayed for %s',
+    (reason) => {
+      expect(transition(makeDelayedEntry(reason), { type: 'network-restored', now })).toEqual(
+        makeDelayedEntry(reason),
+      );
+    },
+  );
 
-  it('stays rejected', () => {
-    const parked = transition(createOutboxEntry('w', 's'), {
+  it('leaves a rejected entry unchanged', () => {
+    const rejected = transition(createOutboxEntry('w', 's'), {
       type: 'rejected',
       rejection: { kind: 'invalid' },
     });
-    expect(transition(parked, { type: 'network-restored', now })).toEqual(parked);
+    expect(transition(rejected, { type: 'network-restored', now })).toEqual(rejected);
   });
 });
 
-describe('a wiki, when the network is back', () => {
+describe('clearOfflinePause', () => {
   const paused = {
     ...createCondition('w'),
     reason: 'unreachable',
@@ -45,13 +53,13 @@ describe('a wiki, when the network is back', () => {
     pausedUntil: new Date(inAnHour).toISOString(),
   };
 
-  it('is asked at once if it was out of reach, and its next wait is a short one', () => {
+  it('ends the pause of an unreachable wiki and resets its backoff', () => {
     expect(clearOfflinePause(paused)).toMatchObject({ pausedUntil: null, reason: null, failureCount: 0 });
   });
 
-  it('is left alone as long as it asked for, and while it is stopped', () => {
-    const asked = { ...paused, reason: 'rate-limited' };
+  it('keeps a rate limit, and leaves a stopped wiki stopped', () => {
+    const rateLimited = { ...paused, reason: 'rate-limited' };
     const stopped = { ...paused, reason: 'unauthorised', isStopped: true };
-    expect([clearOfflinePause(asked), clearOfflinePause(stopped)]).toEqual([asked, stopped]);
+    expect([clearOfflinePause(rateLimited), clearOfflinePause(stopped)]).toEqual([rateLimited, stopped]);
   });
 });

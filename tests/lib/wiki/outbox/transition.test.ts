@@ -81,13 +81,13 @@ const events: OutboxEvent[] = [
   { type: 'citing-pages-read', citingPages: { pages: [], readAt: NOW } },
 ];
 
-describe('every event', () => {
-  it.each(events)('leaves a well-formed entry, whatever its status was: %j', (event) => {
+describe('transition with every event', () => {
+  it.each(events)('returns a valid entry from every status: %j', (event) => {
     for (const entry of entries)
       expect(OutboxEntry.safeParse(transition(entry, event)).error).toBeUndefined();
   });
 
-  it.each(events)('changes nothing in the entry that it is given: %j', (event) => {
+  it.each(events)('does not modify its argument: %j', (event) => {
     for (const entry of entries) {
       const before = structuredClone(entry);
       transition(entry, event);
@@ -99,21 +99,21 @@ describe('every event', () => {
 const apply = (status: OutboxStatus, event: OutboxEvent, over: Partial<typeof shared> = {}): OutboxEntry =>
   transition({ ...entryByStatus[status], ...over }, event);
 
-describe('an entry', () => {
-  it.each(entries)('waits with a new revision after a save: $status', (entry) => {
+describe('transition', () => {
+  it.each(entries)('makes an entry wait with a new revision after a save: $status', (entry) => {
     const next = transition({ ...entry, notFoundAtTotal: 7 }, { type: 'source-saved', now });
     expect(next).toMatchObject({ status: 'waiting', nextAttemptAt: NOW, revision: 6, attempts: 0 });
     expect(next).not.toHaveProperty('notFoundAtTotal');
   });
 
-  it.each(entries)('is local only once the source is gone: $status', (entry) => {
+  it.each(entries)('makes an entry local only after its source is removed: $status', (entry) => {
     expect(transition(entry, { type: 'source-removed' })).toMatchObject({
       status: 'local-only',
       nextAttemptAt: null,
     });
   });
 
-  it('that is queued again forgets its failures, and its deferral only if that is asked for', () => {
+  it('resets failures when requeued, and the deferral only with `retryDeferred`', () => {
     const deferred = { deferredUntil: LATER };
     const requeued = (retryDeferred: boolean) =>
       apply('rejected', { type: 'requeued', now, retryDeferred }, deferred);
@@ -121,14 +121,14 @@ describe('an entry', () => {
     expect(requeued(true)).toMatchObject({ status: 'waiting', deferredUntil: null });
   });
 
-  it('is due when the network is back only if it was delayed for want of it', () => {
+  it('makes an entry due after a network outage only if the outage delayed it', () => {
     expect(apply('delayed', { type: 'network-restored', now }).status).toBe('waiting');
     const limited = { ...entryByStatus.delayed, reason: 'server-error' };
     expect(transition(limited as OutboxEntry, { type: 'network-restored', now })).toEqual(limited);
     expect(apply('synced', { type: 'network-restored', now })).toEqual(entryByStatus.synced);
   });
 
-  it('is in conflict as long as a choice leaves fields open', () => {
+  it('keeps a conflict until every field has a choice', () => {
     const choice = {
       type: 'choice-changed' as const,
       changes: { divergentFields: [] },
@@ -143,7 +143,7 @@ describe('an entry', () => {
     expect(apply('conflict', { ...choice, conflictFields: [] }).status).toBe('waiting');
   });
 
-  it('remembers what its lookup found', () => {
+  it('records the result of the look-up', () => {
     expect(apply('waiting', { type: 'not-found', total: 7 })).toMatchObject({ notFoundAtTotal: 7 });
     expect(apply('waiting', { type: 'linked', match, matches: [otherMatch, match] })).toMatchObject({
       status: 'waiting',
@@ -152,7 +152,7 @@ describe('an entry', () => {
     });
   });
 
-  it('whose resource is gone is looked up at once the first time, and later each time after that', () => {
+  it('repeats the look-up of a deleted resource at once, then with a growing delay', () => {
     const unlinked = { type: 'unlinked', now, random: 0 } as const;
     const linked = { remoteId: 'r', mergeBase: plan.mergeBase, pendingBase: base };
     expect(apply('synced', unlinked, { ...linked, attempts: 0 })).toMatchObject({
@@ -170,7 +170,7 @@ describe('an entry', () => {
     });
   });
 
-  it('takes over the merge of what was read, and drops overrides that it settles', () => {
+  it('applies the merge plan, and removes the overrides that it resolves', () => {
     const localOverrides = { title: 'T', summary: 'U' };
     expect(apply('waiting', { type: 'remote-read', plan, resource, now }, { localOverrides })).toMatchObject({
       status: 'waiting',
@@ -183,7 +183,7 @@ describe('an entry', () => {
     });
   });
 
-  it('is sending from before the write leaves until it is confirmed, and is then read back', () => {
+  it('sets `sending` before a write, and `waiting` for the read-back once it is confirmed', () => {
     const started = apply(
       'waiting',
       { type: 'write-started', pendingBase: base, isNew: true, now },
@@ -207,7 +207,7 @@ describe('an entry', () => {
     });
   });
 
-  it('that is settled is synced or in conflict, and due again only for what is left', () => {
+  it('settles an entry as synced or in conflict, due again only for deferred fields and follow-ups', () => {
     expect(apply('waiting', settled)).toMatchObject({
       status: 'synced',
       syncedAt: NOW,
@@ -227,7 +227,7 @@ describe('an entry', () => {
     expect(apply('waiting', { ...settled, hasFollowUps: true }).nextAttemptAt).toBe(tenMinutes);
   });
 
-  it('rests when its follow-ups are sent, and counts their failures', () => {
+  it('clears the next attempt when follow-ups are sent, and counts their failures', () => {
     const due = { ...entryByStatus.synced, nextAttemptAt: LATER, followUpAttempts: 2 } as OutboxEntry;
     expect(transition(due, { type: 'follow-ups-sent', now })).toMatchObject({
       nextAttemptAt: null,
@@ -239,7 +239,7 @@ describe('an entry', () => {
     });
   });
 
-  it('that is interrupted waits without a failure of its own', () => {
+  it('counts no failure for an interrupted entry', () => {
     expect(apply('sending', { type: 'interrupted', at: inMs(60_000) })).toMatchObject({
       status: 'waiting',
       nextAttemptAt: LATER,
@@ -248,7 +248,7 @@ describe('an entry', () => {
     });
   });
 
-  it('of a failed batch waits for a smaller one', () => {
+  it('makes the entries of a failed batch wait for a smaller batch', () => {
     expect(apply('sending', { type: 'batch-split', maxBatchSize: 4, now })).toMatchObject({
       status: 'waiting',
       maxBatchSize: 4,
@@ -256,13 +256,13 @@ describe('an entry', () => {
     });
   });
 
-  it('goes without its lists when it fails with them', () => {
+  it('defers the lists of an entry that fails with them', () => {
     expect(
       apply('sending', { type: 'lists-deferred', fields: ['tags'], serverErrors: 4, now }),
     ).toMatchObject({ status: 'waiting', nextAttemptAt: NOW, deferredFields: ['tags'], serverErrors: 4 });
   });
 
-  it('is delayed by a failure, which it counts', () => {
+  it('delays a failed entry and counts the failure', () => {
     const failed = { type: 'attempt-failed', until: inMs(60_000), reason: 'timeout' } as const;
     expect(apply('sending', failed)).toMatchObject({
       status: 'delayed',
@@ -274,7 +274,7 @@ describe('an entry', () => {
     expect(apply('sending', { ...failed, serverErrors: 5 })).toMatchObject({ serverErrors: 5 });
   });
 
-  it('that is rejected stays so until something changes', () => {
+  it('schedules no attempt for a rejected entry', () => {
     const rejection = { kind: 'duplicate', stableId: 's2' } as const;
     expect(apply('sending', { type: 'rejected', rejection, matches: [match] })).toMatchObject({
       status: 'rejected',
@@ -284,7 +284,7 @@ describe('an entry', () => {
     });
   });
 
-  it('keeps its status while its text and citing pages change', () => {
+  it('keeps the status when the text or the citing pages change', () => {
     const textStatus = { kind: 'waiting', sha256: 'x' } as const;
     const citingPages = { pages: [], readAt: NOW };
     expect(apply('synced', { type: 'text-changed', textStatus })).toMatchObject({

@@ -1,27 +1,29 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-it('a worker that dies before fifty look-ups are done sends all the same, in smaller batches that grow again', async () => {
-  const clock = new FakeClock();
-  const store = new FakeOutboxStore(['w'], clock.now);
-  const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
-  for (let n = 0; n < 60; n += 1)
-    store.saveSource(
-      makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, summary: 'A summary.' }),
-    );
-  const isDone = () => [...store.entries.values()].every(({ status }) => status === 'synced');
-  let lives = 0;
-  for (; lives < 100 && !isDone(); lives += 1) await wiki.flush(100);
-  expect(wiki.server.state.rows.size).toBe(60);
-  expect(isDone()).toBe(true);
-  expect(lives).toBeLessThan(60);
-  store.saveSource(makeUntitledSource({ url: 'https://example.com/more' }));
-  for (let n = 0; n < 4; n += 1) {
-    store.saveSource(makeUntitledSource({ url: `https://example.com/more-${n}` }));
-    await wiki.flush();
-  }
-  expect(store.conditions.get('w')?.batch?.isRunning).toBe(false);
+describe('batch size', () => {
+  it('shrinks while the worker dies before a batch is complete, so that everything is sent, and grows again', async () => {
+    const clock = new FakeClock();
+    const store = new FakeOutboxStore(['w'], clock.now);
+    const wiki = new SimulatedWiki('w', 'base', store, clock, { read: 100_000, write: 100_000 });
+    for (let n = 0; n < 60; n += 1)
+      store.saveSource(
+        makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, summary: 'A summary.' }),
+      );
+    const isDone = () => [...store.entries.values()].every(({ status }) => status === 'synced');
+    let flushCount = 0;
+    for (; flushCount < 100 && !isDone(); flushCount += 1) await wiki.flush(100);
+    expect(wiki.server.state.rows.size).toBe(60);
+    expect(isDone()).toBe(true);
+    expect(flushCount).toBeLessThan(60);
+    store.saveSource(makeUntitledSource({ url: 'https://example.com/more' }));
+    for (let n = 0; n < 4; n += 1) {
+      store.saveSource(makeUntitledSource({ url: `https://example.com/more-${n}` }));
+      await wiki.flush();
+    }
+    expect(store.conditions.get('w')?.batch?.isRunning).toBe(false);
+  });
 });

@@ -14,22 +14,22 @@ const ids = Array.from({ length: 40 }, (_, n) => `page-${n}`);
 const page = (id: string) =>
   parseCitingPage('Wiki', { id, title: `Page ${id}`, entityType: 'risk', quality: 69 });
 
-describe('the pages that cite a source', () => {
-  it('are read in their order, each once, also forty of them', async () => {
-    const asked: string[] = [];
+describe('readCitingPages', () => {
+  it('reads forty pages in their order, each once', async () => {
+    const requestedPages: string[] = [];
     const client = {
       readPage: async (id: string) => {
-        asked.push(id);
+        requestedPages.push(id);
         return ok(page(id));
       },
     };
     const known = new Map<string, CitingPage | null>([['page-7', page('page-7')]]);
     const read = await readCitingPages(client, [...ids, 'page-3'], known);
     expect(read.ok && read.value.map(({ pageId }) => pageId)).toEqual(ids);
-    expect(asked).toHaveLength(39);
+    expect(requestedPages).toHaveLength(39);
   });
 
-  it('leave out one that vanished, and end at a failure', async () => {
+  it('skips deleted pages, and stops at the first failure', async () => {
     const client = { readPage: async (id: string) => ok(id === 'page-1' ? null : page(id)) };
     const read = await readCitingPages(client, ['page-0', 'page-1', 'page-2']);
     expect(read.ok && read.value).toHaveLength(2);
@@ -37,7 +37,7 @@ describe('the pages that cite a source', () => {
     expect(await readCitingPages(failing, ids)).toEqual({ ok: false, problem: { kind: 'timeout' } });
   });
 
-  it('have a dash for what they lack, and no zero', () => {
+  it('returns null, not 0, for missing values', () => {
     expect(parseCitingPage('Wiki', { id: 'a', title: ' ', entityType: '', quality: null })).toEqual({
       wiki: 'Wiki',
       pageId: 'a',
@@ -51,7 +51,7 @@ describe('the pages that cite a source', () => {
   });
 });
 
-describe('the pages that cite a source, for a reader who looks at it', () => {
+describe('findNewerCitingPages', () => {
   const source = makeUntitledSource({ url: 'https://example.com/a' });
   const NOW = new Date('2026-04-01T10:00:00.000Z');
   const later = (ms: number) => new Date(NOW.getTime() + ms);
@@ -67,7 +67,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     return { wiki, state, client: wiki.createClient() };
   }
 
-  it('are found by its address where it was never sent, unless that is not for everybody', async () => {
+  it('looks up a source that was never sent by its address, unless it is private or local', async () => {
     const { client, wiki } = wikiWith(['a']);
     expect((await findNewerCitingPages(client, source, null, NOW))?.pages).toHaveLength(1);
     wiki.requestLog = [];
@@ -79,7 +79,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     expect(wiki.requestLog).toEqual([]);
   });
 
-  it('are not read again within ten minutes, also when one of them vanished', async () => {
+  it('reads no page again within ten minutes, even if one of them was deleted', async () => {
     const { client, wiki, state } = wikiWith(['a', 'b']);
     state.pages.delete('b');
     const read = await findNewerCitingPages(client, source, null, NOW);
@@ -93,7 +93,7 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     expect(await findNewerCitingPages(client, source, record, later(600_000))).not.toBeNull();
   });
 
-  it('stay as they are kept while the wiki is away', async () => {
+  it('returns null while the wiki is unreachable', async () => {
     const { client, wiki } = wikiWith(['a']);
     wiki.faultPlan = () => 'refused';
     expect(
@@ -102,29 +102,29 @@ describe('the pages that cite a source, for a reader who looks at it', () => {
     expect(await findNewerCitingPages(client, source, null, NOW)).toBeNull();
   });
 
-  it.each([1, 2, 3])('tell what went wrong, be it the request number %i', async (bad) => {
+  it.each([1, 2, 3])('reports the problem when request %i fails', async (failingRequest) => {
     const { client, wiki } = wikiWith(['a']);
-    wiki.faultPlan = () => (wiki.requestCount === bad ? 'rate-limited' : null);
-    const heard: WikiProblem[] = [];
+    wiki.faultPlan = () => (wiki.requestCount === failingRequest ? 'rate-limited' : null);
+    const problems: WikiProblem[] = [];
     expect(
-      await findNewerCitingPages(client, source, null, NOW, (problem) => heard.push(problem)),
+      await findNewerCitingPages(client, source, null, NOW, (problem) => problems.push(problem)),
     ).toBeNull();
-    expect(heard).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
+    expect(problems).toEqual([{ kind: 'rate-limited', category: 'read', waitMs: 7_000 }]);
   });
 });
 
-describe('a citing page', () => {
+describe('addPageUrls', () => {
   const wiki = (pageAddress?: string) => ({ pageUrlTemplate: pageAddress }) as Wiki;
-  const linked = (address: string | undefined, id: string) =>
+  const buildPageUrl = (address: string | undefined, id: string) =>
     addPageUrls(wiki(address), [page(id) as CitingPage])[0]?.url;
 
-  it('is linked where the reader says that pages are read', () => {
-    expect(linked('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(
+  it('builds the link from the page URL template of the reader', () => {
+    expect(buildPageUrl('https://wiki.example.org/wiki/{id}', 'a b/c')).toBe(
       'https://wiki.example.org/wiki/a%20b%2Fc',
     );
-    expect(linked('', 'a')).toBeNull();
-    expect(linked(undefined, 'a')).toBeNull();
-    expect(linked('https://wiki.example.org/', 'a')).toBeNull();
-    expect(linked('javascript:alert({id})', 'a')).toBeNull();
+    expect(buildPageUrl('', 'a')).toBeNull();
+    expect(buildPageUrl(undefined, 'a')).toBeNull();
+    expect(buildPageUrl('https://wiki.example.org/', 'a')).toBeNull();
+    expect(buildPageUrl('javascript:alert({id})', 'a')).toBeNull();
   });
 });

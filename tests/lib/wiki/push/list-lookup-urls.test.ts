@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
-describe('the addresses of a source', () => {
-  it('are its own, its aliases and those of its identifiers, each form once', () => {
+describe('listLookupUrls', () => {
+  it('returns the address, the aliases and the URLs of the identifiers, each form once', () => {
     const url = 'https://example.com/a';
     const { identifiers } = makeUntitledSource({ url });
     const source = makeUntitledSource({
@@ -19,8 +19,10 @@ describe('the addresses of a source', () => {
       'https://arxiv.org/pdf/2401.00001',
     ]);
   });
+});
 
-  it('are asked for with http and with https, each form once', () => {
+describe('swapScheme', () => {
+  it('swaps http and https, and returns each form once', () => {
     expect(swapScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1'])).toEqual([
       'https://b.org/?q=1',
     ]);

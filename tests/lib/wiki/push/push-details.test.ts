@@ -25,8 +25,8 @@ const papers = (count: number, from = 0): Source[] =>
     }),
   );
 
-describe('what new entries have in tables of their own', () => {
-  it('goes to a newer wiki in one request for all, before they are read back', async () => {
+describe('pushDetails for new entries', () => {
+  it('sends all details to a newer wiki in one request before reading the entries back', async () => {
     const { store, wiki, details, server } = play('newer');
     const sources = papers(20);
     for (const source of sources) store.saveSource(source);
@@ -41,7 +41,7 @@ describe('what new entries have in tables of their own', () => {
     });
   });
 
-  it('is asked of an older wiki once a day, and told as kept here only', async () => {
+  it('tries an older wiki once a day, and lists the fields as local only', async () => {
     const { clock, store, wiki, details } = play('base');
     for (const source of papers(20)) store.saveSource(source);
     await wiki.flush();
@@ -56,7 +56,7 @@ describe('what new entries have in tables of their own', () => {
     expect(details()).toHaveLength(2);
   });
 
-  it('arrives all the same where that request fails', async () => {
+  it('sends the details with the next update when the request fails', async () => {
     const { store, wiki, server } = play('newer');
     const [source] = papers(1);
     if (!source) throw new Error('a paper');
@@ -66,7 +66,7 @@ describe('what new entries have in tables of their own', () => {
     expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/0', year: 2024 } });
   });
 
-  it('takes a year of the wiki for no date, and never replaces it unasked', async () => {
+  it('does not use the year of the wiki as a date, and does not overwrite it', async () => {
     const { store, wiki, server } = play('newer');
     const [source] = papers(1);
     if (!source) throw new Error('a paper');
@@ -82,7 +82,7 @@ describe('what new entries have in tables of their own', () => {
   it.each([
     ['https://www.lesswrong.com/posts/AbCdEfGhIjKlMnOpQ/a-post', 'lesswrong', 'a-post'],
     ['https://forum.effectivealtruism.org/posts/AbCdEfGhIjKlMnOpQ', 'eaforum', undefined],
-  ])('is the post of a forum at %s', async (url, forum, forumSlug) => {
+  ])('sends forum, post id and slug of %s', async (url, forum, forumSlug) => {
     const { store, wiki, server } = play('newer');
     const source = makeUntitledSource({ url, title: 'A post' });
     store.saveSource(source);
@@ -95,23 +95,23 @@ describe('what new entries have in tables of their own', () => {
   });
 });
 
-describe('the permanent name of a source', () => {
-  it('becomes that of an entry it makes, and the wiki’s own stays', async () => {
+describe('push of the stableId', () => {
+  it('sets the stableId of a new entry, and leaves that of an existing entry', async () => {
     const { store, wiki, server } = play('base');
-    const [made, known] = [
+    const [created, existing] = [
       makeUntitledSource({ url: 'https://example.com/made' }),
       makeUntitledSource({ url: 'https://example.com/known', summary: 'mine' }),
     ];
-    server.editAsOther({ id: known.id, url: known.url, stableId: 'sid_theirs0000' });
-    store.saveSource(made);
-    store.saveSource(known);
+    server.editAsOther({ id: existing.id, url: existing.url, stableId: 'sid_theirs0000' });
+    store.saveSource(created);
+    store.saveSource(existing);
     await wiki.flush();
-    expect(server.rows.get(made.id)?.stableId).toBe(made.stableId);
-    expect(server.rows.get(known.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
-    expect(store.findEntry('w', known.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
+    expect(server.rows.get(created.id)?.stableId).toBe(created.stableId);
+    expect(server.rows.get(existing.id)).toMatchObject({ stableId: 'sid_theirs0000', summary: 'mine' });
+    expect(store.findEntry('w', existing.stableId)?.remoteSnapshot?.stableId).toBe('sid_theirs0000');
   });
 
-  it('is left out where another entry has it', async () => {
+  it('omits the stableId when another entry has it', async () => {
     const { store, wiki, server } = play('base');
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     const url = 'https://example.com/other';
@@ -123,7 +123,7 @@ describe('the permanent name of a source', () => {
   });
 });
 
-describe('what only newer wikis have a place for', () => {
+describe('push of fields that only newer wikis support', () => {
   const source = makeUntitledSource({
     url: 'https://example.com/all',
     title: 'All',
@@ -137,7 +137,7 @@ describe('what only newer wikis have a place for', () => {
     identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
   });
 
-  it('arrives there in the fields made for it', async () => {
+  it('sends them to the matching fields of a newer wiki', async () => {
     const { store, wiki, server } = play('newer');
     store.saveSource(source);
     await wiki.flush();
@@ -155,7 +155,7 @@ describe('what only newer wikis have a place for', () => {
     expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual([]);
   });
 
-  it('is told as kept here by an older one, field by field', async () => {
+  it('lists each of them as local only for an older wiki', async () => {
     const { store, wiki, server } = play('base');
     store.saveSource(source);
     await wiki.flush();

@@ -4,8 +4,8 @@ import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 import { SimulatedWiki } from '../simulation/simulated-wiki';
 
-/** A source dated to the month, met with an entry of the date given. */
-async function met(publishedDate: string | null) {
+/** Syncs a source dated to the month with a remote entry that has `publishedDate`. */
+async function syncWithRemoteDate(publishedDate: string | null) {
   const clock = new FakeClock();
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', 'base', store, clock);
@@ -16,22 +16,22 @@ async function met(publishedDate: string | null) {
   return { record: store.findEntry('w', source.stableId), row: wiki.server.state.rows.get(source.id) };
 }
 
-describe('a date without its day', () => {
-  it('is neither sent nor padded, and the full date of the wiki is offered', async () => {
-    const { record, row } = await met('1843-09-01');
+describe('push of a date without a day', () => {
+  it('sends no padded date, and offers the full date of the wiki', async () => {
+    const { record, row } = await syncWithRemoteDate('1843-09-01');
     expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: ['publishedDate'] });
     expect(row?.publishedDate).toBe('1843-09-01');
   });
 
-  it('is kept here alone where the wiki has none', async () => {
-    const { record, row } = await met(null);
+  it('lists the date as local only when the wiki has none', async () => {
+    const { record, row } = await syncWithRemoteDate(null);
     expect(record).toMatchObject({ localOnlyFields: ['publishedDate'], offeredFields: [] });
     expect(row?.publishedDate ?? null).toBeNull();
   });
 });
 
-describe('an entry that a wiki takes and never has', () => {
-  it('is written more and more seldom', async () => {
+describe('push to a wiki that loses every entry', () => {
+  it('retries the write with a growing delay', async () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock);
@@ -51,8 +51,8 @@ describe('an entry that a wiki takes and never has', () => {
   });
 });
 
-describe('an entry that a look-up gives and that cannot be read', () => {
-  it('is looked up again more and more seldom, and holds up no other source', async () => {
+describe('push of a source whose look-up returns an unusable id', () => {
+  it('retries the look-up with a growing delay, and delays no other source', async () => {
     const clock = new FakeClock();
     const store = new FakeOutboxStore(['w'], clock.now);
     const wiki = new SimulatedWiki('w', 'base', store, clock);

@@ -9,10 +9,10 @@ import { SimulatedWiki } from '../simulation/simulated-wiki';
 
 const url = 'https://example.com/a';
 const at = '2026-03-20T10:00:00.000Z';
-const stated = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
+const makeSourceWithState = (state: NonNullable<Source['linkState']>['state'], checkedAt = at) =>
   makeUntitledSource({ url, title: 'A', linkState: { state, checkedAt } });
 
-const aText = ({ title }: Source): LocalText => ({
+const makeText = ({ title }: Source): LocalText => ({
   url,
   title,
   fetchedAt: at,
@@ -29,7 +29,7 @@ function play(mode: Mode, source: Source) {
   const store = new FakeOutboxStore(['w'], clock.now);
   const wiki = new SimulatedWiki('w', mode, store, clock);
   store.saveSource(source);
-  const said = () => wiki.requestLog.filter(({ method }) => method === 'PATCH').length;
+  const countPatches = () => wiki.requestLog.filter(({ method }) => method === 'PATCH').length;
   const row = () => wiki.server.state.rows.get(source.id);
   const setRemote = (fetchStatus: string, lastFetchedAt: string) =>
     wiki.server.state.rows.set(source.id, {
@@ -37,77 +37,74 @@ function play(mode: Mode, source: Source) {
       fetchStatus,
       lastFetchedAt,
     });
-  return { clock, store, wiki, said, row, setRemote };
+  return { clock, store, wiki, countPatches, row, setRemote };
 }
 
-describe.each(['base', 'newer'] as const)(
-  'what became of an address, with a wiki of the age "%s"',
-  (mode) => {
-    it.each(['dead', 'paywall', 'error'] as const)('goes there when it is %s, once', async (state) => {
-      const { store, wiki, said, row } = play(mode, stated(state));
-      await wiki.flush();
-      expect(row()).toMatchObject({ fetchStatus: state, lastFetchedAt: at });
-      store.saveSource({ ...stated(state), summary: 'more' });
-      await wiki.flush();
-      expect(said()).toBe(1);
-    });
+describe.each(['base', 'newer'] as const)('pushLinkState to a wiki in mode "%s"', (mode) => {
+  it.each(['dead', 'paywall', 'error'] as const)('sends the state %s once', async (state) => {
+    const { store, wiki, countPatches, row } = play(mode, makeSourceWithState(state));
+    await wiki.flush();
+    expect(row()).toMatchObject({ fetchStatus: state, lastFetchedAt: at });
+    store.saveSource({ ...makeSourceWithState(state), summary: 'more' });
+    await wiki.flush();
+    expect(countPatches()).toBe(1);
+  });
 
-    it('takes no request where it answers, as it mostly does', async () => {
-      const { wiki, said } = play(mode, stated('ok'));
-      await wiki.flush();
-      expect(said()).toBe(0);
-    });
+  it('sends no request for a link that works', async () => {
+    const { wiki, countPatches } = play(mode, makeSourceWithState('ok'));
+    await wiki.flush();
+    expect(countPatches()).toBe(0);
+  });
 
-    it('ends an older word of the wiki that it is dead, and leaves a later one', async () => {
-      const older = play(mode, stated('ok'));
-      older.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
-      await older.wiki.flush();
-      expect(older.row()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: at });
-      const later = play(mode, stated('ok'));
-      later.setRemote('dead', '2026-03-20T11:00:00.000Z');
-      await later.wiki.flush();
-      expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
-      const record = [...later.store.entries.values()][0];
-      expect(record?.remoteSnapshot?.linkState).toEqual({
-        state: 'dead',
-        checkedAt: '2026-03-20T11:00:00.000Z',
-      });
+  it('replaces an older remote state, and leaves a later one', async () => {
+    const older = play(mode, makeSourceWithState('ok'));
+    older.setRemote(mode === 'newer' ? 'not_found' : 'dead', '2026-03-01T00:00:00.000Z');
+    await older.wiki.flush();
+    expect(older.row()).toMatchObject({ fetchStatus: 'ok', lastFetchedAt: at });
+    const later = play(mode, makeSourceWithState('ok'));
+    later.setRemote('dead', '2026-03-20T11:00:00.000Z');
+    await later.wiki.flush();
+    expect(later.row()).toMatchObject({ fetchStatus: 'dead' });
+    const record = [...later.store.entries.values()][0];
+    expect(record?.remoteSnapshot?.linkState).toEqual({
+      state: 'dead',
+      checkedAt: '2026-03-20T11:00:00.000Z',
     });
+  });
 
-    it('leaves the next request after the reading, before those of the text', async () => {
-      const source = stated('dead');
-      const { store, wiki } = play(mode, source);
-      wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
-      store.localTexts.set(source.stableId, aText(source));
-      await wiki.flush();
-      const said = wiki.requestLog.findIndex(({ method }) => method === 'PATCH');
-      expect(wiki.requestLog[said - 1]).toEqual({ method: 'GET', path: `/api/resources/${source.id}` });
-      expect(wiki.requestLog[said + 1]).toEqual({
-        method: 'GET',
-        path: `/api/resources/${source.id}/content`,
-      });
+  it('sends the state after reading the entry and before reading the text', async () => {
+    const source = makeSourceWithState('dead');
+    const { store, wiki } = play(mode, source);
+    wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
+    store.localTexts.set(source.stableId, makeText(source));
+    await wiki.flush();
+    const patchIndex = wiki.requestLog.findIndex(({ method }) => method === 'PATCH');
+    expect(wiki.requestLog[patchIndex - 1]).toEqual({ method: 'GET', path: `/api/resources/${source.id}` });
+    expect(wiki.requestLog[patchIndex + 1]).toEqual({
+      method: 'GET',
+      path: `/api/resources/${source.id}/content`,
     });
+  });
 
-    it('is said by the next flush where the worker was killed after the fields had left', async () => {
-      for (let steps = 1; ; steps += 1) {
-        const { clock, wiki, row } = play(mode, stated('dead'));
-        const end = await wiki.flush(steps);
-        clock.advance(600_000);
-        await wiki.flush();
-        expect(row(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
-        if (end) return;
-      }
-    });
-
-    it('is said again after a failure, while the source stays synced', async () => {
-      const { clock, store, wiki, row } = play(mode, stated('dead'));
-      wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'failing' : null);
-      await wiki.flush();
-      expect([...store.entries.values()][0]?.status).toBe('synced');
-      wiki.faultPlan = () => null;
+  it('sends the state with the next flush after the worker was killed at any step', async () => {
+    for (let steps = 1; ; steps += 1) {
+      const { clock, wiki, row } = play(mode, makeSourceWithState('dead'));
+      const end = await wiki.flush(steps);
       clock.advance(600_000);
       await wiki.flush();
-      expect(row()).toMatchObject({ fetchStatus: 'dead' });
-    });
-  },
-);
+      expect(row(), `killed at ${steps}`).toMatchObject({ fetchStatus: 'dead' });
+      if (end) return;
+    }
+  });
+
+  it('retries after a failure, while the source stays synced', async () => {
+    const { clock, store, wiki, row } = play(mode, makeSourceWithState('dead'));
+    wiki.faultPlan = ({ method }) => (method === 'PATCH' ? 'failing' : null);
+    await wiki.flush();
+    expect([...store.entries.values()][0]?.status).toBe('synced');
+    wiki.faultPlan = () => null;
+    clock.advance(600_000);
+    await wiki.flush();
+    expect(row()).toMatchObject({ fetchStatus: 'dead' });
+  });
+});

@@ -38,15 +38,15 @@ function play(contentPolicy: ContentPolicy, mode: Mode = 'base') {
   };
 }
 
-describe('sending the text of a page', () => {
-  it('does not ask the wiki for anything by default', async () => {
+describe('pushText', () => {
+  it('sends no request about texts under the policy “never”', async () => {
     const { wiki, contents } = play('never');
     await wiki.flush();
     expect(contents.size).toBe(0);
     expect(wiki.requestLog.some(({ path }) => path.includes('content'))).toBe(false);
   });
 
-  it('reads what the wiki holds first and sends where it has none', async () => {
+  it('reads the remote text first, and sends when the wiki has none', async () => {
     const { wiki, contents, text } = play('if-missing');
     await wiki.flush();
     expect(contents.get(source.url)).toMatchObject({
@@ -66,7 +66,7 @@ describe('sending the text of a page', () => {
     });
   });
 
-  it('lets the entry name the text without its time where the wiki cannot take that', async () => {
+  it('sends the text hash without `fetchedAt` to a wiki that fails with it', async () => {
     const { store, wiki, text } = play('if-missing', 'base-as-committed');
     const row = () => wiki.server.state.rows.get(source.id);
     await wiki.flush();
@@ -76,7 +76,7 @@ describe('sending the text of a page', () => {
     expect(store.conditions.get('w')?.unsupportedUntil?.['fetched-at']).toBeDefined();
   });
 
-  it('names the text again after a failure', async () => {
+  it('retries sending the text metadata after a failure', async () => {
     const { clock, wiki, text } = play('if-missing');
     let batches = 0;
     wiki.faultPlan = ({ url }) => {
@@ -91,7 +91,7 @@ describe('sending the text of a page', () => {
     expect(text()).toMatchObject({ metadataPending: false });
   });
 
-  it('leaves another text alone and asks', async () => {
+  it('keeps a different remote text until the reader decides', async () => {
     const { store, wiki, contents, text, clock } = play('if-missing');
     wiki.server.state.storeContent({
       url: source.url,
@@ -114,21 +114,28 @@ describe('sending the text of a page', () => {
     expect(contents.get(source.url)).toMatchObject({ fullText: 'The text.' });
   });
 
-  it('asks each time, and shows at once what the wiki holds', async () => {
-    const asked = play('ask');
-    await asked.wiki.flush();
-    expect(asked.text()).toMatchObject({ kind: 'decision-needed', remoteText: null });
-    expect(asked.contents.size).toBe(0);
-    const known = play('ask');
+  it('needs a decision under “ask”, and records the remote text for it', async () => {
+    const withoutRemoteText = play('ask');
+    await withoutRemoteText.wiki.flush();
+    expect(withoutRemoteText.text()).toMatchObject({ kind: 'decision-needed', remoteText: null });
+    expect(withoutRemoteText.contents.size).toBe(0);
+    const withRemoteText = play('ask');
     const fullText = 'A longer text of theirs.';
-    known.wiki.server.state.storeContent({ url: source.url, fetchedAt: '2026-03-01T00:00:00Z', fullText });
-    await known.wiki.flush();
-    expect(known.text()).toMatchObject({ kind: 'decision-needed', remoteText: { excerpt: fullText } });
-    expect(known.contents.get(source.url)).toMatchObject({ fullText });
+    withRemoteText.wiki.server.state.storeContent({
+      url: source.url,
+      fetchedAt: '2026-03-01T00:00:00Z',
+      fullText,
+    });
+    await withRemoteText.wiki.flush();
+    expect(withRemoteText.text()).toMatchObject({
+      kind: 'decision-needed',
+      remoteText: { excerpt: fullText },
+    });
+    expect(withRemoteText.contents.get(source.url)).toMatchObject({ fullText });
   });
 
   it.each(['login', 'paywall', 'private', 'local'] as const)(
-    'is withheld from a page marked %s without a question to the wiki',
+    'withholds the text of a page marked %s without a request',
     async (mark) => {
       for (const policy of ['ask', 'if-missing'] as const) {
         const { store, wiki, contents, text } = play(policy);
@@ -141,7 +148,7 @@ describe('sending the text of a page', () => {
     },
   );
 
-  it('is tried again after a failure while the source stays synced', async () => {
+  it('retries after a failure while the source stays synced', async () => {
     const { clock, store, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = planFaultsInOrder([null, null, null, null, null, null, 'failing']);
     await wiki.flush();
@@ -153,7 +160,7 @@ describe('sending the text of a page', () => {
     expect(text()?.kind).toBe('sent');
   });
 
-  it('is sent by the next flush where the worker was killed after the fields had left', async () => {
+  it('sends the text with the next flush after the worker was killed at any step', async () => {
     for (let steps = 1; ; steps += 1) {
       const { clock, wiki, contents, text } = play('if-missing');
       const end = await wiki.flush(steps);
@@ -166,8 +173,8 @@ describe('sending the text of a page', () => {
 
   it.each([
     ['marked', { access: 'private' as const }, 'withheld'],
-    ['captured anew', {}, 'sent'],
-  ])('does not go as it was when its page is %s while the wiki is asked', async (_, change, kind) => {
+    ['captured again', {}, 'sent'],
+  ])('does not send the old text when the page is %s during the request', async (_, change, kind) => {
     const { store, wiki, contents, text } = play('if-missing');
     wiki.onStep = (name) => {
       if (name !== 'readText') return;
@@ -181,7 +188,7 @@ describe('sending the text of a page', () => {
     expect([...contents.values()].map(({ fullText }) => fullText)).toEqual(kind === 'sent' ? ['Newer.'] : []);
   });
 
-  it('is known as sent where only the answer was lost', async () => {
+  it('recognises its own text after a lost response', async () => {
     const { clock, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'lost' : null);
     await wiki.flush();
@@ -192,29 +199,29 @@ describe('sending the text of a page', () => {
     expect(wiki.server.state.rows.get(source.id)).toMatchObject({ contentHash: 'ab'.repeat(8) });
   });
 
-  it('waits alone while the route of texts fails', async () => {
+  it('does not delay any source while the content route fails', async () => {
     const { store, wiki, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.includes('/content') ? 'html' : null);
     for (let n = 0; n < 20; n += 1) {
-      const other = makeUntitledSource({ url: `https://example.com/other/${n}`, title: String(n) });
-      store.localTexts.set(other.stableId, { ...own, url: other.url });
-      store.saveSource(other);
+      const otherSource = makeUntitledSource({ url: `https://example.com/other/${n}`, title: String(n) });
+      store.localTexts.set(otherSource.stableId, { ...own, url: otherSource.url });
+      store.saveSource(otherSource);
     }
     await wiki.flush();
     expect(text()?.kind).toBe('waiting');
     expect(new Set([...store.entries.values()].map(({ status }) => status))).toEqual(new Set(['synced']));
   });
 
-  it('is tried more and more seldom while the wiki cannot take it, and then arrives', async () => {
+  it('retries with a growing delay while the wiki fails, and then succeeds', async () => {
     const { clock, wiki, contents, text } = play('if-missing');
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'failing' : null);
-    const days = async (n: number) => {
+    const flushForDays = async (n: number) => {
       for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
         const { nextAt } = (await wiki.flush()) ?? {};
         clock.advance(Math.max(1, Date.parse(nextAt ?? '') - clock.ms));
       }
     };
-    await days(3);
+    await flushForDays(3);
     const tries = wiki.requestLog.filter(({ path }) => path.endsWith('/content/upsert')).length;
     expect(tries).toBeGreaterThan(5);
     expect(tries).toBeLessThan(15);

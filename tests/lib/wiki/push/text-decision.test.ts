@@ -11,12 +11,12 @@ const own = { url: 'https://example.com/a', sha256: 'ab'.repeat(32), restriction
 const none: TextStatus = { kind: 'none' };
 const remoteText = { fetchedAt: null, length: 9, hash: 'ff' };
 
-describe('the text of a page', () => {
-  it('never goes by default', () => {
+describe('decideTextSend and decideTextReplacement', () => {
+  it('send nothing under the policy “never”', () => {
     expect(decideTextSend('never', none, own)).toBe('skip');
   });
 
-  it('goes by rule or after a question, as the policy says', () => {
+  it('send at once under “if-missing”, and need a decision under “ask”', () => {
     expect(decideTextSend('if-missing', none, own)).toBe('send');
     expect(decideTextSend('ask', none, own)).toEqual({
       kind: 'decision-needed',
@@ -25,17 +25,20 @@ describe('the text of a page', () => {
     });
   });
 
-  it.each(['login', 'paywall', 'private'] as const)('of a page marked %s never goes by rule', (mark) => {
-    for (const policy of ['if-missing', 'ask'] as const)
-      expect(decideTextSend(policy, none, { ...own, restriction: mark })).toEqual({
-        kind: 'withheld',
-        sha256: own.sha256,
-        reason: mark,
-      });
-  });
+  it.each(['login', 'paywall', 'private'] as const)(
+    'withhold the text of a page marked %s under every policy',
+    (restriction) => {
+      for (const policy of ['if-missing', 'ask'] as const)
+        expect(decideTextSend(policy, none, { ...own, restriction })).toEqual({
+          kind: 'withheld',
+          sha256: own.sha256,
+          reason: restriction,
+        });
+    },
+  );
 
   it.each(['http://localhost:3000/x', 'http://192.168.0.2/', 'file:///a.pdf', 'http://intranet/x'])(
-    'of %s never goes by rule',
+    'withhold the text of %s under every policy',
     (url) => {
       expect(decideTextSend('if-missing', none, { ...own, url })).toMatchObject({
         kind: 'withheld',
@@ -44,28 +47,28 @@ describe('the text of a page', () => {
     },
   );
 
-  it('is the same as theirs by a hash of sixteen digits or more, and by no shorter one', () => {
+  it('treat texts as equal by a hash prefix of at least 16 digits', () => {
     const hashed = (hash: string) => decideTextReplacement(none, own, { ...remoteText, hash });
     expect(hashed(own.sha256.slice(0, 16))).toMatchObject({ kind: 'remote-kept' });
     expect(hashed(own.sha256)).toMatchObject({ kind: 'remote-kept' });
     expect(hashed(own.sha256.slice(0, 4))).toMatchObject({ kind: 'decision-needed' });
   });
 
-  it('goes when the reader said yes to exactly it', () => {
-    const asked = decideTextSend('ask', none, own) as TextStatus;
-    expect(decideTextSend('ask', approveText(asked), own)).toBe('send');
-    expect(decideTextSend('ask', approveText(asked), { ...own, sha256: 'cd'.repeat(32) })).toMatchObject({
+  it('send a text only if the reader approved exactly this text', () => {
+    const undecided = decideTextSend('ask', none, own) as TextStatus;
+    expect(decideTextSend('ask', approveText(undecided), own)).toBe('send');
+    expect(decideTextSend('ask', approveText(undecided), { ...own, sha256: 'cd'.repeat(32) })).toMatchObject({
       kind: 'decision-needed',
     });
-    expect(decideTextSend('ask', declineText(asked), own)).toBe('skip');
+    expect(decideTextSend('ask', declineText(undecided), own)).toBe('skip');
   });
 
-  it('goes by a yes against a mark, and not where the mark came after the yes', () => {
-    const marked = { ...own, restriction: 'private' as const };
-    const withheld = decideTextSend('if-missing', none, marked) as TextStatus;
-    expect(decideTextSend('if-missing', approveText(withheld), marked)).toBe('send');
-    const yes = approveText(decideTextSend('ask', none, own) as TextStatus);
-    expect(decideTextSend('ask', yes, marked)).toEqual(withheld);
+  it('send a restricted text only if it was approved with this restriction', () => {
+    const restricted = { ...own, restriction: 'private' as const };
+    const withheld = decideTextSend('if-missing', none, restricted) as TextStatus;
+    expect(decideTextSend('if-missing', approveText(withheld), restricted)).toBe('send');
+    const approved = approveText(decideTextSend('ask', none, own) as TextStatus);
+    expect(decideTextSend('ask', approved, restricted)).toEqual(withheld);
     expect(
       decideTextSend('if-missing', approveText(withheld), { ...own, restriction: 'login' }),
     ).toMatchObject({
@@ -73,59 +76,59 @@ describe('the text of a page', () => {
     });
   });
 
-  it('of a marked page is asked about once more where the wiki holds another, and then goes', () => {
-    const marked = { ...own, restriction: 'paywall' as const };
-    const yes = approveText(decideTextSend('if-missing', none, marked) as TextStatus);
-    const asked = decideTextReplacement(yes, marked, remoteText) as TextStatus;
-    expect(asked).toMatchObject({ kind: 'decision-needed', remoteText });
-    expect(decideTextSend('if-missing', asked, marked)).toBe('skip');
-    expect(decideTextSend('if-missing', approveText(asked), marked)).toBe('send');
-    expect(decideTextReplacement(approveText(asked), marked, remoteText)).toBe('send');
+  it('need a second decision for a restricted text when the wiki has another text', () => {
+    const restricted = { ...own, restriction: 'paywall' as const };
+    const approved = approveText(decideTextSend('if-missing', none, restricted) as TextStatus);
+    const undecided = decideTextReplacement(approved, restricted, remoteText) as TextStatus;
+    expect(undecided).toMatchObject({ kind: 'decision-needed', remoteText });
+    expect(decideTextSend('if-missing', undecided, restricted)).toBe('skip');
+    expect(decideTextSend('if-missing', approveText(undecided), restricted)).toBe('send');
+    expect(decideTextReplacement(approveText(undecided), restricted, remoteText)).toBe('send');
   });
 
-  it('takes the place of no other text before both were shown', () => {
-    const asked = decideTextReplacement(none, own, remoteText) as TextStatus;
-    expect(asked).toEqual({ kind: 'decision-needed', sha256: own.sha256, remoteText });
+  it('need a new decision before replacing a remote text that the reader has not seen', () => {
+    const undecided = decideTextReplacement(none, own, remoteText) as TextStatus;
+    expect(undecided).toEqual({ kind: 'decision-needed', sha256: own.sha256, remoteText });
     expect(
       decideTextReplacement({ kind: 'approved', sha256: own.sha256, remoteText: null }, own, remoteText),
-    ).toEqual(asked);
-    expect(decideTextReplacement(approveText(asked), own, remoteText)).toBe('send');
-    expect(decideTextReplacement(approveText(asked), own, { ...remoteText, length: 10 })).toMatchObject({
+    ).toEqual(undecided);
+    expect(decideTextReplacement(approveText(undecided), own, remoteText)).toBe('send');
+    expect(decideTextReplacement(approveText(undecided), own, { ...remoteText, length: 10 })).toMatchObject({
       kind: 'decision-needed',
     });
     expect(
-      decideTextReplacement(approveText(asked), own, { ...remoteText, excerpt: 'Other words' }),
+      decideTextReplacement(approveText(undecided), own, { ...remoteText, excerpt: 'Other words' }),
     ).toMatchObject({
       kind: 'decision-needed',
     });
     expect(
-      decideTextReplacement(approveText(asked), { ...own, sha256: 'cd'.repeat(32) }, remoteText),
+      decideTextReplacement(approveText(undecided), { ...own, sha256: 'cd'.repeat(32) }, remoteText),
     ).toMatchObject({
       kind: 'decision-needed',
     });
     expect(decideTextReplacement(none, own, null)).toBe('send');
   });
 
-  it('without a hash is another one where it was read at another time', () => {
+  it('treat a remote text without a hash as different when its time differs', () => {
     const unhashed = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 9, hash: null, excerpt: 'The text.' };
-    const yes = approveText(decideTextReplacement(none, own, unhashed) as TextStatus);
-    expect(decideTextReplacement(yes, own, unhashed)).toBe('send');
+    const approved = approveText(decideTextReplacement(none, own, unhashed) as TextStatus);
+    expect(decideTextReplacement(approved, own, unhashed)).toBe('send');
     expect(
-      decideTextReplacement(yes, own, { ...unhashed, fetchedAt: '2026-03-02T00:00:00.000Z' }),
+      decideTextReplacement(approved, own, { ...unhashed, fetchedAt: '2026-03-02T00:00:00.000Z' }),
     ).toMatchObject({
       kind: 'decision-needed',
     });
   });
 
-  it('is not said to wait once none is to go', () => {
+  it('clear a waiting text when the policy changes to “never”', () => {
     const waiting: TextStatus = { kind: 'waiting', sha256: own.sha256 };
     expect(decideTextSend('never', waiting, own)).toEqual({ kind: 'none' });
-    const yes = approveText(decideTextSend('ask', none, own) as TextStatus);
-    expect(decideTextSend('never', yes, { ...own, restriction: 'private' })).toEqual({ kind: 'none' });
-    expect(decideTextSend('never', yes, own)).toBe('send');
+    const approved = approveText(decideTextSend('ask', none, own) as TextStatus);
+    expect(decideTextSend('never', approved, { ...own, restriction: 'private' })).toEqual({ kind: 'none' });
+    expect(decideTextSend('never', approved, own)).toBe('send');
   });
 
-  it('is not sent where the wiki holds the same', () => {
+  it('send no text that the wiki already has', () => {
     expect(decideTextReplacement(none, own, { ...remoteText, hash: own.sha256.slice(0, 16) })).toMatchObject({
       kind: 'remote-kept',
     });

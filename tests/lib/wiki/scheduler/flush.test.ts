@@ -21,8 +21,8 @@ const many = (count: number, fields: Partial<Source> = {}) =>
     makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, ...fields }),
   );
 
-describe('flushing', () => {
-  it('creates what the wiki does not know: looked up, sent, read back', async () => {
+describe('flush', () => {
+  it('looks up a new source, sends it and reads it back', async () => {
     const { store, wiki, state, server } = play();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', tags: ['x'] });
     store.saveSource(source);
@@ -33,7 +33,7 @@ describe('flushing', () => {
       url: 'https://example.com/a',
     });
     expect(state(source)?.status).toBe('synced');
-    // With https and with http; the number of entries is asked for around it, and is the one request before the write.
+    // Two look-ups: with https and with http. The count before the write shows whether another client added entries meanwhile.
     expect(wiki.requestLog.map(({ path }) => path)).toEqual([
       '/api/resources/all',
       '/api/resources/lookup',
@@ -50,26 +50,26 @@ describe('flushing', () => {
     await wiki.flush();
     expect(server.rows.size).toBe(120);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(3);
-    // The number of entries is asked for once before, and after the look-ups of each batch.
+    // One count before the first look-up, and one after the look-ups of each batch.
     expect(wiki.requestCount).toBe(120 + 3 + 120 + 1 + 3);
   });
 
-  it('reads the queue on, and from its beginning only at the start and at its end', async () => {
+  it('reads the outbox from a cursor, and from the beginning only at the start and the end', async () => {
     const { store, wiki } = play();
     for (const source of many(120)) store.saveSource(source);
-    const asked: (number | null)[] = [];
+    const pageSizes: (number | null)[] = [];
     const { listDue } = store;
     store.listDue = async (wikiId, now, limit, after) => {
       const records = await listDue(wikiId, now, limit, after);
-      // A place without a source of its own asks for what became due since.
-      if (after === null || store.findEntry(wikiId, after.stableId)) asked.push(after && records.length);
+      // A cursor that names no source asks for entries that became due since.
+      if (after === null || store.findEntry(wikiId, after.stableId)) pageSizes.push(after && records.length);
       return records;
     };
     await wiki.flush();
-    expect(asked).toEqual([null, 50, 20, 0, null]);
+    expect(pageSizes).toEqual([null, 50, 20, 0, null]);
   });
 
-  it('sends what is saved in the middle of a long queue before the rest of it', async () => {
+  it('sends a source saved during a long flush before the rest of the outbox', async () => {
     const { clock, store, wiki, server } = play();
     for (const source of many(200)) store.saveSource(source);
     const late = makeUntitledSource({ url: 'https://example.com/late', title: 'Late' });
@@ -83,7 +83,7 @@ describe('flushing', () => {
     expect([...server.rows.keys()].indexOf(late.id)).toBeLessThanOrEqual(100);
   });
 
-  it('comes back to what it passed over', async () => {
+  it('sends known sources and new sources of one outbox', async () => {
     const { store, wiki, state } = play();
     const sources = many(60);
     for (const source of sources.slice(30)) store.saveSource(source);
@@ -93,7 +93,7 @@ describe('flushing', () => {
     expect(sources.map((source) => state(source)?.status)).toEqual(sources.map(() => 'synced'));
   });
 
-  it('looks nothing up twice when the wiki makes it wait in between', async () => {
+  it('repeats no look-up after a rate limit', async () => {
     const { clock, store, wiki } = play();
     for (const source of many(20)) store.saveSource(source);
     const faults = Array.from({ length: 12 }, () => null);
@@ -105,7 +105,7 @@ describe('flushing', () => {
     expect(lookUps).toHaveLength(20 + 1);
   });
 
-  it('lets nothing be read either when it is reading that the wiki limits', async () => {
+  it('pauses the whole wiki when reads are rate-limited', async () => {
     const { clock, store, wiki } = play();
     for (const source of many(2)) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, 'rate-limited']);
@@ -116,13 +116,13 @@ describe('flushing', () => {
     expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
   });
 
-  it('looks up again what was given another address while the wiki made it wait', async () => {
+  it('repeats the look-up of a source whose addresses changed during a rate limit', async () => {
     const { clock, store, wiki, server } = play();
-    const [source, other] = many(2);
-    if (!source || !other) throw new Error('two sources');
+    const [source, secondSource] = many(2);
+    if (!source || !secondSource) throw new Error('two sources');
     server.editAsOther({ id: 'there', url: 'https://example.org/there' });
     store.saveSource(source);
-    store.saveSource(other);
+    store.saveSource(secondSource);
     wiki.faultPlan = planFaultsInOrder([null, null, null, null, 'rate-limited']);
     await wiki.flush();
     store.saveSource({ ...source, aliases: ['https://example.org/there'] });
@@ -131,7 +131,7 @@ describe('flushing', () => {
     expect(store.findEntry('w', source.stableId)?.remoteId).toBe('there');
   });
 
-  it('sends only what changed, one request after reading', async () => {
+  it('sends only changed fields, right after reading the remote values', async () => {
     const { store, wiki, server } = play();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', summary: 'one' });
     store.saveSource(source);
@@ -145,7 +145,7 @@ describe('flushing', () => {
     expect(wiki.requestLog.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
   });
 
-  it('takes over the id of an entry under an alias and shows all hits', async () => {
+  it('links to the remote entry found under an alias and lists all matches', async () => {
     const { store, wiki, server } = play();
     const [abs, doi] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
     for (const url of [abs, doi]) server.editAsOther({ id: hashUrl(url), url, title: 'Known' });
@@ -168,7 +168,7 @@ describe('flushing', () => {
   it.each([
     ['https://example.com/a', 'http://example.com/a'],
     ['http://example.com/a', 'https://www.example.com/a/'],
-  ])('finds %s under %s', async (url, there) => {
+  ])('finds %s when the wiki has it as %s', async (url, there) => {
     const { store, wiki, server } = play();
     server.editAsOther({ id: hashUrl(there), url: there, title: 'Known' });
     const source = makeUntitledSource({ url, title: 'Known', summary: 'mine' });
@@ -178,7 +178,7 @@ describe('flushing', () => {
     expect(server.rows.get(hashUrl(there))).toMatchObject({ summary: 'mine', url: there });
   });
 
-  it('finds many under the other scheme by listing what the wiki has', async () => {
+  it('lists the URLs of the wiki instead of looking up many sources under the other scheme', async () => {
     const { store, wiki, server } = play();
     const sources = many(30);
     for (const { url } of sources.slice(0, 5)) {
@@ -193,25 +193,25 @@ describe('flushing', () => {
     expect(wiki.requestLog.filter(({ path }) => path.endsWith('/all'))).toHaveLength(2 + 1);
   });
 
-  it('does not make one entry of two sources', async () => {
+  it('rejects a source whose remote entry is linked to another source', async () => {
     const { store, wiki, state, server } = play();
     const url = 'https://example.com/a';
     server.editAsOther({ id: hashUrl(url), url });
-    const [one, two] = [
+    const [first, second] = [
       makeUntitledSource({ url, summary: '1' }),
       makeUntitledSource({ url: 'https://example.com/b', aliases: [url] }),
     ];
-    store.saveSource(one);
+    store.saveSource(first);
     await wiki.flush();
-    store.saveSource(two);
+    store.saveSource(second);
     await wiki.flush();
-    expect(state(two)).toMatchObject({
+    expect(state(second)).toMatchObject({
       status: 'rejected',
-      rejection: { kind: 'duplicate', stableId: one.stableId },
+      rejection: { kind: 'duplicate', stableId: first.stableId },
     });
   });
 
-  it('refuses a field over its limit with its name, and sends the rest', async () => {
+  it('rejects a source with a field over its limit, names the field, and sends the other sources', async () => {
     const { store, wiki, state, server } = play();
     const [bad, good] = many(2);
     if (!bad || !good) throw new Error('two sources');
@@ -225,7 +225,7 @@ describe('flushing', () => {
     expect([...server.rows.keys()]).toEqual([good.id]);
   });
 
-  it('finds the one item of a batch that the wiki cannot take and refuses only that', async () => {
+  it('rejects only the one source of a batch that makes the wiki fail', async () => {
     const { store, wiki, state, server } = play();
     const sources = many(20);
     for (const source of sources) store.saveSource(source);
@@ -239,7 +239,7 @@ describe('flushing', () => {
     });
   });
 
-  it('survives the fault of section 10: sends without lists, owes them, and pays when the wiki is mended', async () => {
+  it('defers lists to a wiki that fails with them, and sends them when the wiki is repaired', async () => {
     const { store, wiki, state, server } = play('base-as-committed');
     const sources = many(6, { authors: ['A'], tags: ['t'] });
     for (const source of sources) store.saveSource(source);
@@ -257,7 +257,7 @@ describe('flushing', () => {
     expect(store.findEntry('w', sources[0]?.stableId ?? '')?.deferredFields).toEqual([]);
   });
 
-  it('tells what an older wiki dropped, and sends it when the wiki is newer', async () => {
+  it('lists the fields that an older wiki drops, and sends them after the wiki is upgraded', async () => {
     const { store, wiki } = play();
     const source = makeUntitledSource({
       url: 'https://example.com/a',
@@ -284,7 +284,7 @@ describe('flushing', () => {
     expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual(['publishedDate']);
   });
 
-  it('sends identifiers after the rest where the wiki has a place for them', async () => {
+  it('sends identifiers to the detail tables of a newer wiki', async () => {
     const { store, wiki, server } = play('newer');
     const identifiers = { ...makeUntitledSource({ url: 'https://example.com/' }).identifiers, doi: '10.1/x' };
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A', identifiers });
@@ -293,13 +293,13 @@ describe('flushing', () => {
     expect(server.details.get(source.id)).toEqual({ paper: { doi: '10.1/x' } });
   });
 
-  it('waits as long as the wiki asks and then goes on where it stopped', async () => {
+  it('waits as long as the wiki asks, then continues where it stopped', async () => {
     const { clock, store, wiki, server } = play();
     const limits = { write: 2 };
     const slow = new SimulatedWiki('w', 'base', store, clock, limits);
-    const [one, two, three] = many(3);
-    for (const source of [one, two, three]) {
-      if (source) store.saveSource(source);
+    const sources = many(3);
+    for (const source of sources) {
+      store.saveSource(source);
       await slow.flush();
     }
     const end = await slow.flush();
@@ -308,7 +308,7 @@ describe('flushing', () => {
     const before = slow.requestCount;
     await slow.flush();
     expect(slow.requestCount).toBe(before);
-    // Writing is what the wiki counted: a reader may still be shown what it tells.
+    // Only writes are rate-limited, so remote values can still be read and shown.
     const condition = store.conditions.get('w');
     expect(condition && isWikiPaused(condition, clock.now())).toBe(false);
     expect(await slow.flushUntilIdle()).toBe(true);
@@ -317,14 +317,14 @@ describe('flushing', () => {
     expect(wiki.requestCount).toBe(0);
   });
 
-  it('goes on looking up while writing waits, and looks nothing up twice', async () => {
+  it('continues look-ups while writes are rate-limited, and repeats none', async () => {
     const { clock, store } = play();
     const slow = new SimulatedWiki('w', 'base', store, clock, { write: 1 });
     const lookUps = () => slow.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
     for (const source of many(120)) store.saveSource(source);
     const end = await slow.flush();
     expect(end).toMatchObject({ reason: 'rate-limited', isStopped: false });
-    // One batch is written, the next one is not taken; the third is looked up all the same.
+    // The wiki accepts one batch and rate-limits the next; the third batch is looked up nevertheless.
     expect(slow.server.state.rows.size).toBe(50);
     expect(lookUps()).toBe(120);
     const before = slow.requestCount;
@@ -335,7 +335,7 @@ describe('flushing', () => {
     expect(lookUps()).toBe(120);
   });
 
-  it('stops at a refused token, keeps everything, and goes on when the reader has mended it', async () => {
+  it('stops when the token is rejected, loses nothing, and continues when the reader has corrected it', async () => {
     const { store, wiki, state, server } = play();
     const sources = many(3);
     for (const source of sources) store.saveSource(source);
@@ -347,7 +347,7 @@ describe('flushing', () => {
     expect(server.rows.size).toBe(3);
   });
 
-  it('knows a write whose answer was lost, also when the source was edited since', async () => {
+  it('recognises its own write after a lost response, even if the source was edited since', async () => {
     const { store, wiki, state, server } = play();
     const source = makeUntitledSource({
       url: 'https://example.com/a',
@@ -365,7 +365,7 @@ describe('flushing', () => {
     expect(state(source)?.status).toBe('synced');
   });
 
-  it('leaves a save that comes in the middle of a write waiting, and sends it next', async () => {
+  it('sends a save made during a write with the next write', async () => {
     const { store, wiki, server } = play();
     const source = makeUntitledSource({ url: 'https://example.com/a', title: 'A' });
     store.saveSource(source);
@@ -378,7 +378,7 @@ describe('flushing', () => {
     expect(server.rows.get(source.id)).toMatchObject({ title: 'B' });
   });
 
-  it('reads the citing pages: dashes for none, vanished ones left out', async () => {
+  it('reads the citing pages, with null for missing values and without deleted pages', async () => {
     const { store, wiki, server } = play();
     server.pages.set('p1', { id: 'p1', numericId: 'E1', title: 'One', entityType: 'risk', quality: 69 });
     server.pages.set('p2', { id: 'p2', numericId: null, title: 'Two' });
@@ -394,8 +394,8 @@ describe('flushing', () => {
   });
 });
 
-describe('the first contact', () => {
-  it('asks no question about empty fields and overwrites no title of 400 known stubs', async () => {
+describe('first flush of a library', () => {
+  it('raises no conflict about empty fields and overwrites no title of 400 existing stubs', async () => {
     const { store, wiki, server } = play();
     const sources = many(500, { summary: 'ours' });
     for (const [n, source] of sources.entries()) {
@@ -404,12 +404,12 @@ describe('the first contact', () => {
     }
     expect(await wiki.flushUntilIdle()).toBe(true);
     const records = [...store.entries.values()];
-    const questions = records.filter(({ status }) => status === 'conflict').length;
+    const conflicts = records.filter(({ status }) => status === 'conflict').length;
     const overwritten = sources
       .slice(0, 400)
       .filter((source, n) => server.rows.get(source.id)?.title !== `Stub ${n}`).length;
-    expect({ questions, overwritten, entries: server.rows.size }).toEqual({
-      questions: 0,
+    expect({ conflicts, overwritten, entries: server.rows.size }).toEqual({
+      conflicts: 0,
       overwritten: 0,
       entries: 500,
     });

@@ -1,42 +1,44 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createForegroundGate } from '@/lib/wiki/scheduler/foreground-gate';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 
-const play = () => {
+const createTestGate = () => {
   const clock = new FakeClock();
-  return { clock, way: createForegroundGate((ms, run) => void clock.schedule(ms, run)) };
+  return { clock, gate: createForegroundGate((ms, run) => void clock.schedule(ms, run)) };
 };
 
-const isOver = async (waiting: Promise<void> | null) =>
-  (await Promise.race([waiting?.then(() => true), Promise.resolve().then(() => false)])) ?? true;
+const isResolved = async (yielding: Promise<void> | null) =>
+  (await Promise.race([yielding?.then(() => true), Promise.resolve().then(() => false)])) ?? true;
 
-it('is clear when nothing is under way', () => {
-  const { clock, way } = play();
-  expect(way.yieldToForeground()).toBeNull();
-  way.begin()();
-  clock.advance(50);
-  expect(way.yieldToForeground()).toBeNull();
-});
+describe('createForegroundGate', () => {
+  it('returns null when no foreground work is running', () => {
+    const { clock, gate } = createTestGate();
+    expect(gate.yieldToForeground()).toBeNull();
+    gate.begin()();
+    clock.advance(50);
+    expect(gate.yieldToForeground()).toBeNull();
+  });
 
-it('is waited for until the last has ended, and a moment longer', async () => {
-  const { clock, way } = play();
-  const ends = [way.begin(), way.begin()];
-  const waiting = way.yieldToForeground();
-  ends[0]?.();
-  clock.advance(50);
-  expect(await isOver(waiting)).toBe(false);
-  ends[1]?.();
-  expect(await isOver(waiting)).toBe(false);
-  clock.advance(50);
-  expect(await isOver(waiting)).toBe(true);
-});
+  it('resolves 50 ms after the last foreground work has ended', async () => {
+    const { clock, gate } = createTestGate();
+    const ends = [gate.begin(), gate.begin()];
+    const yielding = gate.yieldToForeground();
+    ends[0]?.();
+    clock.advance(50);
+    expect(await isResolved(yielding)).toBe(false);
+    ends[1]?.();
+    expect(await isResolved(yielding)).toBe(false);
+    clock.advance(50);
+    expect(await isResolved(yielding)).toBe(true);
+  });
 
-it('is not waited for longer than two seconds', async () => {
-  const { clock, way } = play();
-  way.begin();
-  const waiting = way.yieldToForeground();
-  clock.advance(1999);
-  expect(await isOver(waiting)).toBe(false);
-  clock.advance(1);
-  expect(await isOver(waiting)).toBe(true);
+  it('resolves after two seconds even if foreground work is still running', async () => {
+    const { clock, gate } = createTestGate();
+    gate.begin();
+    const yielding = gate.yieldToForeground();
+    clock.advance(1999);
+    expect(await isResolved(yielding)).toBe(false);
+    clock.advance(1);
+    expect(await isResolved(yielding)).toBe(true);
+  });
 });

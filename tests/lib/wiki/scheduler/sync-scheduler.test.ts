@@ -10,7 +10,7 @@ import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
-const aWiki = (id: string): ActiveWiki => ({
+const makeWiki = (id: string): ActiveWiki => ({
   id,
   name: `Wiki ${id}`,
   baseUrl: `http://${id}.localhost`,
@@ -28,31 +28,31 @@ let scheduler: SyncScheduler;
 /** Each request as `host token`; `onRequest` is called before it is answered. */
 let requests: string[];
 let onRequest: (number: number) => void;
-let rests: number;
-let onRest: () => Promise<void>;
+let scheduleCount: number;
+let onSchedule: () => Promise<void>;
 let onRead: () => Promise<void>;
-let onStep: () => Promise<void> | null;
-let slowDown: Promise<void>;
+let onYield: () => Promise<void> | null;
+let responseDelay: Promise<void>;
 
 beforeEach(() => {
   clock = new FakeClock();
   store = new FakeOutboxStore(['a', 'b'], clock.now);
   server = createWikiServer({ token: 'old', now: () => clock.ms });
-  activeWiki = aWiki('a');
+  activeWiki = makeWiki('a');
   tokens = { a: 'old', b: 'old' };
   requests = [];
   onRequest = () => undefined;
-  rests = 0;
-  onRest = async () => undefined;
+  scheduleCount = 0;
+  onSchedule = async () => undefined;
   onRead = async () => undefined;
-  onStep = () => null;
-  slowDown = Promise.resolve();
+  onYield = () => null;
+  responseDelay = Promise.resolve();
   scheduler = createSyncScheduler({
     locks: createInMemoryLocks(),
     findActiveWiki: async () => {
-      const known = activeWiki;
+      const wikiBeforeRead = activeWiki;
       await onRead();
-      return known;
+      return wikiBeforeRead;
     },
     getSyncDeps: async (wiki, control) => ({
       outbox: store,
@@ -61,7 +61,7 @@ beforeEach(() => {
         {
           fetch: async (url, init) => {
             const response = await createInProcessFetch({ server, clock, plan })(url, init);
-            await slowDown;
+            await responseDelay;
             return response;
           },
           schedule: clock.schedule,
@@ -73,11 +73,11 @@ beforeEach(() => {
       random: () => 0.5,
       isSharedVenue: () => true,
     }),
-    yieldToForeground: () => onStep(),
+    yieldToForeground: () => onYield(),
     startFlush: async () => () => undefined,
     scheduleNext: () => {
-      rests += 1;
-      return onRest();
+      scheduleCount += 1;
+      return onSchedule();
     },
   });
   const plan = ({ url, headers }: Request) => {
@@ -89,23 +89,23 @@ beforeEach(() => {
 
 const save = (n: number) =>
   store.saveSource(makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}` }));
-const statesOf = (wikiId: string) =>
-  [...store.entries.values()].filter((one) => one.wikiId === wikiId).map(({ status }) => status);
+const getStatuses = (wikiId: string) =>
+  [...store.entries.values()].filter((entry) => entry.wikiId === wikiId).map(({ status }) => status);
 
-/** What the settings do when a wiki is kept: what stopped it is forgotten. */
-const changed = (change: () => void) =>
+/** Changes the settings as saving a wiki does: the condition of the wiki is reset. */
+const saveSettings = (change: () => void) =>
   scheduler.changeSettings(async () => {
     change();
     if (activeWiki) store.conditions.set(activeWiki.id, createCondition(activeWiki.id));
   });
 
-describe('a flush while the settings change', () => {
-  it('goes on with the new token, although the old one is refused after the change', async () => {
+describe('flushNow while the settings change', () => {
+  it('continues with the new token when the wiki rejects the old one after the change', async () => {
     for (const n of [1, 2, 3]) save(n);
     onRequest = (number) => {
       if (number !== 3) return;
       server.setToken('new');
-      void changed(() => {
+      void saveSettings(() => {
         tokens.a = 'new';
       });
     };
@@ -113,38 +113,38 @@ describe('a flush while the settings change', () => {
     await scheduler.flushNow();
 
     expect(store.conditions.get('a')?.isStopped).toBe(false);
-    expect(statesOf('a')).toEqual(['synced', 'synced', 'synced']);
-    expect(requests.filter((one) => one === 'a.localhost old')).toHaveLength(3);
+    expect(getStatuses('a')).toEqual(['synced', 'synced', 'synced']);
+    expect(requests.filter((request) => request === 'a.localhost old')).toHaveLength(3);
   });
 
-  it('asks a wiki that was removed or switched off nothing more', async () => {
+  it('sends no more requests to a wiki that was removed or deactivated', async () => {
     for (const n of [1, 2, 3]) save(n);
     onRequest = (number) => {
       if (number === 3)
-        void changed(() => {
-          activeWiki = aWiki('b');
+        void saveSettings(() => {
+          activeWiki = makeWiki('b');
         });
     };
 
     await scheduler.flushNow();
 
-    expect(requests.filter((one) => one.startsWith('a.'))).toHaveLength(3);
-    expect(statesOf('b')).toEqual(['synced', 'synced', 'synced']);
+    expect(requests.filter((request) => request.startsWith('a.'))).toHaveLength(3);
+    expect(getStatuses('b')).toEqual(['synced', 'synced', 'synced']);
   });
 
-  it('never sends the token of one address to another', async () => {
+  it('never sends the token to the new address before the change is complete', async () => {
     for (const n of [1, 2]) save(n);
-    const move = () =>
+    const changeAddressAndToken = () =>
       scheduler.changeSettings(async () => {
         tokens.a = 'new';
         await Promise.resolve();
-        activeWiki = { ...aWiki('a'), baseUrl: 'http://elsewhere.localhost' };
+        activeWiki = { ...makeWiki('a'), baseUrl: 'http://elsewhere.localhost' };
         server.setToken('new');
       });
-    // Between reading the address and reading the token.
+    // The change happens after the address is read and before the token is read.
     onRead = async () => {
       onRead = async () => undefined;
-      void move();
+      void changeAddressAndToken();
       await new Promise((done) => setTimeout(done));
     };
     await Promise.all([scheduler.flushNow(), scheduler.flushNow()]);
@@ -152,42 +152,42 @@ describe('a flush while the settings change', () => {
     expect(new Set(requests)).toEqual(new Set(['elsewhere.localhost new']));
   });
 
-  it('begins again after a change that fails', async () => {
+  it('flushes again after a settings change that fails', async () => {
     save(1);
     const failed = scheduler.changeSettings(async () => {
       throw new Error('full');
     });
     await expect(failed).rejects.toThrow('full');
     await scheduler.flushNow();
-    expect(statesOf('a')).toEqual(['synced']);
+    expect(getStatuses('a')).toEqual(['synced']);
   });
 });
 
-describe('a change of the settings', () => {
-  it('does not wait for a request in flight, whose response changes nothing', async () => {
+describe('changeSettings', () => {
+  it('does not wait for a request in flight, and ignores its response', async () => {
     save(1);
-    let answer: () => void = () => undefined;
+    let respond: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
-      slowDown = new Promise<void>((done) => {
-        answer = done;
+      responseDelay = new Promise<void>((done) => {
+        respond = done;
       });
-      void changed(() => {
+      void saveSettings(() => {
         activeWiki = null;
       });
     };
     await scheduler.flushNow();
     const entries = [...store.entries.values()];
-    answer();
+    respond();
     await new Promise((done) => setTimeout(done, 20));
     expect(requests).toHaveLength(2);
     expect([...store.entries.values()]).toEqual(entries);
-    expect(statesOf('a')).not.toContain('synced');
+    expect(getStatuses('a')).not.toContain('synced');
   });
 
-  it('aborts a flush that waits for a message of a page to end', async () => {
+  it('aborts a flush that is yielding to foreground work', async () => {
     save(1);
-    onStep = () => new Promise(() => undefined);
+    onYield = () => new Promise(() => undefined);
     const flushing = scheduler.flushNow();
     await new Promise((done) => setTimeout(done, 10));
     await scheduler.changeSettings(async () => {
@@ -197,7 +197,7 @@ describe('a change of the settings', () => {
     expect(requests).toEqual([]);
   });
 
-  it('asked for while a flush waits for the lock comes before that flush', async () => {
+  it('runs before a flush that is still waiting for the lock', async () => {
     save(1);
     const flushing = scheduler.flushNow();
     await scheduler.changeSettings(async () => {
@@ -208,37 +208,37 @@ describe('a change of the settings', () => {
   });
 });
 
-describe('flushing in turn', () => {
-  it('makes no request while it has to make way', async () => {
+describe('flushNow', () => {
+  it('sends no request while it yields to foreground work', async () => {
     save(1);
-    let go: () => void = () => undefined;
+    let endForegroundWork: () => void = () => undefined;
     onRequest = (number) => {
       if (number !== 2) return;
-      const way = new Promise<void>((done) => {
-        go = done;
+      const foregroundWork = new Promise<void>((done) => {
+        endForegroundWork = done;
       });
-      onStep = () => way;
+      onYield = () => foregroundWork;
     };
     const flushing = scheduler.flushNow();
     await new Promise((done) => setTimeout(done, 20));
     expect(requests).toHaveLength(2);
-    onStep = () => null;
-    go();
+    onYield = () => null;
+    endForegroundWork();
     await flushing;
-    expect(statesOf('a')).toEqual(['synced']);
+    expect(getStatuses('a')).toEqual(['synced']);
   });
 
-  it('runs once for calls in the middle of a flush, and once more after it', async () => {
+  it('runs only once more for all calls made during a flush', async () => {
     save(1);
     const all = [scheduler.flushNow(), scheduler.flushNow(), scheduler.flushNow()];
     await Promise.all(all);
-    expect(rests).toBe(2);
+    expect(scheduleCount).toBe(2);
   });
 
-  it('hears a call at any instant around its end', async () => {
+  it('misses no call made just before or after its end', async () => {
     for (let instants = 0; instants < 20; instants += 1) {
-      onRest = async () => {
-        onRest = async () => undefined;
+      onSchedule = async () => {
+        onSchedule = async () => undefined;
         void (async () => {
           for (let n = 0; n < instants; n += 1) await Promise.resolve();
           save(1000 + instants);
@@ -248,7 +248,7 @@ describe('flushing in turn', () => {
       save(instants);
       await scheduler.flushNow();
       await new Promise((done) => setTimeout(done));
-      expect(new Set(statesOf('a'))).toEqual(new Set(['synced']));
+      expect(new Set(getStatuses('a'))).toEqual(new Set(['synced']));
     }
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
 
 const MB = 1_000_000;
-// The server is this process itself: the set-up of the tests keeps them off every network.
+// The tests connect to a server in this process, so the network block of the test set-up is removed.
 beforeAll(() => vi.unstubAllGlobals());
 
 const stops: (() => void)[] = [];
@@ -13,8 +13,8 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** A client of a server on loopback that answers with `answer`. Its time-outs pass `speed` times as fast: slowly by default, as
- * the computer may be busy. */
+/** Returns a client of a loopback server that responds with `answer`. Time-outs run `speed` times as fast; the default is slow so
+ * that a busy computer causes no time-out. */
 async function connect(answer: (response: ServerResponse) => void, speed = 0.2) {
   const server = createServer((_, response) => answer(response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,7 +41,7 @@ const JSON_HEADERS = { 'Content-Type': 'application/json' };
 const BAD_ANSWER = { ok: false, problem: { kind: 'bad-answer' } };
 const TIMEOUT = { ok: false, problem: { kind: 'timeout' } };
 
-/** Writes until the client hangs up or `totalBytes` are out; tells how many bytes the connection took. */
+/** Returns a responder that writes until the client disconnects or `totalBytes` are written, and counts the written bytes. */
 function pour(totalBytes: number) {
   const poured = { bytes: 0 };
   const chunk = Buffer.alloc(100_000, ' ');
@@ -62,18 +62,18 @@ function pour(totalBytes: number) {
   return { poured, answer };
 }
 
-describe('an answer of a wiki', () => {
-  it('is read up to 16 MB for a list, and not further', async () => {
+describe('response limits of the client', () => {
+  it('stop reading a list at 16 MB', async () => {
     const whole = pour(15 * MB);
     expect(await (await connect(whole.answer)).listUrls(0)).toEqual({ ok: true, value: [] });
 
     const endless = pour(500 * MB);
     expect(await (await connect(endless.answer)).listUrls(0)).toEqual(BAD_ANSWER);
-    // What is in the buffers of the sockets was sent, but nobody read it.
+    // Bytes in the socket buffers count as written although the client never read them.
     expect(endless.poured.bytes).toBeLessThan(40 * MB);
   });
 
-  it('is read up to 6 MB for a text, and not further', async () => {
+  it('stop reading a text at 6 MB', async () => {
     const whole = pour(5 * MB);
     expect((await (await connect(whole.answer)).readText('a')).ok).toBe(true);
 
@@ -82,7 +82,7 @@ describe('an answer of a wiki', () => {
     expect(endless.poured.bytes).toBeLessThan(30 * MB);
   });
 
-  it('is measured after decompression: 1 GB of spaces in 1 MB is given up', async () => {
+  it('apply after decompression: 1 GB of spaces in 1 MB is rejected', async () => {
     let unpackedBytes = 0;
     const client = await connect((response) => {
       response.writeHead(200, { ...JSON_HEADERS, 'Content-Encoding': 'gzip' });
@@ -108,7 +108,7 @@ describe('an answer of a wiki', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * MB);
   });
 
-  it('that drips one byte at a time is given up when the time of the request is over', async () => {
+  it('end a response that sends single bytes at the request time-out', async () => {
     const client = await connect((response) => {
       response.writeHead(200, JSON_HEADERS);
       const timer = setInterval(() => response.write(' '), 20);
@@ -118,7 +118,7 @@ describe('an answer of a wiki', () => {
     expect(await client.listUrls(0)).toEqual(TIMEOUT);
   });
 
-  it('that never begins is given up when the time of the request is over', async () => {
+  it('end a response that never begins at the request time-out', async () => {
     const client = await connect(() => undefined, 20);
 
     expect(await client.readText('a')).toEqual(TIMEOUT);

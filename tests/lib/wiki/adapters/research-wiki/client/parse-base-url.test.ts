@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findPlainHttpScope, parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 
-const given = (pasted: string) => {
+const parse = (pasted: string) => {
   const result = parseBaseUrl(pasted);
   return result.ok ? result.value.baseUrl : result.problem.kind;
 };
 
-describe('a base URL as pasted', () => {
+describe('parseBaseUrl', () => {
   it.each([
     ['https://wiki.example.org', 'https://wiki.example.org'],
     ['  https://wiki.example.org///  ', 'https://wiki.example.org'],
@@ -25,28 +25,30 @@ describe('a base URL as pasted', () => {
     ['http://[::1]:3000/', 'http://[::1]:3000'],
     ['http://wiki.local', 'http://wiki.local'],
     ['http://172.31.0.1', 'http://172.31.0.1'],
-  ])('%s is %s', (pasted, base) => {
-    expect(given(pasted)).toBe(base);
+  ])('parses %s as %s', (pasted, base) => {
+    expect(parse(pasted)).toBe(base);
   });
 
   it.each(['', '   ', 'my wiki', 'ftp://wiki.example.org', 'https://', 'javascript:alert(1)', 'file:///etc'])(
-    '%s is no URL',
+    'rejects %s as no URL',
     (pasted) => {
-      expect(given(pasted)).toBe('not-a-url');
+      expect(parse(pasted)).toBe('not-a-url');
     },
   );
 
   it.each(['http://wiki.example.org', 'http://8.8.8.8', 'http://172.32.0.1', 'http://10.example.org'])(
-    '%s needs https',
+    'rejects %s because it needs https',
     (pasted) => {
-      expect(given(pasted)).toBe('http-not-private');
+      expect(parse(pasted)).toBe('http-not-private');
     },
   );
 
-  it('asks for the permission of its origin without a port', () => {
+  it('returns a match pattern without the port', () => {
     expect(parseBaseUrl('127.0.0.1:3000')).toMatchObject({ value: { matchPattern: 'http://127.0.0.1/*' } });
   });
+});
 
+describe('findPlainHttpScope', () => {
   it.each([
     ['http://192.168.0.7:3000', 'network'],
     ['http://wiki.local', 'network'],
@@ -57,7 +59,7 @@ describe('a base URL as pasted', () => {
     ['https://wiki.example.org', null],
     ['http://wiki.example.org', null],
     ['', null],
-  ])('tells how far plain http is carried: %s', (pasted, plain) => {
-    expect(findPlainHttpScope(pasted)).toBe(plain);
+  ])('returns how far plain http from %s is carried', (pasted, scope) => {
+    expect(findPlainHttpScope(pasted)).toBe(scope);
   });
 });

@@ -24,8 +24,8 @@ function wikiWith({ faults = [], ...options }: ServerOptions & { faults?: (Fault
 const address = 'https://example.net/new';
 const write = { remoteId: hashUrl(address), url: address, fields: { title: 'New' } };
 
-describe('a research wiki', () => {
-  it('finds, reads and counts what it holds', async () => {
+describe('createResearchWikiClient', () => {
+  it('finds, reads and counts resources', async () => {
     const { client } = wikiWith();
     const rich = hashUrl('https://example.org/rich');
     expect(await client.findByUrl('https://www.example.org/rich/')).toMatchObject({
@@ -42,7 +42,7 @@ describe('a research wiki', () => {
     expect(await client.countResources()).toEqual({ ok: true, value: 2 });
   });
 
-  it('is sent nothing at all without the permission, not even the question whether it may be', async () => {
+  it('sends no request without the host permission', async () => {
     const sent: string[] = [];
     const deps = {
       fetch: async (url: string) => {
@@ -66,8 +66,8 @@ describe('a research wiki', () => {
     ['Wed, 01 Apr 2026 09:00:00 GMT', 1_000],
     ['86400', 3_600_000],
     ['soon', 60_000],
-  ])('is left alone for as long as it says: %s', async (given, waitMs) => {
-    const headers = { 'Retry-After': given, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
+  ])('reads the wait from `Retry-After: %s`', async (retryAfter, waitMs) => {
+    const headers = { 'Retry-After': retryAfter, Date: 'Wed, 01 Apr 2026 10:00:00 GMT' };
     const deps = {
       fetch: async () => new Response('{}', { status: 429, headers }),
       schedule: () => () => undefined,
@@ -83,7 +83,7 @@ describe('a research wiki', () => {
     });
   });
 
-  it('leaves out of a row what the wiki has no field for', async () => {
+  it('omits fields that the wiki does not support', async () => {
     const read = async (mode: 'base' | 'newer') => {
       const answer = await wikiWith({ mode }).client.readResource(hashUrl('https://example.com/stub'));
       return answer.ok && answer.value ? Object.keys(answer.value.fields) : [];
@@ -94,7 +94,7 @@ describe('a research wiki', () => {
     );
   });
 
-  it('sends importance as a share and reads it back as a number', async () => {
+  it('sends importance as 0 to 1 and reads it back as 0 to 100', async () => {
     const { client, server } = wikiWith({ mode: 'newer' });
     await client.sendResources([{ ...write, fields: { importance: 42, contextNote: 'why' } }]);
     expect(server.state.rows.get(write.remoteId)).toMatchObject({
@@ -106,7 +106,7 @@ describe('a research wiki', () => {
     });
   });
 
-  it('sends identifiers to the route of papers', async () => {
+  it('sends identifiers to the details route', async () => {
     const { client } = wikiWith({ mode: 'newer' });
     await client.sendResources([write]);
     expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
@@ -118,7 +118,7 @@ describe('a research wiki', () => {
     });
   });
 
-  it('says that an older one has no such route', async () => {
+  it('reports `no-such-route` for an older wiki', async () => {
     const { client } = wikiWith();
     expect(await client.sendResources([{ ...write, fields: { doi: '10.1/x' } }])).toEqual({
       ok: false,
@@ -126,7 +126,7 @@ describe('a research wiki', () => {
     });
   });
 
-  it('names item and field of a request that the wiki calls invalid', async () => {
+  it('returns the item and the field that the wiki calls invalid', async () => {
     const { client } = wikiWith();
     const other = 'https://example.net/other';
     const answer = await client.sendResources([
@@ -149,18 +149,18 @@ describe('a research wiki', () => {
     ['bad-token', { kind: 'unauthorised' }],
     ['html', { kind: 'not-json' }],
     ['cut', { kind: 'bad-answer' }],
-  ])('makes a problem of the fault "%s" without any value that was sent', async (fault, problem) => {
+  ])('returns a problem without sent values for the fault "%s"', async (fault, problem) => {
     const { client } = wikiWith({ faults: [fault] });
     expect(await client.sendResources([write])).toEqual({ ok: false, problem });
   });
 
-  it('survives a slow answer and one request that arrives twice', async () => {
+  it('accepts a slow response and a request that arrives twice', async () => {
     const { client } = wikiWith({ faults: ['slow', 'duplicate'] });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
     expect(await client.sendResources([write])).toEqual({ ok: true, value: null });
   });
 
-  it('refuses an answer larger than it can hold', async () => {
+  it('rejects a response over the size limit', async () => {
     const { clock } = wikiWith();
     const fetch = async () =>
       new Response(`"${'x'.repeat(12_000_001)}"`, { headers: { 'Content-Type': 'application/json' } });
@@ -171,7 +171,7 @@ describe('a research wiki', () => {
     expect(await client.readResource('x')).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
   });
 
-  it('reads pages with dashes for what they lack, and a vanished one as none', async () => {
+  it('reads pages with null for missing values, and null for a deleted page', async () => {
     const { client } = wikiWith();
     expect(await client.readPage('hiring')).toMatchObject({
       value: { title: 'Hiring in AI Safety', type: null, quality: null },
@@ -179,7 +179,7 @@ describe('a research wiki', () => {
     expect(await client.readPage('gone')).toEqual({ ok: true, value: null });
   });
 
-  it('keeps a text and tells what is there', async () => {
+  it('sends a text and reads its length and hash', async () => {
     const { client } = wikiWith();
     const text = {
       remoteId: hashUrl('https://example.com/stub'),

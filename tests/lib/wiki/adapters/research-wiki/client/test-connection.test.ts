@@ -5,19 +5,23 @@ import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import type { Fault } from '@/tests/wiki-server/faults';
 import { createInProcessFetch, planFaultsInOrder } from '@/tests/wiki-server/in-process-fetch';
 
-type Given = ServerOptions & { faults?: (Fault | null)[]; allowed?: boolean; answer?: () => Response };
+type ConnectionOptions = ServerOptions & {
+  faults?: (Fault | null)[];
+  allowed?: boolean;
+  answer?: () => Response;
+};
 
 function connection(
-  { faults = [], allowed = true, answer, ...options }: Given,
+  { faults = [], allowed = true, answer, ...options }: ConnectionOptions,
   pasted = 'http://localhost:1',
   token = 'secret',
 ) {
   const clock = new FakeClock();
   const server = createWikiServer({ now: () => clock.ms, ...options });
   const real = createInProcessFetch({ server, clock, plan: planFaultsInOrder(faults) });
-  const seen: { url: string; init: RequestInit }[] = [];
+  const requests: { url: string; init: RequestInit }[] = [];
   const fetch = (url: string, init: RequestInit) => {
-    seen.push({ url, init });
+    requests.push({ url, init });
     return answer ? Promise.resolve(answer()) : real(url, init);
   };
   const result = testConnection(pasted, token, {
@@ -25,28 +29,28 @@ function connection(
     schedule: clock.schedule,
     hasPermission: async () => allowed,
   });
-  return result.then((value) => ({ value, seen }));
+  return result.then((value) => ({ value, requests }));
 }
-const kindOf = async (given: Given, pasted?: string, token?: string) => {
-  const { value } = await connection(given, pasted, token);
+const getOutcome = async (options: ConnectionOptions, pasted?: string, token?: string) => {
+  const { value } = await connection(options, pasted, token);
   return value.ok ? 'connected' : value.problem.kind;
 };
 
-describe('testing a connection', () => {
+describe('testConnection', () => {
   it.each([
     ['base', ['newer-fields']],
     ['newer', []],
-  ] as const)('says what a server of the age "%s" missingFeatures', async (mode, missingFeatures) => {
+  ] as const)('returns the missing features of a server in mode "%s"', async (mode, missingFeatures) => {
     const { value } = await connection({ mode });
     expect(value).toMatchObject({ ok: true, value: { missingFeatures, isOpen: false, resourceCount: 0 } });
   });
 
-  it('tells a server that accepts everybody', async () => {
+  it('reports a server that accepts every request', async () => {
     const { value } = await connection({ token: null });
     expect(value).toMatchObject({ ok: true, value: { isOpen: true } });
   });
 
-  it.each<[string, Given]>([
+  it.each<[string, ConnectionOptions]>([
     ['permission-missing', { allowed: false }],
     ['unreachable', { faults: ['refused'] }],
     ['timeout', { faults: ['timeout'] }],
@@ -68,34 +72,34 @@ describe('testing a connection', () => {
     ['not-this-kind', { answer: () => Response.json({ hello: 'world' }) }],
     ['not-this-kind', { answer: () => new Response('nothing', { status: 404 }) }],
     ['unavailable', { answer: () => new Response('down', { status: 503 }) }],
-  ])('names the fault %s', async (kind, given) => {
-    expect(await kindOf(given)).toBe(kind);
+  ])('returns the problem %s', async (kind, options) => {
+    expect(await getOutcome(options)).toBe(kind);
   });
 
-  it('tells a wrong path from another kind of server', async () => {
-    expect(await kindOf({}, 'http://localhost:1/wiki')).toBe('wrong-path');
+  it('distinguishes a wrong path from another kind of server', async () => {
+    expect(await getOutcome({}, 'http://localhost:1/wiki')).toBe('wrong-path');
   });
 
-  it('refuses a wrong token, and one that cannot be a token', async () => {
-    expect(await kindOf({}, undefined, 'wrong')).toBe('unauthorised');
-    expect(await kindOf({}, undefined, 'zwei Wörter')).toBe('unauthorised');
+  it('rejects a wrong token and a malformed token', async () => {
+    expect(await getOutcome({}, undefined, 'wrong')).toBe('unauthorised');
+    expect(await getOutcome({}, undefined, 'zwei Wörter')).toBe('unauthorised');
   });
 
-  it('sends nothing without the permission', async () => {
-    const { seen } = await connection({ allowed: false });
-    expect(seen).toEqual([]);
+  it('sends no request without the host permission', async () => {
+    const { requests } = await connection({ allowed: false });
+    expect(requests).toEqual([]);
   });
 
-  it('sends the token to the origin only, follows no redirect and takes no cookies along', async () => {
-    const { seen } = await connection({});
-    expect(seen.length).toBeGreaterThan(1);
-    for (const { url, init } of seen) {
+  it('sends the token only to the origin, follows no redirect and sends no cookies', async () => {
+    const { requests } = await connection({});
+    expect(requests.length).toBeGreaterThan(1);
+    for (const { url, init } of requests) {
       expect(url.startsWith('http://localhost:1/')).toBe(true);
       expect(init).toMatchObject({ redirect: 'manual', credentials: 'omit' });
     }
   });
 
-  it('holds neither the token nor the server’s words in a problem', async () => {
+  it('returns no problem with the token or the words of the server', async () => {
     const { value } = await connection(
       { answer: () => new Response('Invalid API key: top-secret', { status: 401 }) },
       undefined,

@@ -3,13 +3,13 @@ import { buildResourceUpsert } from '@/lib/wiki/adapters/research-wiki/format/bu
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
 import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
 
-describe('what of a source the wiki can hold', () => {
-  it('is without NUL, lone surrogates, blank and repeated items', () => {
+describe('prepareFields', () => {
+  it('removes NUL, lone surrogates, and blank and repeated items', () => {
     const { fields } = prepareFields({ title: ' a\0b\ud800c𝔘 ', tags: ['x', ' x ', ''], summary: '  ' });
     expect(fields).toEqual({ title: 'abc𝔘', tags: ['x'], summary: null });
   });
 
-  it.each(['2024', '2024-05'])('withholds the date %s, which has no day', (publishedDate) => {
+  it.each(['2024', '2024-05'])('withholds the date %s because it has no day', (publishedDate) => {
     expect(prepareFields({ publishedDate })).toEqual({ fields: {}, faults: [], withheld: ['publishedDate'] });
   });
 
@@ -20,15 +20,15 @@ describe('what of a source the wiki can hold', () => {
     ['tags', Array.from({ length: 51 }, (_, n) => `t${n}`), { kind: 'too-many', field: 'tags', limit: 50 }],
     ['keyPoints', ['x'.repeat(2001)], { kind: 'too-long', field: 'keyPoints', limit: 2000 }],
     ['publishedDate', '2026-02-30', { kind: 'not-taken', field: 'publishedDate' }],
-  ])('names %s where it is over a limit', (field, value, fault) => {
+  ])('reports %s over a limit', (field, value, fault) => {
     expect(prepareFields({ [field]: value }).faults).toEqual([fault]);
   });
 });
 
-describe('an upsert', () => {
+describe('buildResourceUpsert', () => {
   const target = { remoteId: 'x', url: 'https://example.com/' };
 
-  it('holds what has a value and nothing else', () => {
+  it('includes only fields with a value', () => {
     expect(
       buildResourceUpsert({
         ...target,
@@ -42,7 +42,7 @@ describe('an upsert', () => {
     });
   });
 
-  it('never holds identifiers or citing pages', () => {
+  it('never includes identifiers or citing pages', () => {
     const body = buildResourceUpsert({
       ...target,
       fields: { doi: '10.1/x', arxiv: '1', venueId: 'arxiv', credibility: 0.6 },
@@ -56,8 +56,8 @@ describe('an upsert', () => {
   });
 });
 
-describe('a row of the wiki', () => {
-  it('is read leniently', () => {
+describe('parseResource', () => {
+  it('replaces malformed values by null', () => {
     const row = {
       id: 'x',
       url: 'javascript:alert(1)',
@@ -81,7 +81,7 @@ describe('a row of the wiki', () => {
   });
 
   it.each([null, 'text', [], { id: 1, url: 'x' }, { id: 'x' }])(
-    'is none where it has no id or address: %j',
+    'returns null without an id or address: %j',
     (row) => {
       expect(parseResource(row)).toBeNull();
     },
