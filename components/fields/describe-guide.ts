@@ -32,6 +32,8 @@ export function describeInput(field: string): Guide | null {
       return { text: t('recordVenueHint') };
     case 'authors':
       return { text: t('recordAuthorsHint') };
+    case 'summary':
+      return { text: t('recordSummaryHint') };
     case 'abstract':
       return { text: t('recordAbstractHint') };
     default:
