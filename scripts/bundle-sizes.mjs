@@ -14,7 +14,8 @@ const BUDGETS = [
   // Packed drafts, and the fates of an import that page and worker share, are 1.5 of these.
   { name: 'worker', entry: 'background.js', kB: 275 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
-  { name: 'capture: text', entry: 'capture-text.js', kB: 330 },
+  // The slices and the time budget of lib/extract/steps.ts are 1 of these.
+  { name: 'capture: text', entry: 'capture-text.js', kB: 332 },
 ];
 
 /** The sizes of both builds against their budgets, as `{ passed, failed, output }`. */
