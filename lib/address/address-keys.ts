@@ -2,9 +2,8 @@ import { normalizeAddress } from './normalize-address';
 import { getWorkKeys } from './work-keys';
 
 /**
- * The keys under which the store knows an address: its form without scheme, `www.`, final slash and trackers, and the
- * works that it names (`doi:…`, `arxiv:…` without version). Two addresses that share a key are one source. Empty where
- * the text is no http(s) address.
+ * Returns the index keys of an address: the normalised address and the works that it names (`doi:…`, `arxiv:…` without
+ * version). Two addresses that share a key are the same source. Empty if the text is no http(s) address.
  */
 export function getAddressKeys(url: string): string[] {
   const normalizedAddress = normalizeAddress(url);

@@ -2,9 +2,9 @@ import { parseWebUrl, splitAddress } from './parse-url';
 import { isTracker } from './trackers';
 
 /**
- * An address as the browser writes it, without what never identifies a page: trackers, an empty query, a fragment that
- * is no route, a name and password, the default port. Every other character stays where the site put it, since the
- * resource id is a hash of them. Null: no http(s) address. Idempotent.
+ * Removes the parts of an address that never identify a page: trackers, an empty query, a fragment that is no route, user
+ * name and password, the default port. All other characters are unchanged, because the resource id is a hash of them.
+ * Returns null if the text is no http(s) address. Idempotent.
  */
 export function cleanAddress(text: string): string | null {
   const parsed = parseWebUrl(text);
@@ -22,7 +22,7 @@ export function cleanAddress(text: string): string | null {
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
-// `https://example.com` and the same with a slash have different resource ids; the writer's choice stands.
+// The URL parser adds a slash to `https://example.com`. It is removed again, because it would change the resource id.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
 function removeTrackers(query: string, pageUrl: URL): string {
@@ -33,8 +33,8 @@ function removeTrackers(query: string, pageUrl: URL): string {
     : remainingFields.filter((field) => field !== '').join('&');
 }
 
-// `#/…`, `#!…` and `#inbox/1` are the addresses of pages that a script builds; all else is a place within the page.
-// `#page=3&view=a/b` sets the viewer (RFC 8118), and a wiki's headings may have a slash ("Input/output").
+// `#/…`, `#!…` and `#inbox/1` are routes of single-page applications; other fragments are positions within a page.
+// `#page=3&view=a/b` configures a PDF viewer (RFC 8118), and headings of a wiki may contain a slash ("Input/output").
 function extractRoute(fragment: string, pageUrl: URL): string {
   const [route = ''] = fragment.split(':~:');
   const routePattern = pageUrl.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;

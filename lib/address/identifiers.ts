@@ -3,14 +3,13 @@ import { limitExpression } from '@/lib/base/limit-expression';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { parseUrl } from './parse-url';
 
-/** An arXiv id without its version (`2301.12345`, `hep-th/9901001`) and the version where it is named. */
+/** An arXiv id without its version (`2301.12345`, `hep-th/9901001`), and the version if there is one. */
 export type ArxivId = { id: string; version: number | null };
 
 /**
- * The DOI in a bare DOI, `doi:…` or an address, lower-cased and without resolver (`10.1000/xyz`); null where there is
- * none. DOIs ignore case (DOI Handbook, 2.4). A DOI ends before trailing punctuation and before a bracket that it did
- * not open; in an address also before the words that publishers append (`/full`, `.pdf`) and, for bioRxiv and medRxiv,
- * before the version.
+ * Parses a bare DOI, `doi:…` or an address. Returns the DOI in lower case, because DOIs ignore case (DOI Handbook, 2.4),
+ * and without resolver (`10.1000/xyz`), or null. Trailing punctuation and unopened brackets are not part of a DOI; nor are,
+ * in an address, the words that publishers append (`/full`, `.pdf`) and the version of bioRxiv and medRxiv.
  */
 export function parseDoi(text: string): string | null {
   const url = parseAddress(text);
@@ -128,7 +127,7 @@ export function parseOpenReviewId(text: string): string | null {
 // The registrant has four digits or more (DOI Handbook, 2.2). `<` and `>` occur only inside the SICI form of the 1990s.
 const DOI =
   /(?<![\d.])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>\u00ab\u00bb\u2018-\u201f\u3000-\u303f\uff0c\uff1b]+(?:<[\w.]*:[^\s"<>]*>[^\s"<>]+)?)/i;
-// What publishers append to a DOI in an address.
+// Path endings that publishers append to a DOI in an address.
 const DOI_TAILS = new Set(
   (
     '/full /fulltext /full-text /abstract /abs /pdf /epdf /pdfdirect /epub /meta /html /summary /references /figures ' +
@@ -150,7 +149,7 @@ const ARXIV_PATH = new RegExp(
 );
 const EUROPE_PMC = /(?:^|\.)europepmc\.org$/;
 
-// `https:example.org` is a URL for the parser; a reader who types it means no address.
+// The URL parser accepts `https:example.org`, but nobody means an address by it.
 const parseAddress = (text: string): URL | null =>
   /^\s*https?:\/\/\S+\s*$/i.test(text) ? parseUrl(text) : null;
 
@@ -163,7 +162,7 @@ const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toU
 
 function removeDoiTail(doi: string): string {
   const shortened = removeTails(trimCharactersAtEnd(doi, '/'));
-  // bioRxiv, medRxiv: the version stands in the address, not in the DOI.
+  // In addresses of bioRxiv and medRxiv, the version follows the DOI but is not part of it.
   return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*|$)/s, '') : shortened;
 }
 

@@ -3,8 +3,8 @@ import { normalizeAddress } from './normalize-address';
 import { parseWebUrl, splitAddress } from './parse-url';
 
 /**
- * Whether `visited` is the AMP or mobile edition of `canonical`: the same address but for the marks of such an edition.
- * The page must have named `canonical` itself; that two addresses look alike is no proof.
+ * Whether `visited` is the AMP or mobile edition of `canonical`, which means that they differ only in the marks of such an
+ * edition. `canonical` must be the page's own canonical link, because similar addresses alone prove nothing.
  */
 export function isMobileEdition(visited: string, canonical: string): boolean {
   const normalizedCanonical = normalizeAddress(canonical);
@@ -36,8 +36,8 @@ function normalizeDesktopAddress(address: string): string | null {
 }
 
 /**
- * The publisher's address within that of an AMP cache (amp.dev, "AMP Cache URL format": `/c/s/host/path`, `s` for https)
- * or of Google's viewer (`google.com/amp/s/host/path`).
+ * Returns the publisher's address within an address of an AMP cache (amp.dev, "AMP Cache URL format": `/c/s/host/path`,
+ * `s` for https) or of Google's viewer (`google.com/amp/s/host/path`). Any other address is returned unchanged.
  */
 function unwrapAmpCache(address: string): string {
   const match =

@@ -4,8 +4,8 @@ import { normalizeHost } from './host';
 import { parseWebUrl, splitAddress } from './parse-url';
 
 /**
- * The form in which two spellings of one address are equal: without scheme, `www.`, final slash, trackers and place in
- * the page; host in lower case, escapes written one way. Null: no http(s) address.
+ * Normalises an address for comparison: without scheme, `www.`, final slash, trackers and position in the page, with a
+ * lower-case host and normalised escapes. Returns null if the text is no http(s) address.
  */
 export function normalizeAddress(address: string): string | null {
   const cleanedAddress = cleanAddress(address);
@@ -23,7 +23,7 @@ export function normalizeAddress(address: string): string | null {
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
-// RFC 3986, 6.2.2: the case of an escape means nothing, and an unreserved character is the same with or without it.
+// The case of an escape has no meaning, and an unreserved character equals its escape (RFC 3986, 6.2.2).
 const normalizeEscapes = (part: string): string =>
   part.replace(/%[0-9a-f]{2}/gi, (code) => {
     const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));

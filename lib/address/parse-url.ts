@@ -1,9 +1,9 @@
 /**
- * The only place that calls the URL parser (`npm run lint` holds it): everything else gets null for a text that is no URL, and
- * can't forget to catch. The parser is that of the URL Standard (https://url.spec.whatwg.org).
+ * The only module that calls the URL parser, which `npm run lint` enforces. All other modules get null for a text that is
+ * no URL, instead of an exception. The parser is that of the URL Standard (https://url.spec.whatwg.org).
  */
 
-/** A text as a URL, relative ones against `base`; null where it is none. */
+/** Parses a URL, relative to `base` if there is one. Returns null if the text is no URL. */
 export function parseUrl(text: string, base?: string | URL): URL | null {
   try {
     return new URL(text, base);
@@ -12,19 +12,19 @@ export function parseUrl(text: string, base?: string | URL): URL | null {
   }
 }
 
-/** As `parseUrl`, but null also for every scheme other than http and https. */
+/** Parses a URL like `parseUrl`, but returns null for schemes other than http and https. */
 export function parseWebUrl(text: string, base?: string | URL): URL | null {
   const url = parseUrl(text, base);
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
 }
 
-/** Whether a text is an absolute http(s) URL, and so may stand in a link. */
+/** Whether a text is an absolute http(s) URL, which is safe to use in a link. */
 export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 
-/** The address of a URL without its fragment. */
+/** Removes the fragment of a URL. */
 export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 
-/** The three parts of an address, without their delimiters. */
+/** Splits an address into three parts, without their delimiters. */
 export function splitAddress(address: string): { head: string; query: string; fragment: string } {
   const [beforeFragment = '', ...fragment] = address.split('#');
   const [head = '', ...query] = beforeFragment.split('?');

@@ -1,12 +1,15 @@
 import { parseWebUrl } from './parse-url';
 
-// Names that no public name server answers for: RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what ICANN keeps free.
+// Names that no public DNS server resolves: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that ICANN reserves.
 const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
 // RFC 1918, RFC 3927 and RFC 6598; `0.0.0.0` is this machine.
 const PRIVATE_IPV4_ADDRESSES =
   /^(0\.|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 
-/** Whether a host is this machine or a network of one's own: loopback, private, shared and link-local addresses, `.local` and its like, one word. */
+/**
+ * Whether a host is this machine or in a private network: loopback, private, shared and link-local addresses, names such
+ * as `.local`, and names without a dot.
+ */
 export function isPrivateHost(hostname: string): boolean {
   const host = normalizeIpAddress(hostname);
   if (host === 'localhost' || PRIVATE_HOST_NAMES.test(host)) return true;
@@ -16,7 +19,7 @@ export function isPrivateHost(hostname: string): boolean {
   return PRIVATE_IPV4_ADDRESSES.test(host);
 }
 
-/** Whether a host is this machine, so that what is sent to it is seen by no network. */
+/** Whether a host is this machine, so that requests to it never leave the computer. */
 export function isLoopbackHost(hostname: string): boolean {
   const host = normalizeIpAddress(hostname);
   return (
@@ -24,7 +27,7 @@ export function isLoopbackHost(hostname: string): boolean {
   );
 }
 
-// Without brackets and final dot; an IPv4 address in the clothes of IPv6 (RFC 4291, 2.5.5.2) as what it is.
+// Removes brackets and the final dot, and converts an IPv4-mapped IPv6 address (RFC 4291, 2.5.5.2) to IPv4.
 function normalizeIpAddress(hostname: string): string {
   const host = hostname
     .toLowerCase()
@@ -39,7 +42,7 @@ function normalizeIpAddress(hostname: string): string {
   return dotted ?? bytes.join('.');
 }
 
-/** Whether an address leads nowhere public: a file, a private host, or no http(s) address at all. */
+/** Whether an address is not public: a file, a private host, or anything else that is no http(s) address. */
 export function isPrivateAddress(address: string): boolean {
   const url = parseWebUrl(address);
   return url === null || isPrivateHost(url.hostname);

@@ -1,9 +1,9 @@
 import { getDomain } from 'tldts';
 
 /**
- * The part of a host that its owner registered (`news.example.co.uk` → `example.co.uk`), by the public suffix list
- * (https://publicsuffix.org); the host itself where the list gives none. Private suffixes count too: `owner.github.io`
- * belongs to an owner as `example.com` does. The list is large: load this module only when it is needed.
+ * Returns the registrable domain of a host (`news.example.co.uk` → `example.co.uk`) by the public suffix list
+ * (https://publicsuffix.org), or the host itself if it has none. Private suffixes count, so `owner.github.io` is a domain
+ * of its own. The list is large, so import this module dynamically.
  */
 export const getRegistrableDomain = (host: string): string =>
   getDomain(host, { allowPrivateDomains: true }) ?? host;

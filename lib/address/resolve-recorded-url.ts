@@ -3,15 +3,14 @@ import { isMobileEdition } from './mobile-edition';
 import { normalizeAddress } from './normalize-address';
 import { parseUrl } from './parse-url';
 
-/** The address to record, every other one the page is known under, and what it claims besides. */
+/** The address to record, the page's other addresses, and its canonical link if it is not one of them. */
 export type RecordedUrl = { url: string; aliases: string[]; canonicalCandidate: string | null };
 
 /**
- * The address to record for a page: the one visited, without trackers and without a fragment that is no route. The
- * page's canonical link takes its place only when it is the same address but for trackers, a final slash, `www.` or the
- * scheme, or when the page visited is its AMP or mobile edition; any other (site root, parent path, another site, an
- * error page) is a candidate and no identity. An address with its trackers is not kept at all: they may name the reader.
- * Never throws; what is no http(s) address comes back as it is.
+ * Chooses the address to record for a page: the visited one, cleaned by `cleanAddress`. The canonical link replaces it
+ * only if both normalise to the same address or the visited page is its AMP or mobile edition. Any other canonical link
+ * (site root, parent path, another site) is only a candidate. The uncleaned address is not recorded, because trackers may
+ * identify the reader. Never throws; a text that is no http(s) address is returned unchanged.
  */
 export function resolveRecordedUrl(visited: string, canonical: string | null): RecordedUrl {
   const visitedUrl = cleanAddress(visited);
@@ -28,7 +27,7 @@ export function resolveRecordedUrl(visited: string, canonical: string | null): R
 }
 
 function resolveLink(link: string, base: string): string {
-  // A whole address is left as written: resolving would add the slash that a pathless one lacks.
+  // An absolute address is not resolved, because that would add a slash to one without a path.
   if (/^\s*https?:\/\//i.test(link)) return link;
   if (link.trim() === '') return base;
   return parseUrl(link, base)?.href ?? '';

@@ -2,11 +2,11 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { isWithinDomain } from './host';
 
 /**
- * Parameters that tell where a reader came from and never which page it is. Everything else is kept: `id`, `p`, `ref`
- * or `source` choose the page on some site.
+ * Query parameters that never identify a page on any site. `id`, `p`, `ref` and `source` are not among them, because they
+ * select the page on some sites.
  */
 const GLOBAL_TRACKERS = new Set([
-  // What Firefox strips (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
+  // Stripped by Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
   ...splitWords(
     'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
   ),
@@ -22,18 +22,18 @@ const GLOBAL_TRACKERS = new Set([
   ...splitWords(
     '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
   ),
-  // The click marks of other advertisers, by the names in their own help pages: Google Ads and Analytics, Meta, TikTok,
-  // LinkedIn, Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
+  // Click ids of other advertisers, from their own help pages: Google Ads and Analytics, Meta, TikTok, LinkedIn,
+  // Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
   ...splitWords(
     'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
   ),
   ...splitWords('epik sccid s_kwcid ef_id'),
-  // Mail senders that add a campaign beside the reader: Mailchimp, HubSpot, Klaviyo, Dotdigital.
+  // Campaign parameters of newsletter services: Mailchimp, HubSpot, Klaviyo, Dotdigital.
   ...splitWords('mc_cid _hsmi _ke dm_i'),
-  // Matomo's older names (matomo.org/faq/reports); `mtm_` begins the newer ones.
+  // Matomo's older names (matomo.org/faq/reports); the newer ones have the prefix `mtm_`.
   ...splitWords('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
   ...splitWords('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
-  // Marks of sharing: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent.
+  // Other origins: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent page.
   ...splitWords('xtor wprov __twitter_impression guccounter'),
 ]);
 
@@ -41,7 +41,7 @@ function splitWords(list: string): string[] {
   return list.split(' ');
 }
 
-/** Beginnings of names: Google's campaign links, Matomo's, HubSpot's ads, links within a site, AT Internet's fields. */
+/** Prefixes of parameter names: campaigns of Google and Matomo, HubSpot's ads, links within a site, AT Internet. */
 const TRACKER_PREFIXES = [
   'utm_',
   'mtm_',
@@ -57,7 +57,7 @@ const TRACKER_PREFIXES = [
   'at_creation',
 ];
 
-/** What means nothing on one site but may choose the page on another; read off the sites' own sharing and search links. */
+/** Parameters that are trackers only on these sites. They come from the sites' own sharing and search links. */
 const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
   [
     ['youtube.com', 'youtu.be'],
@@ -91,7 +91,7 @@ const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
     ['ocid', 'ns_mchannel', 'ns_campaign', 'ns_source', 'ns_linkname', 'ns_fee'],
   ],
   [['sciencedirect.com'], ['via', 'dgcid']],
-  // What Nature and Springer append after sending the reader round their cookie check.
+  // Nature and Springer append these after a redirect through their cookie check.
   [
     ['nature.com', 'springer.com'],
     ['error', 'code'],
@@ -99,7 +99,7 @@ const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
   [['spotify.com'], ['si']],
 ];
 
-/** Whether a query parameter only tells where the reader came from. `name` as written; where the page lies, as parsed. */
+/** Whether a query parameter is a tracker. `name` may be percent-encoded; the second argument is the parsed page URL. */
 export function isTracker(name: string, { hostname, pathname }: URL): boolean {
   // A link copied out of HTML source has `&amp;` between its parameters.
   const parameter = decodeSafely(name)

@@ -3,8 +3,8 @@ import { normalizeHost } from './host';
 import { parseWebUrl } from './parse-url';
 
 /**
- * A venue's domain as it is compared: host in lower case without `www.`, and the path prefix if there is one
- * (`nature.com/articles`). Takes what people paste: a whole address, `*.example.org`, a final slash. Null: no host in it.
+ * Normalises a venue's domain for comparison: lower-case host without `www.`, and the path prefix if there is one
+ * (`nature.com/articles`). Accepts whole addresses and `*.example.org`. Returns null if the text contains no host.
  */
 export function normalizeVenueDomain(text: string): string | null {
   const address = text
@@ -16,11 +16,11 @@ export function normalizeVenueDomain(text: string): string | null {
   return normalizeHost(url.hostname) + normalizePath(url.pathname);
 }
 
-/** The host of an address without `www.` and final dot, and its path; null where it is no http(s) address. */
+/** Returns the host of an address, without `www.` and final dot, and its path; null if it is no http(s) address. */
 export function parseHostAndPath(address: string): { host: string; path: string } | null {
   const url = parseWebUrl(address);
   return url && { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
 }
 
-// Owners and channels on platforms are the same in either case, and no venue differs from another by case alone.
+// Names of owners and channels on platforms ignore case, and no two venues differ only in case.
 const normalizePath = (path: string): string => trimCharactersAtEnd(path, '/').toLowerCase();

@@ -4,9 +4,9 @@ import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parse
 import { parseWebUrl } from './parse-url';
 
 /**
- * The works that an address itself names: `doi:10.…`, `arxiv:2212.08073`, `pmid:`, `pmcid:`, `openreview:`, `ssrn:`,
- * `youtube:`; versions and views (abstract, PDF, HTML) of one work have one key. The page behind it is not asked: what
- * a page says of itself is evidence, and no identity.
+ * Returns the keys of the works that an address contains: `doi:10.…`, `arxiv:2212.08073`, `pmid:`, `pmcid:`,
+ * `openreview:`, `ssrn:`, `youtube:`. All versions and views (abstract, PDF, HTML) of a work have one key. Identifiers in
+ * the page's metadata give no key: they are only evidence for duplicates.
  */
 export function getWorkKeys(address: string): string[] {
   const cleanedAddress = cleanAddress(address);
@@ -16,18 +16,18 @@ export function getWorkKeys(address: string): string[] {
   return WORK_RULES.flatMap(([pattern, getKey]) => (pattern.test(hostAndPath) ? (getKey(url) ?? []) : []));
 }
 
-// What stands in an embedded player's path in the place of an id, with as many characters (the same page).
+// Path segments of embedded players that look like a video id but are none (YouTube player parameters).
 const PLAYLIST_IDS = new Set(['videoseries', 'live_stream']);
 
 type WorkRule = [views: RegExp, keyOf: (url: URL) => string | null];
 
-// Host and path of the pages that are a view of the work. A page *about* it (a comment site, a list of citations, its
-// supplement) may hold the same identifier and is another source.
+// Host and path of pages that are a view of the work. A page *about* the work (comments, citations, supplement) may have
+// the same identifier in its address, but it is a different source.
 const WORK_RULES: WorkRule[] = [
-  // arXiv's own DOI (info.arxiv.org/help/doi.html) names the work by its arXiv id.
+  // arXiv's own DOI (info.arxiv.org/help/doi.html) contains the arXiv id.
   [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, getArxivKey],
   [/^(dx\.)?doi\.org\//, getDoiKey],
-  // The path by which Atypon's sites (ACM, Wiley, Sage, Science, Taylor & Francis …) give each view of an article.
+  // The paths of article views on Atypon's sites (ACM, Wiley, Sage, Science, Taylor & Francis …).
   [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, getDoiKey],
   [
     /^(bio|med)rxiv\.org\/content\/10\.(?!.*\.(supplementary-material|article-metrics|external-links)\/?$)/,
@@ -44,7 +44,7 @@ const WORK_RULES: WorkRule[] = [
   ],
   [/^openreview\.net\/(forum|pdf|attachment)$/, getOpenReviewKey],
   [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => addPrefix('ssrn:', parseSsrnId(href))],
-  // developers.google.com/youtube/player_parameters: one id of eleven characters in each address of a video.
+  // Every address of a video contains its id of eleven characters (developers.google.com/youtube/player_parameters).
   [
     /^youtu\.be\/|(^|\.)youtube(-nocookie)?\.com\/(watch$|shorts\/|live\/|embed\/|v\/)/,
     (url) => addPrefix('youtube:', getVideoId(url)),

@@ -1,4 +1,4 @@
-/** Makes the compiler name every union member that a `switch` forgot. Throws if one slips through at run time. */
+/** Makes a `switch` that misses a union member a compile error. Throws if a member is unhandled at run time. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
 }

@@ -1,4 +1,4 @@
-/** A part of a URL with its percent-encoding decoded; unchanged where the encoding is malformed. */
+/** Decodes the percent-encoding of a part of a URL. Returns it unchanged if the encoding is malformed. */
 export function decodeSafely(part: string): string {
   try {
     return decodeURIComponent(part);

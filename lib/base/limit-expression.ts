@@ -1,4 +1,4 @@
-/** A regular expression that reads only short texts. A longer text has no match, is not split and stays as it is. */
+/** A regular expression that is not run on long texts. A longer text has no match, is not split and is not changed. */
 export type LimitedExpression = {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
@@ -7,9 +7,9 @@ export type LimitedExpression = {
 };
 
 /**
- * Limits the texts that an expression reads to `maxLength` UTF-16 code units, where its time grows faster than the text
- * and no scan says the same as plainly. `npm run expressions` measures it at that length. `pattern` has no flag `y` or
- * `g` unless it is used for `replace` or `split` alone.
+ * Limits a regular expression to texts of at most `maxLength` UTF-16 code units. It is for expressions whose time grows
+ * faster than the text; `npm run expressions` measures them at that length. `pattern` may have the flag `g` or `y` only if
+ * it is used for `replace` or `split` alone.
  */
 export function limitExpression(maxLength: number, pattern: RegExp): LimitedExpression {
   const isShort = (text: string) => text.length <= maxLength;

@@ -1,4 +1,4 @@
-/** A text for comparison and search: lower case, without accents, compatible forms (`ﬁ`, `Ａ`) replaced (Unicode NFKD). */
+/** Normalises a text for matching: lower case, without accents, compatibility forms (`ﬁ`, `Ａ`) replaced (Unicode NFKD). */
 export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
@@ -10,6 +10,6 @@ export function normalizeForSearch(text: string): string {
     .normalize('NFC');
 }
 
-// Accents of scripts that people also write without them. Marks of other scripts (Devanagari vowels, Japanese voicing) are
-// letters of the word and stay.
+// Only accents that people also omit when they type. Marks of other scripts (Devanagari vowels, Japanese voicing) change
+// the word and are kept.
 const COMBINING_MARKS = /[\u0300-\u036f]/g;

@@ -1,8 +1,8 @@
 import { toWellFormed } from './to-well-formed';
 
 /**
- * A text in the form that is hashed and exported (docs/contract.md, "sha256"): well-formed Unicode,
- * no NUL, NFC, line ends LF, runs of spaces and tabs one space, lines trimmed, empty lines dropped. Idempotent.
+ * Normalises a text for hashing and export (docs/contract.md, "sha256"): well-formed Unicode in NFC without NUL, LF line
+ * ends, single spaces, trimmed lines, no empty lines. Idempotent.
  */
 export function normalizeText(text: string): string {
   return toWellFormed(text)

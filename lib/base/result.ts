@@ -1,4 +1,4 @@
-/** The outcome of something that can fail in ways that are expected: a value, or a problem with a `kind`. */
+/** The result of an operation that can fail in expected ways: a value, or a problem with a `kind`. */
 export type Result<T, Problem> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** A success. */

@@ -1,6 +1,6 @@
-/** The text as well-formed Unicode: every lone surrogate becomes U+FFFD. */
+/** Replaces every lone surrogate of a text by U+FFFD. */
 export function toWellFormed(text: string): string {
-  // Firefox and Chrome of the supported versions have the method; TypeScript's ES2022 library does not know it yet.
+  // All supported browsers have the method, but TypeScript's ES2022 library does not declare it.
   const nativeMethod = (text as { toWellFormed?: () => string }).toWellFormed;
   return nativeMethod ? nativeMethod.call(text) : text.replace(LONE_SURROGATE, '\ufffd');
 }

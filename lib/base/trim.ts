@@ -1,6 +1,6 @@
 /**
- * A text without the given characters at its end. A loop, because a search with `/[…]+$/` starts again at every
- * character: its time grows with the square of the text. `characters` holds single UTF-16 code units.
+ * Removes the given characters from the end of a text. It is a loop because the time of `/[…]+$/` grows with the square
+ * of the text. `characters` are single UTF-16 code units.
  */
 export function trimCharactersAtEnd(text: string, characters: string): string {
   let end = text.length;
@@ -9,8 +9,8 @@ export function trimCharactersAtEnd(text: string, characters: string): string {
 }
 
 /**
- * A text on one line: `separator` replaces each line end and the white space around it. Lines of
- * white space between others are dropped. An expression would start again at every space before a line end.
+ * Joins the lines of a text: `separator` replaces each line end and the white space around it, and blank lines within the
+ * text are dropped. The time of an equivalent regular expression would grow with the square of the text.
  */
 export function joinLines(text: string, separator: string): string {
   const lines = text.split('\n');

@@ -1,4 +1,4 @@
-/** The result of a promise, or that of `onAbort` as soon as the signal is aborted; the promise is then ignored. */
+/** Resolves like the promise, or to the result of `onAbort` if the signal is aborted first. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
   if (signal.aborted) return Promise.resolve(onAbort());
   return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findExactText } from './find-exact-text';
 
-/** Length of a quote's prefix and suffix, in UTF-16 units; the Web Annotation model names no length. */
+/** Length of a quote's prefix and suffix, in UTF-16 code units. The Web Annotation model does not define one. */
 const CONTEXT_LENGTH = 32;
 
 /** Text selected in a page, with the text before and after it where that is known. */
@@ -34,7 +34,7 @@ export function buildQuote(selection: SelectedText, text: string): Quote {
   };
 }
 
-// A cut through a surrogate pair would leave half a character.
+// Removes half of a surrogate pair that the cut would leave.
 const getLastCharacters = (text: string): string =>
   text.slice(-CONTEXT_LENGTH).replace(/^[\udc00-\udfff]/, '');
 const getFirstCharacters = (text: string): string =>

@@ -35,7 +35,7 @@ function getOriginalRange(normalized: NormalizedText, from: number, to: number):
   return { start: normalized.getOriginalIndex(from), end: normalized.getOriginalIndex(to - 1) + 1 };
 }
 
-// A single letter may occur a million times; the first thousands are enough to choose from.
+// Bounds the time for a very short quote, which may occur a million times.
 const MAX_OCCURRENCES = 5_000;
 
 function findOccurrences(target: string, text: string): number[] {

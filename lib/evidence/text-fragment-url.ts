@@ -1,9 +1,9 @@
 import type { Quote } from '@/lib/record/schema/parts';
 
 /**
- * A link that opens a page at a quote (WICG, "URL Fragment Text Directives"). Long quotes and those that run over
- * several blocks are named by their first and last words. Prefix and suffix are added only to short ones, since a
- * directive finds nothing at all where they don't match exactly.
+ * Builds a link that scrolls to a quote (WICG, "URL Fragment Text Directives"). Long quotes and quotes across blocks are
+ * given by their first and last words. Only short quotes get a prefix and suffix, because the browser finds nothing if
+ * they do not match exactly.
  */
 export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
   const words = quote.exact.trim().split(/\s+/);
@@ -28,7 +28,7 @@ function getFirstAndLastWords(words: string[]): [string, string] {
   return [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
 }
 
-// Directives match whole words in one block: the word that the context cuts and all beyond the line's end are left out.
+// A directive matches whole words within one block, so a word that is cut off and words of other lines are omitted.
 function getWholeWords(context: string, side: 'first' | 'last'): string {
   const lines = context.split('\n');
   const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';

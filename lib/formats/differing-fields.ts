@@ -2,7 +2,10 @@ import { listFields, type StoredField } from '@/lib/record/field-lists';
 import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
-/** The fields in which two records of one source differ, exported ones first; the times of changes and readings are none. */
+/**
+ * Lists the fields in which two versions of a source differ, exported ones first. The times of the last change and of
+ * reading citing pages are ignored, because they change without the reader.
+ */
 export function listDifferingFields(a: Source, b: Source): StoredField[] {
   const fields: StoredField[] = [
     ...listFields({ exported: true }),

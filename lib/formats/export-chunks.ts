@@ -5,14 +5,14 @@ import type { ExportFile } from './export-file';
 import { encodeExportedSource } from './exported-source';
 import { type ListName, pickRecordKeys } from './record-keys';
 
-/** Who writes the file, and when (ISO 8601, UTC). */
+/** The program that writes the file, and the time (ISO 8601, UTC). */
 export type ExportMeta = Pick<ExportFile, 'generator' | 'exportedAt'>;
 
 type Records<T> = Iterable<T> | AsyncIterable<T>;
 
 /**
- * The exported file, version 1, as pieces of JSON text to be written one after the other: one record a piece, so that
- * no more than one is in memory. Together they are one valid document, also with no record at all.
+ * Generates the exported file, version 1, as pieces of JSON text. Each record is one piece, so that only one is in memory
+ * at a time. All pieces together are one valid document, even without records.
  */
 export async function* generateExportChunks(
   meta: ExportMeta,

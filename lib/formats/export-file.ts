@@ -9,14 +9,14 @@ import { z } from '@/lib/record/schema/zod';
 
 type ExportedShape = Pick<StoredShape, ExportedField>;
 
-/** A source as the file has it: the exported fields of the registry, in its order. */
+/** Builds the schema of a source in the file: the exported fields of the registry, in its order. */
 export function buildExportedSourceSchema(registry: FieldRegistry = RECORD_FIELDS) {
   const shape = Object.entries(buildStoredShape(registry)).filter(([field]) => registry[field]?.exported);
-  // The filter above is what `ExportedField` says of the entries' types.
+  // The filter above checks the same attribute as the type `ExportedField`.
   return z.strictObject(Object.fromEntries(shape) as ExportedShape);
 }
 
-/** The exported file, version 1. Unset is null or an empty list, never absent. */
+/** Builds the schema of the exported file, version 1. An unset value is null or an empty list, never absent. */
 export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =>
   z.strictObject({
     schemaVersion: z.literal(1),
@@ -27,7 +27,7 @@ export const buildExportFileSchema = (registry: FieldRegistry = RECORD_FIELDS) =
     venues: z.array(Venue),
   });
 
-/** A source of the exported file; `exported-source.ts` says how it differs from the record. */
+/** A source of the exported file; `exported-source.ts` converts it from and to the record. */
 export const ExportedSource = buildExportedSourceSchema();
 export type ExportedSource = z.infer<typeof ExportedSource>;
 

@@ -2,7 +2,7 @@ import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 import type { Source } from '@/lib/record/schema/source';
 import { sanitizeLine, sanitizeLinkUrl } from './sanitize-link';
 
-/** A source as a BibTeX entry that BibTeX and biber both take; Unicode is left as it is. */
+/** Formats a source as an entry for both BibTeX and biber. Unicode characters are not replaced by TeX commands. */
 export function formatBibtex(source: Source): string {
   const fields = buildFields(source).flatMap(([name, value]) => (value ? [`  ${name} = ${value}`] : []));
   return `@${getEntryType(source)}{${buildCitationKey(source)},\n${fields.join(',\n')}\n}\n`;
@@ -16,7 +16,7 @@ function getEntryType({ type, subtype, identifiers }: Source): string {
   return type === 'paper' && !isPreprint ? 'article' : 'misc';
 }
 
-// Where a work appeared has another name in each kind of entry.
+// The field for the place of publication has a different name in each entry type.
 const CONTAINER_FIELDS: Record<string, string> = {
   article: 'journal',
   book: 'publisher',
@@ -60,7 +60,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const wrapInBraces = (text: string): string | null => (text === '' ? null : `{${text}}`);
 
-// "and" parts names, so a name that holds the word is kept whole by braces; so is one of a body ("OpenAI" has one word).
+// BibTeX splits the list of authors at "and", so a name that contains the word needs braces.
 function formatAuthor(name: string): string {
   const text = escapeBibtex(name);
   return /\sand\s/i.test(text) ? `{${text}}` : text;
@@ -70,7 +70,7 @@ const BIBTEX_ESCAPES: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  // BibTeX counts braces also behind a backslash.
+  // BibTeX also counts escaped braces, so `\{` would unbalance the entry.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
 };
@@ -78,7 +78,7 @@ const BIBTEX_ESCAPES: Record<string, string> = {
 const escapeBibtex = (text: string): string =>
   sanitizeLine(text).replace(/[\\~^{}$&%#_]/g, (character) => BIBTEX_ESCAPES[character] ?? `\\${character}`);
 
-// Fields that are copied as they are: only an unequal brace could end them.
+// These fields are not escaped; an unbalanced brace would end the field.
 const removeBraces = (text: string | null): string => sanitizeLine(text ?? '').replace(/[{}\\]/g, '');
 
 const STOP_WORDS = new Set([
@@ -105,7 +105,7 @@ const STOP_WORDS = new Set([
   'los',
 ]);
 
-// `wiggers2024anthropic`, of letters and digits that every BibTeX takes; the stable id where nothing else is left.
+// `wiggers2024anthropic`: ASCII letters and digits, which every BibTeX accepts. Without any letter, the stable id.
 function buildCitationKey({ authors, title, publishedDate, stableId }: Source): string {
   const [firstAuthor = ''] = authors;
   const lastName = firstAuthor.includes(',')

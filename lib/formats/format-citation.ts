@@ -5,8 +5,8 @@ import { sanitizeLine, sanitizeLinkUrl } from './sanitize-link';
 export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 /**
- * A source as it is pasted into a page: a Markdown link, a Markdown footnote (`[^1]: [Title](URL)`) or a BibTeX entry.
- * Nothing of the title or the address can end the link or begin other mark-up; an address that is not http(s) is left out.
+ * Formats a source as a Markdown link, a Markdown footnote (`[^1]: [Title](URL)`) or a BibTeX entry. Title and address are
+ * escaped, so that they cannot end the link or begin other markup. An address that is not http(s) is omitted.
  */
 export function formatCitation(source: Source, format: CitationFormat): string {
   if (format === 'bibtex') return formatBibtex(source);
@@ -20,8 +20,8 @@ function formatMarkdownLink({ title, url }: Source): string {
   return href === null ? text : `[${text}](${href})`;
 }
 
-// CommonMark 2.4: a backslash before any ASCII punctuation makes it a letter. Braces and `<` mean something in MDX. An
-// underscore within a word means nothing.
+// A backslash escapes any ASCII punctuation (CommonMark 2.4). Braces and `<` are syntax in MDX. An underscore within a
+// word needs no escape.
 const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\[\]`*<>{}~$|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')

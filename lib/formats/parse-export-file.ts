@@ -9,10 +9,10 @@ import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
 import { getRecordKeys, type ListName, RECORD_SCHEMAS } from './record-keys';
 
-/** Why a file is no export that can be read. `found` is what stands for its version. */
+/** Why a file cannot be read as an export. `foundVersion` is the file's `schemaVersion`. */
 export type ExportProblem = { kind: 'not-an-export' } | { kind: 'other-version'; foundVersion: string };
 
-/** A record that was left out. `fields` are the parts that are not as the format asks; `repeated` names an id again. */
+/** A record that cannot be imported. `malformed`: `fields` do not match the format. `repeated`: its id occurs before. */
 type InvalidRecord = {
   list: ListName;
   index: number;
@@ -21,19 +21,19 @@ type InvalidRecord = {
   fields: string[];
 };
 
-/** The good records of an exported file, and every one that is not. */
+/** The valid and the invalid records of an exported file. */
 export type ParsedExport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
   invalidRecords: InvalidRecord[];
-  /** Keys that this version does not know and that were passed over: `sources.mood`. */
+  /** Keys that this version does not know and ignores, such as `sources.mood`. */
   unknownKeys: string[];
 };
 
 /**
- * Reads an exported file (parsed JSON), record by record: a bad one never hides the others. A key that is absent counts
- * as unset. Whether a record is new, the same or different is the store's to say.
+ * Validates an exported file (parsed JSON) record by record, so that an invalid record does not affect the others. A
+ * missing key counts as unset. It does not compare the records with the library.
  */
 export function parseExportFile(json: unknown): Result<ParsedExport, ExportProblem> {
   if (!isObject(json) || !('schemaVersion' in json)) return err({ kind: 'not-an-export' });
@@ -92,7 +92,7 @@ const listUnknownKeys = (list: ListName, row: object): string[] =>
 const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isCalendarDate(publishedDate);
 
-// A name and password in an address would go wherever the address goes. A captured page never has them.
+// A user name and password in an address would be shown and sent with it. Captured addresses never have them.
 const ADDRESS_FIELDS = ['url', 'aliases', 'archiveUrl'];
 
 function hasPassword(address: unknown): boolean {
@@ -100,7 +100,7 @@ function hasPassword(address: unknown): boolean {
   return url !== null && (url.username !== '' || url.password !== '');
 }
 
-/** The row with the keys of its schema alone; an absent one is null or an empty list, whichever the schema takes. */
+/** Drops unknown keys and sets missing ones to null or an empty list, whichever the schema accepts. */
 function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<string, unknown> {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     RECORD_SCHEMAS[list].shape;
@@ -113,7 +113,7 @@ function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<s
   );
 }
 
-// The format names five kinds and leaves the list open.
+// Older files lack some kinds; kinds that this version does not know are kept.
 const fillIdentifierKinds = (identifiers: unknown): unknown =>
   identifiers === undefined || isObject(identifiers)
     ? { ...Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, null])), ...identifiers }
@@ -126,7 +126,7 @@ function getRecordId(list: ListName, row: Record<string, unknown>): string {
   return parts.join(' ');
 }
 
-// What a reader knows the record by.
+// The title, name or address that the reader recognises the record by.
 function getLabel(row: unknown): string {
   if (!isObject(row)) return '';
   const label = [row.title, row.name, row.url, row.stableId, row.id].find(

@@ -2,14 +2,14 @@ import { Lexer, type MarkedToken, type Token } from 'marked';
 import { isWebUrl } from '@/lib/address/parse-url';
 import { decodeCharacterReferences } from './parse-markdown';
 
-/** A piece of a text with inline Markdown. A link without an http(s) address stays the text it was. */
+/** A node of a text with inline Markdown. A link to anything but an http(s) address becomes a text node. */
 export type InlineNode =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'emphasis' | 'strong' | 'deletion'; children: InlineNode[] }
   | { kind: 'link'; href: string; children: InlineNode[] };
 
-// People write shorter texts; marks in megabytes that were imported would take minutes to find.
+// Longer texts are not parsed: finding the markup of an imported text of megabytes would take minutes.
 const MAX_LENGTH = 20_000;
 
 /** Returns emphasis, code and links of a text (CommonMark and GFM, inline only); everything else, HTML too, is text. */
@@ -18,7 +18,7 @@ export function parseInline(text: string): InlineNode[] {
   return buildNodes(new Lexer({ gfm: true }).inlineTokens(text));
 }
 
-// No extension is in use, so every token is one of marked's own.
+// No marked extension is used, so every token is a `MarkedToken`.
 const buildNodes = (tokens: Token[] | undefined): InlineNode[] =>
   joinTexts(((tokens ?? []) as MarkedToken[]).flatMap(buildNode));
 
@@ -53,7 +53,7 @@ function buildLink(token: Extract<MarkedToken, { type: 'link' | 'image' }>): Inl
   return [{ kind: 'link', href, children: children.length > 0 ? children : [{ kind: 'text', text: href }] }];
 }
 
-// marked ends a text before every character that could be a mark.
+// marked splits texts before every character that could be markup.
 function joinTexts(nodes: InlineNode[]): InlineNode[] {
   const joined: InlineNode[] = [];
   for (const node of nodes) {

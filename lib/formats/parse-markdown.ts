@@ -1,11 +1,11 @@
 import { Lexer, type MarkedToken } from 'marked';
 
-// Longer paragraphs than this are not written by people; parsing them could take minutes.
+// Longer paragraphs are shown unparsed: parsing them could take minutes.
 const MAX_INLINE_LENGTH = 20_000;
-// Deeper lists and quotes are attacks or accidents; such a text is shown unparsed.
+// Matches lists and quotes nested 12 levels or deeper. Such a text is shown unparsed.
 const DEEP_NESTING = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
-/** The blocks of a Markdown text; null where it is nested so deeply that parsing it could hang. */
+/** Parses a Markdown text into blocks. Returns null if it is nested so deeply that parsing could hang. */
 export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
   if (DEEP_NESTING.test(markdown)) return null;
   const lexer = new Lexer({ gfm: true });
@@ -14,11 +14,11 @@ export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
     if (src.length > MAX_INLINE_LENGTH) tokens.push({ type: 'text', raw: src, text: src });
     else lexer.inlineTokens(src, tokens);
   }
-  // No extension is in use, so there is no token but marked's own.
+  // No marked extension is used, so every token is a `MarkedToken`.
   return blocks as MarkedToken[];
 }
 
-/** The level of each top-level heading below a heading of level 2. No level is skipped, whatever the page did. */
+/** Assigns each top-level heading a level from 3 to 6, below the page's heading of level 2, without skipping a level. */
 export function getHeadingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
   const levels = new Map<MarkedToken, number>();
   const openDepths: number[] = [];
@@ -40,7 +40,7 @@ const NAMED_CHARACTERS: Record<string, string> = {
   nbsp: '\u00a0',
 };
 
-/** A text with its character references decoded: `&amp;` becomes `&`. */
+/** Decodes the character references of a text: `&amp;` becomes `&`. */
 export const decodeCharacterReferences = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (reference, decimal, hex, name) => {
     if (name) return NAMED_CHARACTERS[String(name).toLowerCase()] ?? reference;

@@ -3,13 +3,16 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
-/** What becomes of a record: `left` as it is here; `rejected`, for another record has its place. */
+/**
+ * What an import does with one record. `left`: the existing record is not changed. `rejected`: another record already has
+ * its address or id.
+ */
 export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'left' | 'rejected';
 
-/** A record of a file, the row that it stands for here, and whether another one here has one of its addresses. */
+/** A record of a file, the row of the same record in the library, and whether a different row has one of its addresses. */
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
-/** What becomes of one record, under which stable id; `why`: what has the place of one that is rejected. */
+/** The outcome of one record and its stable id. `conflictIn`: where the record is that a rejected one conflicts with. */
 export type PlannedRecord = {
   source: Source;
   row: SourceRow | null;
@@ -19,9 +22,9 @@ export type PlannedRecord = {
 };
 
 /**
- * What becomes of each record of a part of a file. Whoever is here under its own stable id goes before those that are
- * known by an address alone; a file may hold one address or one record twice, and the first of them stands. `taken`: the
- * stable ids and address keys of what earlier parts wrote; those of this part are added to it.
+ * Decides the outcome of each record of a part of a file. Records that match the library by stable id precede those that
+ * match by address only. If two records of a file claim the same address or row, the first one wins. `takenKeys` has the
+ * stable ids and address keys that earlier parts wrote; those of this part are added to it.
  */
 export function resolveImportOutcomes(
   records: MatchedRecord[],
@@ -44,7 +47,7 @@ function planRecord(
   const stableId = row?.source.stableId ?? source.stableId;
   const planned = { source, row, stableId };
   const desiredOutcome = getDesiredOutcome(row, shouldReplace);
-  // What an earlier record of the file became is not here to be left.
+  // An id that an earlier record of the file wrote is a conflict, not an existing record.
   if (desiredOutcome === 'left' && !takenKeys.has(stableId))
     return { ...planned, outcome: desiredOutcome, conflictIn: null };
   if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };

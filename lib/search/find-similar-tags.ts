@@ -1,10 +1,12 @@
 /**
- * Tags in use that may mean the same as `tag`: one holds all the words of the other ("ai-safety" · "safety"), or they
- * differ by an ending or one letter ("alignement"). The tag itself is not among them. At most three.
+ * Finds at most three existing tags that may mean the same as `tag`: one contains all words of the other ("ai-safety",
+ * "safety"), or they differ in an ending or one letter ("alignement"). Empty for an existing tag.
  */
 export function findSimilarTags(tag: string, existingTags: string[]): string[] {
   if (tag === '' || existingTags.includes(tag)) return [];
-  return existingTags.filter((other) => hasWordSubset(tag, other) || isNearlySame(tag, other)).slice(0, 3);
+  return existingTags
+    .filter((existingTag) => hasWordSubset(tag, existingTag) || isNearlySame(tag, existingTag))
+    .slice(0, 3);
 }
 
 function hasWordSubset(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-/** A text as a tag: lower-case kebab-case, letters and digits of any script; empty where none is left. */
+/** Converts a text to a tag: lower-case kebab-case of letters and digits in any script; empty if there are none. */
 export const normalizeTag = (text: string): string =>
   text
     .normalize('NFKC')

@@ -1,7 +1,7 @@
 import { stripWww } from '@/lib/address/host';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
-/** What a source is found by in the list. */
+/** The values by which the library search finds a source. */
 export type SearchableFields = {
   title: string;
   authors: string[];
@@ -10,7 +10,7 @@ export type SearchableFields = {
   host: string;
 };
 
-/** The words a source is found by: folded, each once. A query finds it by the beginnings of them. */
+/** Returns the normalised words by which a source is found, each once. A query matches the beginnings of these words. */
 export function getSearchTerms({ title, authors, venueName, siteName, host }: SearchableFields): string[] {
   const hostName = stripWww(host);
   const texts = [title, ...authors, venueName ?? '', siteName ?? '', hostName];
@@ -18,10 +18,10 @@ export function getSearchTerms({ title, authors, venueName, siteName, host }: Se
   return [...new Set(hostName === '' ? words : [...words, hostName])];
 }
 
-/** The beginnings that must all occur for a query, folded; blank queries give none. */
+/** Returns the normalised terms of a query. A source matches if each term begins one of its words. */
 export const getQueryTerms = (query: string): string[] => [...new Set(tokenize(query, false))];
 
-// Scripts without spaces have no words to begin with: pairs of signs serve as words, as search engines do.
+// Scripts without spaces have no word boundaries, so pairs of characters (bigrams) are indexed as words.
 const UNSPACED_SCRIPT =
   /(?:(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{M}])+/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -32,7 +32,8 @@ function tokenize(text: string, forIndex: boolean): string[] {
   return [...(normalized.replace(UNSPACED_SCRIPT, ' ').match(WORD) ?? []), ...bigrams];
 }
 
-// A query of one sign finds every pair that begins with it; the last sign of a run begins none, so it is a word itself.
+// A query of one character matches the pairs that begin with it. The last character of a run begins no pair, so the index
+// has it as a word of its own.
 function buildBigrams(run: string, forIndex: boolean): string[] {
   const characters = [...run];
   const bigrams = characters.slice(1).map((character, index) => `${characters[index]}${character}`);

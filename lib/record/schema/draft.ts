@@ -24,7 +24,7 @@ export type ViewState = z.infer<typeof ViewState>;
  * writes only a small object.
  */
 export const Draft = z.strictObject({
-  /** The recorded URL of the page; for pages that are not web pages, `manual:` and the address of the tab. */
+  /** The storage key: the recorded URL, or for other pages the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
   key: z.string(),
   /** Assigned when the draft is created, so that saving twice cannot create two records. */
   stableId: StableId,

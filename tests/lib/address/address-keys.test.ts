@@ -8,7 +8,7 @@ const shareKey = (a: string, b: string): boolean =>
   getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
 
 describe('getAddressKeys', () => {
-  it('drop scheme, www., trackers, final slash and fragment', () => {
+  it('drops scheme, www., trackers, final slash and fragment', () => {
     expect(getAddressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
   });
 
@@ -56,11 +56,11 @@ describe('getAddressKeys', () => {
     expect(shareKey(a, b)).toBe(false);
   });
 
-  it('are empty for what is not a web address', () => {
+  it('returns no keys for a text that is no web address', () => {
     expect(getAddressKeys('about:blank')).toEqual([]);
   });
 
-  it('match for every spelling of one address', () => {
+  it('returns equal keys for every spelling of one address', () => {
     fc.assert(
       fc.property(urlArbitrary, fc.constantFrom('utm_campaign=z', 'fbclid=2'), (address, tracker) => {
         const [rest = '', ...fragment] = address.split('#');
@@ -74,7 +74,7 @@ describe('getAddressKeys', () => {
     );
   });
 
-  it('match for a page and its recorded URL, and never throw', () => {
+  it('returns a common key for a page and its recorded URL, and never throws', () => {
     fc.assert(
       fc.property(
         urlLikeTextArbitrary,

@@ -33,7 +33,7 @@ describe('parseWebUrl', () => {
 });
 
 describe('stripFragment', () => {
-  it('drops the fragment, also one with line breaks', () => {
+  it('drops the fragment, even if it contains line breaks', () => {
     expect(stripFragment('https://example.org/a?b#c\nd')).toBe('https://example.org/a?b');
     expect(stripFragment('https://example.org/')).toBe('https://example.org/');
   });

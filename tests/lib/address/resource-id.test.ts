@@ -4,7 +4,7 @@ import { computeResourceId } from '@/lib/address/resource-id';
 const ARTICLE =
   'https://techcrunch.com/2024/05/28/anthropic-hires-former-openai-safety-lead-to-head-up-new-team';
 
-describe('resource id', () => {
+describe('computeResourceId', () => {
   it.each([
     [`${ARTICLE}/`, '976aa383b03ff196'],
     [ARTICLE, 'f4955d64454511ba'],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeSha256 } from '@/lib/base/sha256';
 
-describe('sha256Hex', () => {
+describe('computeSha256', () => {
   it('returns the known hash of the empty text', async () => {
     expect(await computeSha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });

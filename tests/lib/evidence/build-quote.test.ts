@@ -7,7 +7,7 @@ import { Quote } from '@/lib/record/schema/parts';
 const TEXT = 'The first claim is bold.\nThe second claim is bold too.\nThe third “claim” ends it.';
 
 describe('buildQuote', () => {
-  it('gives the position in the text, and about 32 characters on either side', () => {
+  it('returns the position in the text, and about 32 characters on either side', () => {
     const quote = buildQuote({ exact: 'second claim' }, TEXT);
     expect(quote).toEqual({
       exact: 'second claim',
@@ -43,7 +43,7 @@ describe('buildQuote', () => {
     expect(quote).toMatchObject({ start: 2, end: 7, prefix: 'A ', suffix: '' });
   });
 
-  it('keeps the page’s words and context when the text lacks them', () => {
+  it('keeps the selected words and context when the text does not contain them', () => {
     const quote = buildQuote(
       { exact: ' not  there ', prefix: `${'x'.repeat(40)} so`, suffix: 'and so' },
       TEXT,
@@ -58,7 +58,7 @@ describe('buildQuote', () => {
     expect(buildQuote({ exact: 'words' }, '').start).toBeNull();
   });
 
-  it('gives a valid quote of the selected words for any selection in any text', () => {
+  it('returns a valid quote of the selected words for any selection in any text', () => {
     const noise = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '“', '😀', '\ud800', '\0', 'e\u0301'),
       minLength: 1,

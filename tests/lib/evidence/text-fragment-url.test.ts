@@ -11,7 +11,7 @@ describe('buildTextFragmentUrl', () => {
     );
   });
 
-  it('contains start and end of a long quote, and of one across blocks', () => {
+  it('contains the first and last words of a long quote, and of one across blocks', () => {
     const long = 'one two three four five six seven eight nine ten eleven twelve thirteen';
     expect(buildTextFragmentUrl(PAGE, { ...around, exact: long })).toBe(
       `${PAGE}#:~:text=one%20two%20three%20four,ten%20eleven%20twelve%20thirteen`,
@@ -26,7 +26,7 @@ describe('buildTextFragmentUrl', () => {
     expect(buildTextFragmentUrl(PAGE, quote)).toBe(`${PAGE}#:~:text=so%20the%202nd-,claim,-is`);
   });
 
-  it('keeps a page’s route and drops an earlier text directive', () => {
+  it('keeps the route of the page and replaces an earlier text directive', () => {
     expect(
       buildTextFragmentUrl('https://example.org/#/a:~:text=old', { ...around, exact: 'one two three four' }),
     ).toBe('https://example.org/#/a:~:text=one%20two%20three%20four');

@@ -77,13 +77,13 @@ describe('parseInline', () => {
     ]);
   });
 
-  it('shows a picture as a link, and loads none', () => {
+  it('turns an image into a link, so that nothing is loaded', () => {
     expect(parseInline('![A pier](https://a.org/p.png)')).toEqual([
       { kind: 'link', href: 'https://a.org/p.png', children: [{ kind: 'text', text: 'A pier' }] },
     ]);
   });
 
-  it('never throws, and gives nothing but text, marks and web links', () => {
+  it('never throws, and returns only text, emphasis, code and web links', () => {
     const check = (nodes: InlineNode[]): boolean =>
       nodes.every((node) => {
         if (node.kind === 'text' || node.kind === 'code') return typeof node.text === 'string';

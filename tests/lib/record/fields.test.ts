@@ -44,7 +44,7 @@ describe('the field registry', () => {
     // @ts-expect-error the extraction has no such candidates
     const unknownCandidates: FieldEntry = { ...attributes, kind: 'line', capture: { candidates: 'kind' } };
     expect([withoutChoices, withoutLimits, unknownKind, unknownLabel, unknownCandidates]).toHaveLength(5);
-    // @ts-expect-error a field that has no entry is no field of the record
+    // @ts-expect-error a name without an entry is no field of the record
     expect(RECORD_FIELDS.mood).toBeUndefined();
   });
 });

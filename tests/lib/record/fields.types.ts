@@ -29,6 +29,6 @@ export type Counterproofs = [
   Prove<IsSame<keyof Source, StoredField | 'mood'>>,
   // @ts-expect-error a field of the edits without an entry
   Prove<IsSame<keyof Edits | 'mood', EditableField>>,
-  // @ts-expect-error a field with another value than its kind has
+  // @ts-expect-error the type of the value does not match the field's kind
   Prove<Fits<Omit<Source, 'summary'> & { summary: number }, StoredValues>>,
 ];

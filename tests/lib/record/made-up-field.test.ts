@@ -18,7 +18,7 @@ import { buildExportSchema } from '@/scripts/export-schema/build-export-schema';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeExtraction, NOW } from '@/tests/support/make-review-form';
 
-/** A field that the product does not have: everything below finds it in the registry alone. */
+/** A field that exists only in the registry of this test; no other code mentions it. */
 const MOOD: FieldEntry = {
   kind: 'text',
   mergeClass: 'written',
@@ -33,7 +33,7 @@ const MOOD: FieldEntry = {
 };
 const registry: FieldRegistry = { ...RECORD_FIELDS, mood: MOOD };
 
-// The types know only the fields of the product.
+// The types contain only the fields of the real registry.
 const editsWith = (mood: string): Edits => Object.assign<Edits, object>({}, { mood });
 const sourceWith = (mood: string | null): Source => Object.assign(makeSource(), { mood });
 const draftWith = (mood: string) => ({ ...makeDraft(), edits: editsWith(mood) });
@@ -66,7 +66,7 @@ describe('a field that is added to the registry', () => {
     expect(sourceSchema.safeParse(sourceWith('longer than twenty letters')).success).toBe(false);
   });
 
-  it('is part of the source that a draft becomes, trimmed, with its origin and within its limit', () => {
+  it('is saved trimmed, with its origin, and is rejected over its maximum length', () => {
     const inputs = { extraction: makeExtraction(), existing: null, findVenueId: () => null, now: NOW };
     const built = buildSource({ ...inputs, draft: draftWith(' typed ') }, registry);
     expect(built).toMatchObject({

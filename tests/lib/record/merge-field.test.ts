@@ -48,8 +48,8 @@ const policies = [EDIT_POLICY, DUPLICATE_POLICY, SYNC_POLICY];
 const policy = fc.constantFrom(...policies);
 const runs = { numRuns: 2000 };
 
-describe('merging one field', () => {
-  it('gives the value of the side that changed', () => {
+describe('mergeField', () => {
+  it('returns the value of the side that changed', () => {
     fc.assert(
       fc.property(scene, policy, ({ field, local, remote }, rules) => {
         const isSame = (a: unknown, b: unknown) => isSameValue(field, a, b, rules.comparison);
@@ -62,7 +62,7 @@ describe('merging one field', () => {
     );
   });
 
-  it('gives the other side where one is empty and there is no base', () => {
+  it('returns the other side when one is empty and there is no base', () => {
     fc.assert(
       fc.property(scene, policy, ({ field, local, remote }, rules) => {
         fc.pre(isEmptyValue(local) !== isEmptyValue(remote));
@@ -73,7 +73,7 @@ describe('merging one field', () => {
     );
   });
 
-  it('is idempotent: the merged value merged again with either side stays as it is', () => {
+  it('is idempotent: merging the result with either side again does not change it', () => {
     fc.assert(
       fc.property(scene, policy, ({ field, base, local, remote }, rules) => {
         const outcome = mergeField(field, { base, local, remote }, rules);
@@ -85,10 +85,10 @@ describe('merging one field', () => {
     );
   });
 
-  it('commutes: the sides exchanged give a conflict too, or the same items and paragraphs', () => {
+  it('commutes: swapped sides also give a conflict, or the same items and paragraphs', () => {
     fc.assert(
       fc.property(scene, policy, ({ field, base, local, remote }, rules) => {
-        // Where both sides gave one identifier another value, the local one stands.
+        // If both sides changed one identifier, the local value is used.
         fc.pre(RECORD_FIELDS[field].kind !== 'identifiers');
         const outcome = mergeField(field, { base, local, remote }, rules);
         const exchanged = mergeField(field, { base, local: remote, remote: local }, rules);
@@ -100,7 +100,7 @@ describe('merging one field', () => {
     );
   });
 
-  it('keeps every word that either side added, or gives both values back', () => {
+  it('keeps every addition of both sides, or returns both values as a conflict', () => {
     fc.assert(
       fc.property(scene, policy, fc.boolean(), ({ field, base, local, remote }, rules, hasBase) => {
         const outcome = mergeField(field, hasBase ? { base, local, remote } : { local, remote }, rules);
@@ -112,7 +112,7 @@ describe('merging one field', () => {
         const added = [...listParts(field, local), ...listParts(field, remote)].filter(
           (part) => !known.has(part),
         );
-        // A side that only removed or emptied is replaced by one that added, so only additions are looked for.
+        // Removals may be lost when the other side added something, so only additions are checked.
         const merged = listParts(field, outcome.value);
         if (outcome.from === 'combined') for (const part of added) expect(merged).toContain(part);
       }),
@@ -121,7 +121,7 @@ describe('merging one field', () => {
   });
 });
 
-/** What a value says, piece by piece: paragraphs, items, the text and quotes of key points, or the value itself. */
+/** Splits a value into the pieces that a merge must keep: paragraphs, items, texts and quotes of key points. */
 function listParts(field: EditableField, value: unknown): string[] {
   const { kind } = RECORD_FIELDS[field];
   if (kind === 'text')

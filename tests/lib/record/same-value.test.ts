@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getItemKey, isSameValue } from '@/lib/record/same-value';
 
-describe('two values', () => {
+describe('isSameValue', () => {
   it.each([
     ['a line\nand another', 'a line\r\nand another'],
     ['caf\u00e9', 'cafe\u0301'],

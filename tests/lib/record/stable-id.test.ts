@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StableId } from '@/lib/record/schema/primitives';
 import { createStableId } from '@/lib/record/stable-id';
 
-describe('a new stable id', () => {
+describe('createStableId', () => {
   it('matches the schema', () => {
     for (let n = 0; n < 200; n += 1) expect(StableId.safeParse(createStableId()).success).toBe(true);
   });

@@ -14,7 +14,7 @@ const matchesTerms = (query: string, terms: string[]): boolean =>
   getQueryTerms(query).every((beginning) => terms.some((term) => term.startsWith(beginning)));
 
 describe('getSearchTerms', () => {
-  it('are normalised, unique, and include title, authors, venue and host', () => {
+  it('returns normalised, unique words of title, authors, venue and host', () => {
     expect(getSearchTerms(source)).toEqual([
       'uber',
       'grosse',
@@ -52,7 +52,7 @@ describe('getSearchTerms', () => {
     expect(matchesTerms(query, makeTitled(title))).toBe(false);
   });
 
-  it('match any complete title', () => {
+  it('matches any complete title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
         expect(matchesTerms(title, makeTitled(title))).toBe(true);
@@ -62,10 +62,10 @@ describe('getSearchTerms', () => {
 });
 
 describe('getQueryTerms', () => {
-  it('are character pairs in scripts without spaces', () => {
+  it('returns character pairs in scripts without spaces', () => {
     expect(getQueryTerms('人工智能')).toEqual(['人工', '工智', '智能']);
   });
-  it('are empty for a blank query', () => {
+  it('returns nothing for a blank query', () => {
     expect(getQueryTerms('  \n ')).toEqual([]);
   });
 });

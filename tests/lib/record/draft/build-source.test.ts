@@ -84,7 +84,7 @@ describe('buildSource', () => {
     expect(buildValidSource({ draft, extraction: makeExtraction(page) }).access).toBe(access);
   });
 
-  it('keeps a paywall that the reader passed, and the access that the reader set', () => {
+  it('keeps a paywall after the reader logged in, and the access that the reader set', () => {
     const buildAgain = (existing: Source, page = makeExtraction()) =>
       buildValidSource({ draft: makeDraft({}), existing, extraction: page }).access;
     expect(buildAgain(buildValidSource({ extraction: makeExtraction({ kind: 'login-wall' }) }))).toBe(
@@ -141,7 +141,7 @@ describe('buildSource', () => {
     });
   });
 
-  it('takes new values of the page on a second capture, but never over the reader’s', () => {
+  it('updates captured values on a second capture, but not those that the reader typed', () => {
     const first = buildValidSource({ draft: makeDraft({ title: 'Mine' }) });
     const page = makeExtraction({
       title: [{ value: 'New headline', from: 'og:title' }],

@@ -9,7 +9,7 @@ const desktop = 'https://news.example/a';
 const edition = makeExtraction({ url: mobile, canonicalUrl: [{ value: desktop, from: 'link canonical' }] });
 
 describe('canonical link that replaced the visited address', () => {
-  it('is looked up in the database, and no other link is', () => {
+  it('has address keys to look up, unlike any other canonical link', () => {
     expect(getAdoptedCanonicalKeys(edition)).toEqual(['news.example/a']);
     const slash = makeExtraction({
       canonicalUrl: [{ value: 'https://news.example/2024/05/28/a-story', from: 'x' }],

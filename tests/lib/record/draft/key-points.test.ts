@@ -26,7 +26,7 @@ describe('key points', () => {
     ]);
   });
 
-  it('keep a single line as it is typed, spaces included', () => {
+  it('keep the spaces of a single line while it is typed', () => {
     expect(texts(updatePointText(makeKeyPoints('a'), 0, 'a '))).toEqual(['a ']);
   });
 
@@ -35,7 +35,7 @@ describe('key points', () => {
     expect(updatePointText(quoted, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
   });
 
-  it('move within the list and never out of it', () => {
+  it('move only within the list', () => {
     expect(texts(movePoint(makeKeyPoints('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
     expect(texts(movePoint(makeKeyPoints('a', 'b'), 0, -1))).toEqual(['a', 'b']);
     expect(texts(movePoint(makeKeyPoints('a', 'b'), 1, 2))).toEqual(['a', 'b']);
@@ -53,7 +53,7 @@ describe('key points', () => {
     ]);
   });
 
-  it('replace a blank last one when quotes arrive', () => {
+  it('replace an empty last point when quotes arrive', () => {
     expect(texts(appendPoints(makeKeyPoints('a', ''), makeKeyPoints('b')))).toEqual(['a', 'b']);
     expect(texts(appendPoints([], makeKeyPoints('b')))).toEqual(['b']);
   });

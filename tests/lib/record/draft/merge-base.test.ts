@@ -37,7 +37,7 @@ describe('merge base of a form over a record', () => {
     expect(getForm(more).draft.base).toEqual({ summary: 'Old.', tags: ['b'] });
   });
 
-  it('lets the save combine both texts, and reports it until something is typed', () => {
+  it('lets the save combine both texts, and reports it until the next edit', () => {
     const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
       type: 'save-requested',
       withText: true,
@@ -50,7 +50,7 @@ describe('merge base of a form over a record', () => {
     expect(getForm(typeSummary(saved, 'x')).hasMergedText).toBe(false);
   });
 
-  it('is the sent text for what is typed during the save', () => {
+  it('is the sent text for edits that are made during the save', () => {
     const saving = reduceDraft(typeSummary(makeRecordForm(), 'Mine.'), {
       type: 'save-requested',
       withText: true,
@@ -67,7 +67,7 @@ describe('restored draft', () => {
   const base = { keyPoints: [{ text: 'one', quotes: [] }] };
   const draft = makeDraft({ keyPoints: [{ text: 'one, reworded', quotes: [] }] }, { ofSaved: true, base });
 
-  it('includes later changes of its record', () => {
+  it('contains later changes of its record', () => {
     const points = [
       { text: 'one', quotes: [] },
       { text: 'two', quotes: [] },
@@ -85,21 +85,21 @@ describe('restored draft', () => {
     });
   });
 
-  it('from before the first save keeps the record’s text', () => {
+  it('from before the first save does not replace the record’s text', () => {
     const source = makeSource({ summary: 'Record words.' });
     const other = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
     expect(other.edits.summary).toBe('Record words.\n\nDraft words.');
     expect(other).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
   });
 
-  it('that was left over from a save replaces no later change', () => {
+  it('that was not removed after a save does not replace later changes', () => {
     const source = makeSource({ summary: 'Edited since.' });
     const own = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
     const found = rebaseDraft(pruneDraft(own, source), source);
     expect(found.edits.summary).toBe('Edited since.\n\nAs saved.');
   });
 
-  it('of an earlier version without a merge base stays as typed', () => {
+  it('of an earlier version, which has no merge base, is not changed', () => {
     const source = makeSource({ summary: 'Theirs.' });
     const old = makeDraft({ summary: 'Mine.' }, { ofSaved: true, stableId: source.stableId });
     expect(rebaseDraft(pruneDraft(old, source), source).edits).toEqual({ summary: 'Mine.' });

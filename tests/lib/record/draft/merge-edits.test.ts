@@ -22,7 +22,7 @@ describe('mergeEdits', () => {
     });
   });
 
-  it('gives no edit when only the record changed', () => {
+  it('drops the edit when only the record changed', () => {
     expect(merge({ title: 'Old' }, { title: 'Old ' }, { title: 'New' })).toEqual({});
   });
 

@@ -6,7 +6,7 @@ import { makeSource } from '@/tests/support/make-records';
 const none = makeSource().identifiers;
 
 describe('mergeSources', () => {
-  it('keeps the ids and the URL of the first, and every address of both as alias', () => {
+  it('keeps the ids and the URL of the target, and all other addresses as aliases', () => {
     const keep = makeSource({ aliases: ['https://a.example/'] });
     const other = makeSource({ aliases: ['https://a.example/', keep.url, 'https://b.example/'] });
     const merged = mergeSources(keep, other);
@@ -14,7 +14,7 @@ describe('mergeSources', () => {
     expect(merged.aliases).toEqual(['https://a.example/', other.url, 'https://b.example/']);
   });
 
-  it('appends the second text to the first, and keeps equal texts once', () => {
+  it('appends the text of the duplicate, unless both texts are equal', () => {
     const keep = makeSource({ summary: 'One.', review: 'Same.', contextNote: null });
     const merged = mergeSources(keep, makeSource({ summary: 'Two.', review: 'Same.', contextNote: 'Why.' }));
     expect(merged).toMatchObject({ summary: 'One.\n\nTwo.', review: 'Same.', contextNote: 'Why.' });
@@ -41,7 +41,7 @@ describe('mergeSources', () => {
     expect(merged.citedBy.map(({ pageId }) => pageId)).toEqual(['p', 'q']);
   });
 
-  it('fills empty fields of the first', () => {
+  it('fills empty fields of the target', () => {
     const keep = makeSource({ identifiers: { ...none, doi: '10.1/a' } });
     const other = makeSource({
       importance: 0,
@@ -55,7 +55,7 @@ describe('mergeSources', () => {
     });
   });
 
-  it('keeps a different value of the second as a candidate with its origin', () => {
+  it('keeps a different value of the duplicate as a candidate with its origin', () => {
     const keep = makeSource({ title: 'A', importance: 40, publishedDate: '2024' });
     const other = makeSource({
       title: 'B',
@@ -75,7 +75,7 @@ describe('mergeSources', () => {
     expect(provenance.publishedDate).toBeUndefined();
   });
 
-  it('keeps the earlier creation time and gives a valid source', () => {
+  it('keeps the earlier creation time and returns a valid source', () => {
     const merged = mergeSources(makeSource(), makeSource({ createdAt: '2020-01-01T00:00:00.000Z' }));
     expect(merged.createdAt).toBe('2020-01-01T00:00:00.000Z');
     expect(Source.safeParse(merged).success).toBe(true);
