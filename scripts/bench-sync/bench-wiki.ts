@@ -3,8 +3,9 @@ import { injectFaults } from '@/tests/wiki-server/faults';
 import { serveOnLoopback } from '@/tests/wiki-server/serve';
 
 /**
- * The wiki of `npm run bench:sync`, in a process of its own so that its memory is not counted: limits 60 times shorter
- * than in the protocol, `--failing` for a share of failing requests. Prints its address, and its counts when its input ends.
+ * The wiki of `npm run bench:sync`, in its own process so that its memory is not measured. Rate-limit windows are 60 times
+ * shorter than in the protocol; `--failing` sets the share of failing requests. Prints its base URL, and its counts when
+ * its input ends.
  */
 export async function main(args: string[]): Promise<number> {
   const failureShare = Number(args[args.indexOf('--failing') + 1]);

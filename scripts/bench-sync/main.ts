@@ -18,8 +18,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`: pushes to a wiki on
- * loopback, limits 60 times shorter. `--browser`: also how long a save takes while the built extension is syncing.
+ * `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`: measures a push to a
+ * loopback wiki with rate-limit windows 60 times shorter. `--browser` also measures saves while the extension is syncing.
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -53,7 +53,7 @@ async function measurePush(sources: number, failureShare: number) {
   const seconds = (performance.now() - startMs) / 1000;
   const memoryUse = memorySampler.stop();
   const { reads, writes, ...otherCounts } = await wikiProcess.stop();
-  // A look-up and a reading back for each, and the batches.
+  // One look-up and one read-back per source, and one write per 50 sources.
   const minimum = sources + Math.ceil(sources / 50) + sources;
   return {
     sources,
@@ -70,10 +70,7 @@ async function measurePush(sources: number, failureShare: number) {
   };
 }
 
-/**
- * What is held, in MB: what is left after the garbage was collected, looked at every three seconds. The store is in
- * memory here and part of it. How much garbage lies about beside it is up to the engine.
- */
+/** Samples the heap in MB every three seconds after a garbage collection. The in-memory store is part of it. */
 function startMemorySampler(): { stop: () => { heldAtStartMb: number; heldAtMostMb: number } } {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
@@ -140,7 +137,7 @@ async function startWikiProcess(
   return { baseUrl, stop };
 }
 
-/** Builds the extension, unless a folder of builds is named, and measures in it. */
+/** Builds the extension, unless PROVENOTE_OUT names existing builds, and measures saves in it. */
 async function measureInBrowser(saves: number) {
   if (!process.env.PROVENOTE_OUT) {
     const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');

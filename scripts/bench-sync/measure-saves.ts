@@ -12,7 +12,7 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 type BenchSetup = { browser: TestBrowser; wiki: TestWiki; articles: ArticleServer };
 
-/** `sources` are sent to a wiki on loopback in the built extension, and `saves` are made with and without that, by turns. */
+/** Measures `saves` saves in the built extension, alternately while `sources` sources are being sent and without syncing. */
 export async function measureSaves(sources: number, saves: number) {
   const wiki = await startTestWiki({ mode: 'newer', limits: LIMITS });
   const articles = await startArticleServer();
@@ -21,7 +21,7 @@ export async function measureSaves(sources: number, saves: number) {
   try {
     await addSources(browser, sources);
     const settingsPage = await connectWiki(browser, wiki);
-    // The page that counts the states of all sources is closed, as it is when a reader saves.
+    // The settings page counts all entries, which would slow the saves; readers do not have it open while they save.
     await settingsPage.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
     const durations = { without: [] as number[], syncing: [] as number[] };
     let requests = 0;
@@ -45,7 +45,7 @@ export async function measureSaves(sources: number, saves: number) {
   }
 }
 
-/** Records in the store before any wiki is there. */
+/** Imports sources before a wiki is connected. */
 async function addSources(browser: TestBrowser, count: number): Promise<void> {
   const page = await browser.openExtensionPage('options.html#/sources');
   for (let offset = 0; offset < count; offset += 500) {
@@ -69,7 +69,7 @@ async function addSources(browser: TestBrowser, count: number): Promise<void> {
 
 type SettingsPage = Awaited<ReturnType<typeof connectWiki>>;
 
-/** Switches the wiki on, with everything in its queue, or off; waits until requests flow, or none comes any more. */
+/** Activates the wiki and enqueues everything, or deactivates it; waits until requests arrive, or until they end. */
 async function setSyncActive(
   { wiki }: BenchSetup,
   settingsPage: SettingsPage,
@@ -100,7 +100,7 @@ async function setSyncActive(
   await sleep(500);
 }
 
-/** One page captured and saved by true clicks. Gives the ms between the click on Save and the word that it is saved. */
+/** Captures and saves one page with real clicks. Returns the ms from the click on Save to the phase `saved`. */
 async function measureSave({ browser, articles }: BenchSetup, saveNumber: number): Promise<number> {
   const page = await browser.open(`${articles.origin}/story/${saveNumber}`);
   const popup = await browser.clickAction(page);

@@ -9,9 +9,9 @@ import { DatabaseError, UnknownPagesError, WikiState } from './wiki-state';
 
 export type WikiServer = {
   state: WikiState;
-  /** Answers a request as the running server would. */
+  /** Handles a request as the running server would. */
   fetch: (request: Request, env?: unknown) => Promise<Response>;
-  /** Lets the token be changed while it runs; null: accepts everybody. */
+  /** Changes the token; null: every request is accepted. */
   setToken: (token: string | null) => void;
 };
 export type ServerOptions = {
@@ -21,7 +21,7 @@ export type ServerOptions = {
   limits?: Partial<Limits>;
 };
 
-/** A research wiki in memory that keeps to the protocol. The clock is given, so that time can be played. */
+/** Creates a research wiki in memory that follows the protocol. `now` is passed in so that tests can control the time. */
 export function createWikiServer(options: ServerOptions = {}): WikiServer {
   const now = options.now ?? Date.now;
   const mode = options.mode ?? 'base';
@@ -45,17 +45,17 @@ export function createWikiServer(options: ServerOptions = {}): WikiServer {
   );
   app.use('*', createRateLimitMiddleware(rateLimiter));
   app.get('/health/auth', (context) => {
-    const givenToken = parseBearerToken(context.req.header('Authorization'));
-    if (givenToken === null) return context.json({ error: 'Bearer token required' }, 401);
-    if (auth.token !== null && givenToken !== auth.token)
+    const requestToken = parseBearerToken(context.req.header('Authorization'));
+    if (requestToken === null) return context.json({ error: 'Bearer token required' }, 401);
+    if (auth.token !== null && requestToken !== auth.token)
       return context.json({ error: 'Invalid API key' }, 401);
     return context.json({ valid: true, keyConfigured: auth.token !== null });
   });
   app.use('/api/*', async (context, next) => {
     if (auth.token === null) return next();
-    const givenToken = parseBearerToken(context.req.header('Authorization'));
-    if (givenToken === null) return context.text('Bearer token required', 401);
-    if (givenToken !== auth.token) return context.text('Invalid API key', 401);
+    const requestToken = parseBearerToken(context.req.header('Authorization'));
+    if (requestToken === null) return context.text('Bearer token required', 401);
+    if (requestToken !== auth.token) return context.text('Invalid API key', 401);
     return next();
   });
   if (mode === 'newer') app.route('/', createNewerRoutes(state));
@@ -81,7 +81,7 @@ export function createWikiServer(options: ServerOptions = {}): WikiServer {
   };
 }
 
-/** The token of a well-formed header: case-sensitive, one space. Null for any other form. */
+/** Returns the token of a well-formed header (case-sensitive, one space); null for any other form. */
 const parseBearerToken = (header: string | undefined): string | null =>
   /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? null;
 
@@ -99,7 +99,7 @@ function createRateLimitMiddleware(rateLimiter: RateLimiter): MiddlewareHandler 
       ['X-RateLimit-Reset', String(status.resetAt)],
       ['X-RateLimit-Category', category],
     ];
-    // Before the answer is made, since a header that comes after it makes it anew.
+    // Headers are set first, because a header that is set after the response would copy the response.
     for (const header of headers) context.header(...header);
     if (retryAfter === null) await next();
     else {

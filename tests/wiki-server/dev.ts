@@ -4,7 +4,7 @@ import { addSampleArticles, addSampleData } from './sample-wiki';
 import { MODES } from './schemas';
 import { serveOnLoopback } from './serve';
 
-/** `npm run wiki:dev -- [--mode base|base-as-committed|newer] [--port 8787]`: a wiki to try by hand. */
+/** `npm run wiki:dev -- [--mode base|base-as-committed|newer] [--port 8787]`: starts a wiki for trying the extension by hand. */
 export async function main(args: string[]): Promise<void> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const token = getOption('--token') ?? 'dev-token';

@@ -1,4 +1,4 @@
-/** A clock that moves only when it is told to, with the timers that hang on it. */
+/** A clock that moves only by `advance`, which also runs the timers that become due. */
 export class FakeClock {
   ms: number;
   private timers: { dueMs: number; run: () => void }[] = [];
@@ -9,19 +9,19 @@ export class FakeClock {
 
   now = (): Date => new Date(this.ms);
 
-  /** Runs something when the clock has moved on by `ms`; the result calls it off. */
+  /** Runs a callback once the clock has advanced by `ms`. Returns a function that cancels it. */
   schedule = (ms: number, run: () => void): (() => void) => {
     const timer = { dueMs: this.ms + ms, run };
     this.timers.push(timer);
     return () => {
-      this.timers = this.timers.filter((other) => other !== timer);
+      this.timers = this.timers.filter((candidate) => candidate !== timer);
     };
   };
 
   advance(ms: number): void {
     this.ms += ms;
     for (const timer of this.timers.filter(({ dueMs }) => dueMs <= this.ms)) {
-      this.timers = this.timers.filter((other) => other !== timer);
+      this.timers = this.timers.filter((candidate) => candidate !== timer);
       timer.run();
     }
   }

@@ -1,7 +1,7 @@
 import type { WikiServer } from './create-wiki-server';
 
 /**
- * What can go wrong with one request. `lost`: the server did it, the answer never came. `duplicate`: the request arrives
+ * A fault of one request. `lost`: the server handles it, but the response never arrives. `duplicate`: the request arrives
  * twice. `cut`: the body ends in the middle of its JSON. `reset`: the connection breaks in the middle of the body.
  */
 export type Fault =
@@ -30,23 +30,23 @@ export const FAULTS: Fault[] = [
   'duplicate',
 ];
 
-/** Thrown where a real server would close the socket without a whole answer. */
+/** Thrown where a real server would close the socket before the response is complete. */
 export class ConnectionLost extends TypeError {}
 
-/** Chooses the fault of a request (null: none). `body` is its text, so that single items can be chosen. */
+/** Returns the fault of a request; null: none. `body` is its text, so that a plan can choose single items. */
 export type FaultPlan = (request: Request, body: string) => Fault | null;
 
 type FaultOptions = {
   server: WikiServer;
   plan: FaultPlan;
-  /** Lets the time of a slow or never-ending answer pass. */
+  /** Waits as long as a slow or endless response takes. */
   wait: (ms: number) => Promise<void>;
 };
 
-/** The server's own `fetch`, with the plan's faults. A connection fault is thrown as ConnectionLost. */
+/** Returns the `fetch` of the server with the planned faults. Throws ConnectionLost for a connection fault. */
 export function injectFaults({ server, plan, wait }: FaultOptions): WikiServer['fetch'] {
   return async (request, env) => {
-    // A copy of a request is dear, and only a body can be read but once.
+    // Only a request with a body is cloned: a body can be read once, and cloning is slow.
     const hasBody = request.body !== null;
     const body = hasBody ? await request.clone().text() : '';
     const fault = plan(request, body);
@@ -133,7 +133,7 @@ async function breakConnection(response: Response, isOnSocket: boolean): Promise
       controller.enqueue(bytes.slice(0, Math.floor(bytes.length / 2)));
     },
     async pull(controller) {
-      // On a socket the head and the first half have to leave before the connection breaks.
+      // On a socket, the head and the first half must be sent before the connection breaks.
       if (isOnSocket) await new Promise((resolve) => setTimeout(resolve, 30));
       controller.error(new ConnectionLost('terminated'));
     },

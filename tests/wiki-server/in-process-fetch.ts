@@ -5,7 +5,7 @@ import { injectFaults } from './faults';
 
 type Options = { server: WikiServer; clock: FakeClock; plan?: FaultPlan };
 
-/** The server as a `fetch` without sockets. A request that is given up by its time-out fails as in a browser. */
+/** Returns a `fetch` that calls the server without sockets. A request aborted by its time-out fails as in a browser. */
 export function createInProcessFetch({ server, clock, plan = () => null }: Options) {
   const wait = async (ms: number) => clock.advance(ms);
   const handle = injectFaults({ server, plan, wait });
@@ -17,15 +17,15 @@ export function createInProcessFetch({ server, clock, plan = () => null }: Optio
 }
 
 /**
- * What the server reads of a request. The platform's own class takes a fifth of the time of a played schedule, most of it
- * for a signal that nobody listens to here.
+ * Returns only what the server reads of a request. The platform's `Request` would take a fifth of the time of a simulated
+ * schedule, mostly for an AbortSignal that is not used here.
  */
 function buildRequest(url: string, { body, method, headers }: RequestInit): Request {
   const request = {
     url,
     method: method ?? 'GET',
     headers: new Headers(headers),
-    // Only whether there is one is asked.
+    // The server reads only whether a body exists.
     body: body ?? null,
     text: async () => (typeof body === 'string' ? body : ''),
     clone: () => request,
@@ -33,7 +33,7 @@ function buildRequest(url: string, { body, method, headers }: RequestInit): Requ
   return request as unknown as Request;
 }
 
-/** A plan that plays these faults one after the other and then none. */
+/** Returns a plan with these faults for the first requests, and none after them. */
 export const planFaultsInOrder = (faults: (Fault | null)[]): FaultPlan => {
   const remainingFaults = [...faults];
   return () => remainingFaults.shift() ?? null;

@@ -8,7 +8,7 @@ export type RateLimitStatus = {
   limit: number;
   remaining: number;
   resetAt: number;
-  /** Whole seconds to wait, where the request is one too many. */
+  /** Whole seconds to wait; null: the request is within the limit. */
   retryAfter: number | null;
 };
 

@@ -104,7 +104,7 @@ export function createResourceRoutes(state: WikiState): Hono {
   return app;
 }
 
-/** A page of all rows, ordered by id. */
+/** Returns a segment of all rows, ordered by id. */
 export function respondWithRows(
   context: Context,
   state: WikiState,
@@ -127,7 +127,7 @@ export function respondWithRows(
   });
 }
 
-/** The three tables beside the row, on newer servers. */
+/** Returns the rows of the three detail tables of newer servers. */
 export function getDetails(state: WikiState, id: string): Record<string, unknown> {
   if (state.mode !== 'newer') return {};
   const { paper = null, forumPost = null, policyDoc = null } = state.details.get(id) ?? {};
@@ -153,7 +153,7 @@ function computeStats(state: WikiState): Record<string, unknown> {
   };
 }
 
-// Search answers come past the code that writes ISO strings (section 5.7).
+// Search results are not formatted as ISO strings by the real server (section 5.7).
 const formatSearchResult = (row: Row): Record<string, unknown> => {
   const { authorEntityIds: _, ...rest } = row;
   const timeColumns = ['createdAt', 'updatedAt', 'fetchedAt', 'lastFetchedAt'];

@@ -18,8 +18,8 @@ function startSampleWiki() {
   return { get: fetchText, rows: server.state.rows };
 }
 
-describe('the wiki to try by hand', () => {
-  it('serves the articles that it knows, and a page for each of its pages that cites them', async () => {
+describe('serveSampleSite', () => {
+  it('serves the sample articles and every wiki page that cites them', async () => {
     const { get, rows } = startSampleWiki();
     const [stubUrl, richUrl] = buildArticleUrls(baseUrl);
     for (const url of [stubUrl, richUrl]) {
@@ -38,7 +38,7 @@ describe('the wiki to try by hand', () => {
     );
   });
 
-  it('has no other page, and asks for its token as before', async () => {
+  it('returns 404 for other pages, and still requires the token for the API', async () => {
     const { get } = startSampleWiki();
     expect((await get(`${baseUrl}/wiki/none`)).status).toBe(404);
     expect((await get(`${baseUrl}/articles/none`)).status).toBe(404);

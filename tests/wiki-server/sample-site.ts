@@ -1,7 +1,7 @@
 import type { WikiServer } from './create-wiki-server';
 import type { Page, WikiState } from './wiki-state';
 
-/** An article to capture by hand. Own writing; nobody in it ever lived. */
+/** An article for captures by hand. The texts were written for this project, and the people in them are invented. */
 type Article = { title: string; author: string; published: string; site: string; paragraphs: string[] };
 
 const ARTICLES: Record<string, Article> = {
@@ -29,13 +29,13 @@ const ARTICLES: Record<string, Article> = {
   },
 };
 
-/** The addresses of the sample articles under an origin: the wiki has the first as a stub, the second with words of its own. */
+/** Returns the addresses of the sample articles: the wiki has the first as a stub, the second with a summary and more. */
 export const buildArticleUrls = (origin: string): [stub: string, rich: string] => [
   `${origin}/articles/harbour-clock`,
   `${origin}/articles/counting-bees`,
 ];
 
-/** The wiki's answers, and beside them pages for people: the sample articles, and each page of the wiki at `/wiki/{id}`. */
+/** Serves the API of the wiki, the sample articles, and each page of the wiki as HTML at `/wiki/{id}`. */
 export function serveSampleSite({ fetch, state }: WikiServer): WikiServer['fetch'] {
   return async (request, env) => {
     const [, folder, id = ''] = new URL(request.url).pathname.split('/').map(decodeURIComponent);

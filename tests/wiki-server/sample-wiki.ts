@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { buildArticleUrls } from './sample-site';
 import type { WikiState } from './wiki-state';
 
-/** The id that every client gives an address (section 5.2). */
+/** Returns the id that clients derive from an address (section 5.2). */
 export const hashUrl = (url: string): string =>
   createHash('sha256').update(url, 'utf8').digest('hex').slice(0, 16);
 
-/** A few pages and resources to look at by hand: one cited often, one stub, one rich. */
+/** Adds four pages and two resources: a stub, and one with many values that three pages cite. */
 export function addSampleData(state: WikiState): void {
   const pages = [
     ['reward-hacking', 'E101', 'Reward Hacking', 'risk', 69],
@@ -40,7 +40,7 @@ export function addSampleData(state: WikiState): void {
   });
 }
 
-/** What the wiki holds of the articles at `origin`: a stub that one page cites, and a rich one that three cite. */
+/** Adds the resources of the articles at `origin`: a stub that one page cites, and one with many values that three cite. */
 export function addSampleArticles(state: WikiState, origin: string): void {
   const [stubUrl, richUrl] = buildArticleUrls(origin);
   state.editAsOther({

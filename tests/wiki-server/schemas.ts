@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How old the server is that is played (README). */
+/** The versions of the real server that can be simulated (README). */
 export const MODES = ['base', 'base-as-committed', 'newer'] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -14,7 +14,7 @@ const createOptionalList = (maxItems: number, maxItemLength: number) =>
   z.array(createBoundedString(maxItemLength)).max(maxItems).nullish();
 const pageIds = z.array(createBoundedString(200, 1)).max(500).nullish();
 
-/** What may stand in an upsert on every server (protocol, section 5.1). Unknown fields are dropped by the schema. */
+/** The fields of an upsert on every server (protocol, section 5.1). The schema drops unknown fields. */
 const baseFields = {
   id: createBoundedString(200, 1),
   url: createBoundedString(2000).refine((value) => URL.canParse(value), 'Invalid url'),
@@ -28,7 +28,7 @@ const baseFields = {
   keyPoints: createOptionalList(50, 2000),
   publicationId: createOptionalText(200),
   authors: createOptionalList(5000, 500),
-  // A day that does not exist passes here and fails in the store: a 500 (section 4).
+  // A day that does not exist passes the schema and fails in the database with a 500 (section 4).
   publishedDate: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -45,7 +45,7 @@ const baseFields = {
     .nullish(),
 };
 
-/** What April 2026 added (section 11). */
+/** The fields that servers from April 2026 on add (section 11). */
 const newerFields = {
   stance: z.enum(['support', 'oppose', 'neutral', 'mixed', 'analysis']).nullish(),
   contextNote: createOptionalText(500),
@@ -66,7 +66,7 @@ export type Upsert = z.infer<typeof baseUpsertSchema> & Partial<z.infer<typeof n
 export const BASE_COLUMNS = Object.keys(baseFields).filter((name) => !['citedBy'].includes(name));
 export const NEWER_COLUMNS = Object.keys(newerFields);
 
-/** One resource as a server of this age reads it. */
+/** Returns the schema of one resource in this mode. */
 export const getUpsertSchema = (mode: Mode): z.ZodType<Upsert> =>
   mode === 'newer' ? newerUpsertSchema : baseUpsertSchema;
 

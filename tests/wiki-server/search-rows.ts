@@ -1,6 +1,6 @@
 import type { Row } from './wiki-state';
 
-/** The rows in which every word of the query begins a word, best title first (a simple stand-in for full-text search). */
+/** Returns the rows in which every query word begins a word, best title match first: a simple stand-in for full-text search. */
 export function searchRows(rows: Row[], query: string): Row[] {
   const queryWords = stemWords(query);
   if (queryWords.length === 0) return [];
@@ -17,7 +17,7 @@ export function searchRows(rows: Row[], query: string): Row[] {
 
 const FIELDS = ['title', 'summary', 'abstract', 'review'];
 
-/** ASCII words without their English endings; everything else is a space. */
+/** Returns the ASCII words without English endings; all other characters separate words. */
 const stemWords = (text: string): string[] =>
   text
     .toLowerCase()

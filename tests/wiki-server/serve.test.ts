@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const runningServer of runningServers.splice(0)) await runningServer.close();
 });
 
-/** What a client on a real socket sees: the status, or `broken`. */
+/** Sends a request over a real socket. Returns the status, or `broken` for a closed connection. */
 async function observeOutcome(fault: Fault | null): Promise<number | 'broken'> {
   const server = createWikiServer({ token: null });
   const runningServer = await serveOnLoopback(
@@ -28,7 +28,7 @@ async function observeOutcome(fault: Fault | null): Promise<number | 'broken'> {
   });
 }
 
-describe('the wiki server on a socket', () => {
+describe('serveOnLoopback', () => {
   it.each<[Fault | null, number | 'broken']>([
     [null, 200],
     ['refused', 'broken'],
@@ -40,7 +40,7 @@ describe('the wiki server on a socket', () => {
     ['bad-token', 401],
     ['html', 200],
     ['duplicate', 200],
-  ])('answers the fault %s with %s', async (fault, outcome) => {
+  ])('turns the fault %s into %s', async (fault, outcome) => {
     expect(await observeOutcome(fault)).toBe(outcome);
   });
 });

@@ -6,7 +6,7 @@ import { ConnectionLost } from './faults';
 
 export type RunningServer = { baseUrl: string; close: () => Promise<void> };
 
-/** Listens on loopback (port 0: any free one). A ConnectionLost of the handler closes the socket, as a broken server does. */
+/** Listens on loopback (port 0: any free port). A ConnectionLost of the handler closes the socket without a response. */
 export async function serveOnLoopback(handleRequest: WikiServer['fetch'], port = 0): Promise<RunningServer> {
   const listener = getRequestListener(
     (request, env) =>

@@ -26,12 +26,12 @@ export type Quote = { url: string; pageId: string } & Record<string, unknown>;
 /** What one write changed: the row before (null: it was created) and after. */
 export type Write = { by: 'api' | 'editor'; before: Row | null; after: Row };
 
-/** An answer of the store that the API turns into a 500. `detail` repeats the values, as the real one does. */
+/** An error of the database that the API turns into a 500. Its message repeats the values, as that of the real server does. */
 export class DatabaseError extends Error {}
 /** An upsert that names pages the wiki does not have. */
 export class UnknownPagesError extends Error {}
 
-/** Everything a wiki holds, in memory, with the merging rules of section 5.3. */
+/** The data of a wiki in memory, with the merge rules of section 5.3. */
 export class WikiState {
   rows = new Map<string, Row>();
   private idByUrl = new Map<string, string>();
@@ -42,9 +42,9 @@ export class WikiState {
   pages = new Map<string, Page>();
   quotes: Quote[] = [];
   jobs = new Map<string, string[]>();
-  /** Columns that rows have and an upsert does not keep: a server whose routes are older than its tables. */
+  /** Columns that an upsert drops although rows have them, as on a server whose routes are older than its tables. */
   ignoredColumns: string[] = [];
-  /** Told of every write, whoever made it. */
+  /** Called after every write, by the API or by an editor. */
   onWrite: (write: Write) => void = () => undefined;
   mode: Mode;
   now: () => number;
@@ -58,7 +58,7 @@ export class WikiState {
     return this.mode === 'newer' ? [...BASE_COLUMNS, ...NEWER_COLUMNS] : BASE_COLUMNS;
   }
 
-  /** All items or none. Throws StoreFault or UnknownPages and then has changed nothing. */
+  /** Writes all items or none. Throws DatabaseError or UnknownPagesError without having changed anything. */
   upsertAll(items: Upsert[], by: Write['by'], route: 'single' | 'batch'): Row[] {
     for (const item of items) this.assertPagesExist(item);
     const ids = items.map(({ id }) => id);
@@ -79,7 +79,7 @@ export class WikiState {
     return writes.map(({ after }) => after);
   }
 
-  /** A change by somebody else, past the API and its limits. */
+  /** Writes a row as another editor, without the rate limits and faults of the API. */
   editAsOther(item: Partial<Upsert> & { id: string; url: string }): Row {
     return this.upsertAll([item as Upsert], 'editor', 'batch')[0] as Row;
   }
@@ -144,14 +144,14 @@ export class WikiState {
     if (by === 'api' && this.hasKnownFault(item, route)) throwDatabaseError('malformed array literal');
   }
 
-  // Section 10: the committed build breaks lists and fetchedAt everywhere; newer source only fetchedAt in single upserts.
+  // Section 10: base-as-committed fails on lists and fetchedAt in every upsert; newer only on fetchedAt in single upserts.
   private hasKnownFault(item: Upsert, route: 'single' | 'batch'): boolean {
     if (this.mode === 'base') return false;
     if (this.mode === 'newer') return route === 'single' && item.fetchedAt != null;
     return [item.authors, item.tags, item.keyPoints, item.fetchedAt].some((value) => value != null);
   }
 
-  /** The row that a look-up gives (section 5.7), or null. */
+  /** Returns the row that a look-up finds (section 5.7); null: none. */
   lookup(address: string): Row | null {
     const findByUrl = (url: string) => this.rows.get(this.idByUrl.get(url) ?? '') ?? null;
     const exact = findByUrl(address);
@@ -203,7 +203,7 @@ const isRealDay = (day: string): boolean => {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
 };
 
-/** The address as a browser writes it, with and without `www.`, with and without one final slash. */
+/** Returns the normalised address with and without `www.`, each with and without a final slash. */
 function listUrlForms(address: string): string[] {
   if (!URL.canParse(address)) return [];
   const href = new URL(address).href;

@@ -127,7 +127,7 @@ export const accessCases: ConformanceCase[] = [
     ] as const
   ).map(
     ([category, limit, token]): ConformanceCase => ({
-      name: `request ${limit + 1} in 60 s is 429 (${category}, ${token ? 'with' : 'without'} a token), waits shrink and end`,
+      name: `request ${limit + 1} in 60 s is 429 (${category}, ${token ? 'with' : 'without'} a token), the wait shrinks and ends`,
       needsClockControl: true,
       run: async ({ sendRequest, clockControl }) => {
         clockControl?.advance(61_000);
@@ -139,7 +139,7 @@ export const accessCases: ConformanceCase[] = [
         const sendOnce = () =>
           sendRequest(category === 'write' ? 'POST' : 'GET', '/api/resources/lookup', requestOptions);
         for (let index = 0; index < limit; index += 1)
-          assert((await sendOnce()).status !== 429, `request ${index + 1} was refused`);
+          assert((await sendOnce()).status !== 429, `request ${index + 1} was rate-limited`);
         clockControl?.advance(1000);
         const limitedResponse = await sendOnce();
         assertStatus(limitedResponse, 429);
@@ -158,7 +158,7 @@ export const accessCases: ConformanceCase[] = [
         clockControl?.advance(58_000);
         assert((await sendOnce()).headers.get('Retry-After') === '1', 'a rejected request extended the wait');
         clockControl?.advance(1001);
-        assert((await sendOnce()).status !== 429, 'still refused after the wait');
+        assert((await sendOnce()).status !== 429, 'still rate-limited after the wait');
         clockControl?.advance(61_000);
       },
     }),
@@ -193,7 +193,7 @@ export const accessCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'a body without Content-Type is taken by base servers and 400 on newer ones',
+    name: 'a body without Content-Type is accepted by base servers and 400 on newer ones',
     run: async ({ sendRequest, createTarget, mode }) => {
       const raw = JSON.stringify(createTarget());
       const response = await sendRequest('POST', '/api/resources', {

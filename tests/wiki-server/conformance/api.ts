@@ -18,11 +18,11 @@ type RequestOptions = {
 export type Api = {
   mode: Mode;
   sendRequest: (method: string, path: string, options?: RequestOptions) => Promise<ApiResponse>;
-  /** An address that no run has used before. */
+  /** Returns an address that no earlier run has used, with its id. */
   createTarget: (path?: string) => { id: string; url: string };
-  /** A page of the wiki, or null where it has none. */
+  /** The id of a page of the wiki; null: it has none. */
   samplePageId: string | null;
-  /** Present on our own server only: the clock may be moved and limits reached. */
+  /** Moves the clock of the in-memory server; null for any other server. */
   clockControl: { advance: (ms: number) => void } | null;
 };
 export type ConformanceCase = {
@@ -32,7 +32,7 @@ export type ConformanceCase = {
   run: (api: Api) => Promise<void>;
 };
 
-/** Fails the case in plain words. */
+/** Throws an error with `message` unless the condition holds. */
 export function assert(condition: boolean, message: string): void {
   if (!condition) throw new Error(message);
 }
@@ -50,7 +50,7 @@ type ServerUnderTest = {
   clockControl: Api['clockControl'];
 };
 
-/** The server as the cases see it. A 429 that a case did not ask for is waited out. */
+/** Opens a server for the cases and detects its mode. A 429 that a case does not expect is waited out and retried. */
 export async function openApi({ fetch, baseUrl, token, wait, clockControl }: ServerUnderTest): Promise<Api> {
   const runId = Math.random().toString(36).slice(2, 10);
   let createdCount = 0;

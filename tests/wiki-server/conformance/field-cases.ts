@@ -5,7 +5,7 @@ const allModes: Mode[] = ['base', 'base-as-committed', 'newer'];
 const newerModes: Mode[] = ['newer'];
 const repeatLetter = (count: number) => 'x'.repeat(count);
 
-/** Section 5.1 and 11 as a table: field, the largest value taken, the smallest refused. */
+/** Sections 5.1 and 11 as a table: field, an accepted value at the limit, a rejected value beyond it. */
 const FIELD_LIMITS: [field: string, most: unknown, over: unknown, modes: Mode[]][] = [
   ['title', repeatLetter(1000), repeatLetter(1001), allModes],
   ['summary', repeatLetter(50_000), repeatLetter(50_001), allModes],
@@ -57,11 +57,11 @@ const formatValue = (value: unknown) => {
     : text;
 };
 
-/** Each limit from both sides. */
+/** Checks each limit with an accepted and a rejected value. */
 export const fieldCases: ConformanceCase[] = [
   ...FIELD_LIMITS.map(
     ([field, acceptedValue, rejectedValue, modes]): ConformanceCase => ({
-      name: `${field}: takes ${formatValue(acceptedValue)}, refuses ${formatValue(rejectedValue)}`,
+      name: `${field} accepts ${formatValue(acceptedValue)} and rejects ${formatValue(rejectedValue)}`,
       modes,
       run: async ({ sendRequest, createTarget, mode }) => {
         const target = createTarget();
@@ -105,7 +105,7 @@ export const fieldCases: ConformanceCase[] = [
     }),
   ),
   {
-    name: 'all nine types are taken',
+    name: 'all nine types are accepted',
     run: async ({ sendRequest, createTarget }) => {
       const types = ['paper', 'blog', 'report', 'book', 'talk', 'podcast', 'government', 'reference', 'web'];
       const items = types.map((type) => ({ ...createTarget(), type }));
@@ -131,7 +131,7 @@ export const fieldCases: ConformanceCase[] = [
       const target = createTarget();
       assertStatus(await sendRequest('POST', '/api/resources', { body: { ...target, nonsense: 1 } }), 201);
       const { json } = await sendRequest('GET', `/api/resources/${target.id}`);
-      assert(!('nonsense' in json), 'kept it');
+      assert(!('nonsense' in json), 'kept the unknown field');
     },
   },
   {
@@ -146,7 +146,7 @@ export const fieldCases: ConformanceCase[] = [
         201,
       );
       const { json } = await sendRequest('GET', `/api/resources/${target.id}`);
-      assert(!('contextNote' in json) && !('importanceScore' in json), 'kept them');
+      assert(!('contextNote' in json) && !('importanceScore' in json), 'kept the newer fields');
     },
   },
   ...(

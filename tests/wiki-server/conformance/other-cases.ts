@@ -175,7 +175,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'forum-post needs a known forum; policy-doc takes its fields; batch-details counts',
+    name: 'forum-post needs a known forum; policy-doc accepts its fields; batch-details counts',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const target = createTarget();
@@ -207,7 +207,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'by-content-hash names the others with the same text',
+    name: 'by-content-hash returns the other resources with the same text',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const [first, second] = [createTarget(), createTarget()];
@@ -224,7 +224,7 @@ export const otherCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'suggest registers addresses and tells their state',
+    name: 'suggest registers addresses and returns their status',
     modes: newerModes,
     run: async ({ sendRequest, createTarget }) => {
       const { url } = createTarget();

@@ -11,10 +11,10 @@ const lookUpUrl = (api: Api, url: string) =>
 const COLUMNS =
   'id url title type summary review abstract keyPoints publicationId authors publishedDate tags localFilename credibilityOverride fetchedAt contentHash stableId fetchStatus lastFetchedAt archiveUrl createdAt updatedAt';
 
-/** Sections 5.2–5.8: what an upsert does, and how it is read. */
+/** Sections 5.2–5.8: upserts and reads. */
 export const resourceCases: ConformanceCase[] = [
   {
-    name: 'an upsert answers 201 with id, url and title, also for an update',
+    name: 'an upsert returns 201 with id, url and title, also for an update',
     run: async (api) => {
       const target = api.createTarget();
       for (const title of ['one', 'two']) {
@@ -73,13 +73,13 @@ export const resourceCases: ConformanceCase[] = [
     },
   },
   {
-    name: 'the stored stableId wins; one of another resource is 500',
+    name: 'the stored stableId stays; that of another resource is 500',
     run: async (api) => {
       const [first, second] = [api.createTarget(), api.createTarget()];
       const stableId = `sid_${first.id.slice(0, 10)}`;
       await upsert(api, { ...first, stableId });
       await upsert(api, { ...first, stableId: `sid_${second.id.slice(0, 10)}` });
-      assert((await readResource(api, first.id)).stableId === stableId, 'replaced it');
+      assert((await readResource(api, first.id)).stableId === stableId, 'replaced the stableId');
       assertStatus(await upsert(api, { ...second, stableId }), 500);
     },
   },
@@ -90,11 +90,11 @@ export const resourceCases: ConformanceCase[] = [
       await upsert(api, first);
       assertStatus(await upsert(api, { ...second, url: first.url }), 500);
       assertStatus(await upsert(api, { ...first, url: second.url }), 201);
-      assert((await readResource(api, first.id)).url === second.url, 'kept the old one');
+      assert((await readResource(api, first.id)).url === second.url, 'kept the old URL');
     },
   },
   {
-    name: 'a batch answers 201 with the number and the ids, takes 200 items and refuses 0 and 201',
+    name: 'a batch returns 201 with the number and the ids, accepts 200 items and rejects 0 and 201',
     run: async (api) => {
       const response = await upsertBatch(
         api,
@@ -257,7 +257,7 @@ export const resourceCases: ConformanceCase[] = [
         (await api.sendRequest('GET', `/api/resources/search?q=${encodeURIComponent(q)}`)).json?.count;
       assert(
         (await countResults(word)) === 1 && (await countResults(`${word.slice(0, 10)} beta`)) === 1,
-        'does not find it',
+        'does not find the resource',
       );
       assert(
         (await countResults(`${word} gamma`)) === 0 && (await countResults('данные')) === 0,

@@ -9,14 +9,14 @@ import { resourceCases } from './resource-cases';
 
 const allCases: ConformanceCase[] = [...accessCases, ...fieldCases, ...resourceCases, ...otherCases];
 
-/** The cases that a server of this age and kind can be held to. */
+/** Returns the cases that apply to a server in this mode. */
 export const listCases = ({ mode, clockControl }: Api): ConformanceCase[] =>
   allCases.filter(
     ({ modes, needsClockControl }) =>
       (!modes || modes.includes(mode)) && (!needsClockControl || clockControl !== null),
   );
 
-/** Our own server in one mode, with a clock that only moves when a case says so. */
+/** Opens the in-memory server in one mode, with a clock that only the cases move. */
 export function openOwnApi(mode: Mode): Promise<Api> {
   const clock = { nowMs: Date.parse('2026-03-20T12:00:00Z') };
   const server = createWikiServer({ mode, token: 'secret', now: () => clock.nowMs });
@@ -34,10 +34,10 @@ export function openOwnApi(mode: Mode): Promise<Api> {
   });
 }
 
-/** `npm run test:wiki-conformance [-- --base URL --token T]`. Gives the exit code. */
+/** `npm run test:wiki-conformance [-- --base URL --token T]`. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const givenBaseUrl = getOption('--base')?.replace(/\/+$/, '');
+  const requestedBaseUrl = getOption('--base')?.replace(/\/+$/, '');
   const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const target = {
     fetch: (request: Request) => fetch(request, { redirect: 'manual' }),
@@ -45,12 +45,12 @@ export async function main(args: string[]): Promise<number> {
     wait,
     clockControl: null,
   };
-  const apisUnderTest = givenBaseUrl
-    ? [await openApi({ ...target, baseUrl: givenBaseUrl })]
+  const apisUnderTest = requestedBaseUrl
+    ? [await openApi({ ...target, baseUrl: requestedBaseUrl })]
     : await Promise.all(MODES.map(openOwnApi));
   const totals = { passed: 0, failed: 0 };
   for (const api of apisUnderTest) {
-    console.log(`\n${givenBaseUrl ?? 'own server'}, ${api.mode}`);
+    console.log(`\n${requestedBaseUrl ?? 'own server'}, ${api.mode}`);
     for (const testCase of listCases(api)) {
       const problem = await testCase.run(api).then(
         () => null,

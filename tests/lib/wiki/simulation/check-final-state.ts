@@ -17,28 +17,28 @@ export const toItems = (value: unknown): string[] =>
       ? []
       : [String(value)];
 
-/** A source with a wiki after everything came to rest, and what is known of how it came to be so. */
+/** A source and its entry after the wiki became idle, with the history that the check needs. */
 export type FinalState = {
   wiki: SimulatedWiki;
   source: Source;
   entry: OutboxEntry | undefined;
   /** Whether another editor wrote this value of the wiki. */
   isRemoteEdit: (item: string) => boolean;
-  /** Whether the reader said "use mine" against this value of the wiki. */
+  /** Whether the reader chose the local value over this remote value. */
   isLocalChosen: (field: SimulatedField, remote: FieldValue) => boolean;
-  /** Whether more is to come: the wiki may still be one that cannot take lists, and the shape is looked at in the end. */
+  /** Whether the schedule continues: lists may still be deferred, and the schema of the entry is checked only at the end. */
   isInProgress: boolean;
 };
-/** `lost`: neither there nor told. `untrue`: told, and not so; a question whose answer nobody needed to give is one. */
+/** `lost`: missing on the wiki and not reported. `untrue`: reported falsely, including a conflict without a reason. */
 export type Violations = { lost: string[]; untrue: string[] };
 
-/** What is neither on the wiki nor told, and what is told and not true. */
+/** Returns the violations in the final state of one source with one wiki. */
 export function checkFinalState({ wiki, source, entry, ...context }: FinalState): Violations {
   const label = `${source.stableId} with ${wiki.config.id}`;
-  if (!entry) return { lost: [`${label} has no record`], untrue: [] };
+  if (!entry) return { lost: [`${label} has no entry`], untrue: [] };
   const parsed = context.isInProgress ? null : OutboxEntry.safeParse(entry);
   if (parsed?.success === false)
-    return { lost: [`the record of ${label} is malformed: ${parsed.error.message}`], untrue: [] };
+    return { lost: [`the entry of ${label} is malformed: ${parsed.error.message}`], untrue: [] };
   if (entry.status === 'rejected') return checkRejection(wiki, entry, label);
   const violations: Violations = { lost: [], untrue: [] };
   if (entry.status !== 'synced' && entry.status !== 'conflict')
@@ -48,18 +48,18 @@ export function checkFinalState({ wiki, source, entry, ...context }: FinalState)
   for (const field of SIMULATED_FIELDS) {
     const sides = { local: localFields[field] ?? null, remote: remoteFields[field] ?? null };
     const claims = listClaims(entry, field);
-    const description = `${field} of ${label}: here ${JSON.stringify(sides.local)}, there ${JSON.stringify(sides.remote)}`;
+    const description = `${field} of ${label}: local ${JSON.stringify(sides.local)}, remote ${JSON.stringify(sides.remote)}`;
     if (claims.length === 0 && !isLocalOnRemote(field, sides)) violations.lost.push(description);
     for (const claim of claims)
       if (!isClaimTrue[claim]({ field, ...sides, wiki, ...context }))
-        violations.untrue.push(`said to be ${claim}: ${description}`);
+        violations.untrue.push(`falsely reported as ${claim}: ${description}`);
     if (new Set(toItems(sides.remote)).size < toItems(sides.remote).length)
-      violations.untrue.push(`twice: ${description}`);
+      violations.untrue.push(`repeated item: ${description}`);
   }
   return violations;
 }
 
-// Nothing that is played is too long or malformed: the wiki refuses a source only by failing, or for another's entry.
+// No simulated value exceeds a limit: a rejection is legitimate only after server errors or for a duplicate.
 function checkRejection(
   wiki: SimulatedWiki,
   { rejection, remoteMatches }: Extract<OutboxEntry, { status: 'rejected' }>,
@@ -69,12 +69,12 @@ function checkRejection(
   const ownerEntry =
     rejection.kind === 'duplicate' ? wiki.store.findEntry(wiki.config.id, rejection.stableId) : undefined;
   const isOwnerHit = remoteMatches.some(({ remoteId }) => remoteId === ownerEntry?.remoteId);
-  return { lost: [], untrue: isOwnerHit ? [] : [`${label} is refused: ${JSON.stringify(rejection)}`] };
+  return { lost: [], untrue: isOwnerHit ? [] : [`${label} is rejected: ${JSON.stringify(rejection)}`] };
 }
 
 type Claim = 'divergent' | 'offered' | 'local only' | 'deferred' | 'conflict';
 
-/** What a record says of a field. */
+/** Returns what an entry reports about a field. */
 export const listClaims = (entry: OutboxEntry, field: SimulatedField): Claim[] => {
   const fieldsByClaim: [Claim, readonly string[]][] = [
     ['divergent', entry.divergentFields],
@@ -92,7 +92,7 @@ type ClaimContext = FieldValues & Omit<FinalState, 'source' | 'entry'>;
 const isConflictJustified = ({ field, remote, isRemoteEdit, isLocalChosen }: ClaimContext): boolean =>
   toItems(remote).some((item) => isRemoteEdit(item)) && !isLocalChosen(field, remote);
 
-/** When a word is true. A reader is asked only about what somebody else wrote, and only once. */
+/** Whether a report is true. A conflict is true only for values of another editor that the reader has not decided yet. */
 const isClaimTrue: Record<Claim, (context: ClaimContext) => boolean> = {
   divergent: (context) => isConflictJustified(context),
   conflict: (context) => isConflictJustified(context),
@@ -108,7 +108,7 @@ const canStoreField = ({ server: { state } }: SimulatedWiki, field: SimulatedFie
   !NEWER_FIELDS.includes(field) ||
   (state.mode === 'newer' && !(field === 'contextNote' && state.ignoredColumns.includes(field)));
 
-/** Ours is there. A list of the wiki may have more: items of a first contact stay there until the reader takes them. */
+/** Whether the wiki has the local value. A remote list may have more items: those of a first contact stay until the reader takes them. */
 const isLocalOnRemote = (
   field: SimulatedField,
   { local, remote }: { local: FieldValue; remote: FieldValue },

@@ -4,26 +4,26 @@ import type { LocalText } from '@/lib/wiki/outbox/outbox-store';
 import type { Violations } from './check-final-state';
 import type { SimulatedWiki } from './simulated-wiki';
 
-/** A settled source with a wiki at rest, and what is known beside its fields. */
+/** The text, link state and citing pages of a settled source, after the wiki became idle. */
 export type FollowUpState = {
   wiki: SimulatedWiki;
   source: Source;
   entry: OutboxEntry;
   /** The text that could be sent now; null: none. */
   localText: LocalText | null;
-  /** Whether the policy was changed and nothing has made the source due since. */
+  /** Whether the policy changed after the entry was last due, so that the entry may still follow the old one. */
   isStale: boolean;
-  /** Whether another editor said something about the address since it was last read. */
+  /** Whether another editor changed the link state since it was last read. */
   isRemoteUnread: boolean;
   isFinalCheck: boolean;
   isDeclined: (sha256: string) => boolean;
-  /** Whether the text there, if there is one, was put there by another editor. */
+  /** Whether another editor wrote the remote text. */
   isRemoteEdit: boolean;
-  /** Whether it was sent from here. */
+  /** Whether this client wrote the remote text. */
   isLocalWrite: boolean;
 };
 
-/** What of text, link state and citing pages is neither there nor told, and what is told and not true. */
+/** Returns texts, link states and citing pages that are missing and not reported (`lost`), or reported falsely (`untrue`). */
 export function checkFollowUps(state: FollowUpState): Violations {
   const { wiki, source, entry, isStale, isRemoteUnread, isFinalCheck } = state;
   const violations: Violations = { lost: [], untrue: [] };
@@ -34,13 +34,13 @@ export function checkFollowUps(state: FollowUpState): Violations {
       `the text of ${label} is ${entry.textStatus.kind}: ${textViolation.reason}`,
     );
   if ((isFinalCheck || !isRemoteUnread) && isLinkStateUnsent(state))
-    violations.lost.push(`${label}: ${source.linkState?.state} is not said`);
+    violations.lost.push(`${label}: ${source.linkState?.state} was not sent`);
   if (isFinalCheck) {
     const { pages, citedBy } = wiki.server.state;
     const actualPageIds = (citedBy.get(entry.remoteId ?? '') ?? []).filter((id) => pages.has(id));
     const reportedPageIds = entry.citingPages?.pages.map(({ pageId }) => pageId);
     if (String(reportedPageIds) !== String(actualPageIds))
-      violations.untrue.push(`${label}: cited by ${reportedPageIds}, there ${actualPageIds}`);
+      violations.untrue.push(`${label}: cited by ${reportedPageIds}, on the wiki ${actualPageIds}`);
   }
   return violations;
 }
@@ -49,7 +49,7 @@ type Violation = { kind: 'lost' | 'untrue'; reason: string };
 const createLostViolation = (reason: string): Violation => ({ kind: 'lost', reason });
 const createUntrueViolation = (reason: string): Violation => ({ kind: 'untrue', reason });
 
-/** Every text is there, or asked about, or withheld for a reason that holds. */
+/** Every text must be on the wiki, wait for a decision, or be withheld for a reason that still applies. */
 function findTextViolation({
   wiki,
   entry,
@@ -62,27 +62,29 @@ function findTextViolation({
   const { textStatus } = entry;
   const policy = wiki.config.contentPolicy;
   if (textStatus.kind === 'approved' && localText?.sha256 === textStatus.sha256)
-    return createLostViolation('the reader said yes');
+    return createLostViolation('the reader approved it');
   if (textStatus.kind === 'waiting')
-    return policy === 'never' ? createUntrueViolation('it never goes') : createLostViolation('nothing fails');
+    return policy === 'never'
+      ? createUntrueViolation('the policy is never')
+      : createLostViolation('no request fails');
   if (textStatus.kind === 'rejected') return createUntrueViolation('it is not too long');
   const remoteText = wiki.server.state.contents.get(entry.remoteUrl ?? '');
   const isTextOnWiki = 'sha256' in textStatus && remoteText?.contentHash === textStatus.sha256.slice(0, 16);
   if (textStatus.kind === 'sent' && !isTextOnWiki && !isRemoteEdit)
-    return createUntrueViolation('it is not there');
+    return createUntrueViolation('the wiki does not have it');
   if (textStatus.kind === 'remote-kept' && !isTextOnWiki && !isRemoteEdit && !isDeclined(textStatus.sha256))
-    return createUntrueViolation('nothing of the wiki stays');
+    return createUntrueViolation('the wiki has no text to keep');
   if (textStatus.kind === 'remote-kept' && isTextOnWiki && isLocalWrite)
-    return createUntrueViolation('it was sent');
+    return createUntrueViolation('this client sent it');
   if (textStatus.kind === 'sent' && isFinalCheck) {
     const row = wiki.server.state.rows.get(entry.remoteId ?? '');
     if (textStatus.metadataPending || row?.contentHash !== textStatus.sha256.slice(0, 16))
-      return createLostViolation('the entry does not say so');
+      return createLostViolation('the resource lacks its metadata');
   }
   if (policy === 'never' || !localText) return null;
   if (textStatus.kind === 'none') return createLostViolation(`the policy is ${policy}`);
   if (textStatus.kind === 'withheld' && localText.restriction !== textStatus.reason)
-    return createUntrueViolation(`the page is marked ${localText.restriction}`);
+    return createUntrueViolation(`the restriction is ${localText.restriction}`);
   return textStatus.sha256 === localText.sha256 ? null : createLostViolation('there is a newer text');
 }
 

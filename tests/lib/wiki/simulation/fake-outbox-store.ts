@@ -14,21 +14,21 @@ const compareByDueTime = (a: DueCursor, b: DueCursor): number => {
   return orderA < orderB ? -1 : Number(orderA > orderB);
 };
 
-/** The store in memory: what the functions of SyncStore promise, and the reader's own saves. */
+/** The outbox in memory, with the saves of the reader and callbacks for the checkers of the simulation. */
 export class FakeOutboxStore implements OutboxStore {
   sources = new Map<string, Source>();
   entries = new Map<string, OutboxEntry>();
   conditions = new Map<string, WikiCondition>();
   wikiIds: string[];
   now: () => Date;
-  /** Told of every value of a wiki that a source takes over. */
+  /** Called before remote values are written to a source. */
   onRemoteValuesApplied: (key: EntryKey, sourceBefore: Source, remoteValues: SyncedValues) => void = () =>
     undefined;
 
-  /** Told of every record that a flush stores. */
+  /** Called with every entry that a flush stores. */
   onEntryStored: (entry: OutboxEntry) => void = () => undefined;
 
-  /** Told of every text that is loaded, and as what. */
+  /** Called with every text that a flush loads; null: the source has none. */
   onTextLoaded: (stableId: string, localText: LocalText | null) => void = () => undefined;
 
   constructor(wikiIds: string[], now: () => Date) {
@@ -36,7 +36,7 @@ export class FakeOutboxStore implements OutboxStore {
     this.now = now;
   }
 
-  /** A save: the source and its jobs, together. */
+  /** Saves a source and queues it for every wiki. */
   saveSource(source: Source): void {
     this.sources.set(source.stableId, source);
     for (const wikiId of this.wikiIds) this.enqueue({ wikiId, stableId: source.stableId });
@@ -73,7 +73,7 @@ export class FakeOutboxStore implements OutboxStore {
 
   loadEntry: OutboxStore['loadEntry'] = async (key) => {
     const entry = this.entries.get(getEntryId(key));
-    return entry ? { entry: entry, source: this.sources.get(key.stableId) ?? null } : null;
+    return entry ? { entry, source: this.sources.get(key.stableId) ?? null } : null;
   };
 
   updateEntries: OutboxStore['updateEntries'] = async (keys, change) =>
@@ -114,7 +114,7 @@ export class FakeOutboxStore implements OutboxStore {
     return localText;
   };
 
-  /** The text of a source that is there, with what its page is marked as. */
+  /** Returns the text of a source with the restriction of its page; null: the source or its text is missing. */
   getLocalText(stableId: string): LocalText | null {
     const [localText, source] = [this.localTexts.get(stableId), this.sources.get(stableId)];
     if (!localText || !source) return null;

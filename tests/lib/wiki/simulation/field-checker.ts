@@ -19,26 +19,26 @@ type CheckedParts = {
   getNowMs: () => number;
 };
 
-/** Knows who wrote what, what the reader has seen, and judges every write, every request and every word that is told. */
+/** Records who wrote which value and what the reader has seen, and checks every write, request and reported status. */
 export class FieldChecker {
   private result: SimulationResult;
   private parts: CheckedParts;
-  /** Every value that was ever saved here, or written by somebody on a wiki. */
+  /** Every value that the reader or another editor ever wrote. */
   private writtenValues = new Set<string>();
   /** Every value that a wiki ever held, by wiki. */
   private remoteValues = new Set<string>();
-  /** Every value that the reader had before him: in the source, or told as the wiki's. */
+  /** Every value that was shown to the reader: in the source, or as a remote value. */
   private seenValues = new Set<string>();
-  /** Who wrote a value of a wiki, and before which request. */
+  /** Who wrote a remote value, and before which request. */
   private authorByValue = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
-  /** Fields for which the reader said "use mine", with the wiki's value that he was shown. */
+  /** Fields for which the reader chose the local value, with the remote value that was shown. */
   private localChoices = new Map<string, string>();
   /** Entries that another editor changed since they were last read. */
   private unreadRows = new Set<string>();
-  /** When ours last wrote an entry. */
+  /** The number of the request with which this client last wrote a row. */
   private lastWriteRequest = new Map<string, number>();
-  /** Wikis that refused the token, and until when (ms) a wiki wants no request of a kind. */
   private wikisRefusingToken = new Set<WikiId>();
+  /** Until when (ms) a rate limit forbids reads or writes of a wiki. */
   private blockedUntilMs = new Map<string, number>();
 
   constructor(parts: CheckedParts) {
@@ -46,7 +46,6 @@ export class FieldChecker {
     this.result = parts.result;
   }
 
-  /** The reader or another editor has written these. */
   recordWrittenValues(items: string[]): void {
     for (const item of items) this.writtenValues.add(item);
   }
@@ -57,7 +56,7 @@ export class FieldChecker {
       for (const item of toItems(fields[field])) this.seenValues.add(`${source.stableId} ${item}`);
   }
 
-  /** The reader chose a side. Ours can only be meant where there is something. */
+  /** Records a choice of the reader. An empty local value cannot be chosen. */
   recordChoice(wiki: WikiId, source: Source, fields: SyncedField[], side: 'local' | 'remote'): void {
     const shownFields = this.parts.store.findEntry(wiki, source.stableId)?.remoteSnapshot?.fields;
     for (const field of fields) {
@@ -72,19 +71,18 @@ export class FieldChecker {
     for (const wiki of WIKI_IDS) this.localChoices.delete(`${wiki} ${stableId} ${field}`);
   }
 
-  /** The reader says "try again". */
   recordResume(wiki: WikiId): void {
     this.wikisRefusingToken.delete(wiki);
     for (const kind of ['GET', 'POST']) this.blockedUntilMs.delete(`${wiki} ${kind}`);
   }
 
-  /** Judges a request before it is made, and notes what comes of it. */
+  /** Checks that the wiki allows a request at this time, and records the effect of its fault. */
   checkRequest(wiki: WikiId, { method, url }: Request, fault: Fault | null): void {
     const kind = `${wiki} ${method === 'GET' ? 'GET' : 'POST'}`;
     if (this.wikisRefusingToken.has(wiki))
-      this.result.untrue.push(`${wiki} is asked again after it refused the token`);
+      this.result.untrue.push(`${wiki} gets a request after it rejected the token`);
     if ((this.blockedUntilMs.get(kind) ?? 0) > this.parts.getNowMs())
-      this.result.untrue.push(`${wiki} is asked again before the time that it asked for`);
+      this.result.untrue.push(`${wiki} gets a request before the end of a rate limit`);
     if (fault === 'bad-token') this.wikisRefusingToken.add(wiki);
     if (fault === 'rate-limited') this.blockedUntilMs.set(kind, this.parts.getNowMs() + 7000);
     const id = /^\/api\/resources\/([0-9a-f]{16})$/.exec(new URL(url).pathname)?.[1];
@@ -92,7 +90,7 @@ export class FieldChecker {
     if (method === 'GET' && id && isRead) this.unreadRows.delete(`${wiki} ${id}`);
   }
 
-  /** What a record tells, the reader can see from then on. */
+  /** Records the remote values that an entry now shows to the reader. */
   recordEntryClaims(entry: OutboxEntry): void {
     for (const field of SIMULATED_FIELDS)
       if (listClaims(entry, field).length > 0)
@@ -100,7 +98,7 @@ export class FieldChecker {
           this.seenValues.add(`${entry.stableId} ${item}`);
   }
 
-  /** Judges what a source takes over from a wiki: nothing is taken away that was never there, nothing of ours returns. */
+  /** Checks remote values before they are applied: only items that the wiki once had may go, only items of editors may come. */
   checkAppliedValues({ wikiId, stableId }: EntryKey, source: Source, appliedValues: SyncedValues): void {
     const sourceValues = getSourceValues(source);
     const remoteId = this.parts.store.findEntry(wikiId, stableId)?.remoteId;
@@ -108,17 +106,17 @@ export class FieldChecker {
       const [oldItems, newItems] = [toItems(sourceValues[fieldName as SyncedField]), toItems(value)];
       for (const item of oldItems.filter((candidate) => !newItems.includes(candidate)))
         if (!this.remoteValues.has(`${wikiId} ${item}`))
-          this.result.lost.push(`${fieldName} ${item} of ${stableId} taken away here`);
+          this.result.lost.push(`${fieldName} ${item} of ${stableId} was removed locally`);
       for (const item of newItems.filter((candidate) => !oldItems.includes(candidate)))
         if (this.authorByValue.get(`${wikiId} ${remoteId} ${item}`)?.by !== 'editor')
           this.result.untrue.push(
-            `${fieldName} ${item} of ${stableId} comes back from ${wikiId}, by nobody else`,
+            `${fieldName} ${item} of ${stableId} comes from ${wikiId}, but no editor wrote it`,
           );
       for (const item of newItems) this.seenValues.add(`${stableId} ${item}`);
     }
   }
 
-  /** Judges every write at the moment it is made. */
+  /** Checks a write to a wiki at the moment it happens. */
   checkWrite(wiki: WikiId, { by, before, after }: Write): void {
     const requestIndex = this.parts.wikis[wiki].requestCount;
     if (by === 'editor') this.unreadRows.add(`${wiki} ${after.id}`);
@@ -138,7 +136,7 @@ export class FieldChecker {
     if (by === 'api') this.lastWriteRequest.set(`${wiki} ${after.id}`, requestIndex);
   }
 
-  /** Judges the records of a wiki after a flush: what is said to be settled is so, save where an editor came later. */
+  /** Checks settled entries after a flush, except rows that another editor changed since they were read. */
   checkAfterFlush(wiki: WikiId): void {
     for (const source of this.parts.store.sources.values()) {
       const entry = this.parts.store.findEntry(wiki, source.stableId);
@@ -148,14 +146,14 @@ export class FieldChecker {
     }
   }
 
-  /** Finds the records that wait although nothing but a content route fails any more. */
+  /** Finds entries that still wait although no route for fields fails any more. */
   checkNotStuck(wiki: WikiId): void {
     for (const { wikiId, stableId, status } of this.parts.store.entries.values())
       if (wikiId === wiki && ['waiting', 'delayed', 'sending'].includes(status))
         this.result.lost.push(`${stableId} with ${wiki} is still ${status}`);
   }
 
-  /** Judges the records of a wiki when everything is at rest. */
+  /** Checks all entries of a wiki after it became idle. */
   checkAtRest(wiki: WikiId): void {
     for (const source of this.parts.store.sources.values())
       this.addViolations(
@@ -185,7 +183,7 @@ export class FieldChecker {
     this.result.untrue.push(...untrue);
   }
 
-  /** A value of another editor goes: only if the reader had it before him, or it came within the one request. */
+  /** A write may remove an editor's value only if it was shown to the reader, or arrived within the same request. */
   private checkOverwrite(wiki: WikiId, id: string, field: SimulatedField, item: string): void {
     const author = this.authorByValue.get(`${wiki} ${id} ${item}`);
     if (author?.by !== 'editor') return;
@@ -194,7 +192,7 @@ export class FieldChecker {
     )
       return;
     const { requestCount } = this.parts.wikis[wiki];
-    // A new entry and its identifiers are two requests, of which the second follows the first at once.
+    // A new resource and its identifiers are two consecutive requests based on one look-up.
     const firstAllowedRequest =
       this.lastWriteRequest.get(`${wiki} ${id}`) === requestCount - 1 ? requestCount - 1 : requestCount;
     if (author.requestIndex >= firstAllowedRequest) this.result.inWindow += 1;
@@ -227,6 +225,6 @@ export class FieldChecker {
   }
 }
 
-/** The values of a source that take part. */
+/** The values of a source that are synced. */
 export const getSourceValues = (source: Source): SyncedValues =>
   getSyncedValues(source, { mapping: null, isSharedVenue: () => true });

@@ -3,7 +3,7 @@ import { regressionSchedules, scheduleArbitrary } from './schedule';
 import { runSchedule } from './simulation';
 import { listViolations } from './simulation-result';
 
-/** Runs the schedules of the unit test: those that once failed, then 1,000. Returns the number of the first one with a violation; null: none. */
+/** Runs the schedules of the unit test and returns the number of the first with a violation; null: none has one. */
 export async function findFirstFailure(): Promise<number | null> {
   let runCount = 0;
   const noViolations = fc.asyncProperty(scheduleArbitrary, async (schedule) => {

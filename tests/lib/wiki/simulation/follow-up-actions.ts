@@ -10,8 +10,8 @@ export const POLICIES: readonly ContentPolicy[] = ['never', 'if-missing', 'ask']
 type SlotTarget = { slot: number; same?: boolean };
 
 /**
- * What the reader does beside the fields; `same`: to the source that something was done to last. `link`: what became of
- * the address is known, as of so many hours ago. `answer`: this question, another one where it is not asked, or the next.
+ * A follow-up action of the reader. `same`: on the source of the last action. `link`: the link state was checked
+ * `hoursAgo`. `answer`: to this text question, else to another open one, else to the next.
  */
 export type ReaderFollowUp = SlotTarget &
   (
@@ -22,8 +22,8 @@ export type ReaderFollowUp = SlotTarget &
   );
 
 /**
- * What others do there. A text is longer than any of ours, short and newer, ours to the letter, or without a hash and as
- * any other of that form but for its end. `cite`: so many pages cite the entry; less than none: a page is deleted.
+ * A follow-up action of another editor. `ours`: a text equal to the local one; `unhashed`: a text without a hash that
+ * differs from others of this form only at its end. `cite`: sets the number of citing pages; negative: deletes a page.
  */
 export type EditorFollowUp = SlotTarget & { wiki: WikiId } & (
     | { type: 'other-text'; form: 'longer' | 'newer' | 'ours' | 'unhashed' }
@@ -31,9 +31,9 @@ export type EditorFollowUp = SlotTarget & { wiki: WikiId } & (
     | { type: 'cite'; pages: number }
   );
 
-/** Settings, and a content route that goes on failing until everything comes to rest (null: it works again). */
+/** A change of the policy, or a content route that fails until the simulation settles (`fault` null: it works again). */
 export type SettingChange =
-  /** `all`: "send everything saved" follows, as otherwise nothing that is settled is looked at for it. */
+  /** `all`: "Send everything saved" follows, because settled entries would not be due otherwise. */
   | { type: 'policy'; wiki: WikiId; policy: ContentPolicy; all: boolean }
   | { type: 'broken'; wiki: WikiId; fault: Fault | null };
 
@@ -44,7 +44,7 @@ const wiki = fc.constantFrom(...WIKI_IDS);
 const literal = <T extends string>(type: T) => fc.constant(type);
 const same = fc.integer({ min: 0, max: 3 }).map((n) => n > 0);
 const restrictedAccess = fc.constantFrom<Access[]>('login', 'paywall', 'private', 'local');
-// A marked page has no text to send: most are open.
+// Restricted pages send no text, so most pages are public.
 const access = fc.constantFrom<(Access | null)[]>(
   ...Array<null>(16).fill(null),
   'login',
@@ -63,7 +63,7 @@ const state = fc.constantFrom<LinkStateName[]>(
   'paywall',
 );
 const hoursAgo = fc.nat({ max: 3 });
-// A wiki that goes on saying that the token is wrong, or to wait, is one that goes on waiting.
+// A lasting rejected token or rate limit is left out: it would only keep the wiki paused.
 const lastingFault = fc.constantFrom<(Fault | null)[]>(
   'failing',
   'html',

@@ -15,11 +15,10 @@ type CheckedParts = {
   wikis: Record<WikiId, SimulatedWiki>;
   result: SimulationResult;
 };
-/** A yes of the reader to one text: what the page was marked as then, and which text of the wiki was shown. */
+/** The reader's approval of one text: the restrictions at that time, and the remote text that was shown. */
 type Approval = { marks: (string | null)[]; shownText: Row | null };
 type RequestBody = { fetchStatus?: string; lastFetchedAt?: string; url?: string; contentHash?: string };
 
-// With these the request reaches the wiki, and with those its answer is read.
 const FAULTS_THAT_REACH_THE_WIKI: (Fault | null)[] = [null, 'slow', 'duplicate', 'lost', 'reset', 'cut'];
 const FAULTS_WITH_READABLE_RESPONSE: (Fault | null)[] = [null, 'slow', 'duplicate'];
 
@@ -27,24 +26,25 @@ const getEntryKey = ({ wikiId, stableId }: Pick<OutboxEntry, 'wikiId' | 'stableI
   `${wikiId} ${stableId}`;
 
 /**
- * Knows what the reader said about every text, what each wiki was last seen to hold, and judges every text and every word
- * on an address at the moment it leaves, whether it arrives or not.
+ * Records the reader's decisions about texts and what was last read from each wiki, and checks every text and link state
+ * when it is sent, whether or not it arrives.
  */
 export class FollowUpChecker {
   private parts: CheckedParts;
   private approvals = new Map<string, Approval>();
   private declined = new Set<string>();
-  /** What the store last told of a text, until the next request: nobody can look and send in one. */
+  /** The texts that the flush loaded before the next request: a check right before sending cannot be closer than that. */
   private loadedTexts = new Map<string, LocalText | null>();
-  /** The text of the wiki at an address as last read there (null: none), and as last shown to the reader. */
+  /** The remote text at an address as it was last read; null: the wiki had none. */
   private lastReadTexts = new Map<string, Row | null>();
+  /** The remote text that was last shown to the reader, by entry. */
   private shownTexts = new Map<string, Row | null>();
-  /** By whom and before which request a wiki's text, or its word on an address, was written. */
+  /** Who wrote a remote text or link state last, and before which request. */
   private lastWrites = new Map<string, { by: 'api' | 'editor'; requestIndex: number }>();
   private reportedTexts = new Map<string, OutboxEntry['textStatus']>();
-  /** Records that nothing has made due since the policy was changed. */
+  /** Entries that were not due since the policy changed. */
   private staleEntries = new Set<string>();
-  /** Entries about whose address another editor said something since they were last read. */
+  /** Rows whose link state another editor changed since they were last read. */
   private unreadRows = new Set<string>();
   private savedLinkStates = new Set<string>();
 
@@ -97,7 +97,7 @@ export class FollowUpChecker {
     this.loadedTexts.set(stableId, localText);
   }
 
-  /** Judges a request before it is made, and notes what comes of it. */
+  /** Checks a text or link state before it is sent, and records what a read returns. */
   checkRequest(wiki: WikiId, { method, url }: Request, body: string, fault: Fault | null): void {
     const [, id = '', subpath] =
       /^\/api\/resources\/([0-9a-f]{16})(\/.+)?$/.exec(new URL(url).pathname) ?? [];
@@ -130,19 +130,19 @@ export class FollowUpChecker {
     const approval = this.approvals.get(textKey);
     const reportLeak = (reason: string) =>
       result.leaked.push(`the text of ${stableId} to ${wiki}: ${reason}`);
-    if (!localText) reportLeak('there is none to be sent');
-    else if (!localText.sha256.startsWith(contentHash)) reportLeak('it is not the one of now');
+    if (!localText) reportLeak('the source has no text');
+    else if (!localText.sha256.startsWith(contentHash)) reportLeak('it is not the current text');
     if (localText?.restriction && !approval?.marks.includes(localText.restriction))
-      reportLeak(`it is marked ${localText.restriction}`);
-    if (!approval && wikis[wiki].config.contentPolicy !== 'if-missing') reportLeak('nobody said yes');
-    if (this.declined.has(textKey)) reportLeak('the reader said no');
+      reportLeak(`it is restricted: ${localText.restriction}`);
+    if (!approval && wikis[wiki].config.contentPolicy !== 'if-missing') reportLeak('it was not approved');
+    if (this.declined.has(textKey)) reportLeak('the reader declined it');
     this.checkReplacement({ wiki, url, contentHash }, approval);
     if (!isArriving) return;
     result.texts += 1;
     this.recordWrite(wiki, url, 'api');
   }
 
-  /** Another text goes only if the reader had it before him when he said yes, or if it came within the one request. */
+  /** A remote text may be replaced only if it was shown with the approval, or if it arrived within the same request. */
   private checkReplacement(
     { wiki, url, contentHash }: RequestBody & { wiki: WikiId; url: string },
     approval?: Approval,
@@ -179,7 +179,7 @@ export class FollowUpChecker {
     this.recordWrite(wiki, id, 'api');
   }
 
-  /** Judges what a record newly tells of a text: it was read before it is asked about, and is the same if it is said to be. */
+  /** Checks a new text status: the remote text was read before a decision is requested, and is the same if the entry says so. */
   checkEntry(entry: OutboxEntry): void {
     const { textStatus } = entry;
     const previousText = this.reportedTexts.get(getEntryKey(entry));
@@ -190,16 +190,18 @@ export class FollowUpChecker {
       this.parts.result.untrue.push(`${getEntryKey(entry)}: ${detail}`);
     if (textStatus.kind === 'decision-needed') {
       if (remoteText === undefined || (textStatus.remoteText === null) !== (remoteText === null))
-        reportUntrue('asked unread');
+        reportUntrue('decision requested before reading');
       if (remoteText) this.shownTexts.set(getEntryKey(entry), remoteText);
-      if (remoteText?.contentHash === textStatus.sha256.slice(0, 16)) reportUntrue('asked about the same');
+      if (remoteText?.contentHash === textStatus.sha256.slice(0, 16))
+        reportUntrue('decision requested about the same text');
     }
     if (textStatus.kind !== 'remote-kept' || this.declined.has(`${getEntryKey(entry)} ${textStatus.sha256}`))
       return;
-    if (remoteText?.contentHash !== textStatus.sha256.slice(0, 16)) reportUntrue('said to be there already');
+    if (remoteText?.contentHash !== textStatus.sha256.slice(0, 16))
+      reportUntrue('falsely reported as already on the wiki');
   }
 
-  /** Judges texts, words on addresses and citing pages when a wiki is at rest. `isLast`: everything was looked at anew. */
+  /** Checks follow-ups after a wiki became idle. `isFinalCheck`: every entry was requeued before. */
   checkAtRest(wiki: WikiId, isFinalCheck: boolean): void {
     const { store, wikis, result } = this.parts;
     for (const source of store.sources.values()) {

@@ -19,9 +19,9 @@ type SimulationParts = {
   wikis: Record<WikiId, SimulatedWiki>;
   clock: FakeClock;
   checker: FollowUpChecker;
-  /** The reader saves a source. */
+  /** Saves a source as the reader does. */
   save: (source: Source) => void;
-  /** The reader says "try again". */
+  /** Retries as the reader's "Try again" does. */
   resume: (wiki: WikiId) => void;
 };
 type ActionOfType<T extends FollowUpAction['type']> = Extract<FollowUpAction, { type: T }>;
@@ -31,14 +31,14 @@ const LONG_PREFIX = 'o'.repeat(2200);
 
 export const hashSha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Plays what happens beside the fields: texts, marks, what became of addresses, citing pages and settings. */
+/** Performs actions on texts, restrictions, link states, citing pages and settings. */
 export class FollowUpSimulator {
-  /** The content routes that fail now. */
+  /** The fault of each wiki whose content routes fail at present. */
   failingContentRoutes = new Map<WikiId, Fault>();
   private parts: SimulationParts;
   private nextTextNumber = 0;
   private lastSlot: number | null = null;
-  /** What the reader will say to the next question. */
+  /** The reader's answer to the next text question; null: none is planned. */
   private pendingAnswer: ActionOfType<'answer'> | null = null;
 
   constructor(parts: SimulationParts) {
@@ -80,7 +80,7 @@ export class FollowUpSimulator {
       });
   }
 
-  /** A capture keeps a mark that the page has: a reader with a way past a wall sees the page without it. */
+  /** A capture keeps an earlier restriction: a reader with access does not see the login or the paywall. */
   private capturePage({ slot, access }: ActionOfType<'capture'>): void {
     const { store, clock, save } = this.parts;
     const { stableId } = getSlot(slot);
@@ -102,14 +102,14 @@ export class FollowUpSimulator {
     save({ ...source, access: source.access ?? access });
   }
 
-  /** The reader answers what was asked in a flush, if an answer was waiting for it. */
+  /** Answers a text question raised by the last flush if an answer is pending. */
   applyPendingAnswer(): void {
     const { pendingAnswer } = this;
     this.pendingAnswer = null;
     if (pendingAnswer) this.answerTextQuestion(pendingAnswer);
   }
 
-  /** The reader answers a question that stands, as the worker takes it. */
+  /** Answers an open text question in the same way as the worker; without one, the answer stays pending. */
   private answerTextQuestion({ wiki, slot, send }: ActionOfType<'answer'>): void {
     const { store, clock, checker } = this.parts;
     const isTextQuestion = ({ stableId, textStatus }: OutboxEntry) =>
@@ -168,7 +168,7 @@ export class FollowUpSimulator {
     const contentHash = form === 'unhashed' ? null : hashSha256(fullText).slice(0, 16);
     state.storeContent({
       url,
-      // No two texts are read in the same second.
+      // Each text gets its own second, because texts without a hash are compared by this time.
       fetchedAt: new Date(clock.ms + this.nextTextNumber * 1000).toISOString(),
       fullText,
       contentLength: fullText.length,
@@ -182,7 +182,7 @@ export class FollowUpSimulator {
     const simulatedWiki = wikis[action.wiki];
     simulatedWiki.config = { ...simulatedWiki.config, contentPolicy: action.policy };
     checker.recordPolicyChange(action.wiki);
-    // What saving the settings does: only what waits or was refused is looked at anew.
+    // Saving the settings requeues only entries that wait or were rejected.
     resume(action.wiki);
     const waitingStates = ['waiting', 'delayed', 'sending', 'rejected'];
     for (const [key, entry] of store.entries)
@@ -194,13 +194,13 @@ export class FollowUpSimulator {
     if (action.all) this.requeueAll(action.wiki);
   }
 
-  /** The reader's "send everything saved". */
+  /** Requeues every source, as the reader's "Send everything saved" does. */
   private requeueAll(wiki: WikiId): void {
     this.parts.wikis[wiki].requeueAll();
     this.parts.checker.recordRequeueAll(wiki);
   }
 
-  /** The entry of a source, made by another editor where there is none. */
+  /** Returns the remote row of a source; another editor creates it if it is missing. */
   private getOrCreateRow(wiki: WikiId, slot: number): Row {
     const { state } = this.parts.wikis[wiki].server;
     const { url } = getSlot(slot);

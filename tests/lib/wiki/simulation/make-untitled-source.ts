@@ -4,7 +4,7 @@ import { makeSource as makeCompleteSource } from '@/tests/support/make-records';
 
 const CREATED_AT = '2026-03-20T12:00:00.000Z';
 
-/** A source with this address and the id that follows from it, without a title; a test names only what it is about. */
+/** Returns a source with this address, the id derived from it, and no title. `fields` are the values that a test is about. */
 export function makeUntitledSource({ url, stableId, ...fields }: Partial<Source> & { url: string }): Source {
   const id = createHash('sha256').update(url).digest('hex').slice(0, 16);
   return makeCompleteSource({

@@ -4,7 +4,7 @@ import { SEEDED_FAULTS, type SeededFault } from './seeded-faults';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
-/** Plants each fault in turn (`--only WORDS`: those with these words) and tells after how many schedules it is caught. */
+/** Seeds each fault (`--only TEXT`: those whose name contains it) and prints the schedule that catches it. Returns the exit code. */
 export async function runSeededFaults(args: string[]): Promise<number> {
   const nameFilter = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : '';
   let missedCount = 0;
@@ -18,7 +18,7 @@ export async function runSeededFaults(args: string[]): Promise<number> {
 
 type FirstFailureModule = typeof import('./find-first-failure');
 
-/** The number of the schedule that goes wrong with the fault in place; null: all go well. */
+/** Returns the number of the first schedule that fails with this fault; null: none does. */
 async function findCatchingSchedule(fault: SeededFault): Promise<number | null> {
   const { module } = await runnerImport<FirstFailureModule>(
     resolve(ROOT, 'tests/lib/wiki/simulation/find-first-failure.ts'),
@@ -42,7 +42,7 @@ const createFaultPlugin = ({ name, replacements }: SeededFault): Plugin => ({
     for (const { file, from, to } of replacements.filter(
       (replacement) => resolve(ROOT, replacement.file) === path,
     )) {
-      if (!changedCode.includes(from)) throw new Error(`${file} has no place for: ${name}`);
+      if (!changedCode.includes(from)) throw new Error(`${file} lacks the text to replace for: ${name}`);
       changedCode = changedCode.replace(from, to);
     }
     return changedCode === code ? null : changedCode;

@@ -13,7 +13,7 @@ import {
 } from './follow-up-actions';
 import { SLOT_COUNT, WIKI_IDS, type WikiId } from './wikis-and-slots';
 
-/** The fields that schedules play with, of every class. */
+/** The fields that schedules edit: at least one of every merge class. */
 export const SIMULATED_FIELDS = [
   'title',
   'summary',
@@ -26,16 +26,13 @@ export const SIMULATED_FIELDS = [
 ] as const;
 export type SimulatedField = (typeof SIMULATED_FIELDS)[number];
 
-/**
- * In the middle of a flush. Of others and of the network: before request number `at`, the next write, or the next request
- * of a kind.
- */
+/** A fault or an edit by another editor during a flush: before request number `at`, or before the next request of that kind. */
 export type NetworkEvent = { at: number | 'write' | 'read-text' | 'text' | 'link' } & (
   | { type: 'fault'; fault: Fault }
   | { type: 'other'; edit: EditorEdit }
   | { type: 'other-beside'; act: EditorFollowUp }
 );
-/** Of the reader: before step `at`, before the store is next told what a merge gave, or before the next step of a name. */
+/** An action of the reader during a flush: before step number `at`, before the next merge is stored, or before the named step. */
 export type ReaderEvent = { at: number | 'write' | 'readText' | 'sendText' | 'sendLinkState' } & (
   | { type: 'edit'; edit: ReaderEdit }
   | { type: 'choose'; slot: number; side: Side }
@@ -43,12 +40,9 @@ export type ReaderEvent = { at: number | 'write' | 'readText' | 'sendText' | 'se
 );
 export type FlushEvent = NetworkEvent | ReaderEvent;
 export type Side = 'local' | 'remote';
-/** `drop`: a list loses its first item, a text is emptied. */
+/** `drop`: removes the first item of a list, or empties a text. */
 export type ReaderEdit = { slot: number; field: SimulatedField; drop: boolean };
-/**
- * Somebody else's edit; `alias`: of the entry under the other address of the source; `same`: of what the reader touched
- * last.
- */
+/** An edit by another editor. `alias`: of the entry under the other address; `same`: of the field that the reader edited last. */
 export type EditorEdit = {
   wiki: WikiId;
   slot: number;
@@ -68,7 +62,7 @@ export type Step =
 
 const slot = fc.nat({ max: SLOT_COUNT - 1 });
 const wiki = fc.constantFrom(...WIKI_IDS);
-// The first ones come more often, so that edits meet.
+// Some fields appear several times, so that edits of both sides often hit the same field.
 const field = fc.constantFrom(
   ...SIMULATED_FIELDS,
   'title' as const,
@@ -147,8 +141,8 @@ const createStepsArbitrary = (stepArbitrary: fc.Arbitrary<Step>) =>
   fc.array(stepArbitrary, { minLength: 4, maxLength: 24, size: 'max' });
 
 /**
- * A schedule: the ages of the two wikis, whether they keep a context note that they have a column for, how far their
- * clocks are from ours, whether they get texts, and what happens in which order. Half of them play the fields alone.
+ * A schedule: the modes of two wikis, their clock skew, their policies and the steps in order. `forgets`: the wikis drop
+ * the context note although they have a column for it. Half of the schedules have no follow-up actions.
  */
 export type Schedule = {
   modes: ('base' | 'base-as-committed' | 'newer')[];
@@ -175,7 +169,7 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.oneof(
   }),
 );
 
-/** Schedules that once failed, as they were shrunk. */
+/** Shrunk schedules that failed once. */
 export const regressionSchedules = (recordedSchedules as Schedule[]).map((schedule): [Schedule] => [
   schedule,
 ]);

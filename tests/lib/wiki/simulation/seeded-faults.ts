@@ -2,7 +2,7 @@ import { SEEDED_FOLLOW_UP_FAULTS } from './seeded-follow-up-faults';
 
 type Replacement = { file: string; from: string; to: string };
 
-/** A fault to plant: texts of files are replaced by others. A text that is not there is an error. */
+/** A fault to seed by replacing text in source files. A `from` text that is missing in its file is an error. */
 export type SeededFault = { name: string; replacements: Replacement[] };
 
 const replaceInSync = (file: string, from: string, to: string): Replacement => ({
@@ -20,30 +20,30 @@ const createFault = (
 });
 
 /**
- * Faults that the schedules must catch: `npm run soak -- --seeded` plants them one by one and plays the 1,000
- * schedules of the unit test against each. A mechanism whose absence nobody notices is either dead or untested.
+ * Faults that the schedules must catch: `npm run soak -- --seeded` seeds them one by one and runs the 1,000 schedules of
+ * the unit test against each. A mechanism whose removal stays unnoticed is dead or untested.
  */
 export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
-    'a write whose answer was lost is never recognised',
+    'a write with a lost response is never recognised',
     'merge/plan-merge',
     'const isDelivered = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);',
     'const isDelivered = false as boolean;',
   ),
   createFault(
-    'what is written is not remembered before it leaves',
+    'the pending base is not stored before a write',
     'outbox/transition',
     'nextAttemptAt: now.toISOString(),\n    pendingBase,',
     'nextAttemptAt: now.toISOString(),\n    pendingBase: null,',
   ),
   createFault(
-    'what the wiki left as it was counts as changed by somebody',
+    'a value that the wiki dropped counts as a remote change',
     'merge/plan-merge',
     "if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field], 'normalized')) {",
     'if (remoteValue === undefined) {',
   ),
   createFault(
-    'what stands there after a write, and was never sent, counts as settled',
+    'a third value after a write counts as settled',
     'merge/plan-merge',
     '} else if (!containsValue(field, remoteValue, settledBase.remote[field])) {',
     '} else if (remoteValue === undefined) {',
@@ -78,7 +78,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     ],
   },
   {
-    name: 'a save in the middle of a flush is overlooked',
+    name: 'a save during a flush is ignored',
     replacements: [
       {
         file: 'tests/lib/wiki/simulation/fake-outbox-store.ts',
@@ -88,121 +88,121 @@ export const SEEDED_FAULTS: SeededFault[] = [
     ],
   },
   createFault(
-    'a save does not wake the job',
+    'a save does not requeue the entry',
     'outbox/transition',
     'return requeue({ ...next, revision: entry.revision + 1 }, now);',
     'return { ...next, revision: entry.revision + 1 };',
   ),
   createFault(
-    'a choice in the middle of a flush is overlooked',
+    'a choice during a flush is ignored',
     'outbox/transition',
     'const changed = requeueAfterSave({ ...entry, ...changes }, nextAttemptAt);',
     'const changed: OutboxEntry = { ...entry, ...changes };',
   ),
   createFault(
-    '"use mine" holds against values never shown',
+    'a choice of the local value applies to remote values that were never shown',
     'merge/merge-synced-field',
     'isSame(field, overriddenRemote, remote)',
     'true',
   ),
   createFault(
-    'only the own address is looked up',
+    'aliases and identifiers are not looked up',
     'push/match-remote',
     'for (const lookupUrl of listUrlsToLookUp(context, source)) {',
     'for (const lookupUrl of listUrlsToLookUp(context, source).slice(0, 1)) {',
   ),
   createFault(
-    'entries made during the look-ups are not counted',
+    'resources created during the look-ups are ignored',
     'push/push-new',
     'if (totalAfter === totalBefore) return',
     'return',
   ),
   createFault(
-    'ours wins where both changed',
+    'the local value wins when both changed',
     'merge/merge-synced-field',
     "if (outcome.kind === 'conflict') return { kind: 'conflict' };",
     "if (outcome.kind === 'conflict') return { kind: 'update', remote: local };",
   ),
   createFault(
-    'ours wins at first contact',
+    'the local value wins at first contact',
     'merge/merge-synced-field',
     "return mergeClass === 'written' ? { kind: 'conflict' } : { kind: 'divergent' };",
     "return mergeClass === 'written' ? { kind: 'conflict' } : { kind: 'update', remote: local };",
   ),
   createFault(
-    'ours wins in written fields at first contact',
+    'the local value of a written field wins at first contact',
     'merge/merge-synced-field',
     "return mergeClass === 'written' ? { kind: 'conflict' }",
     "return mergeClass === 'written' ? { kind: 'update', remote: local }",
   ),
   createFault(
-    'a list is sent as it is here',
+    'the local list replaces the remote list',
     'merge/merge-synced-field',
     'const nextRemote = applyListChanges(field, remote, toList(base.local), local);',
     'const nextRemote = local;',
   ),
   createFault(
-    'a list is taken as it is there',
+    'the remote list replaces the local list',
     'merge/merge-synced-field',
     'const nextLocal = applyListChanges(field, local, toList(base.remote), remote);',
     'const nextLocal = remote;',
   ),
   createFault(
-    'a removal that cannot be sent is forgotten',
+    'a removal that cannot be sent counts as settled',
     'merge/plan-merge',
     "if (result.kind === 'local-only') {\n    plan.localOnlyFields.push(field);\n    return;",
     "if (result.kind === 'local-only') {\n    plan.localOnlyFields.push(field);",
   ),
   createFault(
-    'a value of the wiki is settled and not taken over',
+    'a settled remote value is not saved locally',
     'push/push-existing',
     'localChanges: plan.localChanges,\n    change: (current) => {',
     'localChanges: {},\n    change: (current) => {',
   ),
   createFault(
-    'what was settled at a write is forgotten',
+    'the merge base is not extended by a write',
     'outbox/transition',
     'mergeBase: extendMergeBase(entry.mergeBase, pendingBase)',
     'mergeBase: entry.mergeBase',
   ),
   createFault(
-    'what was settled at a reading is forgotten',
+    'the merge base is not updated by a read',
     'outbox/transition',
     'mergeBase: plan.mergeBase,',
     'mergeBase: entry.mergeBase,',
   ),
   createFault(
-    'owed lists are forgotten',
+    'deferred lists are forgotten',
     'outbox/settle-entry',
     '    deferredFields,\n    deferredAttempts: hasDeferred ? deferred.deferredAttempts : 0',
     '    deferredFields: [],\n    deferredAttempts: 0',
   ),
   createFault(
-    'identifiers go with the columns',
+    'identifiers are sent together with columns',
     'push/build-outgoing-write',
     'fields.some((field) => sendableFields.includes(field))) ?? []',
     'fields.some((field) => sendableFields.includes(field)))?.concat(sendableFields) ?? []',
   ),
   createFault(
-    'a refused write is given up at once',
+    'a source is rejected at the first server error',
     'push/handle-problem',
     "return { type: 'attempt-failed', until, reason: 'server-error', serverErrors };",
     "return rejectAs({ kind: 'invalid' });",
   ),
   createFault(
-    'a refused token stops nothing',
+    'a rejected token does not stop the flush',
     'push/handle-problem',
     '{ isStopped: true, reason: problem.kind, pausedUntil: null }',
     '{ reason: problem.kind }',
   ),
   createFault(
-    'a wait that was asked for is not kept',
+    'a requested pause is ignored',
     'push/handle-problem',
     'context.now().getTime() + waitMs',
     'context.now().getTime()',
   ),
   createFault(
-    'identifiers of new entries are not remembered before they leave',
+    'the pending base of details is not stored',
     'outbox/transition',
     'return { ...entry, pendingBase: event.pendingBase };',
     'return { ...entry, pendingBase: null };',
@@ -214,7 +214,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     'const otherSchemeUrls: string[] = [];',
   ),
   createFault(
-    'what was looked up still holds although entries were added',
+    'a look-up stays valid although resources were added',
     'push/resource-count',
     'resourceCount?.knownTotals.includes(notFoundAtTotal) === true',
     'true',

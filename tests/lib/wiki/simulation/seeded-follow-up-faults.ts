@@ -5,10 +5,10 @@ const createFault = (name: string, file: string, from: string, to: string): Seed
   replacements: [{ file: `lib/wiki/push/${file}.ts`, from, to }],
 });
 
-/** Faults in what goes beside the fields: texts, words on addresses and citing pages. */
+/** Faults in follow-ups: texts, link states and citing pages. */
 export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   {
-    name: 'a text goes under "never"',
+    name: 'a text is sent under the policy "never"',
     replacements: [
       {
         file: 'lib/wiki/push/text-decision.ts',
@@ -19,122 +19,127 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     ],
   },
   createFault(
-    'the text of a marked page goes by rule',
+    'the text of a restricted page is sent without approval',
     'text-decision',
     "if (restriction !== null) return { kind: 'withheld', sha256, reason: restriction };",
     '',
   ),
-  createFault('"ask each time" asks nobody', 'text-decision', "return policy === 'ask' ?", 'return false ?'),
   createFault(
-    'a yes to one text counts for the next',
+    'the policy "ask" sends without a decision',
+    'text-decision',
+    "return policy === 'ask' ?",
+    'return false ?',
+  ),
+  createFault(
+    'an approval of one text applies to the next text',
     'text-decision',
     "if (text.kind !== 'none' && text.sha256 === sha256) {",
     "if (text.kind !== 'none') {",
   ),
   createFault(
-    'a mark that comes after a yes changes nothing',
+    'a restriction after an approval is ignored',
     'text-decision',
     'if (restriction !== null && text.acceptedRestriction !== restriction) return null;',
     '',
   ),
   createFault(
-    'a no is forgotten',
+    'a declined text is sent later',
     'text-decision',
     "['sent', 'remote-kept', 'rejected']",
     "['sent', 'rejected']",
   ),
   createFault(
-    'a text is not looked at again before it leaves',
+    'the text is not read again right before it is sent',
     'push-text',
     'if (currentText?.sha256 !== localText.sha256 || currentText.restriction !== localText.restriction)\n    return false;',
     '',
   ),
   createFault(
-    'a text of the wiki is replaced without a question',
+    'a remote text is replaced without a decision',
     'text-decision',
     "if (remoteText === null) return 'send';",
     "if (remoteText === null || text.kind === 'none') return 'send';",
   ),
   createFault(
-    'a yes replaces a text that was not shown',
+    'an approval replaces a remote text that was not shown',
     'text-decision',
     'text.sha256 === sha256 && isSameText(text.remoteText, remoteText)',
     'text.sha256 === sha256',
   ),
   createFault(
-    'a text without a hash is the one that was shown if it begins so',
+    'texts without a hash count as equal when their excerpts are equal',
     'text-decision',
     '(remoteText.hash !== null || shownText.fetchedAt === remoteText.fetchedAt) &&',
     '',
   ),
   createFault(
-    'a question comes before the text of the wiki is read',
+    'a decision is requested before the remote text is read',
     'push-text',
     "return decision === 'send' || decision.kind === 'decision-needed'",
     "return decision === 'send'",
   ),
   createFault(
-    'a text that is there already is asked about',
+    'a decision is requested about a text that the wiki already has',
     'text-decision',
     'if (isMatchingHash(remoteText.hash, sha256))',
     'if (remoteText.length === -1)',
   ),
   createFault(
-    'a text whose answer was lost counts as one of the wiki',
+    'a sent text with a lost response counts as a text of the wiki',
     'push-text',
     'const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);',
     'const isSameCapture = false;',
   ),
   createFault(
-    'what is left beside the fields is lost with the worker',
+    'follow-ups are lost when the worker dies',
     'push-existing',
     'hasFollowUps: hasFollowUps(context, merged, source, resource)',
     'hasFollowUps: false',
   ),
   createFault(
-    'a text that failed is not tried again',
+    'a failed text is not retried',
     'push-text',
     "await saveTextStatus(context, entry, { kind: 'waiting', sha256 });\n  return false;",
     "await saveTextStatus(context, entry, { kind: 'waiting', sha256 });\n  return true;",
   ),
   createFault(
-    'a text is said to wait although none is to go',
+    'a text waits although the policy is "never"',
     'text-decision',
     "['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'skip'",
     "'skip'",
   ),
   createFault(
-    'the entry is not told later which text it has',
+    'failed text metadata is not retried',
     'push-text',
     'if (!isMetadataPending(textStatus)) return pushLocalText(context, entry, localText, resource);',
     'return pushLocalText(context, entry, localText, resource);',
   ),
   createFault(
-    'a content route that fails holds up the source',
+    'a failing content route delays the source',
     'push-text',
     'await handleProblem(context, { entries: [], isWrite: false }, problem);',
     'await handleProblem(context, { entries: [entry], isWrite: false }, problem);',
   ),
   createFault(
-    'an older word on an address takes the place of a newer one',
+    'an older link state replaces a newer one',
     'push-link-state',
     "local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '')",
     'local.state !== remote.state',
   ),
   createFault(
-    'a word on an address is said although it is there',
+    'a link state is sent although the wiki has it',
     'push-link-state',
     "local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '')",
     "local.checkedAt > (remote.checkedAt ?? '')",
   ),
   createFault(
-    'a word on an address that failed is not tried again',
+    'a failed link state is not retried',
     'push-link-state',
     "return response.problem.kind === 'invalid';",
     'return true;',
   ),
   createFault(
-    'a word on an address comes after the requests of the text',
+    'the link state is sent after the text',
     'push-follow-ups',
     `const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));`,
@@ -142,7 +147,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));`,
   ),
   createFault(
-    'citing pages that changed within a day are not read',
+    'citing pages that changed within a day are ignored',
     'citing-pages',
     'return isRecent && pageIds.length === cachedIds.length',
     'if (isRecent) return true;\n  return pageIds.length === cachedIds.length',

@@ -2,7 +2,7 @@ import { createFaultPlan } from './simulate-flush';
 import type { Simulation } from './simulation';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
-/** Lets everything come to rest and finds what is neither on the wiki nor told. */
+/** Flushes both wikis until they are idle, and checks the final state. */
 export async function settleSimulation(simulation: Simulation): Promise<void> {
   const { wikis, fieldChecker, followUpChecker, result } = simulation;
   for (const id of WIKI_IDS) {
@@ -10,7 +10,7 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
     await settleWiki(simulation, id);
     fieldChecker.checkNotStuck(id);
   }
-  // What is tried again comes by itself, without anybody who asks for it.
+  // Retries of follow-ups must happen without a requeue by the reader.
   for (const id of WIKI_IDS) {
     simulation.followUpSimulator.failingContentRoutes.delete(id);
     await wikis[id].flushUntilNothingDue();
@@ -24,14 +24,14 @@ export async function settleSimulation(simulation: Simulation): Promise<void> {
   }
   let writeCount = await recheckWikis(simulation);
   for (let round = 0; round < 4 && writeCount > 0; round += 1) writeCount = await recheckWikis(simulation);
-  if (writeCount > 0) result.duplicated.push(`${writeCount} writes that nothing asked for`);
+  if (writeCount > 0) result.duplicated.push(`${writeCount} writes without a change`);
   for (const id of WIKI_IDS) {
     fieldChecker.checkAtRest(id);
     followUpChecker.checkAtRest(id, true);
   }
 }
 
-/** Looks at everything again. Gives how many writes that made: in the end none. */
+/** Requeues and flushes everything. Returns the number of writes, which must reach 0. */
 async function recheckWikis(simulation: Simulation): Promise<number> {
   for (const id of WIKI_IDS) {
     simulation.resume(id);
@@ -47,6 +47,6 @@ async function recheckWikis(simulation: Simulation): Promise<number> {
 async function settleWiki(simulation: Simulation, id: WikiId): Promise<void> {
   const wiki = simulation.wikis[id];
   wiki.faultPlan = createFaultPlan(simulation, id, []);
-  if (!(await wiki.flushUntilIdle())) simulation.result.lost.push(`wiki ${id} never comes to rest`);
+  if (!(await wiki.flushUntilIdle())) simulation.result.lost.push(`wiki ${id} never becomes idle`);
   simulation.fieldChecker.checkAfterFlush(id);
 }

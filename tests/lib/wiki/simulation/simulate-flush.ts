@@ -13,7 +13,7 @@ import type { Simulation } from './simulation';
 import { getColumn, slots } from './slots';
 import type { WikiId } from './wikis-and-slots';
 
-/** Flushes a wiki once, with everything that happens in the meantime. */
+/** Flushes a wiki once, with the events that the step plans during the flush. */
 export async function simulateFlush(
   simulation: Simulation,
   step: Extract<Step, { type: 'flush' }>,
@@ -28,7 +28,7 @@ export async function simulateFlush(
   );
   if (killAfter !== null) simulation.result.faults += 1;
   const flushResult = await simulatedWiki.flush(killAfter);
-  // What a killed worker had heard and not yet stored, nobody knows.
+  // A killed worker may have lost a rate limit or a rejected token before it was stored.
   if (flushResult === null) simulation.fieldChecker.recordResume(wiki);
   simulatedWiki.onStep = () => undefined;
   simulatedWiki.faultPlan = () => null;
@@ -41,7 +41,7 @@ const isNetworkEvent = (event: FlushEvent): event is NetworkEvent =>
 
 const isContentUrl = (url: string): boolean => /\/content(\/upsert)?$/.test(url);
 
-/** The faults of requests: those of the schedule, and of a content route that goes on failing. Others act just before. */
+/** Returns the planned fault of each request, else the lasting fault of a content route. Edits of others happen first. */
 export function createFaultPlan(simulation: Simulation, wiki: WikiId, events: NetworkEvent[]) {
   const simulatedWiki = simulation.wikis[wiki];
   const requestsBefore = simulatedWiki.requestCount;
@@ -106,10 +106,10 @@ function performReaderEvent(simulation: Simulation, wiki: WikiId, event: ReaderE
 }
 
 type UpdateRequest = Parameters<FakeOutboxStore['updateIfUnchanged']>[0];
-/** What the named steps are given first. */
+/** The first argument of the named steps. */
 type StepTarget = string | { remoteId: string };
 
-/** What the reader does to a source that is about to change; an edit is one of a field that it is about to take over. */
+/** Moves an event to the source that is about to be written; an edit then changes a field that is about to be overwritten. */
 function retargetToEntry({ key, localChanges }: UpdateRequest, event: ReaderEvent): ReaderEvent {
   const retargetedEvent = moveToSlot(
     event,
@@ -123,7 +123,7 @@ function retargetToEntry({ key, localChanges }: UpdateRequest, event: ReaderEven
   };
 }
 
-/** What others do beside the fields: to the entry that is asked about, where the request is of that kind. */
+/** Moves an action of another editor to the resource of the request, if the event waits for a kind of request. */
 function retargetToRequest(
   { wikis }: Simulation,
   wiki: WikiId,
@@ -153,7 +153,7 @@ function moveToSlot(event: ReaderEvent, slot: number): ReaderEvent {
   return { ...event, act: { ...event.act, slot, same: false } };
 }
 
-/** The edit of an entry that is about to be written, of a field that is about to be written. */
+/** Moves an edit to a resource and a field of the write that is about to be sent. */
 function retargetToWrite(body: string, edit: EditorEdit): EditorEdit {
   const item = (JSON.parse(body).items?.[0] ?? {}) as Record<string, unknown>;
   const slot = slots.findIndex(({ url, alias }) => url === item.url || alias === item.url);

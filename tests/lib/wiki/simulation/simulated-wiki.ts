@@ -16,21 +16,21 @@ import type { FakeOutboxStore } from './fake-outbox-store';
 /** Thrown by every function once the worker is dead. */
 class WorkerKilledError extends Error {}
 
-// The largest flush of the tests, 500 sources, takes some 12,000 steps.
+// The largest flush of the tests (500 sources) takes about 12,000 steps; more than twice as many mean an endless loop.
 const MAX_STEPS = 30_000;
 
-/** One wiki in play: its server, the requests made to it, and flushes that can be killed. */
+/** One simulated wiki: its server, a log of its requests, and flushes that can be killed at any step. */
 export class SimulatedWiki {
   server: WikiServer;
   config: Wiki;
   clock: FakeClock;
   store: FakeOutboxStore;
   requestCount = 0;
-  /** How far the clock of the server is ahead of ours. */
+  /** How far the clock of the server is ahead of the local clock, in ms. */
   clockSkewMs = 0;
-  /** Asked before each request for its fault; may also let other editors do something. */
+  /** Returns the fault of a request before it is made; may also perform edits of other editors. */
   faultPlan: FaultPlan = () => null;
-  /** Told before every step of store and network, so that the reader can save in between. */
+  /** Called before every step of store and client, so that the reader can act in between. */
   onStep: (name: string, args: unknown[]) => void = () => undefined;
   requestLog: { method: string; path: string }[] = [];
 
@@ -48,7 +48,7 @@ export class SimulatedWiki {
     };
   }
 
-  /** Flushes once. `killAfter`: so many steps of store and network are lived through; null: all. */
+  /** Flushes once. `killAfter`: the number of steps before the worker is killed; null: never. Returns null if it was killed. */
   async flush(killAfter: number | null = null): Promise<FlushResult | null> {
     const lifetime = { remainingSteps: killAfter ?? Number.POSITIVE_INFINITY, stepCount: 0 };
     const deps: SyncDeps = {
@@ -66,7 +66,7 @@ export class SimulatedWiki {
     }
   }
 
-  /** The reader says "try again": a stop is over, and what waits is due. */
+  /** Clears a stop and a pause, as the reader's "Try again" does. */
   resume(): void {
     const condition = this.store.conditions.get(this.config.id);
     if (condition)
@@ -92,7 +92,7 @@ export class SimulatedWiki {
         );
   }
 
-  /** Flushes until nothing waits, as the time goes by; deferred lists may stay so. False: it never ends. */
+  /** Flushes and advances the clock until no entry waits; lists may stay deferred. Returns false when it never ends. */
   async flushUntilIdle(maxRounds = 80): Promise<boolean> {
     for (let round = 0; round < maxRounds; round += 1) {
       const flushResult = await this.flush();
@@ -106,7 +106,7 @@ export class SimulatedWiki {
     return false;
   }
 
-  /** Flushes as long as anything is to be tried again beside deferred lists, as the time goes by. */
+  /** Flushes and advances the clock until only deferred lists are due. */
   async flushUntilNothingDue(maxRounds = 20): Promise<void> {
     const isDue = ({ wikiId, nextAttemptAt, deferredFields }: OutboxEntry) =>
       wikiId === this.config.id && nextAttemptAt !== null && deferredFields.length === 0;
@@ -118,7 +118,7 @@ export class SimulatedWiki {
     }
   }
 
-  /** What the wiki holds of an entry. */
+  /** Returns the values of a resource on the server, without a request. */
   readFields(remoteId: string): SyncedValues {
     const row = this.server.state.rows.get(remoteId);
     const details =
@@ -144,7 +144,7 @@ export class SimulatedWiki {
   }
 }
 
-/** The same functions, each of which may be the last one: killed before it does anything, or before its answer is heard. */
+/** Returns the same methods with a step before and after each: the worker may be killed at either. */
 function makeKillable(
   methods: object,
   lifetime: { remainingSteps: number; stepCount: number },
@@ -152,7 +152,7 @@ function makeKillable(
 ): object {
   const countStep = (name: string, args: unknown[]) => {
     lifetime.stepCount += 1;
-    if (lifetime.stepCount > MAX_STEPS) throw new Error('a flush never ends');
+    if (lifetime.stepCount > MAX_STEPS) throw new Error('the flush does not end');
     onStep(name, args);
     lifetime.remainingSteps -= 1;
     if (lifetime.remainingSteps < 0) throw new WorkerKilledError('the worker was killed');

@@ -1,18 +1,19 @@
-/** What came of a schedule. `faults`, `edits`, `texts` and `links` say how much was played; lists are what went wrong. */
+/** The result of a schedule. Numbers count what was simulated; each list has the violations of one kind. */
 export type SimulationResult = {
   faults: number;
   edits: number;
-  /** Texts that a wiki got. */
+  /** Texts that reached a wiki. */
   texts: number;
-  /** Words on addresses that a wiki got. */
+  /** Link states that reached a wiki. */
   links: number;
   lost: string[];
   duplicated: string[];
   overwritten: string[];
   unsaved: string[];
   untrue: string[];
-  /** Texts that were not to leave. */
+  /** Texts that were sent without permission. */
   leaked: string[];
+  /** Conflicting writes that arrived within one request, which no client can prevent. */
   inWindow: number;
 };
 
@@ -30,7 +31,7 @@ export const createSimulationResult = (): SimulationResult => ({
   inWindow: 0,
 });
 
-/** What a schedule must never bring about; empty: all is well. */
+/** Returns every violation of a schedule as a sentence; empty: it passed. */
 export const listViolations = ({
   lost,
   duplicated,
@@ -47,7 +48,7 @@ export const listViolations = ({
   ...leaked.map((detail) => `leaked: ${detail}`),
 ];
 
-/** The sum of many. */
+/** Sums the results of many schedules. */
 export class ResultTotals {
   schedules = 0;
   private totals = createSimulationResult();
@@ -59,7 +60,7 @@ export class ResultTotals {
       totals[name] += result[name];
   }
 
-  /** A schedule went wrong, and this is what came of it. */
+  /** Records the violations of the schedule that failed. */
   recordFailure(result: SimulationResult): void {
     for (const name of ['lost', 'duplicated', 'overwritten', 'unsaved', 'untrue', 'leaked'] as const)
       this.totals[name] = result[name];

@@ -27,7 +27,7 @@ import { createSimulationResult, type SimulationResult } from './simulation-resu
 import { getColumn, getSlot, pristineSources } from './slots';
 import { WIKI_IDS, type WikiId } from './wikis-and-slots';
 
-/** A schedule being played: the reader, two wikis with other editors, and a watch over everything that happens. */
+/** Runs the steps of a schedule: the reader, two wikis with other editors, and checkers that observe every write. */
 export class Simulation {
   clock = new FakeClock();
   store: FakeOutboxStore;
@@ -35,10 +35,10 @@ export class Simulation {
   result = createSimulationResult();
   fieldChecker: FieldChecker;
   followUpChecker: FollowUpChecker;
-  /** What happens beside the fields. */
+  /** Simulates texts, restrictions, link states, citing pages and settings. */
   followUpSimulator: FollowUpSimulator;
   private nextValueNumber = 0;
-  /** What the reader touched last, for those who edit the same thing. */
+  /** The last edit of the reader, for editors that edit the same field. */
   private lastEdit: { slot: number; field: SimulatedField } | null = null;
 
   constructor({ modes, skewHours, forgets, policies = [] }: Schedule) {
@@ -188,12 +188,12 @@ const buildClearedFields = (field: SimulatedField, value: FieldValue): Partial<S
   return field === 'title' ? { title: '' } : field === 'doi' ? {} : { [field]: null };
 };
 
-/** Plays a schedule to its end. */
+/** Runs a schedule, lets both wikis become idle and returns what was counted and violated. */
 export async function runSchedule(schedule: Schedule): Promise<SimulationResult> {
   const simulation = new Simulation(schedule);
   for (const step of schedule.steps) await simulation.runStep(step);
   await settleSimulation(simulation);
-  // Played time has no pauses, and what hangs on a weak reference (every request does) is only let go in one.
+  // Without a macrotask, objects behind weak references (every request has one) would not be collected during a long run.
   await new Promise((resolve) => setImmediate(resolve));
   return simulation.result;
 }

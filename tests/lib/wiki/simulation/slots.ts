@@ -7,7 +7,7 @@ import { makeUntitledSource } from './make-untitled-source';
 import type { SimulatedField } from './schedule';
 import { SLOT_COUNT } from './wikis-and-slots';
 
-/** The sources that schedules play with, each with two addresses. That of the last is its own with the other scheme. */
+/** The sources of every schedule, each with two addresses. The alias of the last one differs only in the scheme. */
 export const slots = Array.from({ length: SLOT_COUNT }, (_, index) => ({
   url: `https://example.com/${index}`,
   alias: index === SLOT_COUNT - 1 ? `http://example.com/${index}` : `https://example.org/alias/${index}`,
@@ -20,12 +20,12 @@ export const getSlot = (index: number) => {
   return slot;
 };
 
-/** Each as it is before anything was written in it. */
+/** The source of each slot before the first edit. */
 export const pristineSources = slots.map(({ url, alias, stableId }) =>
   makeUntitledSource({ url, stableId, aliases: alias.startsWith('https:') ? [alias] : [] }),
 );
 
 const columnByField: Partial<Record<string, string>> = { ...COLUMN_BY_FIELD, ...PAPER_COLUMN_BY_FIELD };
 
-/** What a wiki calls a field. */
+/** Returns the column of a wiki for a field. */
 export const getColumn = (field: SimulatedField): string => columnByField[field] ?? field;

@@ -5,8 +5,8 @@ import { runSchedule } from './simulation';
 import { listViolations, ResultTotals } from './simulation-result';
 
 /**
- * `npm run soak -- [--runs 100000] [--seed N]`: the property of the unit tests, many times. `--seeded`: whether it finds
- * the seeded faults. Returns the exit code.
+ * `npm run soak -- [--runs 100000] [--seed N]` checks the property of schedules.test.ts with many schedules; `--seeded`
+ * checks that it finds the seeded faults. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
   if (args.includes('--seeded')) return runSeededFaults(args);
