@@ -7,12 +7,12 @@ const ROOT = join(import.meta.dirname, '..');
 
 // kB (1,000 bytes), uncompressed: everything that the entry can load, at once or later.
 const BUDGETS = [
-  { name: 'popup', entry: 'popup.html', kB: 660 },
-  { name: 'side panel', entry: 'sidepanel.html', kB: 660 },
-  // Of these 55 take a captured text apart (docs/adr/0007), and are loaded when one is shown.
-  { name: 'options', entry: 'options.html', kB: 800 },
-  // Packed drafts, and the fates of an import that page and worker share, are 1.5 of these.
-  { name: 'worker', entry: 'background.js', kB: 275 },
+  // Every page that opens the database loads the field registry (4.5) and the migrations (4.7).
+  { name: 'popup', entry: 'popup.html', kB: 680 },
+  { name: 'side panel', entry: 'sidepanel.html', kB: 680 },
+  // 55 of these parse a captured text (docs/adr/0007). They are loaded when one is shown.
+  { name: 'options', entry: 'options.html', kB: 845 },
+  { name: 'worker', entry: 'background.js', kB: 295 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
   // The slices and the time budget of lib/extract/steps.ts are 1 of these.
   { name: 'capture: text', entry: 'capture-text.js', kB: 332 },

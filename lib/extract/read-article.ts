@@ -2,7 +2,7 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import type { Article } from '@/lib/record/schema/extraction';
 import { findSiteText } from './sites/site-text-rules';
-import { runSteps, type Steps, type TimeBudget, UNLIMITED } from './steps';
+import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 import { computeKeptShare } from './text/compute-kept-share';
 import { getSelectedRanges } from './text/copy/get-selected-ranges';
 import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/copy/working-copy';
@@ -47,13 +47,7 @@ const MIN_FALLBACK_RATIO = 2;
 /**
  * Returns the page's text as Markdown and as plain text with one line per block, in well-formed Unicode
  * without NUL; empty for a page without words. Never changes the page and never throws for any markup.
- * `README.md` describes the steps.
- */
-export const readArticle = (page: Document, options: ArticleOptions): Article =>
-  runSteps(readArticleInSteps(page, options));
-
-/**
- * As `readArticle`, in steps. The budget limits the copy; where it is spent afterwards, blocks are chosen without the
+ * `README.md` describes the steps. The budget limits the copy; where it is spent afterwards, blocks are chosen without the
  * extractors. What was copied is always written.
  */
 export function* readArticleInSteps(

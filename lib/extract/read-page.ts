@@ -23,17 +23,13 @@ import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';
 import { findPlatformPublication } from './sites/platform-publication';
 import type { SiteExtraction } from './sites/site-rule';
 import { SITE_RULES } from './sites/site-rules';
-import { runSteps, type Steps, type TimeBudget, UNLIMITED } from './steps';
+import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 
 /**
  * The data that the browser has about the page: its address, the time of the capture, the server's response
  * and the language that it detected in the text (BCP 47; null: none, or not reliable).
  */
 export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
-
-/** Reads a page at once (see `readPageInSteps`). */
-export const readPage = (page: Document, request: PageRequest): Extraction =>
-  runSteps(readPageInSteps(page, request));
 
 /**
  * Returns the page's metadata in one fast pass, without its text. Never changes the page. An archived copy is

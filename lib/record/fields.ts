@@ -245,4 +245,3 @@ export const RECORD_FIELDS = {
 
 /** The real registry, with the exact type of every entry. */
 export type RecordFields = typeof RECORD_FIELDS;
-export type RecordFieldName = keyof RecordFields;

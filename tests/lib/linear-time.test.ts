@@ -9,13 +9,13 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import { isDateline } from '@/lib/extract/fields/dateline';
 import { findWrittenDate, parseMachineDate } from '@/lib/extract/fields/parse-date';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
-import { readPage } from '@/lib/extract/read-page';
 import { writeBlocks } from '@/lib/extract/text/markdown/write-blocks';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
 import { parseMarkdownBlocks } from '@/lib/formats/parse-markdown';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 import { getSearchTerms } from '@/lib/search/search-terms';
 import { listPumps, MAX_RATIO, measureGrowth } from '@/tests/support/measure-growth';
+import { readPage } from '@/tests/support/read-at-once';
 
 const TIMEOUT = 300_000;
 

@@ -6,7 +6,12 @@ import type { Optimistic } from './optimistic';
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
 /** What a test of the connection found. `missingFeatures`: the fields that a wiki of this version cannot store. */
-export type TestedConnection = { baseUrl: string; isOpen: boolean; missingFeatures: string[]; resourceCount: number };
+export type TestedConnection = {
+  baseUrl: string;
+  isOpen: boolean;
+  missingFeatures: string[];
+  resourceCount: number;
+};
 
 /** What the settings of wikis need of the outside world. Each write is one message to the worker. */
 export type WikiSettingsDeps = {

@@ -110,12 +110,9 @@ describe('SyncCard', () => {
     const onText = vi.fn();
     const excerpt = 'Theirs begins so.';
     const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };
-    const text = renderIt(
-      makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }),
-      {
-        onTextDecision: onText,
-      },
-    );
+    const text = renderIt(makeEntry({ textStatus: { kind: 'decision-needed', sha256: 'y', remoteText } }), {
+      onTextDecision: onText,
+    });
     expect(text).toContain('The wiki already has a text of 90 characters');
     expect(text).toContain('Your text has 1,204 characters. Replace the wiki’s text?');
     expect(screen.getByRole('region', { name: 'Yours' }).textContent).toContain('Ours begins so.');

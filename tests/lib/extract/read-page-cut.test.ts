@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readPage } from '@/lib/extract/read-page';
+import { readPage } from '@/tests/support/read-at-once';
 
 const readHtml = (html: string) =>
   readPage(new DOMParser().parseFromString(html, 'text/html'), {

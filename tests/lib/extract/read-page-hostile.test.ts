@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '@/lib/extract/read-page';
 import { Extraction } from '@/lib/record/schema/extraction';
+import { readPage } from '@/tests/support/read-at-once';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
 const PAGES = readdirSync(FOLDER)

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '@/lib/extract/read-page';
 import { Extraction } from '@/lib/record/schema/extraction';
+import { readPage } from '@/tests/support/read-at-once';
 
 type Expectation = {
   url: string;

@@ -18,7 +18,10 @@ export type PageMeasurements = {
   minProbabilities: number[];
 };
 
-/** Splits a page into blocks and measures them at once. The live page is only read. */
+/**
+ * Splits a page into blocks and measures them at once, for the training of the block model. The live page is only read.
+ * @internal Used by scripts/train-blocks.
+ */
 export const measurePage = (
   page: Document,
   url: string,

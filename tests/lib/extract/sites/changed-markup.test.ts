@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readPage } from '@/lib/extract/read-page';
+import { readPage } from '@/tests/support/read-at-once';
 
 // Markup that no site rule knows: the generic fields must find the values instead.
 const PAGE = `<!doctype html><html lang="en"><head><title>Reading a tide gauge</title>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '@/lib/extract/read-article';
+import { readArticle } from '@/tests/support/read-at-once';
 import {
   createBrokenPageArbitrary,
   htmlArbitrary,

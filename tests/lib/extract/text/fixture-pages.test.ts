@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '@/lib/extract/read-article';
+import { readArticle } from '@/tests/support/read-at-once';
 
 const PAGES = join(import.meta.dirname, '../../../fixtures/pages/text');
 const names = readdirSync(PAGES).flatMap((file) => (file.endsWith('.html') ? [file.slice(0, -5)] : []));

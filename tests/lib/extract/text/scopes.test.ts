@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '@/lib/extract/read-article';
 import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
+import { readArticle } from '@/tests/support/read-at-once';
 
 const url = 'https://page.example/';
 

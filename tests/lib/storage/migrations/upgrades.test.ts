@@ -238,7 +238,7 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
       failures: 2,
       listFaults: 3,
       batch: { cap: 25, begun: true },
-      ['lacks']: { details: DUE },
+      lacks: { details: DUE },
     };
     const store = openDatabase(
       await createDatabase(version, { wikis: [oldWiki], wikiConditions: [oldCondition] }),

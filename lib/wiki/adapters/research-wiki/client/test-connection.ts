@@ -6,7 +6,12 @@ import { READ_TIMEOUT_MS } from './research-wiki-client';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
 /** `missingFeatures`: what a wiki of this age cannot store. `isOpen`: it accepts everybody, with or without a token. */
-export type Connection = { base: BaseUrl; isOpen: boolean; missingFeatures: 'newer-fields'[]; resourceCount: number };
+export type Connection = {
+  base: BaseUrl;
+  isOpen: boolean;
+  missingFeatures: 'newer-fields'[];
+  resourceCount: number;
+};
 export type ConnectionProblem =
   | BaseUrlProblem
   | Exclude<WikiProblem, { kind: 'no-such-route' }>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '@/lib/extract/read-article';
+import { readArticle } from '@/tests/support/read-at-once';
 
 /** Writes a page with this body as Markdown and as plain text. */
 function writePage(body: string): { markdown: string; text: string } {
