@@ -79,7 +79,7 @@ function applyChoiceChange(
   entry: OutboxEntry,
   { changes, conflictFields, nextAttemptAt }: EventOf<'choice-changed'>,
 ): OutboxEntry {
-  const changed = requeueAfterSave({ ...entry, ...changes }, nextAttemptAt);
+  const changed = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
   if (conflictFields.length === 0) return changed;
   const shared = getSharedFields(changed);
   return { ...shared, status: 'conflict', nextAttemptAt: nextAttemptAt.toISOString(), conflictFields };

@@ -96,7 +96,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a choice during a flush is ignored',
     'outbox/transition',
-    'const changed = requeueAfterSave({ ...entry, ...changes }, nextAttemptAt);',
+    'const changed = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);',
     'const changed: OutboxEntry = { ...entry, ...changes };',
   ),
   createFault(
@@ -156,8 +156,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a settled remote value is not saved locally',
     'push/push-existing',
-    'localChanges: plan.localChanges,\n    change: (current) => {',
-    'localChanges: {},\n    change: (current) => {',
+    "revision: entry.revision,\n    localChanges: plan.localChanges,\n    change: (current) => {\n      const merged = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
+    "revision: entry.revision,\n    localChanges: {},\n    change: (current) => {\n      const merged = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
   ),
   createFault(
     'the merge base is not extended by a write',
