@@ -6,7 +6,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import './cited-by.css';
 
-// More pages than this are behind a button.
+// A button shows the pages after the first ten.
 const COLLAPSED_COUNT = 10;
 
 /**

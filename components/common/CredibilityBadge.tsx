@@ -5,7 +5,7 @@ import './credibility-badge.css';
 
 type Props = {
   rating: Rating;
-  /** Shows bars and digit only; screen readers still get the name. */
+  /** Shows only bars and digit; screen readers still announce the name. */
   compact?: boolean;
 };
 

@@ -49,7 +49,7 @@ export function DuplicateBanner({
   );
 }
 
-/** Says what a confirmation has done, with a button that undoes it. */
+/** A message about the confirmed merge, with a button that undoes it. */
 export function DuplicateUndo({
   message,
   undoLabel,

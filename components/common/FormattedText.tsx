@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { type InlineNode, parseInline } from '@/lib/formats/parse-inline';
 
-/** A text with emphasis, code and links to the web, drawn as React elements. Loads marked: use `InlineMarkdown`. */
+/** Renders inline Markdown (emphasis, code, web links). Imports the parser: use `InlineMarkdown`, which loads it on demand. */
 export function FormattedText({ text }: { text: string }) {
   return renderNodes(parseInline(text));
 }

@@ -3,12 +3,12 @@ import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 type Props<T extends string> = Omit<FieldEditorProps<T | null>, 'looksLikeText' | 'placeholder'> & {
   choices: readonly T[];
   formatChoice: (choice: T) => string;
-  /** The name of having made no choice; null: there must be one. */
+  /** The label of the option for no choice; null: a choice is required. */
   emptyLabel: string | null;
   title?: string;
 };
 
-/** One of a few values. */
+/** A choice of one among a few values. */
 export function ChoiceField<T extends string>(props: Props<T>) {
   const { id, value, onChange, choices, formatChoice, emptyLabel, title } = props;
   return (

@@ -19,7 +19,7 @@ import { TagField } from './TagField';
 import { TextField } from './TextField';
 import { WrappingLineField } from './WrappingLineField';
 
-/** What the editors offer beside the value: read from the database and the settings by the page. */
+/** What the editors suggest or compare with. The page reads it from the database and the settings. */
 export type FieldReferenceData = {
   bandNames: string[];
   tags: string[];
@@ -38,14 +38,14 @@ type Props = Pick<
   onEdit: (edits: Edits) => void;
   /** Replaces the guide on the length of a text. */
   guide?: Guide | null;
-  /** Height of a text of several lines. */
+  /** Height of a multi-line editor, in lines. */
   rows?: number;
   registry?: FieldRegistry;
 };
 
 type EditorOf<K extends keyof EditValueByKind> = FieldEditorProps<EditValueByKind[K]>;
 
-/** The editor of one field, chosen by its kind in the field registry. Fields that nobody edits have none. */
+/** The editor of one field, chosen by its kind in the field registry. Renders nothing for a field that can't be edited. */
 export function FieldEditor(props: Props) {
   const { field, values, referenceData, onEdit, rows = 3, registry, ...appearance } = props;
   const entry = findFieldEntry(field, registry);
@@ -59,7 +59,7 @@ export function FieldEditor(props: Props) {
     value,
     onChange: (newValue: unknown) => onEdit({ [field]: newValue } as Edits),
   };
-  // Here and above: the registry's kind is what decides the type of a field's value.
+  // The casts here and above are safe: the kind in the registry determines the type of a field's value.
   const as = <K extends keyof EditValueByKind>(_kind: K) => editor as EditorOf<K>;
   switch (entry.kind) {
     case 'line':
@@ -84,10 +84,10 @@ export function FieldEditor(props: Props) {
     case 'choice':
     case 'link-state':
       return <ChoiceEditor field={field} entry={entry} editor={as('choice')} />;
-    // A rating has an editor for both of its fields, and a venue's rating has a form.
+    // `RatingField` edits the level and the reason together; `VenueForm` edits a venue's rating.
     case 'rating-level':
     case 'venue-rating':
-    // Nobody edits the rest.
+    // The remaining kinds can't be edited.
     case 'stable-id':
     case 'resource-id':
     case 'address-list':

@@ -1,16 +1,16 @@
 /** A short help text beside the label of a field; `isOver` marks a value that is longer than it should be. */
 export type Guide = { text: string; isOver?: boolean };
 
-/** What every field editor is given. `id` is the id of its control: `field-title`. */
+/** The props of every field editor. `id` is the id of its control, such as `field-title`. */
 export type FieldEditorProps<Value> = {
   id: string;
   label: string;
   value: Value;
   onChange: (value: Value) => void;
   guide?: Guide | null;
-  /** The label is read out and not shown, where the value needs none. */
+  /** The label is only for screen readers, because the value is clear without it. */
   isLabelHidden?: boolean;
-  /** The value looks like text until it has the focus. */
+  /** The control looks like plain text until it has the focus. */
   looksLikeText?: boolean;
   placeholder?: string;
   /** The id of another element that describes the control. */
@@ -37,7 +37,7 @@ export function FieldHead({ id, label, guide, isLabelHidden = false }: Props) {
   );
 }
 
-/** The ids of the elements that describe a control; undefined: none. */
+/** The value of `aria-describedby` for a control; undefined: nothing describes it. */
 export const getDescribedBy = ({
   id,
   guide,

@@ -5,7 +5,7 @@ import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 type Props = {
   value: Identifiers;
   onChange: (identifiers: Identifiers) => void;
-  /** Where the page had an identifier of this kind; undefined: nowhere. */
+  /** Where on the page an identifier of this kind was found; undefined: not found. */
   getOrigin?: (kind: string) => string | undefined;
 };
 

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import { getBandName, parseImportance } from '@/lib/record/importance';
 
-/** A saved source with a score, to compare with. */
+/** A saved source with an importance, shown for comparison. */
 export type ScoredNeighbour = { title: string; importance: number };
 
 /** The nearest scored sources on both sides; null: there is none. */

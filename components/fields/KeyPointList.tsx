@@ -76,7 +76,7 @@ const KeyPointBatch = memo(
 
 type ListActions = KeyPointActions & { updatePoints: (points: KeyPoint[], focusIndex: number) => void };
 
-/** The actions of the rows on the points as last shown. The functions stay the same, so that they cause no rendering. */
+/** The actions of the rows, applied to the points last rendered. The functions never change, so they cause no new render. */
 function buildListActions(
   currentRef: RefObject<CurrentList>,
   list: RefObject<HTMLOListElement | null>,

@@ -3,7 +3,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
-/** What can be done with a point, by its position. The functions stay the same while the list is shown. */
+/** The actions on the point at an index. The functions never change while the list is mounted. */
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
   /** Replaces the text between `start` and `end` by a pasted list. */
@@ -15,7 +15,7 @@ export type KeyPointActions = {
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
 
-/** One key point with its tools, its guide and its quotes. It renders again only when the point itself changes. */
+/** One key point with its buttons, its guide and its quotes. It renders again only when the point itself changes. */
 export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
   const words = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;

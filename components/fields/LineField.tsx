@@ -6,7 +6,7 @@ type Props = FieldEditorProps<string> & {
   suggestions?: readonly string[];
 };
 
-/** A text of one line: a name, a date, an address. */
+/** A single-line text, such as a name, a date or an address. */
 export function LineField(props: Props) {
   const { id, value, onChange, kind = 'text', suggestions, looksLikeText = false, placeholder } = props;
   return (

@@ -1,6 +1,6 @@
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-/** A number; blank is not set. */
+/** A number; a blank field means null. */
 export function NumberField(props: FieldEditorProps<number | null>) {
   const { id, value, onChange } = props;
   return (

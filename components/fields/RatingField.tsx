@@ -6,7 +6,7 @@ export type RatingValue = { credibilityLevel: string; credibilityReason: string 
 
 type Props = { value: RatingValue; onChange: (rating: RatingValue) => void };
 
-/** The reader's own rating of a source, or that of its venue. A level of one's own needs a reason. */
+/** The rating of a source: inherited from its venue, or a level that the reader sets together with a reason. */
 export function RatingField({ value, onChange }: Props) {
   const { credibilityLevel, credibilityReason } = value;
   const hasOwnLevel = credibilityLevel !== 'inherit';

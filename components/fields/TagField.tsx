@@ -6,20 +6,22 @@ import { normalizeTag } from '@/lib/search/normalize-tag';
 type Props = {
   value: string[];
   onChange: (tags: string[]) => void;
-  /** The tags that the reader used so far. */
+  /** The tags of all saved sources. */
   suggestions: string[];
 };
 
-/** Tags as chips. A tag that is still being typed is part of the value too, so that a closing popup loses nothing. */
+/** Tags as chips. The tag being typed is part of the value, so that it is not lost when the popup closes. */
 export function TagField({ value, onChange, suggestions }: Props) {
   const [typed, setTyped] = useState('');
   const pendingTag = normalizeTag(typed);
   const chips = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
   const updateFromInput = (text: string): void => {
     const parts = text.split(/[,\n]/);
-    const rest = parts.pop() ?? '';
-    const tags = [...chips, ...parts.map(normalizeTag), normalizeTag(rest)].filter((tag) => tag !== '');
-    setTyped(rest);
+    const pendingText = parts.pop() ?? '';
+    const tags = [...chips, ...parts.map(normalizeTag), normalizeTag(pendingText)].filter(
+      (tag) => tag !== '',
+    );
+    setTyped(pendingText);
     onChange([...new Set(tags)]);
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -41,7 +43,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
             <button
               type="button"
               aria-label={t('tagRemove', tag)}
-              onClick={() => onChange(value.filter((other) => other !== tag))}
+              onClick={() => onChange(value.filter((otherTag) => otherTag !== tag))}
             >
               <span aria-hidden="true">×</span>
             </button>

@@ -1,6 +1,6 @@
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-/** A text of several lines, which may contain Markdown. */
+/** A multi-line text, which may contain Markdown. */
 export function TextField(props: FieldEditorProps<string> & { rows: number }) {
   const { id, value, onChange, rows, looksLikeText = false, placeholder } = props;
   return (

@@ -1,10 +1,10 @@
 import { joinLines } from '@/lib/base/trim';
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-// About as many characters of a title fit on one line of the popup.
+// Approximate number of characters of a title on one line of the popup.
 const CHARACTERS_PER_LINE = 44;
 
-/** A text of one line that may be long, such as a title: it wraps, and line breaks become spaces. */
+/** A single-line text that may be long, such as a title. It wraps, and typed line breaks become spaces. */
 export function WrappingLineField(props: FieldEditorProps<string>) {
   const { id, value, onChange, looksLikeText = false, placeholder } = props;
   return (

@@ -2,7 +2,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import { CONTEXT_NOTE_MAX_LENGTH, countParagraphs, countSentences } from '@/lib/record/text-counts';
 import type { Guide } from './FieldHead';
 
-/** How long a text that the reader writes should be, and how long it is; null: the field has no such guide. */
+/** The recommended and the current length of a text that the reader writes; null: no length is recommended for the field. */
 export function describeLength(field: string, text: string): Guide | null {
   switch (field) {
     case 'summary': {
@@ -23,7 +23,7 @@ export function describeLength(field: string, text: string): Guide | null {
   }
 }
 
-/** What can be written into a field, for a record that is edited in place; null: its label says enough. */
+/** What a field accepts, shown where a record is edited in place; null: the label is enough. */
 export function describeInput(field: string): Guide | null {
   switch (field) {
     case 'publishedDate':

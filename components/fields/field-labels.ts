@@ -1,10 +1,10 @@
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { FieldEntry } from '@/lib/record/field-entry';
 
-// The field itself is named after what it holds, the value on the record page after what it leads to.
+// The registry's label of the archive address is the text of its link on the record page; the editor has another label.
 const EDITOR_LABELS: Partial<Record<string, MessageKey>> = { archiveUrl: 'labelArchive' };
 
-/** The label of a field's editor; the field's own name where it has none. */
+/** The label of a field's editor; the name of the field where no label is translated. */
 export function getEditorLabel(field: string, { labelKey }: FieldEntry): string {
   const key = EDITOR_LABELS[field] ?? labelKey;
   return key === null ? field : t(key);
@@ -27,7 +27,7 @@ export function getChoiceName(field: string, choice: string): string {
   const linkStateKey = field === 'linkState' ? LINK_STATE_LABELS[choice] : undefined;
   if (linkStateKey) return t(linkStateKey);
   const prefix = CHOICE_PREFIXES[field];
-  // A message name is made of a prefix and a stored value; a test reads every one of them.
+  // The compiler can't check a key made of a prefix and a stored value; a test looks up every combination.
   return prefix === undefined ? choice : t(`${prefix}${choice}` as MessageKey);
 }
 
@@ -37,7 +37,7 @@ const EMPTY_CHOICE_LABELS: Partial<Record<string, MessageKey>> = {
   linkState: 'recordLinkUnknown',
 };
 
-/** The name of having made no choice; null: a choice must be made. */
+/** The label of the option for no choice; null: a choice is required. */
 export function getEmptyChoiceLabel(field: string, { required }: FieldEntry): string | null {
   if (required) return null;
   const key = EMPTY_CHOICE_LABELS[field];

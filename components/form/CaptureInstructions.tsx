@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import './form.css';
 
-/** What the side panel shows beside a page that the reader did not ask to capture. */
+/** What the side panel shows until the reader asks to capture the page. */
 export function CaptureInstructions({ shortcut }: { shortcut: string }) {
   return (
     <main className="how-to">

@@ -4,13 +4,13 @@ import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
 type Props = {
-  /** The id of the control inside. */
+  /** The id of the wrapped control. */
   id: string;
-  /** Where the value comes from and what else was found; undefined where nothing was captured. */
+  /** The origin of the value and the other candidates; undefined where nothing was captured. */
   provenance: FieldProvenance | undefined;
-  /** The value as text; it is left out of the candidates. */
+  /** The value as text; it is not offered as a candidate. */
   currentText: string;
-  /** What is shown while the field is closed; absent: the field itself. */
+  /** The text shown while the field is closed; without it, the control is always shown. */
   display?: { text: string; isEmpty: boolean };
   onChoose: (value: string | string[], origin: string) => void;
   children: ReactNode;
@@ -40,15 +40,15 @@ export function CapturedField({ id, provenance, currentText, display, onChoose, 
             <p id={`${id}-origin`}>
               {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
             </p>
-            {alternatives.map((other) => (
+            {alternatives.map((candidate) => (
               <button
-                key={`${other.from} ${other.label}`}
+                key={`${candidate.from} ${candidate.label}`}
                 type="button"
                 className="candidate"
-                onClick={() => onChoose(other.value, other.from)}
+                onClick={() => onChoose(candidate.value, candidate.from)}
               >
-                <span className="candidate-value">{other.label}</span>{' '}
-                <span className="candidate-from">{other.from}</span>
+                <span className="candidate-value">{candidate.label}</span>{' '}
+                <span className="candidate-from">{candidate.from}</span>
               </button>
             ))}
           </div>

@@ -9,7 +9,7 @@ import { useOpenWhileFocused } from './use-open-while-focused';
 import { VenueRatingForm } from './VenueRatingForm';
 
 const FIELD_SELECTOR = '.credibility';
-// The pressed button may be gone; the focus then goes to what replaced it.
+// A pressed button may disappear; the focus then moves to its replacement.
 const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .rate-venue [type=radio]`, FIELD_SELECTOR];
 
 /** The credibility of the source: inherited from its venue, set by the reader, or unrated. */
@@ -64,7 +64,7 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
   return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 
-/** The source's own rating. It is collapsed until it is needed, but the Tab key always reaches it. */
+/** The reader's rating of this source. It is collapsed until it is needed, but the Tab key always reaches it. */
 function SourceRating({ values, actions }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { open, ...focusHandlers } = useOpenWhileFocused();

@@ -5,7 +5,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
 
-/** Asks whether the page is a work that is saved already; after a yes, it offers Undo. */
+/** Asks whether the page is a work that is already saved; after the reader confirms, it offers Undo. */
 export function DuplicateNotice({ form, actions }: { form: DraftForm; actions: FormActions }) {
   return <div aria-live="polite">{renderContent(form, actions)}</div>;
 }

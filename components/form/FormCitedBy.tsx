@@ -2,7 +2,7 @@ import { CitedBy } from '@/components/common/CitedBy';
 import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { tCount } from '@/lib/browser/i18n/message';
 
-/** The pages that cite a saved page, collapsed. */
+/** The wiki pages that cite a saved page, collapsed. */
 export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
   if (citedBy.pages.length === 0) return null;
   return (

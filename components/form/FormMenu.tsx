@@ -5,7 +5,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   state: DraftState;
-  /** The labels of the buttons that the strip shows; the menu leaves them out. */
+  /** The labels of the buttons in the status strip, which the menu does not repeat. */
   excludedLabels: readonly string[];
   actions: FormActions;
 };

@@ -4,7 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
-/** Title, authors, date and venue: what the page says about itself, each open to correction. */
+/** Title, authors, date and venue as captured from the page; the reader can correct each of them. */
 export function HeadlineFields(props: FieldProps) {
   const { values } = props;
   return (
@@ -39,7 +39,7 @@ type HeadlineFieldProps = FieldProps & {
   currentText: string;
   display?: { text: string; isEmpty: boolean };
   placeholder?: string;
-  /** The value of a candidate as the field holds it. */
+  /** Converts the value of a candidate to the type of the field. */
   parse: (value: string | string[]) => unknown;
 };
 

@@ -42,7 +42,8 @@ export function MoreFields(props: Props) {
   );
 }
 
-// What opens is below the edge of a popup. Two frames later, because a field that had the focus closes after the press.
+// The expanded fields are below the edge of a popup. Scrolling waits two frames, because a focused field closes after the
+// press and the layout moves.
 const scrollToToggle = (toggle: Element): void => {
   requestAnimationFrame(() => requestAnimationFrame(() => toggle.scrollIntoView({ block: 'start' })));
 };

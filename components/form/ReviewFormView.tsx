@@ -23,11 +23,11 @@ type Props = {
   referenceData: FormReferenceData;
   actions: FormActions;
   textShown: boolean;
-  /** A message that passes by itself ("Citation copied"); null: the strip shows its own. */
+  /** A temporary message ("Citation copied"); null: the strip shows the state of the draft. */
   notice: string | null;
 };
 
-/** The whole form: strip, fields, footer. Everything the reader does is reported through `actions`. */
+/** The whole form: status strip, fields and footer. Every input of the reader calls one of `actions`. */
 export function ReviewFormView({ state, referenceData, actions, textShown, notice }: Props) {
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -59,7 +59,7 @@ export function ReviewFormView({ state, referenceData, actions, textShown, notic
 
 type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
 
-// The strip is a polite status; a screen reader must announce a failed save at once.
+// Screen readers must announce a failed save at once, and the strip is only a polite live region.
 function SaveAlert({ state }: { state: OpenDraftState }) {
   const { problem, hasPersistFailed } = state.form;
   if (!problem && !hasPersistFailed) return null;

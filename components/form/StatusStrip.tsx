@@ -16,7 +16,7 @@ type Props = {
   sync: FormSync | null;
 };
 
-/** One message at a time with its buttons, and the buttons for the text, the side panel and the menu. */
+/** One message at a time with its buttons, followed by the buttons for the text, the side panel and the menu. */
 export function StatusStrip({ state, actions, textShown, notice, sync }: Props) {
   const strip = getFormStatus(state);
   const { tone, sign, text } = describeStripWithSync(state, describeStrip(strip), sync);
@@ -56,7 +56,7 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
 // A pressed button disappears with its message; the focus then moves to the next message.
 const FOCUS_FALLBACK_SELECTORS = ['#strip'];
 
-// In characters: the longest message that fits beside the tools on one line of 420 px.
+// In characters: the longest message that fits on one line of 420 px with the buttons.
 const MAX_SHORT_LENGTH = 32;
 
 type StripButton = readonly [label: string, press: () => void];
@@ -74,11 +74,11 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
   );
 }
 
-/** The buttons of the message. Where the wiki needs the reader, its button comes first. */
+/** The buttons of the message. Where the wiki waits for a choice of the reader, its button comes first. */
 function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
   const stripButtons = listStripButtons(strip, actions);
   const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
-  // Two buttons fit on one line beside the tools; the menu has the others.
+  // Only two buttons fit on the line of the message; the menu has the others.
   return wikiAction ? [[wikiAction.label, wikiAction.run], ...stripButtons.slice(-1)] : stripButtons;
 }
 

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /**
- * The message of the strip. A longer one shows two lines, and the rest on request; a screen reader gets all of it at
- * once.
+ * The message of the strip. A long message shows two lines until the reader expands it; screen readers announce the whole
+ * text.
  */
 export function StripMessage({ text }: { text: string }) {
   const messageRef = useRef<HTMLParagraphElement>(null);
-  // Only this message was expanded; the next one begins collapsed.
+  // The expanded text is stored, not a flag, so that the next message begins collapsed.
   const [expandedText, setExpandedText] = useState<string | null>(null);
   const [isTruncated, setTruncated] = useState(false);
   const isOpen = expandedText === text;
-  // Measured after painting: measured earlier, it would lay out the whole form twice before it appears.
+  // A layout effect would force a second layout of the whole form before it is painted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size depends on the text and on whether it is expanded
   useEffect(() => {
     const element = messageRef.current;

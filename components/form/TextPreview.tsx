@@ -3,15 +3,15 @@ import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { TextPreviewContent } from './form-props';
 
-// In characters: enough to see whether the text is the article.
+// In characters: enough to recognise whether the article was captured.
 const MAX_PREVIEW_LENGTH = 3_000;
 
 type Props = { content: TextPreviewContent | null; text: CapturedTextState; onClose: () => void };
 
-/** The captured text over the middle of the form. */
+/** The captured text, shown over the fields of the form. */
 export function TextPreview({ content, text, onClose }: Props) {
   return (
-    // Escape closes what it covers, not the popup.
+    // Escape closes the preview and not the popup.
     <section
       className="text-preview"
       aria-label={t('labelCapturedText')}

@@ -14,7 +14,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
     rating.reason.trim() !== '';
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    // Enter presses a focused button, and does not save.
+    // Enter on a focused button presses that button instead of saving.
     if (event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     if (isComplete) actions.saveVenue();
@@ -80,7 +80,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
               credibilityReason: rating.reason,
               venueRating: null,
             });
-            // Without a level the reader picks one there.
+            // The reader has to choose a level in this field.
             document.getElementById('field-credibility')?.focus();
           }}
         >

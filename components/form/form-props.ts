@@ -6,10 +6,10 @@ import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
 
-/** What the form shows besides the draft; the page that shows the form reads it from the database and the settings. */
+/** What the form shows besides the draft. The popup or side panel reads it from the database and the settings. */
 export type FormReferenceData = FieldReferenceData & {
   rating: Rating;
-  /** The name of the venue that the address belongs to; null where it belongs to none. */
+  /** The name of the venue that the page's address belongs to; null: no known venue. */
   venueName: string | null;
   /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
@@ -30,7 +30,7 @@ export type TextPreviewContent = {
   capturedAt: string;
 };
 
-/** What every part of the form is given. */
+/** The props of every part of the form. */
 export type FieldProps = {
   form: DraftForm;
   values: FormValues;

@@ -1,7 +1,7 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 
-// The fields that have a place of their own in the form, and the link state, which is edited on the record page only.
+// Fields that a component of the form names explicitly, and the link state, which is edited on the record page only.
 const PLACED_FIELDS: readonly string[] = [
   'url',
   'title',
@@ -29,7 +29,7 @@ const PLACED_FIELDS: readonly string[] = [
   'venueRating',
 ];
 
-/** The editable fields of a registry that have no place of their own in the form; it shows them among the less common ones. */
+/** The editable fields of a registry that no component of the form names; `MoreFields` shows them. */
 export const listUnplacedFields = (registry: FieldRegistry = RECORD_FIELDS): string[] =>
   Object.entries(registry)
     .filter(([field, { editable }]) => editable && !PLACED_FIELDS.includes(field))

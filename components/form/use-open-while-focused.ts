@@ -1,6 +1,9 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 
-/** Open while the focus is inside. A press elsewhere closes it only on release, so that the press hits its target. */
+/**
+ * Open while the focus is inside. A press elsewhere closes it on release, so that the target does not move under the
+ * pointer.
+ */
 export function useOpenWhileFocused() {
   const [isOpen, setOpen] = useState(false);
   const isPointerDown = useRef(false);

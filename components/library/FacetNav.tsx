@@ -7,7 +7,7 @@ import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/sc
 import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 
-/** How many sources each facet has; null while they are counted. */
+/** The number of sources of each facet; null while they are counted. */
 export type FacetCounts = {
   sections: Record<Section, number>;
   missing: Record<MissingField, number>;

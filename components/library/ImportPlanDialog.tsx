@@ -20,12 +20,12 @@ const OUTCOME_LABELS = {
   same: 'libraryImportSame',
 } as const;
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
-// The table shows no more rows than this; the counts above it are of all rows.
+// The table shows at most this many rows; the counts above it include all rows.
 const MAX_ROWS = 500;
-// How many rejected records are named above the table.
+// At most this many rejected records are named above the table.
 const MAX_NAMED_REJECTIONS = 5;
 
-/** The dry run of an import: the counts, the rejected records with the reasons, and a table of all rows. */
+/** The dry run of an import: the counts, the rejected records with the reasons, and a table of the first rows. */
 export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, onDismiss }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

@@ -11,7 +11,8 @@ export const buildUndoAction = (run: () => void): NonNullable<Notification['acti
   keyShortcuts: 'Control+Z Meta+Z',
 });
 
-// A pressed button goes away with its notification: the focus then moves to the row or the choice that it was about.
+// A pressed button disappears with its notification; the focus then moves to the row or the choice that the
+// notification was about.
 const FOCUS_FALLBACK_SELECTORS = [
   '[data-current="true"] .source-title',
   '.status-choice :checked',
@@ -20,12 +21,15 @@ const FOCUS_FALLBACK_SELECTORS = [
 
 type Props = {
   notification: Notification | null;
-  /** When it was posted: a screen reader announces the same text again when this changes. */
+  /** Identifies the post: when it changes, screen readers announce the same text again. */
   postedAt: string;
   onClose: () => void;
 };
 
-/** The live region of notifications. It is always in the page, because screen readers announce changes of a region only. */
+/**
+ * The live region of notifications. It is always in the document, because screen readers announce only changes of an
+ * existing region.
+ */
 export function NotificationBar({ notification, postedAt, onClose }: Props) {
   useUndoShortcut(notification?.action ?? null);
   useFocusFallback(`${postedAt} ${notification?.text}`, '.note-bar', FOCUS_FALLBACK_SELECTORS);

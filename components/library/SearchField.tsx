@@ -7,15 +7,15 @@ type Props = {
   onSearch: (text: string) => void;
 };
 
-// Long enough that a quickly typed word is one search, too short to be noticed.
+// Long enough that a quickly typed word causes one search, short enough that the delay is not noticeable.
 const DEBOUNCE_MS = 90;
 
-/** The search over title, author and venue. Searches while the reader types; Escape empties it. */
+/** The search in title, author and venue. It searches while the reader types; Escape clears it. */
 export function SearchField({ text, inputRef, onSearch }: Props) {
   const [typed, setTyped] = useState(text);
   const [lastText, setLastText] = useState(text);
   if (lastText !== text) {
-    // A link or the back button changed the search: the field follows.
+    // A link or the back button changed the search, so the field shows the new text.
     setLastText(text);
     if (typed.trim() !== text) setTyped(text);
   }

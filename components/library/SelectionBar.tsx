@@ -5,7 +5,7 @@ type Props = {
   count: number;
   /** The selected sources are in the bin, where they can only be restored or exported. */
   isInBin: boolean;
-  /** The checkbox for captured texts in an exported file. */
+  /** The checkbox that includes captured texts in an exported file. */
   includeTextOption: ReactNode;
   onExport: () => void;
   onMarkReviewed: () => void;

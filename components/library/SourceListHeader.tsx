@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
-  /** How many sources the list holds; null while they are counted. */
+  /** The number of sources in the list; null while they are counted. */
   count: number | null;
   selectedCount: number;
   onSelectAll: (isSelected: boolean) => void;

@@ -16,9 +16,9 @@ type Props = {
   /** The sync status with the active wiki; null: there is no active wiki. */
   syncLabel: SyncLabel | null;
   isSelected: boolean;
-  /** The row that the keys act on and the preview shows. */
+  /** Whether the shortcuts act on this row and the preview shows it. */
   isCurrent: boolean;
-  /** `extendSelection`: also all rows between the one that was selected last and this one. */
+  /** `extendSelection`: changes all rows from the last selected row to this one. */
   onSelect: (stableId: string, isSelected: boolean, extendSelection: boolean) => void;
   onCurrent: (stableId: string) => void;
 };

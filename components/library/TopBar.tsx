@@ -6,15 +6,18 @@ import { t } from '@/lib/browser/i18n/message';
 type Props = {
   view: Route['view'];
   draftCount: number;
-  /** The search field, where the view has one. */
+  /** The search field; null in views without search. */
   search: ReactNode;
-  /** The actions on sources, where the view shows sources. */
+  /** The actions on sources; null in views without sources. */
   tools: ReactNode;
-  /** Sources are selected: the actions on them take the place of the views. */
+  /** Whether sources are selected; the actions on them then replace the links to the views. */
   isSelecting: boolean;
 };
 
-/** The top of every view: the name, the views, the search, and the actions on all or on the selected sources. */
+/**
+ * The top of every view: the product name, the links to the views, the search, and the actions on all or on the
+ * selected sources.
+ */
 export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) {
   const isSources = view === 'sources' || view === 'record';
   const headerRef = useTopBarHeight();

@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 type IncludeTextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
 type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };
 
-/** Importing records, and exporting all of them. */
+/** The buttons that import records and export the whole library. */
 export function TransferTools({ onImport, onExport, ...includeTextProps }: Props) {
   return (
     <div className="transfer-tools">
@@ -18,7 +18,7 @@ export function TransferTools({ onImport, onExport, ...includeTextProps }: Props
   );
 }
 
-/** The checkbox for captured texts in an exported file. */
+/** The checkbox that includes captured texts in an exported file. */
 export function IncludeTextCheckbox({ includeText, onIncludeText }: IncludeTextProps) {
   return (
     <label className="check">

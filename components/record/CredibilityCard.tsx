@@ -8,7 +8,7 @@ import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The address of the page, from which a venue can be proposed. */
+  /** The address of the page; a new venue is proposed from it. */
   address: string;
   editing: RecordEditing;
   onWithdraw: () => void;

@@ -11,7 +11,7 @@ const ROWS: Partial<Record<string, number>> = { contextNote: 2, summary: 3, revi
 
 type Props = { name: FieldGroup; editing: RecordEditing; registry?: FieldRegistry };
 
-/** The editors of one field group of a record; every keystroke leaves as an edit. */
+/** The editors of one field group of a record. Every keystroke is reported as an edit. */
 export function FieldGroupEditor({ name, editing, registry = RECORD_FIELDS }: Props) {
   const { values, edit } = editing;
   const referenceData = useRecordReferenceData();

@@ -9,17 +9,17 @@ type Props = {
   name: FieldGroup;
   label: string;
   editing: RecordEditing;
-  /** The group has no value: one quiet line offers to add it. */
+  /** Whether the group has no value; a button then offers to add one. */
   isEmpty: boolean;
-  /** A short value is on one line with its label. */
+  /** Shows a short value on the line of its label. */
   isInline?: boolean;
-  /** The label is read out and not shown, where the value needs none. */
+  /** The label is only for screen readers, because the value is clear without it. */
   isLabelHidden?: boolean;
   registry?: FieldRegistry;
   children: ReactNode;
 };
 
-/** One field group of the record: its value, or the line that offers to add it, or its editor. */
+/** One field group of the record: its value, a button to add a value, or its editor. */
 export function FieldGroupView(props: Props) {
   const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(name);
@@ -44,7 +44,7 @@ export function FieldGroupView(props: Props) {
   );
 }
 
-// A reader who opens a text again continues at its end.
+// A reader who opens a text to edit it usually continues at its end.
 function focusAtEnd(field: HTMLElement | null | undefined): void {
   field?.focus();
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
@@ -57,7 +57,7 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
     if (shouldFocus) focusAtEnd(container.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);
   const problem = editing.getProblem(name);
-  // A reader who looks something up in another window has not finished here.
+  // The window also loses the focus when the reader looks something up in another one; the edit is then not finished.
   const handleBlur = (event: FocusEvent) => {
     if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(name);
   };

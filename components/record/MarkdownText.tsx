@@ -8,7 +8,7 @@ import {
   parseMarkdownBlocks,
 } from '@/lib/formats/parse-markdown';
 
-// In characters: this much is rendered at once. The rest follows in pieces, so that the page stays responsive.
+// In characters. A long text is rendered in chunks of this length, so that the page stays responsive.
 const CHUNK_LENGTH = 20_000;
 
 /** A captured text with headings, lists, quotes, tables and links to the web. No HTML, no images, nothing is loaded. */
@@ -55,11 +55,11 @@ function renderKeyed<T>(items: readonly T[], renderItem: (item: T) => ReactNode)
   });
 }
 
-// No extension of marked is in use, so every token is one of its own.
+// marked runs without extensions, so every token is one of its built-in tokens.
 const renderTokens = (tokens: Token[] | undefined): ReactNode =>
   renderKeyed((tokens ?? []) as MarkedToken[], (token) => renderBlock(token, undefined));
 
-/** A block, or the inline content of one. `level` is that of a heading in the page's outline. */
+/** Renders a token, block or inline. `level` is the heading level in the outline of the page. */
 function renderBlock(token: MarkedToken, level: number | undefined): ReactNode {
   switch (token.type) {
     case 'heading':

@@ -5,7 +5,7 @@ import { type FieldGroup, findFieldEntry, getFieldsByGroup } from '@/lib/record/
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { FieldGroupView } from './FieldGroupView';
 
-// The groups that `RecordBody`, `RecordHeader` and `CredibilityCard` show at a place of their own.
+// The groups that `RecordBody`, `RecordHeader` and `CredibilityCard` name explicitly.
 const PLACED_GROUPS: readonly string[] = [
   'title',
   'type',
@@ -33,7 +33,7 @@ const PLACED_GROUPS: readonly string[] = [
 
 type Props = { editing: RecordEditing; registry?: FieldRegistry };
 
-/** The field groups of the registry that have no place of their own on the record page, each with its value as text. */
+/** The field groups of the registry that no other component of the record page shows, each with its value as text. */
 export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
   const values: Readonly<Record<string, unknown>> = editing.values;
   return Object.entries(getFieldsByGroup(registry))
@@ -44,7 +44,7 @@ export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
       return (
         <FieldGroupView
           key={group}
-          // A group of the given registry; the type knows those of the real one.
+          // Tests pass a registry with other groups than the type `FieldGroup` lists.
           name={group as FieldGroup}
           label={entry ? getEditorLabel(field, entry) : field}
           editing={editing}

@@ -68,7 +68,7 @@ export function RecordHeader({ source, venue, editing, heading }: Props) {
   );
 }
 
-/** The venue, linked to its entry in the list of venues; without one, the name of the site or its host. */
+/** The venue, linked to its entry in the list of venues; for a source without venue, the name of the site or its host. */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
   return (
@@ -81,7 +81,7 @@ function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
 
 const COLLAPSED_AUTHOR_COUNT = 3;
 
-/** The authors in order. More than three are collapsed behind a button with their number. */
+/** The authors in order. After the third, a button with the number of the others shows them. */
 export function Authors({ authors }: { authors: string[] }) {
   const [isOpen, setOpen] = useState(false);
   const hiddenCount = authors.length - COLLAPSED_AUTHOR_COUNT;

@@ -3,13 +3,13 @@ import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/forma
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-// The Markdown parser is loaded with the first text that is shown.
+// The Markdown parser is loaded on demand, with the first text that is shown.
 const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
 
-/** How many characters of a text are shown before the reader asks for all. */
+/** In characters: the length of a text that is shown until the reader expands it. */
 export const PREVIEW_LENGTH = 3_000;
 
-/** The snapshots of the page, newest first, each with its details and its beginning. Null: they are still being read. */
+/** The snapshots of the page, newest first, each with its details and the beginning of its text. Null: not loaded yet. */
 export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
@@ -81,6 +81,6 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-// A surrogate pair is not split.
+// Half a surrogate pair at the end would be shown as a replacement character.
 const truncateToPreview = (text: string): string =>
   text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

@@ -8,8 +8,8 @@ const EMPTY_REFERENCE_DATA: FieldReferenceData = {
   neighbours: { below: null, above: null },
 };
 
-/** What the editors of the shown record offer. */
+/** What the field editors of the record page suggest or compare with. */
 export const RecordReferenceDataContext = createContext(EMPTY_REFERENCE_DATA);
 
-/** What the editors of the surrounding record offer. */
+/** The reference data of the surrounding record page. */
 export const useRecordReferenceData = (): FieldReferenceData => useContext(RecordReferenceDataContext);

@@ -5,7 +5,7 @@ import { BAND_MINIMUMS } from '@/lib/record/importance';
 type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
-  /** The reader's own names, highest band first; an empty name stands for the default. */
+  /** The reader's own names, highest band first; an empty name means the default name. */
   bandNames: string[];
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
@@ -86,7 +86,9 @@ export function SettingsForm(props: Props) {
                   type="button"
                   className="button"
                   data-kind="quiet"
-                  onClick={() => props.onUnratedHostsChange(unratedHosts.filter((other) => other !== host))}
+                  onClick={() =>
+                    props.onUnratedHostsChange(unratedHosts.filter((unratedHost) => unratedHost !== host))
+                  }
                 >
                   {t('settingsAskAgain')}
                   <span className="visually-hidden"> {host}</span>

@@ -3,14 +3,14 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   persisted: boolean;
-  /** Bytes; null where the browser does not tell. */
+  /** In bytes; null where the browser does not report it. */
   usageBytes: number | null;
   quotaBytes: number | null;
   lastExport: { at: string; sources: number } | null;
   onPersist: () => void;
 };
 
-/** Where the library is stored, and how safe it is there. */
+/** Where the library is stored, and whether the browser may delete it. */
 export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
   return (
     <section className="settings-group">

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Moves the focus when the element that had it disappears: if it was last inside `inside` and is nowhere after `shown` changed, it
- * goes to the first element that a selector of `next` finds. A press counts as focus, because Safari and Firefox on macOS don't
- * focus a clicked button.
+ * Moves the focus when the focused element disappears: if the focus was last inside `inside` and no element has it after `shown`
+ * changed, the first match of the selectors in `next` gets it. A press counts as focus, because Safari and Firefox on macOS
+ * don't focus a clicked button.
  */
 export function useFocusFallback(
   contentKey: string,

@@ -8,7 +8,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 export type VenueListItem = {
   venue: Venue;
   sourceCount: number;
-  /** `own`: added by the reader; `changed`: shipped, and changed by the reader. */
+  /** `own`: added by the reader; `changed`: shipped with the extension and changed by the reader. */
   kind: 'shipped' | 'changed' | 'own';
 };
 
@@ -20,7 +20,7 @@ type Props = {
   onWithdraw: (venue: Venue) => void;
 };
 
-/** The venues with their ratings, and how many sources inherit each. */
+/** The venues with their ratings and the number of sources that inherit each rating. */
 export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNone')}</p>;
   return (

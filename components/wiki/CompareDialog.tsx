@@ -15,8 +15,8 @@ type Props = ComparisonInput & {
 };
 
 /**
- * Shows both sides of every open field; nothing is sent before the reader chooses. A decided field stays in its place, so
- * that no other button moves under the pointer, and its choice can be undone there.
+ * Shows the local and the remote value of every open field; nothing is sent before the reader chooses. A decided field stays
+ * in its row, so that no other button moves under the pointer, and the choice can be undone there.
  */
 export function CompareDialog(props: Props) {
   const { wiki, entry, onClose } = props;

@@ -10,7 +10,7 @@ type Props = {
   onDecision: (send: boolean) => void;
 };
 
-/** Says what happened to the text of the page, or asks whether to send it to the wiki. */
+/** Asks whether to send the text of the page to the wiki, or shows what was decided. */
 export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
@@ -73,10 +73,10 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
   );
 }
 
-// As long as the excerpt of the wiki's text that is stored.
+// In characters: the stored excerpt of the wiki's text has the same length.
 const MAX_EXCERPT_LENGTH = 2_000;
 
-/** The beginning of one of two texts, so that the reader can tell them apart. */
+/** The beginning of the local or the remote text, so that the reader can compare them. */
 function TextExcerpt({ label, text }: { label: string; text: string | null }) {
   const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
   return (

@@ -120,7 +120,7 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
   );
 }
 
-/** The texts for values that stay local for another reason than the wiki's format. */
+/** The sentences for fields that stay local for a reason other than the format of the wiki. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['credibility', 'syncWhyLocal_credibility'],
   ['venueId', 'syncWhyLocal_venueId'],

@@ -11,11 +11,11 @@ type Props = {
   /** The number of sources in each sync status; null while they are counted. */
   counts: Record<string, number> | null;
   savedCount: number;
-  /** How far a plain-http address is carried; null for https. */
+  /** Whether a plain-http address is on this computer or in the reader's network; null for https. */
   plainHttp: PlainHttpScope | null;
-  /** Whether the browser denies access to its host. */
+  /** Whether the extension lacks the permission for the wiki's host. */
   needsPermission: boolean;
-  /** The form while the wiki is edited. */
+  /** The form, while the wiki is edited; otherwise null. */
   form: ReactNode;
   onRequestPermission: () => void;
   onEdit: () => void;
@@ -159,7 +159,7 @@ type MappingProps = {
   onChange: (mapping: NonNullable<CredibilityMapping>) => void;
 };
 
-/** The number that is sent for each level. An input other than a number from 0 to 1 is reset. */
+/** The number sent to the wiki for each credibility level. An input that is not a number from 0 to 1 is reset. */
 function MappingFields({ mapping, onChange }: MappingProps) {
   return (
     <div className="wiki-mapping">

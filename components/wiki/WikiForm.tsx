@@ -11,7 +11,7 @@ type Props = {
   values: WikiValues;
   /** Whether the wiki is connected already: its address can't change, and an empty token leaves the stored one. */
   isExisting: boolean;
-  /** How far a typed plain-http address is carried; null for https. */
+  /** Whether the typed plain-http address is on this computer or in the reader's network; null for https. */
   plain: PlainHttpScope | null;
   busy: boolean;
   problem: string | null;

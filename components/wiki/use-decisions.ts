@@ -4,14 +4,14 @@ import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 
 export type Decisions = {
-  /** The open fields, and the decided ones as they were shown, in the order of the comparison. */
+  /** The open and the decided fields, in the order of the comparison; a decided field keeps the values it was shown with. */
   rows: CompareRow[];
   decided: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
   choose: (rows: CompareRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
 
-/** What is compared, and the callbacks that store a choice. */
+/** The compared values, and the callbacks that store or undo a choice. */
 export type ComparisonInput = {
   entry: OutboxEntry;
   /** The local value of each field. */
@@ -24,7 +24,10 @@ export type ComparisonInput = {
   onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
 };
 
-/** The decisions since the comparison was opened. The focus moves to the next open field, or to the closing sentence. */
+/**
+ * The decisions since the comparison was opened. After each one the focus moves to the next open field or the closing
+ * sentence.
+ */
 export function useDecisions(
   comparison: ComparisonInput,
   dialog: RefObject<HTMLDialogElement | null>,
@@ -32,7 +35,7 @@ export function useDecisions(
   const { onChoose, onUndo } = comparison;
   const [decided, setDecided] = useState<Decisions['decided']>(new Map());
   const [focusOrigin, setFocusOrigin] = useState<{ from: SyncedField } | null>(null);
-  // Undone by the reader, but not yet in the database.
+  // Choices that the reader has undone, until the database reports them as open.
   const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
   const byField = new Map(undoneRows.map((row) => [row.field, row]));
   for (const row of buildCompareRows(comparison)) byField.set(row.field, row);
@@ -69,7 +72,7 @@ export function useDecisions(
   };
 }
 
-/** The heading of the field itself while it is open, otherwise of the next open one in the order shown. */
+/** The heading of the field while it is open, otherwise that of the next open field in the order shown. */
 function findNextFocusTarget(dialog: HTMLElement, origin: SyncedField): HTMLElement | null {
   const fields = [...dialog.querySelectorAll<HTMLElement>('[data-field]')];
   const index = fields.findIndex(({ dataset }) => dataset.field === origin);

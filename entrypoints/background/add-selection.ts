@@ -4,7 +4,7 @@ import { flashBadge } from '@/lib/browser/badge';
 import { readTabSelection } from '@/lib/browser/inject-script';
 import { addSelectionDeps } from './use-case-deps';
 
-/** "Add selection as key point" of the context menu. Nothing opens; the badge shows the number of quotes, or "!". */
+/** Handles "Add selection as key point" of the context menu. Opens no page; the badge shows the number of quotes, or "!". */
 export async function addTabSelection(menuText: string, tab: PageTab): Promise<void> {
   const quoteCount = await addSelection(addSelectionDeps, tab.url, async () => {
     const answer = await readTabSelection(tab.id);

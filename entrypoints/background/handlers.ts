@@ -11,7 +11,7 @@ import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importFileDeps, restoreDeps, submitDraftDeps } from './use-case-deps';
 
-/** What the worker does on each message. */
+/** The worker's handler of each message. */
 export const handlers: Handlers = {
   ...wikiHandlers,
   'draft/save': lockSources(({ draft, withText }) => submitDraft(submitDraftDeps, draft, withText)),
@@ -26,7 +26,7 @@ export const handlers: Handlers = {
   'venue/save': lockSources((venue) => saveVenue(database, venue, new Date())),
   'venue/delete': lockSources(({ id }) => removeVenue(database, id, new Date())),
   'import/add': lockSources((file) => importFile(importFileDeps, file)),
-  // A choice of the reader changes the record that an editor may be saving.
+  // A choice changes the record, which an editor may be saving at the same time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),
 };

@@ -14,7 +14,7 @@ import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
 import { removeExpiredDeps } from './use-case-deps';
 
-// Listeners are registered in the first turn of the event loop, or the event that starts the worker is lost.
+// Listeners must be registered synchronously; otherwise the event that started the worker is lost.
 export default defineBackground(() => {
   listen(handlers, runMessage);
   registerSyncTriggers();
@@ -25,7 +25,7 @@ export default defineBackground(() => {
   onCommand('open-beside', openSidePanelForTab);
   onInstalled((isFirstInstall) => {
     void createMenus({ capture: t('menuCapture'), quote: t('menuQuote') });
-    // The tab opens in the background, so that a reader who installs it while reading an article stays on the article.
+    // The tab opens in the background, so that the reader's current page stays in front.
     if (isFirstInstall) void openLibrary('#/welcome', { inFront: false });
   });
   void removeExpired(removeExpiredDeps, new Date());

@@ -1,7 +1,7 @@
 import type { MessageName } from '@/lib/browser/messages/protocol';
 import { beginMessage, syncNow } from './sync/scheduler';
 
-// Whether a message can put something into the outbox or make it due; `sync/flush` starts a flush itself.
+// Whether a message can add an outbox entry or make one due. `sync/flush` starts a flush itself.
 const WAKES_OUTBOX: Record<MessageName, boolean> = {
   'draft/save': true,
   'source/edit': true,
@@ -24,7 +24,10 @@ const WAKES_OUTBOX: Record<MessageName, boolean> = {
   'sync/cited-by': false,
 };
 
-/** Handles a message of a page: a flush pauses meanwhile, and begins afterwards if the message may have queued something. */
+/**
+ * Handles a message of a page. A running flush pauses meanwhile; a new one starts afterwards if entries may have become
+ * due.
+ */
 export async function runMessage<T>(name: MessageName, handle: () => Promise<T>): Promise<T> {
   const endMessage = beginMessage();
   try {

@@ -1,12 +1,12 @@
 import { withLock } from '@/lib/browser/web-locks';
 
 /**
- * Runs one change of saved sources after the other. A change reads, changes and writes back in several steps: if another one
- * began in the middle, it would be overwritten.
+ * Runs the changes of saved sources one at a time. A change reads a record, modifies it and writes it back; a change that
+ * started in between would be overwritten.
  */
 export const withSourcesLock = <T>(task: () => Promise<T>): Promise<T> => withLock('sources', task);
 
-/** A handler that runs while no other change of saved sources is in progress. */
+/** Wraps a handler so that it runs while no other change of saved sources is in progress. */
 export const lockSources =
   <Q, R>(handle: (request: Q) => Promise<R>) =>
   (request: Q): Promise<R> =>

@@ -22,7 +22,7 @@ import { withSourcesLock } from './sources-lock';
 
 const now = () => new Date();
 
-/** Saving a draft, with the captured page and text that are stored beside it. */
+/** Dependencies of saving a draft together with its captured page and text. */
 export const submitDraftDeps: SubmitDraftDeps = {
   ...databaseDeps,
   readCapturedPage: async (draft) => (await readDraft(draft.key)).page,
@@ -31,7 +31,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   removeDraft,
 };
 
-/** Merging records, taking a merge back, and restoring from the bin. */
+/** Dependencies of merging records, undoing a merge, and restoring from the bin. */
 export const restoreDeps: RestoreDeps = {
   ...databaseDeps,
   findBinningMerge: (stableId) => findBinningMerge(database, stableId),
@@ -41,14 +41,14 @@ export const restoreDeps: RestoreDeps = {
   restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, now()),
 };
 
-/** Importing an exported file. */
+/** Dependencies of importing an exported file. */
 export const importFileDeps: ImportFileDeps = {
   findMatch: (source) => findImportMatch(database, source),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   importRecords: (records) => importRecords(database, records, now()),
 };
 
-/** Adding a selection as a key point. */
+/** Dependencies of adding a selection as a key point. */
 export const addSelectionDeps: AddSelectionDeps = {
   ...databaseDeps,
   readDraft,
@@ -57,7 +57,7 @@ export const addSelectionDeps: AddSelectionDeps = {
   withLock: withSourcesLock,
 };
 
-/** Emptying the bin. */
+/** Dependencies of deleting expired records from the bin. */
 export const removeExpiredDeps: RemoveExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
   listDrafts,

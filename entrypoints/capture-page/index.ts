@@ -6,11 +6,11 @@ import { readPageInSteps } from '@/lib/extract/read-page';
 import { createTimeBudget, pauseForPage, runInSlices } from '@/lib/extract/steps';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-// A page that takes longer than this is returned as far as it was read, marked `cut`.
+// After this time the part read so far is returned, marked `cut`.
 const TIME_LIMIT_MS = 3000;
 
-// Runs once in the page when the reader clicks; its return value is the result of `scripting.executeScript`, which waits
-// for a promise. The popup waits for it, so it stays small and reads no more text than a sample.
+// Runs in the page when the reader clicks; `scripting.executeScript` awaits the promise and returns its value. The popup
+// waits for this script, so it is small and reads only a sample of the text.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, though its type names no result
 export default defineUnlistedScript(async (): Promise<Extraction | { error: string }> => {
   try {

@@ -6,10 +6,10 @@ import type { Article } from '@/lib/record/schema/extraction';
 
 type ScopeGlobals = { __provenoteScope?: unknown };
 
-// A page that takes longer than this is returned as far as it was read, marked `cut`.
+// After this time the part read so far is returned, marked `cut`.
 const TIME_LIMIT_MS = 3000;
 
-// Runs in the page's isolated world; its return value is the result of `scripting.executeScript`, which waits for a promise.
+// Runs in the page's isolated world; `scripting.executeScript` awaits the promise and returns its value.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, though its type names no result
 export default defineUnlistedScript(async (): Promise<Article | { error: string }> => {
   const scopeGlobals = globalThis as ScopeGlobals;

@@ -30,7 +30,7 @@ import { useVenueTable } from './use-venue-table';
 import { VenuesView } from './venues/VenuesView';
 import { WelcomeView } from './welcome/WelcomeView';
 
-/** The options page: the top bar, one view at a time, and one notification at the foot. */
+/** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
   const { libraryActions, notification } = useLibraryActions(database);
@@ -160,6 +160,6 @@ function View(props: ViewProps) {
   }
 }
 
-// Replaced, because each typed letter would otherwise be a step of the back button.
+// Replaces the history entry, because the back button would otherwise undo one typed letter at a time.
 const navigateToSearch = (filter: SourceFilter, text: string): void =>
   location.replace(buildHref({ view: 'sources', filter: { ...filter, text } }));

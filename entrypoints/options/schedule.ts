@@ -1,4 +1,4 @@
-/** Calls back after `ms` milliseconds. Returns the function that cancels it. */
+/** Calls `callback` after `ms` milliseconds. Returns a function that cancels the call. */
 export function schedule(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms);
   return () => clearTimeout(timer);

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
 /**
- * Sets the title of the tab and, when the reader has navigated from another view, moves the focus to the heading of
- * this one, which takes the returned ref. `title` null: not known yet.
+ * Sets the title of the tab. Returns the ref of the view's heading, which gets the focus when the reader comes from another
+ * view. `title` null: not loaded yet.
  */
 export function useHeading(
   title: string | null,

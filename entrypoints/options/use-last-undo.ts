@@ -11,7 +11,7 @@ import type { LibraryActions } from './use-library-actions';
 import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
 
-/** The notification that offers to undo the last action. It is remembered in the settings, so it outlives the page. */
+/** The notification that offers to undo the last action. It is stored in the settings, so it survives a reload. */
 export function useLastUndo(
   libraryActions: LibraryActions,
   route: Route,

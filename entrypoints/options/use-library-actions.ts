@@ -11,14 +11,14 @@ import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
 import { lastDeletion, lastStatus } from '@/lib/storage/settings/settings';
 import { schedule } from './schedule';
 
-/** What can be done with sources and said to the reader, from everywhere on the page. */
+/** The actions on sources and the notifications that every view of the page uses. */
 export type LibraryActions = SourceActions &
   Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'> & {
-    /** The changes of sources that the database does not show yet. */
+    /** Changes of sources that the database does not report yet. */
     pendingChanges: Optimistic<SourceChange>;
   };
 
-/** The actions, the same for as long as the page is open, and the notification that is shown. */
+/** The actions, which never change while the page is open, and the current notification. */
 export function useLibraryActions(database: Database): {
   libraryActions: LibraryActions;
   notification: Notification | null;
@@ -39,7 +39,7 @@ function createLibraryActions(database: Database) {
     getIdsByStatus: (ids) => getIdsByStatus(database, ids),
     lastStatus,
     lastDeletion,
-    // One lock for all tabs: an undo in one tab waits for the change that another tab is writing.
+    // The lock covers all tabs, so that an undo in one tab waits for a change that another tab is writing.
     withLock: (task) => navigator.locks.request('source-changes', task),
     pendingChanges,
     notifications,
@@ -56,5 +56,5 @@ function createLibraryActions(database: Database) {
   return { libraryActions, notifications };
 }
 
-/** The ids that are stable ids, as the worker takes them. */
+/** Drops ids that are not stable ids, because the worker would reject the whole request. */
 const parseStableIds = (ids: string[]): StableId[] => ids.flatMap((id) => StableId.safeParse(id).data ?? []);

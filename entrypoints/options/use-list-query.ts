@@ -3,7 +3,7 @@ import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } fr
 import { getQueryTerms } from '@/lib/search/search-terms';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 
-/** The filter of the list as last shown, and its query: the same object as long as the filter is the same. */
+/** The last filter of the list, and its query. The query object changes only with the filter. */
 export function useListQuery(route: Route): { filter: SourceFilter; query: ListQuery } {
   const [lastFilter, setLastFilter] = useState(EMPTY_FILTER);
   const currentFilter = route.view === 'sources' ? route.filter : lastFilter;

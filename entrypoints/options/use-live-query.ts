@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 
-/** The last result of a query: nothing yet, a value, or the error that ended it. */
+/** The last result of a query: not loaded yet, a value, or the error that ended it. */
 export type LiveResult<T> = { value: T | undefined; error: Error | null };
 
 /**
- * The result of a query, current across contexts. `query` must be stable (`useCallback`): a new function runs anew, and
- * the old result stays until it has its own.
+ * The result of a query; updates on changes in other contexts. `query` must be stable (`useCallback`): a new function runs
+ * again, and the old result stays until the new one arrives.
  */
 export function useLiveQuery<T>(query: () => Promise<T>): LiveResult<T> {
   const [result, setResult] = useState<LiveResult<T>>({ value: undefined, error: null });

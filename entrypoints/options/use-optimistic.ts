@@ -4,16 +4,16 @@ import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/li
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
 
-/** Every pending value of a store, current. */
+/** All pending values of a store; updates when they change. */
 export const usePending = <T>(optimistic: Optimistic<T>): ReadonlyMap<string, T> =>
   useSyncExternalStore(optimistic.subscribe, optimistic.getPending);
 
-/** A row with the change that is pending for it. Anything else (null, unread, unreadable) is returned as it is. */
+/** A row with its pending change applied. A null, unloaded or unreadable row is returned unchanged. */
 export function useShownRow<R>(row: R, pendingChanges: Optimistic<SourceChange>): R {
   return useShownRows([row], pendingChanges)[0] ?? row;
 }
 
-/** Rows with the changes that are pending for them. What is no readable row is returned as it is. */
+/** Rows with their pending changes applied. Null, unloaded and unreadable rows are returned unchanged. */
 export function useShownRows<R>(rows: R[], pendingChanges: Optimistic<SourceChange>): R[] {
   const pending = usePending(pendingChanges);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useShownRows<R>(rows: R[], pendingChanges: Optimistic<SourceChan
       if (isSourceRow(row))
         pendingChanges.confirm(row.stableId, (change) => isSourceChangeStored(row, change));
   });
-  // A changed row has the type of the row: only values differ.
+  // A change replaces values only, so the type of the row stays the same.
   return rows.map((row) =>
     isSourceRow(row) ? (applySourceChange(row, pending.get(row.stableId)) as R & SourceRow) : row,
   );
@@ -31,8 +31,8 @@ const isSourceRow = (row: unknown): row is SourceRow =>
   typeof row === 'object' && row !== null && 'stableId' in row;
 
 /**
- * One value that the reader sets, shown at once. `stored` is what the database or the settings hold. `request` shows a
- * value and writes it; when the write fails the stored value shows again, and `onFailure` tells the reader.
+ * An optimistic value: `request` shows a new value at once and writes it. If the write fails, `stored` (the value in the
+ * database or the settings) is shown again and `onFailure` is called.
  */
 export function useOptimistic<T, R extends { ok: boolean }>(
   stored: T,
@@ -44,7 +44,7 @@ export function useOptimistic<T, R extends { ok: boolean }>(
   const request = useCallback(
     async (value: T, write: () => Promise<R>) => {
       const reply = await optimistic.request(new Map([[KEY, value]]), write);
-      // `ok` tells the two kinds of a reply apart.
+      // TypeScript does not narrow the generic type `R` by `ok`.
       if (!reply.ok) onFailure(reply as Extract<R, { ok: false }>);
       return reply.ok;
     },

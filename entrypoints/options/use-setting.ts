@@ -5,13 +5,13 @@ import type { Setting } from '@/lib/storage/settings/define-setting';
 import type { LibraryActions } from './use-library-actions';
 import { useOptimistic } from './use-optimistic';
 
-/** The value of a setting, current across contexts; undefined until it is read. */
+/** The value of a setting; updates on changes in other contexts, and undefined until loaded. */
 export function useSetting<T>(setting: Setting<T>): T | undefined {
   const [value, setValue] = useState<{ value: T } | null>(null);
   useEffect(() => {
     let isActive = true;
     const stopWatching = setting.watch((newValue) => setValue({ value: newValue }));
-    // A value that arrived while this one was read is newer.
+    // A value reported by the watcher during this read is newer.
     void setting
       .get()
       .then((initialValue) => isActive && setValue((current) => current ?? { value: initialValue }));
@@ -24,8 +24,8 @@ export function useSetting<T>(setting: Setting<T>): T | undefined {
 }
 
 /**
- * A setting with the function that changes it. The control shows the new value at once, and the old one again, with a
- * notification, when it cannot be saved.
+ * A setting and the function that changes it. The control shows a new value at once; if it can't be saved, the old value is
+ * shown again with a notification.
  */
 export function useSettingControl<T>(
   setting: Setting<T>,

@@ -18,7 +18,10 @@ import type { LibraryActions } from './use-library-actions';
 import { useLiveQuery } from './use-live-query';
 import { usePending } from './use-optimistic';
 
-/** The venue table, current across contexts, and its actions. The table is null until the reader's venues are read. */
+/**
+ * The venue table and its actions; updates on changes in other contexts. The table is null until the reader's venues
+ * are loaded.
+ */
 export function useVenueTable(
   database: Database,
   libraryActions: LibraryActions,

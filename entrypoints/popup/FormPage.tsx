@@ -9,7 +9,7 @@ import { useFormReferenceData } from './use-form-reference-data';
 
 const NOTIFICATION_DURATION_MS = 2_500;
 
-/** The form of one page, connected to its session, and its phase in the attributes of `<html>`. */
+/** The form of one page, connected to its draft session. Attributes of `<html>` expose its phase. */
 export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: boolean }) {
   const { session } = page;
   const state = useSyncExternalStore(session.subscribe, session.getState);
@@ -36,7 +36,7 @@ export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: bo
   );
 }
 
-/** A message that passes by itself, and the function that sets it. */
+/** A message that disappears after some seconds, and the function that sets it. */
 function useNotification(): [string | null, (message: string) => void] {
   const [notification, setNotification] = useState<string | null>(null);
   useEffect(() => {
@@ -47,7 +47,7 @@ function useNotification(): [string | null, (message: string) => void] {
   return [notification, setNotification];
 }
 
-/** Writes `data-phase` and `data-text`, which tests and style sheets rely on. */
+/** Sets `data-phase` and `data-text`, which tests and style sheets rely on. */
 function usePhaseAttributes(state: DraftState): void {
   const { phase } = state;
   const text = state.phase === 'reading' ? 'pending' : state.form.textState;
@@ -57,7 +57,7 @@ function usePhaseAttributes(state: DraftState): void {
   }, [phase, text]);
 }
 
-/** Moves the focus to the field that keeps the draft from being saved. */
+/** Moves the focus to the field whose value prevents saving. */
 function useFocusOnProblem(state: DraftState): void {
   const problem = state.phase === 'reading' ? null : state.form.problem;
   useEffect(() => {
@@ -67,7 +67,7 @@ function useFocusOnProblem(state: DraftState): void {
   }, [problem]);
 }
 
-/** Restores the view state once, when the form is shown, and persists it at every event that may change it. */
+/** Restores the view state once when the form is shown, and persists it after every event that may change it. */
 function useViewState(page: PageSession, isFormShown: boolean): void {
   useEffect(() => {
     if (!isFormShown) return;

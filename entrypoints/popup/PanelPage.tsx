@@ -8,7 +8,7 @@ import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
 import { type PageSession, startPageSession } from './page-session';
 
-/** The side panel: the form of the tab in front, or how to capture it. It never shows the fields of another tab. */
+/** The side panel: the form of the active tab, or how to capture it. It never shows the fields of another tab. */
 export function PanelPage({ tabId }: { tabId: number | null }) {
   const [page, setPage] = useState<PageSession | null>(null);
   const [shortcut, setShortcut] = useState('');

@@ -9,10 +9,10 @@ import { openDatabase } from '@/lib/storage/open-database';
 import { createRecordReader } from '@/lib/storage/queries/record-reader';
 import { notDuplicateOf } from '@/lib/storage/settings/settings';
 
-/** The database, opened once for each page and only read here. */
+/** The database, opened once per page. Pages only read; the worker is the only writer. */
 export const database = openDatabase();
 
-/** What a draft session of the popup or the side panel works with. */
+/** The ports of a draft session in the popup or the side panel. */
 export const draftPorts: DraftPorts = {
   now: () => new Date(),
   drafts: draftStore,
@@ -25,7 +25,7 @@ export const draftPorts: DraftPorts = {
   runAfterPaint: (task) => requestAnimationFrame(() => setTimeout(task)),
 };
 
-/** How the form reads pages. */
+/** The port through which the form captures pages. */
 export const capturePort: CapturePort = {
   beginCapture,
   findTabById,

@@ -7,7 +7,7 @@ import { startPageSession, startStoredDraftSession } from './page-session';
 
 const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
-/** Mounts the popup on the tab that was clicked or, opened as a tab itself, on a stored draft (`?draft=`). */
+/** Mounts the popup on the captured tab or, when opened in a tab, on a stored draft (`?draft=`). */
 export async function mountPopup(capture: Capture): Promise<void> {
   const draftKey = new URLSearchParams(location.search).get('draft');
   if (draftKey !== null) {
@@ -23,18 +23,18 @@ export async function mountPopup(capture: Capture): Promise<void> {
   createPageRoot().render(<FormPage page={startPageSession(capture, await capture.tab)} isInPanel={false} />);
 }
 
-// A popup opens tiny and is resized until it fits; marking every step would lay out the whole form each time.
+// The browser opens a popup tiny and resizes it in steps; reacting to every step would lay out the whole form each time.
 const RESIZE_SETTLE_MS = 150;
 
-// In px; form.css has the same number.
+// In px; must equal the width in form.css.
 const POPUP_WIDTH = 420;
 
-/** Marks a popup that the browser gives less room than it asked for. */
+/** Sets `data-narrow` when the browser gives the popup less width than requested. */
 function markNarrowPopup(): void {
   document.documentElement.toggleAttribute('data-narrow', innerWidth > 0 && innerWidth < POPUP_WIDTH);
 }
 
-/** Mounts the side panel, which follows the tab in front or, as a small window, serves the tab it was opened for. */
+/** Mounts the side panel, which follows the active tab or, with `tabId` in a small window, shows that tab. */
 export function mountPanel(tabId: string | null): void {
   createPageRoot().render(<PanelPage tabId={tabId === null ? null : Number(tabId)} />);
 }

@@ -12,14 +12,14 @@ export type PageSession = {
   viewState: Promise<ViewState | null>;
 };
 
-/** Opens the form on the page of a capture. */
+/** Starts a session on the page of a capture. */
 export function startPageSession(capture: Capture, tab: PageTab | null): PageSession {
   const session = createDraftSession(draftPorts);
   const opening = { session, ports: draftPorts, capturePort, capture, tab };
   return { session, tab, viewState: openPage(opening) };
 }
 
-/** Opens the form on a stored draft, without its page. */
+/** Starts a session on a stored draft, without its page. */
 export function startStoredDraftSession(key: string): PageSession {
   const session = createDraftSession(draftPorts);
   return { session, tab: null, viewState: openStoredDraft(session, draftPorts, key) };

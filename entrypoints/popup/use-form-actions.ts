@@ -9,7 +9,7 @@ import { citationFormat, notDuplicateOf, unratedHosts } from '@/lib/storage/sett
 import { capturePort, draftPorts } from './draft-ports';
 import type { PageSession } from './page-session';
 
-/** What the component around the form can do for it. */
+/** The callbacks that the surrounding component provides to the form. */
 type FormEnvironment = {
   isInPanel: boolean;
   showTextPreview: (isShown: boolean) => void;
@@ -17,7 +17,7 @@ type FormEnvironment = {
   reloadReferenceData: () => void;
 };
 
-/** The actions of the form on a page, wired to the browser. They stay the same for as long as the page does. */
+/** The actions of the form, connected to the browser. The object changes only with the page. */
 export function useFormActions(page: PageSession, environment: FormEnvironment): FormActions {
   const environmentRef = useRef(environment);
   environmentRef.current = environment;

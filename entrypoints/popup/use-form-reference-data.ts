@@ -25,14 +25,14 @@ type LoadedReferenceData = {
 const NOTHING_LOADED: LoadedReferenceData = { ownVenues: [], tags: [], bandNames: [], unratedHosts: [] };
 const NO_NEIGHBOURS = { below: null, above: null };
 
-/** Reads what the form shows beside the draft: venues, tags, band names, neighbours, the text preview. */
+/** Loads what the form shows besides the draft: venues, tags, band names, neighbours and the text preview. */
 export function useFormReferenceData(
   state: DraftState,
   isTextShown: boolean,
 ): FormReferenceData & { reload: () => void } {
   const { loaded, reload } = useLoadedReferenceData();
   const form = state.phase === 'reading' ? null : state.form;
-  // The array stays the same while the table does, because its domain index is cached by it.
+  // The array is memoised, because the domain index is cached by array identity.
   const venues = useMemo(() => combineVenues(getShippedVenues(), loaded.ownVenues), [loaded.ownVenues]);
   const description = form && describeForm(form, venues);
   const rating = description?.rating ?? { kind: 'unrated', host: '' };

@@ -17,7 +17,7 @@ import { database } from './draft-ports';
 
 type FormSyncData = { wiki: Wiki; outboxEntry: OutboxEntry | null; condition: WikiCondition | null };
 
-/** How the saved source of a form stands with the active wiki. Read once the form can be filled, and then followed. */
+/** The sync status of the form's saved source with the active wiki. Loaded once the form is usable, then updated on changes. */
 export function useFormSync(state: DraftState): FormSync | null {
   const source = state.phase === 'reading' ? null : state.form.source;
   const stableId = source?.stableId ?? null;
@@ -25,7 +25,7 @@ export function useFormSync(state: DraftState): FormSync | null {
   useEffect(() => {
     setSyncData(null);
     if (stableId === null) return;
-    // The form comes first: what is drawn now is drawn without us.
+    // The query starts in a later task, so that it does not delay the first rendering of the form.
     let stopWatching = () => {};
     const timer = setTimeout(() => {
       stopWatching = watchQuery(
@@ -67,7 +67,7 @@ const getCitingPages = (wiki: Wiki, outboxEntry: OutboxEntry | null) =>
       ]
     : [];
 
-/** The source is settled, and its text waits for the reader's word. */
+/** Adds the question whether to send the page's text to the description of a synced source. */
 const addTextQuestion = (description: SyncDescription): SyncDescription => ({
   ...description,
   tone: 'note',

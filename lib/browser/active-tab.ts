@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
 
-/** A tab as far as the browser shows it to us: without a grant, address and title are null. */
+/** A browser tab. Address and title are null without the `activeTab` permission for it. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** The tab in front in this window; null where there is none (a window of ours alone). */
+/** The active tab of the current window; null where there is none, such as in a popup window of the extension. */
 export async function findActiveTab(): Promise<PageTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? buildPageTab(tab) : null;
 }
 
-/** The tab with this id; null when it is gone. */
+/** The tab with this id; null if it was closed. */
 export async function findTabById(id: number): Promise<PageTab | null> {
   const tab = await browser.tabs.get(id).catch(() => null);
   return tab ? buildPageTab(tab) : null;
 }
 
-/** Calls back when another tab comes to the front, and when the one in front goes to another address. */
+/** Calls back when another tab becomes active, and when the active tab navigates. */
 export function watchActiveTab(windowId: number | null, onChange: () => void): () => void {
   const handleActivated = (info: { windowId: number }) => {
     if (windowId === null || info.windowId === windowId) onChange();
@@ -35,7 +35,7 @@ export function watchActiveTab(windowId: number | null, onChange: () => void): (
   };
 }
 
-/** The tab as the house sees it; null for one without an id (a devtools tab). */
+/** Converts a tab of the browser API; null for a tab without an id, such as a developer tools tab. */
 export function buildPageTab(tab: {
   id?: number | undefined;
   windowId?: number | undefined;

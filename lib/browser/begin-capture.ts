@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import { findActiveTab, findTabById, type PageTab } from './active-tab';
 import { type InjectProblem, injectScript } from './inject-script';
 
-/** A capture in progress: the tab, what its page says about itself, and its text on request. Nothing here rejects. */
+/** A capture in progress: the tab, the extraction of its page, and the text on request. No promise rejects. */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<Result<unknown, InjectProblem>>;
@@ -12,8 +12,8 @@ export type Capture = {
 const NO_TAB = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
 
 /**
- * Starts to read the tab in front, or the one with `tabId`. What the page answers is unparsed. With `readTextEagerly`
- * the text is read as soon as the page has answered, even before the form exists.
+ * Starts a capture of the active tab, or of the tab with `tabId`. Results of the page are not validated yet. With
+ * `readTextEagerly` the text is captured right after the extraction, even before the form exists.
  */
 export function beginCapture(tabId: number | null = null, readTextEagerly = false): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { buildPageTab, type PageTab } from './active-tab';
 
-/** The entries of the page's context menu. */
+/** The ids of the context menu entries. */
 export const MENU_CAPTURE = 'capture-page';
 export const MENU_QUOTE = 'add-selection';
 
-/** Makes the two entries anew; called when the extension is installed or updated. */
+/** Replaces the two context menu entries; called when the extension is installed or updated. */
 export async function createMenus(titles: { capture: string; quote: string }): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -16,7 +16,7 @@ export async function createMenus(titles: { capture: string; quote: string }): P
   browser.contextMenus.create({ id: MENU_QUOTE, title: titles.quote, contexts: ['selection'] });
 }
 
-/** Answers the entries. Must be called synchronously when the worker starts. */
+/** Calls back when an entry is clicked. Must be called synchronously when the worker starts. */
 export function onMenuClick(
   callback: (menuItemId: string, selectionText: string, tab: PageTab) => void,
 ): void {

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Whether the browser lets the extension reach the hosts of a match pattern. */
+/** Whether the extension has the permission for the hosts of a match pattern. */
 export const hasHostPermission = (pattern: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 
 /**
- * Asks for permission to reach one host, and in Firefox also to send what the reader writes. Must be called inside a click,
- * before anything is awaited. Resolves to false where the reader or the browser refuses.
+ * Requests the permission for one host, and in Firefox also the consent to send what the reader writes. Must be called in a
+ * click handler before any await. Resolves to false if the reader or the browser denies it.
  */
 export function requestHostPermission(pattern: string): Promise<boolean> {
   // Firefox requires data-collection permissions; Chromium rejects the property.

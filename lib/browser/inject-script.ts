@@ -1,21 +1,21 @@
 import { browser } from 'wxt/browser';
 import { err, ok, type Result } from '@/lib/base/result';
 
-/** The bundles that run in a page. */
+/** The scripts that are injected into a page. */
 export type CaptureScript = '/capture-page.js' | '/capture-text.js';
 
-/** Why a page could not be read: the browser denies extensions access to it, or it was closed. */
+/** The page can't be read: the browser denies extensions access to it, or it was closed. */
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
 
 /**
- * Runs a bundle in the tab's top frame and returns its result, unparsed. Works only after the reader's click on that tab
- * (`activeTab`); waits until the document is parsed.
+ * Runs a script in the tab's top frame once the document is parsed, and returns its result without validating it. Works only
+ * after the reader has invoked the extension on that tab (`activeTab`).
  */
 export async function injectScript(
   tabId: number,
   file: CaptureScript,
 ): Promise<Result<unknown, InjectProblem>> {
-  // WXT generates its list of public paths in each build; a test of the built folder checks these two names.
+  // WXT generates the type of public paths at build time, so the compiler can't check these names; a test of the build does.
   const files = [file] as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
@@ -47,7 +47,7 @@ async function runInjection(
   }
 }
 
-// The two functions below run in the page's isolated world, so they can't use anything else of this file.
+// The two functions below are serialised and run in the page, so they can't refer to anything outside themselves.
 function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }

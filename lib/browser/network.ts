@@ -1,4 +1,4 @@
-/** Calls back when the browser has a network again. Must be called synchronously when the worker starts. */
+/** Calls back when the browser is online again. Must be called synchronously when the worker starts. */
 export function onNetworkRestored(callback: () => void): void {
   let online = navigator.onLine;
   const checkOnline = () => {
@@ -8,11 +8,11 @@ export function onNetworkRestored(callback: () => void): void {
   };
   globalThis.addEventListener('online', checkOnline);
   globalThis.addEventListener('offline', checkOnline);
-  // Chromium (seen in 156) fires neither event in a service worker, only `change` of the connection.
+  // In a service worker, Chromium (tested: 156) fires neither event, only `change` of the network connection.
   getNetworkInformation()?.addEventListener('change', checkOnline);
 }
 
-/** Whether the browser believes that it has a network. */
+/** Whether the browser reports a network connection. It may be true without access to the internet. */
 export const isOnline = (): boolean => navigator.onLine;
 
 // Firefox has no `navigator.connection`.

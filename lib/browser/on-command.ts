@@ -4,7 +4,7 @@ import { buildPageTab, type PageTab } from './active-tab';
 /** Calls back for a keyboard shortcut of the manifest's `commands`. Must be called synchronously when the worker starts. */
 export function onCommand(name: string, callback: (tab: PageTab) => void): void {
   browser.commands.onCommand.addListener((command: string, tab?: unknown) => {
-    // Both browsers pass the active tab as the second argument; the types of one of them omit it.
+    // Both browsers pass the active tab as the second argument, but the type declarations of one omit it.
     const pageTab = tab ? buildPageTab(tab as Parameters<typeof buildPageTab>[0]) : null;
     if (command === name && pageTab) callback(pageTab);
   });

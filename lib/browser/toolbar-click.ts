@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 
 const STORAGE_KEY = 'clicked';
 
-/** Tells an open side panel that the reader clicked the toolbar button, so that it may read the tab now. */
+/** Notifies an open side panel that the reader clicked the toolbar button, which permits reading the tab (`activeTab`). */
 export const recordToolbarClick = (): Promise<void> =>
   browser.storage.session.set({ [STORAGE_KEY]: Date.now() });
 
-/** Calls back when the reader clicked the toolbar button on some tab. Returns the function that ends it. */
+/** Calls back when the reader clicks the toolbar button on any tab. Returns a function that unsubscribes. */
 export function watchToolbarClicks(onClick: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string) => {
     if (area === 'session' && STORAGE_KEY in changes) onClick();

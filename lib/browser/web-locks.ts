@@ -1,13 +1,13 @@
 /**
- * Runs the task while nothing else of the extension holds this lock. The lock is released when the task ends or fails, or
- * when the worker is stopped (Web Locks API).
+ * Runs the task while it holds the named lock, exclusively in the whole extension. The lock is released when the task ends or
+ * fails, or the worker is stopped (Web Locks API).
  */
 export async function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
-  // The DOM types say that the result may be anything that the task returns; it is a promise of T.
+  // The DOM types do not unwrap the promise that the task returns.
   return (await navigator.locks.request(name, task)) as T;
 }
 
-/** Runs the task together with other shared ones, while nothing holds the lock alone. */
+/** Runs the task with a shared lock: concurrently with other shared holders, never with an exclusive one. */
 export async function withSharedLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(name, { mode: 'shared' }, task)) as T;
 }

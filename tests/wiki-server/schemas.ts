@@ -14,7 +14,7 @@ const createOptionalList = (maxItems: number, maxItemLength: number) =>
   z.array(createBoundedString(maxItemLength)).max(maxItems).nullish();
 const pageIds = z.array(createBoundedString(200, 1)).max(500).nullish();
 
-/** The fields of an upsert on every server (protocol, section 5.1). The schema drops unknown fields. */
+/** The fields of an upsert on every server (docs/wiki-protocol.md, section 5.1). The schema drops unknown fields. */
 const baseFields = {
   id: createBoundedString(200, 1),
   url: createBoundedString(2000).refine((value) => URL.canParse(value), 'Invalid url'),

@@ -18,15 +18,15 @@ import { withSourcesLock } from '../sources-lock';
 import { createHttpDeps } from './create-http-deps';
 
 export const SYNC_ALARM = 'sync';
-/** Set while something waits and there is no network. It outlives the worker, which hears of the network only while it runs. */
+/** Set while entries wait for the network. A stopped worker gets no network event, but the alarm starts it again. */
 export const OFFLINE_ALARM = 'sync-offline';
 const OFFLINE_CHECK_MS = 60_000;
-// Alarms are rough and at least 30 s away.
+// Browsers delay an alarm to at least 30 s.
 const MIN_ALARM_MS = 30_000;
 
 const foregroundGate = createForegroundGate((ms, callback) => void setTimeout(callback, ms));
 
-/** Marks the beginning of a message of a page. The result is called when it has its reply; flushes pause until then. */
+/** Pauses flushes while a message of a page is handled. Returns the function to call once the reply is sent. */
 export const beginMessage = foregroundGate.begin;
 
 const scheduler = createSyncScheduler({
@@ -42,13 +42,13 @@ const scheduler = createSyncScheduler({
   scheduleNext: scheduleNextSync,
 });
 
-/** Sends what is due to the active wiki, now or after the flush in progress. Resolves when nothing is left to do. */
+/** Sends due entries to the active wiki, at once or after the flush in progress. Resolves when no entry is due. */
 export const syncNow = scheduler.flushNow;
 
-/** Changes the connected wikis or their settings. A flush with the old settings ends first. */
+/** Changes the connected wikis or their settings, after a flush with the old settings has ended. */
 export const changeWikis = scheduler.changeSettings;
 
-/** Reads settings of wikis that belong together while none of them is being changed. */
+/** Reads several settings of wikis as a consistent set: no change runs meanwhile. */
 export const readWikis = scheduler.readSettings;
 
 /** The active wiki with its client; null: none is active. */
@@ -67,7 +67,7 @@ async function scheduleNextSync(nextAt: string | null): Promise<void> {
   if (!isOnline()) await scheduleAlarm(OFFLINE_ALARM, Date.now() + OFFLINE_CHECK_MS);
   const nextMs = Date.parse(nextAt);
   await scheduleAlarm(SYNC_ALARM, nextMs);
-  // As long as the worker lives, a timer is more exact than the alarm.
+  // A timer is more precise than the alarm, but ends with the worker.
   const delayMs = nextMs - Date.now();
   if (delayMs < MIN_ALARM_MS) setTimeout(() => void syncNow(), Math.max(0, delayMs));
 }

@@ -18,8 +18,8 @@ import { database } from '../database';
 import { changeWikis, createOutbox, OFFLINE_ALARM, SYNC_ALARM, syncNow } from './scheduler';
 
 /**
- * Registers what starts a flush besides a message: the alarm, the network coming back, a permission being granted. Must be
- * called synchronously when the worker starts.
+ * Registers the events that start a flush: the alarm, a restored network and a granted permission. Must be called synchronously
+ * when the worker starts.
  */
 export function registerSyncTriggers(): void {
   onAlarm(SYNC_ALARM, () => void syncNow());
@@ -28,7 +28,7 @@ export function registerSyncTriggers(): void {
   watchHostPermissions(() => void resumeAfterPermission());
 }
 
-/** Restarts a wiki that was stopped because its address was not allowed. */
+/** Resumes a wiki that was paused because the permission for its host was missing. */
 async function resumeAfterPermission(): Promise<void> {
   const stoppedIds = (await listWikiConditions(database))
     .filter(({ reason }) => reason === 'permission-missing')
@@ -41,7 +41,7 @@ async function resumeAfterPermission(): Promise<void> {
   await syncNow();
 }
 
-/** Makes entries due that are delayed because the wiki was out of reach. */
+/** Makes entries due that were delayed because the wiki could not be reached. */
 async function resumeWhenOnline(): Promise<void> {
   await cancelAlarm(OFFLINE_ALARM);
   const wiki = await findActiveWiki(database);
@@ -53,7 +53,7 @@ async function resumeWiki(wiki: ActiveWiki): Promise<void> {
   const offlineEntries = (await listDelayedEntries(database, wiki.id)).filter(isWaitingForNetwork);
   const condition = await findWikiCondition(database, wiki.id);
   const isPausedOffline = condition !== null && clearOfflinePause(condition) !== condition;
-  // Inside the change no flush saves the condition that it knew before.
+  // The settings lock prevents a running flush from overwriting the condition with an older one.
   if (offlineEntries.length > 0 || isPausedOffline)
     await changeWikis(() => clearOfflineDelays(wiki, offlineEntries));
 }

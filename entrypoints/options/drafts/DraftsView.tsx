@@ -16,7 +16,7 @@ type Props = {
   hasNavigated: boolean;
 };
 
-/** The list of everything that was begun and not saved. */
+/** The list of unsaved drafts. */
 export function DraftsView({ database, drafts, libraryActions, hasNavigated }: Props) {
   const heading = useHeading(t('libraryDrafts'), hasNavigated);
   const [deps] = useState(() => createDraftDeps(database, libraryActions));

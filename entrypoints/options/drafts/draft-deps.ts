@@ -19,7 +19,7 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { schedule } from '../schedule';
 import type { LibraryActions } from '../use-library-actions';
 
-/** The list of drafts over the database and the drafts' own storage. */
+/** Dependencies of the draft list, implemented with the database and the storage of drafts. */
 export const createDraftDeps = (
   database: Database,
   notifications: LibraryActions,
@@ -29,7 +29,7 @@ export const createDraftDeps = (
     return row && !isInvalidRow(row) ? row.source : null;
   },
   readSummary: readDraftSummary,
-  // The type of WXT knows paths without a query only.
+  // The path type of WXT does not allow a query.
   getFormUrl: (key) =>
     browser.runtime.getURL(`/popup.html?draft=${encodeURIComponent(key)}` as '/popup.html'),
   readDraft,

@@ -6,7 +6,10 @@ import { createStableId } from '@/lib/record/stable-id';
 import { listDrafts, listQuotesWithoutDraft } from '@/lib/storage/drafts/draft-storage';
 import { getDraftItemName, parseQuoteItemName } from '@/lib/storage/drafts/item-names';
 
-/** All drafts, and the quotes that wait for one, last changed first, current across contexts. Null until they are read. */
+/**
+ * All drafts and the quotes added before a draft exists, last changed first. Updates on changes in other contexts; null
+ * until loaded.
+ */
 export function useDrafts(): Draft[] | null {
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   useEffect(() => {

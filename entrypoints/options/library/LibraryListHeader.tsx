@@ -8,7 +8,7 @@ import type { RowSelection } from './use-selection';
 
 type Props = { database: Database; query: ListQuery; selection: RowSelection };
 
-/** The line above the list with the count and the checkbox for all, over the database. */
+/** `SourceListHeader` with the count from the database. */
 export function LibraryListHeader({ database, query, selection }: Props) {
   const listedIds =
     useLiveQuery(useCallback(() => listMatchingIds(database, query), [database, query])).value ?? null;

@@ -13,7 +13,7 @@ type Props = {
   transfer: Transfer;
 };
 
-/** Import and export, or the actions on the selected sources where any are selected. */
+/** Import and export, or the actions on the selected sources while any are selected. */
 export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }: Props) {
   const selectedIds = [...selection.ids];
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
@@ -43,5 +43,5 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
   );
 }
 
-// The bar goes away with the selection: the focus then moves to the current row, or to the list.
+// The bar disappears when the selection is cleared; the focus then moves to the current row or the heading.
 const FOCUS_TARGETS = ['[data-current="true"] .source-title', 'main h1'];

@@ -17,9 +17,9 @@ import { useShownRows } from '../use-optimistic';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import { SegmentReader, type SourceList } from './use-source-list';
 
-/** The height of a row in px; the style sheet has the same value. */
+/** The height of a row in px; must equal the value in the style sheet. */
 export const ROW_HEIGHT_PX = 56;
-// Rows this far (px) above and below the viewport are rendered too.
+// Rows up to this many px above and below the viewport are rendered too.
 const OVERSCAN_PX = 1_200;
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
   query: ListQuery;
   list: SourceList;
   venueTable: VenueTable;
-  /** Rows without a position in the list, shown first. */
+  /** Unreadable rows that can't be sorted; they are shown first. */
   unsortableRows: InvalidRow[];
   libraryActions: LibraryActions;
   selection: ReadonlySet<string>;
@@ -36,7 +36,7 @@ type Props = {
   onCurrent: (stableId: string) => void;
 };
 
-/** The rows near the viewport, with empty space for the others. What is read follows the scrolling. */
+/** A virtual list: renders and loads only the rows near the viewport, with empty space for the others. */
 export function SourceRows({
   database,
   query,
@@ -87,7 +87,7 @@ export function SourceRows({
           <InvalidRowItem key={row.key} row={row} />
         ))}
         {shownRows.map((row, index) => {
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not read yet has no identity but its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row that is not loaded yet has no identity but its position
           if (row === null) return <li key={`gap ${firstVisible + index}`} className="source-row" />;
           if (isInvalidRow(row)) return <InvalidRowItem key={row.key} row={row} />;
           return (
@@ -111,7 +111,7 @@ export function SourceRows({
 const UNREAD_SEGMENT = { after: null, until: null, count: 0, rows: null };
 const createPlaceholders = (count: number): null[] => Array.from({ length: count }, () => null);
 
-/** The first and the last segment near the viewport, while the reader scrolls. */
+/** The first and the last segment near the viewport, updated while the reader scrolls. */
 function useVisibleSegments(
   listElement: React.RefObject<HTMLUListElement | null>,
   list: SourceList,

@@ -56,7 +56,7 @@ export function SourcesView(props: Props) {
     shortcut,
   } = props;
   const sectionName = filter.section ? getSectionName(filter.section) : t('librarySources');
-  // A reader who comes back from a record is on its row (`useListViewState`).
+  // After a record is closed, `useListViewState` focuses its row instead of the heading.
   const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
   const unsortableRows = useLiveQuery(useCallback(() => listUnlistedRows(database), [database])).value ?? [];
@@ -116,7 +116,7 @@ const isUnfiltered = ({ section, missingField, type, terms }: ListQuery): boolea
 const hasNoSources = (counts: Record<string, number>): boolean =>
   Object.values(counts).every((count) => count === 0);
 
-/** The facets: beside the list, or in a menu with the name of the section where the window is narrow. */
+/** The facets: beside the list, or in a narrow window in a menu with the name of the section. */
 function CollapsibleFacets({ name, children }: { name: string; children: React.ReactNode }) {
   const isWide = useMediaQuery('(min-width: 720px)');
   if (isWide) return children;
@@ -128,7 +128,7 @@ function CollapsibleFacets({ name, children }: { name: string; children: React.R
   );
 }
 
-/** The shortcuts of the list. Renders nothing but their dialog. */
+/** Handles the shortcuts of the list. Renders only the dialog that lists them. */
 function ListKeyboardShortcuts({
   row,
   list,

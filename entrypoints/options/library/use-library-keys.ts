@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { findKeyAction, type KeyAction } from '@/lib/app/library/find-key-action';
 
-/** Calls `onAction` for every library key that is pressed outside of a text field. */
+/** Calls `onAction` for every library shortcut that is pressed outside of a text field. */
 export function useLibraryKeys(isEnabled: boolean, onAction: (action: KeyAction) => void): void {
   const latestHandler = useRef(onAction);
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 
-/** The reader's position in the list; it stays while a record is open. */
+/** The current row and scroll position of the list, remembered while a record is open. */
 export type ListViewState = { currentId: string | null; scrollTop: number };
 
-/** The row that the shortcuts act on. The row and the scroll position are restored when the list is shown again. */
+/** The current row, on which the shortcuts act. Restores the row and the scroll position when the list is shown again. */
 export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
   const [currentId, setCurrentState] = useState(viewState.current.currentId);
   const setCurrentId = useCallback(

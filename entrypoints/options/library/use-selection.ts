@@ -5,15 +5,15 @@ import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 /** The selected rows of the list. */
 export type RowSelection = {
   ids: ReadonlySet<string>;
-  /** Selects or deselects a row; with `isRange`, all rows in `orderedIds` from the last one touched to it. */
+  /** Selects or deselects a row; with `isRange`, all rows in `orderedIds` from the last changed row to it. */
   setSelected: (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) => void;
   replaceAll: (ids: string[]) => void;
 };
 
-/** The selection. It is emptied for every other query, so that no action meets rows that are not listed. */
+/** The selection. A new query clears it, so that actions never apply to rows that are not listed. */
 export function useRowSelection(query: ListQuery): RowSelection {
   const [{ ids }, setState] = useState(EMPTY_SELECTION);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection belongs to the list of one query
   useEffect(() => setState(EMPTY_SELECTION), [query]);
   const setSelected = useCallback(
     (stableId: string, isSelected: boolean, isRange: boolean, orderedIds: string[]) =>

@@ -11,10 +11,10 @@ import type { Database } from '@/lib/storage/open-database';
 import { type ListPage, type ListQuery, readListPage } from '@/lib/storage/queries/read-list-page';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 
-/** The list as far as it is read. */
+/** The loaded part of the list. */
 export type SourceList = {
   segments: Segment[];
-  /** Nothing of the current query is read yet; `segments` are those of the query before. */
+  /** Whether `segments` are still those of the previous query, because nothing of the current one is loaded. */
   isPending: boolean;
   error: Error | null;
   receivePage: (query: ListQuery, index: number, page: ListPage) => void;
@@ -23,7 +23,7 @@ export type SourceList = {
   reportError: (thrown: unknown) => void;
 };
 
-/** Holds the segments of one list; a new query (another object) replaces them once its first segment is read. */
+/** Holds the segments of one list. A new query object replaces them once its first segment is loaded. */
 export function useSourceList(query: ListQuery): SourceList {
   const [state, dispatch] = useReducer<ListState<ListQuery>, [ListEvent<ListQuery>]>(reduceList, {
     query: null,
@@ -56,7 +56,7 @@ type SegmentReaderProps = {
   list: SourceList;
 };
 
-/** Reads one segment while it is shown, and again whenever something in it changes. Renders nothing. */
+/** Loads one segment while it is mounted, and again whenever a row in it changes. Renders nothing. */
 export function SegmentReader({ database, query, index, segment, list }: SegmentReaderProps) {
   const { receivePage, reportError } = list;
   const { after, until } = segment;

@@ -17,7 +17,7 @@ import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { useSettingControl } from '../use-setting';
 
-/** Above a record: another one that looks like the same work, and the last merge while it can be undone. */
+/** The notices above a record: a possible duplicate, and the last merge while it can be undone. */
 export function DuplicateNotices({
   database,
   source,
@@ -82,7 +82,7 @@ export function DuplicateNotices({
   );
 }
 
-/** Remembers that two sources are different works, with an Undo in the notification. */
+/** Saves that two sources are different works, and notifies with an Undo button. */
 async function markNotDuplicate(
   addressPair: string,
   pairs: string[],

@@ -4,7 +4,7 @@ import { useHeading } from '../use-heading';
 
 type Props = { badRow: InvalidRow | null; hasNavigated: boolean };
 
-/** Shown for a record that is missing or cannot be read. */
+/** The page of a record that is missing or can't be read. */
 export function RecordNotFound({ badRow, hasNavigated }: Props) {
   const title = badRow ? t('libraryBadRow') : t('recordGone');
   const heading = useHeading(title, hasNavigated);

@@ -33,7 +33,7 @@ import { useRecordReferenceDataQuery } from './use-record-reference-data-query';
 type Props = {
   database: Database;
   stableId: string;
-  /** The field group that opens at once, or `compare`. */
+  /** The field group to open initially, or `compare` for the comparison with the wiki. */
   edit: string | null;
   venueTable: VenueTable;
   libraryActions: LibraryActions;
@@ -41,7 +41,7 @@ type Props = {
   shortcut: string;
 };
 
-/** One source in full, or why it cannot be shown. */
+/** The record page of one source, or the reason why it can't be shown. */
 export function RecordView(props: Props) {
   const { database, stableId } = props;
   const { value: storedRow } = useLiveQuery(
@@ -123,7 +123,7 @@ type RailProps = Pick<Props, 'libraryActions' | 'shortcut'> & {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** What can be done with the whole record. */
+/** The sidebar with the actions on the whole record. */
 function RecordRail({ row, sync, localText, isComparing, onEdit, libraryActions, shortcut }: RailProps) {
   const { source } = row;
   const { stableId } = source;

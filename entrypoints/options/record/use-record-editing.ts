@@ -16,8 +16,8 @@ import type { LibraryActions } from '../use-library-actions';
 type Notifier = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
 
 /**
- * Connects the record page to the draft session of its record. `savedSource` is the record as the database has it;
- * the result's `source` may be newer, because the worker's answer arrives before the database reports the change.
+ * Connects the record page to the draft session of its record. `savedSource` is the record in the database; `source` of the
+ * result may be newer, because the worker's reply arrives before the database reports the change.
  */
 export function useRecordEditing(
   ports: DraftPorts,
@@ -35,7 +35,7 @@ export function useRecordEditing(
     return session.dispose;
   }, [session, ports]);
   useEffect(() => {
-    // The first one is opened together with the stored draft.
+    // The initial group is opened together with the stored draft.
     if (requestedGroup === requestedGroupRef.current) return;
     requestedGroupRef.current = requestedGroup;
     if (requestedGroup) session.dispatch({ type: 'group-opened', fieldGroup: requestedGroup });
@@ -52,14 +52,14 @@ function getNewerSource(state: DraftState, savedSource: Source): Source {
   return source && source.updatedAt > savedSource.updatedAt ? source : savedSource;
 }
 
-// The merge base of an edit is what the reader sees, so the session has to know every version that is shown.
+// The merge base of an edit is the version on screen, so the session must receive every version that is shown.
 function passSavedSource(session: DraftSession, ports: DraftPorts, source: Source): void {
   const shownSource = session.getForm()?.source;
   if (!shownSource || source.updatedAt <= shownSource.updatedAt) return;
   session.dispatch({ type: 'source-changed-elsewhere', source, at: ports.now().toISOString() });
 }
 
-/** Says after every edit that could not be persisted that it is at risk. */
+/** Warns after every edit that could not be persisted. */
 function usePersistFailureMessage(state: DraftState, libraryActions: Notifier): void {
   const failedEditAt =
     state.phase === 'in-place' && state.form.hasPersistFailed ? state.form.draft.updatedAt : null;

@@ -8,7 +8,7 @@ import { useLiveQuery } from '../use-live-query';
 
 const NO_NEIGHBOURS: FieldReferenceData['neighbours'] = { below: null, above: null };
 
-/** What the editors of one record offer. */
+/** Loads what the editors of one record suggest or compare with. */
 export function useRecordReferenceDataQuery(
   database: Database,
   importance: number | null,

@@ -17,7 +17,7 @@ import { useStorageUsage } from './use-storage-usage';
 
 type Props = { database: Database; hasNavigated: boolean; libraryActions: LibraryActions };
 
-/** The settings, the wikis, and what the browser says about the storage. */
+/** The settings, the connected wikis, and the state of the browser's storage. */
 export function SettingsView({ database, hasNavigated, libraryActions }: Props) {
   const heading = useHeading(t('librarySettings'), hasNavigated);
   const names = useSettingControl(bandNames, libraryActions);

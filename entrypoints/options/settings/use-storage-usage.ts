@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** How much storage the library uses and may use, in bytes; null where the browser does not say. */
+/** Used and available storage in bytes; null where the browser does not report it. */
 export type StorageUsage = { persisted: boolean; usageBytes: number | null; quotaBytes: number | null };
 
-/** The storage of the library, and the request to make it persistent. */
+/** The storage of the library, and the function that asks the browser to make it persistent. */
 export function useStorageUsage(): {
   storage: StorageUsage | null;
   requestPersistence: () => Promise<boolean>;

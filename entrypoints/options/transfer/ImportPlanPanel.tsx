@@ -1,7 +1,7 @@
 import { ImportPlanDialog } from '@/components/library/ImportPlanDialog';
 import type { Transfer } from './use-transfer';
 
-/** The dry run that waits for the reader's decision, if there is one. */
+/** Shows the dry run that waits for the reader's decision, if there is one. */
 export function ImportPlanPanel({ transfer }: { transfer: Transfer }) {
   const { plan, confirmImport, dismissImport } = transfer;
   if (!plan) return null;

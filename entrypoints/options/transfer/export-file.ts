@@ -1,7 +1,7 @@
-// Pieces are gathered to about this many characters before they are written.
+// Chunks are joined to about this many characters before each write, because small writes are slow.
 const BUFFER_CHARACTERS = 500_000;
 
-/** Writes pieces of text into a file of the browser's own file system, which holds more than memory does. */
+/** Writes chunks of text to a file of the origin private file system, because a large export does not fit into memory. */
 export async function writeToFile(chunks: AsyncIterable<string>, signal: AbortSignal): Promise<Blob> {
   const directory = await navigator.storage.getDirectory();
   const handle = await directory.getFileHandle('export.json', { create: true });
@@ -30,6 +30,6 @@ export function downloadFile(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // By then the browser has opened the file of any download.
+  // Revoking the URL before the browser has opened the file would cancel the download.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,7 +6,7 @@ import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
 import { createTransferDeps } from './transfer-deps';
 
-/** Importing and exporting records. */
+/** The state and the actions of import and export. */
 export type Transfer = {
   includeText: boolean;
   setIncludeText: (isIncluded: boolean) => void;
@@ -15,11 +15,11 @@ export type Transfer = {
   plan: ImportDryRun | null;
   confirmImport: (shouldReplace: boolean) => void;
   dismissImport: () => void;
-  /** Exports these sources, or with null all of them. */
+  /** Exports these sources; null: all sources. */
   exportSources: (stableIds: string[] | null) => void;
 };
 
-/** Import and export of the library. Progress and outcome are shown as notifications. */
+/** Import and export of the library. Progress and results are shown as notifications. */
 export function useTransfer(
   database: Database,
   libraryActions: LibraryActions,

@@ -18,9 +18,9 @@ type Props = {
   venueTable: VenueTable;
   venueActions: VenueActions;
   hasNavigated: boolean;
-  /** The venue to open. */
+  /** The id of the venue to open; null: none. */
   id: string | null;
-  /** The page that a new venue is proposed for. */
+  /** The address of the page to propose a new venue for; null: none. */
   address: string | null;
 };
 
@@ -32,7 +32,7 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
   const [expandedVenueId, setExpandedVenueId] = useState<string | null>(id);
   const [isAdding, setAdding] = useState(address !== null);
   const proposedFields = useVenueProposal(address);
-  // What was typed into a form whose save failed: the form opens again with it.
+  // The venue of a form whose save failed; the form opens again with these values.
   const [unsavedVenue, setUnsavedVenue] = useState<Venue | null>(null);
   const types = [...new Set(venueTable.list.flatMap(({ type }) => type ?? []))].sort();
   const close = () => {

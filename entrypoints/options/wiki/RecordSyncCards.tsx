@@ -16,13 +16,13 @@ type Props = {
   source: Source;
   sync: RecordSync;
   localText: string | null;
-  /** The address of the page asks for the comparison. */
+  /** Whether the route opens the comparison. */
   isComparing: boolean;
   libraryActions: LibraryActions;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** The sync status of the record with each wiki, and the comparison of both sides. */
+/** The sync status of the record with each wiki, and the comparison of local and remote values. */
 export function RecordSyncCards({ source, sync, localText, isComparing, libraryActions, onEdit }: Props) {
   const { stableId } = source;
   const [requestedWikiId, setRequestedWikiId] = useState<string | null>(null);

@@ -22,7 +22,7 @@ import { useWikiForm } from './use-wiki-form';
 import { useWikis } from './use-wikis';
 import { createWikiDeps } from './wiki-deps';
 
-/** The connected wikis, and the way to connect another one. */
+/** The connected wikis, and the form that connects another one. */
 export function WikisSection({
   database,
   libraryActions,
@@ -96,12 +96,12 @@ function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
   return <WikiForm {...form} isExisting={false} onCancel={onDone} />;
 }
 
-// The pressed button goes away: the focus moves to what takes its place.
+// A pressed button may disappear; the focus then moves to its replacement.
 const FOCUS_TARGETS = ['.wiki-gone .button', '#wikis > .button'];
 
 const UNDO_MS = 10_000;
 
-/** The wikis as the reader changed them, and the function that saves one. A change shows before it is written. */
+/** The wikis with pending changes applied, and the function that saves one. A change is shown before it is written. */
 function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryActions: LibraryActions) {
   const { pendingWikis } = wikiDeps;
   const wikis = applyPendingWikis(storedWikis, usePending(pendingWikis));
@@ -115,8 +115,8 @@ function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryA
 }
 
 /**
- * Disconnecting, with some seconds for Undo: the wiki is made inactive at once and forgotten, with its token and its
- * permission, when the time is over or the page is left. A page that dies in between leaves an inactive wiki.
+ * Disconnects a wiki, with some seconds for Undo. The wiki is made inactive at once; when the time is over or the page is
+ * closed, the wiki, its token and its permission are removed. If the page crashes before, an inactive wiki remains.
  */
 function useDisconnect(
   wikis: Wiki[],
@@ -150,21 +150,21 @@ function useDisconnect(
       removeOnce();
     };
   }, [disconnecting, notifyError, wikiDeps]);
-  const keep = () => {
+  const cancelDisconnect = () => {
     cancelRemoval.current();
     setDisconnecting(null);
   };
   return {
     disconnecting,
     disconnect: (wiki: Wiki) => {
-      // The message that the wiki is connected may still be shown.
+      // Closes the message that the wiki is connected, which may still be shown.
       notify(null);
       setDisconnecting(wiki);
-      // A wiki that could not be made inactive stays as it is: sources may still go to it.
-      void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || keep());
+      // If the wiki could not be made inactive, disconnecting is cancelled, because sources may still be sent to it.
+      void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || cancelDisconnect());
     },
     undoDisconnect: () => {
-      keep();
+      cancelDisconnect();
       if (disconnecting) void saveWiki(disconnecting);
     },
   };

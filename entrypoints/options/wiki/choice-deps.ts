@@ -6,7 +6,7 @@ import { StableId } from '@/lib/record/schema/primitives';
 import { lastChoice } from '@/lib/storage/settings/settings';
 import { schedule } from '../schedule';
 
-/** Choosing a side over the worker and the settings. */
+/** Dependencies of choosing the local or remote value, implemented with the worker and the settings. */
 export const createChoiceDeps = (
   notifications: Pick<Notifications, 'notify' | 'notifyError'>,
 ): WikiChoiceDeps => ({

@@ -8,7 +8,10 @@ import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
-/** The sync of a source with its wikis, current across contexts. Asks the active wiki once which pages cite it. */
+/**
+ * The sync status of a source with its wikis; updates on changes in other contexts. Asks the active wiki once which
+ * pages cite it.
+ */
 export function useRecordSync(database: Database, stableId: StableId, isInBin: boolean): RecordSync {
   const connectedWikis = useWikis(database);
   const entries = useLiveQuery(
@@ -25,7 +28,7 @@ export function useRecordSync(database: Database, stableId: StableId, isInBin: b
   return buildRecordSync({ stableId, isInBin, wikis, conditions, entries, isOnline, now });
 }
 
-// A pause ends without a write, so the status is derived again at this interval.
+// The end of a pause writes nothing to the database, so the status is computed again at this interval.
 const CLOCK_INTERVAL_MS = 5_000;
 
 function useCurrentTime(): Date {

@@ -8,7 +8,7 @@ import { useLiveQuery } from '../use-live-query';
 import { useOnline } from './use-online';
 import { useWikis } from './use-wikis';
 
-/** The sync status of the shown sources with the active wiki, as labels; null without an active wiki. */
+/** The labels of the sync status of the shown sources with the active wiki; null without an active wiki. */
 export function useSyncLabels(
   database: Database,
   stableIds: string[],

@@ -15,7 +15,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 
 const EMPTY_VALUES: WikiValues = { address: '', token: '', name: '' };
 
-/** The form of a wiki and its two buttons. `existingWiki`: the wiki that is edited; null: a new one. */
+/** The state and the two actions of the wiki form. `existingWiki`: the wiki to edit; null: a new one. */
 export function useWikiForm(
   wikiDeps: WikiSettingsDeps,
   existingWiki: Wiki | null,
@@ -34,7 +34,7 @@ export function useWikiForm(
       setProblem(formatWikiProblem(parsedUrl.problem.kind));
       return;
     }
-    // The browser only asks for a permission inside the click, before anything is awaited.
+    // Browsers show the permission prompt only inside the click, so the request must come before any await.
     const permissionRequest = requestHostPermission(parsedUrl.value.matchPattern);
     setBusy(true);
     setProblem(null);

@@ -7,10 +7,10 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { useLiveQuery } from '../use-live-query';
 
-/** The connected wikis and how each is doing. */
+/** The connected wikis, and the condition of each by its id. */
 export type ConnectedWikis = { list: Wiki[]; conditions: Map<string, WikiCondition> };
 
-/** The connected wikis, current across contexts; null until they are read. */
+/** The connected wikis; updates on changes in other contexts, and null until loaded. */
 export function useWikis(database: Database): ConnectedWikis | null {
   const loadWikis = useCallback(async (): Promise<ConnectedWikis> => {
     const [list, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
@@ -19,10 +19,10 @@ export function useWikis(database: Database): ConnectedWikis | null {
   return useLiveQuery(loadWikis).value ?? null;
 }
 
-// Every sent source changes the counts: a live query would count all the time while a long queue is sent.
+// Every sent source changes the counts, so a live query would count constantly while a long outbox is sent.
 const COUNT_INTERVAL_MS = 2_000;
 
-/** How many sources have each sync status with a wiki, counted every two seconds. */
+/** The number of sources in each sync status with a wiki, counted every two seconds; null until the first count. */
 export function useSyncCounts(database: Database, wikiId: string): Record<string, number> | null {
   const [counts, setCounts] = useState<Record<string, number> | null>(null);
   useEffect(() => {
@@ -49,7 +49,7 @@ export function getMatchPattern(address: string): string {
   return parsedUrl.ok ? parsedUrl.value.matchPattern : '';
 }
 
-/** Whether the extension has the permission for the address of a wiki; null until that is known. */
+/** Whether the extension has the permission for a wiki's host; null until the browser replies. */
 export function useHostPermission(baseUrl: string): boolean | null {
   const [hasPermission, setHasPermission] = useState<boolean | null>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ import { buildDefaultPageAddress } from '@/lib/wiki/adapters/research-wiki/clien
 import { schedule } from '../schedule';
 import { getMatchPattern } from './use-wikis';
 
-/** The settings of wikis over the worker and the browser's permissions. */
+/** Dependencies of the wiki settings, implemented with the worker and the browser's permissions. */
 export const createWikiDeps = (): WikiSettingsDeps => ({
   testConnection: (request) => send('wiki/test', request),
   saveWiki: (wiki, token) => send('wiki/save', { wiki, token }),

@@ -2,16 +2,16 @@ import type { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Rating } from '@/lib/record/schema/rating';
 import { t } from './message';
 
-/** The levels, best first, as they are offered. */
+/** The levels, best first, in the order in which they are offered. */
 export const CREDIBILITY_LEVELS = [5, 4, 3, 2, 1] as const satisfies readonly CredibilityLevel[];
 
-/** The name of a level: "Good". */
+/** The name of a level, such as "Good". */
 export const getLevelName = (level: CredibilityLevel): string => t(`credibilityName${level}`);
 
-/** What a level means, in one sentence. */
+/** The meaning of a level in one sentence. */
 export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
 
-/** Whose rating it is: that of the venue, the reader's own, or nobody's. */
+/** The origin of a rating: the venue, the reader, or unrated. */
 export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':

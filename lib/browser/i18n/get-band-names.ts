@@ -1,6 +1,6 @@
 import { t } from './message';
 
-/** The names of the five bands, highest first: the reader's own, else those of the language. */
+/** The names of the five importance bands, highest first: the reader's own names or the translated defaults. */
 export function getBandNames(customNames: readonly string[]): string[] {
   const defaultNames = [
     t('bandEssential'),

@@ -1,7 +1,7 @@
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import { t } from './message';
 
-/** What a kind of identifier is called: "DOI". An unknown kind is its own name. */
+/** The name of a kind of identifier, such as "DOI"; an unknown kind is returned unchanged. */
 export function getIdentifierName(kind: string): string {
   const knownKind = IDENTIFIER_KINDS.find((candidate) => candidate === kind);
   return knownKind ? t(`identifier_${knownKind}`) : kind;

@@ -9,17 +9,17 @@ const LINK_STATE_LABELS = {
   error: 'recordLinkError',
 } as const;
 
-/** The name of a type of source: "paper". */
+/** The name of a type of source, such as "paper". */
 export const getTypeName = (type: SourceType): string => t(`type_${type}`);
 
-/** The name of a stance: "Support". */
+/** The name of a stance, such as "Support". */
 export const getStanceName = (stance: Stance): string => t(`stance_${stance}`);
 
-/** The name of a link state: "answers". */
+/** The name of a link state. */
 export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string => t(LINK_STATE_LABELS[state]);
 
-/** The name of an access level: "Behind a login". */
+/** The name of an access level, such as "Behind a login". */
 export const getAccessName = (access: Access): string => t(`access_${access}`);
 
-/** A stored subtype or purpose as text: `news_article` is "news article". */
+/** A stored subtype or purpose as text: `news_article` becomes "news article". */
 export const formatBadge = (stored: string): string => stored.replaceAll('_', ' ');

@@ -3,15 +3,15 @@ import { err } from '@/lib/base/result';
 import { type MessageName, protocol, type Reply, type Request } from './protocol';
 import { createRunningRequests } from './running-requests';
 
-/** One handler for every message; the compiler names a missing one. */
+/** One handler for each message; a missing one is a type error. */
 export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
 
-/** Runs the handling of one message, with what belongs to every message before and after it. */
+/** Wraps the handling of every message, for work before and after it. */
 export type MessageRunner = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
 
 /**
- * Answers the messages of the extension's own pages. Must be called synchronously when the worker starts. A request
- * that does not match its schema, or comes from outside the extension, is rejected.
+ * Replies to messages of the extension's pages. Must be called synchronously when the worker starts. A request that does not
+ * match its schema or comes from outside the extension is rejected.
  */
 export function listen(handlers: Handlers, runMessage: MessageRunner = (_name, handle) => handle()): void {
   const requests = createRunningRequests();

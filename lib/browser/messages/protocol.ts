@@ -16,7 +16,7 @@ const buildReplySchema = <T extends z.ZodMiniType>(value: T) =>
     z.object({ ok: z.literal(false), problem: WriteProblem }),
   ]);
 
-/** What a tested wiki is like. `missingFeatures`: what a wiki of this age cannot store. `isOpen`: it accepts everybody. */
+/** The result of testing a wiki. `missingFeatures`: what its version can't store. `isOpen`: anyone can write to it. */
 const Connection = z.strictObject({
   baseUrl: z.string(),
   isOpen: z.boolean(),
@@ -27,16 +27,19 @@ const Connection = z.strictObject({
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
 
 /**
- * Every message from a page to the worker, the only writer of the database, with the schemas of request and reply. Requests
- * are idempotent, because a page repeats one whose answer was lost.
+ * The messages from pages to the worker, the only writer of the database, with the schemas of request and reply. Requests
+ * are idempotent, because a page repeats a request whose reply was lost.
  */
 export const protocol = {
-  /** Saves a draft as a source. The worker reads the captured page and its text from `lib/storage/drafts` by the draft's key. */
+  /** Saves a draft as a source. The worker reads the extraction and the text from `lib/storage/drafts` by the draft's key. */
   'draft/save': {
     request: z.strictObject({ draft: Draft, withText: z.boolean() }),
     reply: buildReplySchema(SavedSource),
   },
-  /** Changes fields of a saved source; absent fields stay. `base`: what the edited fields held when the edits began. */
+  /**
+   * Changes fields of a saved source; absent fields stay unchanged. `base`: the values of the edited fields before the
+   * edit.
+   */
   'source/edit': {
     request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
     reply: buildReplySchema(SavedSource),
@@ -54,12 +57,12 @@ export const protocol = {
     request: z.strictObject({ stableIds: z.array(StableId) }),
     reply: buildReplySchema(z.int()),
   },
-  /** Merges two records: `keep` gets everything of both, `other` goes to the bin. */
+  /** Merges two records: `keep` receives the content of both, and `other` moves to the bin. */
   'source/merge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     reply: buildReplySchema(SavedSource),
   },
-  /** Undoes a merge, for 30 days: restores both records with the edits since. */
+  /** Undoes a merge within 30 days: restores both records and keeps edits made since. */
   'source/unmerge': {
     request: z.strictObject({ keep: StableId, other: StableId }),
     reply: buildReplySchema(SavedSource),
@@ -69,10 +72,8 @@ export const protocol = {
   /** Deletes a custom venue; the shipped one with the same id applies again. */
   'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.null()) },
   /**
-   *      * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
-Adds records of an exported file. Records with a known stable id or address stay unchanged unless `replace`; records in the
-     * bin are restored. `written`: the stable ids of earlier parts of the same file.
-   * the bin comes back. `written`: the stable ids that earlier parts of the same file were written under.
+   * Adds records of an exported file. A record whose stable id or address is already saved stays unchanged unless `replace`;
+   * records in the bin are restored. `written`: the stable ids that earlier parts of the same file were saved under.
    */
   'import/add': {
     request: z.strictObject({
@@ -88,15 +89,15 @@ Adds records of an exported file. Records with a known stable id or address stay
         replaced: z.int(),
         restored: z.int(),
         left: z.int(),
-        /** Not imported, because another record has the same address. */
+        /** Number of records that were not imported, because another record has the same address. */
         rejected: z.int(),
-        /** Texts that were added to records that stayed unchanged. */
+        /** Number of texts that were added to otherwise unchanged records. */
         texts: z.int(),
         written: z.array(StableId),
       }),
     ),
   },
-  /** Saves a connected wiki; `token` null leaves the stored one. No reply contains a token. */
+  /** Saves a connected wiki; `token` null keeps the stored one. No reply contains a token. */
   'wiki/save': {
     request: z.strictObject({ wiki: Wiki, token: z.nullable(z.string()) }),
     reply: buildReplySchema(z.null()),
@@ -118,7 +119,10 @@ Adds records of an exported file. Records with a known stable id or address stay
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
     reply: buildReplySchema(z.int()),
   },
-  /** Stores the reader's choice for fields that differ, are held back or offered. */
+  /**
+   * Saves the reader's choice of the local or remote value for fields that differ, are held back or are offered by the
+   * wiki.
+   */
   'sync/choose': {
     request: z.strictObject({
       wikiId: z.string(),
@@ -128,19 +132,19 @@ Adds records of an exported file. Records with a known stable id or address stay
     }),
     reply: buildReplySchema(z.null()),
   },
-  /** Undoes such choices; replies with the fields that were sent already. Null: there is no such record. */
+  /** Undoes such choices. Replies with the fields that were already sent; null: the record does not exist. */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
     reply: buildReplySchema(
       z.nullable(z.strictObject({ sent: z.array(SyncedField), edited: z.array(SyncedField) })),
     ),
   },
-  /** Stores the reader's answer on whether to send the page's text to a wiki. */
+  /** Saves the reader's decision whether to send the page's text to a wiki. */
   'sync/text': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
     reply: buildReplySchema(z.null()),
   },
-  /** Reads which pages of the active wiki cite a source. */
+  /** Asks the active wiki which of its pages cite a source, and saves the result. */
   'sync/cited-by': { request: z.strictObject({ stableId: StableId }), reply: buildReplySchema(z.null()) },
 } as const;
 

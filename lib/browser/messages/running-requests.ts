@@ -1,17 +1,17 @@
-/** What became of a request. `unknown`: it never arrived, or the worker that handled it stopped. */
+/** The state of a request. `unknown`: it never arrived, or the worker that handled it was stopped. */
 export type RequestState = { state: 'running' } | { state: 'done'; reply: unknown } | { state: 'unknown' };
 
-/** The requests that a worker is handling and the replies of the last ones, by id. */
+/** The requests in progress and the most recent replies, by request id. */
 export type RunningRequests = {
-  /** Handles a request, or joins the handling of the same request. */
+  /** Handles a request; a repeated id gets the reply of the first call. */
   handle: (id: string, work: () => Promise<unknown>) => Promise<unknown>;
   getState: (id: string) => RequestState;
 };
 
-// A page asks within seconds after a reply was lost; a reply can hold a whole record.
+// A page asks within seconds for a lost reply, so few are needed; each may contain a whole record.
 const MAX_REPLIES = 50;
 
-/** An empty list; it lives as long as the worker. */
+/** Creates an empty register. It is in memory, so it is lost when the worker is stopped. */
 export function createRunningRequests(): RunningRequests {
   const running = new Map<string, Promise<unknown>>();
   const replies = new Map<string, unknown>();
@@ -27,8 +27,8 @@ export function createRunningRequests(): RunningRequests {
       if (earlier !== undefined) return earlier;
       const handling = work();
       running.set(id, handling);
-      const forget = () => running.delete(id);
-      handling.then((reply) => finish(id, reply)).then(forget, forget);
+      const removeRunning = () => running.delete(id);
+      handling.then((reply) => finish(id, reply)).then(removeRunning, removeRunning);
       return handling;
     },
     getState: (id) => {

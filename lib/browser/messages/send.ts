@@ -3,17 +3,17 @@ import { err } from '@/lib/base/result';
 import { type MessageName, protocol, type Reply, type Request } from './protocol';
 import type { RequestState } from './running-requests';
 
-/** Milliseconds until the worker is asked what became of a request, and until that question counts as unanswered. */
+/** Timeouts in ms: for the reply to a request, and for the reply to the question about its state. */
 export type Timing = { replyMs: number; questionMs: number };
 
-// A worker on a busy machine with a slow disk may take seconds to answer; a stopped one never does.
+// A worker on a busy computer with a slow disk may take seconds to reply; a stopped one never replies.
 const TIMING: Timing = { replyMs: 30_000, questionMs: 10_000 };
 
 /**
- * Sends a request to the worker. Never rejects. When no reply comes in time, the worker is asked what became of the
- * request: it goes on waiting while the worker is busy with it, and takes the reply that was lost. A request that the
- * worker does not know is repeated once (requests are idempotent), then the problem is `no-answer`; a reply that does
- * not match its schema is `bad-message`.
+ * Sends a request to the worker. Never rejects. After a timeout it asks the worker for the state of the request: it waits
+ * on while the request is running, and uses the reply if only that was lost. A request that the worker does not know is
+ * repeated once (requests are idempotent) before the problem `no-answer` is returned. A reply that does not match its schema
+ * is the problem `bad-message`.
  */
 export async function send<N extends MessageName>(
   name: N,
@@ -22,7 +22,7 @@ export async function send<N extends MessageName>(
 ): Promise<Reply<N>> {
   const message = { name, request, id: crypto.randomUUID() };
   const raw = (await sendOnce(message, timing)) ?? (await sendOnce(message, timing));
-  // The reply's type follows from the name; the parse below guarantees it.
+  // The schema of this message is checked below, so the cast is safe.
   if (raw === undefined) return err({ kind: 'no-answer' }) as Reply<N>;
   const parsed = protocol[name].reply.safeParse(raw);
   return (parsed.success ? parsed.data : err({ kind: 'bad-message' })) as Reply<N>;
@@ -30,7 +30,7 @@ export async function send<N extends MessageName>(
 
 type Message = { name: MessageName; request: unknown; id: string };
 
-/** The raw reply; undefined where the worker neither replied nor is busy with the request. */
+/** The unvalidated reply; undefined if the worker neither replied nor is handling the request. */
 async function sendOnce(message: Message, { replyMs, questionMs }: Timing): Promise<unknown> {
   const reply = browser.runtime.sendMessage(message).then(
     (raw: unknown) => ({ isOver: true, raw }),
@@ -50,7 +50,7 @@ async function askAbout(id: string, questionMs: number): Promise<RequestState | 
     browser.runtime.sendMessage({ askedId: id }).catch(() => null),
     wait(questionMs),
   ]);
-  // The worker of the same extension answers; anything else counts as no answer.
+  // Only the worker of this extension replies with a `state`; anything else counts as no reply.
   return typeof answer === 'object' && answer !== null && 'state' in answer ? (answer as RequestState) : null;
 }
 

@@ -9,7 +9,7 @@ import type { HttpResponse } from './send-request';
 
 const MIN_WAIT_MS = 1000;
 
-/** What an answer means that is not the one wanted (protocol, section 4). `category`: the counter of the request. */
+/** The problem that an error response means (docs/wiki-protocol.md, section 4). `category`: the counter of the request. */
 export function parseProblem(
   { status, headers, json }: HttpResponse,
   category: 'read' | 'write',

@@ -116,7 +116,10 @@ async function sendApiRequest(
   return isUsable ? ok(json) : err(parseProblem(response.value, method === 'GET' ? 'read' : 'write'));
 }
 
-/** Identifiers have a route of their own; everything else goes as a batch, also alone (protocol, section 10). */
+/**
+ * Identifiers have a separate route; all other writes use the batch route, even one alone (docs/wiki-protocol.md,
+ * section 10).
+ */
 async function sendItems(
   items: RemoteWrite[],
   post: (path: string, body: unknown) => WikiReply<unknown>,
@@ -134,7 +137,7 @@ const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
   return names.length > 0 && names.every((name) => name in PAPER_COLUMN_BY_FIELD);
 };
 
-// A route that is not there answers in text (protocol, section 4); an entry that is not there is found by its reading.
+// A missing route answers in text (docs/wiki-protocol.md, section 4). A missing entry is detected when it is read.
 const toOptionalWriteResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
   response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
 

@@ -94,7 +94,8 @@ async function checkApi(
   if (problem) return err(problem);
   const resourceCount = getField(listing.value, 'total');
   if (typeof resourceCount !== 'number') return err({ kind: 'not-this-kind' });
-  // Older servers take this path for the id of a resource and answer 404 in JSON (protocol, sections 5.7 and 11).
+  // Older servers take this path for the id of a resource and answer 404 in JSON (docs/wiki-protocol.md, sections 5.7
+  // and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
   return ok({ resourceCount, missingFeatures: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
