@@ -2,17 +2,17 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-/** Pages of a wiki that cite a source, and when they were read (ISO 8601); null: not known. */
+/** Pages of a wiki that cite a source. `readAt` is when they were read (ISO 8601); null if unknown. */
 export type CitingPageList = { pages: CitingPage[]; readAt: string | null };
 
-/** The pages of a wiki with the addresses at which people read them; null where none is known. */
+/** Adds the public address to each page of a wiki; null if the wiki has no address template. */
 export function addPageUrls({ pageUrlTemplate }: Wiki, pages: CitingPage[]): CitingPage[] {
   return pages.map((page) => ({ ...page, url: buildPageUrl(pageUrlTemplate ?? '', page.pageId) }));
 }
 
 type WikiCitingPages = { wiki: string; pages: CitingPage[]; readAt: string };
 
-/** The pages that were read from wikis, with the time, and those of other wikis that the record already had. */
+/** Replaces the record's citing pages of each wiki in `readPages`, and keeps those of other wikis. */
 export function mergeCitingPages(readPages: WikiCitingPages[], recordedPages: CitingPage[]): CitingPage[] {
   const readWikis = readPages.map(({ wiki }) => wiki);
   return [
@@ -22,8 +22,8 @@ export function mergeCitingPages(readPages: WikiCitingPages[], recordedPages: Ci
 }
 
 /**
- * The pages with the earliest time (ISO 8601) at which one of them was read; null where no page has one. `askedAt` is when
- * the wiki was asked, and counts where it named no page.
+ * Adds the earliest `readAt` (ISO 8601) of the pages to the list; null if no page has one. `askedAt` is when the wiki was
+ * asked; it is used if the list is empty.
  */
 export function buildCitingPageList(pages: CitingPage[], askedAt: string | null = null): CitingPageList {
   const readTimes = pages.flatMap(({ readAt }) => readAt ?? []);

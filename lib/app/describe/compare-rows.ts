@@ -2,7 +2,7 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { type FieldValue, SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 import { formatValueLines } from './sync-fields';
 
-/** The reasons why fields are open, in the order of the comparison; each is the key of its heading. */
+/** The reasons why the reader should compare a field, in the order of the view. Each is the message key of its heading. */
 export const COMPARE_GROUPS = [
   'syncGroupDiffers',
   'syncGroupBoth',
@@ -11,7 +11,7 @@ export const COMPARE_GROUPS = [
 ] as const;
 export type CompareGroup = (typeof COMPARE_GROUPS)[number];
 
-/** One field of the comparison with both values as shown. */
+/** One field of the comparison with both values. */
 export type CompareRow = {
   field: SyncedField;
   group: CompareGroup;
@@ -19,13 +19,13 @@ export type CompareRow = {
   remote: FieldValue | undefined;
   /** Whether there is a local value to choose. */
   canKeepLocal: boolean;
-  /** What choosing the remote value does: it replaces the local one, or stays in the wiki only; null: it can't be chosen. */
+  /** What choosing the remote value does. `taken`: it replaces the local value. `left`: it stays in the wiki. Null: no choice. */
   remoteChoice: 'taken' | 'left' | null;
 };
 
 type Comparison = { entry: OutboxEntry; local: SyncedValues; remoteOnlyFields: SyncedField[] };
 
-/** The fields that are open, always in the same order. */
+/** Lists the fields that the reader should compare, in the order of the registry. */
 export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison): CompareRow[] {
   return SYNCED_FIELDS.flatMap((field) => {
     const group = findCompareGroup(entry, field);
@@ -45,7 +45,7 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
 function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
   const { divergentFields, offeredFields, mergeBase } = entry;
   if (entry.status === 'conflict' && entry.conflictFields.includes(field))
-    // At the first contact nothing has changed: both sides merely have a value.
+    // Without a merge base nothing has changed; both sides only have different values.
     return mergeBase.remote[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
   if (divergentFields.includes(field)) return 'syncGroupHeld';
   return offeredFields.includes(field) ? 'syncGroupOffered' : null;

@@ -4,7 +4,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
-/** How a strip looks: `tone` picks the colour and the sign together, so that neither stands alone. */
+/** The text and look of the strip. The sign repeats the meaning of the colour (WCAG 2.2, 1.4.1). */
 export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; text: string };
 
 const OK = { tone: 'ok', sign: '✓' } as const;
@@ -15,7 +15,7 @@ const QUIET = { tone: 'quiet', sign: '…' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripHintTranscript' } as const;
 
-/** The sentence, tone and sign for every status of the form. */
+/** Describes a status of the form in a sentence, with tone and sign. */
 export function describeStrip(strip: FormStatus): StripDescription {
   switch (strip.kind) {
     case 'reading':

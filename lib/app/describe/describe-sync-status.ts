@@ -5,7 +5,7 @@ import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
 import { formatFault } from './sync-fields';
 
-/** How a sync state looks: `tone` picks colour and sign together, `short` is the word of a list. */
+/** The text and look of a sync status. `shortLabel` is for lists; the sign repeats the meaning of the colour. */
 export type SyncDescription = {
   tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad';
   sign: string;
@@ -17,16 +17,16 @@ const SIGNS = { quiet: '…', ok: '✓', note: 'i', warn: '!', bad: '✕' } as c
 
 const buildDescription = (
   tone: SyncDescription['tone'],
-  short: MessageKey,
+  labelKey: MessageKey,
   text: string,
 ): SyncDescription => ({
   tone,
   sign: SIGNS[tone],
-  shortLabel: t(short),
+  shortLabel: t(labelKey),
   text,
 });
 
-/** How far a source has come with a wiki, in words. */
+/** Describes the sync status of a source with a wiki. */
 export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDescription {
   switch (state.kind) {
     case 'local-only':
@@ -60,7 +60,7 @@ export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDe
 
 function formatWait({ until, reason }: { until: string | null; reason: string }, wiki: string): string {
   if (reason === 'offline') return t('syncWaitingOffline', wiki);
-  // Most often the wiki is back by itself: what to check stands in the wiki settings only.
+  // Most outages end by themselves, so the advice what to check is only in the wiki settings.
   if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
   const reasonText = reason === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(reason);
   return until === null
@@ -68,7 +68,7 @@ function formatWait({ until, reason }: { until: string | null; reason: string },
     : t('syncWaitingUntil', wiki, formatTime(until), reasonText);
 }
 
-/** Why a wiki refused a source. */
+/** Formats the reason why a wiki rejected a source. */
 function formatRejection(rejection: Rejection): string {
   switch (rejection.kind) {
     case 'fields':
@@ -82,7 +82,7 @@ function formatRejection(rejection: Rejection): string {
   }
 }
 
-/** What the reader can do about a refusal beside changing the field that is named; null: only that. */
+/** Returns what the reader can do about a rejection; null if changing the named fields is all there is to do. */
 export function getRejectionAdvice(rejection: Rejection): string | null {
   switch (rejection.kind) {
     case 'fields':

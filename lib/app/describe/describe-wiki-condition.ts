@@ -5,7 +5,7 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { findPause } from '@/lib/wiki/outbox/wiki-pause';
 import { formatWikiProblem } from './format-wiki-problem';
 
-/** What the condition of a wiki is read from. `condition` null: nothing was sent to it yet. */
+/** What determines the condition of a wiki. `condition` is null before the first request. */
 type WikiState = {
   wiki: Wiki;
   condition: WikiCondition | null;
@@ -15,8 +15,8 @@ type WikiState = {
 };
 
 /**
- * How a wiki is doing, in words; `bad` asks for the reader. A missing permission comes first, because to the sender it
- * looks the same as a wiki that does not answer. Nothing goes to an inactive wiki.
+ * Describes the condition of a wiki; `bad` asks the reader to act. A missing permission is checked first, because its
+ * requests fail like those to an unreachable wiki.
  */
 export function describeWikiCondition(state: WikiState): { words: string; bad: boolean } {
   const { wiki, condition, hasPermission, isOnline, now } = state;

@@ -8,12 +8,12 @@ import type { SyncDescription } from './describe-sync-status';
 /** The sync status of the saved page in the form, for the active wiki. */
 export type FormSync = {
   description: SyncDescription;
-  /** What the reader can do about it; null: nothing has to be done. */
+  /** What the reader can do about the status; null if nothing is needed. */
   action: { label: string; run: () => void } | null;
   citedBy: CitingPageList;
 };
 
-/** Adds the sync status to the strip: always after saving, and on a saved page where the reader has to act. */
+/** Adds the sync status to the strip: always after saving, and on a saved page if the reader has to act. */
 export function describeStripWithSync(
   state: DraftState,
   stripDescription: StripDescription,
@@ -29,6 +29,6 @@ export function describeStripWithSync(
   return { ...(isCalm ? stripDescription : { tone, sign }), text: `${leadText} ${text}` };
 }
 
-/** Whether the strip shows the sync status, and so offers its action. */
+/** Whether the strip shows the sync status, and therefore its action. */
 export const hasWikiMessage = (kind: string, { description }: FormSync): boolean =>
   kind === 'saved' || (kind === 'already-saved' && ['note', 'warn', 'bad'].includes(description.tone));

@@ -6,7 +6,7 @@ import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
 
-/** The sentence of a message, in the browser's language. */
+/** Formats a message as a sentence in the browser's language. */
 export function formatLibraryMessage(message: LibraryMessage): string {
   switch (message.kind) {
     case 'status-changed':

@@ -4,7 +4,7 @@ import type { DraftProblem } from '@/lib/record/schema/draft';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatWikiProblem } from './format-wiki-problem';
 
-/** Why something was not written, in a sentence that says what to do. */
+/** Formats the reason why a write failed, with what the reader can do. */
 export function formatProblem(problem: WriteProblem): string {
   switch (problem.kind) {
     case 'invalid':
@@ -34,7 +34,7 @@ export function formatProblem(problem: WriteProblem): string {
   }
 }
 
-/** Why a value can't be saved. */
+/** Formats the reason why a draft cannot be saved. */
 export function formatDraftProblem(problem: DraftProblem): string {
   switch (problem.kind) {
     case 'address-missing':

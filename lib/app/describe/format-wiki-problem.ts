@@ -1,7 +1,10 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 
-/** Why a wiki did not do what was asked, and what to do. `kind` is that of a `WikiProblem` or of a connection test; `waitMs` is in ms. */
+/**
+ * Formats the reason why a request to a wiki failed, with what the reader can do. `kind` is that of a `WikiProblem` or of a
+ * connection test.
+ */
 export function formatWikiProblem(
   kind: string,
   waitMs: number | null = null,

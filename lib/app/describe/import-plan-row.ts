@@ -18,11 +18,11 @@ export type ImportPlanRow = {
   outcome: 'new' | 'restored' | 'same' | 'differs' | 'rejected';
   /** The fields that differ from the local record. */
   fields: string[];
-  /** Why it is rejected; where it `differs`, why it cannot replace what is here. */
+  /** Why the record is rejected or, if it `differs`, why it cannot replace the local record; null if it can. */
   rejection: ImportRejection | null;
 };
 
-/** Why a record is rejected, in words. */
+/** Formats the reason why a record is rejected. */
 export function formatImportRejection(rejection: ImportRejection): string {
   switch (rejection.kind) {
     case 'malformed':

@@ -1,9 +1,9 @@
 import { getHost } from '@/lib/address/host';
 
-/** One of two works that may be the same, as the question shows it. `date` is a partial ISO 8601 date. */
+/** One of two possible duplicates, as the question to the reader shows it. `date` is a partial ISO 8601 date. */
 export type WorkSummary = { title: string; venue: string; date: string | null };
 
-/** Summarizes a work for the question about duplicates; the host takes the place of a missing venue. */
+/** Summarises a work for the question about duplicates. The host replaces a missing venue. */
 export function summarizeWork(work: {
   title: string;
   url: string;

@@ -28,14 +28,14 @@ const FIELD_LABELS: Record<SyncedField | 'url', MessageKey> = {
   year: 'syncField_year',
 };
 
-/** The name of a field as the record shows it; an unknown one unchanged. */
+/** Returns the label of a field; an unknown name is returned unchanged. */
 export const getFieldName = (field: string): string =>
   field in FIELD_LABELS ? t(FIELD_LABELS[field as SyncedField]) : field;
 
-/** The names of fields, with commas between them. */
+/** Formats the labels of fields as a list with commas. */
 export const formatFieldNames = (fields: string[]): string => fields.map(getFieldName).join(', ');
 
-/** Why a wiki can't take a field: "Title over 1,000 characters". */
+/** Formats why a wiki cannot accept a field: "Title over 1,000 characters". */
 export function formatFault(fault: FieldFault): string {
   const name = getFieldName(fault.field);
   if (fault.kind === 'too-long') return t('syncFaultTooLong', name, formatCount(fault.limit));
@@ -43,7 +43,7 @@ export function formatFault(fault: FieldFault): string {
   return t('syncFaultNotTaken', name);
 }
 
-/** The part of the record where a field is edited; null where it has none. */
+/** Finds the field group in which a synced field is edited; null if it cannot be edited. */
 export function findFieldGroup(field: string): FieldGroup | null {
   if (field === 'venueId') return 'siteName';
   if (field === 'year') return 'publishedDate';
@@ -52,7 +52,7 @@ export function findFieldGroup(field: string): FieldGroup | null {
   return isFieldGroup(field) ? field : null;
 }
 
-/** A value as lines of text; empty for an empty value. */
+/** Formats a value as lines of text; no lines for an empty value. */
 export function formatValueLines(value: FieldValue | undefined): string[] {
   if (value === undefined || value === null || value === '') return [];
   return Array.isArray(value) ? value : [String(value)];

@@ -4,8 +4,8 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * The draft with `edits` over it. Each field keeps the value of `source` from when its first edit began as its merge
- * base. `origin` names the candidate that the reader chose; without it the reader typed the value.
+ * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began. `origin` is
+ * that of the candidate that the reader chose; without it, the reader typed the value.
  */
 export function applyEdits(
   draft: Draft,
@@ -21,6 +21,9 @@ export function applyEdits(
   return source ? { ...editedDraft, base: extendMergeBase(draft, edits, source) } : editedDraft;
 }
 
-/** The time of an edit, ISO 8601. Two edits within one millisecond get different times, or other tabs would miss the second. */
+/**
+ * Returns the time for the next edit of a draft, ISO 8601. It is always later than the last one, because other tabs ignore
+ * a change with the same time.
+ */
 export const getNextUpdateTime = (draft: Draft, now: Date): string =>
   new Date(Math.max(now.getTime(), Date.parse(draft.updatedAt) + 1)).toISOString();

@@ -2,7 +2,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
 
-/** A draft without edits, of a saved source or of a page that is not saved yet. */
+/** Creates a draft without edits, of a saved source or, if `source` is null, of an unsaved page. */
 export function createDraft(key: string, source: Source | null, now: Date): Draft {
   const createdAt = now.toISOString();
   return {

@@ -9,17 +9,17 @@ import { getRating } from '@/lib/record/venues/get-rating';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import type { DraftForm } from './draft-state';
 
-/** What follows from a form and the venue table. */
+/** Values that are computed from a form and the venues. */
 export type FormDescription = {
   values: FormValues;
   rating: Rating;
-  /** The venue of the form's address; null: it has none. */
+  /** The name of the venue of the form's address; null if it has none. */
   venueName: string | null;
-  /** Where each field's value comes from, and its other candidates. */
+  /** The origin of each field's value, and its other candidates. */
   provenance: Source['provenance'];
 };
 
-/** The values of a form with the credibility and the provenance that the reader sees beside them. */
+/** Returns the values of a form, with the credibility and provenance that are shown with them. */
 export function describeForm(form: DraftForm, venues: Venue[]): FormDescription {
   const values = getFormValues(form);
   const venue = findVenue(venues, form, values.url);
@@ -31,7 +31,7 @@ export function describeForm(form: DraftForm, venues: Venue[]): FormDescription 
   };
 }
 
-// A saved record has its own provenance unless its page was captured again; a joined page is among its candidates.
+// Only an unsaved page or a new capture adds to the provenance. The candidates of a joined page are already in the record.
 const hasOwnExtraction = (form: DraftForm): boolean =>
   form.source === null || (form.isRecaptured && !form.draft.apart);
 

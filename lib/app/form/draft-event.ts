@@ -6,7 +6,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DuplicateCandidate, UnreadableReason } from './draft-state';
 
-/** What can happen to every draft. `at` is an ISO 8601 time, later than the draft's `updatedAt`. */
+/** Events of every draft. `at` is an ISO 8601 time later than the draft's `updatedAt`. */
 type SharedEvent =
   | { type: 'edited'; edits: Edits; origin?: string; at: string }
   | { type: 'persisted'; at: string }
@@ -14,25 +14,25 @@ type SharedEvent =
   | { type: 'draft-changed-elsewhere'; draft: Draft }
   | { type: 'source-changed-elsewhere'; source: Source | null; at: string };
 
-/** What happens between the page and its captured form. */
+/** Events of the capture of a page. */
 type CaptureEvent =
   | { type: 'opened'; form: DraftForm }
   | { type: 'page-arrived'; extraction: Extraction; unreadable: UnreadableReason | null }
   | { type: 'text-requested' }
   | { type: 'text-arrived'; article: Article | null }
-  /** The page or its text takes so long that the reader should not wait for it. Either may still arrive. */
+  /** The page or its text takes too long for the reader to wait. It may still arrive later. */
   | { type: 'capture-late' }
   | { type: 'recaptured'; extraction: Extraction }
   | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string };
 
-/** What can happen between a page and the records that look like the same work. */
+/** Events of the question whether the page is a duplicate of a record. */
 export type DuplicateEvent =
   | { type: 'duplicates-found'; candidates: DuplicateCandidate[] }
   | { type: 'duplicate-accepted'; stableId: string; at: string }
   | { type: 'duplicate-undone'; at: string }
   | { type: 'not-duplicate'; stableId: string };
 
-/** What happens when the whole draft is saved or discarded. */
+/** Events of saving or discarding a whole draft. */
 type WholeDraftEvent =
   | { type: 'save-requested'; withText: boolean }
   | { type: 'saved'; source: Source; at: string }
@@ -40,21 +40,21 @@ type WholeDraftEvent =
   | { type: 'started-over'; draft: Draft }
   | { type: 'start-over-undone'; at: string };
 
-/** What happens to a record that is edited in place, group by group. */
+/** Events of a record that is edited in place, group by group. */
 export type InPlaceEvent =
   | { type: 'record-opened'; form: DraftForm }
-  /** The stored draft of an earlier visit was read; null: there is none. `requestedGroup` opens with it. */
+  /** The stored draft of an earlier visit was read; null if there is none. `requestedGroup` is opened as well. */
   | { type: 'draft-read'; draft: Draft | null; requestedGroup: FieldGroup | null; at: string }
   | { type: 'draft-removed-elsewhere' }
   | { type: 'group-opened'; fieldGroup: FieldGroup }
-  /** The group closes; it has no edits. */
+  /** A group without edits was closed. */
   | { type: 'group-closed'; fieldGroup: FieldGroup }
   | { type: 'group-save-requested'; fieldGroup: FieldGroup }
   | { type: 'group-saved'; fieldGroup: FieldGroup; sentEdits: Edits; source: Source; at: string }
   | { type: 'group-save-failed'; fieldGroup: FieldGroup; problem: WriteProblem }
-  /** The group closes and its edits are dropped. */
+  /** The reader cancelled editing; the group closes and its edits are dropped. */
   | { type: 'group-discarded'; fieldGroup: FieldGroup; at: string }
   | { type: 'group-restored'; fieldGroup: FieldGroup; edits: Edits; base: Edits; at: string };
 
-/** Everything that can happen in a draft session. */
+/** An event of a draft session. */
 export type DraftEvent = SharedEvent | CaptureEvent | DuplicateEvent | WholeDraftEvent | InPlaceEvent;

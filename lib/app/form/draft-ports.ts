@@ -8,7 +8,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DuplicateCandidate } from './draft-state';
 
-/** Where drafts are stored. The write functions start their write before they return, so that a closing page loses nothing. */
+/** The storage of drafts. Write functions start the write before they return, so that a page that closes loses nothing. */
 export type DraftStorage = {
   persistDraft: (draft: Draft) => Promise<void>;
   persistPage: (key: string, page: Extraction) => Promise<void>;
@@ -20,15 +20,15 @@ export type DraftStorage = {
   removeQuotes: (itemNames: string[]) => Promise<void>;
   removeDraft: (key: string) => Promise<void>;
   removeTypedDraft: (key: string) => Promise<void>;
-  /** Calls back at every change that `isForeignChange` accepts, and at every removal. Returns the function that ends it. */
+  /** Calls back after each change that `isForeignChange` accepts, and each removal. Returns a function that stops it. */
   watchDraft: (
     key: string,
     onChange: (change: DraftChange) => void,
     isForeignChange: (updatedAt: string) => boolean,
   ) => () => void;
-  /** Whether the library asked to capture this source again; each request is answered once. */
+  /** Whether the library requested a new capture of this source. Removes the request. */
   consumeRecaptureRequest: (stableId: string, now: Date) => Promise<boolean>;
-  /** A random id that lasts until the browser closes, because tab ids start anew then. */
+  /** A random id that is valid until the browser closes, because tab ids are reused after that. */
   getBrowserSessionId: () => Promise<string>;
 };
 
@@ -38,11 +38,11 @@ export type RecordReader = {
   findSourceByAddress: (addressKeys: string[]) => Promise<Source | null>;
   findDuplicates: (work: WorkMetadata) => Promise<DuplicateCandidate[]>;
   hasSnapshot: (stableId: string) => Promise<boolean>;
-  /** Calls back with the source now and after every change. Returns the function that ends it. */
+  /** Calls back with the current source and after every change. Returns a function that stops it. */
   watchSource: (stableId: string, onChange: (source: Source | null) => void) => () => void;
 };
 
-/** What the worker writes on request. The promises never reject. */
+/** Requests to the worker. The promises never reject. */
 export type DraftWorker = {
   saveDraft: (request: {
     draft: Draft;
@@ -55,7 +55,7 @@ export type DraftWorker = {
   }) => Promise<Result<{ source: Source }, WriteProblem>>;
 };
 
-/** Everything a draft session needs from outside. */
+/** The dependencies of a draft session. */
 export type DraftPorts = {
   now: () => Date;
   drafts: DraftStorage;
@@ -63,6 +63,6 @@ export type DraftPorts = {
   worker: DraftWorker;
   /** The address pairs that the reader marked as different works. */
   listNotDuplicatePairs: () => Promise<string[]>;
-  /** Runs a task once the next frame is painted, so that the form appears before slower reads begin. */
+  /** Runs a task after the next frame is painted, so that the form appears before slower reads begin. */
   runAfterPaint: (task: () => void) => void;
 };

@@ -13,9 +13,9 @@ import { createGroupSaveHandler, type GroupSaveOutcome } from './effects/save-gr
 import { createStartOverActions } from './effects/start-over-actions';
 import { createSessionCore, type SessionCore } from './session-core';
 
-/** One draft and everything the reader can do to it, behind the form, the side panel and the record page. */
+/** One draft, its state and its actions. The form, the side panel and the record page each have one session. */
 export type DraftSession = SessionCore & {
-  /** Applies edits and starts to persist them before it returns. `origin` names the candidate that was chosen. */
+  /** Applies edits and starts to persist them before it returns. `origin` is that of the candidate that was chosen. */
   edit: (edits: Edits, origin?: string) => void;
   /** Saves the whole draft of a page. */
   save: (withText: boolean) => void;
@@ -23,7 +23,7 @@ export type DraftSession = SessionCore & {
   undoStartOver: () => void;
   /** Saves the edits of one field group of a record. */
   saveGroup: (fieldGroup: FieldGroup) => Promise<GroupSaveOutcome>;
-  /** Drops the edits of one field group. Returns what `restoreGroup` needs to bring them back; null: there were none. */
+  /** Drops the edits of one field group. Returns the argument for `restoreGroup` to undo it; null if there were no edits. */
   discardGroup: (fieldGroup: FieldGroup) => DiscardedGroup | null;
   restoreGroup: (discarded: DiscardedGroup) => void;
   persistViewState: (viewState: ViewState) => void;
@@ -33,7 +33,7 @@ export type DraftSession = SessionCore & {
 /** The edits of a field group that were discarded, with the merge base they had. */
 export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits };
 
-/** A session in the state `reading`. `openPage`, `openStoredDraft` or `openRecord` gives it a form. */
+/** Creates a session in the state `reading`. `openPage`, `openStoredDraft` or `openRecord` gives it a form. */
 export function createDraftSession(ports: DraftPorts): DraftSession {
   const core = createSessionCore();
   const persistCapture = persistPageDraft(core, ports);

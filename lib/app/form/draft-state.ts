@@ -11,36 +11,36 @@ export type UnreadableReason = 'restricted' | 'pdf' | 'empty' | 'not-web' | 'fai
 /** The captured text: still being read, available, or not available. */
 export type CapturedTextState = 'pending' | 'ready' | 'none';
 
-/** A saved record that looks like the same work as the page, and why. */
+/** A saved record that may be the same work as the page, and the evidence. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
 /** A captured page or a saved record with the reader's unsaved edits. */
 export type DraftForm = {
-  /** The page as captured; built from the browser's tab alone where the page could not be read. */
+  /** The captured page; built from the tab alone if the page could not be read. */
   extraction: Extraction;
   unreadableReason: UnreadableReason | null;
   article: Article | null;
   textState: CapturedTextState;
   /** The page or its text did not arrive in time. */
   isCaptureLate?: boolean;
-  /** The saved record; null while there is none. For a page joined to a record: that record as saving would leave it. */
+  /** The saved record, or null. For a page that is joined to a record: that record merged with the page, not saved yet. */
   source: Source | null;
   draft: Draft;
-  /** When the restored draft was last changed; null when the form began without one. */
+  /** When the restored draft was last changed; null if the form opened without one. */
   restoredDraftAt: string | null;
   /** The page was captured again after it was saved. */
   isRecaptured: boolean;
-  /** The draft before the reader started over, until something else is typed. */
+  /** The draft before the reader started over, until the next edit. */
   discardedDraft: Draft | null;
-  /** Records that look like the same work, likeliest first; the reader is asked about the first. */
+  /** Records that may be the same work, most likely first; the reader is asked about the first. */
   duplicates: DuplicateCandidate[];
-  /** When the last edit reached the disk. */
+  /** When the last edit was persisted. */
   persistedAt: string | null;
   hasPersistFailed: boolean;
-  /** The record changed while the reader typed, so the last save or the restored draft has the words of both. */
+  /** The record changed during the edits, so the last save or the restored draft combines both texts. */
   hasMergedText?: boolean;
   problem: WriteProblem | null;
-  /** The draft that is being saved, and whether its text goes with it. */
+  /** The draft that is being saved, and whether the captured text is saved with it. */
   pendingSave: { draft: Draft; withText: boolean } | null;
 };
 
@@ -49,11 +49,11 @@ export type GroupEditing = {
   openGroups: FieldGroup[];
   savingGroups: FieldGroup[];
   problems: Partial<Record<FieldGroup, WriteProblem>>;
-  /** The group that the reader opened last; its editor takes the focus. */
+  /** The group that the reader opened last; its editor gets the focus. */
   justOpened: FieldGroup | null;
 };
 
-/** The form of a page or a draft, where one save takes the whole draft. */
+/** The form of a page or a draft, which is saved as a whole. */
 export type PageState = { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; form: DraftForm };
 
 /** A record edited in place, where each field group is saved by itself. */

@@ -5,7 +5,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DraftState, UnreadableReason } from './draft-state';
 
-/** What the strip at the top of the form tells; its words are in `_locales`. One message at a time. */
+/** The one message in the strip at the top of the form. `describeStrip` has the sentences. */
 export type FormStatus =
   | { kind: 'reading' }
   | { kind: 'captured'; words: number }
@@ -31,11 +31,11 @@ export type FormStatus =
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
 
-// Under this share of the visible text the reader should look at what was kept. Navigation and comments alone make up
-// half of many pages, so that an ordinary article keeps 30 to 90 %.
+// Below this share of the visible text, the reader is asked to check the capture. An ordinary article has a share of 30 to
+// 90 %, because navigation and comments make up half of many pages.
 const LOW_TEXT_SHARE = 0.15;
 
-/** The strip of a state. */
+/** Returns the status of the form in a state. */
 export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'reading') return { kind: 'reading' };
   const { form } = state;
@@ -51,7 +51,7 @@ export function getFormStatus(state: DraftState): FormStatus {
   return findDraftStatus(form) ?? findLateStatus(form) ?? getCaptureStatus(form);
 }
 
-/** What there is to tell of the draft and the record; null: nothing, so that the capture may speak. */
+/** Finds the status of the draft or the record; null if the status of the capture should be shown instead. */
 function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.discardedDraft) return { kind: 'started-over' };
   if (form.restoredDraftAt !== null)
@@ -86,7 +86,7 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   return { kind: 'captured', words: article.words };
 }
 
-/** The field that a problem is about, by the id of its control; null for one that is about none. */
+/** Returns the id of the control whose value has the problem; null if there is none. */
 export function getProblemFieldId(problem: DraftProblem): string | null {
   switch (problem.kind) {
     case 'address-missing':

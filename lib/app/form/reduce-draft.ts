@@ -10,7 +10,7 @@ import { NO_OPEN_GROUPS, reduceInPlace } from './reduce-in-place';
 import { applySavedSource, completeSave } from './saved-draft';
 import { startOver, undoStartOver } from './start-over';
 
-/** The one transition function of a draft session. An event that has no meaning in a state changes nothing. */
+/** The reducer of a draft session. An event that does not apply to a state returns the state unchanged. */
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
   if (event.type === 'record-opened') return { phase: 'in-place', form: event.form, groups: NO_OPEN_GROUPS };
@@ -80,7 +80,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
       return { ...state, form: applyDraftFromOtherForm(form, event.draft) };
     case 'source-changed-elsewhere':
       if (state.phase === 'saving' || !event.source) return state;
-      // A record that takes values of a wiki right after a save stays saved.
+      // Values of a wiki may arrive in the record right after a save; the form still shows it as saved.
       return {
         phase: state.phase === 'saved' ? 'saved' : 'editing',
         form: applySavedSource(form, event.source, event.at),
@@ -99,7 +99,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
   }
 }
 
-// Listed one by one, so that a new event that nobody handles does not compile.
+// The events are listed, so that a new event without a handler is a compile error.
 function ignoreInPlaceEvent(
   state: PageState,
   event: Exclude<InPlaceEvent, { type: 'record-opened' }>,
@@ -120,7 +120,7 @@ function ignoreInPlaceEvent(
   }
 }
 
-// A draft that is being saved, or is saved, is no longer joined to another record or separated from it.
+// During and after a save, the draft can neither be joined to a record nor separated from it.
 function reduceDuplicateEvent(state: PageState, event: DuplicateEvent): PageState {
   if (state.phase === 'saving' || state.phase === 'saved') return state;
   const form = reduceDuplicates(state.form, event);
@@ -144,14 +144,14 @@ function applyPage(
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
 }
 
-// A save that waits for the text goes on waiting: the strip offers to save without it.
+// A save that waits for the text keeps waiting; the strip offers to save without it.
 function applyLateCapture(state: PageState): PageState {
   if (state.form.textState !== 'pending') return state;
   if (state.phase === 'saving') return withForm(state, { isCaptureLate: true });
   return withForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
 }
 
-// Edits made during a save belong to the next one.
+// Edits during a save do not change the phase; the next save sends them.
 function applyDraft(state: PageState, draft: Draft): PageState {
   const phase = state.phase === 'saved' ? 'editing' : state.phase;
   return { phase, form: { ...state.form, draft, discardedDraft: null, problem: null, hasMergedText: false } };

@@ -9,7 +9,7 @@ import { applyEdits } from './apply-edits';
 import type { DraftEvent, InPlaceEvent } from './draft-event';
 import type { DraftForm, GroupEditing, InPlaceState } from './draft-state';
 
-/** No group is open. */
+/** The state without open groups. */
 export const NO_OPEN_GROUPS: GroupEditing = {
   openGroups: [],
   savingGroups: [],
@@ -17,7 +17,7 @@ export const NO_OPEN_GROUPS: GroupEditing = {
   justOpened: null,
 };
 
-/** The state of a record that is edited in place, after an event. Events of the page's form change nothing. */
+/** Applies an event to a record that is edited in place. Events that only apply to a page change nothing. */
 export function reduceInPlace(state: InPlaceState, event: DraftEvent): InPlaceState {
   const { form } = state;
   switch (event.type) {
@@ -32,7 +32,7 @@ export function reduceInPlace(state: InPlaceState, event: DraftEvent): InPlaceSt
     case 'draft-removed-elsewhere':
       return followDraft(state, { ...form.draft, edits: {}, base: {} });
     case 'source-changed-elsewhere':
-      // Nothing is pruned: an edit that equals the record may still be being typed.
+      // Edits that equal the record are not dropped, because the reader may still be typing.
       return event.source ? withForm(state, { source: event.source }) : state;
     case 'draft-read':
       return joinStoredDraft(state, event);
@@ -74,8 +74,8 @@ function reduceGroup(state: InPlaceState, event: DraftEvent): InPlaceState {
 }
 
 /**
- * The state with the draft that an earlier visit stored, without what the record says by now. What was typed before
- * the stored draft was read stays on top of it.
+ * Adds the stored draft of an earlier visit, without edits that the record has by now. Edits that were made before the
+ * stored draft was read take precedence.
  */
 function joinStoredDraft(
   state: InPlaceState,
@@ -97,7 +97,7 @@ function joinStoredDraft(
 
 function joinDrafts(typedDraft: Draft, storedDraft: Draft, source: Source, at: string): Draft {
   const prunedDraft = pruneDraft(rebaseDraft(storedDraft, source), source);
-  // The disk differs from the joined draft if something was typed meanwhile, or if all of it is saved by now.
+  // The stored draft is out of date if there were edits meanwhile, or if everything in it is saved.
   const isRewritten = hasEdits(typedDraft) || !hasEdits(prunedDraft);
   return {
     ...prunedDraft,
@@ -108,7 +108,7 @@ function joinDrafts(typedDraft: Draft, storedDraft: Draft, source: Source, at: s
   };
 }
 
-/** The state with a draft that another tab wrote: groups with edits open, groups that lost their edits close. */
+/** Applies a draft that another tab wrote: groups with edits open, groups that lost their edits close. */
 function followDraft(state: InPlaceState, draft: Draft): InPlaceState {
   const groupsBefore = listEditedGroups(state.form.draft.edits);
   const openGroups = state.groups.openGroups.filter((fieldGroup) => !groupsBefore.includes(fieldGroup));
@@ -117,7 +117,7 @@ function followDraft(state: InPlaceState, draft: Draft): InPlaceState {
   });
 }
 
-// Edits typed while the worker wrote are not saved yet: their group stays open, over what was sent.
+// A group that was edited during the save stays open; the merge base of these edits is the sent value.
 function completeGroupSave(
   state: InPlaceState,
   { fieldGroup, sentEdits, source, at }: Extract<InPlaceEvent, { type: 'group-saved' }>,

@@ -5,7 +5,7 @@ import { pruneDraft } from '@/lib/record/draft/prune-draft';
 import type { Source } from '@/lib/record/schema/source';
 import type { DraftForm, PageState } from './draft-state';
 
-/** The state after the worker saved the pending draft as `source`. Edits made meanwhile stay, for the next save. */
+/** Completes a save of the pending draft as `source`. Edits that were made during the save remain. */
 export function completeSave(state: PageState, source: Source, savedAt: string): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
@@ -16,7 +16,7 @@ export function completeSave(state: PageState, source: Source, savedAt: string):
   return { phase: hasEdits(form.draft) ? 'editing' : 'saved', form };
 }
 
-/** The form of a saved record: the draft keeps only what the record does not have yet. */
+/** Applies a saved record to the form. Edits that the record has are removed from the draft. */
 export function applySavedSource(form: DraftForm, source: Source, savedAt: string): DraftForm {
   const remainingDraft = pruneDraft(form.draft, source);
   return {

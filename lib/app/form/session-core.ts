@@ -2,7 +2,7 @@ import type { DraftEvent } from './draft-event';
 import type { DraftForm, DraftState, OpenState } from './draft-state';
 import { reduceDraft } from './reduce-draft';
 
-/** What follows from an event, once the state has changed from `previous` to `state`. */
+/** Runs after an event has changed the state from `previous` to `state`. */
 export type Effect = (event: DraftEvent, state: OpenState, previous: DraftState) => void;
 
 /** The state of one draft session, its effects and its listeners. */
@@ -11,14 +11,14 @@ export type SessionCore = {
   /** The form; null while the page is being read. */
   getForm: () => DraftForm | null;
   dispatch: (event: DraftEvent) => void;
-  /** Calls `listener` after every event. Returns the function that ends it. */
+  /** Calls `listener` after every event. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /** Adds an effect. It runs inside `dispatch`, before the listeners, so that a write starts within the input event. */
   addEffect: (effect: Effect) => void;
   clearListeners: () => void;
 };
 
-/** A session in the state `reading`, without effects. */
+/** Creates a session in the state `reading`, without effects. */
 export function createSessionCore(): SessionCore {
   let state: DraftState = { phase: 'reading' };
   const effects: Effect[] = [];

@@ -2,7 +2,7 @@ import { hasEdits } from '@/lib/record/draft/edits';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { DraftForm } from './draft-state';
 
-/** The form with an empty draft. The discarded draft stays available to Undo. */
+/** Replaces the draft of a form by an empty one. The discarded draft is kept for Undo. */
 export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   ...form,
   draft,
@@ -13,7 +13,7 @@ export const startOver = (form: DraftForm, draft: Draft): DraftForm => ({
   isRecaptured: false,
 });
 
-/** The form with the draft that the reader discarded by starting over. */
+/** Restores the draft that the reader discarded by starting over. */
 export function undoStartOver(form: DraftForm, undoneAt: string): DraftForm {
   if (!form.discardedDraft) return form;
   const { key } = form.draft;

@@ -3,14 +3,14 @@ import type { Source } from '@/lib/record/schema/source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-/** What the pages that cite a source are read from. */
+/** Reads wikis and outbox entries, which have the citing pages. */
 export type CitationDeps = {
   listWikis: () => Promise<Wiki[]>;
   /** The outbox entries with citing pages, by stable id. */
   getEntriesWithCitations: (stableIds: string[]) => Promise<ReadonlyMap<string, OutboxEntry[]>>;
 };
 
-/** The sources with the pages that cite them, as last read from each wiki. Pages of unconnected wikis stay. */
+/** Adds to each source the citing pages last read from each wiki. Pages of wikis that are no longer connected are kept. */
 export async function addCitingPages(deps: CitationDeps, sources: Source[]): Promise<Source[]> {
   const [wikis, entries] = await Promise.all([
     deps.listWikis(),

@@ -16,17 +16,17 @@ export type DraftListItem = {
   title: string;
   url: string;
   updatedAt: string;
-  /** It changes a record that is saved already. */
+  /** The draft has changes to a saved record. */
   hasSavedSource: boolean;
   href: string;
-  /** It opens as a form in a tab of its own; otherwise it is a record of this page. */
+  /** Whether the draft opens as a form in a new tab; otherwise its record opens in this page. */
   opensInTab: boolean;
 };
 
-/** Quotes of one page that no form has taken over yet. */
+/** Quotes of one page that no form has added to its draft yet. */
 type QuotesWithoutDraft = { key: string; createdAt: string; keyPoints: KeyPoint[] };
 
-/** Every draft, the last changed first. Quotes without a draft are shown as the draft that they become when opened. */
+/** Lists all drafts, last changed first. Quotes without a draft are listed as the draft that opening them creates. */
 export function combineDrafts(
   drafts: Draft[],
   quotes: QuotesWithoutDraft[],
@@ -44,16 +44,16 @@ export function combineDrafts(
   return [...drafts, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** What the list reads about a draft. */
+/** What the list of drafts reads. */
 export type DraftListDeps = {
   findSource: (stableId: string) => Promise<Source | null>;
-  /** The title and the address of the page, as typed or captured; empty where neither is known. */
+  /** The title and address of the page, as typed or captured; empty if unknown. */
   readSummary: (draft: Draft) => Promise<{ title: string; url: string }>;
   /** The address of the form that opens a draft. */
   getFormUrl: (key: string) => string;
 };
 
-/** The item of a draft. Edits of a record open the record; any other draft opens as a form. */
+/** Builds the list item of a draft. Edits made on the record page link to the record, other drafts to their form. */
 export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise<DraftListItem> {
   const { key, stableId, updatedAt } = draft;
   const isRecordEdit = key === getEditKey(stableId);
@@ -80,11 +80,11 @@ export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise
   };
 }
 
-/** What deleting a draft needs of the outside world. */
+/** The dependencies of `deleteDraft`. */
 export type DeleteDraftDeps = {
   readDraft: (key: string) => Promise<StoredDraft>;
   removeDraft: (key: string) => Promise<void>;
-  /** Saves everything of a draft again, the draft itself last: an open form waits for it. */
+  /** Writes all parts of a draft again. The draft itself is written last, because an open form reads the rest on seeing it. */
   restoreDraft: (key: string, stored: StoredDraft) => Promise<void>;
   /** The drafts that are deleted but still stored, by key. */
   pendingRemovals: Optimistic<null>;
@@ -93,7 +93,7 @@ export type DeleteDraftDeps = {
   undoLabel: string;
 };
 
-/** Deletes a draft, which leaves the list at once, and offers to undo it. A failure brings it back with a message. */
+/** Deletes a draft and offers Undo. It leaves the list at once, and comes back with a message if the deletion fails. */
 export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<void> {
   const { notifications, format } = deps;
   const report = (reply: Result<unknown, WriteProblem>, onSuccess: () => void) =>
@@ -116,7 +116,7 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   });
 }
 
-// Reading and writing `storage.local` reject where the browser refuses them.
+// `storage.local` rejects when the browser refuses a read or write, for example on a full disk.
 const attempt = <T>(task: () => Promise<T>): Promise<Result<T, WriteProblem>> =>
   task().then(ok, (thrown: unknown) =>
     err({ kind: 'store-failed' as const, name: thrown instanceof Error ? thrown.name : String(thrown) }),

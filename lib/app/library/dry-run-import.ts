@@ -13,13 +13,13 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import { addCitingPages, type CitationDeps } from './add-citing-pages';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
 
-/** What a dry run reads. */
+/** What a dry run reads from the library. */
 export type DryRunDeps = CitationDeps & {
-  /** The row of the same record in the library; `hasConflict`: writing over it would take another record's address. */
+  /** Finds the row of the same record; `hasConflict`: replacing it would claim an address of another record. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
 };
 
-/** A dry run: what was read from the file, and what would become of each of its records. */
+/** The result of a dry run: the contents of the file, and what importing would do with each record. */
 export type ImportDryRun = { contents: ParsedExport; rows: ImportPlanRow[] };
 
 /** Reads the text of an exported file and plans its import, without writing anything. */
@@ -40,7 +40,7 @@ export async function dryRunImport(
   return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(deps, parsed.value))] });
 }
 
-/** The outcomes of all records, chunk by chunk as they will be sent, in the order of the file. */
+/** Plans all records in the chunks in which they will be sent, and returns them in the order of the file. */
 async function planRows(deps: DryRunDeps, { sources, snapshots }: ParsedExport): Promise<ImportPlanRow[]> {
   const claimedKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
   const rows = new Map<Source, ImportPlanRow>();
@@ -65,7 +65,7 @@ async function planRows(deps: DryRunDeps, { sources, snapshots }: ParsedExport):
   return sources.flatMap((source) => rows.get(source) ?? []);
 }
 
-/** `exportedSource`: the record that is here, as an export would write it. */
+/** `exportedSource` is the local record as an export would write it, so that citing pages do not count as a difference. */
 function planRow(
   { source, row, outcome, conflictIn }: PlannedRecord,
   exportedSource: Source | undefined,

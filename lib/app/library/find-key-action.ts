@@ -1,4 +1,4 @@
-/** What a single key does in the library. */
+/** The action of a single key in the library. */
 export type KeyAction =
   | 'next'
   | 'previous'
@@ -29,14 +29,14 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & 
   target: EventTarget | null;
 };
 
-/** The action of a key press. Null in a text field, with Ctrl, Alt or Cmd, and in an open dialog. */
+/** Finds the action of a key press. Null in a text field, with Ctrl, Alt or Cmd, and in an open dialog. */
 export function findKeyAction(keyPress: KeyPress): KeyAction | null {
   if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
   if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
   return SHORTCUTS.find(([key]) => key === keyPress.key)?.[1] ?? null;
 }
 
-/** Whether a press is Ctrl+Z (Cmd+Z) outside of a text field, where the browser itself undoes typing. */
+/** Whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing. */
 export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyPress): boolean =>
   key.toLowerCase() === 'z' &&
   (ctrlKey || metaKey) &&

@@ -17,13 +17,13 @@ export type AddRecords = (
 
 const COUNT_NAMES = ['added', 'replaced', 'restored', 'left', 'rejected', 'texts'] as const;
 
-// A message holds 64 MiB; a chunk stays far below, also when every character takes several bytes.
+// A message can have 64 MiB. A chunk stays below even if every character takes several bytes.
 const MAX_CHUNK_CHARACTERS = 4_000_000;
 const MAX_CHUNK_SOURCES = 200;
 
 /**
- * Adds the records of a file, chunk by chunk. Each chunk is written whole or not at all, and repeating it is safe.
- * `onProgress` gets the fraction of the sources that is written, 0 to 1. Returns what became of all records.
+ * Adds the records of a file, chunk by chunk. Each chunk is one transaction, and repeating it is safe. `onProgress` gets
+ * the fraction of sources written so far, 0 to 1. Returns how many records had each outcome.
  */
 export async function importRecords(
   addRecords: AddRecords,
@@ -45,7 +45,7 @@ export async function importRecords(
   return ok(totals);
 }
 
-/** The texts of a file by the stable id of the source that each belongs to. */
+/** Groups the snapshots of a file by the stable id of their source. */
 export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[]> {
   const snapshotsById = new Map<string, Snapshot[]>();
   for (const snapshot of snapshots) {
@@ -56,7 +56,7 @@ export function groupSnapshotsById(snapshots: Snapshot[]): Map<string, Snapshot[
   return snapshotsById;
 }
 
-/** The records in chunks: the venues first, because sources belong to them; each source together with its texts. */
+/** Splits records into chunks. Venues come first, because sources refer to them; a source and its snapshots stay together. */
 export function* splitIntoChunks(
   sources: Source[],
   snapshotsById: Map<string, Snapshot[]>,

@@ -1,9 +1,9 @@
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 
-/** A position in the list: the row there. */
+/** A position in the list, identified by the row at it. */
 type Cursor = { createdAt: string; stableId: string };
 
-/** What was read for a segment; `next` is where the following one begins, null at the end of the list. */
+/** The rows of a segment; `next` is where the following segment begins, null at the end of the list. */
 type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
 /** A segment of the list. Its rows are in memory only while it is near the viewport; its length is remembered. */
@@ -14,13 +14,13 @@ export type Segment = {
   rows: (SourceRow | InvalidRow)[] | null;
 };
 
-/** How many rows a segment is first read with. */
+/** The number of rows in a segment when it is first read. */
 export const SEGMENT_SIZE = 60;
 
-/** The list before anything of it is read. */
+/** Creates the list before its first read. */
 export const createUnreadSegments = (): Segment[] => [createUnreadSegment(null)];
 
-/** The list with what was read for segment `index`. The first reading fixes its end and begins the next segment. */
+/** Sets the rows of segment `index`. The first read fixes the end of the segment and appends the next one. */
 export function setSegmentPage(segments: Segment[], index: number, page: ListPage): Segment[] {
   const segment = segments[index];
   if (!segment) return segments;
@@ -36,14 +36,14 @@ export function setSegmentPage(segments: Segment[], index: number, page: ListPag
     : updatedSegments;
 }
 
-/** The list with the rows of the segments `from` to `to` alone; the same list where no other is in memory. */
+/** Unloads the rows of all segments except `from` to `to`. Returns the same array if nothing changes. */
 export function unloadOutside(segments: Segment[], from: number, to: number): Segment[] {
   const isInRange = (index: number) => index >= from && index <= to;
   if (segments.every(({ rows }, index) => rows === null || isInRange(index))) return segments;
   return segments.map((segment, index) => (isInRange(index) ? segment : { ...segment, rows: null }));
 }
 
-/** The first and the last segment in the viewport from `top` to `bottom` (px in the list). There is always one. */
+/** Finds the first and last segment in the viewport from `top` to `bottom` (px in the list); the last of all if none is. */
 export function findSegmentsInViewport(
   segments: Segment[],
   top: number,
@@ -64,19 +64,19 @@ export function findSegmentsInViewport(
   return firstIndex === -1 ? [segments.length - 1, segments.length - 1] : [firstIndex, lastIndex];
 }
 
-/** How many rows the segments `from` up to, but not including, `to` have. */
+/** Counts the rows of the segments from `from` up to, but not including, `to`. */
 export const countRows = (segments: Segment[], from: number, to: number): number =>
   segments.slice(from, to).reduce((sum, { count }) => sum + count, 0);
 
-/** The rows in memory, in order. */
+/** Returns the rows in memory, in order. */
 export const getLoadedRows = (segments: Segment[]): (SourceRow | InvalidRow)[] =>
   segments.flatMap(({ rows }) => rows ?? []);
 
-/** The stable ids of rows; unreadable rows have none. */
+/** Returns the stable ids of rows; invalid rows have none. */
 export const getStableIds = (rows: (SourceRow | InvalidRow)[]): string[] =>
   rows.flatMap((row) => (isInvalidRow(row) ? [] : [row.stableId]));
 
-/** The id of the row `step` rows from `currentId`, or of the first row. Unreadable rows are skipped. */
+/** Finds the id of the next or previous row, or of the first row if none is current. Invalid rows are skipped. */
 export function findNeighbourId(segments: Segment[], currentId: string | null, step: 1 | -1): string | null {
   const ids = getStableIds(getLoadedRows(segments));
   const index = currentId === null ? -1 : ids.indexOf(currentId);
@@ -86,22 +86,22 @@ export function findNeighbourId(segments: Segment[], currentId: string | null, s
 
 const createUnreadSegment = (after: Cursor | null): Segment => ({ after, until: null, count: 0, rows: null });
 
-/** The list as far as it is read. `query` null: nothing is read yet. */
+/** The list as far as it was read. `query` is null before the first read. */
 export type ListState<Query> = { query: Query | null; segments: Segment[]; error: Error | null };
 
-/** What happens to the list. */
+/** An event of the list. */
 export type ListEvent<Query> =
   | { type: 'read'; query: Query; index: number; page: ListPage }
   /** The rows outside these segments are no longer near the viewport. */
   | { type: 'scrolled'; from: number; to: number }
   | { type: 'failed'; error: Error };
 
-/** The list after an event. A new query (another object) replaces it once its first segment is read. */
+/** Applies an event to the list. A new query (another object) replaces the rows when its first segment is read. */
 export function reduceList<Query>(state: ListState<Query>, event: ListEvent<Query>): ListState<Query> {
   switch (event.type) {
     case 'read': {
       const isNewQuery = state.query !== event.query;
-      // A late answer to an older query must not open the list again.
+      // A late answer to an older query must not replace the list.
       if (isNewQuery && event.index !== 0) return state;
       const segments = isNewQuery ? createUnreadSegments() : state.segments;
       return {

@@ -8,13 +8,13 @@ import type { VenueKind } from './venue-table';
 export type Notification = {
   kind: 'status' | 'alert';
   text: string;
-  /** `keyShortcuts`: the keys that run it from anywhere on the page, in the form of `aria-keyshortcuts`. */
+  /** `keyShortcuts`: the keys that run the action from anywhere on the page, in the syntax of `aria-keyshortcuts`. */
   action: { label: string; run: () => void; keyShortcuts?: string } | null;
-  /** 0 to 1 while something runs; null otherwise. */
+  /** 0 to 1 while a task runs; null otherwise. */
   progress: number | null;
 };
 
-/** What the use cases of the library tell the reader. The view gives each kind its sentence. */
+/** A message of the library to the reader. `formatLibraryMessage` has the sentence of each kind. */
 export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
@@ -37,21 +37,21 @@ export type LibraryMessage =
   | { kind: 'import-failed'; reason: string }
   | { kind: 'problem'; problem: WriteProblem };
 
-/** The notification that is shown, and the ways to change it. */
+/** Shows one notification at a time. */
 export type Notifications = {
   getCurrent: () => Notification | null;
-  /** Calls `listener` after every change. Returns the function that ends this. */
+  /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
-  /** Shows a notification in place of the current one; null closes it. */
+  /** Replaces the current notification; null closes it. */
   notify: (notification: Notification | null) => void;
   notifyStatus: (text: string) => void;
   notifyError: (text: string) => void;
 };
 
-/** How long (ms) a message stays that only reports success. */
+/** How long a success message without an action is shown, in ms. */
 export const STATUS_DURATION_MS = 15_000;
 
-/** Starts without a notification. `schedule` calls back after some milliseconds, unless it is cancelled. */
+/** Creates an empty notification area. `schedule` calls back after `ms` milliseconds and returns a function to cancel it. */
 export function createNotifications(
   schedule: (ms: number, callback: () => void) => () => void,
 ): Notifications {
@@ -79,6 +79,6 @@ export function createNotifications(
   };
 }
 
-// Success messages close by themselves: left open, one would soon contradict what the page shows.
+// Success messages close automatically, because the page may soon show something else than they say.
 const isTransient = ({ kind, action, progress }: Notification): boolean =>
   kind === 'status' && action === null && progress === null;

@@ -1,27 +1,27 @@
-/** How long (ms) a written value stays in front of the stored one when no reading of the database confirms it. */
+/** How long a written value is shown instead of the stored one if no database read confirms it, in ms. */
 export const CONFIRMATION_LIMIT_MS = 3_000;
 
 /**
- * Values that the reader has set and that the database does not show yet, by key. A control shows the pending value
- * where there is one and the stored value otherwise, so that it never waits for the database.
+ * Values that the reader set and that database reads do not return yet, by key. A control shows the pending value if there
+ * is one and the stored value otherwise, so that it reacts without waiting for the database.
  */
 export type Optimistic<T> = {
-  /** The pending values; another object after every change. */
+  /** The pending values; a new object after every change. */
   getPending: () => ReadonlyMap<string, T>;
-  /** Calls `listener` after every change. Returns the function that ends this. */
+  /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /**
-   * Shows `values` at once and runs `write`. A write that fails (`ok: false` or a rejection) takes them back, and the
-   * stored values show again. Returns what `write` returns; telling the reader about a failure is up to the caller.
+   * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), they are dropped and the
+   * stored values are shown again. Returns the result of `write`; the caller reports a failure to the reader.
    */
   request: <R extends { ok: boolean }>(values: ReadonlyMap<string, T>, write: () => Promise<R>) => Promise<R>;
-  /** Drops the pending value of a key when it is written and the database shows it. Called with every reading. */
+  /** Drops the pending value of a key if it was written and `isStored` accepts it. Called after every database read. */
   confirm: (key: string, isStored: (value: T) => boolean) => void;
 };
 
 type Entry<T> = { value: T; requestId: number; isWritten: boolean };
 
-/** An `Optimistic` without pending values. `schedule` calls back after some milliseconds. */
+/** Creates an `Optimistic` without pending values. `schedule` calls back after `ms` milliseconds. */
 export function createOptimistic<T>(schedule: (ms: number, callback: () => void) => void): Optimistic<T> {
   const entries = new Map<string, Entry<T>>();
   const listeners = new Set<() => void>();
@@ -32,7 +32,7 @@ export function createOptimistic<T>(schedule: (ms: number, callback: () => void)
     pending = new Map([...entries].map(([key, { value }]) => [key, value]));
     for (const listener of listeners) listener();
   };
-  // A later request for the same key has replaced the entry, which is then none of this one's.
+  // If a later request has replaced an entry, the end of the earlier one must not change it.
   const listOwn = (requestId: number) => [...entries].filter(([, entry]) => entry.requestId === requestId);
   const drop = (requestId: number) => {
     const ownEntries = listOwn(requestId);

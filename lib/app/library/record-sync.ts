@@ -7,7 +7,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 
-/** A source and one wiki. `wiki` is the name of the wiki; `record` null: the wiki was never sent the source. */
+/** The sync of a source with one wiki. `wiki` is its name; `record` is null if the source was never sent to it. */
 export type SyncCardState = {
   of: Wiki;
   wikiId: string;
@@ -16,12 +16,12 @@ export type SyncCardState = {
   shown: DisplayedStatus;
 };
 
-/** A source with the active wiki and every other wiki that has it. */
+/** The sync of a source with the active wiki and every other wiki that has the source. */
 export type RecordSync = {
   cards: SyncCardState[];
   /** The ids that the wikis have for the source. */
   remoteIds: { wiki: string; remoteId: string }[];
-  /** The pages that cite the source, and when they were read (ISO 8601); null: never. */
+  /** The pages that cite the source, and when they were read (ISO 8601); null if they never were. */
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
 };
 
@@ -37,10 +37,10 @@ type RecordSyncInputs = {
   now: Date;
 };
 
-/** A source without wikis. */
+/** The sync of a source when no wiki is connected. */
 export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
 
-/** The sync of a source with its wikis. The citing pages are those of the active wiki, where it has any. */
+/** Builds the sync of a source. Citing pages come from the active wiki, or from another one if it has none. */
 export function buildRecordSync(state: RecordSyncInputs): RecordSync {
   const { stableId, wikis, conditions, entries, isOnline, now, isInBin } = state;
   const entryByWikiId = new Map(entries.map((entry) => [entry.wikiId, entry]));
@@ -62,14 +62,14 @@ export function buildRecordSync(state: RecordSyncInputs): RecordSync {
   };
 }
 
-/** The fields whose value in the wiki no source can have, so that it stays in the wiki. */
+/** Lists the fields whose remote value is invalid in a source, so that it can only stay in the wiki. */
 export const listRemoteOnlyFields = ({ remoteSnapshot }: OutboxEntry): SyncedField[] =>
-  // The keys of the snapshot's fields are synced fields; Object.entries forgets it.
+  // The type of `Object.entries` loses that the keys are synced fields.
   (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
     .filter(([field, value]) => !canApplyToSource(field, value))
     .map(([field]) => field);
 
-/** The id and, where it is not that of this library, the stable id that a wiki has for a source. */
+/** Lists the wiki's id of a source and, if it differs from the local one, its stable id. */
 function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string[] {
   const remoteStableId = entry?.remoteSnapshot?.stableId;
   return [entry?.remoteId, remoteStableId === localStableId ? null : remoteStableId].flatMap(

@@ -2,30 +2,30 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { MissingField, Section } from '@/lib/record/schema/source-row';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 
-/** Which sources the list shows. `section` null: everything outside the bin. */
+/** Which sources the list shows. `section` is null for everything outside the bin. */
 export type SourceFilter = {
   section: Section | null;
   missingField: MissingField | null;
   type: SourceType | null;
-  /** The words typed into the search field. */
+  /** The text in the search field. */
   text: string;
 };
 
-/** What the options page shows. */
+/** The view of the options page. */
 export type Route =
   | { view: 'sources'; filter: SourceFilter }
-  /** `edit` names the field group whose editor opens at once. */
+  /** `edit`: the field group whose editor opens with the record. */
   | { view: 'record'; stableId: string; edit: string | null }
   | { view: 'drafts' }
-  /** `id`: the venue whose form is open; `address`: the page that a new venue is proposed for. */
+  /** `id`: the venue whose form is open; `address`: the page for which a new venue is suggested. */
   | { view: 'venues'; id: string | null; address: string | null }
   | { view: 'settings' }
   | { view: 'welcome' };
 
-/** Everything outside the bin. */
+/** The filter that shows everything outside the bin. */
 export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
 
-/** The route of a fragment (`#/sources?shelf=inbox`). An unknown fragment is the list of sources. */
+/** Parses a fragment (`#/sources?shelf=inbox`). An unknown fragment gives the list of sources. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view, id] = path.split('/');
@@ -37,7 +37,7 @@ export function parseRoute(hash: string): Route {
   return { view: 'sources', filter: parseFilter(params) };
 }
 
-/** The fragment of a route; unset filters are left out. */
+/** Builds the fragment of a route, without unset filters. */
 export function buildHref(route: Route): string {
   switch (route.view) {
     case 'sources': {
@@ -58,17 +58,17 @@ export function buildHref(route: Route): string {
   }
 }
 
-/** The settings, scrolled to the wikis. */
+/** Links to the settings, scrolled to the wikis. */
 export const WIKI_SETTINGS_HREF = '#/settings/wikis';
 
-/** The list of venues with the form of one of them open. */
+/** Builds the link to the list of venues with the form of one venue open. */
 export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, address: null });
 
-/** The form for a new venue, proposed for a page. */
+/** Builds the link to the form of a new venue that is suggested for a page. */
 export const buildNewVenueHref = (address: string): string =>
   buildHref({ view: 'venues', id: null, address });
 
-/** The address of one source's record. */
+/** Builds the link to the record page of a source. */
 export const buildRecordHref = (stableId: string): string =>
   buildHref({ view: 'record', stableId, edit: null });
 

@@ -8,14 +8,14 @@ export type CurrentRow = { stableId: string; section: Section; isSelected: boole
 
 type RowActionDeps = {
   sourceActions: Pick<SourceActions, 'setStatus' | 'deleteSources'>;
-  /** The selected rows; where there are any, reviewed, archive and delete act on all of them. */
+  /** The selected rows. If there are any, review, archive and delete act on all of them instead of the current row. */
   selectedIds: string[];
   setSelected: (stableId: string, isSelected: boolean) => void;
   replaceSelection: (stableIds: string[]) => void;
   navigate: (href: string) => void;
 };
 
-/** Does what a key asks for with the current row. In the bin no key changes anything. */
+/** Performs the action of a key on the current row. In the bin, no key changes a record. */
 export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowActionDeps): void {
   const { sourceActions, selectedIds, setSelected, replaceSelection, navigate } = deps;
   const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];
@@ -40,7 +40,7 @@ export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowAc
   }
 }
 
-/** Clears the selection at once; sources whose change failed are selected again, so that the reader can retry. */
+/** Clears the selection at once, and restores it if the write fails, so that the reader can retry. */
 export async function clearSelectionDuring(
   write: Promise<boolean>,
   selectedIds: string[],

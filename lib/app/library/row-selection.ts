@@ -1,12 +1,12 @@
-/** The selected rows of the list. `anchorId`: the row that was selected or deselected last. */
+/** The selected rows of the list. `anchorId` is the row that was selected or deselected last. */
 export type SelectionState = { ids: ReadonlySet<string>; anchorId: string | null };
 
-/** Nothing selected. */
+/** The selection without rows. */
 export const EMPTY_SELECTION: SelectionState = { ids: new Set(), anchorId: null };
 
 /**
- * The selection with one row selected or deselected. With `orderedIds`, the ids of the list in order, the same happens
- * to all rows between the anchor and this one.
+ * Selects or deselects a row. With `orderedIds`, the ids of the list in order, also all rows between the anchor and this
+ * one.
  */
 export function updateSelection(
   state: SelectionState,

@@ -9,27 +9,27 @@ import { type IdsByStatus, performWithUndo, type SettingPort, type StatusChange 
 
 type AsyncCount = Promise<Result<number, WriteProblem>>;
 
-/** What changing sources needs of the outside world. Each write is one message to the worker. */
+/** The dependencies of the actions. Each write is one message to the worker. */
 export type SourceActionDeps = {
   now: () => Date;
   setSourceStatus: (stableIds: string[], status: SourceStatus) => AsyncCount;
   moveToBin: (stableIds: string[]) => AsyncCount;
   restoreFromBin: (stableIds: string[]) => AsyncCount;
-  /** Which of these sources have which status; sources in the bin are left out. */
+  /** Groups these sources by status, without those in the bin. */
   getIdsByStatus: (stableIds: string[]) => Promise<IdsByStatus>;
   lastStatus: SettingPort<(StatusChange & { at: string }) | null>;
   lastDeletion: SettingPort<{ at: string; stableIds: string[] } | null>;
-  /** Runs one task at a time: an undo that reads before an earlier change is written would find nothing to undo. */
+  /** Runs one task at a time, or Undo could read the database before the change that it should undo is written. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
-  /** The changes that are shown before the database has them, by stable id. */
+  /** The changes that database reads do not return yet, by stable id. */
   pendingChanges: Optimistic<SourceChange>;
   notifications: Notifications;
   format: (message: LibraryMessage) => string;
 };
 
 /**
- * What can be done with sources, from everywhere on the page. Every change shows at once and is taken back, with a
- * notification, when its write fails. Each resolves to whether it was written.
+ * The actions on sources. Every change is shown at once; if its write fails, the change is reverted and a notification
+ * says why. Each action resolves to whether it was written.
  */
 export type SourceActions = {
   setStatus: (stableIds: string[], status: SourceStatus) => Promise<boolean>;
@@ -38,7 +38,7 @@ export type SourceActions = {
   restoreSources: (stableIds: string[]) => Promise<boolean>;
 };
 
-/** The actions over one set of dependencies. */
+/** Creates the actions on sources. */
 export function createSourceActions(deps: SourceActionDeps): SourceActions {
   const { notifications, format, pendingChanges } = deps;
   const run = (changes: ReadonlyMap<string, SourceChange>, write: () => AsyncCount): AsyncCount =>
@@ -61,7 +61,7 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
       const reply = await run(changeEach(ids, { kind: 'status', status }), () =>
         setStatus(deps, ids, status),
       );
-      // A change that moved sources has its own notification, which offers Undo.
+      // If sources moved, the notification with Undo reports it.
       return report(reply, (count) =>
         count > 0 ? null : { kind: 'status-changed', count: ids.length, status },
       );
@@ -89,18 +89,18 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
   };
 }
 
-// Reading the database and remembering for Undo reject where the browser refuses them, for example on a full disk.
+// Reading the database and writing `lastStatus` or `lastDeletion` can reject, for example on a full disk.
 const describeFailure = (thrown: unknown): Result<number, WriteProblem> =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
-// An Undo that stays offered does no harm: it finds nothing left to change.
+// A failure is ignored: an Undo that is still offered changes nothing.
 const forget = (setting: { set: (value: null) => Promise<void> }): Promise<void> =>
   setting.set(null).catch(() => {});
 
 const changeEach = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
   new Map(stableIds.map((id) => [id, change]));
 
-/** Sets the status of sources and remembers what each had, for Undo. Returns how many sources it moved. */
+/** Sets the status of sources and saves the previous ones for Undo. Returns how many sources changed. */
 export async function setStatus(
   deps: Pick<SourceActionDeps, 'now' | 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
   stableIds: string[],
@@ -115,8 +115,8 @@ export async function setStatus(
 }
 
 /**
- * Gives sources the status back that they had. A source that has another status by now, or went to the bin, is left
- * alone. Returns how many sources got their status back.
+ * Restores the previous status of sources. A source whose status was changed again or that is in the bin is not changed.
+ * Returns how many sources were restored.
  */
 export async function undoStatusChange(
   deps: Pick<SourceActionDeps, 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
@@ -136,6 +136,6 @@ export async function undoStatusChange(
   return ok(restoredCount);
 }
 
-/** How many sources a change of status moved. */
+/** Counts the sources that a change of status moved. */
 export const countSources = (before: IdsByStatus): number =>
   SOURCE_STATUSES.reduce((sum, status) => sum + before[status].length, 0);

@@ -8,11 +8,11 @@ import type { SettingPort } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
 import { type ExportDeps, type ExportOptions, writeExport } from './write-export';
 
-/** What import and export need of the outside world. */
+/** The dependencies of import and export. */
 export type TransferDeps = DryRunDeps &
   ExportDeps & {
     now: () => Date;
-    /** How many sources there are, as the end of the progress bar. */
+    /** Counts all sources, for the progress bar. */
     countSources: () => Promise<number>;
     addRecords: AddRecords;
     downloadFile: (file: Blob, name: string) => void;
@@ -23,8 +23,8 @@ export type TransferDeps = DryRunDeps &
   };
 
 /**
- * Writes sources into a file that the browser downloads. The notification shows the progress, offers to cancel, and
- * tells how it ended. Exporting everything is remembered with its time.
+ * Writes sources into a file that the browser downloads. The notification shows the progress with a Cancel button, then
+ * the result. The time of an export of all sources is saved as `lastExport`.
  */
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
   const { notifications, format } = deps;
@@ -55,7 +55,7 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
   }
 }
 
-/** Reads a file and plans its import. Returns null, and tells the reader why, where it cannot be imported. */
+/** Reads a file and plans its import. If the file cannot be imported, notifies the reader and returns null. */
 export async function readImportFile(
   deps: TransferDeps,
   file: { name: string; text: () => Promise<string> },
@@ -78,7 +78,7 @@ export async function readImportFile(
   return null;
 }
 
-/** Imports what a dry run showed, also over records that differ where `shouldReplace`. Known venues are not sent. */
+/** Imports the contents of a dry run; with `shouldReplace`, records that differ are replaced. Known venues are not sent. */
 export async function confirmImport(
   deps: TransferDeps,
   { contents }: ImportDryRun,
@@ -98,7 +98,7 @@ export async function confirmImport(
   else notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
 }
 
-/** Passes on at most a hundred steps, however many sources there are. */
+/** Limits the updates of the progress bar to a hundred. */
 function createProgress(
   totalCount: number,
   onProgress: (fraction: number) => void,

@@ -1,34 +1,34 @@
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { Route } from './route';
 
-/** A setting as the use cases of the library see it. `set` rejects when the disk is full. */
+/** Read and write access to one setting. `set` rejects when the disk is full. */
 export type SettingPort<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
 
 /** Stable ids by the status that each source has. */
 export type IdsByStatus = Record<SourceStatus, string[]>;
 
-/** A change of status that can be taken back: what was set, and what each source had before. */
+/** A change of status that can be undone: the new status, and the sources by their previous one. */
 export type StatusChange = { status: SourceStatus; before: IdsByStatus };
 
-/** What was done last, as the settings remember it. Every `at` is an ISO 8601 time. */
+/** The last action of each kind that can be undone, from the settings. Every `at` is an ISO 8601 time. */
 export type UndoMemory<Choice extends { at: string; stableId: string }> = {
   deletion: { at: string; stableIds: string[] } | null;
   statusChange: (StatusChange & { at: string }) | null;
   choice: Choice | null;
 };
 
-/** The last thing that can be taken back. */
+/** The action that Undo would revert. */
 export type UndoOffer<Choice> =
   | { kind: 'deletion'; at: string; stableIds: string[] }
   | { kind: 'status'; at: string; stableIds: string[]; change: StatusChange }
   | { kind: 'choice'; at: string; stableIds: string[]; choice: Choice };
 
-/** How long (ms) before the page was opened a change of status may be and still be offered: it is a small change. */
+/** How old a change of status may be when the page opens for Undo to be offered, in ms. */
 export const STATUS_UNDO_MS = 10 * 60 * 1000;
 
 /**
- * The latest of what can be taken back, or null. It is offered where the reader sees what it would change: in the list,
- * and on the record of one of its sources. `openedAt`: when the page was opened.
+ * Finds the latest action that can be undone, or null. Undo is offered only where the reader sees its effect: in the list,
+ * and on the record of an affected source. `openedAt` is when the page was opened.
  */
 export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   { deletion, statusChange, choice }: UndoMemory<Choice>,
@@ -46,13 +46,13 @@ export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   return latest && isShownInView(route, latest.stableIds) ? latest : null;
 }
 
-/** Whether a view shows one of these sources. */
+/** Whether a view shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>
   route.view === 'sources' || (route.view === 'record' && stableIds.includes(route.stableId));
 
 /**
- * Does something that can be taken back. It is remembered before it is done, so that a page that is closed in between
- * can still take it back. A failure is forgotten, and what was remembered before is remembered again.
+ * Performs a change that can be undone. The change is saved in the setting first, so that Undo works even if the page
+ * closes in between. If the change fails, the previous value of the setting is restored.
  */
 export async function performWithUndo<T, R extends { ok: boolean }>(
   setting: SettingPort<T>,

@@ -7,25 +7,25 @@ import type { VenueKind } from './venue-table';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
-/** What changing venues needs of the outside world. Each write is one message to the worker. */
+/** The dependencies of the actions. Each write is one message to the worker. */
 export type VenueActionDeps = {
   saveVenue: (venue: Venue) => AsyncWriteResult;
   removeVenue: (id: string) => AsyncWriteResult;
-  /** The reader's venues that the database does not show yet, by id; null: removed. */
+  /** The reader's venues that database reads do not return yet, by id; null for a removed one. */
   pendingVenues: Optimistic<Venue | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   undoLabel: string;
 };
 
-/** Changes of the reader's venues. Each shows at once and resolves to whether it was written. */
+/** The actions on the reader's venues. Each change is shown at once; the action resolves to whether it was written. */
 export type VenueActions = {
   saveVenue: (venue: Venue) => Promise<boolean>;
-  /** `kind`: what the venue is before it is removed. */
+  /** `kind` is the kind of the venue before the removal. */
   removeVenue: (venue: Venue, kind: VenueKind) => Promise<boolean>;
 };
 
-/** The actions over one set of dependencies. */
+/** Creates the actions on venues. */
 export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const { pendingVenues, notifications, format } = deps;
   const request = async (id: string, value: Venue | null, write: () => AsyncWriteResult) => {
@@ -56,7 +56,7 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
   };
 }
 
-/** The reader's venues as they will be once what is pending is stored. */
+/** Applies the pending changes to the stored venues, for display. */
 export function applyPendingVenues(
   storedVenues: Venue[],
   pending: ReadonlyMap<string, Venue | null>,
@@ -66,7 +66,7 @@ export function applyPendingVenues(
   return [...changedVenues, ...storedVenues.filter(({ id }) => !pending.has(id))];
 }
 
-/** Drops what is pending and stored by now. Called with every reading of the reader's venues. */
+/** Drops the pending venues that are stored. Called after every read of the reader's venues. */
 export function confirmVenues(storedVenues: Venue[], pendingVenues: Optimistic<Venue | null>): void {
   for (const id of pendingVenues.getPending().keys()) {
     const stored = storedVenues.find((venue) => venue.id === id) ?? null;

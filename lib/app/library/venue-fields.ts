@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Venue } from '@/lib/record/schema/venue';
 
-/** The values of the venue form: everything is text. */
+/** The values of the venue form, all as text. */
 export type VenueFields = {
   name: string;
   /** One per line, or separated by commas. */
@@ -16,7 +16,7 @@ export type VenueFields = {
   peerReviewed: string;
 };
 
-/** The key of the message that says what is wrong with a form. */
+/** The message key of the problem of a form. */
 export type VenueProblem = 'venuesNeedName' | 'venuesNeedDomain' | 'venuesBadDomain' | 'problemRatingReason';
 
 /** An empty form. */
@@ -29,7 +29,7 @@ export const EMPTY_VENUE_FIELDS: VenueFields = {
   peerReviewed: '',
 };
 
-/** The form values of a venue. */
+/** Converts a venue to form values. */
 export function buildVenueFields(venue: Venue): VenueFields {
   return {
     name: venue.name,
@@ -41,18 +41,18 @@ export function buildVenueFields(venue: Venue): VenueFields {
   };
 }
 
-/** The venue that a form describes, or the first problem. The id of a new venue is derived from its name. */
+/** Converts form values to a venue, or returns the first problem. The id of a new venue is derived from its name. */
 export function parseVenueFields(
   fields: VenueFields,
   id: string | { takenIds: ReadonlySet<string> },
 ): Result<Venue, VenueProblem> {
   const name = fields.name.trim();
-  const typed = fields.domains.split(/[\s,]+/).filter((domain) => domain !== '');
-  const domains = typed.map(normalizeVenueDomain);
+  const typedDomains = fields.domains.split(/[\s,]+/).filter((domain) => domain !== '');
+  const domains = typedDomains.map(normalizeVenueDomain);
   const credibility = CredibilityLevel.safeParse(Number(fields.level)).data ?? null;
   const rationale = fields.reason.trim() || null;
   if (name === '') return err('venuesNeedName');
-  if (typed.length === 0) return err('venuesNeedDomain');
+  if (typedDomains.length === 0) return err('venuesNeedDomain');
   if (!domains.every((domain) => domain !== null)) return err('venuesBadDomain');
   if (credibility !== null && rationale === null) return err('problemRatingReason');
   return ok({
@@ -66,7 +66,7 @@ export function parseVenueFields(
   });
 }
 
-/** An id derived from the name: lower case, hyphens, and a number where it is taken. */
+/** Derives an id from a name: lower case with hyphens, and a number at the end if the id is taken. */
 function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
   const slug = name
     .normalize('NFKD')

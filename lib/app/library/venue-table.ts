@@ -7,7 +7,7 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 
-/** The venues in force: the reader's own, and the shipped ones of which the reader has none with the same id. */
+/** The reader's venues, and the shipped ones that they do not replace. */
 export type VenueTable = {
   /** In alphabetical order. */
   list: Venue[];
@@ -15,11 +15,11 @@ export type VenueTable = {
   shippedIds: ReadonlySet<string>;
   findVenue: (source: Source) => Venue | null;
   getRating: (source: Source) => Rating;
-  /** The name of the venue, else the name that the site gives itself, else the host. */
+  /** Returns the name of the venue, otherwise the site name, otherwise the host. */
   getVenueName: (source: Source) => string;
 };
 
-/** The table of the shipped venues and the reader's own. */
+/** Builds the table of the shipped venues and the reader's own. */
 export function buildVenueTable(ownVenues: Venue[]): VenueTable {
   const shipped = getShippedVenues();
   const list = combineVenues(shipped, ownVenues).sort((a, b) => a.name.localeCompare(b.name));
@@ -35,16 +35,16 @@ export function buildVenueTable(ownVenues: Venue[]): VenueTable {
   };
 }
 
-/** Who made a venue: it ships, it ships and the reader changed it, or it is the reader's own. */
+/** The origin of a venue: shipped, shipped and changed by the reader, or created by the reader. */
 export type VenueKind = 'shipped' | 'changed' | 'own';
 
-/** The kind of a venue of the table. */
+/** Returns the kind of a venue in the table. */
 export function getVenueKind({ id }: Venue, { ownIds, shippedIds }: VenueTable): VenueKind {
   if (!ownIds.has(id)) return 'shipped';
   return shippedIds.has(id) ? 'changed' : 'own';
 }
 
-/** The venues in whose name, domains or type every searched word begins a word. */
+/** Returns the venues with a word in name, domains or type for each searched word that begins with it. */
 export function filterVenues(venues: Venue[], text: string): Venue[] {
   const searchTerms = getQueryTerms(text);
   return venues.filter(({ name, domains, type }) => {

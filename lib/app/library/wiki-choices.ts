@@ -5,16 +5,16 @@ import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { SettingPort } from './undo';
 
-/** The entry of a wiki that a source is compared with. `wiki` is its name. */
+/** The outbox entry that the reader compares. `wiki` is the name of its wiki. */
 export type ComparedEntry = { wikiId: string; wiki: string; stableId: string };
 
-/** The last choices that can be taken back. `at` is an ISO 8601 time. */
+/** The last choices that can be undone. `at` is an ISO 8601 time. */
 export type LastChoice = ComparedEntry & { at: string; fields: SyncedField[] };
 
-/** Fields whose choice can no longer be taken back: they are sent, or the reader edited them since. */
+/** Fields whose choice cannot be undone, because it was sent or the reader edited the field since. */
 type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
-/** What choosing a side needs of the outside world. Each write is one message to the worker. */
+/** The dependencies of `chooseSide` and `undoChoice`. Each write is one message to the worker. */
 export type WikiChoiceDeps = {
   now: () => Date;
   schedule: (ms: number, callback: () => void) => void;
@@ -23,7 +23,7 @@ export type WikiChoiceDeps = {
     fields: SyncedField[],
     side: ChoiceSide,
   ) => Promise<Result<null, WriteProblem>>;
-  /** Null: there is no such entry, and so nothing that could not be taken back. */
+  /** Returns null if the entry does not exist any more; then no undo failed. */
   undoChoice: (
     entry: ComparedEntry,
     fields: SyncedField[],
@@ -33,7 +33,7 @@ export type WikiChoiceDeps = {
   format: (message: LibraryMessage) => string;
 };
 
-/** Settles fields with one side, and remembers them for Undo. Returns false where it was not written. */
+/** Resolves fields with the value of one side, and saves the choice for Undo. Returns whether it was written. */
 export async function chooseSide(
   deps: WikiChoiceDeps,
   entry: ComparedEntry,
@@ -48,12 +48,12 @@ export async function chooseSide(
   const earlierFields = await getUndoableFields(deps, entry);
   deps.notifications.notify(null);
   await remember(deps, entry, [...new Set([...earlierFields, ...fields])]);
-  // After the delay the local value is sent and can no longer be taken back.
+  // After the delay the local value is sent, and the choice cannot be undone.
   if (side === 'local') deps.schedule(CHOICE_DELAY_MS, () => void forgetSentFields(deps, entry, fields));
   return true;
 }
 
-/** Takes choices back. Returns the fields for which it was too late, and tells the reader why. */
+/** Undoes choices. Returns the fields for which it was too late, and notifies the reader why. */
 export async function undoChoice(
   deps: WikiChoiceDeps,
   entry: ComparedEntry,

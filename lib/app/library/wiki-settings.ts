@@ -5,7 +5,7 @@ import type { Optimistic } from './optimistic';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
-/** What a test of the connection found. `missingFeatures`: the fields that a wiki of this version cannot store. */
+/** The result of a connection test. `missingFeatures`: the fields that this version of the wiki cannot store. */
 export type TestedConnection = {
   baseUrl: string;
   isOpen: boolean;
@@ -13,7 +13,7 @@ export type TestedConnection = {
   resourceCount: number;
 };
 
-/** What the settings of wikis need of the outside world. Each write is one message to the worker. */
+/** The dependencies of the wiki settings. Each write is one message to the worker. */
 export type WikiSettingsDeps = {
   /** `token` null: the saved token of the wiki `wikiId` is used. */
   testConnection: (request: {
@@ -27,23 +27,23 @@ export type WikiSettingsDeps = {
   removeHostPermission: (matchPattern: string) => Promise<unknown>;
   /** The match pattern of a permission for an address; empty for no address. */
   getMatchPattern: (baseUrl: string) => string;
-  /** A new, active wiki of this address that is sent no text and no ratings. */
+  /** Creates an active wiki with this address, to which no text and no ratings are sent. */
   createWiki: (baseUrl: string, name: string) => Wiki;
   /** The host of an address, as the default name of a wiki. */
   getHost: (baseUrl: string) => string;
-  /** The wikis that the database does not show yet, by id. */
+  /** The changes of wikis that database reads do not return yet, by id. */
   pendingWikis: Optimistic<Wiki>;
 };
 
-/** What is typed into the form of a wiki. */
+/** The values in the form of a wiki. */
 export type WikiValues = { address: string; token: string; name: string };
 
 /** One press of "Test" or "Connect". */
 export type ConnectionAttempt = {
-  /** The request that was made inside the click. */
+  /** The permission request, which browsers accept only inside the click event. */
   permissionRequest: Promise<boolean>;
   values: WikiValues;
-  /** The wiki that is edited; null: a new one. */
+  /** The wiki that is edited; null for a new one. */
   existingWiki: Wiki | null;
   shouldSave: boolean;
 };
@@ -52,8 +52,8 @@ export type ConnectionAttempt = {
 export type ConnectionProblem = WriteProblem | { kind: 'permission-refused' };
 
 /**
- * Tests what was typed and, where asked, saves it. `onFound` is called with what the test found, before anything is
- * saved. Returns the saved wiki, or null where it was only tested.
+ * Tests a connection and saves it if `shouldSave`. `onFound` gets the result of the test before anything is saved. Returns
+ * the saved wiki, or null after a test alone.
  */
 export async function connectWiki(
   deps: WikiSettingsDeps,
@@ -79,18 +79,18 @@ export async function connectWiki(
 }
 
 /**
- * Saves a changed wiki, shown at once. Making a wiki active makes the others inactive, because only one can be active.
- * `shownWikis`: the wikis as the reader sees them.
+ * Saves a changed wiki and shows it at once. Making a wiki active makes the others inactive, because only one can be
+ * active. `shownWikis` are the wikis with all pending changes.
  */
 export function changeWiki(deps: WikiSettingsDeps, wiki: Wiki, shownWikis: Wiki[]): AsyncWriteResult {
-  const others = wiki.active ? shownWikis.filter(({ id, active }) => active && id !== wiki.id) : [];
-  const values = [wiki, ...others.map((other) => ({ ...other, active: false }))];
+  const otherWikis = wiki.active ? shownWikis.filter(({ id, active }) => active && id !== wiki.id) : [];
+  const values = [wiki, ...otherWikis.map((otherWiki) => ({ ...otherWiki, active: false }))];
   return deps.pendingWikis.request(new Map(values.map((value) => [value.id, value])), () =>
     deps.saveWiki(wiki, null),
   );
 }
 
-/** Forgets a wiki and its token, and gives back the permission for its address unless another wiki needs it. */
+/** Removes a wiki and its token, and the permission for its address unless another wiki needs it. */
 export async function forgetWiki(
   deps: WikiSettingsDeps,
   wiki: Wiki,
@@ -106,11 +106,11 @@ export async function forgetWiki(
   return ok(null);
 }
 
-/** The wikis as they will be once what is pending is stored. */
+/** Applies the pending changes to the stored wikis, for display. */
 export const applyPendingWikis = (wikis: Wiki[], pending: ReadonlyMap<string, Wiki>): Wiki[] =>
   wikis.map((wiki) => pending.get(wiki.id) ?? wiki);
 
-/** Drops what is pending and stored by now. Called with every reading of the wikis. */
+/** Drops the pending changes that are stored. Called after every read of the wikis. */
 export function confirmWikis(wikis: Wiki[], pendingWikis: Optimistic<Wiki>): void {
   for (const wiki of wikis)
     pendingWikis.confirm(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));

@@ -5,7 +5,10 @@ import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/sche
 import type { Venue } from '@/lib/record/schema/venue';
 import { addCitingPages, type CitationDeps } from './add-citing-pages';
 
-/** What goes into the file. `ids` null: everything outside the bin. `venues`: the own ones and those in use are written. */
+/**
+ * What the file contains. `ids` is null for everything outside the bin. Of `venues`, those in `ownIds` and those of exported
+ * sources are written.
+ */
 export type ExportOptions = {
   ids: string[] | null;
   includeText: boolean;
@@ -13,27 +16,27 @@ export type ExportOptions = {
   ownIds: ReadonlySet<string>;
 };
 
-/** The file, how many sources are in it, and how many rows are not because they cannot be read. */
+/** The file, the number of its sources, and the number of rows that were omitted because they are invalid. */
 export type ExportResult = { file: Blob; sourceCount: number; badRowCount: number };
 
 type Rows = (SourceRow | InvalidRow)[];
 
-/** What an export reads, and the file that it writes. */
+/** The dependencies of `writeExport`. */
 export type ExportDeps = CitationDeps & {
-  /** Some rows outside the bin after the id `after` (null: from the first); `next` is the id to go on after, or null. */
+  /** Reads rows outside the bin after the id `after`, null for the first. `next` is the last id, or null at the end. */
   readSourceBatch: (after: string | null, size: number) => Promise<{ rows: Rows; next: string | null }>;
   listSourcesById: (ids: string[]) => Promise<Rows>;
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
   getMeta: () => ExportMeta;
-  /** Writes the pieces, one after the other, into a file. Rejects when `signal` ends it or the disk is full. */
+  /** Writes the pieces into a file. Rejects when `signal` is aborted or the disk is full. */
   writeFile: (pieces: AsyncIterable<string>, signal: AbortSignal) => Promise<Blob>;
 };
 
 const BATCH_SIZE = 100;
 
 /**
- * Writes the exported file record by record, so that no more than one batch is in memory. `onProgress` gets the number
- * of sources written so far. `signal` ends it with an AbortError.
+ * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the number of sources
+ * written so far. Rejects with an AbortError when `signal` is aborted.
  */
 export async function writeExport(
   deps: ExportDeps,

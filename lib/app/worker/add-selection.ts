@@ -8,31 +8,31 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { DatabaseDeps } from './deps';
 import { editSource } from './edit-source';
 
-/** The selected words of a page, with the text around them where the page could be asked. */
+/** The selected words of a page, with the text around them if the page could be read. */
 export type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
-/** What the worker stores for a page that is being captured. */
+/** The stored parts of a draft that matter for a selection. */
 type StoredDraft = {
   draft: Pick<Draft, 'edits'> | null;
   text: { text: string } | null;
-  /** Quotes that no form has taken over yet. */
+  /** Quotes that no form has added to its draft yet. */
   quotes: { keyPoint: KeyPoint }[];
 };
 
-/** What adding a selection needs of the outside world. */
+/** The dependencies of `addSelection`. */
 export type AddSelectionDeps = DatabaseDeps & {
   readDraft: (key: string) => Promise<StoredDraft>;
-  /** The newest saved text of a source; null: none. */
+  /** Finds the newest saved text of a source. */
   findLatestText: (stableId: string) => Promise<string | null>;
-  /** Saves a quote beside the draft of a page. Rejects when the disk is full. */
+  /** Saves a quote for the draft of a page, which a form adds to the draft later. Rejects when the disk is full. */
   persistQuote: (key: string, keyPoint: KeyPoint) => Promise<void>;
-  /** Runs after the writes that are under way, so that none of them is overwritten. */
+  /** Runs the task after all writes in progress, so that it overwrites none of them. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
 };
 
 /**
- * "Add selection as key point": the selected words become a quote under a new key point of the page's draft, or of its
- * record where there is no draft. Returns how many quotes there are then, or null where nothing was added.
+ * Adds the selected words as a quote of a new key point to the page's draft, or to its record if there is no draft.
+ * Returns the number of quotes afterwards, or null if nothing was added.
  */
 export async function addSelection(
   deps: AddSelectionDeps,
@@ -47,7 +47,7 @@ export async function addSelection(
   const text = stored.text?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
   const keyPoint: KeyPoint = { text: '', quotes: [buildQuote(selection, text)] };
   if (row && !stored.draft) return addToRecord(deps, row, keyPoint);
-  // Counted before the quote is saved, because an open form takes it over at once.
+  // Counted before the quote is saved, because an open form then moves it into the draft at once.
   const currentKeyPoints = stored.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
   const pendingKeyPoints = stored.quotes.map((quote) => quote.keyPoint);
   await deps.persistQuote(key, keyPoint);
@@ -70,8 +70,8 @@ const countQuotes = (keyPoints: KeyPoint[]): number =>
   keyPoints.reduce((sum, { quotes }) => sum + quotes.length, 0);
 
 /**
- * The selection that a page answered with. The answer is untrusted: where it is not of this shape, for example because
- * the page could not be asked, the selection is the words that the context menu gave.
+ * Parses the selection in the answer of a page, which is untrusted. If the answer has another shape, for example because
+ * the page could not be read, the text of the context menu event is used.
  */
 export function parseSelectedText(answer: unknown, menuText: string): SelectedText {
   if (typeof answer !== 'object' || answer === null) return { exact: menuText };

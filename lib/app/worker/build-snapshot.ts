@@ -5,7 +5,7 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-/** The captured text of a page as it is saved with its source; null when it has no words. */
+/** Builds the snapshot of a captured text. Returns null if the text is empty. */
 export async function buildSnapshot(
   stableId: StableId,
   article: Article,

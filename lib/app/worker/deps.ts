@@ -9,19 +9,19 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 
-/** What the use cases need of the outside world; the worker supplies it. */
+/** The dependencies that the use cases share. */
 export type DatabaseDeps = {
   now: () => Date;
   findSourceById: (stableId: string) => Promise<SourceRow | null>;
-  /** The source with any of these address keys. */
+  /** Finds the source that has any of these address keys. */
   findSourceByAddress: (keys: string[]) => Promise<SourceRow | null>;
-  /** The stable id of the record that this one was merged into; null: none. */
+  /** Finds the stable id of the record that this one was merged into. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;
   saveSource: (source: Source, snapshot: Snapshot | null) => AsyncWriteResult<Source>;
 };
 
-/** What saving a draft needs as well: the captured page and text that are stored beside it. */
+/** The dependencies of saving a draft, which also read its captured page and text. */
 export type DraftDeps = DatabaseDeps & {
   readCapturedPage: (draft: Draft) => Promise<Extraction | null>;
   readCapturedText: (draft: Draft) => Promise<Article | null>;

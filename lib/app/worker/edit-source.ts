@@ -12,8 +12,8 @@ import { findAddressConflict, resolveDraftTarget } from './resolve-draft-target'
 import type { SavedSource } from './save-draft';
 
 /**
- * Changes the fields of a saved source that `edits` names. `base` holds their values when the reader began to edit;
- * where the record has other values by now, both are merged.
+ * Saves edits of a record. `base` is the merge base: the values of the edited fields when the edits began. Fields that
+ * changed in the record since then are merged.
  */
 export async function editSource(
   deps: DatabaseDeps,

@@ -7,7 +7,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { type ImportCounts, type ImportDeps, planImport } from './plan-import';
 
-/** A part of an exported file. `written`: the stable ids under which earlier parts of it were written. */
+/** A part of an exported file. `written` has the stable ids that earlier parts of the file wrote. */
 export type ImportFilePart = {
   sources: Source[];
   snapshots: Snapshot[];
@@ -16,9 +16,9 @@ export type ImportFilePart = {
   written?: StableId[] | undefined;
 };
 
-/** What importing needs of the outside world. */
+/** The dependencies of `importFile`. */
 export type ImportFileDeps = ImportDeps & {
-  /** Writes everything in one transaction, and gives each source the venue that its address has here. */
+  /** Writes everything in one transaction, and looks up the venue of each source in the local table. */
   importRecords: (records: {
     sources: Source[];
     snapshots: Snapshot[];
@@ -26,7 +26,7 @@ export type ImportFileDeps = ImportDeps & {
   }) => Promise<Result<null, WriteProblem>>;
 };
 
-/** Adds a part of an exported file. Returns what became of its records, and the stable ids that were written. */
+/** Imports a part of an exported file. Returns how many records had each outcome, and the stable ids that were written. */
 export async function importFile(
   deps: ImportFileDeps,
   part: ImportFilePart,
@@ -34,7 +34,7 @@ export async function importFile(
   const plan = await planImport({ ...part, written: part.written ?? [] }, deps);
   const { sourcesToSave, snapshots, ...counts } = plan;
   const sources = await Promise.all(
-    // The id is a hash of the URL, whatever the file says.
+    // The id is computed again, because the file may have a wrong one.
     sourcesToSave.map(async (source) => ({ ...source, id: await computeResourceId(source.url) })),
   );
   const writeResult = await deps.importRecords({ sources, snapshots, venues: part.venues });

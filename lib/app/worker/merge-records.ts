@@ -10,10 +10,10 @@ type MergePair = Pick<Merge, 'keep' | 'other'>;
 type AsyncWriteResult = Promise<Result<Source, WriteProblem>>;
 type AsyncSaveResult = Promise<Result<SavedSource, WriteProblem>>;
 
-/** What merging needs of the outside world; the worker supplies it. Each write is one transaction. */
+/** The dependencies of merging. Each write is one transaction. */
 export type MergeDeps = {
   now: () => Date;
-  /** The merge by which this record went to the bin; null where it is not in the bin, or for another reason. */
+  /** Finds the merge that moved this record to the bin; null if it is not in the bin or was moved there otherwise. */
   findBinningMerge: (stableId: string) => Promise<Merge | null>;
   writeMerge: (pair: MergePair, buildMerged: (keep: Source, other: Source) => Source) => AsyncWriteResult;
   writeUnmerge: (
@@ -22,7 +22,7 @@ export type MergeDeps = {
   ) => AsyncWriteResult;
 };
 
-/** Merges two saved records into one, as the reader asked: `keep` stays, with everything of both. */
+/** Merges the record `other` into the record `keep`. */
 export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
   const updatedAt = deps.now().toISOString();
   return buildSaveResult(
@@ -35,8 +35,8 @@ export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveR
 }
 
 /**
- * Takes a merge back: both records are as they were, with what was edited in the kept one since. Returns `merged-on`
- * while the kept record was itself merged into a third, which holds the values of all three: that merge is undone first.
+ * Undoes a merge: restores both records, with the later edits of `keep`. Returns `merged-on` if `keep` was merged into a
+ * third record, which has the values of all three; that merge must be undone first.
  */
 export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
   const laterMerge = await deps.findBinningMerge(pair.keep);

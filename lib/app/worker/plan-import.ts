@@ -10,7 +10,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * How many records of a file had each outcome. `texts`: how many texts were added to records that are left as they are.
+ * The number of records of a file with each outcome. `texts` is the number of snapshots that were added to records with the
+ * outcome `left`.
  */
 export type ImportCounts = {
   added: number;
@@ -23,15 +24,15 @@ export type ImportCounts = {
   texts: number;
 };
 
-/** What an import writes, with the outcomes. */
+/** What an import writes, and the number of records with each outcome. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
-/** A part of a file. `written`: the stable ids under which earlier parts of it were written. */
+/** A part of a file. `written` has the stable ids that earlier parts of the file wrote. */
 type ImportBatch = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
 
-/** What planning reads. */
+/** What planning reads from the library. */
 export type ImportDeps = {
-  /** The row of the same record in the library; `hasConflict`: writing over it would take another record's address. */
+  /** Finds the row of the same record; `hasConflict`: replacing it would claim an address of another record. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
@@ -39,9 +40,9 @@ export type ImportDeps = {
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes. A record whose stable id or address is known is left as it is, unless `replace`, and
- * gets the texts that it lacks. A record in the bin is restored. A record that is known by its address only keeps the
- * stable id of the library.
+ * Decides what an import writes. A record whose stable id or address exists is not changed unless `replace`; it only gets
+ * the snapshots that it does not have. A record in the bin is restored. A record that matches by address only gets the
+ * local stable id.
  */
 export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
   const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0 };
@@ -90,7 +91,7 @@ async function planSnapshots(
   }
 }
 
-// Texts are compared by their hash, so the hash is computed here, whatever the file says.
+// Snapshots are compared by hash. The hash is computed again, because the file may have a wrong one.
 async function recomputeHash(snapshot: Snapshot): Promise<Snapshot> {
   const text = normalizeText(snapshot.text);
   return { ...snapshot, text, sha256: await computeSha256(text) };

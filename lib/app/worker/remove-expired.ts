@@ -1,17 +1,17 @@
-/** What is removed for good, and when. `cutoff` is an ISO 8601 time. */
+/** The dependencies of `removeExpired`. */
 export type RemoveExpiredDeps = {
-  /** Removes the sources that went to the bin before `cutoff`, with their texts. */
+  /** Deletes the sources that were moved to the bin before `cutoff` (ISO 8601), with their snapshots. */
   emptyBin: (cutoff: string) => Promise<unknown>;
   listDrafts: () => Promise<{ key: string; updatedAt: string }[]>;
   removeDraft: (key: string) => Promise<void>;
 };
 
-/** How long (ms) the bin and discarded drafts are kept. */
+/** How long records in the bin and discarded drafts are kept, in ms. */
 export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Removes for good what has been in the bin for 30 days, and drafts that the reader discarded as long ago. It runs at
- * every start of the worker, so a database that cannot be opened now is tried again.
+ * Permanently deletes records that have been in the bin for 30 days, and drafts that were discarded 30 days ago. It runs at
+ * every start of the worker, so a failure is retried at the next start.
  */
 export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise<void> {
   const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();

@@ -9,9 +9,8 @@ import type { DatabaseDeps } from './deps';
 type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByAddress' | 'findMergeTargetId'>;
 
 /**
- * The record that a draft names by its stable id (null: none yet), and the draft as it applies there. Where the record
- * was merged into another since, the draft is joined to that one, below its values, instead of restoring the merged
- * record.
+ * Finds the record with the draft's stable id (null if there is none), and returns the draft for it. If the record was
+ * merged into another one meanwhile, the draft is joined to that one, whose values are not replaced.
  */
 export async function resolveDraftTarget(
   deps: LookupDeps,
@@ -23,7 +22,7 @@ export async function resolveDraftTarget(
   return { targetRow, draft: joinDraftToSource(targetRow.source, draft, deps.now().toISOString()) };
 }
 
-/** The other record outside the bin that has this address; null: there is none. */
+/** Finds a record outside the bin that has this address and another stable id. */
 export async function findOtherRowByUrl(
   deps: Pick<DatabaseDeps, 'findSourceByAddress'>,
   url: string,
@@ -33,7 +32,7 @@ export async function findOtherRowByUrl(
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
-/** `address-taken` where another record has the new address of a source already; null where it is free. */
+/** Returns `address-taken` if another record already has the new address of a source; null otherwise. */
 export async function findAddressConflict(
   deps: LookupDeps,
   existing: Source | null,
@@ -44,7 +43,7 @@ export async function findAddressConflict(
   return otherRow && { kind: 'address-taken', title: otherRow.source.title };
 }
 
-// Follows a chain of merges to its last record. Two records that were merged into each other end the search.
+// Follows a chain of merges to its last record. `visitedIds` ends the loop if two records were merged into each other.
 async function followMerges(deps: LookupDeps, startRow: SourceRow): Promise<SourceRow> {
   const visitedIds = new Set<string>();
   let row = startRow;

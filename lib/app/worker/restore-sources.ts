@@ -6,25 +6,24 @@ import type { DatabaseDeps } from './deps';
 import { type MergeDeps, unmergeRecords } from './merge-records';
 import { findOtherRowByUrl } from './resolve-draft-target';
 
-/** What restoring needs of the outside world. */
+/** The dependencies of `restoreSources`. */
 export type RestoreDeps = MergeDeps &
   Pick<DatabaseDeps, 'findSourceById' | 'findSourceByAddress'> & {
-    /** The merge by which a record went to the bin at any time; null: none. */
+    /** Finds the merge of this record into another one, even if the record is not in the bin. */
     findMergeFrom: (stableId: string) => Promise<Merge | null>;
     restoreFromBin: (stableIds: string[]) => Promise<Result<number, WriteProblem>>;
   };
 
 /**
- * Takes records out of the bin and returns how many. A record that was merged into another comes back by undoing the
- * merge, and a record whose address another one has by now stays in the bin (`address-taken`): two records must not have
- * one address.
+ * Restores records from the bin and returns how many. A merged record is restored by undoing the merge. If another record
+ * now has the address of one of them, nothing is restored (`address-taken`), because addresses must be unique.
  */
 export async function restoreSources(
   deps: RestoreDeps,
   stableIds: string[],
 ): Promise<Result<number, WriteProblem>> {
   const merges = await Promise.all(stableIds.map((stableId) => deps.findMergeFrom(stableId)));
-  // The latest merge is undone first: a record that was merged on must be out of the other before it is split itself.
+  // The latest merge is undone first, because a record that was itself merged cannot be split.
   const latestFirst = merges.filter((merge) => merge !== null).sort((a, b) => (a.at < b.at ? 1 : -1));
   for (const merge of latestFirst) {
     const unmergeResult = await unmergeRecords(deps, merge);
@@ -37,7 +36,7 @@ export async function restoreSources(
   return deps.restoreFromBin(stableIds);
 }
 
-/** The record outside the bin that has the address of a record in the bin; null: there is none. */
+/** Finds the record outside the bin that has the address of a record in the bin. */
 async function findAddressHolder(deps: RestoreDeps, stableId: string): Promise<SourceRow | null> {
   const row = await deps.findSourceById(stableId);
   if (row?.shelf !== 'bin') return null;

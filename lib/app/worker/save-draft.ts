@@ -18,12 +18,12 @@ import { buildSnapshot } from './build-snapshot';
 import type { DraftDeps } from './deps';
 import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './resolve-draft-target';
 
-/** The saved record, and whether it is a new one. */
+/** The saved record, and whether it was created. */
 export type SavedSource = { source: Source; created: boolean };
 
 /**
- * Saves a draft as a source. A draft whose address or stable id is known already changes that record; a second record
- * of one address is never created.
+ * Saves a draft as a source. If a record with its stable id or address exists, that record is changed, so that no two
+ * records have one address.
  */
 export async function saveDraft(
   deps: DraftDeps,
@@ -63,15 +63,14 @@ async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Ex
   return demoteDistrustedCanonical(page, canonicalRow?.source ?? null);
 }
 
-// Values that the record got since the draft was typed stay.
+// Changes of the record since the edits began are not overwritten.
 function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>>(inputs: T): T {
   const { draft, existing } = inputs;
   if (!existing) return inputs;
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// The values of a page that the reader joined to a record rank below the record's own; a page that is captured again
-// ranks above them.
+// The values of a page that was joined to a record do not replace the record's, unlike those of a new capture.
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
@@ -82,8 +81,8 @@ function selectInputs(
   return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
 }
 
-// An address that is derived from an identifier (a DOI link) was never visited. Where another record has it, it stays
-// there, or two records would have one address.
+// An alias that is derived from an identifier (a DOI link) may belong to another record. It is dropped, because addresses
+// must be unique.
 async function removeTakenAliases(
   deps: DraftDeps,
   { stableId, aliases }: SourceWithoutId,

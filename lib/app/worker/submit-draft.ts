@@ -4,13 +4,13 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftDeps } from './deps';
 import { type SavedSource, saveDraft } from './save-draft';
 
-/** What submitting needs besides saving: the draft as it was last typed. */
+/** The dependencies of `submitDraft`. `readTypedDraft` reads the draft in its current state. */
 export type SubmitDraftDeps = DraftDeps & {
   readTypedDraft: (key: string) => Promise<{ updatedAt: string } | null>;
   removeDraft: (key: string) => Promise<void>;
 };
 
-/** Saves a draft and removes it, unless the reader typed more into it while it was being saved. */
+/** Saves a draft and removes it, unless the reader edited it during the save. */
 export async function submitDraft(
   deps: SubmitDraftDeps,
   draft: Draft,

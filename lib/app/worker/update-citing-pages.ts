@@ -5,19 +5,19 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { isWikiPaused } from '@/lib/wiki/outbox/wiki-pause';
 import { findNewerCitingPages } from '@/lib/wiki/push/citing-pages';
 
-/** What reading the citing pages needs of the outside world. */
+/** The dependencies of `updateCitingPages`. */
 export type CitingPagesDeps = {
   now: () => Date;
   findSource: (stableId: string) => Promise<Source | null>;
   findActiveClient: () => Promise<{ wiki: Wiki; client: WikiClient } | null>;
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
-  /** Pauses the wiki for as long as it asked. */
+  /** Pauses the wiki for the time that it asked for. */
   pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
   saveCitingPages: (wikiId: string, stableId: string, citingPages: CitingPages) => Promise<unknown>;
 };
 
-/** Reads which pages of the active wiki cite a source, and saves them with the time. A paused wiki is not asked. */
+/** Reads the pages of the active wiki that cite a source, and saves them with the time. A paused wiki is not asked. */
 export async function updateCitingPages(deps: CitingPagesDeps, stableId: string): Promise<void> {
   const source = await deps.findSource(stableId);
   const active = source && (await deps.findActiveClient());

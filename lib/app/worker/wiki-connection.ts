@@ -2,7 +2,7 @@ import { err, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-/** What a test of a connection found. `missingFeatures`: what a wiki of this version cannot store. */
+/** The result of a connection test. `missingFeatures`: the fields that this version of the wiki cannot store. */
 type Connection = {
   baseUrl: string;
   isOpen: boolean;
@@ -10,23 +10,26 @@ type Connection = {
   resourceCount: number;
 };
 
-/** Why a test failed: a problem of the connection, with its wait or its HTTP status where it has one. */
+/** Why a connection test failed, with the wait or HTTP status if there is one. */
 type ConnectionProblem = { kind: string; waitMs?: number | null; status?: number | null };
 
-/** What connecting wikis needs of the outside world. */
+/** The dependencies of connecting wikis. */
 export type WikiConnectionDeps = {
   listWikis: () => Promise<Wiki[]>;
-  /** Runs while no wiki or token is being changed. */
+  /** Runs `read` while no wiki or token is being changed. */
   readSettings: <T>(read: () => Promise<T>) => Promise<T>;
   readToken: (wikiId: string) => Promise<string>;
   saveToken: (wikiId: string, token: string) => Promise<void>;
   saveWiki: (wiki: Wiki) => Promise<Result<null, WriteProblem>>;
-  /** The origin of a pasted address; null where it is no address of a wiki. */
+  /** Returns the origin of a pasted address; null if it cannot be the address of a wiki. */
   getOrigin: (address: string) => string | null;
   testConnection: (pasted: string, token: string) => Promise<Result<Connection, ConnectionProblem>>;
 };
 
-/** Saves a wiki and its token, while the outbox sends nothing. `token` null: the saved token stays, if the address still has the same origin. */
+/**
+ * Saves a wiki and its token; callers must pause the outbox. `token` null keeps the saved token if the address has the same
+ * origin as before.
+ */
 export async function saveConnectedWiki(
   deps: WikiConnectionDeps,
   wiki: Wiki,
@@ -37,7 +40,7 @@ export async function saveConnectedWiki(
   return deps.saveWiki(wiki);
 }
 
-/** Tests a pasted address. `token` null: the saved token of the wiki `wikiId` is used. Nothing is saved. */
+/** Tests a pasted address without saving it. `token` null: the saved token of the wiki `wikiId` is used. */
 export async function testWikiConnection(
   deps: WikiConnectionDeps,
   { pasted, token, wikiId }: { pasted: string; token: string | null; wikiId: string | null },
@@ -50,7 +53,7 @@ export async function testWikiConnection(
   return err({ kind: 'wiki', why: kind, waitMs, status });
 }
 
-/** The saved token of a wiki, or an empty one where the address has another origin: a token is sent to its own only. */
+/** Finds the saved token of a wiki; empty if the address has another origin, so that no other server gets the token. */
 async function findToken(deps: WikiConnectionDeps, wikiId: string, address: string): Promise<string> {
   const wiki = (await deps.listWikis()).find(({ id }) => id === wikiId);
   const savedOrigin = wiki ? deps.getOrigin(wiki.baseUrl) : null;

@@ -4,7 +4,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CapturePort, PageTab } from '../capture/capture-port';
 
-/** A short message of the form that passes by itself. */
+/** A short message of the form that closes automatically. */
 export type FormNotice =
   | 'citation-copied'
   | 'page-not-readable'
@@ -12,15 +12,15 @@ export type FormNotice =
   | 'no-text'
   | 'not-a-host';
 
-/** What the actions of the form need from the page around it. */
+/** The dependencies of the form's actions. */
 export type FormActionPorts = {
   capturePort: CapturePort;
   now: () => Date;
   notify: (notice: FormNotice) => void;
   showTextPreview: (isShown: boolean) => void;
-  /** Opens a route of the library: `#/sources`. */
+  /** Opens a route of the library, such as `#/sources`. */
   openLibrary: (route: string) => void;
-  /** Moves the form to the side panel; null where it is there already. */
+  /** Moves the form to the side panel; null if it is there already. */
   openBesidePage: ((tab: PageTab) => void) | null;
   copyText: (text: string) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;

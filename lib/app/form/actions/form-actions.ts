@@ -11,7 +11,7 @@ import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
 import { createVenueActions, type VenueActions } from './venue-actions';
 
-/** What the reader can ask of the form. */
+/** The actions of the form. */
 export type FormActions = VenueActions & {
   edit: (edits: Edits, origin?: string) => void;
   save: (withText: boolean) => void;
@@ -22,16 +22,16 @@ export type FormActions = VenueActions & {
   copyCitation: () => void;
   openRecord: () => void;
   openLibrary: () => void;
-  /** Null where the form is beside the page already, or has no page. */
+  /** Moves the form to the side panel; null if it is there already or has no page. */
   openBesidePage: (() => void) | null;
   showTextPreview: (isShown: boolean) => void;
-  /** The page continues as an edit of that record. */
+  /** Joins the page to the record: from then on, the draft is an edit of it. */
   acceptDuplicate: (stableId: string) => void;
   undoAcceptDuplicate: () => void;
   markNotDuplicate: (source: Source) => void;
 };
 
-/** The actions of a form, carried out on its session and through the ports. */
+/** Creates the actions of a form. */
 export function createFormActions(
   session: DraftSession,
   tab: PageTab | null,
@@ -61,7 +61,7 @@ function createCaptureActions(
     captureAgain: () => {
       if (!tab) return notify('page-not-readable');
       void recapturePage(session, capturePort, tab, now()).then(
-        (wasRead) => wasRead || notify('page-not-readable'),
+        (isRead) => isRead || notify('page-not-readable'),
       );
     },
     captureScope: (scope) => {

@@ -5,9 +5,9 @@ import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { DraftSession } from '../draft-session';
 import type { FormActionPorts } from './form-action-ports';
 
-/** What the reader can do about the credibility of the page's venue. */
+/** The actions on the credibility of the page's venue. */
 export type VenueActions = {
-  /** Opens *Rate venue* with the proposed name and host. */
+  /** Opens *Rate venue* with the suggested name and host. */
   rateVenue: () => void;
   saveVenue: () => void;
   leaveUnrated: () => void;
@@ -17,7 +17,7 @@ export type VenueActions = {
 
 type VenuePorts = Pick<FormActionPorts, 'notify' | 'saveVenue' | 'addUnratedHost' | 'reloadReferenceData'>;
 
-/** The actions on the venue of a form's page. */
+/** Creates the actions on the venue of the form's page. */
 export function createVenueActions(session: DraftSession, ports: VenuePorts): VenueActions {
   return {
     rateVenue: () => void openVenueRating(session),
@@ -31,7 +31,7 @@ async function openVenueRating(session: DraftSession): Promise<void> {
   const form = session.getForm();
   if (!form) return;
   const { url, siteName } = getFormValues(form);
-  // The public suffix list is large, so it is loaded with the first venue that is rated.
+  // The public suffix list is large, so it is loaded only when a venue is rated.
   const { proposeVenue } = await import('@/lib/record/venues/propose-venue');
   const proposal = proposeVenue(url, form.extraction.publication ?? null);
   const name = siteName || (proposal?.name ?? '');

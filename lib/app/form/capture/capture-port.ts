@@ -1,26 +1,26 @@
 import type { Result } from '@/lib/base/result';
 
-/** A tab as far as the browser shows it: without permission, address and title are null. */
+/** A browser tab. Without permission, its address and title are null. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** Why nothing could be read: the browser keeps extensions out of the page, or the page is gone. */
+/** Why a page could not be read: the browser does not allow extensions on it, or the page was closed. */
 type ReadProblem = { kind: string };
 
-/** What a page answered, unparsed. */
+/** The unparsed answer of a page. */
 export type RawCapture = Result<unknown, ReadProblem>;
 
-/** A capture in progress: the tab, what its page says about itself, and its text on request. Nothing here rejects. */
+/** A capture in progress: the tab, the metadata of its page, and its text on request. No promise rejects. */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<RawCapture>;
   text: () => Promise<RawCapture>;
 };
 
-/** How pages are read. */
+/** Reads pages in tabs. */
 export type CapturePort = {
   beginCapture: (tabId: number) => Capture;
   findTabById: (tabId: number) => Promise<PageTab | null>;
-  /** Sets what the next text capture in the tab takes: the article, the selection or the whole page. */
+  /** Sets the scope of the next text capture in the tab: the article, the selection or the whole page. */
   setCaptureScope: (tabId: number, scope: string) => Promise<unknown>;
   /** Resolves after `durationMs` milliseconds. */
   wait: (durationMs: number) => Promise<void>;

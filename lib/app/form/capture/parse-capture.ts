@@ -4,10 +4,10 @@ import { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { UnreadableReason } from '../draft-state';
 import type { PageTab, RawCapture } from './capture-port';
 
-/** What is known about a page: what it says about itself or, where it cannot be read, what the browser's tab says, and why. */
+/** The metadata of a page or, if it cannot be read, that of its tab and the reason. */
 export type CapturedPage = { extraction: Extraction; unreadable: UnreadableReason | null };
 
-/** The captured page. An answer of another shape counts as a page that could not be read. */
+/** Parses the answer of a page. An answer that does not match the schema counts as a page that could not be read. */
 export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: Date): CapturedPage {
   const tabExtraction = buildExtractionFromTab(tab ?? { url: null, title: null }, now);
   if (!result.ok) return { extraction: tabExtraction, unreadable: getUnreadableReason(tab) };
@@ -21,13 +21,13 @@ export function parseCapturedPage(tab: PageTab | null, result: RawCapture, now: 
   return { extraction: { ...extraction, title }, unreadable: extraction.kind === 'empty' ? 'empty' : null };
 }
 
-/** The page before it has answered: what the tab says. */
+/** Builds the metadata of a page from its tab, for the time until the page answers. */
 export const buildProvisionalPage = (tab: PageTab, now: Date): CapturedPage => ({
   extraction: buildExtractionFromTab(tab, now),
   unreadable: null,
 });
 
-/** The captured text; null where the page has no words and no hint how to show some. */
+/** Parses a captured text. Returns null if it is empty and has no hint how to capture more. */
 export function parseCapturedText(result: RawCapture): Article | null {
   const article = result.ok ? Article.safeParse(result.value).data : undefined;
   return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;

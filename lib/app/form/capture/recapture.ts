@@ -4,7 +4,7 @@ import type { SessionCore } from '../session-core';
 import type { Capture, CapturePort, PageTab } from './capture-port';
 import { parseCapturedPage, parseCapturedText } from './parse-capture';
 
-/** Reads the page of a form again. Resolves to false when it cannot be read any longer. */
+/** Reads the page of a form again. Resolves to false if it cannot be read any more. */
 export async function recapturePage(
   session: SessionCore,
   capturePort: CapturePort,
@@ -20,10 +20,10 @@ export async function recapturePage(
   return true;
 }
 
-/** How capturing a chosen text ended. `no-text`: the earlier text stays. `page-gone`: the tab shows another page. */
+/** The result of capturing a scope. `no-text`: the previous text is kept. `page-gone`: the tab shows another page. */
 export type ScopeOutcome = 'captured' | 'no-text' | 'page-gone';
 
-/** Replaces the captured text by the selection, the whole page or the article. */
+/** Replaces the captured text by that of another scope: the selection, the whole page or the article. */
 export async function captureTextInScope(
   session: SessionCore,
   capturePort: CapturePort,
@@ -38,7 +38,7 @@ export async function captureTextInScope(
   const capture = capturePort.beginCapture(tab.id);
   const [page] = await Promise.all([capture.page, capturePort.setCaptureScope(tab.id, scope)]);
   const article = await readCapturedText(capturePort, capture, tab, url);
-  // A saved page keeps its text until another one is captured, as happens here.
+  // A saved page has its text in a snapshot, so a new text counts as a new capture of the page.
   const recapturedPage = parseCapturedPage(tab, page, now());
   if (article && form.source && !form.isRecaptured && !recapturedPage.unreadable)
     session.dispatch({ type: 'recaptured', extraction: recapturedPage.extraction });
@@ -46,7 +46,7 @@ export async function captureTextInScope(
   return article ? 'captured' : 'no-text';
 }
 
-/** The captured text; null where there is none, or where the tab went to another address between the two readings. */
+/** Reads the text of a page. Returns null if there is none, or if the tab has moved to another address meanwhile. */
 export async function readCapturedText(
   capturePort: CapturePort,
   capture: Capture,

@@ -5,8 +5,8 @@ import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
 /**
- * Follows what others do to the session's draft and record: another form or tab, the worker, the context menu, the
- * library. Returns the function that ends it.
+ * Dispatches changes of the session's draft and record by others: another form or tab, the worker, the context menu, the
+ * library. Returns a function that stops it.
  */
 export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval: () => boolean): () => void {
   let watched = { key: '', stableId: '' };
@@ -28,7 +28,7 @@ export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval
 
   core.addEffect((_event, { phase, form }) => {
     const { key } = form.draft;
-    // The record page shows the record it reads itself, and passes it in.
+    // The record page watches its record itself and dispatches its changes.
     const stableId = phase === 'in-place' ? '' : (form.source?.stableId ?? '');
     if (key === watched.key && stableId === watched.stableId) return;
     stopWatching();
@@ -47,7 +47,7 @@ export function followChanges(core: SessionCore, ports: DraftPorts, isOwnRemoval
   return () => stopWatching();
 }
 
-// A record that changed under an open form: the form shows the change, with the edits on top.
+// When the record changes, the open form shows the new values, with the reader's edits applied to them.
 function watchSource(core: SessionCore, { records, now }: DraftPorts, stableId: string): () => void {
   const handleChange = (source: Source | null): void => {
     const { phase } = core.getState();
@@ -58,7 +58,7 @@ function watchSource(core: SessionCore, { records, now }: DraftPorts, stableId: 
   return records.watchSource(stableId, handleChange);
 }
 
-/** Moves the quotes that wait for a page into its form. They are removed only after the draft with them is on the disk. */
+/** Moves the pending quotes of a page into its form. They are removed only after the draft with them is persisted. */
 export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key: string): Promise<void> {
   const quotes = await ports.drafts.readQuotes(key);
   const keyPoints = quotes.map(({ keyPoint }) => keyPoint);

@@ -11,7 +11,7 @@ import type { SessionCore } from '../session-core';
 
 const TRIGGER_EVENTS: DraftEvent['type'][] = ['opened', 'page-arrived', 'started-over', 'duplicate-undone'];
 
-/** Looks for records of the same work after the form is painted, so that opening the form does not wait for it. */
+/** Searches for duplicates after the form is painted, so that the search does not delay the form. */
 export function offerDuplicates(core: SessionCore, ports: DraftPorts): void {
   core.addEffect((event, { phase, form }) => {
     if (phase === 'in-place' || !TRIGGER_EVENTS.includes(event.type)) return;
@@ -30,7 +30,7 @@ async function findAndOffer(core: SessionCore, ports: DraftPorts): Promise<void>
   const form = core.getForm();
   if (form?.extraction !== requestedForm.extraction || form.draft.stableId !== requestedForm.draft.stableId)
     return;
-  // The AMP or mobile edition of a saved page is that page.
+  // A saved page and its AMP or mobile edition are one source.
   if (savedSource && !hasEdits(form.draft) && !form.source)
     core.dispatch({
       type: 'source-changed-elsewhere',
@@ -49,7 +49,7 @@ async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<Draft
   return candidates.filter(({ source }) => !isMarkedNotDuplicate(notDuplicatePairs, work, source));
 }
 
-/** The page with its canonical link trusted or not, by the title of the source saved at that address. */
+/** Makes the canonical link of a page a mere candidate if the source that is saved at the link has another title. */
 export async function applyCanonicalTrust(records: RecordReader, page: Extraction): Promise<Extraction> {
   return demoteDistrustedCanonical(page, await findSourceAtCanonical(records, page));
 }

@@ -8,11 +8,11 @@ import type { SessionCore } from '../session-core';
 const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
 
 /**
- * Persists the edits of a record inside every event that changes them, and removes the stored draft when no edit is
- * left. Returns the function that tells, once for each, whether a removal of the stored draft was this session's own.
+ * Persists the edits of a record within every event that changes them, and removes the stored draft when the last edit is
+ * gone. Returns a function that says, once per removal of the stored draft, whether this session removed it.
  */
 export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): () => boolean {
-  // A removal carries no time, so this session's own removals are counted.
+  // A removal has no timestamp that identifies its author, so this session counts its own.
   let isPersisted = false;
   let pendingOwnRemovals = 0;
 
@@ -42,7 +42,7 @@ export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): 
   };
 }
 
-/** Whether the storage has a draft after an event of another tab, or after it was read. */
+/** Whether the storage has a draft after the event. */
 function isStoredAfter(event: DraftEvent, wasStored: boolean): boolean {
   if (event.type === 'draft-changed-elsewhere') return true;
   if (event.type === 'draft-removed-elsewhere') return false;
@@ -54,6 +54,6 @@ function shouldWrite(event: DraftEvent, draft: Draft, previous: DraftState): boo
   return event.draft !== null && differsFromStored(draft, previous);
 }
 
-// What was typed before the stored draft was read replaced it on the disk; what is saved by now is removed from it.
+// The joined draft is written if earlier edits have overwritten the stored draft, and removed if everything in it is saved.
 const differsFromStored = (joinedDraft: Draft, previous: DraftState): boolean =>
   !hasEdits(joinedDraft) || (previous.phase === 'in-place' && hasEdits(previous.form.draft));

@@ -15,8 +15,8 @@ const CAPTURE_EVENTS: DraftEvent['type'][] = ['text-arrived', 'page-arrived', 'r
 const RECAPTURE_EVENTS: DraftEvent['type'][] = ['recaptured', 'started-over', 'text-requested'];
 
 /**
- * Persists the draft of a page inside every event that edits it, and the captured page and text once. Returns the
- * function that persists the captured parts now; a failure becomes the event `persist-failed`.
+ * Persists the draft of a page within every event that edits it, and the captured page and text once. Returns a function
+ * that persists the captured parts at once. A failure dispatches `persist-failed`.
  */
 export function persistPageDraft(
   core: SessionCore,
@@ -34,7 +34,7 @@ export function persistPageDraft(
     return Promise.all([pageWrite, textWrite]).catch(() => core.dispatch({ type: 'persist-failed' }));
   };
 
-  // The write starts before anything else, because the page may close right after this event.
+  // The draft is written first, because the page may close right after this event.
   const persistEdits = (form: DraftForm): void => {
     const { updatedAt } = form.draft;
     drafts.persistDraft(form.draft).then(

@@ -3,8 +3,8 @@ import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
 /**
- * Returns the function that saves the draft of a page: it goes to the worker once its text has arrived, or at once if
- * the reader saves without the text.
+ * Returns a function that saves the draft of a page. The draft is sent to the worker when its text has arrived, or at once
+ * if the reader saves without the text.
  */
 export function createSaveHandler(
   core: SessionCore,

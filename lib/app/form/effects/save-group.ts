@@ -5,12 +5,12 @@ import { getNextUpdateTime } from '../apply-edits';
 import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 
-/** How saving a field group ended. `hasMergedText`: the record now has the words of both sides. */
+/** The result of saving a field group. `hasMergedText`: saving combined the edits with other changes of the record. */
 export type GroupSaveOutcome = 'nothing-to-save' | 'failed' | { hasMergedText: boolean };
 
 /**
- * Returns the function that saves the edits of one field group. A group that is being saved is sent again only after
- * the answer: over the old merge base, the words just saved would look like somebody else's.
+ * Returns a function that saves the edits of one field group. A second save of a group waits for the first, because with
+ * the old merge base the saved edits would count as changes by someone else and be merged again.
  */
 export function createGroupSaveHandler(
   core: SessionCore,

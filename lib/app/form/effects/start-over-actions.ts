@@ -5,7 +5,7 @@ import type { DraftPorts, DraftStorage } from '../draft-ports';
 import type { DraftForm } from '../draft-state';
 import type { SessionCore } from '../session-core';
 
-/** Starting over and its Undo. The discarded draft stays in the list of drafts, where it can be opened again. */
+/** Creates the actions Start over and its Undo. The discarded draft stays in the list of drafts. */
 export function createStartOverActions(
   core: SessionCore,
   { drafts, now }: DraftPorts,
@@ -16,11 +16,11 @@ export function createStartOverActions(
       const form = core.getForm();
       if (!form) return;
       if (hasEdits(form.draft)) discardedDraftKey = persistDiscardedDraft(drafts, form, now());
-      // A page that was joined to a record is a page of its own again.
+      // Starting over also separates the page from a record that it was joined to.
       const savedSource = form.draft.apart ? null : form.source;
       const newDraft = createDraft(savedSource?.url ?? form.draft.key, savedSource, now());
       core.dispatch({ type: 'started-over', draft: newDraft });
-      // An empty draft replaces the old one: writes keep their order, so an edit made now cannot be lost to a removal.
+      // The old draft is replaced by an empty one instead of removed: a removal could delete an edit that follows.
       void drafts.persistDraft({ ...newDraft, key: form.draft.key });
     },
     undoStartOver: () => {

@@ -5,7 +5,7 @@ import type { RecordReader } from '../draft-ports';
 import type { CapturedTextState, DraftForm } from '../draft-state';
 import type { DraftLookup } from './find-draft';
 
-/** The form of a page, from what the page says about itself and what the browser has about it. */
+/** Builds the form of a page from its capture, its saved record and its stored draft. */
 export async function buildForm(
   records: Pick<RecordReader, 'hasSnapshot'>,
   lookup: DraftLookup,
@@ -32,7 +32,7 @@ export async function buildForm(
   };
 }
 
-/** A form in which nothing has happened yet. */
+/** The initial values of a form. */
 export const EMPTY_FORM = {
   unreadableReason: null,
   article: null,
@@ -47,13 +47,13 @@ export const EMPTY_FORM = {
   pendingSave: null,
 } as const satisfies Partial<DraftForm>;
 
-// The text of a saved page is its snapshot, until the reader captures the page again.
+// A saved page has its text in a snapshot, until the reader captures the page again.
 async function getTextState(
   records: Pick<RecordReader, 'hasSnapshot'>,
   { source, storedCapture, draft }: DraftLookup,
   isUnreadable: boolean,
 ): Promise<CapturedTextState> {
-  // A text that the reader can complete by now is read again; the stored one stays if that fails.
+  // A stored text with a hint is read again, because the reader may have followed the hint. If that fails, it is kept.
   if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';
   if (source && !storedCapture.extraction && !draft?.apart)
     return (await records.hasSnapshot(source.stableId)) ? 'ready' : 'none';

@@ -12,22 +12,22 @@ import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
 import type { DraftPorts, DraftStorage } from '../draft-ports';
 
-/** What the browser has about a page: its saved record, its stored draft, and the reader's view of it. */
+/** The stored data of a page: its record, its draft, and the view state of its form. */
 export type DraftLookup = {
   key: string;
   source: Source | null;
   draft: Draft | null;
   storedCapture: { extraction: Extraction | null; article: Article | null };
   viewState: ViewState | null;
-  /** The stored draft was merged with words that its record gained since. */
+  /** The stored draft was merged with later changes of its record. */
   hasMergedText: boolean;
 };
 
 type LookupPorts = Pick<DraftPorts, 'drafts' | 'records'>;
 
 /**
- * The storage key of a page's draft: its recorded URL. A page that is not on the web has a key made of its tab and its
- * address, valid until the browser closes.
+ * Returns the storage key of a page's draft: its recorded URL. For other pages than web pages, the key consists of the tab
+ * and the address and is valid until the browser closes.
  */
 export async function getDraftKey(
   drafts: Pick<DraftStorage, 'getBrowserSessionId'>,
@@ -39,7 +39,7 @@ export async function getDraftKey(
   return `manual:${await drafts.getBrowserSessionId()}:${tabId}:${resourceId}`;
 }
 
-/** Looks up a page among the saved records and the stored drafts. */
+/** Finds the record and the stored draft of a page. */
 export async function findDraft(ports: LookupPorts, url: string | null, key: string): Promise<DraftLookup> {
   const { drafts, records } = ports;
   const [source, pageDraft] = await Promise.all([
@@ -50,7 +50,7 @@ export async function findDraft(ports: LookupPorts, url: string | null, key: str
     return pageDraft.draft?.apart
       ? resolveJoinedDraft(ports, key, pageDraft, pageDraft.draft)
       : resolveDraft(drafts, key, null, pageDraft);
-  // Changes to a record are stored under its own address; a draft from before the first save, under that of the page.
+  // Edits of a record are stored under the record's URL, a draft from before the first save under that of the page.
   const recordDraft = source.url === key ? pageDraft : await drafts.readDraft(source.url);
   return recordDraft.draft
     ? resolveDraft(drafts, source.url, source, recordDraft)
@@ -88,8 +88,8 @@ async function resolveDraft(
   };
 }
 
-// A draft that the reader joined to a record stays joined, even without edits. If its record is gone, the draft belongs
-// to the page again, with its edits.
+// A draft that was joined to a record stays joined, even without edits. If the record was deleted, the draft becomes one of
+// the page again.
 async function resolveJoinedDraft(
   { drafts, records }: LookupPorts,
   key: string,

@@ -3,17 +3,17 @@ import type { DraftSession } from '../draft-session';
 
 type TabSession = { session: DraftSession; tab: PageTab | null };
 
-/** How the tab in front is found and followed, and how a session on it begins. */
+/** Finds and watches the active tab, and starts sessions on it. */
 type TabPorts<T extends TabSession> = {
   findTab: () => Promise<PageTab | null>;
-  /** Calls back when the tab in front may have changed, or may be read by now. Returns the function that ends it. */
+  /** Calls back when the active tab or the permission to read it may have changed. Returns a function that stops it. */
   watchTabs: (onChange: () => void) => () => void;
   startSession: (tab: PageTab) => T;
 };
 
 /**
- * Keeps one session on the tab in front and calls back with every new one; null beside a page that the reader did not
- * ask to capture. Returns the function that ends it.
+ * Keeps one session on the active tab and calls back with every new one; null for a page that the reader did not ask to
+ * capture. Returns a function that stops it.
  */
 export function followTab<T extends TabSession>(
   { findTab, watchTabs, startSession }: TabPorts<T>,
@@ -25,9 +25,9 @@ export function followTab<T extends TabSession>(
     requestCount += 1;
     const requestNumber = requestCount;
     const tab = await findTab();
-    // Tabs can change faster than the browser answers: only the newest answer counts.
+    // Tabs can change faster than the browser answers, so answers to older requests are ignored.
     if (requestNumber !== requestCount) return;
-    // The browser gives an address only for a tab whose button was clicked.
+    // With `activeTab`, the browser reveals the address only after a click on the extension's button.
     const readableTab = tab?.url != null ? tab : null;
     if (current && readableTab && isSameTab(current.tab, readableTab)) return;
     current?.session.dispose();

@@ -9,12 +9,12 @@ import type { SessionCore } from '../session-core';
 import { buildForm } from './build-form';
 import { type DraftLookup, findDraft, getDraftKey } from './find-draft';
 
-// A page that is still loading answers once it is parsed; the form does not wait that long.
+// How long the form waits for the page. A page that is still loading answers only after it is parsed.
 const PAGE_TIMEOUT_MS = 900;
-// A page that is busy for this long may never answer: the reader should not wait for it.
+// How long until the reader is told not to wait. A page that is busy for this long may never answer.
 const LATE_CAPTURE_MS = 10_000;
 
-/** What opening a page works with. */
+/** The arguments of `openPage`. */
 type Opening = {
   session: SessionCore;
   ports: DraftPorts;
@@ -24,8 +24,8 @@ type Opening = {
 };
 
 /**
- * Opens the form on the page of a capture: its record, its stored draft, or a new draft. Resolves to the view state to
- * restore once the form is open; the captured text may arrive later.
+ * Opens the form of a page with its record, its stored draft or a new draft. Resolves to the view state to restore when the
+ * form is open; the captured text may arrive later.
  */
 export async function openPage(opening: Opening): Promise<ViewState | null> {
   const { session, ports, capturePort, capture, tab } = opening;
@@ -56,7 +56,7 @@ async function readTrustedPage({ ports, capture, tab }: Opening): Promise<Captur
   return { ...page, extraction: await applyCanonicalTrust(ports.records, page.extraction) };
 }
 
-/** Loads what arrives after the form is open: the page if it was slow, then its text. */
+/** Loads the page, if it has not arrived yet, and then its text into the open form. */
 async function loadRemainingContent(
   opening: Opening,
   lookup: DraftLookup,
@@ -78,7 +78,7 @@ async function loadRemainingContent(
   session.dispatch({ type: 'text-arrived', article });
 }
 
-// The library can ask for a new capture, but may not read the page itself.
+// The library cannot read pages, so it only requests a new capture, which the form then performs.
 const shouldRecapture = async (
   { drafts, now }: DraftPorts,
   { source, draft }: DraftLookup,

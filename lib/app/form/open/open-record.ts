@@ -8,12 +8,12 @@ import type { DraftPorts } from '../draft-ports';
 import type { SessionCore } from '../session-core';
 import { EMPTY_FORM } from './build-form';
 
-/** The storage key of the edits made on the record page of a source. */
+/** Returns the storage key of the edits that are made on the record page of a source. */
 export const getEditKey = (stableId: string): string => `edit:${stableId}`;
 
 /**
- * Opens a saved record for editing in place. Edits are accepted at once; the draft of an earlier visit joins them when
- * it is read, and opens its field groups and `requestedGroup`.
+ * Opens a saved record for editing in place. Edits are accepted at once. When the stored draft of an earlier visit is read,
+ * its edits are added, and its field groups and `requestedGroup` open.
  */
 export async function openRecord(
   session: SessionCore,
