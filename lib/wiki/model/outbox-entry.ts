@@ -6,11 +6,11 @@ import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
 
-/** Why a wiki does not take a source until somebody changes something. */
+/** Why a wiki rejects a source. Sending is not retried until the source, the settings or the reader change something. */
 export const Rejection = z.discriminatedUnion('kind', [
-  /** These fields have to be changed: found before sending, or named by the wiki. */
+  /** The faults of these fields were found before sending or reported by the wiki. */
   z.strictObject({ kind: z.literal('fields'), faults: z.array(FieldFault) }),
-  /** The wiki answers this source, sent alone, with a server error again and again. */
+  /** The wiki repeatedly returned a server error when this source was sent alone. */
   z.strictObject({ kind: z.literal('server-error') }),
   /** Another source of the reader is already linked to this resource of the wiki. */
   z.strictObject({ kind: z.literal('duplicate'), stableId: z.string() }),
@@ -27,7 +27,7 @@ export const RemoteMatch = z.strictObject({
 });
 export type RemoteMatch = z.infer<typeof RemoteMatch>;
 
-/** The text that a wiki stores for a page, as far as it was read. */
+/** What was read about the text that a wiki stores for a page; null: the wiki does not report it. */
 export const RemoteText = z.strictObject({
   fetchedAt: z.nullable(z.string()),
   length: z.nullable(z.number()),
@@ -45,7 +45,7 @@ export const TextStatus = z.discriminatedUnion('kind', [
     kind: z.literal('decision-needed'),
     sha256: z.string(),
     remoteText: z.nullable(RemoteText),
-    /** As in `approved`: the reader agreed already, and then the wiki turned out to store another text. */
+    /** The restriction that the reader accepted before the wiki turned out to store another text. */
     acceptedRestriction: z.optional(Access),
   }),
   /** The reader agreed to send this text, replacing `remoteText` if that was shown. */
@@ -53,26 +53,26 @@ export const TextStatus = z.discriminatedUnion('kind', [
     kind: z.literal('approved'),
     sha256: z.string(),
     remoteText: z.nullable(RemoteText),
-    /** The access restriction of the page that the reader knew of when agreeing; absent: the page was public. */
+    /** The restriction of the page when the reader agreed; absent: the page was public. */
     acceptedRestriction: z.optional(Access),
   }),
   z.strictObject({
     kind: z.literal('sent'),
     sha256: z.string(),
     at: Timestamp,
-    /** Whether the resource does not say yet which text it has and when that was read. */
+    /** Whether the hash and the time of the text are still to be written to the resource. */
     metadataPending: z.optional(z.boolean()),
   }),
-  /** The text of the wiki stays: it is the same one, or the reader chose it. */
+  /** The remote text stays because it is the same, or because the reader chose it. */
   z.strictObject({ kind: z.literal('remote-kept'), sha256: z.string() }),
   z.strictObject({ kind: z.literal('waiting'), sha256: z.string() }),
   z.strictObject({ kind: z.literal('withheld'), sha256: z.string(), reason: Access }),
-  /** The wiki cannot take the text: it is too long. */
+  /** The wiki rejected the text, for example because it is too long. */
   z.strictObject({ kind: z.literal('rejected'), sha256: z.string() }),
 ]);
 export type TextStatus = z.infer<typeof TextStatus>;
 
-/** What a wiki says about the address of a source; `checkedAt` null: the wiki does not say when it was checked. */
+/** The link state that a wiki stores for a source; `checkedAt` null: the wiki does not report the time of the check. */
 export const RemoteLinkState = z.strictObject({
   state: z.enum(LINK_STATES),
   checkedAt: z.nullable(z.string()),
@@ -94,7 +94,7 @@ export type RemoteSnapshot = z.infer<typeof RemoteSnapshot>;
 export const CitingPages = z.strictObject({
   pages: z.array(CitingPage),
   readAt: Timestamp,
-  /** The page ids that the wiki listed, also of pages that have vanished; absent in older rows. */
+  /** The page ids that the wiki listed, including deleted pages; absent in older rows. */
   requestedIds: z.optional(z.array(z.string())),
 });
 export type CitingPages = z.infer<typeof CitingPages>;
@@ -103,7 +103,7 @@ export type CitingPages = z.infer<typeof CitingPages>;
 export const ChoiceSide = z.enum(['local', 'remote']);
 export type ChoiceSide = z.infer<typeof ChoiceSide>;
 
-/** How long a choice of the reader is not sent, in ms. A choice that is undone in this time never left the browser. */
+/** The delay in ms before a choice of the reader is sent. A choice that is undone within it never leaves the browser. */
 export const CHOICE_DELAY_MS = 10_000;
 
 /** What a choice of the reader replaced in one field, so that it can be undone. */
@@ -132,16 +132,16 @@ const sharedShape = {
   /** The id of the linked resource on the wiki; null: the wiki does not know the source, or was not asked yet. */
   remoteId: z.nullable(z.string()),
   remoteUrl: z.nullable(z.string()),
-  /** Everything that the lookup returned, the linked resource first. */
+  /** All resources that the lookup returned, the linked one first. */
   remoteMatches: z.array(RemoteMatch),
   remoteSnapshot: z.nullable(RemoteSnapshot),
   /** Number of resources on the wiki when the lookup found nothing; removed by the next save. */
   notFoundAtTotal: z.optional(z.int()),
 
   mergeBase: MergeBase,
-  /** Becomes part of the merge base if the write in flight arrives; null: no write was started. */
+  /** Becomes part of the merge base if the write in flight arrives; null: no write is in flight. */
   pendingBase: z.nullable(MergeBase),
-  /** Fields that were written and not read back yet. Those that are missing then were dropped by the wiki. */
+  /** Fields that were written but not read back yet. If the read lacks one, the wiki dropped it. */
   unverifiedFields: z.array(SyncedField),
   /** Fields for which the reader chose the local value, with the remote value that was shown. */
   localOverrides: SyncedValues,
@@ -149,12 +149,12 @@ const sharedShape = {
   undoByField: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
   /** Fields in which each side keeps its own value until the reader chooses. */
   divergentFields: z.array(SyncedField),
-  /** Fields that are empty here and that the wiki offers. */
+  /** Fields that have a remote value and no local one. */
   offeredFields: z.array(SyncedField),
-  /** Fields that the wiki cannot store, that it dropped, or that cannot be emptied there. */
+  /** Fields that the wiki cannot store, that it dropped, or that it cannot empty. */
   localOnlyFields: z.array(SyncedField),
 
-  /** Lists that a wiki with the known fault could not take yet (docs/wiki-protocol.md); sent again at `deferredUntil`. */
+  /** Lists that a wiki with the fault of docs/wiki-protocol.md, section 10, rejected; sent again at `deferredUntil`. */
   deferredFields: z.array(SyncedField),
   deferredAttempts: z.int(),
   deferredUntil: z.nullable(Timestamp),
@@ -173,9 +173,9 @@ const sharedShape = {
 };
 
 /**
- * What is known and planned about one source with one wiki. Its key is the wiki id and the stable id. It is written in
- * the transaction of every save of the source. `nextAttemptAt` is when the next flush takes it up; null: never, unless
- * something happens. lib/wiki/README.md draws the transitions; lib/wiki/outbox/transition.ts is the only code that
+ * The sync state of one source with one wiki. Its key is the wiki id and the stable id. Every save of the source writes it
+ * in the same transaction. `nextAttemptAt` is the time from which a flush handles it; null: not before the next event.
+ * lib/wiki/README.md draws the transitions; lib/wiki/outbox/transition.ts is the only code that
  * changes the status.
  */
 export const OutboxEntry = z.discriminatedUnion('status', [
@@ -213,7 +213,7 @@ export const OutboxEntry = z.discriminatedUnion('status', [
 ]);
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
-/** How far a source has come with a wiki. */
+/** The sync status of a source with a wiki. */
 export type OutboxStatus = OutboxEntry['status'];
 
 /** The key of an entry. */

@@ -7,13 +7,13 @@ import type { FieldFault, SyncedField, SyncedValues } from './sync';
 /** How far a plain http address reaches: this computer, or the reader's own network. */
 export type PlainHttpScope = 'computer' | 'network';
 
-/** The number from 0 to 1 that a wiki shows for each level of credibility; null: the reader's ratings are not sent. */
+/** The value from 0 to 1 that is sent for each level of credibility; null: the reader's ratings are not sent. */
 export const CredibilityMapping = z.nullable(
   z.strictObject({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number(), 5: z.number() }),
 );
 export type CredibilityMapping = z.infer<typeof CredibilityMapping>;
 
-/** Whether the text of pages is sent to a wiki, where it may become public: never, if the wiki has none, or by asking. */
+/** When the text of a page is sent to a wiki, where it may become public. `ask`: only after the reader agrees each time. */
 export const ContentPolicy = z.enum(['never', 'if-missing', 'ask']);
 export type ContentPolicy = z.infer<typeof ContentPolicy>;
 
@@ -26,7 +26,7 @@ export const Wiki = z.strictObject({
   contentPolicy: ContentPolicy,
   credibilityMapping: CredibilityMapping,
   active: z.boolean(),
-  /** Where people read a page, with `{id}` for its id; empty or absent: not known. */
+  /** The URL of a page for readers, with `{id}` for its id; empty or absent: unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });
 export type Wiki = z.infer<typeof Wiki>;
@@ -42,13 +42,13 @@ export type WikiProblem =
   | { kind: 'unreachable' }
   | { kind: 'timeout' }
   | { kind: 'redirected' }
-  /** The response is no JSON: a login page, a proxy. */
+  /** The response is not JSON, for example a login page of a proxy. */
   | { kind: 'not-json' }
   /** JSON that ends too early, is too large, or has another shape. */
   | { kind: 'bad-answer' }
   | { kind: 'unauthorised' }
   | { kind: 'forbidden' }
-  /** The wiki has no such route: the address is wrong, or it is too old for this request. */
+  /** The base URL is wrong, or the wiki is too old for this request. */
   | { kind: 'no-such-route' }
   | { kind: 'rate-limited'; category: 'read' | 'write'; waitMs: number }
   /** The request is at fault. `index` is the position in the batch. */
@@ -59,7 +59,7 @@ export type WikiProblem =
   | { kind: 'unavailable'; waitMs: number | null }
   | { kind: 'unexpected-status'; status: number };
 
-/** A source as a wiki stores it. A field that is absent from `fields` is one that this wiki does not have. */
+/** A source as a wiki stores it. A field that is absent from `fields` is not supported by this wiki. */
 export type RemoteResource = {
   remoteId: string;
   url: string;
@@ -84,7 +84,7 @@ export type RemoteWrite = {
   textMetadata?: { fetchedAt: string | null; sha256: string };
 };
 
-/** The values of a source in the form of a wiki. `withheld` fields have a value without such a form (a date without a day). */
+/** The values of a source in the form of a wiki. `withheld`: fields whose value has no such form (a date without a day). */
 export type PreparedFields = { fields: SyncedValues; faults: FieldFault[]; withheld: SyncedField[] };
 
 /** The text of a page to be stored by a wiki, replacing what it has. */
@@ -104,7 +104,7 @@ export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
 
 /** One connected wiki. Other kinds of wiki offer the same functions; every outcome is a value. */
 export type WikiClient = {
-  /** The fields that one write can hold together. A source takes as many writes as it has groups with changes. */
+  /** Groups of fields that one write can contain. A source needs one write for each group with changes. */
   writeGroups: SyncedField[][];
   /** The longest address of a resource, in UTF-16 code units. */
   maxUrlLength: number;
@@ -112,17 +112,17 @@ export type WikiClient = {
   /** The resource under an address; null: none. */
   findByUrl: (url: string) => WikiReply<RemoteResource | null>;
   readResource: (remoteId: string) => WikiReply<RemoteResource | null>;
-  /** The number of resources. None is ever removed, so the same number twice means that none was added. */
+  /** Counts the resources. Wikis never remove one, so an equal count means that none was added. */
   countResources: () => WikiReply<number>;
-  /** The addresses of resources from `offset` on, in a fixed order, as many as one response holds; none: the end. */
+  /** Lists addresses of resources from `offset` on, in a fixed order, as many as one response has; empty: the end. */
   listUrls: (offset: number) => WikiReply<string[]>;
   /** Writes all items or none. */
   sendResources: (items: RemoteWrite[]) => WikiReply<null>;
-  /** Writes the values of new resources that have tables of their own (identifiers, forum); false: the wiki has none. */
+  /** Writes values that are stored outside the resource (identifiers, forum); false: the wiki has no such tables. */
   sendDetails: (items: RemoteWrite[]) => WikiReply<boolean>;
   /** Writes the link state of an address; false: the wiki cannot store it. */
   sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiReply<boolean>;
-  /** A page of the wiki; null: it is gone. */
+  /** Reads a page of the wiki; null: it was deleted. */
   readPage: (pageId: string) => WikiReply<CitingPage | null>;
   readText: (remoteId: string) => WikiReply<RemoteText | null>;
   sendText: (write: TextWrite) => WikiReply<null>;

@@ -4,7 +4,7 @@ import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { FlushContext } from './flush-context';
 import { LIST_FAULT_THRESHOLD } from './wiki-features';
 
-/** What is sent now, what becomes the merge base when it arrives, and the lists that have to wait. */
+/** The fields of one write, the merge base once it arrives, and the lists that are left out. */
 export type OutgoingWrite = {
   fields: SyncedValues;
   pendingBase: MergeBase;
@@ -13,8 +13,7 @@ export type OutgoingWrite = {
 };
 
 /**
- * Selects the part of the changes that one write can hold: the first group of the wiki with any change in it, without
- * the lists that the wiki could not take a while ago.
+ * Selects the changes for one write: those of the first write group that has any, without lists that are deferred.
  */
 export function buildOutgoingWrite(
   context: FlushContext,
@@ -41,7 +40,7 @@ export function buildOutgoingWrite(
   };
 }
 
-/** The lists that are not tried now. */
+/** Lists the fields that are not sent in this attempt. */
 function listDeferredFields(
   { state, now }: FlushContext,
   { deferredFields, deferredUntil }: OutboxEntry,
@@ -52,6 +51,6 @@ function listDeferredFields(
   return isWikiAtFault && deferredFields.length === 0 ? LIST_FIELDS : [];
 }
 
-/** The values of these fields, without those that are absent. */
+/** Returns the values of these fields; absent values are left out. */
 export const pickFields = (values: SyncedValues, names: SyncedField[]): SyncedValues =>
   Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));

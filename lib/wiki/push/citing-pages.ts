@@ -10,10 +10,10 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// A reader who opens a record again and again does not read all its pages each time.
+// Opening a record repeatedly must not read all its pages each time.
 const MIN_REFRESH_MS = 600_000;
 
-/** Reads the pages that cite a source, unless the same ones were read within a day. A failure leaves the old ones. */
+/** Reads the pages that cite a source, unless the same pages were read within a day. After a failure the old ones stay. */
 export async function refreshCitingPages(
   context: FlushContext,
   entry: OutboxEntry,
@@ -30,9 +30,9 @@ export async function refreshCitingPages(
 }
 
 /**
- * The pages that cite a source, for a reader who opens its record; null: what is stored stays, because it is fresh or
- * because the wiki did not answer. A source that was never sent is looked up by its address, unless that is not public.
- * `onProblem` receives the reason for a missing answer.
+ * Reads the pages that cite a source when the reader opens its record; null: the stored ones are fresh, or a request failed.
+ * A source that was never sent is looked up by its address, unless it is not public. `onProblem` receives the reason of a
+ * failure.
  */
 export async function findNewerCitingPages(
   client: WikiClient,
@@ -59,7 +59,7 @@ export async function findNewerCitingPages(
 const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
   access !== null || isPrivateAddress(url) || url.length > client.maxUrlLength ? null : url;
 
-/** The pages with these ids, in that order, without those that have vanished. `pageCache` saves asking twice. */
+/** Reads the pages with these ids in that order, without deleted ones. Pages in `pageCache` are not requested again. */
 export async function readCitingPages(
   client: Pick<WikiClient, 'readPage'>,
   pageIds: string[],

@@ -16,7 +16,7 @@ import { countListFault } from './wiki-features';
 /** A source that the wiki does not know. */
 export type NewEntry = { entry: OutboxEntry; source: Source };
 
-/** Remembers that the lookups found nothing. If the wiki has as many resources later, they need no repetition. */
+/** Saves that the look-ups found nothing. They stay valid while the wiki has the same number of resources. */
 export async function saveNotFound(
   context: FlushContext,
   newEntries: NewEntry[],
@@ -42,7 +42,7 @@ export async function createBatch(
   if (creates.length === 0) return [];
   const sentEntries = creates.map(({ entry }) => entry);
   const { resourceCount } = context.state;
-  // Whether the resources were created is not known until the wiki says so.
+  // The number of resources is unknown until the wiki confirms the write.
   setResourceCount(context, null);
   const response = await context.client.sendResources(creates.map(({ item }) => item));
   if (!response.ok) {
@@ -94,7 +94,7 @@ async function confirmCreates(context: FlushContext, creates: PendingCreate[]): 
       const match = { remoteId: item.remoteId, url: item.url, title: null };
       const confirmed = transition(entry, { type: 'write-confirmed', now: context.now() });
       const linked = transition(confirmed, { type: 'linked', match, matches: [] });
-      // The details leave next; the read after that tells whether they arrived.
+      // The details are sent next; the read after that shows whether they arrived.
       return transition(linked, {
         type: 'details-started',
         pendingBase: { local: details, remote: details },
@@ -103,7 +103,7 @@ async function confirmCreates(context: FlushContext, creates: PendingCreate[]): 
   );
 }
 
-/** No id and no address twice in a batch; the second source waits and is then found by its lookup. */
+/** Drops sources with an id that is already in the batch. They wait, and their look-up then finds the created resource. */
 function dropDuplicateIds(newEntries: NewEntry[]): NewEntry[] {
   const seenIds = new Set<string>();
   return newEntries.filter(({ source }) => !seenIds.has(source.id) && seenIds.add(source.id));
@@ -144,7 +144,7 @@ async function beginCreate(
         : transition(current, { type: 'write-started', pendingBase, isNew: true, now: context.now() }),
   });
   if (!sentEntry || faults.length > 0) return null;
-  // A permanent id that another resource has fails the whole batch. It is optional: the second attempt goes without.
+  // A stable id that another resource has fails the whole batch. It is optional, so the second attempt omits it.
   const stableId = entry.serverErrors === 0 ? { stableId: source.stableId } : {};
   const item = { remoteId: source.id, url: source.url, fields, ...stableId };
   return {

@@ -4,7 +4,7 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { DueCursor, OutboxStore } from '@/lib/wiki/outbox/outbox-store';
 import { isWikiPaused, isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 
-/** What a flush needs of the outside world. `random` returns a number from 0 to 1. */
+/** The ports of a flush. `random` returns a number from 0 to 1. */
 export type SyncDeps = {
   outbox: OutboxStore;
   client: WikiClient;
@@ -17,26 +17,26 @@ export type SyncDeps = {
 export type FlushControl = {
   /** Aborted when the settings change: no further request is made, and responses in flight are ignored. */
   signal: AbortSignal;
-  /** Awaited before each step; null: nothing of the reader is in progress. */
+  /** Awaited before each step; null: no foreground work is in progress. */
   yieldToForeground: () => Promise<void> | null;
 };
 
 /**
- * The number of resources on the wiki if only this flush adds any (`total`), and the totals before that between which
- * only this flush added some: those with the ids in `createdIds`.
+ * `total`: the expected number of resources while only this flush adds any. `knownTotals`: the totals in this flush between
+ * which only the resources in `createdIds` were added.
  */
 export type ResourceCount = { total: number; knownTotals: number[]; createdIds: ReadonlySet<string> };
 
-/** What one flush remembers. It is a cache: a flush that is killed loses nothing. Only the functions below change it. */
+/** The state of one flush. It is only a cache, so a killed flush loses nothing. Only the functions below change it. */
 type FlushState = {
   condition: WikiCondition;
   /** The last due entry that was handled; null: due entries are read from the beginning. */
   cursor: DueCursor | null;
   /** When the last step looked for due entries; null: none did. */
   lastStepAt: string | null;
-  /** null: not known, or not any more. */
+  /** null: unknown. */
   resourceCount: ResourceCount | null;
-  /** The normalised addresses of all resources, from when many new sources were begun; null: not read. */
+  /** The normalised addresses of all resources; null: not read, because there were few new sources. */
   knownUrls: ReadonlySet<string> | null;
 };
 
@@ -45,11 +45,11 @@ export type FlushContext = Readonly<SyncDeps> &
   Readonly<FlushControl> & {
     readonly wiki: Wiki;
     readonly state: FlushState;
-    /** Pages that were read in this flush, by id; null: the page is gone. */
+    /** Pages that were read in this flush, by id; null: the page was deleted. */
     readonly pageCache: Map<string, CitingPage | null>;
   };
 
-/** A flush that begins with this condition of the wiki. */
+/** Creates the context of a flush from the stored condition of the wiki. */
 export const createFlushContext = (
   deps: SyncDeps,
   control: FlushControl,
@@ -63,7 +63,7 @@ export const createFlushContext = (
   pageCache: new Map(),
 });
 
-/** Stores a change of the condition of the wiki, unless it changes nothing. */
+/** Saves a change of the condition; does nothing if the condition is already so. */
 export async function updateCondition(context: FlushContext, change: Partial<WikiCondition>): Promise<void> {
   const next = { ...context.state.condition, ...change };
   if (JSON.stringify(next) === JSON.stringify(context.state.condition)) return;
@@ -71,28 +71,28 @@ export async function updateCondition(context: FlushContext, change: Partial<Wik
   await context.outbox.saveCondition(next);
 }
 
-/** Records that the wiki gave a usable response. A pause of writes that it asked for goes on. */
+/** Records a usable response. A requested pause of writes stays. */
 export const recordSuccess = (context: FlushContext): Promise<void> =>
   updateCondition(context, { failureCount: 0, pausedUntil: null, reason: null });
 
-/** Remembers which due entry was handled last. */
+/** Records the last due entry that was handled; null: start from the beginning. */
 export function moveCursor({ state }: FlushContext, cursor: DueCursor | null): void {
   state.cursor = cursor;
 }
 
-/** Remembers the time of a step and returns that of the one before; null: this is the first. */
+/** Records the time of a step and returns that of the previous one; null: this is the first. */
 export function recordStep({ state, now }: FlushContext): string | null {
   const { lastStepAt } = state;
   state.lastStepAt = now().toISOString();
   return lastStepAt;
 }
 
-/** Remembers the number of resources on the wiki; null: it is not known any more. */
+/** Records the number of resources on the wiki; null: it is no longer known. */
 export function setResourceCount({ state }: FlushContext, resourceCount: ResourceCount | null): void {
   state.resourceCount = resourceCount;
 }
 
-/** Remembers the addresses that the wiki has. */
+/** Records the addresses that the wiki has. */
 export function setKnownUrls({ state }: FlushContext, knownUrls: ReadonlySet<string>): void {
   state.knownUrls = knownUrls;
 }

@@ -3,9 +3,9 @@ import { parseUrl } from '@/lib/address/parse-url';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Every address a wiki may know the source under, its own first: aliases and the addresses that its identifiers have.
- * Forms that a look-up finds by itself (with or without `www.` and a final slash) are asked for once; one that is longer
- * than the wiki can hold is left out.
+ * Lists every address under which a wiki may have the source: its own first, then aliases and the URLs of its identifiers.
+ * Forms that one look-up covers (with or without `www.` and a final slash) appear once; addresses longer than `maxLength`
+ * are left out.
  */
 export function listLookupUrls({ url, aliases, identifiers }: Source, maxLength: number): string[] {
   const { doi, arxiv, pmid, pmcid, ssrn, openreview } = identifiers;
@@ -31,7 +31,7 @@ export function listLookupUrls({ url, aliases, identifiers }: Source, maxLength:
   return [...urlByNormalized.values()];
 }
 
-/** The same addresses under the other of http and https, which a look-up does not take for the same. */
+/** Returns the addresses with http and https swapped, because a look-up distinguishes them. Known forms are left out. */
 export function swapScheme(urls: string[]): string[] {
   const normalizedUrls = new Set(urls.map(normalizeForLookup));
   return urls
@@ -41,7 +41,7 @@ export function swapScheme(urls: string[]): string[] {
     .filter((address) => !normalizedUrls.has(normalizeForLookup(address)));
 }
 
-/** What addresses that one look-up finds have in common. */
+/** Normalises an address so that all forms that one look-up covers are equal. */
 export function normalizeForLookup(url: string): string {
   const parsedUrl = parseUrl(url);
   if (!parsedUrl) return url;

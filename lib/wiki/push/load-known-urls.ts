@@ -2,14 +2,14 @@ import { type FlushContext, recordSuccess, setKnownUrls, shouldStop } from './fl
 import { handleProblem } from './handle-problem';
 import { normalizeForLookup } from './list-lookup-urls';
 
-/** From so many new sources on, listing the addresses of the wiki takes fewer requests than a second lookup of each. */
+/** With more new sources than this, listing the addresses of the wiki takes fewer requests than a second look-up of each. */
 export const LISTING_THRESHOLD = 10;
-// 100 requests, and some two megabytes of addresses.
+// This takes 100 requests and about 2 MB for the addresses.
 const MAX_LISTED_RESOURCES = 20_000;
 
 /**
- * Lists the addresses of a wiki with `total` resources once per flush, so that only those of them that it has are looked
- * up under the other scheme. A larger wiki is not listed; what could not be read counts as not there.
+ * Lists the addresses of a wiki with `total` resources once per flush, so that only addresses that it has are looked up
+ * under the other scheme. A wiki with more than 20,000 resources is not listed; addresses that were not read count as absent.
  */
 export async function loadKnownUrls(context: FlushContext, total: number): Promise<void> {
   if (context.state.knownUrls) return;

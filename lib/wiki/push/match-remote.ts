@@ -7,7 +7,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, recordSuccess } from './flush-context';
 import { listLookupUrls, normalizeForLookup, swapScheme } from './list-lookup-urls';
 
-/** `linked`: the wiki knows the source, and the entry says as which resource. `unknown`: none of its addresses is there. */
+/** `linked`: the entry is linked to a resource. `unknown`: the wiki has none of its addresses. */
 export type MatchResult =
   | { kind: 'linked'; entry: OutboxEntry }
   | { kind: 'unknown' }
@@ -15,8 +15,8 @@ export type MatchResult =
   | { kind: 'problem'; problem: WikiProblem };
 
 /**
- * Looks a source up by every alias and identifier, with http and with https. A resource that another source of the
- * reader is linked to is not used.
+ * Looks a source up by its address, aliases and identifiers, with http and with https. Resources that are linked to another
+ * source of the reader are not used.
  */
 export async function matchRemote(
   context: FlushContext,
@@ -45,7 +45,7 @@ export async function matchRemote(
   return { kind: 'rejected' };
 }
 
-/** Everything that the wiki has under any address of the source: the resource with the source's own address first. */
+/** Finds all resources under any address of the source; the one with the source's own address comes first. */
 async function findMatches(
   context: FlushContext,
   source: Source,
@@ -64,7 +64,7 @@ async function findMatches(
   ]);
 }
 
-/** The addresses to look up. Once all addresses of the wiki are known, those under the other scheme only if it has them. */
+/** Lists the addresses to look up. If all addresses of the wiki are known, other schemes are included only where they exist. */
 function listUrlsToLookUp({ client, state: { knownUrls } }: FlushContext, source: Source): string[] {
   const urls = listLookupUrls(source, client.maxUrlLength);
   const otherSchemeUrls = swapScheme(urls);

@@ -4,8 +4,8 @@ import { handleProblem } from './handle-problem';
 import { isUnsupported, saveUnsupported } from './wiki-features';
 
 /**
- * Sends the details that new resources have in tables of their own, in one request for all. This only saves requests: each
- * resource is read back next, and what is missing then is sent like any other change.
+ * Sends the details of all new resources in one request. This only saves requests: each resource is read back next, and
+ * missing details are then sent like any other change.
  */
 export async function pushDetails(context: FlushContext, createdResources: RemoteWrite[]): Promise<void> {
   if (isUnsupported(context, 'details')) return;

@@ -7,7 +7,7 @@ import { canWrite, type FlushContext } from './flush-context';
 import { pushLinkState, shouldSendLinkState } from './push-link-state';
 import { hasPendingText, pushText } from './push-text';
 
-/** Whether the text or the link state of a source may be left to send. */
+/** Whether the text or the link state of a source may still have to be sent. */
 export const hasFollowUps = (
   context: FlushContext,
   { textStatus }: OutboxEntry,
@@ -17,8 +17,8 @@ export const hasFollowUps = (
   shouldSendLinkState(context, source, resource) || hasPendingText(context.wiki.contentPolicy, textStatus);
 
 /**
- * Sends the text and the link state of a source whose fields were just settled. Until then the entry is synced and due
- * again, because the worker may be killed meanwhile, or the wiki may ask for a pause.
+ * Sends the text and the link state of a source whose fields were just settled. The entry stays due until both are sent,
+ * because the worker may be killed or the wiki may ask for a pause.
  */
 export async function pushFollowUps(
   context: FlushContext,
@@ -30,7 +30,7 @@ export async function pushFollowUps(
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isTextSent = canWrite(context) && (await pushText(context, settledEntry, resource));
   const isComplete = isLinkStateSent && isTextSent;
-  // A pause that the wiki asked for is no failure of this source.
+  // A requested pause does not count as a failure of this source.
   if (!isComplete && !canWrite(context)) return;
   const now = context.now();
   await context.outbox.updateEntries([getEntryKey(settledEntry)], (current) => {

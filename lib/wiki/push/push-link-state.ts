@@ -16,9 +16,9 @@ export const shouldSendLinkState = (
   !isUnsupported(context, 'link-state');
 
 /**
- * Sends the link state of a source where it is news to the wiki. It takes a request of its own, of which wikis allow few:
- * that an address works is the ordinary case, and is only sent where the wiki says otherwise. It is sent right after the
- * resource was read, so that it replaces nothing newer. Returns false where it has to be tried again.
+ * Sends the link state of a source if it is newer than that of the wiki. It takes a separate write, and writes are rate-
+ * limited, so `ok` is sent only if the wiki says otherwise. It is sent right after the resource was read, so that it
+ * replaces nothing newer. Returns false if it has to be retried.
  */
 export async function pushLinkState(
   context: FlushContext,
@@ -34,11 +34,11 @@ export async function pushLinkState(
     return true;
   }
   await handleProblem(context, { entries: [], isWrite: false }, response.problem);
-  // A request that is invalid would be invalid again.
+  // An invalid request would be invalid again.
   return response.problem.kind === 'invalid';
 }
 
-/** Whether the local link state is the later one, and differs. */
+/** Whether the local link state differs and was checked later. */
 function isNewerLinkState(local: NonNullable<Source['linkState']>, remote: RemoteLinkState | null): boolean {
   if (remote === null) return local.state !== 'ok';
   return local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '');

@@ -12,9 +12,9 @@ import { pushExisting } from './push-existing';
 import { countResources, isLookupValid, isStillUnknown } from './resource-count';
 
 /**
- * Looks up sources that are not linked yet, links those that the wiki knows and creates the others in one batch. Nobody
- * can remove a resource, so the same number of resources after the lookups as before says that all of them still hold:
- * there is one request between what was read and the write. If the number has changed, they are looked up again.
+ * Looks up sources that are not linked yet, links those that the wiki knows and creates the others in one batch. Resources
+ * are never removed, so an equal count before and after the look-ups proves that all of them are still valid right before
+ * the write. If the count has changed, the sources are looked up again.
  */
 export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<void> {
   const maxSize = getMaxBatchSize(context);
@@ -89,7 +89,7 @@ async function createResources(
 ): Promise<OutboxEntry[]> {
   if (newEntries.length === 0) return [];
   const totalAfter = canWrite(context) ? await countResources(context) : null;
-  // After the settings changed, the number may be that of another wiki.
+  // After a change of the settings, the count may be that of another wiki.
   if (context.signal.aborted) return [];
   if (totalAfter === null) await saveNotFound(context, newEntries, totalBefore);
   if (totalAfter === null) return [];
@@ -98,7 +98,7 @@ async function createResources(
   return [];
 }
 
-/** Somebody created a resource during the lookups: it may be one of these. A smaller batch takes less time. */
+/** Another client created a resource during the look-ups, perhaps one of these. A smaller batch leaves less time for that. */
 async function requeueLookups(context: FlushContext, newEntries: NewEntry[]): Promise<void> {
   const now = context.now();
   const maxBatchSize = Math.max(1, Math.floor(newEntries.length / 2));

@@ -7,7 +7,7 @@ import { handleProblem } from './handle-problem';
 import { decideTextReplacement, decideTextSend, type TextDecision } from './text-decision';
 import { isUnsupported, saveUnsupported } from './wiki-features';
 
-/** Whether anything about a text may be left to do: to send it, to ask the reader, or to send its metadata. */
+/** Whether a text, a decision about it or its metadata may still be pending. */
 export const hasPendingText = (policy: ContentPolicy, text: TextStatus): boolean =>
   policy !== 'never' || text.kind === 'approved' || text.kind === 'waiting' || isMetadataPending(text);
 
@@ -15,8 +15,8 @@ const isMetadataPending = (text: TextStatus): text is Extract<TextStatus, { kind
   text.kind === 'sent' && text.metadataPending === true;
 
 /**
- * Sends the text of a settled source where the policy and the reader allow it. The text of the wiki is read just before,
- * and another text is never replaced unless both were shown. Returns false where it has to be tried again.
+ * Sends the text of a settled source if the policy or the reader allows it. The remote text is read right before, and a
+ * different one is never replaced unless both were shown. Returns false if it has to be retried.
  */
 export async function pushText(
   context: FlushContext,
@@ -29,7 +29,7 @@ export async function pushText(
   if (!localText) return true;
   if (!isMetadataPending(textStatus)) return pushLocalText(context, entry, localText, resource);
   if (textStatus.sha256 === localText.sha256) return sendTextMetadata(context, entry, localText, resource);
-  // Another text was captured since. When the one that was sent had been read is not known any more.
+  // Another text was captured since, so the time of the sent text is no longer known.
   const isMetadataSent = await sendTextMetadata(
     context,
     entry,
@@ -57,7 +57,7 @@ async function pushLocalText(
 type TextMetadata = NonNullable<RemoteWrite['textMetadata']>;
 type TextComparison = { localText: LocalText; resource: RemoteResource; decision: TextDecision };
 
-/** Reads the text of the wiki before anything is sent or asked, so that the reader is asked once. */
+/** Reads the remote text before sending or requesting a decision, so that one decision covers both texts. */
 async function compareAndPush(
   context: FlushContext,
   entry: OutboxEntry,
@@ -71,7 +71,7 @@ async function compareAndPush(
     return decision === 'send'
       ? sendText(context, entry, localText, resource)
       : saveTextStatus(context, entry, decision);
-  // The same text, read at the very same time, was sent from here: the response or the worker was lost.
+  // An equal text with the same time was sent by this client, and only the response or the worker was lost.
   const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);
   if (isSameCapture && replacement.kind === 'remote-kept')
     return recordSentText(context, entry, localText, resource);
@@ -86,7 +86,7 @@ async function sendText(
   localText: LocalText,
   resource: RemoteResource,
 ): Promise<boolean> {
-  // A restriction or a capture may have come during the request; the save that brought it has queued the source.
+  // A save during the request may have added a restriction or a capture; that save has queued the source again.
   const currentText = await context.outbox.findLocalText(entry.stableId);
   if (currentText?.sha256 !== localText.sha256 || currentText.restriction !== localText.restriction)
     return false;
@@ -109,7 +109,7 @@ async function recordSentText(
   return sendTextMetadata(context, { ...entry, textStatus }, localText, resource);
 }
 
-/** Tells the wiki which text its resource has and when that was read. Some wikis cannot store the time. */
+/** Writes hash and time of the text to the resource. Some wikis fail on the time; it is then left out. */
 async function sendTextMetadata(
   context: FlushContext,
   entry: OutboxEntry,
@@ -138,7 +138,7 @@ async function sendTextMetadata(
   );
 }
 
-/** Puts aside a text that the wiki cannot take. Any other failure is tried again; the source itself stays settled. */
+/** Rejects a text that the wiki cannot store. Any other failure is retried; the source itself stays settled. */
 async function handleTextFailure(
   context: FlushContext,
   entry: OutboxEntry,
@@ -153,7 +153,7 @@ async function handleTextFailure(
   return false;
 }
 
-/** Saves the status of the text unless the reader has decided in the meantime: that is newer. Always returns true. */
+/** Saves the text status unless it changed meanwhile, because a decision of the reader is newer. Always returns true. */
 const saveTextStatus = async (
   context: FlushContext,
   entry: OutboxEntry,

@@ -17,7 +17,7 @@ export async function countResources(context: FlushContext): Promise<number | nu
   return total;
 }
 
-/** The count after this flush created these resources. */
+/** Returns the count after this flush created these resources. */
 export function addCreated(
   { total, knownTotals, createdIds }: ResourceCount,
   items: { remoteId: string }[],
@@ -30,12 +30,12 @@ export function addCreated(
   };
 }
 
-/** Whether only this flush created resources since the lookups of a source found nothing. */
+/** Whether the look-ups of a source found nothing and only this flush created resources since. */
 export const isLookupValid = (
   { state: { resourceCount } }: FlushContext,
   { notFoundAtTotal }: OutboxEntry,
 ): boolean => notFoundAtTotal !== undefined && resourceCount?.knownTotals.includes(notFoundAtTotal) === true;
 
-/** The same, and this flush did not create the resource of the source itself either. */
+/** Whether the look-up is valid and this flush did not create the resource of the source itself. */
 export const isStillUnknown = (context: FlushContext, entry: OutboxEntry, source: Source): boolean =>
   isLookupValid(context, entry) && context.state.resourceCount?.createdIds.has(source.id) === false;

@@ -9,7 +9,7 @@ export type TextDecision = 'send' | TextStatus;
 
 /**
  * Decides whether a text may be sent to a wiki, before anything is read there. The reader's approval of exactly this text
- * overrides the policy and any restriction. Files and local hosts have no public text. `skip`: there is nothing to do.
+ * overrides the policy and any restriction. Texts of files and local hosts are restricted as `local`. `skip`: do nothing.
  */
 export function decideTextSend(
   policy: ContentPolicy,
@@ -22,13 +22,13 @@ export function decideTextSend(
     const earlierDecision = findEarlierDecision(text, restriction);
     if (earlierDecision !== null) return earlierDecision;
   }
-  // A text that an earlier policy would have sent is not sent any more.
+  // A text that waited under an earlier policy is no longer sent.
   if (policy === 'never') return ['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'skip';
   if (restriction !== null) return { kind: 'withheld', sha256, reason: restriction };
   return policy === 'ask' ? { kind: 'decision-needed', sha256, remoteText: null } : 'send';
 }
 
-/** The earlier decision about this very text; null: none that still holds. A restriction found later ends an approval. */
+/** Returns the decision that still applies to this text; null: none. A restriction found after an approval voids it. */
 function findEarlierDecision(text: TextStatus, restriction: Access | null): 'send' | 'skip' | null {
   if (['sent', 'remote-kept', 'rejected'].includes(text.kind)) return 'skip';
   if (text.kind !== 'approved' && text.kind !== 'decision-needed') return null;
@@ -37,8 +37,8 @@ function findEarlierDecision(text: TextStatus, restriction: Access | null): 'sen
 }
 
 /**
- * Decides whether a text may replace that of the wiki. Another text is only replaced after both were shown and the reader
- * chose; an approval from before it was shown does not count.
+ * Decides whether a text may replace the remote one. A different remote text is replaced only after both were shown and the
+ * reader chose; an earlier approval does not count.
  */
 export function decideTextReplacement(
   text: TextStatus,
@@ -60,11 +60,11 @@ export function decideTextReplacement(
   };
 }
 
-// Wikis store the first 16 digits (docs/wiki-protocol.md, section 5.2); fewer prove nothing.
+// Wikis store the first 16 digits (docs/wiki-protocol.md, section 5.2); a shorter prefix does not prove equality.
 const isMatchingHash = (hash: string | null, sha256: string): boolean =>
   hash !== null && hash.length >= 16 && sha256.startsWith(hash);
 
-// Only the beginning of a text without a hash is known: a later one may end differently.
+// Only the beginning of a text without a hash is known, so its time must be equal too: a later text may end differently.
 const isSameText = (shownText: RemoteText | null, remoteText: RemoteText): boolean =>
   shownText !== null &&
   shownText.hash === remoteText.hash &&
@@ -72,7 +72,7 @@ const isSameText = (shownText: RemoteText | null, remoteText: RemoteText): boole
   shownText.length === remoteText.length &&
   (shownText.excerpt ?? null) === (remoteText.excerpt ?? null);
 
-/** The status after the reader agreed to send the text; a status that does not ask for it stays. */
+/** Returns the status after the reader agreed to send the text. A status without an open decision is returned unchanged. */
 export function approveText(text: TextStatus): TextStatus {
   if (text.kind === 'decision-needed') return { ...text, kind: 'approved' };
   return text.kind === 'withheld'
@@ -80,6 +80,6 @@ export function approveText(text: TextStatus): TextStatus {
     : text;
 }
 
-/** The status after the reader chose the text of the wiki, or none. */
+/** Returns the status after the reader kept the remote text or sent none. */
 export const declineText = (text: TextStatus): TextStatus =>
   text.kind === 'decision-needed' ? { kind: 'remote-kept', sha256: text.sha256 } : text;

@@ -12,7 +12,7 @@ type Feature = keyof NonNullable<WikiCondition['unsupportedUntil']>;
 export const isUnsupported = ({ state, now }: FlushContext, feature: Feature): boolean =>
   (state.condition.unsupportedUntil?.[feature] ?? '') > now().toISOString();
 
-/** Remembers for a day that a wiki lacks a feature. After that it is tried again: the wiki may have been updated. */
+/** Records for a day that a wiki lacks a feature. After that it is tried again, because the wiki may have been upgraded. */
 export const saveUnsupported = (context: FlushContext, feature: Feature): Promise<void> =>
   updateCondition(context, {
     unsupportedUntil: {
@@ -21,10 +21,10 @@ export const saveUnsupported = (context: FlushContext, feature: Feature): Promis
     },
   });
 
-/** From so many sources on that arrived only without their lists, the wiki is at fault and not the sources. */
+/** After this many sources that arrived only without their lists, the wiki counts as the cause and not the sources. */
 export const LIST_FAULT_THRESHOLD = 3;
 
-/** Counts a source that arrived, alone, only without its lists. A source that arrives with them resets the count. */
+/** Counts a source that arrived alone after its lists were left out. A source that arrives with lists resets the count. */
 export async function countListFault(
   context: FlushContext,
   sentEntries: OutboxEntry[],

@@ -18,19 +18,19 @@ import { pushExisting } from '@/lib/wiki/push/push-existing';
 import { pushNew } from '@/lib/wiki/push/push-new';
 
 /**
- * `nextAt`: when the next flush is worth while; null: when something is saved or changed. `reason`: what delays it, a
- * `kind` of WikiProblem.
+ * `nextAt`: when the next flush should run; null: not before something is saved or changed. `reason`: the `kind` of
+ * WikiProblem that delays it.
  */
 export type FlushResult = { nextAt: string | null; isStopped: boolean; reason: string | null };
 
-/** A flush that nothing stops or slows down. */
+/** Creates a control that never aborts or pauses a flush. */
 const createUncontrolled = (): FlushControl => ({
   signal: new AbortController().signal,
   yieldToForeground: () => null,
 });
 
 /**
- * Sends everything that is due to one wiki and takes over what changed there, until nothing is due, the wiki asks for a
+ * Sends all due entries to one wiki and applies remote changes, until nothing is due, the wiki asks for a
  * pause or `control.signal` is aborted. Every step is stored before the next one begins, so a flush may be killed at any
  * point and started again. Only one flush of a wiki may run at a time.
  */
@@ -73,7 +73,7 @@ async function flushNextEntries(context: FlushContext): Promise<boolean> {
   return true;
 }
 
-/** A save of the reader during a long flush is sent next and not at its end. */
+/** Lists entries that became due since the last step, so that a save during a long flush is sent next. */
 async function listDueSinceLastStep(context: FlushContext): Promise<OutboxEntry[]> {
   const lastStepAt = recordStep(context);
   if (lastStepAt === null || !canWrite(context)) return [];
@@ -92,7 +92,7 @@ async function pushDue(context: FlushContext, dueEntries: OutboxEntry[]): Promis
     return batch.at(-1) ?? null;
   }
   let lastEntry: OutboxEntry | null = null;
-  // Reading what is due again after each entry would take the database longer than everything else.
+  // Querying the due entries again after each one would dominate the time of a flush.
   for (const entry of dueEntries) {
     if (entry.remoteId === null || !canWrite(context)) break;
     lastEntry = entry;
@@ -101,7 +101,7 @@ async function pushDue(context: FlushContext, dueEntries: OutboxEntry[]): Promis
   return lastEntry;
 }
 
-/** Looks up new sources while writes are paused. A linked resource is read just before it is written, and not now. */
+/** Looks up new sources while writes are paused. Linked resources are not read, because each is read right before its write. */
 async function lookUpNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<DueCursor | null> {
   const notLookedUp = dueEntries.filter(
     ({ remoteId, notFoundAtTotal }) => remoteId === null && notFoundAtTotal === undefined,
@@ -111,8 +111,8 @@ async function lookUpNew(context: FlushContext, dueEntries: OutboxEntry[]): Prom
 }
 
 /**
- * At the end of the due entries: those that were skipped, or became due before the cursor, are read from the beginning.
- * Returns false when everything was handled.
+ * Moves the cursor back to the beginning once, for entries that were skipped or became due before the cursor. Returns false
+ * when everything was handled.
  */
 function rewindCursor(context: FlushContext): boolean {
   if (context.state.cursor === null || !canWrite(context)) return false;

@@ -2,16 +2,16 @@
 export type ForegroundGate = {
   /** Marks the beginning of foreground work. The result is called at its end. */
   begin: () => () => void;
-  /** Resolves when no foreground work is in progress, or after the longest wait; null: none is. */
+  /** Resolves when no foreground work is in progress, at the latest after two seconds; null: there is none. */
   yieldToForeground: () => Promise<void> | null;
 };
 
-// A page draws the reply in the first time; no message of a page takes as long as the second.
+// The first delay lets a page render the reply. No message of a page takes as long as the second.
 const RELEASE_DELAY_MS = 50;
 const MAX_WAIT_MS = 2000;
 
 /**
- * Lets work that the reader waits for go before background work, which never waits for longer than two seconds. `schedule`
+ * Creates a gate that holds background work back while the reader waits for a reply, for at most two seconds. `schedule`
  * runs a callback after a time in ms.
  */
 export function createForegroundGate(schedule: (ms: number, callback: () => void) => void): ForegroundGate {

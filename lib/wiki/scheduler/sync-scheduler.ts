@@ -4,18 +4,18 @@ import type { FlushControl, SyncDeps } from '@/lib/wiki/push/flush-context';
 import { flush } from './flush';
 import type { Locks } from './locks';
 
-/** What the scheduler needs of the outside world. */
+/** The ports of the scheduler. */
 export type SchedulerDeps = {
   locks: Locks;
   /** The wiki that sources are sent to; null: none is active. */
   findActiveWiki: () => Promise<ActiveWiki | null>;
-  /** What a flush of this wiki works with. The client has the present token and ignores responses after the signal. */
+  /** Returns the ports of a flush of this wiki. The client uses the current token and ignores responses after the signal. */
   getSyncDeps: (wiki: ActiveWiki, control: FlushControl) => Promise<SyncDeps>;
-  /** Awaited before each step; null: nothing of the reader is in progress. */
+  /** Awaited before each step; null: no foreground work is in progress. */
   yieldToForeground: () => Promise<void> | null;
   /** Called before each flush; the result is called after it. */
   startFlush: () => Promise<() => void>;
-  /** Called at the end with the time of the next flush; null: when something is saved or changed. */
+  /** Called at the end with the time of the next flush; null: none before something is saved or changed. */
   scheduleNext: (nextAt: string | null) => Promise<void>;
 };
 
@@ -24,7 +24,7 @@ export type SyncScheduler = {
   flushNow: () => Promise<void>;
   /**
    * Changes the settings of wikis. A flush in progress is aborted: it makes no further request, and the response in flight
-   * is ignored. The change begins when that flush has ended, and none begins before the change is made.
+   * is ignored. The change runs after that flush has ended, and the next flush waits for the change.
    */
   changeSettings: <T>(change: () => Promise<T>) => Promise<T>;
   /** Reads settings that belong together (an address and its token) while none of them is being changed. */
@@ -32,9 +32,9 @@ export type SyncScheduler = {
 };
 
 /**
- * Runs one flush at a time, always with the present settings. The lock `outbox` is held by a flush or by a change of the
- * settings; the lock `wiki-settings` is shared by readers of the settings. What the scheduler remembers is lost with the
- * worker; the outbox is not.
+ * Runs one flush at a time, always with the current settings. The lock `outbox` is held by a flush or by a change of the
+ * settings; the lock `wiki-settings` is shared by readers of the settings. The scheduler keeps its state in memory only,
+ * because the outbox survives the worker.
  */
 export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   const { locks, scheduleNext } = deps;
@@ -52,13 +52,13 @@ export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
     try {
       do {
         isFlushRequested = false;
-        // Made before the lock is granted, so that a change of the settings also aborts a flush that waits for it.
+        // Created before the lock is granted, so that a change of the settings also aborts a flush that waits for the lock.
         controller = new AbortController();
         const { signal } = controller;
         await locks.withLock('outbox', () => flushOnce(signal));
       } while (isFlushRequested);
     } finally {
-      // In the same instant as the last look at `isFlushRequested`, so that no request falls between the two.
+      // Runs in the same task as the last check of `isFlushRequested`, so that no request is lost in between.
       currentRun = null;
     }
   }
@@ -77,14 +77,14 @@ export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   };
 }
 
-/** Flushes the active wiki. Returns the time of the next flush; null: when something is saved or changed. */
+/** Flushes the active wiki. Returns the time of the next flush; null: none before something is saved or changed. */
 async function flushActiveWiki(
   { locks, findActiveWiki, getSyncDeps, yieldToForeground, startFlush }: SchedulerDeps,
   signal: AbortSignal,
 ): Promise<string | null> {
   const control: FlushControl = {
     signal,
-    // A change of the settings is itself a message of a page, so that a flush that waits for its end would wait for itself.
+    // A change of the settings is itself foreground work: without the signal, flush and change would wait for each other.
     yieldToForeground: () => {
       const pause = signal.aborted ? null : yieldToForeground();
       return pause && untilAborted(pause, signal, () => undefined);
