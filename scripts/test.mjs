@@ -12,7 +12,7 @@ const selection = selectTests(process.argv.slice(2), { suites, files: listTestFi
 if (selection.kind === 'no-match') giveUp(selection.message);
 
 const chosen = selection.suites.map(({ name, files }) => {
-  const suite = suites.find((one) => one.name === name);
+  const suite = suites.find((listedSuite) => listedSuite.name === name);
   return { ...suite, run: () => suite.run(files) };
 });
 

@@ -61,12 +61,12 @@ export function CapturedField({ id, provenance, currentText, display, onChoose, 
 const MAX_CANDIDATES = 6;
 
 function listOtherCandidates(provenance: FieldProvenance | undefined, currentText: string) {
-  const seen = new Set([currentText]);
+  const listedTexts = new Set([currentText]);
   const others: { label: string; value: string | string[]; from: string }[] = [];
   for (const { value, from } of provenance?.candidates ?? []) {
     const label = Array.isArray(value) ? value.join(', ') : value;
-    if (label === '' || seen.has(label) || others.length === MAX_CANDIDATES) continue;
-    seen.add(label);
+    if (label === '' || listedTexts.has(label) || others.length === MAX_CANDIDATES) continue;
+    listedTexts.add(label);
     others.push({ label, value, from });
   }
   return others;

@@ -4,23 +4,25 @@
   const root = document.documentElement;
   const marks = {};
   const field = (name) => {
-    const label = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === name);
+    const label = [...document.querySelectorAll('label')].find(
+      (element) => element.textContent.trim() === name,
+    );
     return label?.control ?? document.querySelector(`[aria-label="${name}"]`);
   };
-  const shown = () => [
+  const readHeadline = () => [
     field('Title')?.value ?? '',
     field('Authors')?.value ?? '',
     field('Published')?.value ?? '',
   ];
-  const look = () => {
+  const recordMarks = () => {
     const now = Date.now();
     const { phase, text } = root.dataset;
     if (!marks.editing && (phase === 'editing' || phase === 'unreadable')) {
-      const fields = shown();
+      const fields = readHeadline();
       // A page without any title has none to wait for.
       if (fields[0] !== '' || text !== 'pending')
         Object.assign(marks, { editing: now, phase, first: fields });
-      else setTimeout(look, 1);
+      else setTimeout(recordMarks, 1);
     }
     if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textState: text });
     if (marks.editing && marks.text && !marks.told) {
@@ -29,12 +31,12 @@
         history.replaceState(
           null,
           '',
-          `#bench=${encodeURIComponent(JSON.stringify({ ...marks, last: shown() }))}`,
+          `#bench=${encodeURIComponent(JSON.stringify({ ...marks, last: readHeadline() }))}`,
         );
       }, 50);
     }
   };
-  new MutationObserver(look).observe(root, {
+  new MutationObserver(recordMarks).observe(root, {
     attributes: true,
     attributeFilter: ['data-phase', 'data-text'],
   });

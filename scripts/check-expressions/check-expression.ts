@@ -23,24 +23,24 @@ export function checkExpression(expression: Expression): Finding {
   const count = createStepCounter(pattern);
   const worst = findWorstAttacks(count, buildAttacks(pattern));
   const { growth, attack } = measureGrowth(count, worst);
-  const shown = attack ? JSON.stringify(attack) : '';
+  const quotedAttack = attack ? JSON.stringify(attack) : '';
   if (maxLength !== null) {
     const isCheap = worst.every((candidate) => isWithinSteps(count, candidate, maxLength));
     const fault = isCheap
       ? null
       : `takes over ${MAX_STEPS} steps within its limit of ${maxLength} characters`;
-    return { expression, growth, attack: shown, fault };
+    return { expression, growth, attack: quotedAttack, fault };
   }
   if (growth > MAX_GROWTH)
     return {
       expression,
       growth,
-      attack: shown,
+      attack: quotedAttack,
       fault: `steps × ${growth.toFixed(1)} for four times the text`,
     };
   const [report] = analyse(pattern).reports;
   const fault = report ? `scslre: ${report.type} of ${JSON.stringify(report.character.pick)}` : null;
-  return { expression, growth, attack: shown, fault };
+  return { expression, growth, attack: quotedAttack, fault };
 }
 
 // Those whose steps grow most between two short texts; the others cannot be slow.

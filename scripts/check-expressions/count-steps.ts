@@ -70,9 +70,9 @@ class Search {
       case 'Character':
       case 'CharacterSet':
       case 'CharacterClass': {
-        const read = this.compileCharacter(element.raw, direction);
+        const matchCharacter = this.compileCharacter(element.raw, direction);
         return (position, next) => {
-          const end = read(position);
+          const end = matchCharacter(position);
           return end !== null && next(end);
         };
       }
@@ -95,10 +95,10 @@ class Search {
     const match = this.compileAlternatives(group.alternatives, direction);
     return (position, next) =>
       match(position, (end) => {
-        const before = this.captures.get(group);
+        const previousCapture = this.captures.get(group);
         this.captures.set(group, this.text.slice(Math.min(position, end), Math.max(position, end)));
         const isMatch = next(end);
-        if (!isMatch && before !== undefined) this.captures.set(group, before);
+        if (!isMatch && previousCapture !== undefined) this.captures.set(group, previousCapture);
         return isMatch;
       });
   }
@@ -137,11 +137,11 @@ class Search {
       return this.repeatCharacter(this.compileCharacter(element.raw, direction), node, direction);
     const match = this.compileElement(element, direction);
     const repeat = (count: number, position: number, next: (position: number) => boolean): boolean => {
-      const again = () =>
+      const repeatOnce = () =>
         count < max &&
         match(position, (end) => (end !== position || count < min) && repeat(count + 1, end, next));
-      if (count < min) return again();
-      return greedy ? again() || next(position) : next(position) || again();
+      if (count < min) return repeatOnce();
+      return greedy ? repeatOnce() || next(position) : next(position) || repeatOnce();
     };
     return (position, next) => repeat(0, position, next);
   }

@@ -18,10 +18,10 @@ export type Expression = {
 /** The regular expressions of a TypeScript file: literals and `new RegExp(…)` of constants. */
 export function findExpressions(file: string, code: string): Expression[] {
   const tree = parse(file, code);
-  const found: Expression[] = [];
+  const expressions: Expression[] = [];
   const add = (node: ts.Node, pattern: Pattern) => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
-    found.push({ file, line, maxLength: readLimit(node, tree), ...pattern });
+    expressions.push({ file, line, maxLength: readLimit(node, tree), ...pattern });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) add(node, splitLiteral(node.text));
@@ -29,7 +29,7 @@ export function findExpressions(file: string, code: string): Expression[] {
     ts.forEachChild(node, visit);
   };
   visit(tree);
-  return found;
+  return expressions;
 }
 
 type Pattern = Pick<Expression, 'source' | 'flags' | 'problem'>;

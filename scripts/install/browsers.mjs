@@ -25,8 +25,8 @@ const BRANDED = ['google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 /** The path of an installed browser (`chromium` or `firefox`); null where none is found. */
 export function findBrowser(name) {
   const { variable, names, places } = BROWSERS[name];
-  const given = process.env[variable];
-  if (given) return isProgram(given) ? given : null;
+  const configuredPath = process.env[variable];
+  if (configuredPath) return isProgram(configuredPath) ? configuredPath : null;
   return [...names.flatMap(onPath), ...places].find(isProgram) ?? null;
 }
 
@@ -38,8 +38,8 @@ export const findBrandedChrome = () => BRANDED.flatMap(onPath).find(isProgram) ?
  * program ends with a line that says what to do.
  */
 export async function ensureBrowser(name, instead = null) {
-  const found = findBrowser(name);
-  if (found) return found;
+  const installedPath = findBrowser(name);
+  if (installedPath) return installedPath;
   const { packages, spoken, variable } = BROWSERS[name];
   const apt = aptGet();
   if (!apt) {
@@ -50,11 +50,11 @@ export async function ensureBrowser(name, instead = null) {
   }
   process.stdout.write(`No ${spoken} was found: installing ${packages.join(', ')} through apt-get.\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const [command, ...before] = apt;
-  await run(command, [...before, 'update', '-q'], { env });
+  const [command, ...prefixArguments] = apt;
+  await run(command, [...prefixArguments, 'update', '-q'], { env });
   const code = await run(
     command,
-    [...before, 'install', '-y', '-q', '--no-install-recommends', ...packages],
+    [...prefixArguments, 'install', '-y', '-q', '--no-install-recommends', ...packages],
     { env },
   );
   const installed = findBrowser(name);

@@ -27,11 +27,11 @@ export function findOutdatedPackage(locked, installed) {
  */
 export function findLockMismatch(manifest, lockedManifest) {
   for (const kind of DEPENDENCY_KINDS) {
-    const wanted = manifest[kind] ?? {};
+    const requested = manifest[kind] ?? {};
     const locked = lockedManifest[kind] ?? {};
-    for (const name of new Set([...Object.keys(wanted), ...Object.keys(locked)])) {
-      if (wanted[name] !== locked[name])
-        return `${name} is ${wanted[name] ?? 'absent'} in package.json and ${locked[name] ?? 'absent'} in package-lock.json`;
+    for (const name of new Set([...Object.keys(requested), ...Object.keys(locked)])) {
+      if (requested[name] !== locked[name])
+        return `${name} is ${requested[name] ?? 'absent'} in package.json and ${locked[name] ?? 'absent'} in package-lock.json`;
     }
   }
   return null;

@@ -37,7 +37,9 @@ export async function lintFirefoxBuild() {
   const report = parse(stdout);
   if (!report) return { passed: 0, failed: 1, output };
   const problems = [
-    ...report.errors.map((one) => `error ${one.code} in ${one.file ?? '?'}: ${one.message}`),
+    ...report.errors.map(
+      (reported) => `error ${reported.code} in ${reported.file ?? '?'}: ${reported.message}`,
+    ),
     ...problemsOfWarnings(report.warnings),
   ];
   return problems.length === 0

@@ -4,50 +4,50 @@
  * puts suites in order.
  */
 export async function runSuites(suites, { atOnce }) {
-  const done = new Map();
+  const results = new Map();
   const waiting = [...suites];
   const running = new Map();
   const started = Date.now();
   const names = new Set(suites.map(({ name }) => name));
   while (waiting.length > 0 || running.size > 0) {
-    startWhatCan(waiting, running, done, { atOnce, names });
+    startReadySuites(waiting, running, results, { atOnce, names });
     if (running.size > 0) await Promise.race(running.values());
   }
-  return summary(suites, done, Date.now() - started);
+  return summary(suites, results, Date.now() - started);
 }
 
-function startWhatCan(waiting, running, done, { atOnce, names }) {
-  for (let at = 0; at < waiting.length && running.size < atOnce; at += 1) {
-    const suite = waiting[at];
+function startReadySuites(waiting, running, results, { atOnce, names }) {
+  for (let index = 0; index < waiting.length && running.size < atOnce; index += 1) {
+    const suite = waiting[index];
     const needs = suite.needs ?? [];
-    const first = [...needs, ...(suite.after ?? []).filter((name) => names.has(name))];
-    if (!first.every((name) => done.has(name))) continue;
-    waiting.splice(at, 1);
-    at -= 1;
-    const broken = needs.filter((need) => done.get(need).failed > 0);
-    running.set(suite.name, runOne(suite, broken, running, done));
+    const prerequisites = [...needs, ...(suite.after ?? []).filter((name) => names.has(name))];
+    if (!prerequisites.every((name) => results.has(name))) continue;
+    waiting.splice(index, 1);
+    index -= 1;
+    const failedNeeds = needs.filter((need) => results.get(need).failed > 0);
+    running.set(suite.name, runOne(suite, failedNeeds, running, results));
   }
 }
 
-async function runOne(suite, broken, running, done) {
+async function runOne(suite, failedNeeds, running, results) {
   const started = Date.now();
   const result =
-    broken.length > 0
-      ? { passed: 0, failed: 1, output: `not run: ${broken.join(', ')} failed` }
+    failedNeeds.length > 0
+      ? { passed: 0, failed: 1, output: `not run: ${failedNeeds.join(', ')} failed` }
       : await suite.run().catch((error) => ({ passed: 0, failed: 1, output: String(error?.stack ?? error) }));
   const ms = Date.now() - started;
-  done.set(suite.name, { ...result, ms });
+  results.set(suite.name, { ...result, ms });
   running.delete(suite.name);
   if (result.output?.trim()) print(`\n──── ${suite.name}\n${result.output.trimEnd()}`);
   print(`──── ${line(suite.name, { ...result, ms })}`);
 }
 
-function summary(suites, done, ms) {
+function summary(suites, results, ms) {
   print('\nSuites');
   let passed = 0;
   let failed = 0;
   for (const { name } of suites) {
-    const result = done.get(name);
+    const result = results.get(name);
     passed += result.passed;
     failed += result.failed;
     print(`  ${line(name, result)}`);

@@ -37,10 +37,10 @@ function addMatches(filesBySuite, word, { suites, files }) {
   }
   const matching = files.filter((file) => file.toLowerCase().includes(word.toLowerCase()));
   for (const { name, includes } of suites) {
-    const own = includes ? matching.filter(includes) : [];
+    const suiteFiles = includes ? matching.filter(includes) : [];
     const already = filesBySuite.get(name);
-    if (own.length > 0 && already !== null) {
-      filesBySuite.set(name, [...new Set([...(already ?? []), ...own])]);
+    if (suiteFiles.length > 0 && already !== null) {
+      filesBySuite.set(name, [...new Set([...(already ?? []), ...suiteFiles])]);
     }
   }
   return matching.length > 0;

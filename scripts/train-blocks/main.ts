@@ -116,7 +116,7 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, truthWords: stri
     page,
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
-    labels: labels.map((wanted, index) => wanted && !repeatedIndexes.has(index)),
+    labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
     // Every page has the same weight, and so has every word within a page.
     weights: words.map(({ length }) =>
       Math.min(50, ((length + 0.3) / Math.max(50, truthWords.length)) * 100),

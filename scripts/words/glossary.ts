@@ -20,9 +20,13 @@ export function parseGlossary(markdown: string): ReplacedTerm[] {
     if (cells.length < 6 || !concept || !use || !replaced || /^-+$/.test(concept)) continue;
     for (const [, code, text] of replaced.matchAll(/`([^`]+)`|"([^"]+)"/g)) {
       const words = splitWords(code ?? text ?? '');
-      const place = code === undefined ? 'text' : 'code';
-      const known = terms.get(words.join(' '));
-      terms.set(words.join(' '), { words, use, in: known && known.in !== place ? 'everywhere' : place });
+      const scope = code === undefined ? 'text' : 'code';
+      const earlierTerm = terms.get(words.join(' '));
+      terms.set(words.join(' '), {
+        words,
+        use,
+        in: earlierTerm && earlierTerm.in !== scope ? 'everywhere' : scope,
+      });
     }
   }
   return [...terms.values()];

@@ -6,10 +6,10 @@ export type Wording = { file: string; line: number; kind: 'identifier' | 'commen
 /** The declared and used identifiers and the comments of a TypeScript or JavaScript file. */
 export function readCode(file: string, code: string): Wording[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, scriptKind(file));
-  const found = new Map<string, Wording>();
+  const wordings = new Map<string, Wording>();
   const add = (position: number, kind: Wording['kind'], text: string) => {
     const line = source.getLineAndCharacterOfPosition(position).line + 1;
-    found.set(`${line} ${kind} ${text}`, { file, line, kind, text });
+    wordings.set(`${line} ${kind} ${text}`, { file, line, kind, text });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node) && isNamedHere(node)) add(node.getStart(source), 'identifier', node.text);
@@ -18,7 +18,7 @@ export function readCode(file: string, code: string): Wording[] {
     for (const child of node.getChildren(source)) visit(child);
   };
   visit(source);
-  return [...found.values()].sort((a, b) => a.line - b.line);
+  return [...wordings.values()].sort((a, b) => a.line - b.line);
 }
 
 /** The texts of a `messages.json` of `_locales`. */

@@ -5,7 +5,7 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const bench = setUpChromium();
 
-// Lists the isolated worlds of extensions in a page: there is one as soon as an extension has run code there.
+// Lists the isolated worlds of extensions in a page; one exists as soon as an extension has run code there.
 async function listWorlds(page: Page): Promise<string[]> {
   const session = await bench.getBrowser().context.newCDPSession(page);
   const worlds: string[] = [];
@@ -17,22 +17,24 @@ async function listWorlds(page: Page): Promise<string[]> {
 
 describe('host access', () => {
   it('is granted for the clicked page, and for no other', async () => {
-    const other = await bench.getBrowser().open(bench.createUrl());
+    const otherPage = await bench.getBrowser().open(bench.createUrl());
     const { page, form } = await bench.capture(bench.createUrl());
     await form.waitForText();
 
     expect(await listWorlds(page)).toEqual([`chrome-extension://${bench.getBrowser().extensionId}`]);
-    expect(await listWorlds(other)).toEqual([]);
+    expect(await listWorlds(otherPage)).toEqual([]);
   });
 
   it('is not granted by a popup that opens without a click', async () => {
     const page = await bench.getBrowser().open(bench.createUrl());
     await bench.getBrowser().stopWorker();
-    const own = await bench.getBrowser().openExtensionPage('manifest.json');
+    const extensionPage = await bench.getBrowser().openExtensionPage('manifest.json');
     await page.bringToFront();
     const { context } = bench.getBrowser();
-    const opened = context.waitForEvent('page', { predicate: (one) => one.url().includes('/popup.html') });
-    await own.evaluate(() => chrome.action.openPopup());
+    const opened = context.waitForEvent('page', {
+      predicate: (newPage) => newPage.url().includes('/popup.html'),
+    });
+    await extensionPage.evaluate(() => chrome.action.openPopup());
 
     const form = createForm(await opened);
     await form.waitForPhase('unreadable');
@@ -42,7 +44,7 @@ describe('host access', () => {
 });
 
 describe('a page that cannot be read', () => {
-  it('says why the browser’s own pages cannot be read, and saves with a typed address', async () => {
+  it('shows why the browser’s own pages cannot be read, and saves with a typed address', async () => {
     const { form } = await bench.capture('chrome://version');
 
     expect(await form.page.locator('html').getAttribute('data-phase')).toBe('unreadable');
@@ -63,7 +65,7 @@ describe('a page that cannot be read', () => {
     });
   });
 
-  it('rejects an address that is not http(s), says so, and keeps the typed text', async () => {
+  it('rejects an address that is not http(s) with a message, and keeps the typed text', async () => {
     const { form } = await bench.capture('chrome://version');
     await form.field('Title').fill('No address of the web');
     await form.field('Address').fill('file:///etc/hosts');
@@ -77,7 +79,7 @@ describe('a page that cannot be read', () => {
     ).toBe(false);
   });
 
-  it('says that an empty page has no text, and saves its address', async () => {
+  it('shows that an empty page has no text, and saves its address', async () => {
     const url = bench.createUrl('empty');
     const { form } = await bench.capture(url);
 
@@ -88,7 +90,7 @@ describe('a page that cannot be read', () => {
     expect((await bench.getStorage().readSources()).some((source) => source.url === url)).toBe(true);
   });
 
-  it('says that the page is a PDF, and saves its address and title', async () => {
+  it('shows that the page is a PDF, and saves its address and title', async () => {
     const url = `${bench.getServer().origin}/pdf/paper.pdf`;
     const { form } = await bench.capture(url);
 

@@ -13,7 +13,7 @@ const SCOPES = ['article', 'page', 'selection'] as const;
 const SEEDS = Array.from({ length: 240 }, (_, seed) => seed);
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Generates the page of a seed: the same one in every run. */
+/** Generates the page of a seed; the same seed gives the same page. */
 const buildPage = (seed: number): string => fc.sample(PAGES, { seed, numRuns: 1 })[0] ?? '';
 
 const listStrings = (value: unknown): string[] => {
@@ -21,7 +21,7 @@ const listStrings = (value: unknown): string[] => {
   return value && typeof value === 'object' ? Object.values(value).flatMap(listStrings) : [];
 };
 
-/** Lists what is wrong with the capture of the current page; empty when nothing is. */
+/** Lists the faults in the capture of the current page. */
 async function findProblems(scope: Article['scope']): Promise<unknown[]> {
   const { told, text, changed } = await capture.captureBoth(scope);
   const extraction = Extraction.safeParse(told);
@@ -33,20 +33,20 @@ async function findProblems(scope: Article['scope']): Promise<unknown[]> {
   const foreign = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
   const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
   const malformed = [...listStrings(told), ...listStrings(text)].filter(
-    (words) => LONE.test(words) || words.includes('\0') || words.includes('\r'),
+    (value) => LONE.test(value) || value.includes('\0') || value.includes('\r'),
   );
   return [...(changed ? ['the page was changed'] : []), ...foreign, ...addresses, ...malformed];
 }
 
 describe('capturing generated pages in a browser', () => {
-  it('throws nothing, leaves the page unchanged, and gives safe, well-formed text', async () => {
-    const failed: { seed: number; problems: unknown[] }[] = [];
+  it('throws no error, leaves the page unchanged, and returns safe, well-formed text', async () => {
+    const failures: { seed: number; problems: unknown[] }[] = [];
     await capture.showPages({ 'https://page.example/a/story': '<title>Nothing yet</title>' });
     for (const seed of SEEDS) {
       await capture.writeHtml(buildPage(seed));
       const problems = await findProblems(SCOPES[seed % SCOPES.length] ?? 'article');
-      if (problems.length > 0) failed.push({ seed, problems });
+      if (problems.length > 0) failures.push({ seed, problems });
     }
-    expect(failed).toEqual([]);
+    expect(failures).toEqual([]);
   });
 });

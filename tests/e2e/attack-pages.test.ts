@@ -12,7 +12,7 @@ describe('a page that attacks the reader of', () => {
     const started = Date.now();
     const form = await bench.openForm(page);
     expect(await form.waitForText()).toBe('ready');
-    // The scripts stop after 3 s each; an attack that succeeds takes hours. The rest is for a busy machine.
+    // Each script stops after 3 s, and a successful attack takes hours; the limit allows for a busy computer.
     expect(Date.now() - started).toBeLessThan(30_000);
     expect(await form.readValue('Title')).toContain(ATTACK_TITLE);
     await form.save();

@@ -7,7 +7,7 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 /** The folder for a screenshot of every checked state; unset: no screenshots. */
 const PICTURES = process.env.PROVENOTE_PICTURES;
 
-// How the record page shows a link and a block.
+// Attributes that the record page adds to links and blocks.
 const addedAttributes = new Set(['target', 'rel', 'dir']);
 
 describe.each(['light', 'dark'] as const)('captured text on the record page in %s', (colorScheme) => {
@@ -20,8 +20,8 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     await page.close();
     const [source] = await bench.getStorage().readSources();
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const asked: string[] = [];
-    record.on('request', (request) => asked.push(request.url()));
+    const requestedUrls: string[] = [];
+    record.on('request', (request) => requestedUrls.push(request.url()));
     const text = record.locator('.cached-text .markdown[aria-busy="false"]');
     await text.locator('p').first().waitFor();
     const beginning = await text.locator('p').count();
@@ -30,7 +30,9 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     await record.getByRole('button', { name: 'Show less' }).waitFor();
 
     expect(await text.locator('p').count()).toBeGreaterThan(beginning);
-    const foreign = (await text.evaluate(findUnsafeMarkup)).filter((one) => !addedAttributes.has(one));
+    const foreign = (await text.evaluate(findUnsafeMarkup)).filter(
+      (violation) => !addedAttributes.has(violation),
+    );
     expect(foreign).toEqual([]);
     expect(await findAccessibilityViolations(record)).toEqual([]);
     const last = (await text.locator('p').last().textContent()) ?? '';
@@ -41,7 +43,7 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
         words,
       ),
     ).toBe(true);
-    expect(asked.filter((url) => /^https?:/.test(url))).toEqual([]);
+    expect(requestedUrls.filter((url) => /^https?:/.test(url))).toEqual([]);
     if (PICTURES) await text.screenshot({ path: join(PICTURES, `cached-${colorScheme}.png`) });
   });
 });

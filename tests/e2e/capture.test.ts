@@ -24,18 +24,18 @@ describe('clicking the toolbar button on an article', () => {
     const { form } = await bench.capture(SAMPLE);
 
     expect(await form.waitForText()).toBe('ready');
-    const said = await waitForValue(
+    const statusText = await waitForValue(
       async () => (await form.statusStrip.textContent()) ?? '',
       (text) => /\d+ words/.test(text),
     );
-    expect(Number(/(\d[\d,]*) words/.exec(said)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
+    expect(Number(/(\d[\d,]*) words/.exec(statusText)?.[1]?.replace(',', ''))).toBeGreaterThan(400);
   });
 
   it('leaves the page unchanged', async () => {
     const page = await bench.getBrowser().open(bench.createUrl());
     const readMarkup = () =>
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).length, document.cookie]);
-    const before = await readMarkup();
+    const markupBefore = await readMarkup();
     await page.evaluate(() => {
       const seen = { count: 0 };
       Object.assign(document, { seen });
@@ -50,7 +50,7 @@ describe('clicking the toolbar button on an article', () => {
     expect(await page.evaluate(() => (document as unknown as { seen: { count: number } }).seen.count)).toBe(
       0,
     );
-    expect(await readMarkup()).toEqual(before);
+    expect(await readMarkup()).toEqual(markupBefore);
   });
 
   it('saves the typed fields, and shows them in the library and the export', async () => {
@@ -119,34 +119,36 @@ describe('clicking the toolbar button on an article', () => {
 describe('clicking on a page that is already saved', () => {
   it('opens its record, also under an alias, and saving changes that record', async () => {
     const url = bench.createUrl();
-    const first = await bench.capture(url);
-    await first.form.waitForText();
-    await first.form.field('Summary').fill('First words.');
-    await first.form.save();
+    const firstCapture = await bench.capture(url);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.field('Summary').fill('First words.');
+    await firstCapture.form.save();
 
-    const again = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
-    expect(await again.form.readValue('Summary')).toBe('First words.');
-    expect(await again.form.statusStrip.textContent()).toMatch(
+    const secondCapture = await bench.capture(`${url}?utm_source=letter&fbclid=x1`);
+    expect(await secondCapture.form.readValue('Summary')).toBe('First words.');
+    expect(await secondCapture.form.statusStrip.textContent()).toMatch(
       /Already saved on .* You are editing that record/,
     );
-    await again.form.field('Summary').fill('Second words.');
-    await again.form.save();
+    await secondCapture.form.field('Summary').fill('Second words.');
+    await secondCapture.form.save();
 
-    const same = (await bench.getStorage().readSources()).filter((source) => source.url.startsWith(url));
-    expect(same.map(({ summary }) => summary)).toEqual(['Second words.']);
+    const savedSources = (await bench.getStorage().readSources()).filter((source) =>
+      source.url.startsWith(url),
+    );
+    expect(savedSources.map(({ summary }) => summary)).toEqual(['Second words.']);
   });
 
   it('captures a second text without a second record', async () => {
     const url = bench.createUrl();
-    const first = await bench.capture(url);
-    await first.form.waitForText();
-    await first.form.save();
+    const firstCapture = await bench.capture(url);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.save();
 
-    await addParagraph(first.page);
-    const again = await bench.openForm(first.page);
-    await again.button('Capture again').click();
-    await again.waitForText();
-    await again.save();
+    await addParagraph(firstCapture.page);
+    const reopenedForm = await bench.openForm(firstCapture.page);
+    await reopenedForm.button('Capture again').click();
+    await reopenedForm.waitForText();
+    await reopenedForm.save();
 
     expect(await readSavedTexts(url)).toEqual([false, true]);
   });
@@ -157,21 +159,23 @@ describe('clicking on a page that is already saved', () => {
     await form.waitForText();
     await form.save();
     await page.close();
-    const [source] = (await bench.getStorage().readSources()).filter((one) => one.url === url);
+    const [source] = (await bench.getStorage().readSources()).filter(
+      (savedSource) => savedSource.url === url,
+    );
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const opened = bench.getBrowser().context.waitForEvent('page', (other) => other.url() === url);
+    const opened = bench.getBrowser().context.waitForEvent('page', (newPage) => newPage.url() === url);
     await record.getByRole('button', { name: 'Capture again' }).click();
-    const anew = await opened;
-    await anew.waitForLoadState();
-    await addParagraph(anew);
+    const reopenedPage = await opened;
+    await reopenedPage.waitForLoadState();
+    await addParagraph(reopenedPage);
 
-    const again = await bench.openForm(anew);
+    const reopenedForm = await bench.openForm(reopenedPage);
     await waitForValue(
-      () => again.statusStrip.textContent(),
+      () => reopenedForm.statusStrip.textContent(),
       (words) => /Captured again/.test(words ?? ''),
     );
-    await again.waitForText();
-    await again.save();
+    await reopenedForm.waitForText();
+    await reopenedForm.save();
 
     expect(await readSavedTexts(url)).toEqual([false, true]);
   });
@@ -188,7 +192,9 @@ const addParagraph = (page: Page) =>
 
 // Whether each snapshot of the record of this address contains the paragraph, oldest first.
 async function readSavedTexts(url: string): Promise<boolean[]> {
-  const [source, ...others] = (await bench.getStorage().readSources()).filter((one) => one.url === url);
+  const [source, ...others] = (await bench.getStorage().readSources()).filter(
+    (savedSource) => savedSource.url === url,
+  );
   expect(others).toEqual([]);
   return (await bench.getStorage().readRows('snapshots'))
     .filter((row) => row.stableId === source?.stableId)

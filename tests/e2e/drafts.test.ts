@@ -19,8 +19,8 @@ describe('draft', () => {
         .catch(() => undefined);
       await closed;
 
-      const again = await bench.openForm(page);
-      expect(await again.readValue('Summary')).toBe(`Pasted in round ${round}.`);
+      const reopenedForm = await bench.openForm(page);
+      expect(await reopenedForm.readValue('Summary')).toBe(`Pasted in round ${round}.`);
       await page.close();
     }
   });
@@ -41,25 +41,25 @@ describe('draft', () => {
     await form.typeInto('Key point 1200', 'Typed before it: ');
     await clickIntoPage(page);
 
-    const again = await bench.openForm(page);
-    expect(await again.readValue('Key point 1200')).toBe(
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.readValue('Key point 1200')).toBe(
       'Typed before it: Claim 1200 of a list that was pasted.',
     );
-    await again.typeInto('Key point 2500', 'And here: ');
-    await again.save();
+    await reopenedForm.typeInto('Key point 2500', 'And here: ');
+    await reopenedForm.save();
 
     const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
     const typed = points
       .with(1_199, `Typed before it: ${points[1_199]}`)
       .with(2_499, `And here: ${points[2_499]}`);
     expect(saved?.keyPoints.map(({ text }) => text)).toEqual(typed);
-    // A form that restores the caret also scrolls it into view.
+    // Restoring the caret also scrolls it into view.
     expect(
-      await again.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
+      await reopenedForm.field('Key point 2500').evaluate((field) => field.getBoundingClientRect().bottom),
     ).toBeLessThan(600);
   });
 
-  it('restores focus and caret, and says when the draft was written', async () => {
+  it('restores focus and caret, and shows when the draft was saved', async () => {
     const url = bench.createUrl();
     const { page, form } = await bench.capture(url);
     await form.typeInto('Context note', 'because of the silt');
@@ -70,21 +70,21 @@ describe('draft', () => {
     );
     await clickIntoPage(page);
 
-    const again = await bench.openForm(page);
-    expect(await again.statusStrip.textContent()).toMatch(/Draft from .*\d.* restored/);
-    expect(await again.readValue('Context note')).toBe('because of the silt');
-    await again.page.keyboard.type('very ');
-    expect(await again.readValue('Context note')).toBe('because of the very silt');
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.statusStrip.textContent()).toMatch(/Draft from .*\d.* restored/);
+    expect(await reopenedForm.readValue('Context note')).toBe('because of the silt');
+    await reopenedForm.page.keyboard.type('very ');
+    expect(await reopenedForm.readValue('Context note')).toBe('because of the very silt');
   });
 
   it('is discarded by Start over', async () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'to be forgotten');
     await clickIntoPage(page);
-    const again = await bench.openForm(page);
-    await again.button('Start over').click();
+    const reopenedForm = await bench.openForm(page);
+    await reopenedForm.button('Start over').click();
     await waitForValue(
-      () => again.readValue('Summary'),
+      () => reopenedForm.readValue('Summary'),
       (value) => value === '',
     );
     await clickIntoPage(page);
@@ -104,8 +104,8 @@ describe('draft', () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.field('Published').fill('202');
     await clickIntoPage(page);
-    const again = await bench.openForm(page);
-    expect(await again.readValue('Published')).toBe('202');
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.readValue('Published')).toBe('202');
   });
 
   it('writes only the edits at each keystroke, not the captured text', async () => {
@@ -115,7 +115,7 @@ describe('draft', () => {
     await form.typeInto('Summary', 'a few words');
     const items = await waitForValue(
       () => bench.getStorage().readLocalStorage(),
-      (all) => JSON.stringify(all).includes('a few words'),
+      (items) => JSON.stringify(items).includes('a few words'),
     );
     const typed = Object.values(items).filter((value) => JSON.stringify(value).includes('a few words'));
     expect(typed).toHaveLength(1);

@@ -41,15 +41,15 @@ describe('duplicate of a saved paper', () => {
     const { form } = await bench.capture(paper.copy);
     await getDuplicateNotice(form).waitFor();
 
-    const words = await getDuplicateNotice(form).textContent();
-    expect(words).toContain(paper.title);
-    expect(words).toContain(paper.copyTitle);
-    expect(words).toContain(`Same DOI: ${paper.doi}`);
+    const noticeText = await getDuplicateNotice(form).textContent();
+    expect(noticeText).toContain(paper.title);
+    expect(noticeText).toContain(paper.copyTitle);
+    expect(noticeText).toContain(`Same DOI: ${paper.doi}`);
     expect(await form.readValue('Title')).toBe(paper.copyTitle);
     expect(await form.field('Summary').evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
-  it('is joined to that record on request, with both addresses, both texts and both sets of notes', async () => {
+  it('is merged into that record on request, with both addresses, both texts and both sets of notes', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
     const { form } = await bench.capture(paper.copy);
@@ -73,20 +73,20 @@ describe('duplicate of a saved paper', () => {
     });
     expect(record?.aliases).toContain(paper.copy);
     expect(await readTexts(record?.stableId)).toHaveLength(2);
-    const again = await bench.capture(paper.copy);
-    expect(await again.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
+    const secondCapture = await bench.capture(paper.copy);
+    expect(await secondCapture.form.readValue('Summary')).toBe('The original.\n\nThe copy.');
   });
 
-  it('stays joined when the form closes, and is separate again after Undo', async () => {
+  it('stays merged when the form closes, and is separate again after Undo', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const first = await bench.capture(paper.copy);
-    await first.form.waitForText();
-    await first.form.button('Same publication').click();
-    await first.form.button('Undo').waitFor();
-    await first.form.page.close();
+    const firstCapture = await bench.capture(paper.copy);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.button('Same publication').click();
+    await firstCapture.form.button('Undo').waitFor();
+    await firstCapture.form.page.close();
 
-    const form = await bench.openForm(first.page);
+    const form = await bench.openForm(firstCapture.page);
     expect(await form.readValue('Summary')).toBe('The original.');
     await form.button('Undo').click();
     await getDuplicateNotice(form).waitFor();
@@ -100,13 +100,13 @@ describe('duplicate of a saved paper', () => {
   it('is not suggested again after Not a duplicate', async () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
-    const first = await bench.capture(paper.copy);
-    await getDuplicateNotice(first.form).waitFor();
-    await first.form.button('Not a duplicate').click();
-    await getDuplicateNotice(first.form).waitFor({ state: 'detached' });
-    await first.form.page.close();
+    const firstCapture = await bench.capture(paper.copy);
+    await getDuplicateNotice(firstCapture.form).waitFor();
+    await firstCapture.form.button('Not a duplicate').click();
+    await getDuplicateNotice(firstCapture.form).waitFor({ state: 'detached' });
+    await firstCapture.form.page.close();
 
-    const form = await bench.openForm(first.page);
+    const form = await bench.openForm(firstCapture.page);
     await form.waitForText();
     await waitUntilSettled(form.page);
     expect(await getDuplicateNotice(form).count()).toBe(0);
@@ -145,13 +145,13 @@ describe('two saved records of one publication', () => {
     const paper = createPaper();
     await savePage(paper.original, 'The original.');
     await savePage(paper.copy, 'The copy.');
-    const before = await findRecords(paper.original, paper.copy);
-    const keep = before.find(({ url }) => url === paper.original);
+    const recordsBefore = await findRecords(paper.original, paper.copy);
+    const keep = recordsBefore.find(({ url }) => url === paper.original);
 
     const page = await bench.getBrowser().openExtensionPage(`options.html#/sources/${keep?.stableId}`);
-    const asked = page.getByRole('region', { name: 'Possible duplicate' });
-    await asked.waitFor();
-    expect(await asked.textContent()).toContain(paper.copyTitle);
+    const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
+    await duplicateNotice.waitFor();
+    expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     const undo = page
       .getByRole('region', { name: 'Same publication' })
@@ -166,12 +166,12 @@ describe('two saved records of one publication', () => {
 
     await page.reload();
     await undo.click();
-    const after = await waitForValue(
+    const recordsAfter = await waitForValue(
       () => findRecords(paper.original, paper.copy),
       (records) => records.length === 2,
     );
-    expect(after).toEqual(before);
+    expect(recordsAfter).toEqual(recordsBefore);
     expect(await readTexts(keep?.stableId)).toHaveLength(1);
-    await asked.waitFor();
+    await duplicateNotice.waitFor();
   });
 });

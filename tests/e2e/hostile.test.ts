@@ -41,9 +41,10 @@ describe('hostile page', () => {
     await record.getByText('It held.').first().waitFor();
     const links = await record
       .locator('a[href]')
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol));
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol));
     expect(links.filter((protocol) => !/^(?:https?|chrome-extension|blob):$/.test(protocol))).toEqual([]);
-    for (const own of [form.page, record]) if (!own.isClosed()) expect(await readMarker(own)).toBeNull();
+    for (const ownPage of [form.page, record])
+      if (!ownPage.isClosed()) expect(await readMarker(ownPage)).toBeNull();
     expect(dialogs).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ const bench = setUpChromium();
 
 async function keyPoints(form: Form): Promise<string[]> {
   const fields = form.page.getByLabel(/^Key point \d+$/);
-  return fields.evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value));
+  return fields.evaluateAll((elements) => elements.map((field) => (field as HTMLTextAreaElement).value));
 }
 const getFocusedLabel = (form: Form) =>
   form.page.evaluate(() => {
@@ -86,10 +86,10 @@ describe('keyboard in the form', () => {
     await form.waitForText();
     await form.save();
     const zero = bench.createUrl();
-    const second = await bench.capture(zero);
-    await second.form.waitForText();
-    await second.form.field('Importance').fill('0');
-    await second.form.save();
+    const secondCapture = await bench.capture(zero);
+    await secondCapture.form.waitForText();
+    await secondCapture.form.field('Importance').fill('0');
+    await secondCapture.form.save();
     const sources = await bench.getStorage().readSources();
     expect(sources.find((source) => source.url === url)?.importance).toBeNull();
     expect(sources.find((source) => source.url === zero)?.importance).toBe(0);

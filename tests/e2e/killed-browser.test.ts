@@ -50,8 +50,8 @@ describe('killing the browser process', () => {
     expect((await stored.readRows('snapshots')).map(({ stableId }) => stableId)).toEqual([
       sources[0]?.stableId,
     ]);
-    const again = await capture('killed');
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
+    const reopened = await capture('killed');
+    expect(await reopened.statusStrip.textContent()).toMatch(/You are editing that record/);
     await browser.close();
   });
 
@@ -63,8 +63,8 @@ describe('killing the browser process', () => {
     await browser.kill();
 
     await start();
-    const again = await capture('typing');
-    expect(await again.readValue('Summary')).toBe('Typed until the very end');
-    expect(await again.statusStrip.textContent()).toMatch(/Draft from .* restored/);
+    const reopened = await capture('typing');
+    expect(await reopened.readValue('Summary')).toBe('Typed until the very end');
+    expect(await reopened.statusStrip.textContent()).toMatch(/Draft from .* restored/);
   });
 });

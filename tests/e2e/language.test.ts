@@ -6,7 +6,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 const bench = setUpChromium();
 const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
-describe('the language of a captured page', () => {
+describe('detected language of a captured page', () => {
   it.each([
     ['language-of-the-template', 'the one detected in the text where the page declares another', 'de'],
     ['language-not-known-here', 'the declared one where the text agrees', 'nb'],

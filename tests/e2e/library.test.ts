@@ -28,9 +28,9 @@ describe('library', () => {
     const page = await openLibrary();
     await getRow(page, 'cedar').waitFor();
     const titles = await page.getByRole('link', { name: /^The gauge on the pier/ }).allTextContents();
-    expect(titles.map((title) => title.trim()).filter((title, at, all) => all.indexOf(title) === at)).toEqual(
-      [makeNamed('cedar'), makeNamed('birch'), makeNamed('ash')],
-    );
+    expect(
+      titles.map((title) => title.trim()).filter((title, at, sources) => sources.indexOf(title) === at),
+    ).toEqual([makeNamed('cedar'), makeNamed('birch'), makeNamed('ash')]);
   });
 
   it('finds sources by title words while typing', async () => {
@@ -45,19 +45,19 @@ describe('library', () => {
     const page = await openLibrary();
     await getRow(page, 'ash').click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
-    const gone = await waitForValue(
+    const remainingSources = await waitForValue(
       () => bench.getStorage().readSources(),
-      (all) => !all.some(({ title }) => title === makeNamed('ash')),
+      (sources) => !sources.some(({ title }) => title === makeNamed('ash')),
     );
-    expect(gone.some(({ title }) => title === makeNamed('ash'))).toBe(false);
+    expect(remainingSources.some(({ title }) => title === makeNamed('ash'))).toBe(false);
 
     await page.reload();
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
-    const back = await waitForValue(
+    const restoredSources = await waitForValue(
       () => bench.getStorage().readSources(),
-      (all) => all.some(({ title }) => title === makeNamed('ash')),
+      (sources) => sources.some(({ title }) => title === makeNamed('ash')),
     );
-    expect(back.find(({ title }) => title === makeNamed('ash'))?.summary).toBe('About ash.');
+    expect(restoredSources.find(({ title }) => title === makeNamed('ash'))?.summary).toBe('About ash.');
   });
 
   it('moves with j and k, opens with Enter, sets the status with r and a', async () => {
@@ -67,7 +67,7 @@ describe('library', () => {
     await page.keyboard.press('r');
     await waitForValue(
       () => bench.getStorage().readSources(),
-      (all) => all.some(({ status }) => status === 'reviewed'),
+      (sources) => sources.some(({ status }) => status === 'reviewed'),
     );
     expect(
       (await bench.getStorage().readSources()).filter(({ status }) => status === 'reviewed'),
@@ -95,7 +95,7 @@ describe('library', () => {
     expect(
       await waitForValue(
         () => readStatus('ash'),
-        (now) => now === 'inbox',
+        (status) => status === 'inbox',
       ),
     ).toBe('inbox');
     await note.getByText('Status change undone for 1 source').waitFor();
@@ -109,7 +109,7 @@ describe('library', () => {
     expect(
       await waitForValue(
         () => readStatus('ash'),
-        (now) => now === 'inbox',
+        (status) => status === 'inbox',
       ),
     ).toBe('inbox');
     expect(await readStatus('birch')).toBe('inbox');
@@ -121,7 +121,7 @@ describe('library', () => {
     expect(
       await waitForValue(
         () => readStatus('ash'),
-        (now) => now === 'inbox',
+        (status) => status === 'inbox',
       ),
     ).toBe('inbox');
     await page.getByRole('radio', { name: 'Inbox', checked: true }).waitFor();
@@ -159,9 +159,9 @@ describe('library', () => {
     await bench.getStorage().page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
-          const asked = indexedDB.open('provenote');
-          asked.onsuccess = () => {
-            const db = asked.result;
+          const request = indexedDB.open('provenote');
+          request.onsuccess = () => {
+            const db = request.result;
             const writing = db.transaction('sources', 'readwrite');
             writing.objectStore('sources').put({
               stableId: 'sid_brokenrow1',

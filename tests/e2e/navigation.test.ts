@@ -14,9 +14,9 @@ describe('navigation while the form is open', () => {
     await page.waitForURL(/another/);
     // Navigation may close the popup; the draft is then opened again on its own page.
     if (form.page.isClosed()) await page.goto(url);
-    const here = form.page.isClosed() ? await bench.openForm(page) : form;
-    await here.waitForText();
-    await here.save();
+    const currentForm = form.page.isClosed() ? await bench.openForm(page) : form;
+    await currentForm.waitForText();
+    await currentForm.save();
 
     const sources = await bench.getStorage().readSources();
     const saved = sources.find(({ summary }) => summary === 'Of the first page.');
@@ -32,9 +32,9 @@ describe('navigation while the form is open', () => {
     const { page, form } = await bench.capture(bench.createUrl());
     await form.typeInto('Summary', 'of the old page');
     await page.goto(`${bench.getServer().otherOrigin}/story/next`);
-    const again = await bench.openForm(page);
-    expect(await again.readValue('Title')).toBe('The gauge on the pier, part next');
-    expect(await again.readValue('Summary')).toBe('');
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.readValue('Title')).toBe('The gauge on the pier, part next');
+    expect(await reopenedForm.readValue('Summary')).toBe('');
   });
 });
 
@@ -71,9 +71,9 @@ describe('page that is still loading', () => {
     await clickIntoPage(page);
     bench.getServer().releaseSlowPages();
     await page.waitForLoadState('load');
-    const again = await bench.openForm(page);
+    const reopenedForm = await bench.openForm(page);
     const summary = await waitForValue(
-      () => again.readValue('Summary'),
+      () => reopenedForm.readValue('Summary'),
       (value) => value === 'Early words.',
     );
     expect(summary).toBe('Early words.');

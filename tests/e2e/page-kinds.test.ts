@@ -28,11 +28,11 @@ describe('page kind', () => {
     const { form } = await bench.capture(url);
     await form.waitForText();
 
-    const said = await waitForValue(
+    const statusText = await waitForValue(
       async () => (await form.statusStrip.textContent()) ?? '',
       (text) => text === words,
     );
-    expect(said).toBe(words);
+    expect(statusText).toBe(words);
     expect(await form.page.locator('.strip').getAttribute('data-tone')).toBe(
       kind === 'kind-home' ? 'note' : 'warn',
     );

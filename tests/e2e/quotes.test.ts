@@ -7,31 +7,31 @@ const WORDS = 'Nobody planned the series to last';
 
 // A test cannot open the context menu: it dispatches the event to the worker as the browser would.
 async function addSelection(page: Page, words: string): Promise<void> {
-  await page.evaluate((wanted) => {
+  await page.evaluate((selectedText) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
+      const index = node.nodeValue?.indexOf(selectedText) ?? -1;
+      if (index < 0) continue;
       const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
+      range.setStart(node, index);
+      range.setEnd(node, index + selectedText.length);
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
       return;
     }
   }, words);
   const { context } = bench.getBrowser();
-  const own = await bench.getBrowser().openExtensionPage('manifest.json');
+  const extensionPage = await bench.getBrowser().openExtensionPage('manifest.json');
   // Any message starts a stopped worker.
-  await own.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
-  await own.close();
+  await extensionPage.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+  await extensionPage.close();
   await page.bringToFront();
   const worker = context.serviceWorkers().at(-1);
   await worker?.evaluate(
     async ({ url, selectionText }) => {
       const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const all = tabs.length > 0 ? tabs : await chrome.tabs.query({});
-      const tab = all.find((one) => one.url === url) ?? all[0];
+      const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});
+      const tab = candidateTabs.find((openTab) => openTab.url === url) ?? candidateTabs[0];
       const clicked = chrome.contextMenus.onClicked as unknown as {
         dispatch: (info: object, tab: unknown) => void;
       };
@@ -52,16 +52,16 @@ describe('selection added from the context menu', () => {
 
     const items = await waitForValue(
       () => bench.getStorage().readLocalStorage(),
-      (all) => JSON.stringify(all).includes(WORDS),
+      (items) => JSON.stringify(items).includes(WORDS),
     );
     expect(JSON.stringify(items)).toContain(WORDS);
-    const again = await bench.openForm(page);
-    await again.waitForText();
+    const reopenedForm = await bench.openForm(page);
+    await reopenedForm.waitForText();
     await waitForValue(
-      () => again.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(WORDS).count(),
       (count) => count > 0,
     );
-    await again.save();
+    await reopenedForm.save();
 
     const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
     expect(saved?.keyPoints[0]?.text).toBe('Mine first.');
@@ -81,12 +81,13 @@ describe('selection added from the context menu', () => {
     await form.save();
     await clickIntoPage(page);
     await addSelection(page, WORDS);
-    const again = await bench.openForm(page);
+    const reopenedForm = await bench.openForm(page);
     await waitForValue(
-      () => again.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(WORDS).count(),
       (count) => count > 0,
     );
-    if ((await again.page.locator('html').getAttribute('data-phase')) === 'editing') await again.save();
+    if ((await reopenedForm.page.locator('html').getAttribute('data-phase')) === 'editing')
+      await reopenedForm.save();
     const saved = await waitForValue(
       async () => (await bench.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,
@@ -94,7 +95,7 @@ describe('selection added from the context menu', () => {
     expect(saved?.keyPoints.flatMap(({ quotes }) => quotes.map(({ exact }) => exact))).toEqual([WORDS]);
   });
 
-  it('is listed in Drafts when there is no draft, stays out of other routes, and waits for the form', async () => {
+  it('is listed in Drafts without a draft, is not added to other routes, and is added when the form opens', async () => {
     const url = `${bench.createUrl()}#/route`;
     const { page, form } = await bench.capture(url);
     await form.waitForText();
@@ -111,9 +112,9 @@ describe('selection added from the context menu', () => {
     await clickIntoPage(other.page);
 
     await page.bringToFront();
-    const again = await bench.openForm(page);
+    const reopenedForm = await bench.openForm(page);
     await waitForValue(
-      () => again.page.getByText(WORDS).count(),
+      () => reopenedForm.page.getByText(WORDS).count(),
       (count) => count > 0,
     );
   });

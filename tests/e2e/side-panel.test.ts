@@ -5,7 +5,7 @@ import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-ch
 
 const bench = setUpChromium();
 
-// The panel of a headless window has no size of its own.
+// Headless Chromium gives the panel no size.
 async function openPanel(form: Form): Promise<Form> {
   const { context } = bench.getBrowser();
   const opened = context.waitForEvent('page', {
@@ -47,19 +47,19 @@ describe('side panel', () => {
     let expected = 'start';
     await form.typeInto('Summary', expected);
     const panel = await openPanel(form);
-    for (let turn = 0; turn < 20; turn += 1) {
+    for (let round = 0; round < 20; round += 1) {
       await clickIntoPage(page);
-      const words = ` ${turn}abc`;
-      const here = turn % 2 === 0 ? panel : await bench.openForm(page);
-      await here.field('Summary').focus();
-      await here.page.keyboard.press('Control+End');
-      await here.page.keyboard.type(words);
-      expected += words;
-      const shown = await waitForValue(
+      const typedText = ` ${round}abc`;
+      const currentForm = round % 2 === 0 ? panel : await bench.openForm(page);
+      await currentForm.field('Summary').focus();
+      await currentForm.page.keyboard.press('Control+End');
+      await currentForm.page.keyboard.type(typedText);
+      expected += typedText;
+      const panelValue = await waitForValue(
         () => panel.readValue('Summary'),
         (value) => value === expected,
       );
-      expect(shown, `after turn ${turn}`).toBe(expected);
+      expect(panelValue, `after turn ${round}`).toBe(expected);
     }
     await clickIntoPage(page);
     const last = await bench.openForm(page);
@@ -74,12 +74,12 @@ describe('side panel', () => {
     const panel = await openPanel(second.form);
     const titles = { even: await getTitle(first.page), odd: await getTitle(second.page) };
 
-    for (let turn = 0; turn < 50; turn += 1) {
-      const odd = turn % 2 === 1;
+    for (let round = 0; round < 50; round += 1) {
+      const odd = round % 2 === 1;
       await (odd ? second.page : first.page).bringToFront();
-      // Every fifth time the reader waits and types; the other times the next tab follows at once.
-      if (turn % 5 !== 0) continue;
-      expect(await waitForTitle(panel, odd ? titles.odd : titles.even), `turn ${turn}`).toBe(true);
+      // The reader waits and types in every fifth round; in the others the next tab follows at once.
+      if (round % 5 !== 0) continue;
+      expect(await waitForTitle(panel, odd ? titles.odd : titles.even), `turn ${round}`).toBe(true);
       await panel.field('Summary').focus();
       await panel.page.keyboard.press('Control+End');
       await panel.page.keyboard.type(odd ? 'b' : 'a');
@@ -106,7 +106,7 @@ describe('side panel', () => {
           .evaluateAll((fields) =>
             fields.some((field) => (field as HTMLInputElement).value.includes('mine')),
           ),
-      (shown) => !shown,
+      (isVisible) => !isVisible,
     );
     expect(leaked).toBe(false);
     expect(((await panel.page.locator('body').textContent()) ?? '').trim()).not.toBe('');
@@ -125,7 +125,7 @@ describe('side panel', () => {
     );
 
     await page.goto(url);
-    const again = await bench.openForm(page);
-    expect(await again.readValue('Summary')).toBe('before the way went on');
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.readValue('Summary')).toBe('before the way went on');
   });
 });

@@ -4,7 +4,7 @@ import { clickIntoPage, setUpChromium, waitForStoredText, waitForValue } from '.
 
 const bench = setUpChromium();
 
-/** Opens an address of a site, answered with a file of the article server. */
+/** Opens an address of a site; the response is a file of the article server. */
 async function openWithFixture(address: string, file: string): Promise<Page> {
   const html = await (await fetch(`${bench.getServer().origin}/${file}`)).text();
   const { context, open } = bench.getBrowser();
@@ -23,30 +23,30 @@ async function readSavedText(url: string): Promise<{ text: string; markdown: str
 }
 
 describe('video page', () => {
-  it('says how to open the transcript, leaves the page unchanged, and captures the open transcript', async () => {
+  it('explains how to open the transcript, leaves the page unchanged, and captures the open transcript', async () => {
     const url = 'https://www.youtube.com/watch?v=GAUGE000001';
     const page = await openWithFixture(url, 'video.html');
-    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const markupBefore = await page.evaluate(() => document.documentElement.outerHTML);
 
-    const first = await bench.openForm(page);
-    expect(await first.waitForText()).toBe('ready');
-    const said = await waitForValue(
-      async () => (await first.statusStrip.textContent()) ?? '',
-      (words) => words.includes('Show transcript'),
+    const firstForm = await bench.openForm(page);
+    expect(await firstForm.waitForText()).toBe('ready');
+    const statusText = await waitForValue(
+      async () => (await firstForm.statusStrip.textContent()) ?? '',
+      (text) => text.includes('Show transcript'),
     );
-    expect(said).toMatch(/^Captured · 14 words, .*“Show transcript” under the description/);
-    expect(await first.button('Read again').isVisible()).toBe(true);
-    expect(await first.page.getByRole('alert').count()).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    expect(statusText).toMatch(/^Captured · 14 words, .*“Show transcript” under the description/);
+    expect(await firstForm.button('Read again').isVisible()).toBe(true);
+    expect(await firstForm.page.getByRole('alert').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(markupBefore);
 
-    await first.typeInto('Summary', 'Twice is better.');
+    await firstForm.typeInto('Summary', 'Twice is better.');
     await waitForStoredText(bench.getStorage(), 'Twice is better.');
     await clickIntoPage(page);
     await page.getByRole('button', { name: 'Show transcript' }).click();
-    const second = await bench.openForm(page);
-    expect(await second.waitForText()).toBe('ready');
-    expect(await second.readValue('Summary')).toBe('Twice is better.');
-    await second.save();
+    const secondForm = await bench.openForm(page);
+    expect(await secondForm.waitForText()).toBe('ready');
+    expect(await secondForm.readValue('Summary')).toBe('Twice is better.');
+    await secondForm.save();
 
     const { text, markdown } = await readSavedText(url);
     expect(text.split('\n')).toEqual([
@@ -80,8 +80,8 @@ describe('discussion thread', () => {
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
     const lines = record.locator('.cached-text .markdown > p');
     await lines.first().waitFor();
-    const shown = await lines.allTextContents();
-    expect(shown.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
+    const shownLines = await lines.allTextContents();
+    expect(shownLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);
   });
 });
 
@@ -118,13 +118,13 @@ describe('archived copy', () => {
       expect(saved[0]).toMatchObject({ archiveUrl: url, publishedDate: day });
 
       await clickIntoPage(page);
-      const again = await bench.openForm(page);
-      const said = await waitForValue(
-        async () => (await again.statusStrip.textContent()) ?? '',
-        (words) => words.startsWith('Already saved on '),
+      const reopenedForm = await bench.openForm(page);
+      const statusText = await waitForValue(
+        async () => (await reopenedForm.statusStrip.textContent()) ?? '',
+        (text) => text.startsWith('Already saved on '),
       );
-      expect(said).toMatch(/^Already saved on /);
-      await again.page.close();
+      expect(statusText).toMatch(/^Already saved on /);
+      await reopenedForm.page.close();
     },
   );
 });

@@ -42,17 +42,17 @@ describe.each(['light', 'dark'] as const)('status strip in %s', (colorScheme) =>
     await form.button('More').waitFor();
     expect(await measureHeight(form)).toBeLessThanOrEqual(MOST_PX);
     await takePicture(form, 'not-saved');
-    const words = await form.statusStrip.textContent();
-    expect(words).toMatch(/Your draft is safe\.$/);
+    const statusText = await form.statusStrip.textContent();
+    expect(statusText).toMatch(/Your draft is safe\.$/);
     await form.button('More').click();
     await form.button('Less').waitFor();
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
-    const whole = await form.statusStrip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
-    expect(whole).toBeLessThanOrEqual(1);
+    const hiddenHeight = await form.statusStrip.evaluate((strip) => strip.scrollHeight - strip.clientHeight);
+    expect(hiddenHeight).toBeLessThanOrEqual(1);
     await takePicture(form, 'not-saved-whole');
   });
 
-  it('puts into the menu exactly the actions that have no button', async () => {
+  it('lists exactly the actions without a button in the menu', async () => {
     const { form } = await bench.capture(`${bench.getServer().origin}/story/strip`);
     await form.page.locator('.menu summary').click();
     const entries = await form.page.locator('.menu-entries button').allTextContents();

@@ -31,7 +31,7 @@ const select = (page: Page, from: string, to: string): Promise<void> =>
 
 /** Reads the snapshots saved for the page at an address. */
 const readSavedTexts = async (url: string): Promise<string[]> => {
-  const source = (await bench.getStorage().readSources()).find((one) => one.url === url);
+  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   const rows = await bench.getStorage().readRows('snapshots');
   return rows.filter(({ stableId }) => stableId === source?.stableId).map(({ text }) => String(text));
 };
@@ -55,7 +55,7 @@ describe('Use selection', () => {
     expect(text).not.toContain('paragraph 4.');
   });
 
-  it('says that nothing is selected, and keeps the captured text', async () => {
+  it('shows that nothing is selected, and keeps the captured text', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.waitForText();
@@ -73,18 +73,18 @@ describe('Use selection', () => {
   it('saves a second text of a page that is already saved', async () => {
     const url = bench.createUrl();
     const page = await bench.getBrowser().open(url);
-    const first = await bench.openForm(page);
-    await first.waitForText();
-    await first.save();
-    await first.page.close();
+    const firstForm = await bench.openForm(page);
+    await firstForm.waitForText();
+    await firstForm.save();
+    await firstForm.page.close();
     await select(page, 'article p:nth-of-type(2)', 'article p:nth-of-type(2)');
 
-    const again = await bench.openForm(page);
-    await pressMenuItem(again, 'Use selection');
-    expect(await readStatus(again, /Captured again/)).toMatch(
+    const reopenedForm = await bench.openForm(page);
+    await pressMenuItem(reopenedForm, 'Use selection');
+    expect(await readStatus(reopenedForm, /Captured again/)).toMatch(
       /^Captured again · \d+ words\. Save to keep it\.$/,
     );
-    await again.save();
+    await reopenedForm.save();
 
     const texts = await readSavedTexts(url);
     expect(texts).toHaveLength(2);

@@ -4,12 +4,12 @@ import { generateParagraphs, renderArticlePage } from '../support/generate-pages
 
 const capture = setUpBuiltCapture();
 
-// Menu links are never captured: if they counted as visible text, the share would be small.
+// Menu links are never captured, so counting them as visible text would make the share small.
 const LONG = `<ul>${Array.from({ length: 200 }, (_, n) => `<li><a href="/${n}">The harbour's section number ${n}</a></li>`).join('')}</ul>`;
 
 /** Captures an article with this content added to its menu, and returns the captured share of the visible text. */
-const captureShareWith = async (more: string): Promise<number | null> => {
-  const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${more}</li>`);
+const captureShareWith = async (addedHtml: string): Promise<number | null> => {
+  const html = renderArticlePage('The gauge', generateParagraphs('shown', 8), '', `<li>${addedHtml}</li>`);
   await capture.showPages({ 'https://page.example/story': html });
   return (await capture.captureText()).keptShare;
 };
@@ -44,7 +44,7 @@ describe('captured share of the visible text', () => {
     expect(await captureShareWith(shown)).toBeLessThan(0.5);
   });
 
-  it('is not given for a selection', async () => {
+  it('is null for a selection', async () => {
     await capture.showPages({
       'https://page.example/story': renderArticlePage('The gauge', generateParagraphs('shown', 8)),
     });
@@ -55,7 +55,7 @@ describe('captured share of the visible text', () => {
     expect(await capture.captureText('selection')).toMatchObject({ scope: 'selection', keptShare: null });
   });
 
-  it('is not given for a page without visible text', async () => {
+  it('is null for a page without visible text', async () => {
     expect(await captureShareWith('<style>body{display:none}</style>')).toBeNull();
   });
 });

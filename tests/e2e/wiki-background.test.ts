@@ -29,7 +29,7 @@ it('an alarm sends waiting sources without an open page and after the worker was
   const rows = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
     (titles) => titles.length > 0,
-    // The browser fires an alarm after 30 s at the earliest, and each failed attempt doubles the delay.
+    // An alarm fires after 30 s at the earliest, and each failed attempt doubles the delay.
     100_000,
   );
   expect(rows).toEqual(['Sent by an alarm']);
@@ -45,9 +45,9 @@ it('an export contains no token', async () => {
 });
 
 it('waiting sources are sent when the network returns, before the next planned attempt', async () => {
-  const own = bench.getStorage().page;
+  const extensionPage = bench.getStorage().page;
   const page = await bench.getBrowser().open(bench.createUrl());
-  await setNetwork(own, false);
+  await setNetwork(extensionPage, false);
   wiki.faultPlan = () => 'refused';
   const form = await bench.openForm(page);
   await form.waitForText();
@@ -57,25 +57,25 @@ it('waiting sources are sent when the network returns, before the next planned a
   await form.page.close();
   // The state after hours of failures: neither the alarm nor a timer of the worker fires within this test.
   await bench.getBrowser().stopWorker();
-  await waitAnHour(own);
-  // Closing a page ended the emulation for its whole process, so it is set again.
-  await setNetwork(own, false);
-  await own.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
+  await waitAnHour(extensionPage);
+  // Closing a page ends the network emulation of its process, so it is set again.
+  await setNetwork(extensionPage, false);
+  await extensionPage.evaluate(() => chrome.runtime.sendMessage({ name: 'sync/flush', request: {} }));
   wiki.requests.length = 0;
   wiki.faultPlan = () => null;
-  await own.waitForTimeout(1_000);
+  await extensionPage.waitForTimeout(1_000);
   expect(wiki.requests).toEqual([]);
-  await setNetwork(own, true);
+  await setNetwork(extensionPage, true);
   const titles = await waitForValue(
     async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
-    (all) => all.includes('Sent by the network'),
+    (remoteTitles) => remoteTitles.includes('Sent by the network'),
   );
   expect(titles).toContain('Sent by the network');
 });
 
 /**
- * Switches the network of the extension's process off or on. Pages and worker get the same `offline` and `online` events
- * as from a real network; only requests of this page fail, so that requests of the worker need a fault of the wiki.
+ * Switches the emulated network of the extension's process. Pages and worker get `offline` and `online` events, but only
+ * requests of this page fail, so the wiki must also refuse requests of the worker.
  */
 async function setNetwork(page: Page, on: boolean): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -90,13 +90,13 @@ const waitAnHour = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const asked = indexedDB.open('provenote');
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
+      const request = indexedDB.open('provenote');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
     });
-    const changed = db.transaction(['outboxEntries', 'wikiConditions'], 'readwrite');
+    const transaction = db.transaction(['outboxEntries', 'wikiConditions'], 'readwrite');
     const updateRows = (table: string, change: (row: Record<string, unknown>) => object) => {
-      changed.objectStore(table).openCursor().onsuccess = ({ target }) => {
+      transaction.objectStore(table).openCursor().onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return;
         cursor.update({ ...cursor.value, ...change(cursor.value) });
@@ -109,8 +109,8 @@ const waitAnHour = (page: Page): Promise<void> =>
         : { status: 'delayed', nextAttemptAt: until, reason: 'unreachable', attempts: 12 },
     );
     updateRows('wikiConditions', () => ({ reason: 'unreachable', pausedUntil: until, failureCount: 12 }));
-    await new Promise((done) => {
-      changed.oncomplete = done;
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
     });
     db.close();
   });

@@ -43,7 +43,7 @@ afterAll(async () => {
 const openRecord = () => bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
 
 describe('citing pages', () => {
-  it('are read when the record opens: forty links, dashes for missing values, without the deleted page', async () => {
+  it('are loaded when the record opens: forty links, a dash for missing values, and no deleted page', async () => {
     const record = await openRecord();
     await record.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     const rows = record.locator('.cited-by tbody tr');
@@ -63,7 +63,9 @@ describe('citing pages', () => {
     }
     await takePicture(record, 'record-cited');
     expect(
-      wiki.requests.filter((one) => !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+)$/.test(one)),
+      wiki.requests.filter(
+        (request) => !/^GET \/api\/(resources\/[0-9a-f]{16}|pages\/[\w-]+)$/.test(request),
+      ),
     ).toEqual([]);
   });
 
@@ -131,7 +133,7 @@ describe('citing pages', () => {
     await record.getByRole('heading', { level: 1 }).waitFor();
     const count = await waitForValue(
       () => record.locator('.cited-by').count(),
-      (shown) => shown === 0,
+      (visibleCount) => visibleCount === 0,
     );
     expect(count).toBe(0);
   });
@@ -144,7 +146,7 @@ const measureOverflow = (page: Page): Promise<number> =>
     return Math.max(0, scrollWidth - clientWidth);
   });
 
-/** Takes a screenshot when a folder is given for it. */
+/** Takes a screenshot if the folder for screenshots is set. */
 async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.PROVENOTE_PICTURES;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });

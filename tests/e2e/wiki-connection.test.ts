@@ -23,7 +23,7 @@ afterAll(async () => {
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -76,18 +76,18 @@ describe('connection test', () => {
     ['A web page answered instead of the wiki', respondWithHtml],
     ['This token does not allow that.', withStatus(403)],
     ['This server answers, but it is not a supported wiki. Check the address.', withStatus(404)],
-    // It never answers.
+    // Never responds.
     ['The wiki did not answer in time.', () => undefined],
-  ])('says “%s”', async (words, answer) => {
+  ])('says “%s”', async (message, answer) => {
     const page = await testConnection(await serve(answer));
-    await page.getByRole('alert').getByText(words).waitFor();
+    await page.getByRole('alert').getByText(message).waitFor();
   });
 
   it('distinguishes an unreachable wiki from one under another path', async () => {
     const free = await serve(respondWithHtml);
     const last = servers.pop();
     last?.closeAllConnections();
-    await new Promise((done) => last?.close(done));
+    await new Promise((resolve) => last?.close(resolve));
     await (await testConnection(free)).getByText('The wiki can’t be reached.').waitFor();
     await (await testConnection(`${wiki.baseUrl}/wiki`))
       .getByText('There is a wiki on this server, but under another path. Check the address.')
@@ -96,7 +96,7 @@ describe('connection test', () => {
 });
 
 describe('connected wiki that starts to redirect', () => {
-  it('receives no more sources, and its token is sent nowhere and stays stored', async () => {
+  it('receives no more sources, and its token stays stored and is not sent to the redirect target', async () => {
     const { address, tokens } = await startRecordingServer();
     let moved = false;
     const between = await serve(async (request, response) => {

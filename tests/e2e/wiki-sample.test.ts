@@ -4,7 +4,7 @@ import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
 
-/** What `npm run wiki:dev` prints for someone who tries it by hand. */
+/** The addresses and the token that `npm run wiki:dev` prints for manual tests. */
 type Printed = { baseUrl: string; token: string; stub: string; rich: string };
 
 const bench = setUpChromium();
@@ -61,8 +61,8 @@ it('the first sample article fills empty fields of the wiki, and its citing page
   expect(await (await fetch(link ?? '')).text()).toContain(dev.stub);
 });
 
-it('the second sample article differs in its summary, and the comparison takes the wiki’s value', async () => {
-  const before = await findRemoteRow(dev.rich);
+it('the second sample article differs in its summary, and the comparison can apply the wiki’s value', async () => {
+  const rowBefore = await findRemoteRow(dev.rich);
   const form = await savePage(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
   await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
@@ -75,14 +75,14 @@ it('the second sample article differs in its summary, and the comparison takes t
   await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
   const row = await waitForValue(
     async () => (await bench.getStorage().readSources()).find(({ url }) => url === dev.rich)?.summary,
-    (summary) => summary === before.summary,
+    (summary) => summary === rowBefore.summary,
   );
-  expect(row).toBe(before.summary);
+  expect(row).toBe(rowBefore.summary);
   const { title, summary, type, authors } = await findRemoteRow(dev.rich);
   expect({ title, summary, type, authors }).toEqual({
-    title: before.title,
-    summary: before.summary,
-    type: before.type,
-    authors: before.authors,
+    title: rowBefore.title,
+    summary: rowBefore.summary,
+    type: rowBefore.type,
+    authors: rowBefore.authors,
   });
 });

@@ -24,12 +24,12 @@ it('500 sources arrive once while the worker is killed every second and every fi
   const sources = Array.from({ length: SOURCES }, (_, n) =>
     makeSource({ url: `https://storm.example/${n}`, title: `Storm ${n}`, summary: `Summary ${n}.` }),
   );
-  const titleOf = new Map<string, string>(sources.map(({ stableId, title }) => [stableId, title]));
-  let asked = 0;
+  const titleById = new Map<string, string>(sources.map(({ stableId, title }) => [stableId, title]));
+  let requestCount = 0;
   wiki.faultPlan = (request) => {
-    asked += 1;
-    if (new URL(request.url).pathname.startsWith('/health') || asked % 5 !== 0) return null;
-    return (['failing', 'reset', 'lost', 'refused'] as const)[(asked / 5) % 4] ?? null;
+    requestCount += 1;
+    if (new URL(request.url).pathname.startsWith('/health') || requestCount % 5 !== 0) return null;
+    return (['failing', 'reset', 'lost', 'refused'] as const)[(requestCount / 5) % 4] ?? null;
   };
   const started = Date.now();
   await settings.evaluate((request) => chrome.runtime.sendMessage({ name: 'import/add', request }), {
@@ -40,30 +40,30 @@ it('500 sources arrive once while the worker is killed every second and every fi
   });
 
   let kills = 0;
-  let untrue = 0;
-  let all: Job[] = [];
+  let mismatchCount = 0;
+  let entries: Job[] = [];
   while (Date.now() - started < WITHIN_MS) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     if (await bench.getBrowser().stopWorker()) kills += 1;
-    all = await readEntries();
+    entries = await readEntries();
     // Every source that is reported as synced is in the wiki, as it was saved.
-    const said = all.filter(isSynced);
-    untrue += said.filter(({ remoteId, stableId }) => {
+    const syncedEntries = entries.filter(isSynced);
+    mismatchCount += syncedEntries.filter(({ remoteId, stableId }) => {
       const row = wiki.server.state.rows.get(remoteId ?? '');
-      return row?.title !== titleOf.get(stableId);
+      return row?.title !== titleById.get(stableId);
     }).length;
-    if (said.length === SOURCES) break;
+    if (syncedEntries.length === SOURCES) break;
   }
   const tookMs = Date.now() - started;
   const urls = [...wiki.server.state.rows.values()].map(({ url }) => url);
   process.stdout.write(
-    `storm: ${urls.length} of ${SOURCES} in ${(tookMs / 1000).toFixed(0)} s, ${asked} requests, ${kills} kills\n`,
+    `storm: ${urls.length} of ${SOURCES} in ${(tookMs / 1000).toFixed(0)} s, ${requestCount} requests, ${kills} kills\n`,
   );
-  expect(all.filter((job) => !isSynced(job)).map(({ status }) => status)).toEqual([]);
-  expect(all).toHaveLength(SOURCES);
+  expect(entries.filter((job) => !isSynced(job)).map(({ status }) => status)).toEqual([]);
+  expect(entries).toHaveLength(SOURCES);
   expect(urls).toHaveLength(SOURCES);
   expect(new Set(urls).size).toBe(SOURCES);
   expect(wiki.writes.filter(({ before }) => before === null)).toHaveLength(SOURCES);
-  expect(untrue).toBe(0);
+  expect(mismatchCount).toBe(0);
   expect(kills).toBeGreaterThan(3);
 }, 360_000);

@@ -20,23 +20,24 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const words = Array.from({ length: 30 }, (_, n) => `<p>Sentence number ${n} of the part for all.</p>`).join(
-  '',
-);
+const paragraphs = Array.from(
+  { length: 30 },
+  (_, n) => `<p>Sentence number ${n} of the part for all.</p>`,
+).join('');
 const WALLED = {
   'wall.example': `<!doctype html><title>Sign in</title><h1>Sign in</h1><p>This page is for members.
     Use the address that you joined with.</p><form><input type="email">
     <input type="password"><button>Sign in</button></form>`,
-  // As a subscriber sees the page: nothing covers the text.
+  // A paywalled page as a subscriber sees it, with the whole text visible.
   'member.example': `<!doctype html><title>For members</title><script type="application/ld+json">
     {"@type":"NewsArticle","headline":"For members","isAccessibleForFree":false}</script>
-    <article><h1>For members</h1>${words.repeat(10)}</article>`,
+    <article><h1>For members</h1>${paragraphs.repeat(10)}</article>`,
   'paid.example': `<!doctype html><title>For subscribers</title><script type="application/ld+json">
     {"@type":"NewsArticle","headline":"For subscribers","isAccessibleForFree":false}</script>
-    <article><h1>For subscribers</h1>${words}</article><div class="paywall">Subscribe to continue reading.</div>`,
+    <article><h1>For subscribers</h1>${paragraphs}</article><div class="paywall">Subscribe to continue reading.</div>`,
 };
 
-/** Creates the address of a page that the browser does not take for a local one. */
+/** Creates a unique address with a public host. */
 const publicUrl = () => {
   count += 1;
   return `http://tides.example:${bench.getServer().port}/story/text-${count}`;
@@ -63,7 +64,7 @@ async function savePage(
   await before?.(form);
   await form.save();
   await after?.(form);
-  const source = (await bench.getStorage().readSources()).find((one) => one.url === url);
+  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   if (!source) throw new Error(`${url} was not saved`);
   const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source.stableId}`);
   const card = record.getByRole('region', { name: 'Test wiki' });
@@ -83,7 +84,7 @@ const getTextPrompt = (page: Page) => page.getByRole('group', { name: 'Text of t
 const LONG = `A longer text of theirs. ${'It goes on. '.repeat(400)}`;
 
 describe('page text with “Ask each time”', () => {
-  it('is not sent before the reader confirms, and the form says so', async () => {
+  it('is not sent before the reader confirms, which the form shows', async () => {
     await choosePolicy('Ask each time');
     const url = publicUrl();
     const { record, card } = await savePage(url, undefined, async (form) => {
@@ -166,9 +167,9 @@ describe('page text with “If the wiki has none”', () => {
     ['http://wall.example/login', 'The text is not sent: the page is behind a login.'],
     ['http://member.example/story', 'The text is not sent: the page is behind a paywall.'],
     ['http://paid.example/story', 'The text is not sent: the page is behind a paywall.'],
-  ])('is not sent from %s', async (url, words) => {
+  ])('is not sent from %s', async (url, paragraphs) => {
     const { card } = await savePage(url);
-    await card.getByText(words).waitFor();
+    await card.getByText(paragraphs).waitFor();
     expect(getRemoteText(url)).toBeUndefined();
   });
 
@@ -186,7 +187,7 @@ it('page text with “Never” makes no request to the content route', async () 
   const { card } = await savePage(publicUrl());
   await waitForValue(
     async () => wiki.requests.length,
-    (made) => made > 2,
+    (requestCount) => requestCount > 2,
   );
   expect(wiki.requests.filter((request) => request.includes('content'))).toEqual([]);
   expect(await card.getByText(/text/i).count()).toBe(0);

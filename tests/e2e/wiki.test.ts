@@ -27,12 +27,12 @@ async function save(title: string, summary: string): Promise<string> {
   await form.field('Title').fill(title);
   await form.field('Summary').fill(summary);
   await form.save();
-  const source = (await bench.getStorage().readSources()).find((one) => one.title === title);
+  const source = (await bench.getStorage().readSources()).find((savedSource) => savedSource.title === title);
   return source?.stableId ?? '';
 }
 
 describe('connecting a wiki', () => {
-  it('says that the token is wrong, and stores nothing', async () => {
+  it('shows that the token is wrong, and stores nothing', async () => {
     await grantHost(bench.getBrowser());
     const page = await bench.getBrowser().openExtensionPage('options.html#/settings');
     await page.getByRole('button', { name: 'Connect a wiki' }).click();
@@ -46,7 +46,7 @@ describe('connecting a wiki', () => {
     expect(JSON.stringify(await bench.getStorage().readLocalStorage())).not.toContain('wrong');
   });
 
-  it('tests the wiki, says what it does not support, and shows it as connected without its token', async () => {
+  it('tests the wiki, lists what it does not support, and shows it as connected without its token', async () => {
     const page = await connectWiki(bench.getBrowser(), wiki);
     const card = page.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Connected.').waitFor();
@@ -60,7 +60,7 @@ describe('connecting a wiki', () => {
 });
 
 describe('saved source', () => {
-  it('is sent, and the record, the list and the form say so', async () => {
+  it('is sent, and shown as synced in the record, the list and the form', async () => {
     const stableId = await save('A tide that arrived', 'It came in.');
     expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
@@ -71,13 +71,13 @@ describe('saved source', () => {
     await row.getByText('synced').waitFor();
   });
 
-  it('differs where both sides changed, and is sent as the reader chooses', async () => {
+  it('differs where both sides changed, and the chosen values are sent', async () => {
     const stableId = await save('Two hands', 'The first words.');
     const [row] = await waitForRows('Two hands');
     if (!row) throw new Error('it never arrived');
     await waitForValue(
       () => bench.getStorage().readRows('outboxEntries'),
-      (records) => records.some((one) => one.stableId === stableId && one.status === 'synced'),
+      (records) => records.some((record) => record.stableId === stableId && record.status === 'synced'),
     );
     wiki.server.state.editAsOther({ id: row.id, url: row.url, summary: 'Words of another.' });
     const record = await bench
@@ -93,28 +93,29 @@ describe('saved source', () => {
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     const dialog = record.getByRole('dialog');
     const readSummary = async () =>
-      (await bench.getStorage().readSources()).find((one) => one.stableId === stableId)?.summary ?? '';
-    const own = 'The second words.';
+      (await bench.getStorage().readSources()).find((savedSource) => savedSource.stableId === stableId)
+        ?.summary ?? '';
+    const localSummary = 'The second words.';
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByText('Words of another.').waitFor();
     await dialog.getByRole('button', { name: 'Use the wiki’s Summary' }).click();
-    expect(await waitForValue(readSummary, (text) => text !== own)).toBe('Words of another.');
+    expect(await waitForValue(readSummary, (text) => text !== localSummary)).toBe('Words of another.');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await record.reload();
     await record.getByText('1 difference with Test wiki resolved.').waitFor();
     await record.getByRole('button', { name: 'Undo' }).click();
-    expect(await waitForValue(readSummary, (text) => text === own)).toBe(own);
+    expect(await waitForValue(readSummary, (text) => text === localSummary)).toBe(localSummary);
     await card.getByText('1 field differs from Test wiki.').waitFor();
     expect(wiki.server.state.rows.get(row.id)?.summary).toBe('Words of another.');
     await card.getByRole('button', { name: 'Compare' }).click();
     await dialog.getByRole('button', { name: 'Use mine Summary' }).dblclick();
     await dialog.getByText('No differences left to decide.').waitFor();
-    const now = await waitForValue(
+    const remoteSummary = await waitForValue(
       async () => wiki.server.state.rows.get(row.id)?.summary,
-      (text) => text === own,
+      (text) => text === localSummary,
     );
     await record.getByText('difference with Test wiki resolved.').waitFor({ state: 'detached' });
-    expect(now).toBe('The second words.');
+    expect(remoteSummary).toBe('The second words.');
   });
 
   it('shows citing pages, collapsed after ten, with a dash for unknown values', async () => {
@@ -133,7 +134,7 @@ describe('saved source', () => {
     citedBy.set(row.id, [...pages.keys(), 'vanished']);
     await waitForValue(
       () => bench.getStorage().readRows('outboxEntries'),
-      (records) => records.some((one) => one.stableId === stableId && one.remoteId !== null),
+      (records) => records.some((record) => record.stableId === stableId && record.remoteId !== null),
     );
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
     await record.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
@@ -157,11 +158,11 @@ describe('capture form with a wiki', () => {
 
   it('stays in the phase “saved” when the wiki changes the record right after the save', async () => {
     const url = bench.createUrl();
-    const first = await bench.capture(url);
-    await first.form.waitForText();
-    await first.form.field('Title').fill('Before the wiki');
-    await first.form.save();
-    await first.form.page.getByText(/Last synced with Test wiki/).waitFor();
+    const firstCapture = await bench.capture(url);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.field('Title').fill('Before the wiki');
+    await firstCapture.form.save();
+    await firstCapture.form.page.getByText(/Last synced with Test wiki/).waitFor();
     const [row] = findRowsByTitle('Before the wiki');
     if (!row) throw new Error('it never arrived');
     wiki.server.state.editAsOther({ id: row.id, url: row.url, title: 'After the wiki' });
@@ -217,16 +218,19 @@ describe('disconnected wiki', () => {
     await save('After the undo', 'Still sent.');
     expect(await waitForRows('After the undo')).toHaveLength(1);
     await card.getByRole('button', { name: 'Disconnect' }).click();
-    // Leaving the view ends the time for Undo.
+    // Leaving the view ends the Undo period.
     await settings.getByRole('link', { name: 'Venues' }).click();
     const local = await waitForValue(
       () => bench.getStorage().readLocalStorage(),
-      (all) => !JSON.stringify(all).includes(wiki.token),
+      (items) => !JSON.stringify(items).includes(wiki.token),
     );
     expect(JSON.stringify(local)).not.toContain(wiki.token);
     expect(await bench.getStorage().readRows('outboxEntries')).toEqual([]);
     const readPermissions = () => bench.getStorage().page.evaluate(() => chrome.permissions.getAll());
-    const { origins } = await waitForValue(readPermissions, (all) => all.origins?.length === 0);
+    const { origins } = await waitForValue(
+      readPermissions,
+      (permissions) => permissions.origins?.length === 0,
+    );
     expect(origins).toEqual([]);
   });
 });

@@ -6,13 +6,13 @@ const findRecords = async (url: string) =>
   (await bench.getStorage().readSources()).filter((source) => source.url === url);
 
 describe('concurrent requests to the worker', () => {
-  it('are all carried out: edits of four fields, then a deletion', async () => {
+  it('are all applied: edits of four fields, then a deletion', async () => {
     const url = bench.createUrl();
     const { form } = await bench.capture(url);
     await form.save();
     const [record] = await findRecords(url);
-    const own = await bench.getBrowser().openExtensionPage('options.html#/settings');
-    const replies = await own.evaluate(async (stableId) => {
+    const extensionPage = await bench.getBrowser().openExtensionPage('options.html#/settings');
+    const replies = await extensionPage.evaluate(async (stableId) => {
       const sendEdit = (edits: object) =>
         chrome.runtime.sendMessage({ name: 'source/edit', request: { stableId, edits } });
       return Promise.all([
@@ -25,7 +25,7 @@ describe('concurrent requests to the worker', () => {
     }, record?.stableId);
     expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
     const [row] = (await bench.getStorage().readRows('sources')).filter(
-      (one) => one.stableId === record?.stableId,
+      (savedSource) => savedSource.stableId === record?.stableId,
     );
     expect(row).toMatchObject({
       shelf: 'bin',
@@ -74,8 +74,8 @@ describe('saving while the worker is stopped', () => {
     await form.save();
     await bench.getBrowser().stopWorker();
     expect((await findRecords(url)).map(({ summary }) => summary)).toEqual(['Stopped after.']);
-    const again = await bench.openForm(page);
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
+    const reopenedForm = await bench.openForm(page);
+    expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
   });
 });
 
@@ -98,24 +98,24 @@ describe('saving twice', () => {
 
   it('creates one record when the same address is open in two tabs', async () => {
     const url = bench.createUrl();
-    const first = await bench.capture(url);
-    await first.form.waitForText();
-    await first.form.typeInto('Summary', 'From the first tab.');
+    const firstCapture = await bench.capture(url);
+    await firstCapture.form.waitForText();
+    await firstCapture.form.typeInto('Summary', 'From the first tab.');
 
-    const second = await bench.capture(url);
-    await second.form.waitForText();
+    const secondCapture = await bench.capture(url);
+    await secondCapture.form.waitForText();
     const restored = await waitForValue(
-      () => second.form.readValue('Summary'),
+      () => secondCapture.form.readValue('Summary'),
       (value) => value !== '',
     );
     expect(restored).toBe('From the first tab.');
-    await second.form.field('Importance').fill('60');
-    await second.form.save();
+    await secondCapture.form.field('Importance').fill('60');
+    await secondCapture.form.save();
 
-    const again = await bench.openForm(first.page);
-    expect(await again.statusStrip.textContent()).toMatch(/You are editing that record/);
-    await again.field('Importance').fill('61');
-    await again.save();
+    const reopenedForm = await bench.openForm(firstCapture.page);
+    expect(await reopenedForm.statusStrip.textContent()).toMatch(/You are editing that record/);
+    await reopenedForm.field('Importance').fill('61');
+    await reopenedForm.save();
     expect((await findRecords(url)).map(({ summary, importance }) => [summary, importance])).toEqual([
       ['From the first tab.', 61],
     ]);

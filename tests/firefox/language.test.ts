@@ -4,7 +4,7 @@ import { type ArticleServer, startArticleServer } from '../support/article-serve
 import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
-describe('the language of a captured page in Firefox', () => {
+describe('detected language of a captured page in Firefox', () => {
   let server: ArticleServer;
   let firefox: TestFirefox;
 
@@ -23,7 +23,7 @@ describe('the language of a captured page in Firefox', () => {
       null,
     );
 
-  it('is the one detected in the text where the page declares another', async () => {
+  it('is that of the text when the page declares another language', async () => {
     await firefox.open(`${server.origin}/language-of-the-template.html`);
     await firefox.clickAction();
     expect(await waitForValue(readLanguage, (language) => language === 'de')).toBe('de');

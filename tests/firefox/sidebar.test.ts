@@ -24,14 +24,14 @@ describe('sidebar in Firefox', () => {
     return true;
   };
   const pressButton = (doc: Document, words: string) => {
-    const button = [...doc.querySelectorAll('button')].find((one) =>
-      one.textContent?.trim().startsWith(words),
+    const button = [...doc.querySelectorAll('button')].find((element) =>
+      element.textContent?.trim().startsWith(words),
     );
     button?.click();
     return button !== undefined;
   };
-  const expectValue = async (ask: () => Promise<unknown>, wanted: string) =>
-    expect(await waitForValue(ask, (now) => now === wanted)).toBe(wanted);
+  const expectValue = async (ask: () => Promise<unknown>, expectedValue: string) =>
+    expect(await waitForValue(ask, (value) => value === expectedValue)).toBe(expectedValue);
 
   it('opens from the popup with the draft, and saves', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
@@ -50,7 +50,7 @@ describe('sidebar in Firefox', () => {
     await expectValue(() => firefox.evaluateInSidebar(getPhase, null), 'saved');
   });
 
-  it('shows another tab how to start a capture, and no text of the first tab', async () => {
+  it('shows in another tab how to start a capture, and no text of the first tab', async () => {
     await firefox.open(`${server.origin}/story/2`);
     await expectValue(
       () =>

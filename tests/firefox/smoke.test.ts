@@ -18,22 +18,22 @@ describe('extension in Firefox', () => {
 
   const readPhase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
   const text = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
-  const expectValue = async (wanted: string) =>
-    expect(await waitForValue(readPhase, (now) => now === wanted)).toBe(wanted);
+  const expectValue = async (expectedPhase: string) =>
+    expect(await waitForValue(readPhase, (phase) => phase === expectedPhase)).toBe(expectedPhase);
   const readField = (label: string) =>
     firefox.evaluateInPopup((doc, name) => {
       const labelled = [...doc.querySelectorAll('label')].find(
-        (one) => one.textContent?.trim() === name,
+        (element) => element.textContent?.trim() === name,
       )?.control;
       const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
       return (field as HTMLInputElement | null)?.value ?? null;
     }, label);
-  // Sets the value as typing would, including the events.
+  // Sets the value and dispatches the events of typing.
   const fill = (label: string, words: string) =>
     firefox.evaluateInPopup(
       (doc, [name, value]) => {
         const labelled = [...doc.querySelectorAll('label')].find(
-          (one) => one.textContent?.trim() === name,
+          (element) => element.textContent?.trim() === name,
         )?.control;
         const field = labelled ?? doc.querySelector(`[aria-label="${name}"]`);
         (field as unknown as { setUserInput: (text: string) => void }).setUserInput(value);
@@ -41,14 +41,14 @@ describe('extension in Firefox', () => {
       },
       [label, words] as const,
     );
-  const press = (words: string) =>
+  const press = (label: string) =>
     firefox.evaluateInPopup((doc, words) => {
-      const button = [...doc.querySelectorAll('button')].find((one) =>
-        one.textContent?.trim().startsWith(words),
+      const button = [...doc.querySelectorAll('button')].find((element) =>
+        element.textContent?.trim().startsWith(words),
       );
       button?.click();
       return button !== undefined;
-    }, words);
+    }, label);
 
   it('opens the form on a real click, with title, authors and date of the page', async () => {
     await firefox.open(`${server.origin}/tide-gauge.html`);
@@ -57,7 +57,7 @@ describe('extension in Firefox', () => {
     expect(await readField('Title')).toBe('The town that kept two tide gauges');
     expect(await readField('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
     expect(await readField('Published')).toBe('2026-03-14');
-    expect(await waitForValue(text, (now) => now === 'ready')).toBe('ready');
+    expect(await waitForValue(text, (phase) => phase === 'ready')).toBe('ready');
   });
 
   it('saves the typed fields although the background page is stopped', async () => {
@@ -113,7 +113,7 @@ describe('extension in Firefox', () => {
     expect(titles).toBe(1);
   });
 
-  it('opens the form on a page that extensions cannot read, and says why', async () => {
+  it('opens the form on a page that extensions cannot read, and shows the reason', async () => {
     await firefox.open('about:license');
     await firefox.clickAction();
     await expectValue('unreadable');

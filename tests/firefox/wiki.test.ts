@@ -49,16 +49,16 @@ describe('wiki in Firefox', () => {
     const source = makeSource({ title: 'Sent by Firefox' });
     const request = { sources: [source], snapshots: [], venues: [], replace: false };
     await page.evaluate(
-      (asked) =>
+      (importRequest) =>
         (globalThis as unknown as { browser: typeof chrome }).browser.runtime.sendMessage({
           name: 'import/add',
-          request: asked,
+          request: importRequest,
         }),
       request,
     );
     const titles = await waitForValue(
       async () => [...wiki.server.state.rows.values()].map(({ title }) => title),
-      (all) => all.length > 0,
+      (remoteTitles) => remoteTitles.length > 0,
     );
     expect(titles).toEqual(['Sent by Firefox']);
   });

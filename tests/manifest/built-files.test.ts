@@ -21,7 +21,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
       'capture-text.js',
     ]);
     for (const name of injected) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that the file contains only ASCII
       expect(readFileSync(join(root, name), 'latin1').match(/[^\x00-\x7f]/), name).toBeNull();
     }
   });
@@ -32,7 +32,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   });
 
   it('load no remote and no inline script', () => {
-    for (const name of names.filter((one) => one.endsWith('.html'))) {
+    for (const name of names.filter((name) => name.endsWith('.html'))) {
       const html = readFileSync(join(root, name), 'utf8');
       expect(html.match(/<script(?![^>]*\bsrc="\/)[^>]*>/g) ?? [], name).toEqual([]);
       expect(html.match(/(?:src|href)="(?:https?:)?\/\//g) ?? [], name).toEqual([]);
@@ -52,9 +52,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   });
 
   it('include the JSON Schema of the export, generated from the Zod schemas', () => {
-    const [name] = names.filter((one) => /export.*schema.*\.json$/.test(one));
+    const [name] = names.filter((fileName) => /export.*schema.*\.json$/.test(fileName));
     const shipped = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
-    const made = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };
-    expect(Object.keys(shipped.properties).sort()).toEqual(Object.keys(made.properties).sort());
+    const generatedSchema = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };
+    expect(Object.keys(shipped.properties).sort()).toEqual(Object.keys(generatedSchema.properties).sort());
   });
 });

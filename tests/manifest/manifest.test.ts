@@ -44,7 +44,7 @@ describe.each([
     expect(policy.extension_pages ?? '').not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('suggests shortcuts that known clippers leave free, for the button and the panel', () => {
+  it('suggests shortcuts for the button and the panel that other clippers do not use', () => {
     expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
     expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
     expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', 'open-beside']);

@@ -45,7 +45,7 @@ describe('selectTests', () => {
     });
   });
 
-  it('selects the files whose path contains the word, and builds only for the browsers that have one', () => {
+  it('selects the files whose path contains the word, and only the builds that they need', () => {
     expect(select('draft')).toEqual({
       kind: 'selected',
       suites: [
@@ -70,7 +70,7 @@ describe('selectTests', () => {
     });
   });
 
-  it('selects what any of several words matches, each file once', () => {
+  it('selects each file that matches any of several words once', () => {
     expect(select('drafts', 'e2e/draft', 'quotes')).toEqual({
       kind: 'selected',
       suites: [
@@ -87,7 +87,7 @@ describe('selectTests', () => {
     expect(select(...words)).toEqual({ kind: 'selected', suites: [{ name: 'unit', files: null }] });
   });
 
-  it('names every word that matches nothing, and the suites there are', () => {
+  it('names every word that matches nothing, and lists the suites', () => {
     expect(select('drafts', 'nonsense', 'other')).toEqual({
       kind: 'no-match',
       message:

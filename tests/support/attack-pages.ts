@@ -1,12 +1,12 @@
 import { generateParagraphs } from './generate-pages.ts';
 
-/** The title of every page that attacks a reader. */
+/** The title of every attack page. */
 export const ATTACK_TITLE = 'The gauge at the pier';
 
 const MANY = 200_000;
 const spaces = '\u00a0'.repeat(MANY);
 
-/** Pages built against one reader each: repetitions on which a backtracking search would not end. By reader. */
+/** Pages by the extraction function that each attacks, with repetitions on which a backtracking search would not end. */
 export const ATTACK_PAGES: Record<string, () => string> = {
   tables: () =>
     renderPage(

@@ -7,7 +7,7 @@ import { createIsolatedWorld, type IsolatedWorld } from '../../scripts/bench-ext
 import { findBrowser } from '../../scripts/install/browsers.mjs';
 import { CHROMIUM_BUILD } from './chromium.ts';
 
-/** The capture scripts as built, run in the isolated world of a tab of a browser without the extension. */
+/** Runs the built capture scripts in an isolated world, in a browser without the extension. */
 export type BuiltCapture = {
   getTab: () => Page;
   /** Opens the first of `pages`; every address that is not among them fails to load. */
@@ -85,7 +85,7 @@ export function setUpBuiltCapture(): BuiltCapture {
       const world = await createScopedWorld(scope);
       if (scope === 'selection')
         await world.evaluate('getSelection()?.selectAllChildren(document.documentElement)');
-      // In one task, so that the page cannot change anything in between.
+      // Both scripts run in one task, so that the page can't change in between.
       const [pageScript, textScript] = [
         readBuiltScript('capture-page.js'),
         readBuiltScript('capture-text.js'),

@@ -8,7 +8,7 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
-/** Creates the dependencies of saving over a database without venues; every draft has this page and this text. */
+/** Creates the dependencies of saving with a database without venues. Every draft has the given page and text. */
 export const createDraftDeps = (
   database: Database,
   page: Extraction | null = null,

@@ -70,7 +70,7 @@ export function createFakeDraftStorage(): FakeDraftStorage {
       const watcher = { key, onChange, isForeign };
       watchers.push(watcher);
       return () => {
-        watchers = watchers.filter((other) => other !== watcher);
+        watchers = watchers.filter((activeWatcher) => activeWatcher !== watcher);
       };
     },
     consumeRecaptureRequest: async () => false,

@@ -26,8 +26,8 @@ const generateRows = (count: number): string =>
     (_, index) => `<tr><td>Day ${index + 1}</td><td>${400 + (index % 97)} cm</td></tr>`,
   ).join('\n');
 
-// A parser limits nesting to 512 levels; a script does not. Chromium crashes with 3,000 visible levels, so that the
-// deeper part is hidden: 1,500 visible levels and 5,000 hidden ones.
+// A script creates the nesting, because the HTML parser limits it to 512 levels. Chromium crashes at 3,000 visible levels,
+// so 1,500 levels are visible and 5,000 hidden.
 const DEEP_NODES_HTML = `<div id="shown"></div><div id="hidden" hidden></div><script>
 const nest = (into, levels, lines) => {
   let at = into;

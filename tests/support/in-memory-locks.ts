@@ -29,7 +29,7 @@ export function createInMemoryLocks() {
     try {
       return await task();
     } finally {
-      queue.active = queue.active.filter((one) => one !== waiter);
+      queue.active = queue.active.filter((activeWaiter) => activeWaiter !== waiter);
       grantNext(name);
     }
   }

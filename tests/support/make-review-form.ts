@@ -6,7 +6,7 @@ import { Article, Extraction } from '@/lib/record/schema/extraction';
 export const NOW = new Date('2026-03-12T14:32:00.000Z');
 export const PAGE_URL = 'https://news.example/2024/05/28/a-story/';
 
-/** Makes an extraction with every field; a test passes only the fields that it is about. */
+/** Makes an extraction with every field. A test overrides only the fields that it checks. */
 export const makeExtraction = (overrides: Partial<Extraction> = {}): Extraction =>
   Extraction.parse({
     ...buildExtractionFromTab({ url: PAGE_URL, title: 'A story | News' }, NOW),

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { buildAttacks } from '@/scripts/check-expressions/build-attacks';
 import { findExpressions } from '@/scripts/check-expressions/find-expressions';
 
-/** A repetition that may make a reader slow, and how much slower ten times the text was at the worst. */
+/** The repetition with the worst growth; `ratio`: how many times longer ten times the text takes. */
 export type Growth = { pump: string; characters: number; milliseconds: number; ratio: number };
 
 const LENGTHS = [10_000, 100_000, 1_000_000];
-// Ten times the text takes ten times as long, or a hundred times where the time grows with its square.
+// Ten times the text takes 10 times as long in linear time and 100 times as long in quadratic time.
 export const MAX_RATIO = 40;
-// Below this, garbage collection weighs more than the work. What grows with the square takes longer at 100 kB.
+// Below this, garbage collection dominates the measurement. Quadratic time exceeds it at 100 kB.
 const MEASURABLE_MS = 500;
 const CANDIDATES = 2;
 const MAX_PUMPS = 120;
 
-/** Repetitions that no expression holds: marks of Markdown, HTML and JSON, and white space of other kinds. */
+/** Repetitions that no expression contains: Markdown, HTML and JSON syntax, and rare white space. */
 const COMMON_PUMPS = [
   '[',
   '[a](',
@@ -61,22 +61,22 @@ const COMMON_PUMPS = [
   '12 May 2024 ',
 ];
 
-/** The repetitions that the expressions of the given files and folders are made of. */
+/** The repeated texts to try: attacks on the expressions in the given files and folders, and common ones. */
 export function listPumps(...paths: string[]): string[] {
   const pumps = paths
     .flatMap(listFiles)
     .flatMap((file) => findExpressions(file, readFileSync(file, 'utf8')))
     .filter(({ problem }) => problem === null)
     .flatMap(({ source, flags }) => buildAttacks(new RegExp(source, flags)).map(({ pump }) => pump));
-  const own = [...new Set(pumps)];
-  const stride = Math.max(1, Math.ceil(own.length / MAX_PUMPS));
-  return [...new Set([...COMMON_PUMPS, ...own.filter((_, index) => index % stride === 0)])];
+  const uniquePumps = [...new Set(pumps)];
+  const stride = Math.max(1, Math.ceil(uniquePumps.length / MAX_PUMPS));
+  return [...new Set([...COMMON_PUMPS, ...uniquePumps.filter((_, index) => index % stride === 0)])];
 }
 
 /**
- * Repeats each pump to the first of the lengths (10 kB), the slowest of them to the others (100 kB, 1 MB), and gives the growth of the slowest. Processor
- * time, so that other programs do not count; the ratio within one run, so that the speed of the computer does not.
- * `prepare` makes what is read (a document, say) and is not measured.
+ * Measures each pump at the first length (10 kB) and the slowest ones also at the others (100 kB, 1 MB); returns the worst
+ * growth. It compares processor times of one run, so that neither other programs nor the speed of the computer matter.
+ * `prepare` builds the input, such as a document, and is not measured.
  */
 export function measureGrowth(
   pumps: readonly string[],
@@ -94,14 +94,18 @@ export function measureGrowth(
   let slowest = takeSlowest(pumps.map((pump) => measure(pump, shortest)));
   let worst: Growth = { pump: '', characters: 0, milliseconds: 0, ratio: 0 };
   for (const characters of longer) {
-    const measured = slowest.map((before) => ({ before, after: measure(before.pump, characters) }));
-    for (const { before, after } of measured) {
-      const ratio = after.milliseconds < measurableMs ? 0 : after.milliseconds / before.milliseconds;
-      if (ratio >= worst.ratio) worst = { ...after, ratio };
+    const measured = slowest.map((shorterRun) => ({
+      before: shorterRun,
+      after: measure(shorterRun.pump, characters),
+    }));
+    for (const { before: shorterRun, after: longerRun } of measured) {
+      const ratio =
+        longerRun.milliseconds < measurableMs ? 0 : longerRun.milliseconds / shorterRun.milliseconds;
+      if (ratio >= worst.ratio) worst = { ...longerRun, ratio };
     }
-    // A reader that fails at 100 kB would take minutes at 1 MB.
+    // A function that fails at 100 kB would take minutes at 1 MB.
     if (worst.ratio > MAX_RATIO) break;
-    slowest = takeSlowest(measured.map(({ after }) => after));
+    slowest = takeSlowest(measured.map(({ after: longerRun }) => longerRun));
   }
   return worst;
 }
@@ -113,9 +117,9 @@ function measureMedian(prepare: () => () => unknown): number {
   const times: number[] = [];
   do {
     const run = prepare();
-    const before = process.cpuUsage();
+    const cpuBefore = process.cpuUsage();
     run();
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.cpuUsage(cpuBefore);
     times.push((user + system) / 1000);
   } while (times.length < 3 && (times[0] ?? 0) > 10 && (times[0] ?? 0) < 1000);
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;

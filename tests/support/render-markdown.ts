@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 
-// Renders everything: what a careful renderer would drop must not be in the Markdown in the first place.
+// A permissive renderer shows what the Markdown contains; a safe one would drop unsafe markup and hide a fault.
 const permissiveMarkdown = new MarkdownIt({ html: true });
 permissiveMarkdown.validateLink = () => true;
 

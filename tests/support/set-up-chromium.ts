@@ -83,23 +83,22 @@ export async function waitForValue<T>(
 }
 
 /**
- * Waits until `storage.local` holds `text`: what was typed is written then, and survives the end of its page. Throws after
- * 30 seconds without it.
+ * Waits until `storage.local` contains `text`, so that typed text survives the end of its page. Throws after 30 seconds.
  */
 export async function waitForStoredText(storage: ExtensionStorage, text: string): Promise<void> {
   const readAll = async () => JSON.stringify(await storage.readLocalStorage());
-  const stored = await waitForValue(readAll, (all) => all.includes(text));
+  const stored = await waitForValue(readAll, (storedText) => storedText.includes(text));
   if (!stored.includes(text)) throw new Error(`“${text}” was not written to storage.local.`);
 }
 
 /**
- * Waits until the page has drawn what it did before this call, and the database has answered what the page asked
- * before. A test that nothing appears waits for this first.
+ * Waits until the page has rendered earlier changes and the database has replied to its earlier requests. A test that expects
+ * nothing to appear must wait for this first.
  */
 export async function waitUntilSettled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    // The browser answers the requests of one database in the order of their arrival.
+    // The browser handles the requests of one database in order, so this one completes after earlier ones.
     const readSources = () =>
       new Promise((resolve, reject) => {
         const openRequest = indexedDB.open('provenote');

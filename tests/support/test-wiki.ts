@@ -6,7 +6,7 @@ import { serveOnLoopback } from '../wiki-server/serve.ts';
 import type { Write } from '../wiki-server/wiki-state.ts';
 import type { TestBrowser } from './chromium.ts';
 
-/** A wiki on loopback whose state a test can inspect, and whose requests it can make fail. */
+/** A wiki server on loopback. Tests can inspect its state and make its requests fail. */
 export type TestWiki = {
   server: WikiServer;
   baseUrl: string;

@@ -48,7 +48,7 @@ export const urlArbitrary = fc
   )
   .map((parts) => parts.join(''));
 
-/** Any text where an address is expected. */
+/** Realistic addresses and arbitrary texts, for code that expects an address. */
 export const urlLikeTextArbitrary = fc.oneof(
   urlArbitrary,
   fc.string({ unit: 'binary' }),

@@ -9,24 +9,24 @@ beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
 const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
-const words = () => document.body.textContent ?? '';
+const getPageText = () => document.body.textContent ?? '';
 
 it('shows the date when a wiki was asked and no page cites the source', () => {
   render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
-  expect(words()).toContain('No page cites this source, as of 14 Mar 2026.');
+  expect(getPageText()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
 it('says that a connected wiki would show citing pages when no wiki was asked', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
-  expect(words()).toContain('A connected wiki shows which of its pages do.');
+  expect(getPageText()).toContain('A connected wiki shows which of its pages do.');
 });
 
 it('shows the date of the earliest reading, and quality with one decimal', () => {
-  const read = [
+  const citingPages = [
     { ...page, readAt: '2026-03-15T10:00:00.000Z' },
     { ...page, pageId: 'q', readAt: '2026-03-13T10:00:00.000Z' },
   ];
-  render(<CitedBy {...buildCitingPageList(read, '2026-03-16T10:00:00.000Z')} />);
-  expect(words()).toContain('As of 13 Mar 2026.');
+  render(<CitedBy {...buildCitingPageList(citingPages, '2026-03-16T10:00:00.000Z')} />);
+  expect(getPageText()).toContain('As of 13 Mar 2026.');
   expect(screen.getAllByText('69.3')).toHaveLength(2);
 });

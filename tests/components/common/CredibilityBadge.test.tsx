@@ -11,14 +11,14 @@ const countFilledBars = (badge: Element) => badge.querySelectorAll('[data-filled
 describe('CredibilityBadge', () => {
   beforeEach(installEnglishMessages);
 
-  it('fills as many bars as the level and names its digit and its name', () => {
+  it('fills as many bars as the level and shows the digit and the name of the level', () => {
     const badge = renderIt({ kind: 'inherited', level: 3, venueName: 'TechCrunch' });
 
     expect(countFilledBars(badge)).toBe(3);
     expect(badge.textContent).toBe('Credibility 3Good');
   });
 
-  it('says when the rating is the reader’s own', () => {
+  it('marks a rating that the reader set', () => {
     const badge = renderIt({ kind: 'own', level: 2, reason: 'no sources given' });
 
     expect(badge.textContent).toContain('your own rating');

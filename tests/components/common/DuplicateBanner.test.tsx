@@ -43,10 +43,10 @@ describe('DuplicateBanner', () => {
   it('shows both titles with venue and date, and the evidence', () => {
     renderIt();
 
-    const words = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
-    expect(words).toContain('This page' + 'The paper, copied' + 'Copies');
-    expect(words).toContain('Saved 12 Mar 2026' + 'The paper' + 'journal.example · May 2024');
-    expect(words).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
+    const bannerText = screen.getByRole('region', { name: 'Possible duplicate' }).textContent;
+    expect(bannerText).toContain('This page' + 'The paper, copied' + 'Copies');
+    expect(bannerText).toContain('Saved 12 Mar 2026' + 'The paper' + 'journal.example · May 2024');
+    expect(bannerText).toContain('Same DOI: 10.1000/x · Same title and date: May 2024');
   });
 
   it('calls the handler of the pressed button, and no other', () => {

@@ -18,23 +18,23 @@ let currentPoints: KeyPoint[];
 function KeyPointListHarness({ first }: { first: KeyPoint[] }) {
   const [keyPoints, setKeyPoints] = useState(first);
   currentPoints = keyPoints;
-  // The record page also passes new functions at every render.
+  // Passes a new function at every render, as the record page does.
   return <KeyPointList value={keyPoints} onChange={(points) => setKeyPoints(points)} />;
 }
 
-const field = (place: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${place}`);
+const field = (position: number) => screen.getByLabelText<HTMLTextAreaElement>(`Key point ${position}`);
 
-/** Counts the rows that are rendered while `act` runs: each one reads its label. */
+/** Counts the rows that are rendered while `act` runs, by the labels that they read. */
 function countRenderedRows(act: () => void): number {
-  const asked = vi.spyOn(browser.i18n, 'getMessage');
+  const getMessageSpy = vi.spyOn(browser.i18n, 'getMessage');
   act();
-  const rows = asked.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
-  asked.mockRestore();
+  const rows = getMessageSpy.mock.calls.filter(([key]) => key === 'labelKeyPoint').length;
+  getMessageSpy.mockRestore();
   return rows;
 }
 
 describe('KeyPointList with hundreds of key points', () => {
-  it('renders only the row that is typed into again, and keeps all others', () => {
+  it('renders only the edited row again', () => {
     render(<KeyPointListHarness first={makeKeyPoints(300)} />);
 
     const drawn = countRenderedRows(() =>

@@ -19,31 +19,31 @@ const edit = (edit: unknown) => edits.push(edit);
 
 const PLACES = {
   form: () => {
-    // Only what the subtype needs of the form.
+    // Only the properties that the subtype field reads.
     const props = { values, referenceData, actions: { edit } } as unknown as FieldProps;
     return <TypeFields {...props} />;
   },
   record: () => {
-    // Only what the subtype needs of editing in place.
+    // Only the properties that the subtype editor reads.
     const editing = { values, edit } as unknown as RecordEditing;
     return <FieldGroupEditor name="subtype" editing={editing} />;
   },
 };
 
-describe.each(['form', 'record'] as const)('the subtype in the %s', (place) => {
+describe.each(['form', 'record'] as const)('the subtype in the %s', (editor) => {
   beforeEach(() => {
     edits = [];
-    render(PLACES[place]());
+    render(PLACES[editor]());
   });
   const getField = () => screen.getByLabelText<HTMLInputElement>('Subtype');
 
-  it('is shown with spaces and stored as the vocabulary writes it', () => {
+  it('is shown with spaces and stored with the underscores of the vocabulary', () => {
     expect(getField().value).toBe('news article');
     fireEvent.change(getField(), { target: { value: 'press release' } });
     expect(edits).toEqual([{ subtype: 'press_release' }]);
   });
 
-  it('is stored with underscores too where the reader makes up a kind', () => {
+  it('is stored with underscores for a subtype outside the vocabulary', () => {
     fireEvent.change(getField(), { target: { value: 'my kind' } });
     expect(edits).toEqual([{ subtype: 'my_kind' }]);
   });

@@ -31,7 +31,7 @@ const referenceData: FormReferenceData = {
   preview: null,
   sync: null,
 };
-// A form that is only looked at asks for nothing.
+// These tests only render the form, so no other action is called.
 const actions = { edit: () => {} } as unknown as FormActions;
 
 // The real registry with one more field.
@@ -89,9 +89,9 @@ describe('the form', () => {
 
 describe('the record page', () => {
   it.each(Object.keys(getFieldsByGroup()))('has a labelled editor for the group %s', (group) => {
-    // Only what an editor reads.
+    // Only the properties that an editor reads.
     const editing = { values: getFormValues(form), edit: () => {} } as unknown as RecordEditing;
-    // The names come from the registry.
+    // The keys of the registry's groups are field groups.
     const { container } = render(<FieldGroupEditor name={group as FieldGroup} editing={editing} />);
 
     const control = container.querySelector<HTMLInputElement>('input, textarea, select');
@@ -100,7 +100,7 @@ describe('the record page', () => {
   });
 
   it.each([false, true])('shows a new field of the registry without another change (open: %s)', (isOpen) => {
-    // Only what the group reads.
+    // Only the properties that the group reads.
     const editing = {
       values: { ...getFormValues(form), mood: 'cheerful' },
       isOpen: () => isOpen,

@@ -66,7 +66,7 @@ describe('MarkdownText', () => {
     expect(text.textContent).toContain('<b onclick="alert(1)">bold</b>');
   });
 
-  it('skips no heading level, even if the page did', () => {
+  it('skips no heading level, even if the page skips one', () => {
     const tags = [
       ...renderIt('#### A\n\n###### B\n\n# C\n\n### D\n\n> # Quoted').querySelectorAll('h3, h4, h5, h6'),
     ];
@@ -91,7 +91,7 @@ describe('MarkdownText', () => {
     expect(text.querySelector('.markdown')?.getAttribute('aria-busy')).toBe('false');
   }, 30_000);
 
-  it('shows a text that would take too long to parse as plain text', () => {
+  it('shows a text as plain text if parsing it would take too long', () => {
     const deep = `${'> '.repeat(5_000)}end`;
     expect(renderIt(deep).querySelector('.as-it-stands')?.textContent).toBe(deep);
     const stars = `${'*a '.repeat(40_000)}end`;

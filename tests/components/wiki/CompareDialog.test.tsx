@@ -22,15 +22,15 @@ const record: OutboxEntry = {
   },
 };
 
-function renderIt(over: Partial<OutboxEntry> = {}) {
+function renderIt(overrides: Partial<OutboxEntry> = {}) {
   const [onEdit, onClose] = [vi.fn(), vi.fn()];
   const onChoose = vi.fn(async () => true);
   const onUndo = vi.fn(async () => []);
   render(
     <CompareDialog
       wiki="The wiki"
-      // What a test gives of an entry belongs together.
-      entry={{ ...record, ...over } as OutboxEntry}
+      // The properties of an override form a valid entry.
+      entry={{ ...record, ...overrides } as OutboxEntry}
       local={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}
       remoteOnlyFields={['venueId']}
       onChoose={onChoose}
@@ -47,8 +47,8 @@ describe('CompareDialog', () => {
   it('shows both sides of each difference, and the values that only the wiki has or offers', () => {
     renderIt();
     const dialog = within(screen.getByRole('dialog'));
-    for (const words of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
-      expect(dialog.getByText(words)).toBeDefined();
+    for (const expectedText of ['Ours.', 'Theirs.', 'Our title', 'Their title', 'Their abstract'])
+      expect(dialog.getByText(expectedText)).toBeDefined();
     for (const heading of [
       'Different on both sides',
       'The wiki has its own value and keeps it until you choose',
@@ -64,7 +64,7 @@ describe('CompareDialog', () => {
     expect(onChoose).toHaveBeenLastCalledWith(['summary'], 'local');
     press('Use the wiki’s Abstract');
     expect(onChoose).toHaveBeenLastCalledWith(['abstract'], 'remote');
-    // A venue of the wiki cannot be stored locally: the only choice is to leave it in the wiki.
+    // A remote venue can't be stored locally, so the only choice is to leave it in the wiki.
     press('Leave wiki unchanged Venue');
     expect(onChoose).toHaveBeenLastCalledWith(['venueId'], 'remote');
     expect(screen.queryByRole('button', { name: 'Use mine Abstract' })).toBeNull();
@@ -80,7 +80,7 @@ describe('CompareDialog', () => {
     expect(onChoose).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary'], 'remote');
   });
 
-  it('keeps a resolved field in its place, marked, with its buttons disabled against a second click', () => {
+  it('keeps a resolved field in its row, with its buttons disabled', () => {
     const { onChoose, press } = renderIt();
     press('Use mine Summary');
     const field = screen.getByRole('heading', { name: 'Summary' }).closest('.compare-field');
@@ -106,7 +106,7 @@ describe('CompareDialog', () => {
     expect(onUndo).toHaveBeenLastCalledWith(['title', 'venueId', 'abstract', 'summary']);
   });
 
-  it('does not call a field changed at the first contact, when both sides only have a value', () => {
+  it('does not call a field changed without a merge base', () => {
     const summary = { summary: 'Once.' };
     renderIt({ mergeBase: { local: summary, remote: summary } });
     expect(screen.getByRole('heading', { name: 'Changed on both sides' })).toBeDefined();
@@ -119,7 +119,7 @@ describe('CompareDialog', () => {
     expect(onEdit).toHaveBeenCalledWith('title');
   });
 
-  it('says when there is nothing left to choose', () => {
+  it('shows a message when no field is left to decide', () => {
     renderIt({
       status: 'synced',
       syncedAt: '2026-04-01T09:00:00.000Z',

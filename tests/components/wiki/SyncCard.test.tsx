@@ -10,18 +10,18 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 afterEach(cleanup);
 
-// What a test gives of an entry belongs together; the rest is that of a source that was never sent.
-const makeEntry = (over: Partial<OutboxEntry>): OutboxEntry =>
-  ({ ...createOutboxEntry('w', 'sid_0000000001'), ...over }) as OutboxEntry;
+// The properties of an override form a valid entry; the others are those of a source that was never sent.
+const makeEntry = (overrides: Partial<OutboxEntry>): OutboxEntry =>
+  ({ ...createOutboxEntry('w', 'sid_0000000001'), ...overrides }) as OutboxEntry;
 const NOTHING = { onSync: () => {}, onCompare: () => {}, onTextDecision: () => {}, onEdit: () => {} };
 
 const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
 
-function renderIt(record: OutboxEntry | null, over: Partial<Parameters<typeof SyncCard>[0]> = {}) {
+function renderIt(record: OutboxEntry | null, overrides: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
-  const shown: DisplayedStatus = getDisplayedStatus(record, { condition: null, online: true, now });
-  const sync = { wikiId: 'w', wiki: 'The wiki', record, shown };
-  return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...over} />).container.textContent;
+  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, { condition: null, online: true, now });
+  const sync = { wikiId: 'w', wiki: 'The wiki', record, shown: displayedStatus };
+  return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...overrides} />).container.textContent;
 }
 
 describe('SyncCard', () => {
@@ -56,10 +56,10 @@ describe('SyncCard', () => {
   });
 
   it('says that a date without a day is not sent', () => {
-    const seen = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
+    const snapshot = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
     const localOnly = { localOnlyFields: ['publishedDate' as const] };
     const beside = renderIt(
-      makeEntry({ ...localOnly, remoteSnapshot: { ...seen, fields: { publishedDate: '1843-09-01' } } }),
+      makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: '1843-09-01' } } }),
       {
         hasPartialDate: true,
       },
@@ -70,7 +70,7 @@ describe('SyncCard', () => {
     expect(beside).not.toContain('Only in this browser: ');
     cleanup();
     const alone = renderIt(
-      makeEntry({ ...localOnly, remoteSnapshot: { ...seen, fields: { publishedDate: null } } }),
+      makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: null } } }),
       {
         hasPartialDate: true,
       },
@@ -79,7 +79,7 @@ describe('SyncCard', () => {
     expect(alone).toContain('The wiki accepts only full dates');
   });
 
-  it('says that the wiki still has a source in the bin, and offers no sync', () => {
+  it('shows that the wiki still has a source that is in the bin, and offers no sync', () => {
     const text = renderIt(makeEntry({ remoteId: 'a', offeredFields: ['doi'] }), {
       sync: { wikiId: 'w', wiki: 'The wiki', record: makeEntry({}), shown: { kind: 'remote-only' } },
     });
@@ -87,7 +87,7 @@ describe('SyncCard', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('gives the reason when a setting, not the wiki, keeps a value local', () => {
+  it('shows the reason when a setting keeps a value local', () => {
     const text = renderIt(makeEntry({ localOnlyFields: ['credibility'] }));
     expect(text).toContain('Only in this browser: Own rating.');
     expect(text).toContain('Your own ratings are sent only if you turn this on in the wiki settings.');
@@ -96,17 +96,17 @@ describe('SyncCard', () => {
 
   it('shows the link state that the wiki reports', () => {
     const linkState = { state: 'dead' as const, checkedAt: '2026-03-01T00:00:00.000Z' };
-    const seen = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
-    expect(renderIt(makeEntry({ remoteSnapshot: seen }))).toMatch(
+    const snapshot = { fields: {}, updatedAt: null, readAt: '2026-04-01T09:00:00.000Z', linkState };
+    expect(renderIt(makeEntry({ remoteSnapshot: snapshot }))).toMatch(
       /Link state in the wiki: Dead \(1 Mar 2026\)\./,
     );
     cleanup();
-    expect(renderIt(makeEntry({ remoteSnapshot: { ...seen, linkState: null } }))).not.toContain(
+    expect(renderIt(makeEntry({ remoteSnapshot: { ...snapshot, linkState: null } }))).not.toContain(
       'Link state in the wiki',
     );
   });
 
-  it('shows both texts and their lengths before one replaces the other', () => {
+  it('shows both texts and their lengths before sending replaces the remote text', () => {
     const onText = vi.fn();
     const excerpt = 'Theirs begins so.';
     const remoteText = { fetchedAt: '2026-03-01T00:00:00.000Z', length: 90, hash: 'x', excerpt };

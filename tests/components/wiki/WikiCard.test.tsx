@@ -18,11 +18,11 @@ const wiki: Wiki = {
 };
 const noop = () => {};
 
-function renderIt(over: Partial<Wiki> = {}) {
+function renderIt(overrides: Partial<Wiki> = {}) {
   const onChange = vi.fn();
   render(
     <WikiCard
-      wiki={{ ...wiki, ...over }}
+      wiki={{ ...wiki, ...overrides }}
       condition={{ words: 'Connected.', bad: false }}
       counts={null}
       savedCount={0}

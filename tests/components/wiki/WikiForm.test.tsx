@@ -11,9 +11,13 @@ afterEach(cleanup);
 const noop = () => {};
 const HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
 const VALUES = { address: 'https://wiki.example.org', token: '', name: '' };
-const found: Omit<TestedConnection, 'baseUrl'> = { isOpen: false, missingFeatures: [], resourceCount: 2 };
+const testResult: Omit<TestedConnection, 'baseUrl'> = {
+  isOpen: false,
+  missingFeatures: [],
+  resourceCount: 2,
+};
 
-const renderIt = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
+const renderIt = (overrides: Partial<Parameters<typeof WikiForm>[0]>) =>
   render(
     <WikiForm
       values={VALUES}
@@ -23,7 +27,7 @@ const renderIt = (over: Partial<Parameters<typeof WikiForm>[0]>) =>
       problem={null}
       found={null}
       {...HANDLERS}
-      {...over}
+      {...overrides}
     />,
   );
 
@@ -34,7 +38,7 @@ const getStatusText = () =>
     .join('');
 
 describe('WikiForm', () => {
-  it('focuses the first field, or the token of a saved wiki', () => {
+  it('focuses the address of a new wiki and the token of a saved one', () => {
     renderIt({});
     expect(document.activeElement).toBe(screen.getByLabelText('Address'));
     cleanup();
@@ -42,22 +46,22 @@ describe('WikiForm', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Token'));
   });
 
-  it('says what an older wiki cannot store, and nothing for a newer wiki', () => {
-    renderIt({ found: { ...found, missingFeatures: ['newer-fields'] } });
+  it('lists what an older wiki cannot store, and lists nothing for a newer wiki', () => {
+    renderIt({ found: { ...testResult, missingFeatures: ['newer-fields'] } });
     expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
-    renderIt({ found });
+    renderIt({ found: testResult });
     expect(getStatusText()).toBe('Connected. The wiki has 2 sources.');
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    renderIt({ found: { ...found, isOpen: true } });
+    renderIt({ found: { ...testResult, isOpen: true } });
     expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 
-  it('warns about plain http before anything is sent, and says who can read along', () => {
+  it('warns before the first request who can read plain http traffic', () => {
     renderIt({ plain: 'network' });
     expect(getStatusText()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();

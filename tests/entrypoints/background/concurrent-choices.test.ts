@@ -10,7 +10,7 @@ import { makeSource } from '@/tests/support/make-records';
 
 const wikiId = 'w';
 
-/** Creates a source whose summary differs from the one in the wiki. */
+/** Creates a source with a conflict in its summary. */
 async function createDifferingSource() {
   const source = makeSource({ summary: 'Mine.', contextNote: null });
   const { stableId } = source;
@@ -23,10 +23,10 @@ async function createDifferingSource() {
     conflictFields: ['summary'],
     remoteSnapshot: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
   });
-  const one = { wikiId, stableId, fields: ['summary' as const] };
+  const choice = { wikiId, stableId, fields: ['summary' as const] };
   return {
-    choose: () => handlers['sync/choose']({ ...one, side: 'remote' }),
-    undo: () => handlers['sync/undo-choice'](one),
+    choose: () => handlers['sync/choose']({ ...choice, side: 'remote' }),
+    undo: () => handlers['sync/undo-choice'](choice),
     edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
     now: async () => {
       const { summary, contextNote } = (await database.sources.get(stableId))?.source ?? {};
@@ -35,17 +35,17 @@ async function createDifferingSource() {
   };
 }
 
-describe('choosing a side, concurrently with other writes', () => {
-  it('an undone choice and an edit saved at the same time both take effect', async () => {
+describe('choosing a value during other writes', () => {
+  it('applies both an undo of a choice and an edit saved at the same time', async () => {
     const { choose, undo, edit, now } = await createDifferingSource();
     await choose();
     expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
-    // A click on Undo also leaves, and so saves, the open editor.
+    // A click on Undo also blurs the open editor, which saves it.
     await Promise.all([edit({ contextNote: 'Typed.' }, { contextNote: '' }), undo()]);
     expect(await now()).toEqual({ summary: 'Mine.', contextNote: 'Typed.' });
   });
 
-  it('wins over text that was sent before it', async () => {
+  it('overwrites an edit that was sent before the choice', async () => {
     const { choose, edit, now } = await createDifferingSource();
     const persistTyped = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
     await Promise.all([persistTyped(), persistTyped(), choose()]);

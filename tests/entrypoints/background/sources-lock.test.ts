@@ -15,8 +15,8 @@ const wiki: Wiki = {
   active: true,
 };
 
-describe('changes of saved sources', () => {
-  it('begin when the one before has ended', async () => {
+describe('withSourcesLock', () => {
+  it('starts a change only when the previous one has ended', async () => {
     const log: string[] = [];
     const work = (name: string) => async () => {
       log.push(`${name} begins`);
@@ -28,14 +28,14 @@ describe('changes of saved sources', () => {
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
-  it('go on after one that failed, which fails for its own sender alone', async () => {
-    const failed = withSourcesLock(() => Promise.reject(new Error('full')));
+  it('continues after a failed change, and rejects only for its caller', async () => {
+    const failedTask = withSourcesLock(() => Promise.reject(new Error('full')));
     const next = withSourcesLock(async () => 'saved');
-    await expect(failed).rejects.toThrow('full');
+    await expect(failedTask).rejects.toThrow('full');
     expect(await next).toBe('saved');
   });
 
-  it('are not met in the middle by the values that a source takes over from a wiki', async () => {
+  it('does not write values from a wiki in the middle of an edit', async () => {
     const log: string[] = [];
     const edit = withSourcesLock(async () => {
       log.push('edit reads');
@@ -56,18 +56,18 @@ describe('changes of saved sources', () => {
     expect(log).toEqual(['edit reads', 'edit writes', 'source takes over']);
   });
 
-  it('take their turn by the handlers of all messages', async () => {
+  it('is shared by the handlers of all messages', async () => {
     let running = 0;
-    let most = 0;
+    let maxRunning = 0;
     const handle = async (_request: unknown) => {
       running += 1;
-      most = Math.max(most, running);
+      maxRunning = Math.max(maxRunning, running);
       await later();
       running -= 1;
       return { ok: true as const, value: 1 };
     };
     const [remove, setStatus] = [lockSources(handle), lockSources(handle)];
     await Promise.all([remove({ stableIds: [] }), setStatus({ stableIds: [], status: 'inbox' })]);
-    expect(most).toBe(1);
+    expect(maxRunning).toBe(1);
   });
 });

@@ -14,7 +14,7 @@ const noop = () => {};
 const libraryActions = { notify: noop, notifyStatus: noop, notifyError: noop };
 type Sent = { edits: Edits; base: Edits; answer: () => Promise<void> };
 
-/** A worker whose requests wait until the test lets each answer. */
+/** A worker that replies to each request only when the test allows it. */
 function createSlowWorker(): { sent: Sent[]; editSource: DraftPorts['worker']['editSource'] } {
   const sent: Sent[] = [];
   const editSource: DraftPorts['worker']['editSource'] = ({ edits, base }) =>
@@ -51,7 +51,7 @@ describe('a field group that is submitted again during its save', () => {
     expect(editor.isOpen()).toBe(false);
   });
 
-  it('is sent again when more was typed', async () => {
+  it('is sent again when the reader typed in between', async () => {
     const { sent, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);
     await editor.type('New.');

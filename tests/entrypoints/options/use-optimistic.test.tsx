@@ -28,7 +28,7 @@ function renderControl(stored: string) {
 }
 
 describe('useOptimistic', () => {
-  it('shows a value while its write is under way, and after it until the stored value follows', async () => {
+  it('shows a requested value until the stored value is updated', async () => {
     const { shown, request, rerender } = renderControl('old');
     const { write, answer } = makeSlowWrite();
     act(() => void request('new', write));
@@ -41,7 +41,7 @@ describe('useOptimistic', () => {
     expect(shown()).toBe('changed elsewhere');
   });
 
-  it('shows the stored value again, and says why, when the write fails', async () => {
+  it('shows the stored value again and reports the problem when the write fails', async () => {
     const { shown, request, problems } = renderControl('old');
     const { write, answer } = makeSlowWrite();
     act(() => void request('new', write));
@@ -56,7 +56,7 @@ describe('useShownRow', () => {
   const row = makeRow(makeSource({ status: 'inbox' }));
   const changes = new Map<string, SourceChange>([[row.stableId, { kind: 'status', status: 'archived' }]]);
 
-  it('shows a requested status in the same turn, whatever the database answers', async () => {
+  it('shows a requested status before the database responds', async () => {
     const pendingChanges = createOptimistic<SourceChange>(() => {});
     const { result } = renderHook(() => useShownRow(row, pendingChanges));
     const { write, answer } = makeSlowWrite();
@@ -67,7 +67,7 @@ describe('useShownRow', () => {
     expect(result.current).toBe(row);
   });
 
-  it('passes on what is no readable row', () => {
+  it('returns null, unloaded and unreadable rows unchanged', () => {
     const pendingChanges = createOptimistic<SourceChange>(() => {});
     const bad = { kind: 'bad-row' as const, key: row.stableId, reason: 'torn' };
     expect(renderHook(() => useShownRow(bad, pendingChanges)).result.current).toBe(bad);
