@@ -34,7 +34,7 @@ describe('getAddressKeys', () => {
     ['https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456', 'https://ssrn.com/abstract=123456'],
     ['https://youtu.be/dQw4w9WgXcQ?t=5', 'https://m.youtube.com/watch?v=dQw4w9WgXcQ&list=x'],
     ['https://example.org/%7Eann/%e4%bd%a0', 'https://example.org/~ann/%E4%BD%A0'],
-  ])('match for %s and %s', (a, b) => {
+  ])('returns a common key for %s and %s', (a, b) => {
     expect(shareKey(a, b)).toBe(true);
   });
 
@@ -52,7 +52,7 @@ describe('getAddressKeys', () => {
     ['https://doi.org/10.1145/3442188.3445922', 'https://dl.acm.org/doi/suppl/10.1145/3442188.3445922'],
     ['https://doi.org/10.1145/3442188.3445922', 'https://comments.example/?doi=10.1145/3442188.3445922'],
     ['https://www.youtube.com/@channel01', 'https://www.youtube.com/c/@channel01'],
-  ])('differ for %s and %s', (a, b) => {
+  ])('returns no common key for %s and %s', (a, b) => {
     expect(shareKey(a, b)).toBe(false);
   });
 

@@ -13,8 +13,8 @@ describe('cleanAddress', () => {
     ['https://a.org/x?id=5&amp;utm_source=n', 'https://a.org/x?id=5'],
     ['https://nature.com/articles/x?error=cookies_not_supported&code=9f', 'https://nature.com/articles/x'],
     ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=share', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
-  ])('removes trackers from %s: %s', (given, clean) => {
-    expect(cleanAddress(given)).toBe(clean);
+  ])('removes trackers from %s: %s', (original, clean) => {
+    expect(cleanAddress(original)).toBe(clean);
   });
 
   it.each([
@@ -58,8 +58,8 @@ describe('cleanAddress', () => {
     [' HTTPS://A.org/X ', 'https://a.org/X'],
     ['https://a.org?utm_source=n', 'https://a.org'],
     ['https://a.org/a b/é', 'https://a.org/a%20b/%C3%A9'],
-  ])('removes parts that do not identify the page from %s: %s', (given, clean) => {
-    expect(cleanAddress(given)).toBe(clean);
+  ])('removes parts that do not identify the page from %s: %s', (original, clean) => {
+    expect(cleanAddress(original)).toBe(clean);
   });
 
   it.each([

@@ -89,8 +89,8 @@ describe('parseExportFile', () => {
     [{ sources: [] }],
     [{ schemaVersion: 1 }],
     [{ schemaVersion: 1, sources: {} }],
-  ])('rejects %j', (given) => {
-    expect(parseExportFile(given)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
+  ])('rejects %j', (json) => {
+    expect(parseExportFile(json)).toEqual({ ok: false, problem: { kind: 'not-an-export' } });
   });
 
   it('rejects another version and names it', () => {

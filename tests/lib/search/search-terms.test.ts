@@ -40,7 +40,7 @@ describe('getSearchTerms', () => {
     ['हिन्दी', 'नमस्ते हिन्दी'],
     ['ai 安全', 'AI安全入門'],
     ['ﬁle', 'file system'],
-  ])('match %s in "%s"', (query, title) => {
+  ])('finds %s in "%s"', (query, title) => {
     expect(matchesTerms(query, makeTitled(title))).toBe(true);
   });
 
@@ -48,7 +48,7 @@ describe('getSearchTerms', () => {
     ['ガイド', 'カイト'],
     ['能工', '人工智能'],
     ['odel', 'Modelle'],
-  ])('do not match %s in "%s"', (query, title) => {
+  ])('does not find %s in "%s"', (query, title) => {
     expect(matchesTerms(query, makeTitled(title))).toBe(false);
   });
 

@@ -44,7 +44,7 @@ async function runConnectionTest({
 const respondWithHtml = (status: number) => () =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
-describe('a connection test', () => {
+describe('message of a connection test', () => {
   it.each<[string, Given]>([
     ['This is not a valid address.', { pasted: 'not an address' }],
     [

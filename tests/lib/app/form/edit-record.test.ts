@@ -12,7 +12,7 @@ import { makeDraft } from '@/tests/support/make-review-form';
 const source = makeSource({ summary: 'Old.' });
 const key = getEditKey(source.stableId);
 
-/** The worker: it saves the edits over `saved` and answers at once. */
+/** Creates a worker that applies the edits to `saved` and answers at once. */
 const createWorker = (saved: Source): DraftPorts['worker'] => ({
   saveDraft: async () => ok({ source: saved }),
   editSource: async ({ edits }) => ok({ source: { ...saved, ...(edits as Partial<Source>) } }),
@@ -32,51 +32,51 @@ function createTabs(saved: Source = source) {
 const getEdits = (session: DraftSession): Edits | undefined => session.getForm()?.draft.edits;
 const getBase = (session: DraftSession): Edits | undefined => session.getForm()?.draft.base;
 
-describe('what is typed into one record in two tabs', () => {
-  it('is stored together, and a group that is saved in one tab leaves the edits of the other', async () => {
+describe('edits of one record in two tabs', () => {
+  it('are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
     const { open, getStoredEdits } = createTabs();
-    const [one, two] = [await open(), await open()];
-    one.edit({ summary: 'An hour of work' });
-    two.edit({ review: 'Quick' });
+    const [tab, otherTab] = [await open(), await open()];
+    tab.edit({ summary: 'An hour of work' });
+    otherTab.edit({ review: 'Quick' });
     expect(getStoredEdits()).toEqual({ summary: 'An hour of work', review: 'Quick' });
-    await two.saveGroup('review');
+    await otherTab.saveGroup('review');
     expect(getStoredEdits()).toEqual({ summary: 'An hour of work' });
-    expect(getEdits(one)).toEqual({ summary: 'An hour of work' });
-    one.discardGroup('summary');
+    expect(getEdits(tab)).toEqual({ summary: 'An hour of work' });
+    tab.discardGroup('summary');
     expect(getStoredEdits()).toBeNull();
-    expect(getEdits(two)).toEqual({});
+    expect(getEdits(otherTab)).toEqual({});
   });
 
-  it('is not dropped by an earlier removal of its own', async () => {
+  it('are not dropped when the tab itself removed the draft before', async () => {
     const { open, getStoredEdits } = createTabs();
-    const one = await open();
-    one.edit({ summary: 'First' });
-    one.discardGroup('summary');
-    one.edit({ summary: 'Second' });
+    const tab = await open();
+    tab.edit({ summary: 'First' });
+    tab.discardGroup('summary');
+    tab.edit({ summary: 'Second' });
     await Promise.resolve();
-    expect(getEdits(one)).toEqual({ summary: 'Second' });
+    expect(getEdits(tab)).toEqual({ summary: 'Second' });
     expect(getStoredEdits()).toEqual({ summary: 'Second' });
   });
 
-  it('stays when it grew while it was being saved, over what was sent', async () => {
+  it('remain if made during a save, with the sent value as merge base', async () => {
     const { open } = createTabs();
-    const one = await open();
-    one.edit({ summary: 'Mine.' });
-    expect(getBase(one)).toEqual({ summary: 'Old.' });
-    one.dispatch({
+    const tab = await open();
+    tab.edit({ summary: 'Mine.' });
+    expect(getBase(tab)).toEqual({ summary: 'Old.' });
+    tab.dispatch({
       type: 'source-changed-elsewhere',
       source: makeSource({ summary: 'Theirs.' }),
       at: source.updatedAt,
     });
-    const save = one.saveGroup('summary');
-    one.edit({ summary: 'Mine. More.' });
-    expect(getBase(one)).toEqual({ summary: 'Old.' });
+    const save = tab.saveGroup('summary');
+    tab.edit({ summary: 'Mine. More.' });
+    expect(getBase(tab)).toEqual({ summary: 'Old.' });
     await save;
-    expect(getEdits(one)).toEqual({ summary: 'Mine. More.' });
-    expect(getBase(one)).toEqual({ summary: 'Mine.' });
+    expect(getEdits(tab)).toEqual({ summary: 'Mine. More.' });
+    expect(getBase(tab)).toEqual({ summary: 'Mine.' });
   });
 
-  it('is found again with what the record gained since, without what it says by now', async () => {
+  it('are restored merged with later changes, without edits that the record has by now', async () => {
     const { open } = createTabs();
     const before = await open();
     before.edit({ summary: 'Mine.', review: 'Saved by the form.' });
@@ -85,7 +85,7 @@ describe('what is typed into one record in two tabs', () => {
     expect(getBase(later)).toEqual({ summary: 'Theirs.' });
   });
 
-  it('is joined by what is typed before the stored draft is read', async () => {
+  it('are combined with the stored draft if made before it is read', async () => {
     const { drafts, ports, getStoredEdits } = createTabs();
     await drafts.persistDraft(
       makeDraft({ summary: 'Left.' }, { key, stableId: source.stableId, ofSaved: true }),
@@ -97,31 +97,31 @@ describe('what is typed into one record in two tabs', () => {
     expect(getStoredEdits()).toEqual({ summary: 'Left.', review: 'New.' });
   });
 
-  it('says so when an edit cannot be stored, and stays in the form', async () => {
+  it('stay in the form when they cannot be persisted, which is reported', async () => {
     const { drafts, open } = createTabs();
-    const one = await open();
+    const tab = await open();
     drafts.isFull = true;
-    one.edit({ summary: 'At risk' });
+    tab.edit({ summary: 'At risk' });
     await new Promise((resolve) => setTimeout(resolve));
-    expect(one.getForm()?.hasPersistFailed).toBe(true);
-    expect(getEdits(one)).toEqual({ summary: 'At risk' });
+    expect(tab.getForm()?.hasPersistFailed).toBe(true);
+    expect(getEdits(tab)).toEqual({ summary: 'At risk' });
   });
 });
 
 describe('discarding a field group', () => {
-  it('can be undone, with the merge base that its edits had', async () => {
+  it('can be undone, which also restores the merge base', async () => {
     const { open, getStoredEdits } = createTabs();
-    const one = await open();
-    one.edit({ summary: 'Mine.' });
-    const discarded = one.discardGroup('summary');
+    const tab = await open();
+    tab.edit({ summary: 'Mine.' });
+    const discarded = tab.discardGroup('summary');
     expect(getStoredEdits()).toBeNull();
-    if (discarded) one.restoreGroup(discarded);
+    if (discarded) tab.restoreGroup(discarded);
     expect(getStoredEdits()).toEqual({ summary: 'Mine.' });
-    expect(getBase(one)).toEqual({ summary: 'Old.' });
+    expect(getBase(tab)).toEqual({ summary: 'Old.' });
   });
 
-  it('returns nothing to undo where nothing was typed', async () => {
-    const one = await createTabs().open();
-    expect(one.discardGroup('summary')).toBeNull();
+  it('returns nothing to undo for a group without edits', async () => {
+    const tab = await createTabs().open();
+    expect(tab.discardGroup('summary')).toBeNull();
   });
 });

@@ -50,7 +50,7 @@ async function openForm(
 
 const createSaved = (changes: Partial<Source> = {}): Source => makeSource({ url: PAGE_URL, ...changes });
 
-describe('the session of a page', () => {
+describe('session of a page', () => {
   it('stores a keystroke before the input event ends, then the captured parts once', async () => {
     const { session, drafts } = await openForm();
 
@@ -72,7 +72,7 @@ describe('the session of a page', () => {
     expect((session.getForm()?.draft.updatedAt ?? '') > firstTime).toBe(true);
   });
 
-  it('says that an edit could not be stored, and keeps it in the form', async () => {
+  it('reports an edit that could not be persisted, and keeps it in the form', async () => {
     const { session, drafts } = await openForm();
     drafts.isFull = true;
 
@@ -100,7 +100,7 @@ describe('the session of a page', () => {
     });
   });
 
-  it('takes waiting quotes into the draft, and removes them once it is stored', async () => {
+  it('moves pending quotes into the draft, and removes them after it is persisted', async () => {
     const drafts = createFakeDraftStorage();
     drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
 
@@ -112,7 +112,7 @@ describe('the session of a page', () => {
     });
   });
 
-  it('keeps waiting quotes if the draft with them cannot be stored', async () => {
+  it('keeps pending quotes if the draft with them cannot be persisted', async () => {
     const { session, drafts } = await openForm();
     drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
     drafts.isFull = true;
@@ -150,7 +150,7 @@ describe('saving the draft of a page', () => {
     saveDraft,
   });
 
-  it('stores the draft first and is saved with the answer of the worker', async () => {
+  it('persists the draft first, and completes when the worker answers', async () => {
     const drafts = createFakeDraftStorage();
     let storedAtSave: unknown = null;
     const worker = createWorker(async ({ draft }) => {
@@ -167,7 +167,7 @@ describe('saving the draft of a page', () => {
     expect(session.getState().phase).toBe('saved');
   });
 
-  it('keeps and stores what is typed while the worker saves', async () => {
+  it('keeps and persists edits that are made during the save', async () => {
     let answer = () => {};
     const worker = createWorker(
       () =>
@@ -207,7 +207,7 @@ describe('saving the draft of a page', () => {
 });
 
 describe('starting over', () => {
-  it('stores the discarded draft under a key of its own, and Undo brings it back', async () => {
+  it('persists the discarded draft under a key of its own, and Undo restores it', async () => {
     const { session, drafts } = await openForm();
     session.edit({ summary: 'Typed.' });
 
@@ -224,7 +224,7 @@ describe('starting over', () => {
 });
 
 describe('capturing a saved page again', () => {
-  it('takes the new page and its text, and stores both for the next save', async () => {
+  it('uses the new page and its text, and persists both for the next save', async () => {
     const source = createSaved();
     const { records } = createFakeDraftPorts();
     const { session, drafts, capturePort } = await openForm({

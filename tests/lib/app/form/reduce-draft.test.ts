@@ -53,45 +53,53 @@ describe('reduceDraft', () => {
   });
 
   it('is saved when nothing is left to save', () => {
-    const typed = reduceDraft(openForm({ textState: 'ready', article: makeArticle() }), {
+    const editedState = reduceDraft(openForm({ textState: 'ready', article: makeArticle() }), {
       type: 'edited',
       edits: { summary: 'Mine.' },
       at,
     });
-    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
     const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe('saved');
     expect(getForm(saved).draft).toMatchObject({ edits: {}, ofSaved: true });
   });
 
   it.each([
-    ['saved though Rate venue was opened and left as proposed', '', 'saved'],
-    ['still edited where a level was chosen there', '3', 'editing'],
+    ['saved if Rate venue was opened but not filled in', '', 'saved'],
+    ['still edited if a level was chosen there', '3', 'editing'],
   ])('is %s', (_, level, phase) => {
     const venueRating = { name: 'News', host: 'news.example', level, reason: '' };
-    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.', venueRating }, at });
-    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const editedState = reduceDraft(openForm(), {
+      type: 'edited',
+      edits: { summary: 'Mine.', venueRating },
+      at,
+    });
+    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
     const saved = reduceDraft(saving, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe(phase);
     expect(getForm(saved).draft.edits).toEqual(phase === 'saved' ? {} : { venueRating });
   });
 
   it('keeps text typed during a save for the next one', () => {
-    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const saving = reduceDraft(typed, { type: 'save-requested', withText: true });
+    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
     const more = reduceDraft(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
     const saved = reduceDraft(more, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe('editing');
     expect(getForm(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
 
-  it('becomes the record that another form saved, without losing local edits', () => {
-    const typed = reduceDraft(openForm(), {
+  it('uses the record that another form saved, without losing local edits', () => {
+    const editedState = reduceDraft(openForm(), {
       type: 'edited',
       edits: { summary: 'Mine.', review: 'Only here.' },
       at,
     });
-    const state = reduceDraft(typed, { type: 'source-changed-elsewhere', source: makeSavedSource(), at });
+    const state = reduceDraft(editedState, {
+      type: 'source-changed-elsewhere',
+      source: makeSavedSource(),
+      at,
+    });
     expect(getForm(state).draft.edits).toEqual({ review: 'Only here.' });
   });
 
@@ -108,13 +116,13 @@ describe('reduceDraft', () => {
   });
 
   it('adds quotes from the page after the existing key points', () => {
-    const typed = reduceDraft(openForm(), {
+    const editedState = reduceDraft(openForm(), {
       type: 'edited',
       edits: { keyPoints: [{ text: 'one', quotes: [] }] },
       at,
     });
     const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
-    const state = reduceDraft(typed, {
+    const state = reduceDraft(editedState, {
       type: 'quotes-arrived',
       keyPoints: [{ text: '', quotes: [quote] }],
       at,
@@ -122,9 +130,9 @@ describe('reduceDraft', () => {
     expect(getForm(state).draft.edits.keyPoints).toHaveLength(2);
   });
 
-  it('keeps the discarded draft undoable after Start over, until something else is typed', () => {
-    const typed = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const over = reduceDraft(typed, { type: 'started-over', draft: makeDraft() });
+  it('keeps the discarded draft for Undo after Start over, until the next edit', () => {
+    const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
+    const over = reduceDraft(editedState, { type: 'started-over', draft: makeDraft() });
     expect(getForm(over).draft.edits).toEqual({});
     expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
     const undone = reduceDraft(over, { type: 'start-over-undone', at });
@@ -135,7 +143,7 @@ describe('reduceDraft', () => {
     });
   });
 
-  it('becomes unreadable also when the page responds after the form was opened', () => {
+  it('becomes unreadable even if the page answers after the form was opened', () => {
     const arrived = reduceDraft(openForm(), {
       type: 'page-arrived',
       extraction: makeExtraction(),
@@ -199,7 +207,7 @@ describe('getFormStatus', () => {
     },
   );
 
-  it('says which of several pages this is', () => {
+  it('includes the number of the page when the article has several', () => {
     const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
     expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({

@@ -47,7 +47,7 @@ describe('reduceDraft with a possible duplicate', () => {
     expect(form.article).toEqual(makeArticle());
   });
 
-  it('shows the record’s values and those that only the page has', () => {
+  it('shows the record’s values, and the page’s where the record has none', () => {
     const values = getFormValues(getForm(acceptDuplicate(createSuggestedState())));
     expect(values).toMatchObject({ title: 'The paper', url: paper.url, publishedDate: '2024-05-28' });
   });
@@ -58,7 +58,7 @@ describe('reduceDraft with a possible duplicate', () => {
     expect(source?.provenance.title?.candidates.map(({ value }) => value)).toContain('A story');
   });
 
-  it('is separate again after Undo, with everything typed before and after', () => {
+  it('is separate again after Undo, with all edits from before and after', () => {
     const joined = acceptDuplicate(createSuggestedState({ summary: 'Mine.' }));
     const typed = reduceDraft(joined, { type: 'edited', edits: { review: 'Later.' }, at });
     const form = getForm(reduceDraft(typed, { type: 'duplicate-undone', at }));
@@ -98,16 +98,16 @@ describe('reduceDraft with a possible duplicate', () => {
     expect(form).toMatchObject({ source: null, isRecaptured: false });
   });
 
-  it('follows another open form that joins or separates the page', () => {
-    const here = createSuggestedState({ summary: 'Mine.' });
-    const there = getForm(acceptDuplicate(here)).draft;
-    const joined = reduceDraft(here, { type: 'draft-changed-elsewhere', draft: there });
+  it('applies the draft of another form that joins or separates the page', () => {
+    const initialState = createSuggestedState({ summary: 'Mine.' });
+    const joinedDraft = getForm(acceptDuplicate(initialState)).draft;
+    const joined = reduceDraft(initialState, { type: 'draft-changed-elsewhere', draft: joinedDraft });
     expect(getForm(joined).source?.stableId).toBe(paper.stableId);
-    const parted = reduceDraft(joined, {
+    const separated = reduceDraft(joined, {
       type: 'draft-changed-elsewhere',
       draft: makeDraft({ summary: 'Mine.' }),
     });
-    expect(getForm(parted)).toMatchObject({ source: null, isRecaptured: false });
+    expect(getForm(separated)).toMatchObject({ source: null, isRecaptured: false });
   });
 
   it('works for a page that cannot be read', () => {

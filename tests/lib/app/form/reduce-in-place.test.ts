@@ -24,15 +24,15 @@ function openRecord(edits: Edits = {}, requestedGroup: FieldGroup | null = null)
   return reduce(opened, { type: 'draft-read', draft, requestedGroup, at });
 }
 
-describe('a record that is edited in place', () => {
-  it('opens again every group that has unsaved edits', () => {
+describe('reduceInPlace', () => {
+  it('opens every group that has unsaved edits', () => {
     const { groups } = openRecord({ summary: 'Half a sen', credibilityLevel: '2' });
 
     expect(groups.openGroups.toSorted()).toEqual(['rating', 'summary']);
     expect(groups.justOpened).toBeNull();
   });
 
-  it('keeps the edits of a group that could not be saved, with the reason', () => {
+  it('keeps the edits of a group whose save failed, and the reason', () => {
     const problem = { kind: 'disk-full' } as const;
     const edited = reduce(openRecord(), { type: 'edited', edits: { publishedDate: 'May' }, at });
 
@@ -52,11 +52,11 @@ describe('a record that is edited in place', () => {
     expect(state.form.draft.edits).not.toHaveProperty('credibilityReason');
   });
 
-  it('follows another tab: groups with edits open, groups that lost theirs close, an unedited one stays', () => {
-    const here = openRecord({ summary: 'A', review: 'B' }, 'tags');
+  it('applies a draft of another tab: groups with edits open, those that lost theirs close', () => {
+    const initialState = openRecord({ summary: 'A', review: 'B' }, 'tags');
     const draft = makeDraft({ review: 'B', title: 'C' }, { stableId: source.stableId, ofSaved: true });
 
-    const state = reduce(here, { type: 'draft-changed-elsewhere', draft });
+    const state = reduce(initialState, { type: 'draft-changed-elsewhere', draft });
 
     expect(state.form.draft.edits).toEqual({ review: 'B', title: 'C' });
     expect(state.groups.openGroups.toSorted()).toEqual(['review', 'tags', 'title']);
@@ -75,7 +75,7 @@ describe('a record that is edited in place', () => {
     expect(state.form.draft.edits).toEqual({ review: 'Typed ' });
   });
 
-  it('keeps a group open with what was typed while it was being saved, over what was sent', () => {
+  it('keeps a group open that was edited during its save, with the sent value as merge base', () => {
     const sentEdits = { summary: 'Mine.' };
     const edited = reduce(openRecord(), { type: 'edited', edits: sentEdits, at });
     const saving = reduce(edited, { type: 'group-save-requested', fieldGroup: 'summary' });
@@ -93,7 +93,7 @@ describe('a record that is edited in place', () => {
     expect(state.groups.savingGroups).toEqual([]);
   });
 
-  it('ignores what only happens to a page', () => {
+  it('ignores events that only apply to a page', () => {
     const open = openRecord();
     expect(reduceDraft(open, { type: 'save-requested', withText: true })).toBe(open);
     expect(reduceDraft(open, { type: 'text-arrived', article: null })).toBe(open);

@@ -13,8 +13,8 @@ const deps = {
   getFormUrl: (key: string) => `form of ${key}`,
 };
 
-describe('the list of drafts', () => {
-  it('begins with the last changed, and shows waiting quotes as a draft', () => {
+describe('list of drafts', () => {
+  it('begins with the last changed draft, and shows pending quotes as a draft', () => {
     const draft = { ...makeDraft({}), updatedAt: '2026-03-13T10:00:00.000Z' };
     const createdAt = '2026-03-14T10:00:00.000Z';
     const quotes = { key: 'https://example.org', createdAt, keyPoints: [{ text: '', quotes: [] }] };
@@ -63,7 +63,7 @@ describe('deleteDraft', () => {
     return { deleteDeps, restored, notifications };
   }
 
-  it('takes the draft off the list at once, and offers to undo it', async () => {
+  it('removes the draft from the list at once, and offers Undo', async () => {
     const { deleteDeps, restored, notifications } = makeDeps(async () => {});
     const deletion = deleteDraft(deleteDeps, 'key');
     expect(deleteDeps.pendingRemovals.getPending().has('key')).toBe(true);
@@ -75,7 +75,7 @@ describe('deleteDraft', () => {
     expect(notifications.getCurrent()).toBeNull();
   });
 
-  it('brings the draft back, and says why, when it cannot be deleted', async () => {
+  it('shows the draft again, and says why, when it cannot be deleted', async () => {
     const { deleteDeps, notifications } = makeDeps(() => Promise.reject(new TypeError('refused')));
     await deleteDraft(deleteDeps, 'key');
     expect(deleteDeps.pendingRemovals.getPending().size).toBe(0);

@@ -42,7 +42,7 @@ async function runImport(sources: Source[], replace: boolean) {
   return total;
 }
 
-const [same, changed, torn, other, binned] = [
+const [same, changed, conflicting, other, binned] = [
   makeSource(),
   makeSource(),
   makeSource(),
@@ -50,11 +50,11 @@ const [same, changed, torn, other, binned] = [
   makeSource(),
 ];
 
-describe('reading an import plan', () => {
+describe('dryRunImport', () => {
   beforeEach(async () => {
     await database.sources.clear();
     await database.sources.bulkPut(
-      [same, changed, torn, other].map((source) => buildRow(source, null, null)),
+      [same, changed, conflicting, other].map((source) => buildRow(source, null, null)),
     );
     await database.sources.put(buildRow(binned, null, '2026-03-13T09:00:00.000Z'));
   });
@@ -64,7 +64,7 @@ describe('reading an import plan', () => {
     const rows = await planRows([
       same,
       { ...changed, summary: 'Another.' },
-      { ...torn, aliases: [other.url], summary: 'Another.' },
+      { ...conflicting, aliases: [other.url], summary: 'Another.' },
       fresh,
       makeSource({ url: fresh.url }),
       binned,
@@ -72,8 +72,8 @@ describe('reading an import plan', () => {
       same,
     ]);
 
-    const told = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
-    expect(told).toEqual([
+    const results = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
+    expect(results).toEqual([
       ['rejected', [], { kind: 'malformed', place: 'sources[6]', fields: ['stableId'] }],
       ['rejected', [], { kind: 'repeated', place: 'sources[7]' }],
       ['same', [], null],
@@ -90,7 +90,7 @@ describe('reading an import plan', () => {
     'matches the result of the import, also across chunks of a file (replace: %s)',
     async (replace) => {
       const many = Array.from({ length: 230 }, () => makeSource());
-      // The first chunk has 200 records: these are in the second, and match records of the first or local ones.
+      // The first chunk has 200 records. These are in the second one and match records of the first chunk or local ones.
       const twice = [
         makeSource({ url: many[0]?.url }),
         makeSource({ url: binned.url }),
@@ -99,7 +99,7 @@ describe('reading an import plan', () => {
       const file = [
         binned,
         { ...changed, title: 'Else' },
-        { ...torn, aliases: [other.url] },
+        { ...conflicting, aliases: [other.url] },
         ...many,
         ...twice,
       ];

@@ -3,8 +3,8 @@ import { splitIntoChunks } from '@/lib/app/library/import-records';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { makeSource } from '@/tests/support/make-records';
 
-describe('chunks of an import', () => {
-  it('contain every source once, in order, within the size limit', () => {
+describe('splitIntoChunks', () => {
+  it('returns every source once, in order, within the size limit', () => {
     const sources = Array.from({ length: 450 }, () => makeSource());
 
     const chunks = [...splitIntoChunks(sources, new Map(), [])];
@@ -13,7 +13,7 @@ describe('chunks of an import', () => {
     expect(chunks.flatMap((chunk) => chunk.sources)).toEqual(sources);
   });
 
-  it('keep a source and its texts together, below the maximum message size', () => {
+  it('keeps a source and its snapshots together, below the maximum message size', () => {
     const sources = [makeSource(), makeSource(), makeSource()];
     const big = 'x'.repeat(1_500_000);
     const texts = new Map(

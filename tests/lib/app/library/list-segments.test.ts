@@ -42,7 +42,7 @@ describe('list segments', () => {
     expect(countRows(slots, 0, 2)).toBe(3);
   });
 
-  it('are found by the visible part of the list', () => {
+  it('are found by the position of the viewport', () => {
     const slot = (count: number): Segment => ({ after: null, until: null, count, rows: null });
     const slots = [slot(10), slot(10), slot(10), slot(0)];
 
@@ -52,7 +52,7 @@ describe('list segments', () => {
     expect(findSegmentsInViewport(slots, 9_000, 9_500, 100)).toEqual([3, 3]);
   });
 
-  it('find the next and the previous row, also across segments', () => {
+  it('find the next and previous row, even in another segment', () => {
     const [first, second] = [makePage(2, true), makePage(2, false)];
     const slots = setSegmentPage(setSegmentPage(createUnreadSegments(), 0, first), 1, second);
     const [a, b] = listIds(first);

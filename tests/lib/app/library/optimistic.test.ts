@@ -9,8 +9,8 @@ function makeOptimistic() {
   return { optimistic, timers, isEqual, shown: () => optimistic.getPending().get('a') };
 }
 
-describe('an optimistic value', () => {
-  it('shows at once, and until a reading confirms what was written', async () => {
+describe('createOptimistic', () => {
+  it('shows a value at once, until a database read confirms the written one', async () => {
     const { optimistic, isEqual, shown } = makeOptimistic();
     let resolveWrite = (_reply: { ok: boolean }) => {};
     const write = optimistic.request(
@@ -32,15 +32,15 @@ describe('an optimistic value', () => {
   });
 
   it.each([
-    ['is refused', () => Promise.resolve(err({ kind: 'disk-full' }))],
+    ['fails', () => Promise.resolve(err({ kind: 'disk-full' }))],
     ['rejects', () => Promise.reject(new Error('broken'))],
-  ])('is put back when its write %s', async (_, write) => {
+  ])('drops the value when its write %s', async (_, write) => {
     const { optimistic, shown } = makeOptimistic();
     await optimistic.request(new Map([['a', 'new']]), write).catch(() => {});
     expect(shown()).toBeUndefined();
   });
 
-  it('gives way to the stored value when no reading confirms it in time', async () => {
+  it('drops the value when no database read confirms it in time', async () => {
     const { optimistic, timers, shown } = makeOptimistic();
     await optimistic.request(new Map([['a', 'new']]), async () => ok(null));
     expect(shown()).toBe('new');
@@ -49,7 +49,7 @@ describe('an optimistic value', () => {
     expect(shown()).toBeUndefined();
   });
 
-  it('is not taken back by the failure or the time limit of an earlier request', async () => {
+  it('keeps the value when an earlier request for it fails or reaches its time limit', async () => {
     const { optimistic, timers, shown } = makeOptimistic();
     await optimistic.request(new Map([['a', 'first']]), async () => ok(null));
     const second = optimistic.request(new Map([['a', 'second']]), () => Promise.resolve(ok(null)));
@@ -59,7 +59,7 @@ describe('an optimistic value', () => {
     expect(shown()).toBe('second');
   });
 
-  it('tells its subscribers about every change, until they leave', async () => {
+  it('calls its listeners after every change, until they unsubscribe', async () => {
     const { optimistic } = makeOptimistic();
     let calls = 0;
     const stop = optimistic.subscribe(() => {

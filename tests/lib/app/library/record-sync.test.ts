@@ -37,13 +37,13 @@ const build = (entries: OutboxEntry[]) =>
   });
 
 describe('buildRecordSync', () => {
-  it('shows the active wiki, and of the others those that have the source', () => {
+  it('contains the active wiki, and other wikis only if they have the source', () => {
     const sync = build([makeEntry('b'), { ...makeEntry('c'), remoteId: null }]);
     expect(sync.cards.map(({ wiki }) => wiki)).toEqual(['Wiki b', 'Wiki a']);
     expect(sync.cards[1]?.record).toBeNull();
   });
 
-  it('names the ids of each wiki, and a stable id only where it is another one', () => {
+  it('lists the ids of each wiki, and a remote stable id only if it differs', () => {
     const snapshot = { fields: {}, updatedAt: null, readAt };
     const sync = build([
       makeEntry('a', { remoteSnapshot: { ...snapshot, stableId: 'sid_9876543210' } }),
@@ -56,7 +56,7 @@ describe('buildRecordSync', () => {
     ]);
   });
 
-  it('takes the citing pages of the active wiki first, with their addresses', () => {
+  it('prefers the citing pages of the active wiki, with their addresses', () => {
     const entries = [
       makeEntry('b', { citingPages: { pages: [page('Wiki b')], readAt } }),
       makeEntry('a', { citingPages: { pages: [page('Wiki a')], readAt } }),
@@ -69,7 +69,7 @@ describe('buildRecordSync', () => {
 });
 
 describe('listRemoteOnlyFields', () => {
-  it('lists the fields whose value no source can have', () => {
+  it('lists the fields whose remote value is invalid in a source', () => {
     const fields = { summary: 'Text.', venueId: 'their-venue' };
     const entry = makeEntry('a', { remoteSnapshot: { fields, updatedAt: null, readAt } });
     expect(listRemoteOnlyFields(entry)).toEqual(['venueId']);

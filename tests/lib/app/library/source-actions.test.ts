@@ -70,7 +70,7 @@ const getLastChange = async () => {
 };
 
 describe('setStatus', () => {
-  it('is taken back to the status that each source had', async () => {
+  it('can be undone, which restores the status of each source', async () => {
     expect(await setStatus(deps, ids, 'archived')).toEqual({ ok: true, value: 2 });
     expect((await getIdsByStatus(database, ids)).archived).toHaveLength(3);
 
@@ -81,7 +81,7 @@ describe('setStatus', () => {
     expect(await deps.lastStatus.get()).toBe(null);
   });
 
-  it('is not taken back over a later change of the same source', async () => {
+  it('is not undone for a source that was changed again', async () => {
     await setStatus(deps, ids, 'archived');
     const change = await getLastChange();
     await setStatus(deps, [fresh.stableId], 'reviewed');
@@ -121,8 +121,8 @@ async function getShownSection(stableId: string): Promise<Section | undefined> {
   return row && applySourceChange(row, pendingChanges.getPending().get(stableId)).shelf;
 }
 
-describe('the actions on sources', () => {
-  it('show a status before a slow write answers, and keep it afterwards', async () => {
+describe('createSourceActions', () => {
+  it('shows a new status before a slow write completes, and afterwards', async () => {
     let finishWrite = () => {};
     const write = deps.setSourceStatus;
     deps.setSourceStatus = async (stableIds, status) => {
@@ -176,7 +176,7 @@ describe('the actions on sources', () => {
     expect(await deps.lastDeletion.get()).toBe(null);
   });
 
-  it('report a read that the browser refuses like a failed write', async () => {
+  it('reports a failed read like a failed write', async () => {
     deps.getIdsByStatus = () =>
       Promise.reject(Object.assign(new Error('closed'), { name: 'DatabaseClosedError' }));
     expect(await createSourceActions(deps).setStatus([fresh.stableId], 'archived')).toBe(false);
@@ -184,7 +184,7 @@ describe('the actions on sources', () => {
     expect(deps.notifications.getCurrent()?.text).toContain('DatabaseClosedError');
   });
 
-  it('undo a change that is still being written', async () => {
+  it('undoes a change whose write is in progress', async () => {
     const actions = createSourceActions(deps);
     const change = {
       status: 'archived' as const,
@@ -202,7 +202,7 @@ describe('the actions on sources', () => {
     );
   });
 
-  it('show a restored source with the status it had', async () => {
+  it('shows a restored source with its previous status', async () => {
     const actions = createSourceActions(deps);
     await actions.deleteSources([old.stableId]);
     const write = deps.restoreFromBin;

@@ -9,7 +9,7 @@ import { makeVenue } from '@/tests/support/make-venue';
 const NOW = new Date('2026-03-14T10:00:00.000Z');
 const noCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0, written: [] };
 
-/** A library of some rows, one of them unreadable, over fakes. */
+/** Creates dependencies with fakes: a library of 251 rows, one of them invalid. */
 function makeDeps(overrides: Partial<TransferDeps> = {}) {
   const rows = [
     ...Array.from({ length: 250 }, () => makeRow()),
@@ -59,7 +59,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
 const everything = { ids: null, includeText: true, venues: [], ownIds: new Set<string>() };
 
 describe('exportSources', () => {
-  it('downloads every readable source, tells of the others, and remembers when', async () => {
+  it('downloads every valid source, reports the others, and saves the time', async () => {
     const { deps, downloads, exports, shown, getText } = makeDeps();
     await exportSources(deps, everything);
     expect(downloads.map(({ name }) => name)).toEqual(['provenote-2026-03-14.json']);
@@ -71,14 +71,14 @@ describe('exportSources', () => {
     expect(steps.length).toBeLessThanOrEqual(100);
   });
 
-  it('of some sources is not remembered as an export of everything', async () => {
+  it('does not save the time of an export of some sources', async () => {
     const { deps, exports, getText } = makeDeps();
     await exportSources(deps, { ...everything, ids: ['sid_AbCdEf0123'] });
     expect(exports).toEqual([]);
     expect(getText()).toBe(JSON.stringify({ kind: 'exported', count: 1, badRowCount: 0 }));
   });
 
-  it('ends when the reader cancels, without a file', async () => {
+  it('ends without a file when the reader cancels', async () => {
     const { deps, downloads, shown, getText } = makeDeps();
     const { listSnapshots } = deps;
     deps.listSnapshots = (stableId) => {
@@ -90,7 +90,7 @@ describe('exportSources', () => {
     expect(getText()).toBe(JSON.stringify({ kind: 'export-cancelled' }));
   });
 
-  it('tells why it failed', async () => {
+  it('notifies the reader why it failed', async () => {
     const { deps, getText } = makeDeps({ writeFile: () => Promise.reject(new Error('disk full')) });
     await exportSources(deps, everything);
     expect(getText()).toBe(JSON.stringify({ kind: 'export-failed', reason: 'disk full' }));
@@ -118,7 +118,7 @@ describe('readImportFile', () => {
       JSON.stringify({ ...emptyFile, schemaVersion: 2 }),
       { kind: 'import-other-version', foundVersion: '2' },
     ],
-  ])('tells why a file cannot be imported: %s', async (_, text, message) => {
+  ])('notifies the reader why a file cannot be imported: %s', async (_, text, message) => {
     const { deps, getText } = makeDeps();
     expect(await readImportFile(deps, encodeFile(text))).toBeNull();
     expect(getText()).toBe(JSON.stringify(message));
@@ -126,11 +126,11 @@ describe('readImportFile', () => {
 });
 
 describe('confirmImport', () => {
-  it('sends the new venues first, and tells what became of the records', async () => {
-    const sent: string[][] = [];
+  it('sends the new venues first, and reports the number of records with each outcome', async () => {
+    const sentNames: string[][] = [];
     const { deps, getText } = makeDeps({
       addRecords: async ({ venues, sources }) => {
-        sent.push([...venues.map(({ id }) => id), ...sources.map(({ title }) => title)]);
+        sentNames.push([...venues.map(({ id }) => id), ...sources.map(({ title }) => title)]);
         return ok({ ...noCounts, added: sources.length });
       },
     });
@@ -140,12 +140,12 @@ describe('confirmImport', () => {
     const dryRun = await readImportFile(deps, encodeFile(text));
     if (!dryRun) throw new Error('the file was refused');
     await confirmImport(deps, dryRun, false, buildVenueTable([known]));
-    expect(sent).toEqual([['fresh'], ['New']]);
+    expect(sentNames).toEqual([['fresh'], ['New']]);
     const { written: _, ...counts } = { ...noCounts, added: 1 };
     expect(getText()).toBe(JSON.stringify({ kind: 'imported', counts }));
   });
 
-  it('tells why it failed', async () => {
+  it('notifies the reader why it failed', async () => {
     const { deps, getText } = makeDeps({ addRecords: async () => err({ kind: 'no-answer' }) });
     const dryRun = await readImportFile(
       deps,

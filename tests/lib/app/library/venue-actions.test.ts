@@ -30,8 +30,8 @@ function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'remove
   return { actions, pendingVenues, notifications, getShown };
 }
 
-describe('the actions on venues', () => {
-  it('show a saved venue before it is written, and until it is read', async () => {
+describe('createVenueActions', () => {
+  it('shows a saved venue until the database read returns it', async () => {
     const { actions, pendingVenues, notifications, getShown } = makeActions();
     const isSaved = actions.saveVenue(venue);
     expect(getShown([])).toEqual([venue]);
@@ -42,7 +42,7 @@ describe('the actions on venues', () => {
     expect(notifications.getCurrent()?.text).toBe(JSON.stringify({ kind: 'venue-saved', name: 'Own' }));
   });
 
-  it('put back a venue whose removal fails, and say why', async () => {
+  it('shows a venue again when its removal fails, and says why', async () => {
     const { actions, notifications, getShown } = makeActions({
       removeVenue: async () => err({ kind: 'no-answer' }),
     });
@@ -53,7 +53,7 @@ describe('the actions on venues', () => {
     expect(notifications.getCurrent()?.kind).toBe('alert');
   });
 
-  it('offer to undo a removal', async () => {
+  it('offers Undo for a removal', async () => {
     const saved: Venue[] = [];
     const { actions, notifications, getShown } = makeActions({
       saveVenue: async (one) => {
@@ -69,8 +69,8 @@ describe('the actions on venues', () => {
   });
 });
 
-describe('the venue table', () => {
-  it('knows whose a venue is, and finds it by its words', () => {
+describe('buildVenueTable', () => {
+  it('distinguishes shipped, changed and own venues, and finds them by their words', () => {
     const [shipped] = buildVenueTable([]).list;
     if (!shipped) throw new Error('no venue ships');
     const table = buildVenueTable([venue, { ...shipped, name: 'Renamed' }]);

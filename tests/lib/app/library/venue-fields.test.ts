@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildVenueFields, EMPTY_VENUE_FIELDS, parseVenueFields } from '@/lib/app/library/venue-fields';
 
-const free = { takenIds: new Set(['nti']) };
-const typed = {
+const idOptions = { takenIds: new Set(['nti']) };
+const typedFields = {
   ...EMPTY_VENUE_FIELDS,
   name: 'NTI',
   domains: 'https://www.nti.org/',
@@ -11,11 +11,11 @@ const typed = {
 };
 
 describe('venue fields', () => {
-  it('convert to a venue with a free id and normalised domains, and back', () => {
-    const made = parseVenueFields(typed, free);
+  it('convert to a venue with a unique id and normalised domains, and back', () => {
+    const result = parseVenueFields(typedFields, idOptions);
 
-    expect(made).toMatchObject({ ok: true, value: { id: 'nti-2', domains: ['nti.org'], credibility: 4 } });
-    expect(made.ok && buildVenueFields(made.value)).toEqual({ ...typed, domains: 'nti.org' });
+    expect(result).toMatchObject({ ok: true, value: { id: 'nti-2', domains: ['nti.org'], credibility: 4 } });
+    expect(result.ok && buildVenueFields(result.value)).toEqual({ ...typedFields, domains: 'nti.org' });
   });
 
   it.each([
@@ -24,11 +24,11 @@ describe('venue fields', () => {
     [{ domains: 'nti.org, :://' }, 'venuesBadDomain'],
     [{ reason: ' ' }, 'problemRatingReason'],
   ])('with %j return %s', (part, problem) => {
-    expect(parseVenueFields({ ...typed, ...part }, free)).toEqual({ ok: false, problem });
+    expect(parseVenueFields({ ...typedFields, ...part }, idOptions)).toEqual({ ok: false, problem });
   });
 
   it('require no reason for an unrated venue', () => {
-    expect(parseVenueFields({ ...typed, level: '', reason: '' }, 'nti')).toMatchObject({
+    expect(parseVenueFields({ ...typedFields, level: '', reason: '' }, 'nti')).toMatchObject({
       value: { id: 'nti', credibility: null },
     });
   });

@@ -35,8 +35,8 @@ function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
   return { deps, timers, notifications, getLast: () => last };
 }
 
-describe('a choice between both sides', () => {
-  it('is remembered for Undo together with earlier choices of the same source', async () => {
+describe('choice between both sides', () => {
+  it('is saved for Undo together with earlier choices of the same source', async () => {
     const { deps, getLast } = makeDeps();
     await chooseSide(deps, entry, ['summary'], 'remote');
     await chooseSide(deps, entry, ['title', 'summary'], 'remote');
@@ -45,7 +45,7 @@ describe('a choice between both sides', () => {
     expect(getLast()?.fields).toEqual(['review']);
   });
 
-  it('of the local value can no longer be undone once it is sent', async () => {
+  it('of the local value cannot be undone after it was sent', async () => {
     const { deps, timers, getLast } = makeDeps();
     await chooseSide(deps, entry, ['summary'], 'remote');
     await chooseSide(deps, entry, ['title'], 'local');
@@ -55,14 +55,14 @@ describe('a choice between both sides', () => {
     expect(getLast()?.fields).toEqual(['summary']);
   });
 
-  it('that fails is told, and nothing is remembered', async () => {
+  it('is not saved for Undo when it fails, and the reader is notified', async () => {
     const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-answer' }) });
     expect(await chooseSide(deps, entry, ['summary'], 'local')).toBe(false);
     expect(notifications.getCurrent()?.kind).toBe('alert');
     expect(getLast()).toBeNull();
   });
 
-  it('is taken back field by field', async () => {
+  it('is undone field by field', async () => {
     const { deps, getLast } = makeDeps();
     await chooseSide(deps, entry, ['summary', 'title'], 'remote');
     expect(await undoChoice(deps, entry, ['summary'])).toEqual([]);
@@ -71,7 +71,7 @@ describe('a choice between both sides', () => {
     expect(getLast()).toBeNull();
   });
 
-  it('that was sent or edited since stays, and the reader is told', async () => {
+  it('is not undone after it was sent or edited, and the reader is notified', async () => {
     const { deps, notifications } = makeDeps({
       undoChoice: async () => ok({ sent: ['summary'], edited: ['title'] }),
     });

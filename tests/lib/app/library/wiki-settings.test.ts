@@ -51,24 +51,24 @@ const attempt = { permissionRequest: Promise.resolve(true), values, existingWiki
 describe('connectWiki', () => {
   it('saves a new wiki under its host when no name is typed', async () => {
     const { deps, saved } = makeDeps();
-    const found: number[] = [];
-    const reply = await connectWiki(deps, attempt, ({ resourceCount }) => found.push(resourceCount));
+    const foundCounts: number[] = [];
+    const reply = await connectWiki(deps, attempt, ({ resourceCount }) => foundCounts.push(resourceCount));
     const wiki = makeWiki('new', { name: 'new.example' });
     expect(reply).toEqual(ok(wiki));
     expect(saved).toEqual([[wiki, 'secret']]);
-    expect(found).toEqual([3]);
+    expect(foundCounts).toEqual([3]);
   });
 
   it('keeps the saved token of a wiki when none is typed', async () => {
     const { deps, saved, tested } = makeDeps();
     const existingWiki = makeWiki('old', { active: false });
-    const typed = { address: existingWiki.baseUrl, token: ' ', name: ' Renamed ' };
-    await connectWiki(deps, { ...attempt, values: typed, existingWiki }, () => {});
+    const typedValues = { address: existingWiki.baseUrl, token: ' ', name: ' Renamed ' };
+    await connectWiki(deps, { ...attempt, values: typedValues, existingWiki }, () => {});
     expect(tested).toEqual([{ pasted: existingWiki.baseUrl, token: null, wikiId: 'old' }]);
     expect(saved).toEqual([[{ ...existingWiki, name: 'Renamed' }, null]]);
   });
 
-  it('saves nothing without the permission, after a failed test, or when only a test was asked for', async () => {
+  it('saves nothing without permission, after a failed test, or when only a test was requested', async () => {
     const { deps, saved } = makeDeps();
     const deniedAttempt = { ...attempt, permissionRequest: Promise.resolve(false) };
     expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-refused' }));
@@ -85,14 +85,14 @@ describe('changeWiki', () => {
   it('shows the change, and the other wikis inactive, before it is written', async () => {
     const { deps } = makeDeps();
     const write = changeWiki(deps, { ...second, active: true }, [first, second]);
-    const shown = applyPendingWikis([first, second], deps.pendingWikis.getPending());
-    expect(shown.map(({ active }) => active)).toEqual([false, true]);
+    const shownWikis = applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    expect(shownWikis.map(({ active }) => active)).toEqual([false, true]);
     expect(await write).toEqual(ok(null));
-    confirmWikis(shown, deps.pendingWikis);
+    confirmWikis(shownWikis, deps.pendingWikis);
     expect(deps.pendingWikis.getPending().size).toBe(0);
   });
 
-  it('puts the wikis back when the write fails', async () => {
+  it('shows the previous wikis again when the write fails', async () => {
     const { deps } = makeDeps({ saveWiki: async () => err({ kind: 'disk-full' }) });
     const write = changeWiki(deps, { ...first, contentPolicy: 'ask' }, [first, second]);
     const getShown = () => applyPendingWikis([first, second], deps.pendingWikis.getPending());
@@ -103,7 +103,7 @@ describe('changeWiki', () => {
 });
 
 describe('forgetWiki', () => {
-  it('gives the permission back, unless another wiki has the same address', async () => {
+  it('removes the permission, unless another wiki has the same address', async () => {
     const wiki = makeWiki('w');
     const { deps, removedPermissions } = makeDeps();
     await forgetWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);

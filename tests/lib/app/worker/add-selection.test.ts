@@ -12,7 +12,7 @@ const keyPoint = (exact: string): KeyPoint => ({
   quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
 });
 
-/** A library with this record, if any, and what is stored beside a draft of the page. */
+/** Creates dependencies: a library with this record, if any, and the stored parts of a draft. */
 function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = {}) {
   const saved: Source[] = [];
   const persisted: [string, KeyPoint][] = [];
@@ -39,7 +39,7 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
 const readSelection = async () => selection;
 
 describe('addSelection', () => {
-  it('waits beside a page that is not saved, and counts the quotes that wait already', async () => {
+  it('saves a pending quote for an unsaved page, and counts earlier pending quotes', async () => {
     const { deps, persisted, saved } = makeDeps(null, {
       readDraft: async () => ({ draft: null, text: null, quotes: [{ keyPoint: keyPoint('earlier') }] }),
     });
@@ -48,7 +48,7 @@ describe('addSelection', () => {
     expect(saved).toEqual([]);
   });
 
-  it('goes to the record of a page without a draft, placed in its saved text', async () => {
+  it('adds the quote to the record of a page without a draft, with its position in the saved text', async () => {
     const source = makeSource({ url, keyPoints: [keyPoint('earlier')] });
     const { deps, saved, persisted } = makeDeps(source, {
       findLatestText: async () => 'Here are the chosen words of a page.',
@@ -58,7 +58,7 @@ describe('addSelection', () => {
     expect(persisted).toEqual([]);
   });
 
-  it('goes to the draft of a saved page, whose key points are counted instead of the record’s', async () => {
+  it('adds the quote to the draft of a saved page, and counts the draft’s key points', async () => {
     const source = makeSource({ url, keyPoints: [keyPoint('a'), keyPoint('b')] });
     const { deps, saved, persisted } = makeDeps(source, {
       readDraft: async () => ({ draft: { edits: { keyPoints: [] } }, text: null, quotes: [] }),
@@ -80,7 +80,7 @@ describe('addSelection', () => {
 });
 
 describe('parseSelectedText', () => {
-  it('takes the words of the context menu where the page answers with anything else', () => {
+  it('uses the text of the context menu when the answer of the page is invalid', () => {
     for (const answer of [null, undefined, 'words', {}, { exact: ' ' }, { exact: 1 }])
       expect(parseSelectedText(answer, 'menu words')).toEqual({ exact: 'menu words' });
     expect(parseSelectedText({ exact: 'words', prefix: 1 }, 'menu words')).toEqual({

@@ -40,7 +40,7 @@ async function createTwoRecords() {
 }
 
 describe('merging two saved records', () => {
-  it('leaves one record with everything of both, found under every address of both', async () => {
+  it('combines both records, which are found under every address of both', async () => {
     const { store, keep, other, pair, deps } = await createTwoRecords();
 
     const merged = await mergeRecords(deps, pair);
@@ -60,19 +60,19 @@ describe('merging two saved records', () => {
       shelf: 'bin',
       deletedAt: now.toISOString(),
     });
-    const known = await findSourceByAddress(store, [other.url.replace('https://', '')]);
-    expect(known?.stableId).toBe(keep.stableId);
+    const foundRow = await findSourceByAddress(store, [other.url.replace('https://', '')]);
+    expect(foundRow?.stableId).toBe(keep.stableId);
     expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
   });
 
-  it('is not suggested again', async () => {
+  it('does not suggest the pair again', async () => {
     const { store, keep, pair, deps } = await createTwoRecords();
     expect(await findDuplicates(store, keep, keep.stableId)).toHaveLength(1);
     await mergeRecords(deps, pair);
     expect(await findDuplicates(store, keep, keep.stableId)).toEqual([]);
   });
 
-  it('has the same result twice as once', async () => {
+  it('is idempotent', async () => {
     const { pair, deps, everything } = await createTwoRecords();
     await mergeRecords(deps, pair);
     const once = await everything();
@@ -80,7 +80,7 @@ describe('merging two saved records', () => {
     expect(await everything()).toEqual(once);
   });
 
-  it('with itself or a missing record changes nothing and returns a problem', async () => {
+  it('returns a problem for the record itself or a missing record', async () => {
     const { keep, deps, everything } = await createTwoRecords();
     const before = await everything();
     const missing = { ok: false, problem: { kind: 'no-such-source' } };
@@ -102,7 +102,7 @@ describe('undoing a merge', () => {
     expect(await findLastMergeInto(store, keep.stableId)).toBeNull();
   });
 
-  it('has the same result twice as once', async () => {
+  it('is idempotent', async () => {
     const { pair, deps, everything } = await createTwoRecords();
     await mergeRecords(deps, pair);
     await unmergeRecords(deps, pair);
@@ -130,7 +130,7 @@ describe('undoing a merge', () => {
     expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'n']);
   });
 
-  it('works from the latest merge backwards', async () => {
+  it('undoes several merges, the latest first', async () => {
     const { store, keep, pair, deps, everything } = await createTwoRecords();
     const third = makeSource({ summary: 'Third.' });
     await store.sources.add(buildRow(third, null, null));

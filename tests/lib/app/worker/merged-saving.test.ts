@@ -82,7 +82,7 @@ describe('concurrent edits in form and library', () => {
     });
   });
 
-  it('keep both texts whoever saves last, also when one save is repeated', async () => {
+  it('keep both texts in either order of saving, even if a save is repeated', async () => {
     const source = makeSource({ summary: 'From the form.' });
     const deps = saveOver(source);
     const sendEdit = () =>

@@ -66,7 +66,7 @@ describe('planImport', () => {
     });
   });
 
-  it('takes the first of two records with one address and counts the second as rejected', async () => {
+  it('adds the first of two records with one address and rejects the second', async () => {
     const first = makeSource();
     const second = makeSource({ url: `${first.url}/` });
 
@@ -75,7 +75,7 @@ describe('planImport', () => {
     expect(plan).toMatchObject({ added: 1, left: 0, rejected: 1 });
   });
 
-  it('restores a record from the bin, as the file has it, with its snapshots', async () => {
+  it('restores a record from the bin with the values and snapshots of the file', async () => {
     const [local, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
     const planned = await importInto({ binned: [local, moved] });
     const renamed = makeSource({ url: moved.url });
@@ -87,10 +87,12 @@ describe('planImport', () => {
   });
 
   it('does not restore a merged record whose address the merge target has', async () => {
-    const gone = makeSource();
-    const mergeTarget = makeSource({ aliases: [gone.url] });
+    const mergedRecord = makeSource();
+    const mergeTarget = makeSource({ aliases: [mergedRecord.url] });
 
-    const plan = await (await importInto({ here: [mergeTarget], binned: [gone] }))({ sources: [gone] });
+    const plan = await (await importInto({ here: [mergeTarget], binned: [mergedRecord] }))({
+      sources: [mergedRecord],
+    });
 
     expect(plan).toMatchObject({ restored: 0, left: 1, sourcesToSave: [] });
   });
@@ -110,7 +112,7 @@ describe('planImport', () => {
     expect(plan.snapshots).toEqual([second]);
   });
 
-  it('computes the hash from the normalised text, whatever the file says', async () => {
+  it('computes the hash from the normalised text instead of trusting the file', async () => {
     const source = makeSource();
     const wrong = { ...(await makeText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
 
@@ -121,7 +123,7 @@ describe('planImport', () => {
 });
 
 describe('planImport with replace', () => {
-  it('rejects the second of two records that match one local record, and never loses the first', async () => {
+  it('replaces by stable id and rejects another record that matches by address', async () => {
     const here = makeSource();
     const byAddress = makeSource({ url: here.url, summary: 'By its address.' });
     const byId = makeSource({ stableId: here.stableId, summary: 'By its id.' });
@@ -131,7 +133,7 @@ describe('planImport with replace', () => {
     expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
-  it('does so across chunks of a file', async () => {
+  it('rejects a record that matches one that an earlier chunk wrote', async () => {
     const here = makeSource();
     const byId = makeSource({ stableId: here.stableId });
     const planned = await importInto({ here: [here] });

@@ -28,7 +28,7 @@ async function createStoreWith(...sources: Source[]) {
   return { store, deps: createDraftDeps(store), merge, live: listLiveRows };
 }
 
-describe('an address of another record', () => {
+describe('address of another record', () => {
   it('is rejected in an edit, with a problem that names that record', async () => {
     const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
     const { deps, live } = await createStoreWith(one, two);
@@ -63,7 +63,7 @@ describe('an address of another record', () => {
   });
 });
 
-describe('a draft for a merged record', () => {
+describe('draft for a merged record', () => {
   it('is saved from the library to the merge target, together with its text', async () => {
     const [one, two] = [makeSource({ review: 'Mine.' }), makeSource()];
     const { deps, merge, live } = await createStoreWith(one, two);

@@ -54,7 +54,7 @@ describe('restoring records from the bin', () => {
     expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
 
-  it('undoes a chain of merges from its end, in any order of the given ids', async () => {
+  it('undoes a chain of merges from its end, whatever the order of the ids', async () => {
     const { first, second } = await createMergeChain();
 
     const restored = await restoreSources(deps, [second.stableId, first.stableId]);

@@ -49,7 +49,7 @@ describe('saveDraft', () => {
     expect(await store.snapshots.count()).toBe(1);
   });
 
-  it('updates the record that is known under another spelling, and keeps the text of both', async () => {
+  it('updates a record with another spelling of the address, and keeps both texts', async () => {
     const store = createStore();
     await saveDraft(
       deps(store),
@@ -90,7 +90,7 @@ describe('saveDraft', () => {
     expect(await store.snapshots.count()).toBe(2);
   });
 
-  it('without a text saves only the record', async () => {
+  it('saves only the record when the text is not included', async () => {
     const store = createStore();
     await saveDraft(deps(store), makeDraft(), false);
     expect(await store.snapshots.count()).toBe(0);
@@ -123,7 +123,7 @@ describe('saveDraft', () => {
     });
   });
 
-  it('of a page joined to a record adds address and text, and keeps the record’s values', async () => {
+  it('adds address and text of a joined page, and keeps the record’s values', async () => {
     const store = createStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
@@ -160,7 +160,7 @@ describe('saveDraft', () => {
     });
   });
 
-  it('of a second work with the same DOI creates a separate record, and the DOI address stays with the first', async () => {
+  it('creates a separate record for another page with the same DOI, and keeps the DOI address with the first', async () => {
     const store = createStore();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
     const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
@@ -177,7 +177,7 @@ describe('saveDraft', () => {
     expect(await findSourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
   });
 
-  it('of an edition whose canonical link names a source with another title creates a second record', async () => {
+  it('creates a second record for a canonical link to a source with another title', async () => {
     const store = createStore();
     const desktop = 'https://news.example/a';
     await saveDraft(deps(store, makeExtraction({ url: desktop })), makeDraft({ summary: 'First.' }), true);

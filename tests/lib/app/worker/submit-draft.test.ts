@@ -25,7 +25,7 @@ describe('submitDraft', () => {
     expect(removed).toEqual([draft.key]);
   });
 
-  it('keeps a draft into which more was typed meanwhile, and one that could not be saved', async () => {
+  it('keeps a draft that was edited during the save or could not be saved', async () => {
     expect((await submit('2030-01-01T00:00:00.000Z')).removed).toEqual([]);
     const failing = await submit(draft.updatedAt, {
       ...draft,
@@ -37,7 +37,7 @@ describe('submitDraft', () => {
 });
 
 describe('removeExpired', () => {
-  it('removes what was discarded 30 days ago, and no draft that is still open', async () => {
+  it('removes drafts that were discarded 30 days ago, and no others', async () => {
     const now = new Date('2026-03-14T10:00:00.000Z');
     const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
     const old = '2026-01-01T00:00:00.000Z';

@@ -36,8 +36,8 @@ function makeDeps(overrides: Partial<WikiConnectionDeps> = {}) {
   return { deps, tokens, tested };
 }
 
-describe('the token of a wiki', () => {
-  it('stays when the wiki is saved without a new one', async () => {
+describe('token of a wiki', () => {
+  it('is kept when the wiki is saved without a new one', async () => {
     const { deps, tokens } = makeDeps();
     await saveConnectedWiki(deps, { ...wiki, name: 'Renamed' }, null);
     await saveConnectedWiki(deps, wiki, ' new ');
@@ -55,7 +55,7 @@ describe('the token of a wiki', () => {
     },
   );
 
-  it('is used to test the address it was saved for', async () => {
+  it('is used to test the address that it was saved for', async () => {
     const { deps, tested } = makeDeps();
     const pasted = 'https://wiki.example/api';
     await testWikiConnection(deps, { pasted, token: null, wikiId: wiki.id });
@@ -66,7 +66,7 @@ describe('the token of a wiki', () => {
 });
 
 describe('testWikiConnection', () => {
-  it('tells why a wiki could not be reached', async () => {
+  it('returns why a wiki could not be reached', async () => {
     const { deps } = makeDeps({ testConnection: async () => err({ kind: 'rate-limited', waitMs: 5_000 }) });
     const request = { pasted: wiki.baseUrl, token: '', wikiId: null };
     expect(await testWikiConnection(deps, request)).toEqual(
@@ -76,7 +76,7 @@ describe('testWikiConnection', () => {
 });
 
 describe('updateCitingPages', () => {
-  it('asks nothing without the source or an active wiki', async () => {
+  it('sends no request without the source or an active wiki', async () => {
     const ask = () => Promise.reject(new Error('asked'));
     const deps = {
       now: () => new Date(),

@@ -17,7 +17,7 @@ function createAnswer() {
   return { promise, resolve };
 }
 
-/** A page that answers when told to, and a clock that runs when told to. */
+/** Creates a page and a clock that the test controls. */
 function openSlowPage() {
   const page = createAnswer();
   const text = createAnswer();
@@ -52,7 +52,7 @@ function openSlowPage() {
 }
 
 describe('openPage on a page that does not answer', () => {
-  it('opens the form after a second and says after ten that the reader can save', async () => {
+  it('opens the form after 0.9 s, and says after 10 s that the reader can save', async () => {
     const { session, pass, opened, getStatus } = openSlowPage();
     await pass(1000);
     await opened;
@@ -63,7 +63,7 @@ describe('openPage on a page that does not answer', () => {
     expect(session.getForm()?.textState).toBe('none');
   });
 
-  it('says the same where the page answered but its text did not', async () => {
+  it('says the same when the page answers but its text does not arrive', async () => {
     const { answerPage, pass, opened, getStatus } = openSlowPage();
     await answerPage();
     await opened;
@@ -71,7 +71,7 @@ describe('openPage on a page that does not answer', () => {
     expect(getStatus()).toBe('capture-late');
   });
 
-  it('takes what arrives later', async () => {
+  it('shows a page and text that arrive later', async () => {
     const { session, answerPage, answerText, pass, opened, getStatus } = openSlowPage();
     await pass(1000);
     await opened;
@@ -83,7 +83,7 @@ describe('openPage on a page that does not answer', () => {
     expect(getStatus()).toBe('captured');
   });
 
-  it('says nothing where all of it arrived in time', async () => {
+  it('says nothing when everything arrives in time', async () => {
     const { answerPage, answerText, pass, opened, getStatus } = openSlowPage();
     await answerPage();
     await opened;
