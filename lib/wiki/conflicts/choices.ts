@@ -3,12 +3,12 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { ChoiceChanges } from '@/lib/wiki/outbox/outbox-event';
 
-/** What a choice changes in the entry, and the values that the source takes over in the same transaction. */
+/** The changes of the entry, and the values to save in the source in the same transaction. */
 export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
- * The choice of the local value for these fields: it is sent if the wiki still has the value that was shown. Otherwise
- * the reader is asked again.
+ * Chooses the local value for these fields. It is sent only if the wiki still has the value that was shown; otherwise the
+ * field needs a choice again.
  */
 export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
   const localOverrides = { ...entry.localOverrides };
@@ -17,8 +17,8 @@ export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
 }
 
 /**
- * The choice of the remote value, as shown, for these fields. A value that a source cannot store (a venue, a rating) stays
- * on the wiki, with the one of `localValues` beside it: both sides are settled as they are.
+ * Chooses the remote value, as shown, for these fields. If a source cannot store it (a venue, a rating), both sides keep their
+ * values: the merge base gets it together with that of `localValues`.
  */
 export function chooseRemote(
   entry: OutboxEntry,

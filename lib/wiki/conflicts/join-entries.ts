@@ -3,15 +3,15 @@ import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /**
- * The entry of a source after another source was merged into it. The link of the other one becomes its own if it has none,
- * with the merge base, so that nothing is asked or sent again; otherwise it becomes one of its remote matches.
+ * Returns the entry of a source after another source was merged into it. Without a link of its own it gets that of the other
+ * source with its merge base, so that nothing is sent again; otherwise that resource is added to its remote matches.
  */
 export function joinEntries(target: OutboxEntry, other: OutboxEntry): OutboxEntry {
   const remoteMatches = dedupeBy(
     [...target.remoteMatches, ...listMatches(other)],
     ({ remoteId }) => remoteId,
   );
-  // A write in flight may have created a resource for the target: a lookup will tell.
+  // A write in flight may have created a resource for the target; the next look-up finds it.
   if (target.remoteId !== null || target.pendingBase !== null || other.remoteId === null)
     return { ...target, remoteMatches };
   return {
@@ -26,8 +26,8 @@ export function joinEntries(target: OutboxEntry, other: OutboxEntry): OutboxEntr
 }
 
 /**
- * Both entries after the merge was undone. A link that came with the other source goes back with what was settled since,
- * so that the wiki gets its earlier values; the target is then looked up again.
+ * Returns both entries after the merge was undone. A link that came from the other source returns to it with the current merge
+ * base, so that its earlier values are sent to the wiki; the target is looked up again.
  */
 export function splitEntries(
   target: OutboxEntry,
@@ -48,7 +48,7 @@ export function splitEntries(
   };
 }
 
-/** What is known about a linked resource and moves with the link. */
+/** Returns the fields that move with the link to a resource. */
 const pickMergeState = ({
   mergeBase,
   pendingBase,
@@ -75,7 +75,7 @@ const pickMergeState = ({
   citingPages,
 });
 
-/** The resources that an entry knows, the linked one first. */
+/** Lists the resources that an entry refers to, the linked one first. */
 function listMatches({ remoteId, remoteUrl, remoteSnapshot, remoteMatches }: OutboxEntry): RemoteMatch[] {
   if (remoteId === null) return remoteMatches;
   const title = typeof remoteSnapshot?.fields.title === 'string' ? remoteSnapshot.fields.title : null;

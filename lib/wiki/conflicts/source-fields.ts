@@ -4,14 +4,14 @@ import type { SyncedField } from '@/lib/wiki/model/sync';
 
 const isIdentifier = (field: SyncedField): field is 'doi' | 'arxiv' => field === 'doi' || field === 'arxiv';
 
-/** The part of a source that a synced field belongs to, for restoring it. */
+/** Returns the field of a source that stores a synced field, for restoring it later. */
 export const pickField = (source: Source, field: SyncedField): ChoiceUndo['previousValues'] =>
   isIdentifier(field)
     ? { identifiers: source.identifiers }
     : // A synced field that a source stores has the same name there.
       { [field]: (source as Record<string, unknown>)[field] };
 
-/** The source with the value and the provenance that a choice replaced in this field. */
+/** Returns the source with the value and the provenance that a choice replaced in this field. */
 export function restoreField(
   source: Source,
   field: SyncedField,
@@ -28,7 +28,7 @@ export function restoreField(
   };
 }
 
-/** The object without one property. */
+/** Returns the object without one property. */
 export function omitField<T extends object>(fields: T, name: SyncedField): T {
   const remaining = { ...fields };
   // Every property of these objects is optional.

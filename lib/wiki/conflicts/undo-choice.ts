@@ -12,12 +12,12 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { chooseLocal, chooseRemote } from './choices';
 import { isEqual, omitField, pickField, restoreField } from './source-fields';
 
-/** What a choice is based on: the source as it is, and its fields in the form of this wiki. */
+/** The input of a choice: the current source, and its fields in the form of this wiki. */
 export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Date };
 
 /**
- * The entry after the reader's choice for these fields, and the values that the source takes over in the same transaction.
- * The entry remembers what the choice replaces. Nothing is sent for ten seconds. A repeated choice changes nothing.
+ * Returns the entry after the reader's choice for these fields, and the values to save in the source in the same transaction.
+ * The entry stores undo data and is not sent for ten seconds. A repeated choice changes nothing.
  */
 export function applyChoice(
   entry: OutboxEntry,
@@ -50,7 +50,7 @@ export function applyChoice(
   };
 }
 
-/** The result of undoing choices. `sent`: the wiki has them already. `edited`: the reader changed the field since. */
+/** The result of undoing choices. Not undone are `sent` fields, which the wiki already has, and fields `edited` since. */
 export type UndoResult = {
   entry: OutboxEntry;
   /** The source with its earlier values; null: it does not change. */
@@ -92,7 +92,7 @@ export function undoChoice(
   };
 }
 
-/** Now, unless another choice was made a moment ago: that one can still be undone. */
+/** Returns now, or the end of the ten seconds in which another choice can still be undone. */
 function getAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedValues, now: Date): Date {
   const isDelayed =
     Object.keys(overrides).length > 0 && nextAttemptAt !== null && nextAttemptAt > now.toISOString();
@@ -102,7 +102,8 @@ function getAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedVa
 const listConflicts = (entry: OutboxEntry): SyncedField[] =>
   entry.status === 'conflict' ? entry.conflictFields : [];
 
-/** Why a field needs a choice; null: it needs none. A save after the comparison was shown empties the list of conflicts. */
+/** Returns why a field needs a choice; null: it needs none. A field without undo data counts as a conflict, because a save
+ * since the comparison was shown has emptied the list of conflicts. */
 function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['openReason'] | null {
   if (entry.divergentFields.includes(field)) return 'divergent';
   if (entry.offeredFields.includes(field)) return 'offered';
@@ -110,7 +111,8 @@ function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['ope
   return entry.undoByField?.[field] ? null : 'conflict';
 }
 
-/** Whether the choice settles the field: an empty remote value cannot be taken, and some need a local one beside them. */
+/** Whether the choice can settle the field. An empty remote value cannot, and one that a source cannot store needs a local
+ * value in the merge base. */
 function canSettle(
   { remoteSnapshot }: OutboxEntry,
   field: SyncedField,
@@ -142,7 +144,7 @@ function buildUndo(
   };
 }
 
-/** Whether the local value was sent, or may have been: that cannot be undone. */
+/** Whether the local value was or may have been sent, so that the choice cannot be undone. */
 const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { mergeBase }: ChoiceUndo): boolean =>
   entry.pendingBase?.remote[field] !== undefined ||
   !isEqual(findBaseValues(entry.mergeBase, field), mergeBase);
@@ -168,7 +170,7 @@ const getOpenState = (entry: OutboxEntry): OpenState => {
   return { mergeBase, localOverrides, divergentFields, offeredFields, undoByField, conflictFields };
 };
 
-/** The field as before the choice. What was settled with another resource says nothing about the present one. */
+/** Returns the state with the field open as before the choice. The merge base of another resource is not restored. */
 function reopenField(
   open: OpenState,
   remoteId: string | null,

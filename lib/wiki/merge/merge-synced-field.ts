@@ -7,16 +7,16 @@ import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 /** The value of a field on both sides. */
 export type SideValues = { local: FieldValue; remote: FieldValue };
 
-/** The present values of a field, and those of the merge base (null: the field was never settled with this wiki). */
+/** The current values of a field, and those of the merge base (null: the field was never settled with this wiki). */
 export type MergeInput = SideValues & {
   base: SideValues | null;
-  /** The remote value against which the reader chose the local one; undefined: there was no choice. */
+  /** The remote value that was shown when the reader chose the local one; undefined: no choice was made. */
   overriddenRemote: FieldValue | undefined;
 };
 
 /**
- * What becomes of a field. A side that is absent stays as it is. `divergent`: each side keeps its own value. `offered`:
- * only the wiki has a value. `conflict`: the reader has to choose. `local-only`: the change cannot be sent.
+ * The merge result of a field. An absent side does not change. `divergent`: each side keeps its own value. `offered`: only the
+ * wiki has a value. `conflict`: the reader has to choose. `local-only`: the change cannot be sent.
  */
 export type MergeResult = {
   kind: 'same' | 'update' | 'offered' | 'divergent' | 'conflict' | 'local-only';
@@ -25,9 +25,9 @@ export type MergeResult = {
 };
 
 /**
- * Merges one field with a wiki by `mergeField` of the record, and adds what only a wiki needs. Each side has a base of its
- * own, since a wiki may keep another value than the record. An emptied value is never carried over: the wiki cannot be
- * emptied, and the reader's words are not dropped without asking.
+ * Merges one field with a wiki by `mergeField` of the record and the rules below. Each side has its own base, since a wiki may
+ * keep another value than the record. Emptying a value is never carried over: a wiki cannot empty fields, and the reader's
+ * text is not removed without a choice.
  */
 export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeResult {
   const { local, remote, base, overriddenRemote } = input;
@@ -40,14 +40,14 @@ export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeRe
     : mergeThreeWay(field, { local, remote, base });
 }
 
-/** A change of case or of line endings after the first contact is intended. */
+/** After the first contact, even a change of case or line endings counts as intended. */
 const isChangedSinceBase = ({ local, remote, base }: MergeInput): boolean =>
   base !== null && !(isIdentical(local, base.local) && isIdentical(remote, base.remote));
 
 /** Local items are added to the remote list; remote items stay there until the reader takes them. */
 function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
   const mergeClass = findFieldEntry(field)?.mergeClass;
-  // Only the wiki's value may change, so it is the one that is merged into.
+  // Only the remote value may change, so the sides are swapped: the remote list is the one that is merged into.
   const sides = { ...(mergeClass === 'list' ? { base: [] } : {}), local: remote, remote: local };
   const outcome = mergeField<FieldValue>(field, sides, SYNC_POLICY);
   if (outcome.kind === 'conflict')
@@ -69,10 +69,10 @@ function mergeThreeWay(field: SyncedField, { local, remote, base }: ThreeWayInpu
   return mergeSingleValues(field, changes, { local, remote, base });
 }
 
-/** Neither text nor number, so that no changed value is equal to it. */
+/** Marks a side without a change. It is neither text nor number, so no changed value is equal to it. */
 const UNCHANGED: FieldValue = null;
 
-/** A side that did not change stands for the base, in which each side may have a value of its own. */
+/** Compares changes instead of values, because each side may have its own value in the base. */
 function mergeSingleValues(
   field: SyncedField,
   changes: SideValues,
@@ -87,7 +87,7 @@ function mergeSingleValues(
     : classifyUnchanged(local, remote);
 }
 
-/** Neither side changed since the merge base, and they still differ. */
+/** Classifies values that differ although neither side changed since the merge base. */
 function classifyUnchanged(local: FieldValue, remote: FieldValue): MergeResult {
   if (isEmptyValue(local)) return { kind: 'offered' };
   return isEmptyValue(remote) ? { kind: 'local-only' } : { kind: 'divergent' };
@@ -108,24 +108,24 @@ function mergeLists(
 ): MergeResult {
   const nextLocal = applyListChanges(field, local, toList(base.remote), remote);
   const nextRemote = applyListChanges(field, remote, toList(base.local), local);
-  // A list of the wiki cannot be emptied, so the last removal stays in this browser.
+  // A wiki cannot empty a list, so the removal of the last item stays local.
   if (nextRemote.length === 0 && remote.length > 0) return { kind: 'local-only' };
   const aligned = alignOrder(field, { nextLocal, nextRemote }, isIdentical(remote, base.remote));
   const result: MergeResult = { kind: 'update' };
   if (!isIdentical(aligned.local, local)) result.local = aligned.local;
   if (!isIdentical(aligned.remote, remote)) result.remote = aligned.remote;
-  // The other side never had the items that changed: lists that differed before still differ.
+  // If the changed items never existed on the other side, the lists differ as before.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
   return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
 }
 
-/** The list with what the other side added to and removed from its own list of the same field. */
+/** Returns the list after applying the additions and removals of the other side. */
 function applyListChanges(field: SyncedField, list: string[], before: string[], after: string[]): string[] {
   const outcome = mergeField(field, { base: before, local: list, remote: after }, SYNC_POLICY);
   return outcome.kind === 'value' ? outcome.value : list;
 }
 
-/** The same items in two orders: the order of the side that changed wins, and that of the wiki if both did. */
+/** Aligns lists with equal items in different orders: the side that changed wins, or the wiki if both did. */
 function alignOrder(
   field: SyncedField,
   { nextLocal, nextRemote }: { nextLocal: string[]; nextRemote: string[] },

@@ -10,12 +10,13 @@ import {
 import { type MergeResult, mergeSyncedField, type SideValues } from './merge-synced-field';
 import { canApplyToSource } from './synced-values';
 
-/** What to do about a source after both sides were read. */
+/** The changes on both sides and the new merge base after both sides were read. */
 export type MergePlan = {
-  /** Values of the wiki that the source takes over. */
+  /** Remote values to save in the source. */
   localChanges: SyncedValues;
-  /** Values to write to the wiki, and what becomes part of the merge base when they have arrived. */
+  /** Values to write to the wiki. */
   remoteChanges: SyncedValues;
+  /** Becomes part of the merge base when the write has arrived. */
   pendingBase: MergeBase;
   /** The merge base from now on. */
   mergeBase: MergeBase;
@@ -31,8 +32,8 @@ type MergeState = Pick<
 >;
 
 /**
- * Merges all fields of a source. `local` has the values that this wiki could store, `remote` those that were just read
- * there. A field that is absent from `local` takes no part; one that is absent only from `remote` stays local.
+ * Merges all fields of a source. `local` has the values that this wiki could store, `remote` those that were just read. A field
+ * that is absent from `local` is ignored; one that is absent only from `remote` stays local.
  */
 export function planMerge(mergeState: MergeState, local: SyncedValues, remote: SyncedValues): MergePlan {
   const { mergeBase, droppedFields } = updateMergeBase(mergeState, remote);
@@ -65,7 +66,7 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
   return plan;
 }
 
-/** Whether the wiki once dropped the local value and still has the same other one. */
+/** Whether the wiki dropped the local value earlier and its own value has not changed since. */
 const isStillDropped = (
   { localOnlyFields }: MergeState,
   base: SideValues | null,
@@ -76,14 +77,14 @@ const isStillDropped = (
   base !== null &&
   isSameValue(field, remoteValue, base.remote, 'normalized');
 
-/** The reader chose, and the wiki did not store it: asking again would not help. */
+/** Reports a dropped value as local only: a new choice would be dropped again. */
 const resolveDropped = (result: MergeResult, wasDropped: boolean): MergeResult =>
   result.kind === 'divergent' && wasDropped ? { kind: 'local-only' } : result;
 
-/** A merge base without any field. */
+/** Creates a merge base without any field. */
 export const createEmptyBase = (): MergeBase => ({ local: {}, remote: {} });
 
-/** Both merge bases; the newer one wins. */
+/** Combines two merge bases; the newer one wins. */
 export const extendMergeBase = (mergeBase: MergeBase, newer: MergeBase): MergeBase => ({
   local: { ...mergeBase.local, ...newer.local },
   remote: { ...mergeBase.remote, ...newer.remote },
@@ -99,7 +100,7 @@ function applyResult(
     plan.conflicts.push(field);
     return;
   }
-  // A change that cannot be sent is not settled: an item removed here is removed there with the next item that is sent.
+  // A change that cannot be sent is not settled: a removed item is removed remotely with the next write of the list.
   if (result.kind === 'local-only') {
     plan.localOnlyFields.push(field);
     return;
@@ -125,10 +126,10 @@ function applyResult(
 }
 
 /**
- * The merge base after a fresh read. A write whose response was lost has arrived if one of its values is there, since a
- * write is stored whole or not at all. The wiki dropped a value if the field has the value of before the write: that value
- * becomes the remote side of the merge base, and is no change of the wiki. If the field has a third value, nobody can say
- * whether the local value was ever there, and the field counts as never settled.
+ * Updates the merge base after a read. A write with a lost response has arrived if one of its values is there, since a write is
+ * stored completely or not at all. If a field still has its value from before the write, the wiki dropped the new value: the
+ * old one becomes the remote side of the merge base and is not a remote change. If the field has a third value, it is unknown
+ * whether the local value was ever stored, and the field counts as never settled.
  */
 function updateMergeBase(
   { mergeBase, pendingBase, unverifiedFields, remoteSnapshot }: MergeState,
@@ -153,7 +154,9 @@ function updateMergeBase(
 
 const containsValue = (field: SyncedField, remote: FieldValue, sent: FieldValue | undefined): boolean =>
   Array.isArray(remote) && Array.isArray(sent)
-    ? sent.every((item) => remote.some((other) => getItemKey(field, other) === getItemKey(field, item)))
+    ? sent.every((item) =>
+        remote.some((remoteItem) => getItemKey(field, remoteItem) === getItemKey(field, item)),
+      )
     : isSameValue(field, remote, sent, 'normalized');
 
 const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: SyncedValues): boolean =>
@@ -163,7 +166,7 @@ const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: S
       !containsValue(field, mergeBase.remote[field] ?? null, value),
   );
 
-/** The merge base of one field; null: it has none. */
+/** Returns the merge base of one field; null: it was never settled. */
 export function findBaseValues(mergeBase: MergeBase, field: SyncedField): SideValues | null {
   const [local, remote] = [mergeBase.local[field], mergeBase.remote[field]];
   return local === undefined || remote === undefined ? null : { local, remote };

@@ -14,8 +14,8 @@ import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
 
 /**
- * The values of a source that take part in the exchange with a wiki. Absent: the reader's own venue, an own rating
- * without a mapping, and the year of what is no paper.
+ * Returns the values of a source that are synced with a wiki. Absent: the reader's own venue, an own rating without a mapping,
+ * and the year of a source that is not a paper.
  */
 export function getSyncedValues(
   source: Source,
@@ -32,9 +32,9 @@ export function getSyncedValues(
 
 type ReadValue = (source: Source, rules: SharingRules) => FieldValue | undefined;
 
-/** The values that are more than a field of the record. */
+/** Values that are computed instead of read from a field of the record. */
 const COMPUTED_VALUES: Partial<Record<string, ReadValue>> = {
-  // A source without a title has its address as title; a wiki has the address already.
+  // The title of a source without one is its address, which the wiki already has.
   title: ({ title, url }) => (title === url ? null : title),
   // Wikis store the year of papers only.
   year: (source) => (source.type === 'paper' ? findYear(source) : undefined),
@@ -62,7 +62,7 @@ function toFieldValue(value: unknown): FieldValue {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-/** The fields whose value is not shared with the wiki: the reader's own venue and rating. */
+/** Lists the filled fields that the rules exclude from the wiki: the reader's own venue and rating. */
 export function listLocalOnlyFields(
   { venueId, credibilityOverride }: Source,
   rules: SharingRules,
@@ -76,7 +76,7 @@ export function listLocalOnlyFields(
 const findYear = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 
-/** Whether a wiki's value has a place in a source: the field takes values over, and this one is valid. */
+/** Whether a source can store a remote value: the field is synced in both directions, and the value is valid. */
 export function canApplyToSource(
   field: SyncedField,
   value: FieldValue,
@@ -101,8 +101,8 @@ export function canApplyToSource(
 }
 
 /**
- * The source with values of a wiki, each marked as coming from it. A key point keeps its quotes as long as its text stays
- * the same. Values that have no place in a source are left out.
+ * Returns the source with remote values and their provenance. A key point keeps its quotes if its text stays the same.
+ * Values that a source cannot store are left out.
  */
 export function applyRemoteValues(
   source: Source,

@@ -3,8 +3,8 @@ import { MAX_RETRY_DELAY_MS } from '@/lib/base/max-retry-delay';
 const INITIAL_BACKOFF_MS = 500;
 
 /**
- * The delay before attempt number `attempts + 1`, in ms: it doubles from half a second up to an hour. Jitter shortens it by
- * up to a half, so that many delays do not end together; `random` is a new number from 0 to 1 each time.
+ * Returns the delay in ms before attempt number `attempts + 1`. It doubles from half a second up to an hour. Jitter subtracts
+ * up to half of it, so that many delays do not end together; `random` is a new number from 0 to 1 for each call.
  */
 export const getBackoffMs = (attempts: number, random: number): number =>
   Math.round(

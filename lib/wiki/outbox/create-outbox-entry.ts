@@ -4,7 +4,7 @@ import type { OutboxEntry, SharedEntryFields } from '@/lib/wiki/model/outbox-ent
 /** The largest number of resources in one write (docs/wiki-protocol.md, section 8). */
 export const MAX_BATCH_SIZE = 50;
 
-/** The shared fields of a source that no wiki was asked about. */
+/** Creates the shared fields of an entry that was never sent. */
 export const createSharedFields = (wikiId: string, stableId: string): SharedEntryFields => ({
   wikiId,
   stableId,
@@ -30,7 +30,7 @@ export const createSharedFields = (wikiId: string, stableId: string): SharedEntr
   citingPages: null,
 });
 
-/** The entry of a source that no wiki was asked about. */
+/** Creates the entry of a source that was never sent. */
 export const createOutboxEntry = (wikiId: string, stableId: string): OutboxEntry => ({
   ...createSharedFields(wikiId, stableId),
   status: 'local-only',

@@ -9,7 +9,7 @@ export type DisplayedStatus =
   /** The source is in the bin, and the wiki still has it: deleting a source changes nothing on the wiki. */
   | { kind: 'remote-only' }
   | { kind: 'waiting' }
-  /** `until` null: nobody knows. `reason`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
+  /** `until` null: unknown. `reason`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
   | { kind: 'delayed'; until: string | null; reason: string }
   /** Nothing is sent to this wiki until the reader corrects its settings. */
   | { kind: 'stopped'; reason: string }
@@ -21,8 +21,8 @@ export type DisplayedStatus =
 type StatusContext = { condition: WikiCondition | null; online: boolean; now: Date };
 
 /**
- * The status of an entry together with the condition of the wiki and of the network: the entry alone would say
- * "waiting" without a reason.
+ * Combines the status of an entry with the condition of the wiki and the network, because the entry alone has no reason for
+ * waiting.
  */
 export function getDisplayedStatus(
   entry: OutboxEntry | null,
@@ -34,7 +34,7 @@ export function getDisplayedStatus(
     case 'local-only':
       return { kind: 'local-only' };
     case 'sending':
-      // A worker that died while sending left the entry so. While the wiki is paused, nothing is being sent.
+      // While the wiki is paused nothing is being sent: the worker died during the write.
       return condition && isWikiPaused(condition, now)
         ? getWaitingStatus(null, { condition, online, now })
         : { kind: 'sending' };

@@ -11,7 +11,7 @@ type StatusFields = {
   conflictFields?: SyncedField[];
 };
 
-/** The fields of an entry without those that belong to its status. */
+/** Returns the fields of an entry without those that belong to its status. */
 export function getSharedFields(entry: SharedEntryFields & StatusFields): SharedEntryFields {
   const {
     status: _status,
@@ -25,24 +25,24 @@ export function getSharedFields(entry: SharedEntryFields & StatusFields): Shared
   return shared;
 }
 
-/** The entry, due at this time. */
+/** Returns the entry as `waiting`, due at this time. */
 export const wait = (entry: OutboxEntry, at: Date): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'waiting',
   nextAttemptAt: at.toISOString(),
 });
 
-/** The entry, due now, with its failures forgotten. */
+/** Returns the entry as `waiting`, due now, with its failure counts reset. */
 export const requeue = (entry: OutboxEntry, now: Date): OutboxEntry =>
   wait({ ...entry, attempts: 0, serverErrors: 0 }, now);
 
-/** The entry after one more failure, due at `until`. */
+/** Returns the entry as `delayed` until `until`, with one more failure. */
 export function delay(entry: OutboxEntry, { until, reason }: { until: Date; reason: string }): OutboxEntry {
   const shared = { ...getSharedFields(entry), attempts: entry.attempts + 1 };
   return { ...shared, status: 'delayed', nextAttemptAt: until.toISOString(), reason };
 }
 
-/** The entry, put aside until the source, the settings or the reader change something. */
+/** Returns the entry as `rejected`: it is not due until the source, the settings or the reader change something. */
 export const reject = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'rejected',

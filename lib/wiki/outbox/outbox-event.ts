@@ -18,13 +18,13 @@ export type ChoiceChanges = Partial<
 >;
 
 /**
- * Everything that can happen to an entry of the outbox. `now` is the time of the event, `random` a number from 0 to 1
- * for the jitter of a backoff. lib/wiki/README.md lists from which status each event leads to which.
+ * All events of an outbox entry. `now` is the time of the event, `random` a number from 0 to 1 for the jitter of a backoff.
+ * lib/wiki/README.md lists the transitions of each event.
  */
 export type OutboxEvent =
   /** The source was saved, deleted or restored. */
   | { type: 'source-saved'; now: Date }
-  /** The source is in the bin or gone. What the wiki stores stays there. */
+  /** The source was deleted or is in the bin. The wiki keeps its resource. */
   | { type: 'source-removed' }
   /** The reader or a change of the settings asks for another attempt; `retryDeferred`: also for deferred lists. */
   | { type: 'requeued'; now: Date; retryDeferred: boolean }
@@ -35,17 +35,17 @@ export type OutboxEvent =
   | { type: 'not-found'; total: number }
   /** The lookup found resources; `match` is the one that the source is linked to. */
   | { type: 'linked'; match: RemoteMatch; matches: RemoteMatch[] }
-  /** The linked resource is gone from the wiki. */
+  /** The linked resource no longer exists on the wiki. */
   | { type: 'unlinked'; now: Date; random: number }
   /** The linked resource was read and merged. */
   | { type: 'remote-read'; plan: MergePlan; resource: RemoteResource; now: Date }
-  /** A write is about to leave. `isNew`: it creates the resource. */
+  /** A write is about to be sent. `isNew`: it creates the resource. */
   | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date }
-  /** The wiki confirmed the write; it is still to be read back. */
+  /** The wiki confirmed the write, which is read back next. */
   | { type: 'write-confirmed'; now: Date }
-  /** The details of a resource that was just created are about to leave. */
+  /** The details of a resource that was just created are about to be sent. */
   | { type: 'details-started'; pendingBase: MergeBase }
-  /** The write arrived in full or nothing was left to send. `hasFollowUps`: the text or the link state is to be sent. */
+  /** No field is left to send. `hasFollowUps`: the text or the link state still has to be sent. */
   | {
       type: 'settled';
       conflictFields: SyncedField[];
@@ -61,9 +61,9 @@ export type OutboxEvent =
   | { type: 'interrupted'; at: Date }
   /** The batch failed; the next one with this source has at most `maxBatchSize` sources. */
   | { type: 'batch-split'; maxBatchSize: number; now: Date }
-  /** The source arrives only without these lists: they are left out of the attempt that follows at once. */
+  /** The wiki fails on these lists. The next attempt follows at once and leaves them out. */
   | { type: 'lists-deferred'; fields: SyncedField[]; serverErrors: number; now: Date }
-  /** The attempt failed. `serverErrors`: the new count; absent: it was no error of the server. */
+  /** The attempt failed. `serverErrors`: the new count; absent: it was not a server error. */
   | { type: 'attempt-failed'; until: Date; reason: string; serverErrors?: number }
   | { type: 'rejected'; rejection: Rejection; matches?: RemoteMatch[] }
   | { type: 'text-changed'; textStatus: TextStatus }

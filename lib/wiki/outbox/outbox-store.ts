@@ -5,7 +5,7 @@ import type { SyncedValues } from '@/lib/wiki/model/sync';
 import type { TextWrite } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 
-/** A text that could be sent. `restriction`: why the page is not public, as captured or as the reader says. */
+/** A text that could be sent. `restriction`: why the page is not public, as captured or as set by the reader. */
 export type SendableText = { url: string; sha256: string; restriction: Access | null };
 
 /** The text of a source as it would be sent. */
@@ -17,19 +17,19 @@ export type DueCursor = Pick<OutboxEntry, 'nextAttemptAt' | 'stableId'>;
 /** Sorts after every stable id. */
 export const MAX_STABLE_ID = '\uffff';
 
-/** The outbox as a flush sees it. Each function is one transaction, stored when it resolves. */
+/** The outbox as used by a flush. Each function is one transaction, which is on the disk when the promise resolves. */
 export type OutboxStore = {
-  /** Entries of a wiki that are due now, the earliest first (then by stable id), after `cursor` if one is given. */
+  /** Lists due entries of a wiki by time and then stable id, from after `cursor` (null: from the beginning). */
   listDue: (wikiId: string, now: Date, limit: number, cursor: DueCursor | null) => Promise<OutboxEntry[]>;
-  /** When the next entry of a wiki is due; null: never. */
+  /** Returns when the next entry of a wiki is due; null: none is. */
   findNextAttemptAt: (wikiId: string) => Promise<string | null>;
-  /** An entry and its source as they are now; the source is null when it is deleted or in the bin. */
+  /** Loads an entry with its current source, which is null if it was deleted or is in the bin. */
   loadEntry: (key: EntryKey) => Promise<{ entry: OutboxEntry; source: Source | null } | null>;
-  /** Changes entries in one transaction, starting from what is stored then. Returns the new ones. */
+  /** Changes the stored entries in one transaction. Returns the changed ones; missing entries are left out. */
   updateEntries: (keys: EntryKey[], change: (entry: OutboxEntry) => OutboxEntry) => Promise<OutboxEntry[]>;
   /**
-   * Changes an entry and gives the source the values of the wiki, unless the source was saved since `revision`: then
-   * nothing happens and the result is null.
+   * Changes an entry and applies `localChanges` to its source. If the source was saved since `revision`, nothing changes and
+   * the result is null.
    */
   updateIfUnchanged: (update: {
     key: EntryKey;
@@ -37,9 +37,9 @@ export type OutboxStore = {
     localChanges: SyncedValues;
     change: (entry: OutboxEntry) => OutboxEntry;
   }) => Promise<OutboxEntry | null>;
-  /** The source of the reader that is linked to this resource of the wiki; null: none. */
+  /** Returns the stable id of the source that is linked to this resource; null: none. */
   findOwner: (wikiId: string, remoteId: string) => Promise<string | null>;
-  /** The newest text of a source; null: none was captured. */
+  /** Returns the newest text of a source; null: none was captured. */
   findLocalText: (stableId: string) => Promise<LocalText | null>;
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;
   saveCondition: (condition: WikiCondition) => Promise<void>;

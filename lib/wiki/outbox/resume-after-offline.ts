@@ -1,14 +1,14 @@
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 
-// What a missing network looks like, or one that answers in place of the wiki until the reader has signed in to it.
+// Problems of a missing network, or of a captive portal that responds in place of the wiki.
 const OFFLINE_PROBLEMS = new Set(['unreachable', 'timeout', 'not-json']);
 
-/** Whether an entry is delayed only because the wiki was out of reach, and not because the wiki asked for it. */
+/** Whether an entry is delayed because the wiki was unreachable, and not by a response of the wiki. */
 export const isWaitingForNetwork = (entry: OutboxEntry): boolean =>
   entry.status === 'delayed' && OFFLINE_PROBLEMS.has(entry.reason);
 
-/** The condition of a wiki once there is a network again: failures without a network do not count. */
+/** Returns the condition after the network is restored: failures without a network do not count. */
 export const clearOfflinePause = (condition: WikiCondition): WikiCondition =>
   !condition.isStopped && OFFLINE_PROBLEMS.has(condition.reason ?? '')
     ? { ...condition, failureCount: 0, pausedUntil: null, reason: null }

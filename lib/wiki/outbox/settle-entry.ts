@@ -7,7 +7,7 @@ const FIRST_RETRY_MS = 600_000;
 /** The longest delay of deferred lists and follow-ups, in ms. */
 export const MAX_RETRY_MS = 86_400_000;
 
-/** The entry with nothing left to send but deferred lists and follow-ups. */
+/** Returns the entry as `synced` or `conflict`, due again only for deferred lists and follow-ups. */
 export function settle(
   entry: OutboxEntry,
   { conflictFields, deferredFields, hasFollowUps, now }: Extract<OutboxEvent, { type: 'settled' }>,
@@ -33,7 +33,7 @@ export function settle(
 const getDeferredAttemptAt = (fields: SharedEntryFields, now: Date): string | null =>
   fields.deferredFields.length > 0 ? (fields.deferredUntil ?? now.toISOString()) : null;
 
-/** The earlier of the next attempts of deferred lists and of follow-ups; the worker may be killed during the latter. */
+/** Returns the earlier attempt of deferred lists and follow-ups, because the worker may be killed before the follow-ups. */
 function getSettledAttemptAt(fields: SharedEntryFields, hasFollowUps: boolean, now: Date): string | null {
   const deferredAt = getDeferredAttemptAt(fields, now);
   if (!hasFollowUps) return deferredAt;
@@ -41,13 +41,13 @@ function getSettledAttemptAt(fields: SharedEntryFields, hasFollowUps: boolean, n
   return deferredAt !== null && deferredAt < followUpAt ? deferredAt : followUpAt;
 }
 
-/** Only deferred lists are left. Follow-ups of an entry that was queued again belong to its next attempt. */
+/** Returns the entry due only for deferred lists. An entry that was queued again keeps its next attempt. */
 export const rescheduleDeferred = (entry: OutboxEntry, now: Date): OutboxEntry =>
   entry.status === 'synced' || entry.status === 'conflict'
     ? { ...entry, nextAttemptAt: getDeferredAttemptAt(entry, now) }
     : entry;
 
-/** The entry with these lists deferred: for ten minutes the first time, then longer each time. */
+/** Returns the entry with these lists deferred: for ten minutes the first time, then twice as long each time. */
 export const deferFields = (entry: OutboxEntry, fields: SyncedField[], now: Date): OutboxEntry => ({
   ...entry,
   deferredFields: [...new Set([...entry.deferredFields, ...fields])],
@@ -55,6 +55,6 @@ export const deferFields = (entry: OutboxEntry, fields: SyncedField[], now: Date
   deferredUntil: getRetryTime(now, entry.deferredAttempts),
 });
 
-/** Ten minutes after the first attempt, then twice as long each time, at most a day. */
+/** Returns the time of the next attempt: after ten minutes, then twice as long each time, at most a day. */
 const getRetryTime = (now: Date, attempts: number): string =>
   new Date(now.getTime() + Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts)).toISOString();

@@ -10,8 +10,8 @@ import { isWaitingForNetwork } from './resume-after-offline';
 import { deferFields, rescheduleDeferred, settle } from './settle-entry';
 
 /**
- * The entry after an event. This is the only place where the status of an entry changes; lib/wiki/README.md draws the
- * result. Pure: the caller stores what it returns.
+ * Returns the entry after an event, without saving it. The status of an entry changes nowhere else; lib/wiki/README.md draws
+ * the transitions.
  */
 export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry {
   switch (event.type) {
@@ -74,7 +74,7 @@ function requeueAfterSave(entry: OutboxEntry, now: Date): OutboxEntry {
   return requeue({ ...next, revision: entry.revision + 1 }, now);
 }
 
-/** A new revision makes a flush in progress, which began without the choice, read the entry again. */
+/** Increases the revision, so that a flush in progress cannot overwrite the choice and reads the entry again. */
 function applyChoiceChange(
   entry: OutboxEntry,
   { changes, conflictFields, nextAttemptAt }: EventOf<'choice-changed'>,
@@ -93,8 +93,8 @@ const link = (entry: OutboxEntry, { match, matches }: EventOf<'linked'>): Outbox
 });
 
 /**
- * Looks the source up again, at once the first time. A wiki whose lookup goes on returning a resource that it does not
- * have is asked less and less often.
+ * Makes the source due for a look-up, at once the first time. If the wiki's look-up keeps returning a resource that does not
+ * exist, the delay grows.
  */
 function unlink(entry: OutboxEntry, { now, random }: EventOf<'unlinked'>): OutboxEntry {
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts, random));
@@ -149,7 +149,7 @@ function startWrite(entry: OutboxEntry, { pendingBase, isNew, now }: EventOf<'wr
   };
 }
 
-/** `attempts` stays until the entry is settled: a wiki may confirm a write again and again and never store it. */
+/** Keeps `attempts` until the entry is settled, because a wiki may confirm writes repeatedly without storing them. */
 function confirmWrite(entry: OutboxEntry, now: Date): OutboxEntry {
   const confirmed = { ...wait(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
   const { pendingBase } = entry;

@@ -3,7 +3,7 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 
 type WikiPause = Pick<WikiCondition, 'isStopped' | 'pausedUntil' | 'writesPausedUntil' | 'reason'>;
 
-/** The condition of a wiki of which nothing is known. */
+/** Creates the condition of a wiki without any requests yet. */
 export const createCondition = (wikiId: string): WikiCondition => ({
   wikiId,
   pausedUntil: null,
@@ -13,13 +13,13 @@ export const createCondition = (wikiId: string): WikiCondition => ({
   listFaultCount: 0,
 });
 
-// A pause that seems longer than the longest was saved while the clock was ahead.
+// A pause longer than the maximum was saved while the clock was ahead, and is ignored.
 const isPending = (time: string | null | undefined, now: Date): time is string =>
   time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= MAX_RETRY_DELAY_MS;
 
 /**
- * Whether no request may be made to a wiki: it was stopped, or it is paused as a whole. A wiki that limits reads is
- * paused as a whole, because every write follows a read.
+ * Whether a wiki is stopped or paused as a whole, so that no request may be made. A limit on reads pauses the whole wiki,
+ * because every write follows a read.
  */
 export const isWikiPaused = ({ isStopped, pausedUntil }: WikiPause, now: Date): boolean =>
   isStopped || isPending(pausedUntil, now);
@@ -28,7 +28,7 @@ export const isWikiPaused = ({ isStopped, pausedUntil }: WikiPause, now: Date): 
 export const isWritePaused = (condition: WikiPause, now: Date): boolean =>
   isWikiPaused(condition, now) || isPending(condition.writesPausedUntil, now);
 
-/** Until when writes are paused, and why (a `kind` of WikiProblem); null: they are not, or the wiki was stopped. */
+/** Returns the end of the pause of writes and its reason (a `kind` of WikiProblem); null: not paused, or stopped. */
 export function findPause(
   { isStopped, pausedUntil, writesPausedUntil, reason }: WikiPause,
   now: Date,

@@ -9,8 +9,8 @@ import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, updateCondition } from './flush-context';
 
-// A server may fail at random. A source that fails alone so often in a row is tried without its lists, then rejected:
-// at one failure in five, one in 600 is tried without lists for nothing, and one in 80,000 is rejected for nothing.
+// Servers also fail at random. If one request in five fails at random, these limits leave out lists needlessly for one source
+// in 600 and reject one in 80,000.
 const ERRORS_BEFORE_DEFERRING_LISTS = 4;
 const ERRORS_BEFORE_REJECTION = 7;
 const FAILURES_BEFORE_PAUSE = 2;
@@ -19,8 +19,8 @@ const FAILURES_BEFORE_PAUSE = 2;
 export type Attempt = { entries: OutboxEntry[]; isWrite: boolean };
 
 /**
- * Records what follows from a failed request: the wiki is stopped or paused as a whole, or these entries are delayed, put
- * into smaller batches, or rejected. A rejected entry never holds up the others.
+ * Records the consequences of a failed request: the whole wiki is stopped or paused, or these entries are delayed, put into
+ * smaller batches, or rejected. A rejected entry never delays the others.
  */
 export async function handleProblem(
   context: FlushContext,
@@ -81,7 +81,7 @@ async function pauseWrites(context: FlushContext, attempt: Attempt, waitMs: numb
 const getTimeAfter = (context: FlushContext, waitMs: number): string =>
   new Date(context.now().getTime() + waitMs).toISOString();
 
-/** Nothing usable came back. From the third time in a row on, the whole wiki is paused. */
+/** Delays the entries after a request without a usable response. The third in a row pauses the whole wiki. */
 async function handleFailure(context: FlushContext, { entries }: Attempt, reason: string): Promise<void> {
   const failureCount = context.state.condition.failureCount + 1;
   await delayEntries(context, entries, reason);
@@ -116,7 +116,7 @@ async function handleInvalid(
   });
 }
 
-/** One of several entries is at fault: each waits for a batch of half the size. Alone, it is this one. */
+/** Finds the entry at fault: those of a larger batch wait for batches of half the size, a single one is the culprit. */
 async function isolateBadItem(
   context: FlushContext,
   { entries }: Attempt,
@@ -147,7 +147,7 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   });
 }
 
-/** A batch may fail at random once; after the second time in a row it is searched for the bad item. */
+/** Retries a failed batch once, as the error may be random. After the second failure it is split to find the bad item. */
 async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promise<void> {
   const { entries } = attempt;
   if (entries.some(({ serverErrors }) => serverErrors > 0))
@@ -187,6 +187,6 @@ const requeueNow = ({ now }: FlushContext): OutboxEvent => ({
   retryDeferred: false,
 });
 
-/** Whether the source was not saved during the request: only then the rejection is about its present values. */
+/** Whether the source was not saved during the request. Otherwise a rejection concerns outdated values. */
 const isUnchanged = (entries: OutboxEntry[], entry: OutboxEntry): boolean =>
   entries.find(({ stableId }) => stableId === entry.stableId)?.revision === entry.revision;

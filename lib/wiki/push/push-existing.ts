@@ -13,13 +13,13 @@ import { handleProblem } from './handle-problem';
 import { hasFollowUps, pushFollowUps } from './push-follow-ups';
 import { countListFault } from './wiki-features';
 
-// With another editor at work, every round may find something new; the rest then waits for the next flush.
+// While another editor keeps writing, every round may find changes; the rest then waits for the next flush.
 const MAX_ROUNDS = 6;
 const RETRY_AFTER_MAX_ROUNDS_MS = 30_000;
 
 /**
- * Brings a source and its resource on the wiki together: reads, merges, writes what the wiki lacks and reads again, until
- * nothing is left to send. Between a read and the write that is based on it there is no other request.
+ * Syncs a source with its resource: reads, merges, writes the missing values and reads again, until nothing is left to send.
+ * There is no other request between a read and the write that is based on it.
  */
 export async function pushExisting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const key = getEntryKey(entry);
@@ -43,7 +43,7 @@ async function runRound(
   const loaded = await context.outbox.loadEntry(key);
   if (!loaded) return 'done';
   const { entry, source } = loaded;
-  // The source was merged with another one or split from it meanwhile: this resource does not belong to it any more.
+  // The source was merged or split meanwhile, so this resource no longer belongs to it.
   if (resource && entry.remoteId !== resource.remoteId) return 'done';
   if (!source || !resource) {
     await unlinkOrRemove(context, key, source);
@@ -80,7 +80,7 @@ function planRound(
   const plan: MergePlan = {
     ...merged,
     localOnlyFields: [
-      // A year stays in this browser together with the date that it is part of.
+      // The year is not reported separately from the date that it is part of.
       ...merged.localOnlyFields.filter((field) => field !== 'year'),
       ...prepared.withheld,
       ...listLocalOnlyFields(source, rules),

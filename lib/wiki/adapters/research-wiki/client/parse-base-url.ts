@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 
-/** `plain`: how far plain http is carried; null: it is https. `pattern`: what permission is asked for. */
+/** `plainHttp`: how far plain http reaches; null: it is https. `matchPattern`: the host permission to request. */
 export type BaseUrl = {
   baseUrl: string;
   origin: string;
@@ -14,8 +14,8 @@ export type BaseUrl = {
 export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private'; host: string };
 
 /**
- * The base URL in what the reader pasted: with or without scheme, quotes, final slashes, a route of the API, a query or
- * a name and password (which are dropped). Plain http only for loopback and private hosts.
+ * Parses the base URL from what the reader pasted. A missing scheme is added; quotes, final slashes, an API route, a query and
+ * a user name with password are dropped. Plain http is accepted only for loopback and private hosts.
  */
 export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
   const text = input.replace(/^[\s"'<(`]+/, '').replace(/(?<![\s"'>)`])[\s"'>)`]+$/, '');
@@ -28,22 +28,22 @@ export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
   return ok({
     baseUrl: url.origin + prefix,
     origin: url.origin,
-    // Match patterns have no port (Chromium refuses one, Firefox ignores it).
+    // Match patterns have no port: Chromium rejects one, Firefox ignores it.
     matchPattern: `${url.protocol}//${url.hostname}/*`,
     plainHttp: isPlainHttp ? (isLoopbackHost(url.hostname) ? 'computer' : 'network') : null,
   });
 }
 
-/** How far plain http would be carried to a pasted address; null: it would not be, or it is no address. */
+/** Returns how far plain http to a pasted address would reach; null: it is https or not an address. */
 export function findPlainHttpScope(input: string): PlainHttpScope | null {
   const base = parseBaseUrl(input);
   return base.ok ? base.value.plainHttp : null;
 }
 
-/** Where such wikis show their pages to people, as a first guess: the protocol names no address for it. */
+/** Returns a default for the page URL template, because the protocol has no address at which people read pages. */
 export const buildDefaultPageAddress = (baseUrl: string): string => `${baseUrl}/wiki/{id}`;
 
-// What people copy from the address bar or from an example of the API.
+// Paths that people copy from the address bar or from an example of the API.
 const API_ROUTES = /(?<!\/)\/+(?:api(?:\/.*)?|health(?:z|\/auth)?\/*)$/s;
 
 function parseHttpUrl(text: string): URL | null {
@@ -54,7 +54,7 @@ function parseHttpUrl(text: string): URL | null {
   return parseWebUrl(withScheme);
 }
 
-// A host alone: https, except where only plain http can be meant.
+// A host without a scheme gets https, except private hosts, which rarely have a certificate.
 function guessScheme(text: string): string {
   const host = /^(\[[^\]]*\]|[^/:?#]*)/.exec(text.replace(/^\/+/, ''))?.[0] ?? '';
   return isPrivateHost(host) ? 'http:' : 'https:';

@@ -44,7 +44,7 @@ export function parseProblem(
   }
 }
 
-/** Whether a 404 speaks of the thing asked for and not of the route. */
+/** Whether a 404 means a missing resource and not a missing route. */
 export const isNotFound = ({ status, json }: HttpResponse): boolean =>
   status === 404 &&
   typeof json === 'object' &&
@@ -68,7 +68,7 @@ function parseRetryAfterMs(headers: Headers): number | null {
   return Math.min(MAX_RETRY_DELAY_MS, Math.max(MIN_WAIT_MS, seconds * 1000));
 }
 
-// By the clock of the server, which need not be ours.
+// Both times are from the clock of the server, which may differ from the local one.
 const getSecondsUntil = (date: string, headers: Headers): number =>
   (Date.parse(date) - Date.parse(headers.get('Date') ?? '')) / 1000;
 
@@ -79,7 +79,7 @@ const FIELD_BY_COLUMN = new Map<string, string>(
   ]),
 );
 
-/** The items and fields that a validation error names; empty where it names none that this client sends. */
+/** Parses the items and fields that a validation error names; empty: it names none. */
 function parseFaults(json: unknown): { index: number; fault: FieldFault }[] {
   const message = typeof json === 'object' && json !== null && 'message' in json ? json.message : null;
   if (typeof message !== 'string') return [];
@@ -96,7 +96,7 @@ function parseFault(issue: unknown): { index: number; fault: FieldFault }[] {
   if (!Array.isArray(path)) return [];
   const [index, column] = path[0] === 'items' ? [path[1], path[2]] : [0, path[0]];
   if (typeof index !== 'number') return [];
-  // `url` and `id` are no fields of ours: the source as a whole is not taken.
+  // `url` and `id` are not synced fields, so their column names are reported.
   const field = FIELD_BY_COLUMN.get(String(column)) ?? String(column).slice(0, 40);
   return [{ index, fault: { kind: 'not-taken', field } }];
 }

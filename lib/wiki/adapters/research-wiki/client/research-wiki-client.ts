@@ -23,15 +23,15 @@ import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 /** Time-outs of the protocol, section 1, in ms. */
 export const READ_TIMEOUT_MS = 5000;
 const WRITE_TIMEOUT_MS = 30_000;
-// The largest answers that are read, in bytes after decompression. A list has up to 200 rows, the longest row 5,000
-// authors of 500 characters. The content route gives a preview of 51,200 characters; base servers give the whole text.
+// The largest responses that are read, in bytes after decompression. A list has up to 200 rows, and a row up to 5,000 authors
+// of 500 characters. The content route returns a preview of 51,200 characters; base servers return the whole text.
 const MAX_LIST_BYTES = 16_000_000;
 const MAX_ROW_BYTES = 12_000_000;
 const MAX_TEXT_BYTES = 6_000_000;
 
 export type ResearchWikiSettings = { name: string; baseUrl: string; token: string };
 
-/** A wiki that speaks the protocol of the research wiki. The token goes to its base URL and nowhere else. */
+/** Creates a client for the protocol of the research wiki. The token is sent only to its base URL. */
 export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpDeps): WikiClient {
   const get = (path: string, maxBytes = MAX_ROW_BYTES) =>
     sendApiRequest(deps, wiki, { method: 'GET', path, maxBytes });
@@ -95,7 +95,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
 
 type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body' | 'maxBytes'>;
 
-/** The JSON of a good answer; null where the wiki says that it has no such thing. */
+/** Sends a request and returns the JSON of a successful response; null: the wiki reports that the resource does not exist. */
 async function sendApiRequest(
   deps: HttpDeps,
   { baseUrl, token }: ResearchWikiSettings,
@@ -141,11 +141,11 @@ const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
 const toOptionalWriteResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
   response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
 
-// A write that is answered with "no such thing" was made for an entry that is gone.
+// A write to a resource that does not exist is an error, although a read of it is not.
 const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
   !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);
 
-/** The addresses of a list of rows; a row without one counts, so that the next offset is right. */
+/** Parses the addresses of a list. A row without one becomes an empty text, so that the next offset is correct. */
 function parseUrls(json: unknown): string[] {
   const rows = typeof json === 'object' && json !== null && 'resources' in json ? json.resources : null;
   return Array.isArray(rows) ? rows.map((row) => parseResource(row)?.url ?? '') : [];

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { untilAborted } from '@/lib/base/until-aborted';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 
-/** What the client needs of the outside world. `schedule` runs a callback later and returns a function that cancels it. */
+/** The ports of the client. `schedule` runs a callback after a time in ms and returns a function that cancels it. */
 export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   schedule: (ms: number, callback: () => void) => () => void;
@@ -10,22 +10,22 @@ export type HttpDeps = {
   hasPermission: () => Promise<boolean>;
   /** Once it is aborted, no request is made and the response of one in flight is ignored. */
   signal?: AbortSignal;
-  /** Awaited before each request; null: nothing of the reader is in progress. */
+  /** Awaited before each request; null: no foreground work is in progress. */
   yieldToForeground?: () => Promise<void> | null;
 };
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PATCH';
   url: string;
-  /** Null: none is sent. */
+  /** Null: no token is sent. */
   token: string | null;
   body?: unknown;
   timeoutMs: number;
-  /** The largest answer that is read, in bytes. */
+  /** The largest response body that is read, in bytes after decompression. */
   maxBytes: number;
 };
 
-/** An answer that arrived whole. `json` is absent where its type says that it is none. */
+/** A complete response. `json` is absent if the content type is not JSON or the body of an error is malformed. */
 export type HttpResponse = { status: number; headers: Headers; json?: unknown };
 
 /**
@@ -60,7 +60,7 @@ async function performRequest(
     if (isRedirect(response)) return err({ kind: 'redirected' });
     return await readResponse(response, request.maxBytes);
   } catch {
-    // `fetch` fails with the same TypeError whatever happened, so the cause is asked for instead of read.
+    // `fetch` fails with the same TypeError for every cause, so the permission is checked instead.
     if (isTimedOut) return err({ kind: 'timeout' });
     return err({ kind: (await deps.hasPermission()) ? 'unreachable' : 'permission-missing' });
   } finally {
@@ -102,7 +102,7 @@ async function readResponse(
   }
 }
 
-/** The body as text; null where it is larger than allowed. */
+/** Reads the body as text; null: it is larger than `maxBytes`. */
 async function readBoundedText(response: Response, maxBytes: number): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';

@@ -5,7 +5,7 @@ import { parseProblem } from './parse-problem';
 import { READ_TIMEOUT_MS } from './research-wiki-client';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
-/** `missingFeatures`: what a wiki of this age cannot store. `isOpen`: it accepts everybody, with or without a token. */
+/** `missingFeatures`: what the wiki is too old to store. `isOpen`: it accepts requests without a token. */
 export type Connection = {
   base: BaseUrl;
   isOpen: boolean;
@@ -15,14 +15,14 @@ export type Connection = {
 export type ConnectionProblem =
   | BaseUrlProblem
   | Exclude<WikiProblem, { kind: 'no-such-route' }>
-  /** Such a wiki runs at this host, but under another path. */
+  /** A wiki of this kind runs at this host under another path. */
   | { kind: 'wrong-path' }
-  /** Something else answers there. */
+  /** Another kind of server responds at this address. */
   | { kind: 'not-this-kind' };
 
 /**
- * Tests the settings as the reader typed them. `hasPermission` is asked for the origin before anything is sent, since
- * a missing permission looks like a server that is down.
+ * Tests the settings as the reader typed them. The host permission is checked before any request, since a missing permission
+ * would look like an unreachable server.
  */
 export async function testConnection(
   input: string,
@@ -33,7 +33,7 @@ export async function testConnection(
   if (!base.ok) return base;
   const { matchPattern } = base.value;
   if (!(await deps.hasPermission(matchPattern))) return err({ kind: 'permission-missing' });
-  // What cannot stand in a header cannot be the token either, and `fetch` would call it a network error.
+  // A token with characters that a header cannot contain is wrong, and `fetch` would fail as for a network error.
   if (!/^[\x21-\x7e]+$/.test(token.trim())) return err({ kind: 'unauthorised' });
   const http: HttpDeps = { ...deps, hasPermission: () => deps.hasPermission(matchPattern) };
   const sendGet: SendGet = async (url, withToken = true) => {
@@ -56,7 +56,7 @@ export async function testConnection(
 
 type SendGet = (url: string, withToken?: boolean) => Promise<Result<HttpResponse, ConnectionProblem>>;
 
-/** Asks whether the token is good. True: the wiki has no token and accepts everybody. */
+/** Checks the token. Returns true if the wiki requires none. */
 async function checkToken(
   { baseUrl, origin }: BaseUrl,
   sendGet: SendGet,
@@ -73,7 +73,7 @@ async function checkToken(
   return ok(getField(authCheck.value, 'keyConfigured') === false);
 }
 
-/** Whether such a wiki answers under a shorter path of the address. No token is needed to ask, and none is sent. */
+/** Whether a wiki of this kind responds under a parent path of the address. The token is not sent there. */
 async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: SendGet): Promise<boolean> {
   for (let parentUrl = baseUrl; parentUrl.length > origin.length; ) {
     parentUrl = parentUrl.slice(0, parentUrl.lastIndexOf('/'));
@@ -83,7 +83,7 @@ async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: Se
   return false;
 }
 
-/** Asks whether the API is there (a proxy may let the health routes through alone), and how old it is. */
+/** Checks that the API responds (a proxy may forward only the health routes), and detects its version. */
 async function checkApi(
   { baseUrl }: BaseUrl,
   sendGet: SendGet,
@@ -94,8 +94,7 @@ async function checkApi(
   if (problem) return err(problem);
   const resourceCount = getField(listing.value, 'total');
   if (typeof resourceCount !== 'number') return err({ kind: 'not-this-kind' });
-  // Older servers take this path for the id of a resource and answer 404 in JSON (docs/wiki-protocol.md, sections 5.7
-  // and 11).
+  // Older servers read this path as the id of a resource and return 404 in JSON (docs/wiki-protocol.md, sections 5.7 and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
   return ok({ resourceCount, missingFeatures: newerRoute.value.status === 200 ? [] : ['newer-fields'] });

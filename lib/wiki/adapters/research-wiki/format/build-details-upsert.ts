@@ -5,7 +5,7 @@ import { buildPaperUpsert } from './build-resource-upsert';
 
 type Detail = { resourceId: string } & Record<string, unknown>;
 
-/** The body of the route for many details (protocol, 11); null: none of the entries has any. */
+/** Builds the body of the batch-details route (protocol, 11); null: no item has details. */
 export function buildDetailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
   const papers = items
     .map((item) => ({ resourceId: item.remoteId, ...buildPaperUpsert(item) }))
@@ -23,7 +23,7 @@ const FORUM_BY_HOST: Record<string, string> = {
   'forum.effectivealtruism.org': 'eaforum',
 };
 
-/** The forum, id and slug in the address of a post: `/posts/ID/SLUG`, also below a sequence. */
+/** Parses forum, id and slug from the address of a post: `/posts/ID/SLUG`, also as part of a sequence. */
 function parseForumPost(url: string): Record<string, string> | null {
   const { hostname = '', pathname = '' } = parseUrl(url) ?? {};
   const forum = FORUM_BY_HOST[stripWww(hostname)];

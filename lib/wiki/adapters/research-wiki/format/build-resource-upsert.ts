@@ -1,7 +1,7 @@
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 
-/** Our fields under the wiki's names (protocol, 5.1 and 11). `doi` and `arxiv` go to a route of their own. */
+/** The column of the wiki for each field (protocol, 5.1 and 11). Identifiers and the year are sent to the `/paper` route. */
 export const COLUMN_BY_FIELD = {
   title: 'title',
   type: 'type',
@@ -23,18 +23,18 @@ export const COLUMN_BY_FIELD = {
 } as const satisfies Partial<Record<SyncedField, string>>;
 type ColumnField = keyof typeof COLUMN_BY_FIELD;
 
-/** Our names of the identifiers under those of the wiki's `/paper` route. */
+/** The column of the wiki's `/paper` route for each of its fields. */
 export const PAPER_COLUMN_BY_FIELD = {
   doi: 'doi',
   arxiv: 'arxivId',
   year: 'year',
 } as const satisfies Partial<Record<SyncedField, string>>;
 
-/** The body of an upsert. Only what has a value: the wiki would store an empty text or list as one. */
+/** Builds the body of an upsert. Empty values are left out, because the wiki would store an empty text or list. */
 export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown> {
   const { remoteId, url, fields, stableId, textMetadata } = write;
   const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
-  // 16 digits, as the wiki's own pipeline cuts it (protocol, 5.2).
+  // The wiki's own pipeline also stores the first 16 digits (protocol, 5.2).
   if (textMetadata) body.contentHash = textMetadata.sha256.slice(0, 16);
   if (textMetadata?.fetchedAt) body.fetchedAt = textMetadata.fetchedAt;
   for (const [field, column] of Object.entries(COLUMN_BY_FIELD)) {
@@ -44,7 +44,7 @@ export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown>
   return body;
 }
 
-/** The body of the `/paper` route. */
+/** Builds the body of the `/paper` route. */
 export function buildPaperUpsert({ fields }: RemoteWrite): Record<string, unknown> {
   const entries = Object.entries(PAPER_COLUMN_BY_FIELD).map(
     ([field, column]) => [column, fields[field as keyof typeof PAPER_COLUMN_BY_FIELD]] as const,

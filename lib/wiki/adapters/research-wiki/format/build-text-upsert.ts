@@ -2,13 +2,13 @@ import type { RemoteText } from '@/lib/wiki/model/outbox-entry';
 import type { TextWrite } from '@/lib/wiki/model/wiki';
 import { cleanText } from './clean-text';
 
-/** The longest text that the content route takes, in UTF-16 code units (protocol, 6). */
+/** The longest text that the content route accepts, in UTF-16 code units (protocol, 6). */
 export const MAX_TEXT_LENGTH = 5_242_880;
 
-/** How much of the wiki's text is kept to be shown beside ours, in UTF-16 code units. */
+/** The length of the excerpt of the remote text that is stored for comparison, in UTF-16 code units. */
 const EXCERPT_LENGTH = 2_000;
 
-/** The body of the content route. It replaces the whole record, so everything that is known goes. */
+/** Builds the body of the content route. It replaces the whole record, so all known values are sent. */
 export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
   const text = cleanText(write.text);
   return {
@@ -26,7 +26,7 @@ export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
   };
 }
 
-/** What the wiki has of the text of a source; null: nothing. `answer` is that of `GET /api/resources/{id}/content`. */
+/** Parses the response of `GET /api/resources/{id}/content`; null: the wiki has no text of the source. */
 export function parseRemoteText(response: unknown): RemoteText | null {
   const content =
     typeof response === 'object' && response !== null ? (response as Record<string, unknown>).content : null;

@@ -20,10 +20,10 @@ const listLimits: Partial<Record<SyncedField, { maxItems: number; maxItemLength:
   tags: { maxItems: 50, maxItemLength: 200 },
 };
 
-/** The longest address that the wiki takes as that of a source. */
+/** The longest address of a source that the wiki accepts, in UTF-16 code units. */
 export const MAX_URL_LENGTH = 2000;
 
-/** Every field that is over a limit of the wiki, or that its store refuses (a day that does not exist). */
+/** Lists the fields that exceed a limit of the wiki or that its database rejects (a day that does not exist). */
 export function findFaults(fields: SyncedValues): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const [field, value] of Object.entries(fields)) {

@@ -11,8 +11,8 @@ import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from './build-resource-upsert'
 import { cleanList, cleanText } from './clean-text';
 
 /**
- * A row of the wiki (protocol, 5.7) as the fields that a merge needs. Lenient: a value of another type counts as none, a
- * column that the row lacks is absent. Null: no row at all. The address is as stored and must not be trusted.
+ * Parses a row of the wiki (protocol, 5.7); null: it is not a row. A value of the wrong type becomes null, and a missing column
+ * stays absent. The address is untrusted.
  */
 export function parseResource(row: unknown): RemoteResource | null {
   if (!isObject(row) || typeof row.id !== 'string' || typeof row.url !== 'string') return null;
@@ -56,7 +56,7 @@ const LINK_STATE_BY_FETCH_STATUS: Record<string, RemoteLinkState['state']> = {
   paywall: 'paywall',
   error: 'error',
   dead: 'dead',
-  // Of newer servers: all of them are dead to a reader (protocol, 11).
+  // These states of newer servers all mean that a reader cannot open the page (protocol, 11).
   soft_404: 'dead',
   not_found: 'dead',
   timeout: 'dead',
@@ -68,7 +68,7 @@ function parseLinkState(row: Record<string, unknown>): RemoteLinkState | null {
   return state ? { state, checkedAt: parseTimestamp(row.lastFetchedAt) } : null;
 }
 
-// Search results write `2026-03-10 09:08:07+00`, all others ISO with milliseconds.
+// Search results contain `2026-03-10 09:08:07+00`, all other responses ISO 8601 with milliseconds.
 function parseTimestamp(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const time = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));

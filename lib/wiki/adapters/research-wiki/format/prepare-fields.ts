@@ -4,8 +4,8 @@ import { cleanList, cleanText } from './clean-text';
 import { findFaults } from './field-limits';
 
 /**
- * What of a source this wiki can hold: clean texts, empty ones as null. A date without its day is withheld, since the
- * wiki takes whole days only and a padded one would be invented. A year that it has no room for takes no part.
+ * Converts values to those that this wiki can store: cleaned texts, empty ones as null. A date without a day is withheld, since
+ * the wiki stores only full dates and a padded one would be invented. A year outside its limits is left out.
  */
 export function prepareFields(values: SyncedValues): PreparedFields {
   const fields: SyncedValues = {};
