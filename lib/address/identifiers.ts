@@ -25,9 +25,9 @@ export function parseDoi(text: string): string | null {
 }
 
 /**
- * The arXiv id in a bare id, `arXiv:…`, an address of arXiv or of a mirror of its pages, or arXiv's own DOI
- * (`10.48550/arXiv.…`); null where there is none. The subject class of an old id is dropped (`math.GT/0309136` →
- * `math/0309136`), as arXiv does (info.arxiv.org/help/arxiv_identifier). Months that don't exist are no ids.
+ * Parses a bare arXiv id, `arXiv:…`, an address of arXiv or a mirror, or arXiv's own DOI (`10.48550/arXiv.…`). Returns
+ * null if there is no id or its month does not exist. The subject class of an old id is dropped (`math.GT/0309136` →
+ * `math/0309136`), as arXiv does (info.arxiv.org/help/arxiv_identifier).
  */
 export function parseArxivId(text: string): ArxivId | null {
   const url = parseAddress(text);
@@ -39,7 +39,7 @@ export function parseArxivId(text: string): ArxivId | null {
   return buildArxivId(ARXIV_BARE.exec(plain)) ?? buildArxivId(ARXIV_NAMED.exec(plain));
 }
 
-/** The PubMed id as digits, from bare digits, `PMID: …` or an address of PubMed or Europe PMC; null where there is none. */
+/** Parses a PubMed id: bare digits, `PMID: …` or an address of PubMed or Europe PMC. Returns the digits, or null. */
 export function parsePmid(text: string): string | null {
   const url = parseAddress(text);
   const match = url
@@ -57,7 +57,7 @@ export function parsePmid(text: string): string | null {
   return stripLeadingZeros(match?.[1]);
 }
 
-/** The PubMed Central id as `PMC` and digits, from a bare id, `PMCID: …` or an address of PMC or Europe PMC; null where there is none. */
+/** Parses a PubMed Central id: a bare id, `PMCID: …` or an address of PMC or Europe PMC. Returns `PMC` and digits, or null. */
 export function parsePmcid(text: string): string | null {
   const url = parseAddress(text);
   const isPmcHost =
@@ -73,8 +73,8 @@ export function parsePmcid(text: string): string | null {
 }
 
 /**
- * The ISBN as 13 digits, from an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or an address of a
- * catalogue that has it; null where there is none or its check digit is wrong (ISBN Users' Manual, 5).
+ * Parses an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or an address that contains one. Returns 13
+ * digits, or null if there is no ISBN or its check digit is wrong (ISBN Users' Manual, 5).
  */
 export function parseIsbn(text: string): string | null {
   const url = parseAddress(text);
@@ -93,7 +93,7 @@ export function parseIsbn(text: string): string | null {
       : null;
 }
 
-/** The SSRN abstract id as digits, from bare digits, `SSRN …`, an SSRN address or DOI (`10.2139/ssrn.…`); null where there is none. */
+/** Parses an SSRN abstract id: bare digits, `SSRN …`, an SSRN address or DOI (`10.2139/ssrn.…`). Returns the digits, or null. */
 export function parseSsrnId(text: string): string | null {
   const url = parseAddress(text);
   if (url && !/(?:^|\.)(?:ssrn\.com|doi\.org)$/.test(url.hostname)) return null;
@@ -109,8 +109,8 @@ export function parseSsrnId(text: string): string | null {
 }
 
 /**
- * The OpenReview id (`H1-nGgWC-`; case matters), from a bare id, `openreview:…` or an address of OpenReview; null where
- * there is none. A bare word counts only when it mixes two of upper case, lower case and digits.
+ * Parses an OpenReview id (`H1-nGgWC-`, case-sensitive): a bare id, `openreview:…` or an address of OpenReview. Returns
+ * null if there is none. A bare word is an id only if it mixes two of upper case, lower case and digits.
  */
 export function parseOpenReviewId(text: string): string | null {
   const url = parseAddress(text);

@@ -47,7 +47,7 @@ function parseHostAndPathWithCase(address: string): { host: string; path: string
   return url && { host: normalizeHost(url.hostname), path: trimCharactersAtEnd(url.pathname, '/') };
 }
 
-// `github.com/owner` is proposed as "owner", `name.substack.com` as "name", `example.org` as it is.
+// `github.com/owner` is named "owner", `name.substack.com` "name" and `example.org` "example.org".
 function getVenueName(host: string): string {
   const owner = host.split('/').at(-1) ?? host;
   if (host.includes('/')) return owner.replace(/^@/, '');

@@ -8,8 +8,8 @@ import type { SessionCore } from '../session-core';
 const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
 
 /**
- * Persists the edits of a record within every event that changes them, and removes the stored draft when the last edit is
- * gone. Returns a function that says, once per removal of the stored draft, whether this session removed it.
+ * Persists the edits of a record within every event that changes them, and removes the stored draft when no edit remains.
+ * Returns a function that says, once per removal of the stored draft, whether this session removed it.
  */
 export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): () => boolean {
   // A removal has no timestamp that identifies its author, so this session counts its own.

@@ -83,8 +83,12 @@ describe('reduceDraft', () => {
   it('keeps text typed during a save for the next one', () => {
     const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
     const saving = reduceDraft(editedState, { type: 'save-requested', withText: true });
-    const more = reduceDraft(saving, { type: 'edited', edits: { summary: 'Mine. And more.' }, at });
-    const saved = reduceDraft(more, { type: 'saved', source: makeSavedSource(), at });
+    const editedDuringSave = reduceDraft(saving, {
+      type: 'edited',
+      edits: { summary: 'Mine. And more.' },
+      at,
+    });
+    const saved = reduceDraft(editedDuringSave, { type: 'saved', source: makeSavedSource(), at });
     expect(saved.phase).toBe('editing');
     expect(getForm(saved).draft).toMatchObject({ edits: { summary: 'Mine. And more.' }, ofSaved: true });
   });
@@ -132,13 +136,13 @@ describe('reduceDraft', () => {
 
   it('keeps the discarded draft for Undo after Start over, until the next edit', () => {
     const editedState = reduceDraft(openForm(), { type: 'edited', edits: { summary: 'Mine.' }, at });
-    const over = reduceDraft(editedState, { type: 'started-over', draft: makeDraft() });
-    expect(getForm(over).draft.edits).toEqual({});
-    expect(getFormStatus(over)).toEqual({ kind: 'started-over' });
-    const undone = reduceDraft(over, { type: 'start-over-undone', at });
+    const startedOver = reduceDraft(editedState, { type: 'started-over', draft: makeDraft() });
+    expect(getForm(startedOver).draft.edits).toEqual({});
+    expect(getFormStatus(startedOver)).toEqual({ kind: 'started-over' });
+    const undone = reduceDraft(startedOver, { type: 'start-over-undone', at });
     expect(getForm(undone).draft.edits).toEqual({ summary: 'Mine.' });
-    const other = reduceDraft(over, { type: 'edited', edits: { summary: 'New.' }, at });
-    expect(getForm(reduceDraft(other, { type: 'start-over-undone', at })).draft.edits).toEqual({
+    const editedAgain = reduceDraft(startedOver, { type: 'edited', edits: { summary: 'New.' }, at });
+    expect(getForm(reduceDraft(editedAgain, { type: 'start-over-undone', at })).draft.edits).toEqual({
       summary: 'New.',
     });
   });

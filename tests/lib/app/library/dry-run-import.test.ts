@@ -89,10 +89,10 @@ describe('dryRunImport', () => {
   it.each([false, true])(
     'matches the result of the import, also across chunks of a file (replace: %s)',
     async (replace) => {
-      const many = Array.from({ length: 230 }, () => makeSource());
+      const newSources = Array.from({ length: 230 }, () => makeSource());
       // The first chunk has 200 records. These are in the second one and match records of the first chunk or local ones.
-      const twice = [
-        makeSource({ url: many[0]?.url }),
+      const rivals = [
+        makeSource({ url: newSources[0]?.url }),
         makeSource({ url: binned.url }),
         makeSource({ aliases: [other.url] }),
       ];
@@ -100,21 +100,23 @@ describe('dryRunImport', () => {
         binned,
         { ...changed, title: 'Else' },
         { ...conflicting, aliases: [other.url] },
-        ...many,
-        ...twice,
+        ...newSources,
+        ...rivals,
       ];
       const rows = await planRows(file);
 
       const counts = await runImport(file, replace);
 
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
-      const barred = rows.filter(({ outcome, rejection }) => outcome === 'differs' && rejection).length;
+      const irreplaceableCount = rows.filter(
+        ({ outcome, rejection }) => outcome === 'differs' && rejection,
+      ).length;
       expect(count('rejected')).toBe(2);
       expect(counts).toEqual({
         added: count('new'),
         restored: count('restored'),
-        rejected: count('rejected') + (replace ? barred : 0),
-        replaced: replace ? count('differs') - barred : 0,
+        rejected: count('rejected') + (replace ? irreplaceableCount : 0),
+        replaced: replace ? count('differs') - irreplaceableCount : 0,
         left: replace ? 0 : count('differs') + count('same'),
       });
     },

@@ -23,12 +23,12 @@ describe('list segments', () => {
     const page = makePage(3, true);
 
     const once = setSegmentPage(createUnreadSegments(), 0, page);
-    const twice = setSegmentPage(once, 0, { ...page, rows: page.rows.slice(1) });
+    const readAgain = setSegmentPage(once, 0, { ...page, rows: page.rows.slice(1) });
 
     expect(once).toHaveLength(2);
     expect(once[1]).toMatchObject({ after: page.next, rows: null, count: 0 });
-    expect(twice).toHaveLength(2);
-    expect(twice[0]?.count).toBe(2);
+    expect(readAgain).toHaveLength(2);
+    expect(readAgain[0]?.count).toBe(2);
   });
 
   it('end at the first segment that is not full', () => {

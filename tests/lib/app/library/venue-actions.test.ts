@@ -56,8 +56,8 @@ describe('createVenueActions', () => {
   it('offers Undo for a removal', async () => {
     const saved: Venue[] = [];
     const { actions, notifications, getShown } = makeActions({
-      saveVenue: async (one) => {
-        saved.push(one);
+      saveVenue: async (venueToSave) => {
+        saved.push(venueToSave);
         return ok(null);
       },
     });

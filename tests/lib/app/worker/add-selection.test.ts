@@ -23,9 +23,9 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
     findSourceByAddress: async () => row,
     findMergeTargetId: async () => null,
     listVenues: async () => [],
-    saveSource: async (one) => {
-      saved.push(one);
-      return ok(one);
+    saveSource: async (savedSource) => {
+      saved.push(savedSource);
+      return ok(savedSource);
     },
     readDraft: async () => ({ draft: null, text: null, quotes: [] }),
     findLatestText: async () => null,

@@ -49,9 +49,9 @@ describe('planImport', () => {
   });
 
   it('with replace keeps the local stable id of a known address, also for its snapshots', async () => {
-    const here = makeSource();
-    const imported = makeSource({ url: here.url });
-    const planned = await importInto({ here: [here] });
+    const existing = makeSource();
+    const imported = makeSource({ url: existing.url });
+    const planned = await importInto({ here: [existing] });
 
     const plan = await planned({
       sources: [imported],
@@ -61,8 +61,8 @@ describe('planImport', () => {
 
     expect(plan).toMatchObject({
       replaced: 1,
-      sourcesToSave: [{ stableId: here.stableId }],
-      snapshots: [{ stableId: here.stableId }],
+      sourcesToSave: [{ stableId: existing.stableId }],
+      snapshots: [{ stableId: existing.stableId }],
     });
   });
 
@@ -103,10 +103,10 @@ describe('planImport', () => {
       await makeText(known, 'one'),
       await makeText(known, 'two', '2026-03-14T09:00:00.000Z'),
     ];
-    const again = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
+    const sameText = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
     const planned = await importInto({ here: [known], texts: [first] });
 
-    const plan = await planned({ sources: [known], snapshots: [first, second, again] });
+    const plan = await planned({ sources: [known], snapshots: [first, second, sameText] });
 
     expect(plan).toMatchObject({ left: 1, texts: 1, sourcesToSave: [] });
     expect(plan.snapshots).toEqual([second]);
@@ -114,9 +114,9 @@ describe('planImport', () => {
 
   it('computes the hash from the normalised text instead of trusting the file', async () => {
     const source = makeSource();
-    const wrong = { ...(await makeText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
+    const wrongHash = { ...(await makeText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
 
-    const plan = await (await importInto({}))({ sources: [source], snapshots: [wrong] });
+    const plan = await (await importInto({}))({ sources: [source], snapshots: [wrongHash] });
 
     expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await computeSha256('some words') }]);
   });
@@ -124,30 +124,33 @@ describe('planImport', () => {
 
 describe('planImport with replace', () => {
   it('replaces by stable id and rejects another record that matches by address', async () => {
-    const here = makeSource();
-    const byAddress = makeSource({ url: here.url, summary: 'By its address.' });
-    const byId = makeSource({ stableId: here.stableId, summary: 'By its id.' });
+    const existing = makeSource();
+    const byAddress = makeSource({ url: existing.url, summary: 'By its address.' });
+    const byId = makeSource({ stableId: existing.stableId, summary: 'By its id.' });
 
-    const plan = await (await importInto({ here: [here] }))({ sources: [byAddress, byId], replace: true });
+    const plan = await (await importInto({ here: [existing] }))({
+      sources: [byAddress, byId],
+      replace: true,
+    });
 
     expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
   it('rejects a record that matches one that an earlier chunk wrote', async () => {
-    const here = makeSource();
-    const byId = makeSource({ stableId: here.stableId });
-    const planned = await importInto({ here: [here] });
+    const existing = makeSource();
+    const byId = makeSource({ stableId: existing.stableId });
+    const planned = await importInto({ here: [existing] });
 
-    const plan = await planned({ sources: [byId], replace: true, written: [here.stableId] });
+    const plan = await planned({ sources: [byId], replace: true, written: [existing.stableId] });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });
 
   it('does not give a record an address of another record', async () => {
-    const [one, two] = [makeSource(), makeSource()];
-    const planned = await importInto({ here: [one, two] });
+    const [firstSource, secondSource] = [makeSource(), makeSource()];
+    const planned = await importInto({ here: [firstSource, secondSource] });
 
-    const plan = await planned({ sources: [{ ...one, url: two.url }], replace: true });
+    const plan = await planned({ sources: [{ ...firstSource, url: secondSource.url }], replace: true });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });

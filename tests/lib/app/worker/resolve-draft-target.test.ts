@@ -30,70 +30,78 @@ async function createStoreWith(...sources: Source[]) {
 
 describe('address of another record', () => {
   it('is rejected in an edit, with a problem that names that record', async () => {
-    const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
-    const { deps, live } = await createStoreWith(one, two);
+    const [firstSource, secondSource] = [makeSource(), makeSource({ title: 'The other' })];
+    const { deps, live } = await createStoreWith(firstSource, secondSource);
 
-    const edited = await editSource(deps, one.stableId, { url: `${two.url}/?utm_source=x` });
+    const edited = await editSource(deps, firstSource.stableId, { url: `${secondSource.url}/?utm_source=x` });
 
     expect(edited).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
-    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+    expect((await live()).map(({ source }) => source.url)).toEqual([firstSource.url, secondSource.url]);
   });
 
   it('is rejected in the form of a saved record', async () => {
-    const [one, two] = [makeSource(), makeSource({ title: 'The other' })];
-    const { deps, live } = await createStoreWith(one, two);
-    const draft = makeDraft({ url: two.url }, { stableId: one.stableId, ofSaved: true, key: one.url });
+    const [firstSource, secondSource] = [makeSource(), makeSource({ title: 'The other' })];
+    const { deps, live } = await createStoreWith(firstSource, secondSource);
+    const draft = makeDraft(
+      { url: secondSource.url },
+      { stableId: firstSource.stableId, ofSaved: true, key: firstSource.url },
+    );
 
     const saved = await saveDraft(deps, draft, false);
 
     expect(saved).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
-    expect((await live()).map(({ source }) => source.url)).toEqual([one.url, two.url]);
+    expect((await live()).map(({ source }) => source.url)).toEqual([firstSource.url, secondSource.url]);
   });
 
   it('is accepted when it is the record’s own or belongs to a record in the bin', async () => {
-    const [one, two] = [makeSource(), makeSource()];
-    const { store, deps } = await createStoreWith(one, two);
-    await store.sources.update(two.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
+    const [firstSource, secondSource] = [makeSource(), makeSource()];
+    const { store, deps } = await createStoreWith(firstSource, secondSource);
+    await store.sources.update(secondSource.stableId, { shelf: 'bin', deletedAt: NOW.toISOString() });
 
-    const own = await editSource(deps, one.stableId, { url: `${one.url}/` });
-    const binned = await editSource(deps, one.stableId, { url: two.url });
+    const own = await editSource(deps, firstSource.stableId, { url: `${firstSource.url}/` });
+    const binned = await editSource(deps, firstSource.stableId, { url: secondSource.url });
 
-    expect(own).toMatchObject({ ok: true, value: { source: { url: `${one.url}/` } } });
-    expect(binned).toMatchObject({ ok: true, value: { source: { url: two.url } } });
+    expect(own).toMatchObject({ ok: true, value: { source: { url: `${firstSource.url}/` } } });
+    expect(binned).toMatchObject({ ok: true, value: { source: { url: secondSource.url } } });
   });
 });
 
 describe('draft for a merged record', () => {
   it('is saved from the library to the merge target, together with its text', async () => {
-    const [one, two] = [makeSource({ review: 'Mine.' }), makeSource()];
-    const { deps, merge, live } = await createStoreWith(one, two);
-    await merge(one, two);
+    const [firstSource, secondSource] = [makeSource({ review: 'Mine.' }), makeSource()];
+    const { deps, merge, live } = await createStoreWith(firstSource, secondSource);
+    await merge(firstSource, secondSource);
 
-    const edited = await editSource(deps, two.stableId, { review: 'Typed before the merge.' });
+    const edited = await editSource(deps, secondSource.stableId, { review: 'Typed before the merge.' });
 
     const review = 'Mine.\n\nTyped before the merge.';
-    expect(edited).toMatchObject({ ok: true, value: { source: { stableId: one.stableId, review } } });
-    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+    expect(edited).toMatchObject({ ok: true, value: { source: { stableId: firstSource.stableId, review } } });
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([firstSource.stableId]);
   });
 
   it('is saved from the form to the last record of a chain of merges', async () => {
-    const [one, two, three] = [
+    const [firstSource, secondSource, thirdSource] = [
       makeSource({ title: 'Stays' }),
       makeSource(),
       makeSource({ summary: 'Three.' }),
     ];
-    const { deps, merge, live } = await createStoreWith(one, two, three);
-    await merge(two, three);
-    await merge(one, two);
+    const { deps, merge, live } = await createStoreWith(firstSource, secondSource, thirdSource);
+    await merge(secondSource, thirdSource);
+    await merge(firstSource, secondSource);
     const draft = makeDraft(
       { summary: 'Typed.' },
-      { stableId: three.stableId, ofSaved: true, key: three.url },
+      { stableId: thirdSource.stableId, ofSaved: true, key: thirdSource.url },
     );
 
     const saved = await saveDraft(deps, draft, false);
 
-    const expected = { stableId: one.stableId, url: one.url, title: 'Stays', summary: 'Three.\n\nTyped.' };
+    const expected = {
+      stableId: firstSource.stableId,
+      url: firstSource.url,
+      title: 'Stays',
+      summary: 'Three.\n\nTyped.',
+    };
     expect(saved).toMatchObject({ ok: true, value: { created: false, source: expected } });
-    expect((await live()).map(({ stableId }) => stableId)).toEqual([one.stableId]);
+    expect((await live()).map(({ stableId }) => stableId)).toEqual([firstSource.stableId]);
   });
 });
