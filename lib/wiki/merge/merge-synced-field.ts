@@ -55,6 +55,9 @@ function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldV
   return outcome.from === 'local' ? { kind: 'offered' } : { kind: 'update', remote: outcome.value };
 }
 
+/** After the first contact, a change of case or of line endings counts as a change. */
+const CHANGE_POLICY: MergePolicy = { ...SYNC_POLICY, comparison: 'exact' };
+
 type ThreeWayInput = SideValues & { base: SideValues };
 
 function mergeThreeWay(field: SyncedField, { local, remote, base }: ThreeWayInput): MergeResult {
@@ -78,8 +81,7 @@ function mergeSingleValues(
   changes: SideValues,
   { local, remote, base }: ThreeWayInput,
 ): MergeResult {
-  const policy: MergePolicy = { ...SYNC_POLICY, comparison: 'exact' };
-  const outcome = mergeField<FieldValue>(field, { base: UNCHANGED, ...changes }, policy);
+  const outcome = mergeField<FieldValue>(field, { base: UNCHANGED, ...changes }, CHANGE_POLICY);
   if (outcome.kind === 'conflict') return { kind: 'conflict' };
   if (outcome.from === 'local') return { kind: 'update', remote: local };
   return isSame(field, base.local, base.remote)
@@ -121,7 +123,7 @@ function mergeLists(
 
 /** Returns the list after applying the additions and removals of the other side. */
 function applyListChanges(field: SyncedField, list: string[], before: string[], after: string[]): string[] {
-  const outcome = mergeField(field, { base: before, local: list, remote: after }, SYNC_POLICY);
+  const outcome = mergeField(field, { base: before, local: list, remote: after }, CHANGE_POLICY);
   return outcome.kind === 'value' ? outcome.value : list;
 }
 
