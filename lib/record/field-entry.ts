@@ -58,6 +58,8 @@ export type SyncedValueSpec = {
   value: 'text' | 'number' | 'list';
   /** `send`: the wiki's value never replaces the local one. */
   direction: 'both' | 'send';
+  /** The message key of the value's label, where it is not that of the field. */
+  labelKey?: keyof typeof en;
   /** Position in lists that compare the values of both sides; fields without one come last. */
   position?: number;
 };

@@ -15,6 +15,8 @@ const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exporte
 const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
 /** A field of the draft that the record stores as part of another field or not at all. */
 const DRAFT_ONLY = { mergeClass: 'written', stored: false, editable: true, exported: false } as const;
+/** A part of the reader's own rating, which is edited and merged as two fields. */
+const RATING_PART = { ...DRAFT_ONLY, group: 'rating', partOf: 'credibilityOverride' } as const;
 
 /**
  * The field registry: every field of the record and of its drafts, in the order of the export. Schemas, drafts, merges,
@@ -62,7 +64,7 @@ export const RECORD_FIELDS = {
     // The year is only sent: it is computed from the date.
     synced: {
       publishedDate: { ...TEXT, position: 3 },
-      year: { value: 'number', ...SENT_ONLY, position: 20 },
+      year: { value: 'number', ...SENT_ONLY, labelKey: 'syncField_year', position: 20 },
     },
   },
   venueId: {
@@ -70,6 +72,7 @@ export const RECORD_FIELDS = {
     ...CAPTURED,
     editable: false,
     labelKey: 'labelVenue',
+    group: 'siteName',
     // Only sent, because a wiki cannot change the reader's table of venues.
     synced: { venueId: { value: 'text', ...SENT_ONLY, position: 4 } },
   },
@@ -123,7 +126,10 @@ export const RECORD_FIELDS = {
     required: true,
     labelKey: 'recordIdentifiers',
     capture: { candidates: 'identifiers', value: 'best' },
-    synced: { doi: { ...TEXT, position: 18 }, arxiv: { ...TEXT, position: 19 } },
+    synced: {
+      doi: { ...TEXT, labelKey: 'syncField_doi', position: 18 },
+      arxiv: { ...TEXT, labelKey: 'syncField_arxiv', position: 19 },
+    },
   },
   abstract: {
     kind: 'text',
@@ -184,7 +190,10 @@ export const RECORD_FIELDS = {
     ...CAPTURED,
     editable: false,
     labelKey: 'labelCredibility',
-    synced: { credibility: { value: 'number', ...SENT_ONLY, position: 17 } },
+    group: 'rating',
+    synced: {
+      credibility: { value: 'number', ...SENT_ONLY, labelKey: 'syncField_credibility', position: 17 },
+    },
   },
   archiveUrl: {
     kind: 'address',
@@ -225,20 +234,8 @@ export const RECORD_FIELDS = {
   updatedAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordUpdated' },
   provenance: { kind: 'provenance', ...SYSTEM, required: true, labelKey: null },
   /** `inherit`, or the reader's own level from `1` to `5`, which needs a reason. */
-  credibilityLevel: {
-    kind: 'rating-level',
-    ...DRAFT_ONLY,
-    labelKey: 'labelCredibility',
-    group: 'rating',
-    partOf: 'credibilityOverride',
-  },
-  credibilityReason: {
-    kind: 'text',
-    ...DRAFT_ONLY,
-    labelKey: 'labelReason',
-    group: 'rating',
-    partOf: 'credibilityOverride',
-  },
+  credibilityLevel: { kind: 'rating-level', ...RATING_PART, labelKey: 'labelCredibility' },
+  credibilityReason: { kind: 'text', ...RATING_PART, labelKey: 'labelReason' },
   /** The unsaved rating of a venue in the form; null after it was saved or discarded. */
   venueRating: { kind: 'venue-rating', ...DRAFT_ONLY, labelKey: null, group: null },
 } as const satisfies Record<string, FieldEntry>;

@@ -1,20 +1,21 @@
 import { stripWww } from '@/lib/address/host';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
+import { readStoredValue } from '@/lib/record/convert-values';
+import type { FieldRegistry } from '@/lib/record/field-entry';
+import { RECORD_FIELDS } from '@/lib/record/fields';
+import type { Source } from '@/lib/record/schema/source';
 
-/** The values by which the library search finds a source. */
-export type SearchableFields = {
-  title: string;
-  authors: string[];
-  venueName: string | null;
-  siteName: string | null;
-  host: string;
-};
+/** Returns the texts by which the library search finds a source, from the searchable fields of the registry. */
+export const listSearchableTexts = (source: Source, registry: FieldRegistry = RECORD_FIELDS): string[] =>
+  Object.keys(registry).flatMap((field) => {
+    const value = registry[field]?.searchable ? readStoredValue(source, field) : null;
+    return [value].flat().filter((text) => typeof text === 'string');
+  });
 
-/** Returns the normalised words by which a source is found, each once. A query matches the beginnings of these words. */
-export function getSearchTerms({ title, authors, venueName, siteName, host }: SearchableFields): string[] {
+/** Returns the normalised words of texts and of a host, each once. A query matches the beginnings of these words. */
+export function getSearchTerms(texts: string[], host: string): string[] {
   const hostName = stripWww(host);
-  const texts = [title, ...authors, venueName ?? '', siteName ?? '', hostName];
-  const words = texts.flatMap((text) => tokenize(text, true));
+  const words = [...texts, hostName].flatMap((text) => tokenize(text, true));
   return [...new Set(hostName === '' ? words : [...words, hostName])];
 }
 

@@ -111,7 +111,7 @@ describe('time per character does not grow in', () => {
     expectLinear(pumps, readText(normalizeTag));
     expectLinear(
       pumps,
-      readText((title) => getSearchTerms({ title, authors: [], venueName: null, siteName: null, host: '' })),
+      readText((title) => getSearchTerms([title], '')),
     );
     expectLinear(pumps, readText(normalizeText));
   });

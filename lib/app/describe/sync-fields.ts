@@ -1,36 +1,15 @@
 import { formatCount } from '@/lib/browser/i18n/format-values';
-import { type MessageKey, t } from '@/lib/browser/i18n/message';
+import { t } from '@/lib/browser/i18n/message';
 import { isFieldGroup } from '@/lib/record/draft/field-groups';
-import type { FieldGroup } from '@/lib/record/field-lists';
-import type { FieldFault, FieldValue, SyncedField } from '@/lib/wiki/model/sync';
+import { type FieldGroup, findFieldEntry, listSyncedEntries } from '@/lib/record/field-lists';
+import type { FieldFault, FieldValue } from '@/lib/wiki/model/sync';
 
-const FIELD_LABELS: Record<SyncedField | 'url', MessageKey> = {
-  url: 'labelAddress',
-  title: 'labelTitle',
-  type: 'labelType',
-  publishedDate: 'labelPublished',
-  venueId: 'labelVenue',
-  authors: 'labelAuthors',
-  abstract: 'labelAbstract',
-  summary: 'labelSummary',
-  keyPoints: 'labelKeyPoints',
-  review: 'labelReview',
-  contextNote: 'labelContextNote',
-  importance: 'labelImportance',
-  subtype: 'labelSubtype',
-  purpose: 'labelPurpose',
-  tags: 'labelTags',
-  stance: 'labelStance',
-  archiveUrl: 'recordArchiveLink',
-  credibility: 'syncField_credibility',
-  doi: 'syncField_doi',
-  arxiv: 'syncField_arxiv',
-  year: 'syncField_year',
-};
-
-/** Returns the label of a field; an unknown name is returned unchanged. */
-export const getFieldName = (field: string): string =>
-  field in FIELD_LABELS ? t(FIELD_LABELS[field as SyncedField]) : field;
+/** Returns the label of a field or of a synced value; an unknown name is returned unchanged. */
+export function getFieldName(name: string): string {
+  const synced = listSyncedEntries().find((entry) => entry.name === name);
+  const labelKey = synced?.labelKey ?? findFieldEntry(name)?.labelKey;
+  return labelKey ? t(labelKey) : name;
+}
 
 /** Formats the labels of fields as a list with commas. */
 export const formatFieldNames = (fields: string[]): string => fields.map(getFieldName).join(', ');
@@ -43,13 +22,11 @@ export function formatFault(fault: FieldFault): string {
   return t('syncFaultNotTaken', name);
 }
 
-/** Finds the field group in which a synced field is edited; null if it cannot be edited. */
-export function findFieldGroup(field: string): FieldGroup | null {
-  if (field === 'venueId') return 'siteName';
-  if (field === 'year') return 'publishedDate';
-  if (field === 'credibility') return 'rating';
-  if (field === 'doi' || field === 'arxiv') return 'identifiers';
-  return isFieldGroup(field) ? field : null;
+/** Finds the field group in which a field or a synced value is edited; null if it cannot be edited. */
+export function findFieldGroup(name: string): FieldGroup | null {
+  const field = listSyncedEntries().find((entry) => entry.name === name)?.field ?? name;
+  const group = findFieldEntry(field)?.group ?? field;
+  return isFieldGroup(group) ? group : null;
 }
 
 /** Formats a value as lines of text; no lines for an empty value. */

@@ -48,13 +48,7 @@ export function getVenueKind({ id }: Venue, { ownIds, shippedIds }: VenueTable):
 export function filterVenues(venues: Venue[], text: string): Venue[] {
   const searchTerms = getQueryTerms(text);
   return venues.filter(({ name, domains, type }) => {
-    const terms = getSearchTerms({
-      title: name,
-      authors: domains,
-      venueName: type,
-      siteName: null,
-      host: '',
-    });
+    const terms = getSearchTerms([name ?? '', ...domains, type ?? ''], '');
     return searchTerms.every((searchTerm) => terms.some((term) => term.startsWith(searchTerm)));
   });
 }

@@ -4,7 +4,7 @@ import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Source } from '@/lib/record/schema/source';
 import type { MissingField, SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
-import { getSearchTerms } from '@/lib/search/search-terms';
+import { getSearchTerms, listSearchableTexts } from '@/lib/search/search-terms';
 
 /**
  * The row of a source: the record with its index columns. `venue` is the venue of `venueId`. Only `putSources` calls
@@ -16,13 +16,10 @@ export function buildRow(source: Source, venue: Venue | null, deletedAt: string 
     source,
     addresses: [...new Set([source.url, ...source.aliases].flatMap(getAddressKeys))],
     hosts: listHostSuffixes(source.url),
-    terms: getSearchTerms({
-      title: source.title,
-      authors: source.authors,
-      venueName: venue?.name ?? null,
-      siteName: source.siteName,
-      host: parseUrl(source.url)?.hostname ?? '',
-    }),
+    terms: getSearchTerms(
+      [...listSearchableTexts(source), venue?.name ?? ''],
+      parseUrl(source.url)?.hostname ?? '',
+    ),
     works: getDuplicateKeys(source),
     tags: source.tags,
     missing: findMissingFields(source, venue),

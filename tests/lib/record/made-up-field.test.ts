@@ -5,7 +5,7 @@ import { getFormValues } from '@/lib/record/draft/form-values';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
 import { mergeSources } from '@/lib/record/duplicates/merge-sources';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
-import { getFieldsByGroup, listFields, listSyncedEntries } from '@/lib/record/field-lists';
+import { getFieldsByGroup, listFields, listSyncedFields } from '@/lib/record/field-lists';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { mergeField } from '@/lib/record/merge-field';
 import { SYNC_POLICY } from '@/lib/record/merge-policies';
@@ -14,6 +14,8 @@ import type { Edits } from '@/lib/record/schema/draft';
 import { buildEditShape, buildStoredShape } from '@/lib/record/schema/field-schemas';
 import type { Source } from '@/lib/record/schema/source';
 import { z } from '@/lib/record/schema/zod';
+import { getSearchTerms, listSearchableTexts } from '@/lib/search/search-terms';
+import { getSyncedValues } from '@/lib/wiki/merge/synced-values';
 import { buildExportSchema } from '@/scripts/export-schema/build-export-schema';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft, makeExtraction, NOW } from '@/tests/support/make-review-form';
@@ -97,6 +99,13 @@ describe('a field that is added to the registry', () => {
   });
 
   it('is exchanged with wikis', () => {
-    expect(listSyncedEntries(registry).map(({ name }) => name)).toContain('mood');
+    const rules = { mapping: null, isSharedVenue: () => true };
+    expect(listSyncedFields({ value: 'text' }, registry)).toContain('mood');
+    expect(getSyncedValues(sourceWith('saved'), rules, registry)).toMatchObject({ mood: 'saved' });
+  });
+
+  it('is found by the search', () => {
+    const searchable: FieldRegistry = { ...registry, mood: { ...MOOD, searchable: true } };
+    expect(getSearchTerms(listSearchableTexts(sourceWith('Calm'), searchable), '')).toContain('calm');
   });
 });
