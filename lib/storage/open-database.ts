@@ -8,15 +8,15 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { migrations } from './migrations/migrations';
 
-/** The database of one browser profile. The types say what is written; `lib/storage/queries` parses what is read. */
+/** The database of one browser profile. The types describe writes; reads are untrusted and parsed by `lib/storage/queries`. */
 export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
-  /** Keys: the stable ids of the kept record and of the record that was merged into it. */
+  /** Key: the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
-  /** Keys: wiki and source. */
+  /** Key: the wiki id and the stable id of the source. */
   outboxEntries: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
 };
@@ -25,8 +25,8 @@ export type Database = Dexie & {
 export const DATABASE_NAME = 'provenote';
 
 /**
- * Opens the database (lazily, at the first query). A write is done only when it is on the disk, because the form says
- * "Saved" after it (`durability: strict`, IndexedDB 3.0).
+ * Opens the database (lazily, at the first query). A write resolves only when it is on the disk (`durability: strict`,
+ * IndexedDB 3.0), because the form then shows "Saved".
  */
 export function openDatabase(name: string = DATABASE_NAME): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
@@ -34,6 +34,6 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
     const dexieVersion = database.version(version).stores(stores);
     if (upgrade) dexieVersion.upgrade(upgrade);
   }
-  // Dexie adds one property per table at run time; the type is the list of them.
+  // Dexie adds one property per table at run time, which the type declares.
   return database as Database;
 }

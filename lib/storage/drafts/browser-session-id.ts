@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 
 const STORAGE_KEY = 'browserRun';
 
-/** A random id that lasts until the browser closes, because tab ids start anew then. */
+/** Returns a random id that lasts until the browser closes. Tab ids are unique only within one browser session. */
 export async function getBrowserSessionId(): Promise<string> {
   const existingId = await readSessionId();
   if (existingId !== null) return existingId;
   const newId = crypto.randomUUID();
   await browser.storage.session.set({ [STORAGE_KEY]: newId });
-  // Another form may have written at the same time; both read what is stored now.
+  // Another form may have written at the same time; both use the id that is stored in the end.
   return (await readSessionId()) ?? newId;
 }
 

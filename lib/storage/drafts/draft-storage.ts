@@ -16,8 +16,8 @@ import { packDraft, unpackDraft } from './pack-draft';
 const getLocalArea = () => browser.storage.local;
 
 /**
- * Writes a draft. Called inside the input event and not awaited there, because the browser accepts the value before the
- * page can close. The promise rejects when the disk is full.
+ * Writes a draft. Called inside the input event without `await`: the browser has received the value before the page can close.
+ * The promise rejects when the disk is full.
  */
 export const persistDraft = (draft: Draft): Promise<void> =>
   getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
@@ -34,14 +34,14 @@ export const persistText = (key: string, text: Article): Promise<void> =>
 export const persistViewState = (key: string, viewState: ViewState): Promise<void> =>
   getLocalArea().set({ [getViewStateItemName(key)]: viewState });
 
-/** Writes a quote beside a draft, for the form that is open or opens next. */
+/** Writes a quote as its own item, for the form that is open or opens next. */
 export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
   getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
 
-/** Removes quotes that are in a draft by now. */
+/** Removes the items of quotes, after a draft contains them. */
 export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
 
-/** Reads the draft of a page with everything stored beside it. */
+/** Reads the draft of a page with its captured parts, view state and waiting quotes. */
 export async function readDraft(key: string): Promise<StoredDraft> {
   const [values, quotes] = await Promise.all([
     getLocalArea().get([
@@ -61,7 +61,7 @@ export async function readDraft(key: string): Promise<StoredDraft> {
   };
 }
 
-/** Reads a draft without the captured parts; null where there is none or it cannot be read. */
+/** Reads a draft without the captured parts; null: there is none, or it is unreadable. */
 export async function readTypedDraft(key: string): Promise<Draft | null> {
   const values = await getLocalArea().get(getDraftItemName(key));
   return unpackDraft(values[getDraftItemName(key)]);
@@ -73,7 +73,7 @@ export async function readQuotes(key: string): Promise<PendingQuote[]> {
   return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
 }
 
-/** Lists pages with waiting quotes and without a draft, latest first: the quotes, oldest first, and when the last was made. */
+/** Lists pages with waiting quotes and without a draft, latest first. `createdAt` is the time of the newest quote. */
 export async function listQuotesWithoutDraft(): Promise<
   { key: string; createdAt: string; keyPoints: KeyPoint[] }[]
 > {
@@ -89,7 +89,7 @@ export async function listQuotesWithoutDraft(): Promise<
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
-// An id begins with the time at which the quote was made.
+// An id begins with the time of the quote in ms.
 const parseCreatedAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
 
 async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuote[]>> {
@@ -106,7 +106,7 @@ async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuot
   return quotes;
 }
 
-/** Lists all drafts, last changed first. Those that cannot be read stay stored and are left out. */
+/** Lists all drafts, last changed first. Unreadable ones are left out and stay stored. */
 export async function listDrafts(): Promise<Draft[]> {
   const draftItemNames = (await listItemNames()).filter((name) => name.startsWith(getDraftItemName('')));
   const values = await getLocalArea().get(draftItemNames);
@@ -115,10 +115,10 @@ export async function listDrafts(): Promise<Draft[]> {
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** Removes a draft without what was captured for it. Writes and removals take effect in the order of the calls. */
+/** Removes a draft but not its captured parts. Writes and removals take effect in the order of the calls. */
 export const removeTypedDraft = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
 
-/** Removes a draft and everything captured for it. */
+/** Removes a draft with its captured parts, view state and quotes. */
 export async function removeDraft(key: string): Promise<void> {
   const quotes = (await readQuotes(key)).map(({ item }) => item);
   await getLocalArea().remove([
@@ -131,7 +131,7 @@ export async function removeDraft(key: string): Promise<void> {
 }
 
 async function listItemNames(): Promise<string[]> {
-  // `getKeys` reads no values (Chromium 130, Firefox 143); older browsers have to read all. The types lack it.
+  // `getKeys` (Chromium 130, Firefox 143) reads no values and is missing in the types; older browsers have to read all values.
   const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
   return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
 }

@@ -6,12 +6,12 @@ export const getPageItemName = (key: string): string => `page:${key}`;
 export const getTextItemName = (key: string): string => `text:${key}`;
 /** The item with the view state of the form. */
 export const getViewStateItemName = (key: string): string => `place:${key}`;
-/** The item of a quote from the context menu that is not in a draft yet. */
+/** The item of a quote from the context menu that is not part of a draft yet. */
 export const getQuoteItemName = (key: string, id: string): string => `quote:${key.length}:${key}#${id}`;
 
 /**
- * The draft's key and the quote's own id in the name of an item; null: it is no quote. The length says where the key
- * ends, because an address may contain any character. In older names without a length, the id follows the last `#`.
+ * Parses the draft key and the quote id from the name of an item; null: it is not a quote. The length marks the end of the key,
+ * because an address may contain any character. In older names without a length, the id follows the last `#`.
  */
 export function parseQuoteItemName(itemName: string): { key: string; id: string } | null {
   const [, length, restAfterLength, legacyRest] = /^quote:(?:(\d+):(.*)|(.*))$/s.exec(itemName) ?? [];

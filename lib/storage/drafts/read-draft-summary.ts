@@ -3,7 +3,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import { Extraction } from '@/lib/record/schema/extraction';
 import { getPageItemName } from './item-names';
 
-/** The title and the address of a draft's page; empty where neither the reader nor the page gives them. */
+/** The title and the address of a draft's page; empty if neither the reader nor the page provides them. */
 export type DraftSummary = { title: string; url: string };
 
 /** Reads the title and the address of a draft: as typed, else as captured. The captured text is not read. */

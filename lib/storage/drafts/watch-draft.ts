@@ -4,8 +4,8 @@ import { getDraftItemName, parseQuoteItemName } from './item-names';
 import { getUpdatedAt, unpackDraft } from './pack-draft';
 
 /**
- * Calls back at every change of a draft, including those of the caller unless `isForeignChange` rejects their time.
- * Returns the function that ends it.
+ * Calls back at every change of a draft. `isForeignChange` can exclude the caller's own changes by their time. Returns the
+ * function that stops watching.
  */
 export function watchDraft(
   key: string,
@@ -35,5 +35,5 @@ function parseChange(storedValue: unknown): DraftChange | null {
   return storedValue == null ? { kind: 'removed' } : null;
 }
 
-// A removal carries no time, so every watcher is told of it.
+// A removal has no time; this one makes it count as foreign for every watcher.
 const FAR_FUTURE = '9';

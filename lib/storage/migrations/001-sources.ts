@@ -1,4 +1,4 @@
-/** Version 1: sources, their texts apart from them, and the venues that the reader added or changed. */
+/** Version 1: sources, their texts in a separate table, and the venues that the reader added or changed. */
 export const sourcesMigration = {
   version: 1,
   stores: {

@@ -3,8 +3,8 @@ import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import { z } from '@/lib/record/schema/zod';
 
 /**
- * Version 2: rows are found by the work they are (`works`), and merges are kept so that they can be undone. A row of
- * another shape stays as it is, to be shown as such.
+ * Version 2: duplicates are found by the index `works`, and merges are stored so that they can be undone. A malformed row stays
+ * unchanged and is listed as unreadable.
  */
 export const duplicatesMigration = {
   version: 2,
@@ -24,7 +24,7 @@ export const duplicatesMigration = {
   },
 };
 
-// The parts of a version-1 record that the keys are made of. The schema of today's records may change; this may not.
+// The parts of a version-1 record from which the keys are derived. The current schema may change; this one must not.
 const Version1Source = z.object({
   url: z.string(),
   aliases: z.array(z.string()),

@@ -1,6 +1,6 @@
 /**
- * Version 3: connected wikis (their tokens are kept elsewhere), how each is doing, and how far every source has come
- * with each. A record whose `dueAt` is null is not in the index of what is due.
+ * Version 3: connected wikis (their tokens are stored outside the database), their conditions, and the outbox. A record whose
+ * `dueAt` is null is absent from the index of due records.
  */
 export const outboxMigration = {
   version: 3,

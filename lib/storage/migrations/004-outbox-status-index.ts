@@ -1,4 +1,4 @@
-/** Version 4: the states of a wiki's sources are counted by index; reading them all held up the saves meanwhile. */
+/** Version 4: an index counts the outbox records by state. Reading all of them for the counts delayed saves. */
 export const outboxStatusMigration = {
   version: 4,
   stores: {

@@ -1,6 +1,6 @@
 /**
- * Version 5: what is due is read on from a place in its order. Chromium steps over every entry that the index ever had
- * since its last tidying, so that reading from the beginning each time took longer the more was sent.
+ * Version 5: due entries are read from a cursor in the order of this index. Chromium steps over every deleted index entry since
+ * its last compaction, so reading from the beginning each time became slower with every sent source.
  */
 export const outboxOrderMigration = {
   version: 5,

@@ -4,8 +4,8 @@ import { convertVersion5Record } from './convert-version-5-record';
 type Row = Record<string, unknown>;
 
 /**
- * Version 6: the outbox moves from `syncRecords` to `outboxEntries`, in which every entry has a status with the fields of
- * that status. Wikis and their conditions get clearer names. What was due stays due at the same time.
+ * Version 6: the outbox moves from `syncRecords` to `outboxEntries`, in which every entry has a status with the fields of that
+ * status. Fields of wikis and their conditions are renamed. Due entries stay due at the same time.
  */
 export const outboxEntriesMigration = {
   version: 6,
@@ -34,7 +34,7 @@ function convertWiki({ pageAddress, contentPolicy, ...wiki }: Row): Row {
 
 function convertCondition(row: Row): Row {
   const { wikiId, pausedUntil, writesPausedUntil, batch } = row;
-  // Written as `{ cap, begun }`; absent while no batch was sent.
+  // Version 5 wrote `{ cap, begun }`, and nothing before the first batch.
   const oldBatch = batch as { cap: unknown; begun: unknown } | undefined;
   return {
     wikiId,

@@ -5,7 +5,7 @@ type Row = Record<string, unknown>;
 const SideValues = z.object({ here: z.unknown(), there: z.unknown() });
 const LooseObject = z.looseObject({});
 
-// The parts of a version-5 record that are converted. The schema of today's entries may change; this may not.
+// The converted parts of a version-5 record. The schema of current entries may change; this one must not.
 const Version5Record = z.looseObject({
   wikiId: z.string(),
   stableId: z.string(),
@@ -20,8 +20,8 @@ const Version5Record = z.looseObject({
 type Version5Record = z.infer<typeof Version5Record>;
 
 /**
- * The outbox entry of a version-5 record (version 6 of the database). A record that has another shape keeps only its key
- * and the time of its next attempt: the flush then replaces it by an entry that starts from a lookup.
+ * Converts a version-5 record to an outbox entry (version 6 of the database). A malformed record keeps only its key and the
+ * time of its next attempt; the flush then replaces it by an entry that starts with a look-up.
  */
 export function convertVersion5Record(row: Row): Row {
   const parsed = Version5Record.safeParse(row);
@@ -62,10 +62,10 @@ function convertRecord(record: Version5Record): Row {
   };
 }
 
-// Due at once.
+// An entry with this time is due at once.
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
-/** A record that is due without a status that allows it waits: nothing that is due is lost. */
+/** A due record whose status cannot be due becomes `waiting`, so that no pending attempt is lost. */
 function convertStatus(
   { state, at, until, why, fields }: Version5Record['state'],
   dueAt: string | null,
@@ -153,7 +153,7 @@ const convertCitingPages = ({ asked, ...citingPages }: Row): Row => ({
   ...renameOptional('requestedIds', asked),
 });
 
-/** A property that older records may lack stays absent. */
+/** Returns an object with the renamed property, or an empty one if older records lack it. */
 const renameOptional = (name: string, value: unknown): Row => (value === undefined ? {} : { [name]: value });
 
 const mapValues = <T>(values: Record<string, T>, convert: (value: T) => Row): Row =>

@@ -6,14 +6,14 @@ import { outboxStatusMigration } from './004-outbox-status-index';
 import { outboxOrderMigration } from './005-outbox-order-index';
 import { outboxEntriesMigration } from './006-outbox-entries';
 
-/** One step of the store's schema. `upgrade` changes rows that an earlier version wrote. */
+/** One version of the database schema. `upgrade` converts rows of earlier versions. */
 export type Migration = {
   version: number;
   stores: Record<string, string | null>;
   upgrade?: (transaction: Transaction) => Promise<void>;
 };
 
-/** Every step, in order. A released step never changes; a new one is the next file. */
+/** All migrations in order. A released one never changes; a new one gets the next number. */
 export const migrations: Migration[] = [
   sourcesMigration,
   duplicatesMigration,

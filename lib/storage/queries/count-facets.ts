@@ -9,14 +9,14 @@ import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
 
-/** How many records each facet has. Missing fields and types do not count the bin. */
+/** The number of records of each facet. Missing fields and types exclude the bin. */
 export type FacetCounts = {
   sections: Record<Section, number>;
   missing: Record<MissingField, number>;
   types: Record<SourceType, number>;
 };
 
-/** All counts, from the indexes only. The rows in the bin are read as well, to subtract them. */
+/** Counts all facets by index. Only the rows in the bin are read, to subtract them. */
 export async function countFacets(database: Database): Promise<FacetCounts> {
   const [sections, binnedRows, missing, types] = await Promise.all([
     countByKey(SectionSchema.options, (section) =>

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Database } from '../open-database';
 
-/** How many sources outside the bin have each venue, by venue id. Costs one count per venue in use. */
+/** Counts the sources outside the bin by venue id. Costs one index count per venue in use. */
 export async function countSourcesByVenue(database: Database): Promise<Map<string, number>> {
   const ids = (await database.sources.orderBy('venueId').uniqueKeys()).map(String).filter((id) => id !== '');
   const [counts, binnedRows] = await Promise.all([

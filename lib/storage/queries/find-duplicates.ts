@@ -12,12 +12,12 @@ import { parseSourceRow } from './parse-row';
 /** A saved record that looks like a duplicate, and why. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
-// Hundreds of records may share a title like "Weekly open thread"; asking about the first of them is enough.
+// Hundreds of records may share a title like "Weekly open thread"; the reader needs only some of them.
 const MAX_ROWS_PER_INDEX = 50;
 
 /**
- * The records outside the bin that look like duplicates of `work`, the one with the most evidence first. Only exact
- * keys are looked up: the identifiers, the title, and the canonical address of the page.
+ * Finds records outside the bin that look like duplicates of `work`, the one with the most evidence first. Looks up exact keys
+ * only: the identifiers, the title, and the canonical address of the page.
  */
 export async function findDuplicates(
   database: Database,

@@ -5,12 +5,12 @@ import type { Database } from '../open-database';
 import { findSourceByAddress } from './find-source-by-address';
 import { findSourceById } from './find-source-by-id';
 
-/** The row of the same record in this library; `hasConflict`: writing over it would take another record's address. */
+/** The row of the same record in this library. `hasConflict`: replacing it would add an address of another record. */
 export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };
 
 /**
- * Finds the row by stable id, then by address. A row in the bin only matches where no row outside it has the address: a
- * record that was merged into another matches that other record.
+ * Finds the row by stable id, then by address. A row in the bin matches only if no row outside the bin has the address, so that
+ * a merged record matches the record that it was merged into.
  */
 export async function findImportMatch(database: Database, source: Source): Promise<ImportMatch> {
   const keys = [source.url, ...source.aliases].flatMap(getAddressKeys);

@@ -2,10 +2,10 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A source with an importance, to compare another one with. */
+/** A source to compare with when the reader sets an importance. */
 export type ScoredNeighbour = { stableId: string; title: string; importance: number };
 
-/** The nearest source at or below `score` and the nearest above it, without `exceptStableId` and the bin. */
+/** Finds the nearest source at or below `score` and the nearest above it, without `exceptStableId` and the bin. */
 export async function findScoredNeighbours(
   database: Database,
   score: number,

@@ -3,8 +3,8 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
 /**
- * The source with any of these address keys, or null, by one query on one index. A source in the bin is found too, so
- * that capturing the page again restores it instead of creating a second record; a source outside the bin comes first.
+ * Finds a source with any of these address keys by one index query, or null. A source outside the bin is preferred. One in the
+ * bin is found too, so that a new capture restores it instead of creating a second record.
  */
 export async function findSourceByAddress(
   database: Database,

@@ -3,8 +3,7 @@ import type { Database } from '../open-database';
 import { type ListQuery, listIdsWithTerms } from './read-list-page';
 
 /**
- * The ids of all rows that match a query, in no particular order. Reads index keys only, however many records there
- * are.
+ * Lists the ids of all rows that match a query, in no particular order. Reads only index keys and no records.
  */
 export async function listMatchingIds(database: Database, query: ListQuery): Promise<string[]> {
   const { section, type, missingField, terms } = query;

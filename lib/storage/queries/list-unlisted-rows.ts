@@ -2,7 +2,7 @@ import { type InvalidRow, isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** Rows without a creation time, which no list can reach. Costs two counts where there are none. */
+/** Lists rows without a creation time, which no list contains. Costs only two counts if there are none. */
 export async function listUnlistedRows(database: Database): Promise<InvalidRow[]> {
   const [totalCount, listedCount] = await Promise.all([
     database.sources.count(),

@@ -16,7 +16,7 @@ export async function findActiveWiki(database: Database): Promise<ActiveWiki | n
   return wiki ? { ...wiki, active: true } : null;
 }
 
-/** The condition of each wiki of which one is stored. */
+/** Lists the stored conditions of all wikis. */
 export async function listWikiConditions(database: Database): Promise<WikiCondition[]> {
   const rows: unknown[] = await database.wikiConditions.toArray();
   return rows.map(parseWikiCondition).filter((condition) => condition !== null);

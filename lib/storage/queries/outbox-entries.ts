@@ -19,7 +19,7 @@ export async function getEntriesByStableId(
   return new Map(entries.map((entry) => [entry.stableId, entry]));
 }
 
-/** The entries of several sources, by stable id, as far as their citing pages were read. */
+/** Returns the entries of several sources whose citing pages were read, by stable id. */
 export async function getEntriesWithCitations(
   database: Database,
   stableIds: string[],

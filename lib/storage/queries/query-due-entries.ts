@@ -4,7 +4,7 @@ import { isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 import type { Database } from '../open-database';
 import { findActiveWiki, findWikiCondition } from './list-wikis';
 
-/** The entries of a wiki in the order of their next attempt, after `after` and up to `until`, the end of an index key. */
+/** Queries the entries of a wiki by next attempt, from after `after` up to `until` (the rest of an index key). */
 export function queryDueEntries(
   database: Database,
   wikiId: string,

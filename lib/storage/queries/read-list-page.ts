@@ -3,7 +3,7 @@ import type { InvalidRow, MissingField, Section, SourceRow } from '@/lib/record/
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** What the list shows. `section` null: everything outside the bin. Every term must begin a word of the record. */
+/** The filter of the list. `section` null: everything outside the bin. Every term must begin a word of the record. */
 export type ListQuery = {
   section: Section | null;
   missingField: MissingField | null;
@@ -11,23 +11,22 @@ export type ListQuery = {
   terms: string[];
 };
 
-/** A position in the list: the row there. Records of the same moment (an import) are ordered by their ids. */
+/** The key of a row as a position in the list. Records of the same time (an import) are ordered by their ids. */
 export type Cursor = { createdAt: string; stableId: string };
 
 /**
- * A segment of the list, newest first: from after `after` (null: from the newest) up to and including `until`, or as
- * many as `size` where `until` is null. A segment with both ends includes what is written into it later.
+ * A segment of the list, newest first: from after `after` (null: from the newest) up to and including `until`, or up to `size`
+ * rows if `until` is null. A segment with `until` also contains rows that are written into it later.
  */
 export type ListRange = { after: Cursor | null; until: Cursor | null; size: number };
 
 /** Rows, newest first. `next` is where the following segment begins; null at the end of the list. */
 export type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
-// Up to this many rows are fetched by key and sorted here. Where there are more, walking the time index finds them
-// soon.
+// Up to this many rows are fetched by key and sorted. With more matches, walking the time index finds a page quickly.
 const MAX_ROWS_TO_SORT = 1_000;
 
-/** Reads one segment of the list. Never reads by offset. */
+/** Reads one segment of the list by cursor. An offset would be slower with every page. */
 export async function readListPage(
   database: Database,
   query: ListQuery,
@@ -46,7 +45,7 @@ export async function readListPage(
   };
 }
 
-/** The keys of the rows with the terms or the missing field; null where neither is asked for, or it would not help. */
+/** Returns the ids with all terms or with the missing field; null: no such filter, or too many rows for it to help. */
 async function narrowToIds(database: Database, query: ListQuery): Promise<Set<string> | null> {
   if (query.terms.length > 0) return listIdsWithTerms(database, query.terms);
   if (query.missingField === null) return null;
@@ -102,13 +101,13 @@ const isBefore = (a: Cursor, b: Cursor): boolean =>
 const isInRange = (row: SourceRow, { after, until }: ListRange): boolean =>
   (after === null || isBefore(after, row)) && (until === null || !isBefore(until, row));
 
-// Rows are not parsed yet: one that something else wrote may lack any column.
+// Rows are not parsed yet, so a malformed one may lack any column.
 const isMatching = (row: Partial<SourceRow>, query: ListQuery): boolean =>
   (query.section === null ? row.shelf !== 'bin' : row.shelf === query.section) &&
   (query.type === null || row.type === query.type) &&
   (query.missingField === null || (row.missing?.includes(query.missingField) ?? false));
 
-/** The keys of the rows in which every term begins a word: the intersection of one index range per term. */
+/** Returns the ids of rows in which every term begins a word: the intersection of one index range per term. */
 export async function listIdsWithTerms(database: Database, terms: string[]): Promise<Set<string>> {
   const idSets = await Promise.all(
     terms.map(async (term) => new Set(await database.sources.where('terms').startsWith(term).primaryKeys())),

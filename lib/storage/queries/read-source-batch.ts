@@ -3,10 +3,10 @@ import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** Some rows in the order of their ids. `next` is the id to continue after; null at the end. */
+/** A batch of rows in the order of their ids. `next` is the id to continue after; null at the end. */
 export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
 
-/** The next `size` rows after the id `after` (null: from the first), without the bin. For reading the whole library. */
+/** Reads up to `size` rows after the id `after` (null: from the first) and drops those in the bin. For whole-library reads. */
 export async function readSourceBatch(
   database: Database,
   after: string | null,

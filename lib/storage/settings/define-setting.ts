@@ -3,7 +3,7 @@ import { z } from '@/lib/record/schema/zod';
 
 /** One setting of the reader, stored in `storage.local`. */
 export type Setting<T> = {
-  /** Reads the value; the default where none is stored or it cannot be read. */
+  /** Reads the value, or the default if none is stored or it is unreadable. */
   get(): Promise<T>;
   /** Saves a value. Rejects when the disk is full. */
   set(value: T): Promise<void>;
@@ -11,12 +11,12 @@ export type Setting<T> = {
   watch(onValue: (value: T) => void): () => void;
 };
 
-/** The shape around every stored value. A value of a later version is left alone and reads as the default. */
+/** The envelope of every stored value. A value of a later version is unreadable and reads as the default. */
 const StoredValue = z.object({ version: z.literal(1), value: z.unknown() });
 
 /**
- * A setting under `setting:{name}`. A value that cannot be read counts as `fallback`, and is copied to
- * `setting:{name}:unread` before it is overwritten, so that no choice of the reader is lost.
+ * Defines a setting that is stored as `setting:{name}`. An unreadable value reads as `fallback` and is copied to
+ * `setting:{name}:unread` before it is overwritten, so that no value of the reader is lost.
  */
 export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallback: T): Setting<T> {
   const itemName = `setting:${name}`;

@@ -28,7 +28,7 @@ export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []
 /** Whether the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 
-/** When everything was last exported, and how many sources it was; null: never. */
+/** The time of the last full export and its number of sources; null: never. */
 export const lastExport = defineSetting(
   'lastExport',
   z.nullable(z.strictObject({ at: Timestamp, sources: z.int() })),

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
 
-// Tokens are stored in `storage.local` only: never in the database, which is exported, and never in a message to a
-// page.
+// Tokens are stored only in `storage.local`: never in the database, which is exported, and never in a message to a page.
 const getItemName = (wikiId: string): string => `wikiToken:${wikiId}`;
 
-/** Reads the token of a wiki; empty where there is none. */
+/** Reads the token of a wiki; empty: there is none. */
 export async function readWikiToken(wikiId: string): Promise<string> {
   return (
     z.string().safeParse((await browser.storage.local.get(getItemName(wikiId)))[getItemName(wikiId)]).data ??

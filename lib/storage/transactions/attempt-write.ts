@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 /**
- * Runs a write. Returns `disk-full` or `store-failed` where the browser refuses it; other errors are bugs and rethrown.
+ * Runs a write. Returns `disk-full` or `store-failed` if the browser rejects it; other errors are bugs and rethrown.
  */
 export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T, WriteProblem>> {
   try {

@@ -7,8 +7,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { getSearchTerms, listSearchableTexts } from '@/lib/search/search-terms';
 
 /**
- * The row of a source: the record with its index columns. `venue` is the venue of `venueId`. Only `putSources` calls
- * it.
+ * Builds the row of a source: the record with its index columns. `venue` is the venue of `venueId`. Only `putSources` calls it.
  */
 export function buildRow(source: Source, venue: Venue | null, deletedAt: string | null): SourceRow {
   return {
@@ -32,7 +31,7 @@ export function buildRow(source: Source, venue: Venue | null, deletedAt: string 
   };
 }
 
-/** The host of a URL and every domain above it, most specific first. */
+/** Returns the host of a URL and its parent domains, most specific first. */
 export function listHostSuffixes(url: string): string[] {
   const labels = parseUrl(url)?.hostname.split('.') ?? [];
   return labels.map((_, index) => labels.slice(index).join('.'));

@@ -8,10 +8,10 @@ import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources, type SourceToPut } from './put-sources';
 
-/** How many sources a write changed. */
+/** The number of sources that a write changed. */
 type AsyncChangeCount = Promise<Result<number, WriteProblem>>;
 
-/** Sets the status of sources. A source in the bin stays there and has the status when it is restored. */
+/** Sets the status of sources. A source in the bin stays there and is restored with the new status. */
 export const setSourceStatus = (
   database: Database,
   stableIds: string[],
@@ -23,7 +23,7 @@ export const setSourceStatus = (
     deletedAt,
   }));
 
-/** Moves sources to the bin. A source that is there already keeps the time at which it went. */
+/** Moves sources to the bin. A source that is already there keeps its time of deletion. */
 export const moveToBin = (database: Database, stableIds: string[], now: Date): AsyncChangeCount =>
   changeSources(database, stableIds, now, ({ source, deletedAt }) => ({
     source,
@@ -35,8 +35,8 @@ export const restoreFromBin = (database: Database, stableIds: string[], now: Dat
   changeSources(database, stableIds, now, ({ source }) => ({ source, deletedAt: null }));
 
 /**
- * Changes sources in one transaction. Ids that name no readable row are left out. Wikis are only told of sources that
- * go to the bin or come back, because a wiki does not know the status.
+ * Changes sources in one transaction. Ids without a readable row are left out. Only sources that are moved to or from the bin
+ * are queued for wikis, because wikis do not store the status.
  */
 function changeSources(
   database: Database,

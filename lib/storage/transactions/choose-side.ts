@@ -17,29 +17,29 @@ export const chooseSide = (
   { fields, side }: { fields: SyncedField[]; side: ChoiceSide },
   now: Date,
 ): Promise<null> =>
-  changeInTransaction(database, key, now, (entry, chosen, wikiName) => {
-    const { entry: nextEntry, localChanges } = applyChoice(entry, fields, side, chosen);
+  changeInTransaction(database, key, now, (entry, context, wikiName) => {
+    const { entry: nextEntry, localChanges } = applyChoice(entry, fields, side, context);
     const hasLocalChanges = Object.keys(localChanges).length > 0;
     return {
       entry: nextEntry,
-      source: hasLocalChanges ? applyRemoteValues(chosen.source, localChanges, wikiName, now) : null,
+      source: hasLocalChanges ? applyRemoteValues(context.source, localChanges, wikiName, now) : null,
       value: null,
     };
   });
 
-/** Undoes choices. Returns the fields that could not be: the wiki has them already, or the reader edited them since. */
+/** Undoes choices. Returns the fields whose choice stays; null: there is no such entry or source. */
 export const undoChoices = (
   database: Database,
   key: EntryKey,
   fields: SyncedField[],
   now: Date,
 ): Promise<UndoFailures | null> =>
-  changeInTransaction(database, key, now, (entry, chosen) => {
-    const { entry: nextEntry, source, sent, edited } = undoChoice(entry, fields, chosen);
+  changeInTransaction(database, key, now, (entry, context) => {
+    const { entry: nextEntry, source, sent, edited } = undoChoice(entry, fields, context);
     return { entry: nextEntry, source, value: { sent, edited } };
   });
 
-/** Fields whose choice stays. */
+/** Fields whose choice could not be undone: `sent` to the wiki already, or `edited` by the reader since. */
 export type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
 type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };
@@ -49,7 +49,7 @@ function changeInTransaction<T>(
   database: Database,
   { wikiId, stableId }: EntryKey,
   now: Date,
-  change: (entry: OutboxEntry, chosen: ChoiceContext, wikiName: string) => Change<T>,
+  change: (entry: OutboxEntry, context: ChoiceContext, wikiName: string) => Change<T>,
 ): Promise<T | null> {
   const { sources, outboxEntries, venues, wikis } = database;
   return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
@@ -58,11 +58,11 @@ function changeInTransaction<T>(
     const row = storedRow === undefined ? null : parseSourceRow(storedRow);
     if (!entry || !row || isInvalidRow(row)) return null;
     const wiki = parseWiki(await database.wikis.get(wikiId));
-    const localFields = getSyncedValues(row.source, {
+    const localValues = getSyncedValues(row.source, {
       mapping: wiki?.credibilityMapping ?? null,
       isSharedVenue: () => true,
     });
-    const result = change(entry, { source: row.source, localValues: localFields, now }, wiki?.name ?? '');
+    const result = change(entry, { source: row.source, localValues, now }, wiki?.name ?? '');
     if (result.source) {
       await putSources(database, [{ source: result.source, deletedAt: row.deletedAt }]);
       await enqueueForActiveWiki(database, [stableId], now, wikiId);

@@ -18,7 +18,7 @@ import { findLatestSnapshot } from '../queries/snapshots';
 import { enqueueForActiveWiki } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-/** `withSourcesLock`: runs a write to a source while nothing else changes saved sources in several steps. */
+/** `withSourcesLock`: runs a write to a source while no other operation of several steps changes saved sources. */
 export type OutboxStoreDeps = {
   now: () => Date;
   withSourcesLock: <T>(task: () => Promise<T>) => Promise<T>;
@@ -93,10 +93,10 @@ function updateEntryAndSource(
   });
 }
 
-// Nothing is delayed for longer, give or take an hour: a longer delay was saved while the clock was ahead.
+// The longest delay plus an hour of tolerance: a longer one was saved while the clock was ahead.
 const LONGEST_DELAY_MS = MAX_RETRY_MS + 3_600_000;
 
-/** Makes entries due that were delayed while the clock was ahead: otherwise they would wait until that time comes. */
+/** Makes entries due that were delayed while the clock was ahead. Otherwise they would wait until that wrong time. */
 async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
   const latestAllowed = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
   const queryOverlyDelayed = () =>
@@ -104,7 +104,7 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
       nextAttemptAt: latestAllowed,
       stableId: MAX_STABLE_ID,
     });
-  // Usually there is none, and then no transaction has to wait for a write.
+  // Usually there is none, and counting first avoids a write transaction.
   if ((await queryOverlyDelayed().count()) === 0) return;
   await database.transaction('rw', database.outboxEntries, async () => {
     const rows: unknown[] = await queryOverlyDelayed().toArray();
@@ -115,7 +115,7 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
 
 const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, retryDeferred: false });
 
-/** Replaces entries that cannot be read: they would stay due forever and hold up the others. */
+/** Replaces unreadable entries by new ones: they would stay due forever and delay the others. */
 function replaceUnreadableEntries(
   database: Database,
   keys: [string, string][],
@@ -131,7 +131,7 @@ function replaceUnreadableEntries(
   });
 }
 
-/** The row of a source outside the bin; null: there is none. */
+/** Returns the row of a source outside the bin; null: there is none. */
 async function findLiveRow(database: Database, stableId: string): Promise<SourceRow | null> {
   const storedRow: unknown = await database.sources.get(stableId);
   const row = storedRow === undefined ? null : parseSourceRow(storedRow);
@@ -145,7 +145,7 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
   ]);
   if (!row || !snapshot) return null;
   const { url, aliases, title, linkState, access } = row.source;
-  // It is not known which of its addresses the text was read from: none may be one of a local host.
+  // The address that the text was read from is unknown, so one local address makes the text local.
   const isLocal = [url, ...aliases].some(isPrivateAddress);
   return {
     url,

@@ -4,8 +4,8 @@ import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
 
 /**
- * Removes for good the sources that went to the bin before `cutoff` (ISO 8601), with their texts, and merges of that
- * age, which can no longer be undone. Returns how many sources were removed.
+ * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601), with their texts, and the undo data of
+ * merges from before it. Returns the number of removed sources.
  */
 export function emptyBin(database: Database, cutoff: string): Promise<Result<number, WriteProblem>> {
   return attemptWrite(() =>

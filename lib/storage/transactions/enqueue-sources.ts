@@ -10,9 +10,9 @@ import { parseOutboxEntry } from '../queries/parse-sync';
 export const getOutboxTables = (database: Database) => [database.wikis, database.outboxEntries];
 
 /**
- * Puts sources into the outbox of the active wiki, unless that is `exceptWikiId`. Called inside the transaction that saves
- * them: a source and its outbox entry are stored together or not at all. A source that comes back from the bin may find its
- * resource linked to another source: two sources with one resource would overwrite each other, so it is looked up again.
+ * Puts sources into the outbox of the active wiki, unless that is `exceptWikiId`. Must be called inside the transaction that
+ * saves them, so that source and entry are stored together or not at all. The resource of a source restored from the bin may
+ * be linked to another source by now; two sources would overwrite each other, so the restored one is looked up again.
  */
 export async function enqueueForActiveWiki(
   database: Database,
@@ -32,7 +32,7 @@ export async function enqueueForActiveWiki(
   );
 }
 
-/** The same entries, without the link of those whose resource another source has by now. Called inside a transaction. */
+/** Returns the entries without the links to resources that other sources own. Must be called inside a transaction. */
 export async function unlinkSharedResources(
   database: Database,
   wikiId: string,
@@ -48,9 +48,9 @@ const startAfresh = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry =
 });
 
 /**
- * The stable ids of entries whose resource another source has too. Of the sources outside the bin, the owner is one that is
- * not among `entries`, or else the one that read the resource last and so knows its values. A source in the bin neither owns
- * a resource nor loses it: undoing a merge gives it back.
+ * Lists the stable ids of entries whose resource another source owns. Of the sources outside the bin, the owner is one that is
+ * not among `entries`, or else the one that read the resource last and so has its latest values. A source in the bin neither
+ * owns a resource nor loses its link, because undoing a merge needs it.
  */
 async function listDisplacedIds(
   database: Database,
@@ -75,7 +75,7 @@ async function listDisplacedIds(
   return new Set(displacedEntries.map(({ stableId }) => stableId));
 }
 
-/** All entries, also besides these, that share a resource with another one: usually none. */
+/** Lists all entries of the wiki that share a resource of `entries` with another entry; usually none. */
 async function listEntriesSharingResource(
   database: Database,
   wikiId: string,
@@ -87,7 +87,7 @@ async function listEntriesSharingResource(
   return database.outboxEntries.where('[wikiId+remoteId]').anyOf(sharedKeys).toArray();
 }
 
-// From so many ids on, scanning all keys of a wiki is faster than looking up each of them.
+// With more ids than this, scanning all keys of a wiki is faster than looking up each id.
 const FULL_SCAN_THRESHOLD = 200;
 
 async function listSharedRemoteIdKeys(
@@ -103,7 +103,7 @@ async function listSharedRemoteIdKeys(
       ? index.between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
       : index.anyOf(keys);
   const countByRemoteId = new Map<string, number>();
-  // The keys of this index are the pairs that it is named after.
+  // The keys of this compound index are pairs of wiki id and remote id; the Dexie types do not say so.
   for (const [, remoteId] of (await matches.keys()) as unknown as [string, string][])
     countByRemoteId.set(remoteId, (countByRemoteId.get(remoteId) ?? 0) + 1);
   return keys.filter(([, remoteId]) => (countByRemoteId.get(remoteId) ?? 0) > 1);

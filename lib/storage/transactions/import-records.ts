@@ -12,8 +12,8 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
- * Adds or replaces sources, texts and venues in one transaction, all or none. A venue whose id ships or is known stays
- * as it is. Each source belongs to the venue that its address has in this library, whatever the file says.
+ * Adds or replaces sources, texts and venues in one transaction, all or none. A venue with an existing id is not replaced. Each
+ * source gets the venue that its address has in this library, whatever the file says.
  */
 export function importRecords(
   database: Database,

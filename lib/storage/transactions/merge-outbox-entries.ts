@@ -8,7 +8,7 @@ import { parseOutboxEntry } from '../queries/parse-sync';
 
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 
-/** Gives the kept source what every wiki knows about the other one. Called inside the transaction of the merge. */
+/** Joins the outbox entries of the other source into those of the kept one. Called inside the transaction of the merge. */
 export async function mergeOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
@@ -18,7 +18,7 @@ export async function mergeOutboxEntries(database: Database, { keep, other }: Me
   }
 }
 
-/** Undoes that. Called inside the transaction that undoes the merge. */
+/** Splits the joined outbox entries again. Called inside the transaction that undoes the merge. */
 export async function splitOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);

@@ -12,13 +12,13 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
 import { putSources } from './put-sources';
 
-/** Two stable ids: of the record that is kept and of the record that is merged into it. */
+/** The stable ids of the record that is kept and of the record that is merged into it. */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
  * Merges two records in one transaction: the kept record is written as `buildMerged` returns it, the other goes to the
- * bin, its texts are copied to the kept record, the outbox entries of both are joined, and what undoes the merge is
- * saved. A pair that is merged already stays as it is. Returns the kept record.
+ * bin, its texts are copied to the kept record, the outbox entries of both are joined, and the undo data is
+ * saved. A pair that is already merged does not change. Returns the kept record.
  */
 export async function mergeRows(
   database: Database,
@@ -54,8 +54,8 @@ export async function mergeRows(
 }
 
 /**
- * Takes a merge back in one transaction. `buildSplit` returns both records as they should be; the texts that the merge
- * copied are removed. Where there is no such merge, nothing changes. Returns the kept record.
+ * Undoes a merge in one transaction. `buildSplit` returns both records as they should be; the texts that the merge copied are
+ * removed. Without such a merge nothing changes. Returns the kept record.
  */
 export async function unmergeRows(
   database: Database,
@@ -70,7 +70,7 @@ export async function unmergeRows(
       if (!keep || !merge) return keep?.source ?? null;
       const split = buildSplit(keep.source, merge);
       const other = await findValidRow(database, pair.other);
-      // A record that the reader restored by hand has been edited since: it stays as it is.
+      // A record that the reader restored from the bin may have newer edits, so it is not overwritten.
       const isOtherRestored = other !== null && other.shelf !== 'bin';
       await putSources(database, [
         { source: split.keep, deletedAt: keep.deletedAt },
@@ -80,7 +80,7 @@ export async function unmergeRows(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
       );
       await database.merges.delete([pair.keep, pair.other]);
-      // The entries are split before they are queued: only then has each record an entry of its own.
+      // The entries are split before they are queued, so that each record has its own link when it is queued.
       if (!isOtherRestored) await splitOutboxEntries(database, pair);
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       return split.keep;
@@ -104,8 +104,8 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Texts that the kept record has already are not copied. Two texts of the same moment are put one millisecond apart,
-// because the time is part of the key.
+// Texts that the kept record already has are not copied. A text with a time that is already used gets the next free
+// millisecond, because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keepSnapshots, otherSnapshots] = [
     await listSnapshots(database, keep),

@@ -5,12 +5,12 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import type { Database } from '../open-database';
 import { buildRow } from './build-row';
 
-/** A source as a write takes it. `deletedAt`: when it went to the bin (ISO 8601); null outside the bin. */
+/** A source to write. `deletedAt`: when it was moved to the bin (ISO 8601); null outside the bin. */
 export type SourceToPut = { source: Source; deletedAt: string | null };
 
 /**
- * Writes sources with their index columns, which are derived here and nowhere else. Must be called inside a transaction
- * that includes the tables `sources` and `venues`: a source is indexed with the venue that is in force at that moment.
+ * Writes sources with their index columns, which are derived nowhere else. Must be called inside a transaction that includes
+ * the tables `sources` and `venues`, so that a source is indexed with the venue that is valid at that moment.
  * Returns the written rows, in the order of `entries`.
  */
 export async function putSources(database: Database, entries: SourceToPut[]): Promise<SourceRow[]> {
@@ -25,7 +25,7 @@ export async function putSources(database: Database, entries: SourceToPut[]): Pr
   return rows;
 }
 
-/** The reader's own venue where there is one, else the shipped venue of the same id. Unknown ids are absent. */
+/** Returns the reader's venue of each id, else the shipped one. Unknown ids are absent. */
 async function getVenuesById(database: Database, venueIds: string[]): Promise<Map<string, Venue>> {
   const ids = [...new Set(venueIds)];
   const customRows: unknown[] = ids.length === 0 ? [] : await database.venues.bulkGet(ids);

@@ -10,9 +10,9 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
- * Saves a source and, with it, a captured text, unless the newest saved text of the source is the same. A source in the
- * bin comes out of it, because whoever edits a source wants to have it. Success means that the transaction is on the
- * disk and that the source was read back from it.
+ * Saves a source together with a captured text, unless the newest saved text is the same. A source in the bin is restored,
+ * because a reader who edits a source wants to keep it. Success means that the transaction is on the disk and that the source
+ * was read back.
  */
 export async function saveSource(
   database: Database,

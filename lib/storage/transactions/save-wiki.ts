@@ -15,8 +15,8 @@ import { unlinkSharedResources } from './enqueue-sources';
 const REQUEUED_STATUSES: OutboxStatus[] = ['waiting', 'delayed', 'sending', 'rejected'];
 
 /**
- * Saves a wiki. An active one makes the others inactive. What stopped or paused it is cleared, because its settings may have
- * changed, and entries that waited or were rejected are tried again. A pause that the wiki asked for stays.
+ * Saves a wiki. An active one makes the others inactive. Its stop or pause is cleared, because the settings may have changed,
+ * and entries that waited or were rejected are due again. A pause that the wiki asked for stays.
  */
 export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Result<null, WriteProblem>> {
   const { wikis, wikiConditions, outboxEntries } = database;
@@ -51,7 +51,7 @@ function carryOverRequestedPause(
   return { ...initialCondition, writesPausedUntil, ...(isRequestedByWiki ? { pausedUntil, reason } : {}) };
 }
 
-/** Pauses a wiki for as long as it asked, or longer if it is paused anyway. */
+/** Pauses a wiki for as long as it asked. A longer pause stays. */
 export function pauseWiki(database: Database, wikiId: string, waitMs: number, now: Date): Promise<void> {
   return database.transaction('rw', database.wikiConditions, async () => {
     const condition = (await findWikiCondition(database, wikiId)) ?? createCondition(wikiId);
@@ -61,7 +61,7 @@ export function pauseWiki(database: Database, wikiId: string, waitMs: number, no
   });
 }
 
-/** Removes a wiki with its condition and its outbox entries. What the wiki stores stays there. */
+/** Removes a wiki with its condition and its outbox entries. Nothing is removed from the wiki itself. */
 export function removeWiki(database: Database, wikiId: string): Promise<Result<null, WriteProblem>> {
   const { wikis, wikiConditions, outboxEntries } = database;
   return attemptWrite(() =>

@@ -13,14 +13,14 @@ import { putSources } from './put-sources';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
-/** Saves a venue of the reader. Every source that has it, or belongs to it from now on, is linked and indexed anew. */
+/** Saves a venue of the reader, and relinks and reindexes every source that had it or lies under its domains. */
 export const saveVenue = (database: Database, venue: Venue, now: Date): AsyncWriteResult =>
   changeVenues(database, venue.id, now, async () => {
     await database.venues.put(venue);
     return venue.domains;
   });
 
-/** Removes a venue of the reader. Its sources belong to the shipped venue of their address again, or to none. */
+/** Removes a venue of the reader. Its sources are linked to the venue of their address that remains, or to none. */
 export const removeVenue = (database: Database, id: string, now: Date): AsyncWriteResult =>
   changeVenues(database, id, now, async () => {
     await database.venues.delete(id);
@@ -50,7 +50,7 @@ function changeVenues(
   );
 }
 
-/** The readable rows that have the venue or lie under one of its domains. */
+/** Lists the readable rows that have the venue or lie under one of its domains. */
 async function listAffectedRows(
   database: Database,
   venueId: string,
@@ -65,10 +65,10 @@ async function listAffectedRows(
   return [...rowById.values()].map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
 }
 
-/** Gives every row the venue of its address. Returns the ids of the sources whose venue changed. */
+/** Links every row to the venue of its address. Returns the ids of the sources whose venue changed. */
 async function relinkSources(database: Database, changedId: string, rows: SourceRow[]): Promise<string[]> {
   const customVenues = await listCustomVenues(database);
-  // Of two venues with the same domain the first wins: the one that was just saved.
+  // The first of two venues with the same domain wins, so the one that was just saved comes first.
   const isChanged = ({ id }: Venue) => id === changedId;
   const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
   const venues = combineVenues(getShippedVenues(), ownVenues);

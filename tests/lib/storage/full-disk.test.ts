@@ -17,13 +17,13 @@ afterEach(() => {
   IDBObjectStore.prototype.add = add;
 });
 
-/** The disk takes `count` more rows; then every write fails as in a browser whose quota is used up. */
+/** Lets `count` more rows be written; then every write fails as in a browser with an exhausted quota. */
 function fillDiskAfter(count: number): void {
-  let left = count;
+  let remaining = count;
   const refuseWhenFull = (write: typeof put): typeof put =>
     function writeOrRefuse(this: IDBObjectStore, ...row) {
-      left -= 1;
-      if (left < 0) throw new DOMException('full', 'QuotaExceededError');
+      remaining -= 1;
+      if (remaining < 0) throw new DOMException('full', 'QuotaExceededError');
       return write.apply(this, row);
     };
   IDBObjectStore.prototype.put = refuseWhenFull(put);
@@ -43,7 +43,7 @@ async function createLibrary() {
   return { database, readAll };
 }
 
-describe('a full disk', () => {
+describe('writes on a full disk', () => {
   it.each([
     [
       'an import',
@@ -65,16 +65,16 @@ describe('a full disk', () => {
       (database) => saveVenue(database, makeVenue('harbour-post', ['harbour.example']), now),
     ],
   ] as [string, (database: ReturnType<typeof openDatabase>) => Promise<{ ok: boolean }>][])(
-    'during %s is a problem that says so, and nothing changes, however late it comes',
+    '%s returns `disk-full` and changes nothing, whichever row no longer fits',
     async (_, write) => {
       const { database, readAll } = await createLibrary();
       const before = await readAll();
-      for (let room = 0; ; room += 1) {
-        fillDiskAfter(room);
+      for (let rowCount = 0; ; rowCount += 1) {
+        fillDiskAfter(rowCount);
         const result = await write(database);
         freeDisk();
         if (result.ok) {
-          expect(room).toBeGreaterThan(0);
+          expect(rowCount).toBeGreaterThan(0);
           break;
         }
         expect(result).toEqual({ ok: false, problem: { kind: 'disk-full' } });
@@ -84,8 +84,8 @@ describe('a full disk', () => {
   );
 });
 
-describe('a database of a newer version', () => {
-  it('is read and written by this version, which leaves alone what it does not know', async () => {
+describe('openDatabase on a newer version', () => {
+  it('reads and writes known tables, and leaves unknown tables and fields unchanged', async () => {
     const name = `newer-${crypto.randomUUID()}`;
     const [known = '', later = ''] = ids;
     const database = openDatabase(name);

@@ -22,7 +22,7 @@ describe('packing a draft with thousands of key points', () => {
     expect(await listDrafts()).toEqual([big]);
   });
 
-  it('gives null for an unreadable one', () => {
+  it('returns null for an unreadable one', () => {
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{' })).toBe(null);
     expect(unpackDraft({ updatedAt: big.updatedAt, json: '{"key":1}' })).toBe(null);
   });

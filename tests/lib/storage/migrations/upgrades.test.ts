@@ -65,7 +65,7 @@ const makeOldRecord = (stableId: string, over: Record<string, unknown> = {}) => 
   ...over,
 });
 
-/** What becomes of it. */
+/** The outbox entry that the old record becomes. */
 const makeNewEntry = (stableId: string, over: Record<string, unknown> = {}) => ({
   wikiId: 'wiki',
   stableId,
@@ -189,7 +189,7 @@ describe.each([3, 4, 5])('outbox of a database of version %i', (version) => {
       { state: { state: 'differs', fields: ['title'] }, dueAt: null },
       { status: 'conflict', nextAttemptAt: null, conflictFields: ['title'] },
     ],
-    ['without what came later', { text: { kind: 'none' }, citedBy: null, undo: undefined }, {}],
+    ['without optional fields', { text: { kind: 'none' }, citedBy: null, undo: undefined }, {}],
     ['with a sent text', { text: { kind: 'sent', sha256: 'x', at: DUE, owesNote: true } }, {}],
     ['with a withheld text', { text: { kind: 'withheld', sha256: 'x', why: 'login' } }, {}],
     ['with a rejected text', { text: { kind: 'refused', sha256: 'x' } }, {}],

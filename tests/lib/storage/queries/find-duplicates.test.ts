@@ -71,7 +71,7 @@ describe('findDuplicates', () => {
     expect(await findDuplicates(store, paper, paper.stableId)).toEqual([]);
   });
 
-  it('puts the record with the most evidence first', async () => {
+  it('returns the record with the most evidence first', async () => {
     const weak = makeSource({ title, publishedDate: '2024' });
     const strong = makeSource({ title, publishedDate: '2024', identifiers: { ...none, doi: '10.1/a' } });
     const store = await createStoreWith(weak, strong);

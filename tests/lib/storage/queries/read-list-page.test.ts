@@ -44,7 +44,7 @@ describe('readListPage', () => {
     expect(await readAllPages(everything, 2)).toEqual(listIds(rows.toReversed()));
   });
 
-  it('loses and repeats none of many records with the same time', async () => {
+  it('returns each of many records with the same time once', async () => {
     const rows = await saveRecord(
       ...Array.from({ length: 23 }, () => makeRow(makeSource({ createdAt: minutesAfterStart(1) }))),
     );
@@ -57,7 +57,7 @@ describe('readListPage', () => {
       makeRow(makeSource({ createdAt: minutesAfterStart(1) })),
       makeRow(makeSource({ createdAt: minutesAfterStart(2) })),
     );
-    if (!first || !second) throw new Error('two rows were kept');
+    if (!first || !second) throw new Error('two rows were saved');
     const [later] = await saveRecord(makeRow(makeSource({ createdAt: minutesAfterStart(3) })));
 
     const page = await readListPage(store, everything, { after: null, until: getCursor(first), size: 2 });
@@ -66,7 +66,7 @@ describe('readListPage', () => {
     expect(page.next).toEqual(getCursor(first));
   });
 
-  it('leaves out the bin unless requested', async () => {
+  it('omits the bin unless it is the requested section', async () => {
     const [listed, binned] = await saveRecord(makeRow(), makeRow(makeSource(), { shelf: 'bin' }));
 
     expect(await readAllPages(everything, 9)).toEqual([listed?.stableId]);

@@ -18,14 +18,14 @@ describe('defineSetting', () => {
   });
 
   it('reports every later value until it is no longer watched', async () => {
-    const heard: number[] = [];
-    const stop = size.watch((value) => heard.push(value));
+    const values: number[] = [];
+    const stop = size.watch((value) => values.push(value));
 
     await size.set(4);
     stop();
     await size.set(5);
 
-    expect(heard).toEqual([4]);
+    expect(values).toEqual([4]);
   });
 
   it('reads the default when the stored value is malformed', async () => {

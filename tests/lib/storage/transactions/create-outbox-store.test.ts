@@ -82,7 +82,7 @@ function flushOutbox() {
   );
 }
 
-describe('saving with an active wiki', () => {
+describe('saveSource with an active wiki', () => {
   it('stores the source with its outbox entry, and the source is sent', async () => {
     const source = makeSource({ summary: 'Kept.' });
     await save(source);
@@ -138,8 +138,8 @@ describe('saving with an active wiki', () => {
   });
 });
 
-describe('a write to the wiki', () => {
-  it('is rejected when the source was saved since', async () => {
+describe('updateIfUnchanged', () => {
+  it('changes nothing when the source was saved since', async () => {
     const source = makeSource();
     await save(source);
     const beginWrite = (revision: number) =>
@@ -158,8 +158,8 @@ describe('a write to the wiki', () => {
   });
 });
 
-describe('deleting a source', () => {
-  it('sends nothing, and the wiki’s entry stays', async () => {
+describe('moveToBin with an active wiki', () => {
+  it('sends nothing, and leaves the remote entry', async () => {
     const source = makeSource({ summary: 'There.' });
     await save(source);
     advanceToRealTime();
@@ -172,12 +172,12 @@ describe('deleting a source', () => {
   });
 });
 
-describe('taking the wiki’s value', () => {
-  it('writes it to the source and resolves the difference; a value without a local field stays remote', async () => {
+describe('chooseSide and undoChoices', () => {
+  it('save the remote value and settle the field; a value without a local field stays remote', async () => {
     const source = makeSource({ summary: 'Ours.', venueId: 'ours' });
     await save(source);
     const [record] = await listEntriesOfSource(store, source.stableId);
-    if (!record) throw new Error('no job');
+    if (!record) throw new Error('no entry');
     const fields = { summary: 'Theirs.', venueId: 'theirs' };
     const seen = { fields, updatedAt: null, readAt: NOW.toISOString() };
     await store.outboxEntries.put({ ...record, remoteSnapshot: seen });
@@ -228,15 +228,15 @@ describe('findLocalText', () => {
   });
 });
 
-describe('outbox', () => {
-  it('includes everything saved that is not in the bin', async () => {
+describe('outbox in the database', () => {
+  it('contains every source outside the bin after `enqueueForWiki`', async () => {
     await saveWiki(store, { ...wiki, active: false }, NOW);
     for (const source of [makeSource(), makeSource()]) await save(source);
     await store.sources.put(buildRow(makeSource(), null, NOW.toISOString()));
     expect(await enqueueForWiki(store, wiki.id, null, NOW)).toEqual({ ok: true, value: 2 });
   });
 
-  it('is read after a cursor in the order of time and name, up to now', async () => {
+  it('is read from a cursor in the order of time and id, up to now', async () => {
     const isoTimeAt = (minute: number) => `2026-04-01T09:0${minute}:00.000Z`;
     const now = new Date(isoTimeAt(5));
     const put = (stableId: string, at: string | null, wikiId: string = wiki.id) => {
@@ -283,7 +283,7 @@ describe('outbox', () => {
     expect(await createOutbox().findNextAttemptAt(wiki.id)).toBe(NOW.toISOString());
   });
 
-  it('treats the text of a source with a local alias as possibly read there', async () => {
+  it('treats the text of a source with a local alias as local', async () => {
     const [open, local] = [makeSource(), makeSource({ aliases: ['http://localhost:8080/draft'] })];
     for (const source of [open, local]) {
       await save(source);
@@ -296,7 +296,7 @@ describe('outbox', () => {
     expect(marks.map((text) => text?.restriction)).toEqual([null, 'local']);
   });
 
-  it('keeps a wait that the wiki asked for, and clears problems that only its settings can fix', async () => {
+  it('keeps a requested pause when the wiki is saved, and clears a stop', async () => {
     const until = '2026-04-01T11:00:00.000Z';
     const condition = { wikiId: wiki.id, pausedUntil: until, reason: 'rate-limited', isStopped: false };
     await store.wikiConditions.put({ ...condition, failureCount: 0, listFaultCount: 0 });
@@ -313,7 +313,7 @@ describe('outbox', () => {
     expect((await store.wikiConditions.get(wiki.id))?.isStopped).toBe(false);
   });
 
-  it('takes over a wait that the wiki asked for during a look-up, never a shorter one', async () => {
+  it('keeps the longer of two pauses that the wiki asked for', async () => {
     await pauseWiki(store, wiki.id, 30_000, NOW);
     await pauseWiki(store, wiki.id, 5_000, NOW);
     expect(await store.wikiConditions.get(wiki.id)).toMatchObject({
@@ -323,7 +323,7 @@ describe('outbox', () => {
     });
   });
 
-  it('belongs to one active wiki: activating another ends it', async () => {
+  it('belongs to the wiki that was activated last', async () => {
     await saveWiki(store, { ...wiki, id: 'v', name: 'Other' }, NOW);
     expect((await listWikis(store)).map(({ id, active }) => [id, active])).toEqual([
       ['v', true],

@@ -24,14 +24,14 @@ let stores = 0;
 let store: Database;
 beforeEach(async () => {
   stores += 1;
-  store = openDatabase(`touch-jobs-${stores}`);
+  store = openDatabase(`enqueue-sources-${stores}`);
   await saveWiki(store, wiki, new Date());
 });
 
 const save = (source: Source) => saveSource(store, source, null);
 const getEntry = async ({ stableId }: Source) => (await listEntriesOfSource(store, stableId))[0];
 let reads = 0;
-const mergeRecords = (source: Source, remoteId: string, summary: string) =>
+const linkToRemote = (source: Source, remoteId: string, summary: string) =>
   changeOutboxEntry(store, { wikiId: 'w', stableId: source.stableId }, (entry) => {
     const readAt = `2026-04-01T10:00:0${++reads % 10}.000Z`;
     const linked: OutboxEntry = {
@@ -43,17 +43,17 @@ const mergeRecords = (source: Source, remoteId: string, summary: string) =>
     const settled = { conflictFields: [], deferredFields: [], hasFollowUps: false, now: new Date() };
     return transition(linked, { type: 'settled', ...settled });
   });
-const moveToSection = (source: Source, shelf: 'bin' | 'inbox') =>
-  (shelf === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
+const moveToSection = (source: Source, section: 'bin' | 'inbox') =>
+  (section === 'bin' ? moveToBin : restoreFromBin)(store, [source.stableId], new Date());
 
 describe('restoring a source with an outbox entry', () => {
-  it('gives up an entry that another source has taken, and forgets it', async () => {
+  it('drops the link to a resource that another source is linked to by now', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await mergeRecords(first, 'x', 'Mine.');
+    await linkToRemote(first, 'x', 'Mine.');
     await moveToSection(first, 'bin');
     await save(second);
-    await mergeRecords(second, 'x', 'Other.');
+    await linkToRemote(second, 'x', 'Other.');
     await moveToSection(first, 'inbox');
     expect(await getEntry(first)).toMatchObject({
       status: 'waiting',
@@ -63,29 +63,29 @@ describe('restoring a source with an outbox entry', () => {
     expect(await getEntry(second)).toMatchObject({ remoteId: 'x', status: 'synced' });
   });
 
-  it('keeps the entry for the source that read it last when two are restored together', async () => {
+  it('keeps the link of the source that read the resource last when two are restored together', async () => {
     const [first, second] = [makeSource(), makeSource()];
     for (const source of [first, second]) {
       await save(source);
-      await mergeRecords(source, 'x', 'Mine.');
+      await linkToRemote(source, 'x', 'Mine.');
       await moveToSection(source, 'bin');
     }
     await restoreFromBin(store, [first.stableId, second.stableId], new Date());
     expect([(await getEntry(first))?.remoteId, (await getEntry(second))?.remoteId]).toEqual([null, 'x']);
   });
 
-  it('gives it up also when the wiki was inactive in the meantime and everything is sent', async () => {
+  it('drops the link even if the wiki was inactive meanwhile and everything is queued', async () => {
     const [first, second] = [makeSource(), makeSource()];
     await save(first);
-    await mergeRecords(first, 'x', 'Mine.');
+    await linkToRemote(first, 'x', 'Mine.');
     await moveToSection(first, 'bin');
     await save(second);
-    await mergeRecords(second, 'x', 'Other.');
+    await linkToRemote(second, 'x', 'Other.');
     await saveWiki(store, { ...wiki, id: 'v' }, new Date());
     await moveToSection(first, 'inbox');
     await enqueueForWiki(store, 'w', null, new Date());
-    const jobs = await store.outboxEntries.where('wikiId').equals('w').toArray();
-    expect(new Map(jobs.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
+    const entries = await store.outboxEntries.where('wikiId').equals('w').toArray();
+    expect(new Map(entries.map(({ stableId, remoteId }) => [stableId, remoteId]))).toEqual(
       new Map([
         [first.stableId, null],
         [second.stableId, 'x'],
@@ -93,11 +93,11 @@ describe('restoring a source with an outbox entry', () => {
     );
   });
 
-  it('works for hundreds of sources', async () => {
+  it('resolves shared resources among hundreds of sources', async () => {
     const many = Array.from({ length: 250 }, () => makeSource());
     for (const [n, source] of many.entries()) {
       await save(source);
-      await mergeRecords(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
+      await linkToRemote(source, n < 2 ? 'x' : `entry ${n}`, 'Mine.');
     }
     await moveToSection(many[0] as Source, 'bin');
     await restoreFromBin(
@@ -105,15 +105,15 @@ describe('restoring a source with an outbox entry', () => {
       many.map(({ stableId }) => stableId),
       new Date(),
     );
-    const jobs = await Promise.all(many.map(getEntry));
-    expect(jobs.filter((job) => job?.remoteId === 'x')).toHaveLength(1);
-    expect(jobs.filter((job) => job?.remoteId === null)).toHaveLength(1);
+    const entries = await Promise.all(many.map(getEntry));
+    expect(entries.filter((entry) => entry?.remoteId === 'x')).toHaveLength(1);
+    expect(entries.filter((entry) => entry?.remoteId === null)).toHaveLength(1);
   });
 
-  it('keeps an entry that no other source took', async () => {
+  it('keeps a link that no other source has', async () => {
     const source = makeSource();
     await save(source);
-    await mergeRecords(source, 'x', 'Mine.');
+    await linkToRemote(source, 'x', 'Mine.');
     await moveToSection(source, 'bin');
     await moveToSection(source, 'inbox');
     expect(await getEntry(source)).toMatchObject({

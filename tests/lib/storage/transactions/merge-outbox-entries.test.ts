@@ -33,7 +33,7 @@ let clock: FakeClock;
 let writes: Write[];
 beforeEach(async () => {
   stores += 1;
-  store = openDatabase(`merge-jobs-${stores}`);
+  store = openDatabase(`merge-entries-${stores}`);
   clock = new FakeClock();
   server = createWikiServer({ token: 'secret', now: () => clock.ms });
   writes = [];
@@ -76,7 +76,7 @@ const deps: MergeDeps = {
   writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, clock.now(), buildSplit),
 };
 
-/** Merges two records of which the second has an entry in the wiki, and the first only if asked for. */
+/** Merges two records. The second one has a remote entry, the first only with `firstToo`. */
 async function mergeTwoRecords(firstToo = false) {
   const keep = makeUntitledSource({ url: 'https://example.com/kept', summary: 'Kept.' });
   const other = makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.', tags: ['a'] });
@@ -89,8 +89,8 @@ async function mergeTwoRecords(firstToo = false) {
   return { keep, other, pair };
 }
 
-describe('a merge target whose merged record has an entry', () => {
-  it('takes over that entry: nothing is created, and only changes are sent, once', async () => {
+describe('mergeRecords into a record without a remote entry', () => {
+  it('takes over the link of the merged record, creates nothing, and sends the changes once', async () => {
     const { keep, other } = await mergeTwoRecords();
     expect((await getEntry(keep))?.remoteId).toBe(other.id);
 
@@ -108,7 +108,7 @@ describe('a merge target whose merged record has an entry', () => {
     expect(writes).toEqual([]);
   });
 
-  it('is separate again when the merge is undone, and the other has its entry back', async () => {
+  it('returns the link to the merged record when the merge is undone', async () => {
     const { keep, other, pair } = await mergeTwoRecords();
     await flushOutbox();
 
@@ -130,7 +130,7 @@ describe('a merge target whose merged record has an entry', () => {
     expect(writes).toEqual([]);
   });
 
-  it('is unchanged when the merge is undone before anything was sent', async () => {
+  it('sends only the kept record when the merge is undone before the next flush', async () => {
     const { keep, other, pair } = await mergeTwoRecords();
     await unmergeRecords(deps, pair);
     expect((await getEntry(keep))?.remoteId).toBeNull();
@@ -140,8 +140,8 @@ describe('a merge target whose merged record has an entry', () => {
   });
 });
 
-describe('a merge target with an entry of its own', () => {
-  it('keeps it, and shows the merged record’s entry as another hit', async () => {
+describe('mergeRecords into a record with a remote entry', () => {
+  it('keeps the link, and lists the entry of the merged record as another match', async () => {
     const { keep, other } = await mergeTwoRecords(true);
     await flushOutbox();
     expect((await getEntry(keep))?.remoteId).toBe(keep.id);
@@ -152,7 +152,7 @@ describe('a merge target with an entry of its own', () => {
     expect(readRemoteRows().map(({ summary }) => summary)).toEqual(['Kept.\n\nOther.', 'Other.']);
   });
 
-  it('no longer shows it when the merge is undone, and both entries are restored', async () => {
+  it('removes that match and restores both remote entries when the merge is undone', async () => {
     const { keep, pair } = await mergeTwoRecords(true);
     await flushOutbox();
     await unmergeRecords(deps, pair);
@@ -163,11 +163,13 @@ describe('a merge target with an entry of its own', () => {
   });
 });
 
-it('an inactive wiki gets the same changes when it becomes active', async () => {
-  const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
-  await flushOutbox();
-  await saveWiki(store, { ...wiki, active: false }, clock.now());
-  const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
-  await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
-  expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, status: 'local-only' });
+describe('mergeRecords with an inactive wiki', () => {
+  it('joins the entries without queueing them', async () => {
+    const other = await save(makeUntitledSource({ url: 'https://example.com/other', summary: 'Other.' }));
+    await flushOutbox();
+    await saveWiki(store, { ...wiki, active: false }, clock.now());
+    const keep = await save(makeUntitledSource({ url: 'https://example.com/kept' }));
+    await mergeRecords(deps, { keep: keep.stableId, other: other.stableId });
+    expect(await getEntry(keep)).toMatchObject({ remoteId: other.id, status: 'local-only' });
+  });
 });

@@ -49,7 +49,7 @@ const aVenue = Venue.parse({
 });
 
 describe('saveSource', () => {
-  it('makes a source findable under every spelling of its addresses by one query', async () => {
+  it('indexes every form of the addresses of a source', async () => {
     const source = makeSource({ url: 'https://example.org/a/', aliases: ['https://doi.org/10.1000/XYZ'] });
     await saveSource(store, source, null);
     for (const url of [
@@ -61,7 +61,7 @@ describe('saveSource', () => {
     expect(await findSourceByAddress(store, getAddressKeys('https://example.org/b'))).toBeNull();
   });
 
-  it('stores snapshots separately, each once', async () => {
+  it('stores each snapshot once, outside the source row', async () => {
     const source = makeSource();
     await saveSource(store, source, makeTestSnapshot(source.stableId));
     await saveSource(
@@ -84,7 +84,7 @@ describe('saveSource', () => {
     expect(await saveSource(store, broken, null)).toEqual({ ok: false, problem: { kind: 'not-read-back' } });
   });
 
-  it('indexes the source with the venue that applies at the time of the write', async () => {
+  it('indexes the source with the venue that is valid at the time of the write', async () => {
     const source = makeSource({ venueId: aVenue.id });
     await saveSource(store, source, null);
     expect((await store.sources.get(source.stableId))?.missing).toContain('rating');
@@ -95,7 +95,7 @@ describe('saveSource', () => {
     );
   });
 
-  it('takes the source out of the bin', async () => {
+  it('restores the source from the bin', async () => {
     const source = makeSource({ status: 'archived' });
     await saveSource(store, source, null);
     await moveToBin(store, [source.stableId], NOW);
@@ -114,8 +114,8 @@ describe('saveSource', () => {
   });
 });
 
-describe('a write that fails in the browser', () => {
-  it('returns disk-full when the quota is exceeded, also in a nested error', async () => {
+describe('attemptWrite', () => {
+  it('returns `disk-full` for a quota error, even a nested one', async () => {
     const outer = Object.assign(new Error('aborted'), {
       name: 'AbortError',
       inner: Object.assign(new Error('full'), { name: 'QuotaExceededError' }),
@@ -133,7 +133,7 @@ describe('a write that fails in the browser', () => {
   });
 });
 
-describe('bulk changes', () => {
+describe('moveToBin, restoreFromBin, setSourceStatus and emptyBin', () => {
   it('move sources to the bin and back without loss', async () => {
     const source = makeSource({ status: 'reviewed' });
     const row = buildRow(source, null, null);
@@ -147,7 +147,7 @@ describe('bulk changes', () => {
     expect(await store.sources.get(source.stableId)).toEqual(row);
   });
 
-  it('keep sources in the bin when their status changes, and restore them with it', async () => {
+  it('keep sources in the bin when their status changes, and restore them with the new status', async () => {
     const source = makeSource();
     await saveSource(store, source, null);
     await moveToBin(store, [source.stableId], NOW);
@@ -166,7 +166,7 @@ describe('bulk changes', () => {
     expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });
 
-  it('delete sources and their snapshots after their time in the bin', async () => {
+  it('remove sources with their snapshots after the cutoff', async () => {
     const [old, recent, untouched] = [makeSource(), makeSource(), makeSource()];
     await saveSource(store, old, makeTestSnapshot(old.stableId));
     for (const source of [recent, untouched]) await saveSource(store, source, null);
@@ -180,8 +180,8 @@ describe('bulk changes', () => {
   });
 });
 
-describe('the reader’s venue', () => {
-  it('rates every source under its host at once, and no longer when it is removed', async () => {
+describe('saveVenue and removeVenue', () => {
+  it('update the index columns of every source under the host of the venue', async () => {
     const [inside, outside] = [
       makeSource({ url: 'https://news.example.org/1' }),
       makeSource({ url: 'https://other.net/1' }),

@@ -34,7 +34,7 @@ export const PAPER_COLUMN_BY_FIELD = {
 export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown> {
   const { remoteId, url, fields, stableId, textMetadata } = write;
   const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
-  // The wiki's own pipeline also stores the first 16 digits (protocol, 5.2).
+  // The wiki's own pipeline also stores the first 16 digits (docs/wiki-protocol.md, section 5.2).
   if (textMetadata) body.contentHash = textMetadata.sha256.slice(0, 16);
   if (textMetadata?.fetchedAt) body.fetchedAt = textMetadata.fetchedAt;
   for (const [field, column] of Object.entries(COLUMN_BY_FIELD)) {

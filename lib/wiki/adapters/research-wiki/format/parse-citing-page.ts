@@ -2,7 +2,7 @@ import type { CitingPage } from '@/lib/record/schema/parts';
 
 /**
  * Parses a page of the wiki; null: the response is not a page. Type and quality are null, never 0, if the wiki has none. Newer
- * servers rename `numericId` to `wikiId` (protocol, 11); neither is needed here.
+ * servers rename `numericId` to `wikiId` (docs/wiki-protocol.md, section 11); neither is needed here.
  */
 export function parseCitingPage(wikiName: string, row: unknown): CitingPage | null {
   if (typeof row !== 'object' || row === null || !('id' in row) || typeof row.id !== 'string') return null;

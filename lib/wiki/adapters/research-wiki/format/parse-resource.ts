@@ -11,8 +11,8 @@ import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from './build-resource-upsert'
 import { cleanList, cleanText } from './clean-text';
 
 /**
- * Parses a row of the wiki (protocol, 5.7); null: it is not a row. A value of the wrong type becomes null, and a missing column
- * stays absent. The address is untrusted.
+ * Parses a row of the wiki (docs/wiki-protocol.md, section 5.7); null: it is not a row. A value of the wrong type becomes null,
+ * and a missing column stays absent. The address is untrusted.
  */
 export function parseResource(row: unknown): RemoteResource | null {
   if (!isObject(row) || typeof row.id !== 'string' || typeof row.url !== 'string') return null;
@@ -56,7 +56,7 @@ const LINK_STATE_BY_FETCH_STATUS: Record<string, RemoteLinkState['state']> = {
   paywall: 'paywall',
   error: 'error',
   dead: 'dead',
-  // These states of newer servers all mean that a reader cannot open the page (protocol, 11).
+  // These states of newer servers all mean that a reader cannot open the page (docs/wiki-protocol.md, section 11).
   soft_404: 'dead',
   not_found: 'dead',
   timeout: 'dead',
