@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Writes every character beyond ASCII in a bundle as an escape. esbuild's `charset: 'ascii'` leaves regular expressions
- * and templates as they are, and a library with a raw U+FFFF in one is a file that Chromium refuses to inject.
+ * Escapes every non-ASCII character in a bundle. esbuild's `charset: 'ascii'` does not change regular expressions and
+ * templates, and Chromium refuses to inject a file with a raw U+FFFF, which one library contains.
  */
 export function createAsciiBundlesPlugin(): Plugin {
   return {
@@ -16,7 +16,7 @@ export function createAsciiBundlesPlugin(): Plugin {
   };
 }
 
-/** JavaScript in ASCII: a UTF-16 unit is the same character escaped in strings, templates, names and expressions. */
+/** Escapes the non-ASCII UTF-16 units of JavaScript; valid in strings, templates, names and regular expressions. */
 export const escapeNonAscii = (code: string): string =>
   code.replace(
     /[\u0080-\uffff]/g,

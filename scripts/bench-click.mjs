@@ -1,4 +1,4 @@
-// `npm run bench:click`: how long a true click takes until the form stands and the text is there.
+// `npm run bench:click`: measures the time from a real click until the form is shown and the text is captured.
 import { join } from 'node:path';
 import { ensureBrowser } from './install/browsers.mjs';
 import { ensurePackages } from './install/packages.mjs';

@@ -1,24 +1,24 @@
-// Prints how large each context of the build is, and fails when one is over its budget.
+// Prints the size of each entry of the build, and fails if one exceeds its budget.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(import.meta.dirname, '..');
 
-// kB (1,000 bytes), uncompressed: everything that the entry can load, at once or later.
+// In kB (1,000 bytes), uncompressed: everything that the entry loads at once or on demand.
 const BUDGETS = [
   // Every page that opens the database loads the field registry (4.5) and the migrations (4.7).
   { name: 'popup', entry: 'popup.html', kB: 680 },
   { name: 'side panel', entry: 'sidepanel.html', kB: 680 },
-  // 55 of these parse a captured text (docs/adr/0007). They are loaded when one is shown.
+  // 55 kB of this parse a captured text (docs/adr/0007) and are loaded on demand.
   { name: 'options', entry: 'options.html', kB: 845 },
   { name: 'worker', entry: 'background.js', kB: 295 },
   { name: 'capture: page', entry: 'capture-page.js', kB: 80 },
-  // The slices and the time budget of lib/extract/steps.ts are 1 of these.
+  // 1 kB of this are the time slices and budget of lib/extract/steps.ts.
   { name: 'capture: text', entry: 'capture-text.js', kB: 332 },
 ];
 
-/** The sizes of both builds against their budgets, as `{ passed, failed, output }`. */
+/** Compares the sizes of both builds with their budgets. Returns `{ passed, failed, output }`. */
 export function bundleSizes() {
   const builds = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
   const rows = ['chrome-mv3', 'firefox-mv3'].flatMap((build) =>
@@ -46,7 +46,7 @@ function sizeOf(build, entry) {
   return [...seen].reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
-// Chunks and styles by the way the bundler names them: from the root (`/chunks/x.js`) or beside the file (`./x.js`).
+// Finds chunks and style sheets that a file names, from the root (`/chunks/x.js`) or relative to the file (`./x.js`).
 function filesNamedIn(build, file) {
   const text = readFileSync(file, 'utf8');
   const named = text.matchAll(/["'`(]((?:\.{0,2}\/)?(?:[\w.-]+\/)*[\w.-]+\.(?:js|css))["'`)]/g);

@@ -1,6 +1,6 @@
 // `npm run dev`: opens a browser with a development build and reloads it when a file changes.
-// -b firefox takes Firefox, --page URL opens a page, --headless shows no window; what follows a further `--` is passed to
-// the browser.
+// `-b firefox` selects Firefox, `--page URL` opens a page, `--headless` shows no window; arguments after a further `--` are
+// passed to the browser.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser, findBrandedChrome } from './install/browsers.mjs';
@@ -22,7 +22,7 @@ await ensurePackages();
 const executable = await (values.browser === 'firefox'
   ? ensureBrowser('firefox')
   : ensureBrowser('chromium', findBrandedChrome()));
-// Imported here, because both packages may have been missing until the line above.
+// Imported dynamically, because the packages may not have been installed before the line above.
 const { createServer } = await import('wxt');
 const { default: react } = await import('@vitejs/plugin-react');
 
@@ -30,7 +30,7 @@ const server = await createServer({
   root: join(import.meta.dirname, '..'),
   browser: values.browser,
   manifestVersion: 3,
-  // React Fast Refresh is added here and not in wxt.config.ts, so that production builds stay as they are.
+  // React Fast Refresh is added here and not in wxt.config.ts, because production builds must not contain it.
   vite: () => ({ plugins: [react()] }),
   webExt: {
     binaries: { [values.browser]: executable },
@@ -47,7 +47,7 @@ async function stop() {
   process.exit(0);
 }
 
-// Chromium's sandbox does not start for root, which is the user in most containers.
+// Chromium's sandbox does not start for root, the user in most containers.
 function chromiumArgs() {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { ResolvedPublicFile } from 'wxt';
 
-/** The sizes that browsers ask for, in CSS pixels. */
+/** The icon sizes that browsers use, in CSS pixels. */
 export const ICON_SIZES = [16, 32, 48, 96, 128];
 
-/** Draws the one icon in every size and adds the results to the files that the build copies. */
+/** Renders the icon in every size and adds the images to the files of the build. */
 export async function makeIcons(files: ResolvedPublicFile[]): Promise<void> {
   const root = join(import.meta.dirname, '..');
   const folder = join(root, '.wxt', 'icons');

@@ -1,4 +1,4 @@
-// Runs the `main` of a TypeScript module with the project's own paths: node scripts/run-ts.mjs FILE [ARGUMENTS].
+// Runs `main` of a TypeScript module with the path aliases of the project: node scripts/run-ts.mjs FILE [ARGUMENTS].
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 

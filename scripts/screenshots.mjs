@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures of the README, taken of the built extension.
+// `npm run screenshots`: takes the screenshots of the README from the built extension.
 import { join } from 'node:path';
 import { ensureBrowser } from './install/browsers.mjs';
 import { ensurePackages } from './install/packages.mjs';

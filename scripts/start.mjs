@@ -7,7 +7,7 @@ import { giveUp, run } from './install/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 
-// Before anything is installed or built: a mistyped name is told at once.
+// The file is checked before anything is installed or built, so that a typing error is reported at once.
 const page = pageAsked(process.argv.slice(2));
 if (
   page &&
@@ -34,7 +34,7 @@ function pageAsked(args) {
   return at < 0 ? null : args[at].includes('=') ? args[at].slice('--page='.length) : (args[at + 1] ?? null);
 }
 
-// npm runs this in the project's folder and tells where it was called.
+// npm runs scripts in the project's folder and passes the user's folder in INIT_CWD.
 function fromWhereCalled(path) {
   return resolve(process.env.INIT_CWD ?? '.', path);
 }

@@ -1,5 +1,5 @@
-// Put first into the popup of both extensions. Notes when the form stands and when the text is there, and tells both in
-// the popup's address: the browser reports a new address by itself, so nothing has to be attached to the popup meanwhile.
+// Runs first in the popup of both extensions. It records when the form is shown and when the text is captured, and writes
+// both into the popup's address. The browser reports address changes, so no debugger needs to attach and slow the popup.
 (() => {
   const root = document.documentElement;
   const marks = {};
@@ -19,7 +19,7 @@
     const { phase, text } = root.dataset;
     if (!marks.editing && (phase === 'editing' || phase === 'unreadable')) {
       const fields = readHeadline();
-      // A page without any title has none to wait for.
+      // A captured page without a title leaves this field empty, so the form then counts as shown.
       if (fields[0] !== '' || text !== 'pending')
         Object.assign(marks, { editing: now, phase, first: fields });
       else setTimeout(recordMarks, 1);

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A copy of an unpacked extension whose popup starts with the clock. Gives its folder. */
+/** Copies an unpacked extension and adds the clock to its popup. Returns the folder of the copy. */
 export function copyWithBenchClock(extensionFolder: string, name: string): string {
   const copyFolder = mkdtempSync(join(tmpdir(), `provenote-bench-${name}-`));
   cpSync(extensionFolder, copyFolder, { recursive: true });

@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { generateSizedArticle } from '../../tests/support/generate-pages.ts';
 
-/** One page of the bench; `html` as it is served. */
+/** One page of the benchmark with the HTML that is served. */
 export type BenchPage = { name: string; html: Buffer };
 
 const SAVED_PAGES_FOLDER = join(import.meta.dirname, '../../../shared/extract-dev/html');
 const MIN_BYTES = 50_000;
 const MAX_BYTES = 1_200_000;
 
-/** `count` pages from 50 kB to 1.2 MB: saved ones where the shared set is there, made ones otherwise. */
+/** Returns `count` pages from 50 kB to 1.2 MB: saved pages if the shared set exists, otherwise generated ones. */
 export function loadBenchPages(count: number): BenchPage[] {
   if (!existsSync(SAVED_PAGES_FOLDER)) return generatePages(listSizes(count));
-  // The saved set ends at some 640 kB: the largest pages are made.
+  // The largest saved page has about 640 kB, so larger ones are generated.
   return [...loadSavedPages(count - 2), ...generatePages([1_000_000, MAX_BYTES])];
 }
 
-// Evenly spread over the logarithm of the size, so that large pages are among them.
+// Evenly spaced by the logarithm of the size, so that large pages are included.
 function loadSavedPages(count: number): BenchPage[] {
   const candidates = readdirSync(SAVED_PAGES_FOLDER)
     .filter((name) => name.endsWith('.html.gz'))

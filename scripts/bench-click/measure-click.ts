@@ -2,22 +2,22 @@ import type { PipeBrowser } from './pipe-browser.ts';
 
 type Target = { targetId: string; type: string; url: string; title: string };
 
-/** What one click gave; times in ms since the click was sent. */
+/** The result of one click; times in ms since the click was sent. */
 export type ClickMeasurement = {
   editingMs: number;
   textMs: number;
   phase: string;
   textState: string;
-  /** Title, authors and date stood in the form when it was first shown, as they do at the end. */
+  /** Whether title, authors and date had their final values when the form was first shown. */
   isCompleteAtFirst: boolean;
-  /** Bytes of the popup's JavaScript heap: in use, and in use after a collection. */
+  /** The popup's JavaScript heap in bytes: in use, and in use after garbage collection. */
   heapBytes: number;
   retainedHeapBytes: number;
 };
 
 /**
- * One click, and again (at most three times in all) where the browser opened no popup or closed it at once, as it does
- * when the page takes the focus. `again` is told of each repetition.
+ * Measures one click. Retries up to twice if the browser opens no popup or closes it at once, as it does when the page takes
+ * the focus. `onRetry` is called before each retry.
  */
 export async function measureClick(
   browser: PipeBrowser,
@@ -35,7 +35,10 @@ export async function measureClick(
   }
 }
 
-/** Opens `url` in a new tab, stops the worker, clicks, and waits until form and text are there. Leaves no tab behind. */
+/**
+ * Opens `url` in a new tab, stops the worker, clicks, and waits until the form is shown and the text captured. Closes
+ * its tab.
+ */
 async function measureSingleClick(
   browser: PipeBrowser,
   extensionId: string,
@@ -77,7 +80,7 @@ async function measureSingleClick(
   };
 }
 
-/** Stops the worker of the extension, if it runs, and waits until it is gone. */
+/** Stops the worker of the extension, if it runs, and waits until it has ended. */
 export async function stopWorker(browser: PipeBrowser, extensionId: string): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const worker = await findWorker(browser, extensionId);
@@ -87,7 +90,7 @@ export async function stopWorker(browser: PipeBrowser, extensionId: string): Pro
   }
 }
 
-/** The worker of the extension, while it runs. */
+/** Finds the worker of the extension; undefined if it is not running. */
 export async function findWorker(browser: PipeBrowser, extensionId: string): Promise<Target | undefined> {
   return (await listTargets(browser, 'service_worker')).find(({ url }) => url.includes(extensionId));
 }
@@ -113,7 +116,7 @@ export async function measureHeap(
 const isReportingPopup = (target: Target, extensionId: string): boolean =>
   target.url.includes(`${extensionId}/popup.html#bench=`);
 
-// Waits for the page's load event, at most five seconds, and then a moment until it is quiet.
+// Waits up to five seconds for the page's load event, and then for the page to settle.
 async function waitForLoad(browser: PipeBrowser, targetId: string): Promise<void> {
   const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', {
     targetId,

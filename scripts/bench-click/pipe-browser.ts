@@ -11,7 +11,7 @@ type CdpMessage = {
   error?: { message: string };
 };
 
-/** A browser driven over the pipe of the DevTools protocol, to which nothing is attached unasked. */
+/** A browser controlled over the DevTools protocol pipe. It attaches to no target by itself, which would slow the popup. */
 export type PipeBrowser = {
   send: <T = Params>(method: string, params?: Params, sessionId?: string) => Promise<T>;
   /** Waits for an event that `wanted` accepts. */

@@ -16,7 +16,7 @@ type LoadedExtension = { name: 'floor' | 'provenote'; id: string };
 type PageClick = ClickMeasurement & { extension: LoadedExtension['name']; page: string; bytes: number };
 const TARGETS_MS = { editing: { p50: 80, p95: 160 }, text: { p50: 180, p95: 450 } };
 
-/** Measures true clicks on both extensions in one browser, in turn. `--pages N --rounds N --json FILE`. */
+/** Measures real clicks on both extensions alternately in one browser. `--pages N --rounds N --json FILE`. */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -36,7 +36,7 @@ export async function main(args: string[]): Promise<number> {
   );
   try {
     await browser.send('Target.setDiscoverTargets', { discover: true });
-    // A new installation opens its welcome page in front of everything.
+    // A new installation opens its welcome page in a tab.
     const welcomeTab = browser.waitForEvent('Target.targetInfoChanged', isWelcome, 5_000).catch(() => null);
     const extensions = await loadExtensions(browser, folders);
     await welcomeTab;
@@ -68,11 +68,11 @@ const buildBrowserFlags = (folders: string[], profile: string): string[] => [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
-  // A screen and a window large enough for a popup of full height: headless Chromium has 800 by 600 otherwise.
+  // Large enough for a popup of full height: the default of headless Chromium is 800 by 600.
   '--screen-info={1600x1200}',
   '--window-size=1280,900',
   '--no-proxy-server',
-  // What a saved page would load from elsewhere fails at once, without asking the network.
+  // Requests of saved pages to other hosts fail at once, without the network.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--enable-unsafe-extension-debugging',
   `--load-extension=${folders.join(',')}`,
@@ -88,7 +88,7 @@ async function measureClicks(
   origin: string,
 ): Promise<PageClick[]> {
   const clicks: PageClick[] = [];
-  // One click of each first, uncounted: the first popup of a browser pays for its start.
+  // One click on each extension is not counted, because the first popup of a browser is slower.
   for (const { id } of extensions) await measureClick(browser, id, `${origin}/0?n=first-${id}`);
   for (let round = 0; round < rounds; round += 1) {
     for (const [pageIndex, { name, html }] of pages.entries()) {
@@ -106,7 +106,7 @@ async function measureClicks(
   return clicks;
 }
 
-// The browser gives an unpacked extension an id made from its path; its debugging interface tells which.
+// The id of an unpacked extension depends on its path; the DevTools protocol returns it.
 async function loadExtensions(browser: PipeBrowser, folders: string[]): Promise<LoadedExtension[]> {
   const extensionIds = await Promise.all(
     folders.map(async (path) => (await browser.send<{ id: string }>('Extensions.loadUnpacked', { path })).id),
@@ -117,7 +117,7 @@ async function loadExtensions(browser: PipeBrowser, folders: string[]): Promise<
   ];
 }
 
-// The worker may not have been needed by the clicks: a page of the extension asks it for something first.
+// The clicks may not have started the worker, so a page of the extension sends it a message first.
 async function measureWorkerHeapMB(browser: PipeBrowser, id: string, url: string): Promise<number | null> {
   await measureClick(browser, id, url);
   const { targetId } = await browser.send<{ targetId: string }>('Target.createTarget', {

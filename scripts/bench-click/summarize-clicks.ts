@@ -1,12 +1,12 @@
 import type { ClickMeasurement } from './measure-click.ts';
 
-/** The value below which the share `p` of the numbers lies (nearest rank). */
+/** The percentile of the numbers by the nearest-rank method; `share` is 0 to 1. */
 export function percentile(numbers: number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** What is measured of one extension, as p50 and p95. */
+/** The median and the 95th percentile of each measured value of one extension. */
 export function summarizeClicks(clicks: ClickMeasurement[]) {
   const getPercentiles = (numbers: number[]) => ({
     p50: percentile(numbers, 0.5),

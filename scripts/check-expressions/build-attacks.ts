@@ -1,13 +1,13 @@
 import { type AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/regexpp';
 
-/** A text that may make a search slow: `prefix`, then `pump` again and again, then `suffix`. */
+/** A text that may make a search slow: `prefix`, `pump` repeated many times, `suffix`. */
 export type Attack = { prefix: string; pump: string; suffix: string };
 
 const MAX_PUMPS = 64;
-// No class of ours but `[^…]` holds NUL, and `.` does not match the line end before it.
+// In this code only negated classes match NUL, and `.` does not match the preceding line end, so most matches fail there.
 const SUFFIXES = ['', '\n\u0000'];
 
-/** Texts made of an expression's own parts: every run of its elements is repeated, after what has to precede it. */
+/** Builds attacks from the parts of an expression: repeats each run of its elements, after the elements before the run. */
 export function buildAttacks(pattern: RegExp): Attack[] {
   const { pattern: tree } = parseRegExpLiteral(pattern);
   if (!canRepeat(tree)) return [];
@@ -27,7 +27,7 @@ export function buildAttacks(pattern: RegExp): Attack[] {
     },
   });
   const listed = [...pumps.values()];
-  // Evenly from all parts, so that the last alternatives are attacked too.
+  // Evenly spaced, so that the last alternatives are attacked too.
   const stride = Math.max(1, listed.length / MAX_PUMPS);
   const chosen = Array.from(
     { length: Math.min(MAX_PUMPS, listed.length) },
@@ -36,7 +36,7 @@ export function buildAttacks(pattern: RegExp): Attack[] {
   return chosen.flatMap((attack) => (attack ? SUFFIXES.map((suffix) => ({ ...attack, suffix })) : []));
 }
 
-// An expression that repeats nothing more than ten times takes as many steps at every position.
+// Without a repetition of more than ten times, the number of steps per position is limited.
 function canRepeat(tree: AST.Pattern): boolean {
   let isRepeating = false;
   visitRegExpAST(tree, {
@@ -47,13 +47,13 @@ function canRepeat(tree: AST.Pattern): boolean {
   return isRepeating;
 }
 
-/** An attack as a text of about `length` characters. */
+/** Writes an attack as a text of about `length` characters. */
 export const writeAttack = ({ prefix, pump, suffix }: Attack, length: number): string =>
   prefix + pump.repeat(Math.ceil(length / pump.length)) + suffix;
 
 type AddPump = (prefix: string, pump: string) => void;
 
-// `"(?:[^"\\]|\\.)*"` is slow on `\"` alone, which no run of its elements gives.
+// `"(?:[^"\\]|\\.)*"` is slow only on `\"`, which is not a run of its elements.
 function addPairs(tree: AST.Pattern, add: AddPump): void {
   const characters = listOwnCharacters(tree).slice(0, 5);
   for (const first of characters)
@@ -76,7 +76,7 @@ function addRuns(elements: readonly AST.Element[], alphabet: readonly string[], 
   }
 }
 
-// One sample for each element, and one for each word of plain characters.
+// Returns one sample per element, and one per sequence of literal characters.
 function joinCharacters(
   elements: readonly AST.Element[],
   alphabet: readonly string[],
@@ -91,7 +91,7 @@ function joinCharacters(
   return samples;
 }
 
-// A short text that the element matches.
+// Returns a short text that the element matches.
 function sample(element: AST.Element, alphabet: readonly string[]): string {
   switch (element.type) {
     case 'Character':
@@ -117,7 +117,7 @@ function sample(element: AST.Element, alphabet: readonly string[]): string {
   }
 }
 
-// Its own characters and one of each kind that its classes may hold, so that every class has a member.
+// Returns the literal characters of the expression and one character of each class.
 function listCharacters(tree: AST.Pattern, flags: string): string[] {
   const own = listOwnCharacters(tree);
   const classes = new Set<string>();

@@ -5,17 +5,17 @@ import type { Expression } from './find-expressions';
 
 /** The most steps of one search with an expression whose input has a stated limit: about 20 ms in a browser. */
 export const MAX_STEPS = 3_000_000;
-// Four times the text takes four times the steps; what takes more than this grows faster than the text.
+// A linear search takes 4 times the steps for 4 times the text; more than this growth is a fault.
 const MAX_GROWTH = 6;
 const MAX_STEPS_PER_CHARACTER = 1500;
 
 /**
- * What a check found. `growth`: how many times more steps a text of four times the length takes (4 is linear;
- * Infinity: the budget ran out). `fault` is null where the expression is safe.
+ * The result of a check. `growth`: the factor by which the steps grow for four times the text (4 is linear; Infinity: the
+ * step budget was exceeded). `fault`: null if the expression is safe.
  */
 export type Finding = { expression: Expression; growth: number; attack: string; fault: string | null };
 
-/** Attacks an expression with texts made of its own parts, and asks `scslre`, which proves some faults from the syntax. */
+/** Tests an expression with attacks built from its parts, and with `scslre`, which proves some faults from the syntax. */
 export function checkExpression(expression: Expression): Finding {
   const { source, flags, maxLength, problem } = expression;
   if (problem !== null) return { expression, growth: 0, attack: '', fault: problem };
@@ -43,7 +43,7 @@ export function checkExpression(expression: Expression): Finding {
   return { expression, growth, attack: quotedAttack, fault };
 }
 
-// Those whose steps grow most between two short texts; the others cannot be slow.
+// The attacks whose steps grow most between two short texts; the others grow no faster on long ones.
 function findWorstAttacks(count: CountSteps, attacks: Attack[]): Attack[] {
   const measured = attacks.map((attack) => ({ attack, growth: compareLengths(count, attack, 40) }));
   return measured
@@ -62,7 +62,7 @@ function measureGrowth(count: CountSteps, attacks: Attack[]): { growth: number; 
   return worst;
 }
 
-// Half the text takes at least a fourth of the steps of an expression that grows with the square.
+// If a text is too deep for the counter's recursion, half of it must take at most a quarter of the steps (quadratic growth).
 function isWithinSteps(count: CountSteps, attack: Attack, length: number, budget = MAX_STEPS): boolean {
   try {
     return count(writeAttack(attack, length), budget) !== null;
@@ -73,7 +73,7 @@ function isWithinSteps(count: CountSteps, attack: Attack, length: number, budget
   }
 }
 
-// A text over some thousand characters can be too deep for the recursion of the counter: a shorter one shows the same.
+// A text of some thousand characters can be too deep for the counter's recursion; a shorter one has the same growth.
 function compareLengths(count: CountSteps, attack: Attack, length: number): number {
   try {
     const short = count(writeAttack(attack, length), length * MAX_STEPS_PER_CHARACTER);

@@ -1,12 +1,12 @@
 import { type AST, parseRegExpLiteral } from '@eslint-community/regexpp';
 
-/** Counts the steps of a backtracking search; null when there are more than `budget`. */
+/** Counts the steps of a backtracking search; null if they exceed `budget`. */
 export type CountSteps = (text: string, budget: number) => number | null;
 
 /**
- * A regular expression as the function that searches a text with it, as browsers do: from every position, with
- * backtracking, once or (flag g) to the end. It counts steps instead of time, so that the figures are the same on
- * every computer. Throws on syntax that the checked code does not use (flag v).
+ * Compiles a regular expression to a function that searches a text as browsers do: from every position, with backtracking,
+ * once or (flag g) to the end. It counts steps and not time, so that results are the same on every computer. Throws on
+ * syntax that the checked code does not use (flag v).
  */
 export function createStepCounter(pattern: RegExp): CountSteps {
   const { pattern: tree, flags } = parseRegExpLiteral(pattern);
@@ -34,7 +34,7 @@ export function createStepCounter(pattern: RegExp): CountSteps {
 class BudgetExceeded extends Error {}
 
 type Direction = 'forward' | 'backward';
-/** Matches from a position and calls `next` with each end; true as soon as `next` accepts one. */
+/** Matches from a position and calls `next` with each possible end; true as soon as `next` returns true. */
 type Match = (position: number, next: (position: number) => boolean) => boolean;
 
 class Search {
@@ -115,7 +115,7 @@ class Search {
     };
   }
 
-  // Gives the position beyond the character, null where another one stands there.
+  // Returns the position after the character; null if the character at the position does not match.
   private compileCharacter(raw: string, direction: Direction): (position: number) => number | null {
     const single = new RegExp(`^(?:${raw})$`, this.flags.replace(/[gym]/g, ''));
     const accepted = new Map<string, boolean>();

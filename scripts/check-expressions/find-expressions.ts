@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * A regular expression in the code. `maxLength`: the most characters it reads, where it is the argument of
- * `limitExpression`; null where its input has no stated limit. `problem`: why its pattern cannot be read.
+ * A regular expression in the code. `maxLength`: the limit of its input in characters if it is an argument of
+ * `limitExpression`, otherwise null. `problem`: why its pattern can't be read, or null.
  */
 export type Expression = {
   file: string;
@@ -15,7 +15,7 @@ export type Expression = {
   problem: string | null;
 };
 
-/** The regular expressions of a TypeScript file: literals and `new RegExp(…)` of constants. */
+/** Finds the regular expressions of a TypeScript file: literals and `new RegExp(…)` with constants. */
 export function findExpressions(file: string, code: string): Expression[] {
   const tree = parse(file, code);
   const expressions: Expression[] = [];
@@ -56,7 +56,7 @@ function readConstructor(node: ts.NewExpression | ts.CallExpression, tree: ts.So
     : { source, flags: evaluatedFlags, problem: null };
 }
 
-// limitExpression(200, /…/): the first argument is the limit of the second.
+// In `limitExpression(200, /…/)` the first argument is the input limit of the expression.
 function readLimit(node: ts.Node, tree: ts.SourceFile): number | null {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.expression.getText(tree) !== 'limitExpression') return null;
@@ -64,7 +64,7 @@ function readLimit(node: ts.Node, tree: ts.SourceFile): number | null {
   return limit === null ? null : Number(limit.replaceAll('_', ''));
 }
 
-/** The text of a constant expression: literals, templates, `String.raw`, joined arrays and names of such constants. */
+/** Evaluates a constant: literals, templates, `String.raw`, joined arrays and names of such constants; null otherwise. */
 function evaluate(node: ts.Expression, tree: ts.SourceFile): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return node.getText(tree);

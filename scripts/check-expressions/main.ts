@@ -4,8 +4,8 @@ import { checkExpression } from './check-expression';
 import { findExpressions } from './find-expressions';
 
 /**
- * `npm run expressions`: lists every regular expression of the extension whose time grows faster than the text that it
- * reads. With `--all` it lists every expression with its growth. Gives the exit code.
+ * `npm run expressions`: lists every regular expression of the extension whose time grows faster than its input. `--all`
+ * lists every expression with its growth. Returns the exit code.
  */
 export function main(args: string[]): number {
   const files = execFileSync(

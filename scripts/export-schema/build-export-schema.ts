@@ -4,12 +4,12 @@ import { RECORD_FIELDS } from '@/lib/record/fields';
 import { WebUrl } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 
-/** The JSON Schema (2020-12) of the exported file, made from the schemas that read and write it. */
+/** Builds the JSON Schema (2020-12) of the exported file from the Zod schemas that read and write it. */
 export function buildExportSchema(registry: FieldRegistry = RECORD_FIELDS): Record<string, unknown> {
   const schema = z.toJSONSchema(buildExportFileSchema(registry), {
     target: 'draft-2020-12',
     override: ({ zodSchema, jsonSchema }) => {
-      // A JSON Schema cannot hold the code that checks an address; a pattern comes close.
+      // JSON Schema can't express the code that checks an address, so a pattern approximates it.
       if (zodSchema === WebUrl)
         Object.assign(jsonSchema, { format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' });
     },
@@ -18,5 +18,5 @@ export function buildExportSchema(registry: FieldRegistry = RECORD_FIELDS): Reco
   return { $schema, title: 'Provenote export, version 1', ...rest };
 }
 
-/** The schema as the text of the file that ships. */
+/** Formats the schema as the text of the shipped file. */
 export const formatExportSchema = (): string => `${JSON.stringify(buildExportSchema(), null, 2)}\n`;

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { giveUp, run } from './run.mjs';
 
-// `fonts-liberation`: a bare machine has no font that pages and pictures can be drawn with.
+// A minimal system has no fonts, so pages and screenshots need `fonts-liberation`.
 const BROWSERS = {
   chromium: {
     variable: 'PROVENOTE_CHROMIUM',
@@ -22,7 +22,7 @@ const BROWSERS = {
 };
 const BRANDED = ['google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** The path of an installed browser (`chromium` or `firefox`); null where none is found. */
+/** Finds the path of an installed browser (`chromium` or `firefox`); null if there is none. */
 export function findBrowser(name) {
   const { variable, names, places } = BROWSERS[name];
   const configuredPath = process.env[variable];
@@ -30,12 +30,12 @@ export function findBrowser(name) {
   return [...names.flatMap(onPath), ...places].find(isProgram) ?? null;
 }
 
-/** A Chrome or Edge, which since version 137 loads no unpacked extension from the command line; null where there is none. */
+/** Finds Chrome or Edge, which since version 137 load no unpacked extension from the command line; null if there is none. */
 export const findBrandedChrome = () => BRANDED.flatMap(onPath).find(isProgram) ?? null;
 
 /**
- * The path of the browser, installed through apt-get where none is found and this user may. Otherwise `instead`, or the
- * program ends with a line that says what to do.
+ * Returns the path of the browser, and installs it with apt-get if it is missing and the user may do so. Otherwise returns
+ * `instead`, or exits with a message that says what to do.
  */
 export async function ensureBrowser(name, instead = null) {
   const installedPath = findBrowser(name);

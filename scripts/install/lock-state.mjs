@@ -1,8 +1,8 @@
 const DEPENDENCY_KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'];
 
 /**
- * The first package that is not installed as the lock file has it, in words; null when node_modules is up to date.
- * Optional packages are not compared: npm leaves out those of other systems.
+ * Describes the first package whose installed version differs from the lock file; null if node_modules is up to date.
+ * Optional packages are not compared, because npm skips those of other systems.
  *
  * @param {Record<string, object>} locked `packages` of package-lock.json
  * @param {Record<string, object> | null} installed `packages` of node_modules/.package-lock.json, which npm writes after
@@ -19,8 +19,8 @@ export function findOutdatedPackage(locked, installed) {
 }
 
 /**
- * The first dependency that package.json and package-lock.json ask for differently, in words; null when they agree.
- * `npm ci` refuses to install anything while they disagree.
+ * Describes the first dependency that differs between package.json and package-lock.json; null if they agree. `npm ci`
+ * installs nothing while they differ.
  *
  * @param {Record<string, Record<string, string>>} manifest package.json
  * @param {Record<string, Record<string, string>>} lockedManifest entry `""` of the `packages` of package-lock.json

@@ -5,7 +5,7 @@ import { giveUp, run } from './run.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Brings node_modules to what package-lock.json says; does nothing when it is up to date. */
+/** Installs the versions of package-lock.json; does nothing if node_modules is up to date. */
 export async function ensurePackages() {
   const { packages: locked } = readJson('package-lock.json');
   const mismatch = findLockMismatch(readJson('package.json'), locked['']);
@@ -21,7 +21,7 @@ async function installLockFile(reason) {
   if (code !== 0) giveUp('npm ci failed: the packages could not be installed. Can the registry be reached?');
 }
 
-// `npm ci` refuses to run while the two files disagree, which is normal after a dependency was edited by hand.
+// `npm ci` fails while the two files differ, which is normal after a dependency was edited by hand.
 async function updateLockFile(mismatch) {
   say(`package.json and package-lock.json disagree (${mismatch}).`);
   say('Running npm install, which updates package-lock.json: commit it together with package.json.');
@@ -29,7 +29,7 @@ async function updateLockFile(mismatch) {
   if (code !== 0) giveUp('npm install failed: correct package.json, or restore package-lock.json.');
 }
 
-// tsconfig.json extends a file that WXT generates; `npm ci --ignore-scripts` leaves it out.
+// tsconfig.json extends a file that WXT generates after installing, unless `npm ci --ignore-scripts` was used.
 async function ensureWxtTypes() {
   if (existsSync(join(ROOT, '.wxt', 'tsconfig.json'))) return;
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a command with its output shown. Gives its exit code; 127 where the command is not there. */
+/** Runs a command and shows its output. Resolves to its exit code; 127 if the command does not exist. */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    // On Windows npm is a batch file, which only a shell can start.
+    // On Windows npm is a batch file, which needs a shell.
     const shell = process.platform === 'win32' && command === 'npm';
     const child = spawn(command, args, { stdio: 'inherit', shell, ...options });
     child.on('error', () => resolve(127));
@@ -11,7 +11,7 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Ends the program with one line that says what is missing and what to do. */
+/** Prints one line that says what is missing and what to do, and exits with an error. */
 export function giveUp(line) {
   process.stderr.write(`${line}\n`);
   process.exit(1);

@@ -1,4 +1,4 @@
-/** Tells one step of the way, on a line of its own. */
+/** Prints one step of the demonstration on a line. */
 export const logStep = (message: string): void => {
   process.stdout.write(`${message}\n`);
 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../../tests/support/chromium.ts';
 import { createForm, type Form } from '../../tests/support/form.ts';
 
-/** What the reader writes about a page. */
+/** The fields that the reader fills in for a page. */
 export type ReaderNotes = {
   summary: string;
   keyPoints: string[];
@@ -10,11 +10,11 @@ export type ReaderNotes = {
   contextNote?: string;
   type?: string;
   tags?: string[];
-  /** A rating of the reader's own, with its reason. */
+  /** The reader's own rating with its reason. */
   rating?: { level: string; reason: string };
 };
 
-/** Opens `url`, clicks the toolbar button and waits until the form and the captured text are there. */
+/** Opens `url`, clicks the toolbar button and waits until the form is shown and the text is captured. */
 export async function capturePage(browser: TestBrowser, url: string): Promise<{ page: Page; form: Form }> {
   const page = await browser.open(url);
   const form = createForm(await browser.clickAction(page));
@@ -23,7 +23,7 @@ export async function capturePage(browser: TestBrowser, url: string): Promise<{ 
   return { page, form };
 }
 
-/** Fills the form as a reader does; the order is that of the form. */
+/** Fills in the form in the order of its fields, as a reader does. */
 export async function fillForm(form: Form, notes: ReaderNotes): Promise<void> {
   await form.field('Summary').fill(notes.summary);
   for (const [index, point] of notes.keyPoints.entries()) {
@@ -44,7 +44,7 @@ export async function fillForm(form: Form, notes: ReaderNotes): Promise<void> {
   }
 }
 
-/** Waits until nothing in the page moves any more, so that a picture shows its end. */
+/** Waits until all animations of the page have ended, so that a screenshot shows the final state. */
 export async function waitForAnimations(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -52,7 +52,7 @@ export async function waitForAnimations(page: Page): Promise<void> {
   });
 }
 
-/** A picture of a page of the extension at a width of 1,280 px. */
+/** Takes a screenshot of a page of the extension at a width of 1,280 px. */
 export async function takeWideScreenshot(page: Page, path: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await waitForAnimations(page);

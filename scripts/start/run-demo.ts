@@ -14,7 +14,7 @@ import {
 
 type DemoOptions = { url: string; outputFolder: string; articlePort: number | undefined };
 
-// What is written about the sample article; another article gets words that hold for any.
+// The notes on the sample article; other articles get `GENERIC_NOTES`.
 const SAMPLE_NOTES: ReaderNotes = {
   summary:
     'A small port read its tide by hand and by sensor for six years. The sensor agreed on average and failed on the stormy days that matter.',
@@ -33,7 +33,10 @@ const GENERIC_NOTES: ReaderNotes = {
   importance: 42,
 };
 
-/** Does the main job by itself and leaves its pictures and the exported file in `out`. Gives the exit code. */
+/**
+ * Captures, saves and exports a page automatically; writes screenshots and the exported file to a folder. Returns the
+ * exit code.
+ */
 export async function runDemo({ url, outputFolder, articlePort }: DemoOptions): Promise<number> {
   mkdirSync(outputFolder, { recursive: true });
   const browser = await launchChromium(articlePort === undefined ? {} : { articlePort });

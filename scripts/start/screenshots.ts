@@ -13,7 +13,7 @@ import {
 
 const IMAGES_FOLDER = join(import.meta.dirname, '../../docs/images');
 
-// What stands in the library; the last one is the record and the form of the pictures.
+// The sources of the library; the last one is shown in the screenshots of the record and the form.
 const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   {
     url: 'http://harbour-light.example/story/silt',
@@ -59,7 +59,7 @@ const SAMPLE_SOURCES: { url: string; notes: ReaderNotes }[] = [
   },
 ];
 
-/** Takes form, library and record in light and dark, into docs/images. Gives the exit code. */
+/** Saves screenshots of form, library and record, light and dark, in docs/images. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const folder = args[0] ?? IMAGES_FOLDER;
   mkdirSync(folder, { recursive: true });

@@ -7,10 +7,10 @@ import { logStep } from './log-step.ts';
 import { runDemo } from './run-demo.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** The host under which the sample article is shown; it leads to this machine. */
+/** The address of the sample article; its host resolves to the local server. */
 const SAMPLE_URL = 'http://harbour-light.example/tide-gauge.html';
 
-/** Opens the browser on the article, for the reader or, without a display, for the demonstration. Gives the exit code. */
+/** Opens the browser on the article or, without a display, runs the demonstration. Returns the exit code. */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -28,7 +28,8 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-// A file, which `start.mjs` has found, is served on loopback, beside what lies with it; an address is opened as it is.
+// A file, which `start.mjs` has checked, is served on loopback with the other files of its folder; an address is opened
+// directly.
 async function prepareArticle(
   pageArgument: string | null,
 ): Promise<{ server: ArticleServer | null; url: string }> {
@@ -39,7 +40,7 @@ async function prepareArticle(
   return { server, url: `${server.origin}/${basename(pathToFileURL(path).pathname)}` };
 }
 
-// The resolver rule is only for the sample: other addresses are reached as the browser would reach them.
+// The host resolver rule is only for the sample article; other addresses use the network as usual.
 const getArticlePort = (url: string, server: ArticleServer | null): number | undefined =>
   url === SAMPLE_URL ? server?.port : undefined;
 

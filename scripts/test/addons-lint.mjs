@@ -5,15 +5,15 @@ import { capture, oneCheck } from './capture-run.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-// The linter cannot know that these libraries set `innerHTML` only to what their callers have made safe. Each is listed
-// with its version and how often it is reported, so that a new one, or one of our own, is seen.
+// The linter can't know that these libraries set `innerHTML` only to sanitised values. Each is listed with its version and
+// the number of reports, so that a new use, or one in this repository, fails the check.
 const ALLOWED = JSON.parse(readFileSync(join(import.meta.dirname, 'addons-lint-allowed.json'), 'utf8'));
 
 const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
 const BUILD = join(BUILDS, 'firefox-mv3');
 const MAPS = join(BUILDS, 'firefox-maps');
 
-/** Builds for Firefox with source maps, and puts the maps aside: they tell the linter's reports apart. */
+/** Builds for Firefox with source maps and moves the maps out of the build; they show which library a report comes from. */
 export async function buildForFirefox() {
   const built = await oneCheck('wxt/bin/wxt.mjs', ['build', '-b', 'firefox', '--mv3'], {
     PROVENOTE_MAPS: '1',
@@ -27,7 +27,7 @@ export async function buildForFirefox() {
   return built;
 }
 
-/** Runs addons-linter on the Firefox build. Gives `{ passed, failed, output }`. */
+/** Runs addons-linter on the Firefox build. Returns `{ passed, failed, output }`. */
 export async function lintFirefoxBuild() {
   const { stdout, output } = await capture('addons-linter/bin/addons-linter', [
     BUILD,
@@ -68,7 +68,7 @@ function problemsOfWarnings(warnings) {
   return problems;
 }
 
-// The package that a reported place comes from, as name@version; null where it is not in a library.
+// Returns the package that a report comes from, as name@version; null if it is not in a library.
 function originOf({ file, line, column }) {
   const mapped = join(MAPS, `${file}.map`);
   if (!existsSync(mapped)) return null;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Runs a program of node_modules and keeps what it prints. Gives `{ code, output, stdout }`. */
+/** Runs a program of node_modules and captures its output. Resolves to `{ code, output, stdout }`. */
 export function capture(bin, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], {
@@ -26,13 +26,13 @@ export function capture(bin, args, env = {}) {
   });
 }
 
-/** A program that either holds or does not: it counts as one. What it prints is shown only when it fails. */
+/** Runs a program as one check that passes or fails. Its output is returned only if it fails. */
 export async function oneCheck(bin, args, env) {
   const { code, output } = await capture(bin, args, env);
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
 }
 
-/** The tests of one vitest run, counted one by one. */
+/** Runs vitest and counts its tests. */
 export async function vitest(name, args, env) {
   const report = join(tmpdir(), `provenote-${process.pid}-${name}.json`);
   const { code, output } = await capture(

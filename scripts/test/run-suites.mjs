@@ -1,7 +1,7 @@
 /**
- * Runs suites, `atOnce` of them at a time and each after those it needs; the output of a suite is shown when it ends.
- * A suite gives `{ passed, failed, output }`. One whose needs failed is not run and counts as one failure; `after` only
- * puts suites in order.
+ * Runs suites, at most `atOnce` at a time and each after those in `needs` and `after`; prints the output of a suite when it
+ * ends. A suite resolves to `{ passed, failed, output }`. A suite is not run and counts as one failure if one of its `needs`
+ * failed; `after` only determines the order.
  */
 export async function runSuites(suites, { atOnce }) {
   const results = new Map();

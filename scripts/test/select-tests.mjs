@@ -2,8 +2,8 @@ const BROWSER_FOLDERS = /^tests\/(manifest|e2e|firefox)\//;
 
 /**
  * Decides what `npm test -- <words>` runs. A word that is the name of a suite selects the whole suite; any other word
- * selects the test files whose path contains it, in any suite and in any letter case. Suites that a selected one needs
- * (the builds) are added.
+ * selects the test files whose path contains it, in any suite and in any letter case. The builds that a selected suite
+ * needs are added.
  *
  * @param {string[]} words
  * @param {{ suites: { name: string, needs?: string[], includes?: (file: string) => boolean }[], files: string[] }} available

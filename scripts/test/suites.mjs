@@ -10,9 +10,9 @@ const inBrowser = ['--config', 'vitest.e2e.config.ts'];
 const inFolder = (folder) => (file) => file.startsWith(`${folder}/`);
 
 /**
- * Every suite of `npm test`, in the order in which they start. The builds come first, because the longest suites wait
- * for them. `includes` tells which test files belong to a suite; `run` takes the files to run, null for all of them.
- * `browser`: the browser that has to be installed.
+ * The suites of `npm test` in starting order. The builds are first, because the longest suites need them. `includes`: whether
+ * a test file belongs to the suite. `run` takes the files to run; null: all of them. `browser`: the browser that must be
+ * installed.
  */
 export const suites = [
   { name: 'build for Chromium', run: () => oneCheck(WXT, ['build']) },
@@ -43,7 +43,7 @@ export const suites = [
   },
   { name: 'words', run: () => oneCheck('../scripts/run-ts.mjs', ['scripts/words/main.ts']) },
   { name: 'dead code', run: () => oneCheck('knip/bin/knip.js', []) },
-  // Without the tests and scripts: code that only they use is found.
+  // Knip ignores tests and scripts here, so it finds code that only they use.
   { name: 'code only tests use', run: () => oneCheck('knip/bin/knip.js', ['--production']) },
   {
     name: 'bundle sizes',
@@ -64,7 +64,7 @@ export const suites = [
     needs: ['build for Firefox'],
     browser: 'firefox',
     includes: inFolder('tests/firefox'),
-    // Two cores are too few for it beside another browser and the unit tests: its popup then misses a click at times.
+    // On two cores Firefox sometimes misses a click on its popup while another browser or the unit tests run.
     after: ['chromium', 'unit'],
     run: (files) =>
       vitest('firefox', [...inBrowser, '--no-file-parallelism', ...(files ?? ['tests/firefox'])]),

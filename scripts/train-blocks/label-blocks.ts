@@ -1,4 +1,4 @@
-/** Splits a text into lower-case words as the scores count them. */
+/** Splits a text into lower-case words, as the scores do. */
 export const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /**

@@ -34,8 +34,8 @@ type TrainingPage = {
 };
 
 /**
- * `--set DIR` names the folder and `--out FILE` the model file; without `--out` the model is only evaluated,
- * with `--no-judge` only written.
+ * `--set DIR` is the folder and `--out FILE` the model file. Without `--out` the model is only evaluated; with `--no-judge`
+ * it is only written.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -117,7 +117,7 @@ function buildTrainingPage(page: SavedPage, probe: ProbeResult, truthWords: stri
     probe,
     rows: probe.rows.map((row) => Float32Array.from(row)),
     labels: labels.map((isInText, index) => isInText && !repeatedIndexes.has(index)),
-    // Every page has the same weight, and so has every word within a page.
+    // Every page has about the same weight, and so does every word within a page.
     weights: words.map(({ length }) =>
       Math.min(50, ((length + 0.3) / Math.max(50, truthWords.length)) * 100),
     ),

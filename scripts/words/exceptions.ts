@@ -1,4 +1,4 @@
-/** Uses of replaced terms that stay, each with its reason. The list must not grow longer than ten. */
+/** Permitted uses of replaced terms, each with its reason; at most ten. */
 export const exceptions: { found: RegExp; files: RegExp; reason: string }[] = [
   {
     found: /^shelf$/,

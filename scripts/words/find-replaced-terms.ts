@@ -5,8 +5,8 @@ import type { Wording } from './wordings';
 export type Violation = { file: string; line: number; found: string; use: string };
 
 /**
- * Every use of a replaced term in the given identifiers, comments and strings, in their order. A use inside one of the
- * glossary's own terms does not count: `keptShare` is a term although `kept` is replaced.
+ * Finds every use of a replaced term in identifiers, comments and strings, in their order. A use inside a term of the
+ * glossary does not count: `keptShare` is accepted although `kept` is replaced.
  */
 export function findReplacedTerms(
   wordings: Wording[],
@@ -48,7 +48,7 @@ function findInText(
   );
 }
 
-/** The positions of all words that belong to an occurrence of `term`. */
+/** Finds the indexes of all words that are part of an occurrence of `term`. */
 function findIndexes(words: string[], term: string[]): number[] {
   return words.flatMap((_, start) =>
     term.every((part, offset) => words[start + offset] === part)

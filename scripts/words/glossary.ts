@@ -1,4 +1,4 @@
-/** A term that the glossary replaces, with the term to use instead. */
+/** A replaced term and the term to use instead. */
 export type ReplacedTerm = {
   /** Lower-case words: `same work` for the identifier `sameWork` and for the phrase "same work". */
   words: string[];
@@ -40,7 +40,7 @@ export function parseTerms(markdown: string): string[][] {
   });
 }
 
-/** The lower-case words of an identifier or a sentence: `sameWork` and "Same work" both give `same`, `work`. */
+/** Splits an identifier or a sentence into lower-case words: `sameWork` and "Same work" both become `same`, `work`. */
 export const splitWords = (text: string): string[] =>
   text
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 
-/** Something that a person reads: an identifier, a comment or a UI string. */
+/** An identifier, a comment or a UI string with its position. */
 export type Wording = { file: string; line: number; kind: 'identifier' | 'comment' | 'string'; text: string };
 
-/** The declared and used identifiers and the comments of a TypeScript or JavaScript file. */
+/** Reads the declared identifiers and the comments of a TypeScript or JavaScript file. */
 export function readCode(file: string, code: string): Wording[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, scriptKind(file));
   const wordings = new Map<string, Wording>();
@@ -21,9 +21,9 @@ export function readCode(file: string, code: string): Wording[] {
   return [...wordings.values()].sort((a, b) => a.line - b.line);
 }
 
-/** The texts of a `messages.json` of `_locales`. */
+/** Reads the UI strings of a `messages.json` in `_locales`. */
 export function readMessages(file: string, json: string): Wording[] {
-  // The build fails on a file of any other shape.
+  // The build checks the shape of this file.
   const messages = JSON.parse(json) as Record<string, { message: string }>;
   const lines = json.split('\n');
   return Object.entries(messages).map(([key, { message }]) => ({
@@ -34,7 +34,7 @@ export function readMessages(file: string, json: string): Wording[] {
   }));
 }
 
-// Members of libraries and of the platform keep their names: only declarations count.
+// Names of library and platform members can't be changed, so only declarations are checked.
 const isNamedHere = (node: ts.Identifier): boolean => {
   const { parent } = node;
   const isDeclared = 'name' in parent && parent.name === node && !ts.isPropertyAccessExpression(parent);

@@ -8,9 +8,9 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/pages/meta');
 
 describe('detected language of a captured page', () => {
   it.each([
-    ['language-of-the-template', 'the one detected in the text where the page declares another', 'de'],
-    ['language-not-known-here', 'the declared one where the text agrees', 'nb'],
-  ])('of %s is %s', async (name, _reason, language) => {
+    ['language-of-the-template', 'the language of the text when the page declares another', 'de'],
+    ['language-not-known-here', 'the declared language when the text agrees', 'nb'],
+  ])('%s: is %s', async (name, _reason, language) => {
     const url = `http://${name}.example/pegel`;
     const body = readFileSync(join(FIXTURES, `${name}.html`), 'utf8');
     await bench.getBrowser().context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
