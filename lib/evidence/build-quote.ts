@@ -9,9 +9,9 @@ const CONTEXT_LENGTH = 32;
 type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
 /**
- * Builds a quote of the selected text (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). `start` and `end` are UTF-16
- * offsets in the normalized `text`, as snapshots store it. Where the selection does not occur there, both are null and
- * `exact` is the selection itself. Prefix and suffix identify one of several occurrences.
+ * Builds a quote of the selected text (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). `start` and `end`
+ * are UTF-16 offsets in the normalised `text`, as snapshots store it. If the text does not contain the selection, both are
+ * null and `exact` is the selection itself. Prefix and suffix identify one of several occurrences.
  */
 export function buildQuote(selection: SelectedText, text: string): Quote {
   const normalized = normalizeText(text);

@@ -15,8 +15,8 @@ export type RestoreDeps = MergeDeps &
   };
 
 /**
- * Restores records from the bin and returns how many. A merged record is restored by undoing the merge. If another record
- * now has the address of one of them, nothing is restored (`address-taken`), because addresses must be unique.
+ * Restores records from the bin and returns how many. A merged record is restored by undoing the merge. A record whose
+ * address another record now has stays in the bin (`address-taken`), because addresses must be unique.
  */
 export async function restoreSources(
   deps: RestoreDeps,
