@@ -26,7 +26,7 @@ export type OutboxStoreDeps = {
 
 const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
-/** The outbox as a flush of this wiki sees it. Every function is one transaction. */
+/** Creates the outbox port of a flush on the database. Every function is one transaction. */
 export function createOutboxStore(
   database: Database,
   wiki: Wiki,

@@ -16,7 +16,7 @@ function play(mode: Mode = 'base') {
   const state = (source: Source) => store.findEntry('w', source.stableId);
   return { clock, store, wiki, state, server: wiki.server.state };
 }
-const many = (count: number, fields: Partial<Source> = {}) =>
+const makeSources = (count: number, fields: Partial<Source> = {}) =>
   Array.from({ length: count }, (_, n) =>
     makeUntitledSource({ url: `https://example.com/${n}`, title: `Title ${n}`, ...fields }),
   );
@@ -46,7 +46,7 @@ describe('flush', () => {
 
   it('sends 120 new sources in three batches', async () => {
     const { store, wiki, server } = play();
-    for (const source of many(120)) store.saveSource(source);
+    for (const source of makeSources(120)) store.saveSource(source);
     await wiki.flush();
     expect(server.rows.size).toBe(120);
     expect(wiki.requestLog.filter(({ method }) => method === 'POST')).toHaveLength(3);
@@ -56,7 +56,7 @@ describe('flush', () => {
 
   it('reads the outbox from a cursor, and from the beginning only at the start and the end', async () => {
     const { store, wiki } = play();
-    for (const source of many(120)) store.saveSource(source);
+    for (const source of makeSources(120)) store.saveSource(source);
     const pageSizes: (number | null)[] = [];
     const { listDue } = store;
     store.listDue = async (wikiId, now, limit, after) => {
@@ -71,7 +71,7 @@ describe('flush', () => {
 
   it('sends a source saved during a long flush before the rest of the outbox', async () => {
     const { clock, store, wiki, server } = play();
-    for (const source of many(200)) store.saveSource(source);
+    for (const source of makeSources(200)) store.saveSource(source);
     const late = makeUntitledSource({ url: 'https://example.com/late', title: 'Late' });
     wiki.faultPlan = () => {
       clock.advance(1);
@@ -85,7 +85,7 @@ describe('flush', () => {
 
   it('sends known sources and new sources of one outbox', async () => {
     const { store, wiki, state } = play();
-    const sources = many(60);
+    const sources = makeSources(60);
     for (const source of sources.slice(30)) store.saveSource(source);
     await wiki.flush();
     for (const source of sources) store.saveSource(source);
@@ -95,7 +95,7 @@ describe('flush', () => {
 
   it('repeats no look-up after a rate limit', async () => {
     const { clock, store, wiki } = play();
-    for (const source of many(20)) store.saveSource(source);
+    for (const source of makeSources(20)) store.saveSource(source);
     const faults = Array.from({ length: 12 }, () => null);
     wiki.faultPlan = planFaultsInOrder([...faults, 'rate-limited']);
     await wiki.flush();
@@ -107,7 +107,7 @@ describe('flush', () => {
 
   it('pauses the whole wiki when reads are rate-limited', async () => {
     const { clock, store, wiki } = play();
-    for (const source of many(2)) store.saveSource(source);
+    for (const source of makeSources(2)) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, 'rate-limited']);
     await wiki.flush();
     const condition = store.conditions.get('w');
@@ -118,7 +118,7 @@ describe('flush', () => {
 
   it('repeats the look-up of a source whose addresses changed during a rate limit', async () => {
     const { clock, store, wiki, server } = play();
-    const [source, secondSource] = many(2);
+    const [source, secondSource] = makeSources(2);
     if (!source || !secondSource) throw new Error('two sources');
     server.editAsOther({ id: 'there', url: 'https://example.org/there' });
     store.saveSource(source);
@@ -168,22 +168,22 @@ describe('flush', () => {
   it.each([
     ['https://example.com/a', 'http://example.com/a'],
     ['http://example.com/a', 'https://www.example.com/a/'],
-  ])('finds %s when the wiki has it as %s', async (url, there) => {
+  ])('finds %s when the wiki has it as %s', async (url, remoteUrl) => {
     const { store, wiki, server } = play();
-    server.editAsOther({ id: hashUrl(there), url: there, title: 'Known' });
+    server.editAsOther({ id: hashUrl(remoteUrl), url: remoteUrl, title: 'Known' });
     const source = makeUntitledSource({ url, title: 'Known', summary: 'mine' });
     store.saveSource(source);
     await wiki.flush();
     expect(server.rows.size).toBe(1);
-    expect(server.rows.get(hashUrl(there))).toMatchObject({ summary: 'mine', url: there });
+    expect(server.rows.get(hashUrl(remoteUrl))).toMatchObject({ summary: 'mine', url: remoteUrl });
   });
 
   it('lists the URLs of the wiki instead of looking up many sources under the other scheme', async () => {
     const { store, wiki, server } = play();
-    const sources = many(30);
+    const sources = makeSources(30);
     for (const { url } of sources.slice(0, 5)) {
-      const there = url.replace('https:', 'http:');
-      server.editAsOther({ id: hashUrl(there), url: there });
+      const remoteUrl = url.replace('https:', 'http:');
+      server.editAsOther({ id: hashUrl(remoteUrl), url: remoteUrl });
     }
     for (const source of sources) store.saveSource(source);
     expect(await wiki.flushUntilIdle()).toBe(true);
@@ -213,7 +213,7 @@ describe('flush', () => {
 
   it('rejects a source with a field over its limit, names the field, and sends the other sources', async () => {
     const { store, wiki, state, server } = play();
-    const [bad, good] = many(2);
+    const [bad, good] = makeSources(2);
     if (!bad || !good) throw new Error('two sources');
     store.saveSource({ ...bad, title: 'x'.repeat(1001) });
     store.saveSource(good);
@@ -227,7 +227,7 @@ describe('flush', () => {
 
   it('rejects only the one source of a batch that makes the wiki fail', async () => {
     const { store, wiki, state, server } = play();
-    const sources = many(20);
+    const sources = makeSources(20);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = (request, body) =>
       request.method === 'POST' && body.includes('Title 13"') ? 'failing' : null;
@@ -241,7 +241,7 @@ describe('flush', () => {
 
   it('defers lists to a wiki that fails with them, and sends them when the wiki is repaired', async () => {
     const { store, wiki, state, server } = play('base-as-committed');
-    const sources = many(6, { authors: ['A'], tags: ['t'] });
+    const sources = makeSources(6, { authors: ['A'], tags: ['t'] });
     for (const source of sources) store.saveSource(source);
     for (let n = 0; n < 30; n += 1) {
       await wiki.flush();
@@ -297,7 +297,7 @@ describe('flush', () => {
     const { clock, store, wiki, server } = play();
     const limits = { write: 2 };
     const slow = new SimulatedWiki('w', 'base', store, clock, limits);
-    const sources = many(3);
+    const sources = makeSources(3);
     for (const source of sources) {
       store.saveSource(source);
       await slow.flush();
@@ -321,7 +321,7 @@ describe('flush', () => {
     const { clock, store } = play();
     const slow = new SimulatedWiki('w', 'base', store, clock, { write: 1 });
     const lookUps = () => slow.requestLog.filter(({ path }) => path.endsWith('/lookup')).length;
-    for (const source of many(120)) store.saveSource(source);
+    for (const source of makeSources(120)) store.saveSource(source);
     const end = await slow.flush();
     expect(end).toMatchObject({ reason: 'rate-limited', isStopped: false });
     // The wiki accepts one batch and rate-limits the next; the third batch is looked up nevertheless.
@@ -337,7 +337,7 @@ describe('flush', () => {
 
   it('stops when the token is rejected, loses nothing, and continues when the reader has corrected it', async () => {
     const { store, wiki, state, server } = play();
-    const sources = many(3);
+    const sources = makeSources(3);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, null, 'bad-token']);
     expect(await wiki.flush()).toEqual({ nextAt: null, isStopped: true, reason: 'unauthorised' });
@@ -397,7 +397,7 @@ describe('flush', () => {
 describe('first flush of a library', () => {
   it('raises no conflict about empty fields and overwrites no title of 400 existing stubs', async () => {
     const { store, wiki, server } = play();
-    const sources = many(500, { summary: 'ours' });
+    const sources = makeSources(500, { summary: 'ours' });
     for (const [n, source] of sources.entries()) {
       if (n < 400) server.editAsOther({ id: source.id, url: source.url, title: `Stub ${n}` });
       store.saveSource(source);

@@ -5,7 +5,7 @@ import { buildPaperUpsert } from './build-resource-upsert';
 
 type Detail = { resourceId: string } & Record<string, unknown>;
 
-/** Builds the body of the batch-details route (protocol, 11); null: no item has details. */
+/** Builds the body of the batch-details route (docs/wiki-protocol.md, section 11); null: no item has details. */
 export function buildDetailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
   const papers = items
     .map((item) => ({ resourceId: item.remoteId, ...buildPaperUpsert(item) }))

@@ -1,7 +1,7 @@
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 
-/** The column of the wiki for each field (protocol, 5.1 and 11). Identifiers and the year are sent to the `/paper` route. */
+/** The column of each field (docs/wiki-protocol.md, sections 5.1 and 11). Identifiers and year have the `/paper` route. */
 export const COLUMN_BY_FIELD = {
   title: 'title',
   type: 'type',

@@ -2,7 +2,7 @@ import type { RemoteText } from '@/lib/wiki/model/outbox-entry';
 import type { TextWrite } from '@/lib/wiki/model/wiki';
 import { cleanText } from './clean-text';
 
-/** The longest text that the content route accepts, in UTF-16 code units (protocol, 6). */
+/** The longest text that the content route accepts, in UTF-16 code units (docs/wiki-protocol.md, section 6). */
 export const MAX_TEXT_LENGTH = 5_242_880;
 
 /** The length of the excerpt of the remote text that is stored for comparison, in UTF-16 code units. */

@@ -1,6 +1,6 @@
 import type { FieldFault, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 
-/** Limits in UTF-16 code units, as the wiki counts them (protocol, 5.1 and 11). */
+/** Limits in UTF-16 code units, as the wiki counts them (docs/wiki-protocol.md, sections 5.1 and 11). */
 const textLimits: Partial<Record<SyncedField, number>> = {
   title: 1000,
   summary: 50_000,
