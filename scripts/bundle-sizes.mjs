@@ -36,14 +36,14 @@ export function bundleSizes() {
 function sizeOf(build, entry) {
   const path = [join(build, entry), join(build, 'content-scripts', entry)].find(existsSync);
   if (!path) return null;
-  const seen = new Set();
+  const visitedFiles = new Set();
   const queue = [path];
   for (let file = queue.pop(); file; file = queue.pop()) {
-    if (seen.has(file)) continue;
-    seen.add(file);
+    if (visitedFiles.has(file)) continue;
+    visitedFiles.add(file);
     queue.push(...filesNamedIn(build, file));
   }
-  return [...seen].reduce((sum, file) => sum + statSync(file).size, 0);
+  return [...visitedFiles].reduce((sum, file) => sum + statSync(file).size, 0);
 }
 
 // Finds chunks and style sheets that a file names, from the root (`/chunks/x.js`) or relative to the file (`./x.js`).

@@ -30,8 +30,12 @@ process.exitCode = await run(process.execPath, script, {
 });
 
 function pageAsked(args) {
-  const at = args.findIndex((arg) => arg === '--page' || arg.startsWith('--page='));
-  return at < 0 ? null : args[at].includes('=') ? args[at].slice('--page='.length) : (args[at + 1] ?? null);
+  const index = args.findIndex((arg) => arg === '--page' || arg.startsWith('--page='));
+  return index < 0
+    ? null
+    : args[index].includes('=')
+      ? args[index].slice('--page='.length)
+      : (args[index + 1] ?? null);
 }
 
 // npm runs scripts in the project's folder and passes the user's folder in INIT_CWD.

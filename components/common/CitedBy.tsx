@@ -11,7 +11,7 @@ const COLLAPSED_COUNT = 10;
 
 /**
  * The wiki pages that cite the source: page, type and quality, or one line where none does. `showHeading` is false inside a
- * disclosure whose summary already says how many there are.
+ * disclosure whose summary already shows the number of pages.
  */
 export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & { showHeading?: boolean }) {
   const [isExpanded, setExpanded] = useState(false);

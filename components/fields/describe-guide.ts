@@ -15,8 +15,8 @@ export function describeLength(field: string, text: string): Guide | null {
     }
     case 'contextNote': {
       const excess = text.length - CONTEXT_NOTE_MAX_LENGTH;
-      const lead = excess > 0 ? t('guideContextNoteOver', excess) : t('guideContextNote');
-      return { text: `${lead} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isOver: excess > 0 };
+      const guideText = excess > 0 ? t('guideContextNoteOver', excess) : t('guideContextNote');
+      return { text: `${guideText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isOver: excess > 0 };
     }
     default:
       return null;

@@ -26,14 +26,14 @@ export function buildAttacks(pattern: RegExp): Attack[] {
       if (pumps.size < MAX_PUMPS * 4) addRuns(elements, alphabet, add);
     },
   });
-  const listed = [...pumps.values()];
+  const allPumps = [...pumps.values()];
   // Evenly spaced, so that the last alternatives are attacked too.
-  const stride = Math.max(1, listed.length / MAX_PUMPS);
-  const chosen = Array.from(
-    { length: Math.min(MAX_PUMPS, listed.length) },
-    (_, i) => listed[Math.floor(i * stride)],
+  const stride = Math.max(1, allPumps.length / MAX_PUMPS);
+  const selectedPumps = Array.from(
+    { length: Math.min(MAX_PUMPS, allPumps.length) },
+    (_, i) => allPumps[Math.floor(i * stride)],
   );
-  return chosen.flatMap((attack) => (attack ? SUFFIXES.map((suffix) => ({ ...attack, suffix })) : []));
+  return selectedPumps.flatMap((attack) => (attack ? SUFFIXES.map((suffix) => ({ ...attack, suffix })) : []));
 }
 
 // Without a repetition of more than ten times, the number of steps per position is limited.

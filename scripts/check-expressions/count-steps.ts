@@ -118,14 +118,14 @@ class Search {
   // Returns the position after the character; null if the character at the position does not match.
   private compileCharacter(raw: string, direction: Direction): (position: number) => number | null {
     const single = new RegExp(`^(?:${raw})$`, this.flags.replace(/[gym]/g, ''));
-    const accepted = new Map<string, boolean>();
+    const acceptedByCharacter = new Map<string, boolean>();
     const offset = direction === 'forward' ? 0 : -1;
     return (position) => {
       this.countStep();
       const character = this.text[position + offset];
       if (character === undefined) return null;
-      const isAccepted = accepted.get(character) ?? single.test(character);
-      accepted.set(character, isAccepted);
+      const isAccepted = acceptedByCharacter.get(character) ?? single.test(character);
+      acceptedByCharacter.set(character, isAccepted);
       if (!isAccepted) return null;
       return direction === 'forward' ? position + 1 : position - 1;
     };
@@ -179,10 +179,10 @@ class Search {
       const match = this.compileAlternatives(node.alternatives, direction);
       return (position, next) => match(position, () => true) !== node.negate && next(position);
     }
-    const holds = this.compileEdge(node);
+    const isEdge = this.compileEdge(node);
     return (position, next) => {
       this.countStep();
-      return holds(position) && next(position);
+      return isEdge(position) && next(position);
     };
   }
 

@@ -38,9 +38,9 @@ function addMatches(filesBySuite, word, { suites, files }) {
   const matching = files.filter((file) => file.toLowerCase().includes(word.toLowerCase()));
   for (const { name, includes } of suites) {
     const suiteFiles = includes ? matching.filter(includes) : [];
-    const already = filesBySuite.get(name);
-    if (suiteFiles.length > 0 && already !== null) {
-      filesBySuite.set(name, [...new Set([...(already ?? []), ...suiteFiles])]);
+    const selectedFiles = filesBySuite.get(name);
+    if (suiteFiles.length > 0 && selectedFiles !== null) {
+      filesBySuite.set(name, [...new Set([...(selectedFiles ?? []), ...suiteFiles])]);
     }
   }
   return matching.length > 0;

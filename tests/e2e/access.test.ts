@@ -31,12 +31,12 @@ describe('host access', () => {
     const extensionPage = await bench.getBrowser().openExtensionPage('manifest.json');
     await page.bringToFront();
     const { context } = bench.getBrowser();
-    const opened = context.waitForEvent('page', {
+    const popupPromise = context.waitForEvent('page', {
       predicate: (newPage) => newPage.url().includes('/popup.html'),
     });
     await extensionPage.evaluate(() => chrome.action.openPopup());
 
-    const form = createForm(await opened);
+    const form = createForm(await popupPromise);
     await form.waitForPhase('unreadable');
     expect(await listWorlds(page)).toEqual([]);
     expect(await form.readValue('Address')).toBe('');

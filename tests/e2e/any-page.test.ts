@@ -30,12 +30,12 @@ async function findProblems(scope: Article['scope']): Promise<unknown[]> {
     return [told, text].filter((answer) => 'error' in Object(answer));
   const html = renderMarkdown(article.data.markdown);
   const parsed = `new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html').body`;
-  const foreign = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
+  const unsafeMarkup = await capture.evaluate<string[]>(`(${findUnsafeMarkup})(${parsed})`);
   const addresses = extraction.data.canonicalUrl.filter(({ value }) => !/^https?:/.test(value));
   const malformed = [...listStrings(told), ...listStrings(text)].filter(
     (value) => LONE.test(value) || value.includes('\0') || value.includes('\r'),
   );
-  return [...(changed ? ['the page was changed'] : []), ...foreign, ...addresses, ...malformed];
+  return [...(changed ? ['the page was changed'] : []), ...unsafeMarkup, ...addresses, ...malformed];
 }
 
 describe('capturing generated pages in a browser', () => {

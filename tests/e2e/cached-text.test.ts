@@ -30,10 +30,10 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     await record.getByRole('button', { name: 'Show less' }).waitFor();
 
     expect(await text.locator('p').count()).toBeGreaterThan(beginning);
-    const foreign = (await text.evaluate(findUnsafeMarkup)).filter(
+    const unsafeMarkup = (await text.evaluate(findUnsafeMarkup)).filter(
       (violation) => !addedAttributes.has(violation),
     );
-    expect(foreign).toEqual([]);
+    expect(unsafeMarkup).toEqual([]);
     expect(await findAccessibilityViolations(record)).toEqual([]);
     const last = (await text.locator('p').last().textContent()) ?? '';
     const words = last.trim().split(/\s+/).slice(-4).join(' ');

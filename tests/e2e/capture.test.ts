@@ -68,9 +68,9 @@ describe('clicking the toolbar button on an article', () => {
       .getByRole('link', { name: 'The town that kept two tide gauges', exact: true })
       .first()
       .waitFor();
-    const coming = library.waitForEvent('download');
+    const downloadPromise = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON', exact: true }).click();
-    const file = ExportFile.parse(JSON.parse(readFileSync(await (await coming).path(), 'utf8')));
+    const file = ExportFile.parse(JSON.parse(readFileSync(await (await downloadPromise).path(), 'utf8')));
 
     const [source] = file.sources;
     expect(file.sources).toHaveLength(1);
@@ -104,11 +104,11 @@ describe('clicking the toolbar button on an article', () => {
     await form.field('Summary').fill('Seen from the form.');
     await form.save();
 
-    const opened = bench
+    const pagePromise = bench
       .getBrowser()
       .context.waitForEvent('page', { predicate: (page) => page.url().includes('#/sources/sid_') });
     await form.button('Open record').click();
-    const record = await opened;
+    const record = await pagePromise;
     await record.getByText('Seen from the form.').first().waitFor();
     expect(await record.getByRole('heading', { level: 1 }).textContent()).toMatch(
       /The gauge on the pier, part \d/,
@@ -163,9 +163,9 @@ describe('clicking on a page that is already saved', () => {
       (savedSource) => savedSource.url === url,
     );
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
-    const opened = bench.getBrowser().context.waitForEvent('page', (newPage) => newPage.url() === url);
+    const pagePromise = bench.getBrowser().context.waitForEvent('page', (newPage) => newPage.url() === url);
     await record.getByRole('button', { name: 'Capture again' }).click();
-    const reopenedPage = await opened;
+    const reopenedPage = await pagePromise;
     await reopenedPage.waitForLoadState();
     await addParagraph(reopenedPage);
 

@@ -32,10 +32,10 @@ describe('capturing frames', () => {
   });
 
   it('includes a srcdoc frame', async () => {
-    const inside = ARTICLE.replaceAll('"', '&quot;');
+    const escapedArticle = ARTICLE.replaceAll('"', '&quot;');
     await capture.showPages({
       [`${SITE}/a/story`]: makePage(
-        `<h1>The gauge</h1><iframe srcdoc="${inside}<p><a href='next'>On</a></p>"></iframe>`,
+        `<h1>The gauge</h1><iframe srcdoc="${escapedArticle}<p><a href='next'>On</a></p>"></iframe>`,
       ),
     });
 
@@ -162,9 +162,9 @@ describe('capturing a selection', () => {
       ([where, what = '']) => {
         const frame = document.querySelector('iframe')?.contentDocument;
         const shadow = document.querySelector('story-page')?.shadowRoot;
-        const inside = where === 'frame' ? frame : where === 'shadow' ? shadow : document;
+        const root = where === 'frame' ? frame : where === 'shadow' ? shadow : document;
         const selection = where === 'frame' ? frame?.getSelection() : getSelection();
-        const element = inside?.querySelector(what);
+        const element = root?.querySelector(what);
         if (element) selection?.selectAllChildren(element);
       },
       [root, selector],

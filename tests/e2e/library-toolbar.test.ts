@@ -88,9 +88,9 @@ describe.each(['light', 'dark'] as const)('library toolbar in %s', (colorScheme)
     ];
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'export.json');
     writeFileSync(file, JSON.stringify({ schemaVersion: 1, sources }));
-    const choosing = page.waitForEvent('filechooser');
+    const fileChooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
-    await (await choosing).setFiles(file);
+    await (await fileChooserPromise).setFiles(file);
 
     const sheet = page.getByRole('dialog');
     await sheet.getByText('2 are new').waitFor();

@@ -162,8 +162,8 @@ describe('library', () => {
           const request = indexedDB.open('provenote');
           request.onsuccess = () => {
             const db = request.result;
-            const writing = db.transaction('sources', 'readwrite');
-            writing.objectStore('sources').put({
+            const transaction = db.transaction('sources', 'readwrite');
+            transaction.objectStore('sources').put({
               stableId: 'sid_brokenrow1',
               source: { title: 42 },
               shelf: 'inbox',
@@ -178,11 +178,11 @@ describe('library', () => {
               venueId: '',
               deletedAt: null,
             });
-            writing.oncomplete = () => {
+            transaction.oncomplete = () => {
               db.close();
               resolve();
             };
-            writing.onerror = () => reject(writing.error);
+            transaction.onerror = () => reject(transaction.error);
           };
         }),
     );

@@ -8,11 +8,11 @@ const bench = setUpChromium();
 // Headless Chromium gives the panel no size.
 async function openPanel(form: Form): Promise<Form> {
   const { context } = bench.getBrowser();
-  const opened = context.waitForEvent('page', {
+  const panelPromise = context.waitForEvent('page', {
     predicate: (page) => page.url().includes('/sidepanel.html'),
   });
   await form.button('Beside page').click();
-  const panel = await opened;
+  const panel = await panelPromise;
   await panel.setViewportSize({ width: 420, height: 700 });
   const inPanel = createForm(panel);
   await inPanel.waitForPhase('editing', 'unreadable');

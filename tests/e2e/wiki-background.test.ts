@@ -37,9 +37,9 @@ it('an alarm sends waiting sources without an open page and after the worker was
 
 it('an export contains no token', async () => {
   const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
-  const coming = library.waitForEvent('download');
+  const downloadPromise = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
-  const text = readFileSync(await (await coming).path(), 'utf8');
+  const text = readFileSync(await (await downloadPromise).path(), 'utf8');
   expect(text).toContain('Sent by an alarm');
   expect(text).not.toContain(wiki.token);
 });

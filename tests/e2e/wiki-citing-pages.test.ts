@@ -90,19 +90,19 @@ describe('citing pages', () => {
 
   it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
     const library = await bench.getBrowser().openExtensionPage('options.html#/sources');
-    const coming = library.waitForEvent('download');
+    const downloadPromise = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
-    const file = await (await coming).path();
+    const file = await (await downloadPromise).path();
     const readOn = (await bench.getStorage().readRows('outboxEntries')).map(
       ({ citingPages }) => (citingPages as { readAt: string }).readAt,
     );
     wiki.requests.length = 0;
-    const fresh = await launchChromium({ articlePort: bench.getServer().port });
+    const newBrowser = await launchChromium({ articlePort: bench.getServer().port });
     try {
-      const page = await fresh.openExtensionPage('options.html#/sources');
-      const choosing = page.waitForEvent('filechooser');
+      const page = await newBrowser.openExtensionPage('options.html#/sources');
+      const fileChooserPromise = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Import' }).click();
-      await (await choosing).setFiles(file);
+      await (await fileChooserPromise).setFiles(file);
       await page.getByRole('button', { name: 'Add new sources' }).click();
       await page
         .getByRole('link', { name: /^The gauge on the pier/ })
@@ -111,15 +111,15 @@ describe('citing pages', () => {
       await page.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
       expect(await page.locator('.cited-by tbody tr').first().textContent()).toBe('Page 1––');
       await page.getByText(/^As of /).waitFor();
-      const storedRows = await (await openExtensionStorage(fresh)).readRows('sources');
+      const storedRows = await (await openExtensionStorage(newBrowser)).readRows('sources');
       const pages = storedRows.flatMap(({ source }) => (source as { citedBy: { readAt: string }[] }).citedBy);
       expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readOn));
-      const tab = await fresh.open(url);
-      const form = createForm(await fresh.clickAction(tab));
+      const tab = await newBrowser.open(url);
+      const form = createForm(await newBrowser.clickAction(tab));
       await form.page.locator('details.form-cited').getByText('Cited by 40 pages').waitFor();
       expect(wiki.requests).toEqual([]);
     } finally {
-      await fresh.close();
+      await newBrowser.close();
     }
   });
 

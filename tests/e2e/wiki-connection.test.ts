@@ -84,11 +84,11 @@ describe('connection test', () => {
   });
 
   it('distinguishes an unreachable wiki from one under another path', async () => {
-    const free = await serve(respondWithHtml);
-    const last = servers.pop();
-    last?.closeAllConnections();
-    await new Promise((resolve) => last?.close(resolve));
-    await (await testConnection(free)).getByText('The wiki can’t be reached.').waitFor();
+    const closedAddress = await serve(respondWithHtml);
+    const closedServer = servers.pop();
+    closedServer?.closeAllConnections();
+    await new Promise((resolve) => closedServer?.close(resolve));
+    await (await testConnection(closedAddress)).getByText('The wiki can’t be reached.').waitFor();
     await (await testConnection(`${wiki.baseUrl}/wiki`))
       .getByText('There is a wiki on this server, but under another path. Check the address.')
       .waitFor();
@@ -98,9 +98,9 @@ describe('connection test', () => {
 describe('connected wiki that starts to redirect', () => {
   it('receives no more sources, and its token stays stored and is not sent to the redirect target', async () => {
     const { address, tokens } = await startRecordingServer();
-    let moved = false;
+    let isRedirecting = false;
     const between = await serve(async (request, response) => {
-      if (moved) {
+      if (isRedirecting) {
         response.writeHead(308, { Location: `${address}${request.url}` });
         return void response.end();
       }
@@ -111,7 +111,7 @@ describe('connected wiki that starts to redirect', () => {
       response.end(await answer.text());
     });
     await connectWiki(bench.getBrowser(), { ...wiki, baseUrl: between });
-    moved = true;
+    isRedirecting = true;
     const { form } = await bench.capture(bench.createUrl());
     await form.waitForText();
     await form.save();

@@ -41,10 +41,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   });
 
   it('create no code from strings', () => {
-    const evaluating = names
+    const filesWithEval = names
       .filter((name) => name.endsWith('.js'))
       .filter((name) => /[^.\w](?:eval\(|new Function\()/.test(readFileSync(join(root, name), 'utf8')));
-    expect(evaluating).toEqual([]);
+    expect(filesWithEval).toEqual([]);
   });
 
   it('include no source map', () => {

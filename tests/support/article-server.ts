@@ -34,7 +34,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Starts the server on a free port. `folder` holds what is served under `/`. */
+/** Starts the server on a free port. It serves the files of `folder` under `/`. */
 export async function startArticleServer(folder: string = ARTICLES_FOLDER): Promise<ArticleServer> {
   const pendingReleases = new Set<() => void>();
   const server = createServer((request, response) => {

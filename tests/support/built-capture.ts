@@ -22,7 +22,7 @@ export type BuiltCapture = {
   captureBoth: (scope: Article['scope']) => Promise<{ told: unknown; text: unknown; changed: boolean }>;
 };
 
-// A built file begins with the variable that holds its result.
+// A built file begins with the declaration of the variable for its result.
 const getResultVariable = (file: string): string => /^var (\w+)\s*=/.exec(file)?.[1] ?? 'undefined';
 
 /** Starts the browser before the tests of the file and ends it after them. */

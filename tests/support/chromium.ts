@@ -9,7 +9,7 @@ process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The folder that holds the builds of both browsers. */
+/** The folder with the builds for both browsers. */
 export const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');
 
 /** The production build for Chromium. */

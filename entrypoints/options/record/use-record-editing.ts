@@ -99,11 +99,11 @@ function createEditingActions(
       });
     },
     cancel: (fieldGroup) => {
-      const discarded = session.discardGroup(fieldGroup);
-      if (!discarded) return;
+      const discardedEdits = session.discardGroup(fieldGroup);
+      if (!discardedEdits) return;
       const undo = () => {
         libraryActions.notify(null);
-        session.restoreGroup(discarded);
+        session.restoreGroup(discardedEdits);
       };
       const action = buildUndoAction(undo);
       libraryActions.notify({ kind: 'status', text: t('recordDiscarded'), action, progress: null });

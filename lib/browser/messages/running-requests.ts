@@ -23,13 +23,13 @@ export function createRunningRequests(): RunningRequests {
   return {
     handle: (id, work) => {
       if (replies.has(id)) return Promise.resolve(replies.get(id));
-      const earlier = running.get(id);
-      if (earlier !== undefined) return earlier;
-      const handling = work();
-      running.set(id, handling);
+      const runningRequest = running.get(id);
+      if (runningRequest !== undefined) return runningRequest;
+      const replyPromise = work();
+      running.set(id, replyPromise);
       const removeRunning = () => running.delete(id);
-      handling.then((reply) => finish(id, reply)).then(removeRunning, removeRunning);
-      return handling;
+      replyPromise.then((reply) => finish(id, reply)).then(removeRunning, removeRunning);
+      return replyPromise;
     },
     getState: (id) => {
       if (running.has(id)) return { state: 'running' };

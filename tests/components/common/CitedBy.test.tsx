@@ -16,7 +16,7 @@ it('shows the date when a wiki was asked and no page cites the source', () => {
   expect(getPageText()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
-it('says that a connected wiki would show citing pages when no wiki was asked', () => {
+it('explains that a connected wiki would show citing pages when no wiki was asked', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
   expect(getPageText()).toContain('A connected wiki shows which of its pages do.');
 });

@@ -37,11 +37,11 @@ describe('KeyPointList with hundreds of key points', () => {
   it('renders only the edited row again', () => {
     render(<KeyPointListHarness first={makeKeyPoints(300)} />);
 
-    const drawn = countRenderedRows(() =>
+    const renderedRows = countRenderedRows(() =>
       fireEvent.change(field(120), { target: { value: 'Another claim' } }),
     );
 
-    expect(drawn).toBe(1);
+    expect(renderedRows).toBe(1);
     expect(field(120).value).toBe('Another claim');
     expect(currentPoints).toEqual(makeKeyPoints(300).with(119, { text: 'Another claim', quotes: [] }));
   });

@@ -5,7 +5,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 beforeEach(installEnglishMessages);
 
 describe('describeInput', () => {
-  it('says that a summary can contain emphasis, code and links', () => {
+  it('explains that a summary can contain emphasis, code and links', () => {
     expect(describeInput('summary')?.text).toContain('*emphasis*, `code` and [links]');
   });
 

@@ -92,8 +92,8 @@ describe('MarkdownText', () => {
   }, 30_000);
 
   it('shows a text as plain text if parsing it would take too long', () => {
-    const deep = `${'> '.repeat(5_000)}end`;
-    expect(renderIt(deep).querySelector('.as-it-stands')?.textContent).toBe(deep);
+    const nestedQuotes = `${'> '.repeat(5_000)}end`;
+    expect(renderIt(nestedQuotes).querySelector('.as-it-stands')?.textContent).toBe(nestedQuotes);
     const stars = `${'*a '.repeat(40_000)}end`;
     expect(getHtml(stars)?.endsWith('end</p>')).toBe(true);
   });

@@ -55,28 +55,28 @@ describe('SyncCard', () => {
     expect(text).not.toContain('https://example.org/a');
   });
 
-  it('says that a date without a day is not sent', () => {
+  it('shows that a date without a day is not sent', () => {
     const snapshot = { updatedAt: null, readAt: '2026-04-01T09:00:00.000Z' };
     const localOnly = { localOnlyFields: ['publishedDate' as const] };
-    const beside = renderIt(
+    const textWithRemoteDate = renderIt(
       makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: '1843-09-01' } } }),
       {
         hasPartialDate: true,
       },
     );
-    expect(beside).toContain(
+    expect(textWithRemoteDate).toContain(
       'The wiki has a full date (1 Sept 1843). Yours is incomplete, so it is not sent.',
     );
-    expect(beside).not.toContain('Only in this browser: ');
+    expect(textWithRemoteDate).not.toContain('Only in this browser: ');
     cleanup();
-    const alone = renderIt(
+    const textWithoutRemoteDate = renderIt(
       makeEntry({ ...localOnly, remoteSnapshot: { ...snapshot, fields: { publishedDate: null } } }),
       {
         hasPartialDate: true,
       },
     );
-    expect(alone).toContain('Only in this browser: Published.');
-    expect(alone).toContain('The wiki accepts only full dates');
+    expect(textWithoutRemoteDate).toContain('Only in this browser: Published.');
+    expect(textWithoutRemoteDate).toContain('The wiki accepts only full dates');
   });
 
   it('shows that the wiki still has a source that is in the bin, and offers no sync', () => {

@@ -42,7 +42,7 @@ function renderIt(overrides: Partial<Wiki> = {}) {
 }
 
 describe('WikiCard', () => {
-  it('sends no page text by default, and says that sent text may become public', () => {
+  it('sends no page text by default, and warns that sent text may become public', () => {
     const onChange = renderIt();
     expect((screen.getByLabelText('Never') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByText(/Text that you send may become public there/)).toBeDefined();
@@ -50,7 +50,7 @@ describe('WikiCard', () => {
     expect(onChange).toHaveBeenCalledWith({ ...wiki, contentPolicy: 'ask' });
   });
 
-  it('sends no own ratings by default, and says why', () => {
+  it('sends no own ratings by default, and explains why', () => {
     const onChange = renderIt();
     expect(screen.getByText(/Not sent unless you turn this on. The wiki shows your number/)).toBeDefined();
     expect(screen.queryByLabelText('Gold standard')).toBeNull();
@@ -62,18 +62,18 @@ describe('WikiCard', () => {
   it('sends each own rating as the number chosen for its level', () => {
     const credibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
     const onChange = renderIt({ credibilityMapping });
-    const gold = screen.getByLabelText('Gold standard') as HTMLInputElement;
-    gold.value = '0,9';
-    fireEvent.blur(gold);
+    const goldStandardInput = screen.getByLabelText('Gold standard') as HTMLInputElement;
+    goldStandardInput.value = '0,9';
+    fireEvent.blur(goldStandardInput);
     expect(onChange).toHaveBeenCalledWith({
       ...wiki,
       credibilityMapping: { ...credibilityMapping, 5: 0.9 },
     });
     onChange.mockClear();
     for (const wrong of ['2', '', 'much', '-1']) {
-      gold.value = wrong;
-      fireEvent.blur(gold);
-      expect(gold.value).toBe('1');
+      goldStandardInput.value = wrong;
+      fireEvent.blur(goldStandardInput);
+      expect(goldStandardInput.value).toBe('1');
     }
     expect(onChange).not.toHaveBeenCalled();
   });

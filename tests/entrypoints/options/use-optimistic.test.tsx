@@ -69,8 +69,8 @@ describe('useShownRow', () => {
 
   it('returns null, unloaded and unreadable rows unchanged', () => {
     const pendingChanges = createOptimistic<SourceChange>(() => {});
-    const bad = { kind: 'bad-row' as const, key: row.stableId, reason: 'torn' };
-    expect(renderHook(() => useShownRow(bad, pendingChanges)).result.current).toBe(bad);
+    const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'torn' };
+    expect(renderHook(() => useShownRow(invalidRow, pendingChanges)).result.current).toBe(invalidRow);
     expect(renderHook(() => useShownRow(null, pendingChanges)).result.current).toBeNull();
     expect(renderHook(() => useShownRow(undefined, pendingChanges)).result.current).toBeUndefined();
   });
