@@ -20,7 +20,7 @@ import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/wiki
 import { isNotFound, parseProblem } from './parse-problem';
 import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 
-/** Time-outs of the protocol, section 1, in ms. */
+/** Timeouts in ms (docs/wiki-protocol.md, section 1). */
 export const READ_TIMEOUT_MS = 5000;
 const WRITE_TIMEOUT_MS = 30_000;
 // The largest responses that are read, in bytes after decompression. A list has up to 200 rows, and a row up to 5,000 authors
