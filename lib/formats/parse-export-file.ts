@@ -1,6 +1,7 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
+import { listFields } from '@/lib/record/field-lists';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -93,7 +94,10 @@ const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isCalendarDate(publishedDate);
 
 // A user name and password in an address would be shown and sent with it. Captured addresses never have them.
-const ADDRESS_FIELDS = ['url', 'aliases', 'archiveUrl'];
+const ADDRESS_FIELDS: string[] = [
+  ...listFields({ kind: 'address' }),
+  ...listFields({ kind: 'address-list' }),
+];
 
 function hasPassword(address: unknown): boolean {
   const url = typeof address === 'string' ? parseUrl(address) : null;

@@ -1,3 +1,4 @@
+import { readStoredValue } from '@/lib/record/convert-values';
 import type { Source } from '@/lib/record/schema/source';
 import type { ChoiceUndo } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -9,7 +10,7 @@ export const pickField = (source: Source, field: SyncedField): ChoiceUndo['previ
   isIdentifier(field)
     ? { identifiers: source.identifiers }
     : // A synced field that a source stores has the same name there.
-      { [field]: (source as Record<string, unknown>)[field] };
+      { [field]: readStoredValue(source, field) };
 
 /** Returns the source with the value and the provenance that a choice replaced in this field. */
 export function restoreField(
