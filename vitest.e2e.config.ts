@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // One that starts last would run alone at the end.
-const LONGEST_FILES = ['wiki-storm', 'huge-pages', 'accessibility', 'wiki', 'wiki-background'];
+const LONGEST_FILES = ['wiki-storm', 'accessibility', 'wiki', 'wiki-background', 'huge-pages'];
 
 class LongestFirstSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
