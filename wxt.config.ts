@@ -47,7 +47,7 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+N' } },
       'open-beside': {
         suggested_key: { default: 'Alt+Shift+B' },
-        description: '__MSG_commandOpenBeside__',
+        description: '__MSG_commandOpenSidePanel__',
       },
     },
     ...(browser === 'firefox'

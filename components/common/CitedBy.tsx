@@ -23,10 +23,10 @@ export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & 
       <table className="cited-by">
         <thead>
           <tr>
-            <th scope="col">{t('recordCitedPage')}</th>
+            <th scope="col">{t('recordCitingPage')}</th>
             <th scope="col">{t('labelType')}</th>
             <th scope="col" className="number">
-              {t('recordCitedQuality')}
+              {t('recordCitingPageQuality')}
             </th>
           </tr>
         </thead>
@@ -56,9 +56,9 @@ export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & 
 function NoCitingPages({ readAt }: { readAt: string | null }) {
   return (
     <section className="part" data-inline="true">
-      <h2>{t('recordCitedHeading')}</h2>
+      <h2>{t('recordCitedByHeading')}</h2>
       <div className="part-value hint">
-        {readAt ? t('recordCitedNoneAsOf', formatDay(readAt)) : t('recordCitedNone')}
+        {readAt ? t('recordNotCitedAsOf', formatDay(readAt)) : t('recordNotCited')}
       </div>
     </section>
   );

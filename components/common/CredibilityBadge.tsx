@@ -24,13 +24,13 @@ export function CredibilityBadge({ rating, compact = false }: Props) {
       </span>
       {level !== null && (
         <span className="credibility-digit">
-          <span className="visually-hidden">{t('credibilitySpoken')} </span>
+          <span className="visually-hidden">{t('credibilityScreenReaderLabel')} </span>
           {level}
         </span>
       )}
       <span className={compact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
       {rating.kind === 'own' && <Pencil />}
-      {rating.kind === 'own' && <span className="visually-hidden">{t('credibilityOwn')}</span>}
+      {rating.kind === 'own' && <span className="visually-hidden">{t('credibilityOwnLabel')}</span>}
     </span>
   );
 }

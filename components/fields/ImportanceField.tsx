@@ -76,7 +76,7 @@ function NeighbourHint({ below, above }: Neighbours) {
   if (!neighbour) return null;
   return (
     <p className="guide neighbours">
-      {t('importanceNeighbour', truncateTitle(neighbour.title), neighbour.importance)}
+      {t('importanceNearest', truncateTitle(neighbour.title), neighbour.importance)}
     </p>
   );
 }

@@ -44,13 +44,25 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
         <span className="point-tools">
-          <PointTool label={t('pointUp', index + 1)} sign="↑" onPress={() => actions.onMove(index, -1)} />
-          <PointTool label={t('pointDown', index + 1)} sign="↓" onPress={() => actions.onMove(index, 1)} />
-          <PointTool label={t('pointDelete', index + 1)} sign="×" onPress={() => actions.onRemove(index)} />
+          <PointTool
+            label={t('keyPointMoveUp', index + 1)}
+            sign="↑"
+            onPress={() => actions.onMove(index, -1)}
+          />
+          <PointTool
+            label={t('keyPointMoveDown', index + 1)}
+            sign="↓"
+            onPress={() => actions.onMove(index, 1)}
+          />
+          <PointTool
+            label={t('keyPointDelete', index + 1)}
+            sign="×"
+            onPress={() => actions.onRemove(index)}
+          />
         </span>
         {words > KEY_POINT_MAX_WORDS && (
           <p className="guide" id={`${id}-guide`}>
-            {tCount('guideWords', words)}
+            {tCount('hintKeyPointLength', words)}
           </p>
         )}
         {point.quotes.map((quote) => (

@@ -7,15 +7,15 @@ export function describeLength(field: string, text: string): Guide | null {
   switch (field) {
     case 'summary': {
       const sentences = countSentences(text);
-      return { text: sentences === 0 ? t('guideSummary') : tCount('guideSentences', sentences) };
+      return { text: sentences === 0 ? t('hintSummary') : tCount('hintSentenceCount', sentences) };
     }
     case 'review': {
       const paragraphs = countParagraphs(text);
-      return { text: paragraphs === 0 ? t('guideReview') : tCount('guideParagraphs', paragraphs) };
+      return { text: paragraphs === 0 ? t('hintReview') : tCount('hintParagraphCount', paragraphs) };
     }
     case 'contextNote': {
       const excess = text.length - CONTEXT_NOTE_MAX_LENGTH;
-      const guideText = excess > 0 ? t('guideContextNoteOver', excess) : t('guideContextNote');
+      const guideText = excess > 0 ? t('hintContextNoteTooLong', excess) : t('hintContextNote');
       return { text: `${guideText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isOver: excess > 0 };
     }
     default:

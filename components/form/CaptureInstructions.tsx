@@ -5,9 +5,9 @@ import './form.css';
 export function CaptureInstructions({ shortcut }: { shortcut: string }) {
   return (
     <main className="how-to">
-      <h1>{t('panelHowToTitle')}</h1>
-      <p>{shortcut === '' ? t('panelHowToButton') : t('panelHowTo', shortcut)}</p>
-      <p className="guide">{t('panelHowToAllowed')}</p>
+      <h1>{t('panelTitle')}</h1>
+      <p>{shortcut === '' ? t('panelCapture') : t('panelCaptureWithShortcut', shortcut)}</p>
+      <p className="guide">{t('panelFormOpensHere')}</p>
     </main>
   );
 }

@@ -60,7 +60,7 @@ export function CredibilityField(props: FieldProps) {
 
 function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
   if (rating.kind !== 'unrated') return formatRatingOrigin(rating);
-  if (rating.host === '') return t('credibilityNoAddress');
+  if (rating.host === '') return t('credibilityNeedsAddress');
   return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 

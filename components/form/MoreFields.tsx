@@ -27,7 +27,7 @@ export function MoreFields(props: Props) {
           if (!isOpen) scrollToToggle(currentTarget);
         }}
       >
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMore')}
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMoreFields')}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a field inside expands the section when it takes the focus */}
       <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>

@@ -38,11 +38,11 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
             aria-pressed={textShown}
             onClick={() => actions.showTextPreview(!textShown)}
           >
-            {t('buttonText')}
+            {t('buttonTextPreview')}
           </button>
           {actions.openBesidePage && (
             <button type="button" className="button" data-kind="quiet" onClick={actions.openBesidePage}>
-              {t('buttonBeside')}
+              {t('buttonSidePanel')}
             </button>
           )}
           <FormMenu state={state} excludedLabels={buttons.map(([label]) => label)} actions={actions} />
@@ -97,7 +97,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         [t('buttonWholePage'), () => actions.captureScope('page')],
       ];
     case 'hint':
-      return [[t('buttonReadAgain'), () => actions.captureScope('article')]];
+      return [[t('buttonReadTextAgain'), () => actions.captureScope('article')]];
     case 'saving':
       return strip.waitsForText ? [[t('buttonSaveWithoutText'), () => actions.save(false)]] : [];
     case 'saved':

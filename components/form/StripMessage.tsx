@@ -31,7 +31,7 @@ export function StripMessage({ text }: { text: string }) {
           aria-controls="strip"
           onClick={() => setExpandedText(isOpen ? null : text)}
         >
-          {t(isOpen ? 'stripLess' : 'stripMore')}
+          {t(isOpen ? 'stripCollapse' : 'stripExpand')}
         </button>
       )}
     </div>

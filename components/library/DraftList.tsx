@@ -6,7 +6,7 @@ type Props = { drafts: DraftListItem[]; onDelete: (key: string) => void };
 
 /** The drafts, last changed first. */
 export function DraftList({ drafts, onDelete }: Props) {
-  if (drafts.length === 0) return <p className="quiet">{t('libraryDraftsNone')}</p>;
+  if (drafts.length === 0) return <p className="quiet">{t('libraryNoDrafts')}</p>;
   return (
     <ul className="draft-list">
       {drafts.map((draft) => {
@@ -20,7 +20,7 @@ export function DraftList({ drafts, onDelete }: Props) {
               <span className="source-byline" dir="auto">
                 {[
                   formatDateTime(draft.updatedAt),
-                  draft.hasSavedSource && t('libraryDraftOfSaved'),
+                  draft.hasSavedSource && t('libraryDraftOfSavedSource'),
                   draft.url,
                 ]
                   .filter(Boolean)

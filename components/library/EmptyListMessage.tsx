@@ -9,9 +9,9 @@ export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
     return (
       <div className="empty">
         <p className="empty-words">
-          {shortcut === '' ? t('libraryEmptyNoKeys') : t('libraryEmpty', shortcut)}
+          {shortcut === '' ? t('libraryEmptyWithoutShortcut') : t('libraryEmpty', shortcut)}
         </p>
-        <a href="#/welcome">{t('libraryEmptyHow')}</a>
+        <a href="#/welcome">{t('libraryEmptyHowItWorks')}</a>
       </div>
     );
   }
@@ -26,7 +26,7 @@ export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
 
 function formatEmptyMessage(filter: SourceFilter): string {
   if (filter.text) return t('libraryEmptySearch', filter.text);
-  if (filter.missingField) return t('libraryEmptyMissing');
+  if (filter.missingField) return t('libraryEmptyMissingField');
   if (filter.section === 'bin') return t('libraryEmptyBin');
   return t('libraryEmptySection');
 }

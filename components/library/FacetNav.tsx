@@ -24,7 +24,7 @@ export function FacetNav({ filter, counts }: Props) {
   const outsideBinCount =
     sectionCounts && sectionCounts.inbox + sectionCounts.reviewed + sectionCounts.archived;
   return (
-    <nav className="facets" aria-label={t('libraryFacets')}>
+    <nav className="facets" aria-label={t('libraryFilters')}>
       <ul>
         <Facet
           name={t('libraryAll')}

@@ -13,11 +13,11 @@ type Props = {
 type Outcome = ImportPlanRow['outcome'];
 
 const OUTCOME_LABELS = {
-  rejected: 'libraryImportIsRefused',
-  differs: 'libraryImportDiffers',
-  new: 'libraryImportNew',
-  restored: 'libraryImportBack',
-  same: 'libraryImportSame',
+  rejected: 'libraryImportOutcomeRejected',
+  differs: 'libraryImportOutcomeDiffers',
+  new: 'libraryImportOutcomeNew',
+  restored: 'libraryImportOutcomeRestored',
+  same: 'libraryImportOutcomeSame',
 } as const;
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
 // The table shows at most this many rows; the counts above it include all rows.
@@ -46,16 +46,16 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
           count={countRows('differs')}
           text={tCount('libraryImportWillDiffer', countRows('differs'))}
         />
-        <CountLine count={countRows('same')} text={tCount('libraryImportWillLeave', countRows('same'))} />
+        <CountLine count={countRows('same')} text={tCount('libraryImportWillSkip', countRows('same'))} />
         <CountLine
           count={countRows('rejected')}
-          text={tCount('libraryImportWillRefuse', countRows('rejected'))}
+          text={tCount('libraryImportWillReject', countRows('rejected'))}
           isProblem
         />
       </ul>
       <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
       <p className="quiet">
-        {tCount('libraryImportRestTexts', snapshotCount)}, {tCount('libraryImportRestVenues', venueCount)}
+        {tCount('libraryImportSnapshotCount', snapshotCount)}, {tCount('libraryImportVenueCount', venueCount)}
       </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
       <div className="part-actions">
@@ -91,7 +91,7 @@ function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
           <strong dir="auto">{row.label}</strong>: {row.rejection && formatImportRejection(row.rejection)}
         </li>
       ))}
-      {remainingCount > 0 && <li>{tCount('libraryImportMoreRefused', remainingCount)}</li>}
+      {remainingCount > 0 && <li>{tCount('libraryImportMoreRejected', remainingCount)}</li>}
     </ul>
   );
 }

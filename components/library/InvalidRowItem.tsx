@@ -9,7 +9,7 @@ export function InvalidRowItem({ row }: { row: InvalidRow }) {
         !
       </span>
       <div className="source-main">
-        <span className="source-title">{t('libraryBadRow')}</span>
+        <span className="source-title">{t('libraryInvalidRecord')}</span>
         <span className="source-byline">
           {row.key} · {row.reason}
         </span>

@@ -56,7 +56,7 @@ export function NotificationBar({ notification, postedAt, onClose }: Props) {
           type="button"
           className="button note-close"
           data-kind="quiet"
-          aria-label={t('libraryNoteClose')}
+          aria-label={t('libraryCloseNotification')}
           onClick={onClose}
         >
           ×

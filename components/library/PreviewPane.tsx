@@ -47,7 +47,7 @@ export function PreviewPane({ row, rating, onMarkReviewed, onRestore }: Props) {
           </div>
         </>
       ) : (
-        <p className="quiet">{t('libraryPreviewNone')}</p>
+        <p className="quiet">{t('libraryPreviewNoSource')}</p>
       )}
     </aside>
   );

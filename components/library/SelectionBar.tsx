@@ -19,7 +19,7 @@ type Props = {
 export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }: Props) {
   return (
     <fieldset className="selection-bar">
-      <legend className="visually-hidden">{t('librarySelection')}</legend>
+      <legend className="visually-hidden">{t('librarySelectionActions')}</legend>
       <strong>{tCount('librarySelected', count)}</strong>
       <button type="button" className="button" onClick={handlers.onExport}>
         {t('libraryExport')}
@@ -43,7 +43,7 @@ export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }:
         </>
       )}
       <button type="button" className="button" data-kind="quiet" onClick={handlers.onClear}>
-        {t('libraryClear')}
+        {t('libraryClearSelection')}
       </button>
     </fieldset>
   );

@@ -3,16 +3,16 @@ import { type KeyAction, SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { t } from '@/lib/browser/i18n/message';
 
 const ACTION_LABELS = {
-  next: 'libraryKeyNext',
-  previous: 'libraryKeyPrevious',
-  open: 'libraryKeyOpen',
-  edit: 'libraryKeyEdit',
-  select: 'libraryKeySelect',
-  review: 'libraryKeyReview',
-  archive: 'libraryKeyArchive',
-  delete: 'libraryKeyDelete',
-  search: 'libraryKeySearch',
-  help: 'libraryKeyHelp',
+  next: 'libraryShortcutNext',
+  previous: 'libraryShortcutPrevious',
+  open: 'libraryShortcutOpen',
+  edit: 'libraryShortcutEdit',
+  select: 'libraryShortcutSelect',
+  review: 'libraryShortcutReview',
+  archive: 'libraryShortcutArchive',
+  delete: 'libraryShortcutDelete',
+  search: 'libraryShortcutSearch',
+  help: 'libraryShortcutHelp',
 } as const satisfies Record<KeyAction, string>;
 
 /** The list of shortcuts, as a modal dialog. */
@@ -21,7 +21,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
-      <h2 id="key-sheet-title">{t('libraryKeys')}</h2>
+      <h2 id="key-sheet-title">{t('libraryShortcuts')}</h2>
       <dl className="keys">
         {SHORTCUTS.map(([key, action]) => (
           <div key={key}>
@@ -35,10 +35,10 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
           <dt>
             <kbd>Ctrl+Z</kbd>
           </dt>
-          <dd>{t('libraryKeyUndo')}</dd>
+          <dd>{t('libraryShortcutUndo')}</dd>
         </div>
       </dl>
-      <p className="quiet">{t('libraryKeysHint')}</p>
+      <p className="quiet">{t('libraryShortcutsHint')}</p>
       <form method="dialog">
         <button type="submit" className="button">
           {t('libraryClose')}

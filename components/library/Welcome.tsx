@@ -13,22 +13,22 @@ export function Welcome({ heading, shortcut }: Props) {
       <p className="lead">{t('libraryWelcomeLead')}</p>
       <ol className="welcome-steps">
         <li>
-          <strong>{t('libraryWelcomeOpen')}</strong>
-          <p>{shortcut ? t('libraryWelcomeOpenKeys', shortcut) : t('libraryWelcomeOpenClick')}</p>
+          <strong>{t('libraryWelcomeCapture')}</strong>
+          <p>{shortcut ? t('libraryWelcomeCaptureShortcut', shortcut) : t('libraryWelcomeCaptureClick')}</p>
         </li>
         <li>
           <strong>{t('libraryWelcomeWrite')}</strong>
           <p>{t('libraryWelcomeWriteText')}</p>
         </li>
         <li>
-          <strong>{t('libraryWelcomeKeep')}</strong>
-          <p>{t('libraryWelcomeKeepText')}</p>
+          <strong>{t('libraryWelcomeSave')}</strong>
+          <p>{t('libraryWelcomeSaveText')}</p>
         </li>
       </ol>
       <p>{t('libraryWelcomePin')}</p>
       <p className="privacy">{t('libraryWelcomePrivacy')}</p>
       <a className="button" data-kind="primary" href="#/sources">
-        {t('libraryWelcomeGo')}
+        {t('libraryWelcomeOpenLibrary')}
       </a>
     </main>
   );

@@ -98,7 +98,7 @@ export function Authors({ authors }: { authors: string[] }) {
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? (
-            t('recordAuthorsFold')
+            t('recordAuthorsFewer')
           ) : (
             <>
               <span aria-hidden="true">+{hiddenCount}</span>

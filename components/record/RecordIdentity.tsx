@@ -35,11 +35,11 @@ export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
           </div>
         )}
         <div>
-          <dt>{t('recordCreated')}</dt>
+          <dt>{t('recordSavedAt')}</dt>
           <dd>{formatDateTime(source.createdAt)}</dd>
         </div>
         <div>
-          <dt>{t('recordUpdated')}</dt>
+          <dt>{t('recordChangedAt')}</dt>
           <dd>{formatDateTime(source.updatedAt)}</dd>
         </div>
       </dl>

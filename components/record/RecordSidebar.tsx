@@ -25,9 +25,9 @@ type Props = {
 
 const CITATION_FORMATS: CitationFormat[] = ['markdown', 'footnote', 'bibtex'];
 const FORMAT_LABELS = {
-  markdown: 'recordCiteMarkdown',
-  footnote: 'recordCiteFootnote',
-  bibtex: 'recordCiteBibtex',
+  markdown: 'recordCitationMarkdown',
+  footnote: 'recordCitationFootnote',
+  bibtex: 'recordCitationBibtex',
 } as const;
 
 /** The actions on the whole record: status, open the page, cite, delete. */
@@ -36,7 +36,7 @@ export function RecordSidebar(props: Props) {
   const { source } = row;
   const isInBin = row.shelf === 'bin';
   return (
-    <aside className="record-rail" aria-label={t('recordRail')}>
+    <aside className="record-rail" aria-label={t('recordSidebar')}>
       {isInBin ? (
         <div className="rail-group">
           <p className="bin-note">{t('recordInBin', row.deletedAt ? formatDay(row.deletedAt) : '')}</p>
@@ -95,7 +95,7 @@ function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation
         {t('buttonCopyCitation')}
       </button>
       <label className="rail-format">
-        <span className="visually-hidden">{t('recordCiteFormat')}</span>
+        <span className="visually-hidden">{t('recordCitationFormat')}</span>
         <select
           className="field"
           value={citationFormat}

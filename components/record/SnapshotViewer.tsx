@@ -18,11 +18,11 @@ export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) 
   const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
   return (
     <section className="part cached" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t('recordCached')}</h2>
-      {!snapshot && <p className="quiet">{t('recordCachedNone')}</p>}
+      <h2 id={`${id}-title`}>{t('recordSnapshots')}</h2>
+      {!snapshot && <p className="quiet">{t('recordNoSnapshot')}</p>}
       {newestFirst.length > 1 && (
         <div className="snapshot-choice">
-          <label htmlFor={`${id}-choice`}>{t('recordSnapshot')}</label>
+          <label htmlFor={`${id}-choice`}>{t('recordSnapshotTime')}</label>
           <select
             id={`${id}-choice`}
             className="field"
@@ -32,7 +32,7 @@ export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) 
             {newestFirst.map(({ capturedAt, sha256 }, index) => (
               <option key={capturedAt} value={index}>
                 {formatDateTime(capturedAt)}
-                {newestFirst[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotSame')}` : ''}
+                {newestFirst[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotUnchanged')}` : ''}
               </option>
             ))}
           </select>
@@ -50,7 +50,7 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
   const facts = [
     httpStatus === null ? null : t('previewStatus', httpStatus),
-    t('recordFetched', formatDay(capturedAt)),
+    t('recordSnapshotDay', formatDay(capturedAt)),
     formatBytes(lengthBytes),
     tCount('recordWords', words),
     language,

@@ -17,9 +17,9 @@ type Props = {
 };
 
 const CITATION_OPTIONS = [
-  ['markdown', 'recordCiteMarkdown', '[Title](https://…)'],
-  ['footnote', 'recordCiteFootnote', '[^1]: [Title](https://…)'],
-  ['bibtex', 'recordCiteBibtex', '@misc{…}'],
+  ['markdown', 'recordCitationMarkdown', '[Title](https://…)'],
+  ['footnote', 'recordCitationFootnote', '[^1]: [Title](https://…)'],
+  ['bibtex', 'recordCitationBibtex', '@misc{…}'],
 ] as const;
 
 /** The settings; each is saved as soon as it is changed. */
@@ -49,7 +49,7 @@ export function SettingsForm(props: Props) {
       </section>
       <section className="settings-group">
         <fieldset>
-          <legend>{t('recordCiteFormat')}</legend>
+          <legend>{t('recordCitationFormat')}</legend>
           {CITATION_OPTIONS.map(([format, name, example]) => (
             <label key={format} className="check">
               <input
@@ -64,14 +64,14 @@ export function SettingsForm(props: Props) {
         </fieldset>
       </section>
       <section className="settings-group">
-        <h2>{t('settingsKeys')}</h2>
+        <h2>{t('settingsShortcuts')}</h2>
         <label className="check">
           <input
             type="checkbox"
             checked={shortcutsEnabled}
             onChange={(event) => props.onShortcutsChange(event.target.checked)}
           />
-          {t('settingsKeysOn')}
+          {t('settingsShortcutsEnabled')}
         </label>
       </section>
       {unratedHosts.length > 0 && (

@@ -21,7 +21,7 @@ export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, o
           <dt>{t('settingsUsage')}</dt>
           <dd>
             {usageBytes === null || quotaBytes === null
-              ? t('settingsUnknown')
+              ? t('settingsUsageUnknown')
               : t('settingsUsageOf', formatBytes(usageBytes), formatBytes(quotaBytes))}
           </dd>
         </div>

@@ -30,7 +30,7 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
   return (
     <form
       className="venue-form"
-      aria-label={t('venuesForm')}
+      aria-label={t('venuesFormLabel')}
       onSubmit={(event) => {
         event.preventDefault();
         save();

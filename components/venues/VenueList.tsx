@@ -22,7 +22,7 @@ type Props = {
 
 /** The venues with their ratings and the number of sources that inherit each rating. */
 export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
-  if (venues.length === 0) return <p className="quiet">{t('venuesNone')}</p>;
+  if (venues.length === 0) return <p className="quiet">{t('venuesNoMatch')}</p>;
   return (
     <ul className="venue-list">
       {venues.map((item) => (
@@ -52,7 +52,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
           {venue.name}
           {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
           {kind !== 'shipped' && (
-            <span className="peer-mark">{t(kind === 'own' ? 'venuesOwn' : 'venuesChanged')}</span>
+            <span className="peer-mark">{t(kind === 'own' ? 'venuesAddedByYou' : 'venuesChangedByYou')}</span>
           )}
         </span>
         <span className="source-byline" dir="auto">

@@ -33,7 +33,7 @@ export function CompareDialog(props: Props) {
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
       <p className="hint" tabIndex={-1} data-closing role="status">
-        {openRows.length === 0 ? t('syncNothingOpen') : t('syncCompareIntro')}{' '}
+        {openRows.length === 0 ? t('syncNothingToDecide') : t('syncCompareIntro')}{' '}
         {entry.remoteSnapshot && t('syncReadAt', formatDateTime(entry.remoteSnapshot.readAt))}
       </p>
       {differingRows.length > 1 && (
@@ -165,8 +165,8 @@ function ComparisonField({
 }
 
 function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoice']): MessageKey {
-  if (side === 'local') return 'syncDecided_mine';
-  return remoteChoice === 'taken' ? 'syncDecided_theirs' : 'syncDecided_left';
+  if (side === 'local') return 'syncDecidedLocal';
+  return remoteChoice === 'taken' ? 'syncDecidedRemote' : 'syncDecidedRemoteUnchanged';
 }
 
 type ChoiceProps = { label: MessageKey; name: string; isDecided: boolean; onPress: () => void };

@@ -24,19 +24,19 @@ export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
         <>
           <p className="hint">{t(`syncTextWithheld_${text.reason}`)}</p>
           <button type="button" className="button" data-kind="quiet" onClick={() => onDecision(true)}>
-            {t('syncTextAnyway')}
+            {t('syncTextSendAnyway')}
           </button>
         </>
       );
     case 'sent':
       return <p className="hint">{t('syncTextSent', formatDateTime(text.at))}</p>;
     case 'remote-kept':
-      return <p className="hint">{t('syncTextTheirs')}</p>;
+      return <p className="hint">{t('syncTextRemoteUnchanged')}</p>;
     case 'approved':
     case 'waiting':
       return <p className="hint">{t('syncTextWaiting')}</p>;
     case 'rejected':
-      return <p className="hint">{t('syncTextRefused')}</p>;
+      return <p className="hint">{t('syncTextRejected')}</p>;
   }
 }
 
@@ -54,8 +54,14 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
       <legend>{t('syncTextHeading')}</legend>
       <p className="hint">
         {remoteText
-          ? t('syncTextReplace', length, wiki, formatLength(remoteText.length), formatFetchDay(remoteText))
-          : t('syncTextAsk', length, wiki)}
+          ? t(
+              'syncTextConfirmReplace',
+              length,
+              wiki,
+              formatLength(remoteText.length),
+              formatFetchDay(remoteText),
+            )
+          : t('syncTextConfirmSend', length, wiki)}
       </p>
       {remoteText && (
         <>
@@ -67,7 +73,7 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) 
         {t(remoteText ? 'syncTextReplaceButton' : 'syncTextSend')}
       </button>
       <button type="button" className="button" onClick={() => onDecision(false)}>
-        {t(remoteText ? 'syncTextKeep' : 'syncTextDecline')}
+        {t(remoteText ? 'syncTextLeaveRemote' : 'syncTextDecline')}
       </button>
     </fieldset>
   );
@@ -84,7 +90,7 @@ function TextExcerpt({ label, text }: { label: string; text: string | null }) {
     <section className="sync-text" aria-label={label} tabIndex={0}>
       <p className="hint">{label}</p>
       {excerpt === '' ? (
-        <p className="quiet">{t('syncTextNotShown')}</p>
+        <p className="quiet">{t('syncTextNoPreview')}</p>
       ) : (
         <p dir="auto">
           {excerpt}
@@ -96,7 +102,7 @@ function TextExcerpt({ label, text }: { label: string; text: string | null }) {
 }
 
 const formatLength = (length: number | null): string =>
-  length === null ? t('syncTextUnknown') : tCount('syncTextLength', length);
+  length === null ? t('syncTextUnknownLength') : tCount('syncTextLength', length);
 
 const formatFetchDay = ({ fetchedAt }: RemoteText): string =>
   fetchedAt !== null && !Number.isNaN(Date.parse(fetchedAt))

@@ -62,7 +62,7 @@ export function SyncCard({
       )}
       {openCount > 0 && (
         <button type="button" className="button" onClick={onCompare}>
-          {shown.kind === 'conflict' ? t('syncCompare') : tCount('syncNotes', openCount)}
+          {shown.kind === 'conflict' ? t('syncCompare') : tCount('syncCompareValues', openCount)}
         </button>
       )}
       <SyncButton shown={shown} wiki={wiki} onSync={onSync} />
@@ -122,8 +122,8 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
 
 /** The sentences for fields that stay local for a reason other than the format of the wiki. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
-  ['credibility', 'syncWhyLocal_credibility'],
-  ['venueId', 'syncWhyLocal_venueId'],
+  ['credibility', 'syncLocalOnly_credibility'],
+  ['venueId', 'syncLocalOnly_venueId'],
 ];
 
 type SyncDetailsProps = { entry: OutboxEntry; wiki: string; hasPartialDate: boolean };
@@ -154,7 +154,7 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
       {remoteDate !== null && entry.localOnlyFields.includes('publishedDate') && (
         <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>
       )}
-      {isDateLocalOnly && <p className="hint">{t('syncWhyLocal_publishedDate', wiki)}</p>}
+      {isDateLocalOnly && <p className="hint">{t('syncLocalOnly_publishedDate', wiki)}</p>}
       {LOCAL_ONLY_REASONS.filter(([field]) => localOnlyFields.includes(field)).map(([field, reasonKey]) => (
         <p key={field} className="hint">
           {t(reasonKey)}
@@ -171,7 +171,7 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
       )}
       {otherHits.length > 0 && (
         <div className="hint">
-          {t('syncOtherHits')}
+          {t('syncOtherMatches')}
           <ul>
             {otherHits.map(({ remoteId, title, url }) => (
               <li key={remoteId}>

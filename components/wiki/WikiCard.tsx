@@ -40,7 +40,7 @@ export function WikiCard(props: Props) {
         {condition.words}{' '}
         {needsPermission && (
           <button type="button" className="button" onClick={props.onRequestPermission}>
-            {t('wikiAllow')}
+            {t('wikiAllowAddress')}
           </button>
         )}
       </p>
@@ -100,7 +100,7 @@ type ChangeProps = Pick<Props, 'wiki' | 'onChange'>;
 
 const POLICIES = [
   ['never', 'wikiText_never'],
-  ['if-missing', 'wikiText_whereNone'],
+  ['if-missing', 'wikiText_ifMissing'],
   ['ask', 'wikiText_ask'],
 ] as const satisfies [ContentPolicy, string][];
 
@@ -188,7 +188,7 @@ function PageAddressField({ wiki, onChange }: ChangeProps) {
   const id = useId();
   return (
     <div className="wiki-field">
-      <label htmlFor={id}>{t('wikiPages')}</label>
+      <label htmlFor={id}>{t('wikiPageUrl')}</label>
       <input
         id={id}
         className="field"
@@ -202,7 +202,7 @@ function PageAddressField({ wiki, onChange }: ChangeProps) {
         }}
       />
       <span id={`${id}-hint`} className="hint">
-        {t('wikiPagesHint')}
+        {t('wikiPageUrlHint')}
       </span>
     </div>
   );

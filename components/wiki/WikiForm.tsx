@@ -123,9 +123,9 @@ function Field({ label, hint, children }: FieldProps) {
 function TestResult({ result }: { result: ConnectionTestResult }) {
   return (
     <ul className="wiki-found">
-      <li>{tCount('wikiFound', result.resourceCount)}</li>
-      {result.isOpen && <li data-tone="warn">{t('wikiFoundOpen')}</li>}
-      {result.missingFeatures.length > 0 && <li>{t('wikiFoundOlder')}</li>}
+      <li>{tCount('wikiTestConnected', result.resourceCount)}</li>
+      {result.isOpen && <li data-tone="warn">{t('wikiTestNoToken')}</li>}
+      {result.missingFeatures.length > 0 && <li>{t('wikiTestOlderVersion')}</li>}
     </ul>
   );
 }

@@ -15,8 +15,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     if (!this.state.error) return this.props.children;
     return (
       <main className="page">
-        <h1>{t('libraryFault')}</h1>
-        <p role="alert">{t('libraryFaultText', this.state.error.message)}</p>
+        <h1>{t('libraryErrorTitle')}</h1>
+        <p role="alert">{t('libraryErrorText', this.state.error.message)}</p>
         <button type="button" className="button" onClick={() => location.reload()}>
           {t('libraryReload')}
         </button>

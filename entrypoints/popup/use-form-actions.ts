@@ -56,8 +56,8 @@ function formatNotice(notice: FormNotice): string {
     case 'nothing-selected':
       return t('formNothingSelected');
     case 'no-text':
-      return t('stripTextNone');
+      return t('stripNoText');
     case 'not-a-host':
-      return t('venueNotAHost');
+      return t('venueInvalidHost');
   }
 }

@@ -72,7 +72,7 @@ const addTextQuestion = (description: SyncDescription): SyncDescription => ({
   ...description,
   tone: 'note',
   sign: 'i',
-  text: `${description.text} ${t('syncTextAsks')}`,
+  text: `${description.text} ${t('syncTextNeedsConfirmation')}`,
 });
 
 const createTextAction = (stableId: string): FormSync['action'] => ({

@@ -220,7 +220,7 @@ export const RECORD_FIELDS = {
     capture: { value: 'computed' },
     recordsOrigin: true,
   },
-  citedBy: { kind: 'citing-pages', ...SYSTEM, required: true, labelKey: 'recordCitedHeading' },
+  citedBy: { kind: 'citing-pages', ...SYSTEM, required: true, labelKey: 'recordCitedByHeading' },
   status: {
     kind: 'choice',
     choices: SOURCE_STATUSES,
@@ -230,8 +230,8 @@ export const RECORD_FIELDS = {
     initial: 'inbox',
     labelKey: 'recordStatus',
   },
-  createdAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordCreated', sortable: true },
-  updatedAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordUpdated' },
+  createdAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordSavedAt', sortable: true },
+  updatedAt: { kind: 'timestamp', ...SYSTEM, required: true, labelKey: 'recordChangedAt' },
   provenance: { kind: 'provenance', ...SYSTEM, required: true, labelKey: null },
   /** `inherit`, or the reader's own level from `1` to `5`, which needs a reason. */
   credibilityLevel: { kind: 'rating-level', ...RATING_PART, labelKey: 'labelCredibility' },

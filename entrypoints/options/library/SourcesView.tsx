@@ -79,7 +79,7 @@ export function SourcesView(props: Props) {
           {sectionName}
         </h1>
         <LibraryListHeader database={database} query={query} selection={selection} />
-        {list.error && <p role="alert">{t('libraryFaultList', list.error.message)}</p>}
+        {list.error && <p role="alert">{t('libraryListFailed', list.error.message)}</p>}
         <SourceRows
           {...{ database, query, list, venueTable, currentId, libraryActions }}
           unsortableRows={shownUnsortableRows}

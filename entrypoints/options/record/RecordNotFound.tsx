@@ -6,14 +6,14 @@ type Props = { badRow: InvalidRow | null; hasNavigated: boolean };
 
 /** The page of a record that is missing or can't be read. */
 export function RecordNotFound({ badRow, hasNavigated }: Props) {
-  const title = badRow ? t('libraryBadRow') : t('recordGone');
+  const title = badRow ? t('libraryInvalidRecord') : t('recordNotFound');
   const heading = useHeading(title, hasNavigated);
   return (
     <main className="page">
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p>{badRow ? t('recordBad', badRow.key, badRow.reason) : t('recordGoneText')}</p>
+      <p>{badRow ? t('recordInvalid', badRow.key, badRow.reason) : t('recordNotFoundText')}</p>
       <a href="#/sources">{t('recordBack')}</a>
     </main>
   );

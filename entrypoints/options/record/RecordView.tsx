@@ -136,7 +136,9 @@ function RecordRail({ row, sync, localText, isComparing, onEdit, libraryActions,
       onStatusChange={(status) => void libraryActions.setStatus([stableId], status)}
       onCaptureAgain={() => {
         void requestRecapture(stableId, new Date()).then(() => openWebPage(source.url));
-        libraryActions.notifyStatus(shortcut ? t('recordCaptureAgainBy', shortcut) : t('recordCaptureAgain'));
+        libraryActions.notifyStatus(
+          shortcut ? t('recordCaptureAgainWithShortcut', shortcut) : t('recordCaptureAgain'),
+        );
       }}
       onCitationFormatChange={(chosenFormat) => void setFormat(chosenFormat)}
       onCopyCitation={() => copyText(formatCitation(source, format), t('formCitationCopied'), libraryActions)}

@@ -50,7 +50,7 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
           lastExport={lastExportInfo}
           onPersist={() =>
             void requestPersistence().then((granted) =>
-              libraryActions.notifyStatus(t(granted ? 'settingsPersistGranted' : 'settingsPersistRefused')),
+              libraryActions.notifyStatus(t(granted ? 'settingsPersistGranted' : 'settingsPersistDenied')),
             )
           }
         />

@@ -66,7 +66,7 @@ export function ConnectedWiki({
       onRequestPermission={() => {
         const permissionRequest = requestHostPermission(getMatchPattern(wiki.baseUrl));
         void permissionRequest.then((isGranted) =>
-          isGranted ? onChange(wiki) : libraryActions.notifyError(t('wikiRefusedPermission')),
+          isGranted ? onChange(wiki) : libraryActions.notifyError(t('wikiPermissionDenied')),
         );
       }}
       onEdit={() => setEditing(true)}
@@ -81,7 +81,7 @@ export function ConnectedWiki({
 
 async function enqueueAll(wiki: Wiki, libraryActions: LibraryActions): Promise<void> {
   const reply = await send('sync/enqueue', { wikiId: wiki.id, stableIds: null });
-  if (reply.ok) libraryActions.notifyStatus(tCount('wikiQueued', reply.value));
+  if (reply.ok) libraryActions.notifyStatus(tCount('wikiWaitingSources', reply.value));
   else libraryActions.notifyError(formatProblem(reply.problem));
 }
 

@@ -52,7 +52,7 @@ export function WikisSection({
     <section className="settings-group" id="wikis">
       <h2>{t('wikiHeading')}</h2>
       <p className="quiet">{t('wikiIntro')}</p>
-      {wikis.length === 0 && !isConnecting && <p>{t('wikiNone')}</p>}
+      {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
         wiki.id === disconnecting?.id ? (
           <p key={wiki.id} className="wiki-gone" role="status">

@@ -59,4 +59,4 @@ export function useWikiForm(
 }
 
 const formatConnectionProblem = (problem: ConnectionProblem): string =>
-  problem.kind === 'permission-refused' ? t('wikiRefusedPermission') : formatProblem(problem);
+  problem.kind === 'permission-refused' ? t('wikiPermissionDenied') : formatProblem(problem);

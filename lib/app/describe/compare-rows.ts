@@ -6,7 +6,7 @@ import { formatValueLines } from './sync-fields';
 export const COMPARE_GROUPS = [
   'syncGroupDiffers',
   'syncGroupBoth',
-  'syncGroupHeld',
+  'syncGroupDivergent',
   'syncGroupOffered',
 ] as const;
 export type CompareGroup = (typeof COMPARE_GROUPS)[number];
@@ -47,6 +47,6 @@ function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup 
   if (entry.status === 'conflict' && entry.conflictFields.includes(field))
     // Without a merge base nothing has changed; both sides only have different values.
     return mergeBase.remote[field] === undefined ? 'syncGroupBoth' : 'syncGroupDiffers';
-  if (divergentFields.includes(field)) return 'syncGroupHeld';
+  if (divergentFields.includes(field)) return 'syncGroupDivergent';
   return offeredFields.includes(field) ? 'syncGroupOffered' : null;
 }

@@ -13,7 +13,7 @@ const WARN = { tone: 'warn', sign: '!' } as const;
 const BAD = { tone: 'bad', sign: '✕' } as const;
 const QUIET = { tone: 'quiet', sign: '…' } as const;
 
-const HINT_LABELS = { 'open-transcript': 'stripHintTranscript' } as const;
+const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
 /** Describes a status of the form in a sentence, with tone and sign. */
 export function describeStrip(strip: FormStatus): StripDescription {
@@ -21,17 +21,17 @@ export function describeStrip(strip: FormStatus): StripDescription {
     case 'reading':
       return { ...QUIET, text: t('stripReading') };
     case 'text-pending':
-      return { ...QUIET, text: t('stripTextPending') };
+      return { ...QUIET, text: t('stripReadingText') };
     case 'capture-late':
-      return { ...WARN, text: t('stripCaptureLate') };
+      return { ...WARN, text: t('stripPageSlow') };
     case 'saving':
-      return { ...QUIET, text: strip.waitsForText ? t('stripWaitsForText') : t('stripSaving') };
+      return { ...QUIET, text: strip.waitsForText ? t('stripWaitingForText') : t('stripSaving') };
     case 'captured':
       return { ...OK, text: tCount('stripCaptured', strip.words) };
     case 'recaptured':
       return {
         ...OK,
-        text: strip.words === null ? t('stripTextPending') : tCount('stripRecaptured', strip.words),
+        text: strip.words === null ? t('stripReadingText') : tCount('stripRecaptured', strip.words),
       };
     case 'saved':
       return { ...OK, text: t(strip.hasMergedText ? 'stripSavedMerged' : 'stripSaved') };
@@ -56,15 +56,15 @@ export function describeStrip(strip: FormStatus): StripDescription {
         text: formatPageKind(strip.pageKind, strip.detail),
       };
     case 'text-none':
-      return { ...WARN, text: t('stripTextNone') };
+      return { ...WARN, text: t('stripNoText') };
     case 'little-text':
       return { ...WARN, text: t('stripLittleText', strip.percent) };
     case 'cut':
-      return { ...WARN, text: tCount('stripCut', strip.words) };
+      return { ...WARN, text: tCount('stripTextTruncated', strip.words) };
     case 'hint':
       return { ...NOTE, text: tCount(HINT_LABELS[strip.hint], strip.words) };
     case 'page-cut':
-      return { ...WARN, text: tCount('stripPageCut', strip.words) };
+      return { ...WARN, text: tCount('stripPageTruncated', strip.words) };
     case 'unreadable':
       return { ...WARN, text: formatUnreadable(strip) };
     case 'not-persisted':
@@ -83,7 +83,7 @@ function formatPageKind(
   page: Extract<FormStatus, { kind: 'page-kind' }>['pageKind'],
   detail: string | null,
 ): string {
-  if (page === 'one-of-many') return t('pageKind_oneOfMany', detail ?? '');
+  if (page === 'one-of-many') return t('pageKind_partOfSeries', detail ?? '');
   const keys = {
     home: 'pageKind_home',
     paywall: 'pageKind_paywall',

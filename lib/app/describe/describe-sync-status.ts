@@ -32,7 +32,7 @@ export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDe
     case 'local-only':
       return buildDescription('quiet', 'syncShortLocalOnly', t('syncLocalOnly'));
     case 'remote-only':
-      return buildDescription('quiet', 'syncShortLeftThere', t('syncLeftThere', wiki));
+      return buildDescription('quiet', 'syncShortStillInWiki', t('syncStillInWiki', wiki));
     case 'waiting':
       return buildDescription('quiet', 'syncShortWaiting', t('syncWaiting', wiki));
     case 'delayed':
@@ -50,8 +50,8 @@ export function describeSyncStatus(state: DisplayedStatus, wiki: string): SyncDe
     case 'rejected':
       return buildDescription(
         'bad',
-        'syncShortRefused',
-        t('syncRefused', wiki, formatRejection(state.rejection)),
+        'syncShortRejected',
+        t('syncRejected', wiki, formatRejection(state.rejection)),
       );
     case 'conflict':
       return buildDescription('warn', 'syncShortDiffers', tCount('syncDiffers', state.fields.length, wiki));
@@ -62,9 +62,9 @@ function formatWait({ until, reason }: { until: string | null; reason: string },
   if (reason === 'offline') return t('syncWaitingOffline', wiki);
   // Most outages end by themselves, so the advice what to check is only in the wiki settings.
   if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wiki);
-  const reasonText = reason === 'unreachable' ? t('wikiProblem_away') : formatWikiProblem(reason);
+  const reasonText = reason === 'unreachable' ? t('wikiProblem_unreachableNow') : formatWikiProblem(reason);
   return until === null
-    ? t('syncWaitingWhy', wiki, reasonText)
+    ? t('syncWaitingWithReason', wiki, reasonText)
     : t('syncWaitingUntil', wiki, formatTime(until), reasonText);
 }
 
@@ -74,11 +74,11 @@ function formatRejection(rejection: Rejection): string {
     case 'fields':
       return rejection.faults.map(formatFault).join('; ');
     case 'server-error':
-      return t('syncWhyServerError');
+      return t('syncReasonServerError');
     case 'duplicate':
-      return t('syncWhySameAs');
+      return t('syncReasonDuplicate');
     case 'invalid':
-      return t('syncWhyRejected');
+      return t('syncReasonRejected');
   }
 }
 
@@ -88,10 +88,10 @@ export function getRejectionAdvice(rejection: Rejection): string | null {
     case 'fields':
       return null;
     case 'server-error':
-      return t('syncDoServerError');
+      return t('syncAdviceServerError');
     case 'duplicate':
-      return t('syncDoSameAs');
+      return t('syncAdviceDuplicate');
     case 'invalid':
-      return t('syncDoRejected');
+      return t('syncAdviceRejected');
   }
 }

@@ -20,16 +20,20 @@ type WikiState = {
  */
 export function describeWikiCondition(state: WikiState): { words: string; bad: boolean } {
   const { wiki, condition, hasPermission, isOnline, now } = state;
-  if (!hasPermission) return { words: t('wikiStopped', formatWikiProblem('permission-missing')), bad: true };
+  if (!hasPermission)
+    return { words: t('wikiConditionStopped', formatWikiProblem('permission-missing')), bad: true };
   if (!wiki.active) return { words: t('wikiInactiveHint'), bad: false };
   if (condition?.isStopped)
-    return { words: t('wikiStopped', formatWikiProblem(condition.reason ?? 'unauthorised')), bad: true };
-  if (!isOnline) return { words: t('wikiOffline'), bad: true };
+    return {
+      words: t('wikiConditionStopped', formatWikiProblem(condition.reason ?? 'unauthorised')),
+      bad: true,
+    };
+  if (!isOnline) return { words: t('wikiConditionOffline'), bad: true };
   const pause = condition && findPause(condition, now);
   if (pause)
     return {
-      words: t('wikiPausedUntil', formatWikiProblem(pause.reason), formatTime(pause.until)),
+      words: t('wikiConditionPaused', formatWikiProblem(pause.reason), formatTime(pause.until)),
       bad: true,
     };
-  return { words: t('wikiWell'), bad: false };
+  return { words: t('wikiConditionConnected'), bad: false };
 }

@@ -22,9 +22,9 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'venue-removed':
       return t(message.venueKind === 'own' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
     case 'choice-made':
-      return tCount('syncChosen', message.count, message.wiki);
+      return tCount('syncResolved', message.count, message.wiki);
     case 'choice-sent':
-      return t('syncUndoSent', message.wiki, formatFieldNames(message.fields));
+      return t('syncUndoTooLate', message.wiki, formatFieldNames(message.fields));
     case 'choice-edited':
       return t('syncUndoEdited', formatFieldNames(message.fields));
     case 'draft-deleted':
@@ -42,9 +42,9 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'imported':
       return formatImported(message.counts);
     case 'import-other-version':
-      return t('libraryImportVersion', message.foundVersion);
+      return t('libraryImportUnknownVersion', message.foundVersion);
     case 'not-an-export':
-      return t('libraryImportNot', message.fileName);
+      return t('libraryImportNotAnExport', message.fileName);
     case 'import-failed':
       return t('libraryImportFailed', message.reason);
     case 'problem':
@@ -56,7 +56,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
 
 function formatExported(count: number, badRowCount: number): string {
   const exported = tCount('libraryExported', count);
-  return badRowCount > 0 ? `${exported} ${tCount('libraryExportBad', badRowCount)}` : exported;
+  return badRowCount > 0 ? `${exported} ${tCount('libraryExportSkippedRecords', badRowCount)}` : exported;
 }
 
 type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;
@@ -72,8 +72,8 @@ function formatImported({
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
-    texts > 0 ? tCount('libraryImportTexts', texts) : '',
-    rejected > 0 ? tCount('libraryImportRefused', rejected) : '',
+    texts > 0 ? tCount('libraryImportTextsAdded', texts) : '',
+    rejected > 0 ? tCount('libraryImportRejected', rejected) : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' · ');

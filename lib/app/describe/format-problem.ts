@@ -12,9 +12,9 @@ export function formatProblem(problem: WriteProblem): string {
     case 'disk-full':
       return t('problemDiskFull');
     case 'store-failed':
-      return t('problemStoreFailed', problem.name);
+      return t('problemDatabaseFailed', problem.name);
     case 'not-read-back':
-      return t('problemNotReadBack');
+      return t('problemWriteNotVerified');
     case 'no-such-source':
       return t('problemNoSuchSource');
     case 'no-such-venue':
@@ -22,13 +22,13 @@ export function formatProblem(problem: WriteProblem): string {
     case 'address-taken':
       return t('problemAddressTaken', problem.title);
     case 'merged-on':
-      return t('problemMergedOn', problem.target, problem.into);
+      return t('problemMergedAgain', problem.target, problem.into);
     case 'no-answer':
-      return t('problemNoAnswer');
+      return t('problemNoResponse');
     case 'wiki':
       return formatWikiProblem(problem.why, problem.waitMs, problem.status);
     case 'bad-message':
-      return t('problemBadMessage');
+      return t('problemInvalidMessage');
     default:
       return assertNever(problem);
   }

@@ -12,7 +12,7 @@ export function formatWikiProblem(
 ): string {
   if (kind === 'rate-limited' || kind === 'unavailable')
     return t(
-      waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_wait',
+      waitMs === null ? 'wikiProblem_unavailable' : 'wikiProblem_retryAfter',
       formatCount(Math.ceil((waitMs ?? 0) / 1000)),
     );
   if (kind === 'unexpected-status') return t('wikiProblem_status', status ?? 0);
@@ -27,7 +27,7 @@ const MESSAGE_KEYS: Record<string, MessageKey> = {
   timeout: 'wikiProblem_timeout',
   redirected: 'wikiProblem_redirected',
   'not-json': 'wikiProblem_notJson',
-  'bad-answer': 'wikiProblem_badAnswer',
+  'bad-answer': 'wikiProblem_invalidResponse',
   unauthorised: 'wikiProblem_unauthorised',
   forbidden: 'wikiProblem_forbidden',
   'no-such-route': 'wikiProblem_noSuchRoute',
@@ -37,5 +37,5 @@ const MESSAGE_KEYS: Record<string, MessageKey> = {
   'too-large': 'wikiProblem_tooLarge',
   'server-error': 'wikiProblem_serverError',
   'wiki-busy': 'wikiProblem_busy',
-  offline: 'wikiOffline',
+  offline: 'wikiConditionOffline',
 };

@@ -27,14 +27,14 @@ export function formatImportRejection(rejection: ImportRejection): string {
   switch (rejection.kind) {
     case 'malformed':
       return rejection.fields.length > 0
-        ? t('libraryImportWhyMalformed', rejection.place, rejection.fields.join(', '))
-        : t('libraryImportWhyNoRecord', rejection.place);
+        ? t('libraryImportReasonInvalidField', rejection.place, rejection.fields.join(', '))
+        : t('libraryImportReasonInvalidRecord', rejection.place);
     case 'repeated':
-      return t('libraryImportWhyRepeated', rejection.place);
+      return t('libraryImportReasonRepeatedId', rejection.place);
     case 'here':
-      return t('libraryImportWhyHere');
+      return t('libraryImportReasonInLibrary');
     case 'in-file':
-      return t('libraryImportWhyInFile');
+      return t('libraryImportReasonInFile');
     default:
       return assertNever(rejection);
   }

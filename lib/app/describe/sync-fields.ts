@@ -19,7 +19,7 @@ export function formatFault(fault: FieldFault): string {
   const name = getFieldName(fault.field);
   if (fault.kind === 'too-long') return t('syncFaultTooLong', name, formatCount(fault.limit));
   if (fault.kind === 'too-many') return t('syncFaultTooMany', name, formatCount(fault.limit));
-  return t('syncFaultNotTaken', name);
+  return t('syncFaultNotAccepted', name);
 }
 
 /** Finds the field group in which a field or a synced value is edited; null if it cannot be edited. */

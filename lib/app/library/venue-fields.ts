@@ -17,7 +17,11 @@ export type VenueFields = {
 };
 
 /** The message key of the problem of a form. */
-export type VenueProblem = 'venuesNeedName' | 'venuesNeedDomain' | 'venuesBadDomain' | 'problemRatingReason';
+export type VenueProblem =
+  | 'venuesNeedName'
+  | 'venuesNeedDomain'
+  | 'venuesInvalidDomain'
+  | 'problemRatingReason';
 
 /** An empty form. */
 export const EMPTY_VENUE_FIELDS: VenueFields = {
@@ -53,7 +57,7 @@ export function parseVenueFields(
   const rationale = fields.reason.trim() || null;
   if (name === '') return err('venuesNeedName');
   if (typedDomains.length === 0) return err('venuesNeedDomain');
-  if (!domains.every((domain) => domain !== null)) return err('venuesBadDomain');
+  if (!domains.every((domain) => domain !== null)) return err('venuesInvalidDomain');
   if (credibility !== null && rationale === null) return err('problemRatingReason');
   return ok({
     id: typeof id === 'string' ? id : buildUniqueId(name, id.takenIds),

@@ -17,7 +17,7 @@ export function formatRatingOrigin(rating: Rating): string {
     case 'inherited':
       return t('credibilityInherited', rating.venueName);
     case 'own':
-      return rating.reason ? t('credibilityOwnReason', rating.reason) : t('credibilityOwn');
+      return rating.reason ? t('credibilityOwnWithReason', rating.reason) : t('credibilityOwnLabel');
     case 'unrated':
       return t('credibilityNotInVenues', rating.host);
   }

@@ -26,7 +26,7 @@ export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 
 /** Whether the single-key shortcuts (j, k, r …) work in the library. */
-export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
+export const libraryShortcuts = defineSetting('libraryShortcuts', z.boolean(), true);
 
 /** The time of the last full export and its number of sources; null: never. */
 export const lastExport = defineSetting(

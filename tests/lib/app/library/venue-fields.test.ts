@@ -21,7 +21,7 @@ describe('venue fields', () => {
   it.each([
     [{ name: ' ' }, 'venuesNeedName'],
     [{ domains: '' }, 'venuesNeedDomain'],
-    [{ domains: 'nti.org, :://' }, 'venuesBadDomain'],
+    [{ domains: 'nti.org, :://' }, 'venuesInvalidDomain'],
     [{ reason: ' ' }, 'problemRatingReason'],
   ])('with %j return %s', (part, problem) => {
     expect(parseVenueFields({ ...typedFields, ...part }, idOptions)).toEqual({ ok: false, problem });
