@@ -4,8 +4,8 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findMergeFrom } from '@/lib/storage/queries/find-merge';
-import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 
@@ -21,7 +21,7 @@ const findValidRow = async (stableId: string): Promise<SourceRow | null> => {
 export const databaseDeps: DatabaseDeps = {
   now: () => new Date(),
   findSourceById: findValidRow,
-  findSourceByAddress: (keys) => findSourceByAddress(database, keys),
+  findSourceByUrlKeys: (keys) => findSourceByUrlKeys(database, keys),
   findMergeTargetId: async (stableId) => (await findMergeFrom(database, stableId))?.keep ?? null,
   listVenues: async () => combineVenues(getShippedVenues(), await listCustomVenues(database)),
   saveSource: (source, snapshot) => saveSource(database, source, snapshot),

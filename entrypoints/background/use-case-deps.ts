@@ -7,7 +7,7 @@ import {
   listDrafts,
   persistQuote,
   readDraft,
-  readTypedDraft,
+  readDraftItem,
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
@@ -27,7 +27,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   ...databaseDeps,
   readCapturedPage: async (draft) => (await readDraft(draft.key)).page,
   readCapturedText: async (draft) => (await readDraft(draft.key)).text,
-  readTypedDraft,
+  readDraftItem,
   removeDraft,
 };
 

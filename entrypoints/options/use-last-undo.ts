@@ -6,7 +6,7 @@ import type { Route } from '@/lib/app/library/route';
 import { countSources } from '@/lib/app/library/source-actions';
 import { findUndoOffer, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
-import { lastChoice, lastDeletion, lastStatus } from '@/lib/storage/settings/settings';
+import { lastChoice, lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
 import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
@@ -17,7 +17,7 @@ export function useLastUndo(
   route: Route,
 ): { notification: Notification; performedAt: string; dismiss: () => void } | null {
   const deletion = useSetting(lastDeletion) ?? null;
-  const statusChange = useSetting(lastStatus) ?? null;
+  const statusChange = useSetting(lastStatusChange) ?? null;
   const choice = useSetting(lastChoice) ?? null;
   const [openedAt] = useState(() => new Date());
   const offer = findUndoOffer({ deletion, statusChange, choice }, route, openedAt);
@@ -30,7 +30,7 @@ export function useLastUndo(
 }
 
 const getMemory = ({ kind }: UndoOffer<LastChoice>): { set: (value: null) => Promise<void> } =>
-  ({ deletion: lastDeletion, status: lastStatus, choice: lastChoice })[kind];
+  ({ deletion: lastDeletion, status: lastStatusChange, choice: lastChoice })[kind];
 
 function createUndoNotification(offer: UndoOffer<LastChoice>, libraryActions: LibraryActions): Notification {
   const build = (message: LibraryMessage, undo: () => Promise<unknown>): Notification => ({

@@ -8,7 +8,7 @@ import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';
 import type { Database } from '@/lib/storage/open-database';
 import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
-import { lastDeletion, lastStatus } from '@/lib/storage/settings/settings';
+import { lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
 import { schedule } from './schedule';
 
 /** The actions on sources and the notifications that every view of the page uses. */
@@ -37,7 +37,7 @@ function createLibraryActions(database: Database) {
     moveToBin: (ids) => send('source/delete', { stableIds: parseStableIds(ids) }),
     restoreFromBin: (ids) => send('source/restore', { stableIds: parseStableIds(ids) }),
     getIdsByStatus: (ids) => getIdsByStatus(database, ids),
-    lastStatus,
+    lastStatusChange,
     lastDeletion,
     // The lock covers all tabs, so that an undo in one tab waits for a change that another tab is writing.
     withLock: (task) => navigator.locks.request('source-changes', task),

@@ -1,18 +1,18 @@
 import { stripWww } from './host';
-import { normalizeAddress } from './normalize-address';
-import { parseWebUrl, splitAddress } from './parse-url';
+import { normalizeUrl } from './normalize-url';
+import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
  * Whether `visited` is the AMP or mobile edition of `canonical`, which means that they differ only in the marks of such an
  * edition. `canonical` must be the page's own canonical link, because similar addresses alone prove nothing.
  */
 export function isMobileEdition(visited: string, canonical: string): boolean {
-  const normalizedCanonical = normalizeAddress(canonical);
+  const normalizedCanonical = normalizeUrl(canonical);
   return (
     normalizedCanonical !== null &&
     normalizeDesktopAddress(canonical) === normalizedCanonical &&
     normalizeDesktopAddress(visited) === normalizedCanonical &&
-    normalizeAddress(visited) !== normalizedCanonical
+    normalizeUrl(visited) !== normalizedCanonical
   );
 }
 
@@ -26,11 +26,11 @@ function normalizeDesktopAddress(address: string): string | null {
     .replace(/^\/amp(?=\/.)/, '')
     .replace(/\/amp\/?$/, '')
     .replace(/\.amp(?=(\.html)?$)/, '');
-  const { query } = splitAddress(url.href);
+  const { query } = splitUrl(url.href);
   const fields = query
     .split('&')
     .filter((field) => field !== '' && !/^(amp(=(1|true)?)?|output(type)?=amp)$/i.test(field));
-  return normalizeAddress(
+  return normalizeUrl(
     `${url.protocol}//${host}${path}${fields.length > 0 ? `?${fields.join('&')}` : ''}${url.hash}`,
   );
 }

@@ -25,7 +25,7 @@ export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 
 /** Splits an address into three parts, without their delimiters. */
-export function splitAddress(address: string): { head: string; query: string; fragment: string } {
+export function splitUrl(address: string): { head: string; query: string; fragment: string } {
   const [beforeFragment = '', ...fragment] = address.split('#');
   const [head = '', ...query] = beforeFragment.split('?');
   return { head, query: query.join('?'), fragment: fragment.join('#') };

@@ -43,7 +43,7 @@ function normalizeIpAddress(hostname: string): string {
 }
 
 /** Whether an address is not public: a file, a private host, or anything else that is no http(s) address. */
-export function isPrivateAddress(address: string): boolean {
+export function isPrivateUrl(address: string): boolean {
   const url = parseWebUrl(address);
   return url === null || isPrivateHost(url.hostname);
 }

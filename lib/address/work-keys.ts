@@ -1,4 +1,4 @@
-import { cleanAddress } from './clean-address';
+import { cleanUrl } from './clean-url';
 import { stripWww } from './host';
 import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parseSsrnId } from './identifiers';
 import { parseWebUrl } from './parse-url';
@@ -9,7 +9,7 @@ import { parseWebUrl } from './parse-url';
  * the page's metadata give no key: they are only evidence for duplicates.
  */
 export function getWorkKeys(address: string): string[] {
-  const cleanedAddress = cleanAddress(address);
+  const cleanedAddress = cleanUrl(address);
   const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return [];
   const hostAndPath = stripWww(url.hostname) + url.pathname;

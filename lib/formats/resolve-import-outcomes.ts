@@ -1,4 +1,4 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -51,7 +51,7 @@ function planRecord(
   if (desiredOutcome === 'left' && !takenKeys.has(stableId))
     return { ...planned, outcome: desiredOutcome, conflictIn: null };
   if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };
-  const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getAddressKeys)];
+  const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
   if (keys.some((key) => takenKeys.has(key)))
     return { ...planned, outcome: 'rejected', conflictIn: 'in-file' };
   for (const key of keys) takenKeys.add(key);

@@ -1,6 +1,6 @@
 /**
- * Finds at most three existing tags that may mean the same as `tag`: one contains all words of the other ("ai-safety",
- * "safety"), or they differ in an ending or one letter ("alignement"). Empty for an existing tag.
+ * Returns at most three existing tags that may mean the same as `tag`. Tags are similar if one contains all words of the other
+ * ("ai-safety", "safety"), or if they differ in an ending or in one letter. Returns nothing if `tag` itself exists.
  */
 export function findSimilarTags(tag: string, existingTags: string[]): string[] {
   if (tag === '' || existingTags.includes(tag)) return [];
@@ -17,7 +17,7 @@ function hasWordSubset(a: string, b: string): boolean {
   return fewerWords.length < moreWords.length && fewerWords.every((word) => moreWords.includes(word));
 }
 
-// Plurals and -ing forms: policy · policies, model · models · modelling.
+// Removes the endings of plurals and -ing forms: policies becomes policy; models and modelling become model.
 const stemTag = (tag: string): string =>
   tag
     .replace(/ies$/, 'y')

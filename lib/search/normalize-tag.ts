@@ -1,4 +1,4 @@
-/** Converts a text to a tag: lower-case kebab-case of letters and digits in any script; empty if there are none. */
+/** Converts a text to a tag in lower-case kebab-case. Letters and digits of all scripts stay. May return an empty string. */
 export const normalizeTag = (text: string): string =>
   text
     .normalize('NFKC')

@@ -8,15 +8,18 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { migrations } from './migrations/migrations';
 
-/** The database of one browser profile. The types describe writes; reads are untrusted and parsed by `lib/storage/queries`. */
+/**
+ * The database of one browser profile. The table types describe what is written. Stored rows may be older or damaged, so
+ * `lib/storage/queries` parses what it reads.
+ */
 export type Database = Dexie & {
   sources: Table<SourceRow, string>;
   snapshots: Table<Snapshot, [string, string]>;
   venues: Table<Venue, string>;
-  /** Key: the stable ids of the kept record and of the record that was merged into it. */
+  /** The key is the stable ids of the kept record and of the record that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
-  /** Key: the wiki id and the stable id of the source. */
+  /** The key is the wiki id and the stable id of the source. */
   outboxEntries: Table<OutboxEntry, [string, string]>;
   wikiConditions: Table<WikiCondition, string>;
 };
@@ -25,8 +28,8 @@ export type Database = Dexie & {
 export const DATABASE_NAME = 'provenote';
 
 /**
- * Opens the database (lazily, at the first query). A write resolves only when it is on the disk (`durability: strict`,
- * IndexedDB 3.0), because the form then shows "Saved".
+ * Creates the database object; Dexie opens the database at the first query. A write resolves only when it is on the disk
+ * (`durability: strict`, IndexedDB 3.0), because the form then shows "Saved".
  */
 export function openDatabase(name: string = DATABASE_NAME): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });

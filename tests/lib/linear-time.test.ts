@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { cleanAddress } from '@/lib/address/clean-address';
+import { cleanUrl } from '@/lib/address/clean-url';
 import * as identifiers from '@/lib/address/identifiers';
-import { normalizeAddress } from '@/lib/address/normalize-address';
+import { normalizeUrl } from '@/lib/address/normalize-url';
 import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeText } from '@/lib/base/normalize-text';
@@ -71,8 +71,8 @@ describe('time per character does not grow in', () => {
   });
 
   it.each([
-    ['cleanAddress', cleanAddress],
-    ['normalizeAddress', normalizeAddress],
+    ['cleanUrl', cleanUrl],
+    ['normalizeUrl', normalizeUrl],
     ['getWorkKeys', getWorkKeys],
     ['normalizeVenueDomain', normalizeVenueDomain],
   ])('%s', { timeout: TIMEOUT }, (_, read) => {

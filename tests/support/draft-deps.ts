@@ -3,8 +3,8 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { findMergeFrom } from '@/lib/storage/queries/find-merge';
-import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { NOW } from './make-review-form';
 
@@ -19,7 +19,7 @@ export const createDraftDeps = (
     const row = await findSourceById(database, id);
     return row && !isInvalidRow(row) ? row : null;
   },
-  findSourceByAddress: (keys) => findSourceByAddress(database, keys),
+  findSourceByUrlKeys: (keys) => findSourceByUrlKeys(database, keys),
   findMergeTargetId: async (id) => (await findMergeFrom(database, id))?.keep ?? null,
   listVenues: async () => [],
   saveSource: (source, snapshot) => saveSource(database, source, snapshot),

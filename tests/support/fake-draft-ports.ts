@@ -51,17 +51,20 @@ export function createFakeDraftStorage(): FakeDraftStorage {
     persistText: (key, text) => update(key, { text }),
     persistViewState: (key, viewState) => update(key, { viewState }),
     readDraft: async (key) => stored.get(key) ?? EMPTY,
-    readTypedDraft: async (key) => stored.get(key)?.draft ?? null,
+    readDraftItem: async (key) => stored.get(key)?.draft ?? null,
     readQuotes: async (key) => stored.get(key)?.quotes ?? [],
     removeQuotes: async (items) => {
       for (const [key, value] of stored)
-        stored.set(key, { ...value, quotes: value.quotes.filter(({ item }) => !items.includes(item)) });
+        stored.set(key, {
+          ...value,
+          quotes: value.quotes.filter(({ itemName }) => !items.includes(itemName)),
+        });
     },
     removeDraft: async (key) => {
       const wasStored = stored.delete(key);
       if (wasStored) notify(key, '9', { kind: 'removed' });
     },
-    removeTypedDraft: async (key) => {
+    removeDraftItem: async (key) => {
       const wasStored = stored.get(key)?.draft != null;
       stored.delete(key);
       if (wasStored) notify(key, '9', { kind: 'removed' });
@@ -89,7 +92,7 @@ export function createFakeDraftPorts(
     drafts: createFakeDraftStorage(),
     records: {
       findSourceById: async (stableId) => sources.find((source) => source.stableId === stableId) ?? null,
-      findSourceByAddress: async () => null,
+      findSourceByUrlKeys: async () => null,
       findDuplicates: async () => [],
       hasSnapshot: async () => false,
       watchSource: () => () => {},

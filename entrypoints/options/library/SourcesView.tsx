@@ -12,7 +12,7 @@ import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { countFacets } from '@/lib/storage/queries/count-facets';
-import { listUnlistedRows } from '@/lib/storage/queries/list-unlisted-rows';
+import { listRowsWithoutCreationTime } from '@/lib/storage/queries/list-rows-without-creation-time';
 import type { ListQuery } from '@/lib/storage/queries/read-list-page';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
@@ -59,7 +59,8 @@ export function SourcesView(props: Props) {
   // After a record is closed, `useListViewState` focuses its row instead of the heading.
   const heading = useHeading(sectionName, hasNavigated && listViewState.current.currentId === null);
   const counts = useLiveQuery(useCallback(() => countFacets(database), [database])).value ?? null;
-  const unsortableRows = useLiveQuery(useCallback(() => listUnlistedRows(database), [database])).value ?? [];
+  const unsortableRows =
+    useLiveQuery(useCallback(() => listRowsWithoutCreationTime(database), [database])).value ?? [];
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
   const hasPreview = useMediaQuery('(min-width: 1100px)');
   const rows = getLoadedRows(list.segments);

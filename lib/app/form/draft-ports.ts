@@ -15,11 +15,11 @@ export type DraftStorage = {
   persistText: (key: string, text: Article) => Promise<void>;
   persistViewState: (key: string, viewState: ViewState) => Promise<void>;
   readDraft: (key: string) => Promise<StoredDraft>;
-  readTypedDraft: (key: string) => Promise<Draft | null>;
+  readDraftItem: (key: string) => Promise<Draft | null>;
   readQuotes: (key: string) => Promise<PendingQuote[]>;
   removeQuotes: (itemNames: string[]) => Promise<void>;
   removeDraft: (key: string) => Promise<void>;
-  removeTypedDraft: (key: string) => Promise<void>;
+  removeDraftItem: (key: string) => Promise<void>;
   /** Calls back after each change that `isForeignChange` accepts, and each removal. Returns a function that stops it. */
   watchDraft: (
     key: string,
@@ -35,7 +35,7 @@ export type DraftStorage = {
 /** The saved records, read only. */
 export type RecordReader = {
   findSourceById: (stableId: string) => Promise<Source | null>;
-  findSourceByAddress: (addressKeys: string[]) => Promise<Source | null>;
+  findSourceByUrlKeys: (urlKeys: string[]) => Promise<Source | null>;
   findDuplicates: (work: WorkMetadata) => Promise<DuplicateCandidate[]>;
   hasSnapshot: (stableId: string) => Promise<boolean>;
   /** Calls back with the current source and after every change. Returns a function that stops it. */

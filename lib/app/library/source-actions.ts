@@ -17,7 +17,7 @@ export type SourceActionDeps = {
   restoreFromBin: (stableIds: string[]) => AsyncCount;
   /** Groups these sources by status, without those in the bin. */
   getIdsByStatus: (stableIds: string[]) => Promise<IdsByStatus>;
-  lastStatus: SettingPort<(StatusChange & { at: string }) | null>;
+  lastStatusChange: SettingPort<(StatusChange & { at: string }) | null>;
   lastDeletion: SettingPort<{ at: string; stableIds: string[] } | null>;
   /** Runs one task at a time, or Undo could read the database before the change that it should undo is written. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
@@ -89,7 +89,7 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
   };
 }
 
-// Reading the database and writing `lastStatus` or `lastDeletion` can reject, for example on a full disk.
+// Reading the database and writing `lastStatusChange` or `lastDeletion` can reject, for example on a full disk.
 const describeFailure = (thrown: unknown): Result<number, WriteProblem> =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
@@ -102,7 +102,7 @@ const changeEach = (stableIds: string[], change: SourceChange): Map<string, Sour
 
 /** Sets the status of sources and saves the previous ones for Undo. Returns how many sources changed. */
 export async function setStatus(
-  deps: Pick<SourceActionDeps, 'now' | 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
+  deps: Pick<SourceActionDeps, 'now' | 'getIdsByStatus' | 'setSourceStatus' | 'lastStatusChange'>,
   stableIds: string[],
   status: SourceStatus,
 ): AsyncCount {
@@ -110,7 +110,7 @@ export async function setStatus(
   const movedCount = countSources(before);
   const change = { at: deps.now().toISOString(), status, before };
   const write = () => deps.setSourceStatus(stableIds, status);
-  const reply = movedCount > 0 ? await performWithUndo(deps.lastStatus, change, write) : await write();
+  const reply = movedCount > 0 ? await performWithUndo(deps.lastStatusChange, change, write) : await write();
   return reply.ok ? ok(movedCount) : reply;
 }
 
@@ -119,7 +119,7 @@ export async function setStatus(
  * Returns how many sources were restored.
  */
 export async function undoStatusChange(
-  deps: Pick<SourceActionDeps, 'getIdsByStatus' | 'setSourceStatus' | 'lastStatus'>,
+  deps: Pick<SourceActionDeps, 'getIdsByStatus' | 'setSourceStatus' | 'lastStatusChange'>,
   { status, before }: StatusChange,
 ): AsyncCount {
   const changedIds = SOURCE_STATUSES.flatMap((previousStatus) => before[previousStatus]);
@@ -132,7 +132,7 @@ export async function undoStatusChange(
     if (!reply.ok) return reply;
     restoredCount += reply.value;
   }
-  await forget(deps.lastStatus);
+  await forget(deps.lastStatusChange);
   return ok(restoredCount);
 }
 

@@ -1,6 +1,6 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
 import { isWebUrl } from '@/lib/address/parse-url';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { KeyPoint } from '@/lib/record/schema/parts';
@@ -41,7 +41,7 @@ export async function addSelection(
 ): Promise<number | null> {
   if (!url || !isWebUrl(url)) return null;
   const selection = await readSelection();
-  const row = await deps.findSourceByAddress(getAddressKeys(url));
+  const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
   const stored = await deps.readDraft(key);
   const text = stored.text?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';

@@ -14,7 +14,7 @@ export type DatabaseDeps = {
   now: () => Date;
   findSourceById: (stableId: string) => Promise<SourceRow | null>;
   /** Finds the source that has any of these address keys. */
-  findSourceByAddress: (keys: string[]) => Promise<SourceRow | null>;
+  findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
   /** Finds the stable id of the record that this one was merged into. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;

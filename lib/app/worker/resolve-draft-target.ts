@@ -1,4 +1,4 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
@@ -6,7 +6,7 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DatabaseDeps } from './deps';
 
-type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByAddress' | 'findMergeTargetId'>;
+type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByUrlKeys' | 'findMergeTargetId'>;
 
 /**
  * Finds the record with the draft's stable id (null if there is none), and returns the draft for it. If the record was
@@ -24,11 +24,11 @@ export async function resolveDraftTarget(
 
 /** Finds a record outside the bin that has this address and another stable id. */
 export async function findOtherRowByUrl(
-  deps: Pick<DatabaseDeps, 'findSourceByAddress'>,
+  deps: Pick<DatabaseDeps, 'findSourceByUrlKeys'>,
   url: string,
   stableId: string,
 ): Promise<SourceRow | null> {
-  const row = await deps.findSourceByAddress(getAddressKeys(url));
+  const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 

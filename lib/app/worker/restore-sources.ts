@@ -8,7 +8,7 @@ import { findOtherRowByUrl } from './resolve-draft-target';
 
 /** The dependencies of `restoreSources`. */
 export type RestoreDeps = MergeDeps &
-  Pick<DatabaseDeps, 'findSourceById' | 'findSourceByAddress'> & {
+  Pick<DatabaseDeps, 'findSourceById' | 'findSourceByUrlKeys'> & {
     /** Finds the merge of this record into another one, even if the record is not in the bin. */
     findMergeFrom: (stableId: string) => Promise<Merge | null>;
     restoreFromBin: (stableIds: string[]) => Promise<Result<number, WriteProblem>>;

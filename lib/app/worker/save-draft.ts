@@ -1,5 +1,5 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
 import { computeResourceId } from '@/lib/address/resource-id';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/record/draft/build-source';
@@ -38,7 +38,7 @@ export async function saveDraft(
   const extraction = capturedPage && (await verifyCanonicalUrl(deps, capturedPage));
   const { targetRow, draft } = await resolveDraftTarget(deps, submittedDraft);
   const { url } = getFormValues({ extraction, source: null, draft });
-  const row = targetRow ?? (await deps.findSourceByAddress(getAddressKeys(url)));
+  const row = targetRow ?? (await deps.findSourceByUrlKeys(getUrlKeys(url)));
   const existing = row?.source ?? null;
   const mergedDraft =
     existing && !draft.ofSaved && !targetRow ? combineDraftWithSource(existing, draft) : draft;
@@ -59,7 +59,7 @@ export async function saveDraft(
 
 async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
   const canonicalKeys = getAdoptedCanonicalKeys(page);
-  const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByAddress(canonicalKeys) : null;
+  const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByUrlKeys(canonicalKeys) : null;
   return demoteDistrustedCanonical(page, canonicalRow?.source ?? null);
 }
 

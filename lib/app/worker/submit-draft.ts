@@ -4,9 +4,9 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftDeps } from './deps';
 import { type SavedSource, saveDraft } from './save-draft';
 
-/** The dependencies of `submitDraft`. `readTypedDraft` reads the draft in its current state. */
+/** The dependencies of `submitDraft`. `readDraftItem` reads the draft in its current state. */
 export type SubmitDraftDeps = DraftDeps & {
-  readTypedDraft: (key: string) => Promise<{ updatedAt: string } | null>;
+  readDraftItem: (key: string) => Promise<{ updatedAt: string } | null>;
   removeDraft: (key: string) => Promise<void>;
 };
 
@@ -17,7 +17,7 @@ export async function submitDraft(
   includeText: boolean,
 ): Promise<Result<SavedSource, WriteProblem>> {
   const saveResult = await saveDraft(deps, draft, includeText);
-  if (saveResult.ok && (await deps.readTypedDraft(draft.key))?.updatedAt === draft.updatedAt)
+  if (saveResult.ok && (await deps.readDraftItem(draft.key))?.updatedAt === draft.updatedAt)
     await deps.removeDraft(draft.key);
   return saveResult;
 }

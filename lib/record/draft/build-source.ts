@@ -14,7 +14,7 @@ import { CredibilityLevel, PartialDate } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
-import { resolveSourceAddress } from './source-address';
+import { resolveSourceAddress } from './source-url';
 
 /** What a source is built from. `existing` is the record that the draft changes, or a record with the same address. */
 export type SourceInputs = {

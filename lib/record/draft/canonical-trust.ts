@@ -1,10 +1,10 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
-import { cleanAddress } from '@/lib/address/clean-address';
-import { normalizeAddress } from '@/lib/address/normalize-address';
+import { cleanUrl } from '@/lib/address/clean-url';
+import { normalizeUrl } from '@/lib/address/normalize-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { isSameTitle } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { getPageAddress } from './page-address';
+import { getPageAddress } from './page-url';
 
 /**
  * Returns the address keys of a canonical link that replaced a different visited address (an AMP or mobile edition);
@@ -12,7 +12,7 @@ import { getPageAddress } from './page-address';
  */
 export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
   const { url } = getPageAddress(extraction);
-  return url === '' || normalizeAddress(url) === normalizeAddress(extraction.url) ? [] : getAddressKeys(url);
+  return url === '' || normalizeUrl(url) === normalizeUrl(extraction.url) ? [] : getUrlKeys(url);
 }
 
 /**
@@ -24,7 +24,7 @@ export function demoteDistrustedCanonical(
   sourceAtCanonical: Source | null,
 ): Extraction {
   const title = extraction.title[0]?.value;
-  const visitedUrl = cleanAddress(extraction.url);
+  const visitedUrl = cleanUrl(extraction.url);
   if (
     !sourceAtCanonical ||
     visitedUrl === null ||

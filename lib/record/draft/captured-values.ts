@@ -1,4 +1,4 @@
-import { isPrivateAddress } from '@/lib/address/private-host';
+import { isPrivateUrl } from '@/lib/address/private-host';
 import { getEmptyEditValue } from '@/lib/record/convert-values';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import type { EditableField, FieldsWith } from '@/lib/record/field-lists';
@@ -9,7 +9,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Identifiers } from '@/lib/record/schema/parts';
 import type { Access } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
-import { getPageAddress } from './page-address';
+import { getPageAddress } from './page-url';
 
 /** Returns the values of the form before any edit. `extraction` is null if no page was read. */
 export function getCapturedValues(
@@ -67,5 +67,5 @@ const isComputed = (field: string): field is ComputedField => Object.hasOwn(COMP
 function detectAccess({ kind, url, notFree }: Extraction): Access | null {
   if (kind === 'login-wall') return 'login';
   if (kind === 'paywall' || notFree) return 'paywall';
-  return /^(https?|file):/.test(url) && isPrivateAddress(url) ? 'local' : null;
+  return /^(https?|file):/.test(url) && isPrivateUrl(url) ? 'local' : null;
 }

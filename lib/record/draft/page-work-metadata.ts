@@ -1,6 +1,6 @@
 import type { WorkMetadata } from '@/lib/record/duplicates/duplicate-evidence';
 import { type FormInputs, getFormValues } from './form-values';
-import { getPageAddress } from './page-address';
+import { getPageAddress } from './page-url';
 
 /** Returns the values by which a page is compared with the saved records to find duplicates. */
 export function getPageWorkMetadata(inputs: FormInputs): WorkMetadata {

@@ -3,7 +3,7 @@ import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
 /** A quote that no form has added to its draft yet: its storage item, its id, and the key point it becomes. */
-export type PendingQuote = { item: string; id: string; keyPoint: KeyPoint };
+export type PendingQuote = { itemName: string; id: string; keyPoint: KeyPoint };
 
 /** A draft with everything that is stored for it. Parts that are missing or invalid are null. */
 export type StoredDraft = {

@@ -1,5 +1,5 @@
 import { parseArxivId } from '@/lib/address/identifiers';
-import { normalizeAddress } from '@/lib/address/normalize-address';
+import { normalizeUrl } from '@/lib/address/normalize-url';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
@@ -104,12 +104,10 @@ function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
 function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   if (!isSimilarTitle(a.title, b.title)) return [];
   const hasCanonicalOf = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
-    const normalizedCanonical = page.canonical ? normalizeAddress(page.canonical) : null;
+    const normalizedCanonical = page.canonical ? normalizeUrl(page.canonical) : null;
     return (
       normalizedCanonical !== null &&
-      [otherPage.url, ...otherPage.aliases].some(
-        (address) => normalizeAddress(address) === normalizedCanonical,
-      )
+      [otherPage.url, ...otherPage.aliases].some((address) => normalizeUrl(address) === normalizedCanonical)
     );
   };
   if (hasCanonicalOf(a, b)) return [{ kind: 'canonical', url: a.canonical ?? '' }];

@@ -1,11 +1,11 @@
-import { normalizeAddress } from '@/lib/address/normalize-address';
+import { normalizeUrl } from '@/lib/address/normalize-url';
 
 /** A record, or a page, by all its addresses. */
 export type Addresses = { url: string; aliases: string[] };
 
 /** Returns the key of a pair of addresses, which does not depend on their order. */
 export const getPairKey = (a: string, b: string): string =>
-  [normalizeAddress(a) ?? a, normalizeAddress(b) ?? b].sort().join(' ');
+  [normalizeUrl(a) ?? a, normalizeUrl(b) ?? b].sort().join(' ');
 
 /** Whether the reader marked these two, under any of their addresses, as different works. */
 export function isMarkedNotDuplicate(pairKeys: string[], a: Addresses, b: Addresses): boolean {

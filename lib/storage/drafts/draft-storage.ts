@@ -16,8 +16,8 @@ import { packDraft, unpackDraft } from './pack-draft';
 const getLocalArea = () => browser.storage.local;
 
 /**
- * Writes a draft. Called inside the input event without `await`: the browser has received the value before the page can close.
- * The promise rejects when the disk is full.
+ * Writes a draft. Callers call it inside the input event and do not wait, so the browser receives the value before the page can
+ * close. The promise rejects if the disk is full.
  */
 export const persistDraft = (draft: Draft): Promise<void> =>
   getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
@@ -27,21 +27,21 @@ export const persistPage = (key: string, page: Extraction): Promise<void> =>
   getLocalArea().set({ [getPageItemName(key)]: page });
 
 /** Writes the captured text, once for each capture. */
-export const persistText = (key: string, text: Article): Promise<void> =>
-  getLocalArea().set({ [getTextItemName(key)]: text });
+export const persistText = (key: string, article: Article): Promise<void> =>
+  getLocalArea().set({ [getTextItemName(key)]: article });
 
 /** Writes the scroll position, the focus and the caret. */
 export const persistViewState = (key: string, viewState: ViewState): Promise<void> =>
   getLocalArea().set({ [getViewStateItemName(key)]: viewState });
 
-/** Writes a quote as its own item, for the form that is open or opens next. */
+/** Writes a quote as a separate item. The open form, or the next one that opens, adds it to the draft. */
 export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
   getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
 
-/** Removes the items of quotes, after a draft contains them. */
+/** Removes the items of quotes. Callers do so after a draft contains the quotes. */
 export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
 
-/** Reads the draft of a page with its captured parts, view state and waiting quotes. */
+/** Reads everything that is stored for the draft of a page. */
 export async function readDraft(key: string): Promise<StoredDraft> {
   const [values, quotes] = await Promise.all([
     getLocalArea().get([
@@ -61,19 +61,19 @@ export async function readDraft(key: string): Promise<StoredDraft> {
   };
 }
 
-/** Reads a draft without the captured parts; null: there is none, or it is unreadable. */
-export async function readTypedDraft(key: string): Promise<Draft | null> {
+/** Reads only the item with the reader's edits, which is small. Returns null if there is none or it is unreadable. */
+export async function readDraftItem(key: string): Promise<Draft | null> {
   const values = await getLocalArea().get(getDraftItemName(key));
   return unpackDraft(values[getDraftItemName(key)]);
 }
 
-/** Lists the quotes that wait for the form of a page, oldest first. */
+/** Lists the quotes of a page that no form has added to the draft yet, oldest first. */
 export async function readQuotes(key: string): Promise<PendingQuote[]> {
   const quoteItemNames = (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
   return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
 }
 
-/** Lists pages with waiting quotes and without a draft, latest first. `createdAt` is the time of the newest quote. */
+/** Lists pages that have pending quotes but no draft, newest first. `createdAt` is the time of the newest quote (ISO 8601). */
 export async function listQuotesWithoutDraft(): Promise<
   { key: string; createdAt: string; keyPoints: KeyPoint[] }[]
 > {
@@ -89,49 +89,52 @@ export async function listQuotesWithoutDraft(): Promise<
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
 
-// An id begins with the time of the quote in ms.
+// The id of a quote begins with the time of its creation in ms.
 const parseCreatedAt = (id: string): string => new Date(Number.parseInt(id, 10) || 0).toISOString();
 
 async function readQuotesByKey(names: string[]): Promise<Map<string, PendingQuote[]>> {
-  const parsedNames = names.flatMap((item) => {
-    const parsedName = parseQuoteItemName(item);
-    return parsedName ? [{ item, ...parsedName }] : [];
+  const parsedQuoteNames = names.flatMap((itemName) => {
+    const parsedName = parseQuoteItemName(itemName);
+    return parsedName ? [{ itemName, ...parsedName }] : [];
   });
-  const values = parsedNames.length > 0 ? await getLocalArea().get(parsedNames.map(({ item }) => item)) : {};
+  const values =
+    parsedQuoteNames.length > 0
+      ? await getLocalArea().get(parsedQuoteNames.map(({ itemName }) => itemName))
+      : {};
   const quotes = new Map<string, PendingQuote[]>();
-  for (const { item, key, id } of parsedNames.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const keyPoint = KeyPoint.safeParse(values[item]).data;
-    if (keyPoint) quotes.set(key, [...(quotes.get(key) ?? []), { item, id, keyPoint }]);
+  for (const { itemName, key, id } of parsedQuoteNames.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const keyPoint = KeyPoint.safeParse(values[itemName]).data;
+    if (keyPoint) quotes.set(key, [...(quotes.get(key) ?? []), { itemName, id, keyPoint }]);
   }
   return quotes;
 }
 
-/** Lists all drafts, last changed first. Unreadable ones are left out and stay stored. */
+/** Lists all drafts, the last changed one first. Unreadable drafts are omitted but not deleted. */
 export async function listDrafts(): Promise<Draft[]> {
   const draftItemNames = (await listItemNames()).filter((name) => name.startsWith(getDraftItemName('')));
   const values = await getLocalArea().get(draftItemNames);
   return draftItemNames
-    .flatMap((item) => unpackDraft(values[item]) ?? [])
+    .flatMap((itemName) => unpackDraft(values[itemName]) ?? [])
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** Removes a draft but not its captured parts. Writes and removals take effect in the order of the calls. */
-export const removeTypedDraft = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
+/** Removes only the item with the reader's edits. The browser runs writes and removals in the order of the calls. */
+export const removeDraftItem = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
 
-/** Removes a draft with its captured parts, view state and quotes. */
+/** Removes everything that is stored for the draft of a page. */
 export async function removeDraft(key: string): Promise<void> {
-  const quotes = (await readQuotes(key)).map(({ item }) => item);
+  const quoteItemNames = (await readQuotes(key)).map(({ itemName }) => itemName);
   await getLocalArea().remove([
     getDraftItemName(key),
     getPageItemName(key),
     getTextItemName(key),
     getViewStateItemName(key),
-    ...quotes,
+    ...quoteItemNames,
   ]);
 }
 
 async function listItemNames(): Promise<string[]> {
-  // `getKeys` (Chromium 130, Firefox 143) reads no values and is missing in the types; older browsers have to read all values.
+  // `getKeys` (Chromium 130, Firefox 143) reads no values but is missing in the types. Older browsers have to read all values.
   const area = getLocalArea() as { getKeys?: () => Promise<string[]> };
   return area.getKeys ? area.getKeys() : Object.keys(await getLocalArea().get(null));
 }

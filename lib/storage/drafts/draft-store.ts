@@ -5,27 +5,27 @@ import {
   persistText,
   persistViewState,
   readDraft,
+  readDraftItem,
   readQuotes,
-  readTypedDraft,
   removeDraft,
+  removeDraftItem,
   removeQuotes,
-  removeTypedDraft,
 } from './draft-storage';
 import { consumeRecaptureRequest } from './recapture-request';
 import { watchDraft } from './watch-draft';
 
-/** The drafts in `storage.local`, as a draft session needs them. */
+/** The implementation of the draft port of a draft session (`lib/app/form/draft-ports.ts`), on the storage of the browser. */
 export const draftStore = {
   persistDraft,
   persistPage,
   persistText,
   persistViewState,
   readDraft,
-  readTypedDraft,
+  readDraftItem,
   readQuotes,
   removeQuotes,
   removeDraft,
-  removeTypedDraft,
+  removeDraftItem,
   watchDraft,
   consumeRecaptureRequest,
   getBrowserSessionId,

@@ -1,17 +1,21 @@
-/** The name of a draft's item in `storage.local`. The reader's edits and the captured parts are separate items. */
+/**
+ * Returns the name of the `storage.local` item with the reader's edits. Captured page and text are separate items, so that a
+ * keystroke does not write them again.
+ */
 export const getDraftItemName = (key: string): string => `draft:${key}`;
-/** The item with what the page says about itself. */
+/** Returns the name of the item with what the page says about itself. */
 export const getPageItemName = (key: string): string => `page:${key}`;
-/** The item with the captured text. */
+/** Returns the name of the item with the captured text. */
 export const getTextItemName = (key: string): string => `text:${key}`;
-/** The item with the view state of the form. */
+/** Returns the name of the item with the view state of the form. */
 export const getViewStateItemName = (key: string): string => `place:${key}`;
-/** The item of a quote from the context menu that is not part of a draft yet. */
+/** Returns the name of the item of a quote from the context menu that no draft contains yet. */
 export const getQuoteItemName = (key: string, id: string): string => `quote:${key.length}:${key}#${id}`;
 
 /**
- * Parses the draft key and the quote id from the name of an item; null: it is not a quote. The length marks the end of the key,
- * because an address may contain any character. In older names without a length, the id follows the last `#`.
+ * Parses the draft key and the quote id from the name of an item. Returns null if the item is no quote. The name contains the
+ * length of the key because the key is a URL, which may contain every separator. Earlier versions wrote names without a length;
+ * there the id follows the last `#`.
  */
 export function parseQuoteItemName(itemName: string): { key: string; id: string } | null {
   const [, length, restAfterLength, legacyRest] = /^quote:(?:(\d+):(.*)|(.*))$/s.exec(itemName) ?? [];

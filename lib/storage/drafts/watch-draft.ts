@@ -4,8 +4,8 @@ import { getDraftItemName, parseQuoteItemName } from './item-names';
 import { getUpdatedAt, unpackDraft } from './pack-draft';
 
 /**
- * Calls back at every change of a draft. `isForeignChange` can exclude the caller's own changes by their time. Returns the
- * function that stops watching.
+ * Calls `onChange` at every change of a stored draft by any context. A caller that also writes the draft passes
+ * `isForeignChange`, which recognises the caller's changes by their `updatedAt`. Returns the function that stops watching.
  */
 export function watchDraft(
   key: string,
@@ -16,7 +16,7 @@ export function watchDraft(
     if (areaName !== 'local') return;
     const itemChange = changes[getDraftItemName(key)];
     const change =
-      itemChange && isForeignChange(getUpdatedAt(itemChange.newValue) ?? FAR_FUTURE)
+      itemChange && isForeignChange(getUpdatedAt(itemChange.newValue) ?? LATEST_TIME)
         ? parseChange(itemChange.newValue)
         : null;
     if (change) onChange(change);
@@ -35,5 +35,5 @@ function parseChange(storedValue: unknown): DraftChange | null {
   return storedValue == null ? { kind: 'removed' } : null;
 }
 
-// A removal has no time; this one makes it count as foreign for every watcher.
-const FAR_FUTURE = '9';
+// A removal has no `updatedAt`. This value sorts after every ISO 8601 time, so every watcher treats the removal as foreign.
+const LATEST_TIME = '9';

@@ -1,4 +1,7 @@
-/** Version 1: sources, their texts in a separate table, and the venues that the reader added or changed. */
+/**
+ * Version 1 of the database: sources, their captured texts in a separate table, and the reader's custom venues. `shelf` is the
+ * stored name of the library section.
+ */
 export const sourcesMigration = {
   version: 1,
   stores: {

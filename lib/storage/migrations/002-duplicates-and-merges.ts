@@ -3,8 +3,8 @@ import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import { z } from '@/lib/record/schema/zod';
 
 /**
- * Version 2: duplicates are found by the index `works`, and merges are stored so that they can be undone. A malformed row stays
- * unchanged and is listed as unreadable.
+ * Version 2 of the database: the index `works` finds duplicates, and `merges` stores what is needed to undo a merge. A malformed
+ * row stays unchanged, and the library lists it as unreadable.
  */
 export const duplicatesMigration = {
   version: 2,
@@ -24,7 +24,8 @@ export const duplicatesMigration = {
   },
 };
 
-// The parts of a version-1 record from which the keys are derived. The current schema may change; this one must not.
+// The fields of a version-1 record from which the duplicate keys are derived. This schema is a frozen copy: changes of the
+// current schema must not change an old migration.
 const Version1Source = z.object({
   url: z.string(),
   aliases: z.array(z.string()),

@@ -1,6 +1,6 @@
 /**
- * Version 3: connected wikis (their tokens are stored outside the database), their conditions, and the outbox. A record whose
- * `dueAt` is null is absent from the index of due records.
+ * Version 3 of the database: connected wikis, their conditions, and the outbox. The tokens of wikis are stored outside the
+ * database. A record whose `dueAt` is null is not in the index `[wikiId+dueAt]`, because IndexedDB does not index null.
  */
 export const outboxMigration = {
   version: 3,

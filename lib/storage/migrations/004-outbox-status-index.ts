@@ -1,4 +1,4 @@
-/** Version 4: an index counts the outbox records by state. Reading all of them for the counts delayed saves. */
+/** Version 4 of the database: an index by state counts outbox records. Counting them by reading all of them delayed saves. */
 export const outboxStatusMigration = {
   version: 4,
   stores: {

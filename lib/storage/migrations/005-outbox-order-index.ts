@@ -1,6 +1,7 @@
 /**
- * Version 5: due entries are read from a cursor in the order of this index. Chromium steps over every deleted index entry since
- * its last compaction, so reading from the beginning each time became slower with every sent source.
+ * Version 5 of the database: due records are read in the order of `[wikiId+dueAt+stableId]`, and each read continues after the
+ * previous one. Reads from the start became slower with every sent source, because Chromium steps over all index entries that
+ * were deleted since its last compaction.
  */
 export const outboxOrderMigration = {
   version: 5,

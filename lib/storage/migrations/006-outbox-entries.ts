@@ -4,8 +4,8 @@ import { convertVersion5Record } from './convert-version-5-record';
 type Row = Record<string, unknown>;
 
 /**
- * Version 6: the outbox moves from `syncRecords` to `outboxEntries`, in which every entry has a status with the fields of that
- * status. Fields of wikis and their conditions are renamed. Due entries stay due at the same time.
+ * Version 6 of the database: the outbox moves from `syncRecords` to `outboxEntries`, where every entry has a status with the
+ * fields of that status. Fields of wikis and their conditions are renamed. Entries are due at the same times as before.
  */
 export const outboxEntriesMigration = {
   version: 6,
@@ -34,7 +34,7 @@ function convertWiki({ pageAddress, contentPolicy, ...wiki }: Row): Row {
 
 function convertCondition(row: Row): Row {
   const { wikiId, pausedUntil, writesPausedUntil, batch } = row;
-  // Version 5 wrote `{ cap, begun }`, and nothing before the first batch.
+  // Version 5 wrote `{ cap, begun }`. The field is missing if no batch was sent yet.
   const oldBatch = batch as { cap: unknown; begun: unknown } | undefined;
   return {
     wikiId,

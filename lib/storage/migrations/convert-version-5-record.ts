@@ -5,7 +5,8 @@ type Row = Record<string, unknown>;
 const SideValues = z.object({ here: z.unknown(), there: z.unknown() });
 const LooseObject = z.looseObject({});
 
-// The converted parts of a version-5 record. The schema of current entries may change; this one must not.
+// The fields of a version-5 record that are converted. This schema is a frozen copy: changes of the current schema must not
+// change an old migration.
 const Version5Record = z.looseObject({
   wikiId: z.string(),
   stableId: z.string(),
@@ -20,8 +21,8 @@ const Version5Record = z.looseObject({
 type Version5Record = z.infer<typeof Version5Record>;
 
 /**
- * Converts a version-5 record to an outbox entry (version 6 of the database). A malformed record keeps only its key and the
- * time of its next attempt; the flush then replaces it by an entry that starts with a look-up.
+ * Converts an outbox record of version 5 to an outbox entry of version 6. Of a malformed record, only the key and the time of
+ * the next attempt remain; the next flush replaces it by a new entry and looks the source up in the wiki.
  */
 export function convertVersion5Record(row: Row): Row {
   const parsed = Version5Record.safeParse(row);
@@ -65,14 +66,14 @@ function convertRecord(record: Version5Record): Row {
 // An entry with this time is due at once.
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
-/** A due record whose status cannot be due becomes `waiting`, so that no pending attempt is lost. */
+/** A record that is due becomes `waiting` if its status has no next attempt in version 6, so that no pending work is lost. */
 function convertStatus(
   { state, at, until, why, fields }: Version5Record['state'],
   dueAt: string | null,
 ): Row {
   switch (state) {
     case 'local-only':
-      return dueAt === null ? { status: state, nextAttemptAt: null } : wait(dueAt);
+      return dueAt === null ? { status: state, nextAttemptAt: null } : buildWaitingStatus(dueAt);
     case 'waiting':
     case 'sending':
       return { status: state, nextAttemptAt: dueAt ?? EPOCH };
@@ -83,15 +84,15 @@ function convertStatus(
     case 'refused':
       return dueAt === null
         ? { status: 'rejected', nextAttemptAt: null, rejection: convertRejection(why as Row) }
-        : wait(dueAt);
+        : buildWaitingStatus(dueAt);
     case 'differs':
       return { status: 'conflict', nextAttemptAt: dueAt, conflictFields: fields };
     default:
-      return wait(dueAt ?? EPOCH);
+      return buildWaitingStatus(dueAt ?? EPOCH);
   }
 }
 
-const wait = (nextAttemptAt: string): Row => ({ status: 'waiting', nextAttemptAt });
+const buildWaitingStatus = (nextAttemptAt: string): Row => ({ status: 'waiting', nextAttemptAt });
 
 function convertRejection(rejection: Row): Row {
   if (rejection.kind === 'same-as') return { ...rejection, kind: 'duplicate' };
@@ -103,7 +104,11 @@ const convertBase = ({ here, there }: { here: unknown; there: unknown }): Row =>
   remote: there,
 });
 
-const OPEN_REASONS: Record<string, string> = { differs: 'conflict', held: 'divergent', offered: 'offered' };
+const OPEN_REASON_BY_OLD_NAME: Record<string, string> = {
+  differs: 'conflict',
+  held: 'divergent',
+  offered: 'offered',
+};
 
 function convertUndo({
   was,
@@ -116,14 +121,14 @@ function convertUndo({
   return {
     ...undo,
     side: side === 'mine' ? 'local' : 'remote',
-    openReason: OPEN_REASONS[String(was)],
+    openReason: OPEN_REASON_BY_OLD_NAME[String(was)],
     mergeBase: base && convertBase(base),
     ...renameOptional('appliedValue', taken),
     previousValues: before,
   };
 }
 
-const TEXT_KINDS = new Map([
+const TEXT_KIND_BY_OLD_NAME = new Map([
   ['ask', 'decision-needed'],
   ['theirs-kept', 'remote-kept'],
   ['refused', 'rejected'],
@@ -133,7 +138,7 @@ function convertText(text: Version5Record['text']): Row {
   const { kind, sha256, at } = text;
   const remoteText = LooseObject.safeParse(text.theirs).data ?? null;
   return {
-    kind: TEXT_KINDS.get(kind) ?? kind,
+    kind: TEXT_KIND_BY_OLD_NAME.get(kind) ?? kind,
     ...renameOptional('sha256', sha256),
     ...renameOptional('at', at),
     ...(text.theirs === undefined ? {} : { remoteText: remoteText && convertRemoteText(remoteText) }),
@@ -153,7 +158,7 @@ const convertCitingPages = ({ asked, ...citingPages }: Row): Row => ({
   ...renameOptional('requestedIds', asked),
 });
 
-/** Returns an object with the renamed property, or an empty one if older records lack it. */
+/** Returns an object with the property, or an empty object if `value` is undefined because earlier versions lack it. */
 const renameOptional = (name: string, value: unknown): Row => (value === undefined ? {} : { [name]: value });
 
 const mapValues = <T>(values: Record<string, T>, convert: (value: T) => Row): Row =>

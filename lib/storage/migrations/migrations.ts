@@ -6,14 +6,17 @@ import { outboxStatusMigration } from './004-outbox-status-index';
 import { outboxOrderMigration } from './005-outbox-order-index';
 import { outboxEntriesMigration } from './006-outbox-entries';
 
-/** One version of the database schema. `upgrade` converts rows of earlier versions. */
+/**
+ * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
+ * converts rows of the previous version.
+ */
 export type Migration = {
   version: number;
   stores: Record<string, string | null>;
   upgrade?: (transaction: Transaction) => Promise<void>;
 };
 
-/** All migrations in order. A released one never changes; a new one gets the next number. */
+/** All migrations in order. A released migration never changes; a new one gets the next number. */
 export const migrations: Migration[] = [
   sourcesMigration,
   duplicatesMigration,

@@ -9,14 +9,14 @@ import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
 
-/** The number of records of each facet. Missing fields and types exclude the bin. */
+/** The number of records behind each filter of the library. Records in the bin count only in `sections`. */
 export type FacetCounts = {
   sections: Record<Section, number>;
   missing: Record<MissingField, number>;
   types: Record<SourceType, number>;
 };
 
-/** Counts all facets by index. Only the rows in the bin are read, to subtract them. */
+/** Counts the records of each filter with indexes. The indexes include the bin, so the rows in the bin are read and subtracted. */
 export async function countFacets(database: Database): Promise<FacetCounts> {
   const [sections, binnedRows, missing, types] = await Promise.all([
     countByKey(SectionSchema.options, (section) =>

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Database } from '../open-database';
 
-/** Counts the sources outside the bin by venue id. Costs one index count per venue in use. */
+/** Counts the sources outside the bin by venue id, with one index query per venue in use. */
 export async function countSourcesByVenue(database: Database): Promise<Map<string, number>> {
   const ids = (await database.sources.orderBy('venueId').uniqueKeys()).map(String).filter((id) => id !== '');
   const [counts, binnedRows] = await Promise.all([

@@ -1,4 +1,4 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import {
   type DuplicateEvidence,
   getDuplicateKeys,
@@ -6,34 +6,35 @@ import {
   type WorkMetadata,
 } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A saved record that looks like a duplicate, and why. */
+/** A saved record that looks like a duplicate, with the evidence for it. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
 
-// Hundreds of records may share a title like "Weekly open thread"; the reader needs only some of them.
+// Hundreds of records may share a title like "Weekly open thread", and the reader needs only some of them.
 const MAX_ROWS_PER_INDEX = 50;
 
 /**
- * Finds records outside the bin that look like duplicates of `work`, the one with the most evidence first. Looks up exact keys
- * only: the identifiers, the title, and the canonical address of the page.
+ * Finds records outside the bin that look like duplicates of `work`, sorted by the amount of evidence. Uses only exact index
+ * keys: identifiers, title and the canonical URL of the page.
  */
 export async function findDuplicates(
   database: Database,
   work: WorkMetadata,
   exceptStableId: string | null,
 ): Promise<DuplicateCandidate[]> {
-  const canonicalKeys = work.canonical ? getAddressKeys(work.canonical) : [];
-  const [rowsByWork, rowsByAddress] = await Promise.all([
+  const canonicalKeys = work.canonical ? getUrlKeys(work.canonical) : [];
+  const [rowsByWorkKey, rowsByUrlKey] = await Promise.all([
     listRowsByKeys(database, 'works', getDuplicateKeys(work)),
     listRowsByKeys(database, 'addresses', canonicalKeys),
   ]);
-  const rows = new Map([...rowsByWork, ...rowsByAddress].map((row) => [row.stableId, row]));
-  return [...rows.values()]
+  const rowById = new Map([...rowsByWorkKey, ...rowsByUrlKey].map((row) => [row.stableId, row]));
+  return [...rowById.values()]
     .map(parseSourceRow)
     .flatMap((row) =>
-      'kind' in row || row.shelf === 'bin' || row.stableId === exceptStableId ? [] : [row.source],
+      isInvalidRow(row) || row.shelf === 'bin' || row.stableId === exceptStableId ? [] : [row.source],
     )
     .map((source) => ({ source, evidence: listDuplicateEvidence(work, source) }))
     .filter(({ evidence }) => evidence.length > 0)

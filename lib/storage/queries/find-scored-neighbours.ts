@@ -2,10 +2,13 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A source to compare with when the reader sets an importance. */
+/** A source with a similar importance, which the form shows for comparison while the reader sets an importance. */
 export type ScoredNeighbour = { stableId: string; title: string; importance: number };
 
-/** Finds the nearest source at or below `score` and the nearest above it, without `exceptStableId` and the bin. */
+/**
+ * Finds the source with the highest importance of at most `score` and the one with the lowest importance above it. Ignores the
+ * bin and the source `exceptStableId`.
+ */
 export async function findScoredNeighbours(
   database: Database,
   score: number,

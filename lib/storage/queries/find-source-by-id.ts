@@ -2,7 +2,7 @@ import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** The source with this stable id; null if there is none. */
+/** Returns the row of the source with this stable id, or null if there is none. */
 export async function findSourceById(
   database: Database,
   stableId: string,

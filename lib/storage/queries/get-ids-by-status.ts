@@ -5,7 +5,7 @@ import type { Database } from '../open-database';
 /** Stable ids by status. */
 export type IdsByStatus = Record<SourceStatus, string[]>;
 
-/** Groups sources by status; sources in the bin and unknown ids are left out. */
+/** Groups sources by status. Omits unknown ids and sources in the bin. */
 export async function getIdsByStatus(database: Database, stableIds: string[]): Promise<IdsByStatus> {
   const idsByStatus: IdsByStatus = { inbox: [], reviewed: [], archived: [] };
   for (const row of await database.sources.bulkGet(stableIds)) {

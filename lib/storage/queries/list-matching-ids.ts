@@ -2,9 +2,7 @@ import Dexie from 'dexie';
 import type { Database } from '../open-database';
 import { type ListQuery, listIdsWithTerms } from './read-list-page';
 
-/**
- * Lists the ids of all rows that match a query, in no particular order. Reads only index keys and no records.
- */
+/** Lists the ids of all rows that match a query, in no particular order. Reads index keys only, no records. */
 export async function listMatchingIds(database: Database, query: ListQuery): Promise<string[]> {
   const { section, type, missingField, terms } = query;
   const idLists = [

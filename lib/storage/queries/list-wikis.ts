@@ -4,13 +4,13 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { Database } from '../open-database';
 import { parseWiki, parseWikiCondition } from './parse-sync';
 
-/** The connected wikis. At most one of them is active. */
+/** Lists the connected wikis. At most one of them is active. */
 export async function listWikis(database: Database): Promise<Wiki[]> {
   const rows: unknown[] = await database.wikis.toArray();
   return rows.map(parseWiki).filter((wiki) => wiki !== null);
 }
 
-/** The wiki that sources are sent to; null: none is active. */
+/** Returns the wiki that sources are sent to, or null if no wiki is active. */
 export async function findActiveWiki(database: Database): Promise<ActiveWiki | null> {
   const wiki = (await listWikis(database)).find(({ active }) => active);
   return wiki ? { ...wiki, active: true } : null;
@@ -22,11 +22,11 @@ export async function listWikiConditions(database: Database): Promise<WikiCondit
   return rows.map(parseWikiCondition).filter((condition) => condition !== null);
 }
 
-/** The condition of one wiki; null: none is stored. */
+/** Returns the stored condition of a wiki, or null if there is none. */
 export const findWikiCondition = async (database: Database, wikiId: string): Promise<WikiCondition | null> =>
   parseWikiCondition(await database.wikiConditions.get(wikiId));
 
-/** The number of sources in each status with a wiki. */
+/** Counts the outbox entries of a wiki by status. */
 export async function countByOutboxStatus(
   database: Database,
   wikiId: string,

@@ -2,13 +2,13 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from './parse-sync';
 
-/** The entries of a source, one per wiki. */
+/** Lists the outbox entries of a source, one per wiki. */
 export async function listEntriesOfSource(database: Database, stableId: string): Promise<OutboxEntry[]> {
   const rows: unknown[] = await database.outboxEntries.where('stableId').equals(stableId).toArray();
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }
 
-/** The entries of several sources with one wiki, by stable id; a source without an entry is absent. */
+/** Returns the outbox entries of sources with one wiki, by stable id. Sources without an entry are not in the map. */
 export async function getEntriesByStableId(
   database: Database,
   wikiId: string,
@@ -19,7 +19,10 @@ export async function getEntriesByStableId(
   return new Map(entries.map((entry) => [entry.stableId, entry]));
 }
 
-/** Returns the entries of several sources whose citing pages were read, by stable id. */
+/**
+ * Returns the outbox entries for which the citing pages were read from the wiki, by the stable id of the source. A source has
+ * one entry per wiki.
+ */
 export async function getEntriesWithCitations(
   database: Database,
   stableIds: string[],
@@ -32,7 +35,7 @@ export async function getEntriesWithCitations(
   return entriesBySource;
 }
 
-/** The delayed entries of a wiki. */
+/** Lists the outbox entries of a wiki with the status `delayed`. */
 export async function listDelayedEntries(database: Database, wikiId: string): Promise<OutboxEntry[]> {
   const rows: unknown[] = await database.outboxEntries
     .where('[wikiId+status]')

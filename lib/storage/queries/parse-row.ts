@@ -1,6 +1,6 @@
 import { type InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
 
-/** Parses a stored row, or returns its fault. Never throws, because an unreadable row must not hide the others. */
+/** Parses a stored row. Returns an `InvalidRow` instead of throwing, because one unreadable row must not hide the others. */
 export function parseSourceRow(row: unknown): SourceRow | InvalidRow {
   const parsed = SourceRow.safeParse(row);
   if (parsed.success) return parsed.data;

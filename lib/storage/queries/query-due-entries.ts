@@ -4,7 +4,10 @@ import { isWritePaused } from '@/lib/wiki/outbox/wiki-pause';
 import type { Database } from '../open-database';
 import { findActiveWiki, findWikiCondition } from './list-wikis';
 
-/** Queries the entries of a wiki by next attempt, from after `after` up to `until` (the rest of an index key). */
+/**
+ * Queries the outbox entries of a wiki in the order of their next attempts. Starts after the cursor `after` (null: at the first
+ * entry) and ends with `until`, which is an index key without the wiki id.
+ */
 export function queryDueEntries(
   database: Database,
   wikiId: string,
@@ -17,7 +20,7 @@ export function queryDueEntries(
     .between([wikiId, ...from], [wikiId, ...until], false, true);
 }
 
-/** Whether something could be sent now: an entry is due, and the active wiki is neither stopped nor paused. */
+/** Returns whether the active wiki has a due entry and is neither stopped nor paused. */
 export async function isSyncDue(database: Database, now: Date): Promise<boolean> {
   const wiki = await findActiveWiki(database);
   if (!wiki) return false;

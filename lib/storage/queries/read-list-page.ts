@@ -3,7 +3,10 @@ import type { InvalidRow, MissingField, Section, SourceRow } from '@/lib/record/
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** The filter of the list. `section` null: everything outside the bin. Every term must begin a word of the record. */
+/**
+ * The filters of the library list. Null means that a filter is not set; without a section, the list has all rows outside the
+ * bin. Every term must be a prefix of a word of the record.
+ */
 export type ListQuery = {
   section: Section | null;
   missingField: MissingField | null;
@@ -11,28 +14,28 @@ export type ListQuery = {
   terms: string[];
 };
 
-/** The key of a row as a position in the list. Records of the same time (an import) are ordered by their ids. */
+/** The position of a row in the list. Rows with the same time, for example after an import, are ordered by id. */
 export type Cursor = { createdAt: string; stableId: string };
 
 /**
- * A segment of the list, newest first: from after `after` (null: from the newest) up to and including `until`, or up to `size`
- * rows if `until` is null. A segment with `until` also contains rows that are written into it later.
+ * A range of the list, which is sorted from new to old. It starts after `after` (null: at the newest row). It ends with `until`,
+ * or after `size` rows if `until` is null. A range with `until` does not shift when newer rows are added before it.
  */
 export type ListRange = { after: Cursor | null; until: Cursor | null; size: number };
 
-/** Rows, newest first. `next` is where the following segment begins; null at the end of the list. */
+/** The rows of a range, newest first. The next range starts after `next`, which is null at the end of the list. */
 export type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
-// Up to this many rows are fetched by key and sorted. With more matches, walking the time index finds a page quickly.
+// Up to this many matches are fetched by id and sorted. With more matches, a scan of the time index soon finds a page of them.
 const MAX_ROWS_TO_SORT = 1_000;
 
-/** Reads one segment of the list by cursor. An offset would be slower with every page. */
+/** Reads one range of the list. It is located by cursor, because an offset is slower with every page. */
 export async function readListPage(
   database: Database,
   query: ListQuery,
   range: ListRange,
 ): Promise<ListPage> {
-  const ids = await narrowToIds(database, query);
+  const ids = await findIdsByIndex(database, query);
   const rows =
     ids && ids.size <= MAX_ROWS_TO_SORT
       ? await readRowsByIds(database, query, range, ids)
@@ -45,8 +48,11 @@ export async function readListPage(
   };
 }
 
-/** Returns the ids with all terms or with the missing field; null: no such filter, or too many rows for it to help. */
-async function narrowToIds(database: Database, query: ListQuery): Promise<Set<string> | null> {
+/**
+ * Returns the ids of the rows that match the terms, or else those that lack the missing field. Returns null if neither filter is
+ * set, or if too many rows lack the field to sort them.
+ */
+async function findIdsByIndex(database: Database, query: ListQuery): Promise<Set<string> | null> {
   if (query.terms.length > 0) return listIdsWithTerms(database, query.terms);
   if (query.missingField === null) return null;
   const rowsMissingField = database.sources.where('missing').equals(query.missingField);
@@ -101,13 +107,13 @@ const isBefore = (a: Cursor, b: Cursor): boolean =>
 const isInRange = (row: SourceRow, { after, until }: ListRange): boolean =>
   (after === null || isBefore(after, row)) && (until === null || !isBefore(until, row));
 
-// Rows are not parsed yet, so a malformed one may lack any column.
+// Rows are not parsed yet, so a malformed row may lack any column. `shelf` is the stored name of the section.
 const isMatching = (row: Partial<SourceRow>, query: ListQuery): boolean =>
   (query.section === null ? row.shelf !== 'bin' : row.shelf === query.section) &&
   (query.type === null || row.type === query.type) &&
   (query.missingField === null || (row.missing?.includes(query.missingField) ?? false));
 
-/** Returns the ids of rows in which every term begins a word: the intersection of one index range per term. */
+/** Returns the ids of the rows in which every term is a prefix of a word, with one index query per term. */
 export async function listIdsWithTerms(database: Database, terms: string[]): Promise<Set<string>> {
   const idSets = await Promise.all(
     terms.map(async (term) => new Set(await database.sources.where('terms').startsWith(term).primaryKeys())),

@@ -3,10 +3,13 @@ import type { InvalidRow, SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** A batch of rows in the order of their ids. `next` is the id to continue after; null at the end. */
+/** A batch of rows in the order of their ids. The next batch starts after the id `next`, which is null at the end. */
 export type SourceBatch = { rows: (SourceRow | InvalidRow)[]; next: string | null };
 
-/** Reads up to `size` rows after the id `after` (null: from the first) and drops those in the bin. For whole-library reads. */
+/**
+ * Reads `size` rows after the id `after` (null: from the first row) and omits those in the bin. Reads of the whole library use
+ * it, because all rows at once may not fit into memory.
+ */
 export async function readSourceBatch(
   database: Database,
   after: string | null,
@@ -24,7 +27,7 @@ export async function readSourceBatch(
   };
 }
 
-/** The rows with these ids, in the given order; ids without a row are left out. */
+/** Lists the rows with these ids in the order of `ids`. Omits ids without a row. */
 export async function listSourcesById(
   database: Database,
   ids: string[],

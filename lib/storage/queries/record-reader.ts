@@ -3,24 +3,24 @@ import type { Source } from '@/lib/record/schema/source';
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { findDuplicates } from './find-duplicates';
-import { findSourceByAddress } from './find-source-by-address';
 import { findSourceById } from './find-source-by-id';
+import { findSourceByUrlKeys } from './find-source-by-url-keys';
 import { findLatestSnapshot } from './snapshots';
 import { watchQuery } from './watch-query';
 
-/** Reads saved records for a draft session. A row that cannot be read counts as missing. */
+/** Creates the port through which a draft session reads saved records. It treats an unreadable row as missing. */
 export function createRecordReader(database: Database) {
   const findSource = async (stableId: string): Promise<Source | null> =>
     getReadableSource(await findSourceById(database, stableId));
   return {
     findSourceById: findSource,
-    findSourceByAddress: async (addressKeys: string[]): Promise<Source | null> =>
-      (await findSourceByAddress(database, addressKeys))?.source ?? null,
+    findSourceByUrlKeys: async (urlKeys: string[]): Promise<Source | null> =>
+      (await findSourceByUrlKeys(database, urlKeys))?.source ?? null,
     findDuplicates: (work: WorkMetadata) => findDuplicates(database, work, null),
     hasSnapshot: async (stableId: string): Promise<boolean> =>
       (await findLatestSnapshot(database, stableId)) !== null,
     watchSource: (stableId: string, onChange: (source: Source | null) => void): (() => void) =>
-      // A failed read leaves the form as it is.
+      // An error is ignored, so the form shows the last value that was read.
       watchQuery(
         () => findSource(stableId),
         onChange,

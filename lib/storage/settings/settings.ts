@@ -4,10 +4,12 @@ import { z } from '@/lib/record/schema/zod';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
 
+// The stored names of some settings differ from their exported names. They stay, so that no stored setting is lost.
+
 /** The three formats of a copied citation. */
 export const CITATION_FORMATS = ['markdown', 'footnote', 'bibtex'] as const;
 
-/** The reader's names of the five bands of importance, highest first. Empty: the default name of the language. */
+/** The reader's names of the five importance bands, the highest first. An empty name means the default name. */
 export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.length(5)), [
   '',
   '',
@@ -19,31 +21,34 @@ export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.
 /** The format that "Copy citation" used last. */
 export const citationFormat = defineSetting('citationFormat', z.enum(CITATION_FORMATS), 'markdown');
 
-/** Hosts that the reader left unrated, so that the form does not ask again. */
+/** The hosts whose venue the reader chose not to rate. The form does not ask for a rating there again. */
 export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []);
 
-/** Pairs of addresses (`getPairKey`) that the reader marked as not duplicates, so that they are not suggested again. */
+/** The pairs of URLs (`getPairKey`) that the reader marked as not duplicates. They are not suggested again. */
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 
-/** Whether the single-key shortcuts (j, k, r …) work in the library. */
+/** True if the single-key shortcuts (j, k, r …) work in the library. */
 export const libraryShortcuts = defineSetting('libraryShortcuts', z.boolean(), true);
 
-/** The time of the last full export and its number of sources; null: never. */
+/** The time of the last full export and the number of its sources, or null before the first one. */
 export const lastExport = defineSetting(
   'lastExport',
   z.nullable(z.strictObject({ at: Timestamp, sources: z.int() })),
   null,
 );
 
-/** The last deletion that can be undone; null: none, or the reader closed the notification. */
+/** The last deletion that can be undone, or null if there is none or the reader closed the notification. */
 export const lastDeletion = defineSetting(
   'lastDeletion',
   z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
   null,
 );
 
-/** The last change of status that can be undone, with the status of each source before; null: none, or closed. */
-export const lastStatus = defineSetting(
+/**
+ * The last status change that can be undone, or null if there is none or the reader closed the notification. `before` lists the
+ * changed sources by their previous status.
+ */
+export const lastStatusChange = defineSetting(
   'lastStatus',
   z.nullable(
     z.strictObject({
@@ -59,7 +64,10 @@ export const lastStatus = defineSetting(
   null,
 );
 
-/** The last choices between the local and the wiki's values that can be undone; null: none, or closed. */
+/**
+ * The last choices between local and remote values of one source that can be undone, or null if there are none or the reader
+ * closed the notification. `wiki` is the name of the wiki.
+ */
 export const lastChoice = defineSetting(
   'lastChoice',
   z.nullable(

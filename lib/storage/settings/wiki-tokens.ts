@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { z } from '@/lib/record/schema/zod';
 
-// Tokens are stored only in `storage.local`: never in the database, which is exported, and never in a message to a page.
+// Tokens are stored only in `storage.local`. They are not in the database, because exports contain its data, and no message to
+// another context contains them.
 const getItemName = (wikiId: string): string => `wikiToken:${wikiId}`;
 
-/** Reads the token of a wiki; empty: there is none. */
+/** Returns the token of a wiki, or an empty string if there is none. */
 export async function readWikiToken(wikiId: string): Promise<string> {
   return (
     z.string().safeParse((await browser.storage.local.get(getItemName(wikiId)))[getItemName(wikiId)]).data ??

@@ -2,9 +2,7 @@ import Dexie from 'dexie';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
-/**
- * Runs a write. Returns `disk-full` or `store-failed` if the browser rejects it; other errors are bugs and rethrown.
- */
+/** Runs a write. Returns `disk-full` or `store-failed` if the browser rejects it. Rethrows all other errors, which are bugs. */
 export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T, WriteProblem>> {
   try {
     return ok(await write());
@@ -15,7 +13,7 @@ export async function attemptWrite<T>(write: () => Promise<T>): Promise<Result<T
   }
 }
 
-// A full disk aborts the transaction, and the quota error is the inner error of the abort.
+// A full disk aborts the transaction. Dexie then reports an `AbortError` whose `inner` error is the quota error.
 function isQuotaError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'QuotaExceededError') return true;

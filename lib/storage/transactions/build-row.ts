@@ -1,5 +1,5 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
 import { parseUrl } from '@/lib/address/parse-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { getDuplicateKeys } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Source } from '@/lib/record/schema/source';
 import type { MissingField, SourceRow } from '@/lib/record/schema/source-row';
@@ -7,13 +7,14 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { getSearchTerms, listSearchableTexts } from '@/lib/search/search-terms';
 
 /**
- * Builds the row of a source: the record with its index columns. `venue` is the venue of `venueId`. Only `putSources` calls it.
+ * Builds the row of a source: the record with its index columns. `venue` is the venue of `source.venueId`, and `deletedAt` the
+ * time when the source was moved to the bin (null: it is not in the bin). Only `putSources` may call it.
  */
 export function buildRow(source: Source, venue: Venue | null, deletedAt: string | null): SourceRow {
   return {
     stableId: source.stableId,
     source,
-    addresses: [...new Set([source.url, ...source.aliases].flatMap(getAddressKeys))],
+    addresses: [...new Set([source.url, ...source.aliases].flatMap(getUrlKeys))],
     hosts: listHostSuffixes(source.url),
     terms: getSearchTerms(
       [...listSearchableTexts(source), venue?.name ?? ''],

@@ -8,10 +8,10 @@ import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources, type SourceToPut } from './put-sources';
 
-/** The number of sources that a write changed. */
+/** A promise of the number of sources that a write changed. */
 type AsyncChangeCount = Promise<Result<number, WriteProblem>>;
 
-/** Sets the status of sources. A source in the bin stays there and is restored with the new status. */
+/** Sets the status of sources. A source in the bin stays in the bin and has the new status when it is restored. */
 export const setSourceStatus = (
   database: Database,
   stableIds: string[],
@@ -23,20 +23,20 @@ export const setSourceStatus = (
     deletedAt,
   }));
 
-/** Moves sources to the bin. A source that is already there keeps its time of deletion. */
+/** Moves sources to the bin. The time of deletion of a source that is already in the bin does not change. */
 export const moveToBin = (database: Database, stableIds: string[], now: Date): AsyncChangeCount =>
   changeSources(database, stableIds, now, ({ source, deletedAt }) => ({
     source,
     deletedAt: deletedAt ?? now.toISOString(),
   }));
 
-/** Takes sources out of the bin, with the status they had before. */
+/** Moves sources out of the bin. Their status does not change. */
 export const restoreFromBin = (database: Database, stableIds: string[], now: Date): AsyncChangeCount =>
   changeSources(database, stableIds, now, ({ source }) => ({ source, deletedAt: null }));
 
 /**
- * Changes sources in one transaction. Ids without a readable row are left out. Only sources that are moved to or from the bin
- * are queued for wikis, because wikis do not store the status.
+ * Changes sources in one transaction. Ignores ids without a readable row. Only sources that are moved to or from the bin are
+ * queued for the wiki, because wikis do not store the status.
  */
 function changeSources(
   database: Database,

@@ -10,7 +10,10 @@ import { parseOutboxEntry, parseWiki } from '../queries/parse-sync';
 import { enqueueForActiveWiki } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-/** Saves the reader's choice of a side for these fields, as shown: source, entry and undo data in one transaction. */
+/**
+ * Saves the reader's choice between the local and the remote values of some fields. The source, its outbox entry and the undo
+ * data are written in one transaction. Returns null.
+ */
 export const chooseSide = (
   database: Database,
   key: EntryKey,
@@ -27,7 +30,7 @@ export const chooseSide = (
     };
   });
 
-/** Undoes choices. Returns the fields whose choice stays; null: there is no such entry or source. */
+/** Undoes choices. Returns the fields that could not be undone, or null if the entry or the source does not exist. */
 export const undoChoices = (
   database: Database,
   key: EntryKey,
@@ -39,12 +42,12 @@ export const undoChoices = (
     return { entry: nextEntry, source, value: { sent, edited } };
   });
 
-/** Fields whose choice could not be undone: `sent` to the wiki already, or `edited` by the reader since. */
+/** The fields that could not be undone: the wiki already has the `sent` ones, and the reader has changed the `edited` ones. */
 export type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
 type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };
 
-/** Changes an entry, and its source if `change` returns one. Null: there is no such entry or source. */
+/** Changes an entry, and its source if `change` returns one. Returns null if the entry or the source does not exist. */
 function changeInTransaction<T>(
   database: Database,
   { wikiId, stableId }: EntryKey,

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { isPrivateAddress } from '@/lib/address/private-host';
+import { isPrivateUrl } from '@/lib/address/private-host';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { applyRemoteValues } from '@/lib/wiki/merge/synced-values';
@@ -18,7 +18,7 @@ import { findLatestSnapshot } from '../queries/snapshots';
 import { enqueueForActiveWiki } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-/** `withSourcesLock`: runs a write to a source while no other operation of several steps changes saved sources. */
+/** The dependencies of an outbox store. `withSourcesLock` runs a task while no other task with the lock changes sources. */
 export type OutboxStoreDeps = {
   now: () => Date;
   withSourcesLock: <T>(task: () => Promise<T>) => Promise<T>;
@@ -26,7 +26,7 @@ export type OutboxStoreDeps = {
 
 const buildKey = ({ wikiId, stableId }: EntryKey): [string, string] => [wikiId, stableId];
 
-/** Creates the outbox port of a flush on the database. Every function is one transaction. */
+/** Creates the port through which a flush reads and changes the outbox. Each function runs its writes in one transaction. */
 export function createOutboxStore(
   database: Database,
   wiki: Wiki,
@@ -47,7 +47,7 @@ export function createOutboxStore(
       (await queryDueEntries(database, wikiId, [Dexie.maxKey]).first())?.nextAttemptAt ?? null,
     loadEntry: async (key) => {
       const entry = parseOutboxEntry(await outboxEntries.get(buildKey(key)));
-      return entry && { entry, source: (await findLiveRow(database, key.stableId))?.source ?? null };
+      return entry && { entry, source: (await findRowOutsideBin(database, key.stableId))?.source ?? null };
     },
     updateEntries: (keys, change) =>
       database.transaction('rw', database.outboxEntries, async () => {
@@ -62,7 +62,7 @@ export function createOutboxStore(
     updateIfUnchanged: (update) => withSourcesLock(() => updateEntryAndSource(database, wiki, update, now())),
     findOwner: async (wikiId, remoteId) => {
       const rows = await outboxEntries.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
-      for (const { stableId } of rows) if (await findLiveRow(database, stableId)) return stableId;
+      for (const { stableId } of rows) if (await findRowOutsideBin(database, stableId)) return stableId;
       return null;
     },
     findLocalText: (stableId) => findSnapshotText(database, stableId),
@@ -80,7 +80,7 @@ function updateEntryAndSource(
   const { sources, outboxEntries, venues, wikis } = database;
   return database.transaction('rw', sources, outboxEntries, venues, wikis, async () => {
     const entry = parseOutboxEntry(await outboxEntries.get(buildKey(key)));
-    const row = await findLiveRow(database, key.stableId);
+    const row = await findRowOutsideBin(database, key.stableId);
     if (!entry || !row || entry.revision !== revision) return null;
     if (Object.keys(localChanges).length > 0) {
       const source = applyRemoteValues(row.source, localChanges, wiki.name, now);
@@ -93,10 +93,10 @@ function updateEntryAndSource(
   });
 }
 
-// The longest delay plus an hour of tolerance: a longer one was saved while the clock was ahead.
+// The longest delay that this program sets, plus an hour of tolerance. A longer delay was saved while the clock was ahead.
 const LONGEST_DELAY_MS = MAX_RETRY_MS + 3_600_000;
 
-/** Makes entries due that were delayed while the clock was ahead. Otherwise they would wait until that wrong time. */
+/** Makes entries due that were delayed while the clock was ahead. Otherwise they would not be sent before that wrong time. */
 async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
   const latestAllowed = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
   const queryOverlyDelayed = () =>
@@ -104,7 +104,7 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
       nextAttemptAt: latestAllowed,
       stableId: MAX_STABLE_ID,
     });
-  // Usually there is none, and counting first avoids a write transaction.
+  // There is usually no such entry, and the count avoids a write transaction.
   if ((await queryOverlyDelayed().count()) === 0) return;
   await database.transaction('rw', database.outboxEntries, async () => {
     const rows: unknown[] = await queryOverlyDelayed().toArray();
@@ -115,7 +115,7 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
 
 const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, retryDeferred: false });
 
-/** Replaces unreadable entries by new ones: they would stay due forever and delay the others. */
+/** Replaces unreadable entries by new ones. Otherwise they would always be due and never sent. */
 function replaceUnreadableEntries(
   database: Database,
   keys: [string, string][],
@@ -131,8 +131,8 @@ function replaceUnreadableEntries(
   });
 }
 
-/** Returns the row of a source outside the bin; null: there is none. */
-async function findLiveRow(database: Database, stableId: string): Promise<SourceRow | null> {
+/** Returns the row of a source, or null if there is no readable row outside the bin. */
+async function findRowOutsideBin(database: Database, stableId: string): Promise<SourceRow | null> {
   const storedRow: unknown = await database.sources.get(stableId);
   const row = storedRow === undefined ? null : parseSourceRow(storedRow);
   return row && !isInvalidRow(row) && row.shelf !== 'bin' ? row : null;
@@ -140,13 +140,13 @@ async function findLiveRow(database: Database, stableId: string): Promise<Source
 
 async function findSnapshotText(database: Database, stableId: string): Promise<LocalText | null> {
   const [row, snapshot] = await Promise.all([
-    findLiveRow(database, stableId),
+    findRowOutsideBin(database, stableId),
     findLatestSnapshot(database, stableId),
   ]);
   if (!row || !snapshot) return null;
   const { url, aliases, title, linkState, access } = row.source;
-  // The address that the text was read from is unknown, so one local address makes the text local.
-  const isLocal = [url, ...aliases].some(isPrivateAddress);
+  // The text may have been captured from any of the URLs, so a single private URL restricts it.
+  const isLocal = [url, ...aliases].some(isPrivateUrl);
   return {
     url,
     title,
@@ -160,7 +160,7 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
   };
 }
 
-/** Changes the entry of one source with one wiki. Without `createMissing`, a missing entry stays missing. */
+/** Changes the outbox entry of a source with a wiki. If there is none, it is created only with `createMissing`. */
 export function changeOutboxEntry(
   database: Database,
   key: EntryKey,

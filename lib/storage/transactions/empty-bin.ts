@@ -4,8 +4,8 @@ import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
 
 /**
- * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601), with their texts, and the undo data of
- * merges from before it. Returns the number of removed sources.
+ * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601) and their captured texts. Also removes
+ * the undo data of merges before that time. Returns the number of removed sources.
  */
 export function emptyBin(database: Database, cutoff: string): Promise<Result<number, WriteProblem>> {
   return attemptWrite(() =>

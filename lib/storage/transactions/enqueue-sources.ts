@@ -6,13 +6,12 @@ import type { Database } from '../open-database';
 import { findActiveWiki } from '../queries/list-wikis';
 import { parseOutboxEntry } from '../queries/parse-sync';
 
-/** The tables that a transaction needs, besides its own, to queue sources. */
+/** Returns the tables that a transaction must also include to queue sources for the wiki. */
 export const getOutboxTables = (database: Database) => [database.wikis, database.outboxEntries];
 
 /**
  * Puts sources into the outbox of the active wiki, unless that is `exceptWikiId`. Must be called inside the transaction that
- * saves them, so that source and entry are stored together or not at all. The resource of a source restored from the bin may
- * be linked to another source by now; two sources would overwrite each other, so the restored one is looked up again.
+ * saves the sources, so that source and entry are stored together or not at all.
  */
 export async function enqueueForActiveWiki(
   database: Database,
@@ -32,27 +31,31 @@ export async function enqueueForActiveWiki(
   );
 }
 
-/** Returns the entries without the links to resources that other sources own. Must be called inside a transaction. */
+/**
+ * Returns the entries with at most one source linked to each resource, because two linked sources would overwrite each other.
+ * An entry that loses its link is reset, and the next flush looks its source up in the wiki. This happens when a source is
+ * restored from the bin and another source was linked to its resource in the meantime. Must be called inside a transaction.
+ */
 export async function unlinkSharedResources(
   database: Database,
   wikiId: string,
   entries: OutboxEntry[],
 ): Promise<OutboxEntry[]> {
-  const displacedIds = await listDisplacedIds(database, wikiId, entries);
-  return entries.map((entry) => (displacedIds.has(entry.stableId) ? startAfresh(entry) : entry));
+  const idsToUnlink = await listIdsToUnlink(database, wikiId, entries);
+  return entries.map((entry) => (idsToUnlink.has(entry.stableId) ? resetOutboxEntry(entry) : entry));
 }
 
-const startAfresh = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry => ({
+const resetOutboxEntry = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEntry => ({
   ...createOutboxEntry(wikiId, stableId),
   revision,
 });
 
 /**
- * Lists the stable ids of entries whose resource another source owns. Of the sources outside the bin, the owner is one that is
- * not among `entries`, or else the one that read the resource last and so has its latest values. A source in the bin neither
- * owns a resource nor loses its link, because undoing a merge needs it.
+ * Lists the stable ids of the entries that lose their link. Each resource stays linked to one source outside the bin: a source
+ * that is not in `entries`, or else the one that read the resource last, because it has the latest values. A source in the bin
+ * always stays linked, because the undo of a merge needs the link.
  */
-async function listDisplacedIds(
+async function listIdsToUnlink(
   database: Database,
   wikiId: string,
   entries: OutboxEntry[],
@@ -60,22 +63,23 @@ async function listDisplacedIds(
   const sharingEntries = await listEntriesSharingResource(database, wikiId, entries);
   if (sharingEntries.length === 0) return new Set();
   const rows = await database.sources.bulkGet(sharingEntries.map(({ stableId }) => stableId));
-  const liveEntries = sharingEntries.filter(
+  const entriesOutsideBin = sharingEntries.filter(
     (_, index) => rows[index] !== undefined && rows[index].shelf !== 'bin',
   );
-  const ownIds = new Set(entries.map(({ stableId }) => stableId));
-  const getReadAt = ({ stableId, remoteSnapshot }: OutboxEntry) =>
-    ownIds.has(stableId) ? (remoteSnapshot?.readAt ?? '') : '\uffff';
-  const owners = new Map<string | null, OutboxEntry>();
-  for (const entry of liveEntries) {
-    const owner = owners.get(entry.remoteId);
-    if (!owner || getReadAt(entry) > getReadAt(owner)) owners.set(entry.remoteId, entry);
+  const entryIds = new Set(entries.map(({ stableId }) => stableId));
+  // The source with the highest rank stays linked. '\uffff' sorts after every time.
+  const getOwnerRank = ({ stableId, remoteSnapshot }: OutboxEntry) =>
+    entryIds.has(stableId) ? (remoteSnapshot?.readAt ?? '') : '\uffff';
+  const ownerByRemoteId = new Map<string | null, OutboxEntry>();
+  for (const entry of entriesOutsideBin) {
+    const owner = ownerByRemoteId.get(entry.remoteId);
+    if (!owner || getOwnerRank(entry) > getOwnerRank(owner)) ownerByRemoteId.set(entry.remoteId, entry);
   }
-  const displacedEntries = liveEntries.filter((entry) => owners.get(entry.remoteId) !== entry);
-  return new Set(displacedEntries.map(({ stableId }) => stableId));
+  const entriesToUnlink = entriesOutsideBin.filter((entry) => ownerByRemoteId.get(entry.remoteId) !== entry);
+  return new Set(entriesToUnlink.map(({ stableId }) => stableId));
 }
 
-/** Lists all entries of the wiki that share a resource of `entries` with another entry; usually none. */
+/** Lists all entries of the wiki that are linked to the same resource as one of `entries`. There are usually none. */
 async function listEntriesSharingResource(
   database: Database,
   wikiId: string,
@@ -103,7 +107,7 @@ async function listSharedRemoteIdKeys(
       ? index.between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
       : index.anyOf(keys);
   const countByRemoteId = new Map<string, number>();
-  // The keys of this compound index are pairs of wiki id and remote id; the Dexie types do not say so.
+  // The keys of this compound index are pairs of wiki id and remote id, which the Dexie types do not express.
   for (const [, remoteId] of (await matches.keys()) as unknown as [string, string][])
     countByRemoteId.set(remoteId, (countByRemoteId.get(remoteId) ?? 0) + 1);
   return keys.filter(([, remoteId]) => (countByRemoteId.get(remoteId) ?? 0) > 1);

@@ -12,8 +12,8 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
- * Adds or replaces sources, texts and venues in one transaction, all or none. A venue with an existing id is not replaced. Each
- * source gets the venue that its address has in this library, whatever the file says.
+ * Adds or replaces sources and captured texts, and adds venues with new ids, in one transaction. The venue of each source is
+ * found by its URL in this library, because the venue ids of the file may mean other venues here.
  */
 export function importRecords(
   database: Database,

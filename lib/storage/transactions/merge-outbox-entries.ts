@@ -6,9 +6,10 @@ import type { Database } from '../open-database';
 import { listEntriesOfSource } from '../queries/outbox-entries';
 import { parseOutboxEntry } from '../queries/parse-sync';
 
+/** The stable ids of the source that is kept and of the source that is merged into it. */
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 
-/** Joins the outbox entries of the other source into those of the kept one. Called inside the transaction of the merge. */
+/** Joins the outbox entries of `other` into those of `keep`. Must be called inside the transaction of the merge. */
 export async function mergeOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
@@ -18,7 +19,7 @@ export async function mergeOutboxEntries(database: Database, { keep, other }: Me
   }
 }
 
-/** Splits the joined outbox entries again. Called inside the transaction that undoes the merge. */
+/** Splits the joined outbox entries. Must be called inside the transaction that undoes the merge. */
 export async function splitOutboxEntries(database: Database, { keep, other }: MergePair): Promise<void> {
   for (const otherEntry of await listEntriesOfSource(database, other)) {
     const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);

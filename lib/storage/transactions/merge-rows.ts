@@ -12,13 +12,13 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
 import { putSources } from './put-sources';
 
-/** The stable ids of the record that is kept and of the record that is merged into it. */
+/** The stable ids of the record that is kept (`keep`) and of the record that is merged into it (`other`). */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
- * Merges two records in one transaction: the kept record is written as `buildMerged` returns it, the other goes to the
- * bin, its texts are copied to the kept record, the outbox entries of both are joined, and the undo data is
- * saved. A pair that is already merged does not change. Returns the kept record.
+ * Merges two records in one transaction. Saves the kept record as `buildMerged` returns it, and the undo data. Moves the other
+ * record to the bin, copies its captured texts to the kept record, and joins the outbox entries of both. Changes nothing if the
+ * pair is already merged. Returns the kept record.
  */
 export async function mergeRows(
   database: Database,
@@ -54,8 +54,8 @@ export async function mergeRows(
 }
 
 /**
- * Undoes a merge in one transaction. `buildSplit` returns both records as they should be; the texts that the merge copied are
- * removed. Without such a merge nothing changes. Returns the kept record.
+ * Undoes a merge in one transaction. Saves both records as `buildSplit` returns them, and removes the texts that the merge
+ * copied. Changes nothing if there is no such merge. Returns the kept record.
  */
 export async function unmergeRows(
   database: Database,
@@ -70,7 +70,7 @@ export async function unmergeRows(
       if (!keep || !merge) return keep?.source ?? null;
       const split = buildSplit(keep.source, merge);
       const other = await findValidRow(database, pair.other);
-      // A record that the reader restored from the bin may have newer edits, so it is not overwritten.
+      // The reader may have restored the other record and edited it, so it is not overwritten.
       const isOtherRestored = other !== null && other.shelf !== 'bin';
       await putSources(database, [
         { source: split.keep, deletedAt: keep.deletedAt },
@@ -80,7 +80,7 @@ export async function unmergeRows(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
       );
       await database.merges.delete([pair.keep, pair.other]);
-      // The entries are split before they are queued, so that each record has its own link when it is queued.
+      // Queueing needs the link of each record to its resource, so the entries are split first.
       if (!isOtherRestored) await splitOutboxEntries(database, pair);
       await enqueueForActiveWiki(database, [pair.keep, pair.other], now);
       return split.keep;
@@ -104,7 +104,7 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Texts that the kept record already has are not copied. A text with a time that is already used gets the next free
+// Texts that the kept record already has are not copied. If the time of a text is already used, the text gets the next unused
 // millisecond, because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keepSnapshots, otherSnapshots] = [

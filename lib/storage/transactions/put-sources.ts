@@ -5,27 +5,27 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import type { Database } from '../open-database';
 import { buildRow } from './build-row';
 
-/** A source to write. `deletedAt`: when it was moved to the bin (ISO 8601); null outside the bin. */
+/** A source to write. `deletedAt` is the time when it was moved to the bin (ISO 8601), or null if it is not in the bin. */
 export type SourceToPut = { source: Source; deletedAt: string | null };
 
 /**
- * Writes sources with their index columns, which are derived nowhere else. Must be called inside a transaction that includes
- * the tables `sources` and `venues`, so that a source is indexed with the venue that is valid at that moment.
- * Returns the written rows, in the order of `entries`.
+ * Writes sources with their index columns, which no other code derives. Must be called inside a transaction that includes the
+ * tables `sources` and `venues`, so that the index columns match the stored venue. Returns the written rows in the order of
+ * `sourcesToPut`.
  */
-export async function putSources(database: Database, entries: SourceToPut[]): Promise<SourceRow[]> {
+export async function putSources(database: Database, sourcesToPut: SourceToPut[]): Promise<SourceRow[]> {
   const venueById = await getVenuesById(
     database,
-    entries.flatMap(({ source }) => source.venueId ?? []),
+    sourcesToPut.flatMap(({ source }) => source.venueId ?? []),
   );
-  const rows = entries.map(({ source, deletedAt }) =>
+  const rows = sourcesToPut.map(({ source, deletedAt }) =>
     buildRow(source, venueById.get(source.venueId ?? '') ?? null, deletedAt),
   );
   await database.sources.bulkPut(rows);
   return rows;
 }
 
-/** Returns the reader's venue of each id, else the shipped one. Unknown ids are absent. */
+/** Returns the custom venue of each id, or else the shipped one. Unknown ids are not in the map. */
 async function getVenuesById(database: Database, venueIds: string[]): Promise<Map<string, Venue>> {
   const ids = [...new Set(venueIds)];
   const customRows: unknown[] = ids.length === 0 ? [] : await database.venues.bulkGet(ids);

@@ -10,9 +10,8 @@ import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
 /**
- * Saves a source together with a captured text, unless the newest saved text is the same. A source in the bin is restored,
- * because a reader who edits a source wants to keep it. Success means that the transaction is on the disk and that the source
- * was read back.
+ * Saves a source, and the captured text if it differs from the newest saved one. A source in the bin is restored, because a
+ * reader who edits a source still wants it. Success means that the transaction is on the disk and that the source was read back.
  */
 export async function saveSource(
   database: Database,

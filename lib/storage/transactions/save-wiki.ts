@@ -15,8 +15,8 @@ import { unlinkSharedResources } from './enqueue-sources';
 const REQUEUED_STATUSES: OutboxStatus[] = ['waiting', 'delayed', 'sending', 'rejected'];
 
 /**
- * Saves a wiki. An active one makes the others inactive. Its stop or pause is cleared, because the settings may have changed,
- * and entries that waited or were rejected are due again. A pause that the wiki asked for stays.
+ * Saves a wiki. If it is active, the other wikis become inactive. Its stop or pause is cleared and unsent or rejected entries
+ * become due, because the new settings may have removed the cause. A pause that the wiki asked for stays.
  */
 export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Result<null, WriteProblem>> {
   const { wikis, wikiConditions, outboxEntries } = database;
@@ -51,7 +51,7 @@ function carryOverRequestedPause(
   return { ...initialCondition, writesPausedUntil, ...(isRequestedByWiki ? { pausedUntil, reason } : {}) };
 }
 
-/** Pauses a wiki for as long as it asked. A longer pause stays. */
+/** Pauses a wiki for `waitMs`, the delay that it asked for. A pause that ends later stays. */
 export function pauseWiki(database: Database, wikiId: string, waitMs: number, now: Date): Promise<void> {
   return database.transaction('rw', database.wikiConditions, async () => {
     const condition = (await findWikiCondition(database, wikiId)) ?? createCondition(wikiId);
@@ -74,7 +74,7 @@ export function removeWiki(database: Database, wikiId: string): Promise<Result<n
   );
 }
 
-/** Puts sources into the outbox of a wiki; null: all that are not in the bin. Returns their number. */
+/** Puts sources into the outbox of a wiki. Null means all sources outside the bin. Returns their number. */
 export function enqueueForWiki(
   database: Database,
   wikiId: string,

@@ -13,22 +13,22 @@ import { putSources } from './put-sources';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
-/** Saves a venue of the reader, and relinks and reindexes every source that had it or lies under its domains. */
+/** Saves a custom venue. Relinks and reindexes the sources that had this venue and those with a URL under its domains. */
 export const saveVenue = (database: Database, venue: Venue, now: Date): AsyncWriteResult =>
-  changeVenues(database, venue.id, now, async () => {
+  changeVenue(database, venue.id, now, async () => {
     await database.venues.put(venue);
     return venue.domains;
   });
 
-/** Removes a venue of the reader. Its sources are linked to the venue of their address that remains, or to none. */
+/** Removes a custom venue. Its sources are linked to another venue with a domain of their URL, or to none. */
 export const removeVenue = (database: Database, id: string, now: Date): AsyncWriteResult =>
-  changeVenues(database, id, now, async () => {
+  changeVenue(database, id, now, async () => {
     await database.venues.delete(id);
     return [];
   });
 
-/** Changes one venue and relinks its sources in one transaction. `write` returns the domains that the venue has now. */
-function changeVenues(
+/** Changes one venue and relinks its sources in one transaction. `write` returns the new domains of the venue. */
+function changeVenue(
   database: Database,
   id: string,
   now: Date,
@@ -42,15 +42,15 @@ function changeVenues(
         const previousVenue = Venue.safeParse(await database.venues.get(id)).data;
         const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
         const rows = await listAffectedRows(database, id, domains);
-        const movedIds = await relinkSources(database, id, rows);
-        await enqueueForActiveWiki(database, movedIds, now);
+        const relinkedIds = await relinkSources(database, id, rows);
+        await enqueueForActiveWiki(database, relinkedIds, now);
         return null;
       },
     ),
   );
 }
 
-/** Lists the readable rows that have the venue or lie under one of its domains. */
+/** Lists the readable rows that have the venue or a URL under one of the hosts of `domains`. */
 async function listAffectedRows(
   database: Database,
   venueId: string,
@@ -65,21 +65,24 @@ async function listAffectedRows(
   return [...rowById.values()].map(parseSourceRow).filter((row): row is SourceRow => !isInvalidRow(row));
 }
 
-/** Links every row to the venue of its address. Returns the ids of the sources whose venue changed. */
+/** Links every row to the venue of its URL. Returns the ids of the sources whose venue changed. */
 async function relinkSources(database: Database, changedId: string, rows: SourceRow[]): Promise<string[]> {
   const customVenues = await listCustomVenues(database);
-  // The first of two venues with the same domain wins, so the one that was just saved comes first.
+  // Of several venues with the same domain, `combineVenues` uses the first. The venue that was just saved must be that one.
   const isChanged = ({ id }: Venue) => id === changedId;
-  const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
-  const venues = combineVenues(getShippedVenues(), ownVenues);
-  const relinkedRows = await putSources(
+  const sortedVenues = [
+    ...customVenues.filter(isChanged),
+    ...customVenues.filter((venue) => !isChanged(venue)),
+  ];
+  const venues = combineVenues(getShippedVenues(), sortedVenues);
+  const savedRows = await putSources(
     database,
     rows.map(({ source, deletedAt }) => ({
       source: { ...source, venueId: createVenueIdFinder(venues, null, source)(source.url) },
       deletedAt,
     })),
   );
-  return relinkedRows
+  return savedRows
     .filter(({ venueId }, index) => venueId !== rows[index]?.venueId)
     .map(({ stableId }) => stableId);
 }

@@ -1,4 +1,4 @@
-import { isPrivateAddress } from '@/lib/address/private-host';
+import { isPrivateUrl } from '@/lib/address/private-host';
 import { ok, type Result } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
@@ -57,7 +57,7 @@ export async function findNewerCitingPages(
 }
 
 const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
-  access !== null || isPrivateAddress(url) || url.length > client.maxUrlLength ? null : url;
+  access !== null || isPrivateUrl(url) || url.length > client.maxUrlLength ? null : url;
 
 /** Reads the pages with these ids in that order, without deleted ones. Pages in `pageCache` are not requested again. */
 export async function readCitingPages(

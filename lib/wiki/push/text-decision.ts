@@ -1,4 +1,4 @@
-import { isPrivateAddress } from '@/lib/address/private-host';
+import { isPrivateUrl } from '@/lib/address/private-host';
 import type { Access } from '@/lib/record/schema/vocabulary';
 import type { RemoteText, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy } from '@/lib/wiki/model/wiki';
@@ -17,7 +17,7 @@ export function decideTextSend(
   localText: SendableText,
 ): TextDecision | 'skip' {
   const { sha256, url } = localText;
-  const restriction = localText.restriction ?? (isPrivateAddress(url) ? 'local' : null);
+  const restriction = localText.restriction ?? (isPrivateUrl(url) ? 'local' : null);
   if (text.kind !== 'none' && text.sha256 === sha256) {
     const earlierDecision = findEarlierDecision(text, restriction);
     if (earlierDecision !== null) return earlierDecision;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrivateAddress, isPrivateHost } from '@/lib/address/private-host';
+import { isPrivateHost, isPrivateUrl } from '@/lib/address/private-host';
 
 describe('isPrivateHost', () => {
   it.each([
@@ -48,7 +48,7 @@ describe('isPrivateHost', () => {
 
   it('treats addresses of private hosts, files and invalid addresses as private', () => {
     expect(
-      ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateAddress),
+      ['http://localhost:3000/a', 'file:///a.pdf', 'nothing', 'https://example.com/a'].map(isPrivateUrl),
     ).toEqual([true, true, true, false]);
   });
 });

@@ -68,7 +68,7 @@ export async function addPendingQuotes(core: SessionCore, ports: DraftPorts, key
   const form = core.getForm();
   try {
     if (form) await ports.drafts.persistDraft(form.draft);
-    await ports.drafts.removeQuotes(quotes.map(({ item }) => item));
+    await ports.drafts.removeQuotes(quotes.map(({ itemName }) => itemName));
   } catch {
     core.dispatch({ type: 'persist-failed' });
   }

@@ -55,6 +55,6 @@ export async function applyCanonicalTrust(records: RecordReader, page: Extractio
 }
 
 async function findSourceAtCanonical(records: RecordReader, page: Extraction): Promise<Source | null> {
-  const addressKeys = getAdoptedCanonicalKeys(page);
-  return addressKeys.length > 0 ? records.findSourceByAddress(addressKeys) : null;
+  const urlKeys = getAdoptedCanonicalKeys(page);
+  return urlKeys.length > 0 ? records.findSourceByUrlKeys(urlKeys) : null;
 }

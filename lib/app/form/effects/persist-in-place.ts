@@ -21,7 +21,7 @@ export function persistInPlaceDraft(core: SessionCore, { drafts }: DraftPorts): 
     isPersisted = hasEdits(draft);
     if (isPersisted) return drafts.persistDraft(draft);
     if (wasPersisted) pendingOwnRemovals += 1;
-    return drafts.removeTypedDraft(draft.key);
+    return drafts.removeDraftItem(draft.key);
   };
   const persistEdits = (draft: Draft): void => {
     writeDraft(draft).then(

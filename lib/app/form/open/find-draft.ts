@@ -1,7 +1,7 @@
-import { getAddressKeys } from '@/lib/address/address-keys';
 import { isWebUrl, stripFragment } from '@/lib/address/parse-url';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
 import { computeResourceId } from '@/lib/address/resource-id';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { hasEdits } from '@/lib/record/draft/edits';
 import { hasNewEdits, rebaseDraft } from '@/lib/record/draft/merge-base';
 import { pruneDraft } from '@/lib/record/draft/prune-draft';
@@ -43,7 +43,7 @@ export async function getDraftKey(
 export async function findDraft(ports: LookupPorts, url: string | null, key: string): Promise<DraftLookup> {
   const { drafts, records } = ports;
   const [source, pageDraft] = await Promise.all([
-    records.findSourceByAddress(getAddressKeys(url ?? '')),
+    records.findSourceByUrlKeys(getUrlKeys(url ?? '')),
     drafts.readDraft(key),
   ]);
   if (!source)

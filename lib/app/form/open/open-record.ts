@@ -27,7 +27,7 @@ export async function openRecord(
     type: 'record-opened',
     form: { ...EMPTY_FORM, duplicates: [], extraction, source, draft },
   });
-  const storedDraft = await drafts.readTypedDraft(draft.key);
+  const storedDraft = await drafts.readDraftItem(draft.key);
   const at = getNextUpdateTime(session.getForm()?.draft ?? draft, now());
   session.dispatch({ type: 'draft-read', draft: storedDraft, requestedGroup, at });
 }

@@ -102,7 +102,7 @@ describe('session of a page', () => {
 
   it('moves pending quotes into the draft, and removes them after it is persisted', async () => {
     const drafts = createFakeDraftStorage();
-    drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: point });
 
     await openForm({}, drafts);
 
@@ -114,7 +114,7 @@ describe('session of a page', () => {
 
   it('keeps pending quotes if the draft with them cannot be persisted', async () => {
     const { session, drafts } = await openForm();
-    drafts.addQuote(PAGE_URL, { item: 'quote:1', id: '1', keyPoint: point });
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: point });
     drafts.isFull = true;
     await settle();
 
@@ -133,7 +133,7 @@ describe('session of a page', () => {
     const { records } = createFakeDraftPorts();
 
     const { session } = await openForm(
-      { records: { ...records, findSourceByAddress: async () => source } },
+      { records: { ...records, findSourceByUrlKeys: async () => source } },
       drafts,
     );
 
@@ -228,7 +228,7 @@ describe('capturing a saved page again', () => {
     const source = createSaved();
     const { records } = createFakeDraftPorts();
     const { session, drafts, capturePort } = await openForm({
-      records: { ...records, findSourceByAddress: async () => source },
+      records: { ...records, findSourceByUrlKeys: async () => source },
     });
 
     expect(await recapturePage(session, capturePort, tab, NOW)).toBe(true);

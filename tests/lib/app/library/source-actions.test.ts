@@ -50,7 +50,7 @@ beforeEach(async () => {
     moveToBin: (stableIds) => moveToBin(database, stableIds, NOW),
     restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, NOW),
     getIdsByStatus: (stableIds) => getIdsByStatus(database, stableIds),
-    lastStatus: makeSetting<(StatusChange & { at: string }) | null>(null),
+    lastStatusChange: makeSetting<(StatusChange & { at: string }) | null>(null),
     lastDeletion: makeSetting<{ at: string; stableIds: string[] } | null>(null),
     withLock: (task) => {
       const result = lastTask.then(task);
@@ -64,7 +64,7 @@ beforeEach(async () => {
 });
 
 const getLastChange = async () => {
-  const change = await deps.lastStatus.get();
+  const change = await deps.lastStatusChange.get();
   if (!change) throw new Error('nothing can be taken back');
   return change;
 };
@@ -78,7 +78,7 @@ describe('setStatus', () => {
 
     const back = { inbox: [fresh.stableId], reviewed: [read.stableId], archived: [old.stableId] };
     expect(await getIdsByStatus(database, ids)).toEqual(back);
-    expect(await deps.lastStatus.get()).toBe(null);
+    expect(await deps.lastStatusChange.get()).toBe(null);
   });
 
   it('is not undone for a source that was changed again', async () => {
@@ -98,18 +98,18 @@ describe('setStatus', () => {
 
     expect(await setStatus(deps, [fresh.stableId], 'reviewed')).toEqual({ ok: true, value: 0 });
 
-    expect(await deps.lastStatus.get()).toEqual(change);
+    expect(await deps.lastStatusChange.get()).toEqual(change);
   });
 
   it('keeps the last change for Undo when it fails', async () => {
     const before = { inbox: [fresh.stableId as string], reviewed: [], archived: [] };
     const earlier = { at: '2026-03-12T09:00:00.000Z', status: 'archived' as const, before };
-    await deps.lastStatus.set(earlier);
+    await deps.lastStatusChange.set(earlier);
     deps.setSourceStatus = async () => err({ kind: 'no-answer' });
 
     expect((await setStatus(deps, ids, 'archived')).ok).toBe(false);
 
-    expect(await deps.lastStatus.get()).toEqual(earlier);
+    expect(await deps.lastStatusChange.get()).toEqual(earlier);
   });
 });
 
@@ -172,7 +172,7 @@ describe('createSourceActions', () => {
       kind: 'alert',
       text: JSON.stringify({ kind: 'problem', problem }),
     });
-    expect(await deps.lastStatus.get()).toBe(null);
+    expect(await deps.lastStatusChange.get()).toBe(null);
     expect(await deps.lastDeletion.get()).toBe(null);
   });
 

@@ -4,7 +4,7 @@ import { type MergeDeps, mergeRecords, unmergeRecords } from '@/lib/app/worker/m
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findDuplicates } from '@/lib/storage/queries/find-duplicates';
 import { findBinningMerge, findLastMergeInto, findMergeFrom } from '@/lib/storage/queries/find-merge';
-import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
@@ -60,7 +60,7 @@ describe('merging two saved records', () => {
       shelf: 'bin',
       deletedAt: now.toISOString(),
     });
-    const foundRow = await findSourceByAddress(store, [other.url.replace('https://', '')]);
+    const foundRow = await findSourceByUrlKeys(store, [other.url.replace('https://', '')]);
     expect(foundRow?.stableId).toBe(keep.stableId);
     expect((await listSnapshots(store, keep.stableId)).map(({ text }) => text)).toEqual(['k', 'o']);
   });

@@ -17,7 +17,7 @@ function saveOver(first: Source): DraftDeps {
   return {
     now: () => NOW,
     findSourceById: async (id) => (id === storedSource.stableId ? getRow() : null),
-    findSourceByAddress: async () => getRow(),
+    findSourceByUrlKeys: async () => getRow(),
     findMergeTargetId: async () => null,
     listVenues: async () => [],
     saveSource: async (source) => {

@@ -5,8 +5,8 @@ import { saveDraft } from '@/lib/app/worker/save-draft';
 import { joinDraftToSource } from '@/lib/record/draft/join-page-to-source';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
+import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
@@ -155,7 +155,7 @@ describe('saveDraft', () => {
     });
     expect(await store.sources.count()).toBe(1);
     expect(await store.snapshots.count()).toBe(2);
-    expect(await findSourceByAddress(store, ['copies.example/PMC1'])).toMatchObject({
+    expect(await findSourceByUrlKeys(store, ['copies.example/PMC1'])).toMatchObject({
       stableId: known.stableId,
     });
   });
@@ -174,7 +174,7 @@ describe('saveDraft', () => {
       ok: true,
       value: { created: true, source: { aliases: [], identifiers: { doi: '10.1000/x' } } },
     });
-    expect(await findSourceByAddress(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
+    expect(await findSourceByUrlKeys(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
   });
 
   it('creates a second record for a canonical link to a source with another title', async () => {

@@ -13,7 +13,7 @@ describe('submitDraft', () => {
     const removed: string[] = [];
     const deps = {
       ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
-      readTypedDraft: async () => ({ updatedAt }),
+      readDraftItem: async () => ({ updatedAt }),
       removeDraft: async (key: string) => void removed.push(key),
     };
     return { reply: await submitDraft(deps, submitted, false), removed };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
-import { getPageAddress } from '@/lib/record/draft/page-address';
+import { getPageAddress } from '@/lib/record/draft/page-url';
 import { makeSource } from '@/tests/support/make-records';
 import { makeExtraction } from '@/tests/support/make-review-form';
 

@@ -10,8 +10,8 @@ import {
   persistText,
   persistViewState,
   readDraft,
+  readDraftItem,
   readQuotes,
-  readTypedDraft,
   removeDraft,
   removeQuotes,
 } from '@/lib/storage/drafts/draft-storage';
@@ -105,7 +105,7 @@ describe('waiting quotes', () => {
     await persistQuote(PAGE_URL, '1-b', makeKeyPoint('first'));
     await persistQuote(PAGE_URL, '2-a', makeKeyPoint('second'));
     const [first] = await readQuotes(PAGE_URL);
-    await removeQuotes([first?.item ?? '']);
+    await removeQuotes([first?.itemName ?? '']);
     expect((await readQuotes(PAGE_URL)).map(({ keyPoint }) => keyPoint.quotes[0]?.exact)).toEqual(['second']);
   });
 });
@@ -157,6 +157,6 @@ describe('watchDraft', () => {
     stop();
     await persistDraft(makeDraft({ summary: 'b' }));
     expect(seen).toEqual(['changed', 'quotes', 'removed']);
-    expect((await readTypedDraft(PAGE_URL))?.edits.summary).toBe('b');
+    expect((await readDraftItem(PAGE_URL))?.edits.summary).toBe('b');
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { listDrafts, persistDraft, readDraft, readTypedDraft } from '@/lib/storage/drafts/draft-storage';
+import { listDrafts, persistDraft, readDraft, readDraftItem } from '@/lib/storage/drafts/draft-storage';
 import { getUpdatedAt, packDraft, unpackDraft } from '@/lib/storage/drafts/pack-draft';
 import { watchDraft } from '@/lib/storage/drafts/watch-draft';
 import { makeDraft, PAGE_URL } from '@/tests/support/make-review-form';
@@ -18,7 +18,7 @@ describe('packing a draft with thousands of key points', () => {
     await persistDraft(big);
 
     expect((await readDraft(PAGE_URL)).draft).toEqual(big);
-    expect(await readTypedDraft(PAGE_URL)).toEqual(big);
+    expect(await readDraftItem(PAGE_URL)).toEqual(big);
     expect(await listDrafts()).toEqual([big]);
   });
 

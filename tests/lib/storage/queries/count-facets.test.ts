@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '@/lib/storage/open-database';
 import { countFacets } from '@/lib/storage/queries/count-facets';
 import { countSourcesByVenue } from '@/lib/storage/queries/count-sources-by-venue';
-import { listUnlistedRows } from '@/lib/storage/queries/list-unlisted-rows';
+import { listRowsWithoutCreationTime } from '@/lib/storage/queries/list-rows-without-creation-time';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const createStore = () => openDatabase(`counts-${crypto.randomUUID()}`);
@@ -41,6 +41,6 @@ describe('countFacets', () => {
     await store.sources.add(makeRow());
     await store.table('sources').add({ stableId: 'torn' });
 
-    expect(await listUnlistedRows(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
+    expect(await listRowsWithoutCreationTime(store)).toMatchObject([{ kind: 'bad-row', key: 'torn' }]);
   });
 });

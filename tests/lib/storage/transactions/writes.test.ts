@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { getAddressKeys } from '@/lib/address/address-keys';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Venue } from '@/lib/record/schema/venue';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { findSourceByAddress } from '@/lib/storage/queries/find-source-by-address';
+import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { attemptWrite } from '@/lib/storage/transactions/attempt-write';
 import { buildRow, listHostSuffixes } from '@/lib/storage/transactions/build-row';
 import { moveToBin, restoreFromBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
@@ -57,8 +57,8 @@ describe('saveSource', () => {
       'https://example.org/a/?utm_source=x',
       'https://dx.doi.org/10.1000/xyz',
     ])
-      expect((await findSourceByAddress(store, getAddressKeys(url)))?.stableId).toBe(source.stableId);
-    expect(await findSourceByAddress(store, getAddressKeys('https://example.org/b'))).toBeNull();
+      expect((await findSourceByUrlKeys(store, getUrlKeys(url)))?.stableId).toBe(source.stableId);
+    expect(await findSourceByUrlKeys(store, getUrlKeys('https://example.org/b'))).toBeNull();
   });
 
   it('stores each snapshot once, outside the source row', async () => {

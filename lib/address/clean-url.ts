@@ -1,4 +1,4 @@
-import { parseWebUrl, splitAddress } from './parse-url';
+import { parseWebUrl, splitUrl } from './parse-url';
 import { isTracker } from './trackers';
 
 /**
@@ -6,12 +6,12 @@ import { isTracker } from './trackers';
  * name and password, the default port. All other characters are unchanged, because the resource id is a hash of them.
  * Returns null if the text is no http(s) address. Idempotent.
  */
-export function cleanAddress(text: string): string | null {
+export function cleanUrl(text: string): string | null {
   const parsed = parseWebUrl(text);
   if (!parsed) return null;
   parsed.username = '';
   parsed.password = '';
-  const { head, query, fragment } = splitAddress(parsed.href);
+  const { head, query, fragment } = splitUrl(parsed.href);
   const headAsWritten = hasNoPath(text) ? head.replace(/\/$/, '') : head;
   return (
     headAsWritten +

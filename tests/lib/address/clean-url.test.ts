@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanAddress } from '@/lib/address/clean-address';
+import { cleanUrl } from '@/lib/address/clean-url';
 import { urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
-describe('cleanAddress', () => {
+describe('cleanUrl', () => {
   it.each([
     ['https://a.org/x?utm_source=n&id=5&utm_medium=m', 'https://a.org/x?id=5'],
     ['https://a.org/x?fbclid=1', 'https://a.org/x'],
@@ -14,7 +14,7 @@ describe('cleanAddress', () => {
     ['https://nature.com/articles/x?error=cookies_not_supported&code=9f', 'https://nature.com/articles/x'],
     ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&si=share', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
   ])('removes trackers from %s: %s', (original, clean) => {
-    expect(cleanAddress(original)).toBe(clean);
+    expect(cleanUrl(original)).toBe(clean);
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('cleanAddress', () => {
     'https://substack.com/app-link/post?publication_id=1&post_id=2',
     'https://a.org:8443/x',
   ])('leaves %s as its site writes it', (address) => {
-    expect(cleanAddress(address)).toBe(address);
+    expect(cleanUrl(address)).toBe(address);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('cleanAddress', () => {
     ['https://a.org?utm_source=n', 'https://a.org'],
     ['https://a.org/a b/é', 'https://a.org/a%20b/%C3%A9'],
   ])('removes parts that do not identify the page from %s: %s', (original, clean) => {
-    expect(cleanAddress(original)).toBe(clean);
+    expect(cleanUrl(original)).toBe(clean);
   });
 
   it.each([
@@ -72,14 +72,14 @@ describe('cleanAddress', () => {
     'https://',
     'https://a b/',
   ])('returns null for %j', (text) => {
-    expect(cleanAddress(text)).toBeNull();
+    expect(cleanUrl(text)).toBeNull();
   });
 
   it('is idempotent and never throws', () => {
     fc.assert(
       fc.property(urlLikeTextArbitrary, (text) => {
-        const clean = cleanAddress(text);
-        if (clean !== null) expect(cleanAddress(clean)).toBe(clean);
+        const clean = cleanUrl(text);
+        if (clean !== null) expect(cleanUrl(clean)).toBe(clean);
       }),
       { numRuns: 1_000 },
     );

@@ -2,8 +2,11 @@ import { type InvalidRow, isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** Lists rows without a creation time, which no list contains. Costs only two counts if there are none. */
-export async function listUnlistedRows(database: Database): Promise<InvalidRow[]> {
+/**
+ * Lists at most 100 malformed rows without a creation time. The library sorts by that time, so its pages never contain them.
+ * If there are none, only two counts are needed.
+ */
+export async function listRowsWithoutCreationTime(database: Database): Promise<InvalidRow[]> {
   const [totalCount, listedCount] = await Promise.all([
     database.sources.count(),
     database.sources.orderBy('createdAt').count(),

@@ -2,7 +2,7 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import type { TextCandidates } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { getPageAddress } from './page-address';
+import { getPageAddress } from './page-url';
 
 /** Returns the URL in the form, and every other known address of the record as an alias. */
 export function resolveSourceAddress(

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getAddressKeys } from '@/lib/address/address-keys';
 import { resolveRecordedUrl } from '@/lib/address/resolve-recorded-url';
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { urlArbitrary, urlLikeTextArbitrary } from '@/tests/support/url-arbitraries';
 
-const shareKey = (a: string, b: string): boolean =>
-  getAddressKeys(a).some((key) => getAddressKeys(b).includes(key));
+const shareKey = (a: string, b: string): boolean => getUrlKeys(a).some((key) => getUrlKeys(b).includes(key));
 
-describe('getAddressKeys', () => {
+describe('getUrlKeys', () => {
   it('drops scheme, www., trackers, final slash and fragment', () => {
-    expect(getAddressKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
+    expect(getUrlKeys('https://www.Example.org/A/?b=1&utm_source=x#top')).toEqual(['example.org/A?b=1']);
   });
 
   it.each([
@@ -57,7 +56,7 @@ describe('getAddressKeys', () => {
   });
 
   it('returns no keys for a text that is no web address', () => {
-    expect(getAddressKeys('about:blank')).toEqual([]);
+    expect(getUrlKeys('about:blank')).toEqual([]);
   });
 
   it('returns equal keys for every spelling of one address', () => {
@@ -81,8 +80,8 @@ describe('getAddressKeys', () => {
         fc.option(urlLikeTextArbitrary, { nil: null }),
         (visited, canonical) => {
           const { url, aliases } = resolveRecordedUrl(visited, canonical);
-          const known = [url, ...aliases].flatMap(getAddressKeys);
-          for (const key of getAddressKeys(visited)) expect(known).toContain(key);
+          const known = [url, ...aliases].flatMap(getUrlKeys);
+          for (const key of getUrlKeys(visited)) expect(known).toContain(key);
         },
       ),
       { numRuns: 500 },

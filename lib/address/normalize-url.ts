@@ -1,17 +1,17 @@
 import { trimCharactersAtEnd } from '@/lib/base/trim';
-import { cleanAddress } from './clean-address';
+import { cleanUrl } from './clean-url';
 import { normalizeHost } from './host';
-import { parseWebUrl, splitAddress } from './parse-url';
+import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
  * Normalises an address for comparison: without scheme, `www.`, final slash, trackers and position in the page, with a
  * lower-case host and normalised escapes. Returns null if the text is no http(s) address.
  */
-export function normalizeAddress(address: string): string | null {
-  const cleanedAddress = cleanAddress(address);
+export function normalizeUrl(address: string): string | null {
+  const cleanedAddress = cleanUrl(address);
   const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
   if (!url) return null;
-  const { query, fragment } = splitAddress(url.href);
+  const { query, fragment } = splitUrl(url.href);
   const route = trimCharactersAtEnd(fragment, '/');
   return (
     normalizeHost(url.host) +
