@@ -15,7 +15,7 @@ export type Section = z.infer<typeof Section>;
 export const SourceRow = z.strictObject({
   stableId: z.string(),
   source: Source,
-  /** Address keys of the URL and of all aliases (`lib/address/address-keys.ts`). */
+  /** The URL keys of the URL and of all aliases (`lib/address/url-keys.ts`). */
   addresses: z.array(z.string()),
   /** The host of the URL and every domain above it: `a.b.org`, `b.org`, `org`. */
   hosts: z.array(z.string()),
