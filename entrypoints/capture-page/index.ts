@@ -3,7 +3,7 @@ import { detectLanguage } from '@/lib/browser/detect-language';
 import { getLanguageSample } from '@/lib/extract/fields/language';
 import { getContentType, getHttpStatus } from '@/lib/extract/page-response';
 import { readPageInSteps } from '@/lib/extract/read-page';
-import { createTimeBudget, pauseForPage, runInSlices } from '@/lib/extract/steps';
+import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
 // After this time the part read so far is returned, marked `cut`.
@@ -23,7 +23,7 @@ export default defineUnlistedScript(async (): Promise<Extraction | { error: stri
       contentType: getContentType(document),
     };
     const steps = readPageInSteps(document, request, createTimeBudget(now, TIME_LIMIT_MS));
-    return await runInSlices(steps, { now, pause: pauseForPage });
+    return await runInSlices(steps, { now, pause: yieldToPage });
   } catch (error) {
     return { error: String(error) };
   }

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readArticleInSteps } from '@/lib/extract/read-article';
-import { createTimeBudget, pauseForPage, runInSlices } from '@/lib/extract/steps';
+import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/extract/steps';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
 
@@ -22,7 +22,7 @@ export default defineUnlistedScript(async (): Promise<Article | { error: string 
       { scope: scope === 'selection' || scope === 'page' ? scope : 'article', url: location.href, purify },
       createTimeBudget(now, TIME_LIMIT_MS),
     );
-    return await runInSlices(steps, { now, pause: pauseForPage });
+    return await runInSlices(steps, { now, pause: yieldToPage });
   } catch (error) {
     return { error: String(error) };
   }

@@ -8,16 +8,16 @@ import { getSelectedRanges } from './text/copy/get-selected-ranges';
 import { createWorkingCopy, createWorkingCopyFromRanges, type WorkingCopy } from './text/copy/working-copy';
 import { countWords } from './text/count-characters';
 import { findJsonLdBody } from './text/find-json-ld-body';
-import { findFootnotes, keepFootnotes, shortenOwnLinks } from './text/footnotes';
+import { findNonBoilerplateIds } from './text/find-non-boilerplate';
+import { addFootnoteBlocks, findFootnotes, shortenSamePageLinks } from './text/footnotes';
 import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
 import type { MarkdownAndText } from './text/markdown/markdown-and-text';
 import { writeBlocks } from './text/markdown/write-blocks';
-import { readPageHints } from './text/page-hints';
+import { readPageTypeFlags } from './text/page-type-flags';
 import { predictKeepProbability } from './text/scoring/block-model';
 import { chooseBlocks } from './text/scoring/choose-blocks';
 import { measurePageInSteps } from './text/scoring/measure-page';
-import { selectNonBoilerplate } from './text/select-non-boilerplate';
 import { type Block, splitIntoBlocks } from './text/split-into-blocks';
 import { findThread } from './text/thread/find-thread';
 import { insertPostHeaders } from './text/thread/insert-post-headers';
@@ -29,9 +29,9 @@ import { keepPostText, type PostHeader } from './text/thread/keep-post-text';
  */
 export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
-type BlockChoice = {
+type KeptBlocks = {
   blocks: readonly Block[];
-  chosenIds: Set<number>;
+  keptBlockIds: Set<number>;
   extractor: string;
   cut: boolean;
   headers: readonly PostHeader[];
@@ -39,8 +39,8 @@ type BlockChoice = {
 
 // Larger pages skip Readability and Defuddle, whose time grows faster than the page. At this size the whole
 // capture takes about 2 s on a slow machine.
-const MAX_LIBRARY_NODES = 20_000;
-const MAX_LIBRARY_CHARS = 2_000_000;
+const MAX_EXTRACTOR_NODES = 20_000;
+const MAX_EXTRACTOR_CHARS = 2_000_000;
 // A page whose JSON-LD has this many times the words of its text is built by a script that has not run.
 const MIN_FALLBACK_RATIO = 2;
 
@@ -68,11 +68,11 @@ export function* readArticleInSteps(
     scope === 'article' && !siteText ? yield* chooseArticleBlocks(copy, url, budget) : keepAllBlocks(copy);
   yield;
   const baseUrl = getBaseUrl(copy.document, url);
-  shortenOwnLinks(body, baseUrl, url);
+  shortenSamePageLinks(body, baseUrl, url);
   const footnotes = findFootnotes(body);
-  keepFootnotes(body, footnotes, choice.chosenIds);
-  const share = siteText ? null : computeKeptShare(choice, copy.hiddenTexts);
-  keepOnlyBlocks(body, choice.chosenIds);
+  addFootnoteBlocks(body, footnotes, choice.keptBlockIds);
+  const keptShare = siteText ? null : computeKeptShare(choice, copy.hiddenTexts);
+  keepOnlyBlocks(body, choice.keptBlockIds);
   insertPostHeaders(choice.headers);
   yield;
   purify?.(body);
@@ -80,62 +80,67 @@ export function* readArticleInSteps(
   const pageText = {
     from: siteText?.from ?? choice.extractor,
     ...finalizeText(writeBlocks(body, { baseUrl, footnotes })),
-    keptShare: share,
+    keptShare: keptShare,
   };
-  const jsonLdText =
+  const jsonLdFallback =
     scope === 'article' && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
   return {
     scope,
-    ...(jsonLdText ?? pageText),
+    ...(jsonLdFallback ?? pageText),
     cut: choice.cut,
     hint: siteText?.hint ?? null,
   };
 }
 
-function* chooseArticleBlocks(copy: WorkingCopy, url: string, budget: TimeBudget): Steps<BlockChoice> {
-  const hints = readPageHints(copy.document, url);
-  const choice = yield* chooseMainBlocks(copy, url, hints, budget);
+function* chooseArticleBlocks(copy: WorkingCopy, url: string, budget: TimeBudget): Steps<KeptBlocks> {
+  const pageTypeFlags = readPageTypeFlags(copy.document, url);
+  const choice = yield* chooseMainBlocks(copy, url, pageTypeFlags, budget);
   yield;
   if (budget.isSpent()) return { ...choice, cut: true, headers: [] };
-  const thread = findThread(copy.document, url, { ...choice, hints });
-  return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.chosenIds) : [] };
+  const thread = findThread(copy.document, url, { ...choice, pageTypeFlags });
+  return { ...choice, headers: thread ? keepPostText(thread, choice.blocks, choice.keptBlockIds) : [] };
 }
 
 function* chooseMainBlocks(
   copy: WorkingCopy,
   url: string,
-  hints: readonly number[],
+  pageTypeFlags: readonly number[],
   budget: TimeBudget,
-): Steps<Omit<BlockChoice, 'headers'>> {
-  const isTooLarge = copy.nodeCount > MAX_LIBRARY_NODES || copy.charCount > MAX_LIBRARY_CHARS;
-  if (copy.cut || isTooLarge || budget.isSpent()) {
+): Steps<Omit<KeptBlocks, 'headers'>> {
+  const isTooLarge = copy.nodeCount > MAX_EXTRACTOR_NODES || copy.charCount > MAX_EXTRACTOR_CHARS;
+  if (copy.isTruncated || isTooLarge || budget.isSpent()) {
     const blocks = splitIntoBlocks(copy.document.body);
-    return { blocks, chosenIds: selectNonBoilerplate(blocks), extractor: 'linear', cut: true };
+    return { blocks, keptBlockIds: findNonBoilerplateIds(blocks), extractor: 'linear', cut: true };
   }
-  const { blocks, votes, featureRows, minProbabilities } = yield* measurePageInSteps(url, copy, hints);
+  const { blocks, votes, featureRows, minProbabilities } = yield* measurePageInSteps(
+    url,
+    copy,
+    pageTypeFlags,
+  );
   const probabilities = featureRows.map((row) => predictKeepProbability(row));
   const choice = chooseBlocks(blocks, votes, probabilities, minProbabilities);
   return { blocks, ...choice, cut: false };
 }
 
-function keepAllBlocks(copy: WorkingCopy): BlockChoice {
+function keepAllBlocks(copy: WorkingCopy): KeptBlocks {
   const blocks = splitIntoBlocks(copy.document.body);
   return {
     blocks,
-    chosenIds: new Set(blocks.map(({ id }) => id)),
+    keptBlockIds: new Set(blocks.map(({ id }) => id)),
     extractor: 'linear',
-    cut: copy.cut,
+    cut: copy.isTruncated,
     headers: [],
   };
 }
 
 function readJsonLdFallback(
   copy: Document,
-  words: number,
+  pageWordCount: number,
   purify: ArticleOptions['purify'],
 ): Pick<Article, 'from' | 'markdown' | 'text' | 'words' | 'keptShare'> | null {
   const articleBody = findJsonLdBody(copy);
-  if (articleBody === null || countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(words, 25)) return null;
+  if (articleBody === null || countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(pageWordCount, 25))
+    return null;
   const body = new DOMParser().parseFromString(articleBody, 'text/html').body;
   purify?.(body);
   // HTML would join the paragraphs of a plain-text body, which are separated by line breaks.
@@ -156,8 +161,9 @@ function readJsonLdFallback(
 }
 
 function finalizeText({ markdown, text }: MarkdownAndText): Pick<Article, 'markdown' | 'text' | 'words'> {
-  const clean = (raw: string) => toWellFormed(raw).replaceAll('\0', '').replace(/\r\n?/g, '\n');
-  return { markdown: clean(markdown), text: clean(text), words: countWords(text) };
+  const normalizeText = (writtenText: string) =>
+    toWellFormed(writtenText).replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  return { markdown: normalizeText(markdown), text: normalizeText(text), words: countWords(text) };
 }
 
 function getBaseUrl(copy: Document, url: string): string {

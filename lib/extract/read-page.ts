@@ -41,39 +41,42 @@ export function* readPageInSteps(
   request: PageRequest,
   budget: TimeBudget = UNLIMITED,
 ): Steps<Extraction> {
-  let isOutOfTime = false;
-  function* readInTime<T>(read: () => T, empty: T): Steps<T> {
+  let isBudgetSpent = false;
+  function* readWithinBudget<T>(read: () => T, fallback: T): Steps<T> {
     yield;
     if (!budget.isSpent()) return read();
-    isOutOfTime = true;
-    return empty;
+    isBudgetSpent = true;
+    return fallback;
   }
-  const archived = findArchivedCopy(page, request.url);
+  const archivedCopy = findArchivedCopy(page, request.url);
   const context = removeArchiveMetas(
-    buildPageContext(page, archived?.originalUrl ?? request.url, request.now),
+    buildPageContext(page, archivedCopy?.originalUrl ?? request.url, request.now),
     request.url,
   );
-  const site = yield* readInTime(() => readSite(context), EMPTY_SITE_EXTRACTION);
-  const siteName = yield* readInTime(
+  const site = yield* readWithinBudget(() => readSite(context), EMPTY_SITE_EXTRACTION);
+  const siteName = yield* readWithinBudget(
     () => deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]),
     [],
   );
   const siteNames = siteName.map(({ value }) => value);
-  const heading = yield* readInTime(() => findMainHeading(context, siteNames), null);
-  const titles = yield* readInTime(() => getTitleCandidates(context, heading, siteNames), []);
+  const heading = yield* readWithinBudget(() => findMainHeading(context, siteNames), null);
+  const titles = yield* readWithinBudget(() => getTitleCandidates(context, heading, siteNames), []);
   const language = getLanguageCandidates(context, request.detectedLanguage);
-  const pageKind = yield* readInTime(() => detectPageKind(context, request), UNKNOWN_KIND);
-  const typeProposal = yield* readInTime(() => proposeType(context, site.subtypeEvidence), UNKNOWN_TYPE);
+  const pageKind = yield* readWithinBudget(() => detectPageKind(context, request), FALLBACK_KIND);
+  const typeProposal = yield* readWithinBudget(
+    () => proposeType(context, site.subtypeEvidence),
+    FALLBACK_TYPE,
+  );
   // Product pages and home pages have no author or date of their own; their metadata says when the page was
   // created.
   const isWork = pageKind.kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
   const getAuthors = () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []);
   const getDates = () =>
     isWork ? getPublishedDateCandidates(context, heading, language[0]?.value ?? null) : [];
-  const authors = yield* readInTime(getAuthors, []);
-  const dates = yield* readInTime(getDates, []);
-  const abstracts = yield* readInTime(() => getAbstractCandidates(context), []);
-  const identifiers = yield* readInTime(
+  const authors = yield* readWithinBudget(getAuthors, []);
+  const dates = yield* readWithinBudget(getDates, []);
+  const abstracts = yield* readWithinBudget(() => getAbstractCandidates(context), []);
+  const identifiers = yield* readWithinBudget(
     () => getIdentifierCandidates(context, site.identifiers),
     NO_IDENTIFIERS,
   );
@@ -81,7 +84,7 @@ export function* readPageInSteps(
     ...describeRequest(request),
     kind: pageKind.kind,
     kindDetail: pageKind.detail,
-    cut: isOutOfTime || pageKind.isTruncated || context.isTruncated,
+    cut: isBudgetSpent || pageKind.isTruncated || context.isTruncated,
     notFree: isPaidContent(context),
     title: deduplicateTextCandidates([...site.title, ...titles]),
     authors: deduplicateListCandidates([...site.authors, ...authors]),
@@ -94,14 +97,14 @@ export function* readPageInSteps(
     keywords: deduplicateListCandidates([...site.keywords, ...getKeywordCandidates(context)]),
     identifiers,
     ...typeProposal,
-    archived,
+    archived: archivedCopy,
     publication: site.publication ?? findPlatformPublication(context.url, siteName[0]?.value ?? null),
     facts: site.facts,
   };
 }
 
-const UNKNOWN_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
-const UNKNOWN_TYPE: ReturnType<typeof proposeType> = { type: [], subtype: [], purpose: [] };
+const FALLBACK_KIND: ReturnType<typeof detectPageKind> = { kind: 'article', detail: null, isTruncated: true };
+const FALLBACK_TYPE: ReturnType<typeof proposeType> = { type: [], subtype: [], purpose: [] };
 const NO_IDENTIFIERS: Extraction['identifiers'] = {
   doi: [],
   arxiv: [],
@@ -145,14 +148,14 @@ function readSite(context: PageContext): SiteExtraction {
 function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
   const baseUrl = context.url ?? undefined;
   const canonicalLinks = queryAll(context.page, 'link[rel~="canonical" i]').map((link) => ({
-    address: getAttribute(link, 'href') ?? '',
+    href: getAttribute(link, 'href') ?? '',
     from: 'canonical link',
   }));
   const openGraphUrls = context.metas
     .filter(({ name }) => name === 'og:url')
-    .map(({ content }) => ({ address: content, from: 'og:url' }));
-  const candidates = [...canonicalLinks, ...openGraphUrls].flatMap(({ address, from }) => {
-    const url = address === '' ? null : parseWebUrl(address, baseUrl);
+    .map(({ content }) => ({ href: content, from: 'og:url' }));
+  const candidates = [...canonicalLinks, ...openGraphUrls].flatMap(({ href, from }) => {
+    const url = href === '' ? null : parseWebUrl(href, baseUrl);
     return url ? buildTextCandidates(url.href, from, 2000) : [];
   });
   return deduplicateByValue(candidates, Number.POSITIVE_INFINITY);

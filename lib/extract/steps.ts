@@ -8,8 +8,8 @@ export const UNLIMITED: TimeBudget = { isSpent: () => false };
 
 /** A budget of `limitMs` milliseconds from now on. `now` gives milliseconds, as `performance.now` does. */
 export function createTimeBudget(now: () => number, limitMs: number): TimeBudget {
-  const end = now() + limitMs;
-  return { isSpent: () => now() >= end };
+  const deadline = now() + limitMs;
+  return { isSpent: () => now() >= deadline };
 }
 
 /** Does all steps at once. */
@@ -39,7 +39,7 @@ export async function runInSlices<T>(
 }
 
 /** Lets the page run what waits. Timers would be slowed down to one a second in a tab in the background. */
-export function pauseForPage(): Promise<void> {
+export function yieldToPage(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

@@ -77,13 +77,13 @@ export async function main(args: string[]): Promise<void> {
 function chooseText(model: BlockModel, rows: Float32Array[], probe: ProbeResult): string {
   const blocks = probe.texts.map((text, id) => ({ id, text, words: countWords(text) }));
   const votes = { readability: new Set(probe.readability), defuddle: new Set(probe.defuddle) };
-  const { chosenIds } = chooseBlocks(
+  const { keptBlockIds } = chooseBlocks(
     blocks,
     votes,
     rows.map((row) => predictKeepProbability(row, model)),
     probe.minProbabilities,
   );
-  return probe.texts.filter((_, id) => chosenIds.has(id)).join('\n');
+  return probe.texts.filter((_, id) => keptBlockIds.has(id)).join('\n');
 }
 
 async function loadTrainingPages(folder: string, pages: SavedPage[]): Promise<TrainingPage[]> {

@@ -18,29 +18,32 @@ export function getAuthorCandidates(
   heading: Heading | null,
   siteNames: readonly string[],
 ): ListCandidate[] {
-  const isSite = (name: string) => isSiteName(name, siteNames, context.url);
-  const stated = [
+  const isNameOfSite = (name: string) => isSiteName(name, siteNames, context.url);
+  const authorCandidates = [
     ...getScholarlyCandidates(context),
-    ...getLinkedDataCandidates(context),
+    ...getJsonLdCandidates(context),
     ...getMetaCandidates(context),
     ...getVisibleAuthorCandidates(context, heading),
   ];
-  const authorLists = stated.length > 0 ? stated : getSignatureCandidates(context, heading);
+  const authorLists =
+    authorCandidates.length > 0 ? authorCandidates : getSignatureCandidates(context, heading);
   const namedAuthors = authorLists.flatMap(({ value, from }) =>
     buildListCandidates(
-      value.every(isSite) && from === PERSON_ORIGIN ? value : value.filter((name) => !isSite(name)),
+      value.every(isNameOfSite) && from === FROM_JSON_LD_PERSON
+        ? value
+        : value.filter((name) => !isNameOfSite(name)),
       from,
     ),
   );
   const siteAuthors = authorLists.filter(
-    ({ value, from }) => value.every(isSite) && canBeSiteName(value, from, context),
+    ({ value, from }) => value.every(isNameOfSite) && canBeSiteName(value, from, context),
   );
   return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
 }
 
 // An organisation entered as a schema.org Person was typed in by an editor; entered as an Organization it
 // comes from the template.
-const PERSON_ORIGIN = 'JSON-LD author';
+const FROM_JSON_LD_PERSON = 'JSON-LD author';
 
 const SINGLE_AUTHOR_METAS = [
   'citation_author',
@@ -69,34 +72,34 @@ function canBeSiteName(names: readonly string[], from: string, context: PageCont
 }
 
 function getScholarlyCandidates(context: PageContext): ListCandidate[] {
-  const fromListMetas = getMetas(context, 'citation_authors').flatMap(({ content, writtenName }) =>
-    buildListCandidates(parseCatalogueNames([content]), writtenName),
+  const candidatesFromListMetas = getMetas(context, 'citation_authors').flatMap(({ content, nameInPage }) =>
+    buildListCandidates(parseSeparatedNames([content]), nameInPage),
   );
-  const fromSingleMetas = SINGLE_AUTHOR_METAS.flatMap((name) => {
+  const candidatesFromSingleMetas = SINGLE_AUTHOR_METAS.flatMap((name) => {
     const metas = getMetas(context, name);
     return buildListCandidates(
-      parseCatalogueNames(metas.map(({ content }) => content)),
-      metas[0]?.writtenName ?? name,
+      parseSeparatedNames(metas.map(({ content }) => content)),
+      metas[0]?.nameInPage ?? name,
     );
   });
-  return [...fromSingleMetas, ...fromListMetas];
+  return [...candidatesFromSingleMetas, ...candidatesFromListMetas];
 }
 
-function parseCatalogueNames(contents: readonly string[]): string[] {
+function parseSeparatedNames(contents: readonly string[]): string[] {
   const names = contents
     .flatMap((content) => content.split(';'))
     .map((name) => cleanText(formatNameInReadingOrder(name), 200));
   return [...new Set(names.filter((name) => parseNames(name).length > 0))];
 }
 
-function getLinkedDataCandidates(context: PageContext): ListCandidate[] {
+function getJsonLdCandidates(context: PageContext): ListCandidate[] {
   const work = findMainWork(context);
   if (!work) return [];
   const keys = isAuthoredWork(work) ? ['author', 'creator'] : ['author'];
   return keys.flatMap((key) => {
     const authors = toArray(work[key]);
-    const people = authors.flatMap((author) => getLinkedNames(author, context, false));
-    const organisations = authors.flatMap((author) => getLinkedNames(author, context, true));
+    const people = authors.flatMap((author) => getJsonLdNames(author, context, false));
+    const organisations = authors.flatMap((author) => getJsonLdNames(author, context, true));
     return [
       ...buildListCandidates([...new Set(people)], `JSON-LD ${key}`),
       ...buildListCandidates([...new Set(organisations)], `JSON-LD ${key} (organisation)`),
@@ -104,13 +107,13 @@ function getLinkedDataCandidates(context: PageContext): ListCandidate[] {
   });
 }
 
-function getLinkedNames(author: unknown, context: PageContext, onlyOrganisations: boolean): string[] {
-  const node = resolveJsonLdNode(author, context.linkedData);
+function getJsonLdNames(author: unknown, context: PageContext, shouldBeOrganisation: boolean): string[] {
+  const node = resolveJsonLdNode(author, context.jsonLd);
   const isOrganisation =
     node !== null && getSchemaTypes(node).some((type) => /Organization|Corporation|Brand/.test(type));
-  if (isOrganisation !== onlyOrganisations) return [];
+  if (isOrganisation !== shouldBeOrganisation) return [];
   const nameParts = node ? [node.givenName, node.familyName].filter((part) => typeof part === 'string') : [];
-  const text = (getJsonLdText(author, context.linkedData) ?? nameParts.join(' ')).trim();
+  const text = (getJsonLdText(author, context.jsonLd) ?? nameParts.join(' ')).trim();
   if (text === '' || /^https?:/.test(text)) return [];
   if (isOrganisation) return parseNames(text).length > 0 ? [cleanText(text, 200)] : [];
   const isCatalogueOrder = /^\S+,[^,]+$/.test(text) && text.split(/\s+/).length <= 3;
@@ -127,7 +130,7 @@ function getMetaCandidates(context: PageContext): ListCandidate[] {
     );
     return buildListCandidates(
       [...new Set(metas.flatMap(({ content }) => parseNames(content)))],
-      metas[0]?.writtenName ?? name,
+      metas[0]?.nameInPage ?? name,
     );
   });
   return [...candidates, ...getTwitterCardCandidates(context)];
@@ -144,5 +147,5 @@ function getTwitterCardCandidates(context: PageContext): ListCandidate[] {
   );
   return labels
     .flatMap(({ name }) => getMetas(context, name.replace('label', 'data')))
-    .flatMap(({ content, writtenName }) => buildListCandidates(parseNames(content), writtenName));
+    .flatMap(({ content, nameInPage }) => buildListCandidates(parseNames(content), nameInPage));
 }

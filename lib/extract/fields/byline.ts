@@ -68,12 +68,12 @@ function getMicrodataNames(page: Document, headingElement: Element | null): stri
         !isSecondaryContent(element, headingElement) &&
         closest(element, '[itemprop~="comment"], [itemprop$="Answer"], [itemprop~="review"]') === null,
     );
-  const findScope = (element: Element) => {
+  const findItemScope = (element: Element) => {
     const parent = closest(element, ':not([itemprop~="author"]):not([itemprop~="creator"])');
     return parent ? closest(parent, '[itemscope]') : null;
   };
   const items = elements
-    .map((element) => ({ names: getItemNames(element), scope: findScope(element) }))
+    .map((element) => ({ names: getItemNames(element), scope: findItemScope(element) }))
     .filter(({ names }) => names.length > 0);
   const [firstItem] = items;
   const namesInScope = items.filter((item) => item.scope === firstItem?.scope).flatMap(({ names }) => names);
@@ -122,7 +122,7 @@ function getNamesInElement(element: Element): string[] {
   const names = lines
     .filter((line) => line.length <= 100)
     .flatMap((line) =>
-      takeWhileName(
+      takeLeadingNames(
         parseNames(line),
         BYLINE_START.test(line) || lines.length === 1 ? isNameOrHandle : isLikelyPersonName,
       ),
@@ -151,7 +151,7 @@ function getNamesFromLines(lines: readonly string[]): string[] {
 }
 
 // Text after the names is not a name: "Ana Lind, who covers harbours".
-function takeWhileName(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
+function takeLeadingNames(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
   const end = names.findIndex((name) => !isAccepted(name));
   return names.slice(0, end < 0 ? names.length : end);
 }
@@ -164,12 +164,12 @@ const FOREIGN_BYLINE_START = /^(?:von|par|por|di|door|przez|автор|текс�
 function parseBylineNames(line: string, nextLine: string): string[] | null {
   const isAccepted = (name: string) => isLikelyPersonName(name) || (line.length <= 40 && isHandle(name));
   if (/^(?:written |posted |published )?by\s*:?$|^authors?\s*:?$/i.test(line)) {
-    return nextLine.length <= 80 ? takeWhileName(parseNames(nextLine), isNameOrHandle) : [];
+    return nextLine.length <= 80 ? takeLeadingNames(parseNames(nextLine), isNameOrHandle) : [];
   }
-  if (BYLINE_START.test(line)) return takeWhileName(parseNames(line), isAccepted);
-  if (FOREIGN_BYLINE_START.test(line)) return takeWhileName(parseNames(line), isLikelyPersonName);
+  if (BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isAccepted);
+  if (FOREIGN_BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isLikelyPersonName);
   const inlineNames = INLINE_BYLINE.exec(line)?.[1];
-  return inlineNames ? takeWhileName(parseNames(inlineNames), isLikelyPersonName) : null;
+  return inlineNames ? takeLeadingNames(parseNames(inlineNames), isLikelyPersonName) : null;
 }
 
 // A line of people with degrees needs no "by": "Ana Lind, DVM; Per Holm, PhD".
@@ -239,7 +239,7 @@ function parseSignature(textNode: Text, headingElement: Element | null): string[
   const block = getParentElement(textNode);
   if (!block || isHidden(block) || isSecondaryContent(block, headingElement)) return [];
   const line = getVisibleText(block, 140);
-  return line.length > 100 ? [] : takeWhileName(parseNames(line), isNameOrHandle);
+  return line.length > 100 ? [] : takeLeadingNames(parseNames(line), isNameOrHandle);
 }
 
 const isNameOrHandle = (name: string): boolean => isLikelyPersonName(name) || isHandle(name);

@@ -10,8 +10,8 @@ export function buildTextCandidates(
   from: string,
   limit = 1000,
 ): TextCandidate[] {
-  const cleaned = value ? cleanText(value, limit) : '';
-  return cleaned === '' ? [] : [{ value: cleaned, from: cleanText(from, 200) }];
+  const cleanedValue = value ? cleanText(value, limit) : '';
+  return cleanedValue === '' ? [] : [{ value: cleanedValue, from: cleanText(from, 200) }];
 }
 
 /** Builds a list candidate; returns an empty array for an empty list. */

@@ -5,13 +5,13 @@ import { toWellFormed } from '@/lib/base/to-well-formed';
  * zero-width characters. Resolves character references and inline tags that the page escaped twice.
  */
 export function cleanText(text: string, limit = 1000): string {
-  const truncated = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
-  const cleaned = toWellFormed(removeMarkup(truncated))
+  const truncatedText = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
+  const cleanedText = toWellFormed(removeMarkup(truncatedText))
     .replace(UNWANTED_CHARACTERS, '')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC');
-  return cleaned.length > limit ? toWellFormed(cleaned.slice(0, limit)).trim() : cleaned;
+  return cleanedText.length > limit ? toWellFormed(cleanedText.slice(0, limit)).trim() : cleanedText;
 }
 
 /**
@@ -41,9 +41,9 @@ const UNWANTED_CHARACTERS =
   /[^\P{Cc}\s\u0085]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 
 function removeMarkup(text: string): string {
-  const decoded = text.includes('&') ? decodeCharacterReferences(text) : text;
-  if (!decoded.includes('<')) return decoded;
-  return decoded.replace(
+  const decodedText = text.includes('&') ? decodeCharacterReferences(text) : text;
+  if (!decodedText.includes('<')) return decodedText;
+  return decodedText.replace(
     /<\/?(?:i|b|em|strong|sub|sup|span|p|br|u|a|small|font|mark|jats:[a-z-]+)(?:\s[^<>]*)?\/?>/gi,
     '',
   );

@@ -6,11 +6,12 @@ import type { WrittenDate } from './parse-date';
  * a full stop or small words that datelines do not use, in Chinese and Japanese particles.
  */
 export function isDateline(line: string, date: WrittenDate): boolean {
-  const before = line.slice(0, date.index);
-  const after = line.slice(date.index + date.length);
-  const surroundingText = `${before.split(SEPARATOR).at(-1) ?? ''} ${after.split(SEPARATOR)[0] ?? ''}`;
+  const textBefore = line.slice(0, date.index);
+  const textAfter = line.slice(date.index + date.length);
+  const surroundingText = `${textBefore.split(SEPARATOR).at(-1) ?? ''} ${textAfter.split(SEPARATOR)[0] ?? ''}`;
   const isLabelled = PUBLICATION_LABEL.test(line) || PUBLICATION_LABEL.test(surroundingText.trim());
-  if (EAST_ASIAN.test(surroundingText)) return isLabelled || isShortEastAsian(surroundingText, after);
+  if (EAST_ASIAN_CHARACTER.test(surroundingText))
+    return isLabelled || isShortEastAsian(surroundingText, textAfter);
   const words = surroundingText.match(/(?<![\p{L}@'’.-])\p{L}[\p{L}'’-]*/gu) ?? [];
   if (
     !isLabelled &&
@@ -28,13 +29,13 @@ const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
 const PUBLICATION_LABEL =
   /^(?:\p{L}+\s+|th(?:is|e) \p{L}+ (?:was|is) (?:\p{L}+ )?)?(?:by|published?|publication|posted|release[ds]?|written|updated|submitted|created|issued|dated?|von|ver.ffentlicht|erschienen|erstellt|ver.ffentlichung|stand|datum|par|publi.e?s?|mis en ligne|por|publicad[oa]|fecha|data|di|pubblicat[oa]|door|gepubliceerd|geplaatst|przez|opublikowan[oey]|dodano|автор|опубликован[оа]?|дата|作者|文|著者|発行|公開|投稿|掲載|更新|发布|發布|发表|时间|日期|来源|记者|記者)(?!\p{Ll})/iu;
 
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const EAST_ASIAN_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const MAX_EAST_ASIAN_CHARACTERS = 12;
 
 // A particle or comma directly after the date continues a sentence.
-const isShortEastAsian = (surroundingText: string, after: string): boolean =>
+const isShortEastAsian = (surroundingText: string, textAfter: string): boolean =>
   !/[。！？]/u.test(surroundingText) &&
-  !/^\s*[にのはでがを、，]/u.test(after) &&
+  !/^\s*[にのはでがを、，]/u.test(textAfter) &&
   (surroundingText.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) <=
     MAX_EAST_ASIAN_CHARACTERS;
 

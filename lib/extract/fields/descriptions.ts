@@ -15,13 +15,13 @@ import { getMetas, type PageContext } from './page-context';
 export function getDescriptionCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const getMetaCandidates = (...names: string[]) =>
-    getMetas(context, ...names).flatMap(({ content, writtenName }) =>
-      buildTextCandidates(content, writtenName, 2000),
+    getMetas(context, ...names).flatMap(({ content, nameInPage }) =>
+      buildTextCandidates(content, nameInPage, 2000),
     );
   return deduplicateTextCandidates([
     ...getMetaCandidates('dc.description', 'dcterms.description'),
     ...buildTextCandidates(
-      work ? getJsonLdText(work.description, context.linkedData) : null,
+      work ? getJsonLdText(work.description, context.jsonLd) : null,
       'JSON-LD description',
       2000,
     ),
@@ -37,8 +37,8 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
   const isPaper = isScholarlyNode || hasScholarlyMetas(context);
   if (!isPaper) return [];
   const getMetaCandidates = (...names: string[]) =>
-    getMetas(context, ...names).flatMap(({ content, writtenName }) =>
-      buildTextCandidates(content.replace(ABSTRACT_LABEL, ''), writtenName, MAX_ABSTRACT),
+    getMetas(context, ...names).flatMap(({ content, nameInPage }) =>
+      buildTextCandidates(content.replace(ABSTRACT_LABEL, ''), nameInPage, MAX_ABSTRACT_LENGTH),
     );
   const candidates = [
     ...getMetaCandidates(
@@ -48,23 +48,25 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
       'bepress_citation_abstract',
     ),
     ...buildTextCandidates(
-      work ? getJsonLdText(work.abstract, context.linkedData) : null,
+      work ? getJsonLdText(work.abstract, context.jsonLd) : null,
       'JSON-LD abstract',
-      MAX_ABSTRACT,
+      MAX_ABSTRACT_LENGTH,
     ),
-    ...buildTextCandidates(findVisibleAbstract(context.page), 'page text', MAX_ABSTRACT),
+    ...buildTextCandidates(findVisibleAbstract(context.page), 'page text', MAX_ABSTRACT_LENGTH),
     ...(isScholarlyNode
       ? buildTextCandidates(
-          work ? getJsonLdText(work.description, context.linkedData) : null,
+          work ? getJsonLdText(work.description, context.jsonLd) : null,
           'JSON-LD description',
-          MAX_ABSTRACT,
+          MAX_ABSTRACT_LENGTH,
         )
       : []),
     ...getMetaCandidates('dc.description', 'dcterms.description'),
   ];
   // A truncated description is not an abstract when the complete one is present.
-  const complete = candidates.filter(({ value }) => !/(?:\.\.\.|\u2026)$/.test(value));
-  return deduplicateTextCandidates(complete.length > 0 ? [...complete, ...candidates] : candidates);
+  const completeCandidates = candidates.filter(({ value }) => !/(?:\.\.\.|\u2026)$/.test(value));
+  return deduplicateTextCandidates(
+    completeCandidates.length > 0 ? [...completeCandidates, ...candidates] : candidates,
+  );
 }
 
 /**
@@ -82,11 +84,11 @@ export function getKeywordCandidates(context: PageContext): ListCandidate[] {
       const metaTags = getMetas(context, name);
       return buildListCandidates(
         parseKeywords(metaTags.map(({ content }) => content)),
-        metaTags[0]?.writtenName ?? name,
+        metaTags[0]?.nameInPage ?? name,
       );
     });
-  const linkedKeywords = toArray(work?.keywords).map(
-    (keyword) => getJsonLdText(keyword, context.linkedData) ?? '',
+  const jsonLdKeywords = toArray(work?.keywords).map(
+    (keyword) => getJsonLdText(keyword, context.jsonLd) ?? '',
   );
   const tagLinkTexts = queryAll(context.page, 'a[rel~="tag"]')
     .slice(0, 30)
@@ -99,7 +101,7 @@ export function getKeywordCandidates(context: PageContext): ListCandidate[] {
       'dcterms.subject',
       'eprints.keywords',
     ),
-    ...buildListCandidates(parseKeywords(linkedKeywords), 'JSON-LD keywords'),
+    ...buildListCandidates(parseKeywords(jsonLdKeywords), 'JSON-LD keywords'),
     ...getMetaCandidates(
       'article:tag',
       'og:article:tag',
@@ -112,16 +114,19 @@ export function getKeywordCandidates(context: PageContext): ListCandidate[] {
   ]);
 }
 
-const MAX_ABSTRACT = 20_000;
+const MAX_ABSTRACT_LENGTH = 20_000;
 const ABSTRACT_LABEL =
   /^(?:abstract|summary|zusammenfassung|résumé|resumen)(?:\s*[:.\u2014-])?\s+(?=\p{Lu})/iu;
 
 function parseKeywords(texts: readonly string[]): string[] {
-  const parts = texts.flatMap((text) => (text.includes(';') ? text.split(';') : text.split(/[,，、]/)));
-  const keywords = parts
-    .map((part) => cleanText(part, 200))
-    .filter((part) => part !== '' && part.length <= 60);
-  return [...new Map(keywords.map((part) => [normalizeForComparison(part), part])).values()].slice(0, 30);
+  const rawKeywords = texts.flatMap((text) => (text.includes(';') ? text.split(';') : text.split(/[,，、]/)));
+  const keywords = rawKeywords
+    .map((keyword) => cleanText(keyword, 200))
+    .filter((keyword) => keyword !== '' && keyword.length <= 60);
+  return [...new Map(keywords.map((keyword) => [normalizeForComparison(keyword), keyword])).values()].slice(
+    0,
+    30,
+  );
 }
 
 function findVisibleAbstract(page: Document): string | null {
@@ -141,7 +146,7 @@ function findVisibleAbstract(page: Document): string | null {
 }
 
 function parseAbstract(element: Element): string | null {
-  const lines = getVisibleLines(element, MAX_ABSTRACT).filter(
+  const lines = getVisibleLines(element, MAX_ABSTRACT_LENGTH).filter(
     (line) => !/^(?:abstract|summary|open in a new tab)\s*:?$/i.test(line),
   );
   const text = lines.join(' ').replace(ABSTRACT_LABEL, '');

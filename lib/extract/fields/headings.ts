@@ -31,24 +31,24 @@ export function getDocumentTitle(page: Document): string {
  */
 export function findMainHeading(context: PageContext, siteNames: readonly string[]): Heading | null {
   const titles = getPageTitles(context);
-  const bookTitleText = getBookTitle(context.page);
+  const bookTitle = getBookTitle(context.page);
   const isEligible = ({ text }: Heading) =>
-    !isSiteName(text, siteNames, context.url) && normalizeForComparison(text) !== bookTitleText;
-  const findBest = (headings: Heading[], minimumShare: number): Heading | null => {
+    !isSiteName(text, siteNames, context.url) && normalizeForComparison(text) !== bookTitle;
+  const findBestMatch = (headings: Heading[], minRatio: number): Heading | null => {
     const ratios = headings.map(({ text }) =>
       Math.max(0, ...titles.map((title) => getSharedWordRatio(text, title))),
     );
-    const highestShare = Math.max(-1, ...ratios);
-    return highestShare >= minimumShare ? (headings[ratios.indexOf(highestShare)] ?? null) : null;
+    const highestRatio = Math.max(-1, ...ratios);
+    return highestRatio >= minRatio ? (headings[ratios.indexOf(highestRatio)] ?? null) : null;
   };
   return (
-    findBest(getHeadings(context.page, 'h1').filter(isEligible), 0) ??
-    findBest(getHeadings(context.page, HEADLINE_SELECTOR).filter(isEligible), MIN_SHARED_WORDS) ??
-    findBest(findTitleLines(context.page, titles).filter(isEligible), MIN_SHARED_WORDS)
+    findBestMatch(getHeadings(context.page, 'h1').filter(isEligible), 0) ??
+    findBestMatch(getHeadings(context.page, HEADLINE_SELECTOR).filter(isEligible), MIN_SHARED_WORD_RATIO) ??
+    findBestMatch(findTitleLines(context.page, titles).filter(isEligible), MIN_SHARED_WORD_RATIO)
   );
 }
 
-const MIN_SHARED_WORDS = 0.8;
+const MIN_SHARED_WORD_RATIO = 0.8;
 
 /**
  * Books and manuals show their own title above each chapter's. The page title then starts with the chapter
@@ -85,10 +85,10 @@ function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
 }
 
 /** Returns the share of the words of `text` that `other` also has, 0–1. */
-export function getSharedWordRatio(text: string, other: string): number {
+export function getSharedWordRatio(text: string, otherText: string): number {
   const words = tokenize(text);
-  const others = new Set(tokenize(other));
-  return words.length === 0 ? 0 : words.filter((word) => others.has(word)).length / words.length;
+  const otherWords = new Set(tokenize(otherText));
+  return words.length === 0 ? 0 : words.filter((word) => otherWords.has(word)).length / words.length;
 }
 
 const HEADLINE_SELECTOR =

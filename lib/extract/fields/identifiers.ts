@@ -79,11 +79,11 @@ function parseCandidates(
   parse: (text: string) => string | null,
   typePattern?: RegExp,
 ): TextCandidate[] {
-  const ordered = [
+  const orderedIdentifiers = [
     ...fields.flatMap((field) => rawIdentifiers.filter((identifier) => identifier.field === field)),
     ...rawIdentifiers.filter(({ field }) => field === null),
   ];
-  const candidates = ordered.flatMap(({ field, value, from }) => {
+  const candidates = orderedIdentifiers.flatMap(({ field, value, from }) => {
     if (typePattern && !typePattern.test(field ?? '') && !typePattern.test(value)) return [];
     const id = parse(value);
     return id ? [{ value: id, from }] : [];
@@ -93,23 +93,23 @@ function parseCandidates(
 
 function collectRawIdentifiers(context: PageContext): RawIdentifier[] {
   const metas = getMetas(context, ...new Set(context.metas.map(({ name }) => name))).map(
-    ({ name, content, writtenName }) => ({ field: name, value: content, from: writtenName }),
+    ({ name, content, nameInPage }) => ({ field: name, value: content, from: nameInPage }),
   );
   const canonicalUrls = queryAll(context.page, 'link[rel~="canonical"]').map(
     (link) => getAttribute(link, 'href') ?? '',
   );
   return [
     ...metas.filter(({ value }) => value.length < 300),
-    ...getLinkedDataIdentifiers(context),
+    ...getJsonLdIdentifiers(context),
     ...(context.url ? [{ field: null, value: context.url.href, from: 'URL' }] : []),
     ...canonicalUrls.map((value) => ({ field: null, value, from: 'canonical link' })),
   ];
 }
 
-function getLinkedDataIdentifiers(context: PageContext): RawIdentifier[] {
+function getJsonLdIdentifiers(context: PageContext): RawIdentifier[] {
   const work = findMainWork(context);
   if (!work) return [];
-  const ownIdentifiers = ['identifier', 'doi', '@id', 'sameAs', 'isbn', 'url'].flatMap((key) =>
+  const workIdentifiers = ['identifier', 'doi', '@id', 'sameAs', 'isbn', 'url'].flatMap((key) =>
     toArray(work[key]).map((value) => ({
       field: key === 'isbn' ? 'isbn' : null,
       value: formatIdentifierValue(value) ?? '',
@@ -118,16 +118,16 @@ function getLinkedDataIdentifiers(context: PageContext): RawIdentifier[] {
   );
   const editionIdentifiers = toArray(work.workExample).map((edition) => ({
     field: 'isbn',
-    value: getJsonLdText(resolveJsonLdNode(edition, context.linkedData)?.isbn, context.linkedData) ?? '',
+    value: getJsonLdText(resolveJsonLdNode(edition, context.jsonLd)?.isbn, context.jsonLd) ?? '',
     from: 'JSON-LD isbn',
   }));
-  return [...ownIdentifiers, ...editionIdentifiers].filter(({ value }) => value !== '');
+  return [...workIdentifiers, ...editionIdentifiers].filter(({ value }) => value !== '');
 }
 
 // https://schema.org/PropertyValue names the type of an identifier apart from its value.
 function formatIdentifierValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;
-  const { propertyID, name, value: id, '@id': address } = value as Record<string, unknown>;
-  return `${propertyID ?? name ?? ''}:${id ?? address ?? ''}`;
+  const { propertyID, name, value: id, '@id': nodeId } = value as Record<string, unknown>;
+  return `${propertyID ?? name ?? ''}:${id ?? nodeId ?? ''}`;
 }

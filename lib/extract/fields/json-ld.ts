@@ -7,7 +7,7 @@ export type JsonLdNode = Record<string, unknown>;
  * The nodes at the top level, in `@graph` and as `mainEntity`, and all nodes by `@id`. `isTruncated` says
  * that the page has more JSON-LD than was read.
  */
-export type LinkedData = {
+export type JsonLdIndex = {
   topNodes: JsonLdNode[];
   nodesById: ReadonlyMap<string, JsonLdNode>;
   isTruncated: boolean;
@@ -17,7 +17,7 @@ export type LinkedData = {
  * Parses the page's JSON-LD (https://www.w3.org/TR/json-ld11/). Repairs comments around a block, trailing
  * commas, raw line breaks in strings and escaped quotes; skips a block that still does not parse.
  */
-export function parseLinkedData(page: Document): LinkedData {
+export function parseJsonLd(page: Document): JsonLdIndex {
   const topNodes: JsonLdNode[] = [];
   const nodesById = new Map<string, JsonLdNode>();
   let remainingCharacters = MAX_CHARACTERS;
@@ -25,7 +25,7 @@ export function parseLinkedData(page: Document): LinkedData {
     const text = getRawText(script, MAX_CHARACTERS);
     remainingCharacters -= text.length;
     if (remainingCharacters < 0) break;
-    const parsed = parseLenientJson(text);
+    const parsed = parseBrokenJson(text);
     for (const node of collectNodes(parsed, 0)) topNodes.push(node);
     indexNodes(parsed, nodesById, 0);
   }
@@ -52,23 +52,23 @@ export function toArray(value: unknown): unknown[] {
  * Returns a value as text: a string, a number, a `@value` or the name of a node, also of a referenced one.
  * Null if it has no text.
  */
-export function getJsonLdText(value: unknown, linkedData: LinkedData): string | null {
+export function getJsonLdText(value: unknown, jsonLd: JsonLdIndex): string | null {
   const [item] = toArray(value);
   if (typeof item === 'string') return item;
   if (typeof item === 'number') return String(item);
-  const node = resolveJsonLdNode(item, linkedData);
+  const node = resolveJsonLdNode(item, jsonLd);
   if (!node) return null;
   const name = node['@value'] ?? node.name;
   if (typeof name === 'string') return name;
-  return typeof name === 'object' ? getJsonLdText(toArray(name)[0], linkedData) : null;
+  return typeof name === 'object' ? getJsonLdText(toArray(name)[0], jsonLd) : null;
 }
 
 /** Returns a value as a node and resolves a reference by `@id`. Null if the value is not an object. */
-export function resolveJsonLdNode(value: unknown, linkedData: LinkedData): JsonLdNode | null {
+export function resolveJsonLdNode(value: unknown, jsonLd: JsonLdIndex): JsonLdNode | null {
   if (!isJsonLdNode(value)) return null;
   const id = value['@id'];
   if (typeof id !== 'string' || Object.keys(value).length > 2) return value;
-  return linkedData.nodesById.get(id) ?? value;
+  return jsonLd.nodesById.get(id) ?? value;
 }
 
 // `JSON.parse` takes about 10 ms per megabyte, and pages with more JSON-LD than this are shops rather than
@@ -81,11 +81,11 @@ function isJsonLdNode(value: unknown): value is JsonLdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseLenientJson(text: string): unknown {
+function parseBrokenJson(text: string): unknown {
   for (const repair of [
-    (given: string) => given,
+    (json: string) => json,
     repairJson,
-    (given: string) => repairJson(unescapeQuotes(given)),
+    (json: string) => repairJson(unescapeQuotes(json)),
   ]) {
     try {
       return JSON.parse(repair(text));
@@ -144,6 +144,6 @@ function indexNodes(value: unknown, nodesById: Map<string, JsonLdNode>, depth: n
 function addToIndex(node: JsonLdNode, nodesById: Map<string, JsonLdNode>): void {
   const id = node['@id'];
   if (typeof id !== 'string') return;
-  const existing = nodesById.get(id);
-  if (!existing || Object.keys(node).length > Object.keys(existing).length) nodesById.set(id, node);
+  const indexedNode = nodesById.get(id);
+  if (!indexedNode || Object.keys(node).length > Object.keys(indexedNode).length) nodesById.set(id, node);
 }

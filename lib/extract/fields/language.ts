@@ -16,38 +16,41 @@ export function getLanguageCandidates(
 ): TextCandidate[] {
   const root = queryFirst(context.page, ':root');
   const work = findMainWork(context);
-  const declared = [
+  const declaredCandidates = [
     ...['citation_language', 'dc.language', 'dcterms.language'].flatMap((name) =>
-      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.writtenName)),
+      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.nameInPage)),
     ),
-    parseLanguageTag(work ? getJsonLdText(work.inLanguage, context.linkedData) : null, 'JSON-LD inLanguage'),
+    parseLanguageTag(work ? getJsonLdText(work.inLanguage, context.jsonLd) : null, 'JSON-LD inLanguage'),
     parseLanguageTag(
       root ? (getAttribute(root, 'lang') ?? getAttribute(root, 'xml:lang')) : null,
       'html lang',
     ),
     ...['og:locale', 'content-language'].flatMap((name) =>
-      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.writtenName)),
+      getMetas(context, name).map((meta) => parseLanguageTag(meta.content, meta.nameInPage)),
     ),
   ].filter((candidate) => candidate !== null);
-  return mergeLanguages(declared, parseLanguageTag(detectedLanguage, 'page text'));
+  return mergeLanguages(declaredCandidates, parseLanguageTag(detectedLanguage, 'page text'));
 }
 
 /**
  * Orders languages: declared ones that agree with the detected one, the detected one, the other declared ones. Each
  * value occurs once and keeps its origin.
  */
-export function mergeLanguages(declared: TextCandidate[], detected: TextCandidate | null): TextCandidate[] {
-  const agrees = ({ value }: TextCandidate) =>
-    detected === null || getMacrolanguage(value) === getMacrolanguage(detected.value);
+export function mergeLanguages(
+  declaredCandidates: TextCandidate[],
+  detectedCandidate: TextCandidate | null,
+): TextCandidate[] {
+  const matchesDetected = ({ value }: TextCandidate) =>
+    detectedCandidate === null || getComparisonCode(value) === getComparisonCode(detectedCandidate.value);
   return deduplicateTextCandidates([
-    ...declared.filter(agrees),
-    ...(detected ? [detected] : []),
-    ...declared.filter((candidate) => !agrees(candidate)),
+    ...declaredCandidates.filter(matchesDetected),
+    ...(detectedCandidate ? [detectedCandidate] : []),
+    ...declaredCandidates.filter((candidate) => !matchesDetected(candidate)),
   ]);
 }
 
 // Detectors name the macrolanguage, or mistake one of these for the other (ISO 639-3, "macrolanguages").
-const MACROLANGUAGES: Record<string, string> = {
+const COMPARISON_CODES: Record<string, string> = {
   nb: 'no',
   nn: 'no',
   bs: 'sh',
@@ -59,9 +62,9 @@ const MACROLANGUAGES: Record<string, string> = {
   tl: 'fil',
 };
 
-function getMacrolanguage(tag: string): string {
+function getComparisonCode(tag: string): string {
   const [language = ''] = tag.split('-');
-  return MACROLANGUAGES[language] ?? language;
+  return COMPARISON_CODES[language] ?? language;
 }
 
 /** How much text the browser needs to tell a language, in characters. */
@@ -77,9 +80,9 @@ export function getLanguageSample(page: Document): string {
 // Headings and menus alone are names more often than sentences.
 const MIN_LETTERS = 100;
 
-function parseLanguageTag(writtenTag: string | null, from: string): TextCandidate | null {
+function parseLanguageTag(rawTag: string | null, from: string): TextCandidate | null {
   const [language = '', ...subtags] =
-    (writtenTag ?? '')
+    (rawTag ?? '')
       .trim()
       .replaceAll('_', '-')
       .split(/[,;\s]/)[0]

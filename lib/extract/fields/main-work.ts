@@ -9,11 +9,11 @@ import type { PageContext } from './page-context';
  * counts. Null if none qualifies.
  */
 export function findMainWork(context: PageContext): JsonLdNode | null {
-  const ranked = context.linkedData.topNodes
+  const rankedNodes = context.jsonLd.topNodes
     .map((node) => ({ node, rank: getRank(node) }))
     .filter(({ node, rank }) => rank > 0 && (!isReviewable(node) || isSubjectOfPage(node, context)));
-  const highestRank = Math.max(0, ...ranked.map(({ rank }) => rank));
-  const nodes = ranked.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
+  const highestRank = Math.max(0, ...rankedNodes.map(({ rank }) => rank));
+  const nodes = rankedNodes.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
   if (nodes.length <= 1) return nodes[0] ?? null;
   const namedNode = nodes.find((node) => isNamedByPage(node, context));
   if (namedNode) return namedNode;
@@ -23,7 +23,7 @@ export function findMainWork(context: PageContext): JsonLdNode | null {
 
 /** Returns `headline`, else `name`, else null. */
 export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
-  getJsonLdText(node.headline, context.linkedData) ?? getJsonLdText(node.name, context.linkedData);
+  getJsonLdText(node.headline, context.jsonLd) ?? getJsonLdText(node.name, context.jsonLd);
 
 /** Whether the node's type has an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= 3;
@@ -74,23 +74,21 @@ const REVIEW_WORD =
   /\breview|rezension|kritik|critique|recensi|rese[nñ]a|resenha|cr[ií]tica|recenz|рецензи|レビュー|書評|书评/iu;
 
 function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
-  const pageAddress = context.url ? context.url.host + context.url.pathname.replace(/\/$/, '') : '';
-  const addresses = [node.url, node['@id'], node.mainEntityOfPage].flatMap(toArray);
-  const hasSameAddress = addresses.some((address) => {
-    const text =
-      typeof address === 'string'
-        ? address
-        : getJsonLdText((address as JsonLdNode)?.['@id'], context.linkedData);
+  const pageUrlText = context.url ? context.url.host + context.url.pathname.replace(/\/$/, '') : '';
+  const nodeUrls = [node.url, node['@id'], node.mainEntityOfPage].flatMap(toArray);
+  const hasPageUrl = nodeUrls.some((nodeUrl) => {
+    const urlText =
+      typeof nodeUrl === 'string' ? nodeUrl : getJsonLdText((nodeUrl as JsonLdNode)?.['@id'], context.jsonLd);
     return (
-      text !== null &&
-      text
+      urlText !== null &&
+      urlText
         .replace(/^https?:\/\//, '')
         .replace(/[?#].*/s, '')
-        .replace(/\/$/, '') === pageAddress
+        .replace(/\/$/, '') === pageUrlText
     );
   });
   const headline = normalizeForComparison(getHeadline(node, context) ?? '');
-  return hasSameAddress || (headline !== '' && headline === getPageHeading(context));
+  return hasPageUrl || (headline !== '' && headline === getPageHeading(context));
 }
 
 function getPageHeading(context: PageContext): string {

@@ -1,5 +1,5 @@
 // Full and short month names from Unicode CLDR, in lower case without accents.
-const LATIN_NAMES: readonly string[] = [
+const LATIN_MONTH_NAMES: readonly string[] = [
   'january jan januar janner janvier janv januari enero ene gennaio genn gen janeiro styczen stycznia sty',
   'february feb februar fevrier fevr fev februari febrero febbraio febb fevereiro luty lutego lut',
   'march mar marz maerz mars marzo marco maart mrt marzec marca',
@@ -14,24 +14,24 @@ const LATIN_NAMES: readonly string[] = [
   'december dec dezember dez decembre diciembre dic dicembre dezembro grudzien grudnia gru',
 ];
 const MONTH_BY_NAME = new Map(
-  LATIN_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+  LATIN_MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
 // The first three letters identify a Russian month in every grammatical case, except that May changes its
 // third letter.
-const RUSSIAN_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
+const RUSSIAN_MONTH_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
 /**
  * Returns a month's number, 1–12, from its name in English, German, French, Spanish, Italian, Portuguese,
  * Dutch, Polish or Russian; null for any other word.
  */
 export function parseMonth(name: string): number | null {
-  const word = name.toLowerCase().replace(/\.$/, '');
-  if (/^\p{Script=Cyrillic}/u.test(word)) {
-    const position = RUSSIAN_PREFIXES.indexOf(word.slice(0, 3).replace('мая', 'май'));
+  const lowerCaseName = name.toLowerCase().replace(/\.$/, '');
+  if (/^\p{Script=Cyrillic}/u.test(lowerCaseName)) {
+    const position = RUSSIAN_MONTH_PREFIXES.indexOf(lowerCaseName.slice(0, 3).replace('мая', 'май'));
     return position >= 0 && position % 3 === 0 ? position / 3 + 1 : null;
   }
   // Unicode normalisation does not decompose the Polish ł.
-  const withoutAccents = word.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
+  const withoutAccents = lowerCaseName.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
   return MONTH_BY_NAME.get(withoutAccents) ?? null;
 }

@@ -19,11 +19,11 @@ export type NearbyLine = { text: string; isBefore: boolean };
  * bylines are found there. Menus, asides, footers and lists of other stories are skipped.
  */
 export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
-  const before = collectLines(element, 'previous', limits.before).reverse();
-  const after = collectLines(element, 'next', limits.after);
+  const linesBefore = collectLines(element, 'previous', limits.before).reverse();
+  const linesAfter = collectLines(element, 'next', limits.after);
   return [
-    ...before.map((text) => ({ text, isBefore: true })),
-    ...after.map((text) => ({ text, isBefore: false })),
+    ...linesBefore.map((text) => ({ text, isBefore: true })),
+    ...linesAfter.map((text) => ({ text, isBefore: false })),
   ];
 }
 
@@ -32,10 +32,14 @@ export function getNearbyLines(element: Element, limits: { before: number; after
  * own `article` among several.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
-  const secondary = closest(element, SECONDARY_SELECTOR);
+  const secondaryElement = closest(element, SECONDARY_SELECTOR);
   // Broken markup can put the whole page inside an aside; content in a nested `main` is still primary.
-  const main = secondary ? closest(element, 'main, [role="main"]') : null;
-  if (secondary && !(main && main !== secondary && contains(secondary, main))) return true;
+  const mainElement = secondaryElement ? closest(element, 'main, [role="main"]') : null;
+  if (
+    secondaryElement &&
+    !(mainElement && mainElement !== secondaryElement && contains(secondaryElement, mainElement))
+  )
+    return true;
   const quotation = closest(element, QUOTATION_SELECTOR);
   if (quotation && !(heading && contains(quotation, heading))) return true;
   const articleElement = heading ? closest(element, 'article') : null;
@@ -59,7 +63,7 @@ const SECONDARY_SELECTOR =
   'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 const SECONDARY_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
-const MAX_CLIMB = 12;
+const MAX_LEVELS_UP = 12;
 const MAX_SIBLINGS = 200;
 
 function hasSecondaryName(element: Element): boolean {
@@ -74,7 +78,7 @@ function hasSecondaryName(element: Element): boolean {
 function collectLines(element: Element, side: 'previous' | 'next', limit: number): string[] {
   const lines: string[] = [];
   let node = element;
-  for (let step = 0; step < MAX_CLIMB && lines.length < limit; step++) {
+  for (let step = 0; step < MAX_LEVELS_UP && lines.length < limit; step++) {
     lines.push(...getSiblingLines(node, side, limit - lines.length));
     const parent = getParentElement(node);
     if (!parent || /^(?:body|main|article)$/.test(parent.localName)) break;

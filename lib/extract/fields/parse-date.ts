@@ -6,14 +6,14 @@ import { parseMonth } from './months';
  * without a time zone conversion. Null if there is no date or it does not exist.
  */
 export function parseMachineDate(text: string): string | null {
-  const trimmed = text.trim();
-  const separated = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(
-    trimmed,
+  const trimmedText = text.trim();
+  const separatedMatch = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?![\d])(?:$|[T,Z+]|\s+[\d-])/.exec(
+    trimmedText,
   );
-  if (separated) return formatPartialDate(separated[1], separated[2], separated[3]);
-  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(trimmed);
-  if (compact) return formatPartialDate(compact[1], compact[2], compact[3]);
-  return findWrittenDate(trimmed.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
+  if (separatedMatch) return formatPartialDate(separatedMatch[1], separatedMatch[2], separatedMatch[3]);
+  const compactMatch = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?Z?$/.exec(trimmedText);
+  if (compactMatch) return formatPartialDate(compactMatch[1], compactMatch[2], compactMatch[3]);
+  return findWrittenDate(trimmedText.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
 }
 
 /** A date found in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with its position in the text. */

@@ -22,14 +22,14 @@ export function getPublishedDateCandidates(
   const candidates = [
     ...getMetaCandidates(context, SCHOLARLY_METAS),
     ...preferVisibleDate(
-      [...getLinkedDataCandidates(context), ...getMetaCandidates(context, getSharedMetaNames(context))],
+      [...getJsonLdCandidates(context), ...getMetaCandidates(context, listCommonMetaNames(context))],
       visibleDates,
       context.url,
     ),
     ...getMarkupCandidates(context, heading),
     ...visibleDates,
     ...getUrlCandidates(context.url),
-  ].filter(({ value }) => isPossible(value, context.now));
+  ].filter(({ value }) => isPlausibleDate(value, context.now));
   return preferPreciseDate(deduplicateByValue(candidates, Number.POSITIVE_INFINITY)).slice(0, MAX_CANDIDATES);
 }
 
@@ -53,7 +53,7 @@ const SCHOLARLY_METAS = [
   'citation_year',
 ];
 // Names from Open Graph, Parse.ly, Sailthru, Cxense, and similar names that sites invented.
-const SHARED_META_PATTERNS = [
+const COMMON_META_PATTERNS = [
   /^(?:og:)?(?:article|video|book|music)[:.](?:published(?:_time)?|post_date|created|release_date)$/,
   /^(?:og:)?(?:(?:parsely|bt|cxense\w*:recs)[-:.])?pub(?:lish|lication)?(?:ed)?[-_.]?(?:date|time)$|^date\.?(?:published|ofpublication)$|^originalpublicationdate$|^article_date_original$|^sailthru\.date$|^og:release_date$/,
   /^date$|^created$|^dcterms\.available$/,
@@ -63,19 +63,19 @@ const CHANGE_LABEL =
 
 const PUBLICATION_LABEL = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 
-const getSharedMetaNames = (context: PageContext): string[] =>
-  SHARED_META_PATTERNS.flatMap((pattern) =>
+const listCommonMetaNames = (context: PageContext): string[] =>
+  COMMON_META_PATTERNS.flatMap((pattern) =>
     context.metas.map(({ name }) => name).filter((name) => pattern.test(name)),
   );
 
 function getMetaCandidates(context: PageContext, names: readonly string[]): TextCandidate[] {
-  return getMetas(context, ...names).flatMap(({ content, writtenName }) => {
+  return getMetas(context, ...names).flatMap(({ content, nameInPage }) => {
     const value = parseMachineDate(content);
-    return value ? [{ value, from: writtenName }] : [];
+    return value ? [{ value, from: nameInPage }] : [];
   });
 }
 
-function getLinkedDataCandidates(context: PageContext): TextCandidate[] {
+function getJsonLdCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   if (!work) return [];
   // A page that is not a post has no publication date; its WebPage node says when the page was created
@@ -83,7 +83,7 @@ function getLinkedDataCandidates(context: PageContext): TextCandidate[] {
   const isPost = isAuthoredWork(work) || getMetas(context, 'article:published_time').length > 0;
   const keys = isAuthoredWork(work) ? ['datePublished', 'uploadDate', 'dateCreated'] : ['datePublished'];
   return (isPost ? keys : []).flatMap((key) => {
-    const value = parseMachineDate(getJsonLdText(work[key], context.linkedData) ?? '');
+    const value = parseMachineDate(getJsonLdText(work[key], context.jsonLd) ?? '');
     return value ? [{ value, from: `JSON-LD ${key}` }] : [];
   });
 }
@@ -97,12 +97,12 @@ function preferVisibleDate(
   visibleDates: readonly TextCandidate[],
   url: URL | null,
 ): TextCandidate[] {
-  const [statedDate] = candidates;
+  const [metadataDate] = candidates;
   const [visibleDate] = visibleDates;
-  if (!statedDate || !visibleDate || statedDate.value.length < 10 || visibleDate.value.length < 10)
+  if (!metadataDate || !visibleDate || metadataDate.value.length < 10 || visibleDate.value.length < 10)
     return candidates;
-  const dayDifference = (Date.parse(statedDate.value) - Date.parse(visibleDate.value)) / 86_400_000;
-  const isConfirmedByUrl = getUrlCandidates(url).some(({ value }) => statedDate.value.startsWith(value));
+  const dayDifference = (Date.parse(metadataDate.value) - Date.parse(visibleDate.value)) / 86_400_000;
+  const isConfirmedByUrl = getUrlCandidates(url).some(({ value }) => metadataDate.value.startsWith(value));
   return !isConfirmedByUrl && (dayDifference > 0 || dayDifference === -1)
     ? [visibleDate, ...candidates]
     : candidates;
@@ -131,12 +131,12 @@ const DATE_ITEM_SELECTOR =
   '[itemprop~="datePublished"], [itemprop~="dateCreated"], [property~="datePublished"], [property~="schema:datePublished"]';
 
 function parseElementDate(element: Element, from: string): TextCandidate[] {
-  const writtenValue =
+  const rawValue =
     getAttribute(element, 'content') ??
     getAttribute(element, 'datetime') ??
     getAttribute(element, 'title') ??
     getVisibleText(element, 100);
-  const value = parseMachineDate(writtenValue) ?? findWrittenDate(getVisibleText(element, 100), null)?.value;
+  const value = parseMachineDate(rawValue) ?? findWrittenDate(getVisibleText(element, 100), null)?.value;
   return value ? [{ value, from }] : [];
 }
 
@@ -166,14 +166,14 @@ function getDatelineCandidates(heading: Heading | null, language: string | null)
 }
 
 // A dateline is short; a date in a longer line belongs to a sentence of the article.
-const MAX_DATELINE = 220;
-const MAX_TEXT_AROUND_DATE = 90;
+const MAX_DATELINE_LENGTH = 220;
+const MAX_LENGTH_AROUND_DATE = 90;
 
 function parseDateline(line: string, previousLine: string, language: string | null): string[] {
-  const date = line.length > MAX_DATELINE ? null : findWrittenDate(line, language);
-  if (!date || line.length - date.length > MAX_TEXT_AROUND_DATE || !isDateline(line, date)) return [];
-  const before = line.slice(0, date.index).trim();
-  const label = before === '' ? previousLine.slice(-30) : before.slice(-40);
+  const date = line.length > MAX_DATELINE_LENGTH ? null : findWrittenDate(line, language);
+  if (!date || line.length - date.length > MAX_LENGTH_AROUND_DATE || !isDateline(line, date)) return [];
+  const textBefore = line.slice(0, date.index).trim();
+  const label = textBefore === '' ? previousLine.slice(-30) : textBefore.slice(-40);
   return CHANGE_LABEL.test(label) && !PUBLICATION_LABEL.test(label) ? [] : [date.value];
 }
 
@@ -193,20 +193,24 @@ function parseNamedMonthPath(path: string): string | null {
 }
 
 // Journals date an issue months ahead. Programs write 1970-01-01 when they have no date.
-function isPossible(value: string, now: Date): boolean {
+function isPlausibleDate(value: string, now: Date): boolean {
   if (value === '1970-01-01' || value < '1400') return false;
-  const latest = new Date(now.getTime() + (value.length === 10 ? 2 : 366) * 86_400_000).toISOString();
-  return value <= latest.slice(0, value.length);
+  const latestDate = new Date(now.getTime() + (value.length === 10 ? 2 : 366) * 86_400_000).toISOString();
+  return value <= latestDate.slice(0, value.length);
 }
 
 /** Puts a more precise date first where it starts with the best candidate: `2021-08-12` before `2021-08`. */
 function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
-  const [best] = candidates;
-  const morePrecise = best
+  const [bestCandidate] = candidates;
+  const morePreciseCandidate = bestCandidate
     ? candidates.find(
         ({ value, from }) =>
-          value.length > best.value.length && value.startsWith(best.value) && from !== 'URL',
+          value.length > bestCandidate.value.length &&
+          value.startsWith(bestCandidate.value) &&
+          from !== 'URL',
       )
     : undefined;
-  return morePrecise ? [morePrecise, ...candidates.filter((other) => other !== morePrecise)] : candidates;
+  return morePreciseCandidate
+    ? [morePreciseCandidate, ...candidates.filter((candidate) => candidate !== morePreciseCandidate)]
+    : candidates;
 }

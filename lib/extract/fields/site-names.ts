@@ -10,11 +10,11 @@ import { getMetas, type PageContext } from './page-context';
 export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   return deduplicateTextCandidates([
     ...JOURNAL_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
-      buildTextCandidates(meta.content, meta.writtenName, 200),
+      buildTextCandidates(meta.content, meta.nameInPage, 200),
     ),
-    ...getLinkedDataNames(context),
+    ...getJsonLdNames(context),
     ...SITE_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
-      buildTextCandidates(meta.content, meta.writtenName, 200),
+      buildTextCandidates(meta.content, meta.nameInPage, 200),
     ),
     ...buildTextCandidates(context.url && stripWww(context.url.hostname), 'URL'),
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
@@ -37,8 +37,8 @@ export function getHostForms(url: URL | null): string[] {
   const host = stripServerLabel(url?.hostname ?? '');
   const labels = host.split('.');
   const suffixLength = labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? 2 : 1;
-  const ownLabels = labels.slice(0, -suffixLength);
-  return [host, labels.slice(-suffixLength - 1).join('.'), ownLabels.join(''), ownLabels.at(-1) ?? '']
+  const nameLabels = labels.slice(0, -suffixLength);
+  return [host, labels.slice(-suffixLength - 1).join('.'), nameLabels.join(''), nameLabels.at(-1) ?? '']
     .map(normalizeSiteName)
     .filter((form) => form.length > 1);
 }
@@ -61,23 +61,23 @@ const SITE_METAS = [
   'citation_publisher',
 ];
 
-function getLinkedDataNames(context: PageContext): TextCandidate[] {
+function getJsonLdNames(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
-  const names: TextCandidate[] = [];
-  for (const part of toArray(work?.isPartOf)) {
-    const node = resolveJsonLdNode(part, context.linkedData);
+  const candidates: TextCandidate[] = [];
+  for (const container of toArray(work?.isPartOf)) {
+    const node = resolveJsonLdNode(container, context.jsonLd);
     if (node && getSchemaTypes(node).some((type) => /WebSite|Periodical|Newspaper|Blog|Journal/.test(type))) {
-      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD isPartOf', 200));
+      candidates.push(...buildTextCandidates(getJsonLdText(node, context.jsonLd), 'JSON-LD isPartOf', 200));
     }
   }
   for (const publisher of toArray(work?.publisher)) {
-    const node = resolveJsonLdNode(publisher, context.linkedData);
+    const node = resolveJsonLdNode(publisher, context.jsonLd);
     if (node && !getSchemaTypes(node).includes('Person'))
-      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD publisher', 200));
+      candidates.push(...buildTextCandidates(getJsonLdText(node, context.jsonLd), 'JSON-LD publisher', 200));
   }
-  for (const node of context.linkedData.topNodes) {
+  for (const node of context.jsonLd.topNodes) {
     if (getSchemaTypes(node).includes('WebSite'))
-      names.push(...buildTextCandidates(getJsonLdText(node, context.linkedData), 'JSON-LD WebSite', 200));
+      candidates.push(...buildTextCandidates(getJsonLdText(node, context.jsonLd), 'JSON-LD WebSite', 200));
   }
-  return names;
+  return candidates;
 }

@@ -15,31 +15,31 @@ export function getTitleCandidates(
   heading: Heading | null,
   siteNames: readonly string[],
 ): TextCandidate[] {
-  const removeSite = (text: string) => removeSiteName(text, context, siteNames, heading?.text ?? '');
+  const removeName = (text: string) => removeSiteName(text, context, siteNames, heading?.text ?? '');
   const getMetaCandidates = (...names: string[]) =>
-    getMetas(context, ...names).flatMap(({ content, writtenName }) =>
-      buildTextCandidates(removeSite(content), writtenName),
+    getMetas(context, ...names).flatMap(({ content, nameInPage }) =>
+      buildTextCandidates(removeName(content), nameInPage),
     );
   const work = findMainWork(context);
   const scholarlyTitles = getMetaCandidates(...SCHOLARLY_METAS);
-  const sharedTitles = [
+  const sharingTitles = [
     ...(work
       ? buildTextCandidates(
-          removeSite(getHeadline(work, context) ?? ''),
+          removeName(getHeadline(work, context) ?? ''),
           work.headline ? 'JSON-LD headline' : 'JSON-LD name',
         )
       : []),
     ...getMetaCandidates(...SHARING_METAS),
   ];
-  const visibleTitles = buildTextCandidates(heading ? removeSite(heading.text) : null, 'page text');
-  const documentTitles = buildTextCandidates(removeSite(getDocumentTitle(context.page)), 'title');
+  const visibleTitles = buildTextCandidates(heading ? removeName(heading.text) : null, 'page text');
+  const documentTitles = buildTextCandidates(removeName(getDocumentTitle(context.page)), 'title');
   const confirmedTitles = visibleTitles.filter(({ value }) =>
-    isConfirmed(value, [...sharedTitles, ...documentTitles]),
+    isConfirmedByTitle(value, [...sharingTitles, ...documentTitles]),
   );
   const candidates = [
     ...scholarlyTitles,
-    ...preferMetaOrigin(confirmedTitles, sharedTitles),
-    ...sharedTitles,
+    ...preferMetadataTitle(confirmedTitles, sharingTitles),
+    ...sharingTitles,
     ...documentTitles,
     ...visibleTitles,
   ];
@@ -63,7 +63,7 @@ const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:t
 const MIN_CONFIRMING_RATIO = 0.5;
 const SEPARATOR = /\s(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s|[|\u00bb]/u;
 
-const isConfirmed = (heading: string, titles: readonly TextCandidate[]): boolean =>
+const isConfirmedByTitle = (heading: string, titles: readonly TextCandidate[]): boolean =>
   titles.length === 0 ||
   titles.some(({ value }) => getSharedWordRatio(heading, value) >= MIN_CONFIRMING_RATIO);
 
@@ -71,13 +71,13 @@ const isConfirmed = (heading: string, titles: readonly TextCandidate[]): boolean
  * Replaces a heading by the metadata title that says the same, so that the candidate names the metadata as
  * its source.
  */
-function preferMetaOrigin(
+function preferMetadataTitle(
   headings: readonly TextCandidate[],
-  sharedTitles: readonly TextCandidate[],
+  sharingTitles: readonly TextCandidate[],
 ): TextCandidate[] {
   return headings.map(
     (heading) =>
-      sharedTitles.find(
+      sharingTitles.find(
         ({ value }) => normalizeForComparison(value) === normalizeForComparison(heading.value),
       ) ?? heading,
   );
@@ -107,16 +107,18 @@ function removeSiteName(
     )
   )
     return heading;
-  const isSitePart = (part: string | undefined) =>
+  const isSiteNamePart = (part: string | undefined) =>
     part !== undefined && isLikelySiteName(part, context, siteNames);
-  let shortened = text;
-  while (parts.length > 1 && isSitePart(parts.at(-1))) {
-    const removed = parts.pop() ?? '';
-    shortened = shortened.slice(0, shortened.lastIndexOf(removed)).replace(TRAILING_SEPARATORS, '');
+  let remainingTitle = text;
+  while (parts.length > 1 && isSiteNamePart(parts.at(-1))) {
+    const removedPart = parts.pop() ?? '';
+    remainingTitle = remainingTitle
+      .slice(0, remainingTitle.lastIndexOf(removedPart))
+      .replace(TRAILING_SEPARATORS, '');
   }
-  if (parts.length > 1 && isSitePart(parts[0]))
-    shortened = shortened.slice((parts[0] ?? '').length).replace(LEADING_SEPARATORS, '');
-  return shortened.trim() || text;
+  if (parts.length > 1 && isSiteNamePart(parts[0]))
+    remainingTitle = remainingTitle.slice((parts[0] ?? '').length).replace(LEADING_SEPARATORS, '');
+  return remainingTitle.trim() || text;
 }
 
 const TRAILING_SEPARATORS =

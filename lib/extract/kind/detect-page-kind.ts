@@ -30,7 +30,7 @@ function classifyPage(
 ): Omit<DetectedKind, 'isTruncated'> {
   const title = `${getDocumentTitle(context.page)}\n${getHeadingText(context.page)}`;
   if (
-    scan.length < EMPTY_LENGTH &&
+    scan.textLength < EMPTY_LENGTH &&
     queryFirst(context.page, 'img, video, canvas, iframe, frame, form') === null
   )
     return { kind: 'empty', detail: null };
@@ -75,7 +75,7 @@ const CONSENT_PROMPT =
   /before you continue|your privacy|accept (?:all|cookies)|bevor sie |weiterlesen|continuer sans accepter/i;
 const PAGE_NUMBER =
   /(?:\b(?:page|seite|p\u00e1gina|pagina|strona)\s+)(\d{1,4})\s*(?:of|von|sur|de|di|van|z|\/)\s*(\d{1,4})(?!\d)/i;
-const ROBOT_TITLE =
+const BOT_CHALLENGE_TITLE =
   /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check)/im;
 const ERROR_TITLE =
   /\b(404|410|403|50[0-4])\b|(?:was|is|page|site|file) not found|could ?n(?:o|'|\u2019)t be found|can(?:no|'|\u2019)t (?:seem to )?find (?:that|this|the) (?:page|article|story|site|file)|(?:doesn|isn)(?:'|\u2019)t (?:exist|available)|no longer (?:exist|available)|^not found|nicht gefunden|introuvable|no encontrada|non trovata|n\u00e3o encontrada|niet gevonden|nie znaleziono|\u043d\u0435 \u043d\u0430\u0439\u0434\u0435\u043d|\u898b\u3064\u304b\u308a|\u4e0d\u5b58\u5728|^(?:internal server error|service unavailable|bad gateway|something went wrong|oops)/im;
@@ -100,13 +100,13 @@ function getHeadingText(page: Document): string {
 }
 
 function isCaptcha(page: Document, title: string, scan: PageTextScan): boolean {
-  if (scan.length > SHORT_LENGTH) return false;
+  if (scan.textLength > SHORT_LENGTH) return false;
   const captchaSelector =
     '#challenge-form, #challenge-running, #cf-wrapper, #px-captcha, .g-recaptcha, .h-captcha, .cf-turnstile, [src*="challenges.cloudflare.com"], [src*="captcha-delivery.com"], form[action*="captcha" i]';
   return (
-    ROBOT_TITLE.test(title) ||
+    BOT_CHALLENGE_TITLE.test(title) ||
     (queryFirst(page, captchaSelector) !== null &&
-      (scan.matches.has(HUMAN_CHECK_PROMPT) || scan.length < SHORT_LENGTH / 5))
+      (scan.matches.has(HUMAN_CHECK_PROMPT) || scan.textLength < SHORT_LENGTH / 5))
   );
 }
 
@@ -122,12 +122,12 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
   );
   if (
     (hasConsentHost || hasConsentTitle) &&
-    scan.length < STUB_LENGTH &&
-    (hasConsentTitle || scan.matches.has(CONSENT_PROMPT) || scan.length < SHORT_LENGTH)
+    scan.textLength < STUB_LENGTH &&
+    (hasConsentTitle || scan.matches.has(CONSENT_PROMPT) || scan.textLength < SHORT_LENGTH)
   )
     return true;
   return (
-    scan.length < STUB_LENGTH &&
+    scan.textLength < STUB_LENGTH &&
     scan.matches.has(CONSENT_PROMPT) &&
     countTextOutside(page, NOTICE_SELECTOR) < MAX_REMAINING_LENGTH
   );
@@ -136,10 +136,10 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
 /** Returns the status, an empty text for an error page without one, or null for any other page. */
 function findError(title: string, scan: PageTextScan, status: number | null): string | null {
   const isErrorStatus = status !== null && status >= 400 && status !== 402;
-  const titleMatch = scan.length < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
+  const titleMatch = scan.textLength < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
   // Single-page applications may answer a valid address with 404 and then render it.
-  if (isErrorStatus && (titleMatch || scan.length < SHORT_LENGTH)) return String(status);
-  return titleMatch && scan.length < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
+  if (isErrorStatus && (titleMatch || scan.textLength < SHORT_LENGTH)) return String(status);
+  return titleMatch && scan.textLength < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
 }
 
 /**
@@ -159,7 +159,7 @@ function isHomePage(context: PageContext): boolean {
 }
 
 function isLoginWall(context: PageContext, title: string, scan: PageTextScan): boolean {
-  if (scan.length > SHORT_LENGTH) return false;
+  if (scan.textLength > SHORT_LENGTH) return false;
   const hasLoginPath =
     /\/(?:log-?in|sign-?in|signin|auth(?:orize)?|sso|accounts?\/login|session\/new|wp-login\.php)(?:\/|$)/i.test(
       context.url?.pathname ?? '',
@@ -178,7 +178,7 @@ function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   const isLocked =
     isPaidContent(context) ||
     queryFirst(context.page, '[class*="paywall" i], [id*="paywall" i], [data-testid*="paywall" i]') !== null;
-  return isLocked || scan.length < STUB_LENGTH;
+  return isLocked || scan.textLength < STUB_LENGTH;
 }
 
 /**
@@ -187,10 +187,10 @@ function isPaywall(context: PageContext, scan: PageTextScan): boolean {
  */
 export function isPaidContent(context: PageContext): boolean {
   const work = findMainWork(context);
-  const accessibleForFree = work ? getJsonLdText(work.isAccessibleForFree, context.linkedData) : null;
+  const isFreeText = work ? getJsonLdText(work.isAccessibleForFree, context.jsonLd) : null;
   return (
     work?.isAccessibleForFree === false ||
-    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(accessibleForFree ?? '') ||
+    /^(?:false|https?:\/\/schema\.org\/False)$/i.test(isFreeText ?? '') ||
     getMetas(context, 'article:content_tier').some(({ content }) => /locked|metered/i.test(content))
   );
 }

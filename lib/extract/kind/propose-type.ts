@@ -38,20 +38,20 @@ function collectEvidence(context: PageContext): SubtypeEvidence[] {
   return [
     ...getCitationEvidence(context),
     ...getUrlEvidence(context.url, STRONG_URL_PATTERNS),
-    ...getLinkedDataEvidence(context),
+    ...getJsonLdEvidence(context),
     ...getMarkupEvidence(context),
     ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
   ];
 }
 
 function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
-  const findMeta = (...names: string[]) => getMetas(context, ...names)[0];
-  const title = findMeta('citation_title', 'bepress_citation_title', 'eprints.title');
-  const dissertation = findMeta('citation_dissertation_institution');
-  const report = findMeta('citation_technical_report_institution', 'citation_technical_report_number');
-  const isbn = findMeta('citation_isbn');
-  const preprint = findMeta('citation_arxiv_id');
-  const journal = findMeta(
+  const getFirstMeta = (...names: string[]) => getMetas(context, ...names)[0];
+  const title = getFirstMeta('citation_title', 'bepress_citation_title', 'eprints.title');
+  const dissertation = getFirstMeta('citation_dissertation_institution');
+  const report = getFirstMeta('citation_technical_report_institution', 'citation_technical_report_number');
+  const isbn = getFirstMeta('citation_isbn');
+  const preprint = getFirstMeta('citation_arxiv_id');
+  const journal = getFirstMeta(
     'citation_journal_title',
     'citation_conference_title',
     'citation_inbook_title',
@@ -60,11 +60,11 @@ function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
     'citation_issn',
   );
   if (!title) return [];
-  if (preprint) return [{ subtype: 'preprint', from: preprint.writtenName }];
-  if (journal) return [{ subtype: 'research_paper', from: journal.writtenName }];
-  if (report) return [{ subtype: 'report', from: report.writtenName }];
-  if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.writtenName }];
-  return [{ subtype: 'research_paper', from: title.writtenName }];
+  if (preprint) return [{ subtype: 'preprint', from: preprint.nameInPage }];
+  if (journal) return [{ subtype: 'research_paper', from: journal.nameInPage }];
+  if (report) return [{ subtype: 'report', from: report.nameInPage }];
+  if (isbn && !dissertation) return [{ subtype: 'book', from: isbn.nameInPage }];
+  return [{ subtype: 'research_paper', from: title.nameInPage }];
 }
 
 // The most specific types come first because a page is often both an Article and something more specific.
@@ -86,10 +86,10 @@ const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
-function getLinkedDataEvidence(context: PageContext): SubtypeEvidence[] {
+function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   const work = findMainWork(context);
   const types = work ? getSchemaTypes(work) : [];
-  const topTypes = context.linkedData.topNodes
+  const topTypes = context.jsonLd.topNodes
     .flatMap(getSchemaTypes)
     .filter((type) => /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/.test(type));
   return SUBTYPE_BY_SCHEMA_TYPE.flatMap(([pattern, subtype]) => {
@@ -141,9 +141,9 @@ const WEAK_URL_PATTERNS: [RegExp, Subtype][] = [
 ];
 
 function getUrlEvidence(url: URL | null, patterns: readonly [RegExp, Subtype][]): SubtypeEvidence[] {
-  const address = url ? url.hostname + url.pathname : '';
+  const hostAndPath = url ? url.hostname + url.pathname : '';
   return patterns
-    .filter(([pattern]) => pattern.test(address))
+    .filter(([pattern]) => pattern.test(hostAndPath))
     .map(([, subtype]) => ({ subtype, from: 'URL' }));
 }
 
@@ -177,7 +177,7 @@ function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
     ...(isDocumentation ? [{ subtype: 'documentation' as const, from: 'meta generator' }] : []),
     ...(isProductPage ? [{ subtype: 'product_page' as const, from: 'microdata' }] : []),
     ...(section && /^(?:opinion|comment|editorial)/i.test(section.content)
-      ? [{ subtype: 'opinion' as const, from: section.writtenName }]
+      ? [{ subtype: 'opinion' as const, from: section.nameInPage }]
       : []),
   ];
 }

@@ -16,7 +16,7 @@ export type PassagePattern = { pattern: RegExp; excludedSelector: string };
  * The length of the page's text and the first match of each pattern. `isTruncated` says that not all text was
  * read.
  */
-export type PageTextScan = { length: number; matches: ReadonlyMap<RegExp, string>; isTruncated: boolean };
+export type PageTextScan = { textLength: number; matches: ReadonlyMap<RegExp, string>; isTruncated: boolean };
 
 /**
  * Searches the page's text once, line by line, because a passage can run through links and emphasis. A match
@@ -40,7 +40,7 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
     block = textBlock;
     recordMatches(line, text, passages, matches);
   }
-  return { length, matches, isTruncated: textNodeCount >= MAX_NODES };
+  return { textLength: length, matches, isTruncated: textNodeCount >= MAX_NODES };
 }
 
 /**

@@ -9,8 +9,8 @@ import { formatPartialDate } from '../fields/parse-date';
  * address (`/web/20200102030405/https://…`); archive.today and its mirrors name them in the canonical link
  * (`…/2020.01.02-030405/https://…`) and in a form field.
  */
-export function findArchivedCopy(page: Document, address: string): Extraction['archived'] {
-  const url = parseUrl(address);
+export function findArchivedCopy(page: Document, pageUrl: string): Extraction['archived'] {
+  const url = parseUrl(pageUrl);
   if (!url) return null;
   if (url.hostname === 'web.archive.org') return parseWaybackCopy(url);
   return ARCHIVE_TODAY_HOST.test(url.hostname) ? parseArchiveTodayCopy(page, url) : null;
@@ -20,8 +20,8 @@ export function findArchivedCopy(page: Document, address: string): Extraction['a
  * Removes the metas that archive.today writes itself, with its own name and the date of the copy. The titles
  * are those of the original page.
  */
-export function removeArchiveMetas(context: PageContext, address: string): PageContext {
-  if (!ARCHIVE_TODAY_HOST.test(parseUrl(address)?.hostname ?? '')) return context;
+export function removeArchiveMetas(context: PageContext, pageUrl: string): PageContext {
+  if (!ARCHIVE_TODAY_HOST.test(parseUrl(pageUrl)?.hostname ?? '')) return context;
   return { ...context, metas: context.metas.filter(({ name }) => /title$/.test(name)) };
 }
 
@@ -55,8 +55,8 @@ function parseArchiveTodayCopy(page: Document, url: URL): Extraction['archived']
   return originalField ? { originalUrl: originalField, archiveUrl: url.href, archivedAt: null } : null;
 }
 
-function parseOriginalUrl(writtenUrl: string): string | null {
-  const text = writtenUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
+function parseOriginalUrl(rawUrl: string): string | null {
+  const text = rawUrl.replace(/^(https?):\/+(?!\/)/, '$1://');
   const hasScheme = /^[a-z]+:/i.test(text);
   const url = text === '' ? null : parseWebUrl(hasScheme ? text : `http://${text}`);
   if (!url?.hostname.includes('.')) return null;

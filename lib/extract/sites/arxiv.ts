@@ -3,8 +3,8 @@ import { buildTextCandidates } from '../fields/candidates';
 import { getMetas } from '../fields/page-context';
 import {
   buildFacts,
-  isHost,
-  PAGE_TEXT_ORIGIN,
+  FROM_PAGE_TEXT,
+  isUrlInDomain,
   queryListCandidates,
   queryTextCandidates,
   queryTexts,
@@ -18,7 +18,7 @@ import type { SiteRule } from './site-rule';
  * (https://info.arxiv.org/help/doi.html); the journal's DOI ranks above it.
  */
 export const arxiv: SiteRule = {
-  matches: (url) => isHost(url, 'arxiv.org'),
+  matches: (url) => isUrlInDomain(url, 'arxiv.org'),
   extract: (url, context) => {
     const paper = parseArxivId(url.href);
     if (!paper) return {};
@@ -26,7 +26,7 @@ export const arxiv: SiteRule = {
     return {
       title: buildTextCandidates(
         queryTextCandidates(context, 'h1.title, .ltx_title_document')[0]?.value.replace(/^Title:\s*/, ''),
-        PAGE_TEXT_ORIGIN,
+        FROM_PAGE_TEXT,
       ),
       authors:
         getMetas(context, 'citation_author').length > 0
@@ -39,7 +39,7 @@ export const arxiv: SiteRule = {
           ? [
               {
                 value: subjects.map((subject) => subject.replace(/\([^()]*\)\s*$/, '').trim()),
-                from: PAGE_TEXT_ORIGIN,
+                from: FROM_PAGE_TEXT,
               },
             ]
           : [],
@@ -47,7 +47,7 @@ export const arxiv: SiteRule = {
         ...queryTexts(context, '.tablecell.doi a').map((value) => ({
           field: null,
           value,
-          from: PAGE_TEXT_ORIGIN,
+          from: FROM_PAGE_TEXT,
         })),
         { field: null, value: `10.48550/arXiv.${paper.id}`, from: 'URL' },
       ],

@@ -1,5 +1,5 @@
 import { parseDoi } from '@/lib/address/identifiers';
-import { buildFacts, isHost, queryTexts } from './query-candidates';
+import { buildFacts, isUrlInDomain, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -7,7 +7,7 @@ import type { SiteRule } from './site-rule';
  * version, which is not part of the DOI: all versions share one. `.pub_jnl` links to the journal version.
  */
 export const biorxiv: SiteRule = {
-  matches: (url) => isHost(url, 'biorxiv.org') || isHost(url, 'medrxiv.org'),
+  matches: (url) => isUrlInDomain(url, 'biorxiv.org') || isUrlInDomain(url, 'medrxiv.org'),
   extract: (url, context) => {
     const doi = parseDoi(url.href);
     if (!doi) return {};

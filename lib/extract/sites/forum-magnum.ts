@@ -4,7 +4,7 @@ import { getAttribute, queryFirst } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
-  isHost,
+  isUrlInDomain,
   queryDateCandidates,
   queryListCandidates,
   queryTextCandidates,
@@ -26,10 +26,10 @@ const SITE_NAME_BY_HOST: Record<string, string> = {
  */
 export const forumMagnum: SiteRule = {
   matches: (url) =>
-    Object.keys(SITE_NAME_BY_HOST).some((host) => isHost(url, host)) &&
+    Object.keys(SITE_NAME_BY_HOST).some((host) => isUrlInDomain(url, host)) &&
     /^\/(?:posts|s|events)\//.test(url.pathname),
   extract: (url, context) => {
-    const host = Object.keys(SITE_NAME_BY_HOST).find((candidate) => isHost(url, candidate)) ?? '';
+    const host = Object.keys(SITE_NAME_BY_HOST).find((candidate) => isUrlInDomain(url, candidate)) ?? '';
     return {
       title: queryTextCandidates(
         context,

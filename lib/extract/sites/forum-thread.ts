@@ -1,6 +1,6 @@
 import { buildListCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
-import { PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './query-candidates';
+import { FROM_PAGE_TEXT, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 // The first post in XenForo (`article.message`), Discourse (`#post_1`, and `.crawler-post` for crawlers),
@@ -23,7 +23,7 @@ export const forumThread: SiteRule = {
         'article.message .message-name, #post_1 .username, .crawler-post .creator [itemprop="name"], .postcontainer .username, .postprofile .username, .postbit .bigusername, .post-listing .person-listing',
       )[0];
     return {
-      authors: buildListCandidates(author && !author.includes('@') ? [author] : [], PAGE_TEXT_ORIGIN),
+      authors: buildListCandidates(author && !author.includes('@') ? [author] : [], FROM_PAGE_TEXT),
       publishedDate: queryDateCandidates(
         context,
         'article.message time, #post_1 .post-date [title], .crawler-post time, .post-listing .moment-time',

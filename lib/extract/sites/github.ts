@@ -3,7 +3,7 @@ import { getAttribute, queryFirst } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
-  PAGE_TEXT_ORIGIN,
+  FROM_PAGE_TEXT,
   queryDateCandidates,
   queryListCandidates,
   queryTextCandidates,
@@ -44,7 +44,7 @@ function extractConversation(context: PageContext): Partial<SiteExtraction> {
         context,
         '[data-testid="issue-body-header-author"], .gh-header-meta .author, .timeline-comment-header .author',
       ).slice(0, 1),
-      PAGE_TEXT_ORIGIN,
+      FROM_PAGE_TEXT,
     ),
     publishedDate: queryDateCandidates(
       context,

@@ -3,7 +3,7 @@ import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryFirst } from '../fields/dom';
 import {
   buildFacts,
-  PAGE_TEXT_ORIGIN,
+  FROM_PAGE_TEXT,
   queryDateCandidates,
   queryTextCandidates,
   queryTexts,
@@ -21,7 +21,7 @@ export const hackerNews: SiteRule = {
     const linkedUrl = titleLink ? parseUrl(getAttribute(titleLink, 'href') ?? '', url) : null;
     return {
       title: queryTextCandidates(context, '.fatitem .titleline > a'),
-      authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), PAGE_TEXT_ORIGIN),
+      authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), FROM_PAGE_TEXT),
       publishedDate: queryDateCandidates(context, '.fatitem .age[title]'),
       siteName: buildTextCandidates('Hacker News', 'URL'),
       subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],

@@ -1,5 +1,5 @@
 import type { SubtypeEvidence } from '../kind/propose-type';
-import { isHost, PAGE_TEXT_ORIGIN, queryDateCandidates, queryTexts } from './query-candidates';
+import { FROM_PAGE_TEXT, isUrlInDomain, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -8,7 +8,7 @@ import type { SiteRule } from './site-rule';
  * comment and editorials have addresses that start with `d41586-`.
  */
 export const nature: SiteRule = {
-  matches: (url) => isHost(url, 'nature.com') && url.pathname.startsWith('/articles/'),
+  matches: (url) => isUrlInDomain(url, 'nature.com') && url.pathname.startsWith('/articles/'),
   extract: (url, context) => {
     const kind = queryTexts(context, '[data-test="article-category"], .c-article-identifiers li')[0] ?? '';
     return {
@@ -16,7 +16,7 @@ export const nature: SiteRule = {
         context,
         '.c-article-identifiers time, .c-bibliographic-information time',
       ),
-      subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : PAGE_TEXT_ORIGIN }],
+      subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : FROM_PAGE_TEXT }],
     };
   },
 };

@@ -4,8 +4,8 @@ import { getSiblingNode, getVisibleText, isElementNode, queryAll } from '../fiel
 import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
-  isHost,
-  PAGE_TEXT_ORIGIN,
+  FROM_PAGE_TEXT,
+  isUrlInDomain,
   queryDateCandidates,
   queryListCandidates,
   queryTextCandidates,
@@ -19,18 +19,18 @@ import type { SiteRule } from './site-rule';
  * (https://github.com/openreview/openreview-web, `components/forum`).
  */
 export const openreview: SiteRule = {
-  matches: (url) => isHost(url, 'openreview.net') && url.pathname === '/forum',
+  matches: (url) => isUrlInDomain(url, 'openreview.net') && url.pathname === '/forum',
   extract: (_, context) => ({
     title: queryTextCandidates(context, '.forum-title h2, .note_content_title'),
     authors: queryListCandidates(context, '.forum-authors a, .forum-authors h3 > span'),
     publishedDate: queryDateCandidates(context, '.forum-meta .date'),
-    abstract: buildTextCandidates(findNoteField(context, /^abstract/i), PAGE_TEXT_ORIGIN, 20_000),
+    abstract: buildTextCandidates(findNoteField(context, /^abstract/i), FROM_PAGE_TEXT, 20_000),
     keywords: buildListCandidates(
       (findNoteField(context, /^keywords/i) ?? '')
         .split(',')
         .map((word) => cleanText(word))
         .filter((word) => word !== ''),
-      PAGE_TEXT_ORIGIN,
+      FROM_PAGE_TEXT,
     ),
     subtypeEvidence: [{ subtype: 'research_paper', from: 'URL' }],
     facts: [
@@ -44,7 +44,7 @@ function findNoteField(context: PageContext, name: RegExp): string | null {
   const label = queryAll(context.page, '.note-content-field')
     .slice(0, 60)
     .find((element) => name.test(getVisibleText(element, 60)));
-  let value = label ? getSiblingNode(label, 'next') : null;
-  while (value && !isElementNode(value)) value = getSiblingNode(value, 'next');
-  return value ? getVisibleText(value as Element, 20_000) : null;
+  let valueNode = label ? getSiblingNode(label, 'next') : null;
+  while (valueNode && !isElementNode(valueNode)) valueNode = getSiblingNode(valueNode, 'next');
+  return valueNode ? getVisibleText(valueNode as Element, 20_000) : null;
 }

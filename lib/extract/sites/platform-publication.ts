@@ -26,13 +26,13 @@ function getPublicationName(url: URL, siteName: string | null): string | null {
 
 function parsePathPublication(url: URL): Extraction['publication'] {
   const segments = url.pathname.split('/').filter((part) => part !== '');
-  const ownerDepth = /^(?:profile|in|company|u|user)$/.test(segments[0] ?? '') ? 2 : 1;
+  const ownerSegmentCount = /^(?:profile|in|company|u|user)$/.test(segments[0] ?? '') ? 2 : 1;
   if (
-    segments.length <= ownerDepth ||
+    segments.length <= ownerSegmentCount ||
     /^(?:p|m|tag|search|t|about|login|i|home|explore)$/.test(segments[0] ?? '')
   )
     return null;
-  const ownerPath = segments.slice(0, ownerDepth);
+  const ownerPath = segments.slice(0, ownerSegmentCount);
   return {
     name: (ownerPath.at(-1) ?? '').replace(/^@/, ''),
     address: `${url.origin}/${ownerPath.join('/')}`,

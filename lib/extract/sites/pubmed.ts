@@ -1,4 +1,9 @@
-import { isHost, queryDateCandidates, queryListCandidates, queryTextCandidates } from './query-candidates';
+import {
+  isUrlInDomain,
+  queryDateCandidates,
+  queryListCandidates,
+  queryTextCandidates,
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -7,7 +12,7 @@ import type { SiteRule } from './site-rule';
  * `section.abstract`.
  */
 export const pubmed: SiteRule = {
-  matches: (url) => isHost(url, 'ncbi.nlm.nih.gov'),
+  matches: (url) => isUrlInDomain(url, 'ncbi.nlm.nih.gov'),
   extract: (url, context) => {
     if (!/^pubmed|^pmc/.test(url.hostname) && !/^\/(?:pmc|pubmed)\//.test(url.pathname)) return {};
     return {

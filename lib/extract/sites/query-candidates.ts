@@ -7,26 +7,30 @@ import type { PageContext } from '../fields/page-context';
 import { findWrittenDate, parseMachineDate } from '../fields/parse-date';
 
 /** The source that candidates from visible elements name. */
-export const PAGE_TEXT_ORIGIN = 'page text';
+export const FROM_PAGE_TEXT = 'page text';
 
 /** Whether a host is `domain` or one of its subdomains. */
-export const isHost = (url: URL, domain: string): boolean => isWithinDomain(url.hostname, domain);
+export const isUrlInDomain = (url: URL, domain: string): boolean => isWithinDomain(url.hostname, domain);
 
 /** Returns the visible texts of the matching elements, without empty and repeated ones. */
-export function queryTexts(context: PageContext, selector: string, limit = 300): string[] {
+export function queryTexts(context: PageContext, selector: string, maxLength = 300): string[] {
   const texts = queryAll(context.page, selector)
     .slice(0, 200)
-    .map((element) => cleanText(getVisibleText(element, limit * 4), limit));
+    .map((element) => cleanText(getVisibleText(element, maxLength * 4), maxLength));
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 
 /** Returns the first matching text as a candidate. */
-export const queryTextCandidates = (context: PageContext, selector: string, limit = 1000): TextCandidate[] =>
-  buildTextCandidates(queryTexts(context, selector, limit)[0], PAGE_TEXT_ORIGIN, limit);
+export const queryTextCandidates = (
+  context: PageContext,
+  selector: string,
+  maxLength = 1000,
+): TextCandidate[] =>
+  buildTextCandidates(queryTexts(context, selector, maxLength)[0], FROM_PAGE_TEXT, maxLength);
 
 /** Returns all matching texts as one list candidate. */
 export const queryListCandidates = (context: PageContext, selector: string): ListCandidate[] =>
-  buildListCandidates(queryTexts(context, selector), PAGE_TEXT_ORIGIN);
+  buildListCandidates(queryTexts(context, selector), FROM_PAGE_TEXT);
 
 /** Returns the first matching date, from a machine-readable attribute or else from the visible text. */
 export function queryDateCandidates(context: PageContext, selector: string): TextCandidate[] {
@@ -39,7 +43,7 @@ export function queryDateCandidates(context: PageContext, selector: string): Tex
     const value =
       parseMachineDate(machineValue.split(' ')[0] ?? '') ??
       findWrittenDate(`${machineValue} ${getVisibleText(element, 200)}`, 'en')?.value;
-    if (value) return [{ value, from: PAGE_TEXT_ORIGIN }];
+    if (value) return [{ value, from: FROM_PAGE_TEXT }];
   }
   return [];
 }
@@ -49,6 +53,6 @@ export function buildFacts(
   label: string,
   value: string | null | undefined,
 ): { label: string; value: string }[] {
-  const cleaned = cleanText(value ?? '', 500);
-  return cleaned === '' ? [] : [{ label, value: cleaned }];
+  const cleanedValue = cleanText(value ?? '', 500);
+  return cleanedValue === '' ? [] : [{ label, value: cleanedValue }];
 }

@@ -8,8 +8,8 @@ const SITE_TEXT_RULES: readonly SiteTextRule[] = [extractYoutubeText];
  * Returns the text found by the first matching rule, or null. This list is apart from `SITE_RULES` so that
  * the text script does not load the metadata rules.
  */
-export function findSiteText(page: Document, copy: Document, address: string): SiteText | null {
-  const url = parseUrl(address);
+export function findSiteText(page: Document, copy: Document, pageUrl: string): SiteText | null {
+  const url = parseUrl(pageUrl);
   if (!url) return null;
   for (const rule of SITE_TEXT_RULES) {
     const siteText = rule(page, copy, url);

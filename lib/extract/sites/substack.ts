@@ -2,7 +2,7 @@ import { buildTextCandidates } from '../fields/candidates';
 import { getAttribute, queryAll, queryFirst } from '../fields/dom';
 import { getJsonLdText, resolveJsonLdNode } from '../fields/json-ld';
 import { findMainWork } from '../fields/main-work';
-import { isHost } from './query-candidates';
+import { isUrlInDomain } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -13,15 +13,14 @@ import type { SiteRule } from './site-rule';
 export const substack: SiteRule = {
   matches: (url, context) =>
     url.pathname.startsWith('/p/') &&
-    (isHost(url, 'substack.com') ||
+    (isUrlInDomain(url, 'substack.com') ||
       queryFirst(context.page, 'link[href*="substackcdn.com"], script[src*="substackcdn.com"]') !== null),
   extract: (url, context) => {
     const work = findMainWork(context);
-    const publisher = work ? resolveJsonLdNode(work.publisher, context.linkedData) : null;
+    const publisher = work ? resolveJsonLdNode(work.publisher, context.jsonLd) : null;
     const feed = queryAll(context.page, 'link[rel~="alternate"][type="application/rss+xml"]')[0];
     const name =
-      (publisher && getJsonLdText(publisher, context.linkedData)) ??
-      (feed ? getAttribute(feed, 'title') : null);
+      (publisher && getJsonLdText(publisher, context.jsonLd)) ?? (feed ? getAttribute(feed, 'title') : null);
     const isEpisode =
       queryFirst(context.page, '[class*="audio-player"], [class*="player-wrapper-outer"] audio') !== null;
     return {

@@ -1,5 +1,11 @@
 import { buildTextCandidates } from '../fields/candidates';
-import { buildFacts, isHost, queryListCandidates, queryTextCandidates, queryTexts } from './query-candidates';
+import {
+  buildFacts,
+  isUrlInDomain,
+  queryListCandidates,
+  queryTextCandidates,
+  queryTexts,
+} from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
@@ -8,7 +14,7 @@ import type { SiteRule } from './site-rule';
  * that of the first revision.
  */
 export const wikipedia: SiteRule = {
-  matches: (url) => isHost(url, 'wikipedia.org') && /^\/(?:wiki|zh-\w+|w)\//.test(url.pathname),
+  matches: (url) => isUrlInDomain(url, 'wikipedia.org') && /^\/(?:wiki|zh-\w+|w)\//.test(url.pathname),
   extract: (url, context) => ({
     title: queryTextCandidates(context, '#firstHeading'),
     siteName: buildTextCandidates('Wikipedia', 'URL'),

@@ -1,7 +1,7 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { closest, getAttribute, getRawText, queryAll, queryFirst } from '../fields/dom';
 import { MARKDOWN_ONLY_ATTRIBUTE } from '../text/marker-attributes';
-import { isHost } from './query-candidates';
+import { isUrlInDomain } from './query-candidates';
 import type { SiteTextRule } from './site-rule';
 
 const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata ytd-text-inline-expander';
@@ -23,8 +23,8 @@ const SEGMENT_TEXT_SELECTOR =
  * transcript.
  */
 export const extractYoutubeText: SiteTextRule = (page, copy, url) => {
-  const isWatch = isHost(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
-  if (!isWatch || queryFirst(copy, `ytd-watch-metadata, ${DESCRIPTION_SELECTOR}`) === null) return null;
+  const isWatchPage = isUrlInDomain(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
+  if (!isWatchPage || queryFirst(copy, `ytd-watch-metadata, ${DESCRIPTION_SELECTOR}`) === null) return null;
   const videoId = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
   const playerResponse = findPlayerResponse(page, videoId);
   const transcript = extractOpenTranscript(copy);
@@ -99,12 +99,12 @@ function resolveRedirect(href: string): string {
 
 function extractOpenTranscript(copy: Document): Element[] {
   const firstSegment = queryAll(copy, SEGMENT_SELECTOR).find(
-    (segment) => isOpen(segment) && getSegmentText(segment) !== '',
+    (segment) => isInOpenPanel(segment) && getSegmentText(segment) !== '',
   );
   if (!firstSegment) return [];
   const panel = closest(firstSegment, PANEL_SELECTOR) ?? copy.body;
   const title = queryFirst(panel, '#title-text');
-  const entries = queryAll(panel, `${SEGMENT_SELECTOR}, ${CHAPTER_SELECTOR}`).flatMap(
+  const headingsAndLines = queryAll(panel, `${SEGMENT_SELECTOR}, ${CHAPTER_SELECTOR}`).flatMap(
     (element) =>
       (element.matches(CHAPTER_SELECTOR)
         ? buildChapterHeading(element, copy)
@@ -112,26 +112,27 @@ function extractOpenTranscript(copy: Document): Element[] {
   );
   return [
     createElement(copy, 'h2', [(title && getRawText(title).trim()) || 'Transcript']),
-    ...groupIntoLists(entries, copy),
+    ...groupIntoLists(headingsAndLines, copy),
   ];
 }
 
 /** Groups consecutive transcript lines into lists. */
-function groupIntoLists(entries: Element[], copy: Document): Element[] {
-  const grouped: Element[] = [];
-  for (const entry of entries) {
-    const last = grouped.at(-1);
-    if (entry.localName !== 'li') grouped.push(entry);
-    else if (last?.localName === 'ul') last.append(entry);
-    else grouped.push(createElement(copy, 'ul', [entry]));
+function groupIntoLists(headingsAndLines: Element[], copy: Document): Element[] {
+  const groupedElements: Element[] = [];
+  for (const headingOrLine of headingsAndLines) {
+    const lastElement = groupedElements.at(-1);
+    if (headingOrLine.localName !== 'li') groupedElements.push(headingOrLine);
+    else if (lastElement?.localName === 'ul') lastElement.append(headingOrLine);
+    else groupedElements.push(createElement(copy, 'ul', [headingOrLine]));
   }
-  return grouped;
+  return groupedElements;
 }
 
 const buildChapterHeading = (element: Element, copy: Document): Element =>
   createElement(copy, 'h3', [getRawText(queryFirst(element, 'h2, h3') ?? element)]);
 
-const isOpen = (segment: Element): boolean => closest(segment, '[hidden], [visibility$="_HIDDEN"]') === null;
+const isInOpenPanel = (segment: Element): boolean =>
+  closest(segment, '[hidden], [visibility$="_HIDDEN"]') === null;
 
 function buildTranscriptLine(segment: Element, copy: Document): Element | null {
   const text = getSegmentText(segment);

@@ -4,8 +4,8 @@ import { getAttribute, queryFirst } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
-  isHost,
-  PAGE_TEXT_ORIGIN,
+  FROM_PAGE_TEXT,
+  isUrlInDomain,
   queryDateCandidates,
   queryTextCandidates,
   queryTexts,
@@ -18,7 +18,7 @@ import type { SiteRule } from './site-rule';
  * `identifier` matches the address.
  */
 export const youtube: SiteRule = {
-  matches: (url) => isHost(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),
+  matches: (url) => isUrlInDomain(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),
   extract: (url, context) => {
     const videoId = url.searchParams.get('v') ?? url.pathname.split('/')[2] ?? '';
     const getItemprop = (name: string) =>
@@ -36,7 +36,7 @@ export const youtube: SiteRule = {
         ...queryTextCandidates(context, 'ytd-watch-metadata h1'),
         ...buildTextCandidates(getItemprop('name'), 'microdata'),
       ],
-      authors: buildListCandidates(channel ? [channel] : [], channelLink ? PAGE_TEXT_ORIGIN : 'microdata'),
+      authors: buildListCandidates(channel ? [channel] : [], channelLink ? FROM_PAGE_TEXT : 'microdata'),
       publishedDate: [
         ...buildTextCandidates(getItemprop('datePublished')?.slice(0, 10), 'microdata'),
         ...queryDateCandidates(

@@ -6,11 +6,11 @@ import { isElement } from './tags';
  * was not measured or nothing is visible.
  */
 export function computeKeptShare(
-  { blocks, chosenIds }: { blocks: readonly Block[]; chosenIds: ReadonlySet<number> },
+  { blocks, keptBlockIds }: { blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
   if (!hiddenTexts) return null;
-  let chosenChars = 0;
+  let keptChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
     const visibleChars = Math.max(
@@ -18,9 +18,9 @@ export function computeKeptShare(
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),
     );
     totalChars += visibleChars;
-    if (chosenIds.has(block.id)) chosenChars += visibleChars;
+    if (keptBlockIds.has(block.id)) keptChars += visibleChars;
   }
-  return totalChars === 0 ? null : chosenChars / totalChars;
+  return totalChars === 0 ? null : keptChars / totalChars;
 }
 
 function countHiddenChars(nodes: Iterable<Node>, hiddenTexts: ReadonlySet<Node>): number {

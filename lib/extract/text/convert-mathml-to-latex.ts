@@ -7,9 +7,11 @@ const SIGN_NAMES =
   '∑ sum ∏ prod ∫ int ∮ oint ∂ partial ∇ nabla ∞ infty ∈ in ∉ notin ∋ ni ⊂ subset ⊆ subseteq ⊃ supset ⊇ supseteq ∪ cup ∩ cap ∖ setminus ∅ emptyset ' +
   '∀ forall ∃ exists ¬ neg ∧ land ∨ lor → to ← leftarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow ⇔ Leftrightarrow ↦ mapsto ' +
   '… ldots ⋯ cdots ⋮ vdots ⋱ ddots ⟨ langle ⟩ rangle ‖ Vert ′ prime ℓ ell ℏ hbar ⊥ perp ∣ mid ∥ parallel ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil √ surd';
-const signsAndNames = SIGN_NAMES.split(' ');
+const alternatingSignsAndNames = SIGN_NAMES.split(' ');
 const COMMAND_BY_SIGN = new Map(
-  signsAndNames.flatMap((sign, index) => (index % 2 === 0 ? [[sign, `\\${signsAndNames[index + 1]}`]] : [])),
+  alternatingSignsAndNames.flatMap((sign, index) =>
+    index % 2 === 0 ? [[sign, `\\${alternatingSignsAndNames[index + 1]}`]] : [],
+  ),
 );
 const FUNCTION_NAME =
   /^(?:arccos|arcsin|arctan|arg|cos|cosh|cot|deg|det|dim|exp|gcd|inf|ker|lim|liminf|limsup|ln|log|max|min|sec|sin|sinh|sup|tan|tanh)$/;
@@ -57,7 +59,7 @@ function convertChildren(element: Element): string {
     .join(' ');
 }
 
-type ElementConverter = (element: Element, parts: string[]) => string;
+type ElementConverter = (element: Element, convertedChildren: string[]) => string;
 
 const attachScripts = (
   base: string,
@@ -66,44 +68,46 @@ const attachScripts = (
 ): string =>
   `${/\s|[_^]/.test(base) && !base.startsWith('\\text') ? `{${base}}` : base}${subscript ? `_{${subscript}}` : ''}${superscript ? `^{${superscript}}` : ''}`;
 
-const isOperator = (base: string): boolean =>
+const isLargeOperator = (base: string): boolean =>
   /^\\?(?:sum|prod|int|oint|bigcup|bigcap|lim|max|min|sup|inf)\w*$/.test(base);
 
 const CONVERTERS: Record<string, ElementConverter> = {
-  mi: (element) => convertIdentifier(readToken(element)),
-  mn: (element) => readToken(element),
-  mo: (element) => convertOperator(readToken(element)),
+  mi: (element) => convertIdentifier(getTokenText(element)),
+  mn: (element) => getTokenText(element),
+  mo: (element) => convertOperator(getTokenText(element)),
   mtext: (element) => convertText(element),
   ms: (element) => convertText(element),
   mfrac: (_, [numerator = '', denominator = '']) => `\\frac{${numerator}}{${denominator}}`,
   msqrt: (element) => `\\sqrt{${convertChildren(element)}}`,
   mroot: (_, [radicand = '', degree = '']) => `\\sqrt[${degree}]{${radicand}}`,
-  msub: (_, [base = '', below]) => attachScripts(base, below, undefined),
-  msup: (_, [base = '', above]) => attachScripts(base, undefined, above),
-  msubsup: (_, [base = '', below, above]) => attachScripts(base, below, above),
-  munder: (_, [base = '', below = '']) =>
-    isOperator(base) ? attachScripts(base, below, undefined) : `\\underset{${below}}{${base}}`,
-  mover: (element, [base = '', above = '']) => {
+  msub: (_, [base = '', subscript]) => attachScripts(base, subscript, undefined),
+  msup: (_, [base = '', superscript]) => attachScripts(base, undefined, superscript),
+  msubsup: (_, [base = '', subscript, superscript]) => attachScripts(base, subscript, superscript),
+  munder: (_, [base = '', subscript = '']) =>
+    isLargeOperator(base) ? attachScripts(base, subscript, undefined) : `\\underset{${subscript}}{${base}}`,
+  mover: (element, [base = '', superscript = '']) => {
     const accent = COMMAND_BY_ACCENT.get((element.children[1]?.textContent ?? '').trim());
     if (accent) return `\\${accent}{${base}}`;
-    return isOperator(base) ? attachScripts(base, undefined, above) : `\\overset{${above}}{${base}}`;
+    return isLargeOperator(base)
+      ? attachScripts(base, undefined, superscript)
+      : `\\overset{${superscript}}{${base}}`;
   },
-  munderover: (_, [base = '', below, above]) => attachScripts(base, below, above),
-  mfenced: (element, parts) =>
-    `${convertOperator(element.getAttribute('open') ?? '(')} ${parts.join(' , ')} ${convertOperator(element.getAttribute('close') ?? ')')}`,
-  semantics: (_, [first = '']) => first,
+  munderover: (_, [base = '', subscript, superscript]) => attachScripts(base, subscript, superscript),
+  mfenced: (element, convertedChildren) =>
+    `${convertOperator(element.getAttribute('open') ?? '(')} ${convertedChildren.join(' , ')} ${convertOperator(element.getAttribute('close') ?? ')')}`,
+  semantics: (_, [firstChild = '']) => firstChild,
   mtable: (_, rows) => `\\begin{matrix} ${rows.join(' \\\\ ')} \\end{matrix}`,
   mtr: (_, cells) => cells.join(' & '),
 };
 
 function convertElement(element: Element): string {
   if (IGNORED_ELEMENTS.has(element.localName)) return '';
-  const convert = CONVERTERS[element.localName];
-  return convert ? convert(element, [...element.children].map(convertElement)) : convertChildren(element);
+  const converter = CONVERTERS[element.localName];
+  return converter ? converter(element, [...element.children].map(convertElement)) : convertChildren(element);
 }
 
 // NFKC maps letters of the mathematical alphabets to plain ones. Invisible operators are removed.
-const readToken = (element: Element): string =>
+const getTokenText = (element: Element): string =>
   (element.textContent ?? '')
     .normalize('NFKC')
     .replace(/[\u2061-\u2064\u200b]/g, '')

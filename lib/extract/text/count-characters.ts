@@ -13,16 +13,16 @@ const COMMA = 8;
 // as long. Each character is therefore classified once.
 const classByCode = new Map<number, number>();
 
-function getCharacterClass(code: number): number {
-  const cached = classByCode.get(code);
-  if (cached !== undefined) return cached;
-  const character = String.fromCodePoint(code);
+function getCharacterClass(codePoint: number): number {
+  const cachedClass = classByCode.get(codePoint);
+  if (cachedClass !== undefined) return cachedClass;
+  const character = String.fromCodePoint(codePoint);
   const characterClass =
     (/[\p{L}\p{N}_]/u.test(character) ? WORD : 0) +
     (/\p{Lu}/u.test(character) ? CAPITAL : 0) +
     (/\d/.test(character) ? DIGIT : 0) +
     (/[,，、]/.test(character) ? COMMA : 0);
-  classByCode.set(code, characterClass);
+  classByCode.set(codePoint, characterClass);
   return characterClass;
 }
 
@@ -32,11 +32,13 @@ const ASCII_CLASSES = Uint8Array.from({ length: 128 }, (_, code) => getCharacter
 export function countCharacters(text: string): TextCounts {
   let [words, capitals, digits, commas, previousClass] = [0, 0, 0, 0, 0];
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+    const codeUnit = text.charCodeAt(index);
     const characterClass =
-      code < 128 ? (ASCII_CLASSES[code] ?? 0) : getCharacterClass(text.codePointAt(index) ?? code);
+      codeUnit < 128
+        ? (ASCII_CLASSES[codeUnit] ?? 0)
+        : getCharacterClass(text.codePointAt(index) ?? codeUnit);
     // The second half of a surrogate pair belongs to the character already counted.
-    if (isLowSurrogate(code, index, text)) continue;
+    if (isLowSurrogate(codeUnit, index, text)) continue;
     words += characterClass & ~previousClass & WORD;
     capitals += (characterClass & CAPITAL) >> 1;
     digits += (characterClass & DIGIT) >> 2;
@@ -46,8 +48,8 @@ export function countCharacters(text: string): TextCounts {
   return { words, capitals, digits, commas };
 }
 
-const isLowSurrogate = (code: number, index: number, text: string): boolean =>
-  code >= 0xdc00 && code < 0xe000 && index > 0 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
+const isLowSurrogate = (codeUnit: number, index: number, text: string): boolean =>
+  codeUnit >= 0xdc00 && codeUnit < 0xe000 && index > 0 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
 
 /** Returns the number of words of a text. */
 export const countWords = (text: string): number => countCharacters(text).words;

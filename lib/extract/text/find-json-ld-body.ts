@@ -1,12 +1,12 @@
 /** Returns the longest `articleBody` (https://schema.org/articleBody) in the page's JSON-LD, or null. */
-export function findJsonLdBody(copy: Document): string | null {
-  let longest: string | null = null;
-  for (const script of copy.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const body of collectBodies(parseJson(script.textContent ?? ''), 0)) {
-      if (body.length > (longest?.length ?? 0)) longest = body;
+export function findJsonLdBody(pageCopy: Document): string | null {
+  let longestBody: string | null = null;
+  for (const script of pageCopy.querySelectorAll('script[type="application/ld+json"]')) {
+    for (const body of listArticleBodies(parseJson(script.textContent ?? ''), 0)) {
+      if (body.length > (longestBody?.length ?? 0)) longestBody = body;
     }
   }
-  return longest;
+  return longestBody;
 }
 
 function parseJson(json: string): unknown {
@@ -19,9 +19,9 @@ function parseJson(json: string): unknown {
 
 const MAX_DEPTH = 8;
 
-function collectBodies(value: unknown, depth: number): string[] {
+function listArticleBodies(value: unknown, depth: number): string[] {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return [];
   return Object.entries(value).flatMap(([key, child]) =>
-    key === 'articleBody' && typeof child === 'string' ? [child] : collectBodies(child, depth + 1),
+    key === 'articleBody' && typeof child === 'string' ? [child] : listArticleBodies(child, depth + 1),
   );
 }

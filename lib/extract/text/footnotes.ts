@@ -19,7 +19,7 @@ export function findFootnotes(root: Element): Footnotes {
     if (
       !footnote ||
       footnotes.has(id) ||
-      !isAfter(link, footnote) ||
+      !isLinkBeforeFootnote(link, footnote) ||
       (footnote.textContent ?? '').trim() === ''
     )
       continue;
@@ -31,13 +31,13 @@ export function findFootnotes(root: Element): Footnotes {
 const REFERENCE_SELECTOR =
   'sup a[href^="#"], a[href^="#"]:has(> sup), a[role="doc-noteref"][href^="#"], a.footnote-ref[href^="#"], a.footnote-anchor[href^="#"]';
 
-const isAfter = (link: Element, footnote: Element): boolean =>
+const isLinkBeforeFootnote = (link: Element, footnote: Element): boolean =>
   (link.compareDocumentPosition(footnote) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /**
  * Shortens links to the page's own address to their fragment, as some programs write note references in full.
  */
-export function shortenOwnLinks(root: Element, baseUrl: string, url: string): void {
+export function shortenSamePageLinks(root: Element, baseUrl: string, url: string): void {
   const pageUrl = stripFragment(url);
   for (const link of root.querySelectorAll('a[href*="#"]:not([href^="#"])')) {
     const href = link.getAttribute('href') ?? '';
@@ -47,14 +47,14 @@ export function shortenOwnLinks(root: Element, baseUrl: string, url: string): vo
 }
 
 /** Adds the blocks of every footnote that a kept block refers to. */
-export function keepFootnotes(root: Element, footnotes: Footnotes, chosenIds: Set<number>): void {
+export function addFootnoteBlocks(root: Element, footnotes: Footnotes, keptBlockIds: Set<number>): void {
   if (footnotes.size === 0) return;
   for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
     const id = link.getAttribute('href')?.slice(1) ?? '';
     const block = link.closest(`[${BLOCK_ID_ATTRIBUTE}]`);
-    if (!footnotes.has(id) || !block || !chosenIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
+    if (!footnotes.has(id) || !block || !keptBlockIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
       continue;
-    for (const blockId of getFootnoteBlockIds(root, id)) chosenIds.add(blockId);
+    for (const blockId of getFootnoteBlockIds(root, id)) keptBlockIds.add(blockId);
   }
 }
 

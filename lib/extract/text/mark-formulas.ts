@@ -21,7 +21,7 @@ const RENDERED_FORMULA =
 
 function findLatexSource(element: Element): string | null {
   const annotation = element.querySelector('annotation[encoding*="tex" i]');
-  const source =
+  const latexSource =
     annotation?.textContent ??
     element.getAttribute('data-latex') ??
     element.getAttribute('data-tex') ??
@@ -32,7 +32,7 @@ function findLatexSource(element: Element): string | null {
       : element.querySelector('img[alt]')?.getAttribute('alt')) ??
     null;
   const math = element.localName === 'math' ? element : element.querySelector('math');
-  const latex = (source ?? (math && convertMathmlToLatex(math)))
+  const latex = (latexSource ?? (math && convertMathmlToLatex(math)))
     ?.replace(/^\s*\{\\displaystyle ([\s\S]*)\}\s*$/, '$1')
     .trim();
   return latex ? latex : null;

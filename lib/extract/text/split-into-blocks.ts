@@ -63,25 +63,25 @@ function isForeignElement(element: Element): boolean {
 }
 
 function collectBlocks(root: Element, inlineContainers: Set<Element>, blocks: Block[]): void {
-  const stack: { element: Element; next: Node | null; inlineNodes: Node[] }[] = [
-    { element: root, next: root.firstChild, inlineNodes: [] },
+  const stack: { element: Element; nextNode: Node | null; inlineNodes: Node[] }[] = [
+    { element: root, nextNode: root.firstChild, inlineNodes: [] },
   ];
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node: Node | null = top.next;
+  for (let level = stack.at(-1); level; level = stack.at(-1)) {
+    const node: Node | null = level.nextNode;
     if (!node) {
-      flushBlock(top, blocks);
+      flushBlock(level, blocks);
       stack.pop();
       continue;
     }
-    top.next = node.nextSibling;
+    level.nextNode = node.nextSibling;
     if (isInlineContent(node, inlineContainers)) {
-      top.inlineNodes.push(node);
-      if (endsParagraph(top.inlineNodes)) flushBlock(top, blocks);
+      level.inlineNodes.push(node);
+      if (endsParagraph(level.inlineNodes)) flushBlock(level, blocks);
       continue;
     }
-    flushBlock(top, blocks);
+    flushBlock(level, blocks);
     if (isElement(node) && !NON_TEXT_TAGS.has(getTagName(node)))
-      stack.push({ element: node, next: node.firstChild, inlineNodes: [] });
+      stack.push({ element: node, nextNode: node.firstChild, inlineNodes: [] });
   }
 }
 
@@ -146,26 +146,30 @@ function readText(node: Node): string {
 
 function countLinkChars({ nodes, container, text }: Pick<Block, 'nodes' | 'container' | 'text'>): number {
   if (container.closest('a[href]')) return text.length;
-  let chars = 0;
+  let linkCharCount = 0;
   for (const node of nodes) {
     if (!isElement(node)) continue;
     const links = getTagName(node) === 'A' ? [node] : node.querySelectorAll('a');
-    for (const link of links) chars += (link.textContent ?? '').trim().length;
+    for (const link of links) linkCharCount += (link.textContent ?? '').trim().length;
   }
-  return Math.min(chars, text.length);
+  return Math.min(linkCharCount, text.length);
 }
 
 function markBlock(block: Block): void {
-  const [first] = block.nodes;
-  const last = block.nodes.at(-1);
-  if (!first || !last) return;
+  const [firstNode] = block.nodes;
+  const lastNode = block.nodes.at(-1);
+  if (!firstNode || !lastNode) return;
   const { container } = block;
-  if (container.firstChild === first && container.lastChild === last && getTagName(container) !== 'BODY') {
+  if (
+    container.firstChild === firstNode &&
+    container.lastChild === lastNode &&
+    getTagName(container) !== 'BODY'
+  ) {
     container.setAttribute(BLOCK_ID_ATTRIBUTE, String(block.id));
     return;
   }
   const span = container.ownerDocument.createElement('span');
   span.setAttribute(BLOCK_ID_ATTRIBUTE, String(block.id));
-  container.insertBefore(span, first);
+  container.insertBefore(span, firstNode);
   for (const node of block.nodes) span.appendChild(node);
 }

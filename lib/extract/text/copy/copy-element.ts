@@ -18,10 +18,10 @@ const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemty
 
 // Whether the copy leaves an element out. Metas and JSON-LD stay because Readability and Defuddle read them;
 // nothing in the copy can run.
-export function isExcluded(source: Element, tag: string): boolean {
+export function isExcluded(original: Element, tag: string): boolean {
   if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
   if (tag === 'SCRIPT') {
-    const type = source.getAttribute('type') ?? '';
+    const type = original.getAttribute('type') ?? '';
     return !FORMULA_SCRIPT_TYPE.test(type) && type !== 'application/ld+json';
   }
   return NON_TEXT_TAGS.has(tag) && !isBody(tag);
@@ -35,21 +35,21 @@ export const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAME
  * against `baseUrl` unless that is null.
  */
 export function appendElementCopy(
-  source: Element,
+  original: Element,
   tag: string,
   parent: Element,
   baseUrl: string | null,
 ): Element {
-  const element = parent.ownerDocument.importNode(source, false);
-  if (baseUrl !== null) makeUrlsAbsolute(element, baseUrl);
+  const elementCopy = parent.ownerDocument.importNode(original, false);
+  if (baseUrl !== null) makeUrlsAbsolute(elementCopy, baseUrl);
   if (CLOBBERING_TAGS.has(tag)) {
-    element.removeAttribute('name');
-    const id = element.getAttribute('id');
+    elementCopy.removeAttribute('name');
+    const id = elementCopy.getAttribute('id');
     if (id !== null && (id in Document.prototype || id in HTMLFormElement.prototype))
-      element.removeAttribute('id');
+      elementCopy.removeAttribute('id');
   }
-  parent.appendChild(element);
-  return element;
+  parent.appendChild(elementCopy);
+  return elementCopy;
 }
 
 /**
@@ -65,13 +65,13 @@ export function copyAttributes(attributes: NamedNodeMap, target: Element): void 
 const URL_ATTRIBUTES = ['href', 'src', 'data-src', 'data-original'];
 
 /** Addresses in a frame are relative to the frame, not to the page, so they are resolved here. */
-function makeUrlsAbsolute(element: Element, baseUrl: string): void {
+function makeUrlsAbsolute(elementCopy: Element, baseUrl: string): void {
   for (const name of URL_ATTRIBUTES) {
-    const url = element.getAttribute(name);
-    if (url && !url.startsWith('#')) element.setAttribute(name, resolveUrl(url, baseUrl));
+    const url = elementCopy.getAttribute(name);
+    if (url && !url.startsWith('#')) elementCopy.setAttribute(name, resolveUrl(url, baseUrl));
   }
-  const [firstSource] = element.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
-  if (firstSource) element.setAttribute('srcset', resolveUrl(firstSource, baseUrl));
+  const [firstUrl] = elementCopy.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
+  if (firstUrl) elementCopy.setAttribute('srcset', resolveUrl(firstUrl, baseUrl));
 }
 
 const resolveUrl = (url: string, baseUrl: string): string => parseUrl(url, baseUrl)?.href ?? url;

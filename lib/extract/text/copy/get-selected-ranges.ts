@@ -1,7 +1,7 @@
 import { isElement } from '../tags';
 import { createSafeDom } from './safe-dom';
 
-type WithSelection = { getSelection?: () => Selection | null };
+type SelectionRoot = { getSelection?: () => Selection | null };
 
 /**
  * Returns the ranges that the reader selected in the page, in an open shadow root or in a same-origin frame;
@@ -28,7 +28,7 @@ function listRanges(selection: Selection | null | undefined): Range[] {
 function getShadowRanges({ startContainer, startOffset }: Range): Range[] {
   const host = startContainer.childNodes[startOffset];
   const root = host && isElement(host) ? createSafeDom().getShadowRoot(host) : null;
-  const ranges = listRanges((root as WithSelection | null)?.getSelection?.());
+  const ranges = listRanges((root as SelectionRoot | null)?.getSelection?.());
   return ranges.flatMap((range) => (range.collapsed ? getShadowRanges(range) : [range]));
 }
 

@@ -4,10 +4,10 @@
 
 type Getter<T> = (target: object) => T;
 
-function createGetter<T>(prototype: object, name: string): Getter<T> {
-  for (let current: object | null = prototype; current; current = Object.getPrototypeOf(current)) {
-    const get = Object.getOwnPropertyDescriptor(current, name)?.get;
-    if (get) return (target) => get.call(target);
+function createSafeGetter<T>(prototype: object, name: string): Getter<T> {
+  for (let owner: object | null = prototype; owner; owner = Object.getPrototypeOf(owner)) {
+    const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
+    if (getter) return (target) => getter.call(target);
   }
   // The DOM of the unit tests implements some of these as plain properties.
   return (target) => (target as Record<string, T>)[name] as T;
@@ -30,21 +30,21 @@ export type SafeDom = {
 
 /** Creates the reads for the current realm. */
 export function createSafeDom(): SafeDom {
-  const getIframeDocument = createGetter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
-  const getFramesetDocument = createGetter<Document | null>(
+  const getIframeDocument = createSafeGetter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
+  const getFramesetDocument = createSafeGetter<Document | null>(
     globalThis.HTMLFrameElement?.prototype ?? {},
     'contentDocument',
   );
   return {
-    getRoot: createGetter(Document.prototype, 'documentElement'),
-    getNodeType: createGetter(Node.prototype, 'nodeType'),
-    getFirstChild: createGetter(Node.prototype, 'firstChild'),
-    getNextSibling: createGetter(Node.prototype, 'nextSibling'),
-    getParent: createGetter(Node.prototype, 'parentNode'),
-    getTagName: createGetter(Element.prototype, 'tagName'),
-    getBaseUrl: createGetter(Node.prototype, 'baseURI'),
-    getAttributes: createGetter(Element.prototype, 'attributes'),
-    getShadowRoot: createGetter(Element.prototype, 'shadowRoot'),
+    getRoot: createSafeGetter(Document.prototype, 'documentElement'),
+    getNodeType: createSafeGetter(Node.prototype, 'nodeType'),
+    getFirstChild: createSafeGetter(Node.prototype, 'firstChild'),
+    getNextSibling: createSafeGetter(Node.prototype, 'nextSibling'),
+    getParent: createSafeGetter(Node.prototype, 'parentNode'),
+    getTagName: createSafeGetter(Element.prototype, 'tagName'),
+    getBaseUrl: createSafeGetter(Node.prototype, 'baseURI'),
+    getAttributes: createSafeGetter(Element.prototype, 'attributes'),
+    getShadowRoot: createSafeGetter(Element.prototype, 'shadowRoot'),
     getFrameDocument: (element) => {
       try {
         return element.localName === 'frame' ? getFramesetDocument(element) : getIframeDocument(element);

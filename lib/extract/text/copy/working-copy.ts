@@ -12,7 +12,7 @@ export type WorkingCopy = {
   /** How many characters of text were read. */
   charCount: number;
   /** The page has more nodes or characters than were copied. */
-  cut: boolean;
+  isTruncated: boolean;
   /** The copied text nodes that a reader does not see; null where not every element was checked. */
   hiddenTexts: ReadonlySet<Node> | null;
 };
@@ -31,10 +31,10 @@ type CopyTarget = {
   depth: number;
   visibility: Visibility;
   baseUrl: string | null;
-  isWhole: boolean;
+  shouldCopyAll: boolean;
 };
 // A node to copy, and whether its following siblings are copied too.
-type CopyStep = { source: Node; target: CopyTarget; includesSiblings: boolean };
+type CopyStep = { original: Node; target: CopyTarget; includesSiblings: boolean };
 
 /**
  * Copies the live page into an inert document without changing it. Open shadow roots replace the children of
@@ -50,7 +50,7 @@ export function createWorkingCopy(
 /** Copies what the ranges cover together with the ancestors, with absolute addresses. */
 export function createWorkingCopyFromRanges(ranges: Range[], budget: TimeBudget = UNLIMITED): WorkingCopy {
   const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges, budget);
-  return { ...copier.copySelected(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
+  return { ...copier.copyCoveredNodes(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
 }
 
 const createEmptyDocument = (): Document =>
@@ -63,16 +63,16 @@ class Copier {
   private readonly stack: CopyStep[] = [];
   private readonly hiddenTexts = new Set<Node>();
   private readonly visibilityChecker = new VisibilityChecker();
-  private readonly copy: Document;
+  private readonly copyDocument: Document;
   private readonly dom: SafeDom;
   private readonly maxNodes: number;
   private readonly ranges: Range[];
   private readonly budget: TimeBudget;
 
-  constructor(copy: Document, dom: SafeDom, maxNodes: number, ranges: Range[], budget: TimeBudget) {
+  constructor(copyDocument: Document, dom: SafeDom, maxNodes: number, ranges: Range[], budget: TimeBudget) {
     this.budget = budget;
     this.ranges = ranges;
-    this.copy = copy;
+    this.copyDocument = copyDocument;
     this.dom = dom;
     this.maxNodes = maxNodes;
   }
@@ -80,137 +80,138 @@ class Copier {
   copyPage(page: Document): WorkingCopy {
     const root = this.dom.getRoot(page);
     if (root) {
-      const parent = this.copy.documentElement;
+      const parent = this.copyDocument.documentElement;
       copyAttributes(this.dom.getAttributes(root), parent);
       this.pushChildren(root, {
         parent,
         depth: 0,
         visibility: this.visibilityChecker.getVisibility(root, 'visible'),
         baseUrl: null,
-        isWhole: true,
+        shouldCopyAll: true,
       });
     }
     return this.processStack();
   }
 
   /** Copies the covered nodes of a document or a shadow root. */
-  copySelected(root: Node | null): WorkingCopy {
-    const top = root?.nodeType === Node.DOCUMENT_NODE ? this.dom.getRoot(root as Document) : root;
-    const parent = top === root ? this.copy.body : this.copy.documentElement;
-    if (top)
-      this.pushChildren(top, {
+  copyCoveredNodes(root: Node | null): WorkingCopy {
+    const topNode = root?.nodeType === Node.DOCUMENT_NODE ? this.dom.getRoot(root as Document) : root;
+    const parent = topNode === root ? this.copyDocument.body : this.copyDocument.documentElement;
+    if (topNode)
+      this.pushChildren(topNode, {
         parent,
         depth: 0,
         visibility: 'visible',
-        baseUrl: this.dom.getBaseUrl(top),
-        isWhole: false,
+        baseUrl: this.dom.getBaseUrl(topNode),
+        shouldCopyAll: false,
       });
     return this.processStack();
   }
 
   private processStack(): WorkingCopy {
     let step = this.stack.at(-1);
-    while (step && this.hasRoom()) {
-      const { source, target } = step;
-      const next = step.includesSiblings ? this.dom.getNextSibling(source) : null;
-      if (next) step.source = next;
+    while (step && this.isBelowLimits()) {
+      const { original, target } = step;
+      const nextSibling = step.includesSiblings ? this.dom.getNextSibling(original) : null;
+      if (nextSibling) step.original = nextSibling;
       else this.stack.pop();
-      this.copyNode(source, target);
+      this.copyNode(original, target);
       step = this.stack.at(-1);
     }
     return {
-      document: this.copy,
+      document: this.copyDocument,
       nodeCount: this.nodeCount,
       charCount: this.charCount,
-      cut: this.isTruncated || step !== undefined,
+      isTruncated: this.isTruncated || step !== undefined,
       hiddenTexts: this.visibilityChecker.isComplete ? this.hiddenTexts : null,
     };
   }
 
   // The clock is read once for 256 nodes: a reading takes as long as copying some of them.
-  private hasRoom(): boolean {
+  private isBelowLimits(): boolean {
     if (this.nodeCount % 256 === 255 && this.budget.isSpent()) return false;
     return this.nodeCount < this.maxNodes && this.charCount < MAX_CHARS;
   }
 
-  private copyNode(source: Node, target: CopyTarget): void {
-    if (!target.isWhole && this.ranges.every((range) => !range.intersectsNode(source))) return;
-    const nodeType = this.dom.getNodeType(source);
-    if (nodeType === Node.TEXT_NODE) this.copyText(source, target);
-    else if (nodeType === Node.ELEMENT_NODE) this.copyElement(source as Element, target);
+  private copyNode(original: Node, target: CopyTarget): void {
+    if (!target.shouldCopyAll && this.ranges.every((range) => !range.intersectsNode(original))) return;
+    const nodeType = this.dom.getNodeType(original);
+    if (nodeType === Node.TEXT_NODE) this.copyText(original, target);
+    else if (nodeType === Node.ELEMENT_NODE) this.copyElement(original as Element, target);
   }
 
-  private copyText(source: Node, { parent, visibility, isWhole }: CopyTarget): void {
-    const fullText = isWhole ? (source.nodeValue ?? '') : getCoveredText(source, this.ranges);
-    const text = fullText.slice(0, MAX_CHARS - this.charCount);
-    if (text.length < fullText.length) this.isTruncated = true;
+  private copyText(original: Node, { parent, visibility, shouldCopyAll }: CopyTarget): void {
+    const originalText = shouldCopyAll ? (original.nodeValue ?? '') : getCoveredText(original, this.ranges);
+    const text = originalText.slice(0, MAX_CHARS - this.charCount);
+    if (text.length < originalText.length) this.isTruncated = true;
     this.nodeCount += 1;
     this.charCount += text.length;
-    const textNode = parent.appendChild(this.copy.createTextNode(text));
+    const textNode = parent.appendChild(this.copyDocument.createTextNode(text));
     if (visibility !== 'visible') this.hiddenTexts.add(textNode);
   }
 
-  private copyElement(source: Element, target: CopyTarget): void {
+  private copyElement(original: Element, target: CopyTarget): void {
     this.nodeCount += 1;
-    const tag = this.dom.getTagName(source).toUpperCase();
-    if (tag === 'HEAD') this.pushChildren(source, { ...target, parent: this.copy.head });
-    else if (!isExcluded(source, tag))
-      this.copyIncludedElement(source, tag, {
+    const tag = this.dom.getTagName(original).toUpperCase();
+    if (tag === 'HEAD') this.pushChildren(original, { ...target, parent: this.copyDocument.head });
+    else if (!isExcluded(original, tag))
+      this.copyIncludedElement(original, tag, {
         ...target,
-        visibility: this.visibilityChecker.getVisibility(source, target.visibility),
+        visibility: this.visibilityChecker.getVisibility(original, target.visibility),
       });
   }
 
-  private copyIncludedElement(source: Element, tag: string, target: CopyTarget): void {
-    if (isBody(tag) && target.parent === this.copy.documentElement) {
-      copyAttributes(this.dom.getAttributes(source), this.copy.body);
-      this.pushContents(source, { ...target, parent: this.copy.body });
-    } else if (isBody(tag) || tag === 'HTML') this.pushChildren(source, target);
-    else if (tag === 'SLOT') this.pushSlot(source, target);
-    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(source, target);
+  private copyIncludedElement(original: Element, tag: string, target: CopyTarget): void {
+    if (isBody(tag) && target.parent === this.copyDocument.documentElement) {
+      copyAttributes(this.dom.getAttributes(original), this.copyDocument.body);
+      this.pushContents(original, { ...target, parent: this.copyDocument.body });
+    } else if (isBody(tag) || tag === 'HTML') this.pushChildren(original, target);
+    else if (tag === 'SLOT') this.pushSlot(original, target);
+    else if (tag === 'IFRAME' || tag === 'FRAME') this.pushFrame(original, target);
     else {
       const parent =
         target.depth > MAX_DEPTH
           ? target.parent
-          : appendElementCopy(source, tag, target.parent, target.baseUrl);
-      this.pushContents(source, { ...target, parent, depth: target.depth + 1 });
+          : appendElementCopy(original, tag, target.parent, target.baseUrl);
+      this.pushContents(original, { ...target, parent, depth: target.depth + 1 });
     }
   }
 
   // Invisible frames contain advertising and scripts of the page.
-  private pushFrame(source: Element, target: CopyTarget): void {
+  private pushFrame(original: Element, target: CopyTarget): void {
     const shouldCopy =
-      target.visibility === 'visible' && (target.isWhole || isElementCovered(source, this.ranges, this.dom));
-    const frameDocument = shouldCopy ? this.dom.getFrameDocument(source) : null;
+      target.visibility === 'visible' &&
+      (target.shouldCopyAll || isElementCovered(original, this.ranges, this.dom));
+    const frameDocument = shouldCopy ? this.dom.getFrameDocument(original) : null;
     const root = frameDocument ? this.dom.getRoot(frameDocument) : null;
     if (!root) return;
-    const parent = target.parent.appendChild(this.copy.createElement('div'));
+    const parent = target.parent.appendChild(this.copyDocument.createElement('div'));
     const baseUrl = this.dom.getBaseUrl(root);
     for (let child = this.dom.getFirstChild(root); child; child = this.dom.getNextSibling(child)) {
       const body = this.dom.getNodeType(child) === Node.ELEMENT_NODE ? (child as Element) : null;
       if (!body || !isBody(this.dom.getTagName(body).toUpperCase())) continue;
       const visibility = this.visibilityChecker.getVisibility(body, target.visibility);
-      this.pushChildren(body, { parent, depth: target.depth + 1, visibility, baseUrl, isWhole: true });
+      this.pushChildren(body, { parent, depth: target.depth + 1, visibility, baseUrl, shouldCopyAll: true });
     }
   }
 
   private pushSlot(slot: Element, target: CopyTarget): void {
-    const assigned = this.dom.getAssignedNodes(slot);
-    if (assigned.length === 0) this.pushChildren(slot, target);
-    for (const source of [...assigned].reverse())
-      this.stack.push({ source, target, includesSiblings: false });
+    const assignedNodes = this.dom.getAssignedNodes(slot);
+    if (assignedNodes.length === 0) this.pushChildren(slot, target);
+    for (const original of [...assignedNodes].reverse())
+      this.stack.push({ original, target, includesSiblings: false });
   }
 
-  private pushContents(source: Element, target: CopyTarget): void {
-    const shadow = this.dom.getShadowRoot(source);
-    if (!shadow || target.isWhole) this.pushChildren(shadow ?? source, target);
-    else if (isElementCovered(source, this.ranges, this.dom))
-      this.pushChildren(shadow, { ...target, isWhole: true });
-    else this.pushChildren(source, target);
+  private pushContents(original: Element, target: CopyTarget): void {
+    const shadowRoot = this.dom.getShadowRoot(original);
+    if (!shadowRoot || target.shouldCopyAll) this.pushChildren(shadowRoot ?? original, target);
+    else if (isElementCovered(original, this.ranges, this.dom))
+      this.pushChildren(shadowRoot, { ...target, shouldCopyAll: true });
+    else this.pushChildren(original, target);
   }
 
   private pushChildren(parent: Node, target: CopyTarget): void {
-    const source = this.dom.getFirstChild(parent);
-    if (source) this.stack.push({ source, target, includesSiblings: true });
+    const original = this.dom.getFirstChild(parent);
+    if (original) this.stack.push({ original, target, includesSiblings: true });
   }
 }

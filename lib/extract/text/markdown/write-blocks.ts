@@ -11,34 +11,35 @@ export function writeBlocks(root: Element, context: WriteContext): MarkdownAndTe
   return joinBlocks(writeChildren(root, context), '\n\n');
 }
 
-const joinBlocks = (pieces: MarkdownAndText[], separator: string): MarkdownAndText => ({
-  markdown: pieces
+const joinBlocks = (writtenBlocks: MarkdownAndText[], separator: string): MarkdownAndText => ({
+  markdown: writtenBlocks
     .map(({ markdown }) => markdown)
     .filter((part) => part !== '')
     .join(separator),
-  text: pieces
+  text: writtenBlocks
     .map(({ text }) => text)
     .filter((part) => part !== '')
     .join('\n'),
 });
 
 function writeChildren(container: Element, context: WriteContext): MarkdownAndText[] {
-  const pieces: MarkdownAndText[] = [];
+  const writtenBlocks: MarkdownAndText[] = [];
   let inlineNodes: Node[] = [];
   const flush = () => {
-    if (inlineNodes.length > 0) pieces.push(escapeParagraph(writeInline(inlineNodes, context)));
+    if (inlineNodes.length > 0) writtenBlocks.push(escapeParagraph(writeInline(inlineNodes, context)));
     inlineNodes = [];
   };
   for (const node of container.childNodes) {
     // A marked run is a block of its own even next to another one.
-    const isSeparateBlock = isElement(node) && (!isInlineRun(node) || node.hasAttribute(BLOCK_ID_ATTRIBUTE));
-    if (isSeparateBlock) flush();
-    if (isElement(node) && !isInlineRun(node)) pieces.push(...writeBlock(node, context));
+    const isOwnBlock =
+      isElement(node) && (!isInlineWithoutBlocks(node) || node.hasAttribute(BLOCK_ID_ATTRIBUTE));
+    if (isOwnBlock) flush();
+    if (isElement(node) && !isInlineWithoutBlocks(node)) writtenBlocks.push(...writeBlock(node, context));
     else inlineNodes.push(node);
-    if (isSeparateBlock) flush();
+    if (isOwnBlock) flush();
   }
   flush();
-  return pieces;
+  return writtenBlocks;
 }
 
 const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText => ({
@@ -46,14 +47,14 @@ const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText =
   text,
 });
 
-const INLINE_RUN_TAGS = new Set(
+const PHRASING_TAGS = new Set(
   'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR MATH'.split(
     ' ',
   ),
 );
 
-function isInlineRun(element: Element): boolean {
-  return INLINE_RUN_TAGS.has(getTagName(element)) && !element.querySelector(BLOCK_SELECTOR);
+function isInlineWithoutBlocks(element: Element): boolean {
+  return PHRASING_TAGS.has(getTagName(element)) && !element.querySelector(BLOCK_SELECTOR);
 }
 
 const BLOCK_SELECTOR =
@@ -62,9 +63,9 @@ const BLOCK_SELECTOR =
 function writeBlock(element: Element, context: WriteContext): MarkdownAndText[] {
   const tag = getTagName(element);
   if (NON_TEXT_TAGS.has(tag)) return [];
-  const footnoteName = context.footnotes.get(element.id);
-  if (footnoteName !== undefined && tag !== 'TABLE') return writeFootnote(footnoteName, element, context);
-  const writer = WRITERS[tag];
+  const footnoteNumber = context.footnotes.get(element.id);
+  if (footnoteNumber !== undefined && tag !== 'TABLE') return writeFootnote(footnoteNumber, element, context);
+  const writer = WRITER_BY_TAG[tag];
   return writer ? writer(element, context) : writeChildren(element, context);
 }
 
@@ -75,10 +76,10 @@ function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): v
   }
 }
 
-function writeFootnote(name: string, element: Element, context: WriteContext): MarkdownAndText[] {
+function writeFootnote(footnoteNumber: string, element: Element, context: WriteContext): MarkdownAndText[] {
   removeWordlessLinks(element, /[\p{L}\p{N}]{2}/u);
   const { markdown, text } = joinBlocks(writeChildren(element, { ...context, footnotes: new Map() }), '\n\n');
-  return markdown === '' ? [] : [{ markdown: `[^${name}]: ${indentLines(markdown, 4)}`, text }];
+  return markdown === '' ? [] : [{ markdown: `[^${footnoteNumber}]: ${indentLines(markdown, 4)}`, text }];
 }
 
 type BlockWriter = (element: Element, context: WriteContext) => MarkdownAndText[];
@@ -109,21 +110,21 @@ const writeQuotation: BlockWriter = (element, context) => {
 
 const writeList: BlockWriter = (element, context) => {
   const isOrdered = getTagName(element) === 'OL';
-  let number = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
+  let itemNumber = Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1;
   const items: MarkdownAndText[] = [];
   for (const child of element.children) {
-    const last = items.at(-1);
+    const lastItem = items.at(-1);
     if (context.footnotes.has(child.id)) items.push(...writeBlock(child, context));
-    else if (last && isList(child))
+    else if (lastItem && isList(child))
       items[items.length - 1] = appendNestedList(
-        last,
+        lastItem,
         joinBlocks(writeBlock(child, context), '\n'),
         isOrdered,
       );
     else {
-      const writtenItem = writeListItem(child, context, isOrdered ? `${number}. ` : '- ');
+      const writtenItem = writeListItem(child, context, isOrdered ? `${itemNumber}. ` : '- ');
       items.push(...writtenItem);
-      number += writtenItem.length;
+      itemNumber += writtenItem.length;
     }
   }
   return [joinBlocks(items, '\n')].filter(({ markdown }) => markdown !== '');
@@ -132,9 +133,9 @@ const writeList: BlockWriter = (element, context) => {
 const isList = (element: Element): boolean => /^(?:UL|OL|MENU)$/.test(getTagName(element));
 
 function writeListItem(element: Element, context: WriteContext, marker: string): MarkdownAndText[] {
-  const pieces =
+  const writtenBlocks =
     getTagName(element) === 'LI' ? writeChildren(element, context) : writeBlock(element, context);
-  const { markdown, text } = joinBlocks(pieces, '\n\n');
+  const { markdown, text } = joinBlocks(writtenBlocks, '\n\n');
   return markdown === '' ? [] : [{ markdown: marker + indentLines(markdown, marker.length), text }];
 }
 
@@ -155,7 +156,7 @@ function appendNestedList(
 const indentLines = (markdown: string, width: number): string =>
   markdown.replace(/\n(?!\n|$)/g, `\n${' '.repeat(width)}`);
 
-const WRITERS: Record<string, BlockWriter> = {
+const WRITER_BY_TAG: Record<string, BlockWriter> = {
   H1: writeHeading,
   H2: writeHeading,
   H3: writeHeading,

@@ -22,16 +22,16 @@ export function writeInline(nodes: Iterable<Node>, context: WriteContext): Markd
   return { markdown: joinLines(markdown, '  \n'), text: joinLines(text, '\n') };
 }
 
-const joinLines = (raw: string, separator: string): string =>
-  raw
+const joinLines = (writtenText: string, separator: string): string =>
+  writtenText
     .split('\u2028')
     .map((line) => line.replace(/[^\S\u2028]+/g, ' ').trim())
     .filter((line) => line !== '')
     .join(separator);
 
-const joinInline = (parts: MarkdownAndText[]): MarkdownAndText => ({
-  markdown: parts.map(({ markdown }) => markdown).join(''),
-  text: parts.map(({ text }) => text).join(''),
+const joinInline = (writtenNodes: MarkdownAndText[]): MarkdownAndText => ({
+  markdown: writtenNodes.map(({ markdown }) => markdown).join(''),
+  text: writtenNodes.map(({ text }) => text).join(''),
 });
 
 function writeNode(node: Node, context: WriteContext): MarkdownAndText {
@@ -43,8 +43,10 @@ function writeNode(node: Node, context: WriteContext): MarkdownAndText {
 }
 
 function writeElement(element: Element, context: WriteContext): MarkdownAndText {
-  const output = writeElementContent(element, context);
-  return element.hasAttribute(MARKDOWN_ONLY_ATTRIBUTE) ? { markdown: output.markdown, text: '' } : output;
+  const writtenElement = writeElementContent(element, context);
+  return element.hasAttribute(MARKDOWN_ONLY_ATTRIBUTE)
+    ? { markdown: writtenElement.markdown, text: '' }
+    : writtenElement;
 }
 
 function writeElementContent(element: Element, context: WriteContext): MarkdownAndText {
@@ -52,7 +54,7 @@ function writeElementContent(element: Element, context: WriteContext): MarkdownA
   if (latex !== null) return writeFormula(latex, element.getAttribute('display') === 'block');
   const tag = getTagName(element);
   if (NON_TEXT_TAGS.has(tag) || tag === 'SVG') return EMPTY_TEXT;
-  const writer = WRITERS[tag];
+  const writer = WRITER_BY_TAG[tag];
   if (writer) return writer(element, context);
   const content = writeChildren(element, context);
   return INLINE_TAGS.has(tag) ? content : { markdown: ` ${content.markdown} `, text: ` ${content.text} ` };
@@ -75,20 +77,27 @@ const escapeFormula = (formula: string): string =>
 const writeChildren = (element: Element, context: WriteContext): MarkdownAndText =>
   joinInline([...element.childNodes].map((child) => writeNode(child, context)));
 
-function splitOuterSpace(text: string): { before: string; words: string; after: string } {
-  const words = text.trim();
+function splitSurroundingSpace(text: string): {
+  leadingSpace: string;
+  trimmedText: string;
+  trailingSpace: string;
+} {
+  const trimmedText = text.trim();
   return {
-    before: text.slice(0, text.length - text.trimStart().length),
-    words,
-    after: words === '' ? '' : text.slice(text.trimEnd().length),
+    leadingSpace: text.slice(0, text.length - text.trimStart().length),
+    trimmedText,
+    trailingSpace: trimmedText === '' ? '' : text.slice(text.trimEnd().length),
   };
 }
 
 // Delimiters must touch the words: `** bold **` is not bold.
 function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
-  const { before, words, after } = splitOuterSpace(content.markdown);
-  if (words === '' || words.includes('\u2028')) return content;
-  return { markdown: `${before}${delimiter}${words}${delimiter}${after}`, text: content.text };
+  const { leadingSpace, trimmedText, trailingSpace } = splitSurroundingSpace(content.markdown);
+  if (trimmedText === '' || trimmedText.includes('\u2028')) return content;
+  return {
+    markdown: `${leadingSpace}${delimiter}${trimmedText}${delimiter}${trailingSpace}`,
+    text: content.text,
+  };
 }
 
 function writeCode(element: Element): MarkdownAndText {
@@ -100,25 +109,28 @@ function writeCode(element: Element): MarkdownAndText {
 
 function writeLink(element: Element, context: WriteContext): MarkdownAndText {
   const href = element.getAttribute('href');
-  const footnoteName = href?.startsWith('#') ? context.footnotes.get(href.slice(1)) : undefined;
-  if (footnoteName !== undefined) return { markdown: `[^${footnoteName}]`, text: element.textContent ?? '' };
+  const footnoteNumber = href?.startsWith('#') ? context.footnotes.get(href.slice(1)) : undefined;
+  if (footnoteNumber !== undefined)
+    return { markdown: `[^${footnoteNumber}]`, text: element.textContent ?? '' };
   const content = writeChildren(element, context);
   const url = href?.startsWith('#') ? null : resolveWebUrl(href, context.baseUrl);
-  const { before, words, after } = splitOuterSpace(content.markdown.replaceAll('\u2028', ' '));
-  if (!url || words === '') return content;
-  return { markdown: `${before}[${words}](${url})${after}`, text: content.text };
+  const { leadingSpace, trimmedText, trailingSpace } = splitSurroundingSpace(
+    content.markdown.replaceAll('\u2028', ' '),
+  );
+  if (!url || trimmedText === '') return content;
+  return { markdown: `${leadingSpace}[${trimmedText}](${url})${trailingSpace}`, text: content.text };
 }
 
 /** Writes an image to the Markdown only; the page does not show its alternative text. */
 function writeImage(element: Element, context: WriteContext): MarkdownAndText {
-  const url = resolveWebUrl(getImageSource(element), context.baseUrl);
+  const url = resolveWebUrl(getImageUrl(element), context.baseUrl);
   if (!url) return EMPTY_TEXT;
   const alt = escapeMarkdown((element.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
   return { markdown: `![${alt}](${url})`, text: '' };
 }
 
 // Pages that load images late have a `data:` address in `src` until then.
-const getImageSource = (element: Element): string | null =>
+const getImageUrl = (element: Element): string | null =>
   [element.getAttribute('src'), element.getAttribute('data-src'), element.getAttribute('data-original')].find(
     (url) => url && !url.startsWith('data:'),
   ) ??
@@ -134,7 +146,7 @@ const writeEmphasis: InlineWriter = (element, context) =>
 const writeStrikethrough: InlineWriter = (element, context) =>
   wrapInDelimiters(writeChildren(element, context), '~~');
 
-const WRITERS: Record<string, InlineWriter> = {
+const WRITER_BY_TAG: Record<string, InlineWriter> = {
   A: writeLink,
   B: writeStrong,
   STRONG: writeStrong,

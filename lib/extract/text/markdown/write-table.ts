@@ -56,24 +56,27 @@ function getRows(table: Element): Element[][] {
 function removeLineNumbers(table: Element): void {
   for (const cell of [...table.querySelectorAll('td')]) {
     const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
-    if (adjacentCode !== null && holdsOnlyNumbers(cell.textContent ?? '')) cell.remove();
+    if (adjacentCode !== null && hasOnlyNumbers(cell.textContent ?? '')) cell.remove();
   }
 }
 
-const holdsOnlyNumbers = (text: string): boolean => /^[\d\s]+$/.test(text) && /\d/.test(text);
+const hasOnlyNumbers = (text: string): boolean => /^[\d\s]+$/.test(text) && /\d/.test(text);
 
 // The text of a cell that spans columns or rows goes to the first position; the others stay empty.
-function expandSpans(rows: Element[][], write: (cell: Element) => MarkdownAndText): MarkdownAndText[][] {
-  const remainingRows: number[] = [];
+function expandSpans(
+  rows: Element[][],
+  writeCellContent: (cell: Element) => MarkdownAndText,
+): MarkdownAndText[][] {
+  const coveredRowCounts: number[] = [];
   return rows.map((row) => {
     const cells: MarkdownAndText[] = [];
     const skipFilledColumns = () => {
       for (
-        let remaining = remainingRows[cells.length] ?? 0;
-        remaining > 0;
-        remaining = remainingRows[cells.length] ?? 0
+        let coveredRows = coveredRowCounts[cells.length] ?? 0;
+        coveredRows > 0;
+        coveredRows = coveredRowCounts[cells.length] ?? 0
       ) {
-        remainingRows[cells.length] = remaining - 1;
+        coveredRowCounts[cells.length] = coveredRows - 1;
         cells.push(EMPTY_TEXT);
       }
     };
@@ -81,8 +84,8 @@ function expandSpans(rows: Element[][], write: (cell: Element) => MarkdownAndTex
       skipFilledColumns();
       const rowsBelow = getSpan(cell, 'rowspan', 1000) - 1;
       for (let column = 0; column < getSpan(cell, 'colspan', 20); column += 1) {
-        remainingRows[cells.length] = rowsBelow;
-        cells.push(column === 0 ? write(cell) : EMPTY_TEXT);
+        coveredRowCounts[cells.length] = rowsBelow;
+        cells.push(column === 0 ? writeCellContent(cell) : EMPTY_TEXT);
       }
     }
     skipFilledColumns();
@@ -109,14 +112,14 @@ const MAX_CELL_WORDS = 60;
 
 // A cell must be one line, and `|` would end it.
 function writeCell(cell: Element, context: WriteContext, writeChildren: WriteChildren): MarkdownAndText {
-  const pieces =
+  const writtenBlocks =
     cell.querySelector('ul, ol, p') && !cell.querySelector('pre')
       ? writeChildren(cell, context)
       : [writeInline(cell.childNodes, context)];
-  const collectForm = (form: keyof MarkdownAndText) =>
-    pieces.map((piece) => piece[form]).filter((part) => part !== '');
+  const listNonEmpty = (form: keyof MarkdownAndText) =>
+    writtenBlocks.map((writtenBlock) => writtenBlock[form]).filter((part) => part !== '');
   return {
-    markdown: joinLines(collectForm('markdown').join('\n'), '<br>').replaceAll('|', '\\|'),
-    text: joinLines(collectForm('text').join('\n'), ' '),
+    markdown: joinLines(listNonEmpty('markdown').join('\n'), '<br>').replaceAll('|', '\\|'),
+    text: joinLines(listNonEmpty('text').join('\n'), ' '),
   };
 }

@@ -56,28 +56,28 @@ type FeatureCache = {
 };
 
 function getAncestorFeatures(element: Element, cache: FeatureCache): AncestorFeatures {
-  const cached = cache.featuresByElement.get(element);
-  if (cached) return cached;
+  const cachedFeatures = cache.featuresByElement.get(element);
+  if (cachedFeatures) return cachedFeatures;
   const parentFeatures = element.parentElement ? getAncestorFeatures(element.parentElement, cache) : [];
   const effectiveTag = TAG_BY_ROLE[element.getAttribute('role') ?? ''] ?? getTagName(element);
   const name =
     getTagName(element) === 'BODY' || getTagName(element) === 'HTML'
       ? ''
       : `${element.getAttribute('class') ?? ''} ${element.id}`;
-  const ownFeatures = [
+  const elementFeatures = [
     ...ANCESTOR_TAGS.map((tag) => (tag === effectiveTag ? 1 : 0)),
     isHidden(element) ? 1 : 0,
     ...matchName(name, cache.matchesByName),
   ];
-  const features = ownFeatures.map((count, i) => count + (parentFeatures[i] ?? 0));
+  const features = elementFeatures.map((count, i) => count + (parentFeatures[i] ?? 0));
   cache.featuresByElement.set(element, features);
   return features;
 }
 
 // Results are cached because most elements share their class names with others.
 function matchName(name: string, cache: Map<string, number[]>): number[] {
-  const cached = cache.get(name);
-  if (cached) return cached;
+  const cachedFeatures = cache.get(name);
+  if (cachedFeatures) return cachedFeatures;
   const matches = NAME_PATTERNS.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0));
   cache.set(name, matches);
   return matches;

@@ -7,10 +7,14 @@ import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names'
 import { measureDistances, toLogScale } from './measure-distances';
 
 /** One row of numbers per block, in the order of `FEATURE_NAMES`. */
-export type Features = number[][];
+export type FeatureRows = number[][];
 
 /** Computes the features that the model reads, one row per block. */
-export function computeFeatures(blocks: Block[], votes: ExtractorVotes, postIndex: PostIndex): Features {
+export function computeFeatureRows(
+  blocks: Block[],
+  votes: ExtractorVotes,
+  postIndex: PostIndex,
+): FeatureRows {
   return new FeatureBuilder(blocks, votes, postIndex).buildRows();
 }
 
@@ -36,7 +40,7 @@ class FeatureBuilder {
   private readonly totalsByElement = new Map<Element, BlockTotals>();
   private readonly totalsByStructure = new Map<string, BlockTotals>();
   private readonly structureKeys: string[] = [];
-  private readonly textCounts = new Map<string, number>();
+  private readonly countByText = new Map<string, number>();
   private readonly pageTotals = createTotals();
   private readonly ancestorFeatures: AncestorFeatures[];
   private readonly blocks: Block[];
@@ -66,7 +70,7 @@ class FeatureBuilder {
     this.totalsByStructure.set(key, structureTotals);
     this.addToTotals(structureTotals, block);
     this.addToTotals(this.pageTotals, block);
-    this.textCounts.set(block.text, (this.textCounts.get(block.text) ?? 0) + 1);
+    this.countByText.set(block.text, (this.countByText.get(block.text) ?? 0) + 1);
   }
 
   private addToTotals(totals: BlockTotals, { id, words, text, linkChars }: Block): void {
@@ -78,41 +82,41 @@ class FeatureBuilder {
     if (this.votes.defuddle.has(id)) totals.defuddleWords += words;
   }
 
-  buildRows(): Features {
+  buildRows(): FeatureRows {
     const pageFeatures = this.getPageFeatures();
     const distances = measureDistances(this.blocks, this.votes);
-    const occurrences = new Map<string, number>();
+    const earlierCountByText = new Map<string, number>();
     // Each row is one array that grows in place; concatenating nine arrays per block took longer than all
     // measurements.
     return this.blocks.map((block, i) => {
-      const row = this.getOwnFeatures(block);
+      const row = this.getBlockFeatures(block);
       for (const offset of NEIGHBOUR_OFFSETS) this.addNeighbourFeatures(row, this.blocks[i + offset]);
       this.addAncestorFeatures(row, block);
       row.push(...this.getStructureFeatures(i), ...pageFeatures, ...(distances[i] ?? []));
-      row.push(...(this.ancestorFeatures[i] ?? []), ...this.getThreadFeatures(block, occurrences));
+      row.push(...(this.ancestorFeatures[i] ?? []), ...this.getThreadFeatures(block, earlierCountByText));
       return row;
     });
   }
 
-  private getThreadFeatures(block: Block, occurrences: Map<string, number>): number[] {
-    const previousCount = occurrences.get(block.text) ?? 0;
-    occurrences.set(block.text, previousCount + 1);
+  private getThreadFeatures(block: Block, earlierCountByText: Map<string, number>): number[] {
+    const earlierCount = earlierCountByText.get(block.text) ?? 0;
+    earlierCountByText.set(block.text, earlierCount + 1);
     return [
-      this.postIndex.contains(block.container) ? 1 : 0,
-      toLogScale(this.postIndex.count),
-      computeRatio(this.postIndex.words, this.pageTotals.words),
+      this.postIndex.isInPost(block.container) ? 1 : 0,
+      toLogScale(this.postIndex.postCount),
+      computeRatio(this.postIndex.postWords, this.pageTotals.words),
       block.words < 14 && DATE_OR_TIME.test(block.text) ? 1 : 0,
       block.container.closest('blockquote') ? 1 : 0,
-      previousCount,
+      earlierCount,
     ];
   }
 
-  private wordsBefore = 0;
+  private precedingWords = 0;
 
-  private getOwnFeatures(block: Block): number[] {
+  private getBlockFeatures(block: Block): number[] {
     const { text, words, counts, linkChars, container } = block;
-    const wordsBefore = this.wordsBefore;
-    this.wordsBefore += words;
+    const precedingWords = this.precedingWords;
+    this.precedingWords += words;
     const textLength = text.length || 1;
     return [
       toLogScale(words),
@@ -124,11 +128,11 @@ class FeatureBuilder {
       computeRatio(counts.digits, textLength),
       getTagIndex(block),
       container.closest('h1,h2,h3,h4,h5,h6') ? 1 : 0,
-      computeRatio(wordsBefore, this.pageTotals.words),
-      toLogScale(this.pageTotals.words - wordsBefore - words),
+      computeRatio(precedingWords, this.pageTotals.words),
+      toLogScale(this.pageTotals.words - precedingWords - words),
       this.votes.readability.has(block.id) ? 1 : 0,
       this.votes.defuddle.has(block.id) ? 1 : 0,
-      this.textCounts.get(text) ?? 1,
+      this.countByText.get(text) ?? 1,
     ];
   }
 
@@ -178,7 +182,7 @@ class FeatureBuilder {
 
   private getPageFeatures(): number[] {
     const { readability, defuddle } = this.votes;
-    const sharedWords = this.blocks.reduce(
+    const agreedWords = this.blocks.reduce(
       (sum, { id, words }) => sum + (readability.has(id) && defuddle.has(id) ? words : 0),
       0,
     );
@@ -192,9 +196,9 @@ class FeatureBuilder {
       computeRatio(linkChars, chars),
       computeRatio(this.pageTotals.readabilityWords, words),
       computeRatio(this.pageTotals.defuddleWords, words),
-      computeRatio(sharedWords, words),
-      computeRatio(this.pageTotals.readabilityWords - sharedWords, sharedWords + 1),
-      computeRatio(this.pageTotals.defuddleWords - sharedWords, sharedWords + 1),
+      computeRatio(agreedWords, words),
+      computeRatio(this.pageTotals.readabilityWords - agreedWords, agreedWords + 1),
+      computeRatio(this.pageTotals.defuddleWords - agreedWords, agreedWords + 1),
       toLogScale(blockCount),
       computeRatio(sentenceWords, words),
     ];

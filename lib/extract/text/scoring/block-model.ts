@@ -11,14 +11,14 @@ export type BlockModel = {
  * hints. `scripts/train-blocks` writes the default model; see `docs/adr/0005`.
  */
 export function predictKeepProbability(
-  blockFeatures: ArrayLike<number>,
+  featureRow: ArrayLike<number>,
   { bias, trees }: BlockModel = trainedModel,
 ): number {
   let score = bias;
   for (const { features, thresholds, values } of trees) {
     let leaf = 0;
     for (let level = 0; level < features.length; level += 1) {
-      const value = blockFeatures[features[level] ?? 0] ?? 0;
+      const value = featureRow[features[level] ?? 0] ?? 0;
       leaf = leaf * 2 + (value > (thresholds[level] ?? 0) ? 1 : 0);
     }
     score += values[leaf] ?? 0;

@@ -2,9 +2,9 @@ import type { Block } from '../split-into-blocks';
 import type { ExtractorVotes } from './collect-votes';
 
 /** The ids of the blocks that make up the article, and which extractor proposed them. */
-export type Choice = { chosenIds: Set<number>; extractor: 'readability' | 'defuddle' | 'both' };
+export type BlockChoice = { keptBlockIds: Set<number>; extractor: 'readability' | 'defuddle' | 'both' };
 
-type ChoosableBlock = Pick<Block, 'id' | 'text' | 'words'>;
+type BlockToChoose = Pick<Block, 'id' | 'text' | 'words'>;
 
 // The weight of the extractors' votes beside the model, and Defuddle's share of it. The model was trained on
 // few pages, the extractors were written for many.
@@ -19,11 +19,11 @@ const MIN_REPEATED_WORDS = 7;
  * worth taking. Of repeated text only the first copy is taken.
  */
 export function chooseBlocks(
-  blocks: readonly ChoosableBlock[],
+  blocks: readonly BlockToChoose[],
   votes: ExtractorVotes,
   modelProbabilities: readonly number[],
   minProbabilities: readonly number[],
-): Choice {
+): BlockChoice {
   const repeatedIds = findRepeatedBlocks(blocks);
   const weightedBlocks = blocks.map(({ id, words }, index) => ({
     id,
@@ -32,8 +32,8 @@ export function chooseBlocks(
       ? 0
       : Math.max(combineWithVotes(id, votes, modelProbabilities[index] ?? 0), minProbabilities[index] ?? 0),
   }));
-  const chosenIds = selectBestExpectedF1(weightedBlocks);
-  return { chosenIds, extractor: getExtractorName(blocks, chosenIds, votes) };
+  const keptBlockIds = selectBestExpectedF1(weightedBlocks);
+  return { keptBlockIds, extractor: getExtractorName(blocks, keptBlockIds, votes) };
 }
 
 function combineWithVotes(
@@ -49,52 +49,52 @@ function combineWithVotes(
 function selectBestExpectedF1(
   weightedBlocks: { id: number; words: number; probability: number }[],
 ): Set<number> {
-  const sorted = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
-  const expectedWords = sorted.reduce((sum, { words, probability }) => sum + words * probability, 0);
-  let [truePositives, takenWords, bestScore, bestCount] = [0, 0, 0, 0];
-  sorted.forEach(({ words, probability }, index) => {
-    truePositives += words * probability;
-    takenWords += words;
-    const score = truePositives / (takenWords + expectedWords + 1e-9);
+  const sortedBlocks = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
+  const expectedWords = sortedBlocks.reduce((sum, { words, probability }) => sum + words * probability, 0);
+  let [expectedKeptWords, totalWords, bestScore, bestLength] = [0, 0, 0, 0];
+  sortedBlocks.forEach(({ words, probability }, index) => {
+    expectedKeptWords += words * probability;
+    totalWords += words;
+    const score = expectedKeptWords / (totalWords + expectedWords + 1e-9);
     if (score < bestScore) return;
     bestScore = score;
-    bestCount = index + 1;
+    bestLength = index + 1;
   });
   return new Set(
-    sorted
-      .slice(0, bestCount)
+    sortedBlocks
+      .slice(0, bestLength)
       .filter(({ probability }) => probability > 0)
       .map(({ id }) => id),
   );
 }
 
 /** Returns blocks that repeat an earlier long block, and short repeated ones between two such blocks. */
-function findRepeatedBlocks(blocks: readonly ChoosableBlock[]): Set<number> {
+function findRepeatedBlocks(blocks: readonly BlockToChoose[]): Set<number> {
   const seenTexts = new Set<string>();
   const isRepeat = blocks.map(({ text }) => {
-    const wasSeen = seenTexts.has(text);
+    const isSeen = seenTexts.has(text);
     seenTexts.add(text);
-    return wasSeen;
+    return isSeen;
   });
   const isLongRepeat = blocks.map(({ words }, i) => words >= MIN_REPEATED_WORDS && isRepeat[i] === true);
-  const isBetween = (i: number) =>
+  const isBetweenLongRepeats = (i: number) =>
     (isLongRepeat[i - 1] || isLongRepeat[i - 2]) && (isLongRepeat[i + 1] || isLongRepeat[i + 2]);
   return new Set(
-    blocks.filter((_, i) => isLongRepeat[i] || (isRepeat[i] && isBetween(i))).map(({ id }) => id),
+    blocks.filter((_, i) => isLongRepeat[i] || (isRepeat[i] && isBetweenLongRepeats(i))).map(({ id }) => id),
   );
 }
 
 function getExtractorName(
-  blocks: readonly ChoosableBlock[],
-  chosenIds: Set<number>,
+  blocks: readonly BlockToChoose[],
+  keptBlockIds: Set<number>,
   { readability, defuddle }: ExtractorVotes,
-): Choice['extractor'] {
-  let [byReadability, byDefuddle] = [0, 0];
+): BlockChoice['extractor'] {
+  let [readabilityWords, defuddleWords] = [0, 0];
   for (const { id, words } of blocks) {
-    if (!chosenIds.has(id)) continue;
-    if (readability.has(id)) byReadability += words;
-    if (defuddle.has(id)) byDefuddle += words;
+    if (!keptBlockIds.has(id)) continue;
+    if (readability.has(id)) readabilityWords += words;
+    if (defuddle.has(id)) defuddleWords += words;
   }
-  if (byReadability > 4 * byDefuddle) return 'readability';
-  return byDefuddle > 4 * byReadability ? 'defuddle' : 'both';
+  if (readabilityWords > 4 * defuddleWords) return 'readability';
+  return defuddleWords > 4 * readabilityWords ? 'defuddle' : 'both';
 }

@@ -10,13 +10,13 @@ export function getReadabilityVotes(copy: Document): Set<number> {
   try {
     const options = { disableJSONLD: true, serializer: (node: Node) => node };
     const article = new Readability<Node>(copy.cloneNode(true) as Document, options).parse();
-    const chosenIds = new Set<number>();
+    const keptBlockIds = new Set<number>();
     for (const markedElement of (article?.content as Element | undefined)?.querySelectorAll(
       `[${BLOCK_ID_ATTRIBUTE}]`,
     ) ?? []) {
-      chosenIds.add(Number(markedElement.getAttribute(BLOCK_ID_ATTRIBUTE)));
+      keptBlockIds.add(Number(markedElement.getAttribute(BLOCK_ID_ATTRIBUTE)));
     }
-    return chosenIds;
+    return keptBlockIds;
   } catch {
     return new Set();
   }

@@ -16,18 +16,18 @@ export function measureDistances(
   blocks: readonly Block[],
   { readability, defuddle }: ExtractorVotes,
 ): number[][] {
-  const isShared = blocks.map(({ id }) => readability.has(id) && defuddle.has(id));
-  const [firstSharedIndex, lastSharedIndex] = [isShared.indexOf(true), isShared.lastIndexOf(true)];
+  const isAgreed = blocks.map(({ id }) => readability.has(id) && defuddle.has(id));
+  const [firstAgreedIndex, lastAgreedIndex] = [isAgreed.indexOf(true), isAgreed.lastIndexOf(true)];
   const titleIndex = blocks.findIndex(({ container }) => container.closest('h1'));
   const isInHeading = blocks.map(({ container }) => container.closest(HEADING_SELECTOR) !== null);
-  const wordsSinceShared = countWordsSince(blocks, isShared);
-  const wordsUntilShared = countWordsSince([...blocks].reverse(), [...isShared].reverse()).reverse();
+  const wordsSinceAgreed = countWordsSince(blocks, isAgreed);
+  const wordsUntilAgreed = countWordsSince([...blocks].reverse(), [...isAgreed].reverse()).reverse();
   const wordsSinceHeading = countWordsSince(blocks, isInHeading);
   return blocks.map(({ container }, i) => [
-    toLogScale(wordsSinceShared[i] ?? 0),
-    toLogScale(wordsUntilShared[i] ?? 0),
-    firstSharedIndex >= 0 && i >= firstSharedIndex ? 1 : 0,
-    lastSharedIndex >= 0 && i <= lastSharedIndex ? 1 : 0,
+    toLogScale(wordsSinceAgreed[i] ?? 0),
+    toLogScale(wordsUntilAgreed[i] ?? 0),
+    firstAgreedIndex >= 0 && i >= firstAgreedIndex ? 1 : 0,
+    lastAgreedIndex >= 0 && i <= lastAgreedIndex ? 1 : 0,
     toLogScale(wordsSinceHeading[i] ?? 0),
     titleIndex < 0 ? 0 : Math.sign(i - titleIndex) * toLogScale(Math.abs(i - titleIndex)),
     getDepth(container),

@@ -1,9 +1,9 @@
 import { runSteps, type Steps } from '../../steps';
 import { createWorkingCopy, type WorkingCopy } from '../copy/working-copy';
-import { readPageHints } from '../page-hints';
+import { readPageTypeFlags } from '../page-type-flags';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';
 import { buildPostIndex, getMinProbabilities } from '../thread/post-index';
-import { computeFeatures } from './block-features';
+import { computeFeatureRows } from './block-features';
 import { type ExtractorVotes, getDefuddleVotes, getReadabilityVotes } from './collect-votes';
 
 /**
@@ -26,14 +26,14 @@ export const measurePage = (
   page: Document,
   url: string,
   copy: WorkingCopy = createWorkingCopy(page),
-  hints: readonly number[] = readPageHints(copy.document, url),
-): PageMeasurements => runSteps(measurePageInSteps(url, copy, hints));
+  pageTypeFlags: readonly number[] = readPageTypeFlags(copy.document, url),
+): PageMeasurements => runSteps(measurePageInSteps(url, copy, pageTypeFlags));
 
 /** Splits the copy of a page into blocks and measures them. */
 export function* measurePageInSteps(
   url: string,
   copy: WorkingCopy,
-  hints: readonly number[],
+  pageTypeFlags: readonly number[],
 ): Steps<PageMeasurements> {
   const blocks = splitIntoBlocks(copy.document.body);
   yield;
@@ -42,12 +42,12 @@ export function* measurePageInSteps(
   const votes = { readability, defuddle: getDefuddleVotes(copy.document, url) };
   yield;
   const postIndex = buildPostIndex(copy.document.body, blocks);
-  const featureRows = computeFeatures(blocks, votes, postIndex).map((row) => [...row, ...hints]);
+  const featureRows = computeFeatureRows(blocks, votes, postIndex).map((row) => [...row, ...pageTypeFlags]);
   return {
     copy,
     blocks,
     votes,
     featureRows,
-    minProbabilities: getMinProbabilities(blocks, postIndex, hints),
+    minProbabilities: getMinProbabilities(blocks, postIndex, pageTypeFlags),
   };
 }

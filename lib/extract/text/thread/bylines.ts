@@ -6,12 +6,12 @@ const MAX_BYLINES = 15_000;
 
 export function collectBylines(
   elements: Iterable<Element>,
-  read: (element: Element) => { text: string; rank: number } | null,
+  readByline: (element: Element) => { text: string; rank: number } | null,
 ): Byline[] {
   const bylines: Byline[] = [];
   for (const element of elements) {
-    const match = read(element);
-    if (match && match.text !== '') bylines.push({ element, ...match });
+    const authorOrTime = readByline(element);
+    if (authorOrTime && authorOrTime.text !== '') bylines.push({ element, ...authorOrTime });
     if (bylines.length === MAX_BYLINES) break;
   }
   return bylines;

@@ -21,22 +21,32 @@ export function findPostBody(
   const bylineElements = bylines
     .map((byline) => byline.element)
     .filter((bylineElement) => !bylineElement.closest('blockquote'));
-  let best: RankedElement | null = null;
+  let bestElement: RankedElement | null = null;
   for (const element of walkDescendants(post, isPost)) {
     const rank = getBodyRank(element);
     if (rank === null || bylineElements.some((bylineElement) => element.contains(bylineElement))) continue;
-    best = pickBetter(best, element, rank);
+    bestElement = chooseBetter(bestElement, element, rank);
   }
-  return best?.element ?? null;
+  return bestElement?.element ?? null;
 }
 
 type RankedElement = { element: Element; rank: number; size: number };
 
 // An element inside the current best is shorter, so its text need not be measured.
-function pickBetter(best: RankedElement | null, element: Element, rank: number): RankedElement | null {
-  if (best && (rank > best.rank || (rank === best.rank && best.element.contains(element)))) return best;
+function chooseBetter(
+  bestElement: RankedElement | null,
+  element: Element,
+  rank: number,
+): RankedElement | null {
+  if (
+    bestElement &&
+    (rank > bestElement.rank || (rank === bestElement.rank && bestElement.element.contains(element)))
+  )
+    return bestElement;
   const size = (element.textContent ?? '').trim().length;
-  return !best || rank < best.rank || size > best.size ? { element, rank, size } : best;
+  return !bestElement || rank < bestElement.rank || size > bestElement.size
+    ? { element, rank, size }
+    : bestElement;
 }
 
 function* walkDescendants(post: Element, isPost: (element: Element) => boolean): Generator<Element> {
@@ -50,11 +60,11 @@ const NON_BODY_ANCESTOR = 'aside, footer, button, blockquote, nav';
 
 function getBodyRank(element: Element): number | null {
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`.split(/\s+/);
-  const isNamed = names.some((name) => LIKELY_BODY_NAME.test(name) || EXACT_BODY_NAME.test(name));
-  const isDeclared =
+  const hasBodyName = names.some((name) => LIKELY_BODY_NAME.test(name) || EXACT_BODY_NAME.test(name));
+  const isMarkedAsText =
     /(?:^|\s)(?:text|articleBody|commentText)(?:\s|$)/.test(element.getAttribute('itemprop') ?? '') ||
     /^(?:comment|text-body)$/.test(element.getAttribute('slot') ?? '');
-  if (!isDeclared && !isNamed) return null;
+  if (!isMarkedAsText && !hasBodyName) return null;
   if (names.some((name) => NON_BODY_NAME.test(name)) || element.closest(NON_BODY_ANCESTOR)) return null;
-  return isDeclared || names.some((name) => EXACT_BODY_NAME.test(name)) ? 0 : 1;
+  return isMarkedAsText || names.some((name) => EXACT_BODY_NAME.test(name)) ? 0 : 1;
 }

@@ -11,25 +11,27 @@ export function findPostCandidates(
   times: readonly Byline[],
 ): Set<Element> {
   const [elementsWithAuthor, elementsWithTime] = [
-    findElementsAround(authors, root),
-    findElementsAround(times, root),
+    findBylineAncestors(authors, root),
+    findBylineAncestors(times, root),
   ];
   const groupByKey = new Map<string, Element[]>();
   for (const element of elementsWithAuthor) {
-    const key = isNamedAsPost(element) || elementsWithTime.has(element) ? buildGroupKey(element) : null;
+    const key = hasPostName(element) || elementsWithTime.has(element) ? buildGroupKey(element) : null;
     if (key !== null) addToGroup(groupByKey, key, element);
   }
   const groups = [...groupByKey.values()];
-  const namedElements = groups.filter(([first]) => first && isNamedAsPost(first)).flat();
-  if (namedElements.length > 1) return new Set(namedElements);
+  const elementsWithPostName = groups
+    .filter(([firstElement]) => firstElement && hasPostName(firstElement))
+    .flat();
+  if (elementsWithPostName.length > 1) return new Set(elementsWithPostName);
   return new Set(groups.filter((group) => hasSiblingPosts(group, elementsWithTime)).flat());
 }
 
 /** Appends an element to the group with this key and creates the group if needed. */
-export function addToGroup<Key>(groups: Map<Key, Element[]>, key: Key, element: Element): void {
-  const group = groups.get(key);
+export function addToGroup<Key>(groupByKey: Map<Key, Element[]>, key: Key, element: Element): void {
+  const group = groupByKey.get(key);
   if (group) group.push(element);
-  else groups.set(key, [element]);
+  else groupByKey.set(key, [element]);
 }
 
 // Unnamed posts are siblings; the parts of one post are not.
@@ -43,7 +45,7 @@ function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySe
 }
 
 /** Returns the elements that contain a byline or name their author in an attribute. */
-function findElementsAround(bylines: readonly Byline[], root: Element): Set<Element> {
+function findBylineAncestors(bylines: readonly Byline[], root: Element): Set<Element> {
   const elements = new Set<Element>();
   for (const { element } of bylines) {
     for (
@@ -53,14 +55,14 @@ function findElementsAround(bylines: readonly Byline[], root: Element): Set<Elem
     )
       elements.add(ancestor);
   }
-  for (const element of root.querySelectorAll(SELF_ATTRIBUTED)) elements.add(element);
+  for (const element of root.querySelectorAll(AUTHOR_ATTRIBUTE_SELECTOR)) elements.add(element);
   return elements;
 }
 
-const SELF_ATTRIBUTED = '[data-author],[author]';
+const AUTHOR_ATTRIBUTE_SELECTOR = '[data-author],[author]';
 
 /** Whether its schema.org type, tag or class says that the element is a post. */
-export const isNamedAsPost = (element: Element): boolean =>
+export const hasPostName = (element: Element): boolean =>
   POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
   POST_TAG.test(getTagName(element)) ||
   getNames(element).some((name) => POST_NAME.test(name));
@@ -76,18 +78,18 @@ function buildGroupKey(element: Element): string | null {
   const names = getNames(element);
   const postNames = names.filter((name) => POST_NAME.test(name));
   const type = element.getAttribute('itemtype') ?? '';
-  const keyNames = postNames.length > 0 ? postNames : names.slice(0, 2);
-  return keyNames.length === 0 && type === '' && !getTagName(element).includes('-')
+  const groupNames = postNames.length > 0 ? postNames : names.slice(0, 2);
+  return groupNames.length === 0 && type === '' && !getTagName(element).includes('-')
     ? null
-    : `${getTagName(element)}|${type}|${keyNames.join(' ')}`;
+    : `${getTagName(element)}|${type}|${groupNames.join(' ')}`;
 }
 
 /**
  * Whether a candidate is a comment on a question or an answer. Such comments are not posts; the block model
  * decides whether they are kept.
  */
-export function isRemark(element: Element, candidates: ReadonlySet<Element>): boolean {
-  const outerCandidate = findCandidateAround(element.parentElement, candidates);
+export function isPostComment(element: Element, candidates: ReadonlySet<Element>): boolean {
+  const outerCandidate = findContainingCandidate(element.parentElement, candidates);
   return (
     outerCandidate !== null &&
     !QUESTION_OR_ANSWER.test(getTypeAndClass(element)) &&
@@ -101,7 +103,7 @@ const getTypeAndClass = (element: Element): string =>
   `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('class') ?? ''}`;
 
 /** Returns the innermost candidate that contains an element, or null. */
-export function findCandidateAround(
+export function findContainingCandidate(
   element: Element | null,
   candidates: ReadonlySet<Element>,
 ): Element | null {
@@ -111,7 +113,7 @@ export function findCandidateAround(
 }
 
 /** Whether the element names its author in an attribute. */
-export const isSelfAttributed = (element: Element): boolean => element.matches(SELF_ATTRIBUTED);
+export const hasAuthorAttribute = (element: Element): boolean => element.matches(AUTHOR_ATTRIBUTE_SELECTOR);
 
 const POST_TYPE = /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question)$/;
 const POST_NAME =

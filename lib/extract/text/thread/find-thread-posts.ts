@@ -3,11 +3,11 @@ import { findAuthorBylines } from './find-author-bylines';
 import { findPostBody } from './find-post-body';
 import {
   addToGroup,
-  findCandidateAround,
+  findContainingCandidate,
   findPostCandidates,
-  isNamedAsPost,
-  isRemark,
-  isSelfAttributed,
+  hasAuthorAttribute,
+  hasPostName,
+  isPostComment,
 } from './find-post-candidates';
 import { findTimeBylines } from './find-time-bylines';
 import { formatTimestamp, isSameDay } from './timestamps';
@@ -18,7 +18,7 @@ export type ThreadPost = { element: Element; author: string; time: string; body:
 /** The posts of a page and how to find the post that contains an element. */
 export type ThreadPosts = {
   posts: ThreadPost[];
-  findPostAround: (element: Element | null) => ThreadPost | null;
+  findContainingPost: (element: Element | null) => ThreadPost | null;
   /**
    * Returns the nearest author and time outside all posts, which may belong to an opening post with other
    * markup.
@@ -34,40 +34,43 @@ export type ThreadPosts = {
 export function findThreadPosts(root: Element): ThreadPosts {
   const [allAuthors, allTimes] = [findAuthorBylines(root), findTimeBylines(root)];
   const candidates = findPostCandidates(root, allAuthors, allTimes);
-  const remarkElements = new Set([...candidates].filter((element) => isRemark(element, candidates)));
-  const isOutsideRemarks = ({ element }: Byline) => findCandidateAround(element, remarkElements) === null;
-  const [authors, times] = [allAuthors.filter(isOutsideRemarks), allTimes.filter(isOutsideRemarks)];
-  let nonPosts = [...remarkElements];
+  const postComments = new Set([...candidates].filter((element) => isPostComment(element, candidates)));
+  const isOutsideComments = ({ element }: Byline) => findContainingCandidate(element, postComments) === null;
+  const [authors, times] = [allAuthors.filter(isOutsideComments), allTimes.filter(isOutsideComments)];
+  let nonPosts = [...postComments];
   do {
     for (const nonPost of nonPosts) candidates.delete(nonPost);
     nonPosts = findNonPosts(candidates, authors, times);
   } while (nonPosts.length > 0);
   const postByElement = new Map<Element, ThreadPost>();
-  const bylinesByPost = groupBylinesByPost(candidates, authors, times);
+  const bylinesByCandidate = groupBylinesByCandidate(candidates, authors, times);
   for (const element of candidates) {
-    const post = buildPost(element, bylinesByPost.get(element) ?? NO_BYLINES, candidates);
+    const post = buildPost(element, bylinesByCandidate.get(element) ?? NO_BYLINES, candidates);
     if (post) postByElement.set(element, post);
   }
-  const isOutsidePosts = ({ element }: Byline) => findPostAround(element, postByElement) === null;
-  const looseBylines = { authors: authors.filter(isOutsidePosts), times: times.filter(isOutsidePosts) };
+  const isOutsidePosts = ({ element }: Byline) => findContainingPost(element, postByElement) === null;
+  const bylinesOutsidePosts = {
+    authors: authors.filter(isOutsidePosts),
+    times: times.filter(isOutsidePosts),
+  };
   return {
     posts: [...postByElement.values()],
-    findPostAround: (element) => findPostAround(element, postByElement),
-    findOpeningPost: (element) => findOpeningPost(element, looseBylines, postByElement),
+    findContainingPost: (element) => findContainingPost(element, postByElement),
+    findOpeningPost: (element) => findOpeningPost(element, bylinesOutsidePosts, postByElement),
   };
 }
 
 function findOpeningPost(
   startElement: Element,
-  looseBylines: Bylines,
+  bylinesOutsidePosts: Bylines,
   postByElement: Map<Element, ThreadPost>,
 ): ThreadPost | null {
   for (let ancestor: Element | null = startElement; ancestor; ancestor = ancestor.parentElement) {
     const element: Element = ancestor;
     const isInside = ({ element: bylineElement }: Byline) => element.contains(bylineElement);
     const [author, time] = [
-      pickSurest(looseBylines.authors.filter(isInside)),
-      pickTime(looseBylines.times.filter(isInside)),
+      pickMostReliable(bylinesOutsidePosts.authors.filter(isInside)),
+      pickTime(bylinesOutsidePosts.times.filter(isInside)),
     ];
     if ([...postByElement.keys()].some((post) => element.contains(post))) return null;
     if (author && time) return { element, author: author.text, time, body: null };
@@ -75,7 +78,10 @@ function findOpeningPost(
   return null;
 }
 
-function findPostAround(element: Element | null, postByElement: Map<Element, ThreadPost>): ThreadPost | null {
+function findContainingPost(
+  element: Element | null,
+  postByElement: Map<Element, ThreadPost>,
+): ThreadPost | null {
   for (let ancestor = element; ancestor; ancestor = ancestor.parentElement) {
     const post = postByElement.get(ancestor);
     if (post) return post;
@@ -87,22 +93,22 @@ type Bylines = { authors: Byline[]; times: Byline[] };
 const NO_BYLINES: Bylines = { authors: [], times: [] };
 
 /** Returns the bylines of each candidate; a byline belongs to the innermost one that contains it. */
-function groupBylinesByPost(
+function groupBylinesByCandidate(
   candidates: ReadonlySet<Element>,
   authors: readonly Byline[],
   times: readonly Byline[],
 ): Map<Element, Bylines> {
-  const bylinesByPost = new Map<Element, Bylines>();
+  const bylinesByCandidate = new Map<Element, Bylines>();
   const addByline = (byline: Byline, kind: keyof Bylines) => {
-    const post = findCandidateAround(byline.element, candidates);
-    if (!post) return;
-    const bylines = bylinesByPost.get(post) ?? { authors: [], times: [] };
+    const candidate = findContainingCandidate(byline.element, candidates);
+    if (!candidate) return;
+    const bylines = bylinesByCandidate.get(candidate) ?? { authors: [], times: [] };
     bylines[kind].push(byline);
-    bylinesByPost.set(post, bylines);
+    bylinesByCandidate.set(candidate, bylines);
   };
   for (const byline of authors) addByline(byline, 'authors');
   for (const byline of times) addByline(byline, 'times');
-  return bylinesByPost;
+  return bylinesByCandidate;
 }
 
 /**
@@ -114,27 +120,28 @@ function findNonPosts(
   authors: readonly Byline[],
   times: readonly Byline[],
 ): Element[] {
-  const bylinesByPost = groupBylinesByPost(candidates, authors, times);
+  const bylinesByCandidate = groupBylinesByCandidate(candidates, authors, times);
   const innerByOuter = new Map<Element, Element[]>();
   for (const element of candidates) {
-    const outer = findCandidateAround(element.parentElement, candidates);
-    if (outer) addToGroup(innerByOuter, outer, element);
+    const outerCandidate = findContainingCandidate(element.parentElement, candidates);
+    if (outerCandidate) addToGroup(innerByOuter, outerCandidate, element);
   }
-  return [...innerByOuter].flatMap(([outer, inner]) => {
-    const bylines = bylinesByPost.get(outer) ?? NO_BYLINES;
-    const isPostItself = isSelfAttributed(outer) || (bylines.authors.length > 0 && bylines.times.length > 0);
-    const [onlyInner] = inner;
-    if (isPostItself) return [];
-    return inner.length === 1 && onlyInner ? [onlyInner] : [outer];
+  return [...innerByOuter].flatMap(([outerCandidate, innerCandidates]) => {
+    const bylines = bylinesByCandidate.get(outerCandidate) ?? NO_BYLINES;
+    const isPost =
+      hasAuthorAttribute(outerCandidate) || (bylines.authors.length > 0 && bylines.times.length > 0);
+    const [onlyInnerCandidate] = innerCandidates;
+    if (isPost) return [];
+    return innerCandidates.length === 1 && onlyInnerCandidate ? [onlyInnerCandidate] : [outerCandidate];
   });
 }
 
 function buildPost(element: Element, bylines: Bylines, candidates: ReadonlySet<Element>): ThreadPost | null {
   const authorAttribute = element.getAttribute('data-author') ?? element.getAttribute('author') ?? '';
-  const author = pickSurest(bylines.authors)?.text ?? authorAttribute.trim();
+  const author = pickMostReliable(bylines.authors)?.text ?? authorAttribute.trim();
   const timestamp = element.getAttribute('created-timestamp') ?? element.getAttribute('created') ?? '';
   const time = pickTime(bylines.times) ?? formatTimestamp(timestamp) ?? '';
-  if (author === '' || (time === '' && !isNamedAsPost(element))) return null;
+  if (author === '' || (time === '' && !hasPostName(element))) return null;
   return {
     element,
     author,
@@ -147,13 +154,18 @@ function buildPost(element: Element, bylines: Bylines, candidates: ReadonlySet<E
 
 /** Returns the most reliable time, in the words that the page shows for that day. */
 function pickTime(times: readonly Byline[]): string | null {
-  const surestTime = pickSurest(times);
-  const shownTime =
-    surestTime &&
-    times.find(({ text, element }) => getLeadingText(element) !== '' && isSameDay(text, surestTime.text));
-  return (shownTime ?? surestTime)?.text ?? null;
+  const mostReliableTime = pickMostReliable(times);
+  const visibleTime =
+    mostReliableTime &&
+    times.find(
+      ({ text, element }) => getLeadingText(element) !== '' && isSameDay(text, mostReliableTime.text),
+    );
+  return (visibleTime ?? mostReliableTime)?.text ?? null;
 }
 
 // Of equally reliable bylines the first wins, because the post header precedes quotes and signatures.
-const pickSurest = (bylines: readonly Byline[]): Byline | null =>
-  bylines.reduce<Byline | null>((best, byline) => (best && best.rank <= byline.rank ? best : byline), null);
+const pickMostReliable = (bylines: readonly Byline[]): Byline | null =>
+  bylines.reduce<Byline | null>(
+    (mostReliable, byline) => (mostReliable && mostReliable.rank <= byline.rank ? mostReliable : byline),
+    null,
+  );

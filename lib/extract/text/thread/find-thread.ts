@@ -1,8 +1,8 @@
-import { hasHint } from '../page-hints';
+import { hasPageTypeFlag } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
 import { MIN_THREAD_SHARE } from './post-index';
-import { findDay } from './timestamps';
+import { extractDateText } from './timestamps';
 
 const THREAD_URL =
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;
@@ -23,19 +23,20 @@ const MAX_DAY_WORDS = 12;
 
 /**
  * Returns the posts of a thread, or null for any other page. Posts are only searched where address, JSON-LD
- * or markup indicate a thread, so that other pages lose no time. `chosenIds` are the blocks that were chosen
+ * or markup indicate a thread, so that other pages lose no time. `keptBlockIds` are the blocks that were chosen
  * without regard to posts.
  */
 export function findThread(
   copy: Document,
   url: string,
   {
-    hints,
+    pageTypeFlags,
     blocks,
-    chosenIds,
-  }: { hints: readonly number[]; blocks: readonly Block[]; chosenIds: ReadonlySet<number> },
+    keptBlockIds,
+  }: { pageTypeFlags: readonly number[]; blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
 ): ThreadPosts | null {
-  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || hasHint(hints, 'saysForum');
+  const isKnownForum =
+    copy.querySelector(FORUM_SOFTWARE) !== null || hasPageTypeFlag(pageTypeFlags, 'saysForum');
   const isLikelyThread = isKnownForum || THREAD_URL.test(url.replace(/^https?:\/\//, ''));
   if (!isLikelyThread && copy.querySelector(COMMENT_SELECTOR) === null) return null;
   const thread = findThreadPosts(copy.body);
@@ -44,16 +45,16 @@ export function findThread(
   if (isKnownForum) return thread;
   const wordCounts = countPostWords(thread, blocks);
   if (
-    wordCounts.posts <= MIN_THREAD_SHARE * (wordCounts.posts + wordCounts.rest) ||
+    wordCounts.inPosts <= MIN_THREAD_SHARE * (wordCounts.inPosts + wordCounts.outsidePosts) ||
     hasArticle(thread, blocks)
   )
     return null;
   if (isLikelyThread) return thread;
-  const chosenWordCounts = countPostWords(
+  const keptWordCounts = countPostWords(
     thread,
-    blocks.filter(({ id }) => chosenIds.has(id)),
+    blocks.filter(({ id }) => keptBlockIds.has(id)),
   );
-  return chosenWordCounts.rest < MIN_ARTICLE_SHARE * wordCounts.posts ? thread : null;
+  return keptWordCounts.outsidePosts < MIN_ARTICLE_SHARE * wordCounts.inPosts ? thread : null;
 }
 
 /** Whether the only post that is not a comment has most of the words: blogs name their article a post too. */
@@ -62,12 +63,12 @@ function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
   const [articlePost] = nonComments;
   if (!articlePost || nonComments.length > 1) return false;
   const blockPosts = blocks.map((block) => ({
-    post: thread.findPostAround(block.container),
+    post: thread.findContainingPost(block.container),
     words: block.words,
   }));
-  const sumWords = (isCounted: (post: ThreadPost) => boolean) =>
-    blockPosts.reduce((total, { post, words }) => total + (post && isCounted(post) ? words : 0), 0);
-  return 2 * sumWords((post) => post === articlePost) > sumWords(() => true);
+  const sumPostWords = (shouldCount: (post: ThreadPost) => boolean) =>
+    blockPosts.reduce((total, { post, words }) => total + (post && shouldCount(post) ? words : 0), 0);
+  return 2 * sumPostWords((post) => post === articlePost) > sumPostWords(() => true);
 }
 
 const COMMENT_NAME = /comment|repl(?:y|ies)|Comment$/i;
@@ -75,17 +76,20 @@ const getNames = (element: Element): string =>
   `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
 
 /** Returns the number of words inside and outside the posts. */
-function countPostWords(thread: ThreadPosts, blocks: readonly Block[]): { posts: number; rest: number } {
-  const wordCounts = { posts: 0, rest: 0 };
+function countPostWords(
+  thread: ThreadPosts,
+  blocks: readonly Block[],
+): { inPosts: number; outsidePosts: number } {
+  const wordCounts = { inPosts: 0, outsidePosts: 0 };
   for (const { words, container } of blocks)
-    wordCounts[thread.findPostAround(container) ? 'posts' : 'rest'] += words;
+    wordCounts[thread.findContainingPost(container) ? 'inPosts' : 'outsidePosts'] += words;
   return wordCounts;
 }
 
 /** Some forum software writes the date into an element of the post's frame that has no class or type. */
 function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
   for (const { container, words, text } of blocks) {
-    const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findPostAround(container) : null;
-    if (post && post.time === '' && !post.body?.contains(container)) post.time = findDay(text) ?? '';
+    const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findContainingPost(container) : null;
+    if (post && post.time === '' && !post.body?.contains(container)) post.time = extractDateText(text) ?? '';
   }
 }

@@ -1,6 +1,6 @@
 import { getTagName, splitTokens } from '../tags';
 import { type Byline, collectBylines, getLeadingText } from './bylines';
-import { formatTimestamp, isDate, MAX_TIME_LENGTH, RELATIVE_TIME, UNRELATED_TIME } from './timestamps';
+import { formatTimestamp, hasDate, MAX_TIME_LENGTH, RELATIVE_TIME, UNRELATED_TIME } from './timestamps';
 
 const TIME_CLASS =
   /(?:^|[-_])(?:date|time|datetime|timestamp|posted|age|ago|when|published|created)(?:$|[-_])|postdate|relativetime|timeago|(?:^|[-_])date(?:line)?$/i;
@@ -13,12 +13,12 @@ const TIME_SELECTOR =
  */
 export const findTimeBylines = (root: Element): Byline[] =>
   collectBylines(root.querySelectorAll(TIME_SELECTOR), (element) => {
-    const time = isTime(element) ? extractTime(element) : null;
+    const time = isTimeByline(element) ? extractTime(element) : null;
     const rank = PUBLISHED_ITEMPROP.test(element.getAttribute('itemprop') ?? '') ? 0 : 1;
     return time && { text: time.text, rank: rank + time.rank };
   });
 
-function isTime(element: Element): boolean {
+function isTimeByline(element: Element): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
   if (UNRELATED_TIME.test(names) || hasUnrelatedLabel(element)) return false;
   return (
@@ -26,7 +26,7 @@ function isTime(element: Element): boolean {
     TIMESTAMP_ATTRIBUTES.some((name) => element.hasAttribute(name)) ||
     PUBLISHED_ITEMPROP.test(names) ||
     splitTokens(names).some((name) => TIME_CLASS.test(name)) ||
-    isDate(element.getAttribute('title') ?? '')
+    hasDate(element.getAttribute('title') ?? '')
   );
 }
 
@@ -48,23 +48,23 @@ function extractTime(element: Element): { text: string; rank: number } | null {
   const line = getLeadingText(element).slice(0, MAX_TIME_LENGTH + 1);
   if (UNRELATED_TIME.test(line)) return null;
   const visibleTime = line.replace(LEADING_VERB, '');
-  const absoluteTime = isDate(visibleTime) ? visibleTime : findTimestamp(element);
+  const absoluteTime = hasDate(visibleTime) ? visibleTime : findTimestamp(element);
   if (absoluteTime) return { text: absoluteTime, rank: 0 };
-  const isShort =
+  const isRelativeOrBareTime =
     visibleTime.length <= MAX_TIME_LENGTH &&
-    (RELATIVE_TIME.test(visibleTime) || isBareTime(element, visibleTime));
-  return isShort ? { text: visibleTime, rank: 1 } : null;
+    (RELATIVE_TIME.test(visibleTime) || isUndatedTimeElement(element, visibleTime));
+  return isRelativeOrBareTime ? { text: visibleTime, rank: 1 } : null;
 }
 
 function findTimestamp(element: Element): string | null {
   const isPublished = PUBLISHED_ITEMPROP.test(element.getAttribute('itemprop') ?? '');
   for (const name of ['title', ...TIMESTAMP_ATTRIBUTES, ...(isPublished ? ['content'] : [])]) {
     const value = element.getAttribute(name) ?? '';
-    const timestamp = formatTimestamp(value) ?? (isDate(value) ? value : null);
+    const timestamp = formatTimestamp(value) ?? (hasDate(value) ? value : null);
     if (timestamp) return timestamp;
   }
   return null;
 }
 
-const isBareTime = (element: Element, text: string): boolean =>
+const isUndatedTimeElement = (element: Element, text: string): boolean =>
   getTagName(element) === 'TIME' && /\d/.test(text);

@@ -1,10 +1,10 @@
-import { hasHint } from '../page-hints';
+import { hasPageTypeFlag } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { getClassNames, getTagName } from '../tags';
 import { addToGroup } from './find-post-candidates';
 
 /** How many posts a page has, which containers are inside one, and how many words the posts have together. */
-export type PostIndex = { count: number; contains: (container: Element) => boolean; words: number };
+export type PostIndex = { postCount: number; isInPost: (container: Element) => boolean; postWords: number };
 
 /**
  * The minimum share of a page's words in posts. Threads exceed it; articles with comments below usually do
@@ -19,24 +19,28 @@ const MAX_LINK_SHARE = 0.6;
 /** Finds the posts of the copy and counts the words of the blocks inside them. */
 export function buildPostIndex(root: Element, blocks: readonly Block[]): PostIndex {
   const posts = findPostElements(root);
-  const cache = new Map<Element, boolean>();
-  const isInPost = (container: Element): boolean => isInsidePost(container, posts, cache);
-  const words = blocks.reduce((sum, block) => sum + (isInPost(block.container) ? block.words : 0), 0);
-  return { count: posts.size, contains: isInPost, words };
+  const resultByElement = new Map<Element, boolean>();
+  const isInPost = (container: Element): boolean => isInsidePost(container, posts, resultByElement);
+  const postWords = blocks.reduce((sum, block) => sum + (isInPost(block.container) ? block.words : 0), 0);
+  return { postCount: posts.size, isInPost: isInPost, postWords };
 }
 
-function isInsidePost(element: Element | null, posts: Set<Element>, cache: Map<Element, boolean>): boolean {
+function isInsidePost(
+  element: Element | null,
+  posts: Set<Element>,
+  resultByElement: Map<Element, boolean>,
+): boolean {
   if (!element) return false;
-  const cached = cache.get(element);
-  if (cached !== undefined) return cached;
-  const result = posts.has(element) || isInsidePost(element.parentElement, posts, cache);
-  cache.set(element, result);
+  const cachedResult = resultByElement.get(element);
+  if (cachedResult !== undefined) return cachedResult;
+  const result = posts.has(element) || isInsidePost(element.parentElement, posts, resultByElement);
+  resultByElement.set(element, result);
   return result;
 }
 
 /**
  * Whether a block inside a post can belong to its text: long enough, and not mostly links. Posts may have
- * more links than articles, hence a higher limit than in `select-non-boilerplate`.
+ * more links than articles, hence a higher limit than in `find-non-boilerplate`.
  */
 export const isProse = ({ words, linkChars, text }: Block): boolean =>
   words >= MIN_POST_WORDS && linkChars < MAX_LINK_SHARE * text.length;
@@ -49,18 +53,18 @@ export const isProse = ({ words, linkChars, text }: Block): boolean =>
 export function getMinProbabilities(
   blocks: readonly Block[],
   postIndex: PostIndex,
-  hints: readonly number[],
+  pageTypeFlags: readonly number[],
 ): number[] {
   const pageWords = blocks.reduce((sum, block) => sum + block.words, 0);
   const isThread =
-    postIndex.count > 1 &&
-    postIndex.words > MIN_THREAD_SHARE * pageWords &&
-    (hasHint(hints, 'saysForum') || hasHint(hints, 'urlForum'));
+    postIndex.postCount > 1 &&
+    postIndex.postWords > MIN_THREAD_SHARE * pageWords &&
+    (hasPageTypeFlag(pageTypeFlags, 'saysForum') || hasPageTypeFlag(pageTypeFlags, 'urlForum'));
   return blocks.map((block) => (isThread && isPostProse(block, postIndex) ? MIN_POST_PROBABILITY : 0));
 }
 
 const isPostProse = (block: Block, postIndex: PostIndex): boolean =>
-  postIndex.contains(block.container) && isProse(block);
+  postIndex.isInPost(block.container) && isProse(block);
 
 /**
  * Types of https://schema.org and class names of forum software. The block model was trained with exactly

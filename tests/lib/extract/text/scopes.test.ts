@@ -71,7 +71,7 @@ describe('createWorkingCopy', () => {
   it('reports when the page was cut', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
-    expect(createWorkingCopy(page, { maxNodes: 20 })).toMatchObject({ nodeCount: 20, cut: true });
-    expect(createWorkingCopy(page).cut).toBe(false);
+    expect(createWorkingCopy(page, { maxNodes: 20 })).toMatchObject({ nodeCount: 20, isTruncated: true });
+    expect(createWorkingCopy(page).isTruncated).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { HINT_NAMES } from '@/lib/extract/text/page-hints';
+import { PAGE_TYPE_FLAG_NAMES } from '@/lib/extract/text/page-type-flags';
 import model from '@/lib/extract/text/scoring/block-model.json';
 import { FEATURE_NAMES } from '@/lib/extract/text/scoring/feature-names';
 import { measurePage } from '@/lib/extract/text/scoring/measure-page';
@@ -15,9 +15,10 @@ describe('block features', () => {
     const { featureRows } = measurePage(page, 'https://page.example/');
 
     expect(featureRows.length).toBeGreaterThan(0);
-    for (const row of featureRows) expect(row).toHaveLength(FEATURE_NAMES.length + HINT_NAMES.length);
+    for (const row of featureRows)
+      expect(row).toHaveLength(FEATURE_NAMES.length + PAGE_TYPE_FLAG_NAMES.length);
     for (const row of featureRows) expect(row.every(Number.isFinite)).toBe(true);
     const highestColumn = Math.max(...model.trees.flatMap(({ features }) => features));
-    expect(highestColumn).toBeLessThan(FEATURE_NAMES.length + HINT_NAMES.length);
+    expect(highestColumn).toBeLessThan(FEATURE_NAMES.length + PAGE_TYPE_FLAG_NAMES.length);
   });
 });

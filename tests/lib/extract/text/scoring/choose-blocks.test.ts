@@ -11,8 +11,8 @@ describe('chooseBlocks', () => {
     const fewCertain = chooseBlocks([createBlock(0, 10), uncertainBlock], NO_VOTES, [0.9, 0.45], [0, 0]);
     const manyCertain = chooseBlocks([createBlock(0, 900), uncertainBlock], NO_VOTES, [0.99, 0.2], [0, 0]);
 
-    expect(fewCertain.chosenIds).toEqual(new Set([0, 1]));
-    expect(manyCertain.chosenIds).toEqual(new Set([0]));
+    expect(fewCertain.keptBlockIds).toEqual(new Set([0, 1]));
+    expect(manyCertain.keptBlockIds).toEqual(new Set([0]));
   });
 
   it('takes repeated text once, but short repeated text every time', () => {
@@ -23,15 +23,15 @@ describe('chooseBlocks', () => {
       createBlock(3, 2, 'Yes'),
     ];
 
-    const { chosenIds } = chooseBlocks(blocks, NO_VOTES, [0.9, 0.9, 0.9, 0.9], [0, 0, 0, 0]);
+    const { keptBlockIds } = chooseBlocks(blocks, NO_VOTES, [0.9, 0.9, 0.9, 0.9], [0, 0, 0, 0]);
 
-    expect(chosenIds).toEqual(new Set([0, 2, 3]));
+    expect(keptBlockIds).toEqual(new Set([0, 2, 3]));
   });
 
   it('respects a minimum probability above that of the model', () => {
     const blocks = [createBlock(0, 30), createBlock(1, 30)];
 
-    expect(chooseBlocks(blocks, NO_VOTES, [0.9, 0.01], [0, 0.7]).chosenIds).toEqual(new Set([0, 1]));
+    expect(chooseBlocks(blocks, NO_VOTES, [0.9, 0.01], [0, 0.7]).keptBlockIds).toEqual(new Set([0, 1]));
   });
 
   it('names the extractor that proposed the blocks, or both', () => {
@@ -50,6 +50,6 @@ describe('chooseBlocks', () => {
   });
 
   it('returns no blocks for an empty page', () => {
-    expect(chooseBlocks([], NO_VOTES, [], []).chosenIds.size).toBe(0);
+    expect(chooseBlocks([], NO_VOTES, [], []).keptBlockIds.size).toBe(0);
   });
 });

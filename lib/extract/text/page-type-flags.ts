@@ -1,8 +1,8 @@
 /**
- * The names of the hints in the order in which `readPageHints` returns them. The model refers to their
+ * The names of the hints in the order in which `readPageTypeFlags` returns them. The model refers to their
  * positions.
  */
-export const HINT_NAMES: readonly string[] = [
+export const PAGE_TYPE_FLAG_NAMES: readonly string[] = [
   'saysArticle',
   'saysProduct',
   'saysForum',
@@ -29,16 +29,16 @@ const URL_PATTERNS: RegExp[] = [
 ];
 
 /** Whether the page gives the hint with this name. */
-export const hasHint = (hints: readonly number[], name: string): boolean =>
-  hints[HINT_NAMES.indexOf(name)] === 1;
+export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean =>
+  flags[PAGE_TYPE_FLAG_NAMES.indexOf(name)] === 1;
 
 /**
  * Returns what the page declares to be, 0 or 1 for each hint: from Open Graph's type, JSON-LD types and words
  * in the address.
  */
-export function readPageHints(copy: Document, url: string): number[] {
-  const readContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
-  const ogType = readContent('meta[property="og:type"]').toLowerCase();
+export function readPageTypeFlags(copy: Document, url: string): number[] {
+  const getMetaContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';
+  const ogType = getMetaContent('meta[property="og:type"]').toLowerCase();
   const jsonLd = [...copy.querySelectorAll('script[type="application/ld+json"]')]
     .map(({ textContent }) => textContent ?? '')
     .join(' ');

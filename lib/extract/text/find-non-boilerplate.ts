@@ -16,26 +16,26 @@ const MAX_LINK_SHARE = 0.5;
  * Returns the blocks outside navigation, header, footer and other boilerplate that are not mostly links. One
  * pass, for pages too large for Readability and Defuddle.
  */
-export function selectNonBoilerplate(blocks: readonly Block[]): Set<number> {
-  const cache = new Map<Element, boolean>();
+export function findNonBoilerplateIds(blocks: readonly Block[]): Set<number> {
+  const resultByElement = new Map<Element, boolean>();
   return new Set(
     blocks
       .filter(
         ({ container, linkChars, text }) =>
-          !isBoilerplate(container, cache) && linkChars <= MAX_LINK_SHARE * text.length,
+          !isBoilerplate(container, resultByElement) && linkChars <= MAX_LINK_SHARE * text.length,
       )
       .map(({ id }) => id),
   );
 }
 
-function isBoilerplate(element: Element | null, cache: Map<Element, boolean>): boolean {
+function isBoilerplate(element: Element | null, resultByElement: Map<Element, boolean>): boolean {
   if (!element) return false;
-  const cached = cache.get(element);
-  if (cached !== undefined) return cached;
+  const cachedResult = resultByElement.get(element);
+  if (cachedResult !== undefined) return cachedResult;
   const result =
     (BOILERPLATE_TAGS.has(getTagName(element)) && !element.closest('article')) ||
     BOILERPLATE_ROLES.has(element.getAttribute('role') ?? '') ||
-    isBoilerplate(element.parentElement, cache);
-  cache.set(element, result);
+    isBoilerplate(element.parentElement, resultByElement);
+  resultByElement.set(element, result);
   return result;
 }
