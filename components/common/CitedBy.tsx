@@ -18,7 +18,7 @@ export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & 
   const rowsId = useId();
   if (pages.length === 0) return showHeading ? <NoCitingPages readAt={readAt} /> : null;
   return (
-    <section className="part">
+    <section className="field-group">
       {showHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
       <table className="cited-by">
         <thead>
@@ -55,9 +55,9 @@ export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & 
 
 function NoCitingPages({ readAt }: { readAt: string | null }) {
   return (
-    <section className="part" data-inline="true">
+    <section className="field-group" data-inline="true">
       <h2>{t('recordCitedByHeading')}</h2>
-      <div className="part-value hint">
+      <div className="field-group-value hint">
         {readAt ? t('recordNotCitedAsOf', formatDay(readAt)) : t('recordNotCited')}
       </div>
     </section>

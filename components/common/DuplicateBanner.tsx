@@ -27,17 +27,17 @@ export function DuplicateBanner({
   onNotDuplicate,
 }: Props) {
   return (
-    <section className="same-work" aria-label={t('duplicateTitle')}>
+    <section className="duplicate-banner" aria-label={t('duplicateTitle')}>
       <h2>{t('duplicateTitle')}</h2>
-      <div className="same-work-sides">
+      <div className="duplicate-columns">
         <WorkColumn
           label={t(current.kind === 'page' ? 'duplicateThisPage' : 'duplicateThisRecord')}
           work={current}
         />
         <WorkColumn label={t('duplicateSavedOn', formatDay(duplicate.savedAt))} work={duplicate} />
       </div>
-      <p className="same-work-why">{evidence.map(formatEvidence).join(' · ')}</p>
-      <div className="same-work-buttons">
+      <p className="duplicate-evidence">{evidence.map(formatEvidence).join(' · ')}</p>
+      <div className="duplicate-actions">
         <button type="button" className="button" onClick={onConfirm}>
           {confirmLabel}
         </button>
@@ -60,7 +60,7 @@ export function DuplicateUndo({
   onUndo: () => void;
 }) {
   return (
-    <section className="same-work" data-done="true" aria-label={t('duplicateConfirm')}>
+    <section className="duplicate-banner" data-done="true" aria-label={t('duplicateConfirm')}>
       <p dir="auto">{message}</p>
       <button type="button" className="button" onClick={onUndo}>
         {undoLabel}
@@ -72,12 +72,12 @@ export function DuplicateUndo({
 function WorkColumn({ label, work }: { label: string; work: WorkSummary }) {
   const details = [work.venue, work.date ? formatDate(work.date) : ''].filter((detail) => detail !== '');
   return (
-    <div className="same-work-side">
-      <p className="same-work-label">{label}</p>
-      <p className="same-work-name" dir="auto">
+    <div className="duplicate-column">
+      <p className="duplicate-column-label">{label}</p>
+      <p className="duplicate-column-title" dir="auto">
         {work.title}
       </p>
-      <p className="same-work-facts" dir="auto">
+      <p className="duplicate-details" dir="auto">
         {details.join(' · ')}
       </p>
     </div>

@@ -6,7 +6,7 @@ export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;
 /** The sync status of a source in the list. */
 export function SyncBadge({ tone, shortLabel, text }: SyncLabel) {
   return (
-    <span className="sync-word" data-tone={tone} title={text}>
+    <span className="sync-label" data-tone={tone} title={text}>
       {shortLabel}
     </span>
   );

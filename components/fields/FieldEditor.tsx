@@ -5,8 +5,8 @@ import type { EditValueByKind } from '@/lib/record/field-values';
 import type { Edits } from '@/lib/record/schema/draft';
 import { PURPOSES } from '@/lib/record/vocabulary';
 import { ChoiceField } from './ChoiceField';
-import { describeLength } from './describe-guide';
-import type { FieldEditorProps, Guide } from './FieldHead';
+import type { FieldEditorProps, FieldHint } from './FieldHead';
+import { getLengthHint } from './field-hints';
 import { getChoiceName, getEditorLabel, getEmptyChoiceLabel } from './field-labels';
 import { IdentifiersField } from './IdentifiersField';
 import { ImportanceField, type Neighbours } from './ImportanceField';
@@ -36,8 +36,8 @@ type Props = Pick<
   values: Readonly<Record<string, unknown>>;
   referenceData: FieldReferenceData;
   onEdit: (edits: Edits) => void;
-  /** Replaces the guide on the length of a text. */
-  guide?: Guide | null;
+  /** Replaces the hint on the length of a text. */
+  hint?: FieldHint | null;
   /** Height of a multi-line editor, in lines. */
   rows?: number;
   registry?: FieldRegistry;
@@ -52,7 +52,7 @@ export function FieldEditor(props: Props) {
   if (!entry?.editable) return null;
   const value = values[field];
   const editor = {
-    guide: typeof value === 'string' ? describeLength(field, value) : null,
+    hint: typeof value === 'string' ? getLengthHint(field, value) : null,
     ...appearance,
     id: `field-${field}`,
     label: getEditorLabel(field, entry),

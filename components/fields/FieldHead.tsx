@@ -1,5 +1,5 @@
-/** A short help text beside the label of a field; `isOver` marks a value that is longer than it should be. */
-export type Guide = { text: string; isOver?: boolean };
+/** A short help text beside the label of a field; `isTooLong` marks a value that is longer than it should be. */
+export type FieldHint = { text: string; isTooLong?: boolean };
 
 /** The props of every field editor. `id` is the id of its control, such as `field-title`. */
 export type FieldEditorProps<Value> = {
@@ -7,7 +7,7 @@ export type FieldEditorProps<Value> = {
   label: string;
   value: Value;
   onChange: (value: Value) => void;
-  guide?: Guide | null;
+  hint?: FieldHint | null;
   /** The label is only for screen readers, because the value is clear without it. */
   isLabelHidden?: boolean;
   /** The control looks like plain text until it has the focus. */
@@ -17,21 +17,21 @@ export type FieldEditorProps<Value> = {
   describedBy?: string;
 };
 
-type Props = Pick<FieldEditorProps<never>, 'id' | 'label' | 'guide' | 'isLabelHidden'>;
+type Props = Pick<FieldEditorProps<never>, 'id' | 'label' | 'hint' | 'isLabelHidden'>;
 
-/** The label of a field, with its guide. */
-export function FieldHead({ id, label, guide, isLabelHidden = false }: Props) {
+/** The label of a field, with its hint. */
+export function FieldHead({ id, label, hint, isLabelHidden = false }: Props) {
   const labelElement = (
     <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
       {label}
     </label>
   );
-  if (!guide) return labelElement;
+  if (!hint) return labelElement;
   return (
-    <div className="field-head">
+    <div className="field-header">
       {labelElement}
-      <span className="guide" id={`${id}-guide`} data-over={guide.isOver ?? false}>
-        {guide.text}
+      <span className="form-hint" id={`${id}-hint`} data-too-long={hint.isTooLong ?? false}>
+        {hint.text}
       </span>
     </div>
   );
@@ -40,7 +40,7 @@ export function FieldHead({ id, label, guide, isLabelHidden = false }: Props) {
 /** The value of `aria-describedby` for a control; undefined: nothing describes it. */
 export const getDescribedBy = ({
   id,
-  guide,
+  hint,
   describedBy,
-}: Pick<FieldEditorProps<never>, 'id' | 'guide' | 'describedBy'>): string | undefined =>
-  [guide ? `${id}-guide` : null, describedBy].filter(Boolean).join(' ') || undefined;
+}: Pick<FieldEditorProps<never>, 'id' | 'hint' | 'describedBy'>): string | undefined =>
+  [hint ? `${id}-hint` : null, describedBy].filter(Boolean).join(' ') || undefined;

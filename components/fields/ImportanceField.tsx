@@ -62,7 +62,7 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours 
 function NeighbourHint({ below, above }: Neighbours) {
   if (below && above)
     return (
-      <p className="guide neighbours">
+      <p className="form-hint nearest-scores">
         {t(
           'importanceBetween',
           truncateTitle(below.title),
@@ -75,7 +75,7 @@ function NeighbourHint({ below, above }: Neighbours) {
   const neighbour = below ?? above;
   if (!neighbour) return null;
   return (
-    <p className="guide neighbours">
+    <p className="form-hint nearest-scores">
       {t('importanceNearest', truncateTitle(neighbour.title), neighbour.importance)}
     </p>
   );

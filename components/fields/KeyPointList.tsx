@@ -37,14 +37,14 @@ export function KeyPointList({ value, onChange }: Props) {
         {t('labelKeyPoints')}
         <button
           type="button"
-          className="button add-point"
+          className="button add-key-point"
           data-kind="quiet"
           onClick={() => listActions.updatePoints([...points, createKeyPoint()], points.length)}
         >
           {t('buttonAddKeyPoint')}
         </button>
       </legend>
-      <ol ref={list} data-many={points.length > LONG_LIST_LENGTH}>
+      <ol ref={list} data-long={points.length > LONG_LIST_LENGTH}>
         {batchStarts.map((start) => (
           <KeyPointBatch
             key={start}

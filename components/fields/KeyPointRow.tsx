@@ -15,14 +15,14 @@ export type KeyPointActions = {
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
 
-/** One key point with its buttons, its guide and its quotes. It renders again only when the point itself changes. */
+/** One key point with its buttons, its hint and its quotes. It renders again only when the point itself changes. */
 export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
   const words = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
     <li>
-      <div className="point">
-        <span className="point-number" aria-hidden="true">
+      <div className="key-point">
+        <span className="key-point-number" aria-hidden="true">
           {index + 1}
         </span>
         <textarea
@@ -31,7 +31,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           dir="auto"
           rows={1}
           aria-label={t('labelKeyPoint', index + 1)}
-          aria-describedby={words > KEY_POINT_MAX_WORDS ? `${id}-guide` : undefined}
+          aria-describedby={words > KEY_POINT_MAX_WORDS ? `${id}-hint` : undefined}
           value={point.text}
           onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
@@ -43,7 +43,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           }}
           onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
-        <span className="point-tools">
+        <span className="key-point-buttons">
           <PointTool
             label={t('keyPointMoveUp', index + 1)}
             sign="↑"
@@ -61,12 +61,12 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           />
         </span>
         {words > KEY_POINT_MAX_WORDS && (
-          <p className="guide" id={`${id}-guide`}>
+          <p className="form-hint" id={`${id}-hint`}>
             {tCount('hintKeyPointLength', words)}
           </p>
         )}
         {point.quotes.map((quote) => (
-          <blockquote key={`${quote.start} ${quote.exact}`} className="point-quote" dir="auto">
+          <blockquote key={`${quote.start} ${quote.exact}`} className="key-point-quote" dir="auto">
             {quote.exact}
           </blockquote>
         ))}
@@ -77,7 +77,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
 
 function PointTool({ label, sign, onPress }: { label: string; sign: string; onPress: () => void }) {
   return (
-    <button type="button" className="point-tool" aria-label={label} title={label} onClick={onPress}>
+    <button type="button" className="key-point-button" aria-label={label} title={label} onClick={onPress}>
       <span aria-hidden="true">{sign}</span>
     </button>
   );

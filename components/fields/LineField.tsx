@@ -14,7 +14,7 @@ export function LineField(props: Props) {
       <FieldHead {...props} />
       <input
         id={id}
-        className={looksLikeText ? 'as-text' : 'field'}
+        className={looksLikeText ? 'borderless-field' : 'field'}
         dir={kind === 'url' ? 'ltr' : 'auto'}
         type={kind}
         inputMode={kind}

@@ -51,7 +51,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
         ))}
         <input
           id="field-tags"
-          list="own-tags"
+          list="known-tags"
           value={typed}
           aria-describedby="field-tags-hint"
           onChange={(event) => updateFromInput(event.target.value)}
@@ -59,10 +59,10 @@ export function TagField({ value, onChange, suggestions }: Props) {
           onBlur={() => setTyped('')}
         />
       </div>
-      <p id="field-tags-hint" className="guide">
+      <p id="field-tags-hint" className="form-hint">
         {similar.length > 0 ? t('tagSimilar', similar.join(', ')) : ''}
       </p>
-      <datalist id="own-tags">
+      <datalist id="known-tags">
         {suggestions.map((tag) => (
           <option key={tag} value={tag} />
         ))}

@@ -8,7 +8,7 @@ export function TextField(props: FieldEditorProps<string> & { rows: number }) {
       <FieldHead {...props} />
       <textarea
         id={id}
-        className={looksLikeText ? 'as-text' : 'field'}
+        className={looksLikeText ? 'borderless-field' : 'field'}
         dir="auto"
         rows={rows}
         value={value}

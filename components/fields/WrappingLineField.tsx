@@ -12,7 +12,7 @@ export function WrappingLineField(props: FieldEditorProps<string>) {
       <FieldHead {...props} />
       <textarea
         id={id}
-        className={looksLikeText ? 'as-text title' : 'field'}
+        className={looksLikeText ? 'borderless-field title' : 'field'}
         dir="auto"
         rows={Math.min(3, Math.max(1, Math.ceil(value.length / CHARACTERS_PER_LINE)))}
         value={value}

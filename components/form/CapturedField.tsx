@@ -24,19 +24,19 @@ export function CapturedField({ id, provenance, currentText, display, onChoose, 
     <div
       className="captured"
       data-open={open}
-      data-shown={display !== undefined}
+      data-has-display={display !== undefined}
       data-field={id}
       {...focusHandlers}
     >
       {display && (
-        <span className="shown-text" aria-hidden="true" data-empty={display.isEmpty} dir="auto">
+        <span className="display-text" aria-hidden="true" data-empty={display.isEmpty} dir="auto">
           {display.text}
         </span>
       )}
       <div className="captured-body">
         {children}
         {provenance && (
-          <div className="captured-origin">
+          <div className="captured-source">
             <p id={`${id}-origin`}>
               {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
             </p>
@@ -48,7 +48,7 @@ export function CapturedField({ id, provenance, currentText, display, onChoose, 
                 onClick={() => onChoose(candidate.value, candidate.from)}
               >
                 <span className="candidate-value">{candidate.label}</span>{' '}
-                <span className="candidate-from">{candidate.from}</span>
+                <span className="candidate-source">{candidate.from}</span>
               </button>
             ))}
           </div>

@@ -10,7 +10,7 @@ import { VenueRatingForm } from './VenueRatingForm';
 
 const FIELD_SELECTOR = '.credibility';
 // A pressed button may disappear; the focus then moves to its replacement.
-const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .rate-venue [type=radio]`, FIELD_SELECTOR];
+const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .venue-rating-form [type=radio]`, FIELD_SELECTOR];
 
 /** The credibility of the source: inherited from its venue, set by the reader, or unrated. */
 export function CredibilityField(props: FieldProps) {
@@ -25,7 +25,7 @@ export function CredibilityField(props: FieldProps) {
     <div className="credibility" tabIndex={-1}>
       <div className="credibility-row">
         <CredibilityBadge rating={referenceData.rating} />
-        <span className="credibility-origin">
+        <span className="rating-origin">
           {formatOrigin(referenceData.rating, referenceData.isLeftUnrated)}
         </span>
         {isUnrated && values.url !== '' && !referenceData.isLeftUnrated && values.venueRating === null && (
@@ -50,7 +50,7 @@ export function CredibilityField(props: FieldProps) {
         )}
       </div>
       {referenceData.rating.kind !== 'unrated' && (
-        <p className="guide">{getLevelMeaning(referenceData.rating.level)}</p>
+        <p className="form-hint">{getLevelMeaning(referenceData.rating.level)}</p>
       )}
       {values.venueRating && <VenueRatingForm {...props} rating={values.venueRating} />}
       <SourceRating {...props} />
@@ -69,7 +69,7 @@ function SourceRating({ values, actions }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
   const { open, ...focusHandlers } = useOpenWhileFocused();
   return (
-    <div className="own-rating" data-open={hasOwnRating || open} {...focusHandlers}>
+    <div className="source-rating" data-open={hasOwnRating || open} {...focusHandlers}>
       <RatingField value={values} onChange={actions.edit} />
       {hasOwnRating && (
         <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>

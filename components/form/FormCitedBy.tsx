@@ -6,7 +6,7 @@ import { tCount } from '@/lib/browser/i18n/message';
 export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
   if (citedBy.pages.length === 0) return null;
   return (
-    <details className="form-cited">
+    <details className="form-cited-by">
       <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
       <CitedBy {...citedBy} showHeading={false} />
     </details>

@@ -34,7 +34,7 @@ export function MoreFields(props: Props) {
         <WrittenField {...props} field="review" rows={4} />
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
         <ShortFields {...props} />
-        <div className="written">
+        <div className="written-field">
           <AddressFields {...props} />
         </div>
       </div>
@@ -52,8 +52,8 @@ type CapturedTextProps = FieldProps & { field: 'abstract' | 'url'; label: string
 
 function CapturedTextField({ field, label, values, referenceData, actions, placeholder }: CapturedTextProps) {
   return (
-    <div className="written">
-      <span className="field-head" aria-hidden="true">
+    <div className="written-field">
+      <span className="field-header" aria-hidden="true">
         {label}
       </span>
       <CapturedField
@@ -78,7 +78,7 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
 function ShortFields({ values, referenceData, actions, registry }: Props) {
   const editor = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
   return (
-    <div className="small-fields">
+    <div className="short-fields">
       {['purpose', 'stance', 'access', 'language', ...listUnplacedFields(registry)].map((field) => (
         <FieldEditor key={field} field={field} {...editor} />
       ))}

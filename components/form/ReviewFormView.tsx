@@ -107,7 +107,7 @@ function Footer({ state, actions }: { state: OpenDraftState; actions: FormAction
   const untouchedText = source ? t('formSavedOn', formatDay(source.updatedAt)) : t('formNothingTyped');
   return (
     <footer className="form-footer">
-      <span className="guide">
+      <span className="form-hint">
         {persistedAt === null ? untouchedText : t('formDraftSaved', formatTime(persistedAt))}
       </span>
       <button

@@ -25,7 +25,7 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
   useFocusFallback(strip.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
     <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
-      <span className="strip-sign" aria-hidden="true">
+      <span className="strip-icon" aria-hidden="true">
         {sign}
       </span>
       <StripMessage text={message} />

@@ -19,13 +19,13 @@ export function StripMessage({ text }: { text: string }) {
   }, [text, isOpen]);
   return (
     <div className="strip-message">
-      <p ref={messageRef} className="strip-words" role="status" id="strip" tabIndex={-1} data-open={isOpen}>
+      <p ref={messageRef} className="strip-text" role="status" id="strip" tabIndex={-1} data-open={isOpen}>
         {text}
       </p>
       {(isTruncated || isOpen) && (
         <button
           type="button"
-          className="button strip-more"
+          className="button strip-expand"
           data-kind="quiet"
           aria-expanded={isOpen}
           aria-controls="strip"

@@ -24,7 +24,7 @@ export function TextPreview({ content, text, onClose }: Props) {
         onClose();
       }}
     >
-      <div className="text-preview-head">
+      <div className="text-preview-header">
         <span>
           {content ? formatMetadata(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}
         </span>
@@ -42,7 +42,7 @@ export function TextPreview({ content, text, onClose }: Props) {
               <p key={index}>{block}</p>
             ))}
           {content.text.length > MAX_PREVIEW_LENGTH && (
-            <p className="guide">{t('previewTruncated', formatBytes(content.lengthBytes))}</p>
+            <p className="form-hint">{t('previewTruncated', formatBytes(content.lengthBytes))}</p>
           )}
         </div>
       )}

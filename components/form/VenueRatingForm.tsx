@@ -20,7 +20,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
     if (isComplete) actions.saveVenue();
   };
   return (
-    <fieldset className="rate-venue" onKeyDown={handleKeyDown}>
+    <fieldset className="venue-rating-form" onKeyDown={handleKeyDown}>
       <legend>{t('buttonRateVenue')}</legend>
       <label htmlFor="venue-name">{t('venueName')}</label>
       <input
@@ -60,7 +60,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
         value={rating.reason}
         onChange={(event) => update({ reason: event.target.value })}
       />
-      <div className="rate-actions">
+      <div className="venue-rating-actions">
         <button
           type="button"
           className="button"

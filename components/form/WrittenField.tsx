@@ -6,7 +6,7 @@ type Props = FieldProps & { field: 'summary' | 'contextNote' | 'review'; rows: n
 /** A text that the reader writes, with its recommended length. */
 export function WrittenField({ field, rows, values, referenceData, actions }: Props) {
   return (
-    <div className="written">
+    <div className="written-field">
       <FieldEditor
         field={field}
         values={values}

@@ -8,7 +8,7 @@ export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
   if (isLibraryEmpty) {
     return (
       <div className="empty">
-        <p className="empty-words">
+        <p className="empty-message">
           {shortcut === '' ? t('libraryEmptyWithoutShortcut') : t('libraryEmpty', shortcut)}
         </p>
         <a href="#/welcome">{t('libraryEmptyHowItWorks')}</a>
@@ -18,7 +18,7 @@ export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
   const isFiltered = buildHref({ view: 'sources', filter }) !== '#/sources';
   return (
     <div className="empty">
-      <p className="empty-words">{formatEmptyMessage(filter)}</p>
+      <p className="empty-message">{formatEmptyMessage(filter)}</p>
       {isFiltered && <a href={buildHref({ view: 'sources', filter: EMPTY_FILTER })}>{t('libraryShowAll')}</a>}
     </div>
   );

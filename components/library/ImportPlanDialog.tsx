@@ -34,7 +34,7 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
     ({ outcome, rejection }) => outcome === 'differs' && !rejection,
   ).length;
   return (
-    <dialog ref={dialog} className="sheet import-sheet" aria-labelledby="import-title" onClose={onDismiss}>
+    <dialog ref={dialog} className="sheet import-dialog" aria-labelledby="import-title" onClose={onDismiss}>
       <h2 id="import-title">{t('libraryImportTitle')}</h2>
       <ul className="import-counts">
         <CountLine count={countRows('new')} text={tCount('libraryImportWillAdd', countRows('new'))} />
@@ -58,7 +58,7 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
         {tCount('libraryImportSnapshotCount', snapshotCount)}, {tCount('libraryImportVenueCount', venueCount)}
       </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
-      <div className="part-actions">
+      <div className="edit-actions">
         <button type="button" className="button" data-kind="primary" onClick={() => onImport(false)}>
           {t('libraryImportAdd')}
         </button>
@@ -76,7 +76,7 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
 }
 
 function CountLine({ count, text, isProblem = false }: { count: number; text: string; isProblem?: boolean }) {
-  return count === 0 ? null : <li data-bad={isProblem}>{text}</li>;
+  return count === 0 ? null : <li data-problem={isProblem}>{text}</li>;
 }
 
 /** The rejected records: the first ones by name and reason, the others as a count. */
@@ -84,7 +84,7 @@ function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   if (rows.length === 0) return null;
   const remainingCount = rows.length - MAX_NAMED_REJECTIONS;
   return (
-    <ul className="import-refused">
+    <ul className="import-rejections">
       {rows.slice(0, MAX_NAMED_REJECTIONS).map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no identity but its place
         <li key={index}>
@@ -99,7 +99,7 @@ function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
 function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
-    <section className="import-rows" tabIndex={0} aria-label={t('libraryImportRows')}>
+    <section className="import-table" tabIndex={0} aria-label={t('libraryImportRows')}>
       <table>
         <thead>
           <tr>

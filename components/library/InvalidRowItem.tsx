@@ -4,7 +4,7 @@ import type { InvalidRow } from '@/lib/record/schema/source-row';
 /** A stored record that cannot be read, with the reason. */
 export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
-    <li className="source-row bad-row">
+    <li className="source-row invalid-row">
       <span className="source-check" aria-hidden="true">
         !
       </span>

@@ -32,9 +32,9 @@ type Props = {
  */
 export function NotificationBar({ notification, postedAt, onClose }: Props) {
   useUndoShortcut(notification?.action ?? null);
-  useFocusFallback(`${postedAt} ${notification?.text}`, '.note-bar', FOCUS_FALLBACK_SELECTORS);
+  useFocusFallback(`${postedAt} ${notification?.text}`, '.notification-bar', FOCUS_FALLBACK_SELECTORS);
   return (
-    <div className="note-bar" data-kind={notification?.kind ?? 'none'}>
+    <div className="notification-bar" data-kind={notification?.kind ?? 'none'}>
       <div role="status">
         {notification?.kind === 'status' && <NotificationText key={postedAt} notification={notification} />}
       </div>
@@ -54,7 +54,7 @@ export function NotificationBar({ notification, postedAt, onClose }: Props) {
       {notification && notification.progress === null && (
         <button
           type="button"
-          className="button note-close"
+          className="button notification-close"
           data-kind="quiet"
           aria-label={t('libraryCloseNotification')}
           onClick={onClose}

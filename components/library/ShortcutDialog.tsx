@@ -20,8 +20,8 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
-      <h2 id="key-sheet-title">{t('libraryShortcuts')}</h2>
+    <dialog ref={dialog} className="sheet" aria-labelledby="shortcut-dialog-title" onClose={onClose}>
+      <h2 id="shortcut-dialog-title">{t('libraryShortcuts')}</h2>
       <dl className="keys">
         {SHORTCUTS.map(([key, action]) => (
           <div key={key}>

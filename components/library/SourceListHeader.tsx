@@ -15,7 +15,7 @@ export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
     if (checkbox.current) checkbox.current.indeterminate = selectedCount > 0 && selectedCount !== count;
   }, [selectedCount, count]);
   return (
-    <div className="list-head">
+    <div className="list-header">
       <label className="source-check">
         <input
           ref={checkbox}

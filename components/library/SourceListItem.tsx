@@ -56,10 +56,10 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
           {byline.filter(Boolean).join(' · ')}
         </span>
       </div>
-      <div className="source-marks">
+      <div className="source-badges">
         <ImportanceScore score={source.importance} />
         <CredibilityBadge rating={rating} compact />
-        <span className="source-shelf">
+        <span className="source-section">
           {syncLabel && (
             <>
               <SyncBadge {...syncLabel} /> ·{' '}
@@ -73,9 +73,9 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
 });
 
 function ImportanceScore({ score }: { score: number | null }) {
-  if (score === null) return <span className="source-score" />;
+  if (score === null) return <span className="source-importance" />;
   return (
-    <span className="source-score">
+    <span className="source-importance">
       <span className="visually-hidden">{t('libraryImportance')} </span>
       {score}
     </span>

@@ -53,7 +53,7 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
         </nav>
       )}
       {search}
-      <div className="top-bar-end">
+      <div className="top-bar-tools">
         {tools}
         {!isSelecting && (
           <a href="#/settings" className="view" {...getActiveAttributes(view === 'settings')}>
@@ -70,7 +70,10 @@ function useTopBarHeight() {
   const headerRef = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const updateHeight = () =>
-      document.documentElement.style.setProperty('--top-bar', `${headerRef.current?.offsetHeight ?? 0}px`);
+      document.documentElement.style.setProperty(
+        '--top-bar-height',
+        `${headerRef.current?.offsetHeight ?? 0}px`,
+      );
     const observer = new ResizeObserver(updateHeight);
     if (headerRef.current) observer.observe(headerRef.current);
     updateHeight();

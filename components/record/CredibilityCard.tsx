@@ -27,7 +27,7 @@ export function CredibilityCard({ rating, address, editing, onWithdraw }: Props)
       >
         <p className="credibility-line">
           <CredibilityBadge rating={rating} />
-          <span className="credibility-whose" dir="auto">
+          <span className="rating-origin" dir="auto">
             {formatRatingOrigin(rating)}
           </span>
         </p>

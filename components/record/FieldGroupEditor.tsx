@@ -1,5 +1,5 @@
-import { describeInput } from '@/components/fields/describe-guide';
 import { FieldEditor } from '@/components/fields/FieldEditor';
+import { getInputHint } from '@/components/fields/field-hints';
 import { RatingField } from '@/components/fields/RatingField';
 import type { RecordEditing } from '@/lib/record/draft/field-groups';
 import type { FieldRegistry } from '@/lib/record/field-entry';
@@ -22,7 +22,7 @@ export function FieldGroupEditor({ name, editing, registry = RECORD_FIELDS }: Pr
       </div>
     );
   return getFieldsByGroup(registry)[name]?.map((field) => {
-    const guide = describeInput(field);
+    const hint = getInputHint(field);
     return (
       <FieldEditor
         key={field}
@@ -32,7 +32,7 @@ export function FieldGroupEditor({ name, editing, registry = RECORD_FIELDS }: Pr
         referenceData={referenceData}
         onEdit={edit}
         rows={ROWS[field] ?? 3}
-        {...(guide ? { guide } : {})}
+        {...(hint ? { hint } : {})}
       />
     );
   });

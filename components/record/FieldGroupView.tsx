@@ -28,15 +28,15 @@ export function FieldGroupView(props: Props) {
   if (isOpen) return <OpenFieldGroup {...props} />;
   return (
     <section
-      className="part"
-      data-part={name}
+      className="field-group"
+      data-field-group={name}
       data-empty={isEmpty}
       data-inline={isInline}
-      data-bare={isLabelHidden}
+      data-label-hidden={isLabelHidden}
     >
       <h2 className={isLabelHidden && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
-      {!isEmpty && <div className="part-value">{children}</div>}
-      <button ref={editButton} type="button" className="button part-edit" data-kind="quiet" onClick={open}>
+      {!isEmpty && <div className="field-group-value">{children}</div>}
+      <button ref={editButton} type="button" className="button edit-button" data-kind="quiet" onClick={open}>
         {isEmpty ? t('recordAdd') : t('recordEdit')}
         <span className="visually-hidden"> {label}</span>
       </button>
@@ -71,8 +71,8 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
   return (
     <section
       ref={container}
-      className="part part-open"
-      data-part={name}
+      className="field-group field-group-open"
+      data-field-group={name}
       aria-label={label}
       onBlur={handleBlur}
       onKeyDown={handleKeyDown}
@@ -83,7 +83,7 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
           {problem}
         </p>
       )}
-      <div className="part-actions">
+      <div className="edit-actions">
         <button
           type="button"
           className="button"

@@ -7,7 +7,7 @@ type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 /** The key points in order, each with its quotes and links to them on the live page. */
 export function KeyPoints({ points, buildQuoteUrl }: Props) {
   return (
-    <ol className="record-points">
+    <ol className="record-key-points">
       {points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its position
         <li key={index}>

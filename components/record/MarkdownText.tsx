@@ -16,7 +16,7 @@ export function MarkdownText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => parseMarkdownBlocks(markdown), [markdown]);
   const levels = useMemo(() => getHeadingLevels(blocks ?? []), [blocks]);
   const [count, isDone] = useProgressiveCount(blocks);
-  if (!blocks) return <div className="as-it-stands">{markdown}</div>;
+  if (!blocks) return <div className="unformatted-text">{markdown}</div>;
   return (
     <div className="markdown" aria-busy={!isDone}>
       {renderKeyed(blocks.slice(0, count), (block) => renderBlock(block, levels.get(block)))}
@@ -119,7 +119,7 @@ function renderInline(token: MarkedToken): ReactNode {
 
 function Heading({ level, children }: { level: number | undefined; children: ReactNode }) {
   // A heading inside a quote or a list is not part of the outline.
-  if (level === undefined) return <p className="inner-heading">{children}</p>;
+  if (level === undefined) return <p className="nested-heading">{children}</p>;
   const Tag = (['h3', 'h4', 'h5', 'h6'] as const)[level - 3] ?? 'h6';
   return <Tag dir="auto">{children}</Tag>;
 }
@@ -148,7 +148,7 @@ function Table({ table }: { table: Tokens.Table }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls sideways
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div className="wide-table" role="group" tabIndex={0} aria-label={t('recordTable')}>
+    <div className="scrollable-table" role="group" tabIndex={0} aria-label={t('recordTable')}>
       <table>
         <thead>
           <tr>

@@ -52,7 +52,7 @@ export function RecordBody(props: Props) {
       {props.notice}
       <RecordHeader source={source} venue={venue} editing={editing} heading={heading} />
       <CredibilityCard rating={rating} address={source.url} editing={editing} onWithdraw={onWithdraw} />
-      <div className="note-card" data-empty={source.contextNote === null}>
+      <div className="context-note-card" data-empty={source.contextNote === null}>
         <FieldGroupView
           name="contextNote"
           label={t('labelContextNote')}
@@ -101,7 +101,7 @@ type RecordFieldsProps = { source: Source; editing: RecordEditing };
 function ClassificationFields({ source, editing, bandNames }: RecordFieldsProps & { bandNames: string[] }) {
   const { importance, subtype, purpose, tags } = source;
   return (
-    <div className="record-marks">
+    <div className="record-classification">
       <FieldGroupView
         name="importance"
         label={t('labelImportance')}
@@ -143,7 +143,7 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
   const { archiveUrl, linkState, access, stance, language, identifiers } = source;
   const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);
   return (
-    <div className="record-marks">
+    <div className="record-classification">
       <FieldGroupView
         name="archiveUrl"
         label={t('recordArchiveLink')}

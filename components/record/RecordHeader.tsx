@@ -19,15 +19,15 @@ type Props = {
 /** Title, type, date, venue, address and authors. */
 export function RecordHeader({ source, venue, editing, heading }: Props) {
   return (
-    <header className="record-head">
+    <header className="record-header">
       <FieldGroupView name="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
         <h1 ref={heading} tabIndex={-1} dir="auto">
           {source.title}
         </h1>
       </FieldGroupView>
-      <div className="record-line">
+      <div className="record-byline">
         <FieldGroupView name="type" label={t('labelType')} editing={editing} isEmpty={false} isLabelHidden>
-          <span className="type-mark">{getTypeName(source.type)}</span>
+          <span className="type-badge">{getTypeName(source.type)}</span>
         </FieldGroupView>
         <FieldGroupView
           name="publishedDate"
@@ -74,7 +74,7 @@ function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   return (
     <>
       <a href={buildVenueHref(venue.id)}>{venue.name}</a>
-      {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
+      {venue.peerReviewed && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
     </>
   );
 }
@@ -92,7 +92,7 @@ export function Authors({ authors }: { authors: string[] }) {
       {hiddenCount > 0 && (
         <button
           type="button"
-          className="button author-fold"
+          className="button author-toggle"
           data-kind="quiet"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}

@@ -12,9 +12,9 @@ type Props = {
 /** The ids with buttons to copy them, the other addresses, and when the record was created and changed. */
 export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
   return (
-    <section className="part identity">
+    <section className="field-group identity">
       <h2>{t('recordIdentity')}</h2>
-      <dl className="facts-list">
+      <dl className="details-list">
         <IdRow name={t('recordResourceId')} id={source.id} onCopy={onCopy} />
         <IdRow name={t('recordStableId')} id={source.stableId} onCopy={onCopy} />
         {wikiIds.map(({ wiki, remoteId }) => (

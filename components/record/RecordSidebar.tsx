@@ -36,16 +36,16 @@ export function RecordSidebar(props: Props) {
   const { source } = row;
   const isInBin = row.shelf === 'bin';
   return (
-    <aside className="record-rail" aria-label={t('recordSidebar')}>
+    <aside className="record-sidebar" aria-label={t('recordSidebar')}>
       {isInBin ? (
-        <div className="rail-group">
-          <p className="bin-note">{t('recordInBin', row.deletedAt ? formatDay(row.deletedAt) : '')}</p>
+        <div className="sidebar-group">
+          <p className="in-bin-message">{t('recordInBin', row.deletedAt ? formatDay(row.deletedAt) : '')}</p>
           <button type="button" className="button" data-kind="primary" onClick={onRestore}>
             {t('libraryRestore')}
           </button>
         </div>
       ) : (
-        <fieldset className="rail-group status-choice">
+        <fieldset className="sidebar-group status-choice">
           <legend>{t('recordStatus')}</legend>
           {SOURCE_STATUSES.map((status) => (
             <label key={status}>
@@ -61,7 +61,7 @@ export function RecordSidebar(props: Props) {
         </fieldset>
       )}
       {!isInBin && syncCards}
-      <div className="rail-group">
+      <div className="sidebar-group">
         <a className="button" href={source.url} target="_blank" rel="noreferrer">
           {t('recordOpenPage')}
         </a>
@@ -78,7 +78,7 @@ export function RecordSidebar(props: Props) {
       </div>
       <CitationPicker {...props} />
       {!isInBin && (
-        <div className="rail-group">
+        <div className="sidebar-group">
           <button type="button" className="button" data-kind="danger" onClick={onDelete}>
             {t('libraryDelete')}
           </button>
@@ -90,11 +90,11 @@ export function RecordSidebar(props: Props) {
 
 function CitationPicker({ citationFormat, onCitationFormatChange, onCopyCitation }: Props) {
   return (
-    <div className="rail-group">
+    <div className="sidebar-group">
       <button type="button" className="button" onClick={onCopyCitation}>
         {t('buttonCopyCitation')}
       </button>
-      <label className="rail-format">
+      <label className="citation-format">
         <span className="visually-hidden">{t('recordCitationFormat')}</span>
         <select
           className="field"

@@ -17,7 +17,7 @@ export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) 
   const newestFirst = snapshots.toReversed();
   const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
   return (
-    <section className="part cached" aria-labelledby={`${id}-title`}>
+    <section className="field-group snapshots" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('recordSnapshots')}</h2>
       {!snapshot && <p className="quiet">{t('recordNoSnapshot')}</p>}
       {newestFirst.length > 1 && (
@@ -57,14 +57,14 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   ];
   return (
     <>
-      <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
-      <div className="cached-text" dir="auto">
+      <p className="snapshot-details">{facts.filter(Boolean).join(' · ')}</p>
+      <div className="snapshot-text" dir="auto">
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
           <MarkdownText markdown={visibleMarkdown} />
         </Suspense>
       </div>
       {markdown.length > PREVIEW_LENGTH && (
-        <p className="cached-end">
+        <p className="snapshot-end">
           {isTruncated && <span className="quiet">{t('previewTruncated', formatBytes(lengthBytes))}</span>}
           <button
             type="button"

@@ -16,7 +16,7 @@ export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, o
     <section className="settings-group">
       <h2>{t('settingsStorage')}</h2>
       <p className="quiet">{t('settingsStorageIntro')}</p>
-      <dl className="facts-list">
+      <dl className="details-list">
         <div>
           <dt>{t('settingsUsage')}</dt>
           <dd>

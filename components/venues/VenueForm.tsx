@@ -88,7 +88,7 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
           {problem}
         </p>
       )}
-      <div className="part-actions">
+      <div className="edit-actions">
         <button type="submit" className="button" data-kind="primary">
           {t('recordSave')}
         </button>

@@ -50,9 +50,11 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
       <div className="source-main">
         <span className="venue-name" dir="auto">
           {venue.name}
-          {venue.peerReviewed && <span className="peer-mark">{t('recordPeerReviewed')}</span>}
+          {venue.peerReviewed && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
           {kind !== 'shipped' && (
-            <span className="peer-mark">{t(kind === 'own' ? 'venuesAddedByYou' : 'venuesChangedByYou')}</span>
+            <span className="venue-badge">
+              {t(kind === 'own' ? 'venuesAddedByYou' : 'venuesChangedByYou')}
+            </span>
           )}
         </span>
         <span className="source-byline" dir="auto">
@@ -62,11 +64,11 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
         </span>
       </div>
       <CredibilityBadge rating={getVenueRating(venue, kind)} />
-      <span className="venue-sources">
+      <span className="venue-source-count">
         {sourceCount > 0 && formatCount(sourceCount)}
         <span className="visually-hidden">{sourceCount > 0 && ` ${t('librarySources')}`}</span>
       </span>
-      <span className="venue-tools">
+      <span className="venue-actions">
         <button type="button" className="button" data-kind="quiet" onClick={onEdit}>
           {t('recordEdit')}
           <span className="visually-hidden"> {venue.name}</span>

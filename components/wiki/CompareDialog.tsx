@@ -108,7 +108,7 @@ function ComparisonField({
   const isDecided = side !== null;
   return (
     <div className="compare-field" data-field={field} data-decided={side}>
-      <div className="compare-name">
+      <div className="compare-heading">
         <h4 tabIndex={-1}>{name}</h4>
         {isDecided && <span className="hint">{t(getDecisionLabel(side, remoteChoice))}</span>}
         {isDecided && (
@@ -118,7 +118,7 @@ function ComparisonField({
           </button>
         )}
       </div>
-      <div className="compare-side">
+      <div className="compare-value-column">
         <p className="hint">{t('syncLocal')}</p>
         <ComparisonValue value={row.local} />
         <div className="compare-actions">
@@ -146,7 +146,7 @@ function ComparisonField({
           )}
         </div>
       </div>
-      <div className="compare-side">
+      <div className="compare-value-column">
         <p className="hint">{t('syncRemote', wiki)}</p>
         <ComparisonValue value={row.remote} />
         {remoteChoice && (

@@ -87,7 +87,7 @@ function TextExcerpt({ label, text }: { label: string; text: string | null }) {
   const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className="sync-text" aria-label={label} tabIndex={0}>
+    <section className="sync-text-excerpt" aria-label={label} tabIndex={0}>
       <p className="hint">{label}</p>
       {excerpt === '' ? (
         <p className="quiet">{t('syncTextNoPreview')}</p>

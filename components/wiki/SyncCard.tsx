@@ -45,9 +45,9 @@ export function SyncCard({
   const isRemoteOnly = shown.kind === 'remote-only';
   const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (
-    <section className="rail-group sync-card" aria-label={wiki}>
+    <section className="sidebar-group sync-card" aria-label={wiki}>
       <h2>{wiki}</h2>
-      <p className="sync-words" data-tone={tone} role="status">
+      <p className="sync-status" data-tone={tone} role="status">
         <span aria-hidden="true">{sign}</span> <span>{words}</span>
       </p>
       {shown.kind === 'rejected' && <RejectionDetails rejection={shown.rejection} onEdit={onEdit} />}

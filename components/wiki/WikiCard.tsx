@@ -31,7 +31,7 @@ export function WikiCard(props: Props) {
   const { wiki, condition, counts, needsPermission, form } = props;
   return (
     <section id={`wiki-${wiki.id}`} className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
-      <header className="wiki-head">
+      <header className="wiki-header">
         <h3>{wiki.name}</h3>
         <span className="badge">{t(wiki.active ? 'wikiActive' : 'wikiInactive')}</span>
         <code>{wiki.baseUrl}</code>
@@ -85,7 +85,7 @@ function Actions({ wiki, savedCount, ...handlers }: Props) {
         </button>
       </div>
       {wiki.active && savedCount > 0 && (
-        <div className="wiki-all">
+        <div className="wiki-send-all">
           <button type="button" className="button" onClick={handlers.onSendAll}>
             {t('wikiSendAll', formatCount(savedCount))}
           </button>

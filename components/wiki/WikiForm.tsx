@@ -122,7 +122,7 @@ function Field({ label, hint, children }: FieldProps) {
 
 function TestResult({ result }: { result: ConnectionTestResult }) {
   return (
-    <ul className="wiki-found">
+    <ul className="wiki-test-result">
       <li>{tCount('wikiTestConnected', result.resourceCount)}</li>
       {result.isOpen && <li data-tone="warn">{t('wikiTestNoToken')}</li>}
       {result.missingFeatures.length > 0 && <li>{t('wikiTestOlderVersion')}</li>}

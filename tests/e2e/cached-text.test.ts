@@ -22,7 +22,7 @@ describe.each(['light', 'dark'] as const)('captured text on the record page in %
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
     const requestedUrls: string[] = [];
     record.on('request', (request) => requestedUrls.push(request.url()));
-    const text = record.locator('.cached-text .markdown[aria-busy="false"]');
+    const text = record.locator('.snapshot-text .markdown[aria-busy="false"]');
     await text.locator('p').first().waitFor();
     const beginning = await text.locator('p').count();
 

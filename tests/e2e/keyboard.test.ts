@@ -98,11 +98,11 @@ describe('keyboard in the form', () => {
   it('focus is never lost: Rate venue moves it to the levels, Leave unrated to the remaining control', async () => {
     const { form } = await bench.capture(bench.createUrl());
     await form.button('Rate venue').press('Enter');
-    await form.page.locator('.rate-venue').waitFor();
+    await form.page.locator('.venue-rating-form').waitFor();
     const getFocusedId = () => form.page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
     expect(await waitForValue(getFocusedId, (name) => name === 'venue-level')).toBe('venue-level');
     await form.button('Leave unrated').press('Enter');
-    await form.page.locator('.rate-venue').waitFor({ state: 'detached' });
+    await form.page.locator('.venue-rating-form').waitFor({ state: 'detached' });
     const describeFocus = () => form.page.evaluate(() => document.activeElement?.tagName ?? 'BODY');
     expect(await waitForValue(describeFocus, (tag) => tag !== 'BODY')).not.toBe('BODY');
   });

@@ -84,7 +84,7 @@ describe('library', () => {
     const readStatus = async (part: string) =>
       (await bench.getStorage().readSources()).find(({ title }) => title === makeNamed(part))?.status;
     const page = await openLibrary();
-    const note = page.locator('.note-bar');
+    const note = page.locator('.notification-bar');
     await getRow(page, 'ash').focus();
     await page
       .getByRole('complementary', { name: 'Preview' })

@@ -78,7 +78,7 @@ describe('discussion thread', () => {
     ]);
     const saved = (await bench.getStorage().readSources()).find((source) => source.url === url);
     const record = await bench.getBrowser().openExtensionPage(`options.html#/sources/${saved?.stableId}`);
-    const lines = record.locator('.cached-text .markdown > p');
+    const lines = record.locator('.snapshot-text .markdown > p');
     await lines.first().waitFor();
     const shownLines = await lines.allTextContents();
     expect(shownLines.slice(-2)).toEqual(['ana_lind · 2026-03-15 10:45', 'Both!']);

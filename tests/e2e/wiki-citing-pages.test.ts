@@ -76,7 +76,7 @@ describe('citing pages', () => {
     await record.getByText(/^As of /).waitFor();
     await record.close();
     const { form } = await bench.capture(url);
-    const details = form.page.locator('details.form-cited');
+    const details = form.page.locator('details.form-cited-by');
     await details.getByText('Cited by 40 pages').first().waitFor();
     expect(await details.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
     expect(await details.locator('table').isVisible()).toBe(false);
@@ -85,7 +85,7 @@ describe('citing pages', () => {
     await details.getByText(/^As of /).waitFor();
     await details.locator('table').scrollIntoViewIfNeeded();
     expect(await measureOverflow(form.page)).toBe(0);
-    await takePicture(form.page, 'form-cited');
+    await takePicture(form.page, 'form-cited-by');
   });
 
   it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
@@ -116,7 +116,7 @@ describe('citing pages', () => {
       expect(new Set(pages.map(({ readAt }) => readAt))).toEqual(new Set(readOn));
       const tab = await newBrowser.open(url);
       const form = createForm(await newBrowser.clickAction(tab));
-      await form.page.locator('details.form-cited').getByText('Cited by 40 pages').waitFor();
+      await form.page.locator('details.form-cited-by').getByText('Cited by 40 pages').waitFor();
       expect(wiki.requests).toEqual([]);
     } finally {
       await newBrowser.close();

@@ -55,7 +55,7 @@ it('the first sample article fills empty fields of the wiki, and its citing page
     publishedDate: '2021-03-14',
     summary: 'A clock that the tide wound.',
   });
-  const cited = form.page.locator('details.form-cited');
+  const cited = form.page.locator('details.form-cited-by');
   await cited.getByText('Cited by 1 page', { exact: true }).click();
   const link = await cited.getByRole('link', { name: 'Hiring in AI Safety' }).getAttribute('href');
   expect(await (await fetch(link ?? '')).text()).toContain(dev.stub);
@@ -65,7 +65,7 @@ it('the second sample article differs in its summary, and the comparison can app
   const rowBefore = await findRemoteRow(dev.rich);
   const form = await savePage(dev.rich, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();
-  await form.page.locator('details.form-cited').getByText('Cited by 3 pages').waitFor();
+  await form.page.locator('details.form-cited-by').getByText('Cited by 3 pages').waitFor();
   const opening = bench.getBrowser().context.waitForEvent('page');
   await form.button('Compare').click();
   const record = await opening;

@@ -84,7 +84,7 @@ describe('saved source', () => {
       .getBrowser()
       .openExtensionPage(`options.html#/sources/${stableId}?edit=summary`);
     await record
-      .locator('[data-part="summary"] textarea, .part-open textarea')
+      .locator('[data-field-group="summary"] textarea, .field-group-open textarea')
       .first()
       .fill('The second words.');
     await record.keyboard.press('Control+Enter');

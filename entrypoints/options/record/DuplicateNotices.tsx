@@ -51,7 +51,7 @@ export function DuplicateNotices({
     else libraryActions.notifyError(formatProblem(reply.problem));
   };
   return (
-    <div aria-live="polite" className="same-work-notes">
+    <div aria-live="polite" className="duplicate-list">
       {duplicate && (
         <DuplicateBanner
           current={{ ...summarizeWork(source), kind: 'record' }}

@@ -71,7 +71,7 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
   const expandedVenue = venueTable.list.find((venue) => venue.id === expandedVenueId) ?? null;
   return (
     <main className="page">
-      <div className="page-head">
+      <div className="page-header">
         <h1 ref={heading} tabIndex={-1}>
           {t('libraryVenues')} <span className="quiet">{formatCount(venueTable.list.length)}</span>
         </h1>

@@ -55,7 +55,7 @@ export function WikisSection({
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
         wiki.id === disconnecting?.id ? (
-          <p key={wiki.id} className="wiki-gone" role="status">
+          <p key={wiki.id} className="wiki-disconnected" role="status">
             {t('wikiDisconnected', wiki.name)}
             <button type="button" className="button" onClick={undoDisconnect}>
               {t('wikiUndo')}
@@ -97,7 +97,7 @@ function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
 }
 
 // A pressed button may disappear; the focus then moves to its replacement.
-const FOCUS_TARGETS = ['.wiki-gone .button', '#wikis > .button'];
+const FOCUS_TARGETS = ['.wiki-disconnected .button', '#wikis > .button'];
 
 const UNDO_MS = 10_000;
 

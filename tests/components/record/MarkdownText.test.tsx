@@ -93,7 +93,7 @@ describe('MarkdownText', () => {
 
   it('shows a text as plain text if parsing it would take too long', () => {
     const nestedQuotes = `${'> '.repeat(5_000)}end`;
-    expect(renderIt(nestedQuotes).querySelector('.as-it-stands')?.textContent).toBe(nestedQuotes);
+    expect(renderIt(nestedQuotes).querySelector('.unformatted-text')?.textContent).toBe(nestedQuotes);
     const stars = `${'*a '.repeat(40_000)}end`;
     expect(getHtml(stars)?.endsWith('end</p>')).toBe(true);
   });

@@ -1,9 +1,9 @@
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { CONTEXT_NOTE_MAX_LENGTH, countParagraphs, countSentences } from '@/lib/record/text-counts';
-import type { Guide } from './FieldHead';
+import type { FieldHint } from './FieldHead';
 
 /** The recommended and the current length of a text that the reader writes; null: no length is recommended for the field. */
-export function describeLength(field: string, text: string): Guide | null {
+export function getLengthHint(field: string, text: string): FieldHint | null {
   switch (field) {
     case 'summary': {
       const sentences = countSentences(text);
@@ -15,8 +15,8 @@ export function describeLength(field: string, text: string): Guide | null {
     }
     case 'contextNote': {
       const excess = text.length - CONTEXT_NOTE_MAX_LENGTH;
-      const guideText = excess > 0 ? t('hintContextNoteTooLong', excess) : t('hintContextNote');
-      return { text: `${guideText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isOver: excess > 0 };
+      const hintText = excess > 0 ? t('hintContextNoteTooLong', excess) : t('hintContextNote');
+      return { text: `${hintText} · ${text.length}/${CONTEXT_NOTE_MAX_LENGTH}`, isTooLong: excess > 0 };
     }
     default:
       return null;
@@ -24,7 +24,7 @@ export function describeLength(field: string, text: string): Guide | null {
 }
 
 /** What a field accepts, shown where a record is edited in place; null: the label is enough. */
-export function describeInput(field: string): Guide | null {
+export function getInputHint(field: string): FieldHint | null {
   switch (field) {
     case 'publishedDate':
       return { text: t('recordDateHint') };
