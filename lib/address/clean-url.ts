@@ -1,10 +1,10 @@
 import { parseWebUrl, splitUrl } from './parse-url';
-import { isTracker } from './trackers';
+import { isTrackingParameter } from './trackers';
 
 /**
- * Removes the parts of an address that never identify a page: trackers, an empty query, a fragment that is no route, user
- * name and password, the default port. All other characters are unchanged, because the resource id is a hash of them.
- * Returns null if the text is no http(s) address. Idempotent.
+ * Removes the parts of a URL that never identify a page: tracking parameters, an empty query, a fragment that is no route, user
+ * name and password, and the default port. Does not change the other characters, because the resource id is a hash of them.
+ * Returns null if the text is no http(s) URL. Idempotent.
  */
 export function cleanUrl(text: string): string | null {
   const parsed = parseWebUrl(text);
@@ -15,26 +15,29 @@ export function cleanUrl(text: string): string | null {
   const headAsWritten = hasNoPath(text) ? head.replace(/\/$/, '') : head;
   return (
     headAsWritten +
-    prependDelimiter('?', removeTrackers(query, parsed)) +
+    prependDelimiter('?', removeTrackingParameters(query, parsed)) +
     prependDelimiter('#', extractRoute(fragment, parsed))
   );
 }
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
-// The URL parser adds a slash to `https://example.com`. It is removed again, because it would change the resource id.
+// The URL parser adds a slash to `https://example.com`. `cleanUrl` removes it, because it would change the resource id.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
-function removeTrackers(query: string, pageUrl: URL): string {
-  const fields = query.split('&');
-  const remainingFields = fields.filter((field) => !isTracker(field.split('=')[0] ?? '', pageUrl));
-  return remainingFields.length === fields.length
+function removeTrackingParameters(query: string, pageUrl: URL): string {
+  const parameters = query.split('&');
+  const remainingParameters = parameters.filter(
+    (parameter) => !isTrackingParameter(parameter.split('=')[0] ?? '', pageUrl),
+  );
+  return remainingParameters.length === parameters.length
     ? query
-    : remainingFields.filter((field) => field !== '').join('&');
+    : remainingParameters.filter((parameter) => parameter !== '').join('&');
 }
 
-// `#/…`, `#!…` and `#inbox/1` are routes of single-page applications; other fragments are positions within a page.
-// `#page=3&view=a/b` configures a PDF viewer (RFC 8118), and headings of a wiki may contain a slash ("Input/output").
+// `#/…`, `#!…` and `#inbox/1` are routes of single-page applications. Other fragments are positions within a page. Two of them
+// can look like routes: `#page=3&view=a/b` configures a PDF viewer (RFC 8118), and the heading of a wiki page may contain a
+// slash ("Input/output"). `:~:` begins a text fragment, which is also a position.
 function extractRoute(fragment: string, pageUrl: URL): string {
   const [route = ''] = fragment.split(':~:');
   const routePattern = pageUrl.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
@@ -43,5 +46,5 @@ function extractRoute(fragment: string, pageUrl: URL): string {
   return queryIndex < 0
     ? route
     : route.slice(0, queryIndex) +
-        prependDelimiter('?', removeTrackers(route.slice(queryIndex + 1), pageUrl));
+        prependDelimiter('?', removeTrackingParameters(route.slice(queryIndex + 1), pageUrl));
 }

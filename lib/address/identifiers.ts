@@ -7,15 +7,15 @@ import { parseUrl } from './parse-url';
 export type ArxivId = { id: string; version: number | null };
 
 /**
- * Parses a bare DOI, `doi:…` or an address. Returns the DOI in lower case, because DOIs ignore case (DOI Handbook, 2.4),
- * and without resolver (`10.1000/xyz`), or null. Trailing punctuation and unopened brackets are not part of a DOI; nor are,
- * in an address, the words that publishers append (`/full`, `.pdf`) and the version of bioRxiv and medRxiv.
+ * Parses a bare DOI, `doi:…` or a URL that contains a DOI. Returns the DOI without resolver (`10.1000/xyz`), or null. The DOI is
+ * in lower case, because DOIs ignore case (DOI Handbook, 2.4). Removes trailing punctuation and closing brackets without an
+ * opening one. In a URL, also removes what publishers append: suffixes (`/full`, `.pdf`) and the version (bioRxiv, medRxiv).
  */
 export function parseDoi(text: string): string | null {
-  const url = parseAddress(text);
-  if (!url) return trimDoi(DOI.exec(removeInvisible(text))?.[1]);
+  const url = parseUrlWithSlashes(text);
+  if (!url) return trimDoi(DOI.exec(removeInvisibleCharacters(text))?.[1]);
   const path = DOI.exec(decodeSafely(url.pathname))?.[1];
-  if (path) return trimDoi(removeDoiTail(path));
+  if (path) return trimDoi(removeUrlSuffixes(path));
   for (const name of ['doi', 'id', 'DOI']) {
     const value = url.searchParams.get(name);
     const matchedDoi = value ? DOI.exec(value)?.[1] : null;
@@ -25,23 +25,23 @@ export function parseDoi(text: string): string | null {
 }
 
 /**
- * Parses a bare arXiv id, `arXiv:…`, an address of arXiv or a mirror, or arXiv's own DOI (`10.48550/arXiv.…`). Returns
- * null if there is no id or its month does not exist. The subject class of an old id is dropped (`math.GT/0309136` →
- * `math/0309136`), as arXiv does (info.arxiv.org/help/arxiv_identifier).
+ * Parses a bare arXiv id, `arXiv:…`, a URL of arXiv or a mirror, or a DOI that arXiv registered (`10.48550/arXiv.…`). Returns
+ * null if there is no id or its month does not exist. Removes the subject class of an old id (`math.GT/0309136` becomes
+ * `math/0309136`), because arXiv treats both as the same (info.arxiv.org/help/arxiv_identifier).
  */
 export function parseArxivId(text: string): ArxivId | null {
-  const url = parseAddress(text);
+  const url = parseUrlWithSlashes(text);
   if (url) {
     if (!ARXIV_HOST.test(url.hostname) && !/^(?:dx\.)?doi\.org$/.test(url.hostname)) return null;
     return buildArxivId(ARXIV_PATH.exec(decodeSafely(url.pathname)));
   }
-  const plain = removeInvisible(text).trim();
-  return buildArxivId(ARXIV_BARE.exec(plain)) ?? buildArxivId(ARXIV_NAMED.exec(plain));
+  const visibleText = removeInvisibleCharacters(text).trim();
+  return buildArxivId(ARXIV_BARE.exec(visibleText)) ?? buildArxivId(ARXIV_NAMED.exec(visibleText));
 }
 
-/** Parses a PubMed id: bare digits, `PMID: …` or an address of PubMed or Europe PMC. Returns the digits, or null. */
+/** Parses a PubMed id: bare digits, `PMID: …` or a URL of PubMed or Europe PMC. Returns the digits, or null. */
 export function parsePmid(text: string): string | null {
-  const url = parseAddress(text);
+  const url = parseUrlWithSlashes(text);
   const match = url
     ? ((/^pubmed\.ncbi\.nlm\.nih\.gov$/.test(url.hostname)
         ? /^\/(\d{1,8})(?:\/|$)/.exec(url.pathname)
@@ -57,9 +57,9 @@ export function parsePmid(text: string): string | null {
   return stripLeadingZeros(match?.[1]);
 }
 
-/** Parses a PubMed Central id: a bare id, `PMCID: …` or an address of PMC or Europe PMC. Returns `PMC` and digits, or null. */
+/** Parses a PubMed Central id: a bare id, `PMCID: …` or a URL of PMC or Europe PMC. Returns `PMC` and digits, or null. */
 export function parsePmcid(text: string): string | null {
-  const url = parseAddress(text);
+  const url = parseUrlWithSlashes(text);
   const isPmcHost =
     url && (/^(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov$/.test(url.hostname) || EUROPE_PMC.test(url.hostname));
   const match = url
@@ -73,12 +73,12 @@ export function parsePmcid(text: string): string | null {
 }
 
 /**
- * Parses an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or an address that contains one. Returns 13
- * digits, or null if there is no ISBN or its check digit is wrong (ISBN Users' Manual, 5).
+ * Parses an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or a URL that contains an ISBN. Returns it as 13
+ * digits. Returns null if there is no ISBN or its check digit is wrong (ISBN Users' Manual, 5).
  */
 export function parseIsbn(text: string): string | null {
-  const url = parseAddress(text);
-  const searchText = url ? findIsbnInUrl(url) : removeInvisible(text);
+  const url = parseUrlWithSlashes(text);
+  const searchText = url ? findIsbnInUrl(url) : removeInvisibleCharacters(text);
   if (!searchText) return null;
   const label = /\bisbn(?:[- ]?1[03])?(?:\s*\([^)]*\))?[\s:=]*/i.exec(searchText);
   const isbnText = label ? searchText.slice(label.index + label[0].length) : searchText.trim();
@@ -93,9 +93,9 @@ export function parseIsbn(text: string): string | null {
       : null;
 }
 
-/** Parses an SSRN abstract id: bare digits, `SSRN …`, an SSRN address or DOI (`10.2139/ssrn.…`). Returns the digits, or null. */
+/** Parses an SSRN abstract id: bare digits, `SSRN …`, an SSRN URL or DOI (`10.2139/ssrn.…`). Returns the digits, or null. */
 export function parseSsrnId(text: string): string | null {
-  const url = parseAddress(text);
+  const url = parseUrlWithSlashes(text);
   if (url && !/(?:^|\.)(?:ssrn\.com|doi\.org)$/.test(url.hostname)) return null;
   const searchText = url ? decodeSafely(url.pathname) + decodeSafely(url.search) : text;
   const match =
@@ -109,11 +109,11 @@ export function parseSsrnId(text: string): string | null {
 }
 
 /**
- * Parses an OpenReview id (`H1-nGgWC-`, case-sensitive): a bare id, `openreview:…` or an address of OpenReview. Returns
- * null if there is none. A bare word is an id only if it mixes two of upper case, lower case and digits.
+ * Parses a case-sensitive OpenReview id (`H1-nGgWC-`): a bare id, `openreview:…` or a URL of OpenReview. Returns null if there is
+ * none. A bare word is an id only if it contains two of these: upper-case letters, lower-case letters, digits.
  */
 export function parseOpenReviewId(text: string): string | null {
-  const url = parseAddress(text);
+  const url = parseUrlWithSlashes(text);
   if (url) {
     if (!/^(?:www\.|api\d?\.)?openreview\.net$/.test(url.hostname)) return null;
     const id = url.searchParams.get('id') ?? url.searchParams.get('noteId');
@@ -124,11 +124,12 @@ export function parseOpenReviewId(text: string): string | null {
   return matchedId && characterClasses.length >= 2 ? matchedId : null;
 }
 
-// The registrant has four digits or more (DOI Handbook, 2.2). `<` and `>` occur only inside the SICI form of the 1990s.
+// The registrant code after `10.` has at least four digits (DOI Handbook, 2.2). `<` and `>` occur only in DOIs of the 1990s that
+// contain a serial item identifier (SICI).
 const DOI =
   /(?<![\d.])(10\.\d{4,9}(?:\.\d+)*\/[^\s"<>\u00ab\u00bb\u2018-\u201f\u3000-\u303f\uff0c\uff1b]+(?:<[\w.]*:[^\s"<>]*>[^\s"<>]+)?)/i;
-// Path endings that publishers append to a DOI in an address.
-const DOI_TAILS = new Set(
+// Publishers append these suffixes to a DOI in a URL.
+const DOI_SUFFIXES_IN_URLS = new Set(
   (
     '/full /fulltext /full-text /abstract /abs /pdf /epdf /pdfdirect /epub /meta /html /summary /references /figures ' +
     '/suppl_file /download /tables /media /metrics /citation /citations ' +
@@ -149,35 +150,36 @@ const ARXIV_PATH = new RegExp(
 );
 const EUROPE_PMC = /(?:^|\.)europepmc\.org$/;
 
-// The URL parser accepts `https:example.org`, but nobody means an address by it.
-const parseAddress = (text: string): URL | null =>
+// The URL parser also accepts `https:example.org`, which is usually not meant as a URL.
+const parseUrlWithSlashes = (text: string): URL | null =>
   /^\s*https?:\/\/\S+\s*$/i.test(text) ? parseUrl(text) : null;
 
-const removeInvisible = (text: string): string =>
+const removeInvisibleCharacters = (text: string): string =>
   text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
 
 const stripLeadingZeros = (digits: string | undefined): string | null => digits?.replace(/^0+/, '') || null;
 
 const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toUpperCase();
 
-function removeDoiTail(doi: string): string {
-  const shortened = removeTails(trimCharactersAtEnd(doi, '/'));
-  // In addresses of bioRxiv and medRxiv, the version follows the DOI but is not part of it.
+function removeUrlSuffixes(doi: string): string {
+  const shortened = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
+  // In URLs of bioRxiv and medRxiv (registrants 1101 and 64898), a version that is not part of the DOI follows it.
   return /^10\.(?:1101|64898)\//.test(shortened) ? shortened.replace(/v\d+(?:\.full.*|$)/s, '') : shortened;
 }
 
-function removeTails(doi: string): string {
+function removeKnownSuffixes(doi: string): string {
   let end = doi.length;
   for (;;) {
-    const tailStart = Math.max(doi.lastIndexOf('/', end - 1), doi.lastIndexOf('.', end - 1));
-    if (tailStart < 0 || !DOI_TAILS.has(doi.slice(tailStart, end).toLowerCase())) return doi.slice(0, end);
-    end = tailStart;
+    const suffixStart = Math.max(doi.lastIndexOf('/', end - 1), doi.lastIndexOf('.', end - 1));
+    if (suffixStart < 0 || !DOI_SUFFIXES_IN_URLS.has(doi.slice(suffixStart, end).toLowerCase()))
+      return doi.slice(0, end);
+    end = suffixStart;
   }
 }
 
 function trimDoi(text: string | undefined): string | null {
   const doi = text ?? '';
-  const unopened = new Map(
+  const surplusByBracket = new Map(
     ['()', '[]', '{}'].map(([open = '', close = '']) => [
       close,
       doi.split(close).length - doi.split(open).length,
@@ -186,8 +188,8 @@ function trimDoi(text: string | undefined): string | null {
   let end = doi.length;
   for (; end > 0; end -= 1) {
     const last = doi.charAt(end - 1);
-    const surplus = unopened.get(last) ?? 0;
-    if (surplus > 0) unopened.set(last, surplus - 1);
+    const surplus = surplusByBracket.get(last) ?? 0;
+    if (surplus > 0) surplusByBracket.set(last, surplus - 1);
     else if (!DOI_PUNCTUATION.includes(last)) break;
   }
   const trimmed = doi.slice(0, end);
@@ -211,9 +213,9 @@ function findIsbnInUrl(url: URL): string | null {
   const path = decodeSafely(url.pathname);
   if (AMAZON_HOST.test(url.hostname))
     return /\/(?:dp|gp\/product)\/([\dX]{10})(?:\/|$)/i.exec(path)?.[1] ?? null;
-  const inPath = /\/isbn[/:=-]?([\dxX-]{10,17})(?:\/|$|\.)/i.exec(path)?.[1];
-  const inQuery = url.searchParams.get('isbn') ?? url.searchParams.get('vid');
-  return inPath ?? inQuery?.replace(/^isbn:?/i, '') ?? null;
+  const isbnInPath = /\/isbn[/:=-]?([\dxX-]{10,17})(?:\/|$|\.)/i.exec(path)?.[1];
+  const isbnInQuery = url.searchParams.get('isbn') ?? url.searchParams.get('vid');
+  return isbnInPath ?? isbnInQuery?.replace(/^isbn:?/i, '') ?? null;
 }
 
 function validateIsbn13(digits: string): string | null {

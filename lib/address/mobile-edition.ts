@@ -3,21 +3,21 @@ import { normalizeUrl } from './normalize-url';
 import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
- * Whether `visited` is the AMP or mobile edition of `canonical`, which means that they differ only in the marks of such an
- * edition. `canonical` must be the page's own canonical link, because similar addresses alone prove nothing.
+ * Returns whether `visited` is the URL of the AMP or mobile edition of `canonical`: the two differ only by marks of such an edition
+ * (`m.`, `/amp`). `canonical` must be the canonical link of the visited page, because similar URLs alone prove nothing.
  */
 export function isMobileEdition(visited: string, canonical: string): boolean {
   const normalizedCanonical = normalizeUrl(canonical);
   return (
     normalizedCanonical !== null &&
-    normalizeDesktopAddress(canonical) === normalizedCanonical &&
-    normalizeDesktopAddress(visited) === normalizedCanonical &&
+    normalizeWithoutEditionMarks(canonical) === normalizedCanonical &&
+    normalizeWithoutEditionMarks(visited) === normalizedCanonical &&
     normalizeUrl(visited) !== normalizedCanonical
   );
 }
 
-function normalizeDesktopAddress(address: string): string | null {
-  const url = parseWebUrl(unwrapAmpCache(address));
+function normalizeWithoutEditionMarks(text: string): string | null {
+  const url = parseWebUrl(unwrapAmpCache(text));
   if (!url) return null;
   const host = stripWww(url.host)
     .replace(/^(m|mobile|amp|touch)\.(?=[^.]+\.)/, '')
@@ -27,21 +27,21 @@ function normalizeDesktopAddress(address: string): string | null {
     .replace(/\/amp\/?$/, '')
     .replace(/\.amp(?=(\.html)?$)/, '');
   const { query } = splitUrl(url.href);
-  const fields = query
+  const parameters = query
     .split('&')
-    .filter((field) => field !== '' && !/^(amp(=(1|true)?)?|output(type)?=amp)$/i.test(field));
+    .filter((parameter) => parameter !== '' && !/^(amp(=(1|true)?)?|output(type)?=amp)$/i.test(parameter));
   return normalizeUrl(
-    `${url.protocol}//${host}${path}${fields.length > 0 ? `?${fields.join('&')}` : ''}${url.hash}`,
+    `${url.protocol}//${host}${path}${parameters.length > 0 ? `?${parameters.join('&')}` : ''}${url.hash}`,
   );
 }
 
 /**
- * Returns the publisher's address within an address of an AMP cache (amp.dev, "AMP Cache URL format": `/c/s/host/path`,
- * `s` for https) or of Google's viewer (`google.com/amp/s/host/path`). Any other address is returned unchanged.
+ * Returns the publisher's URL from a URL of an AMP cache (`/c/s/host/path`, where `s` means https; amp.dev, "AMP Cache URL format")
+ * or of Google's AMP viewer (`google.com/amp/s/host/path`). Returns any other URL unchanged.
  */
-function unwrapAmpCache(address: string): string {
+function unwrapAmpCache(url: string): string {
   const match =
-    /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?(.+)$/i.exec(address) ??
-    /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?(.+)$/i.exec(address);
-  return match ? `http${match[1] ? 's' : ''}://${match[2]}` : address;
+    /^https?:\/\/[^/]+\.cdn\.ampproject\.org\/[a-z]\/(s\/)?(.+)$/i.exec(url) ??
+    /^https?:\/\/(?:www\.)?google\.[a-z.]+\/amp\/(s\/)?(.+)$/i.exec(url);
+  return match ? `http${match[1] ? 's' : ''}://${match[2]}` : url;
 }

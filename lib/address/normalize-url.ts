@@ -4,12 +4,12 @@ import { normalizeHost } from './host';
 import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
- * Normalises an address for comparison: without scheme, `www.`, final slash, trackers and position in the page, with a
- * lower-case host and normalised escapes. Returns null if the text is no http(s) address.
+ * Normalises a URL for comparison. The result has no scheme, `www.`, final slash, tracking parameters and position in the page;
+ * its host is in lower case, and its percent-encoding is normalised. Returns null if the text is no http(s) URL.
  */
-export function normalizeUrl(address: string): string | null {
-  const cleanedAddress = cleanUrl(address);
-  const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
+export function normalizeUrl(text: string): string | null {
+  const cleanedUrl = cleanUrl(text);
+  const url = cleanedUrl === null ? null : parseWebUrl(cleanedUrl);
   if (!url) return null;
   const { query, fragment } = splitUrl(url.href);
   const route = trimCharactersAtEnd(fragment, '/');
@@ -23,7 +23,7 @@ export function normalizeUrl(address: string): string | null {
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
-// The case of an escape has no meaning, and an unreserved character equals its escape (RFC 3986, 6.2.2).
+// `%c3` means the same as `%C3`, and `%41` the same as `A`, an unreserved character (RFC 3986, 6.2.2).
 const normalizeEscapes = (part: string): string =>
   part.replace(/%[0-9a-f]{2}/gi, (code) => {
     const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));

@@ -1,9 +1,9 @@
 /**
- * The only module that calls the URL parser, which `npm run lint` enforces. All other modules get null for a text that is
- * no URL, instead of an exception. The parser is that of the URL Standard (https://url.spec.whatwg.org).
+ * Only this module calls the URL parser of the browser (https://url.spec.whatwg.org), which `npm run lint` enforces. Its functions
+ * return null for a text that is no URL, so that no other module has to catch the exception of the parser.
  */
 
-/** Parses a URL, relative to `base` if there is one. Returns null if the text is no URL. */
+/** Parses an absolute URL, or a URL relative to `base`. Returns null if the text is no URL. */
 export function parseUrl(text: string, base?: string | URL): URL | null {
   try {
     return new URL(text, base);
@@ -18,15 +18,15 @@ export function parseWebUrl(text: string, base?: string | URL): URL | null {
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
 }
 
-/** Whether a text is an absolute http(s) URL, which is safe to use in a link. */
+/** Returns whether a text is an absolute http(s) URL, which is safe to use in a link. */
 export const isWebUrl = (text: string): boolean => parseWebUrl(text) !== null;
 
 /** Removes the fragment of a URL. */
 export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 
-/** Splits an address into three parts, without their delimiters. */
-export function splitUrl(address: string): { head: string; query: string; fragment: string } {
-  const [beforeFragment = '', ...fragment] = address.split('#');
+/** Splits a URL into the part before the query, the query and the fragment. None of them contains the delimiter `?` or `#`. */
+export function splitUrl(url: string): { head: string; query: string; fragment: string } {
+  const [beforeFragment = '', ...fragment] = url.split('#');
   const [head = '', ...query] = beforeFragment.split('?');
   return { head, query: query.join('?'), fragment: fragment.join('#') };
 }

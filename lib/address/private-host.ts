@@ -1,14 +1,14 @@
 import { parseWebUrl } from './parse-url';
 
-// Names that no public DNS server resolves: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that ICANN reserves.
+// No public DNS server resolves these names: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that ICANN reserves.
 const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
-// RFC 1918, RFC 3927 and RFC 6598; `0.0.0.0` is this machine.
+// These are the ranges of RFC 1918, RFC 3927 and RFC 6598, and `0.0.0.0`, which is this machine.
 const PRIVATE_IPV4_ADDRESSES =
   /^(0\.|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 
 /**
- * Whether a host is this machine or in a private network: loopback, private, shared and link-local addresses, names such
- * as `.local`, and names without a dot.
+ * Returns whether a host is this machine or in a private network. Such hosts have a loopback, private, shared or link-local IP
+ * address, a name such as `.local`, or a name without a dot.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = normalizeIpAddress(hostname);
@@ -19,7 +19,7 @@ export function isPrivateHost(hostname: string): boolean {
   return PRIVATE_IPV4_ADDRESSES.test(host);
 }
 
-/** Whether a host is this machine, so that requests to it never leave the computer. */
+/** Returns whether a host is this machine, so that requests to it never leave the computer. */
 export function isLoopbackHost(hostname: string): boolean {
   const host = normalizeIpAddress(hostname);
   return (
@@ -42,8 +42,8 @@ function normalizeIpAddress(hostname: string): string {
   return dotted ?? bytes.join('.');
 }
 
-/** Whether an address is not public: a file, a private host, or anything else that is no http(s) address. */
-export function isPrivateUrl(address: string): boolean {
-  const url = parseWebUrl(address);
+/** Returns whether a text is not the URL of a public page. This includes file URLs, private hosts and texts that are no URL. */
+export function isPrivateUrl(text: string): boolean {
+  const url = parseWebUrl(text);
   return url === null || isPrivateHost(url.hostname);
 }

@@ -2,11 +2,11 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { isWithinDomain } from './host';
 
 /**
- * Query parameters that never identify a page on any site. `id`, `p`, `ref` and `source` are not among them, because they
- * select the page on some sites.
+ * Query parameters that identify no page on any site. `id`, `p`, `ref` and `source` are not in this list, because they identify
+ * the page on some sites.
  */
-const GLOBAL_TRACKERS = new Set([
-  // Stripped by Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc).
+const GLOBAL_TRACKING_PARAMETERS = new Set([
+  // Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc) removes these.
   ...splitWords(
     'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
   ),
@@ -22,8 +22,8 @@ const GLOBAL_TRACKERS = new Set([
   ...splitWords(
     '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
   ),
-  // Click ids of other advertisers, from their own help pages: Google Ads and Analytics, Meta, TikTok, LinkedIn,
-  // Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
+  // Click ids that advertising services document in their help pages: Google Ads and Analytics, Meta, TikTok, LinkedIn, Reddit,
+  // Pinterest, Snapchat, Adobe, Search Ads 360.
   ...splitWords(
     'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
   ),
@@ -33,7 +33,8 @@ const GLOBAL_TRACKERS = new Set([
   // Matomo's older names (matomo.org/faq/reports); the newer ones have the prefix `mtm_`.
   ...splitWords('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
   ...splitWords('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
-  // Other origins: Piano in feeds, Wikipedia's share links (wikitech, "Provenance"), X on AMP pages, Yahoo's consent page.
+  // These are added by Piano to feeds, by Wikipedia to share links (wikitech, "Provenance"), by X to AMP pages, and by the consent
+  // page of Yahoo.
   ...splitWords('xtor wprov __twitter_impression guccounter'),
 ]);
 
@@ -41,8 +42,8 @@ function splitWords(list: string): string[] {
   return list.split(' ');
 }
 
-/** Prefixes of parameter names: campaigns of Google and Matomo, HubSpot's ads, links within a site, AT Internet. */
-const TRACKER_PREFIXES = [
+/** Prefixes of tracking parameters: campaigns (Google, Matomo), ads (HubSpot), links within a site (`itm_`), AT Internet. */
+const TRACKING_PREFIXES = [
   'utm_',
   'mtm_',
   'hsa_',
@@ -57,8 +58,8 @@ const TRACKER_PREFIXES = [
   'at_creation',
 ];
 
-/** Parameters that are trackers only on these sites. They come from the sites' own sharing and search links. */
-const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
+/** Parameters that track only on these sites. The sites add them to their sharing and search links. */
+const SITE_TRACKING_PARAMETERS: [hosts: string[], names: string[]][] = [
   [
     ['youtube.com', 'youtu.be'],
     ['si', 'feature', 'pp', 'ab_channel', 'app'],
@@ -99,21 +100,24 @@ const SITE_TRACKERS: [hosts: string[], names: string[]][] = [
   [['spotify.com'], ['si']],
 ];
 
-/** Whether a query parameter is a tracker. `name` may be percent-encoded; the second argument is the parsed page URL. */
-export function isTracker(name: string, { hostname, pathname }: URL): boolean {
-  // A link copied out of HTML source has `&amp;` between its parameters.
+/** Returns whether a query parameter of the page URL only tracks readers. `name` may be percent-encoded. */
+export function isTrackingParameter(name: string, { hostname, pathname }: URL): boolean {
+  // A link that was copied from HTML source has `&amp;` between its parameters.
   const parameter = decodeSafely(name)
     .toLowerCase()
     .replace(/^(amp;)+/, '');
-  if (GLOBAL_TRACKERS.has(parameter) || TRACKER_PREFIXES.some((prefix) => parameter.startsWith(prefix)))
+  if (
+    GLOBAL_TRACKING_PARAMETERS.has(parameter) ||
+    TRACKING_PREFIXES.some((prefix) => parameter.startsWith(prefix))
+  )
     return true;
-  return SITE_TRACKERS.some(
+  return SITE_TRACKING_PARAMETERS.some(
     ([hosts, names]) =>
       names.includes(parameter) &&
       hosts.some((site) => isWithinDomain(hostname, site)) &&
-      !CONTENT_PARAMETER.test(pathname + parameter),
+      !SUBSTACK_POST_PARAMETER.test(pathname + parameter),
   );
 }
 
-// Substack's links into its app have one path for all posts.
-const CONTENT_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;
+// Links into the Substack app have the same path for all posts, so these parameters identify the post there.
+const SUBSTACK_POST_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;

@@ -2,10 +2,10 @@ import { normalizeUrl } from './normalize-url';
 import { getWorkKeys } from './work-keys';
 
 /**
- * Returns the index keys of an address: the normalised address and the works that it names (`doi:…`, `arxiv:…` without
- * version). Two addresses that share a key are the same source. Empty if the text is no http(s) address.
+ * Returns the keys by which the database finds a URL: the normalised URL and the keys of the works in it (`getWorkKeys`). Two URLs
+ * that share a key belong to the same source. Returns an empty list if the text is no http(s) URL.
  */
 export function getUrlKeys(url: string): string[] {
-  const normalizedAddress = normalizeUrl(url);
-  return normalizedAddress === null ? [] : [normalizedAddress, ...getWorkKeys(url)];
+  const normalizedUrl = normalizeUrl(url);
+  return normalizedUrl === null ? [] : [normalizedUrl, ...getWorkKeys(url)];
 }

@@ -3,24 +3,27 @@ import { normalizeHost } from './host';
 import { parseWebUrl } from './parse-url';
 
 /**
- * Normalises a venue's domain for comparison: lower-case host without `www.`, and the path prefix if there is one
- * (`nature.com/articles`). Accepts whole addresses and `*.example.org`. Returns null if the text contains no host.
+ * Normalises the domain of a venue for comparison. The result is the host in lower case without `www.`, followed by the path if
+ * there is one (`nature.com/articles`). Also accepts whole URLs and `*.example.org`. Returns null if the text contains no host.
  */
 export function normalizeVenueDomain(text: string): string | null {
-  const address = text
+  const hostAndPath = text
     .trim()
     .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
     .replace(/^\*\./, '');
-  const url = parseWebUrl(`https://${address}`);
+  const url = parseWebUrl(`https://${hostAndPath}`);
   if (!url || !/[^.]/.test(url.hostname)) return null;
   return normalizeHost(url.hostname) + normalizePath(url.pathname);
 }
 
-/** Returns the host of an address, without `www.` and final dot, and its path; null if it is no http(s) address. */
-export function parseHostAndPath(address: string): { host: string; path: string } | null {
-  const url = parseWebUrl(address);
+/**
+ * Returns host and path of a URL in the form that venue domains have: the host without `www.` and final dot, the path in lower case
+ * without final slash. Returns null if the text is no http(s) URL.
+ */
+export function parseHostAndPath(text: string): { host: string; path: string } | null {
+  const url = parseWebUrl(text);
   return url && { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
 }
 
-// Names of owners and channels on platforms ignore case, and no two venues differ only in case.
+// Platforms ignore the case of account and channel names, and no two venues differ only in the case of a path.
 const normalizePath = (path: string): string => trimCharactersAtEnd(path, '/').toLowerCase();

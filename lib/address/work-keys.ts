@@ -4,30 +4,31 @@ import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parse
 import { parseWebUrl } from './parse-url';
 
 /**
- * Returns the keys of the works that an address contains: `doi:10.…`, `arxiv:2212.08073`, `pmid:`, `pmcid:`,
- * `openreview:`, `ssrn:`, `youtube:`. All versions and views (abstract, PDF, HTML) of a work have one key. Identifiers in
- * the page's metadata give no key: they are only evidence for duplicates.
+ * Returns the keys of the works (papers, videos) whose identifiers a URL contains: `doi:10.…`, `arxiv:2212.08073`, `pmid:…`,
+ * `pmcid:…`, `openreview:…`, `ssrn:…` or `youtube:…`. All versions and views (abstract, PDF, HTML) of a work have the same key.
+ * Identifiers in the metadata of a page do not give a key, because they are less reliable: they only suggest duplicates.
  */
-export function getWorkKeys(address: string): string[] {
-  const cleanedAddress = cleanUrl(address);
-  const url = cleanedAddress === null ? null : parseWebUrl(cleanedAddress);
+export function getWorkKeys(text: string): string[] {
+  const cleanedUrl = cleanUrl(text);
+  const url = cleanedUrl === null ? null : parseWebUrl(cleanedUrl);
   if (!url) return [];
   const hostAndPath = stripWww(url.hostname) + url.pathname;
   return WORK_RULES.flatMap(([pattern, getKey]) => (pattern.test(hostAndPath) ? (getKey(url) ?? []) : []));
 }
 
-// Path segments of embedded players that look like a video id but are none (YouTube player parameters).
+// These path segments of embedded YouTube players look like a video id (YouTube player parameters).
 const PLAYLIST_IDS = new Set(['videoseries', 'live_stream']);
 
-type WorkRule = [views: RegExp, keyOf: (url: URL) => string | null];
+/** If `hostAndPath` matches, `getKey` returns the key of the work, or null if the URL contains no identifier. */
+type WorkRule = [hostAndPath: RegExp, getKey: (url: URL) => string | null];
 
-// Host and path of pages that are a view of the work. A page *about* the work (comments, citations, supplement) may have
-// the same identifier in its address, but it is a different source.
+// The rules match pages that show the work. A page about the work (comments, citations, supplement) may have the same identifier
+// in its URL, but it is a different source.
 const WORK_RULES: WorkRule[] = [
-  // arXiv's own DOI (info.arxiv.org/help/doi.html) contains the arXiv id.
+  // The DOIs that arXiv registers (info.arxiv.org/help/doi.html) contain the arXiv id.
   [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, getArxivKey],
   [/^(dx\.)?doi\.org\//, getDoiKey],
-  // The paths of article views on Atypon's sites (ACM, Wiley, Sage, Science, Taylor & Francis …).
+  // Publishers that use Atypon (ACM, Wiley, Sage, Science, Taylor & Francis …) show articles under these paths.
   [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, getDoiKey],
   [
     /^(bio|med)rxiv\.org\/content\/10\.(?!.*\.(supplementary-material|article-metrics|external-links)\/?$)/,
@@ -44,7 +45,7 @@ const WORK_RULES: WorkRule[] = [
   ],
   [/^openreview\.net\/(forum|pdf|attachment)$/, getOpenReviewKey],
   [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => addPrefix('ssrn:', parseSsrnId(href))],
-  // Every address of a video contains its id of eleven characters (developers.google.com/youtube/player_parameters).
+  // Every URL of a video contains its id of eleven characters (developers.google.com/youtube/player_parameters).
   [
     /^youtu\.be\/|(^|\.)youtube(-nocookie)?\.com\/(watch$|shorts\/|live\/|embed\/|v\/)/,
     (url) => addPrefix('youtube:', getVideoId(url)),

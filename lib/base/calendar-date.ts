@@ -1,4 +1,4 @@
-/** Whether a date such as `2024-05-28` exists in the calendar; a year or a month alone always does. */
+/** Returns whether a date such as `2024-05-28` exists in the calendar. Returns true for a year or a month without a day. */
 export function isCalendarDate(date: string): boolean {
   if (date.length < 10) return true;
   const day = new Date(`${date}T00:00:00Z`);

@@ -1,4 +1,4 @@
-/** Decodes the percent-encoding of a part of a URL. Returns it unchanged if the encoding is malformed. */
+/** Decodes the percent-encoding in a part of a URL. Returns the part unchanged if the encoding is malformed. */
 export function decodeSafely(part: string): string {
   try {
     return decodeURIComponent(part);

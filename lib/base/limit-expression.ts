@@ -1,4 +1,4 @@
-/** A regular expression that is not run on long texts. A longer text has no match, is not split and is not changed. */
+/** A regular expression that does not run on long texts. A long text has no match, is not split and is not changed. */
 export type LimitedExpression = {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
@@ -7,9 +7,9 @@ export type LimitedExpression = {
 };
 
 /**
- * Limits a regular expression to texts of at most `maxLength` UTF-16 code units. It is for expressions whose time grows
- * faster than the text; `npm run expressions` measures them at that length. `pattern` may have the flag `g` or `y` only if
- * it is used for `replace` or `split` alone.
+ * Limits a regular expression to texts of at most `maxLength` UTF-16 code units, because untrusted text could make an expression
+ * with superlinear time run for minutes. `npm run expressions` measures the time at that length. With the flag `g` or `y`, only
+ * `replace` and `split` may be used, because `test` and `exec` would continue at `lastIndex`.
  */
 export function limitExpression(maxLength: number, pattern: RegExp): LimitedExpression {
   const isShort = (text: string) => text.length <= maxLength;

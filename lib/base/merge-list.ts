@@ -1,7 +1,7 @@
 /**
- * Merges two versions of a list: `local` with the items that `remote` added and removed since `base`. Items with the same key
- * are the same item. An added item follows the item that it follows in `remote`, or goes to the end, so that an order
- * such as that of authors is kept as far as possible.
+ * Merges two versions of a list: applies to `local` what `remote` added and removed since `base`. Items with the same key are
+ * the same item. An added item is inserted after its predecessor in `remote`: at the start if it has none, at the end if the
+ * merged list does not contain the predecessor. This preserves the order of authors as far as possible.
  */
 export function mergeList<T>(local: T[], base: T[], remote: T[], getKey: (item: T) => string): T[] {
   const [baseKeys, remoteKeys] = [new Set(base.map(getKey)), new Set(remote.map(getKey))];

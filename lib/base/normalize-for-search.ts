@@ -1,4 +1,4 @@
-/** Normalises a text for matching: lower case, without accents, compatibility forms (`ﬁ`, `Ａ`) replaced (Unicode NFKD). */
+/** Normalises a text for matching: lower case, no accents, and no compatibility characters such as `ﬁ` and `Ａ` (NFKD). */
 export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
@@ -10,6 +10,6 @@ export function normalizeForSearch(text: string): string {
     .normalize('NFC');
 }
 
-// Only accents that people also omit when they type. Marks of other scripts (Devanagari vowels, Japanese voicing) change
-// the word and are kept.
+// These are the accents that people often omit when they type. Marks of other scripts, such as Devanagari vowels and Japanese
+// voicing marks, change the word and are not removed.
 const COMBINING_MARKS = /[\u0300-\u036f]/g;

@@ -1,4 +1,4 @@
-/** Resolves like the promise, or to the result of `onAbort` if the signal is aborted first. */
+/** Settles like `promise`. If the signal is aborted first, resolves to the result of `onAbort` instead. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
   if (signal.aborted) return Promise.resolve(onAbort());
   return new Promise((resolve, reject) => {

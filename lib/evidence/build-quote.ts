@@ -2,16 +2,16 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { findExactText } from './find-exact-text';
 
-/** Length of a quote's prefix and suffix, in UTF-16 code units. The Web Annotation model does not define one. */
+/** The length of a quote's prefix and suffix in UTF-16 code units. The Web Annotation model does not define a length. */
 const CONTEXT_LENGTH = 32;
 
-/** Text selected in a page, with the text before and after it where that is known. */
+/** The text that the reader selected in a page, and the text before and after it if they are known. */
 type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
 /**
- * Builds a quote of the selected text (W3C Web Annotation, TextQuoteSelector and TextPositionSelector). `start` and `end`
- * are UTF-16 offsets in the normalised `text`, as snapshots store it. If the text does not contain the selection, both are
- * null and `exact` is the selection itself. Prefix and suffix identify one of several occurrences.
+ * Builds a quote (W3C Web Annotation, TextQuoteSelector and TextPositionSelector) from a selection and the captured `text` of the
+ * page. `start` and `end` are UTF-16 offsets in the normalised text, which is the form that snapshots store. If the text does not
+ * contain the selection, both are null and `exact` is the normalised selection.
  */
 export function buildQuote(selection: SelectedText, text: string): Quote {
   const normalized = normalizeText(text);
@@ -34,7 +34,7 @@ export function buildQuote(selection: SelectedText, text: string): Quote {
   };
 }
 
-// Removes half of a surrogate pair that the cut would leave.
+// Half a surrogate pair at the cut is removed.
 const getLastCharacters = (text: string): string =>
   text.slice(-CONTEXT_LENGTH).replace(/^[\udc00-\udfff]/, '');
 const getFirstCharacters = (text: string): string =>

@@ -1,14 +1,15 @@
 import { type NormalizedText, normalizeForMatching } from './normalize-for-matching';
 
-/** A text with its prefix and suffix, each of which may be empty. */
+/** A text to find, and the text before and after it. Prefix and suffix may be empty. */
 export type TextQuoteSelector = { exact: string; prefix: string; suffix: string };
 
 /** A range of a text in UTF-16 offsets; the end is exclusive. */
 export type TextRange = { start: number; end: number };
 
 /**
- * Finds a text regardless of white space; null where it does not occur. Of several occurrences, the one whose prefix and
- * suffix match best wins, then the one nearest to `expectedStart`.
+ * Finds a text, ignoring the differences that `normalizeForMatching` removes, such as white space. Returns null if it does not
+ * occur. If it occurs several times, returns the occurrence whose context matches prefix and suffix best; if those are equal,
+ * the nearest to `expectedStart` (UTF-16 offset).
  */
 export function findExactText(
   { exact, prefix, suffix }: TextQuoteSelector,
@@ -30,12 +31,12 @@ export function findExactText(
   return best && getOriginalRange(normalized, best.index, best.index + target.length);
 }
 
-/** Translates a range of the normalized text into one of the original. */
+/** Converts a range of the normalised text to the range of the original text. */
 function getOriginalRange(normalized: NormalizedText, from: number, to: number): TextRange {
   return { start: normalized.getOriginalIndex(from), end: normalized.getOriginalIndex(to - 1) + 1 };
 }
 
-// Bounds the time for a very short quote, which may occur a million times.
+// A very short quote may occur a million times, so the search is limited.
 const MAX_OCCURRENCES = 5_000;
 
 function findOccurrences(target: string, text: string): number[] {
@@ -49,7 +50,7 @@ function findOccurrences(target: string, text: string): number[] {
   return indexes;
 }
 
-/** Counts the characters of prefix and suffix that match, outwards from the occurrence. */
+/** Counts the characters next to the occurrence that match the prefix and the suffix. */
 function scoreContext(text: string, start: number, end: number, before: string, after: string): number {
   let beforeCount = 0;
   while (beforeCount < before.length && before.at(-1 - beforeCount) === text[start - 1 - beforeCount])

@@ -1,10 +1,10 @@
 /**
- * A text without the differences between a page and its captured text: white space, invisible characters, and the
- * shape of quotation marks and dashes. `getOriginalIndex(n)` is the offset of its n-th UTF-16 unit in the original.
+ * A text without what may differ between a page and its captured text: white space, invisible characters, and the forms of
+ * quotation marks and dashes. `getOriginalIndex` converts an offset in `text` to the offset in the original text.
  */
 export type NormalizedText = { text: string; getOriginalIndex: (position: number) => number };
 
-/** Normalizes a text. Replacements have the length of the original, so that offsets can be traced back. */
+/** Normalises a text for matching. Apart from removed characters, lengths do not change, so that offsets can be converted back. */
 export function normalizeForMatching(original: string): NormalizedText {
   const text = original
     .replace(IGNORED_CHARACTERS, '')
@@ -14,13 +14,13 @@ export function normalizeForMatching(original: string): NormalizedText {
   return { text, getOriginalIndex: (position) => findOriginalIndex(original, position) };
 }
 
-// White space, soft hyphen, zero-width characters, direction marks, NUL.
+// These are white space, soft hyphens, zero-width characters, direction marks and NUL.
 const IGNORED_CHARACTERS = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\0]+/g;
 const SINGLE_QUOTES = /[\u2018\u2019\u201a\u201b\u2032]/g;
 const DOUBLE_QUOTES = /[\u201c\u201d\u201e\u201f\u2033]/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 
-// Walks the text without an offset table, which would take 80 MB for a text of 20 MB.
+// A table of all offsets would be faster, but it would take 80 MB for a text of 20 MB.
 function findOriginalIndex(original: string, position: number): number {
   let remaining = position;
   let segmentStart = 0;

@@ -1,8 +1,8 @@
 import type { Quote } from '@/lib/record/schema/parts';
 
 /**
- * Builds a link that scrolls to a quote (WICG, "URL Fragment Text Directives"). Long quotes and quotes across blocks are
- * given by their first and last words. Only short quotes get a prefix and suffix, because the browser finds nothing if
+ * Builds a link that scrolls to a quote (WICG, "URL Fragment Text Directives"). For a long quote or a quote of several lines, the
+ * link contains only the first and last words. Only short quotes get a prefix and suffix, because the browser finds nothing if
  * they do not match exactly.
  */
 export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | 'prefix' | 'suffix'>): string {
@@ -22,22 +22,23 @@ export function buildTextFragmentUrl(url: string, quote: Pick<Quote, 'exact' | '
   return `${baseUrl}${baseUrl.includes('#') ? '' : '#'}:~:text=${directive}`;
 }
 
-// Four words from each end, fewer where they would overlap.
+// Returns the first and the last four words, or fewer so that they do not overlap.
 function getFirstAndLastWords(words: string[]): [string, string] {
   const count = Math.min(4, Math.floor(words.length / 2));
   return [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
 }
 
-// A directive matches whole words within one block, so a word that is cut off and words of other lines are omitted.
+// Returns up to three words of the prefix or suffix next to the quote. A directive matches whole words within one block, so a word
+// that may be truncated and the words of other lines are omitted.
 function getWholeWords(context: string, side: 'first' | 'last'): string {
   const lines = context.split('\n');
   const line = (side === 'last' ? lines.at(-1) : lines[0]) ?? '';
   const words = line.trim().split(/\s+/);
-  const isCut = context.length >= 30 && lines.length === 1;
+  const isTruncated = context.length >= 30 && lines.length === 1;
   const nearestWords =
     side === 'last'
-      ? words.slice(isCut ? 1 : 0).slice(-3)
-      : words.slice(0, isCut ? -1 : undefined).slice(0, 3);
+      ? words.slice(isTruncated ? 1 : 0).slice(-3)
+      : words.slice(0, isTruncated ? -1 : undefined).slice(0, 3);
   return nearestWords.join(' ');
 }
 
