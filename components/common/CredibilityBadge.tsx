@@ -29,8 +29,8 @@ export function CredibilityBadge({ rating, compact = false }: Props) {
         </span>
       )}
       <span className={compact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
-      {rating.kind === 'own' && <Pencil />}
-      {rating.kind === 'own' && <span className="visually-hidden">{t('credibilityOwnLabel')}</span>}
+      {rating.kind === 'set-by-reader' && <Pencil />}
+      {rating.kind === 'set-by-reader' && <span className="visually-hidden">{t('credibilityOwnLabel')}</span>}
     </span>
   );
 }

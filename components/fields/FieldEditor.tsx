@@ -66,8 +66,8 @@ export function FieldEditor(props: Props) {
       return <LineEditor field={field} editor={as('line')} referenceData={referenceData} />;
     case 'date':
       return <LineField {...as('date')} />;
-    case 'address':
-      return <LineField {...as('address')} kind="url" />;
+    case 'url':
+      return <LineField {...as('url')} kind="url" />;
     case 'text':
       return <TextField {...as('text')} rows={rows} />;
     case 'list':
@@ -90,7 +90,7 @@ export function FieldEditor(props: Props) {
     // The remaining kinds can't be edited.
     case 'stable-id':
     case 'resource-id':
-    case 'address-list':
+    case 'url-list':
     case 'rating':
     case 'citing-pages':
     case 'timestamp':

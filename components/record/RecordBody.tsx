@@ -6,7 +6,7 @@ import { formatDay } from '@/lib/browser/i18n/format-values';
 import { getIdentifierName } from '@/lib/browser/i18n/get-identifier-name';
 import { t } from '@/lib/browser/i18n/message';
 import {
-  formatBadge,
+  formatSubtypeOrPurpose,
   getAccessName,
   getLinkStateName,
   getStanceName,
@@ -117,10 +117,10 @@ function ClassificationFields({ source, editing, bandNames }: RecordFieldsProps 
         )}
       </FieldGroupView>
       <FieldGroupView name="subtype" label={t('labelSubtype')} editing={editing} isEmpty={!subtype} isInline>
-        <span className="badge">{subtype && formatBadge(subtype)}</span>
+        <span className="badge">{subtype && formatSubtypeOrPurpose(subtype)}</span>
       </FieldGroupView>
       <FieldGroupView name="purpose" label={t('labelPurpose')} editing={editing} isEmpty={!purpose} isInline>
-        <span className="badge">{purpose && formatBadge(purpose)}</span>
+        <span className="badge">{purpose && formatSubtypeOrPurpose(purpose)}</span>
       </FieldGroupView>
       <FieldGroupView
         name="tags"

@@ -87,5 +87,5 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
 function getVenueRating(venue: Venue, kind: VenueListItem['kind']): Rating {
   if (venue.credibility === null) return { kind: 'unrated', host: venue.domains[0] ?? '' };
   if (kind === 'shipped') return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
-  return { kind: 'own', level: venue.credibility, reason: venue.rationale ?? '' };
+  return { kind: 'set-by-reader', level: venue.credibility, reason: venue.rationale ?? '' };
 }

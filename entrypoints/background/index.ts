@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { removeExpired } from '@/lib/app/worker/remove-expired';
-import { createMenus, MENU_CAPTURE, MENU_QUOTE, onMenuClick } from '@/lib/browser/context-menus';
+import { createMenus, MENU_ADD_SELECTION, MENU_CAPTURE, onMenuClick } from '@/lib/browser/context-menus';
 import { t } from '@/lib/browser/i18n/message';
 import { listen } from '@/lib/browser/messages/listen';
 import { onCommand } from '@/lib/browser/on-command';
@@ -20,13 +20,13 @@ export default defineBackground(() => {
   registerSyncTriggers();
   onMenuClick((menuItemId, selectionText, tab) => {
     if (menuItemId === MENU_CAPTURE) openCapturePopup(tab);
-    if (menuItemId === MENU_QUOTE) void addTabSelection(selectionText, tab);
+    if (menuItemId === MENU_ADD_SELECTION) void addTabSelection(selectionText, tab);
   });
   onCommand('open-beside', openSidePanelForTab);
   onInstalled((isFirstInstall) => {
     void createMenus({ capture: t('menuCapture'), quote: t('menuQuote') });
     // The tab opens in the background, so that the reader's current page stays in front.
-    if (isFirstInstall) void openLibrary('#/welcome', { inFront: false });
+    if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });
   void removeExpired(removeExpiredDeps, new Date());
   void syncNow();

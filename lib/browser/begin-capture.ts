@@ -13,9 +13,9 @@ const NO_TAB = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } }
 
 /**
  * Starts a capture of the active tab, or of the tab with `tabId`. Results of the page are not validated yet. With
- * `readTextEagerly` the text is captured right after the extraction, even before the form exists.
+ * `shouldReadText` the text is captured right after the extraction, even before the form exists.
  */
-export function beginCapture(tabId: number | null = null, readTextEagerly = false): Capture {
+export function beginCapture(tabId: number | null = null, shouldReadText = false): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);
   const page = tab.then((pageTab) => (pageTab ? injectScript(pageTab.id, '/capture-page.js') : NO_TAB));
   let textResult: Promise<Result<unknown, InjectProblem>> | undefined;
@@ -23,6 +23,6 @@ export function beginCapture(tabId: number | null = null, readTextEagerly = fals
     textResult ??= tab.then((pageTab) => (pageTab ? injectScript(pageTab.id, '/capture-text.js') : NO_TAB));
     return textResult;
   };
-  if (readTextEagerly) void page.then((pageResult) => (pageResult.ok ? text() : undefined));
+  if (shouldReadText) void page.then((pageResult) => (pageResult.ok ? text() : undefined));
   return { tab, page, text };
 }

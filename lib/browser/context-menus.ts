@@ -3,7 +3,7 @@ import { buildPageTab, type PageTab } from './active-tab';
 
 /** The ids of the context menu entries. */
 export const MENU_CAPTURE = 'capture-page';
-export const MENU_QUOTE = 'add-selection';
+export const MENU_ADD_SELECTION = 'add-selection';
 
 /** Replaces the two context menu entries; called when the extension is installed or updated. */
 export async function createMenus(titles: { capture: string; quote: string }): Promise<void> {
@@ -13,7 +13,7 @@ export async function createMenus(titles: { capture: string; quote: string }): P
     title: titles.capture,
     contexts: ['page', 'selection', 'link', 'image'],
   });
-  browser.contextMenus.create({ id: MENU_QUOTE, title: titles.quote, contexts: ['selection'] });
+  browser.contextMenus.create({ id: MENU_ADD_SELECTION, title: titles.quote, contexts: ['selection'] });
 }
 
 /** Calls back when an entry is clicked. Must be called synchronously when the worker starts. */

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
 /** Opens a page of the extension in a tab, in the foreground by default. `hash` begins with `#`. */
-export async function openLibrary(hash: string, { inFront = true } = {}): Promise<void> {
+export async function openLibrary(hash: string, { isActive = true } = {}): Promise<void> {
   const url = browser.runtime.getURL(`/options.html${hash}` as '/options.html');
-  await browser.tabs.create({ url, active: inFront });
+  await browser.tabs.create({ url, active: isActive });
 }
 
 /** Opens a web page in a foreground tab. The address must be http or https. */

@@ -94,10 +94,7 @@ const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isCalendarDate(publishedDate);
 
 // A user name and password in an address would be shown and sent with it. Captured addresses never have them.
-const ADDRESS_FIELDS: string[] = [
-  ...listFields({ kind: 'address' }),
-  ...listFields({ kind: 'address-list' }),
-];
+const ADDRESS_FIELDS: string[] = [...listFields({ kind: 'url' }), ...listFields({ kind: 'url-list' })];
 
 function hasPassword(address: unknown): boolean {
   const url = typeof address === 'string' ? parseUrl(address) : null;

@@ -4,10 +4,10 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * What an import does with one record. `left`: the existing record is not changed. `rejected`: another record already has
+ * What an import does with one record. `skipped`: the existing record is not changed. `rejected`: another record already has
  * its address or id.
  */
-export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'left' | 'rejected';
+export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rejected';
 
 /** A record of a file, the row of the same record in the library, and whether a different row has one of its addresses. */
 export type MatchedRecord = { source: Source; row: SourceRow | null; hasConflict: boolean };
@@ -48,7 +48,7 @@ function planRecord(
   const planned = { source, row, stableId };
   const desiredOutcome = getDesiredOutcome(row, shouldReplace);
   // An id that an earlier record of the file wrote is a conflict, not an existing record.
-  if (desiredOutcome === 'left' && !takenKeys.has(stableId))
+  if (desiredOutcome === 'skipped' && !takenKeys.has(stableId))
     return { ...planned, outcome: desiredOutcome, conflictIn: null };
   if (hasConflict) return { ...planned, outcome: 'rejected', conflictIn: 'here' };
   const keys = [stableId, ...[source.url, ...source.aliases].flatMap(getUrlKeys)];
@@ -64,5 +64,5 @@ function getDesiredOutcome(
 ): Exclude<ImportOutcome, 'rejected'> {
   if (row === null) return 'added';
   if (row.shelf === 'bin') return 'restored';
-  return shouldReplace ? 'replaced' : 'left';
+  return shouldReplace ? 'replaced' : 'skipped';
 }

@@ -9,7 +9,7 @@ export type FieldKind =
   | 'line'
   | 'text'
   | 'date'
-  | 'address'
+  | 'url'
   | 'choice'
   | 'number'
   | 'list'
@@ -22,7 +22,7 @@ export type FieldKind =
   // Not edited:
   | 'stable-id'
   | 'resource-id'
-  | 'address-list'
+  | 'url-list'
   | 'rating'
   | 'citing-pages'
   | 'timestamp'
@@ -93,7 +93,7 @@ type CommonAttributes = {
   /** The values that are exchanged with wikis, by the name that no wiki's format affects. */
   synced?: Readonly<Record<string, SyncedValueSpec>>;
   /** Two values that differ only in a site name at the end ("Title | Site") are equal. */
-  mayNameSite?: true;
+  mayEndWithSiteName?: true;
   /** The library search finds sources by this field. */
   searchable?: true;
   /** The library lists can be sorted by this field. */

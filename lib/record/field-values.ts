@@ -16,7 +16,7 @@ export type StoredValueByKind = {
   line: string | null;
   text: string | null;
   date: string | null;
-  address: string | null;
+  url: string | null;
   choice: string | null;
   number: number | null;
   list: string[];
@@ -28,7 +28,7 @@ export type StoredValueByKind = {
   'venue-rating': never;
   'stable-id': StableId;
   'resource-id': string;
-  'address-list': string[];
+  'url-list': string[];
   rating: CredibilityOverride | null;
   'citing-pages': CitingPage[];
   timestamp: string;
@@ -40,7 +40,7 @@ export type EditValueByKind = {
   line: string;
   text: string;
   date: string;
-  address: string;
+  url: string;
   choice: string | null;
   number: number | null;
   list: string[];

@@ -1,11 +1,11 @@
 import type { FieldEntry, SyncedValueSpec } from './field-entry';
 import { ACCESS_KINDS, LINK_STATES, SOURCE_STATUSES, SOURCE_TYPES, STANCES } from './vocabulary';
 
-const SENT_AND_TAKEN = { direction: 'both' } as const;
-const SENT_ONLY = { direction: 'send' } as const;
-const TEXT = { value: 'text', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
-const NUMBER = { value: 'number', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
-const LIST = { value: 'list', ...SENT_AND_TAKEN } as const satisfies SyncedValueSpec;
+const BOTH_DIRECTIONS = { direction: 'both' } as const;
+const SEND_ONLY = { direction: 'send' } as const;
+const TEXT = { value: 'text', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
+const NUMBER = { value: 'number', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
+const LIST = { value: 'list', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
 
 /** A field of the record that the program sets and nobody edits. */
 const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: true } as const;
@@ -26,20 +26,20 @@ export const RECORD_FIELDS = {
   stableId: { kind: 'stable-id', ...SYSTEM, required: true, labelKey: 'recordStableId' },
   id: { kind: 'resource-id', ...SYSTEM, required: true, labelKey: 'recordResourceId' },
   url: {
-    kind: 'address',
+    kind: 'url',
     ...CAPTURED,
     required: true,
     labelKey: 'labelAddress',
     capture: { candidates: 'canonicalUrl', value: 'computed' },
     recordsOrigin: true,
   },
-  aliases: { kind: 'address-list', ...SYSTEM, required: true, labelKey: 'recordAliases' },
+  aliases: { kind: 'url-list', ...SYSTEM, required: true, labelKey: 'recordAliases' },
   title: {
     kind: 'line',
     ...CAPTURED,
     required: true,
     labelKey: 'labelTitle',
-    mayNameSite: true,
+    mayEndWithSiteName: true,
     capture: { candidates: 'title', value: 'best', refresh: true },
     recordsOrigin: true,
     synced: { title: { ...TEXT, position: 1 } },
@@ -64,7 +64,7 @@ export const RECORD_FIELDS = {
     // The year is only sent: it is computed from the date.
     synced: {
       publishedDate: { ...TEXT, position: 3 },
-      year: { value: 'number', ...SENT_ONLY, labelKey: 'syncField_year', position: 20 },
+      year: { value: 'number', ...SEND_ONLY, labelKey: 'syncField_year', position: 20 },
     },
   },
   venueId: {
@@ -74,7 +74,7 @@ export const RECORD_FIELDS = {
     labelKey: 'labelVenue',
     group: 'siteName',
     // Only sent, because a wiki cannot change the reader's table of venues.
-    synced: { venueId: { value: 'text', ...SENT_ONLY, position: 4 } },
+    synced: { venueId: { value: 'text', ...SEND_ONLY, position: 4 } },
   },
   siteName: {
     kind: 'line',
@@ -192,11 +192,11 @@ export const RECORD_FIELDS = {
     labelKey: 'labelCredibility',
     group: 'rating',
     synced: {
-      credibility: { value: 'number', ...SENT_ONLY, labelKey: 'syncField_credibility', position: 17 },
+      credibility: { value: 'number', ...SEND_ONLY, labelKey: 'syncField_credibility', position: 17 },
     },
   },
   archiveUrl: {
-    kind: 'address',
+    kind: 'url',
     ...CAPTURED,
     labelKey: 'recordArchiveLink',
     capture: { value: 'computed' },

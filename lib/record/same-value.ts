@@ -22,7 +22,9 @@ export function isSameValue(
   const entry = findFieldEntry(field, registry);
   const [valueA, valueB] = [normalizeValue(entry, a, comparison), normalizeValue(entry, b, comparison)];
   if (serialize(valueA) === serialize(valueB)) return true;
-  return comparison === 'normalized' && entry?.mayNameSite === true && differsBySiteName(valueA, valueB);
+  return (
+    comparison === 'normalized' && entry?.mayEndWithSiteName === true && differsBySiteName(valueA, valueB)
+  );
 }
 
 /** Whether a value is null, blank, a list of blank items or a map without values. 0 is a value. */

@@ -98,8 +98,8 @@ export function createFakeDraftPorts(
       watchSource: () => () => {},
     },
     worker: {
-      saveDraft: async () => err({ kind: 'no-answer' }),
-      editSource: async () => err({ kind: 'no-answer' }),
+      saveDraft: async () => err({ kind: 'no-response' }),
+      editSource: async () => err({ kind: 'no-response' }),
     },
     listNotDuplicatePairs: async () => [],
     runAfterPaint: () => {},

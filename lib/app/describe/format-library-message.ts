@@ -65,12 +65,12 @@ function formatImported({
   added,
   replaced,
   restored,
-  left,
+  skipped,
   rejected,
   texts,
 }: ImportMessage['counts']): string {
   return [
-    t('libraryImported', formatCount(added), formatCount(replaced), formatCount(left)),
+    t('libraryImported', formatCount(added), formatCount(replaced), formatCount(skipped)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
     texts > 0 ? tCount('libraryImportTextsAdded', texts) : '',
     rejected > 0 ? tCount('libraryImportRejected', rejected) : '',

@@ -19,11 +19,11 @@ export function formatProblem(problem: WriteProblem): string {
       return t('problemNoSuchSource');
     case 'no-such-venue':
       return t('problemNoSuchVenue');
-    case 'address-taken':
+    case 'url-taken':
       return t('problemAddressTaken', problem.title);
-    case 'merged-on':
+    case 'merged-again':
       return t('problemMergedAgain', problem.target, problem.into);
-    case 'no-answer':
+    case 'no-response':
       return t('problemNoResponse');
     case 'wiki':
       return formatWikiProblem(problem.why, problem.waitMs, problem.status);
@@ -37,12 +37,12 @@ export function formatProblem(problem: WriteProblem): string {
 /** Formats the reason why a draft cannot be saved. */
 export function formatDraftProblem(problem: DraftProblem): string {
   switch (problem.kind) {
-    case 'address-missing':
+    case 'url-missing':
       return t('problemAddressMissing');
-    case 'address-not-web':
+    case 'url-not-web':
       return t('problemAddressNotWeb');
     case 'date-malformed':
-      return t('problemDateMalformed', problem.given);
+      return t('problemDateMalformed', problem.text);
     case 'importance-out-of-range':
       return t('problemImportance');
     case 'rating-needs-reason':

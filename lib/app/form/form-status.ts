@@ -89,8 +89,8 @@ function getCaptureStatus(form: DraftForm): FormStatus {
 /** Returns the id of the control whose value has the problem; null if there is none. */
 export function getProblemFieldId(problem: DraftProblem): string | null {
   switch (problem.kind) {
-    case 'address-missing':
-    case 'address-not-web':
+    case 'url-missing':
+    case 'url-not-web':
       return 'field-url';
     case 'date-malformed':
       return 'field-publishedDate';

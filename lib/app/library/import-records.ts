@@ -15,7 +15,7 @@ export type AddRecords = (
   chunk: ImportChunk & { replace: boolean; written: StableId[] },
 ) => Promise<Result<ImportCounts & { written: StableId[] }, WriteProblem>>;
 
-const COUNT_NAMES = ['added', 'replaced', 'restored', 'left', 'rejected', 'texts'] as const;
+const COUNT_NAMES = ['added', 'replaced', 'restored', 'skipped', 'rejected', 'texts'] as const;
 
 // A message can have 64 MiB. A chunk stays below even if every character takes several bytes.
 const MAX_CHUNK_CHARACTERS = 4_000_000;
@@ -31,7 +31,7 @@ export async function importRecords(
   shouldReplace: boolean,
   onProgress: (fraction: number) => void,
 ): Promise<Result<ImportCounts, WriteProblem>> {
-  const totals: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0 };
+  const totals: ImportCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, texts: 0 };
   const writtenIds: StableId[] = [];
   let processedCount = 0;
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), venues)) {

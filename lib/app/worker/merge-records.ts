@@ -35,14 +35,14 @@ export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveR
 }
 
 /**
- * Undoes a merge: restores both records, with the later edits of `keep`. Returns `merged-on` if `keep` was merged into a
+ * Undoes a merge: restores both records, with the later edits of `keep`. Returns `merged-again` if `keep` was merged into a
  * third record, which has the values of all three; that merge must be undone first.
  */
 export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
   const laterMerge = await deps.findBinningMerge(pair.keep);
   if (laterMerge) {
     const { before, merged } = laterMerge;
-    return err({ kind: 'merged-on', target: before.other.title, into: merged.title });
+    return err({ kind: 'merged-again', target: before.other.title, into: merged.title });
   }
   return buildSaveResult(
     await deps.writeUnmerge(pair, (currentSource, merge) => ({

@@ -11,14 +11,14 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
  * The number of records of a file with each outcome. `texts` is the number of snapshots that were added to records with the
- * outcome `left`.
+ * outcome `skipped`.
  */
 export type ImportCounts = {
   added: number;
   replaced: number;
   /** Restored from the bin, with the values of the file. */
   restored: number;
-  left: number;
+  skipped: number;
   /** Not imported: another record, in the file or in the library, has their address or id. */
   rejected: number;
   texts: number;
@@ -45,7 +45,7 @@ type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
  * local stable id.
  */
 export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
-  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0 };
+  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, texts: 0 };
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targets = new Map<string, ImportTarget>();
   const matchedRecords: MatchedRecord[] = [];
@@ -57,7 +57,7 @@ export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<
   )) {
     plan[outcome] += 1;
     targets.set(source.stableId, { stableId, outcome });
-    if (outcome !== 'left' && outcome !== 'rejected') plan.sourcesToSave.push({ ...source, stableId });
+    if (outcome !== 'skipped' && outcome !== 'rejected') plan.sourcesToSave.push({ ...source, stableId });
   }
   await planSnapshots(plan, batch.snapshots, targets, deps);
   return plan;
@@ -75,7 +75,7 @@ async function planSnapshots(
     if (!target || target.outcome === 'rejected') continue;
     const { stableId, outcome } = target;
     const localSnapshot = await recomputeHash({ ...snapshot, stableId });
-    if (outcome === 'left') {
+    if (outcome === 'skipped') {
       const existingSnapshots = snapshotsByRecord.get(stableId) ?? (await deps.listSnapshots(stableId));
       if (
         existingSnapshots.some(

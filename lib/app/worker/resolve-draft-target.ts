@@ -32,7 +32,7 @@ export async function findOtherRowByUrl(
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
-/** Returns `address-taken` if another record already has the new address of a source; null otherwise. */
+/** Returns `url-taken` if another record already has the new address of a source; null otherwise. */
 export async function findAddressConflict(
   deps: LookupDeps,
   existing: Source | null,
@@ -40,7 +40,7 @@ export async function findAddressConflict(
 ): Promise<WriteProblem | null> {
   if (!existing || existing.url === url) return null;
   const otherRow = await findOtherRowByUrl(deps, url, stableId);
-  return otherRow && { kind: 'address-taken', title: otherRow.source.title };
+  return otherRow && { kind: 'url-taken', title: otherRow.source.title };
 }
 
 // Follows a chain of merges to its last record. `visitedIds` ends the loop if two records were merged into each other.

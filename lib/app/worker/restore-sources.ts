@@ -16,7 +16,7 @@ export type RestoreDeps = MergeDeps &
 
 /**
  * Restores records from the bin and returns how many. A merged record is restored by undoing the merge. A record whose
- * address another record now has stays in the bin (`address-taken`), because addresses must be unique.
+ * address another record now has stays in the bin (`url-taken`), because addresses must be unique.
  */
 export async function restoreSources(
   deps: RestoreDeps,
@@ -31,7 +31,7 @@ export async function restoreSources(
   }
   for (const stableId of stableIds) {
     const conflictingRow = await findAddressHolder(deps, stableId);
-    if (conflictingRow) return err({ kind: 'address-taken', title: conflictingRow.source.title });
+    if (conflictingRow) return err({ kind: 'url-taken', title: conflictingRow.source.title });
   }
   return deps.restoreFromBin(stableIds);
 }

@@ -3,7 +3,7 @@ import { getUrlKeys } from '@/lib/address/url-keys';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { err, ok, type Result } from '@/lib/base/result';
 import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/record/draft/build-source';
-import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { combineDraftWithSource } from '@/lib/record/draft/combine-draft-with-source';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { joinPageToSource } from '@/lib/record/draft/join-page-to-source';
@@ -60,7 +60,7 @@ export async function saveDraft(
 async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
   const canonicalKeys = getAdoptedCanonicalKeys(page);
   const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByUrlKeys(canonicalKeys) : null;
-  return demoteDistrustedCanonical(page, canonicalRow?.source ?? null);
+  return demoteUntrustedCanonical(page, canonicalRow?.source ?? null);
 }
 
 // Changes of the record since the edits began are not overwritten.

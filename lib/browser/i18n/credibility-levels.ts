@@ -16,7 +16,7 @@ export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':
       return t('credibilityInherited', rating.venueName);
-    case 'own':
+    case 'set-by-reader':
       return rating.reason ? t('credibilityOwnWithReason', rating.reason) : t('credibilityOwnLabel');
     case 'unrated':
       return t('credibilityNotInVenues', rating.host);

@@ -22,4 +22,4 @@ export const getLinkStateName = (state: (typeof LINK_STATES)[number]): string =>
 export const getAccessName = (access: Access): string => t(`access_${access}`);
 
 /** A stored subtype or purpose as text: `news_article` becomes "news article". */
-export const formatBadge = (stored: string): string => stored.replaceAll('_', ' ');
+export const formatSubtypeOrPurpose = (stored: string): string => stored.replaceAll('_', ' ');

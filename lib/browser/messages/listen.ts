@@ -1,23 +1,23 @@
 import { browser } from 'wxt/browser';
 import { err } from '@/lib/base/result';
+import { createInFlightRequests } from './in-flight-requests';
 import { type MessageName, protocol, type Reply, type Request } from './protocol';
-import { createRunningRequests } from './running-requests';
 
 /** One handler for each message; a missing one is a type error. */
 export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
 
 /** Wraps the handling of every message, for work before and after it. */
-export type MessageRunner = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
+export type HandlerWrapper = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
 
 /**
  * Replies to messages of the extension's pages. Must be called synchronously when the worker starts. A request that does not
  * match its schema or comes from outside the extension is rejected.
  */
-export function listen(handlers: Handlers, runMessage: MessageRunner = (_name, handle) => handle()): void {
-  const requests = createRunningRequests();
+export function listen(handlers: Handlers, runMessage: HandlerWrapper = (_name, handle) => handle()): void {
+  const requests = createInFlightRequests();
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string }) => {
     if (sender.id !== browser.runtime.id) return undefined;
-    if (isQuestion(message)) return Promise.resolve(requests.getState(message.askedId));
+    if (isQuestion(message)) return Promise.resolve(requests.getState(message.requestId));
     if (!isEnvelope(message)) return undefined;
     const { name, request, id } = message;
     const handle = () => runMessage(name, () => answerMessage(handlers, name, request));
@@ -25,11 +25,11 @@ export function listen(handlers: Handlers, runMessage: MessageRunner = (_name, h
   });
 }
 
-const isQuestion = (message: unknown): message is { askedId: string } =>
+const isQuestion = (message: unknown): message is { requestId: string } =>
   typeof message === 'object' &&
   message !== null &&
-  'askedId' in message &&
-  typeof message.askedId === 'string';
+  'requestId' in message &&
+  typeof message.requestId === 'string';
 
 const isEnvelope = (message: unknown): message is { name: MessageName; request: unknown; id?: string } =>
   typeof message === 'object' &&

@@ -88,7 +88,7 @@ export const protocol = {
         added: z.int(),
         replaced: z.int(),
         restored: z.int(),
-        left: z.int(),
+        skipped: z.int(),
         /** Number of records that were not imported, because another record has the same address. */
         rejected: z.int(),
         /** Number of texts that were added to otherwise unchanged records. */

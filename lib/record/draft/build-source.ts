@@ -14,7 +14,7 @@ import { CredibilityLevel, PartialDate } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
-import { resolveSourceAddress } from './source-url';
+import { resolveSourceUrls } from './source-url';
 
 /** What a source is built from. `existing` is the record that the draft changes, or a record with the same address. */
 export type SourceInputs = {
@@ -40,7 +40,7 @@ export function buildSource(
   const values = getFormValues({ extraction, source: baseSource, draft }, registry);
   const problems = validateDraft(values, draft, registry);
   if (problems.length > 0) return err(problems);
-  const address = resolveSourceAddress(values.url, extraction, existing);
+  const address = resolveSourceUrls(values.url, extraction, existing);
   return ok({
     ...buildStoredValues(values, registry),
     stableId: existing?.stableId ?? draft.stableId,
@@ -77,7 +77,7 @@ function validateDraft(values: FormValues, draft: Draft, registry: FieldRegistry
   const needsReason = parseCredibilityLevel(values) !== null && values.credibilityReason.trim() === '';
   const checks: [boolean, DraftProblem][] = [
     ...checkAddresses(values),
-    [date !== '' && !isValidDate(date), { kind: 'date-malformed', given: date }],
+    [date !== '' && !isValidDate(date), { kind: 'date-malformed', text: date }],
     [!isValidScore(values.importance), { kind: 'importance-out-of-range' }],
     [needsReason, { kind: 'rating-needs-reason' }],
     ...checkLengths(draft, registry),
@@ -89,9 +89,9 @@ function checkAddresses(values: FormValues): [boolean, DraftProblem][] {
   const address = values.url.trim();
   const archive = values.archiveUrl.trim();
   return [
-    [address === '', { kind: 'address-missing' }],
-    [address !== '' && !isWebUrl(address), { kind: 'address-not-web' }],
-    [archive !== '' && !isWebUrl(archive), { kind: 'address-not-web' }],
+    [address === '', { kind: 'url-missing' }],
+    [address !== '' && !isWebUrl(address), { kind: 'url-not-web' }],
+    [archive !== '' && !isWebUrl(archive), { kind: 'url-not-web' }],
   ];
 }
 

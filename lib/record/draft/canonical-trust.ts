@@ -4,14 +4,14 @@ import { getUrlKeys } from '@/lib/address/url-keys';
 import { isSameTitle } from '@/lib/record/duplicates/duplicate-evidence';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { getPageAddress } from './page-url';
+import { getPageUrls } from './page-url';
 
 /**
  * Returns the address keys of a canonical link that replaced a different visited address (an AMP or mobile edition);
  * empty for every other page. The source that is saved under them decides whether the link is trusted.
  */
 export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
-  const { url } = getPageAddress(extraction);
+  const { url } = getPageUrls(extraction);
   return url === '' || normalizeUrl(url) === normalizeUrl(extraction.url) ? [] : getUrlKeys(url);
 }
 
@@ -19,7 +19,7 @@ export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
  * Makes the canonical link a mere candidate, behind the visited address, if the source saved at the link has another
  * title. `sourceAtCanonical` is the source under `getAdoptedCanonicalKeys`.
  */
-export function demoteDistrustedCanonical(
+export function demoteUntrustedCanonical(
   extraction: Extraction,
   sourceAtCanonical: Source | null,
 ): Extraction {

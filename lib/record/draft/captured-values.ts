@@ -9,7 +9,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Identifiers } from '@/lib/record/schema/parts';
 import type { Access } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
-import { getPageAddress } from './page-url';
+import { getPageUrls } from './page-url';
 
 /** Returns the values of the form before any edit. `extraction` is null if no page was read. */
 export function getCapturedValues(
@@ -56,7 +56,7 @@ type ComputedField = FieldsWith<{ capture: { value: 'computed' } }> & EditableFi
 
 /** The rules of fields whose value is not the first candidate of a list. */
 const COMPUTED_VALUES: { [F in ComputedField]: (extraction: Extraction) => EditValue<F> } = {
-  url: (extraction) => getPageAddress(extraction).url,
+  url: (extraction) => getPageUrls(extraction).url,
   archiveUrl: ({ archived }) => archived?.archiveUrl ?? '',
   access: detectAccess,
 };

@@ -1,11 +1,11 @@
 import type { WorkMetadata } from '@/lib/record/duplicates/duplicate-evidence';
 import { type FormInputs, getFormValues } from './form-values';
-import { getPageAddress } from './page-url';
+import { getPageUrls } from './page-url';
 
 /** Returns the values by which a page is compared with the saved records to find duplicates. */
 export function getPageWorkMetadata(inputs: FormInputs): WorkMetadata {
   const { url, title, authors, publishedDate, identifiers } = getFormValues(inputs);
-  const address = inputs.extraction ? getPageAddress(inputs.extraction) : null;
+  const address = inputs.extraction ? getPageUrls(inputs.extraction) : null;
   return {
     url,
     aliases: [...(address?.aliases ?? [])],

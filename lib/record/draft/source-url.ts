@@ -2,10 +2,10 @@ import { isWebUrl } from '@/lib/address/parse-url';
 import type { TextCandidates } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
-import { getPageAddress } from './page-url';
+import { getPageUrls } from './page-url';
 
 /** Returns the URL in the form, and every other known address of the record as an alias. */
-export function resolveSourceAddress(
+export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,
   existing: Source | null,
@@ -13,7 +13,7 @@ export function resolveSourceAddress(
   const url = typedUrl.trim();
   const knownAddresses = [
     ...(existing ? [existing.url, ...existing.aliases] : []),
-    ...(extraction ? listPageAddresses(extraction) : []),
+    ...(extraction ? listPageUrls(extraction) : []),
   ];
   return {
     url,
@@ -21,8 +21,8 @@ export function resolveSourceAddress(
   };
 }
 
-function listPageAddresses(extraction: Extraction): string[] {
-  const { url, aliases } = getPageAddress(extraction);
+function listPageUrls(extraction: Extraction): string[] {
+  const { url, aliases } = getPageUrls(extraction);
   const { doi, arxiv } = extraction.identifiers;
   return [
     url,

@@ -52,9 +52,9 @@ export type Draft = z.infer<typeof Draft>;
 
 /** A reason why a draft cannot be saved. */
 export const DraftProblem = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('address-missing') }),
-  z.strictObject({ kind: z.literal('address-not-web') }),
-  z.strictObject({ kind: z.literal('date-malformed'), given: z.string() }),
+  z.strictObject({ kind: z.literal('url-missing') }),
+  z.strictObject({ kind: z.literal('url-not-web') }),
+  z.strictObject({ kind: z.literal('date-malformed'), text: z.string() }),
   z.strictObject({ kind: z.literal('importance-out-of-range') }),
   z.strictObject({ kind: z.literal('rating-needs-reason') }),
   z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),

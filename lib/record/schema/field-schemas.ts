@@ -52,20 +52,20 @@ export function buildEditShape(registry: FieldRegistry = RECORD_FIELDS): EditSha
 }
 
 function buildStoredSchema(entry: FieldEntry): Schema {
-  const schema = buildPresentSchema(entry);
+  const schema = buildNonNullSchema(entry);
   const nullable = entry.required ? schema : z.nullable(schema);
   return entry.addedLater ? z._default(nullable, null) : nullable;
 }
 
 /** The schema of a stored value that is not null. */
-function buildPresentSchema(entry: FieldEntry): Schema {
+function buildNonNullSchema(entry: FieldEntry): Schema {
   switch (entry.kind) {
     case 'line':
     case 'text':
       return entry.maxLength === undefined ? z.string() : z.string().check(z.maxLength(entry.maxLength));
     case 'date':
       return PartialDate;
-    case 'address':
+    case 'url':
       return WebUrl;
     case 'choice':
       return z.enum(entry.choices);
@@ -84,7 +84,7 @@ function buildPresentSchema(entry: FieldEntry): Schema {
       return StableId;
     case 'resource-id':
       return ResourceId;
-    case 'address-list':
+    case 'url-list':
       return z.array(WebUrl);
     case 'rating':
       return CredibilityOverride;

@@ -10,11 +10,11 @@ export const WriteProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-such-source') }),
   z.strictObject({ kind: z.literal('no-such-venue') }),
   /** Another record already has this address; `title` is its title. */
-  z.strictObject({ kind: z.literal('address-taken'), title: z.string() }),
+  z.strictObject({ kind: z.literal('url-taken'), title: z.string() }),
   /** The record `target`, which this one was merged into, was merged into a third one later: undo that merge first. */
-  z.strictObject({ kind: z.literal('merged-on'), target: z.string(), into: z.string() }),
+  z.strictObject({ kind: z.literal('merged-again'), target: z.string(), into: z.string() }),
   /** The worker stopped or did not answer. The write may have happened or not; repeating it is safe. */
-  z.strictObject({ kind: z.literal('no-answer') }),
+  z.strictObject({ kind: z.literal('no-response') }),
   /** A request to a wiki failed. `why` is the `kind` of a `WikiProblem` or of a connection test. */
   z.strictObject({
     kind: z.literal('wiki'),

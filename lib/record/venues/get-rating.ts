@@ -8,7 +8,7 @@ import type { Venue } from '@/lib/record/schema/venue';
  * `venue` is the one with the source's `venueId`; a deliberately unrated venue gives no rating.
  */
 export function getRating(source: Pick<Source, 'url' | 'credibilityOverride'>, venue: Venue | null): Rating {
-  if (source.credibilityOverride) return { kind: 'own', ...source.credibilityOverride };
+  if (source.credibilityOverride) return { kind: 'set-by-reader', ...source.credibilityOverride };
   if (venue?.credibility) return { kind: 'inherited', level: venue.credibility, venueName: venue.name };
   return { kind: 'unrated', host: parseHostAndPath(source.url)?.host ?? '' };
 }

@@ -18,9 +18,9 @@ export function createVenueIdFinder(
   draft: Draft | null,
   existing: Source | null,
 ): (url: string) => string | null {
-  const writtenName =
+  const typedName =
     draft?.edits.siteName ?? (existing?.provenance.siteName?.from === 'reader' ? existing.siteName : null);
-  const normalizedName = writtenName?.trim().toLowerCase();
+  const normalizedName = typedName?.trim().toLowerCase();
   const venueByName = normalizedName
     ? venues.find(({ name }) => name.toLowerCase() === normalizedName)
     : undefined;

@@ -88,7 +88,7 @@ export function canApplyToSource(
   switch (entry.kind) {
     case 'choice':
       return entry.choices.some((choice) => choice === value);
-    case 'address':
+    case 'url':
       return typeof value === 'string' && isWebUrl(value);
     case 'date':
       // Wikis have whole days only.

@@ -19,7 +19,7 @@ describe('CredibilityBadge', () => {
   });
 
   it('marks a rating that the reader set', () => {
-    const badge = renderIt({ kind: 'own', level: 2, reason: 'no sources given' });
+    const badge = renderIt({ kind: 'set-by-reader', level: 2, reason: 'no sources given' });
 
     expect(badge.textContent).toContain('your own rating');
     expect(badge.querySelector('svg')).not.toBeNull();

@@ -63,7 +63,7 @@ describe('useShownRow', () => {
     act(() => void pendingChanges.request(changes, write));
     expect(result.current.source.status).toBe('archived');
     expect(result.current.shelf).toBe('archived');
-    await answer(err('no-answer'));
+    await answer(err('no-response'));
     expect(result.current).toBe(row);
   });
 

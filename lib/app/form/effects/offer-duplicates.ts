@@ -1,4 +1,4 @@
-import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { hasEdits } from '@/lib/record/draft/edits';
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
 import { isMarkedNotDuplicate } from '@/lib/record/duplicates/not-duplicate';
@@ -51,7 +51,7 @@ async function findCandidates(ports: DraftPorts, form: DraftForm): Promise<Draft
 
 /** Makes the canonical link of a page a mere candidate if the source that is saved at the link has another title. */
 export async function applyCanonicalTrust(records: RecordReader, page: Extraction): Promise<Extraction> {
-  return demoteDistrustedCanonical(page, await findSourceAtCanonical(records, page));
+  return demoteUntrustedCanonical(page, await findSourceAtCanonical(records, page));
 }
 
 async function findSourceAtCanonical(records: RecordReader, page: Extraction): Promise<Source | null> {

@@ -191,7 +191,7 @@ describe('saving the draft of a page', () => {
     const requests: boolean[] = [];
     const worker = createWorker(async ({ withText }) => {
       requests.push(withText);
-      return err({ kind: 'no-answer' });
+      return err({ kind: 'no-response' });
     });
     const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
@@ -202,7 +202,7 @@ describe('saving the draft of a page', () => {
     session.save(false);
     await settle();
     expect(requests).toEqual([false]);
-    expect(session.getForm()?.problem).toEqual({ kind: 'no-answer' });
+    expect(session.getForm()?.problem).toEqual({ kind: 'no-response' });
   });
 });
 

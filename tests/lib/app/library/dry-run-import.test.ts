@@ -31,7 +31,7 @@ async function planRows(sources: unknown[]) {
 
 /** Imports as the options page does, chunk by chunk, and returns the counts. */
 async function runImport(sources: Source[], replace: boolean) {
-  const total = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0 };
+  const total = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
   const written: Source['stableId'][] = [];
   for (const part of splitIntoChunks(sources, new Map(), [])) {
     const reply = await importFile(deps, { ...part, replace, written });
@@ -117,7 +117,7 @@ describe('dryRunImport', () => {
         restored: count('restored'),
         rejected: count('rejected') + (replace ? irreplaceableCount : 0),
         replaced: replace ? count('differs') - irreplaceableCount : 0,
-        left: replace ? 0 : count('differs') + count('same'),
+        skipped: replace ? 0 : count('differs') + count('same'),
       });
     },
   );

@@ -105,7 +105,7 @@ describe('setStatus', () => {
     const before = { inbox: [fresh.stableId as string], reviewed: [], archived: [] };
     const earlier = { at: '2026-03-12T09:00:00.000Z', status: 'archived' as const, before };
     await deps.lastStatusChange.set(earlier);
-    deps.setSourceStatus = async () => err({ kind: 'no-answer' });
+    deps.setSourceStatus = async () => err({ kind: 'no-response' });
 
     expect((await setStatus(deps, ids, 'archived')).ok).toBe(false);
 
@@ -207,7 +207,7 @@ describe('createSourceActions', () => {
     await actions.deleteSources([old.stableId]);
     const write = deps.restoreFromBin;
     deps.restoreFromBin = async (stableIds) =>
-      (await write(stableIds)).ok ? ok(1) : err({ kind: 'no-answer' });
+      (await write(stableIds)).ok ? ok(1) : err({ kind: 'no-response' });
 
     const isDone = createSourceActions(deps).restoreSources([old.stableId]);
 

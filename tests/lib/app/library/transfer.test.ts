@@ -7,7 +7,7 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
-const noCounts = { added: 0, replaced: 0, restored: 0, left: 0, rejected: 0, texts: 0, written: [] };
+const noCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, texts: 0, written: [] };
 
 /** Creates dependencies with fakes: a library of 251 rows, one of them invalid. */
 function makeDeps(overrides: Partial<TransferDeps> = {}) {
@@ -146,13 +146,13 @@ describe('confirmImport', () => {
   });
 
   it('notifies the reader why it failed', async () => {
-    const { deps, getText } = makeDeps({ addRecords: async () => err({ kind: 'no-answer' }) });
+    const { deps, getText } = makeDeps({ addRecords: async () => err({ kind: 'no-response' }) });
     const dryRun = await readImportFile(
       deps,
       encodeFile(JSON.stringify({ ...emptyFile, sources: [makeSource()] })),
     );
     if (!dryRun) throw new Error('the file was refused');
     await confirmImport(deps, dryRun, false, null);
-    expect(getText()).toBe(JSON.stringify({ kind: 'problem', problem: { kind: 'no-answer' } }));
+    expect(getText()).toBe(JSON.stringify({ kind: 'problem', problem: { kind: 'no-response' } }));
   });
 });

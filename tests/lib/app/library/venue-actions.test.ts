@@ -44,7 +44,7 @@ describe('createVenueActions', () => {
 
   it('shows a venue again when its removal fails, and says why', async () => {
     const { actions, notifications, getShown } = makeActions({
-      removeVenue: async () => err({ kind: 'no-answer' }),
+      removeVenue: async () => err({ kind: 'no-response' }),
     });
     const isRemoved = actions.removeVenue(venue, 'own');
     expect(getShown([venue])).toEqual([]);

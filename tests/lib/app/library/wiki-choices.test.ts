@@ -56,7 +56,7 @@ describe('choice between both sides', () => {
   });
 
   it('is not saved for Undo when it fails, and the reader is notified', async () => {
-    const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-answer' }) });
+    const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-response' }) });
     expect(await chooseSide(deps, entry, ['summary'], 'local')).toBe(false);
     expect(notifications.getCurrent()?.kind).toBe('alert');
     expect(getLast()).toBeNull();

@@ -73,8 +73,8 @@ describe('connectWiki', () => {
     const deniedAttempt = { ...attempt, permissionRequest: Promise.resolve(false) };
     expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-refused' }));
     expect(await connectWiki(deps, { ...attempt, shouldSave: false }, () => {})).toEqual(ok(null));
-    const failing = makeDeps({ testConnection: async () => err({ kind: 'no-answer' }) });
-    expect(await connectWiki(failing.deps, attempt, () => {})).toEqual(err({ kind: 'no-answer' }));
+    const failing = makeDeps({ testConnection: async () => err({ kind: 'no-response' }) });
+    expect(await connectWiki(failing.deps, attempt, () => {})).toEqual(err({ kind: 'no-response' }));
     expect([...saved, ...failing.saved]).toEqual([]);
   });
 });
@@ -113,8 +113,8 @@ describe('forgetWiki', () => {
   });
 
   it('keeps the permission of a wiki that could not be removed', async () => {
-    const { deps, removedPermissions } = makeDeps({ removeWiki: async () => err({ kind: 'no-answer' }) });
-    expect(await forgetWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-answer' }));
+    const { deps, removedPermissions } = makeDeps({ removeWiki: async () => err({ kind: 'no-response' }) });
+    expect(await forgetWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-response' }));
     expect(removedPermissions).toEqual([]);
   });
 });

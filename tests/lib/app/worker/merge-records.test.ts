@@ -160,7 +160,7 @@ describe('undoing a merge', () => {
 
     const rejected = await unmergeRecords(deps, pair);
 
-    const problem = { kind: 'merged-on', target: keep.title, into: 'The third' };
+    const problem = { kind: 'merged-again', target: keep.title, into: 'The third' };
     expect(rejected).toEqual({ ok: false, problem });
     expect(await everything()).toEqual(chained);
     expect(await unmergeRecords(deps, onward)).toMatchObject({ ok: true });

@@ -43,7 +43,7 @@ describe('planImport', () => {
       snapshots: [await makeText(known, 'k'), await makeText(fresh, 'f')],
     });
 
-    expect(plan).toMatchObject({ added: 1, replaced: 0, left: 1, texts: 0 });
+    expect(plan).toMatchObject({ added: 1, replaced: 0, skipped: 1, texts: 0 });
     expect(plan.sourcesToSave.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
     expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
   });
@@ -72,7 +72,7 @@ describe('planImport', () => {
 
     const plan = await (await importInto({}))({ sources: [first, second] });
 
-    expect(plan).toMatchObject({ added: 1, left: 0, rejected: 1 });
+    expect(plan).toMatchObject({ added: 1, skipped: 0, rejected: 1 });
   });
 
   it('restores a record from the bin with the values and snapshots of the file', async () => {
@@ -82,7 +82,7 @@ describe('planImport', () => {
 
     const plan = await planned({ sources: [local, renamed], snapshots: [await makeText(local, 'm')] });
 
-    expect(plan).toMatchObject({ restored: 2, left: 0, snapshots: [{ stableId: local.stableId }] });
+    expect(plan).toMatchObject({ restored: 2, skipped: 0, snapshots: [{ stableId: local.stableId }] });
     expect(plan.sourcesToSave).toEqual([local, { ...renamed, stableId: moved.stableId }]);
   });
 
@@ -94,7 +94,7 @@ describe('planImport', () => {
       sources: [mergedRecord],
     });
 
-    expect(plan).toMatchObject({ restored: 0, left: 1, sourcesToSave: [] });
+    expect(plan).toMatchObject({ restored: 0, skipped: 1, sourcesToSave: [] });
   });
 
   it('adds only the snapshots that a known record lacks', async () => {
@@ -108,7 +108,7 @@ describe('planImport', () => {
 
     const plan = await planned({ sources: [known], snapshots: [first, second, sameText] });
 
-    expect(plan).toMatchObject({ left: 1, texts: 1, sourcesToSave: [] });
+    expect(plan).toMatchObject({ skipped: 1, texts: 1, sourcesToSave: [] });
     expect(plan.snapshots).toEqual([second]);
   });
 

@@ -35,7 +35,7 @@ describe('address of another record', () => {
 
     const edited = await editSource(deps, firstSource.stableId, { url: `${secondSource.url}/?utm_source=x` });
 
-    expect(edited).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect(edited).toEqual({ ok: false, problem: { kind: 'url-taken', title: 'The other' } });
     expect((await live()).map(({ source }) => source.url)).toEqual([firstSource.url, secondSource.url]);
   });
 
@@ -49,7 +49,7 @@ describe('address of another record', () => {
 
     const saved = await saveDraft(deps, draft, false);
 
-    expect(saved).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'The other' } });
+    expect(saved).toEqual({ ok: false, problem: { kind: 'url-taken', title: 'The other' } });
     expect((await live()).map(({ source }) => source.url)).toEqual([firstSource.url, secondSource.url]);
   });
 

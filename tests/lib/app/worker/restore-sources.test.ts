@@ -49,7 +49,7 @@ describe('restoring records from the bin', () => {
 
     const restored = await restoreSources(deps, [second.stableId]);
 
-    const problem = { kind: 'merged-on', target: first.title, into: third.title };
+    const problem = { kind: 'merged-again', target: first.title, into: third.title };
     expect(restored).toEqual({ ok: false, problem });
     expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
@@ -75,7 +75,7 @@ describe('restoring records from the bin', () => {
 
     const restored = await restoreSources(deps, [binned.stableId]);
 
-    expect(restored).toEqual({ ok: false, problem: { kind: 'address-taken', title: 'Has it now' } });
+    expect(restored).toEqual({ ok: false, problem: { kind: 'url-taken', title: 'Has it now' } });
     expect(await readSections()).toEqual(['bin', 'inbox']);
   });
 });

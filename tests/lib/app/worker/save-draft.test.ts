@@ -101,7 +101,7 @@ describe('saveDraft', () => {
     const saved = await saveDraft(deps(store), makeDraft({ publishedDate: 'soon' }), true);
     expect(saved).toEqual({
       ok: false,
-      problem: { kind: 'invalid', problems: [{ kind: 'date-malformed', given: 'soon' }] },
+      problem: { kind: 'invalid', problems: [{ kind: 'date-malformed', text: 'soon' }] },
     });
     expect(await store.sources.count()).toBe(0);
   });

@@ -54,11 +54,11 @@ describe('send', () => {
   });
 
   it('returns a problem when nobody replies', async () => {
-    expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-answer' } });
+    expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'no-response' } });
   });
 
   describe('when the reply does not come in time', () => {
-    const timing = { replyMs: 20, questionMs: 20 };
+    const timing = { replyMs: 20, stateQueryMs: 20 };
 
     it('waits as long as the worker is busy with the request, and sends it once', async () => {
       let times = 0;
@@ -100,7 +100,7 @@ describe('send', () => {
       fakeBrowser.runtime.sendMessage = (() => new Promise(() => undefined)) as never;
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({
         ok: false,
-        problem: { kind: 'no-answer' },
+        problem: { kind: 'no-response' },
       });
       fakeBrowser.runtime.sendMessage = sendMessage;
     });

@@ -115,9 +115,9 @@ describe('buildSource', () => {
   });
 
   it('accepts only http and https addresses', () => {
-    expect(problemKinds({ draft: makeDraft({ url: '' }) })).toEqual(['address-missing']);
+    expect(problemKinds({ draft: makeDraft({ url: '' }) })).toEqual(['url-missing']);
     for (const url of ['javascript:alert(1)', 'file:///etc/hosts', 'news.example'])
-      expect(problemKinds({ draft: makeDraft({ url }) })).toEqual(['address-not-web']);
+      expect(problemKinds({ draft: makeDraft({ url }) })).toEqual(['url-not-web']);
   });
 
   it('rejects an invalid date, an importance outside 0 to 100 and a rating without a reason', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demoteDistrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
-import { getPageAddress } from '@/lib/record/draft/page-url';
+import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
+import { getPageUrls } from '@/lib/record/draft/page-url';
 import { makeSource } from '@/tests/support/make-records';
 import { makeExtraction } from '@/tests/support/make-review-form';
 
@@ -20,13 +20,13 @@ describe('canonical link that replaced the visited address', () => {
   });
 
   it('becomes a candidate when a saved source with another title has it', () => {
-    const page = demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'Another story' }));
-    expect(getPageAddress(page)).toEqual({ url: mobile, aliases: [], canonicalCandidate: null });
+    const page = demoteUntrustedCanonical(edition, makeSource({ url: desktop, title: 'Another story' }));
+    expect(getPageUrls(page)).toEqual({ url: mobile, aliases: [], canonicalCandidate: null });
     expect(page.canonicalUrl.map(({ value }) => value)).toEqual([mobile, desktop]);
   });
 
   it('is kept when that source has the same title, or does not exist', () => {
-    expect(demoteDistrustedCanonical(edition, makeSource({ url: desktop, title: 'A STORY' }))).toBe(edition);
-    expect(demoteDistrustedCanonical(edition, null)).toBe(edition);
+    expect(demoteUntrustedCanonical(edition, makeSource({ url: desktop, title: 'A STORY' }))).toBe(edition);
+    expect(demoteUntrustedCanonical(edition, null)).toBe(edition);
   });
 });

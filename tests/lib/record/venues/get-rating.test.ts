@@ -11,7 +11,7 @@ describe('getRating', () => {
   });
   it('returns the source’s own rating with the reason', () => {
     const source = makeSource({ credibilityOverride: { level: 5, reason: 'Primary source' } });
-    expect(getRating(source, venue)).toEqual({ kind: 'own', level: 5, reason: 'Primary source' });
+    expect(getRating(source, venue)).toEqual({ kind: 'set-by-reader', level: 5, reason: 'Primary source' });
   });
   it('returns unrated with the host when there is no venue', () => {
     expect(getRating(makeSource({ url: 'https://www.nti.org/x' }), null)).toEqual({

@@ -2,7 +2,7 @@
 export type RequestState = { state: 'running' } | { state: 'done'; reply: unknown } | { state: 'unknown' };
 
 /** The requests in progress and the most recent replies, by request id. */
-export type RunningRequests = {
+export type InFlightRequests = {
   /** Handles a request; a repeated id gets the reply of the first call. */
   handle: (id: string, work: () => Promise<unknown>) => Promise<unknown>;
   getState: (id: string) => RequestState;
@@ -12,7 +12,7 @@ export type RunningRequests = {
 const MAX_REPLIES = 50;
 
 /** Creates an empty register. It is in memory, so it is lost when the worker is stopped. */
-export function createRunningRequests(): RunningRequests {
+export function createInFlightRequests(): InFlightRequests {
   const running = new Map<string, Promise<unknown>>();
   const replies = new Map<string, unknown>();
   const finish = (id: string, reply: unknown) => {
