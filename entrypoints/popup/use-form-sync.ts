@@ -43,7 +43,7 @@ export function useFormSync(state: DraftState): FormSync | null {
   const { wiki, outboxEntry, condition } = syncData;
   const displayedStatus = getDisplayedStatus(outboxEntry, {
     condition,
-    online: navigator.onLine,
+    isOnline: navigator.onLine,
     now: new Date(),
   });
   const description = describeSyncStatus(displayedStatus, wiki.name);

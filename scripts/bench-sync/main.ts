@@ -112,8 +112,8 @@ async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
   const wikiSettings = { contentPolicy: 'never' as const, credibilityMapping: null, active: true };
   for (;;) {
     const flushResult = await flush(deps, { id: 'w', name: 'W', baseUrl, ...wikiSettings });
-    if (flushResult.nextAt === null) return;
-    await sleep(Math.max(1, Date.parse(flushResult.nextAt) - Date.now()));
+    if (flushResult.nextFlushAt === null) return;
+    await sleep(Math.max(1, Date.parse(flushResult.nextFlushAt) - Date.now()));
   }
 }
 

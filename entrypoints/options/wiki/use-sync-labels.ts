@@ -32,9 +32,9 @@ export function useSyncLabels(
   return (stableId, isInBin = false) => {
     const displayedStatus = getDisplayedStatus(outboxEntries.get(stableId) ?? null, {
       condition,
-      online: isOnline,
+      isOnline,
       now,
-      inBin: isInBin,
+      isInBin,
     });
     const { tone, shortLabel, text } = describeSyncStatus(displayedStatus, wiki.name);
     return { tone, shortLabel, text };

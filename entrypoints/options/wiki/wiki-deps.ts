@@ -3,7 +3,7 @@ import { createOptimistic } from '@/lib/app/library/optimistic';
 import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
 import { removeHostPermission } from '@/lib/browser/host-permissions';
 import { send } from '@/lib/browser/messages/send';
-import { buildDefaultPageAddress } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import { buildDefaultPageUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { schedule } from '../schedule';
 import { getMatchPattern } from './use-wikis';
 
@@ -21,7 +21,7 @@ export const createWikiDeps = (): WikiSettingsDeps => ({
     contentPolicy: 'never',
     credibilityMapping: null,
     active: true,
-    pageUrlTemplate: buildDefaultPageAddress(baseUrl),
+    pageUrlTemplate: buildDefaultPageUrl(baseUrl),
   }),
   getHost: (baseUrl) => parseUrl(baseUrl)?.host ?? baseUrl,
   pendingWikis: createOptimistic(schedule),

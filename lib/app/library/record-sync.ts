@@ -48,7 +48,7 @@ export function buildRecordSync(state: RecordSyncInputs): RecordSync {
     .map((wiki): SyncCardState => {
       const entry = entryByWikiId.get(wiki.id) ?? null;
       const condition = conditions.get(wiki.id) ?? null;
-      const shown = getDisplayedStatus(entry, { condition, online: isOnline, now, inBin: isInBin });
+      const shown = getDisplayedStatus(entry, { condition, isOnline, now, isInBin });
       return { of: wiki, wikiId: wiki.id, wiki: wiki.name, record: entry, shown };
     })
     .filter(({ of, record }) => of.active || (record?.remoteId ?? null) !== null);

@@ -38,8 +38,8 @@ export const undoChoices = (
   now: Date,
 ): Promise<UndoFailures | null> =>
   changeInTransaction(database, key, now, (entry, context) => {
-    const { entry: nextEntry, source, sent, edited } = undoChoice(entry, fields, context);
-    return { entry: nextEntry, source, value: { sent, edited } };
+    const { entry: nextEntry, source, sentFields, editedFields } = undoChoice(entry, fields, context);
+    return { entry: nextEntry, source, value: { sent: sentFields, edited: editedFields } };
   });
 
 /** The fields that could not be undone: the wiki already has the `sent` ones, and the reader has changed the `edited` ones. */

@@ -25,7 +25,7 @@ export async function splitOutboxEntries(database: Database, { keep, other }: Me
     const targetEntry = await findOutboxEntry(database, otherEntry.wikiId, keep);
     if (!targetEntry) continue;
     const entries = splitEntries(targetEntry, otherEntry);
-    await database.outboxEntries.bulkPut([entries.keep, entries.other]);
+    await database.outboxEntries.bulkPut([entries.target, entries.merged]);
   }
 }
 

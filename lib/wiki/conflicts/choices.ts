@@ -3,12 +3,12 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { ChoiceChanges } from '@/lib/wiki/outbox/outbox-event';
 
-/** The changes of the entry, and the values to save in the source in the same transaction. */
+/** What a choice changes. The entry and `localChanges`, the new values of the source, are saved in one transaction. */
 export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
- * Chooses the local value for these fields. It is sent only if the wiki still has the value that was shown; otherwise the
- * field needs a choice again.
+ * Chooses the local value for these fields. The flush sends it only if the wiki still has the value that was shown. Otherwise
+ * the field needs a new choice.
  */
 export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
   const localOverrides = { ...entry.localOverrides };
@@ -17,8 +17,8 @@ export function chooseLocal(entry: OutboxEntry, fields: SyncedField[]): Choice {
 }
 
 /**
- * Chooses the remote value, as shown, for these fields. If a source cannot store it (a venue, a rating), both sides keep their
- * values: the merge base gets it together with that of `localValues`.
+ * Chooses the shown remote value for these fields. If a source cannot store the value (a venue or a rating), each side keeps its
+ * own value: the merge base then contains the remote value and the value of `localValues`.
  */
 export function chooseRemote(
   entry: OutboxEntry,

@@ -3,52 +3,53 @@ import type { OutboxEntry, RemoteMatch } from '@/lib/wiki/model/outbox-entry';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /**
- * Returns the entry of a source after another source was merged into it. Without a link of its own it gets that of the other
- * source with its merge base, so that nothing is sent again; otherwise that resource is added to its remote matches.
+ * Returns the entry of a source (`target`) after another source was merged into it. If the target is not linked, it receives
+ * the link and the merge base of the merged source, so that no value is sent again. If it is linked, the resource of the merged
+ * source only becomes one of its remote matches.
  */
-export function joinEntries(target: OutboxEntry, other: OutboxEntry): OutboxEntry {
+export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEntry {
   const remoteMatches = dedupeBy(
-    [...target.remoteMatches, ...listMatches(other)],
+    [...target.remoteMatches, ...listMatches(merged)],
     ({ remoteId }) => remoteId,
   );
-  // A write in flight may have created a resource for the target; the next look-up finds it.
-  if (target.remoteId !== null || target.pendingBase !== null || other.remoteId === null)
+  // A write in flight may have created a resource for the target; the next lookup finds it.
+  if (target.remoteId !== null || target.pendingBase !== null || merged.remoteId === null)
     return { ...target, remoteMatches };
   return {
     ...target,
-    ...pickMergeState(other),
+    ...pickMergeState(merged),
     remoteMatches,
     revision: target.revision + 1,
-    remoteId: other.remoteId,
-    remoteUrl: other.remoteUrl,
-    textStatus: target.textStatus.kind === 'none' ? other.textStatus : target.textStatus,
+    remoteId: merged.remoteId,
+    remoteUrl: merged.remoteUrl,
+    textStatus: target.textStatus.kind === 'none' ? merged.textStatus : target.textStatus,
   };
 }
 
 /**
- * Returns both entries after the merge was undone. A link that came from the other source returns to it with the current merge
- * base, so that its earlier values are sent to the wiki; the target is looked up again.
+ * Returns both entries after the merge was undone. If the target had received the link of the merged source, the merged source
+ * gets it back with the current merge base, so that the flush sends its own values again. The target is then looked up again.
  */
 export function splitEntries(
   target: OutboxEntry,
-  other: OutboxEntry,
-): { keep: OutboxEntry; other: OutboxEntry } {
-  if (target.remoteId === null || target.remoteId !== other.remoteId) {
-    const otherRemoteIds = new Set(listMatches(other).map(({ remoteId }) => remoteId));
+  merged: OutboxEntry,
+): { target: OutboxEntry; merged: OutboxEntry } {
+  if (target.remoteId === null || target.remoteId !== merged.remoteId) {
+    const mergedRemoteIds = new Set(listMatches(merged).map(({ remoteId }) => remoteId));
     const remoteMatches = target.remoteMatches.filter(
-      ({ remoteId }) => remoteId === target.remoteId || !otherRemoteIds.has(remoteId),
+      ({ remoteId }) => remoteId === target.remoteId || !mergedRemoteIds.has(remoteId),
     );
-    return { keep: { ...target, remoteMatches }, other };
+    return { target: { ...target, remoteMatches }, merged: merged };
   }
-  const { notFoundAtTotal: _, undoByField: _undo, followUpAttempts: _attempts, ...keep } = target;
-  const fresh = createSharedFields(target.wikiId, target.stableId);
+  const { notFoundAtTotal: _, undoByField: _undo, followUpAttempts: _attempts, ...statusFields } = target;
+  const initialFields = createSharedFields(target.wikiId, target.stableId);
   return {
-    keep: { ...keep, ...fresh, revision: target.revision + 1 },
-    other: { ...other, ...pickMergeState(target), revision: other.revision + 1 },
+    target: { ...statusFields, ...initialFields, revision: target.revision + 1 },
+    merged: { ...merged, ...pickMergeState(target), revision: merged.revision + 1 },
   };
 }
 
-/** Returns the fields that move with the link to a resource. */
+/** Returns the fields that are meaningful only for the linked resource, so that they are copied together with the link. */
 const pickMergeState = ({
   mergeBase,
   pendingBase,
@@ -75,7 +76,7 @@ const pickMergeState = ({
   citingPages,
 });
 
-/** Lists the resources that an entry refers to, the linked one first. */
+/** Lists the resources that an entry refers to, beginning with the linked resource. */
 function listMatches({ remoteId, remoteUrl, remoteSnapshot, remoteMatches }: OutboxEntry): RemoteMatch[] {
   if (remoteId === null) return remoteMatches;
   const title = typeof remoteSnapshot?.fields.title === 'string' ? remoteSnapshot.fields.title : null;

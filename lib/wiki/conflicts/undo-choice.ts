@@ -12,12 +12,12 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { chooseLocal, chooseRemote } from './choices';
 import { isEqual, omitField, pickField, restoreField } from './source-fields';
 
-/** The input of a choice: the current source, and its fields in the form of this wiki. */
+/** The input of a choice. `localValues` are the values of the source in the format of the wiki. */
 export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Date };
 
 /**
- * Returns the entry after the reader's choice for these fields, and the values to save in the source in the same transaction.
- * The entry stores undo data and is not sent for ten seconds. A repeated choice changes nothing.
+ * Returns the entry after the reader's choice for these fields, and the values to save in the source in the same transaction. The
+ * entry stores what an undo needs and is not sent for ten seconds. A repeated choice has no effect.
  */
 export function applyChoice(
   entry: OutboxEntry,
@@ -26,37 +26,40 @@ export function applyChoice(
   { source, localValues, now }: ChoiceContext,
 ): { entry: OutboxEntry; localChanges: SyncedValues } {
   const fields = requestedFields.filter(
-    (field) => findOpenReason(entry, field) && canSettle(entry, field, side, localValues),
+    (field) => findChoiceReason(entry, field) && canSettle(entry, field, side, localValues),
   );
   if (fields.length === 0) return { entry, localChanges: {} };
   const { changes, localChanges } =
     side === 'local' ? chooseLocal(entry, fields) : chooseRemote(entry, fields, localValues);
   const undoByField = { ...entry.undoByField };
   for (const field of fields) undoByField[field] = buildUndo(entry, field, side, source, localChanges[field]);
-  const removeChosen = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));
+  const removeChosenFields = (names: SyncedField[]) => names.filter((field) => !fields.includes(field));
   return {
     localChanges,
     entry: transition(entry, {
       type: 'choice-changed',
       changes: {
         ...changes,
-        divergentFields: removeChosen(entry.divergentFields),
-        offeredFields: removeChosen(entry.offeredFields),
+        divergentFields: removeChosenFields(entry.divergentFields),
+        offeredFields: removeChosenFields(entry.offeredFields),
         undoByField,
       },
-      conflictFields: removeChosen(listConflicts(entry)),
+      conflictFields: removeChosenFields(listConflicts(entry)),
       nextAttemptAt: new Date(now.getTime() + CHOICE_DELAY_MS),
     }),
   };
 }
 
-/** The result of undoing choices. Not undone are `sent` fields, which the wiki already has, and fields `edited` since. */
+/**
+ * The result of undoing choices. Two lists name the fields whose choice could not be undone: the wiki already has their value
+ * (`sentFields`), or the reader edited them after the choice (`editedFields`).
+ */
 export type UndoResult = {
   entry: OutboxEntry;
-  /** The source with its earlier values; null: it does not change. */
+  /** The source with its earlier values. Null if the source does not change. */
   source: Source | null;
-  sent: SyncedField[];
-  edited: SyncedField[];
+  sentFields: SyncedField[];
+  editedFields: SyncedField[];
 };
 
 /** Undoes choices: the fields need a choice as before, and the source has its earlier values. */
@@ -65,35 +68,35 @@ export function undoChoice(
   requestedFields: SyncedField[],
   { source, localValues, now }: ChoiceContext,
 ): UndoResult {
-  const sent: SyncedField[] = [];
-  const edited: SyncedField[] = [];
+  const sentFields: SyncedField[] = [];
+  const editedFields: SyncedField[] = [];
   let restoredSource = source;
-  let open = getOpenState(entry);
-  const undoneFields = requestedFields.filter((field) => entry.undoByField?.[field]);
-  for (const field of undoneFields) {
+  let choiceState = getChoiceState(entry);
+  const fieldsWithUndo = requestedFields.filter((field) => entry.undoByField?.[field]);
+  for (const field of fieldsWithUndo) {
     const undo = entry.undoByField?.[field];
     if (!undo) continue;
-    if (undo.side === 'local' && hasBeenSent(entry, field, undo)) sent.push(field);
-    else if (isEdited(entry, field, undo, localValues)) edited.push(field);
+    if (undo.side === 'local' && hasBeenSent(entry, field, undo)) sentFields.push(field);
+    else if (isEdited(entry, field, undo, localValues)) editedFields.push(field);
     else {
       restoredSource = restoreField(restoredSource, field, undo);
-      open = reopenField(open, entry.remoteId, field, undo);
+      choiceState = reopenField(choiceState, entry.remoteId, field, undo);
     }
-    open = { ...open, undoByField: omitField(open.undoByField, field) };
+    choiceState = { ...choiceState, undoByField: omitField(choiceState.undoByField, field) };
   }
-  if (undoneFields.length === 0) return { entry, source: null, sent, edited };
-  const { conflictFields, ...changes } = open;
-  const nextAttemptAt = getAttemptAfterUndo(entry, changes.localOverrides, now);
+  if (fieldsWithUndo.length === 0) return { entry, source: null, sentFields, editedFields };
+  const { conflictFields, ...changes } = choiceState;
+  const nextAttemptAt = getNextAttemptAfterUndo(entry, changes.localOverrides, now);
   return {
     entry: transition(entry, { type: 'choice-changed', changes, conflictFields, nextAttemptAt }),
     source: restoredSource === source ? null : { ...restoredSource, updatedAt: now.toISOString() },
-    sent,
-    edited,
+    sentFields,
+    editedFields,
   };
 }
 
-/** Returns now, or the end of the ten seconds in which another choice can still be undone. */
-function getAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedValues, now: Date): Date {
+/** Returns the time of the next attempt. It stays delayed while another choice waits for the end of its ten seconds. */
+function getNextAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedValues, now: Date): Date {
   const isDelayed =
     Object.keys(overrides).length > 0 && nextAttemptAt !== null && nextAttemptAt > now.toISOString();
   return isDelayed ? new Date(nextAttemptAt) : now;
@@ -102,17 +105,21 @@ function getAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedVa
 const listConflicts = (entry: OutboxEntry): SyncedField[] =>
   entry.status === 'conflict' ? entry.conflictFields : [];
 
-/** Returns why a field needs a choice; null: it needs none. A field without undo data counts as a conflict, because a save
- * since the comparison was shown has emptied the list of conflicts. */
-function findOpenReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['openReason'] | null {
+/**
+ * Returns why a field needs a choice. Null means that it was already chosen. A field in no list still counts as a conflict,
+ * because a save clears the list of conflicts while the reader looks at the comparison.
+ */
+function findChoiceReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['openReason'] | null {
   if (entry.divergentFields.includes(field)) return 'divergent';
   if (entry.offeredFields.includes(field)) return 'offered';
   if (listConflicts(entry).includes(field)) return 'conflict';
   return entry.undoByField?.[field] ? null : 'conflict';
 }
 
-/** Whether the choice can settle the field. An empty remote value cannot, and one that a source cannot store needs a local
- * value in the merge base. */
+/**
+ * Whether the choice can settle the field. The remote side needs a value. If a source cannot store that value, the field also
+ * needs a local value for the merge base.
+ */
 function canSettle(
   { remoteSnapshot }: OutboxEntry,
   field: SyncedField,
@@ -135,7 +142,7 @@ function buildUndo(
 ): ChoiceUndo {
   return {
     side,
-    openReason: findOpenReason(entry, field) ?? 'conflict',
+    openReason: findChoiceReason(entry, field) ?? 'conflict',
     remoteId: entry.remoteId,
     mergeBase: findBaseValues(entry.mergeBase, field),
     ...(appliedValue === undefined ? {} : { appliedValue }),
@@ -144,7 +151,7 @@ function buildUndo(
   };
 }
 
-/** Whether the local value was or may have been sent, so that the choice cannot be undone. */
+/** Whether the local value was or may have been sent. Such a choice cannot be undone. */
 const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { mergeBase }: ChoiceUndo): boolean =>
   entry.pendingBase?.remote[field] !== undefined ||
   !isEqual(findBaseValues(entry.mergeBase, field), mergeBase);
@@ -159,40 +166,40 @@ const isEdited = (
   !isEqual(localValues[field], appliedValue) &&
   !isEqual(localValues[field], entry.mergeBase.local[field]);
 
-/** The fields that still need a choice, and the rest of what an undo changes. */
-type OpenState = Required<
+/** The part of an entry that an undo changes: the fields that need a choice, and the data of the choices. */
+type ChoiceState = Required<
   Pick<OutboxEntry, 'mergeBase' | 'localOverrides' | 'divergentFields' | 'offeredFields'>
 > & { undoByField: NonNullable<OutboxEntry['undoByField']>; conflictFields: SyncedField[] };
 
-const getOpenState = (entry: OutboxEntry): OpenState => {
+const getChoiceState = (entry: OutboxEntry): ChoiceState => {
   const { mergeBase, localOverrides, divergentFields, offeredFields, undoByField = {} } = entry;
   const conflictFields = listConflicts(entry);
   return { mergeBase, localOverrides, divergentFields, offeredFields, undoByField, conflictFields };
 };
 
-/** Returns the state with the field open as before the choice. The merge base of another resource is not restored. */
+/** Returns the state in which the field needs a choice again. It does not restore the merge base of another resource. */
 function reopenField(
-  open: OpenState,
+  choiceState: ChoiceState,
   remoteId: string | null,
   field: SyncedField,
   undo: ChoiceUndo,
-): OpenState {
+): ChoiceState {
   const mergeBase = {
-    local: omitField(open.mergeBase.local, field),
-    remote: omitField(open.mergeBase.remote, field),
+    local: omitField(choiceState.mergeBase.local, field),
+    remote: omitField(choiceState.mergeBase.remote, field),
   };
   if (undo.mergeBase && undo.remoteId === remoteId) {
     mergeBase.local[field] = undo.mergeBase.local;
     mergeBase.remote[field] = undo.mergeBase.remote;
   }
-  const updateList = (names: SyncedField[], reason: ChoiceUndo['openReason']) =>
+  const addOrRemoveField = (names: SyncedField[], reason: ChoiceUndo['openReason']) =>
     undo.openReason === reason ? [...new Set([...names, field])] : names.filter((name) => name !== field);
   return {
     mergeBase,
-    localOverrides: omitField(open.localOverrides, field),
-    divergentFields: updateList(open.divergentFields, 'divergent'),
-    offeredFields: updateList(open.offeredFields, 'offered'),
-    conflictFields: updateList(open.conflictFields, 'conflict'),
-    undoByField: open.undoByField,
+    localOverrides: omitField(choiceState.localOverrides, field),
+    divergentFields: addOrRemoveField(choiceState.divergentFields, 'divergent'),
+    offeredFields: addOrRemoveField(choiceState.offeredFields, 'offered'),
+    conflictFields: addOrRemoveField(choiceState.conflictFields, 'conflict'),
+    undoByField: choiceState.undoByField,
   };
 }

@@ -7,16 +7,17 @@ import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 /** The value of a field on both sides. */
 export type SideValues = { local: FieldValue; remote: FieldValue };
 
-/** The current values of a field, and those of the merge base (null: the field was never settled with this wiki). */
+/** The current values of a field, and its values in the merge base. `base` is null until the field is first settled. */
 export type MergeInput = SideValues & {
   base: SideValues | null;
-  /** The remote value that was shown when the reader chose the local one; undefined: no choice was made. */
+  /** The remote value that was shown when the reader chose the local value. Undefined if the reader made no choice. */
   overriddenRemote: FieldValue | undefined;
 };
 
 /**
- * The merge result of a field. An absent side does not change. `divergent`: each side keeps its own value. `offered`: only the
- * wiki has a value. `conflict`: the reader has to choose. `local-only`: the change cannot be sent.
+ * The merge result of a field. `local` and `remote` are the new values; an absent value means that the side does not change.
+ * `divergent` means that each side keeps its own value, `offered` that only the wiki has a value, `conflict` that the reader has
+ * to choose, and `local-only` that the change cannot be sent.
  */
 export type MergeResult = {
   kind: 'same' | 'update' | 'offered' | 'divergent' | 'conflict' | 'local-only';
@@ -25,9 +26,9 @@ export type MergeResult = {
 };
 
 /**
- * Merges one field with a wiki by `mergeField` of the record and the rules below. Each side has its own base, since a wiki may
- * keep another value than the record. Emptying a value is never carried over: a wiki cannot empty fields, and the reader's
- * text is not removed without a choice.
+ * Merges one field of a source and its resource. It adds two rules to `mergeField`. Each side has its own base, because the
+ * sides may have settled on different values. An emptied value is never copied to the other side, because a wiki cannot empty a
+ * field, and the reader's text is not removed without a choice.
  */
 export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeResult {
   const { local, remote, base, overriddenRemote } = input;
@@ -40,14 +41,13 @@ export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeRe
     : mergeThreeWay(field, { local, remote, base });
 }
 
-/** After the first contact, even a change of case or line endings counts as intended. */
 const isChangedSinceBase = ({ local, remote, base }: MergeInput): boolean =>
   base !== null && !(isIdentical(local, base.local) && isIdentical(remote, base.remote));
 
-/** Local items are added to the remote list; remote items stay there until the reader takes them. */
+/** Merges a field without a merge base. Local items are added to the remote list, but the local list does not change. */
 function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
   const mergeClass = findFieldEntry(field)?.mergeClass;
-  // Only the remote value may change, so the sides are swapped: the remote list is the one that is merged into.
+  // `mergeField` merges into its local side, and here only the remote value may change. Therefore the sides are swapped.
   const sides = { ...(mergeClass === 'list' ? { base: [] } : {}), local: remote, remote: local };
   const outcome = mergeField<FieldValue>(field, sides, SYNC_POLICY);
   if (outcome.kind === 'conflict')
@@ -55,7 +55,7 @@ function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldV
   return outcome.from === 'local' ? { kind: 'offered' } : { kind: 'update', remote: outcome.value };
 }
 
-/** After the first contact, a change of case or of line endings counts as a change. */
+/** After the first contact, even a change of case or of line endings counts as a change. */
 const CHANGE_POLICY: MergePolicy = { ...SYNC_POLICY, comparison: 'exact' };
 
 type ThreeWayInput = SideValues & { base: SideValues };
@@ -72,10 +72,10 @@ function mergeThreeWay(field: SyncedField, { local, remote, base }: ThreeWayInpu
   return mergeSingleValues(field, changes, { local, remote, base });
 }
 
-/** Marks a side without a change. It is neither text nor number, so no changed value is equal to it. */
+/** Stands for the value of an unchanged side. No changed value is equal to it, because changed values are not null here. */
 const UNCHANGED: FieldValue = null;
 
-/** Compares changes instead of values, because each side may have its own value in the base. */
+/** Merges the changes of both sides instead of their values, because the sides may have different bases. */
 function mergeSingleValues(
   field: SyncedField,
   changes: SideValues,
@@ -89,7 +89,7 @@ function mergeSingleValues(
     : classifyUnchanged(local, remote);
 }
 
-/** Classifies values that differ although neither side changed since the merge base. */
+/** Classifies different values when neither side changed since the merge base. */
 function classifyUnchanged(local: FieldValue, remote: FieldValue): MergeResult {
   if (isEmptyValue(local)) return { kind: 'offered' };
   return isEmptyValue(remote) ? { kind: 'local-only' } : { kind: 'divergent' };
@@ -112,33 +112,39 @@ function mergeLists(
   const nextRemote = applyListChanges(field, remote, toList(base.local), local);
   // A wiki cannot empty a list, so the removal of the last item stays local.
   if (nextRemote.length === 0 && remote.length > 0) return { kind: 'local-only' };
-  const aligned = alignOrder(field, { nextLocal, nextRemote }, isIdentical(remote, base.remote));
+  const shouldUseLocalOrder = isIdentical(remote, base.remote);
+  const aligned = alignOrder(field, { nextLocal, nextRemote }, shouldUseLocalOrder);
   const result: MergeResult = { kind: 'update' };
   if (!isIdentical(aligned.local, local)) result.local = aligned.local;
   if (!isIdentical(aligned.remote, remote)) result.remote = aligned.remote;
-  // If the changed items never existed on the other side, the lists differ as before.
+  // A removed item that the other side never had changes neither list, so the lists stay different.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
   return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
 }
 
-/** Returns the list after applying the additions and removals of the other side. */
-function applyListChanges(field: SyncedField, list: string[], before: string[], after: string[]): string[] {
-  const outcome = mergeField(field, { base: before, local: list, remote: after }, CHANGE_POLICY);
+/** Applies to `list` the additions and removals between `otherBase` and `otherList`, the lists of the other side. */
+function applyListChanges(
+  field: SyncedField,
+  list: string[],
+  otherBase: string[],
+  otherList: string[],
+): string[] {
+  const outcome = mergeField(field, { base: otherBase, local: list, remote: otherList }, CHANGE_POLICY);
   return outcome.kind === 'value' ? outcome.value : list;
 }
 
-/** Aligns lists with equal items in different orders: the side that changed wins, or the wiki if both did. */
+/** If the lists differ only in their order, gives both the local order or the remote order. */
 function alignOrder(
   field: SyncedField,
   { nextLocal, nextRemote }: { nextLocal: string[]; nextRemote: string[] },
-  isLocalOrder: boolean,
+  shouldUseLocalOrder: boolean,
 ): { local: string[]; remote: string[] } {
   const listKeys = (list: string[]) => list.map((item) => getItemKey(field, item)).sort();
   const isReordered =
     !isSame(field, nextLocal, nextRemote) && isIdentical(listKeys(nextLocal), listKeys(nextRemote));
   if (!isReordered) return { local: nextLocal, remote: nextRemote };
-  const ordered = isLocalOrder ? nextLocal : nextRemote;
-  return { local: ordered, remote: ordered };
+  const orderedList = shouldUseLocalOrder ? nextLocal : nextRemote;
+  return { local: orderedList, remote: orderedList };
 }
 
 const isIdentical = (a: FieldValue, b: FieldValue): boolean =>

@@ -10,15 +10,15 @@ import {
 import { type MergeResult, mergeSyncedField, type SideValues } from './merge-synced-field';
 import { canApplyToSource } from './synced-values';
 
-/** The changes on both sides and the new merge base after both sides were read. */
+/** The changes of both sides, and the merge base after both sides were read. */
 export type MergePlan = {
   /** Remote values to save in the source. */
   localChanges: SyncedValues;
   /** Values to write to the wiki. */
   remoteChanges: SyncedValues;
-  /** Becomes part of the merge base when the write has arrived. */
+  /** The values that become part of the merge base when the write of `remoteChanges` has arrived. */
   pendingBase: MergeBase;
-  /** The merge base from now on. */
+  /** The merge base before that write. */
   mergeBase: MergeBase;
   conflicts: SyncedField[];
   divergentFields: SyncedField[];
@@ -32,8 +32,8 @@ type MergeState = Pick<
 >;
 
 /**
- * Merges all fields of a source. `local` has the values that this wiki could store, `remote` those that were just read. A field
- * that is absent from `local` is ignored; one that is absent only from `remote` stays local.
+ * Merges all fields of a source. `local` has the values of the source in the format of the wiki, `remote` the values that were
+ * just read. A field that is absent from `local` is ignored. A field that is absent only from `remote` stays local.
  */
 export function planMerge(mergeState: MergeState, local: SyncedValues, remote: SyncedValues): MergePlan {
   const { mergeBase, droppedFields } = updateMergeBase(mergeState, remote);
@@ -61,12 +61,12 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     const overriddenRemote = mergeState.localOverrides[field];
     const input = { local: localValue, remote: remoteValue, base, overriddenRemote };
     const wasDropped = droppedFields.includes(field) || isStillDropped(mergeState, base, field, remoteValue);
-    applyResult(plan, field, input, resolveDropped(mergeSyncedField(field, input), wasDropped));
+    applyResult(plan, field, input, classifyDropped(mergeSyncedField(field, input), wasDropped));
   }
   return plan;
 }
 
-/** Whether the wiki dropped the local value earlier and its own value has not changed since. */
+/** Whether the wiki dropped the local value earlier and still has the same remote value. */
 const isStillDropped = (
   { localOnlyFields }: MergeState,
   base: SideValues | null,
@@ -77,17 +77,17 @@ const isStillDropped = (
   base !== null &&
   isSameValue(field, remoteValue, base.remote, 'normalized');
 
-/** Reports a dropped value as local only: a new choice would be dropped again. */
-const resolveDropped = (result: MergeResult, wasDropped: boolean): MergeResult =>
+/** Reports a dropped value as local-only, because the wiki would drop it again after a choice. */
+const classifyDropped = (result: MergeResult, wasDropped: boolean): MergeResult =>
   result.kind === 'divergent' && wasDropped ? { kind: 'local-only' } : result;
 
-/** Creates a merge base without any field. */
+/** Creates a merge base without fields. */
 export const createEmptyBase = (): MergeBase => ({ local: {}, remote: {} });
 
-/** Combines two merge bases; the newer one wins. */
-export const extendMergeBase = (mergeBase: MergeBase, newer: MergeBase): MergeBase => ({
-  local: { ...mergeBase.local, ...newer.local },
-  remote: { ...mergeBase.remote, ...newer.remote },
+/** Returns the merge base with the fields of a newer merge base, which replace its own. */
+export const extendMergeBase = (mergeBase: MergeBase, newerBase: MergeBase): MergeBase => ({
+  local: { ...mergeBase.local, ...newerBase.local },
+  remote: { ...mergeBase.remote, ...newerBase.remote },
 });
 
 function applyResult(
@@ -100,7 +100,7 @@ function applyResult(
     plan.conflicts.push(field);
     return;
   }
-  // A change that cannot be sent is not settled: a removed item is removed remotely with the next write of the list.
+  // The merge base does not change, so that a local removal reaches the wiki with the next write of the list.
   if (result.kind === 'local-only') {
     plan.localOnlyFields.push(field);
     return;
@@ -126,10 +126,11 @@ function applyResult(
 }
 
 /**
- * Updates the merge base after a read. A write with a lost response has arrived if one of its values is there, since a write is
- * stored completely or not at all. If a field still has its value from before the write, the wiki dropped the new value: the
- * old one becomes the remote side of the merge base and is not a remote change. If the field has a third value, it is unknown
- * whether the local value was ever stored, and the field counts as never settled.
+ * Updates the merge base after a read. If the response of a write was lost and the wiki has one of the written values, the whole
+ * write has arrived, because a wiki stores a write completely or not at all. If a written field still has its previous remote
+ * value, the wiki dropped the new value. The previous value then becomes the remote side of the merge base, so that it is not
+ * mistaken for a remote change. If a written field has any other value, the wiki may never have stored the local value.
+ * The field is then treated as never settled.
  */
 function updateMergeBase(
   { mergeBase, pendingBase, unverifiedFields, remoteSnapshot }: MergeState,
@@ -166,7 +167,7 @@ const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: S
       !containsValue(field, mergeBase.remote[field] ?? null, value),
   );
 
-/** Returns the merge base of one field; null: it was never settled. */
+/** Returns the merge base of one field. Null means that the field was never settled. */
 export function findBaseValues(mergeBase: MergeBase, field: SyncedField): SideValues | null {
   const [local, remote] = [mergeBase.local[field], mergeBase.remote[field]];
   return local === undefined || remote === undefined ? null : { local, remote };

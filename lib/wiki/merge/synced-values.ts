@@ -10,12 +10,12 @@ import type { Source } from '@/lib/record/schema/source';
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { CredibilityMapping } from '@/lib/wiki/model/wiki';
 
-/** `isSharedVenue`: whether the venue is in the table that wikis know, and not the reader's own. */
+/** What a wiki may receive. `isSharedVenue` returns true for the built-in venues, which wikis know, and false for custom venues. */
 export type SharingRules = { mapping: CredibilityMapping; isSharedVenue: (venueId: string) => boolean };
 
 /**
- * Returns the values of a source that are synced with a wiki. Absent: the reader's own venue, an own rating without a mapping,
- * and the year of a source that is not a paper.
+ * Returns the values of a source that are synced with a wiki. It omits a custom venue, a rating of the reader that the wiki maps
+ * to no value, and the year of a source that is not a paper.
  */
 export function getSyncedValues(
   source: Source,
@@ -23,18 +23,18 @@ export function getSyncedValues(
   registry: FieldRegistry = RECORD_FIELDS,
 ): SyncedValues {
   const values: SyncedValues = {};
-  for (const synced of listSyncedEntries(registry)) {
-    const value = readSyncedValue(synced, source, rules);
-    if (value !== undefined) Object.assign(values, { [synced.name]: value });
+  for (const syncedEntry of listSyncedEntries(registry)) {
+    const value = readSyncedValue(syncedEntry, source, rules);
+    if (value !== undefined) Object.assign(values, { [syncedEntry.name]: value });
   }
   return values;
 }
 
-type ReadValue = (source: Source, rules: SharingRules) => FieldValue | undefined;
+type ValueReader = (source: Source, rules: SharingRules) => FieldValue | undefined;
 
-/** Values that are computed instead of read from a field of the record. */
-const COMPUTED_VALUES: Partial<Record<string, ReadValue>> = {
-  // The title of a source without one is its address, which the wiki already has.
+/** Readers of the values that are computed. All other values are read from the field of the same name. */
+const COMPUTED_VALUE_READERS: Partial<Record<string, ValueReader>> = {
+  // A source without a title has its URL as the title, and the wiki already has the URL.
   title: ({ title, url }) => (title === url ? null : title),
   // Wikis store the year of papers only.
   year: (source) => (source.type === 'paper' ? findYear(source) : undefined),
@@ -49,7 +49,7 @@ function readSyncedValue(
   source: Source,
   rules: SharingRules,
 ): FieldValue | undefined {
-  const readValue = COMPUTED_VALUES[name];
+  const readValue = COMPUTED_VALUE_READERS[name];
   if (readValue) return readValue(source, rules);
   return toFieldValue(
     entry.kind === 'identifiers' ? source.identifiers[name] : readStoredValue(source, field),
@@ -62,7 +62,7 @@ function toFieldValue(value: unknown): FieldValue {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-/** Lists the filled fields that the rules exclude from the wiki: the reader's own venue and rating. */
+/** Lists the fields with a value that the wiki may not receive: a custom venue, and a rating without a mapping. */
 export function listLocalOnlyFields(
   { venueId, credibilityOverride }: Source,
   rules: SharingRules,
@@ -76,22 +76,22 @@ export function listLocalOnlyFields(
 const findYear = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 
-/** Whether a source can store a remote value: the field is synced in both directions, and the value is valid. */
+/** Whether a source can store a remote value. The field must be synced in both directions, and the value must be valid. */
 export function canApplyToSource(
   field: SyncedField,
   value: FieldValue,
   registry: FieldRegistry = RECORD_FIELDS,
 ): boolean {
-  const synced = listSyncedEntries(registry).find(({ name }) => name === field);
-  if (synced?.direction !== 'both') return false;
-  const { entry } = synced;
+  const syncedEntry = listSyncedEntries(registry).find(({ name }) => name === field);
+  if (syncedEntry?.direction !== 'both') return false;
+  const { entry } = syncedEntry;
   switch (entry.kind) {
     case 'choice':
       return entry.choices.some((choice) => choice === value);
     case 'url':
       return typeof value === 'string' && isWebUrl(value);
     case 'date':
-      // Wikis have whole days only.
+      // Wikis store only dates with a day.
       return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
     case 'number':
       return Number.isInteger(value) && Number(value) >= entry.minimum && Number(value) <= entry.maximum;
@@ -101,8 +101,8 @@ export function canApplyToSource(
 }
 
 /**
- * Returns the source with remote values and their provenance. A key point keeps its quotes if its text stays the same.
- * Values that a source cannot store are left out.
+ * Returns the source with remote values and their provenance. A key point with an unchanged text keeps its quotes. Values that a
+ * source cannot store are omitted.
  */
 export function applyRemoteValues(
   source: Source,

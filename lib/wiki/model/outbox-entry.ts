@@ -6,15 +6,15 @@ import { z } from '@/lib/record/schema/zod';
 import { LINK_STATES } from '@/lib/record/vocabulary';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
 
-/** Why a wiki rejects a source. Sending is not retried until the source, the settings or the reader change something. */
+/** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
 export const Rejection = z.discriminatedUnion('kind', [
-  /** The faults of these fields were found before sending or reported by the wiki. */
+  /** The wiki cannot store these fields. The faults were found before sending, or the wiki reported them. */
   z.strictObject({ kind: z.literal('fields'), faults: z.array(FieldFault) }),
   /** The wiki repeatedly returned a server error when this source was sent alone. */
   z.strictObject({ kind: z.literal('server-error') }),
   /** Another source of the reader is already linked to this resource of the wiki. */
   z.strictObject({ kind: z.literal('duplicate'), stableId: z.string() }),
-  /** The address is longer than the wiki allows, or the wiki calls the request invalid without a reason. */
+  /** The wiki rejected the request without naming a field, for example because it is too large. */
   z.strictObject({ kind: z.literal('invalid') }),
 ]);
 export type Rejection = z.infer<typeof Rejection>;
@@ -27,64 +27,67 @@ export const RemoteMatch = z.strictObject({
 });
 export type RemoteMatch = z.infer<typeof RemoteMatch>;
 
-/** What was read about the text that a wiki stores for a page; null: the wiki does not report it. */
+/** What a wiki reports about the text that it stores for a source. A value is null if the wiki does not report it. */
 export const RemoteText = z.strictObject({
   fetchedAt: z.nullable(z.string()),
   length: z.nullable(z.number()),
   hash: z.nullable(z.string()),
-  /** The beginning of the text, for showing both sides; absent in rows written before it was stored. */
+  /** The beginning of the text, so that both texts can be shown. Absent in entries of earlier versions. */
   excerpt: z.optional(z.nullable(z.string())),
 });
 export type RemoteText = z.infer<typeof RemoteText>;
 
-/** What is known and decided about sending the text of a page. `sha256` is the hash of the snapshot. */
+/** The state of the text of a source. `sha256` is the hash of the local text (a `Snapshot`) that the state is about. */
 export const TextStatus = z.discriminatedUnion('kind', [
+  /** Nothing was sent or decided. */
   z.strictObject({ kind: z.literal('none') }),
   /** The reader has to decide: the policy asks each time, or the wiki stores another text. */
   z.strictObject({
     kind: z.literal('decision-needed'),
     sha256: z.string(),
     remoteText: z.nullable(RemoteText),
-    /** The restriction that the reader accepted before the wiki turned out to store another text. */
+    /** The restriction that the reader already accepted. The decision is needed again because the wiki stores another text. */
     acceptedRestriction: z.optional(Access),
   }),
-  /** The reader agreed to send this text, replacing `remoteText` if that was shown. */
+  /** The reader agreed to send this text. If `remoteText` is not null, it was shown and may be replaced. */
   z.strictObject({
     kind: z.literal('approved'),
     sha256: z.string(),
     remoteText: z.nullable(RemoteText),
-    /** The restriction of the page when the reader agreed; absent: the page was public. */
+    /** The restriction of the page when the reader agreed. Absent if the page was public. */
     acceptedRestriction: z.optional(Access),
   }),
   z.strictObject({
     kind: z.literal('sent'),
     sha256: z.string(),
     at: Timestamp,
-    /** Whether the hash and the time of the text are still to be written to the resource. */
+    /** Whether the hash and the time of the text have not been written to the resource yet. */
     metadataPending: z.optional(z.boolean()),
   }),
-  /** The remote text stays because it is the same, or because the reader chose it. */
+  /** The wiki keeps its text, because it is the same or because the reader chose it. */
   z.strictObject({ kind: z.literal('remote-kept'), sha256: z.string() }),
+  /** A request failed and is retried. */
   z.strictObject({ kind: z.literal('waiting'), sha256: z.string() }),
+  /** The page is not public, so its text is sent only after the reader agrees. */
   z.strictObject({ kind: z.literal('withheld'), sha256: z.string(), reason: Access }),
   /** The wiki rejected the text, for example because it is too long. */
   z.strictObject({ kind: z.literal('rejected'), sha256: z.string() }),
 ]);
 export type TextStatus = z.infer<typeof TextStatus>;
 
-/** The link state that a wiki stores for a source; `checkedAt` null: the wiki does not report the time of the check. */
+/** The link state that a wiki stores for a source. `checkedAt` is null if the wiki does not report the time of the check. */
 export const RemoteLinkState = z.strictObject({
   state: z.enum(LINK_STATES),
   checkedAt: z.nullable(z.string()),
 });
 export type RemoteLinkState = z.infer<typeof RemoteLinkState>;
 
-/** The values of a resource as they were last read, for comparing both sides without a connection. */
+/** The values of a resource when it was last read. They are stored so that both sides can be compared offline. */
 export const RemoteSnapshot = z.strictObject({
   fields: SyncedValues,
   updatedAt: z.nullable(z.string()),
   readAt: Timestamp,
-  /** The permanent id of the resource on the wiki; null: it has none. */
+  /** The permanent id of the resource on the wiki. Null if it has none. */
   stableId: z.optional(z.nullable(z.string())),
   linkState: z.optional(z.nullable(RemoteLinkState)),
 });
@@ -94,7 +97,7 @@ export type RemoteSnapshot = z.infer<typeof RemoteSnapshot>;
 export const CitingPages = z.strictObject({
   pages: z.array(CitingPage),
   readAt: Timestamp,
-  /** The page ids that the wiki listed, including deleted pages; absent in older rows. */
+  /** The page ids that the wiki listed, including deleted pages. Absent in entries of earlier versions. */
   requestedIds: z.optional(z.array(z.string())),
 });
 export type CitingPages = z.infer<typeof CitingPages>;
@@ -103,21 +106,21 @@ export type CitingPages = z.infer<typeof CitingPages>;
 export const ChoiceSide = z.enum(['local', 'remote']);
 export type ChoiceSide = z.infer<typeof ChoiceSide>;
 
-/** The delay in ms before a choice of the reader is sent. A choice that is undone within it never leaves the browser. */
+/** The delay in ms before a choice of the reader is sent. A choice that is undone during the delay never leaves the browser. */
 export const CHOICE_DELAY_MS = 10_000;
 
-/** What a choice of the reader replaced in one field, so that it can be undone. */
+/** The data with which the choice of a reader in one field can be undone. */
 export const ChoiceUndo = z.strictObject({
   side: ChoiceSide,
-  /** Why the field needed a choice. */
+  /** Why the field needed a choice. The stored rows contain this name. */
   openReason: z.enum(['conflict', 'divergent', 'offered']),
-  /** The resource that the choice was made against. */
+  /** The id of the resource whose value was compared. */
   remoteId: z.nullable(z.string()),
-  /** The merge base of the field before the choice; null: it had none. */
+  /** The merge base of the field before the choice. Null if it had none. */
   mergeBase: z.nullable(z.strictObject({ local: FieldValue, remote: FieldValue })),
-  /** The value that the choice gave to the source; absent: the source did not change. */
+  /** The value that the choice gave to the source. Absent if the source did not change. */
   appliedValue: z.optional(FieldValue),
-  /** The fields of the source that the choice replaced, with their quotes; null: none. */
+  /** The replaced values of the source, including the quotes of key points. Null if the source did not change. */
   previousValues: z.nullable(z.partial(z.strictObject(buildAppliedShape()))),
   provenance: z.nullable(FieldProvenance),
 });
@@ -126,65 +129,64 @@ export type ChoiceUndo = z.infer<typeof ChoiceUndo>;
 const sharedShape = {
   wikiId: z.string(),
   stableId: z.string(),
-  /** Counts the saves of the source. A write that began under an older revision leaves the entry waiting. */
+  /** The number of saves of the source. A save during a write increases it, so that the end of the write does not settle the entry. */
   revision: z.int(),
 
-  /** The id of the linked resource on the wiki; null: the wiki does not know the source, or was not asked yet. */
+  /** The id of the linked resource on the wiki. Null if none was found, or none was looked up yet. */
   remoteId: z.nullable(z.string()),
   remoteUrl: z.nullable(z.string()),
-  /** All resources that the lookup returned, the linked one first. */
+  /** All resources that the lookup returned, beginning with the linked resource. */
   remoteMatches: z.array(RemoteMatch),
   remoteSnapshot: z.nullable(RemoteSnapshot),
-  /** Number of resources on the wiki when the lookup found nothing; removed by the next save. */
+  /** The number of resources on the wiki when the lookup found nothing. The next save removes it. */
   notFoundAtTotal: z.optional(z.int()),
 
   mergeBase: MergeBase,
-  /** Becomes part of the merge base if the write in flight arrives; null: no write is in flight. */
+  /** The values that become part of the merge base if the write in flight arrives. Null if no write is in flight. */
   pendingBase: z.nullable(MergeBase),
-  /** Fields that were written but not read back yet. If the read lacks one, the wiki dropped it. */
+  /** Fields that were written but not read back yet. The next read shows whether the wiki dropped them. */
   unverifiedFields: z.array(SyncedField),
-  /** Fields for which the reader chose the local value, with the remote value that was shown. */
+  /** The fields for which the reader chose the local value. The values are the remote values that were shown. */
   localOverrides: SyncedValues,
-  /** What the last choice in each field replaced. */
+  /** The undo data of the last choice in each field. */
   undoByField: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
   /** Fields in which each side keeps its own value until the reader chooses. */
   divergentFields: z.array(SyncedField),
-  /** Fields that have a remote value and no local one. */
+  /** Fields that have a remote value and no local value. */
   offeredFields: z.array(SyncedField),
-  /** Fields that the wiki cannot store, that it dropped, or that it cannot empty. */
+  /** Fields that the wiki cannot store, dropped, or cannot empty. */
   localOnlyFields: z.array(SyncedField),
 
-  /** Lists that a wiki with the fault of docs/wiki-protocol.md, section 10, rejected; sent again at `deferredUntil`. */
+  /** Lists on which the wiki fails (docs/wiki-protocol.md, section 10). They are sent again at `deferredUntil`. */
   deferredFields: z.array(SyncedField),
   deferredAttempts: z.int(),
   deferredUntil: z.nullable(Timestamp),
 
-  /** Consecutive failures of this source alone. */
+  /** The number of consecutive failed attempts to send this source. */
   attempts: z.int(),
-  /** Consecutive server errors of this source when it was sent alone. */
+  /** The number of consecutive server errors when this source was sent alone. */
   serverErrors: z.int(),
-  /** How many new sources may share a batch with this one: halved when a batch fails, to find the bad item. */
+  /** The maximum size of a batch with this source. It is halved when a batch fails, so that the item at fault is found. */
   maxBatchSize: z.int(),
 
   textStatus: TextStatus,
-  /** Consecutive failures of the text or the link state while the fields are synced; absent: none. */
+  /** The number of consecutive failures to send the text or the link state. Absent means 0. */
   followUpAttempts: z.optional(z.int()),
   citingPages: z.nullable(CitingPages),
 };
 
 /**
- * The sync state of one source with one wiki. Its key is the wiki id and the stable id. Every save of the source writes it
- * in the same transaction. `nextAttemptAt` is the time from which a flush handles it; null: not before the next event.
- * lib/wiki/README.md draws the transitions; lib/wiki/outbox/transition.ts is the only code that
- * changes the status.
+ * The sync state of one source with one wiki. Its key is the wiki id and the stable id. Every save of the source also writes the
+ * entry, in the same transaction. A flush handles the entry at `nextAttemptAt`; null means that it waits for the next event.
+ * lib/wiki/README.md draws the transitions, and lib/wiki/outbox/transition.ts is the only code that changes the status.
  */
 export const OutboxEntry = z.discriminatedUnion('status', [
   /** Nothing is to be sent: the source was never queued, or it is in the bin. */
   z.strictObject({ ...sharedShape, status: z.literal('local-only'), nextAttemptAt: z.null() }),
   z.strictObject({ ...sharedShape, status: z.literal('waiting'), nextAttemptAt: Timestamp }),
-  /** A write is in flight. Found after a restart, it means that nobody knows whether the write arrived. */
+  /** A write is in flight. If the worker is killed, the status stays, and it is unknown whether the write arrived. */
   z.strictObject({ ...sharedShape, status: z.literal('sending'), nextAttemptAt: Timestamp }),
-  /** The attempt failed. `reason` is a `kind` of WikiProblem, or `wiki-busy`. */
+  /** The attempt failed. `reason` is a `kind` of `WikiProblem`, or `wiki-busy` if other clients keep adding resources. */
   z.strictObject({
     ...sharedShape,
     status: z.literal('delayed'),
@@ -203,7 +205,7 @@ export const OutboxEntry = z.discriminatedUnion('status', [
     nextAttemptAt: z.null(),
     rejection: Rejection,
   }),
-  /** Both sides changed these fields. Everything else is synced. */
+  /** Both sides changed these fields. All other fields are synced. */
   z.strictObject({
     ...sharedShape,
     status: z.literal('conflict'),
@@ -216,7 +218,6 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>;
 /** The sync status of a source with a wiki. */
 export type OutboxStatus = OutboxEntry['status'];
 
-/** The key of an entry. */
 export type EntryKey = Pick<OutboxEntry, 'wikiId' | 'stableId'>;
 
 /** The fields that an entry has in every status. */

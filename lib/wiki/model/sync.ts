@@ -1,7 +1,7 @@
 import { listSyncedFields } from '@/lib/record/field-lists';
 import { z } from '@/lib/record/schema/zod';
 
-/** The fields of the field registry that are synced with wikis. Each client knows which of them its wiki supports. */
+/** The fields that are synced with wikis, from the field registry. Each client knows which of them its wiki supports. */
 export const SYNCED_FIELDS = listSyncedFields();
 /** The synced fields whose value is a list. */
 export const LIST_FIELDS = listSyncedFields({ value: 'list' });
@@ -10,19 +10,19 @@ export const NUMBER_FIELDS = listSyncedFields({ value: 'number' });
 export const SyncedField = z.enum(SYNCED_FIELDS);
 export type SyncedField = z.infer<typeof SyncedField>;
 
-/** A field value as both sides are compared: importance 0–100, credibility 0–1, key points and tags as texts. */
+/** A value in the format in which both sides are compared: importance 0–100, credibility 0–1, key points and tags as texts. */
 export const FieldValue = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 export type FieldValue = z.infer<typeof FieldValue>;
 
-/** Values by field. Null or an empty list: no value. Absent: this side has no such field. */
+/** Values by field. Null or an empty list means that the field is empty. An absent field does not exist on this side. */
 export const SyncedValues = z.partialRecord(SyncedField, FieldValue);
 export type SyncedValues = z.infer<typeof SyncedValues>;
 
-/** The values of both sides when each field was last settled. They differ if each side keeps its own value. */
+/** The values of both sides when each field was last settled. They are different if each side keeps its own value. */
 export const MergeBase = z.strictObject({ local: SyncedValues, remote: SyncedValues });
 export type MergeBase = z.infer<typeof MergeBase>;
 
-/** A value that exceeds a limit of the wiki, or that it cannot store at all. */
+/** A value that exceeds a limit of the wiki, or that it cannot store at all (`not-taken`, a name that stored rows contain). */
 export const FieldFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),
   z.strictObject({ kind: z.literal('too-many'), field: z.string(), limit: z.int() }),

@@ -4,29 +4,29 @@ import { z } from '@/lib/record/schema/zod';
 import type { RemoteLinkState, RemoteText } from './outbox-entry';
 import type { FieldFault, SyncedField, SyncedValues } from './sync';
 
-/** How far a plain http address reaches: this computer, or the reader's own network. */
+/** How far unencrypted requests travel: within this computer, or within the reader's local network. */
 export type PlainHttpScope = 'computer' | 'network';
 
-/** The value from 0 to 1 that is sent for each level of credibility; null: the reader's ratings are not sent. */
+/** The value from 0 to 1 that is sent for each level of credibility. Null means that ratings of the reader are not sent. */
 export const CredibilityMapping = z.nullable(
   z.strictObject({ 1: z.number(), 2: z.number(), 3: z.number(), 4: z.number(), 5: z.number() }),
 );
 export type CredibilityMapping = z.infer<typeof CredibilityMapping>;
 
-/** When the text of a page is sent to a wiki, where it may become public. `ask`: only after the reader agrees each time. */
+/** When the text of a page is sent to a wiki, where it may become public. `ask` means that the reader agrees to each text. */
 export const ContentPolicy = z.enum(['never', 'if-missing', 'ask']);
 export type ContentPolicy = z.infer<typeof ContentPolicy>;
 
-/** A wiki that the reader connected. Its token is stored separately and never travels with this. At most one is active. */
+/** A wiki that the reader connected. At most one is active. The token is stored separately, so that no copy of this has it. */
 export const Wiki = z.strictObject({
   id: z.string().check(z.minLength(1)),
   name: z.string(),
-  /** Without a trailing slash. */
+  /** The base URL, without a trailing slash. */
   baseUrl: z.string(),
   contentPolicy: ContentPolicy,
   credibilityMapping: CredibilityMapping,
   active: z.boolean(),
-  /** The URL of a page for readers, with `{id}` for its id; empty or absent: unknown. */
+  /** The URL at which people read a page, with `{id}` in place of its id. Empty or absent if it is unknown. */
   pageUrlTemplate: z.optional(z.string()),
 });
 export type Wiki = z.infer<typeof Wiki>;
@@ -34,7 +34,10 @@ export type Wiki = z.infer<typeof Wiki>;
 /** The wiki that sources are sent to. */
 export type ActiveWiki = Wiki & { active: true };
 
-/** Why a request has no usable response. No problem contains the token, the values sent or the words of the server. */
+/**
+ * Why a request has no usable response. No problem contains the token, a sent value or text from the server. Stored rows contain
+ * the kinds.
+ */
 export type WikiProblem =
   /** The settings changed during the request. */
   | { kind: 'aborted' }
@@ -44,7 +47,7 @@ export type WikiProblem =
   | { kind: 'redirected' }
   /** The response is not JSON, for example a login page of a proxy. */
   | { kind: 'not-json' }
-  /** JSON that ends too early, is too large, or has another shape. */
+  /** The JSON of the response is incomplete, too large or of another shape. */
   | { kind: 'bad-answer' }
   | { kind: 'unauthorised' }
   | { kind: 'forbidden' }
@@ -54,7 +57,7 @@ export type WikiProblem =
   /** The request is at fault. `index` is the position in the batch. */
   | { kind: 'invalid'; faults: { index: number; fault: FieldFault }[] }
   | { kind: 'too-large' }
-  /** An error of the wiki: transient, or caused by one item. */
+  /** The wiki failed, either at random or because of one item. */
   | { kind: 'server-error' }
   | { kind: 'unavailable'; waitMs: number | null }
   | { kind: 'unexpected-status'; status: number };
@@ -65,29 +68,29 @@ export type RemoteResource = {
   url: string;
   fields: SyncedValues;
   updatedAt: string | null;
-  /** Ids of the pages that cite it; null: the response does not say. */
+  /** The ids of the pages that cite the resource. Null if the response does not list them. */
   citingPageIds: string[] | null;
-  /** The permanent id of the resource on the wiki; null: it has none. */
+  /** The permanent id of the resource on the wiki. Null if it has none. */
   stableId: string | null;
-  /** What the wiki says about its address; null: nothing. */
+  /** The wiki's link state of the URL. Null if the wiki has none. */
   linkState: RemoteLinkState | null;
 };
 
-/** A write: only the fields that change. */
+/** The body of a write. `fields` has only the fields that change. */
 export type RemoteWrite = {
   remoteId: string;
   url: string;
   fields: SyncedValues;
-  /** The stable id of the source. Only with a new resource: the wiki uses it if it has no permanent id of its own. */
+  /** The stable id of the source, which becomes the permanent id of a new resource. Absent in all other writes. */
   stableId?: string;
-  /** When the text that the wiki stores was read (null: not to be sent), and its hash. */
+  /** The hash of the stored text and the time of its capture, which is null if the wiki cannot store it. */
   textMetadata?: { fetchedAt: string | null; sha256: string };
 };
 
-/** The values of a source in the form of a wiki. `withheld`: fields whose value has no such form (a date without a day). */
-export type PreparedFields = { fields: SyncedValues; faults: FieldFault[]; withheld: SyncedField[] };
+/** The values of a source in the format of a wiki. `withheldFields` have no value in that format, such as a date without a day. */
+export type PreparedFields = { fields: SyncedValues; faults: FieldFault[]; withheldFields: SyncedField[] };
 
-/** The text of a page to be stored by a wiki, replacing what it has. */
+/** The text of a page for a wiki, which replaces the text that the wiki has. */
 export type TextWrite = {
   remoteId: string;
   url: string;
@@ -100,30 +103,30 @@ export type TextWrite = {
   sha256: string;
 };
 
-export type WikiReply<T> = Promise<Result<T, WikiProblem>>;
+export type WikiResponse<T> = Promise<Result<T, WikiProblem>>;
 
-/** One connected wiki. Other kinds of wiki offer the same functions; every outcome is a value. */
+/** The requests to one connected wiki. Every kind of wiki has a client with these functions. They return errors as values. */
 export type WikiClient = {
-  /** Groups of fields that one write can contain. A source needs one write for each group with changes. */
+  /** The groups of fields that one write can contain. A source needs a write for each group with changes. */
   writeGroups: SyncedField[][];
-  /** The longest address of a resource, in UTF-16 code units. */
+  /** The maximum length of the URL of a resource in UTF-16 code units. */
   maxUrlLength: number;
   prepareFields: (fields: SyncedValues) => PreparedFields;
-  /** The resource under an address; null: none. */
-  findByUrl: (url: string) => WikiReply<RemoteResource | null>;
-  readResource: (remoteId: string) => WikiReply<RemoteResource | null>;
-  /** Counts the resources. Wikis never remove one, so an equal count means that none was added. */
-  countResources: () => WikiReply<number>;
-  /** Lists addresses of resources from `offset` on, in a fixed order, as many as one response has; empty: the end. */
-  listUrls: (offset: number) => WikiReply<string[]>;
+  /** Finds the resource with this URL. Returns null if there is none. */
+  findByUrl: (url: string) => WikiResponse<RemoteResource | null>;
+  readResource: (remoteId: string) => WikiResponse<RemoteResource | null>;
+  /** Counts the resources. Wikis never remove a resource, so an equal count means that none was added. */
+  countResources: () => WikiResponse<number>;
+  /** Lists the URLs of resources from `offset` on, in a fixed order. An empty list means that there are no more. */
+  listUrls: (offset: number) => WikiResponse<string[]>;
   /** Writes all items or none. */
-  sendResources: (items: RemoteWrite[]) => WikiReply<null>;
-  /** Writes values that are stored outside the resource (identifiers, forum); false: the wiki has no such tables. */
-  sendDetails: (items: RemoteWrite[]) => WikiReply<boolean>;
-  /** Writes the link state of an address; false: the wiki cannot store it. */
-  sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiReply<boolean>;
-  /** Reads a page of the wiki; null: it was deleted. */
-  readPage: (pageId: string) => WikiReply<CitingPage | null>;
-  readText: (remoteId: string) => WikiReply<RemoteText | null>;
-  sendText: (write: TextWrite) => WikiReply<null>;
+  sendResources: (items: RemoteWrite[]) => WikiResponse<null>;
+  /** Writes the values that a wiki stores outside the resource (identifiers, forum). Returns false if the wiki cannot store them. */
+  sendDetails: (items: RemoteWrite[]) => WikiResponse<boolean>;
+  /** Writes the link state of a resource. Returns false if the wiki cannot store it. */
+  sendLinkState: (remoteId: string, linkState: { state: string; checkedAt: string }) => WikiResponse<boolean>;
+  /** Reads a page of the wiki. Returns null if it was deleted. */
+  readPage: (pageId: string) => WikiResponse<CitingPage | null>;
+  readText: (remoteId: string) => WikiResponse<RemoteText | null>;
+  sendText: (write: TextWrite) => WikiResponse<null>;
 };

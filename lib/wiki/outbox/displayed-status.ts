@@ -3,13 +3,13 @@ import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { findPause, isWikiPaused } from './wiki-pause';
 
-/** What the form, the library and the record page show about a source and a wiki. */
+/** The sync status of a source as the form, the library and the record page show it. */
 export type DisplayedStatus =
   | { kind: 'local-only' }
-  /** The source is in the bin, and the wiki still has it: deleting a source changes nothing on the wiki. */
+  /** The source is in the bin, and the wiki still has its resource, because deleting a source changes nothing on the wiki. */
   | { kind: 'remote-only' }
   | { kind: 'waiting' }
-  /** `until` null: unknown. `reason`: `offline`, a `kind` of WikiProblem, or `wiki-busy`. */
+  /** `until` is null if the end of the delay is unknown. `reason` is `offline`, a `kind` of `WikiProblem`, or `wiki-busy`. */
   | { kind: 'delayed'; until: string | null; reason: string }
   /** Nothing is sent to this wiki until the reader corrects its settings. */
   | { kind: 'stopped'; reason: string }
@@ -18,25 +18,25 @@ export type DisplayedStatus =
   | { kind: 'rejected'; rejection: Rejection }
   | { kind: 'conflict'; fields: SyncedField[] };
 
-type StatusContext = { condition: WikiCondition | null; online: boolean; now: Date };
+type StatusContext = { condition: WikiCondition | null; isOnline: boolean; now: Date };
 
 /**
- * Combines the status of an entry with the condition of the wiki and the network, because the entry alone has no reason for
- * waiting.
+ * Combines the status of an entry with the condition of the wiki and the network. A `waiting` entry has no reason, but the wiki
+ * or the network may have one.
  */
 export function getDisplayedStatus(
   entry: OutboxEntry | null,
-  { condition, online, now, inBin = false }: StatusContext & { inBin?: boolean },
+  { condition, isOnline, now, isInBin = false }: StatusContext & { isInBin?: boolean },
 ): DisplayedStatus {
   if (!entry) return { kind: 'local-only' };
-  if (inBin) return { kind: entry.remoteId === null ? 'local-only' : 'remote-only' };
+  if (isInBin) return { kind: entry.remoteId === null ? 'local-only' : 'remote-only' };
   switch (entry.status) {
     case 'local-only':
       return { kind: 'local-only' };
     case 'sending':
-      // While the wiki is paused nothing is being sent: the worker died during the write.
+      // Nothing is sent while the wiki is paused, so the worker was killed during the write.
       return condition && isWikiPaused(condition, now)
-        ? getWaitingStatus(null, { condition, online, now })
+        ? getWaitingStatus(null, { condition, isOnline, now })
         : { kind: 'sending' };
     case 'synced': {
       const { syncedAt, localOnlyFields, deferredFields } = entry;
@@ -47,21 +47,21 @@ export function getDisplayedStatus(
     case 'conflict':
       return { kind: 'conflict', fields: entry.conflictFields };
     case 'waiting':
-      return getWaitingStatus(null, { condition, online, now });
+      return getWaitingStatus(null, { condition, isOnline, now });
     case 'delayed':
       return getWaitingStatus(
         { until: entry.nextAttemptAt, reason: entry.reason },
-        { condition, online, now },
+        { condition, isOnline, now },
       );
   }
 }
 
 function getWaitingStatus(
   delay: { until: string; reason: string } | null,
-  { condition, online, now }: StatusContext,
+  { condition, isOnline, now }: StatusContext,
 ): DisplayedStatus {
   if (condition?.isStopped) return { kind: 'stopped', reason: condition.reason ?? 'unauthorised' };
-  if (!online) return { kind: 'delayed', until: null, reason: 'offline' };
+  if (!isOnline) return { kind: 'delayed', until: null, reason: 'offline' };
   const pause = condition && findPause(condition, now);
   if (pause) return { kind: 'delayed', ...pause };
   return delay && delay.until > now.toISOString() ? { kind: 'delayed', ...delay } : { kind: 'waiting' };

@@ -1,7 +1,7 @@
 import type { OutboxEntry, Rejection, SharedEntryFields } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 
-/** The fields that only some statuses have. */
+/** The fields that depend on the status. */
 type StatusFields = {
   status: string;
   nextAttemptAt: string | null;
@@ -25,25 +25,28 @@ export function getSharedFields(entry: SharedEntryFields & StatusFields): Shared
   return shared;
 }
 
-/** Returns the entry as `waiting`, due at this time. */
-export const wait = (entry: OutboxEntry, at: Date): OutboxEntry => ({
+/** Returns the entry with the status `waiting`, due at this time. */
+export const markWaiting = (entry: OutboxEntry, at: Date): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'waiting',
   nextAttemptAt: at.toISOString(),
 });
 
-/** Returns the entry as `waiting`, due now, with its failure counts reset. */
+/** Returns the entry with the status `waiting`, due now, with its failure counts reset. */
 export const requeue = (entry: OutboxEntry, now: Date): OutboxEntry =>
-  wait({ ...entry, attempts: 0, serverErrors: 0 }, now);
+  markWaiting({ ...entry, attempts: 0, serverErrors: 0 }, now);
 
-/** Returns the entry as `delayed` until `until`, with one more failure. */
-export function delay(entry: OutboxEntry, { until, reason }: { until: Date; reason: string }): OutboxEntry {
+/** Returns the entry with the status `delayed` and one more failed attempt. */
+export function markDelayed(
+  entry: OutboxEntry,
+  { until, reason }: { until: Date; reason: string },
+): OutboxEntry {
   const shared = { ...getSharedFields(entry), attempts: entry.attempts + 1 };
   return { ...shared, status: 'delayed', nextAttemptAt: until.toISOString(), reason };
 }
 
-/** Returns the entry as `rejected`: it is not due until the source, the settings or the reader change something. */
-export const reject = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
+/** Returns the entry with the status `rejected`. It is not due until it is requeued. */
+export const markRejected = (entry: OutboxEntry, rejection: Rejection): OutboxEntry => ({
   ...getSharedFields(entry),
   status: 'rejected',
   nextAttemptAt: null,

@@ -9,7 +9,7 @@ import type {
 import type { MergeBase, SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 
-/** The fields of an entry that a choice of the reader, or its undo, changes. */
+/** The fields of an entry that change when the reader makes or undoes a choice. */
 export type ChoiceChanges = Partial<
   Pick<
     SharedEntryFields,
@@ -18,34 +18,34 @@ export type ChoiceChanges = Partial<
 >;
 
 /**
- * All events of an outbox entry. `now` is the time of the event, `random` a number from 0 to 1 for the jitter of a backoff.
- * lib/wiki/README.md lists the transitions of each event.
+ * The events of an outbox entry. `now` is the time of the event, and `random` a number from 0 to 1 for the jitter of a backoff.
+ * lib/wiki/README.md lists the transitions.
  */
 export type OutboxEvent =
   /** The source was saved, deleted or restored. */
   | { type: 'source-saved'; now: Date }
-  /** The source was deleted or is in the bin. The wiki keeps its resource. */
+  /** A flush found that the source was deleted or is in the bin. The wiki keeps its resource. */
   | { type: 'source-removed' }
-  /** The reader or a change of the settings asks for another attempt; `retryDeferred`: also for deferred lists. */
+  /** The reader or a change of the settings requests an attempt. `retryDeferred` includes deferred lists in it. */
   | { type: 'requeued'; now: Date; retryDeferred: boolean }
   | { type: 'network-restored'; now: Date }
   /** The reader chose a side or undid a choice. Fields in `conflictFields` still need a choice. */
   | { type: 'choice-changed'; changes: ChoiceChanges; conflictFields: SyncedField[]; nextAttemptAt: Date }
-  /** The lookup found nothing while the wiki had `total` resources. */
+  /** The lookup found nothing. The wiki had `total` resources at that time. */
   | { type: 'not-found'; total: number }
-  /** The lookup found resources; `match` is the one that the source is linked to. */
+  /** The lookup found `matches`, and the source is linked to `match`. */
   | { type: 'linked'; match: RemoteMatch; matches: RemoteMatch[] }
   /** The linked resource no longer exists on the wiki. */
   | { type: 'unlinked'; now: Date; random: number }
   /** The linked resource was read and merged. */
   | { type: 'remote-read'; plan: MergePlan; resource: RemoteResource; now: Date }
-  /** A write is about to be sent. `isNew`: it creates the resource. */
+  /** A write is about to be sent. `isNew` is true if it creates the resource. */
   | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date }
-  /** The wiki confirmed the write, which is read back next. */
+  /** The wiki confirmed the write. The next read verifies it. */
   | { type: 'write-confirmed'; now: Date }
-  /** The details of a resource that was just created are about to be sent. */
+  /** The details (identifiers, forum) of a new resource are about to be sent. */
   | { type: 'details-started'; pendingBase: MergeBase }
-  /** No field is left to send. `hasFollowUps`: the text or the link state still has to be sent. */
+  /** No field is left to send. `hasFollowUps` is true if the text or the link state still has to be sent. */
   | {
       type: 'settled';
       conflictFields: SyncedField[];
@@ -55,15 +55,15 @@ export type OutboxEvent =
     }
   /** Text and link state were sent. */
   | { type: 'follow-ups-sent'; now: Date }
-  /** Text or link state failed. The attempt that `settled` scheduled stays. */
+  /** Text or link state could not be sent. The entry stays due at the time that `settled` scheduled. */
   | { type: 'follow-ups-failed' }
-  /** The attempt ended without a result and is repeated at `at`. It does not count as a failure of this source. */
+  /** The attempt ended early and is repeated at `at`. It does not count as a failure of this source. */
   | { type: 'interrupted'; at: Date }
-  /** The batch failed; the next one with this source has at most `maxBatchSize` sources. */
+  /** The batch failed. The next batch with this source has at most `maxBatchSize` sources. */
   | { type: 'batch-split'; maxBatchSize: number; now: Date }
-  /** The wiki fails on these lists. The next attempt follows at once and leaves them out. */
+  /** The wiki fails on these lists. The next attempt follows at once and omits them. */
   | { type: 'lists-deferred'; fields: SyncedField[]; serverErrors: number; now: Date }
-  /** The attempt failed. `serverErrors`: the new count; absent: it was not a server error. */
+  /** The attempt failed. `serverErrors` is the new count, or absent if it was not a server error. */
   | { type: 'attempt-failed'; until: Date; reason: string; serverErrors?: number }
   | { type: 'rejected'; rejection: Rejection; matches?: RemoteMatch[] }
   | { type: 'text-changed'; textStatus: TextStatus }

@@ -4,13 +4,13 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import { getBackoffMs } from './backoff';
 import { MAX_BATCH_SIZE } from './create-outbox-entry';
-import { delay, getSharedFields, reject, requeue, wait } from './entry-status';
+import { getSharedFields, markDelayed, markRejected, markWaiting, requeue } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 import { isWaitingForNetwork } from './resume-after-offline';
 import { deferFields, rescheduleDeferred, settle } from './settle-entry';
 
 /**
- * Returns the entry after an event, without saving it. The status of an entry changes nowhere else; lib/wiki/README.md draws
+ * Returns the entry after an event, without saving it. No other function changes the status of an entry. lib/wiki/README.md draws
  * the transitions.
  */
 export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry {
@@ -46,7 +46,7 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
     case 'follow-ups-failed':
       return { ...entry, followUpAttempts: (entry.followUpAttempts ?? 0) + 1 };
     case 'interrupted':
-      return wait(entry, event.at);
+      return markWaiting(entry, event.at);
     case 'batch-split':
       return { ...requeue(entry, event.now), maxBatchSize: event.maxBatchSize };
     case 'lists-deferred':
@@ -55,9 +55,9 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
         serverErrors: event.serverErrors,
       };
     case 'attempt-failed':
-      return delay({ ...entry, serverErrors: event.serverErrors ?? entry.serverErrors }, event);
+      return markDelayed({ ...entry, serverErrors: event.serverErrors ?? entry.serverErrors }, event);
     case 'rejected':
-      return reject({ ...entry, remoteMatches: event.matches ?? entry.remoteMatches }, event.rejection);
+      return markRejected({ ...entry, remoteMatches: event.matches ?? entry.remoteMatches }, event.rejection);
     case 'text-changed':
       return { ...entry, textStatus: event.textStatus };
     case 'citing-pages-read':
@@ -67,25 +67,25 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
   }
 }
 
-type EventOf<T extends OutboxEvent['type']> = Extract<OutboxEvent, { type: T }>;
+type EventOfType<T extends OutboxEvent['type']> = Extract<OutboxEvent, { type: T }>;
 
 function requeueAfterSave(entry: OutboxEntry, now: Date): OutboxEntry {
-  const { notFoundAtTotal: _, ...next } = entry;
-  return requeue({ ...next, revision: entry.revision + 1 }, now);
+  const { notFoundAtTotal: _, ...savedEntry } = entry;
+  return requeue({ ...savedEntry, revision: entry.revision + 1 }, now);
 }
 
-/** Increases the revision, so that a flush in progress cannot overwrite the choice and reads the entry again. */
+/** Increases the revision, so that a flush in progress cannot overwrite the choice. */
 function applyChoiceChange(
   entry: OutboxEntry,
-  { changes, conflictFields, nextAttemptAt }: EventOf<'choice-changed'>,
+  { changes, conflictFields, nextAttemptAt }: EventOfType<'choice-changed'>,
 ): OutboxEntry {
-  const changed = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
-  if (conflictFields.length === 0) return changed;
-  const shared = getSharedFields(changed);
+  const changedEntry = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
+  if (conflictFields.length === 0) return changedEntry;
+  const shared = getSharedFields(changedEntry);
   return { ...shared, status: 'conflict', nextAttemptAt: nextAttemptAt.toISOString(), conflictFields };
 }
 
-const link = (entry: OutboxEntry, { match, matches }: EventOf<'linked'>): OutboxEntry => ({
+const link = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): OutboxEntry => ({
   ...entry,
   remoteId: match.remoteId,
   remoteUrl: match.url,
@@ -93,17 +93,17 @@ const link = (entry: OutboxEntry, { match, matches }: EventOf<'linked'>): Outbox
 });
 
 /**
- * Makes the source due for a look-up, at once the first time. If the wiki's look-up keeps returning a resource that does not
- * exist, the delay grows.
+ * Removes the link, so that the source is looked up again. The first lookup follows at once. The later ones are delayed more and
+ * more, because the lookup of the wiki may keep returning a resource that does not exist.
  */
-function unlink(entry: OutboxEntry, { now, random }: EventOf<'unlinked'>): OutboxEntry {
+function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): OutboxEntry {
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts, random));
-  const next =
+  const requeuedEntry =
     entry.attempts === 0
       ? { ...requeue(entry, now), attempts: 1 }
-      : delay(entry, { until, reason: 'bad-answer' });
+      : markDelayed(entry, { until, reason: 'bad-answer' });
   return {
-    ...next,
+    ...requeuedEntry,
     remoteId: null,
     remoteUrl: null,
     remoteMatches: [],
@@ -114,7 +114,10 @@ function unlink(entry: OutboxEntry, { now, random }: EventOf<'unlinked'>): Outbo
   };
 }
 
-function applyMergePlan(entry: OutboxEntry, { plan, resource, now }: EventOf<'remote-read'>): OutboxEntry {
+function applyMergePlan(
+  entry: OutboxEntry,
+  { plan, resource, now }: EventOfType<'remote-read'>,
+): OutboxEntry {
   const mergedFields = Object.keys(plan.mergeBase.local) as SyncedField[];
   return {
     ...entry,
@@ -139,7 +142,10 @@ function applyMergePlan(entry: OutboxEntry, { plan, resource, now }: EventOf<'re
   };
 }
 
-function startWrite(entry: OutboxEntry, { pendingBase, isNew, now }: EventOf<'write-started'>): OutboxEntry {
+function startWrite(
+  entry: OutboxEntry,
+  { pendingBase, isNew, now }: EventOfType<'write-started'>,
+): OutboxEntry {
   return {
     ...getSharedFields(entry),
     ...(isNew ? { mergeBase: createEmptyBase(), unverifiedFields: [] } : {}),
@@ -149,14 +155,14 @@ function startWrite(entry: OutboxEntry, { pendingBase, isNew, now }: EventOf<'wr
   };
 }
 
-/** Keeps `attempts` until the entry is settled, because a wiki may confirm writes repeatedly without storing them. */
+/** Does not reset `attempts`, because a wiki may confirm every write without storing it. Only a settled entry resets it. */
 function confirmWrite(entry: OutboxEntry, now: Date): OutboxEntry {
-  const confirmed = { ...wait(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
+  const confirmedEntry = { ...markWaiting(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
   const { pendingBase } = entry;
-  if (!pendingBase) return confirmed;
+  if (!pendingBase) return confirmedEntry;
   const writtenFields = Object.keys(pendingBase.remote) as SyncedField[];
   return {
-    ...confirmed,
+    ...confirmedEntry,
     mergeBase: extendMergeBase(entry.mergeBase, pendingBase),
     pendingBase: null,
     unverifiedFields: writtenFields,

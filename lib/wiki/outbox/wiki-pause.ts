@@ -1,9 +1,9 @@
 import { MAX_RETRY_DELAY_MS } from '@/lib/base/max-retry-delay';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 
-type WikiPause = Pick<WikiCondition, 'isStopped' | 'pausedUntil' | 'writesPausedUntil' | 'reason'>;
+type PauseFields = Pick<WikiCondition, 'isStopped' | 'pausedUntil' | 'writesPausedUntil' | 'reason'>;
 
-/** Creates the condition of a wiki without any requests yet. */
+/** Creates the condition of a wiki that has received no request yet. */
 export const createCondition = (wikiId: string): WikiCondition => ({
   wikiId,
   pausedUntil: null,
@@ -13,31 +13,34 @@ export const createCondition = (wikiId: string): WikiCondition => ({
   listFaultCount: 0,
 });
 
-// A pause longer than the maximum was saved while the clock was ahead, and is ignored.
-const isPending = (time: string | null | undefined, now: Date): time is string =>
+// A pause that is longer than the maximum is ignored, because it was saved while the clock was ahead.
+const isFutureTime = (time: string | null | undefined, now: Date): time is string =>
   time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= MAX_RETRY_DELAY_MS;
 
 /**
- * Whether a wiki is stopped or paused as a whole, so that no request may be made. A limit on reads pauses the whole wiki,
+ * Whether a wiki is stopped or paused, so that no request may be made. A rate limit for reads pauses the wiki for writes too,
  * because every write follows a read.
  */
-export const isWikiPaused = ({ isStopped, pausedUntil }: WikiPause, now: Date): boolean =>
-  isStopped || isPending(pausedUntil, now);
+export const isWikiPaused = ({ isStopped, pausedUntil }: PauseFields, now: Date): boolean =>
+  isStopped || isFutureTime(pausedUntil, now);
 
 /** Whether no write may be made; reads may still be allowed (docs/wiki-protocol.md, section 3). */
-export const isWritePaused = (condition: WikiPause, now: Date): boolean =>
-  isWikiPaused(condition, now) || isPending(condition.writesPausedUntil, now);
+export const isWritePaused = (condition: PauseFields, now: Date): boolean =>
+  isWikiPaused(condition, now) || isFutureTime(condition.writesPausedUntil, now);
 
-/** Returns the end of the pause of writes and its reason (a `kind` of WikiProblem); null: not paused, or stopped. */
+/**
+ * Returns the end and the reason (a `kind` of `WikiProblem`) of the pause that ends last. Null means that the wiki is not paused,
+ * or that it is stopped.
+ */
 export function findPause(
-  { isStopped, pausedUntil, writesPausedUntil, reason }: WikiPause,
+  { isStopped, pausedUntil, writesPausedUntil, reason }: PauseFields,
   now: Date,
 ): { until: string; reason: string } | null {
   if (isStopped) return null;
-  const writePause = isPending(writesPausedUntil, now)
+  const writePause = isFutureTime(writesPausedUntil, now)
     ? { until: writesPausedUntil, reason: 'rate-limited' }
     : null;
-  const wikiPause = isPending(pausedUntil, now)
+  const wikiPause = isFutureTime(pausedUntil, now)
     ? { until: pausedUntil, reason: reason ?? 'unreachable' }
     : null;
   return writePause && wikiPause && writePause.until > wikiPause.until

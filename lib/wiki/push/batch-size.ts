@@ -3,8 +3,8 @@ import { MAX_BATCH_SIZE } from '@/lib/wiki/outbox/create-outbox-entry';
 import { type FlushContext, updateCondition } from './flush-context';
 
 /**
- * Returns the maximum size of the next batch. After a batch in which the worker died it is halved: look-ups are lost with
- * the worker, so a worker that is killed early would otherwise repeat the same batch forever.
+ * Returns the maximum size of the next batch. If the worker was killed during the last batch, the size is halved. Lookups are not
+ * stored before the end of a batch, so a worker that is always killed early would repeat the same batch forever.
  */
 export function getMaxBatchSize({ state }: FlushContext): number {
   const { batch } = state.condition;
@@ -12,19 +12,19 @@ export function getMaxBatchSize({ state }: FlushContext): number {
   return batch.isRunning ? Math.max(1, Math.floor(batch.maxSize / 2)) : batch.maxSize;
 }
 
-/** Records that a batch of this size begins. A batch of one is not recorded, because it cannot be halved. */
+/** Records that a batch of this size begins. A batch of one source cannot be halved and is not recorded. */
 export const beginBatch = async (context: FlushContext, size: number): Promise<void> => {
   if (size > 1) await updateCondition(context, { batch: { maxSize: size, isRunning: true } });
 };
 
-/** Records that a batch has ended, with or without success. The next one may have twice the size. */
+/** Records that a batch ended, with or without success. The next batch may have twice its size. */
 export async function endBatch(context: FlushContext, size: number, maxSize: number): Promise<void> {
   if (!context.state.condition.batch) return;
   const nextMaxSize = Math.min(MAX_BATCH_SIZE, Math.max(maxSize, size * 2));
   await updateCondition(context, { batch: { maxSize: nextMaxSize, isRunning: false } });
 }
 
-/** Returns the longest prefix that may share a batch: its length is within the `maxBatchSize` of each of its entries. */
+/** Returns the longest beginning of the list that does not exceed the `maxBatchSize` of any of its entries. */
 export function takeBatch(entries: OutboxEntry[]): OutboxEntry[] {
   let limit = MAX_BATCH_SIZE;
   const batch: OutboxEntry[] = [];

@@ -4,16 +4,19 @@ import { LIST_FIELDS } from '@/lib/wiki/model/sync';
 import type { FlushContext } from './flush-context';
 import { LIST_FAULT_THRESHOLD } from './wiki-features';
 
-/** The fields of one write, the merge base once it arrives, and the lists that are left out. */
 export type OutgoingWrite = {
   fields: SyncedValues;
+  /** The values that become part of the merge base when the write has arrived. */
   pendingBase: MergeBase;
+  /** The lists that the write omits. */
   deferredFields: SyncedField[];
+  /** The faults of the fields of this write. */
   faults: FieldFault[];
 };
 
 /**
- * Selects the changes for one write: those of the first write group that has any, without lists that are deferred.
+ * Selects the changes for one write. A write can contain the fields of one group only (`WikiClient.writeGroups`), so it contains
+ * the changes of the first group with changes. Deferred lists are omitted.
  */
 export function buildOutgoingWrite(
   context: FlushContext,
@@ -40,7 +43,10 @@ export function buildOutgoingWrite(
   };
 }
 
-/** Lists the fields that are not sent in this attempt. */
+/**
+ * Lists the fields that this attempt must not send. After three sources in a row that arrived only without their lists, the wiki
+ * is at fault, and the lists of every source are deferred once.
+ */
 function listDeferredFields(
   { state, now }: FlushContext,
   { deferredFields, deferredUntil }: OutboxEntry,
@@ -51,6 +57,6 @@ function listDeferredFields(
   return isWikiAtFault && deferredFields.length === 0 ? LIST_FIELDS : [];
 }
 
-/** Returns the values of these fields; absent values are left out. */
+/** Returns the values of these fields, without absent values. */
 export const pickFields = (values: SyncedValues, names: SyncedField[]): SyncedValues =>
   Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));

@@ -10,10 +10,10 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// Opening a record repeatedly must not read all its pages each time.
+// A reader who opens a record repeatedly must not cause a request for each citing page every time.
 const MIN_REFRESH_MS = 600_000;
 
-/** Reads the pages that cite a source, unless the same pages were read within a day. After a failure the old ones stay. */
+/** Reads the pages that cite a source, unless the same pages were read within a day. After a failure, the stored pages stay. */
 export async function refreshCitingPages(
   context: FlushContext,
   entry: OutboxEntry,
@@ -30,8 +30,8 @@ export async function refreshCitingPages(
 }
 
 /**
- * Reads the pages that cite a source when the reader opens its record; null: the stored ones are fresh, or a request failed.
- * A source that was never sent is looked up by its address, unless it is not public. `onProblem` receives the reason of a
+ * Reads the pages that cite a source when the reader opens its record. Returns null if the stored pages were read recently, or if
+ * a request failed. A source that was never sent is looked up by its URL if it is public. `onProblem` receives the reason of each
  * failure.
  */
 export async function findNewerCitingPages(
@@ -59,7 +59,7 @@ export async function findNewerCitingPages(
 const findLookupUrl = (client: WikiClient, { url, access }: Source): string | null =>
   access !== null || isPrivateUrl(url) || url.length > client.maxUrlLength ? null : url;
 
-/** Reads the pages with these ids in that order, without deleted ones. Pages in `pageCache` are not requested again. */
+/** Reads the pages with these ids, in the same order and without deleted pages. Pages in `pageCache` are not requested again. */
 export async function readCitingPages(
   client: Pick<WikiClient, 'readPage'>,
   pageIds: string[],

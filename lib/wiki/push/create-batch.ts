@@ -16,7 +16,7 @@ import { countListFault } from './wiki-features';
 /** A source that the wiki does not know. */
 export type NewEntry = { entry: OutboxEntry; source: Source };
 
-/** Saves that the look-ups found nothing. They stay valid while the wiki has the same number of resources. */
+/** Saves that the lookups found nothing. They stay valid while the wiki has the same number of resources. */
 export async function saveNotFound(
   context: FlushContext,
   newEntries: NewEntry[],
@@ -32,19 +32,19 @@ export async function saveNotFound(
   );
 }
 
-/** Creates resources in one write. Returns the entries of those that arrived, which are still to be read back. */
+/** Creates resources in one write. Returns the entries of the created resources, which have to be read back next. */
 export async function createBatch(
   context: FlushContext,
   newEntries: NewEntry[],
   total: number,
 ): Promise<OutboxEntry[]> {
-  const creates = await beginCreates(context, newEntries);
-  if (creates.length === 0) return [];
-  const sentEntries = creates.map(({ entry }) => entry);
+  const pendingCreates = await beginCreates(context, newEntries);
+  if (pendingCreates.length === 0) return [];
+  const sentEntries = pendingCreates.map(({ entry }) => entry);
   const { resourceCount } = context.state;
-  // The number of resources is unknown until the wiki confirms the write.
+  // If the response is lost, the number of resources is unknown.
   setResourceCount(context, null);
-  const response = await context.client.sendResources(creates.map(({ item }) => item));
+  const response = await context.client.sendResources(pendingCreates.map(({ item }) => item));
   if (!response.ok) {
     await handleProblem(context, { entries: sentEntries, isWrite: true }, response.problem);
     if (response.problem.kind === 'rate-limited') await saveNotFound(context, newEntries, total);
@@ -56,46 +56,49 @@ export async function createBatch(
       context,
       addCreated(
         resourceCount,
-        creates.map(({ item }) => item),
+        pendingCreates.map(({ item }) => item),
       ),
     );
-  const createdEntries = await confirmCreates(context, creates);
+  const createdEntries = await confirmCreates(context, pendingCreates);
   await countListFault(
     context,
     sentEntries,
-    creates.flatMap(({ deferredFields }) => deferredFields),
+    pendingCreates.flatMap(({ deferredFields }) => deferredFields),
   );
   if (canWrite(context))
     await pushDetails(
       context,
-      creates.map(({ item, details }) => ({ ...item, fields: details })),
+      pendingCreates.map(({ item, details }) => ({ ...item, fields: details })),
     );
   return createdEntries;
 }
 
 async function beginCreates(context: FlushContext, newEntries: NewEntry[]): Promise<PendingCreate[]> {
-  const creates: PendingCreate[] = [];
-  for (const newEntry of dropDuplicateIds(newEntries)) {
+  const pendingCreates: PendingCreate[] = [];
+  for (const newEntry of omitDuplicateIds(newEntries)) {
     await context.yieldToForeground();
     const pendingCreate = await beginCreate(context, newEntry);
-    if (pendingCreate) creates.push(pendingCreate);
+    if (pendingCreate) pendingCreates.push(pendingCreate);
   }
-  return creates;
+  return pendingCreates;
 }
 
-async function confirmCreates(context: FlushContext, creates: PendingCreate[]): Promise<OutboxEntry[]> {
-  const createById = new Map(creates.map((create) => [create.entry.stableId, create]));
+async function confirmCreates(
+  context: FlushContext,
+  pendingCreates: PendingCreate[],
+): Promise<OutboxEntry[]> {
+  const pendingCreateById = new Map(pendingCreates.map((create) => [create.entry.stableId, create]));
   return context.outbox.updateEntries(
-    creates.map(({ entry }) => getEntryKey(entry)),
+    pendingCreates.map(({ entry }) => getEntryKey(entry)),
     (entry) => {
-      const create = createById.get(entry.stableId);
-      if (!create) return entry;
-      const { item, details } = create;
+      const pendingCreate = pendingCreateById.get(entry.stableId);
+      if (!pendingCreate) return entry;
+      const { item, details } = pendingCreate;
       const match = { remoteId: item.remoteId, url: item.url, title: null };
-      const confirmed = transition(entry, { type: 'write-confirmed', now: context.now() });
-      const linked = transition(confirmed, { type: 'linked', match, matches: [] });
-      // The details are sent next; the read after that shows whether they arrived.
-      return transition(linked, {
+      const confirmedEntry = transition(entry, { type: 'write-confirmed', now: context.now() });
+      const linkedEntry = transition(confirmedEntry, { type: 'linked', match, matches: [] });
+      // `pushDetails` sends the details next, and the next read shows whether they arrived.
+      return transition(linkedEntry, {
         type: 'details-started',
         pendingBase: { local: details, remote: details },
       });
@@ -103,13 +106,13 @@ async function confirmCreates(context: FlushContext, creates: PendingCreate[]): 
   );
 }
 
-/** Drops sources with an id that is already in the batch. They wait, and their look-up then finds the created resource. */
-function dropDuplicateIds(newEntries: NewEntry[]): NewEntry[] {
+/** Omits sources with the id of another source of the batch. Their next lookup finds the resource that this batch creates. */
+function omitDuplicateIds(newEntries: NewEntry[]): NewEntry[] {
   const seenIds = new Set<string>();
   return newEntries.filter(({ source }) => !seenIds.has(source.id) && seenIds.add(source.id));
 }
 
-/** A resource that is about to be created. `details`: the values that the wiki stores outside the resource itself. */
+/** A resource that is about to be created. `details` are the values that the wiki stores outside the resource (identifiers). */
 type PendingCreate = {
   entry: OutboxEntry;
   item: RemoteWrite;
@@ -123,13 +126,13 @@ async function beginCreate(
 ): Promise<PendingCreate | null> {
   const { client, wiki, isSharedVenue } = context;
   const rules = { mapping: wiki.credibilityMapping, isSharedVenue };
-  const prepared = client.prepareFields(getSyncedValues(source, rules));
-  const filledFields = (Object.keys(prepared.fields) as SyncedField[]).filter(
-    (field) => !isEmptyValue(prepared.fields[field]),
+  const preparedFields = client.prepareFields(getSyncedValues(source, rules));
+  const filledFields = (Object.keys(preparedFields.fields) as SyncedField[]).filter(
+    (field) => !isEmptyValue(preparedFields.fields[field]),
   );
-  const values = pickFields(prepared.fields, filledFields);
-  const base = { local: values, remote: values };
-  const outgoingWrite = buildOutgoingWrite(context, entry, values, base, prepared.faults);
+  const values = pickFields(preparedFields.fields, filledFields);
+  const completeBase = { local: values, remote: values };
+  const outgoingWrite = buildOutgoingWrite(context, entry, values, completeBase, preparedFields.faults);
   const limit = client.maxUrlLength;
   const faults: FieldFault[] =
     source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : outgoingWrite.faults;
@@ -144,13 +147,13 @@ async function beginCreate(
         : transition(current, { type: 'write-started', pendingBase, isNew: true, now: context.now() }),
   });
   if (!sentEntry || faults.length > 0) return null;
-  // A stable id that another resource has fails the whole batch. It is optional, so the second attempt omits it.
+  // A stable id that another resource already has makes the whole batch fail. It is optional, so it is omitted after an error.
   const stableId = entry.serverErrors === 0 ? { stableId: source.stableId } : {};
   const item = { remoteId: source.id, url: source.url, fields, ...stableId };
   return {
     entry: sentEntry,
     item,
-    details: selectDetails(context, values, prepared.faults),
+    details: selectDetails(context, values, preparedFields.faults),
     deferredFields,
   };
 }

@@ -13,39 +13,39 @@ export type SyncDeps = {
   isSharedVenue: (venueId: string) => boolean;
 };
 
-/** How a flush is stopped and slowed down. */
+/** The means of the scheduler to stop a flush and to slow it down. */
 export type FlushControl = {
-  /** Aborted when the settings change: no further request is made, and responses in flight are ignored. */
+  /** Is aborted when the settings change. Then no further request is made, and responses in flight are ignored. */
   signal: AbortSignal;
-  /** Awaited before each step; null: no foreground work is in progress. */
+  /** Is awaited before each step. Returns null if no foreground work is in progress. */
   yieldToForeground: () => Promise<void> | null;
 };
 
 /**
- * `total`: the expected number of resources while only this flush adds any. `knownTotals`: the totals in this flush between
- * which only the resources in `createdIds` were added.
+ * The number of resources on the wiki. A count that differs from `total` shows that another client added resources. `knownTotals`
+ * are the totals since then: this flush created all resources that were added between them, and `createdIds` are their ids.
  */
 export type ResourceCount = { total: number; knownTotals: number[]; createdIds: ReadonlySet<string> };
 
-/** The state of one flush. It is only a cache, so a killed flush loses nothing. Only the functions below change it. */
+/** The state of one flush. All of it can be read again, so a killed flush loses nothing. Only the functions below change it. */
 type FlushState = {
   condition: WikiCondition;
-  /** The last due entry that was handled; null: due entries are read from the beginning. */
+  /** The last due entry that was handled. Null means that the next due entry is the first of the outbox. */
   cursor: DueCursor | null;
-  /** When the last step looked for due entries; null: none did. */
+  /** The time at which the last step queried due entries. Null before the first step. */
   lastStepAt: string | null;
-  /** null: unknown. */
+  /** Null if the number is unknown. */
   resourceCount: ResourceCount | null;
-  /** The normalised addresses of all resources; null: not read, because there were few new sources. */
+  /** The normalised URLs of all resources. Null if they were not read, because there are few new sources. */
   knownUrls: ReadonlySet<string> | null;
 };
 
-/** What the functions of one flush share. Only one flush of a wiki may run at a time. */
+/** The ports and the state that the functions of one flush share. Only one flush of a wiki may run at a time. */
 export type FlushContext = Readonly<SyncDeps> &
   Readonly<FlushControl> & {
     readonly wiki: Wiki;
     readonly state: FlushState;
-    /** Pages that were read in this flush, by id; null: the page was deleted. */
+    /** The pages that were read in this flush, by id. Null means that the page was deleted. */
     readonly pageCache: Map<string, CitingPage | null>;
   };
 
@@ -63,41 +63,41 @@ export const createFlushContext = (
   pageCache: new Map(),
 });
 
-/** Saves a change of the condition; does nothing if the condition is already so. */
+/** Saves a change of the condition, unless the condition stays the same. */
 export async function updateCondition(context: FlushContext, change: Partial<WikiCondition>): Promise<void> {
-  const next = { ...context.state.condition, ...change };
-  if (JSON.stringify(next) === JSON.stringify(context.state.condition)) return;
-  context.state.condition = next;
-  await context.outbox.saveCondition(next);
+  const changedCondition = { ...context.state.condition, ...change };
+  if (JSON.stringify(changedCondition) === JSON.stringify(context.state.condition)) return;
+  context.state.condition = changedCondition;
+  await context.outbox.saveCondition(changedCondition);
 }
 
-/** Records a usable response. A requested pause of writes stays. */
+/** Records a usable response, which ends a series of failures. It does not end a pause of writes. */
 export const recordSuccess = (context: FlushContext): Promise<void> =>
   updateCondition(context, { failureCount: 0, pausedUntil: null, reason: null });
 
-/** Records the last due entry that was handled; null: start from the beginning. */
+/** Records the last due entry that was handled. Null moves the cursor to the beginning. */
 export function moveCursor({ state }: FlushContext, cursor: DueCursor | null): void {
   state.cursor = cursor;
 }
 
-/** Records the time of a step and returns that of the previous one; null: this is the first. */
+/** Records the time of a step and returns the time of the previous step. Null means that this is the first step. */
 export function recordStep({ state, now }: FlushContext): string | null {
   const { lastStepAt } = state;
   state.lastStepAt = now().toISOString();
   return lastStepAt;
 }
 
-/** Records the number of resources on the wiki; null: it is no longer known. */
+/** Records the number of resources on the wiki. Null means that it is unknown. */
 export function setResourceCount({ state }: FlushContext, resourceCount: ResourceCount | null): void {
   state.resourceCount = resourceCount;
 }
 
-/** Records the addresses that the wiki has. */
+/** Records the URLs that the wiki has. */
 export function setKnownUrls({ state }: FlushContext, knownUrls: ReadonlySet<string>): void {
   state.knownUrls = knownUrls;
 }
 
-/** Whether no further request may be made: the settings changed, or the wiki is stopped or paused. */
+/** Whether the flush must make no further request, because the settings changed or the wiki is stopped or paused. */
 export const shouldStop = ({ signal, state, now }: FlushContext): boolean =>
   signal.aborted || isWikiPaused(state.condition, now());
 

@@ -9,18 +9,18 @@ import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, updateCondition } from './flush-context';
 
-// Servers also fail at random. If one request in five fails at random, these limits leave out lists needlessly for one source
-// in 600 and reject one in 80,000.
+// Servers also fail at random. If one request in five does, these limits defer lists without need for one source in 600, and
+// reject one source in 80,000 without need.
 const ERRORS_BEFORE_DEFERRING_LISTS = 4;
 const ERRORS_BEFORE_REJECTION = 7;
 const FAILURES_BEFORE_PAUSE = 2;
 
-/** The entries whose request failed, and whether they were being written. */
+/** A failed request. `entries` are the sources that it was about, and `isWrite` is true if it would have written them. */
 export type Attempt = { entries: OutboxEntry[]; isWrite: boolean };
 
 /**
- * Records the consequences of a failed request: the whole wiki is stopped or paused, or these entries are delayed, put into
- * smaller batches, or rejected. A rejected entry never delays the others.
+ * Records the consequences of a failed request. Either the whole wiki is stopped or paused, or the entries of the request are
+ * delayed, put into smaller batches, or rejected. A rejected entry never delays other entries.
  */
 export async function handleProblem(
   context: FlushContext,
@@ -29,7 +29,7 @@ export async function handleProblem(
 ): Promise<void> {
   switch (problem.kind) {
     case 'aborted':
-      // As with a killed worker, the outbox stays as the last step left it.
+      // Nothing is recorded, as if the worker had been killed. The next flush continues from the last stored step.
       return;
     case 'unauthorised':
     case 'forbidden':
@@ -55,7 +55,7 @@ export async function handleProblem(
     case 'invalid':
       return handleInvalid(context, attempt, problem.faults);
     case 'too-large':
-      return isolateBadItem(context, attempt, () => rejectAs({ kind: 'invalid' }));
+      return isolateBadItem(context, attempt, () => createRejectedEvent({ kind: 'invalid' }));
     case 'server-error':
       return handleServerError(context, attempt);
     default:
@@ -81,7 +81,7 @@ async function pauseWrites(context: FlushContext, attempt: Attempt, waitMs: numb
 const getTimeAfter = (context: FlushContext, waitMs: number): string =>
   new Date(context.now().getTime() + waitMs).toISOString();
 
-/** Delays the entries after a request without a usable response. The third in a row pauses the whole wiki. */
+/** Delays the entries after a request without a usable response. From the third such request in a row on, pauses the wiki. */
 async function handleFailure(context: FlushContext, { entries }: Attempt, reason: string): Promise<void> {
   const failureCount = context.state.condition.failureCount + 1;
   await delayEntries(context, entries, reason);
@@ -107,16 +107,17 @@ async function handleInvalid(
     const entry = entries[index];
     if (entry) faultsById.set(entry.stableId, [...(faultsById.get(entry.stableId) ?? []), fault]);
   }
-  if (faultsById.size === 0) return isolateBadItem(context, attempt, () => rejectAs({ kind: 'invalid' }));
-  await changeEntries(context, entries, (entry) => {
+  if (faultsById.size === 0)
+    return isolateBadItem(context, attempt, () => createRejectedEvent({ kind: 'invalid' }));
+  await applyEvents(context, entries, (entry) => {
     const entryFaults = faultsById.get(entry.stableId);
     return entryFaults && isUnchanged(entries, entry)
-      ? rejectAs({ kind: 'fields', faults: entryFaults })
-      : requeueNow(context);
+      ? createRejectedEvent({ kind: 'fields', faults: entryFaults })
+      : createRequeuedEvent(context);
   });
 }
 
-/** Finds the entry at fault: those of a larger batch wait for batches of half the size, a single one is the culprit. */
+/** Finds the entry at fault. A batch is retried in batches of half the size. A single entry gets the event `getSingleEvent`. */
 async function isolateBadItem(
   context: FlushContext,
   { entries }: Attempt,
@@ -124,9 +125,9 @@ async function isolateBadItem(
 ): Promise<void> {
   const now = context.now();
   const maxBatchSize = Math.max(1, Math.floor(entries.length / 2));
-  await changeEntries(context, entries, (entry) => {
+  await applyEvents(context, entries, (entry) => {
     if (entries.length > 1) return { type: 'batch-split', maxBatchSize, now };
-    return isUnchanged(entries, entry) ? getSingleEvent(entry) : requeueNow(context);
+    return isUnchanged(entries, entry) ? getSingleEvent(entry) : createRequeuedEvent(context);
   });
 }
 
@@ -139,39 +140,39 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   return isolateBadItem(context, attempt, (current) => {
     const serverErrors = current.serverErrors + 1;
     const listFields = LIST_FIELDS.filter((field) => current.pendingBase?.remote[field] !== undefined);
-    // The known fault of some wikis (docs/wiki-protocol.md, section 10): without its lists the source may arrive.
+    // Some wikis fail on lists (docs/wiki-protocol.md, section 10), but store the source without them.
     if (serverErrors >= ERRORS_BEFORE_DEFERRING_LISTS && listFields.length > 0)
       return { type: 'lists-deferred', fields: listFields, serverErrors, now };
-    if (serverErrors >= ERRORS_BEFORE_REJECTION) return rejectAs({ kind: 'server-error' });
+    if (serverErrors >= ERRORS_BEFORE_REJECTION) return createRejectedEvent({ kind: 'server-error' });
     return { type: 'attempt-failed', until, reason: 'server-error', serverErrors };
   });
 }
 
-/** Retries a failed batch once, as the error may be random. After the second failure it is split to find the bad item. */
+/** Retries a failed batch once, because the error may be random. A second failure splits the batch to find the item at fault. */
 async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promise<void> {
   const { entries } = attempt;
   if (entries.some(({ serverErrors }) => serverErrors > 0))
-    return isolateBadItem(context, attempt, () => requeueNow(context));
+    return isolateBadItem(context, attempt, () => createRequeuedEvent(context));
   const until = new Date(context.now().getTime() + getBackoffMs(1, context.random()));
-  await changeEntries(context, entries, (entry) =>
+  await applyEvents(context, entries, (entry) =>
     isUnchanged(entries, entry)
       ? { type: 'attempt-failed', until, reason: 'server-error', serverErrors: 1 }
-      : requeueNow(context),
+      : createRequeuedEvent(context),
   );
 }
 
 async function delayEntries(context: FlushContext, entries: OutboxEntry[], reason: string): Promise<void> {
   const nowMs = context.now().getTime();
-  await changeEntries(context, entries, (entry) => {
+  await applyEvents(context, entries, (entry) => {
     const until = new Date(nowMs + getBackoffMs(entry.attempts + 1, context.random()));
     return { type: 'attempt-failed', until, reason };
   });
 }
 
 const interruptEntries = (context: FlushContext, { entries }: Attempt): Promise<void> =>
-  changeEntries(context, entries, () => ({ type: 'interrupted', at: context.now() }));
+  applyEvents(context, entries, () => ({ type: 'interrupted', at: context.now() }));
 
-async function changeEntries(
+async function applyEvents(
   context: FlushContext,
   entries: OutboxEntry[],
   getEvent: (entry: OutboxEntry) => OutboxEvent,
@@ -179,14 +180,14 @@ async function changeEntries(
   await context.outbox.updateEntries(entries.map(getEntryKey), (entry) => transition(entry, getEvent(entry)));
 }
 
-const rejectAs = (rejection: Rejection): OutboxEvent => ({ type: 'rejected', rejection });
+const createRejectedEvent = (rejection: Rejection): OutboxEvent => ({ type: 'rejected', rejection });
 
-const requeueNow = ({ now }: FlushContext): OutboxEvent => ({
+const createRequeuedEvent = ({ now }: FlushContext): OutboxEvent => ({
   type: 'requeued',
   now: now(),
   retryDeferred: false,
 });
 
-/** Whether the source was not saved during the request. Otherwise a rejection concerns outdated values. */
+/** Whether the source was not saved during the request. After a save, a rejection would be about outdated values. */
 const isUnchanged = (entries: OutboxEntry[], entry: OutboxEntry): boolean =>
   entries.find(({ stableId }) => stableId === entry.stableId)?.revision === entry.revision;

@@ -3,9 +3,9 @@ import { parseUrl } from '@/lib/address/parse-url';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Lists every address under which a wiki may have the source: its own first, then aliases and the URLs of its identifiers.
- * Forms that one look-up covers (with or without `www.` and a final slash) appear once; addresses longer than `maxLength`
- * are left out.
+ * Lists every URL under which a wiki may have the source: its URL, its aliases and the URLs of its identifiers. One lookup covers
+ * the URL with and without `www.` and a final slash, so only one of these forms is listed. URLs longer than `maxLength` are
+ * omitted.
  */
 export function listLookupUrls({ url, aliases, identifiers }: Source, maxLength: number): string[] {
   const { doi, arxiv, pmid, pmcid, ssrn, openreview } = identifiers;
@@ -24,24 +24,22 @@ export function listLookupUrls({ url, aliases, identifiers }: Source, maxLength:
     ...(ssrn ? [`https://papers.ssrn.com/sol3/papers.cfm?abstract_id=${ssrn}`] : []),
     ...(openreview ? [`https://openreview.net/forum?id=${openreview}`] : []),
   ];
-  const urlByNormalized = new Map<string, string>();
-  for (const candidateUrl of urls)
-    if (candidateUrl.length <= maxLength && !urlByNormalized.has(normalizeForLookup(candidateUrl)))
-      urlByNormalized.set(normalizeForLookup(candidateUrl), candidateUrl);
-  return [...urlByNormalized.values()];
+  const urlByNormalizedUrl = new Map<string, string>();
+  for (const lookupUrl of urls)
+    if (lookupUrl.length <= maxLength && !urlByNormalizedUrl.has(normalizeForLookup(lookupUrl)))
+      urlByNormalizedUrl.set(normalizeForLookup(lookupUrl), lookupUrl);
+  return [...urlByNormalizedUrl.values()];
 }
 
-/** Returns the addresses with http and https swapped, because a look-up distinguishes them. Known forms are left out. */
+/** Returns the URLs with http and https swapped, because a lookup distinguishes them. Omits URLs that are already in the list. */
 export function swapScheme(urls: string[]): string[] {
   const normalizedUrls = new Set(urls.map(normalizeForLookup));
   return urls
-    .map((oneUrl) =>
-      oneUrl.startsWith('https:') ? `http:${oneUrl.slice(6)}` : oneUrl.replace(/^http:/, 'https:'),
-    )
-    .filter((address) => !normalizedUrls.has(normalizeForLookup(address)));
+    .map((url) => (url.startsWith('https:') ? `http:${url.slice(6)}` : url.replace(/^http:/, 'https:')))
+    .filter((swappedUrl) => !normalizedUrls.has(normalizeForLookup(swappedUrl)));
 }
 
-/** Normalises an address so that all forms that one look-up covers are equal. */
+/** Normalises a URL so that all forms that one lookup covers are equal. */
 export function normalizeForLookup(url: string): string {
   const parsedUrl = parseUrl(url);
   if (!parsedUrl) return url;

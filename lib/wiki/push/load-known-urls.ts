@@ -2,14 +2,15 @@ import { type FlushContext, recordSuccess, setKnownUrls, shouldStop } from './fl
 import { handleProblem } from './handle-problem';
 import { normalizeForLookup } from './list-lookup-urls';
 
-/** With more new sources than this, listing the addresses of the wiki takes fewer requests than a second look-up of each. */
+/** With more new sources than this, listing all URLs of the wiki takes fewer requests than a second lookup of each source. */
 export const LISTING_THRESHOLD = 10;
-// This takes 100 requests and about 2 MB for the addresses.
+// Listing this many resources takes 100 requests and about 2 MB.
 const MAX_LISTED_RESOURCES = 20_000;
 
 /**
- * Lists the addresses of a wiki with `total` resources once per flush, so that only addresses that it has are looked up
- * under the other scheme. A wiki with more than 20,000 resources is not listed; addresses that were not read count as absent.
+ * Lists the URLs of a wiki with `total` resources once per flush. A source is then looked up under the other scheme (http or
+ * https) only if the list contains that URL. A wiki with more than 20,000 resources is not listed. URLs that were not read are
+ * treated as missing.
  */
 export async function loadKnownUrls(context: FlushContext, total: number): Promise<void> {
   if (context.state.knownUrls) return;
@@ -17,11 +18,11 @@ export async function loadKnownUrls(context: FlushContext, total: number): Promi
   setKnownUrls(context, knownUrls);
   let offset = 0;
   while (total <= MAX_LISTED_RESOURCES && offset < total && !shouldStop(context)) {
-    const page = await context.client.listUrls(offset);
-    if (!page.ok) return handleProblem(context, { entries: [], isWrite: false }, page.problem);
+    const response = await context.client.listUrls(offset);
+    if (!response.ok) return handleProblem(context, { entries: [], isWrite: false }, response.problem);
     await recordSuccess(context);
-    if (page.value.length === 0) return;
-    for (const url of page.value) knownUrls.add(normalizeForLookup(url));
-    offset += page.value.length;
+    if (response.value.length === 0) return;
+    for (const url of response.value) knownUrls.add(normalizeForLookup(url));
+    offset += response.value.length;
   }
 }

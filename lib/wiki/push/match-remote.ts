@@ -7,7 +7,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, recordSuccess } from './flush-context';
 import { listLookupUrls, normalizeForLookup, swapScheme } from './list-lookup-urls';
 
-/** `linked`: the entry is linked to a resource. `unknown`: the wiki has none of its addresses. */
+/** The result of a lookup. `unknown` means that the wiki has no resource with any URL of the source. */
 export type MatchResult =
   | { kind: 'linked'; entry: OutboxEntry }
   | { kind: 'unknown' }
@@ -15,8 +15,8 @@ export type MatchResult =
   | { kind: 'problem'; problem: WikiProblem };
 
 /**
- * Looks a source up by its address, aliases and identifiers, with http and with https. Resources that are linked to another
- * source of the reader are not used.
+ * Looks up a source by its URL, aliases and identifiers, and links its entry to the first resource that no other source of the
+ * reader is linked to. If all resources are linked to other sources, the entry is rejected as a duplicate.
  */
 export async function matchRemote(
   context: FlushContext,
@@ -45,7 +45,7 @@ export async function matchRemote(
   return { kind: 'rejected' };
 }
 
-/** Finds all resources under any address of the source; the one with the source's own address comes first. */
+/** Finds the resources with any URL of the source. A resource with exactly the URL of the source is first. */
 async function findMatches(
   context: FlushContext,
   source: Source,
@@ -64,7 +64,7 @@ async function findMatches(
   ]);
 }
 
-/** Lists the addresses to look up. If all addresses of the wiki are known, other schemes are included only where they exist. */
+/** Lists the URLs to look up. If the URLs of the wiki are known, a URL with the other scheme is listed only if the wiki has it. */
 function listUrlsToLookUp({ client, state: { knownUrls } }: FlushContext, source: Source): string[] {
   const urls = listLookupUrls(source, client.maxUrlLength);
   const otherSchemeUrls = swapScheme(urls);

@@ -13,13 +13,13 @@ import { handleProblem } from './handle-problem';
 import { hasFollowUps, pushFollowUps } from './push-follow-ups';
 import { countListFault } from './wiki-features';
 
-// While another editor keeps writing, every round may find changes; the rest then waits for the next flush.
+// If another editor writes all the time, every round may find new changes. The entry then waits for a later flush.
 const MAX_ROUNDS = 6;
 const RETRY_AFTER_MAX_ROUNDS_MS = 30_000;
 
 /**
- * Syncs a source with its resource: reads, merges, writes the missing values and reads again, until nothing is left to send.
- * There is no other request between a read and the write that is based on it.
+ * Syncs a source with its resource. Each round reads, merges and writes, and the rounds end when nothing is left to send. No other
+ * request is made between a read and the write that is based on it.
  */
 export async function pushExisting(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const key = getEntryKey(entry);
@@ -40,10 +40,10 @@ async function runRound(
   key: EntryKey,
   resource: RemoteResource | null,
 ): Promise<'done' | 'repeat'> {
-  const loaded = await context.outbox.loadEntry(key);
-  if (!loaded) return 'done';
-  const { entry, source } = loaded;
-  // The source was merged or split meanwhile, so this resource no longer belongs to it.
+  const entryWithSource = await context.outbox.loadEntry(key);
+  if (!entryWithSource) return 'done';
+  const { entry, source } = entryWithSource;
+  // The source was merged with another source during the request, so its entry is no longer linked to this resource.
   if (resource && entry.remoteId !== resource.remoteId) return 'done';
   if (!source || !resource) {
     await unlinkOrRemove(context, key, source);
@@ -75,23 +75,23 @@ function planRound(
   resource: RemoteResource,
 ): Round {
   const rules = { mapping: context.wiki.credibilityMapping, isSharedVenue: context.isSharedVenue };
-  const prepared = context.client.prepareFields(getSyncedValues(source, rules));
-  const merged = planMerge(entry, prepared.fields, resource.fields);
+  const preparedFields = context.client.prepareFields(getSyncedValues(source, rules));
+  const mergePlan = planMerge(entry, preparedFields.fields, resource.fields);
   const plan: MergePlan = {
-    ...merged,
+    ...mergePlan,
     localOnlyFields: [
-      // The year is not reported separately from the date that it is part of.
-      ...merged.localOnlyFields.filter((field) => field !== 'year'),
-      ...prepared.withheld,
+      // The year is part of the date, so it is not reported as a field of its own.
+      ...mergePlan.localOnlyFields.filter((field) => field !== 'year'),
+      ...preparedFields.withheldFields,
       ...listLocalOnlyFields(source, rules),
     ],
     offeredFields: [
-      ...merged.offeredFields,
-      ...prepared.withheld.filter((field) => !isEmptyValue(resource.fields[field])),
+      ...mergePlan.offeredFields,
+      ...preparedFields.withheldFields.filter((field) => !isEmptyValue(resource.fields[field])),
     ],
   };
   const { remoteChanges, pendingBase } = plan;
-  const outgoingWrite = buildOutgoingWrite(context, entry, remoteChanges, pendingBase, prepared.faults);
+  const outgoingWrite = buildOutgoingWrite(context, entry, remoteChanges, pendingBase, preparedFields.faults);
   return { plan, outgoingWrite, resource, source };
 }
 
@@ -108,8 +108,8 @@ async function writeChanges(
     revision: entry.revision,
     localChanges: plan.localChanges,
     change: (current) => {
-      const merged = transition(current, { type: 'remote-read', plan, resource, now });
-      return transition(merged, { type: 'write-started', pendingBase, isNew: false, now });
+      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });
+      return transition(mergedEntry, { type: 'write-started', pendingBase, isNew: false, now });
     },
   });
   if (!sentEntry) return 'repeat';
@@ -140,14 +140,14 @@ async function finishRound(
     revision: entry.revision,
     localChanges: plan.localChanges,
     change: (current) => {
-      const merged = transition(current, { type: 'remote-read', plan, resource, now });
+      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });
       if (faults.length > 0)
-        return transition(merged, { type: 'rejected', rejection: { kind: 'fields', faults } });
-      return transition(merged, {
+        return transition(mergedEntry, { type: 'rejected', rejection: { kind: 'fields', faults } });
+      return transition(mergedEntry, {
         type: 'settled',
         conflictFields: plan.conflicts,
         deferredFields,
-        hasFollowUps: hasFollowUps(context, merged, source, resource),
+        hasFollowUps: hasFollowUps(context, mergedEntry, source, resource),
         now,
       });
     },

@@ -3,9 +3,9 @@ import type { RemoteLinkState } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { type FlushContext, recordSuccess } from './flush-context';
 import { handleProblem } from './handle-problem';
-import { isUnsupported, saveUnsupported } from './wiki-features';
+import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Whether the link state of a source is newer than that of the wiki, and the wiki can store it. */
+/** Whether the link state of a source is newer than that of the resource, and the wiki can store it. */
 export const shouldSendLinkState = (
   context: FlushContext,
   { linkState }: Source,
@@ -13,12 +13,11 @@ export const shouldSendLinkState = (
 ): boolean =>
   linkState !== null &&
   isNewerLinkState(linkState, resource.linkState) &&
-  !isUnsupported(context, 'link-state');
+  !isFeatureMissing(context, 'link-state');
 
 /**
- * Sends the link state of a source if it is newer than that of the wiki. It takes a separate write, and writes are rate-
- * limited, so `ok` is sent only if the wiki says otherwise. It is sent right after the resource was read, so that it
- * replaces nothing newer. Returns false if it has to be retried.
+ * Sends the link state of a source if it is newer than that of the resource. It must be called right after the resource was read,
+ * so that it replaces no newer state. Returns false if it has to be retried.
  */
 export async function pushLinkState(
   context: FlushContext,
@@ -30,15 +29,18 @@ export async function pushLinkState(
   const response = await context.client.sendLinkState(resource.remoteId, linkState);
   if (response.ok) {
     await recordSuccess(context);
-    if (!response.value) await saveUnsupported(context, 'link-state');
+    if (!response.value) await saveMissingFeature(context, 'link-state');
     return true;
   }
   await handleProblem(context, { entries: [], isWrite: false }, response.problem);
-  // An invalid request would be invalid again.
+  // A retry of an invalid request would be invalid too.
   return response.problem.kind === 'invalid';
 }
 
-/** Whether the local link state differs and was checked later. */
+/**
+ * Whether the local link state is different and was checked later. `ok` is not sent to a resource without a link state, because
+ * each link state takes a write, and wikis limit the rate of writes.
+ */
 function isNewerLinkState(local: NonNullable<Source['linkState']>, remote: RemoteLinkState | null): boolean {
   if (remote === null) return local.state !== 'ok';
   return local.state !== remote.state && local.checkedAt > (remote.checkedAt ?? '');

@@ -12,9 +12,9 @@ import { pushExisting } from './push-existing';
 import { countResources, isLookupValid, isStillUnknown } from './resource-count';
 
 /**
- * Looks up sources that are not linked yet, links those that the wiki knows and creates the others in one batch. Resources
- * are never removed, so an equal count before and after the look-ups proves that all of them are still valid right before
- * the write. If the count has changed, the sources are looked up again.
+ * Looks up sources that are not linked yet, links those that the wiki knows and creates the others in one batch. The resources are
+ * counted before and after the lookups. Wikis never remove a resource, so an equal count proves that no other client created one
+ * of these sources meanwhile. If the count has changed, the sources are looked up again.
  */
 export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<void> {
   const maxSize = getMaxBatchSize(context);
@@ -60,18 +60,18 @@ async function matchEntry(
   entry: OutboxEntry,
 ): Promise<NewEntry | { entry: OutboxEntry } | 'done' | 'stop'> {
   const key = getEntryKey(entry);
-  const loaded = await context.outbox.loadEntry(key);
-  if (!loaded) return 'done';
-  if (!loaded.source) {
+  const entryWithSource = await context.outbox.loadEntry(key);
+  if (!entryWithSource) return 'done';
+  if (!entryWithSource.source) {
     await context.outbox.updateEntries([key], (current) => transition(current, { type: 'source-removed' }));
     return 'done';
   }
-  const newEntry = { entry: loaded.entry, source: loaded.source };
-  if (isStillUnknown(context, loaded.entry, loaded.source)) return newEntry;
-  const match = await matchRemote(context, loaded.entry, loaded.source);
+  const newEntry = { entry: entryWithSource.entry, source: entryWithSource.source };
+  if (isStillUnknown(context, entryWithSource.entry, entryWithSource.source)) return newEntry;
+  const match = await matchRemote(context, entryWithSource.entry, entryWithSource.source);
   switch (match.kind) {
     case 'problem':
-      await handleProblem(context, { entries: [loaded.entry], isWrite: false }, match.problem);
+      await handleProblem(context, { entries: [entryWithSource.entry], isWrite: false }, match.problem);
       return shouldStop(context) ? 'stop' : 'done';
     case 'linked':
       return { entry: match.entry };
@@ -89,7 +89,7 @@ async function createResources(
 ): Promise<OutboxEntry[]> {
   if (newEntries.length === 0) return [];
   const totalAfter = canWrite(context) ? await countResources(context) : null;
-  // After a change of the settings, the count may be that of another wiki.
+  // After a change of the settings, the count may come from another wiki.
   if (context.signal.aborted) return [];
   if (totalAfter === null) await saveNotFound(context, newEntries, totalBefore);
   if (totalAfter === null) return [];
@@ -98,7 +98,10 @@ async function createResources(
   return [];
 }
 
-/** Another client created a resource during the look-ups, perhaps one of these. A smaller batch leaves less time for that. */
+/**
+ * Puts the sources into smaller batches, because another client created a resource during the lookups. The lookups of a smaller
+ * batch take less time, in which this is less likely.
+ */
 async function requeueLookups(context: FlushContext, newEntries: NewEntry[]): Promise<void> {
   const now = context.now();
   const maxBatchSize = Math.max(1, Math.floor(newEntries.length / 2));

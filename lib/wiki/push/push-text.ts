@@ -5,18 +5,21 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, recordSuccess } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { decideTextReplacement, decideTextSend, type TextDecision } from './text-decision';
-import { isUnsupported, saveUnsupported } from './wiki-features';
+import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Whether a text, a decision about it or its metadata may still be pending. */
-export const hasPendingText = (policy: ContentPolicy, text: TextStatus): boolean =>
-  policy !== 'never' || text.kind === 'approved' || text.kind === 'waiting' || isMetadataPending(text);
+/** Whether the text of a source or its metadata may have to be sent, or the reader may have to decide about it. */
+export const hasPendingText = (policy: ContentPolicy, textStatus: TextStatus): boolean =>
+  policy !== 'never' ||
+  textStatus.kind === 'approved' ||
+  textStatus.kind === 'waiting' ||
+  isMetadataPending(textStatus);
 
-const isMetadataPending = (text: TextStatus): text is Extract<TextStatus, { kind: 'sent' }> =>
-  text.kind === 'sent' && text.metadataPending === true;
+const isMetadataPending = (textStatus: TextStatus): textStatus is Extract<TextStatus, { kind: 'sent' }> =>
+  textStatus.kind === 'sent' && textStatus.metadataPending === true;
 
 /**
- * Sends the text of a settled source if the policy or the reader allows it. The remote text is read right before, and a
- * different one is never replaced unless both were shown. Returns false if it has to be retried.
+ * Sends the text of a settled source if the policy or the reader allows it. The remote text is read right before the write. A
+ * different remote text is replaced only after the reader has seen both texts. Returns false if it has to be retried.
  */
 export async function pushText(
   context: FlushContext,
@@ -29,7 +32,7 @@ export async function pushText(
   if (!localText) return true;
   if (!isMetadataPending(textStatus)) return pushLocalText(context, entry, localText, resource);
   if (textStatus.sha256 === localText.sha256) return sendTextMetadata(context, entry, localText, resource);
-  // Another text was captured since, so the time of the sent text is no longer known.
+  // Another text was captured after the write, so the time of the sent text is no longer known.
   const isMetadataSent = await sendTextMetadata(
     context,
     entry,
@@ -57,7 +60,7 @@ async function pushLocalText(
 type TextMetadata = NonNullable<RemoteWrite['textMetadata']>;
 type TextComparison = { localText: LocalText; resource: RemoteResource; decision: TextDecision };
 
-/** Reads the remote text before sending or requesting a decision, so that one decision covers both texts. */
+/** Reads the remote text before the text is sent or a decision is requested, so that the reader can decide about both texts. */
 async function compareAndPush(
   context: FlushContext,
   entry: OutboxEntry,
@@ -71,7 +74,7 @@ async function compareAndPush(
     return decision === 'send'
       ? sendText(context, entry, localText, resource)
       : saveTextStatus(context, entry, decision);
-  // An equal text with the same time was sent by this client, and only the response or the worker was lost.
+  // An equal text with the same time was sent by this client. The response was lost, or the worker was killed before it.
   const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);
   if (isSameCapture && replacement.kind === 'remote-kept')
     return recordSentText(context, entry, localText, resource);
@@ -86,7 +89,7 @@ async function sendText(
   localText: LocalText,
   resource: RemoteResource,
 ): Promise<boolean> {
-  // A save during the request may have added a restriction or a capture; that save has queued the source again.
+  // A save during the request may have added a restriction or another text. The save has also requeued the source.
   const currentText = await context.outbox.findLocalText(entry.stableId);
   if (currentText?.sha256 !== localText.sha256 || currentText.restriction !== localText.restriction)
     return false;
@@ -109,7 +112,7 @@ async function recordSentText(
   return sendTextMetadata(context, { ...entry, textStatus }, localText, resource);
 }
 
-/** Writes hash and time of the text to the resource. Some wikis fail on the time; it is then left out. */
+/** Writes the hash and the time of the text to the resource. If the wiki fails on the time, it is omitted. */
 async function sendTextMetadata(
   context: FlushContext,
   entry: OutboxEntry,
@@ -117,15 +120,15 @@ async function sendTextMetadata(
   resource: RemoteResource,
 ): Promise<boolean> {
   const { remoteId, url } = resource;
-  const sendMetadata = (fetchedAt: string | null) =>
+  const sendMetadata = (time: string | null) =>
     context.client.sendResources([
-      { remoteId, url, fields: {}, textMetadata: { fetchedAt, sha256: metadata.sha256 } },
+      { remoteId, url, fields: {}, textMetadata: { fetchedAt: time, sha256: metadata.sha256 } },
     ]);
-  const readAt = isUnsupported(context, 'fetched-at') ? null : metadata.fetchedAt;
-  let response = await sendMetadata(readAt);
-  if (!response.ok && response.problem.kind === 'server-error' && readAt !== null) {
+  const fetchedAt = isFeatureMissing(context, 'fetched-at') ? null : metadata.fetchedAt;
+  let response = await sendMetadata(fetchedAt);
+  if (!response.ok && response.problem.kind === 'server-error' && fetchedAt !== null) {
     response = await sendMetadata(null);
-    if (response.ok) await saveUnsupported(context, 'fetched-at');
+    if (response.ok) await saveMissingFeature(context, 'fetched-at');
   }
   if (!response.ok) {
     await handleProblem(context, { entries: [], isWrite: false }, response.problem);
@@ -138,7 +141,7 @@ async function sendTextMetadata(
   );
 }
 
-/** Rejects a text that the wiki cannot store. Any other failure is retried; the source itself stays settled. */
+/** Rejects a text that the wiki cannot store. The text is sent again after any other failure. The source stays settled. */
 async function handleTextFailure(
   context: FlushContext,
   entry: OutboxEntry,
@@ -153,7 +156,7 @@ async function handleTextFailure(
   return false;
 }
 
-/** Saves the text status unless it changed meanwhile, because a decision of the reader is newer. Always returns true. */
+/** Saves the text status, unless the reader decided about the text meanwhile. Returns true, so that callers can return it. */
 const saveTextStatus = async (
   context: FlushContext,
   entry: OutboxEntry,

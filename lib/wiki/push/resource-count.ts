@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { type FlushContext, type ResourceCount, recordSuccess, setResourceCount } from './flush-context';
 import { handleProblem } from './handle-problem';
 
-/** Counts the resources of the wiki in one request; null: the request failed. */
+/** Counts the resources of the wiki. Returns null if the request failed. */
 export async function countResources(context: FlushContext): Promise<number | null> {
   const response = await context.client.countResources();
   if (!response.ok) {
@@ -30,12 +30,12 @@ export function addCreated(
   };
 }
 
-/** Whether the look-ups of a source found nothing and only this flush created resources since. */
+/** Whether the lookups of a source found nothing, and since then only this flush created resources. */
 export const isLookupValid = (
   { state: { resourceCount } }: FlushContext,
   { notFoundAtTotal }: OutboxEntry,
 ): boolean => notFoundAtTotal !== undefined && resourceCount?.knownTotals.includes(notFoundAtTotal) === true;
 
-/** Whether the look-up is valid and this flush did not create the resource of the source itself. */
+/** Whether the lookups of a source are valid, and this flush did not create a resource with its id. */
 export const isStillUnknown = (context: FlushContext, entry: OutboxEntry, source: Source): boolean =>
   isLookupValid(context, entry) && context.state.resourceCount?.createdIds.has(source.id) === false;

@@ -8,12 +8,12 @@ const DAY_MS = 86_400_000;
 
 type Feature = keyof NonNullable<WikiCondition['unsupportedUntil']>;
 
-/** Whether a feature was found missing on this wiki within the last day. */
-export const isUnsupported = ({ state, now }: FlushContext, feature: Feature): boolean =>
+/** Whether this wiki lacked a feature when it was last used, less than a day ago. */
+export const isFeatureMissing = ({ state, now }: FlushContext, feature: Feature): boolean =>
   (state.condition.unsupportedUntil?.[feature] ?? '') > now().toISOString();
 
-/** Records for a day that a wiki lacks a feature. After that it is tried again, because the wiki may have been upgraded. */
-export const saveUnsupported = (context: FlushContext, feature: Feature): Promise<void> =>
+/** Records that the wiki lacks a feature. It is tried again after a day, because the wiki may have been upgraded. */
+export const saveMissingFeature = (context: FlushContext, feature: Feature): Promise<void> =>
   updateCondition(context, {
     unsupportedUntil: {
       ...context.state.condition.unsupportedUntil,
@@ -21,10 +21,10 @@ export const saveUnsupported = (context: FlushContext, feature: Feature): Promis
     },
   });
 
-/** After this many sources that arrived only without their lists, the wiki counts as the cause and not the sources. */
+/** After this many sources that the wiki stored only without their lists, the fault is in the wiki and not in the sources. */
 export const LIST_FAULT_THRESHOLD = 3;
 
-/** Counts a source that arrived alone after its lists were left out. A source that arrives with lists resets the count. */
+/** Counts a source that the wiki stored only without its lists. A source that it stored with lists resets the count. */
 export async function countListFault(
   context: FlushContext,
   sentEntries: OutboxEntry[],

@@ -18,26 +18,26 @@ import { pushExisting } from '@/lib/wiki/push/push-existing';
 import { pushNew } from '@/lib/wiki/push/push-new';
 
 /**
- * `nextAt`: when the next flush should run; null: not before something is saved or changed. `reason`: the `kind` of
- * WikiProblem that delays it.
+ * The end of a flush. `nextFlushAt` is the time of the next flush; null means that it follows the next save or change of the
+ * settings. `reason` is the `kind` of the `WikiProblem` that delays it.
  */
-export type FlushResult = { nextAt: string | null; isStopped: boolean; reason: string | null };
+export type FlushResult = { nextFlushAt: string | null; isStopped: boolean; reason: string | null };
 
-/** Creates a control that never aborts or pauses a flush. */
-const createUncontrolled = (): FlushControl => ({
+/** Creates a control that does not abort or pause the flush. */
+const createIdleControl = (): FlushControl => ({
   signal: new AbortController().signal,
   yieldToForeground: () => null,
 });
 
 /**
- * Sends all due entries to one wiki and applies remote changes, until nothing is due, the wiki asks for a
- * pause or `control.signal` is aborted. Every step is stored before the next one begins, so a flush may be killed at any
- * point and started again. Only one flush of a wiki may run at a time.
+ * Sends all due entries to one wiki and applies remote changes. It ends when nothing is due, the wiki is paused or
+ * `control.signal` is aborted. Every step is stored before the next step begins, so a flush may be killed at any point and
+ * started again. Only one flush of a wiki may run at a time.
  */
 export async function flush(
   deps: SyncDeps,
   wiki: Wiki,
-  control: FlushControl = createUncontrolled(),
+  control: FlushControl = createIdleControl(),
 ): Promise<FlushResult> {
   const condition = (await deps.outbox.findCondition(wiki.id)) ?? createCondition(wiki.id);
   const context = createFlushContext(deps, control, wiki, condition);
@@ -47,20 +47,20 @@ export async function flush(
 
 async function findNextFlush({ outbox, wiki, state, now }: FlushContext): Promise<FlushResult> {
   const { isStopped, reason } = state.condition;
-  if (isStopped) return { nextAt: null, isStopped, reason };
+  if (isStopped) return { nextFlushAt: null, isStopped, reason };
   const dueAt = await outbox.findNextAttemptAt(wiki.id);
-  if (dueAt === null) return { nextAt: null, isStopped, reason: null };
+  if (dueAt === null) return { nextFlushAt: null, isStopped, reason: null };
   const pause = findPause(state.condition, now());
-  const nextAt = pause && pause.until > dueAt ? pause.until : dueAt;
-  return { nextAt, isStopped, reason: pause?.reason ?? null };
+  const nextFlushAt = pause && pause.until > dueAt ? pause.until : dueAt;
+  return { nextFlushAt, isStopped, reason: pause?.reason ?? null };
 }
 
-/** Handles the linked sources that are due first, or one batch of new ones. Returns false when nothing is due. */
+/** Handles the next due entries: linked sources one by one, or new sources in one batch. Returns false if nothing is due. */
 async function flushNextEntries(context: FlushContext): Promise<boolean> {
   await context.yieldToForeground();
-  const newlyDue = await listDueSinceLastStep(context);
-  if (newlyDue.length > 0) {
-    await pushDue(context, newlyDue);
+  const newlyDueEntries = await listDueSinceLastStep(context);
+  if (newlyDueEntries.length > 0) {
+    await pushDue(context, newlyDueEntries);
     return true;
   }
   const { outbox, wiki, now, state } = context;
@@ -73,7 +73,7 @@ async function flushNextEntries(context: FlushContext): Promise<boolean> {
   return true;
 }
 
-/** Lists entries that became due since the last step, so that a save during a long flush is sent next. */
+/** Lists the entries that became due since the last step. They are sent next, so that a save does not wait for a long flush. */
 async function listDueSinceLastStep(context: FlushContext): Promise<OutboxEntry[]> {
   const lastStepAt = recordStep(context);
   if (lastStepAt === null || !canWrite(context)) return [];
@@ -83,7 +83,7 @@ async function listDueSinceLastStep(context: FlushContext): Promise<OutboxEntry[
   });
 }
 
-/** Returns the last entry that was handled; null: none. */
+/** Pushes the first due entries and returns the last of them. Null means that none was pushed. */
 async function pushDue(context: FlushContext, dueEntries: OutboxEntry[]): Promise<DueCursor | null> {
   const unlinkedEntries = dueEntries.filter(({ remoteId }) => remoteId === null);
   if (unlinkedEntries[0] && unlinkedEntries[0] === dueEntries[0]) {
@@ -92,7 +92,7 @@ async function pushDue(context: FlushContext, dueEntries: OutboxEntry[]): Promis
     return batch.at(-1) ?? null;
   }
   let lastEntry: OutboxEntry | null = null;
-  // Querying the due entries again after each one would dominate the time of a flush.
+  // All entries of the query are pushed, because a query after each entry would take most of the time of a flush.
   for (const entry of dueEntries) {
     if (entry.remoteId === null || !canWrite(context)) break;
     lastEntry = entry;
@@ -101,18 +101,18 @@ async function pushDue(context: FlushContext, dueEntries: OutboxEntry[]): Promis
   return lastEntry;
 }
 
-/** Looks up new sources while writes are paused. Linked resources are not read, because each is read right before its write. */
+/** Looks up new sources while writes are paused. Linked sources wait, because each is read right before its write. */
 async function lookUpNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<DueCursor | null> {
-  const notLookedUp = dueEntries.filter(
+  const entriesToLookUp = dueEntries.filter(
     ({ remoteId, notFoundAtTotal }) => remoteId === null && notFoundAtTotal === undefined,
   );
-  if (notLookedUp.length > 0) await pushNew(context, notLookedUp);
+  if (entriesToLookUp.length > 0) await pushNew(context, entriesToLookUp);
   return dueEntries.at(-1) ?? null;
 }
 
 /**
- * Moves the cursor back to the beginning once, for entries that were skipped or became due before the cursor. Returns false
- * when everything was handled.
+ * Moves the cursor to the beginning, for entries that were skipped or became due before the cursor. Returns false if it already
+ * is there, which means that all due entries were handled.
  */
 function rewindCursor(context: FlushContext): boolean {
   if (context.state.cursor === null || !canWrite(context)) return false;

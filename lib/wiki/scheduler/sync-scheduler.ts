@@ -7,67 +7,66 @@ import type { Locks } from './locks';
 /** The ports of the scheduler. */
 export type SchedulerDeps = {
   locks: Locks;
-  /** The wiki that sources are sent to; null: none is active. */
+  /** Returns the wiki that sources are sent to. Null means that none is active. */
   findActiveWiki: () => Promise<ActiveWiki | null>;
-  /** Returns the ports of a flush of this wiki. The client uses the current token and ignores responses after the signal. */
+  /** Returns the ports of a flush of this wiki. Its client uses the current token and ignores responses after an abort. */
   getSyncDeps: (wiki: ActiveWiki, control: FlushControl) => Promise<SyncDeps>;
-  /** Awaited before each step; null: no foreground work is in progress. */
+  /** Is awaited before each step. Returns null if no foreground work is in progress. */
   yieldToForeground: () => Promise<void> | null;
-  /** Called before each flush; the result is called after it. */
+  /** Is called before each flush. The returned function is called after the flush. */
   startFlush: () => Promise<() => void>;
-  /** Called at the end with the time of the next flush; null: none before something is saved or changed. */
-  scheduleNext: (nextAt: string | null) => Promise<void>;
+  /** Is called after each flush. Null means that the next flush follows a save or a change of the settings. */
+  scheduleNext: (nextFlushAt: string | null) => Promise<void>;
 };
 
 export type SyncScheduler = {
-  /** Flushes the outbox now, or after the flush in progress. Resolves when nothing is left to do. */
+  /** Flushes the outbox now, or after the flush in progress. Resolves when no flush is left to run. */
   flushNow: () => Promise<void>;
   /**
-   * Changes the settings of wikis. A flush in progress is aborted: it makes no further request, and the response in flight
-   * is ignored. The change runs after that flush has ended, and the next flush waits for the change.
+   * Runs a change of the wiki settings. It aborts the flush in progress and waits for its end. The next flush waits for the change.
    */
   changeSettings: <T>(change: () => Promise<T>) => Promise<T>;
-  /** Reads settings that belong together (an address and its token) while none of them is being changed. */
+  /** Reads settings that belong together, such as a base URL and its token. No change runs at the same time. */
   readSettings: <T>(read: () => Promise<T>) => Promise<T>;
 };
 
 /**
- * Runs one flush at a time, always with the current settings. The lock `outbox` is held by a flush or by a change of the
- * settings; the lock `wiki-settings` is shared by readers of the settings. The scheduler keeps its state in memory only,
- * because the outbox survives the worker.
+ * Creates the scheduler, which runs one flush at a time with the current settings. A flush or a change of the settings holds the
+ * lock `outbox`. Functions that read the settings share the lock `wiki-settings`. The state of the scheduler is only in memory,
+ * because a restarted worker finds everything it needs in the outbox.
  */
 export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   const { locks, scheduleNext } = deps;
-  let currentRun: Promise<void> | null = null;
+  let flushLoop: Promise<void> | null = null;
   let isFlushRequested = false;
   let controller = new AbortController();
 
   async function flushOnce(signal: AbortSignal): Promise<void> {
-    const nextAt = signal.aborted ? null : await flushActiveWiki(deps, signal);
+    const nextFlushAt = signal.aborted ? null : await flushActiveWiki(deps, signal);
     if (signal.aborted) isFlushRequested = true;
-    else await scheduleNext(nextAt);
+    else await scheduleNext(nextFlushAt);
   }
 
   async function runUntilIdle(): Promise<void> {
     try {
       do {
         isFlushRequested = false;
-        // Created before the lock is granted, so that a change of the settings also aborts a flush that waits for the lock.
+        // A change of the settings must also abort a flush that waits for the lock, so the controller exists before the lock.
         controller = new AbortController();
         const { signal } = controller;
         await locks.withLock('outbox', () => flushOnce(signal));
       } while (isFlushRequested);
     } finally {
-      // Runs in the same task as the last check of `isFlushRequested`, so that no request is lost in between.
-      currentRun = null;
+      // No `await` separates this from the last check of `isFlushRequested`, so that no request is lost in between.
+      flushLoop = null;
     }
   }
 
   return {
     flushNow: () => {
-      isFlushRequested = currentRun !== null;
-      currentRun ??= runUntilIdle();
-      return currentRun;
+      isFlushRequested = flushLoop !== null;
+      flushLoop ??= runUntilIdle();
+      return flushLoop;
     },
     changeSettings: (change) => {
       controller.abort();
@@ -77,25 +76,25 @@ export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   };
 }
 
-/** Flushes the active wiki. Returns the time of the next flush; null: none before something is saved or changed. */
+/** Flushes the active wiki. Returns the time of the next flush. Null means that it follows a save or a change of the settings. */
 async function flushActiveWiki(
   { locks, findActiveWiki, getSyncDeps, yieldToForeground, startFlush }: SchedulerDeps,
   signal: AbortSignal,
 ): Promise<string | null> {
   const control: FlushControl = {
     signal,
-    // A change of the settings is itself foreground work: without the signal, flush and change would wait for each other.
+    // A change of the settings is foreground work and waits for the flush. If the flush waited for it too, neither would continue.
     yieldToForeground: () => {
       const pause = signal.aborted ? null : yieldToForeground();
       return pause && untilAborted(pause, signal, () => undefined);
     },
   };
-  const target = await locks.withSharedLock('wiki-settings', async () => {
+  const activeSync = await locks.withSharedLock('wiki-settings', async () => {
     const wiki = await findActiveWiki();
     return wiki && { wiki, syncDeps: await getSyncDeps(wiki, control) };
   });
-  if (!target || signal.aborted) return null;
+  if (!activeSync || signal.aborted) return null;
   const endFlush = await startFlush();
-  const result = await flush(target.syncDeps, target.wiki, control).finally(endFlush);
-  return result.nextAt;
+  const result = await flush(activeSync.syncDeps, activeSync.wiki, control).finally(endFlush);
+  return result.nextFlushAt;
 }

@@ -19,7 +19,7 @@ const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
 
 function renderIt(record: OutboxEntry | null, overrides: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
-  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, { condition: null, online: true, now });
+  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, { condition: null, isOnline: true, now });
   const sync = { wikiId: 'w', wiki: 'The wiki', record, shown: displayedStatus };
   return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...overrides} />).container.textContent;
 }

@@ -63,7 +63,7 @@ async function createConflict() {
       const undone = undoChoice(getState().record, fields, buildContext());
       if (undone.source) store.sources.set(source.stableId, undone.source);
       store.entries.set(key, undone.entry);
-      return { sent: undone.sent, edited: undone.edited };
+      return { sent: undone.sentFields, edited: undone.editedFields };
     },
   };
 }

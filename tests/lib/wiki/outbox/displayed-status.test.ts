@@ -14,10 +14,10 @@ const makeEntry = (status: StatusFields<OutboxEntry>): OutboxEntry => ({
 });
 const displayStatus = (
   status: StatusFields<OutboxEntry>,
-  context: { online?: boolean; condition?: object } = {},
+  context: { isOnline?: boolean; condition?: object } = {},
 ) =>
   getDisplayedStatus(makeEntry(status), {
-    online: context.online ?? true,
+    isOnline: context.isOnline ?? true,
     now,
     condition: { ...createCondition('w'), ...context.condition },
   });
@@ -29,7 +29,7 @@ describe('getDisplayedStatus for a source in the bin', () => {
     [{ status: 'synced', syncedAt: later, nextAttemptAt: null }],
   ])('returns `remote-only` if the wiki has an entry, otherwise `local-only` (%o)', (state) => {
     const record = makeEntry(state);
-    const context = { online: true, now, condition: null, inBin: true };
+    const context = { isOnline: true, now, condition: null, isInBin: true };
     expect(getDisplayedStatus({ ...record, remoteId: 'a' }, context)).toEqual({ kind: 'remote-only' });
     expect(getDisplayedStatus(record, context)).toEqual({ kind: 'local-only' });
   });
@@ -41,7 +41,7 @@ describe('getDisplayedStatus', () => {
     [
       'returns `offline` as the reason without a connection',
       { status: 'waiting', nextAttemptAt: due },
-      { online: false },
+      { isOnline: false },
       { kind: 'delayed', until: null, reason: 'offline' },
     ],
     [
@@ -84,7 +84,7 @@ describe('getDisplayedStatus', () => {
     [
       'returns `synced` whatever the condition of the wiki',
       { status: 'synced', syncedAt: later, nextAttemptAt: null },
-      { online: false, condition: { isStopped: true } },
+      { isOnline: false, condition: { isStopped: true } },
       { kind: 'synced', at: later, localOnlyFields: [], deferredFields: [] },
     ],
     [
@@ -98,6 +98,8 @@ describe('getDisplayedStatus', () => {
   });
 
   it('returns `local-only` without an outbox entry', () => {
-    expect(getDisplayedStatus(null, { condition: null, online: true, now })).toEqual({ kind: 'local-only' });
+    expect(getDisplayedStatus(null, { condition: null, isOnline: true, now })).toEqual({
+      kind: 'local-only',
+    });
   });
 });

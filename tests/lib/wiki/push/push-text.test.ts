@@ -217,8 +217,8 @@ describe('pushText', () => {
     wiki.faultPlan = ({ url }) => (url.endsWith('/content/upsert') ? 'failing' : null);
     const flushForDays = async (n: number) => {
       for (const end = clock.ms + n * 86_400_000; clock.ms < end; ) {
-        const { nextAt } = (await wiki.flush()) ?? {};
-        clock.advance(Math.max(1, Date.parse(nextAt ?? '') - clock.ms));
+        const { nextFlushAt } = (await wiki.flush()) ?? {};
+        clock.advance(Math.max(1, Date.parse(nextFlushAt ?? '') - clock.ms));
       }
     };
     await flushForDays(3);

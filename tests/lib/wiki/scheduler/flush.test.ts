@@ -304,7 +304,7 @@ describe('flush', () => {
     }
     const end = await slow.flush();
     expect(end).toMatchObject({ reason: 'rate-limited' });
-    expect(Date.parse(end?.nextAt ?? '') - clock.ms).toBe(60_000);
+    expect(Date.parse(end?.nextFlushAt ?? '') - clock.ms).toBe(60_000);
     const before = slow.requestCount;
     await slow.flush();
     expect(slow.requestCount).toBe(before);
@@ -340,7 +340,7 @@ describe('flush', () => {
     const sources = makeSources(3);
     for (const source of sources) store.saveSource(source);
     wiki.faultPlan = planFaultsInOrder([null, null, 'bad-token']);
-    expect(await wiki.flush()).toEqual({ nextAt: null, isStopped: true, reason: 'unauthorised' });
+    expect(await wiki.flush()).toEqual({ nextFlushAt: null, isStopped: true, reason: 'unauthorised' });
     expect(sources.map((source) => state(source)?.status)).toEqual(['waiting', 'waiting', 'waiting']);
     wiki.resume();
     await wiki.flush();

@@ -53,7 +53,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     replacements: [
       replaceInSync(
         'outbox/transition',
-        '{ ...wait(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE }',
+        '{ ...markWaiting(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE }',
         `{
     ...getSharedFields(entry),
     status: 'synced',
@@ -90,14 +90,14 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a save does not requeue the entry',
     'outbox/transition',
-    'return requeue({ ...next, revision: entry.revision + 1 }, now);',
-    'return { ...next, revision: entry.revision + 1 };',
+    'return requeue({ ...savedEntry, revision: entry.revision + 1 }, now);',
+    'return { ...savedEntry, revision: entry.revision + 1 };',
   ),
   createFault(
     'a choice during a flush is ignored',
     'outbox/transition',
-    'const changed = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);',
-    'const changed: OutboxEntry = { ...entry, ...changes };',
+    'const changedEntry = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);',
+    'const changedEntry: OutboxEntry = { ...entry, ...changes };',
   ),
   createFault(
     'a choice of the local value applies to remote values that were never shown',
@@ -156,8 +156,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a settled remote value is not saved locally',
     'push/push-existing',
-    "revision: entry.revision,\n    localChanges: plan.localChanges,\n    change: (current) => {\n      const merged = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
-    "revision: entry.revision,\n    localChanges: {},\n    change: (current) => {\n      const merged = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
+    "revision: entry.revision,\n    localChanges: plan.localChanges,\n    change: (current) => {\n      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
+    "revision: entry.revision,\n    localChanges: {},\n    change: (current) => {\n      const mergedEntry = transition(current, { type: 'remote-read', plan, resource, now });\n      if (faults",
   ),
   createFault(
     'the merge base is not extended by a write',
@@ -174,7 +174,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'deferred lists are forgotten',
     'outbox/settle-entry',
-    '    deferredFields,\n    deferredAttempts: hasDeferred ? deferred.deferredAttempts : 0',
+    '    deferredFields,\n    deferredAttempts: hasDeferred ? deferredEntry.deferredAttempts : 0',
     '    deferredFields: [],\n    deferredAttempts: 0',
   ),
   createFault(
@@ -187,7 +187,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
     'a source is rejected at the first server error',
     'push/handle-problem',
     "return { type: 'attempt-failed', until, reason: 'server-error', serverErrors };",
-    "return rejectAs({ kind: 'invalid' });",
+    "return createRejectedEvent({ kind: 'invalid' });",
   ),
   createFault(
     'a rejected token does not stop the flush',

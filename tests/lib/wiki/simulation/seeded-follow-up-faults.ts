@@ -12,8 +12,8 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     replacements: [
       {
         file: 'lib/wiki/push/text-decision.ts',
-        from: "if (policy === 'never') return",
-        to: "if (policy === 'x') return",
+        from: "if (policy === 'never')\n    return",
+        to: "if (policy === 'x')\n    return",
       },
       { file: 'lib/wiki/push/push-text.ts', from: "policy !== 'never' ||", to: 'true ||' },
     ],
@@ -33,13 +33,13 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'an approval of one text applies to the next text',
     'text-decision',
-    "if (text.kind !== 'none' && text.sha256 === sha256) {",
-    "if (text.kind !== 'none') {",
+    "if (textStatus.kind !== 'none' && textStatus.sha256 === sha256) {",
+    "if (textStatus.kind !== 'none') {",
   ),
   createFault(
     'a restriction after an approval is ignored',
     'text-decision',
-    'if (restriction !== null && text.acceptedRestriction !== restriction) return null;',
+    'if (restriction !== null && textStatus.acceptedRestriction !== restriction) return null;',
     '',
   ),
   createFault(
@@ -58,13 +58,13 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
     'a remote text is replaced without a decision',
     'text-decision',
     "if (remoteText === null) return 'send';",
-    "if (remoteText === null || text.kind === 'none') return 'send';",
+    "if (remoteText === null || textStatus.kind === 'none') return 'send';",
   ),
   createFault(
     'an approval replaces a remote text that was not shown',
     'text-decision',
-    'text.sha256 === sha256 && isSameText(text.remoteText, remoteText)',
-    'text.sha256 === sha256',
+    'textStatus.sha256 === sha256 &&\n    isSameText(textStatus.remoteText, remoteText)',
+    'textStatus.sha256 === sha256',
   ),
   createFault(
     'texts without a hash count as equal when their excerpts are equal',
@@ -93,7 +93,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'follow-ups are lost when the worker dies',
     'push-existing',
-    'hasFollowUps: hasFollowUps(context, merged, source, resource)',
+    'hasFollowUps: hasFollowUps(context, mergedEntry, source, resource)',
     'hasFollowUps: false',
   ),
   createFault(
@@ -105,7 +105,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a text waits although the policy is "never"',
     'text-decision',
-    "['waiting', 'approved'].includes(text.kind) ? { kind: 'none' } : 'skip'",
+    "['waiting', 'approved'].includes(textStatus.kind) ? { kind: 'none' } : 'skip'",
     "'skip'",
   ),
   createFault(

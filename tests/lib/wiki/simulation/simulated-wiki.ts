@@ -100,8 +100,8 @@ export class SimulatedWiki {
         ({ wikiId, status }) =>
           wikiId === this.config.id && ['waiting', 'delayed', 'sending'].includes(status),
       );
-      if (!flushResult || flushResult.nextAt === null || waitingEntries.length === 0) return true;
-      this.clock.advance(Math.max(1, Date.parse(flushResult.nextAt) - this.clock.ms));
+      if (!flushResult || flushResult.nextFlushAt === null || waitingEntries.length === 0) return true;
+      this.clock.advance(Math.max(1, Date.parse(flushResult.nextFlushAt) - this.clock.ms));
     }
     return false;
   }
@@ -113,8 +113,8 @@ export class SimulatedWiki {
     for (let round = 0; round < maxRounds; round += 1) {
       if (![...this.store.entries.values()].some(isDue)) return;
       const flushResult = await this.flush();
-      if (!flushResult?.nextAt) return;
-      this.clock.advance(Math.max(1, Date.parse(flushResult.nextAt) - this.clock.ms));
+      if (!flushResult?.nextFlushAt) return;
+      this.clock.advance(Math.max(1, Date.parse(flushResult.nextFlushAt) - this.clock.ms));
     }
   }
 

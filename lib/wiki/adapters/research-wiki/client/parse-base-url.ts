@@ -4,7 +4,10 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { trimCharactersAtEnd } from '@/lib/base/trim';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 
-/** `plainHttp`: how far plain http reaches; null: it is https. `matchPattern`: the host permission to request. */
+/**
+ * The parsed base URL of a wiki. `matchPattern` is the host permission to request. `plainHttp` says how far unencrypted requests
+ * travel; it is null for https.
+ */
 export type BaseUrl = {
   baseUrl: string;
   origin: string;
@@ -14,19 +17,20 @@ export type BaseUrl = {
 export type BaseUrlProblem = { kind: 'not-a-url' } | { kind: 'http-not-private'; host: string };
 
 /**
- * Parses the base URL from what the reader pasted. A missing scheme is added; quotes, final slashes, an API route, a query and
- * a user name with password are dropped. Plain http is accepted only for loopback and private hosts.
+ * Parses the text that the reader pasted as a base URL. It adds a missing scheme, and removes quotes, final slashes, an API
+ * route, a query and credentials. It accepts plain http only for loopback and private hosts.
  */
 export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
+  // A URL that is copied from a sentence often has quotes or brackets around it.
   const text = input.replace(/^[\s"'<(`]+/, '').replace(/(?<![\s"'>)`])[\s"'>)`]+$/, '');
   const url = parseHttpUrl(text);
   if (!url) return err({ kind: 'not-a-url' });
   const isPlainHttp = url.protocol === 'http:';
   if (isPlainHttp && !isPrivateHost(url.hostname)) return err({ kind: 'http-not-private', host: url.host });
-  const path = url.pathname.replace(API_ROUTES, '').replace(/\/{2,}/g, '/');
-  const prefix = trimCharactersAtEnd(path, '/');
+  const path = url.pathname.replace(API_ROUTE_AT_END, '').replace(/\/{2,}/g, '/');
+  const pathPrefix = trimCharactersAtEnd(path, '/');
   return ok({
-    baseUrl: url.origin + prefix,
+    baseUrl: url.origin + pathPrefix,
     origin: url.origin,
     // Match patterns have no port: Chromium rejects one, Firefox ignores it.
     matchPattern: `${url.protocol}//${url.hostname}/*`,
@@ -34,27 +38,27 @@ export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
   });
 }
 
-/** Returns how far plain http to a pasted address would reach; null: it is https or not an address. */
+/** Returns how far unencrypted requests to a pasted URL would travel. Null means that the URL is https or invalid. */
 export function findPlainHttpScope(input: string): PlainHttpScope | null {
-  const base = parseBaseUrl(input);
-  return base.ok ? base.value.plainHttp : null;
+  const parsedInput = parseBaseUrl(input);
+  return parsedInput.ok ? parsedInput.value.plainHttp : null;
 }
 
-/** Returns a default for the page URL template, because the protocol has no address at which people read pages. */
-export const buildDefaultPageAddress = (baseUrl: string): string => `${baseUrl}/wiki/{id}`;
+/** Returns the default page URL template. It is a guess, because the protocol defines no URL at which people read a page. */
+export const buildDefaultPageUrl = (baseUrl: string): string => `${baseUrl}/wiki/{id}`;
 
-// Paths that people copy from the address bar or from an example of the API.
-const API_ROUTES = /(?<!\/)\/+(?:api(?:\/.*)?|health(?:z|\/auth)?\/*)$/s;
+// People copy these paths from the address bar or from an example of the API.
+const API_ROUTE_AT_END = /(?<!\/)\/+(?:api(?:\/.*)?|health(?:z|\/auth)?\/*)$/s;
 
 function parseHttpUrl(text: string): URL | null {
   if (text === '' || /\s/.test(text)) return null;
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+  const urlWithScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
     ? text
     : `${guessScheme(text)}//${text.replace(/^\/+/, '')}`;
-  return parseWebUrl(withScheme);
+  return parseWebUrl(urlWithScheme);
 }
 
-// A host without a scheme gets https, except private hosts, which rarely have a certificate.
+// Private hosts rarely have a certificate.
 function guessScheme(text: string): string {
   const host = /^(\[[^\]]*\]|[^/:?#]*)/.exec(text.replace(/^\/+/, ''))?.[0] ?? '';
   return isPrivateHost(host) ? 'http:' : 'https:';

@@ -7,9 +7,12 @@ import type { FieldFault } from '@/lib/wiki/model/sync';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 import type { HttpResponse } from './send-request';
 
-const MIN_WAIT_MS = 1000;
+const MIN_RETRY_AFTER_MS = 1000;
 
-/** The problem that an error response means (docs/wiki-protocol.md, section 4). `category`: the counter of the request. */
+/**
+ * Converts an error response to a problem (docs/wiki-protocol.md, section 4). `category` is the rate limit that the request
+ * counts towards.
+ */
 export function parseProblem(
   { status, headers, json }: HttpResponse,
   category: 'read' | 'write',
@@ -44,7 +47,7 @@ export function parseProblem(
   }
 }
 
-/** Whether a 404 means a missing resource and not a missing route. */
+/** Whether the response is a 404 for a missing resource. A 404 for a missing route has no such JSON. */
 export const isNotFound = ({ status, json }: HttpResponse): boolean =>
   status === 404 &&
   typeof json === 'object' &&
@@ -57,7 +60,7 @@ const parseRateLimitCategory = (headers: Headers): 'read' | 'write' | null => {
   return category === 'read' || category === 'write' ? category : null;
 };
 
-// RFC 9110, 10.2.3: whole seconds or a date.
+// The header contains whole seconds or a date (RFC 9110, section 10.2.3).
 function parseRetryAfterMs(headers: Headers): number | null {
   const retryAfter = headers.get('Retry-After');
   if (retryAfter === null || retryAfter.trim() === '') return null;
@@ -65,10 +68,10 @@ function parseRetryAfterMs(headers: Headers): number | null {
     ? getSecondsUntil(retryAfter, headers)
     : Number(retryAfter);
   if (!Number.isFinite(seconds)) return null;
-  return Math.min(MAX_RETRY_DELAY_MS, Math.max(MIN_WAIT_MS, seconds * 1000));
+  return Math.min(MAX_RETRY_DELAY_MS, Math.max(MIN_RETRY_AFTER_MS, seconds * 1000));
 }
 
-// Both times are from the clock of the server, which may differ from the local one.
+// Compares two times of the server, because its clock may differ from the local clock.
 const getSecondsUntil = (date: string, headers: Headers): number =>
   (Date.parse(date) - Date.parse(headers.get('Date') ?? '')) / 1000;
 
@@ -79,7 +82,7 @@ const FIELD_BY_COLUMN = new Map<string, string>(
   ]),
 );
 
-/** Parses the items and fields that a validation error names; empty: it names none. */
+/** Returns the faulty fields that a validation error names, each with the index of its item in the batch. */
 function parseFaults(json: unknown): { index: number; fault: FieldFault }[] {
   const message = typeof json === 'object' && json !== null && 'message' in json ? json.message : null;
   if (typeof message !== 'string') return [];
@@ -96,7 +99,7 @@ function parseFault(issue: unknown): { index: number; fault: FieldFault }[] {
   if (!Array.isArray(path)) return [];
   const [index, column] = path[0] === 'items' ? [path[1], path[2]] : [0, path[0]];
   if (typeof index !== 'number') return [];
-  // `url` and `id` are not synced fields, so their column names are reported.
+  // `url` and `id` are not synced fields, so the fault names their columns.
   const field = FIELD_BY_COLUMN.get(String(column)) ?? String(column).slice(0, 40);
   return [{ index, fault: { kind: 'not-taken', field } }];
 }

@@ -16,15 +16,16 @@ import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
 import { prepareFields } from '@/lib/wiki/adapters/research-wiki/format/prepare-fields';
 import type { SyncedField } from '@/lib/wiki/model/sync';
-import type { RemoteWrite, WikiClient, WikiProblem, WikiReply } from '@/lib/wiki/model/wiki';
+import type { RemoteWrite, WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wiki';
 import { isNotFound, parseProblem } from './parse-problem';
 import { type HttpDeps, type HttpRequest, sendRequest } from './send-request';
 
 /** Timeouts in ms (docs/wiki-protocol.md, section 1). */
 export const READ_TIMEOUT_MS = 5000;
 const WRITE_TIMEOUT_MS = 30_000;
-// The largest responses that are read, in bytes after decompression. A list has up to 200 rows, and a row up to 5,000 authors
-// of 500 characters. The content route returns a preview of 51,200 characters; base servers return the whole text.
+// Longer response bodies are rejected. The sizes are in bytes after decompression. A list has up to 200 rows, and a row up to
+// 5,000 authors of 500 characters. The content route returns a preview of 51,200 characters, or the whole text on servers of the
+// base version (docs/wiki-protocol.md, section 6).
 const MAX_LIST_BYTES = 16_000_000;
 const MAX_ROW_BYTES = 12_000_000;
 const MAX_TEXT_BYTES = 6_000_000;
@@ -50,7 +51,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
     ],
     maxUrlLength: MAX_URL_LENGTH,
     prepareFields: prepareFields,
-    findByUrl: (address) => fetchResource(`/api/resources/lookup?url=${encodeURIComponent(address)}`),
+    findByUrl: (url) => fetchResource(`/api/resources/lookup?url=${encodeURIComponent(url)}`),
     readResource: (remoteId) => fetchResource(`/api/resources/${encodeURIComponent(remoteId)}`),
     countResources: async () => {
       const response = await get('/api/resources/all?limit=1');
@@ -65,10 +66,10 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
     sendResources: (items) => sendItems(items, post),
     sendDetails: async (items) => {
       const body = buildDetailsUpsert(items);
-      return body ? toOptionalWriteResult(await post('/api/resources/batch-details', body)) : ok(true);
+      return body ? toSupportResult(await post('/api/resources/batch-details', body)) : ok(true);
     },
     sendLinkState: async (remoteId, { state, checkedAt }) =>
-      toOptionalWriteResult(
+      toSupportResult(
         await sendApiRequest(deps, wiki, {
           method: 'PATCH',
           path: `/api/resources/${encodeURIComponent(remoteId)}/fetch-status`,
@@ -95,12 +96,12 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
 
 type ApiRequest = { path: string } & Pick<HttpRequest, 'method' | 'body' | 'maxBytes'>;
 
-/** Sends a request and returns the JSON of a successful response; null: the wiki reports that the resource does not exist. */
+/** Sends a request and returns the JSON of a successful response, or null if the wiki reports that the resource is missing. */
 async function sendApiRequest(
   deps: HttpDeps,
   { baseUrl, token }: ResearchWikiSettings,
   { method, path, body, maxBytes }: ApiRequest,
-): WikiReply<unknown> {
+): WikiResponse<unknown> {
   const response = await sendRequest(deps, {
     method,
     url: baseUrl + path,
@@ -117,35 +118,36 @@ async function sendApiRequest(
 }
 
 /**
- * Identifiers have a separate route; all other writes use the batch route, even one alone (docs/wiki-protocol.md,
- * section 10).
+ * A write that contains only paper fields (identifiers and year) uses its own route. All other writes use the batch route, even
+ * a single one (docs/wiki-protocol.md, section 10).
  */
 async function sendItems(
   items: RemoteWrite[],
-  post: (path: string, body: unknown) => WikiReply<unknown>,
-): WikiReply<null> {
+  post: (path: string, body: unknown) => WikiResponse<unknown>,
+): WikiResponse<null> {
   const [first] = items;
-  if (items.length === 1 && first && isPaperOnly(first))
+  if (items.length === 1 && first && hasOnlyPaperFields(first))
     return toWriteResult(
       await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, buildPaperUpsert(first)),
     );
   return toWriteResult(await post('/api/resources/batch', { items: items.map(buildResourceUpsert) }));
 }
 
-const isPaperOnly = ({ fields }: RemoteWrite): boolean => {
+const hasOnlyPaperFields = ({ fields }: RemoteWrite): boolean => {
   const names = Object.keys(fields);
   return names.length > 0 && names.every((name) => name in PAPER_COLUMN_BY_FIELD);
 };
 
-// A missing route answers in text (docs/wiki-protocol.md, section 4). A missing entry is detected when it is read.
-const toOptionalWriteResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
+// Returns false if the wiki has no such route, which it reports in plain text (docs/wiki-protocol.md, section 4). A missing
+// resource gives true here, because the next read detects it.
+const toSupportResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
   response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
 
-// A write to a resource that does not exist is an error, although a read of it is not.
+// A write to a missing resource fails. It is reported like a missing route, because both have status 404.
 const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
   !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);
 
-/** Parses the addresses of a list. A row without one becomes an empty text, so that the next offset is correct. */
+/** Returns the URL of each row. A row without a URL gives an empty string, because the caller counts all rows for the offset. */
 function parseUrls(json: unknown): string[] {
   const rows = typeof json === 'object' && json !== null && 'resources' in json ? json.resources : null;
   return Array.isArray(rows) ? rows.map((row) => parseResource(row)?.url ?? '') : [];

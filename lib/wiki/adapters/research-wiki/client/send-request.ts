@@ -8,20 +8,20 @@ export type HttpDeps = {
   schedule: (ms: number, callback: () => void) => () => void;
   /** Whether the browser still lets the extension reach the origin of the wiki. */
   hasPermission: () => Promise<boolean>;
-  /** Once it is aborted, no request is made and the response of one in flight is ignored. */
+  /** After it is aborted, the client makes no request and ignores the response of a request in flight. */
   signal?: AbortSignal;
-  /** Awaited before each request; null: no foreground work is in progress. */
+  /** Is awaited before each request. It returns null if no foreground work is in progress. */
   yieldToForeground?: () => Promise<void> | null;
 };
 
 export type HttpRequest = {
   method: 'GET' | 'POST' | 'PATCH';
   url: string;
-  /** Null: no token is sent. */
+  /** Null if the request has no token. */
   token: string | null;
   body?: unknown;
   timeoutMs: number;
-  /** The largest response body that is read, in bytes after decompression. */
+  /** A longer response body is rejected. The size is in bytes after decompression. */
   maxBytes: number;
 };
 
@@ -29,8 +29,8 @@ export type HttpRequest = {
 export type HttpResponse = { status: number; headers: Headers; json?: unknown };
 
 /**
- * Makes one request. Redirects are not followed, because the token would go along; cookies are not sent; the whole
- * response has to arrive in time. No problem contains the token, the values sent or the words of the server.
+ * Makes one request. It follows no redirect, because the redirect would receive the token, and it sends no cookies. The timeout
+ * includes reading the body. No problem contains the token, a sent value or text from the server.
  */
 export async function sendRequest(
   deps: HttpDeps,
@@ -47,7 +47,7 @@ async function performRequest(
   deps: HttpDeps,
   request: HttpRequest,
 ): Promise<Result<HttpResponse, WikiProblem>> {
-  // Without the permission the browser would send a preflight request that contains the address to look up.
+  // Without the permission, the browser would send a CORS preflight request, whose URL contains the URL of the source.
   if (!(await deps.hasPermission())) return err({ kind: 'permission-missing' });
   const controller = new AbortController();
   let isTimedOut = false;
@@ -102,7 +102,7 @@ async function readResponse(
   }
 }
 
-/** Reads the body as text; null: it is larger than `maxBytes`. */
+/** Reads the body as text. Returns null if it is larger than `maxBytes`. */
 async function readBoundedText(response: Response, maxBytes: number): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';

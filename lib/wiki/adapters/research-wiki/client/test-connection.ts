@@ -5,7 +5,7 @@ import { parseProblem } from './parse-problem';
 import { READ_TIMEOUT_MS } from './research-wiki-client';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
-/** `missingFeatures`: what the wiki is too old to store. `isOpen`: it accepts requests without a token. */
+/** `missingFeatures` lists what the wiki is too old to store. `isOpen` is true if the wiki accepts requests without a token. */
 export type Connection = {
   base: BaseUrl;
   isOpen: boolean;
@@ -15,14 +15,14 @@ export type Connection = {
 export type ConnectionProblem =
   | BaseUrlProblem
   | Exclude<WikiProblem, { kind: 'no-such-route' }>
-  /** A wiki of this kind runs at this host under another path. */
+  /** A wiki of this kind runs under another path of this host. */
   | { kind: 'wrong-path' }
-  /** Another kind of server responds at this address. */
+  /** Another kind of server responds at this URL. */
   | { kind: 'not-this-kind' };
 
 /**
- * Tests the settings as the reader typed them. The host permission is checked before any request, since a missing permission
- * would look like an unreachable server.
+ * Tests the base URL and the token that the reader typed. It checks the host permission before any request, because `fetch`
+ * reports a missing permission like an unreachable server.
  */
 export async function testConnection(
   input: string,
@@ -33,11 +33,11 @@ export async function testConnection(
   if (!base.ok) return base;
   const { matchPattern } = base.value;
   if (!(await deps.hasPermission(matchPattern))) return err({ kind: 'permission-missing' });
-  // A token with characters that a header cannot contain is wrong, and `fetch` would fail as for a network error.
+  // A header cannot contain such characters, so the token is wrong. `fetch` would report it like a network error.
   if (!/^[\x21-\x7e]+$/.test(token.trim())) return err({ kind: 'unauthorised' });
   const http: HttpDeps = { ...deps, hasPermission: () => deps.hasPermission(matchPattern) };
-  const sendGet: SendGet = async (url, withToken = true) => {
-    const sentToken = withToken ? token.trim() : null;
+  const sendGet: GetSender = async (url, { shouldSendToken } = { shouldSendToken: true }) => {
+    const sentToken = shouldSendToken ? token.trim() : null;
     const response = await sendRequest(http, {
       method: 'GET',
       url,
@@ -48,18 +48,21 @@ export async function testConnection(
     if (response.ok) return response;
     return err(response.problem.kind === 'no-such-route' ? { kind: 'not-this-kind' } : response.problem);
   };
-  const isOpenToAll = await checkToken(base.value, sendGet);
-  if (!isOpenToAll.ok) return isOpenToAll;
+  const tokenCheck = await checkToken(base.value, sendGet);
+  if (!tokenCheck.ok) return tokenCheck;
   const apiCheck = await checkApi(base.value, sendGet);
-  return apiCheck.ok ? ok({ base: base.value, isOpen: isOpenToAll.value, ...apiCheck.value }) : apiCheck;
+  return apiCheck.ok ? ok({ base: base.value, isOpen: tokenCheck.value, ...apiCheck.value }) : apiCheck;
 }
 
-type SendGet = (url: string, withToken?: boolean) => Promise<Result<HttpResponse, ConnectionProblem>>;
+type GetSender = (
+  url: string,
+  options?: { shouldSendToken: boolean },
+) => Promise<Result<HttpResponse, ConnectionProblem>>;
 
-/** Checks the token. Returns true if the wiki requires none. */
+/** Checks the token. Returns true if the wiki requires no token. */
 async function checkToken(
   { baseUrl, origin }: BaseUrl,
-  sendGet: SendGet,
+  sendGet: GetSender,
 ): Promise<Result<boolean, ConnectionProblem>> {
   const authCheck = await sendGet(`${baseUrl}/health/auth`);
   if (!authCheck.ok) return authCheck;
@@ -69,16 +72,16 @@ async function checkToken(
     });
   const problem = findProblem(authCheck.value);
   if (problem) return err(problem);
-  if (getField(authCheck.value, 'valid') !== true) return err({ kind: 'not-this-kind' });
-  return ok(getField(authCheck.value, 'keyConfigured') === false);
+  if (getJsonProperty(authCheck.value, 'valid') !== true) return err({ kind: 'not-this-kind' });
+  return ok(getJsonProperty(authCheck.value, 'keyConfigured') === false);
 }
 
-/** Whether a wiki of this kind responds under a parent path of the address. The token is not sent there. */
-async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: SendGet): Promise<boolean> {
+/** Whether a wiki of this kind responds under a parent path of the base URL. The requests have no token. */
+async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: GetSender): Promise<boolean> {
   for (let parentUrl = baseUrl; parentUrl.length > origin.length; ) {
     parentUrl = parentUrl.slice(0, parentUrl.lastIndexOf('/'));
-    const health = await sendGet(`${parentUrl}/healthz`, false);
-    if (health.ok && getField(health.value, 'status') === 'ok') return true;
+    const health = await sendGet(`${parentUrl}/healthz`, { shouldSendToken: false });
+    if (health.ok && getJsonProperty(health.value, 'status') === 'ok') return true;
   }
   return false;
 }
@@ -86,15 +89,15 @@ async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: Se
 /** Checks that the API responds (a proxy may forward only the health routes), and detects its version. */
 async function checkApi(
   { baseUrl }: BaseUrl,
-  sendGet: SendGet,
+  sendGet: GetSender,
 ): Promise<Result<Pick<Connection, 'missingFeatures' | 'resourceCount'>, ConnectionProblem>> {
   const listing = await sendGet(`${baseUrl}/api/resources/all?limit=1`);
   if (!listing.ok) return listing;
   const problem = findProblem(listing.value);
   if (problem) return err(problem);
-  const resourceCount = getField(listing.value, 'total');
+  const resourceCount = getJsonProperty(listing.value, 'total');
   if (typeof resourceCount !== 'number') return err({ kind: 'not-this-kind' });
-  // Older servers read this path as the id of a resource and return 404 in JSON (docs/wiki-protocol.md, sections 5.7 and 11).
+  // Older servers read `by-content-hash` as the id of a resource and return 404 (docs/wiki-protocol.md, sections 5.7 and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
   return ok({ resourceCount, missingFeatures: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
@@ -106,5 +109,5 @@ function findProblem(response: HttpResponse): ConnectionProblem | null {
   return problem.kind === 'no-such-route' || problem.kind === 'invalid' ? { kind: 'not-this-kind' } : problem;
 }
 
-const getField = ({ json }: HttpResponse, name: string): unknown =>
+const getJsonProperty = ({ json }: HttpResponse, name: string): unknown =>
   typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;

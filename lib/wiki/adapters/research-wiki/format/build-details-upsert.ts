@@ -3,10 +3,12 @@ import { parseUrl } from '@/lib/address/parse-url';
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 import { buildPaperUpsert } from './build-resource-upsert';
 
-type Detail = { resourceId: string } & Record<string, unknown>;
+type DetailRow = { resourceId: string } & Record<string, unknown>;
 
-/** Builds the body of the batch-details route (docs/wiki-protocol.md, section 11); null: no item has details. */
-export function buildDetailsUpsert(items: RemoteWrite[]): { papers: Detail[]; forumPosts: Detail[] } | null {
+/** Builds the body of the batch-details route (docs/wiki-protocol.md, section 11). Returns null if no item has details. */
+export function buildDetailsUpsert(
+  items: RemoteWrite[],
+): { papers: DetailRow[]; forumPosts: DetailRow[] } | null {
   const papers = items
     .map((item) => ({ resourceId: item.remoteId, ...buildPaperUpsert(item) }))
     .filter((paper) => Object.keys(paper).length > 1);
@@ -23,7 +25,7 @@ const FORUM_BY_HOST: Record<string, string> = {
   'forum.effectivealtruism.org': 'eaforum',
 };
 
-/** Parses forum, id and slug from the address of a post: `/posts/ID/SLUG`, also as part of a sequence. */
+/** Parses the URL of a forum post, which contains `/posts/ID/SLUG`, or `/p/ID` if the post belongs to a sequence. */
 function parseForumPost(url: string): Record<string, string> | null {
   const { hostname = '', pathname = '' } = parseUrl(url) ?? {};
   const forum = FORUM_BY_HOST[stripWww(hostname)];

@@ -1,7 +1,7 @@
 import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 import type { RemoteWrite } from '@/lib/wiki/model/wiki';
 
-/** The column of each field (docs/wiki-protocol.md, sections 5.1 and 11). Identifiers and year have the `/paper` route. */
+/** The wiki's column of each field (docs/wiki-protocol.md, sections 5.1 and 11), except the fields of the `/paper` route. */
 export const COLUMN_BY_FIELD = {
   title: 'title',
   type: 'type',
@@ -30,11 +30,11 @@ export const PAPER_COLUMN_BY_FIELD = {
   year: 'year',
 } as const satisfies Partial<Record<SyncedField, string>>;
 
-/** Builds the body of an upsert. Empty values are left out, because the wiki would store an empty text or list. */
+/** Builds the body of an upsert. It omits empty values, because the wiki would store an empty text or list. */
 export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown> {
   const { remoteId, url, fields, stableId, textMetadata } = write;
   const body: Record<string, unknown> = { id: remoteId, url, ...(stableId ? { stableId } : {}) };
-  // The wiki's own pipeline also stores the first 16 digits (docs/wiki-protocol.md, section 5.2).
+  // The wiki stores the first 16 digits of a hash (docs/wiki-protocol.md, section 5.2).
   if (textMetadata) body.contentHash = textMetadata.sha256.slice(0, 16);
   if (textMetadata?.fetchedAt) body.fetchedAt = textMetadata.fetchedAt;
   for (const [field, column] of Object.entries(COLUMN_BY_FIELD)) {

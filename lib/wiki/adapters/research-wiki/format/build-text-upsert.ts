@@ -5,10 +5,10 @@ import { cleanText } from './clean-text';
 /** The longest text that the content route accepts, in UTF-16 code units (docs/wiki-protocol.md, section 6). */
 export const MAX_TEXT_LENGTH = 5_242_880;
 
-/** The length of the excerpt of the remote text that is stored for comparison, in UTF-16 code units. */
+/** The length of the stored excerpt of the remote text, which is shown beside the local text. The unit is UTF-16 code units. */
 const EXCERPT_LENGTH = 2_000;
 
-/** Builds the body of the content route. It replaces the whole record, so all known values are sent. */
+/** Builds the body of the content route. The wiki replaces its whole record, so the body has all known values. */
 export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
   const text = cleanText(write.text);
   return {
@@ -26,7 +26,7 @@ export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
   };
 }
 
-/** Parses the response of `GET /api/resources/{id}/content`; null: the wiki has no text of the source. */
+/** Parses the response of `GET /api/resources/{id}/content`. Returns null if the wiki has no text of the source. */
 export function parseRemoteText(response: unknown): RemoteText | null {
   const content =
     typeof response === 'object' && response !== null ? (response as Record<string, unknown>).content : null;

@@ -1,7 +1,7 @@
 import type { FieldFault, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 
-/** Limits in UTF-16 code units, as the wiki counts them (docs/wiki-protocol.md, sections 5.1 and 11). */
-const textLimits: Partial<Record<SyncedField, number>> = {
+/** The maximum lengths of text fields in UTF-16 code units (docs/wiki-protocol.md, sections 5.1 and 11). */
+const TEXT_LIMITS: Partial<Record<SyncedField, number>> = {
   title: 1000,
   summary: 50_000,
   review: 50_000,
@@ -14,17 +14,17 @@ const textLimits: Partial<Record<SyncedField, number>> = {
   doi: 200,
   arxiv: 50,
 };
-const listLimits: Partial<Record<SyncedField, { maxItems: number; maxItemLength: number }>> = {
+const LIST_LIMITS: Partial<Record<SyncedField, { maxItems: number; maxItemLength: number }>> = {
   keyPoints: { maxItems: 50, maxItemLength: 2000 },
   authors: { maxItems: 5000, maxItemLength: 500 },
   tags: { maxItems: 50, maxItemLength: 200 },
 };
 
-/** The longest address of a source that the wiki accepts, in UTF-16 code units. */
+/** The maximum length of the URL of a source in UTF-16 code units. */
 export const MAX_URL_LENGTH = 2000;
 
-/** Lists the fields that exceed a limit of the wiki or that its database rejects (a day that does not exist). */
-export function findFaults(fields: SyncedValues): FieldFault[] {
+/** Lists the fields that exceed a limit of the wiki, and dates that do not exist, which its database rejects. */
+export function listFaults(fields: SyncedValues): FieldFault[] {
   const faults: FieldFault[] = [];
   for (const [field, value] of Object.entries(fields)) {
     const fault = findFault(field as SyncedField, value ?? null);
@@ -35,11 +35,11 @@ export function findFaults(fields: SyncedValues): FieldFault[] {
 
 function findFault(field: SyncedField, value: SyncedValues[SyncedField] | null): FieldFault | null {
   if (typeof value === 'string') {
-    const limit = textLimits[field];
+    const limit = TEXT_LIMITS[field];
     if (limit !== undefined && value.length > limit) return { kind: 'too-long', field, limit };
     return field === 'publishedDate' && !isExistingDate(value) ? { kind: 'not-taken', field } : null;
   }
-  const limit = listLimits[field];
+  const limit = LIST_LIMITS[field];
   if (!Array.isArray(value) || limit === undefined) return null;
   if (value.length > limit.maxItems) return { kind: 'too-many', field, limit: limit.maxItems };
   const hasLongItem = value.some((item) => item.length > limit.maxItemLength);

@@ -1,8 +1,8 @@
 import type { CitingPage } from '@/lib/record/schema/parts';
 
 /**
- * Parses a page of the wiki; null: the response is not a page. Type and quality are null, never 0, if the wiki has none. Newer
- * servers rename `numericId` to `wikiId` (docs/wiki-protocol.md, section 11); neither is needed here.
+ * Parses a page of the wiki. Returns null if the response is not a page. A missing type or quality becomes null. The numeric id
+ * is ignored, because newer servers rename it (docs/wiki-protocol.md, section 11).
  */
 export function parseCitingPage(wikiName: string, row: unknown): CitingPage | null {
   if (typeof row !== 'object' || row === null || !('id' in row) || typeof row.id !== 'string') return null;
@@ -13,7 +13,7 @@ export function parseCitingPage(wikiName: string, row: unknown): CitingPage | nu
     title: typeof title === 'string' && title.trim() !== '' ? title.trim() : row.id,
     type: typeof entityType === 'string' && entityType !== '' ? entityType : null,
     quality: typeof quality === 'number' && Number.isFinite(quality) ? quality : null,
-    // The protocol has no address at which people can read a page.
+    // The protocol defines no URL at which people read a page.
     url: null,
   };
 }

@@ -11,8 +11,8 @@ import { COLUMN_BY_FIELD, PAPER_COLUMN_BY_FIELD } from './build-resource-upsert'
 import { cleanList, cleanText } from './clean-text';
 
 /**
- * Parses a row of the wiki (docs/wiki-protocol.md, section 5.7); null: it is not a row. A value of the wrong type becomes null,
- * and a missing column stays absent. The address is untrusted.
+ * Parses a row of the wiki (docs/wiki-protocol.md, section 5.7). Returns null if it is not a row. A value of the wrong type
+ * becomes null, and a missing column stays absent. The URL is untrusted.
  */
 export function parseResource(row: unknown): RemoteResource | null {
   if (!isObject(row) || typeof row.id !== 'string' || typeof row.url !== 'string') return null;
@@ -56,7 +56,7 @@ const LINK_STATE_BY_FETCH_STATUS: Record<string, RemoteLinkState['state']> = {
   paywall: 'paywall',
   error: 'error',
   dead: 'dead',
-  // These states of newer servers all mean that a reader cannot open the page (docs/wiki-protocol.md, section 11).
+  // Only newer servers have these states (docs/wiki-protocol.md, section 11). They all mean that a reader cannot open the page.
   soft_404: 'dead',
   not_found: 'dead',
   timeout: 'dead',
@@ -68,7 +68,7 @@ function parseLinkState(row: Record<string, unknown>): RemoteLinkState | null {
   return state ? { state, checkedAt: parseTimestamp(row.lastFetchedAt) } : null;
 }
 
-// Search results contain `2026-03-10 09:08:07+00`, all other responses ISO 8601 with milliseconds.
+// Search results have times such as `2026-03-10 09:08:07+00`. All other responses use ISO 8601 with milliseconds.
 function parseTimestamp(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const time = Date.parse(value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));

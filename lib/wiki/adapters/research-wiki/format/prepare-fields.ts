@@ -1,22 +1,23 @@
 import type { FieldValue, SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { PreparedFields } from '@/lib/wiki/model/wiki';
 import { cleanList, cleanText } from './clean-text';
-import { findFaults } from './field-limits';
+import { listFaults } from './field-limits';
 
 /**
- * Converts values to those that this wiki can store: cleaned texts, empty ones as null. A date without a day is withheld, since
- * the wiki stores only full dates and a padded one would be invented. A year outside its limits is left out.
+ * Converts values to the format of this wiki. Texts are cleaned, and empty texts become null. A date without a day is withheld:
+ * the wiki stores only full dates, and any added day would be invented. A year that the wiki cannot store is omitted.
  */
 export function prepareFields(values: SyncedValues): PreparedFields {
   const fields: SyncedValues = {};
-  const withheld: SyncedField[] = [];
+  const withheldFields: SyncedField[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = name as SyncedField;
     if (field === 'year' && typeof value === 'number' && (value < 1900 || value > 2100)) continue;
-    if (field === 'publishedDate' && typeof value === 'string' && value.length < 10) withheld.push(field);
+    if (field === 'publishedDate' && typeof value === 'string' && value.length < 10)
+      withheldFields.push(field);
     else fields[field] = cleanValue(value ?? null);
   }
-  return { fields, faults: findFaults(fields), withheld };
+  return { fields, faults: listFaults(fields), withheldFields };
 }
 
 function cleanValue(value: FieldValue): FieldValue {

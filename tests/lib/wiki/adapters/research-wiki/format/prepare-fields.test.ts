@@ -10,7 +10,11 @@ describe('prepareFields', () => {
   });
 
   it.each(['2024', '2024-05'])('withholds the date %s because it has no day', (publishedDate) => {
-    expect(prepareFields({ publishedDate })).toEqual({ fields: {}, faults: [], withheld: ['publishedDate'] });
+    expect(prepareFields({ publishedDate })).toEqual({
+      fields: {},
+      faults: [],
+      withheldFields: ['publishedDate'],
+    });
   });
 
   it.each([
