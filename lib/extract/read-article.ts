@@ -24,8 +24,9 @@ import { insertPostHeaders } from './text/thread/insert-post-headers';
 import { keepPostText, type PostHeader } from './text/thread/keep-post-text';
 
 /**
- * Which part to read, the page's address, and `purify`, which sanitises the kept elements in place before
- * they are written (`text/purify`; it needs a browser DOM).
+ * `scope` is the part of the page to read and `url` is the URL of the page. `purify` sanitises the kept
+ * elements in place before they are written. It is passed in (see `text/purify`) because it needs a browser
+ * DOM.
  */
 export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
@@ -37,18 +38,23 @@ type KeptBlocks = {
   headers: readonly PostHeader[];
 };
 
-// Larger pages skip Readability and Defuddle, whose time grows faster than the page. At this size the whole
-// capture takes about 2 s on a slow machine.
+// Larger pages skip Readability and Defuddle, because their running time grows faster than the page. A page
+// of this size takes about 2 s in total on a slow machine.
 const MAX_EXTRACTOR_NODES = 20_000;
 const MAX_EXTRACTOR_CHARS = 2_000_000;
-// A page whose JSON-LD has this many times the words of its text is built by a script that has not run.
+// If the JSON-LD text has at least this many times the words of the page text, the script that renders the
+// page has probably not run.
 const MIN_FALLBACK_RATIO = 2;
+// A page with fewer words is treated as if it had this many, so that a short JSON-LD text does not replace it.
+const MIN_COMPARED_WORDS = 25;
 
 /**
- * Returns the page's text as Markdown and as plain text with one line per block, in well-formed Unicode
- * without NUL; empty for a page without words. Never changes the page and never throws for any markup.
- * `README.md` describes the steps. The budget limits the copy; where it is spent afterwards, blocks are chosen without the
- * extractors. What was copied is always written.
+ * Returns the text of the page as Markdown and as plain text with one line per block. Both are well-formed
+ * Unicode without NUL, and empty if the page has no words. The function never changes the page and never
+ * throws for any markup. `README.md` describes the steps.
+ *
+ * If the budget runs out during the copy, the rest of the page is not copied. If it runs out later, blocks
+ * are chosen without the extractors. The copied text is always written.
  */
 export function* readArticleInSteps(
   page: Document,
@@ -139,11 +145,14 @@ function readJsonLdFallback(
   purify: ArticleOptions['purify'],
 ): Pick<Article, 'from' | 'markdown' | 'text' | 'words' | 'keptShare'> | null {
   const articleBody = findJsonLdBody(copy);
-  if (articleBody === null || countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(pageWordCount, 25))
+  if (
+    articleBody === null ||
+    countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(pageWordCount, MIN_COMPARED_WORDS)
+  )
     return null;
   const body = new DOMParser().parseFromString(articleBody, 'text/html').body;
   purify?.(body);
-  // HTML would join the paragraphs of a plain-text body, which are separated by line breaks.
+  // The HTML parser would join the paragraphs of plain text, which are separated by line breaks.
   if (body.childElementCount === 0) {
     const paragraphs = (body.textContent ?? '').split(/\n+/).map((line) => {
       const paragraph = body.ownerDocument.createElement('p');
@@ -152,7 +161,7 @@ function readJsonLdFallback(
     });
     body.replaceChildren(...paragraphs);
   }
-  // The reader does not see this text, so it has no share of the visible characters.
+  // The page does not show this text, so its share of the visible characters is unknown.
   return {
     from: 'json-ld',
     ...finalizeText(writeBlocks(body, { baseUrl: '', footnotes: new Map() })),

@@ -26,15 +26,16 @@ import { SITE_RULES } from './sites/site-rules';
 import { type Steps, type TimeBudget, UNLIMITED } from './steps';
 
 /**
- * The data that the browser has about the page: its address, the time of the capture, the server's response
- * and the language that it detected in the text (BCP 47; null: none, or not reliable).
+ * What the browser knows about the page: its URL, the time of the capture, the HTTP status and media type of
+ * the response, and the language that it detected in the text. The language is a BCP 47 tag, or null if none
+ * was detected reliably.
  */
 export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
 
 /**
- * Returns the page's metadata in one fast pass, without its text. Never changes the page. An archived copy is
- * read as its original, so that metadata and site rules refer to the original address. Fields that the budget
- * leaves no time for stay empty, and `cut` says so.
+ * Returns the metadata of the page in one fast pass, without its text. Never changes the page. An archived
+ * copy is read as its original, so that metadata and site rules refer to the original URL. If the budget runs
+ * out, the remaining fields stay empty and `cut` is true.
  */
 export function* readPageInSteps(
   page: Document,
@@ -67,7 +68,7 @@ export function* readPageInSteps(
     () => proposeType(context, site.subtypeEvidence),
     FALLBACK_TYPE,
   );
-  // Product pages and home pages have no author or date of their own; their metadata says when the page was
+  // A product page or home page has no author or publication date; its metadata only says when the page was
   // created.
   const isWork = pageKind.kind !== 'home' && typeProposal.subtype[0]?.value !== 'product_page';
   const getAuthors = () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []);
@@ -142,8 +143,8 @@ function readSite(context: PageContext): SiteExtraction {
 }
 
 /**
- * Returns every address that the page declares as its own. `lib/address` decides whether one may replace the
- * visited address.
+ * Returns every URL that the page declares as its own. `lib/address` decides whether one of them may replace
+ * the visited URL.
  */
 function findCanonicalUrls(context: PageContext): Extraction['canonicalUrl'] {
   const baseUrl = context.url ?? undefined;

@@ -1,18 +1,24 @@
-/** Work on a page in steps: it can pause at every `yield`, so that the page and the browser stay usable. */
+/**
+ * Work on a page that is divided into steps. The caller can pause at every `yield`, so that the page and the
+ * browser stay responsive.
+ */
 export type Steps<T> = Generator<void, T>;
 
-/** How much time the work may take. Work whose budget is spent leaves out what it has not begun. */
+/** Limits the time of a task. When the time is up, the task skips the parts that it has not started. */
 export type TimeBudget = { isSpent: () => boolean };
 
 export const UNLIMITED: TimeBudget = { isSpent: () => false };
 
-/** A budget of `limitMs` milliseconds from now on. `now` gives milliseconds, as `performance.now` does. */
+/**
+ * Creates a budget that is spent `limitMs` milliseconds from now. `now` returns milliseconds, like
+ * `performance.now`.
+ */
 export function createTimeBudget(now: () => number, limitMs: number): TimeBudget {
   const deadline = now() + limitMs;
   return { isSpent: () => now() >= deadline };
 }
 
-/** Does all steps at once. */
+/** Runs all steps without a pause and returns the result. */
 export function runSteps<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -20,10 +26,14 @@ export function runSteps<T>(steps: Steps<T>): T {
   }
 }
 
-// A task over 50 ms delays input noticeably (https://www.w3.org/TR/longtasks-1/).
+// The browser reacts to input noticeably late if a task takes over 50 ms
+// (https://www.w3.org/TR/longtasks-1/).
 const SLICE_MS = 50;
 
-/** Does the steps in slices of about 50 ms, with a `pause` after each. A single step is not interrupted. */
+/**
+ * Runs the steps in slices of about 50 ms and awaits `pause` after each slice. A single step is never
+ * interrupted.
+ */
 export async function runInSlices<T>(
   steps: Steps<T>,
   { now, pause }: { now: () => number; pause: () => Promise<void> },
@@ -38,7 +48,10 @@ export async function runInSlices<T>(
   }
 }
 
-/** Lets the page run what waits. Timers would be slowed down to one a second in a tab in the background. */
+/**
+ * Lets pending tasks of the page run first. It uses a `MessageChannel` because browsers throttle timers in
+ * background tabs to one per second.
+ */
 export function yieldToPage(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {

@@ -10,8 +10,9 @@ import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './pers
 import { isSiteName } from './site-names';
 
 /**
- * Returns the authors in the order of the page. An organisation counts only when the page names it as the
- * author, and the site's own name only when nobody else is named, because templates write it on every page.
+ * Returns the authors in the order of the page. An organisation counts only if the page names it as the
+ * author. The name of the site counts only if no other author is named, because many templates write it on
+ * every page.
  */
 export function getAuthorCandidates(
   context: PageContext,
@@ -41,8 +42,8 @@ export function getAuthorCandidates(
   return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
 }
 
-// An organisation entered as a schema.org Person was typed in by an editor; entered as an Organization it
-// comes from the template.
+// An organisation that is marked as a schema.org Person was entered by an editor, so it may be the author. An
+// organisation that is marked as an Organization comes from the template.
 const FROM_JSON_LD_PERSON = 'JSON-LD author';
 
 const SINGLE_AUTHOR_METAS = [
@@ -54,12 +55,12 @@ const SINGLE_AUTHOR_METAS = [
   'dc.creator.personalname',
   'dc.contributor.author',
 ];
-// Matches `author`, `article:author`, `parsely-author`, `sailthru.author` and similar names; `byl` is used by
+// Matches `author`, `article:author`, `parsely-author`, `sailthru.author` and similar names. `byl` is used by
 // the New York Times.
 const AUTHOR_META_NAME = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
 
-// Many blogs carry their author's name, so the site name can be the author. For an organisation the page must
-// name it as a person or in a byline.
+// Many blogs are named after their author, so the site name can be an author. If it is the name of an
+// organisation, the page must name it as a person or in a byline.
 function canBeSiteName(names: readonly string[], from: string, context: PageContext): boolean {
   if (from === 'JSON-LD author (organisation)') return false;
   if (from.startsWith('JSON-LD') || from === 'page text' || from === 'microdata' || from === 'rel=author')
@@ -136,7 +137,8 @@ function getMetaCandidates(context: PageContext): ListCandidate[] {
   return [...candidates, ...getTwitterCardCandidates(context)];
 }
 
-// WordPress SEO plug-ins write the byline into Twitter card labels (Yoast, "Enhanced Slack sharing").
+// WordPress SEO plug-ins write the author into Twitter card labels (in Yoast, the setting "Enhanced Slack
+// sharing").
 function getTwitterCardCandidates(context: PageContext): ListCandidate[] {
   const labels = context.metas.filter(
     ({ name, content }) =>

@@ -21,7 +21,8 @@ import { findWrittenDate } from './parse-date';
 import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
 /**
- * Returns the authors that are visible on the page: first by markup, then by the lines around the heading.
+ * Returns the authors that are visible on the page: first those that the markup identifies, then those in the
+ * lines around the heading.
  */
 export function getVisibleAuthorCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;
@@ -50,7 +51,7 @@ export function getVisibleAuthorCandidates(context: PageContext, heading: Headin
 
 const AUTHOR_PAGE_SELECTOR =
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
-// https://microformats.org/wiki/h-entry
+// h-entry microformat: https://microformats.org/wiki/h-entry
 const MICROFORMAT_SELECTOR = '.p-author, .u-author, .vcard.author, .author .fn';
 const AUTHOR_CLASS_SELECTOR =
   '[class*="byline" i], [class*="author" i], [id*="byline" i], [data-testid*="author" i], .contributor';
@@ -58,7 +59,7 @@ const NON_NAME_CLASSES =
   /avatar|image|img|photo|bio|desc|title|role|position|social|link-?list|date|count|comments?|tooltip|about/;
 const MAX_NAMES = 4;
 
-// The authors of comments and answers have microdata items of their own; only the authors in the first item
+// The authors of comments and answers are in separate microdata items, so only authors in the first item
 // count.
 function getMicrodataNames(page: Document, headingElement: Element | null): string[] {
   const elements = queryAll(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
@@ -108,7 +109,7 @@ function getClassNames(page: Document, selector: string, headingElement: Element
 const getAuthorClassSuffix = (element: Element): string =>
   getClassAndId(element).replace(/^.*(?:author|byline)s?/s, '');
 
-// Broadcasters and magazines link the programme or section beside the author's name.
+// Broadcasters and magazines place links to the programme or section next to the name of the author.
 const PROGRAMME_PATH =
   /\/(?:program(?:me)?s?|shows?|series|podcasts?|sections?|topics?|categor(?:y|ies)|tags?)\//i;
 
@@ -131,8 +132,8 @@ function getNamesInElement(element: Element): string[] {
 }
 
 /**
- * Returns a short list unchanged. A long one comes from a list of stories, so only the names near the heading
- * count.
+ * Returns a short list unchanged. A long list comes from a list of stories, so only the names near the
+ * heading count.
  */
 function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
   if (names.length <= MAX_NAMES) return [...names];
@@ -150,7 +151,7 @@ function getNamesFromLines(lines: readonly string[]): string[] {
   return [];
 }
 
-// Text after the names is not a name: "Ana Lind, who covers harbours".
+// Text after the names is excluded: "Ana Lind, who covers harbours".
 function takeLeadingNames(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
   const end = names.findIndex((name) => !isAccepted(name));
   return names.slice(0, end < 0 ? names.length : end);
@@ -172,7 +173,7 @@ function parseBylineNames(line: string, nextLine: string): string[] | null {
   return inlineNames ? takeLeadingNames(parseNames(inlineNames), isLikelyPersonName) : null;
 }
 
-// A line of people with degrees needs no "by": "Ana Lind, DVM; Per Holm, PhD".
+// A line of names with academic degrees does not need the word "by": "Ana Lind, DVM; Per Holm, PhD".
 function parseNamesWithDegrees(line: string): string[] {
   if (!/,\s*(?:Ph\.?D|M\.?D|DVM|VMD|RN|RDN?|MPH|MBA|DDS|DMD|LCSW|PsyD|EdD|JD|CFP|CPA)\b/.test(line))
     return [];
@@ -180,7 +181,7 @@ function parseNamesWithDegrees(line: string): string[] {
   return names.length > 0 && names.every(isLikelyPersonName) ? names : [];
 }
 
-// Many bylines have a portrait whose alternative text is the author's name.
+// Many bylines include a portrait whose alternative text is the name of the author.
 function getPortraitNames(
   page: Document,
   nearbyLines: readonly string[],
@@ -219,8 +220,8 @@ const SIGNATURE_START =
   /^\s*(?:this (?:article|post) was )?(?:written|words|story|article|authored|posted)\s+by\b/i;
 
 /**
- * Returns the names in a signature at the end of the article ("Written by …"), for pages that name nobody
- * elsewhere.
+ * Returns the names in a signature at the end of the article ("Written by …"). It is used only if the page
+ * names no author elsewhere.
  */
 export function getSignatureCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;

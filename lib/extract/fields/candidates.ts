@@ -2,8 +2,8 @@ import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate
 import { cleanText, normalizeForComparison } from './clean-text';
 
 /**
- * Builds a candidate from a cleaned text of at most `limit` characters; returns an empty array for an empty
- * text.
+ * Returns an array with one candidate, whose value is the cleaned text with at most `limit` characters.
+ * Returns an empty array for an empty text.
  */
 export function buildTextCandidates(
   value: string | null | undefined,
@@ -14,13 +14,13 @@ export function buildTextCandidates(
   return cleanedValue === '' ? [] : [{ value: cleanedValue, from: cleanText(from, 200) }];
 }
 
-/** Builds a list candidate; returns an empty array for an empty list. */
+/** Returns an array with one list candidate, or an empty array for an empty list. */
 export const buildListCandidates = (value: string[], from: string): ListCandidate[] =>
   value.length > 0 ? [{ value, from: cleanText(from, 200) }] : [];
 
 /**
- * Drops candidates that equal an earlier one apart from case, accents and punctuation, then keeps at most
- * `limit`.
+ * Removes candidates whose value equals an earlier one except for case, accents and punctuation. Returns at
+ * most `limit` candidates.
  */
 export function deduplicateTextCandidates(candidates: readonly TextCandidate[], limit = 8): TextCandidate[] {
   const seenKeys = new Set<string>();
@@ -32,7 +32,7 @@ export function deduplicateTextCandidates(candidates: readonly TextCandidate[], 
     .slice(0, limit);
 }
 
-/** Drops candidates whose value exactly equals an earlier one, then keeps at most `limit`. */
+/** Removes candidates whose value is identical to an earlier one. Returns at most `limit` candidates. */
 export function deduplicateByValue(candidates: readonly TextCandidate[], limit = 8): TextCandidate[] {
   const firstByValue = new Map<string, TextCandidate>();
   for (const candidate of candidates)
@@ -40,7 +40,10 @@ export function deduplicateByValue(candidates: readonly TextCandidate[], limit =
   return [...firstByValue.values()].slice(0, limit);
 }
 
-/** Drops lists whose parts equal those of an earlier list apart from case, accents and punctuation. */
+/**
+ * Removes lists whose items equal those of an earlier list except for case, accents and punctuation. Returns
+ * at most `limit` candidates.
+ */
 export function deduplicateListCandidates(candidates: readonly ListCandidate[], limit = 8): ListCandidate[] {
   const seenKeys = new Set<string>();
   return candidates

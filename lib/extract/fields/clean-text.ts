@@ -1,8 +1,9 @@
 import { toWellFormed } from '@/lib/base/to-well-formed';
 
 /**
- * Returns page text on one line, at most `limit` characters: well-formed, NFC, without control, bidi and
- * zero-width characters. Resolves character references and inline tags that the page escaped twice.
+ * Returns page text on one line with at most `limit` characters. The result is well-formed, in NFC and
+ * without control, bidi and zero-width characters. Character references and inline tags that the page escaped
+ * twice are resolved and removed.
  */
 export function cleanText(text: string, limit = 1000): string {
   const truncatedText = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
@@ -15,8 +16,8 @@ export function cleanText(text: string, limit = 1000): string {
 }
 
 /**
- * Returns letters and digits in lower case, without accents, words separated by one space. Unlike
- * `normalizeForSearch` it drops punctuation, so that two spellings of a title compare as equal.
+ * Returns letters and digits in lower case without accents, with one space between words. Unlike
+ * `normalizeForSearch` it removes punctuation, so that two spellings of a title are equal.
  */
 export function normalizeForComparison(text: string): string {
   return text
@@ -28,15 +29,15 @@ export function normalizeForComparison(text: string): string {
 }
 
 /**
- * Returns only letters and digits, without a leading "the", so that "The Harbour Light" equals
+ * Returns only letters and digits in lower case, without a leading "the": "The Harbour Light" becomes
  * "harbourlight".
  */
 export const normalizeSiteName = (text: string): string =>
   normalizeForComparison(text).replace(/^the /, '').replaceAll(' ', '');
 
-// Control characters except white space, soft hyphen, zero-width space, bidi controls
-// (https://unicode.org/reports/tr9/), byte order mark, interlinear annotations and non-characters. Joiners
-// stay because scripts and emoji need them.
+// Matches control characters except white space, the soft hyphen, the zero-width space, bidi controls
+// (https://unicode.org/reports/tr9/), the byte order mark, interlinear annotations and noncharacters.
+// Zero-width joiners are not matched, because some scripts and emoji need them.
 const UNWANTED_CHARACTERS =
   /[^\P{Cc}\s\u0085]|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
 

@@ -1,9 +1,10 @@
 import type { WrittenDate } from './parse-date';
 
 /**
- * Whether the line around a date states when the page was published rather than mentioning a day in a
- * sentence. A dateline has a publishing word, names, a place, times or counts beside the date; a sentence has
- * a full stop or small words that datelines do not use, in Chinese and Japanese particles.
+ * Whether the line around a date states when the page was published, rather than mentioning a day in a
+ * sentence. In a dateline, the date is next to a publishing word, names, a place, times or counts. A sentence
+ * has a full stop or small words that do not occur in datelines; in Chinese and Japanese, these words are
+ * particles.
  */
 export function isDateline(line: string, date: WrittenDate): boolean {
   const textBefore = line.slice(0, date.index);
@@ -32,7 +33,7 @@ const PUBLICATION_LABEL =
 const EAST_ASIAN_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const MAX_EAST_ASIAN_CHARACTERS = 12;
 
-// A particle or comma directly after the date continues a sentence.
+// A particle or comma directly after the date shows that a sentence continues.
 const isShortEastAsian = (surroundingText: string, textAfter: string): boolean =>
   !/[。！？]/u.test(surroundingText) &&
   !/^\s*[にのはでがを、，]/u.test(textAfter) &&
@@ -42,8 +43,8 @@ const isShortEastAsian = (surroundingText: string, textAfter: string): boolean =
 const ENDS_SENTENCE = /[.!?…]["'”’»)]*$/u;
 const ENDS_WITH_ABBREVIATION = /(?:\b[ap]\.?m|\bmin|\bJr|\bSr|\bUhr|\.\p{L})\.$/u;
 
-// Words that occur beside dates: prepositions and articles, times of day, reading time, counts and publishing
-// verbs.
+// Words that occur next to dates: prepositions and articles, times of day, reading time, counts and
+// publishing verbs.
 const DATELINE_WORDS = new Set(
   [
     'by on at in from of to and the for via with am pm est edt pst pdt gmt utc bst cet st nd rd th a m p',

@@ -11,7 +11,10 @@ import { getJsonLdText, getSchemaTypes, toArray } from './json-ld';
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** Returns the page's own description in one or two sentences, from Dublin Core, JSON-LD and Open Graph. */
+/**
+ * Returns the descriptions that the page gives of itself, with at most 2000 characters, from Dublin Core,
+ * JSON-LD and Open Graph.
+ */
 export function getDescriptionCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const getMetaCandidates = (...names: string[]) =>
@@ -29,7 +32,7 @@ export function getDescriptionCandidates(context: PageContext): TextCandidate[] 
   ]);
 }
 
-/** Returns the abstract of a paper; other pages have no candidates. */
+/** Returns the abstract of a paper, or an empty array for any other page. */
 export function getAbstractCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const isScholarlyNode =
@@ -62,7 +65,7 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
       : []),
     ...getMetaCandidates('dc.description', 'dcterms.description'),
   ];
-  // A truncated description is not an abstract when the complete one is present.
+  // Truncated texts come after complete ones.
   const completeCandidates = candidates.filter(({ value }) => !/(?:\.\.\.|\u2026)$/.test(value));
   return deduplicateTextCandidates(
     completeCandidates.length > 0 ? [...completeCandidates, ...candidates] : candidates,
@@ -70,13 +73,13 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
 }
 
 /**
- * Whether the page has the metadata of a paper:
+ * Whether the page has metadata of a scholarly paper:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export const hasScholarlyMetas = (context: PageContext): boolean =>
   getMetas(context, 'citation_title', 'bepress_citation_title', 'eprints.title').length > 0;
 
-/** Returns the page's keywords and tags as suggestions for the reader's tags. */
+/** Returns the keywords and tags of the page, which are suggested as tags. */
 export function getKeywordCandidates(context: PageContext): ListCandidate[] {
   const work = findMainWork(context);
   const getMetaCandidates = (...names: string[]) =>

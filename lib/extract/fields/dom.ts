@@ -1,8 +1,8 @@
 // An image named `querySelector` or a form field named `parentNode` hides the built-in member of the document
-// or form (https://html.spec.whatwg.org/#dom-document-nameditem). Every read therefore goes through the
-// prototypes.
+// or form (https://html.spec.whatwg.org/#dom-document-nameditem). The live page is therefore read only with
+// the methods and getters of the prototypes.
 
-/** Returns the elements that match, in document order. */
+/** Returns the matching elements in document order. */
 export function queryAll(root: Document | Element, selector: string): Element[] {
   const matches = isDocument(root)
     ? Document.prototype.querySelectorAll.call(root, selector)
@@ -10,28 +10,28 @@ export function queryAll(root: Document | Element, selector: string): Element[] 
   return Array.from(matches);
 }
 
-/** Returns the first element that matches, or null. */
+/** Returns the first matching element, or null. */
 export function queryFirst(root: Document | Element, selector: string): Element | null {
   return isDocument(root)
     ? Document.prototype.querySelector.call(root, selector)
     : Element.prototype.querySelector.call(root, selector);
 }
 
-/** Returns an attribute's value, or null where the element lacks it. */
+/** Returns the value of an attribute, or null if the element does not have it. */
 export const getAttribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
-/** Returns the nearest matching element, starting with the element itself, or null. */
+/** Returns the element itself or its nearest ancestor that matches, or null. */
 export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 
-/** Returns the parent element, or null at the top of the tree. */
+/** Returns the parent element, or null if there is none. */
 export function getParentElement(node: Node): Element | null {
   const parent = readProperty(PARENT_GETTER, node, 'parentNode');
   return isNode(parent) && isElementNode(parent) ? parent : null;
 }
 
-/** Returns the adjacent node on one side, or null at the end. */
+/** Returns the previous or next sibling, or null if there is none. */
 export function getSiblingNode(node: Node, side: 'previous' | 'next'): Node | null {
   const sibling =
     side === 'next'
@@ -40,20 +40,20 @@ export function getSiblingNode(node: Node, side: 'previous' | 'next'): Node | nu
   return isNode(sibling) ? sibling : null;
 }
 
-/** Returns class and id in lower case as one searchable text. */
+/** Returns the class and id of an element in lower case, for searching. */
 export const getClassAndId = (element: Element): string =>
   `${getAttribute(element, 'class') ?? ''} ${getAttribute(element, 'id') ?? ''}`.toLowerCase();
 
-/** Returns the text of an element as in the source, scripts included, at most `limit` characters. */
+/** Returns the text content of an element, including scripts, with at most `limit` characters. */
 export function getRawText(element: Element, limit = 100_000): string {
   const text = readProperty(TEXT_CONTENT_GETTER, element, 'textContent');
   return typeof text === 'string' ? text.slice(0, limit) : '';
 }
 
 /**
- * Returns the visible lines of an element. Blocks and line breaks end a line, inline elements do not; white
- * space is collapsed and empty lines are dropped. Reads at most `limit` characters and no element for which
- * `shouldSkip` is true.
+ * Returns the visible lines of an element. A block or a line break ends a line; an inline element does not.
+ * White space is collapsed and empty lines are removed. Reads at most `limit` characters, and no element for
+ * which `shouldSkip` returns true.
  */
 export function getVisibleLines(element: Element, limit = 2000, shouldSkip = isHidden): string[] {
   const lines: string[] = [];
@@ -78,7 +78,7 @@ export function getVisibleLines(element: Element, limit = 2000, shouldSkip = isH
   return lines;
 }
 
-// Styles alone often separate two inline boxes: `<b>By</b><a>Ana Lind</a>`.
+// Often only the style sheet separates two inline elements: `<b>By</b><a>Ana Lind</a>`.
 const joinInlineText = (line: string, text: string): string =>
   /\p{Ll}$/u.test(line.slice(-2)) && /^\p{Lu}/u.test(text) ? `${line} ${text}` : line + text;
 
@@ -88,7 +88,7 @@ export const getVisibleText = (element: Element, limit = 2000): string =>
 
 /**
  * Whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed styles are
- * not read because they force a layout.
+ * not read, because that would force a layout.
  */
 export function isHidden(element: Element): boolean {
   if (HIDDEN_TAGS.has(element.localName)) return true;
@@ -100,8 +100,8 @@ export function isHidden(element: Element): boolean {
 const NODE_MASK = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
 
 /**
- * Yields the elements and text nodes that may be visible, in document order, until `limit` characters were
- * read.
+ * Yields elements and text nodes that may be visible, in document order, until it has read `limit`
+ * characters.
  */
 export function* walkVisibleNodes(
   element: Element,
@@ -126,7 +126,7 @@ export function* walkVisibleNodes(
 }
 
 /**
- * Yields every text node, hidden ones included, in document order. This is the fastest way to search for a
+ * Yields every text node, including hidden ones, in document order. This is the fastest way to search for a
  * word.
  */
 export function* walkTextNodes(element: Element): Generator<Text> {
@@ -137,7 +137,10 @@ export function* walkTextNodes(element: Element): Generator<Text> {
     if (isTextNode(node)) yield node;
 }
 
-/** A page of one megabyte has about 5,000 nodes; nodes beyond this limit would delay the popup. */
+/**
+ * The maximum number of nodes to read. A page of one megabyte has about 5,000 nodes; more than this limit
+ * would delay the popup.
+ */
 export const MAX_NODES = 30_000;
 
 const INLINE_TAGS = new Set(

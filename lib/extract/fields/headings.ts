@@ -17,7 +17,10 @@ import { isSiteName } from './site-names';
 /** A heading of the page and its visible text. */
 export type Heading = { element: Element; text: string };
 
-/** Returns the text of `<title>`, or an empty string. A `<title>` inside an SVG image does not count. */
+/**
+ * Returns the text of `<title>`, or an empty string if there is none. A `<title>` in an SVG image does not
+ * count.
+ */
 export function getDocumentTitle(page: Document): string {
   const title =
     queryFirst(page, 'head > title') ??
@@ -26,8 +29,8 @@ export function getDocumentTitle(page: Document): string {
 }
 
 /**
- * Returns the `h1`, or else an element marked as headline, that shares most words with the page's titles.
- * Returns null where there is none or only the site's name.
+ * Returns the heading that shares most words with the titles in the metadata: an `h1`, otherwise an element
+ * that is marked as headline. Returns null if there is none or if it only contains the name of the site.
  */
 export function findMainHeading(context: PageContext, siteNames: readonly string[]): Heading | null {
   const titles = getPageTitles(context);
@@ -51,8 +54,9 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
 const MIN_SHARED_WORD_RATIO = 0.8;
 
 /**
- * Books and manuals show their own title above each chapter's. The page title then starts with the chapter
- * and ends with the book; returns the book's title, or an empty string.
+ * Returns the title of the book or manual if the page is one of its chapters, otherwise an empty string. Such
+ * a page shows the title of the book above that of the chapter. Its `<title>` starts with the chapter and
+ * ends with the book.
  */
 function getBookTitle(page: Document): string {
   const parts = getDocumentTitle(page).split(/(?<!\s)\s+[|\u2013\u2014-]\s+/);
@@ -69,7 +73,10 @@ function getPageTitles(context: PageContext): string[] {
   return [getDocumentTitle(context.page), ...metaTitles].filter((title) => title !== '');
 }
 
-/** Old pages write their headline as plain text: it is the first line that a page title starts with. */
+/**
+ * Finds the headline of old pages that write it as plain text: the first line that is the start of a page
+ * title.
+ */
 function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
   const body = queryFirst(page, 'body');
   const normalizedTitles = titles.map(normalizeForComparison);
@@ -84,7 +91,7 @@ function findTitleLines(page: Document, titles: readonly string[]): Heading[] {
   return [];
 }
 
-/** Returns the share of the words of `text` that `other` also has, 0–1. */
+/** Returns the share of the words of `text` that `otherText` also contains, 0–1. */
 export function getSharedWordRatio(text: string, otherText: string): number {
   const words = tokenize(text);
   const otherWords = new Set(tokenize(otherText));
@@ -95,7 +102,7 @@ const HEADLINE_SELECTOR =
   '[itemprop~="headline"], .entry-title, .post-title, .article-title, .page-title, article h2, main h2, h2, h3';
 const TITLE_METAS = new Set(['og:title', 'twitter:title', 'citation_title', 'dc.title']);
 
-// Scripts without spaces are compared by character.
+// Chinese and Japanese have no spaces between words, so they are compared by character.
 const tokenize = (text: string): string[] =>
   normalizeForComparison(text).match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu,

@@ -15,12 +15,12 @@ import { getJsonLdText, resolveJsonLdNode, toArray } from './json-ld';
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** Candidates for every identifier type. */
+/** Candidates for each type of identifier. */
 export type IdentifierCandidates = Extraction['identifiers'];
 
 /**
- * Returns the work's normalised identifiers: from metadata first, then JSON-LD, then the page's addresses.
- * Running text is not searched because identifiers there belong to cited works.
+ * Returns the normalised identifiers of the work: first those in metadata, then in JSON-LD, then in the URLs
+ * of the page. Running text is not searched, because it contains identifiers of cited works.
  */
 export function getIdentifierCandidates(
   context: PageContext,
@@ -64,14 +64,14 @@ export function getIdentifierCandidates(
 const MAX_CANDIDATES = 4;
 
 /**
- * A text that may hold an identifier. `field` names the metadata field, or is null where the text itself must
- * show the type.
+ * A text that may contain an identifier. `field` is the name of the metadata field. It is null if the type of
+ * the identifier is only recognised from the text.
  */
 export type RawIdentifier = { field: string | null; value: string; from: string };
 
 /**
- * Returns the candidates of one identifier type. Fields made for it may hold the bare identifier. With a
- * `typePattern`, the field or the text must also name the type.
+ * Returns the candidates for one type of identifier. `fields` are metadata fields in which the bare
+ * identifier may occur. If there is a `typePattern`, the name of the field or the text must also match it.
  */
 function parseCandidates(
   rawIdentifiers: readonly RawIdentifier[],
@@ -124,7 +124,8 @@ function getJsonLdIdentifiers(context: PageContext): RawIdentifier[] {
   return [...workIdentifiers, ...editionIdentifiers].filter(({ value }) => value !== '');
 }
 
-// https://schema.org/PropertyValue names the type of an identifier apart from its value.
+// A schema.org PropertyValue has the type of an identifier in `propertyID` or `name`
+// (https://schema.org/PropertyValue).
 function formatIdentifierValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return null;

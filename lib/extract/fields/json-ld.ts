@@ -1,11 +1,11 @@
 import { getRawText, queryAll } from './dom';
 
-/** One JSON-LD node; the values of its properties are unchecked. */
+/** One JSON-LD node. The values of its properties are not validated. */
 export type JsonLdNode = Record<string, unknown>;
 
 /**
- * The nodes at the top level, in `@graph` and as `mainEntity`, and all nodes by `@id`. `isTruncated` says
- * that the page has more JSON-LD than was read.
+ * The JSON-LD of a page. `topNodes` are the nodes at the top level, in `@graph` and in `mainEntity`.
+ * `nodesById` contains all nodes by `@id`. `isTruncated` is true if the page has more JSON-LD than was read.
  */
 export type JsonLdIndex = {
   topNodes: JsonLdNode[];
@@ -14,8 +14,8 @@ export type JsonLdIndex = {
 };
 
 /**
- * Parses the page's JSON-LD (https://www.w3.org/TR/json-ld11/). Repairs comments around a block, trailing
- * commas, raw line breaks in strings and escaped quotes; skips a block that still does not parse.
+ * Parses the JSON-LD of the page (https://www.w3.org/TR/json-ld11/). Repairs comments around a block,
+ * trailing commas, line breaks in strings and escaped quotes. Ignores a block that still cannot be parsed.
  */
 export function parseJsonLd(page: Document): JsonLdIndex {
   const topNodes: JsonLdNode[] = [];
@@ -32,14 +32,17 @@ export function parseJsonLd(page: Document): JsonLdIndex {
   return { topNodes, nodesById, isTruncated: remainingCharacters < 0 };
 }
 
-/** Returns the `@type` values without namespace prefix. */
+/** Returns the `@type` values of a node without namespace prefix. */
 export function getSchemaTypes(node: JsonLdNode): string[] {
   return toArray(node['@type'])
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/:#]/, ''));
 }
 
-/** Returns a value as an array: empty for null, the items of `@list` and `@set`, otherwise one element. */
+/**
+ * Returns a value as an array. It is empty for null; a `@list` or `@set` gives its items, and any other value
+ * gives one element.
+ */
 export function toArray(value: unknown): unknown[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(toArray);
@@ -49,8 +52,8 @@ export function toArray(value: unknown): unknown[] {
 }
 
 /**
- * Returns a value as text: a string, a number, a `@value` or the name of a node, also of a referenced one.
- * Null if it has no text.
+ * Returns the text of a value: a string, a number, the `@value` of a node, or the name of a node, which may
+ * be given as a reference. Returns null if the value has no text.
  */
 export function getJsonLdText(value: unknown, jsonLd: JsonLdIndex): string | null {
   const [item] = toArray(value);
@@ -63,7 +66,9 @@ export function getJsonLdText(value: unknown, jsonLd: JsonLdIndex): string | nul
   return typeof name === 'object' ? getJsonLdText(toArray(name)[0], jsonLd) : null;
 }
 
-/** Returns a value as a node and resolves a reference by `@id`. Null if the value is not an object. */
+/**
+ * Returns a value as a node and resolves a reference by `@id`. Returns null if the value is not an object.
+ */
 export function resolveJsonLdNode(value: unknown, jsonLd: JsonLdIndex): JsonLdNode | null {
   if (!isJsonLdNode(value)) return null;
   const id = value['@id'];
@@ -71,8 +76,7 @@ export function resolveJsonLdNode(value: unknown, jsonLd: JsonLdIndex): JsonLdNo
   return jsonLd.nodesById.get(id) ?? value;
 }
 
-// `JSON.parse` takes about 10 ms per megabyte, and pages with more JSON-LD than this are shops rather than
-// sources.
+// `JSON.parse` takes about 10 ms per megabyte. Pages with more JSON-LD are usually shops.
 const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 12;
 const MAX_IDS = 5000;
@@ -140,7 +144,8 @@ function indexNodes(value: unknown, nodesById: Map<string, JsonLdNode>, depth: n
   }
 }
 
-// Pages often give a node once in full and elsewhere only its id.
+// Pages often describe a node completely in one place and refer to it by its id elsewhere. The most complete
+// object is used.
 function addToIndex(node: JsonLdNode, nodesById: Map<string, JsonLdNode>): void {
   const id = node['@id'];
   if (typeof id !== 'string') return;

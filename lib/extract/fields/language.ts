@@ -7,8 +7,8 @@ import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
 /**
- * Returns the page's language as BCP 47 tags, best first. What the page declares comes first, unless the browser
- * detected another language in the page's text: many sites keep the language of the template they were built with.
+ * Returns the language of the page as BCP 47 tags, best first. A declared language comes first unless the
+ * browser detected another language in the text, because many sites declare the language of their template.
  */
 export function getLanguageCandidates(
   context: PageContext,
@@ -33,8 +33,8 @@ export function getLanguageCandidates(
 }
 
 /**
- * Orders languages: declared ones that agree with the detected one, the detected one, the other declared ones. Each
- * value occurs once and keeps its origin.
+ * Orders languages: first declared ones that match the detected language, then the detected language, then
+ * the other declared ones. Each value occurs once, with the `from` of its first candidate.
  */
 export function mergeLanguages(
   declaredCandidates: TextCandidate[],
@@ -49,7 +49,8 @@ export function mergeLanguages(
   ]);
 }
 
-// Detectors name the macrolanguage, or mistake one of these for the other (ISO 639-3, "macrolanguages").
+// Maps codes that stand for nearly the same language to one code: languages that detectors report as their
+// macrolanguage (ISO 639-3) or confuse with a similar language, and deprecated codes.
 const COMPARISON_CODES: Record<string, string> = {
   nb: 'no',
   nn: 'no',
@@ -67,17 +68,21 @@ function getComparisonCode(tag: string): string {
   return COMPARISON_CODES[language] ?? language;
 }
 
-/** How much text the browser needs to tell a language, in characters. */
+/** The number of characters that the browser needs to detect a language. */
 const SAMPLE_LENGTH = 4000;
 
-/** Returns the visible text that the page's language is detected from; empty where there is too little of it. */
+/**
+ * Returns the visible text from which the language of the page is detected. Returns an empty string if there
+ * is not enough text.
+ */
 export function getLanguageSample(page: Document): string {
   const root = queryFirst(page, 'article, main, [role="main"]') ?? queryFirst(page, 'body');
   const sample = root ? cleanText(getVisibleLines(root, SAMPLE_LENGTH).join(' '), SAMPLE_LENGTH) : '';
   return (sample.match(/\p{L}/gu) ?? []).length < MIN_LETTERS ? '' : sample;
 }
 
-// Headings and menus alone are names more often than sentences.
+// A page with fewer letters consists mostly of headings and menus. They often contain names, which mislead
+// the detection.
 const MIN_LETTERS = 100;
 
 function parseLanguageTag(rawTag: string | null, from: string): TextCandidate | null {
@@ -95,7 +100,7 @@ function parseLanguageTag(rawTag: string | null, from: string): TextCandidate | 
   return { value: [code, ...validSubtags].join('-'), from };
 }
 
-// Dublin Core and citation metadata also use English names and ISO 639-2 codes.
+// Dublin Core and citation metadata also contain English language names and ISO 639-2 codes.
 const CODE_BY_NAME: Record<string, string> = {
   english: 'en',
   eng: 'en',

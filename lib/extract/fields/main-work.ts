@@ -4,9 +4,9 @@ import { getJsonLdText, getSchemaTypes, type JsonLdNode, toArray } from './json-
 import type { PageContext } from './page-context';
 
 /**
- * Returns the JSON-LD node of the work that the page is about; an article ranks above a WebPage. Of several
- * nodes with the same rank, as in a list of stories, only one that the page's address or heading names
- * counts. Null if none qualifies.
+ * Returns the JSON-LD node of the work that the page is about. An article ranks above a WebPage. If several
+ * nodes have the same rank, as in a list of stories, only a node that the URL or heading of the page
+ * identifies counts. Returns null if there is no such node.
  */
 export function findMainWork(context: PageContext): JsonLdNode | null {
   const rankedNodes = context.jsonLd.topNodes
@@ -21,15 +21,15 @@ export function findMainWork(context: PageContext): JsonLdNode | null {
   return headlines.size === 1 ? (nodes[0] ?? null) : null;
 }
 
-/** Returns `headline`, else `name`, else null. */
+/** Returns the `headline` of the node, otherwise its `name`, otherwise null. */
 export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
   getJsonLdText(node.headline, context.jsonLd) ?? getJsonLdText(node.name, context.jsonLd);
 
-/** Whether the node's type has an author and a publication date. */
+/** Whether works of this type usually have an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= 3;
 
-// Subtypes of https://schema.org/CreativeWork that a page can be about rank above WebPage, which describes
-// only the page around the work.
+// Subtypes of https://schema.org/CreativeWork rank above WebPage, which only describes the page that contains
+// the work.
 const RANK_BY_TYPE: [RegExp, number][] = [
   [
     /^(?:ScholarlyArticle|MedicalScholarlyArticle|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|BlogPosting|LiveBlogPosting|TechArticle|SocialMediaPosting|DiscussionForumPosting|Article|AdvertiserContentArticle|SatiricalArticle|Report|Thesis|Question)$/,
@@ -53,8 +53,8 @@ function getRank(node: JsonLdNode): number {
   return Math.max(0, ...ranks);
 }
 
-// Reviews and shops describe the book or film they are about. Such a node is the page's own work only where
-// the page's heading names it.
+// A review or a shop includes the node of the book or film that it is about. Such a node counts only if the
+// heading of the page names it.
 const isReviewable = (node: JsonLdNode): boolean => {
   const types = getSchemaTypes(node);
   return (

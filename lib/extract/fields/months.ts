@@ -1,4 +1,5 @@
-// Full and short month names from Unicode CLDR, in lower case without accents.
+// Full and short month names from Unicode CLDR, in lower case without accents. Each line contains the names
+// of one month.
 const LATIN_MONTH_NAMES: readonly string[] = [
   'january jan januar janner janvier janv januari enero ene gennaio genn gen janeiro styczen stycznia sty',
   'february feb februar fevrier fevr fev februari febrero febbraio febb fevereiro luty lutego lut',
@@ -17,13 +18,13 @@ const MONTH_BY_NAME = new Map(
   LATIN_MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-// The first three letters identify a Russian month in every grammatical case, except that May changes its
-// third letter.
+// The first three letters of each Russian month name, which are the same in every grammatical case. The
+// exception is May, whose third letter changes.
 const RUSSIAN_MONTH_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
 /**
- * Returns a month's number, 1–12, from its name in English, German, French, Spanish, Italian, Portuguese,
- * Dutch, Polish or Russian; null for any other word.
+ * Returns the number of a month, 1–12, from its name in English, German, French, Spanish, Italian,
+ * Portuguese, Dutch, Polish or Russian. Returns null for any other word.
  */
 export function parseMonth(name: string): number | null {
   const lowerCaseName = name.toLowerCase().replace(/\.$/, '');
@@ -31,7 +32,7 @@ export function parseMonth(name: string): number | null {
     const position = RUSSIAN_MONTH_PREFIXES.indexOf(lowerCaseName.slice(0, 3).replace('мая', 'май'));
     return position >= 0 && position % 3 === 0 ? position / 3 + 1 : null;
   }
-  // Unicode normalisation does not decompose the Polish ł.
+  // NFKD does not decompose the Polish letter ł.
   const withoutAccents = lowerCaseName.replaceAll('ł', 'l').normalize('NFKD').replace(/\p{M}/gu, '');
   return MONTH_BY_NAME.get(withoutAccents) ?? null;
 }

@@ -3,22 +3,27 @@ import { cleanText } from './clean-text';
 import { getAttribute, queryAll } from './dom';
 import { type JsonLdIndex, parseJsonLd } from './json-ld';
 
-/** One `<meta>`: its name, property or http-equiv in lower case and as written, and its cleaned content. */
+/**
+ * One `<meta>` element. `name` is its `name`, `property` or `http-equiv` in lower case, `nameInPage` the same
+ * as written in the page, and `content` the cleaned content.
+ */
 export type MetaTag = { name: string; nameInPage: string; content: string };
 
-/** Data that is collected from the page once and used by every field. */
+/** Data that is collected once from the page and used to read every field. */
 export type PageContext = {
   page: Document;
-  /** The address of the work; for an archived copy the original address. Null if it is not a valid URL. */
+  /**
+   * The URL of the page, or the original URL if the page is an archived copy. Null if it is not a valid URL.
+   */
   url: URL | null;
   now: Date;
   metas: readonly MetaTag[];
   jsonLd: JsonLdIndex;
-  /** The page has more metas or JSON-LD than were read. */
+  /** True if the page has more metas or JSON-LD than were read. */
   isTruncated: boolean;
 };
 
-/** Collects the data that the fields use. */
+/** Collects the data that is used to read the fields. */
 export function buildPageContext(page: Document, url: string, now: Date): PageContext {
   const metaElements = queryAll(page, 'meta[content]');
   const jsonLd = parseJsonLd(page);
@@ -26,12 +31,12 @@ export function buildPageContext(page: Document, url: string, now: Date): PageCo
   return { page, url: parseUrl(url), now, metas: parseMetas(metaElements), jsonLd, isTruncated };
 }
 
-/** Returns the metas with one of the names, in the order of `names`, then in document order. */
+/** Returns the metas that have one of the names, in the order of `names` and then in document order. */
 export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
   return names.flatMap((name) => context.metas.filter((meta) => meta.name === name));
 }
 
-// Shops write hundreds of metas for reviews; the relevant ones come first.
+// Shops write hundreds of metas for reviews. The metas that matter come before them.
 const MAX_METAS = 3000;
 const MAX_CONTENT_LENGTH = 20_000;
 
@@ -39,7 +44,7 @@ function parseMetas(metaElements: readonly Element[]): MetaTag[] {
   const metas: MetaTag[] = [];
   for (const element of metaElements.slice(0, MAX_METAS)) {
     const content = cleanText(getAttribute(element, 'content') ?? '', MAX_CONTENT_LENGTH);
-    // A meta with `itemprop` belongs to a microdata item and is read with it.
+    // A meta with `itemprop` belongs to a microdata item. It is read together with the item.
     for (const nameAttribute of ['name', 'property', 'http-equiv']) {
       const nameInPage = getAttribute(element, nameAttribute)?.trim();
       if (nameInPage && content !== '') metas.push({ name: nameInPage.toLowerCase(), nameInPage, content });

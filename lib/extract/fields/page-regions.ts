@@ -11,12 +11,12 @@ import {
   queryFirst,
 } from './dom';
 
-/** A line of text near the heading, and whether it precedes it. */
+/** A line of text near the heading. `isBefore` is true if the line precedes the heading. */
 export type NearbyLine = { text: string; isBefore: boolean };
 
 /**
- * Returns the lines around an element in document order: those before it, then those after it. Datelines and
- * bylines are found there. Menus, asides, footers and lists of other stories are skipped.
+ * Returns the lines before and after an element, in document order. They contain the dateline and byline of
+ * most pages. Menus, asides, footers and lists of other stories are skipped.
  */
 export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
   const linesBefore = collectLines(element, 'previous', limits.before).reverse();
@@ -28,12 +28,13 @@ export function getNearbyLines(element: Element, limits: { before: number; after
 }
 
 /**
- * Whether an element belongs to secondary content: menus, comments, teasers. `heading` identifies the page's
- * own `article` among several.
+ * Whether an element belongs to secondary content, such as menus, comments or teasers. A page can have
+ * several `article` elements; `heading` identifies the one with the main content.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
   const secondaryElement = closest(element, SECONDARY_SELECTOR);
-  // Broken markup can put the whole page inside an aside; content in a nested `main` is still primary.
+  // Broken markup can put the whole page inside an aside. Content in a `main` inside that aside is still
+  // primary.
   const mainElement = secondaryElement ? closest(element, 'main, [role="main"]') : null;
   if (
     secondaryElement &&
@@ -53,7 +54,7 @@ export function isSecondaryContent(element: Element, heading: Element | null): b
   return hasSecondaryName(element);
 }
 
-// The heading of a teaser links to its story; headings within a story do not link.
+// In a teaser, the heading links to the story. In the story itself, headings do not contain links.
 const LINKED_HEADING_SELECTOR =
   'h2 a[href]:not([href^="#"]), h3 a[href]:not([href^="#"]), h4 a[href]:not([href^="#"]), a[href] h2, a[href] h3';
 
@@ -107,7 +108,7 @@ function getNodeLines(node: Node): string[] {
   return isStoryList(node) ? [] : getVisibleLines(node, 1500, isHiddenOrQuoted);
 }
 
-// Quotations, embedded posts and captions are written by others.
+// Quotations, embedded posts and captions were written by other authors.
 const QUOTATION_SELECTOR = 'blockquote, figcaption';
 
 const isHiddenOrQuoted = (element: Element): boolean =>

@@ -2,8 +2,8 @@ import { parseMonth } from './months';
 
 /**
  * Parses a machine-readable date (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`,
- * `2024-05`, `2024`) to `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with the given precision. The day stays as written,
- * without a time zone conversion. Null if there is no date or it does not exist.
+ * `2024-05`, `2024`). Returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the text. The day is not
+ * converted to another time zone. Returns null if the text has no date or the date does not exist.
  */
 export function parseMachineDate(text: string): string | null {
   const trimmedText = text.trim();
@@ -16,13 +16,13 @@ export function parseMachineDate(text: string): string | null {
   return findWrittenDate(trimmedText.replace(/^[\p{L}]{2,12}\.?,\s*/u, ''), null)?.value ?? null;
 }
 
-/** A date found in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with its position in the text. */
+/** A date in running text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and its position in the text. */
 export type WrittenDate = { value: string; index: number; length: number };
 
 /**
- * Returns the first date written in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
- * Russian, Japanese or Chinese, or null. The page's language decides how `03/04/2024` is read; where it does
- * not, only the year is returned.
+ * Returns the first date that is written in English, German, French, Spanish, Italian, Portuguese, Dutch,
+ * Polish, Russian, Japanese or Chinese, or null. The language of the page determines whether `03/04/2024`
+ * starts with the day or the month. If the language does not determine it, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
   const matches = [
@@ -39,7 +39,8 @@ export function findWrittenDate(text: string, language: string | null): WrittenD
 }
 
 /**
- * Formats a date with the given precision; null for a day that does not exist or a year outside 1000–2999.
+ * Formats a year, a month or a day, depending on which arguments are given. Returns null for a day that does
+ * not exist or a year outside 1000–2999.
  */
 export function formatPartialDate(year?: string, month?: string, day?: string): string | null {
   const yearNumber = Number(year);
@@ -87,7 +88,7 @@ function findMonthYear(text: string): WrittenDate | null {
   return findFirstMatch(text, MONTH_YEAR, ([, month, year]) => formatNamedMonthDate(year, month));
 }
 
-// Medical databases write "2020 Feb 15".
+// Medical databases write dates as "2020 Feb 15".
 function findYearMonthDay(text: string): WrittenDate | null {
   return findFirstMatch(
     text,
@@ -131,8 +132,8 @@ function findNumericDate(text: string, language: string | null): WrittenDate | n
   );
 }
 
-// Among the languages read here, only American English (with its territories) puts the month first (Unicode
-// CLDR date patterns).
+// Among the supported languages, only American English (including US territories and the Philippines) writes
+// the month first (date patterns of Unicode CLDR).
 function getDateOrder(language: string | null): 'day-first' | 'month-first' | null {
   const tag = language?.toLowerCase().replaceAll('_', '-') ?? '';
   if (/^en-(?:us|ph|pr|gu|as|mp|vi)\b/.test(tag)) return 'month-first';

@@ -3,8 +3,8 @@ import { cleanText, normalizeForComparison } from './clean-text';
 import { findWrittenDate } from './parse-date';
 
 /**
- * Returns the names in a byline or author field, in order, without "By", roles, degrees, dates, mail
- * addresses and handles. Names are separated by `;`, `,`, `|`, `/`, `&`, bullets or "and" in the supported
+ * Returns the names in a byline or author field, in order. "By", roles, degrees, dates, email addresses and
+ * handles are removed. Names are separated by `;`, `,`, `|`, `/`, `&`, bullets, or "and" in the supported
  * languages.
  */
 export function parseNames(text: string): string[] {
@@ -18,14 +18,17 @@ export function parseNames(text: string): string[] {
   return deduplicateNames(names);
 }
 
-/** Drops repeated names, compared by `normalizeForComparison`; of several spellings the last one stays. */
+/**
+ * Removes repeated names, compared with `normalizeForComparison`. If a name has several spellings, the last
+ * one is kept.
+ */
 export const deduplicateNames = (names: readonly string[]): string[] => [
   ...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values(),
 ];
 
 /**
- * Converts catalogue order to reading order: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`. Any other text is
- * returned trimmed.
+ * Converts a name from catalogue order to reading order: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`. Any
+ * other text is only trimmed.
  */
 export function formatNameInReadingOrder(name: string): string {
   const parts = name.split(',').map((part) => part.trim());
@@ -36,8 +39,8 @@ export function formatNameInReadingOrder(name: string): string {
 }
 
 /**
- * Whether a text looks like a person's name: two to six capitalised words, with particles such as "van", or a
- * name in Han or kana.
+ * Whether a text looks like the name of a person: two to six capitalised words that may include particles
+ * such as "van", or a name in Han or kana.
  */
 export function isLikelyPersonName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
@@ -56,13 +59,14 @@ export function isLikelyPersonName(text: string): boolean {
 
 const BYLINE_PREFIX =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|posted by|written by|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
-// The text has only single spaces.
+// The pattern matches single spaces because `cleanText` has collapsed white space.
 const NAME_SEPARATOR =
   / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
 const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
-// Jennifer Senior is a person, but a film critic and a research fellow are roles.
+// Words such as "senior" can be a surname (Jennifer Senior), but after words such as "film" or "research"
+// they are part of a role.
 const ROLE_LIKE_SURNAME =
   /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
 const DEGREE =
@@ -79,7 +83,7 @@ function trimName(part: string): string {
     .trim();
 }
 
-// "Ana Lind (she/her)", "Per Holm [Harbour Post]".
+// Removes notes in brackets: "Ana Lind (she/her)", "Per Holm [Harbour Post]".
 function removeBracketsAtEnd(part: string): string {
   const start = part.search(/[([]/);
   return start >= 0 && /[)\]]$/.test(part.trimEnd()) ? part.slice(0, start).trimEnd() : part;

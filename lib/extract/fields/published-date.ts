@@ -10,8 +10,8 @@ import { getNearbyLines, isSecondaryContent } from './page-regions';
 import { findWrittenDate, formatPartialDate, parseMachineDate } from './parse-date';
 
 /**
- * Returns publication dates, most reliable first. Modification dates and dates in the future are excluded,
- * and no precision is added: `2024-05` has no day.
+ * Returns publication dates, most reliable first. Excludes modification dates and dates in the future. A date
+ * is as precise as on the page: `2024-05` gets no day.
  */
 export function getPublishedDateCandidates(
   context: PageContext,
@@ -52,7 +52,7 @@ const SCHOLARLY_METAS = [
   'citation_cover_date',
   'citation_year',
 ];
-// Names from Open Graph, Parse.ly, Sailthru, Cxense, and similar names that sites invented.
+// Names that are used by Open Graph, Parse.ly, Sailthru and Cxense, and similar names that single sites use.
 const COMMON_META_PATTERNS = [
   /^(?:og:)?(?:article|video|book|music)[:.](?:published(?:_time)?|post_date|created|release_date)$/,
   /^(?:og:)?(?:(?:parsely|bt|cxense\w*:recs)[-:.])?pub(?:lish|lication)?(?:ed)?[-_.]?(?:date|time)$|^date\.?(?:published|ofpublication)$|^originalpublicationdate$|^article_date_original$|^sailthru\.date$|^og:release_date$/,
@@ -89,8 +89,9 @@ function getJsonLdCandidates(context: PageContext): TextCandidate[] {
 }
 
 /**
- * Puts the visible date first where it is earlier or exactly one day later than the metadata: content systems
- * write a new date when a page is moved or republished, and often use another time zone.
+ * Puts the visible date first if it is earlier than the date in the metadata or exactly one day later.
+ * Content management systems write a new date when a page is moved or republished, and often use another time
+ * zone.
  */
 function preferVisibleDate(
   candidates: TextCandidate[],
@@ -148,7 +149,7 @@ function isChangeDate(element: Element): boolean {
   );
 }
 
-// A `time` far from the heading belongs to another story or to a comment.
+// A `time` element far from the heading belongs to another story or to a comment.
 function isNearHeading(element: Element, heading: Heading | null): boolean {
   let ancestor = heading ? getParentElement(heading.element) : null;
   for (let step = 0; ancestor && step < 6; step++, ancestor = getParentElement(ancestor)) {
@@ -165,7 +166,7 @@ function getDatelineCandidates(heading: Heading | null, language: string | null)
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }
 
-// A dateline is short; a date in a longer line belongs to a sentence of the article.
+// A dateline is short. A date in a longer line belongs to a sentence of the article.
 const MAX_DATELINE_LENGTH = 220;
 const MAX_LENGTH_AROUND_DATE = 90;
 
@@ -192,14 +193,16 @@ function parseNamedMonthPath(path: string): string | null {
   return match ? parseMachineDate(`${match[3]} ${match[2]} ${match[1]}`) : null;
 }
 
-// Journals date an issue months ahead. Programs write 1970-01-01 when they have no date.
+// Issues of journals can be dated months ahead. Programs write 1970-01-01 if they have no date.
 function isPlausibleDate(value: string, now: Date): boolean {
   if (value === '1970-01-01' || value < '1400') return false;
   const latestDate = new Date(now.getTime() + (value.length === 10 ? 2 : 366) * 86_400_000).toISOString();
   return value <= latestDate.slice(0, value.length);
 }
 
-/** Puts a more precise date first where it starts with the best candidate: `2021-08-12` before `2021-08`. */
+/**
+ * Puts a more precise date first if it starts with the best candidate: `2021-08-12` comes before `2021-08`.
+ */
 function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
   const [bestCandidate] = candidates;
   const morePreciseCandidate = bestCandidate

@@ -6,7 +6,7 @@ import { getJsonLdText, getSchemaTypes, resolveJsonLdNode, toArray } from './jso
 import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
-/** Returns the site's names: journal or publication first, then publisher, then the host. */
+/** Returns the names of the site: first the journal or publication, then the publisher, then the host. */
 export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   return deduplicateTextCandidates([
     ...JOURNAL_METAS.flatMap((name) => getMetas(context, name)).flatMap((meta) =>
@@ -20,7 +20,7 @@ export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
 }
 
-/** Whether a text is only the site's name or its host. */
+/** Whether a text is only the name of the site or its host. */
 export function isSiteName(text: string, names: readonly string[], url: URL | null): boolean {
   const normalized = normalizeSiteName(text);
   if (normalized === '') return false;
@@ -30,8 +30,8 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
 }
 
 /**
- * Returns the forms of a host that occur in titles: `news.example.co.uk` → `newsexamplecouk`, `examplecouk`,
- * `example`.
+ * Returns the forms in which a host occurs in titles: `news.example.co.uk` → `newsexamplecouk`,
+ * `examplecouk`, `example`.
  */
 export function getHostForms(url: URL | null): string[] {
   const host = stripServerLabel(url?.hostname ?? '');

@@ -7,8 +7,9 @@ import { getMetas, type PageContext } from './page-context';
 import { getHostForms, isSiteName } from './site-names';
 
 /**
- * Returns titles without the site's name. Scholarly metadata comes first, then the visible heading where
- * another title confirms it: titles made for search and sharing are often reworded.
+ * Returns titles without the name of the site. Titles in scholarly metadata come first, then the visible
+ * heading if another title confirms it, then the other titles. Titles for search engines and sharing are
+ * often reworded.
  */
 export function getTitleCandidates(
   context: PageContext,
@@ -59,7 +60,7 @@ const SCHOLARLY_METAS = [
   'eprints.title',
 ];
 const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
-// Half of the words must match because a slogan can share one by chance.
+// Half of the words must match, because a slogan can share one word with a title by chance.
 const MIN_CONFIRMING_RATIO = 0.5;
 const SEPARATOR = /\s(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s|[|\u00bb]/u;
 
@@ -67,10 +68,7 @@ const isConfirmedByTitle = (heading: string, titles: readonly TextCandidate[]): 
   titles.length === 0 ||
   titles.some(({ value }) => getSharedWordRatio(heading, value) >= MIN_CONFIRMING_RATIO);
 
-/**
- * Replaces a heading by the metadata title that says the same, so that the candidate names the metadata as
- * its source.
- */
+/** Replaces a heading with the equal title from the metadata, so that `from` names the metadata. */
 function preferMetadataTitle(
   headings: readonly TextCandidate[],
   sharingTitles: readonly TextCandidate[],
@@ -84,8 +82,8 @@ function preferMetadataTitle(
 }
 
 /**
- * Removes leading and trailing parts that name the site. Returns the heading where one part of the title
- * equals it.
+ * Removes parts at the start and end of the title that name the site. Returns the heading if one part of the
+ * title equals it.
  */
 function removeSiteName(
   text: string,

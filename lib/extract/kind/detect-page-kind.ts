@@ -8,14 +8,14 @@ import type { PageResponse } from '../page-response';
 import { countTextOutside, type PageTextScan, scanPageText } from './scan-page-text';
 
 /**
- * The kind of the page and a detail where it helps ("1 of 4", "404"). `isTruncated` says that only the first
- * part of the page's text was examined.
+ * The kind of a page, with a detail for some kinds ("1 of 4", "404"). `isTruncated` is true if only the first
+ * part of the text of the page was examined.
  */
 export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
 
 /**
- * Returns the kind of the page. Shops and forums count as articles too. Walls and error pages have little
- * text, which distinguishes them from articles about such pages.
+ * Returns the kind of the page. Pages of shops and forums count as articles. A login wall, paywall or error
+ * page has little text, which distinguishes it from an article about such pages.
  */
 export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
   if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };
@@ -45,7 +45,7 @@ function classifyPage(
   return pagePosition ? { kind: 'one-of-many', detail: pagePosition } : { kind: 'article', detail: null };
 }
 
-// Lengths in characters of text. Bot challenges and error pages have a few sentences and perhaps a menu.
+// Text lengths in characters. Bot challenges and error pages consist of a few sentences and sometimes a menu.
 const EMPTY_LENGTH = 20;
 const SHORT_LENGTH = 1500;
 const STUB_LENGTH = 6000;
@@ -82,7 +82,8 @@ const ERROR_TITLE =
 const LOGIN_TITLE =
   /^(?:.{0,30}[|\u2013\u2014-]\s*)?(?:log ?in|sign ?in|please (?:log|sign) in|anmelden|einloggen|se connecter|connexion|iniciar sesi|accedi|entrar|inloggen|zaloguj|\u0432\u0445\u043e\u0434|\u30ed\u30b0\u30a4\u30f3|\u767b\u5f55)(?:$|\s|\b)/im;
 
-// Page numbers also occur in menus; those of the comments do not count the pages of the article.
+// Prompts in menus and footers belong to the site, not to the page. Page numbers are often in menus and
+// therefore searched there, but those of the comments do not count the pages of the article.
 const SEARCHED_PASSAGES = [
   ...[SUBSCRIBE_PROMPT, HUMAN_CHECK_PROMPT, CONSENT_PROMPT].map((pattern) => ({
     pattern,
@@ -112,7 +113,7 @@ function isCaptcha(page: Document, title: string, scan: PageTextScan): boolean {
 
 const NOTICE_SELECTOR =
   'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
-// Room for a headline and one line below it.
+// Enough for a headline and one line below it.
 const MAX_REMAINING_LENGTH = 120;
 
 function isConsentWall({ page, url }: PageContext, title: string, scan: PageTextScan): boolean {
@@ -133,18 +134,21 @@ function isConsentWall({ page, url }: PageContext, title: string, scan: PageText
   );
 }
 
-/** Returns the status, an empty text for an error page without one, or null for any other page. */
+/**
+ * Returns the status code as text, an empty string for an error page without a known status, or null for any
+ * other page.
+ */
 function findError(title: string, scan: PageTextScan, status: number | null): string | null {
   const isErrorStatus = status !== null && status >= 400 && status !== 402;
   const titleMatch = scan.textLength < STUB_LENGTH ? ERROR_TITLE.exec(title) : null;
-  // Single-page applications may answer a valid address with 404 and then render it.
+  // A single-page application may respond to a valid URL with status 404 and then render the page.
   if (isErrorStatus && (titleMatch || scan.textLength < SHORT_LENGTH)) return String(status);
   return titleMatch && scan.textLength < SHORT_LENGTH ? (titleMatch[1] ?? '') : null;
 }
 
 /**
- * Whether the page is the front page of a site or of one of its languages. A root that is itself an article
- * is not.
+ * Whether the page is the home page of a site or of one of its languages. An article at the root URL is not a
+ * home page.
  */
 function isHomePage(context: PageContext): boolean {
   const { url } = context;
@@ -172,7 +176,8 @@ function isLoginWall(context: PageContext, title: string, scan: PageTextScan): b
   );
 }
 
-// Subscribers see the whole text with the same markup, so the page must also ask the reader to subscribe.
+// Subscribers see the whole text with the same markup. A page therefore counts as a paywall only if it also
+// asks the reader to subscribe.
 function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
   const isLocked =
@@ -182,7 +187,7 @@ function isPaywall(context: PageContext, scan: PageTextScan): boolean {
 }
 
 /**
- * Whether the metadata says that the text requires payment: https://schema.org/isAccessibleForFree and
+ * Whether the metadata says that the text requires payment. Reads https://schema.org/isAccessibleForFree and
  * `article:content_tier`.
  */
 export function isPaidContent(context: PageContext): boolean {

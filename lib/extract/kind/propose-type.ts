@@ -10,7 +10,10 @@ import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
 /** A subtype and where the evidence for it was found. */
 export type SubtypeEvidence = { subtype: Subtype; from: string };
 
-/** Proposes type, subtype and purpose from the evidence, strongest first; `web_page` without any evidence. */
+/**
+ * Proposes type, subtype and purpose, those with the strongest evidence first. Proposes `web_page` if there
+ * is no evidence.
+ */
 export function proposeType(
   context: PageContext,
   siteEvidence: readonly SubtypeEvidence[],
@@ -67,7 +70,7 @@ function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
   return [{ subtype: 'research_paper', from: title.nameInPage }];
 }
 
-// The most specific types come first because a page is often both an Article and something more specific.
+// A page is often both an Article and something more specific, so the more specific types come first.
 const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/ScholarlyArticle$|^Thesis$/, 'research_paper'],
   [/^OpinionNewsArticle$/, 'opinion'],
@@ -98,8 +101,8 @@ function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   });
 }
 
-// Patterns match host and path together. The strong ones distinguish kinds of news and posts better than
-// metadata does; the weak ones count only after what the page itself declares.
+// The patterns match host and path together. The strong patterns distinguish kinds of news and posts better
+// than metadata does. The weak patterns rank below what the page declares.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /\/(?:press-?releases?|news-?releases?|media-releases?|press|pressemitteilung\w*|communiques?)\//i,

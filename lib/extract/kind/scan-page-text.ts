@@ -9,18 +9,18 @@ import {
   walkTextNodes,
 } from '../fields/dom';
 
-/** A passage to search for, and the elements in which it does not count. */
+/** A passage to search for, and a selector for elements in which a match is ignored. */
 export type PassagePattern = { pattern: RegExp; excludedSelector: string };
 
 /**
- * The length of the page's text and the first match of each pattern. `isTruncated` says that not all text was
- * read.
+ * The length of the page text in characters and the first match of each pattern. `isTruncated` is true if
+ * only the first part of the text was read.
  */
 export type PageTextScan = { textLength: number; matches: ReadonlyMap<RegExp, string>; isTruncated: boolean };
 
 /**
- * Searches the page's text once, line by line, because a passage can run through links and emphasis. A match
- * counts only where it is visible: many sites hide their paywall text in every page.
+ * Searches the text of the page once, line by line, because a passage can extend over links and emphasis.
+ * Only visible matches count, because many sites include hidden paywall text in every page.
  */
 export function scanPageText(page: Document, passages: readonly PassagePattern[]): PageTextScan {
   const body = queryFirst(page, 'body');
@@ -44,8 +44,8 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
 }
 
 /**
- * Returns how many characters of text are outside the matching elements and outside navigation, header and
- * footer.
+ * Returns the number of text characters that are outside the matching elements and outside navigation,
+ * headers and footers.
  */
 export function countTextOutside(page: Document, selector: string): number {
   const body = queryFirst(page, 'body');
@@ -59,7 +59,7 @@ export function countTextOutside(page: Document, selector: string): number {
   return length;
 }
 
-// Passages are short; the rest of a longer line is running text.
+// Passages are short. A longer line contains running text, of which only the end is searched.
 const MAX_LINE_LENGTH = 1000;
 
 function recordMatches(
@@ -85,7 +85,7 @@ function isVisible(text: Text, excludedSelector: string): boolean {
   return hasBox(element);
 }
 
-// An element with `display: contents` has no box; its text is rendered in the parent's box.
+// An element with `display: contents` has no box of its own. Its text is rendered in the box of its parent.
 function hasBox(element: Element): boolean {
   const checkVisibility: unknown = Element.prototype.checkVisibility;
   if (typeof checkVisibility !== 'function') return getAttribute(element, 'hidden') === null;

@@ -5,7 +5,7 @@ export type Subtype = keyof typeof SUBTYPES;
 /** A purpose that the form offers. */
 export type Purpose = (typeof PURPOSES)[number];
 
-/** The usual purpose of each subtype; null where sources of the subtype differ. */
+/** The usual purpose of each subtype, or null if sources of this subtype have different purposes. */
 export const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
   news_article: 'news',
   opinion: 'opinion',

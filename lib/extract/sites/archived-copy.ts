@@ -5,8 +5,8 @@ import type { PageContext } from '../fields/page-context';
 import { formatPartialDate } from '../fields/parse-date';
 
 /**
- * Returns the original address and the date of an archived copy, or null. The Wayback Machine has both in its
- * address (`/web/20200102030405/https://…`); archive.today and its mirrors name them in the canonical link
+ * Returns the original URL and the date of an archived copy, or null. The Wayback Machine has both in its URL
+ * (`/web/20200102030405/https://…`). The site archive.today and its mirrors have them in the canonical link
  * (`…/2020.01.02-030405/https://…`) and in a form field.
  */
 export function findArchivedCopy(page: Document, pageUrl: string): Extraction['archived'] {
@@ -17,8 +17,8 @@ export function findArchivedCopy(page: Document, pageUrl: string): Extraction['a
 }
 
 /**
- * Removes the metas that archive.today writes itself, with its own name and the date of the copy. The titles
- * are those of the original page.
+ * Removes the metas that archive.today adds with its own name and the date of the copy. The metas with a
+ * title are kept, because they are those of the original page.
  */
 export function removeArchiveMetas(context: PageContext, pageUrl: string): PageContext {
   if (!ARCHIVE_TODAY_HOST.test(parseUrl(pageUrl)?.hostname ?? '')) return context;

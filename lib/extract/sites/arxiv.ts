@@ -12,10 +12,11 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * Abstract pages (`/abs/`) have Highwire tags, in which `citation_date` is the date of the first version and
- * `citation_online_date` that of the shown one; subjects and comments are in the table below the abstract.
- * HTML papers (`/html/`) use LaTeXML classes (`ltx_`). Every paper has the DOI `10.48550/arXiv.ID`
- * (https://info.arxiv.org/help/doi.html); the journal's DOI ranks above it.
+ * Abstract pages (`/abs/`) have Highwire tags (metas whose names start with `citation_`): `citation_date` is
+ * the date of the first version and `citation_online_date` the date of the displayed version. Subjects and
+ * comments are in the table below the abstract. HTML papers (`/html/`) use the classes of LaTeXML (`ltx_`).
+ * Every paper has the DOI `10.48550/arXiv.ID` (https://info.arxiv.org/help/doi.html), but the DOI of the
+ * journal ranks above it.
  */
 export const arxiv: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'arxiv.org'),

@@ -3,8 +3,9 @@ import { buildFacts, isUrlInDomain, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
- * bioRxiv and medRxiv have complete Highwire tags. The address is `/content/DOI` followed by `v` and the
- * version, which is not part of the DOI: all versions share one. `.pub_jnl` links to the journal version.
+ * bioRxiv and medRxiv have complete Highwire tags (metas whose names start with `citation_`). Their URLs
+ * contain `/content/DOI`, followed by `v` and the version. The version is not part of the DOI, because all
+ * versions have the same one. `.pub_jnl` links to the journal version.
  */
 export const biorxiv: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'biorxiv.org') || isUrlInDomain(url, 'medrxiv.org'),

@@ -20,9 +20,10 @@ const SITE_NAME_BY_HOST: Record<string, string> = {
 };
 
 /**
- * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names start with the component name
- * (https://github.com/ForumMagnum/ForumMagnum, `packages/lesswrong/components/posts`). A cross-post header
- * has no text, only a link to the post on the other forum; external links go through `/out?url=ADDRESS`.
+ * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names start with the name of the
+ * component (https://github.com/ForumMagnum/ForumMagnum, `packages/lesswrong/components/posts`). The header
+ * of a cross-post has no text, only a link to the post on the other forum. External links have the form
+ * `/out?url=URL`.
  */
 export const forumMagnum: SiteRule = {
   matches: (url) =>

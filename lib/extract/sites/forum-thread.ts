@@ -3,14 +3,14 @@ import { getAttribute, queryFirst } from '../fields/dom';
 import { FROM_PAGE_TEXT, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
-// The first post in XenForo (`article.message`), Discourse (`#post_1`, and `.crawler-post` for crawlers),
-// vBulletin (`.postbit`, `.postcontainer`), phpBB (`.postprofile`) and Lemmy (`.post-listing`).
+// Elements of the first post in XenForo (`article.message`), Discourse (`#post_1`, and `.crawler-post` for
+// crawlers), vBulletin (`.postbit`, `.postcontainer`), phpBB (`.postprofile`) and Lemmy (`.post-listing`).
 const FIRST_POST_SELECTOR =
   'article.message .message-attribution, #post_1, .topic-body.crawler-post, .postcontainer, .postbit, .postprofile, .post-listing';
 
 /**
- * Threads of common forum software on any host. Author and date are those of the first post, since later
- * posts use the same markup.
+ * Reads threads of common forum software on any host. Later posts use the same markup, so author and date are
+ * read from the first match.
  */
 export const forumThread: SiteRule = {
   matches: (_, context) => queryFirst(context.page, FIRST_POST_SELECTOR) !== null,

@@ -11,13 +11,14 @@ import {
 } from './query-candidates';
 import type { SiteExtraction, SiteRule } from './site-rule';
 
-// First path segments that are not owners.
+// First path segments that are not the name of an owner.
 const TOP_LEVEL_ROUTES =
   /^(?:about|apps|collections|contact|customer-stories|enterprise|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|signup|site|solutions|sponsors|team|topics|trending)$/;
 
 /**
- * `github.com/OWNER/REPOSITORY` and the issues, pull requests, discussions, releases and files below it. The
- * owner is the publication. A repository has no publication date: the times on its page are those of commits.
+ * Reads `github.com/OWNER/REPOSITORY` and the issues, pull requests, discussions, releases and files below
+ * it. The owner is the publication. A repository has no publication date, because the times on its page are
+ * those of commits.
  */
 export const github: SiteRule = {
   matches: (url) => url.hostname === 'github.com' && !TOP_LEVEL_ROUTES.test(url.pathname.split('/')[1] ?? ''),

@@ -11,8 +11,8 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * An item page has the story in the table `.fatitem`, with `.titleline`, `.hnuser`, `.age[title]` (UTC) and
- * `.score`. A comment has `.commtext` instead of a title.
+ * Reads item pages. The story is in the table `.fatitem`, with `.titleline`, `.hnuser`, `.age[title]` (UTC)
+ * and `.score`. A comment has `.commtext` instead of a title.
  */
 export const hackerNews: SiteRule = {
   matches: (url) => url.hostname === 'news.ycombinator.com' && url.pathname === '/item',

@@ -3,9 +3,9 @@ import { FROM_PAGE_TEXT, isUrlInDomain, queryDateCandidates, queryTexts } from '
 import type { SiteRule } from './site-rule';
 
 /**
- * Articles of the Nature portfolio have the kind ("News", "Review Article") and the publication date in
- * `.c-article-identifiers`; `citation_publication_date` is the month of the issue, which can be later. News,
- * comment and editorials have addresses that start with `d41586-`.
+ * Articles of the Nature portfolio have their kind ("News", "Review Article") and publication date in
+ * `.c-article-identifiers`. `citation_publication_date` is the month of the issue, which can be later. The
+ * URLs of news, comments and editorials contain `/d41586-`.
  */
 export const nature: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'nature.com') && url.pathname.startsWith('/articles/'),

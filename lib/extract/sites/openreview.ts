@@ -14,8 +14,8 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * A submission (`/forum?id=…`) has title, authors and dates in `.forum-title`, `.forum-authors` and
- * `.forum-meta`, and its other fields in pairs of `.note-content-field` and `.note-content-value`
+ * Reads submissions (`/forum?id=…`). Title, authors and dates are in `.forum-title`, `.forum-authors` and
+ * `.forum-meta`. The other fields are pairs of `.note-content-field` and `.note-content-value`
  * (https://github.com/openreview/openreview-web, `components/forum`).
  */
 export const openreview: SiteRule = {

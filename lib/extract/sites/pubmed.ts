@@ -7,9 +7,9 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * PubMed shows full author names in `.full-name` (the metadata has only initials), the citation in `.cit`
- * ("2020 Feb 15;395(10223):497-506") and the abstract in `.abstract-content`. PMC articles have
- * `section.abstract`.
+ * PubMed displays full author names in `.full-name` (the metadata contains only initials), the citation in
+ * `.cit` ("2020 Feb 15;395(10223):497-506") and the abstract in `.abstract-content`. PMC articles have the
+ * abstract in `section.abstract`.
  */
 export const pubmed: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'ncbi.nlm.nih.gov'),

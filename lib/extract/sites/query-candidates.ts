@@ -6,13 +6,13 @@ import { getAttribute, getVisibleText, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import { findWrittenDate, parseMachineDate } from '../fields/parse-date';
 
-/** The source that candidates from visible elements name. */
+/** The value of `from` for candidates that are read from visible elements. */
 export const FROM_PAGE_TEXT = 'page text';
 
-/** Whether a host is `domain` or one of its subdomains. */
+/** Whether the host of the URL is `domain` or one of its subdomains. */
 export const isUrlInDomain = (url: URL, domain: string): boolean => isWithinDomain(url.hostname, domain);
 
-/** Returns the visible texts of the matching elements, without empty and repeated ones. */
+/** Returns the visible texts of the matching elements, without empty and repeated texts. */
 export function queryTexts(context: PageContext, selector: string, maxLength = 300): string[] {
   const texts = queryAll(context.page, selector)
     .slice(0, 200)
@@ -20,7 +20,7 @@ export function queryTexts(context: PageContext, selector: string, maxLength = 3
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 
-/** Returns the first matching text as a candidate. */
+/** Returns the text of the first match as a candidate. */
 export const queryTextCandidates = (
   context: PageContext,
   selector: string,
@@ -28,11 +28,14 @@ export const queryTextCandidates = (
 ): TextCandidate[] =>
   buildTextCandidates(queryTexts(context, selector, maxLength)[0], FROM_PAGE_TEXT, maxLength);
 
-/** Returns all matching texts as one list candidate. */
+/** Returns the texts of all matches as one list candidate. */
 export const queryListCandidates = (context: PageContext, selector: string): ListCandidate[] =>
   buildListCandidates(queryTexts(context, selector), FROM_PAGE_TEXT);
 
-/** Returns the first matching date, from a machine-readable attribute or else from the visible text. */
+/**
+ * Returns the date of the first match that has one. Reads machine-readable attributes first, then the visible
+ * text.
+ */
 export function queryDateCandidates(context: PageContext, selector: string): TextCandidate[] {
   for (const element of queryAll(context.page, selector).slice(0, 5)) {
     const [machineValue = ''] = [
@@ -48,7 +51,10 @@ export function queryDateCandidates(context: PageContext, selector: string): Tex
   return [];
 }
 
-/** Returns a labelled fact that only this site has, or an empty array for an empty value. */
+/**
+ * Returns an array with one labelled fact, a value that only this site shows. Returns an empty array for an
+ * empty value.
+ */
 export function buildFacts(
   label: string,
   value: string | null | undefined,

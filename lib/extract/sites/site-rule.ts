@@ -3,26 +3,32 @@ import type { RawIdentifier } from '../fields/identifiers';
 import type { PageContext } from '../fields/page-context';
 import type { SubtypeEvidence } from '../kind/propose-type';
 
-/** The values a site rule found. They rank above the candidates of the generic fields. */
+/**
+ * The values that a site rule found. They rank above the candidates of the generic field readers in
+ * `fields/`.
+ */
 export type SiteExtraction = Pick<
   Extraction,
   'title' | 'authors' | 'publishedDate' | 'siteName' | 'abstract' | 'keywords' | 'publication' | 'facts'
 > & { identifiers: RawIdentifier[]; subtypeEvidence: SubtypeEvidence[] };
 
 /**
- * Reads the values that a site shows in a known place. The generic fields supply whatever a rule leaves out
- * or no longer finds.
+ * Reads the values that a site shows in a known place. The generic field readers supply the values that a
+ * rule does not find.
  */
 export type SiteRule = {
   matches: (url: URL, context: PageContext) => boolean;
   extract: (url: URL, context: PageContext) => Partial<SiteExtraction>;
 };
 
-/** The text elements a site rule found, the name of the rule, and a hint how the reader can get more text. */
+/**
+ * The elements that contain the text of the page, the name of the rule that found them, and a hint that tells
+ * the reader how to get more text.
+ */
 export type SiteText = { from: string; elements: Element[]; hint: Article['hint'] };
 
 /**
- * Reads a page's text from a known place. `page` is only read; the elements are created in `copy`. Returns
- * null where the markup is unknown, and the page is then read like any other.
+ * Reads the text of a page from a known place. `page` is not changed; new elements are created in `copy`.
+ * Returns null if the markup is unknown; the page is then read like any other page.
  */
 export type SiteTextRule = (page: Document, copy: Document, url: URL) => SiteText | null;

@@ -12,7 +12,7 @@ import { substack } from './substack';
 import { wikipedia } from './wikipedia';
 import { youtube } from './youtube';
 
-/** All site rules. The first that matches is used, so rules that match by markup come last. */
+/** All site rules. The first rule that matches is used, so a rule that matches any host comes last. */
 export const SITE_RULES: readonly SiteRule[] = [
   arxiv,
   pubmed,

@@ -5,8 +5,8 @@ import { extractYoutubeText } from './youtube-text';
 const SITE_TEXT_RULES: readonly SiteTextRule[] = [extractYoutubeText];
 
 /**
- * Returns the text found by the first matching rule, or null. This list is apart from `SITE_RULES` so that
- * the text script does not load the metadata rules.
+ * Returns the text that the first matching rule finds, or null. This list is separate from `SITE_RULES`, so
+ * that the script that captures the text does not include the metadata rules.
  */
 export function findSiteText(page: Document, copy: Document, pageUrl: string): SiteText | null {
   const url = parseUrl(pageUrl);

@@ -6,9 +6,9 @@ import { isUrlInDomain } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
 /**
- * Substack, also under custom domains: posts are at `/p/…`, load files from `substackcdn.com` and have
- * JSON-LD of type NewsArticle whose publisher is the publication. They are blog posts nevertheless; a post
- * with an audio player is a podcast episode.
+ * Reads posts on Substack, which can have a custom domain. Posts have the path `/p/…`, load files from
+ * `substackcdn.com` and have JSON-LD of the type NewsArticle. They are blog posts nevertheless, or podcast
+ * episodes if they have an audio player. The publisher in the JSON-LD is the publication.
  */
 export const substack: SiteRule = {
   matches: (url, context) =>

@@ -10,8 +10,8 @@ import type { SiteRule } from './site-rule';
 
 /**
  * MediaWiki has the title in `#firstHeading`, categories in `#mw-normal-catlinks` and the last edit in
- * `#footer-info-lastmod`. Articles have no single author or publication date; the date in their JSON-LD is
- * that of the first revision.
+ * `#footer-info-lastmod`. Articles have no single author and no publication date: the date in their JSON-LD
+ * is that of the first revision.
  */
 export const wikipedia: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'wikipedia.org') && /^\/(?:wiki|zh-\w+|w)\//.test(url.pathname),

@@ -8,7 +8,7 @@ const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata y
 const FULL_DESCRIPTION_SELECTOR = '#expanded yt-attributed-string, #expanded yt-formatted-string';
 const DESCRIPTION_SNIPPET_SELECTOR = '#attributed-snippet-text, #plain-snippet-text';
 
-// YouTube has two transcript panels in use at the same time; a video has one or the other.
+// YouTube uses two versions of the transcript panel. A video has one of them.
 const SEGMENT_SELECTOR = 'ytd-transcript-segment-renderer, transcript-segment-view-model';
 const CHAPTER_SELECTOR = 'ytd-transcript-section-header-renderer, timeline-chapter-view-model';
 const PANEL_SELECTOR = 'ytd-engagement-panel-section-list-renderer';
@@ -17,10 +17,10 @@ const SEGMENT_TEXT_SELECTOR =
   '.segment-text, span[role="text"], .ytAttributedStringHost, .yt-core-attributed-string';
 
 /**
- * The text of a watch page is its description and, while the panel is open, its transcript. An expanded
- * description is complete in `#expanded`; for the first video of a tab, the embedded
- * `ytInitialPlayerResponse` has it too. Nothing is opened: `hint` tells the reader how to open the
- * transcript.
+ * Reads the text of a watch page: its description and, while the transcript panel is open, its transcript.
+ * `#expanded` contains the complete description after the reader expanded it. For the first video of a tab,
+ * the embedded `ytInitialPlayerResponse` contains it too. The rule does not open the panel; `hint` tells the
+ * reader how to open it.
  */
 export const extractYoutubeText: SiteTextRule = (page, copy, url) => {
   const isWatchPage = isUrlInDomain(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
@@ -48,12 +48,12 @@ function extractDescription(copy: Document, playerResponse: string | null): Elem
   return snippet ? buildParagraphs(snippet, copy) : [];
 }
 
-// Descriptions have at most 5,000 characters and come early in the player response.
+// Descriptions have at most 5,000 characters and are near the start of the player response.
 const MAX_PLAYER_RESPONSE_LENGTH = 2_000_000;
 
 /**
- * Returns the script with the player response of this video. Null where there is none or it belongs to an
- * earlier video of the tab.
+ * Returns the text of the script with the player response of this video. Returns null if there is none or if
+ * it belongs to an earlier video of the tab.
  */
 function findPlayerResponse(page: Document, videoId: string): string | null {
   for (const script of queryAll(page, 'script:not([src])')) {
@@ -73,7 +73,7 @@ function parseShortDescription(playerResponse: string): string | null {
   }
 }
 
-/** Only CSS preserves the line breaks of a description, so each line becomes a paragraph. */
+/** Builds one paragraph per line, because only CSS preserves the line breaks of a description. */
 function buildParagraphs(host: Element, copy: Document): Element[] {
   let line: (string | Element)[] = [];
   const lines = [line];
@@ -91,7 +91,10 @@ function buildParagraphs(host: Element, copy: Document): Element[] {
   return lines.map((lineContent) => buildParagraph(copy, lineContent));
 }
 
-/** External links go through `/redirect?q=ADDRESS`. */
+/**
+ * Returns the target of an external link, which has the form `/redirect?q=URL`. Returns any other link
+ * unchanged.
+ */
 function resolveRedirect(href: string): string {
   const url = parseUrl(href, 'https://www.youtube.com/');
   return (url?.pathname === '/redirect' ? url.searchParams.get('q') : null) ?? href;
@@ -116,7 +119,7 @@ function extractOpenTranscript(copy: Document): Element[] {
   ];
 }
 
-/** Groups consecutive transcript lines into lists. */
+/** Groups consecutive transcript lines (`li`) into lists. Headings stay between the lists. */
 function groupIntoLists(headingsAndLines: Element[], copy: Document): Element[] {
   const groupedElements: Element[] = [];
   for (const headingOrLine of headingsAndLines) {

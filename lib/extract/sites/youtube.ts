@@ -13,9 +13,9 @@ import {
 import type { SiteRule } from './site-rule';
 
 /**
- * A watch page has title, channel and date in `ytd-watch-metadata`. The microdata in its head describes the
- * first video of the tab, because YouTube changes videos without loading a page; it counts only where its
- * `identifier` matches the address.
+ * Reads watch pages. Title, channel and date are in `ytd-watch-metadata`. YouTube changes videos without
+ * loading a page, so the microdata in the head can describe an earlier video of the tab. It is used only if
+ * its `identifier` is the id in the URL.
  */
 export const youtube: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),

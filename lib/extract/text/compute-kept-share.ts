@@ -2,15 +2,15 @@ import type { Block } from './split-into-blocks';
 import { isElement } from './tags';
 
 /**
- * Returns the share of the page's visible characters that is in the kept blocks, 0–1. Null where visibility
- * was not measured or nothing is visible.
+ * Returns the share of the visible characters of the page that is in kept blocks, 0–1. Returns null if
+ * visibility was not measured or nothing is visible.
  */
 export function computeKeptShare(
   { blocks, keptBlockIds }: { blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
   if (!hiddenTexts) return null;
-  let keptChars = 0;
+  let keptBlockChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
     const visibleChars = Math.max(
@@ -18,9 +18,9 @@ export function computeKeptShare(
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),
     );
     totalChars += visibleChars;
-    if (keptBlockIds.has(block.id)) keptChars += visibleChars;
+    if (keptBlockIds.has(block.id)) keptBlockChars += visibleChars;
   }
-  return totalChars === 0 ? null : keptChars / totalChars;
+  return totalChars === 0 ? null : keptBlockChars / totalChars;
 }
 
 function countHiddenChars(nodes: Iterable<Node>, hiddenTexts: ReadonlySet<Node>): number {

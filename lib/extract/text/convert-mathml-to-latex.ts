@@ -1,5 +1,6 @@
 import { isElement } from './tags';
 
+// Each sign is followed by the name of its LaTeX command.
 const SIGN_NAMES =
   'α alpha β beta γ gamma δ delta ϵ epsilon ε varepsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon ϕ phi φ varphi χ chi ψ psi ω omega ' +
   'Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega ' +
@@ -68,6 +69,7 @@ const attachScripts = (
 ): string =>
   `${/\s|[_^]/.test(base) && !base.startsWith('\\text') ? `{${base}}` : base}${subscript ? `_{${subscript}}` : ''}${superscript ? `^{${superscript}}` : ''}`;
 
+// LaTeX writes the limits of these operators as subscript and superscript.
 const isLargeOperator = (base: string): boolean =>
   /^\\?(?:sum|prod|int|oint|bigcup|bigcap|lim|max|min|sup|inf)\w*$/.test(base);
 
@@ -106,7 +108,8 @@ function convertElement(element: Element): string {
   return converter ? converter(element, [...element.children].map(convertElement)) : convertChildren(element);
 }
 
-// NFKC maps letters of the mathematical alphabets to plain ones. Invisible operators are removed.
+// NFKC normalisation replaces letters of the mathematical alphabets with ordinary letters. Invisible
+// operators are removed.
 const getTokenText = (element: Element): string =>
   (element.textContent ?? '')
     .normalize('NFKC')

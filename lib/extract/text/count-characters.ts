@@ -1,6 +1,6 @@
 /**
- * Counts of a text. A word is a run of letters, digits and underscores, as the extraction benchmarks define
- * it.
+ * The numbers of words, capital letters, digits and commas in a text. A word is a run of letters, digits and
+ * underscores, as in the benchmarks for text extraction.
  */
 export type TextCounts = { words: number; capitals: number; digits: number; commas: number };
 
@@ -9,8 +9,8 @@ const CAPITAL = 2;
 const DIGIT = 4;
 const COMMA = 8;
 
-// The counts run before the code is optimised, and a regular expression with Unicode classes takes ten times
-// as long. Each character is therefore classified once.
+// Each character is classified only once, because this code runs before the engine has optimised it, and a
+// regular expression with Unicode classes takes ten times as long.
 const classByCode = new Map<number, number>();
 
 function getCharacterClass(codePoint: number): number {
@@ -37,7 +37,7 @@ export function countCharacters(text: string): TextCounts {
       codeUnit < 128
         ? (ASCII_CLASSES[codeUnit] ?? 0)
         : getCharacterClass(text.codePointAt(index) ?? codeUnit);
-    // The second half of a surrogate pair belongs to the character already counted.
+    // The low surrogate belongs to the character that was counted with the high surrogate.
     if (isLowSurrogate(codeUnit, index, text)) continue;
     words += characterClass & ~previousClass & WORD;
     capitals += (characterClass & CAPITAL) >> 1;

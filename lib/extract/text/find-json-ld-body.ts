@@ -1,4 +1,7 @@
-/** Returns the longest `articleBody` (https://schema.org/articleBody) in the page's JSON-LD, or null. */
+/**
+ * Returns the longest `articleBody` (https://schema.org/articleBody) in the JSON-LD of the page, or null.
+ * `pageCopy` is the inert copy, which contains the JSON-LD scripts of the page.
+ */
 export function findJsonLdBody(pageCopy: Document): string | null {
   let longestBody: string | null = null;
   for (const script of pageCopy.querySelectorAll('script[type="application/ld+json"]')) {

@@ -13,8 +13,9 @@ const BOILERPLATE_ROLES = new Set([
 const MAX_LINK_SHARE = 0.5;
 
 /**
- * Returns the blocks outside navigation, header, footer and other boilerplate that are not mostly links. One
- * pass, for pages too large for Readability and Defuddle.
+ * Returns the ids of the blocks that are outside navigation, headers, footers and other boilerplate and do
+ * not consist mostly of links. It needs only one pass, so it is used for pages that are too large for
+ * Readability and Defuddle.
  */
 export function findNonBoilerplateIds(blocks: readonly Block[]): Set<number> {
   const resultByElement = new Map<Element, boolean>();

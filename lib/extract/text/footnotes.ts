@@ -1,12 +1,13 @@
 import { parseUrl, stripFragment } from '@/lib/address/parse-url';
 import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 
-/** The numbers of the footnotes, by the id of the element that contains the note. */
+/** Footnote numbers by the id of the element that contains the footnote. */
 export type Footnotes = Map<string, string>;
 
 /**
- * Finds footnotes: elements that a superscript or declared note reference links forward to. They are numbered
- * in the order of their first reference.
+ * Finds the footnotes of the copy. A footnote is an element that an earlier note reference links to. A note
+ * reference is a link in a superscript, or a link marked as a note reference by its role or class. Footnotes
+ * are numbered in the order of their first reference.
  */
 export function findFootnotes(root: Element): Footnotes {
   const elementById = new Map<string, Element>();
@@ -35,7 +36,8 @@ const isLinkBeforeFootnote = (link: Element, footnote: Element): boolean =>
   (link.compareDocumentPosition(footnote) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /**
- * Shortens links to the page's own address to their fragment, as some programs write note references in full.
+ * Reduces links to the same page to their fragment, because some editors write note references with the full
+ * URL.
  */
 export function shortenSamePageLinks(root: Element, baseUrl: string, url: string): void {
   const pageUrl = stripFragment(url);
@@ -46,7 +48,7 @@ export function shortenSamePageLinks(root: Element, baseUrl: string, url: string
   }
 }
 
-/** Adds the blocks of every footnote that a kept block refers to. */
+/** Adds to `keptBlockIds` the blocks of every footnote that a kept block refers to. */
 export function addFootnoteBlocks(root: Element, footnotes: Footnotes, keptBlockIds: Set<number>): void {
   if (footnotes.size === 0) return;
   for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {

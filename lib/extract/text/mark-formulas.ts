@@ -2,9 +2,9 @@ import { convertMathmlToLatex } from './convert-mathml-to-latex';
 import { LATEX_ATTRIBUTE } from './marker-attributes';
 
 /**
- * Replaces every formula of the copy by a `span` with its LaTeX source, which MathML annotations, MathJax
- * scripts, image descriptions or attributes contain. Runs before the page is split into blocks, because a
- * rendered formula repeats its symbols in dozens of nodes.
+ * Replaces every formula of the copy with a `span` that contains its LaTeX source. The source is found in
+ * MathML annotations, MathJax scripts, alternative texts of images or attributes. This runs before the page
+ * is split into blocks, because a rendered formula repeats its symbols in dozens of nodes.
  */
 export function markFormulas(root: Element): void {
   for (const element of [...root.querySelectorAll(RENDERED_FORMULA)]) {

@@ -1,13 +1,14 @@
-// Attributes that earlier steps set on the copy for later steps. They never reach the page or the output.
+// Attributes that one step sets on the copy for a later step. They are never set on the live page and never
+// occur in the output.
 
-/** The id of a block, which identifies it in the output of Readability and Defuddle. */
+/** The id of a block. It identifies the block in the output of Readability and Defuddle. */
 export const BLOCK_ID_ATTRIBUTE = 'data-pn';
 
 /** The LaTeX source of the formula that a `span` replaces. */
 export const LATEX_ATTRIBUTE = 'data-pn-latex';
 
 /**
- * Marks text that only the Markdown contains, such as the time of a transcript line: in the plain text it
- * would interrupt sentences that readers quote.
+ * Marks text that is written only to the Markdown, such as the time of a transcript line. In the plain text
+ * it would interrupt sentences that readers quote.
  */
 export const MARKDOWN_ONLY_ATTRIBUTE = 'data-pn-markdown';

@@ -1,6 +1,7 @@
 /**
- * The names of the hints in the order in which `readPageTypeFlags` returns them. The model refers to their
- * positions.
+ * The names of the page type flags in the order in which `readPageTypeFlags` returns them. A flag says that
+ * the metadata (`says…`) or the URL (`url…`) indicates a type of page. The block model refers to flags by
+ * position.
  */
 export const PAGE_TYPE_FLAG_NAMES: readonly string[] = [
   'saysArticle',
@@ -28,13 +29,13 @@ const URL_PATTERNS: RegExp[] = [
   /shop|product|\/p\/|\/dp\/|store|collections?\/|category|catalog/i,
 ];
 
-/** Whether the page gives the hint with this name. */
+/** Whether the flag with this name is set. */
 export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean =>
   flags[PAGE_TYPE_FLAG_NAMES.indexOf(name)] === 1;
 
 /**
- * Returns what the page declares to be, 0 or 1 for each hint: from Open Graph's type, JSON-LD types and words
- * in the address.
+ * Returns 0 or 1 for each page type flag. Reads the type in Open Graph, the types in JSON-LD and words in the
+ * URL.
  */
 export function readPageTypeFlags(copy: Document, url: string): number[] {
   const getMetaContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';

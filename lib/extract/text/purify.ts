@@ -1,12 +1,13 @@
 import DOMPurify from 'dompurify';
 
 /**
- * Removes everything from the copy that could run or load: scripts, event handlers, `javascript:` addresses,
- * foreign elements. It runs on the kept blocks only because its time grows with the tree.
+ * Removes everything from the copy that could run code or load something: scripts, event handlers,
+ * `javascript:` URLs and unknown elements. It runs after the other blocks are removed, because its time grows
+ * with the size of the tree.
  */
 export function purify(body: Element): void {
-  // An element named `implementation` would hide the property that DOMPurify needs; an empty document has
-  // none.
+  // DOMPurify needs `document.implementation`. An element named `implementation` in the copy would hide that
+  // property, so DOMPurify gets an empty document.
   const emptyDocument = new DOMParser().parseFromString('', 'text/html');
   const windowLike = {
     document: emptyDocument,
@@ -19,7 +20,8 @@ export function purify(body: Element): void {
     HTMLFormElement,
     DOMParser,
   };
-  // DOMPurify's IN_PLACE mode walks the tree three more times, a fifth of the capture time of a large page.
+  // The IN_PLACE mode of DOMPurify is not used: it walks the tree three more times, which takes a fifth of
+  // the capture time of a large page.
   const sanitized = DOMPurify(windowLike as unknown as typeof globalThis).sanitize(body as HTMLElement, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true, mathMl: true },

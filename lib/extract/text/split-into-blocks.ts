@@ -3,8 +3,8 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 import { getTagName, INLINE_TAGS, isElement, isText, NON_TEXT_TAGS } from './tags';
 
 /**
- * A paragraph, a heading, a line of a list item, a table cell or another piece of text between block
- * boundaries.
+ * A piece of text between two block boundaries: a paragraph, a heading, a line of a list item or a table
+ * cell.
  */
 export type Block = {
   id: number;
@@ -12,18 +12,20 @@ export type Block = {
   nodes: Node[];
   /** The nearest ancestor that is not inline. */
   container: Element;
-  /** The text with collapsed white space; a `pre` keeps its lines. */
+  /** The text with collapsed white space. The lines of a `pre` are preserved. */
   text: string;
+  /** The number of words. */
   words: number;
   counts: TextCounts;
-  /** How many characters of the text are in links. */
+  /** The number of characters of the text that are inside links. */
   linkChars: number;
   images: Element[];
 };
 
 /**
- * Splits the copy into blocks in document order and marks each one: on its container where it fills it,
- * otherwise on a `span` around its nodes. The structure then stays the same for the extractors.
+ * Splits the copy into blocks in document order and sets the id of each block on an element. The element is
+ * the container if the block is its only content, otherwise a new `span` around the nodes of the block. The
+ * document structure that the extractors analyse therefore stays the same.
  */
 export function splitIntoBlocks(root: Element): Block[] {
   const inlineContainers = findInlineContainers(root);
@@ -33,7 +35,8 @@ export function splitIntoBlocks(root: Element): Block[] {
   return blocks;
 }
 
-// Returns inline elements that contain a block, such as links around cards and spans around paragraphs.
+// Returns the inline elements that contain a block, such as a link around a card or a `span` around
+// paragraphs.
 function findInlineContainers(root: Element): Set<Element> {
   const inlineContainers = new Set<Element>();
   const elements = root.getElementsByTagName('*');
@@ -92,7 +95,7 @@ function isInlineContent(node: Node, inlineContainers: Set<Element>): boolean {
   return (INLINE_TAGS.has(getTagName(node)) && !inlineContainers.has(node)) || isForeignElement(node);
 }
 
-// Old pages end a paragraph by two line breaks.
+// On old pages, two line breaks end a paragraph.
 function endsParagraph(inlineNodes: Node[]): boolean {
   let lineBreaks = 0;
   for (let index = inlineNodes.length - 1; index >= 0 && lineBreaks < 2; index -= 1) {
@@ -131,7 +134,7 @@ function findImages(element: Element): Element[] {
   return getTagName(element) === 'IMG' ? [element] : [...element.querySelectorAll('img')];
 }
 
-/** Returns the text of a node, with a line break for `br` and without scripts and images. */
+/** Returns the text of a node without scripts and images. A `br` becomes a line break. */
 function readText(node: Node): string {
   if (isText(node)) return node.data;
   if (!isElement(node)) return '';

@@ -1,4 +1,7 @@
-/** Elements without text for a reader. They are not copied, except for scripts with formulas. */
+/**
+ * Elements whose content is not text for a reader. They are not copied, except for scripts that contain
+ * formulas.
+ */
 export const NON_TEXT_TAGS = new Set(
   (
     'SCRIPT STYLE NOSCRIPT TEMPLATE LINK META TITLE HEAD BASE OBJECT EMBED APPLET CANVAS AUDIO VIDEO SOURCE TRACK ' +
@@ -6,7 +9,9 @@ export const NON_TEXT_TAGS = new Set(
   ).split(' '),
 );
 
-/** Elements that continue a line unless they contain a block. Any other element starts a new block. */
+/**
+ * Elements that continue the current line unless they contain a block. Any other element starts a new block.
+ */
 export const INLINE_TAGS = new Set(
   (
     'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RB RP RT RTC RUBY S ' +
@@ -14,12 +19,12 @@ export const INLINE_TAGS = new Set(
   ).split(' '),
 );
 
-/** Returns the tag in upper case; XML pages, SVG and MathML have it in lower case. */
+/** Returns the tag name in upper case. In XML pages, SVG and MathML `tagName` is in lower case. */
 export const getTagName = (element: Element): string => element.tagName.toUpperCase();
 
 /**
- * Whether a node of the copy is an element. `fields/dom` has the check for the live page, where form fields
- * can hide `nodeType`.
+ * Whether a node of the copy is an element. For the live page, where form fields can hide `nodeType`, use
+ * `isElementNode` in `fields/dom`.
  */
 export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 

@@ -2,6 +2,9 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { NON_TEXT_TAGS } from '../tags';
 
 const FORMULA_SCRIPT_TYPE = /^math\/(?:tex|asciimath|mml)/i;
+// A named element of these types hides a built-in property of the document or form (DOM clobbering,
+// https://html.spec.whatwg.org/#dom-document-nameditem). Readability and Defuddle would then read the element
+// instead of the property.
 const CLOBBERING_TAGS = new Set([
   'IMG',
   'FORM',
@@ -16,8 +19,8 @@ const CLOBBERING_TAGS = new Set([
 
 const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-// Whether the copy leaves an element out. Metas and JSON-LD stay because Readability and Defuddle read them;
-// nothing in the copy can run.
+// Whether an element is left out of the copy. Metas and JSON-LD are copied because Readability and Defuddle
+// read them. Nothing in the copy can run.
 export function isExcluded(original: Element, tag: string): boolean {
   if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
   if (tag === 'SCRIPT') {
@@ -27,12 +30,13 @@ export function isExcluded(original: Element, tag: string): boolean {
   return NON_TEXT_TAGS.has(tag) && !isBody(tag);
 }
 
-// Whether a tag holds the page's content; a page made of frames has a `frameset` instead of a body.
+// Whether a tag contains the content of the page. A page that consists of frames has a `frameset` instead of
+// a `body`.
 export const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAMESET';
 
 /**
- * Appends an inert copy of `source`, without its children, to `parent` and returns it. Resolves its addresses
- * against `baseUrl` unless that is null.
+ * Appends an inert copy of `original`, without its children, to `parent` and returns the copy. Resolves its
+ * URLs against `baseUrl` unless `baseUrl` is null.
  */
 export function appendElementCopy(
   original: Element,
@@ -53,8 +57,8 @@ export function appendElementCopy(
 }
 
 /**
- * Copies the attributes that later steps read. Copying all would throw: parsers accept names such as `it?<`
- * that `setAttribute` rejects.
+ * Copies only the attributes that later steps read. Copying all attributes would throw, because parsers
+ * accept names such as `it?<` that `setAttribute` rejects.
  */
 export function copyAttributes(attributes: NamedNodeMap, target: Element): void {
   for (const { name, value } of Array.from(attributes)) {
@@ -64,12 +68,16 @@ export function copyAttributes(attributes: NamedNodeMap, target: Element): void 
 
 const URL_ATTRIBUTES = ['href', 'src', 'data-src', 'data-original'];
 
-/** Addresses in a frame are relative to the frame, not to the page, so they are resolved here. */
+/**
+ * URLs in a frame are relative to the frame. They are resolved here because the copy has only the base URL of
+ * the page.
+ */
 function makeUrlsAbsolute(elementCopy: Element, baseUrl: string): void {
   for (const name of URL_ATTRIBUTES) {
     const url = elementCopy.getAttribute(name);
     if (url && !url.startsWith('#')) elementCopy.setAttribute(name, resolveUrl(url, baseUrl));
   }
+  // The writer uses one image URL, so the other candidates of `srcset` are dropped.
   const [firstUrl] = elementCopy.getAttribute('srcset')?.trim().split(/\s+/) ?? [];
   if (firstUrl) elementCopy.setAttribute('srcset', resolveUrl(firstUrl, baseUrl));
 }

@@ -13,9 +13,10 @@ export function getCoveredText(node: Node, ranges: readonly Range[]): string {
     );
   return parts.join(' ');
 }
+
 /**
- * Whether a range covers the whole element. Ranges do not extend into shadow roots and frames, so their
- * contents are copied when the host is covered.
+ * Whether one of the ranges covers the whole element. Ranges do not extend into shadow roots and frames, so
+ * the content of these is copied if their host element is covered.
  */
 export function isElementCovered(element: Element, ranges: readonly Range[], dom: SafeDom): boolean {
   const parent = dom.getParent(element);

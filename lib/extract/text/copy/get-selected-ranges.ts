@@ -4,11 +4,11 @@ import { createSafeDom } from './safe-dom';
 type SelectionRoot = { getSelection?: () => Selection | null };
 
 /**
- * Returns the ranges that the reader selected in the page, in an open shadow root or in a same-origin frame;
- * empty without a selection.
+ * Returns the ranges that the reader selected in the page, in an open shadow root or in a same-origin frame.
+ * Returns an empty array if nothing is selected.
  */
 export function getSelectedRanges(page: Document): Range[] {
-  // `<form name="getSelection">` hides the document's method.
+  // An element such as `<form name="getSelection">` hides the method of the document.
   const ranges = listRanges(Document.prototype.getSelection.call(page));
   const nonEmptyRanges = ranges.filter(({ collapsed }) => !collapsed);
   if (nonEmptyRanges.length > 0) return nonEmptyRanges;
@@ -23,8 +23,8 @@ function listRanges(selection: Selection | null | undefined): Range[] {
   );
 }
 
-// Chromium reports a selection in a shadow root as a collapsed range before its host; Firefox reports it
-// directly.
+// Chromium represents a selection in a shadow root as a collapsed range in front of the host element. Firefox
+// returns the selected range itself.
 function getShadowRanges({ startContainer, startOffset }: Range): Range[] {
   const host = startContainer.childNodes[startOffset];
   const root = host && isElement(host) ? createSafeDom().getShadowRoot(host) : null;

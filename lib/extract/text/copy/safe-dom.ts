@@ -1,6 +1,6 @@
-// `<form name="body">`, or `<input name="childNodes">` in a form, hides the property of that name
-// (https://html.spec.whatwg.org/#dom-document-nameditem). The live page is therefore read only through the
-// getters of the prototypes.
+// An element such as `<form name="body">`, or `<input name="childNodes">` in a form, hides the property of
+// that name (https://html.spec.whatwg.org/#dom-document-nameditem). The live page is therefore read only with
+// the getters of the prototypes.
 
 type Getter<T> = (target: object) => T;
 
@@ -9,11 +9,11 @@ function createSafeGetter<T>(prototype: object, name: string): Getter<T> {
     const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
     if (getter) return (target) => getter.call(target);
   }
-  // The DOM of the unit tests implements some of these as plain properties.
+  // The DOM of the unit tests implements some of these properties without a getter.
   return (target) => (target as Record<string, T>)[name] as T;
 }
 
-/** Reads of the live page that named elements cannot hide. */
+/** Functions that read the live page. Named elements cannot hide the properties that they read. */
 export type SafeDom = {
   getRoot: (page: Document) => Element | null;
   getNodeType: (node: Node) => number;
@@ -28,7 +28,7 @@ export type SafeDom = {
   getAssignedNodes: (slot: Element) => Node[];
 };
 
-/** Creates the reads for the current realm. */
+/** Creates the functions with the prototypes of the current realm. */
 export function createSafeDom(): SafeDom {
   const getIframeDocument = createSafeGetter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
   const getFramesetDocument = createSafeGetter<Document | null>(

@@ -1,18 +1,19 @@
 /**
- * Whether a reader sees an element's own text, only its descendants (`visibility: hidden`), or nothing of it.
+ * What a reader sees of an element: its own text, only its descendants (`visibility: hidden` on the element
+ * itself), or nothing.
  */
 export type Visibility = 'visible' | 'descendants-only' | 'hidden';
 
-// Each check takes about a microsecond. Pages with more elements are reported as cut and have no kept share.
+// Each check takes about a microsecond. If a page has more elements, the kept share is not computed.
 const MAX_CHECKS = 20_000;
 
 /**
- * Checks visibility with `Element.checkVisibility()`: `display: none`, `visibility: hidden`, `hidden` and
- * closed `details` are hidden. Transparent and clipped text counts as visible, since finding it would require
- * the computed style of every element.
+ * Checks visibility with `Element.checkVisibility()`. Elements with `display: none`, `visibility: hidden` or
+ * the `hidden` attribute and the content of closed `details` are hidden. Transparent and clipped text counts
+ * as visible, because detecting it would require the computed style of every element.
  */
 export class VisibilityChecker {
-  /** False once the limit was reached; unchecked elements count as visible. */
+  /** False after the limit of checks was reached. Elements that were not checked count as visible. */
   isComplete = true;
   private checkCount = 0;
 
@@ -27,8 +28,8 @@ export class VisibilityChecker {
     }
     if (checkVisibility.call(element, { visibilityProperty: true })) return 'visible';
     if (checkVisibility.call(element)) return 'descendants-only';
-    // `checkVisibility()` is false for elements without a box (`display: contents`, every slot), although
-    // their text is visible.
+    // `checkVisibility()` returns false for elements without a box (`display: contents`, which includes every
+    // slot), although their text is visible.
     const { display, visibility } = getComputedStyle(element);
     if (display !== 'contents') return 'hidden';
     return visibility === 'visible' ? 'visible' : 'descendants-only';

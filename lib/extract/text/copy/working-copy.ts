@@ -4,28 +4,32 @@ import { getCoveredText, isElementCovered } from './covered-ranges';
 import { createSafeDom, type SafeDom } from './safe-dom';
 import { type Visibility, VisibilityChecker } from './visibility';
 
-/** An inert copy of the page: it runs nothing, loads nothing and may be changed. */
+/** An inert copy of the page. It runs nothing and loads nothing, and later steps may change it. */
 export type WorkingCopy = {
   document: Document;
-  /** How many elements and text nodes were read. */
+  /** The number of elements and text nodes that were read. */
   nodeCount: number;
-  /** How many characters of text were read. */
+  /** The number of characters of text that were read. */
   charCount: number;
-  /** The page has more nodes or characters than were copied. */
+  /** True if the page has more nodes or characters than were copied. */
   isTruncated: boolean;
-  /** The copied text nodes that a reader does not see; null where not every element was checked. */
+  /** The copied text nodes that a reader does not see, or null if not every element was checked. */
   hiddenTexts: ReadonlySet<Node> | null;
 };
 
-/** Limit of nodes. At this size copying, choosing and sanitising stay below 3 s. */
+/**
+ * The maximum number of nodes. At this size, copying, choosing blocks and sanitising take less than 3 s in
+ * total.
+ */
 export const MAX_NODES = 100_000;
-/** Limit of characters; a book has about a tenth of it. */
+/** The maximum number of characters. A book has about a tenth of it. */
 export const MAX_CHARS = 5_000_000;
-// Parsers nest at most 512 levels, but scripts can nest deeper, and Readability and Defuddle recurse.
+// HTML parsers create at most 512 levels, but scripts can create more. Readability and Defuddle are recursive
+// and would overflow the stack.
 const MAX_DEPTH = 300;
 
-// Where a copied node goes. `baseUrl` is null for the page's own nodes; `isWhole` says that nodes are copied
-// whether or not a range covers them.
+// Where a node is copied to. `baseUrl` is null for nodes of the page itself, whose URLs need no resolution.
+// If `shouldCopyAll` is true, nodes are copied even if no range covers them.
 type CopyTarget = {
   parent: Element;
   depth: number;
@@ -33,12 +37,13 @@ type CopyTarget = {
   baseUrl: string | null;
   shouldCopyAll: boolean;
 };
-// A node to copy, and whether its following siblings are copied too.
+// A node to copy. `includesSiblings` says whether its following siblings are copied too.
 type CopyStep = { original: Node; target: CopyTarget; includesSiblings: boolean };
 
 /**
- * Copies the live page into an inert document without changing it. Open shadow roots replace the children of
- * their hosts, with slots filled; visible same-origin frames become blocks.
+ * Copies the live page into an inert document without changing the page. The content of an open shadow root
+ * replaces the children of its host element, and slots contain their assigned nodes. A visible same-origin
+ * frame becomes a `div` with the content of the frame.
  */
 export function createWorkingCopy(
   page: Document,
@@ -47,7 +52,7 @@ export function createWorkingCopy(
   return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, [], budget).copyPage(page);
 }
 
-/** Copies what the ranges cover together with the ancestors, with absolute addresses. */
+/** Copies the nodes that the ranges cover, with their ancestors. URLs become absolute. */
 export function createWorkingCopyFromRanges(ranges: Range[], budget: TimeBudget = UNLIMITED): WorkingCopy {
   const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges, budget);
   return { ...copier.copyCoveredNodes(ranges[0]?.startContainer.getRootNode() ?? null), hiddenTexts: null };
@@ -127,7 +132,7 @@ class Copier {
     };
   }
 
-  // The clock is read once for 256 nodes: a reading takes as long as copying some of them.
+  // The clock is read only once per 256 nodes, because reading it takes as long as copying several nodes.
   private isBelowLimits(): boolean {
     if (this.nodeCount % 256 === 255 && this.budget.isSpent()) return false;
     return this.nodeCount < this.maxNodes && this.charCount < MAX_CHARS;
@@ -177,7 +182,7 @@ class Copier {
     }
   }
 
-  // Invisible frames contain advertising and scripts of the page.
+  // Invisible frames contain advertising and scripts instead of text.
   private pushFrame(original: Element, target: CopyTarget): void {
     const shouldCopy =
       target.visibility === 'visible' &&

@@ -1,17 +1,18 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
 
-/** One text in both forms, written together so that they never differ. */
+/** The same text as Markdown and as plain text. Both are written together so that they never differ. */
 export type MarkdownAndText = { markdown: string; text: string };
 
 /** An empty text. */
 export const EMPTY_TEXT: MarkdownAndText = { markdown: '', text: '' };
 
 const SPECIAL_CHARACTERS = /[\\`*_[\]<>]/g;
-// Characters that start a heading, list, quotation, rule, table or fence at the beginning of a line.
+// At the beginning of a line, these characters start a heading, list, quotation, thematic break, table or
+// code fence.
 const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|(?:=+|-{3,}|~{3,})\s*$|~{3,}|\|)/;
 const NUMBERED_ITEM_START = /^(\d{1,9})([.)])(?=\s|$)/;
 
-/** Escapes page text so that Markdown renders it literally. */
+/** Escapes the text so that Markdown renders it literally. */
 export const escapeMarkdown = (text: string): string =>
   text
     .replace(SPECIAL_CHARACTERS, (character, index: number) =>
@@ -19,7 +20,7 @@ export const escapeMarkdown = (text: string): string =>
     )
     .replace(/&(?=#?\w+;)/g, '\\&');
 
-/** Escapes the start of a line so that page text does not start a block. */
+/** Escapes the start of the line so that Markdown does not read it as the start of a block. */
 export const escapeLineStart = (line: string): string =>
   line.replace(BLOCK_START, (character) => `\\${character}`).replace(NUMBERED_ITEM_START, '$1\\$2');
 
@@ -28,7 +29,7 @@ function isInsideWord(text: string, index: number): boolean {
 }
 
 /**
- * Formats a code span. Its fence is longer than any run of backticks in the code
+ * Formats a code span. Its delimiter is longer than any run of backticks in the code
  * (https://spec.commonmark.org/0.31.2/#code-spans).
  */
 export function formatCodeSpan(code: string): string {
@@ -38,7 +39,10 @@ export function formatCodeSpan(code: string): string {
   return `${fence}${padding}${code}${padding}${fence}`;
 }
 
-/** Returns an absolute http(s) address without characters that end a Markdown link, or null. */
+/**
+ * Returns the absolute http(s) URL with those characters percent-encoded that would end a Markdown link.
+ * Returns null if the URL is not an http(s) URL.
+ */
 export function resolveWebUrl(url: string | null, baseUrl: string): string | null {
   const resolvedUrl = url ? parseWebUrl(url.trim(), baseUrl) : null;
   if (!resolvedUrl) return null;

@@ -6,7 +6,9 @@ import { type WriteContext, writeInline } from './write-inline';
 import { writePre } from './write-pre';
 import { writeTable } from './write-table';
 
-/** Writes the children of `root` as Markdown and as plain text with one line per block, in one walk. */
+/**
+ * Writes the children of `root` as Markdown and as plain text with one line per block. One walk writes both.
+ */
 export function writeBlocks(root: Element, context: WriteContext): MarkdownAndText {
   return joinBlocks(writeChildren(root, context), '\n\n');
 }
@@ -30,7 +32,8 @@ function writeChildren(container: Element, context: WriteContext): MarkdownAndTe
     inlineNodes = [];
   };
   for (const node of container.childNodes) {
-    // A marked run is a block of its own even next to another one.
+    // An element with a block id is a separate block, even if it is inline and adjacent to other inline
+    // elements.
     const isOwnBlock =
       isElement(node) && (!isInlineWithoutBlocks(node) || node.hasAttribute(BLOCK_ID_ATTRIBUTE));
     if (isOwnBlock) flush();
@@ -47,6 +50,7 @@ const escapeParagraph = ({ markdown, text }: MarkdownAndText): MarkdownAndText =
   text,
 });
 
+// These elements are part of a paragraph unless they contain a block.
 const PHRASING_TAGS = new Set(
   'A ABBR B BDI BDO BIG BR CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK NOBR PICTURE Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR MATH'.split(
     ' ',
@@ -69,7 +73,8 @@ function writeBlock(element: Element, context: WriteContext): MarkdownAndText[] 
   return writer ? writer(element, context) : writeChildren(element, context);
 }
 
-// Backlinks from notes and anchor links of headings have no words.
+// Removes links that a footnote contains back to its reference, and anchor links of headings. They consist of
+// a symbol instead of words.
 function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): void {
   for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
     if (!wordPattern.test(link.textContent ?? '')) link.remove();
@@ -139,7 +144,7 @@ function writeListItem(element: Element, context: WriteContext, marker: string):
   return markdown === '' ? [] : [{ markdown: marker + indentLines(markdown, marker.length), text }];
 }
 
-// Some pages put a nested list after its item instead of inside it.
+// Some pages place a nested list between two items instead of inside an item.
 function appendNestedList(
   item: MarkdownAndText,
   nestedList: MarkdownAndText,

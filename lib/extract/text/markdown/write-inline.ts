@@ -8,20 +8,22 @@ import {
   resolveWebUrl,
 } from './markdown-and-text';
 
-/** What the writers need to know about the page. */
+/** The page data that the writers need. */
 export type WriteContext = {
-  /** The address against which relative links are resolved. */
+  /** The URL that relative links are resolved against. */
   baseUrl: string;
-  /** The number of each footnote, by the id that its references link to. */
+  /** Footnote numbers by the id that note references link to. */
   footnotes: Map<string, string>;
 };
 
-/** Writes inline nodes in both forms, one line per line break. */
+/** Writes inline nodes as Markdown and as plain text. Each `br` ends a line. */
 export function writeInline(nodes: Iterable<Node>, context: WriteContext): MarkdownAndText {
   const { markdown, text } = joinInline([...nodes].map((node) => writeNode(node, context)));
   return { markdown: joinLines(markdown, '  \n'), text: joinLines(text, '\n') };
 }
 
+// U+2028 (line separator) represents a `br` until the lines are joined, because line feeds of the page are
+// only white space.
 const joinLines = (writtenText: string, separator: string): string =>
   writtenText
     .split('\u2028')
@@ -66,8 +68,8 @@ function writeFormula(latex: string, isDisplayMode: boolean): MarkdownAndText {
   return { markdown: `${delimiter}${escapeFormula(formula)}${delimiter}`, text: formula };
 }
 
-// Markdown renderers without formula support would read tags and links; additional spaces do not change
-// LaTeX.
+// A Markdown renderer without formula support would read parts of a formula as a tag or a link. Spaces
+// prevent this and do not change the meaning of LaTeX.
 const escapeFormula = (formula: string): string =>
   formula
     .replace(/<(?=[a-z/!?])/gi, '< ')
@@ -90,7 +92,7 @@ function splitSurroundingSpace(text: string): {
   };
 }
 
-// Delimiters must touch the words: `** bold **` is not bold.
+// Markdown delimiters must touch the text: `** bold **` is not bold.
 function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
   const { leadingSpace, trimmedText, trailingSpace } = splitSurroundingSpace(content.markdown);
   if (trimmedText === '' || trimmedText.includes('\u2028')) return content;
@@ -121,7 +123,7 @@ function writeLink(element: Element, context: WriteContext): MarkdownAndText {
   return { markdown: `${leadingSpace}[${trimmedText}](${url})${trailingSpace}`, text: content.text };
 }
 
-/** Writes an image to the Markdown only; the page does not show its alternative text. */
+/** Writes an image only to the Markdown, because the page does not show the alternative text. */
 function writeImage(element: Element, context: WriteContext): MarkdownAndText {
   const url = resolveWebUrl(getImageUrl(element), context.baseUrl);
   if (!url) return EMPTY_TEXT;
@@ -129,7 +131,7 @@ function writeImage(element: Element, context: WriteContext): MarkdownAndText {
   return { markdown: `![${alt}](${url})`, text: '' };
 }
 
-// Pages that load images late have a `data:` address in `src` until then.
+// Pages with lazy loading have a `data:` URL in `src` until the image is loaded.
 const getImageUrl = (element: Element): string | null =>
   [element.getAttribute('src'), element.getAttribute('data-src'), element.getAttribute('data-original')].find(
     (url) => url && !url.startsWith('data:'),

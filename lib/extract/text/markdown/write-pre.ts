@@ -1,7 +1,7 @@
 import { getTagName, isElement, isText } from '../tags';
 import type { MarkdownAndText } from './markdown-and-text';
 
-/** Writes a `pre` as fenced code with its language. The lines stay unchanged in both forms. */
+/** Writes a `pre` as a fenced code block with its language. The lines of the code stay unchanged. */
 export function writePre(element: Element): MarkdownAndText[] {
   const code = readCode(element).replace(/^\n+/, '').trimEnd();
   if (code === '') return [];
@@ -17,11 +17,11 @@ function readCode(node: Node): string {
   if (tag === 'BR') return '\n';
   if (isLineNumber(node)) return '';
   const content = [...node.childNodes].map(readCode).join('');
-  // Highlighters that wrap each line in a block omit the line breaks.
+  // Syntax highlighters that wrap each line in a block element omit the line breaks.
   return (tag === 'DIV' || tag === 'LI' || tag === 'P') && !content.endsWith('\n') ? `${content}\n` : content;
 }
 
-// Highlighters write the line number before the line.
+// Syntax highlighters put the line number into an element before the line.
 const isLineNumber = (element: Element): boolean =>
   /^\s*\d+\s*$/.test(element.textContent ?? '') &&
   /^(?:ln|lnt|line-?numbers?|lineno|linenumber|gutter)$/i.test(element.getAttribute('class') ?? '');

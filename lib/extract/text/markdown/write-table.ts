@@ -7,8 +7,8 @@ import { type WriteContext, writeInline } from './write-inline';
 type WriteChildren = (container: Element, context: WriteContext) => MarkdownAndText[];
 
 /**
- * Writes a data table as a Markdown table and as one line of plain text per row; a layout table as its
- * blocks.
+ * Writes a data table as a Markdown table and as plain text with one line per row. Writes the cells of a
+ * layout table as separate blocks.
  */
 export function writeTable(
   table: Element,
@@ -52,7 +52,7 @@ function getRows(table: Element): Element[][] {
   return rows;
 }
 
-// Highlighters put line numbers into a cell beside the code.
+// Syntax highlighters put the line numbers into a cell next to the code.
 function removeLineNumbers(table: Element): void {
   for (const cell of [...table.querySelectorAll('td')]) {
     const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
@@ -62,7 +62,8 @@ function removeLineNumbers(table: Element): void {
 
 const hasOnlyNumbers = (text: string): boolean => /^[\d\s]+$/.test(text) && /\d/.test(text);
 
-// The text of a cell that spans columns or rows goes to the first position; the others stay empty.
+// A cell that spans columns or rows is written at its first position. The other positions that it covers stay
+// empty.
 function expandSpans(
   rows: Element[][],
   writeCellContent: (cell: Element) => MarkdownAndText,
@@ -96,7 +97,7 @@ function expandSpans(
 const getSpan = (cell: Element, name: string, max: number): number =>
   Math.min(max, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
 
-// A nested table, a single column or whole paragraphs in cells indicate a layout table.
+// A table with a nested table, a single column or whole paragraphs in its cells is a layout table.
 function isLayoutTable(table: Element, rows: Element[][]): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none' || table.querySelector('table')) return true;
@@ -110,7 +111,7 @@ function isLayoutTable(table: Element, rows: Element[][]): boolean {
 
 const MAX_CELL_WORDS = 60;
 
-// A cell must be one line, and `|` would end it.
+// The Markdown of a cell must be one line, and an unescaped `|` would end the cell.
 function writeCell(cell: Element, context: WriteContext, writeChildren: WriteChildren): MarkdownAndText {
   const writtenBlocks =
     cell.querySelector('ul, ol, p') && !cell.querySelector('pre')

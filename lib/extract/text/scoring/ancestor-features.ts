@@ -1,6 +1,9 @@
 import { getTagName } from '../tags';
 
-/** For each tag and name pattern, how many ancestors of a block match it. */
+/**
+ * The number of ancestors of a block that match each tag, are hidden, or match each name pattern, in this
+ * order.
+ */
 export type AncestorFeatures = number[];
 
 const ANCESTOR_TAGS = [
@@ -74,7 +77,7 @@ function getAncestorFeatures(element: Element, cache: FeatureCache): AncestorFea
   return features;
 }
 
-// Results are cached because most elements share their class names with others.
+// Results are cached because many elements have the same class names.
 function matchName(name: string, cache: Map<string, number[]>): number[] {
   const cachedFeatures = cache.get(name);
   if (cachedFeatures) return cachedFeatures;

@@ -6,10 +6,10 @@ import type { ExtractorVotes } from './collect-votes';
 import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names';
 import { measureDistances, toLogScale } from './measure-distances';
 
-/** One row of numbers per block, in the order of `FEATURE_NAMES`. */
+/** One row of numbers per block. `FEATURE_NAMES` names the columns. */
 export type FeatureRows = number[][];
 
-/** Computes the features that the model reads, one row per block. */
+/** Computes the features that the block model reads, one row per block. */
 export function computeFeatureRows(
   blocks: Block[],
   votes: ExtractorVotes,
@@ -35,6 +35,8 @@ const createTotals = (): BlockTotals => ({
   blockCount: 0,
 });
 const computeRatio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+const MAX_ANCESTOR_LEVEL = Math.max(...ANCESTOR_LEVELS);
 
 class FeatureBuilder {
   private readonly totalsByElement = new Map<Element, BlockTotals>();
@@ -86,8 +88,8 @@ class FeatureBuilder {
     const pageFeatures = this.getPageFeatures();
     const distances = measureDistances(this.blocks, this.votes);
     const earlierCountByText = new Map<string, number>();
-    // Each row is one array that grows in place; concatenating nine arrays per block took longer than all
-    // measurements.
+    // Numbers are appended to one array per row, because concatenating nine arrays per block took longer than
+    // all measurements.
     return this.blocks.map((block, i) => {
       const row = this.getBlockFeatures(block);
       for (const offset of NEIGHBOUR_OFFSETS) this.addNeighbourFeatures(row, this.blocks[i + offset]);
@@ -153,7 +155,7 @@ class FeatureBuilder {
 
   private addAncestorFeatures(row: number[], { container }: Block): void {
     let ancestor: Element | null = container;
-    for (let level = 0; level <= 5; level += 1) {
+    for (let level = 0; level <= MAX_ANCESTOR_LEVEL; level += 1) {
       const totals: BlockTotals = (ancestor && this.totalsByElement.get(ancestor)) ?? this.pageTotals;
       if (ANCESTOR_LEVELS.includes(level)) {
         row.push(
@@ -182,7 +184,7 @@ class FeatureBuilder {
 
   private getPageFeatures(): number[] {
     const { readability, defuddle } = this.votes;
-    const agreedWords = this.blocks.reduce(
+    const wordsWithBothVotes = this.blocks.reduce(
       (sum, { id, words }) => sum + (readability.has(id) && defuddle.has(id) ? words : 0),
       0,
     );
@@ -196,9 +198,9 @@ class FeatureBuilder {
       computeRatio(linkChars, chars),
       computeRatio(this.pageTotals.readabilityWords, words),
       computeRatio(this.pageTotals.defuddleWords, words),
-      computeRatio(agreedWords, words),
-      computeRatio(this.pageTotals.readabilityWords - agreedWords, agreedWords + 1),
-      computeRatio(this.pageTotals.defuddleWords - agreedWords, agreedWords + 1),
+      computeRatio(wordsWithBothVotes, words),
+      computeRatio(this.pageTotals.readabilityWords - wordsWithBothVotes, wordsWithBothVotes + 1),
+      computeRatio(this.pageTotals.defuddleWords - wordsWithBothVotes, wordsWithBothVotes + 1),
       toLogScale(blockCount),
       computeRatio(sentenceWords, words),
     ];
@@ -212,8 +214,8 @@ const getTagIndex = ({ container, nodes }: Block): number => {
   return KNOWN_TAGS.indexOf(isWrapper && firstNode && isElement(firstNode) ? getTagName(firstNode) : tag);
 };
 
-// Blocks with the same tags and class names up to two ancestors have a similar role: posts of a thread, cards
-// of a list.
+// Blocks whose container, parent and grandparent have the same tags and class names usually have the same
+// role, such as posts of a thread or cards of a list.
 function buildStructureKey(container: Element): string {
   const describeElement = (element: Element | null) =>
     element

@@ -1,14 +1,18 @@
 import trainedModel from './block-model.json';
 
-/** A trained model: decision trees that ask one question per level, and the score of a page before any question. */
+/**
+ * A trained model of oblivious decision trees: all nodes of one level compare the same feature with the same
+ * threshold. `bias` is the score (log-odds) before any tree is added.
+ */
 export type BlockModel = {
   bias: number;
   trees: { features: number[]; thresholds: number[]; values: number[] }[];
 };
 
 /**
- * Returns the probability, 0–1, that a block belongs to the article, from its features followed by the page
- * hints. `scripts/train-blocks` writes the default model; see `docs/adr/0005`.
+ * Returns the probability, 0–1, that a block belongs to the article. A feature row consists of the features
+ * of the block (`feature-names.ts`) and the page type flags (`page-type-flags.ts`). `scripts/train-blocks`
+ * writes the default model; `docs/adr/0005` describes it.
  */
 export function predictKeepProbability(
   featureRow: ArrayLike<number>,

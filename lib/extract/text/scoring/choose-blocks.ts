@@ -1,22 +1,23 @@
 import type { Block } from '../split-into-blocks';
 import type { ExtractorVotes } from './collect-votes';
 
-/** The ids of the blocks that make up the article, and which extractor proposed them. */
+/** The ids of the blocks that make up the article, and which extractor proposed most of their words. */
 export type BlockChoice = { keptBlockIds: Set<number>; extractor: 'readability' | 'defuddle' | 'both' };
 
 type BlockToChoose = Pick<Block, 'id' | 'text' | 'words'>;
 
-// The weight of the extractors' votes beside the model, and Defuddle's share of it. The model was trained on
-// few pages, the extractors were written for many.
+// The weight of the extractors' votes against the model, and the share of Defuddle in it. Votes count because
+// the model was trained on few pages, while the extractors were written for many.
 const VOTE_WEIGHT = 0.2;
 const DEFUDDLE_WEIGHT = 0.65;
-// A longer repeated block is the same text for another screen width; a shorter one can legitimately occur
-// twice.
+// A repeated block with at least this many words is a copy for another screen width. A shorter text can occur
+// twice for other reasons.
 const MIN_REPEATED_WORDS = 7;
 
 /**
- * Chooses the blocks with the best expected F1 in words: while few blocks are certain, less certain ones are
- * worth taking. Of repeated text only the first copy is taken.
+ * Chooses the blocks with the highest expected F1 score (https://en.wikipedia.org/wiki/F-score), counted in
+ * words. If few blocks are certain, less certain blocks raise the score and are chosen too. Only the first
+ * copy of repeated text is chosen.
  */
 export function chooseBlocks(
   blocks: readonly BlockToChoose[],
@@ -51,11 +52,11 @@ function selectBestExpectedF1(
 ): Set<number> {
   const sortedBlocks = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
   const expectedWords = sortedBlocks.reduce((sum, { words, probability }) => sum + words * probability, 0);
-  let [expectedKeptWords, totalWords, bestScore, bestLength] = [0, 0, 0, 0];
+  let [expectedArticleWords, totalWords, bestScore, bestLength] = [0, 0, 0, 0];
   sortedBlocks.forEach(({ words, probability }, index) => {
-    expectedKeptWords += words * probability;
+    expectedArticleWords += words * probability;
     totalWords += words;
-    const score = expectedKeptWords / (totalWords + expectedWords + 1e-9);
+    const score = expectedArticleWords / (totalWords + expectedWords + 1e-9);
     if (score < bestScore) return;
     bestScore = score;
     bestLength = index + 1;
@@ -68,7 +69,10 @@ function selectBestExpectedF1(
   );
 }
 
-/** Returns blocks that repeat an earlier long block, and short repeated ones between two such blocks. */
+/**
+ * Returns the ids of blocks that repeat an earlier long block, and of short repeated blocks between two such
+ * blocks.
+ */
 function findRepeatedBlocks(blocks: readonly BlockToChoose[]): Set<number> {
   const seenTexts = new Set<string>();
   const isRepeat = blocks.map(({ text }) => {

@@ -2,10 +2,16 @@ import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
 
-/** The ids of the blocks that each extractor would keep; empty where it found nothing or failed. */
+/**
+ * The ids of the blocks that each extractor would keep. The set is empty if the extractor found nothing or
+ * failed.
+ */
 export type ExtractorVotes = { readability: Set<number>; defuddle: Set<number> };
 
-/** Returns the ids of the blocks that Readability keeps. It runs on a clone, because it changes its input. */
+/**
+ * Returns the ids of the blocks that Readability keeps. Readability runs on a clone because it changes its
+ * input.
+ */
 export function getReadabilityVotes(copy: Document): Set<number> {
   try {
     const options = { disableJSONLD: true, serializer: (node: Node) => node };
@@ -23,8 +29,8 @@ export function getReadabilityVotes(copy: Document): Set<number> {
 }
 
 /**
- * Returns the ids of the blocks that Defuddle keeps, on a clone too. Markup standardisation and images are switched off: they
- * take most of its time, and its HTML is not used.
+ * Returns the ids of the blocks that Defuddle keeps. It also runs on a clone. Its options `standardize` and
+ * images are switched off because they take most of its time and the HTML that it returns is not used.
  */
 export function getDefuddleVotes(copy: Document, url: string): Set<number> {
   try {

@@ -1,9 +1,9 @@
-/** The neighbours that a row describes, by distance in blocks. */
+/** The neighbour blocks that are described in the row of a block, as distances in blocks. */
 export const NEIGHBOUR_OFFSETS = [-2, -1, 1, 2];
-/** The ancestors that a row describes, by distance in levels. */
+/** The ancestors that are described in the row of a block, as distances in levels. */
 export const ANCESTOR_LEVELS = [0, 1, 2, 3, 5];
 /**
- * The tags with a number of their own: the position in the list. Changing the order requires retraining the
+ * A tag is represented in a row by its position in this list. Changing the order requires retraining the
  * model.
  */
 export const KNOWN_TAGS = [
@@ -34,25 +34,27 @@ export const KNOWN_TAGS = [
 ];
 
 /**
- * The names of the numbers in a row, in order. The model refers to their positions; the names serve engineers and tests.
+ * The names of the columns of a row, in order. The model refers to columns by position; the names are for
+ * engineers and tests. `@` marks a neighbour, `^` an ancestor. "Both" means blocks that both extractors keep,
+ * and "similar" means blocks with the same structure.
  *
  * @internal
  */
 export const FEATURE_NAMES: readonly string[] = [
   'words',
-  'chars',
+  'charsPerWord',
   'linkShare',
   'endsSentence',
-  'commas',
-  'capitals',
-  'digits',
+  'commasPerWord',
+  'capitalShare',
+  'digitShare',
   'tag',
-  'heading',
+  'isInHeading',
   'wordsBefore',
   'wordsAfter',
   'readability',
   'defuddle',
-  'repeated',
+  'occurrences',
   ...NEIGHBOUR_OFFSETS.flatMap((offset) =>
     ['words', 'linkShare', 'readability', 'defuddle', 'tag'].map((name) => `${name}@${offset}`),
   ),
@@ -60,59 +62,54 @@ export const FEATURE_NAMES: readonly string[] = [
     ['words', 'linkShare', 'readability', 'defuddle', 'blocks', 'share'].map((name) => `${name}^${level}`),
   ),
   'similarCount',
-  'similarWords',
-  'similarLinks',
+  'similarWordsPerBlock',
+  'similarLinkShare',
   'similarReadability',
   'similarDefuddle',
   'pageWords',
-  'pageLinks',
+  'pageLinkShare',
   'pageReadability',
   'pageDefuddle',
   'pageBoth',
   'pageOnlyReadability',
   'pageOnlyDefuddle',
   'pageBlocks',
-  'pageSentences',
-  'sinceBoth',
-  'untilBoth',
-  'afterFirst',
-  'beforeLast',
-  'sinceHeading',
-  'sinceTitle',
+  'pageSentenceShare',
+  'wordsSinceBoth',
+  'wordsUntilBoth',
+  'isAfterFirstBoth',
+  'isBeforeLastBoth',
+  'wordsSinceHeading',
+  'blocksSinceTitle',
   'depth',
-  'nav',
-  'header',
-  'footer',
-  'aside',
-  'form',
-  'article',
-  'main',
-  'figure',
-  'list',
-  'table',
-  'hidden',
-  'isMenu',
-  'isFooter',
-  'isSide',
-  'isRelated',
-  'isComment',
-  'isShare',
-  'isConsent',
-  'isPromo',
-  'isNewsletter',
-  'isBreadcrumbs',
-  'isAuthor',
-  'isTags',
-  'isModal',
-  'isBody',
-  'isPost',
-  'isProduct',
-  'isCard',
-  'isReview',
-  'inPost',
-  'posts',
+  ...['nav', 'header', 'footer', 'aside', 'form', 'article', 'main', 'figure', 'list', 'table'].map(
+    (tag) => `${tag}Ancestors`,
+  ),
+  'hiddenAncestors',
+  ...[
+    'menu',
+    'footer',
+    'side',
+    'related',
+    'comment',
+    'share',
+    'consent',
+    'promo',
+    'newsletter',
+    'breadcrumbs',
+    'author',
+    'tags',
+    'modal',
+    'body',
+    'post',
+    'product',
+    'card',
+    'review',
+  ].map((pattern) => `${pattern}NamedAncestors`),
+  'isInPost',
+  'postCount',
   'postWords',
-  'dated',
-  'quoted',
+  'hasDate',
+  'isQuoted',
   'earlierCopies',
 ];

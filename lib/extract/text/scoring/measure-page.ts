@@ -7,8 +7,8 @@ import { computeFeatureRows } from './block-features';
 import { type ExtractorVotes, getDefuddleVotes, getReadabilityVotes } from './collect-votes';
 
 /**
- * The copy, its blocks, the extractors' votes, the feature rows for the model, and the minimum probability of
- * each block.
+ * The copy of a page with its blocks, the votes of the extractors, the feature rows for the model, and the
+ * minimum probability of each block.
  */
 export type PageMeasurements = {
   copy: WorkingCopy;
@@ -19,7 +19,8 @@ export type PageMeasurements = {
 };
 
 /**
- * Splits a page into blocks and measures them at once, for the training of the block model. The live page is only read.
+ * Splits a page into blocks and measures them without pauses, to train the block model. The live page is not
+ * changed.
  * @internal Used by scripts/train-blocks.
  */
 export const measurePage = (

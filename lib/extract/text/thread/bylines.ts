@@ -1,9 +1,11 @@
-/** An element that names the author or time of a post. A lower rank is more reliable. */
+/** An element with the author or the time of a post. A lower rank is more reliable. */
 export type Byline = { element: Element; text: string; rank: number };
 
-// A page of 100,000 nodes has about 4,000 posts with three bylines each; a hostile page can have more.
+// A page of 100,000 nodes, the limit of the copy, has about 4,000 posts with three bylines each. A hostile
+// page can have more.
 const MAX_BYLINES = 15_000;
 
+/** Returns a byline for each element in which `readByline` finds an author or a time. */
 export function collectBylines(
   elements: Iterable<Element>,
   readByline: (element: Element) => { text: string; rank: number } | null,
@@ -17,10 +19,11 @@ export function collectBylines(
   return bylines;
 }
 
-// Dates and names are found within this many characters; a hostile page can nest byline elements without end.
+// Dates and names are within the first characters. Without this limit, nested byline elements of a hostile
+// page would be read again and again.
 const MAX_LINE_LENGTH = 200;
 
-/** Returns the first words of an element on one line. */
+/** Returns the beginning of the text of an element, on one line. */
 export function getLeadingText(element: Element): string {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let line = '';

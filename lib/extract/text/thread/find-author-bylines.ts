@@ -12,7 +12,7 @@ const PROFILE_URL =
 
 const AUTHOR_SELECTOR = '[class],[itemprop~="author"],[itemprop~="creator"],[rel~="author"],a[href]';
 
-/** Returns the elements that name an author, in document order. */
+/** Returns the elements that contain the name of an author, in document order. */
 export const findAuthorBylines = (root: Element): Byline[] =>
   collectBylines(root.querySelectorAll(AUTHOR_SELECTOR), (element) => {
     const rank = getAuthorRank(element);
@@ -29,8 +29,8 @@ function getAuthorRank(element: Element): number | null {
 }
 
 /**
- * Returns the name in an element with more text ("by Ida » 3 March"): its `name` item, else its link, else
- * its first words.
+ * Returns the name in an element that may contain more text, such as "by Ida » 3 March". Reads the element
+ * marked as `name`, otherwise the first link, otherwise the first words.
  */
 function extractName(element: Element): string {
   const elements = [element.querySelector('[itemprop~="name"]'), element.querySelector('a'), element];

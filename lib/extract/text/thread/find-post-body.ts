@@ -1,7 +1,7 @@
 import type { Byline } from './bylines';
 
-// Class names that forum software uses for nothing but the body, then names of elements that may also contain
-// buttons.
+// Forum software uses these class names only for the body of a post. The names of the second pattern can also
+// belong to an element that contains buttons.
 const EXACT_BODY_NAME =
   /^(?:cooked|bbWrapper|commtext|toptext|usertext-body|js-post-body|comment-copy|post_message_\d+|CommentBody-root|md)$/i;
 const LIKELY_BODY_NAME =
@@ -10,8 +10,9 @@ const NON_BODY_NAME =
   /signature|(?:^|[-_])sig(?:$|[-_])|footer|attach|reaction|quote|user-?info|profile|vote|menu|button/i;
 
 /**
- * Returns the element with the text of a post but without its bylines: the one with the most exact name, then
- * the longest. Descends into no element for which `isPost` is true. Null where no element has such a name.
+ * Returns the element that contains the text of a post but not its bylines. Elements with an exact body name
+ * come first, then longer ones. Does not search elements for which `isPost` is true. Returns null if no
+ * element has the name of a body.
  */
 export function findPostBody(
   post: Element,
@@ -32,7 +33,7 @@ export function findPostBody(
 
 type RankedElement = { element: Element; rank: number; size: number };
 
-// An element inside the current best is shorter, so its text need not be measured.
+// An element inside the current best element is shorter, so its text is not measured.
 function chooseBetter(
   bestElement: RankedElement | null,
   element: Element,

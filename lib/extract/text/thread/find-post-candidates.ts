@@ -2,8 +2,9 @@ import { getTagName, splitTokens } from '../tags';
 import type { Byline } from './bylines';
 
 /**
- * Returns elements that may be posts: those named as posts that contain an author, or else siblings of the
- * same structure that each contain an author and a time.
+ * Returns elements that may be posts. These are the elements with an author whose tag, type or class name
+ * says "post". If there are fewer than two, they are siblings of the same structure that each contain an
+ * author and a time.
  */
 export function findPostCandidates(
   root: Element,
@@ -27,14 +28,14 @@ export function findPostCandidates(
   return new Set(groups.filter((group) => hasSiblingPosts(group, elementsWithTime)).flat());
 }
 
-/** Appends an element to the group with this key and creates the group if needed. */
+/** Appends an element to the group with this key, and creates the group if it does not exist. */
 export function addToGroup<Key>(groupByKey: Map<Key, Element[]>, key: Key, element: Element): void {
   const group = groupByKey.get(key);
   if (group) group.push(element);
   else groupByKey.set(key, [element]);
 }
 
-// Unnamed posts are siblings; the parts of one post are not.
+// Posts without a post name are siblings, but elements within a single post are not.
 function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySet<Element>): boolean {
   const parents = new Set<Element | null>();
   return group.some((element) => {
@@ -44,7 +45,7 @@ function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySe
   });
 }
 
-/** Returns the elements that contain a byline or name their author in an attribute. */
+/** Returns the elements that contain a byline or have an attribute with the author. */
 function findBylineAncestors(bylines: readonly Byline[], root: Element): Set<Element> {
   const elements = new Set<Element>();
   for (const { element } of bylines) {
@@ -61,19 +62,19 @@ function findBylineAncestors(bylines: readonly Byline[], root: Element): Set<Ele
 
 const AUTHOR_ATTRIBUTE_SELECTOR = '[data-author],[author]';
 
-/** Whether its schema.org type, tag or class says that the element is a post. */
+/** Whether the schema.org type, the tag or a class name of the element says that it is a post. */
 export const hasPostName = (element: Element): boolean =>
   POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
   POST_TAG.test(getTagName(element)) ||
   getNames(element).some((name) => POST_NAME.test(name));
 
-// Digits distinguish one post from the next (`post-117`), so they are replaced.
+// Names such as `post-117` contain the number of the post, so digits are replaced.
 const getNames = (element: Element): string[] =>
   splitTokens(`${element.getAttribute('class') ?? ''} ${/\d/.test(element.id) ? element.id : ''}`).map(
     (name) => name.replace(/\d+/g, '#'),
   );
 
-/** Returns what elements of the same structure share; null for an element without a name. */
+/** Returns a key that is equal for elements of the same structure, or null for an element without a name. */
 function buildGroupKey(element: Element): string | null {
   const names = getNames(element);
   const postNames = names.filter((name) => POST_NAME.test(name));
@@ -85,8 +86,8 @@ function buildGroupKey(element: Element): string | null {
 }
 
 /**
- * Whether a candidate is a comment on a question or an answer. Such comments are not posts; the block model
- * decides whether they are kept.
+ * Whether a candidate is a comment on a question or an answer. Such comments are not treated as posts; the
+ * block model decides whether they are kept.
  */
 export function isPostComment(element: Element, candidates: ReadonlySet<Element>): boolean {
   const outerCandidate = findContainingCandidate(element.parentElement, candidates);
@@ -102,7 +103,7 @@ const QUESTION_OR_ANSWER = /\b(?:answer|question)\b/i;
 const getTypeAndClass = (element: Element): string =>
   `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('class') ?? ''}`;
 
-/** Returns the innermost candidate that contains an element, or null. */
+/** Returns the innermost candidate that contains the element, or null. */
 export function findContainingCandidate(
   element: Element | null,
   candidates: ReadonlySet<Element>,
@@ -112,7 +113,7 @@ export function findContainingCandidate(
   return ancestor;
 }
 
-/** Whether the element names its author in an attribute. */
+/** Whether the element has an attribute with the name of its author. */
 export const hasAuthorAttribute = (element: Element): boolean => element.matches(AUTHOR_ATTRIBUTE_SELECTOR);
 
 const POST_TYPE = /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question)$/;

@@ -12,24 +12,27 @@ import {
 import { findTimeBylines } from './find-time-bylines';
 import { formatTimestamp, isSameDay } from './timestamps';
 
-/** A post of a thread: author and time as the page shows them, and the element with its text, or null. */
+/**
+ * A post of a thread. Author and time are written as on the page; the time can be empty. `body` is the
+ * element with the text of the post, or null if none was found.
+ */
 export type ThreadPost = { element: Element; author: string; time: string; body: Element | null };
 
-/** The posts of a page and how to find the post that contains an element. */
+/** The posts of a page, and functions that find the post of an element. */
 export type ThreadPosts = {
   posts: ThreadPost[];
   findContainingPost: (element: Element | null) => ThreadPost | null;
   /**
-   * Returns the nearest author and time outside all posts, which may belong to an opening post with other
-   * markup.
+   * Returns the opening post if its markup differs from that of the other posts. It is the closest ancestor
+   * that contains an author and a time, but no other post.
    */
   findOpeningPost: (element: Element) => ThreadPost | null;
 };
 
 /**
- * Finds posts by what all forums share: elements of the same structure that each contain an author and a
- * time, or that are named as posts and contain an author. Nested candidates that only together have author,
- * time and text become one post.
+ * Finds posts by features that all forums share: elements of the same structure that each contain an author
+ * and a time, or elements with an author and the name of a post. If author, time and text of one post are in
+ * nested candidates, the candidates become one post.
  */
 export function findThreadPosts(root: Element): ThreadPosts {
   const [allAuthors, allTimes] = [findAuthorBylines(root), findTimeBylines(root)];
@@ -92,7 +95,7 @@ function findContainingPost(
 type Bylines = { authors: Byline[]; times: Byline[] };
 const NO_BYLINES: Bylines = { authors: [], times: [] };
 
-/** Returns the bylines of each candidate; a byline belongs to the innermost one that contains it. */
+/** Returns the bylines of each candidate. A byline belongs to the innermost candidate that contains it. */
 function groupBylinesByCandidate(
   candidates: ReadonlySet<Element>,
   authors: readonly Byline[],
@@ -112,8 +115,9 @@ function groupBylinesByCandidate(
 }
 
 /**
- * Returns candidates that are not posts: the only candidate inside another one that lacks its own author or
- * time, or the outer one where it contains several.
+ * Returns candidates that are not posts. An outer candidate without its own author and time is compared with
+ * its inner candidates: if it has only one, the inner candidate is not a post; if it has several, the outer
+ * one is not.
  */
 function findNonPosts(
   candidates: ReadonlySet<Element>,
@@ -152,7 +156,7 @@ function buildPost(element: Element, bylines: Bylines, candidates: ReadonlySet<E
   };
 }
 
-/** Returns the most reliable time, in the words that the page shows for that day. */
+/** Returns the most reliable time. If the page displays that day, the result is the displayed text. */
 function pickTime(times: readonly Byline[]): string | null {
   const mostReliableTime = pickMostReliable(times);
   const visibleTime =
@@ -163,7 +167,8 @@ function pickTime(times: readonly Byline[]): string | null {
   return (visibleTime ?? mostReliableTime)?.text ?? null;
 }
 
-// Of equally reliable bylines the first wins, because the post header precedes quotes and signatures.
+// If several bylines are equally reliable, the first one is chosen, because the header of a post precedes
+// quotes and signatures.
 const pickMostReliable = (bylines: readonly Byline[]): Byline | null =>
   bylines.reduce<Byline | null>(
     (mostReliable, byline) => (mostReliable && mostReliable.rank <= byline.rank ? mostReliable : byline),

@@ -7,7 +7,7 @@ import { extractDateText } from './timestamps';
 const THREAD_URL =
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;
 
-// Markup that common forum software has on every page of a thread.
+// Elements that occur on every thread page of common forum software.
 const FORUM_SOFTWARE = [
   'meta[name="generator" i]:is([content*="discourse" i],[content*="xenforo" i],[content*="vbulletin" i],[content*="phpbb" i],[content*="mybb" i],[content*="invision" i],[content*="vanilla" i],[content*="flarum" i],[content*="nodebb" i])',
   'html#XF, body#phpbb, #hnmain, shreddit-post, .sitetable.nestedlisting',
@@ -17,14 +17,14 @@ const FORUM_SOFTWARE = [
 ].join(',');
 
 const COMMENT_SELECTOR = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
-// An article with comments below keeps more than this share besides them.
+// If a larger share of kept words is outside the posts, the page is an article with comments.
 const MIN_ARTICLE_SHARE = 0.15;
 const MAX_DAY_WORDS = 12;
 
 /**
- * Returns the posts of a thread, or null for any other page. Posts are only searched where address, JSON-LD
- * or markup indicate a thread, so that other pages lose no time. `keptBlockIds` are the blocks that were chosen
- * without regard to posts.
+ * Returns the posts of a thread, or null for any other page. Posts are searched only if the URL, JSON-LD or
+ * markup indicate a thread, so that other pages take no extra time. `keptBlockIds` are the blocks that were
+ * chosen without considering posts.
  */
 export function findThread(
   copy: Document,
@@ -50,14 +50,17 @@ export function findThread(
   )
     return null;
   if (isLikelyThread) return thread;
-  const keptWordCounts = countPostWords(
+  const keptBlockWordCounts = countPostWords(
     thread,
     blocks.filter(({ id }) => keptBlockIds.has(id)),
   );
-  return keptWordCounts.outsidePosts < MIN_ARTICLE_SHARE * wordCounts.inPosts ? thread : null;
+  return keptBlockWordCounts.outsidePosts < MIN_ARTICLE_SHARE * wordCounts.inPosts ? thread : null;
 }
 
-/** Whether the only post that is not a comment has most of the words: blogs name their article a post too. */
+/**
+ * Whether the page has exactly one post that is not a comment, and most words are in that post. Blogs also
+ * mark their article as a post.
+ */
 function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
   const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getNames(element)));
   const [articlePost] = nonComments;
@@ -86,7 +89,9 @@ function countPostWords(
   return wordCounts;
 }
 
-/** Some forum software writes the date into an element of the post's frame that has no class or type. */
+/**
+ * Some forum software writes the date into an element without class or type, outside the body of the post.
+ */
 function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
   for (const { container, words, text } of blocks) {
     const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findContainingPost(container) : null;

@@ -8,8 +8,8 @@ const TIME_SELECTOR =
   'time,relative-time,[datetime],[ts],[data-time],[data-timestamp],[title],[class],[itemprop]';
 
 /**
- * Returns the elements that say when a post was written, in document order. A date ranks above a relative
- * time.
+ * Returns the elements that contain the time of a post, in document order. A date has a better rank than a
+ * relative time.
  */
 export const findTimeBylines = (root: Element): Byline[] =>
   collectBylines(root.querySelectorAll(TIME_SELECTOR), (element) => {
@@ -30,20 +30,23 @@ function isTimeByline(element: Element): boolean {
   );
 }
 
-// Verbs before a time, as in "answered Mar 2".
+// Verbs and prepositions that precede a time, as in "answered Mar 2".
 const LEADING_VERB =
   /^(?:asked|answered|posted|created|submitted|commented|published|replied|on|at|le|am|el)\b:?\s*(?:on\s+)?/i;
 
 const PUBLISHED_ITEMPROP = /date(?:Published|Created)/;
 const TIMESTAMP_ATTRIBUTES = ['datetime', 'ts', 'data-time', 'data-timestamp'];
 
-// Profiles beside a post have dates too: "Joined: 3 March 2020".
+// Profiles next to a post contain dates too: "Joined: 3 March 2020".
 function hasUnrelatedLabel(element: Element): boolean {
   const previousNode = element.previousSibling ?? element.parentElement?.previousSibling;
   return UNRELATED_TIME.test((previousNode?.textContent ?? '').slice(-20));
 }
 
-/** Returns the time as the page shows it; for a relative time, the machine-readable one if there is any. */
+/**
+ * Returns the time as the page displays it. If that is a relative time, returns the machine-readable time of
+ * the element instead, if there is one.
+ */
 function extractTime(element: Element): { text: string; rank: number } | null {
   const line = getLeadingText(element).slice(0, MAX_TIME_LENGTH + 1);
   if (UNRELATED_TIME.test(line)) return null;

@@ -4,8 +4,9 @@ import type { ThreadPost } from './find-thread-posts';
 import type { PostHeader } from './keep-post-text';
 
 /**
- * Inserts a line with author and time before each post. It goes before a list that the post starts with, and
- * tables that lay out posts are marked as presentation so that they are not written as tables.
+ * Inserts a line with author and time before each post. If a post starts with a list, the line is inserted
+ * before the list. Tables that are used for layout get the role `presentation`, so that they are not written
+ * as tables.
  */
 export function insertPostHeaders(headers: readonly PostHeader[]): void {
   for (const { post, block } of headers) {

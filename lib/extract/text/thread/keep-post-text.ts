@@ -6,25 +6,25 @@ import { removeRelativeTimes } from './timestamps';
 
 const MIN_REPEATED_WORDS = 7;
 
-/** The post whose header is missing from its kept text, and the first kept block of it. */
+/** A post whose kept text does not contain its author and time, and the first kept block of the post. */
 export type PostHeader = { post: ThreadPost; block: Block };
 
 /**
- * Adds the text of every post to `keptBlockIds` and removes profiles, buttons and signatures from it. Returns the
- * headers to insert.
+ * Adds the blocks with the text of every post to `keptBlockIds` and removes blocks with profiles, buttons and
+ * signatures from it. Returns the headers that have to be inserted.
  */
 export function keepPostText(
   thread: ThreadPosts,
   blocks: readonly Block[],
   keptBlockIds: Set<number>,
 ): PostHeader[] {
-  const keptTexts = new Set<string>();
+  const keptBlockTexts = new Set<string>();
   for (const block of blocks) {
     const post = thread.findContainingPost(block.container);
-    if (post && isPostText(block, post, keptBlockIds) && !isRepeated(block, keptTexts, keptBlockIds))
+    if (post && isPostText(block, post, keptBlockIds) && !isRepeated(block, keptBlockTexts, keptBlockIds))
       keptBlockIds.add(block.id);
     else if (post) keptBlockIds.delete(block.id);
-    if (keptBlockIds.has(block.id)) keptTexts.add(block.text);
+    if (keptBlockIds.has(block.id)) keptBlockTexts.add(block.text);
   }
   const keptBlocks = blocks.filter(({ id }) => keptBlockIds.has(id));
   const firstBlockByPost = new Map<ThreadPost, Block>();
@@ -38,7 +38,10 @@ export function keepPostText(
   ].filter(({ post, block }) => !hasHeaderText(block, post));
 }
 
-/** The text of an opening post with other markup precedes the posts and belongs to none of them. */
+/**
+ * Finds the header for an opening post whose markup differs from that of the other posts. Its text precedes
+ * the posts and belongs to none of them.
+ */
 function getOpeningPostHeader(thread: ThreadPosts, keptBlocks: readonly Block[]): PostHeader[] {
   const firstPostIndex = keptBlocks.findIndex(
     ({ container }) => thread.findContainingPost(container) !== null,
@@ -55,12 +58,12 @@ function getOpeningPostHeader(thread: ThreadPosts, keptBlocks: readonly Block[])
   return post && firstBlock ? [{ post, block: firstBlock }] : [];
 }
 
-// Pinned posts and copies for narrow screens repeat a post; only the first copy is kept.
+// A pinned post or a copy for narrow screens repeats another post. Only the first copy is kept.
 const isRepeated = (
   { id, text, words }: Block,
-  keptTexts: ReadonlySet<string>,
+  keptBlockTexts: ReadonlySet<string>,
   keptBlockIds: ReadonlySet<number>,
-): boolean => words >= MIN_REPEATED_WORDS && !keptBlockIds.has(id) && keptTexts.has(text);
+): boolean => words >= MIN_REPEATED_WORDS && !keptBlockIds.has(id) && keptBlockTexts.has(text);
 
 const hasHeaderText = ({ text }: Block, { author, time }: ThreadPost): boolean =>
   text.includes(author) && text.includes(time);
@@ -74,13 +77,13 @@ function isPostText(block: Block, post: ThreadPost, keptBlockIds: ReadonlySet<nu
   return keptBlockIds.has(block.id) || isProse(block);
 }
 
-// A quote repeats another post, so the choice of blocks decides whether it is kept.
+// A quote repeats another post, so the block model decides whether it is kept.
 function isInQuote(container: Element, body: Element): boolean {
   const quote = container.closest('blockquote, [class*="quote" i]');
   return quote !== null && quote !== body && body.contains(quote);
 }
 
-/** Whether a block has only author and time and at most two more words, such as a post number. */
+/** Whether a block consists of author and time and at most two more words, such as a post number. */
 function isHeaderText(text: string, { author, time }: ThreadPost): boolean {
   if (!text.includes(author) && !(time !== '' && text.includes(time))) return false;
   return countWords(removeRelativeTimes(text.replace(author, '').replace(time, ''))) <= 2;

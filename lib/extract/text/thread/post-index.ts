@@ -3,15 +3,18 @@ import type { Block } from '../split-into-blocks';
 import { getClassNames, getTagName } from '../tags';
 import { addToGroup } from './find-post-candidates';
 
-/** How many posts a page has, which containers are inside one, and how many words the posts have together. */
+/**
+ * The number of posts on a page, the number of words in them, and a function that tells whether an element is
+ * inside a post.
+ */
 export type PostIndex = { postCount: number; isInPost: (container: Element) => boolean; postWords: number };
 
 /**
- * The minimum share of a page's words in posts. Threads exceed it; articles with comments below usually do
- * not.
+ * In a thread, more than this share of the words is in posts. In an article with comments, the share is
+ * usually smaller.
  */
 export const MIN_THREAD_SHARE = 0.4;
-/** Blocks of posts with fewer words are buttons and names. */
+/** Blocks in posts with fewer words are buttons and names. */
 export const MIN_POST_WORDS = 5;
 const MIN_POST_PROBABILITY = 0.6;
 const MAX_LINK_SHARE = 0.6;
@@ -39,16 +42,17 @@ function isInsidePost(
 }
 
 /**
- * Whether a block inside a post can belong to its text: long enough, and not mostly links. Posts may have
- * more links than articles, hence a higher limit than in `find-non-boilerplate`.
+ * Whether a block inside a post can belong to its text: it is long enough and does not consist mostly of
+ * links. The limit for links is higher than in `find-non-boilerplate`, because posts often have more links
+ * than articles.
  */
 export const isProse = ({ words, linkChars, text }: Block): boolean =>
   words >= MIN_POST_WORDS && linkChars < MAX_LINK_SHARE * text.length;
 
 /**
- * Returns the minimum probability of each block. On a page that declares itself a thread and consists mostly
- * of posts, every post counts: both extractors look for one article and take only the first or the longest
- * post.
+ * Returns the minimum probability of each block. Both extractors look for one article and keep only the first
+ * or the longest post. Every post therefore gets a minimum probability if the page declares itself a thread
+ * and consists mostly of posts.
  */
 export function getMinProbabilities(
   blocks: readonly Block[],
@@ -68,7 +72,7 @@ const isPostProse = (block: Block, postIndex: PostIndex): boolean =>
 
 /**
  * Types of https://schema.org and class names of forum software. The block model was trained with exactly
- * these patterns; `find-post-candidates` has wider ones.
+ * these patterns. `find-post-candidates` has wider patterns.
  */
 const POST_TYPE =
   /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question|Review)$/;
@@ -76,8 +80,8 @@ const POST_NAME =
   /^(?:[a-z]+[-_])?(?:post|comment|message|reply|answer|response|topic-body|crawler-post|post-?(?:row|item|container|stream)|comment-?(?:node|item|body)|message-body)(?:[-_](?:row|item|container|wrapper|node|block|\d+))?$|^(?:js-post|ipsComment|ipsType_richText|postbody|postcontainer|commtext|p-comment|athing|comtr)$/i;
 
 /**
- * Returns elements of the same structure that are named as posts, at least two of each structure; empty for a
- * page without a thread.
+ * Returns elements with a post name, in groups of at least two elements of the same structure. Returns an
+ * empty set for a page without a thread.
  */
 function findPostElements(root: Element): Set<Element> {
   const groups = new Map<string, Element[]>();

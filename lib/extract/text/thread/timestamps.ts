@@ -1,9 +1,12 @@
 import { findWrittenDate } from '../../fields/parse-date';
 
-/** A longer text is not a time, in characters. */
+/** The maximum length of a time, in characters. A longer text is not a time. */
 export const MAX_TIME_LENGTH = 60;
 
-/** Words beside the times of joining and editing, which are not the time of the post. */
+/**
+ * Words next to a time that is not the time of the post, such as the time of registration or of the last
+ * edit.
+ */
 export const UNRELATED_TIME = /join|regist|member|edit|modif|updat|activ|seen|birth|last/i;
 /** Relative times in English. */
 export const RELATIVE_TIME =
@@ -13,20 +16,24 @@ export const RELATIVE_TIME =
 export const hasDate = (text: string): boolean =>
   text.length <= MAX_TIME_LENGTH && /\d{4}/.test(text) && findWrittenDate(text, null) !== null;
 
-/** Returns a short text from its date on; null where it has no date or the date is that of something else. */
+/**
+ * Returns a short text from its date on. Returns null if it has no date or a date that is not the time of the
+ * post.
+ */
 export function extractDateText(text: string): string | null {
   const writtenDate = hasDate(text) && !UNRELATED_TIME.test(text) ? findWrittenDate(text, null) : null;
   return writtenDate && text.slice(writtenDate.index);
 }
 
-/** Whether two times are at most one day apart, since time zones can shift the day. */
+/** Whether two times are at most one day apart. A day of difference can be caused by time zones. */
 export function isSameDay(firstTime: string, secondTime: string): boolean {
   const [a, b] = [firstTime, secondTime].map((text) => Date.parse(findWrittenDate(text, null)?.value ?? ''));
   return a !== undefined && b !== undefined && Math.abs(a - b) <= 86_400_000;
 }
 
 /**
- * Formats an ISO date, or seconds or milliseconds since 1970, as `2024-05-03 08:45`; null for any other text.
+ * Formats an ISO date, or a number of seconds or milliseconds since 1970, as `2024-05-03 08:45`. Returns null
+ * for any other text.
  */
 export function formatTimestamp(value: string): string | null {
   const isoMatch = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(value.trim());
