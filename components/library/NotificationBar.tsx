@@ -23,6 +23,8 @@ type Props = {
   notification: Notification | null;
   /** Identifies the post: when it changes, screen readers announce the same text again. */
   postedAt: string;
+  /** Undoes a change that is still being written and so has no notification yet; Ctrl+Z runs it. */
+  undoRunningChange: (() => void) | null;
   onClose: () => void;
 };
 
@@ -30,8 +32,8 @@ type Props = {
  * The live region of notifications. It is always in the document, because screen readers announce only changes of an
  * existing region.
  */
-export function NotificationBar({ notification, postedAt, onClose }: Props) {
-  useUndoShortcut(notification?.action ?? null);
+export function NotificationBar({ notification, postedAt, undoRunningChange, onClose }: Props) {
+  useUndoShortcut(notification?.action ?? (undoRunningChange && buildUndoAction(undoRunningChange)));
   useFocusFallback(`${postedAt} ${notification?.text}`, '.notification-bar', FOCUS_FALLBACK_SELECTORS);
   return (
     <div className="notification-bar" data-kind={notification?.kind ?? 'none'}>

@@ -6,6 +6,7 @@ const WAKES_OUTBOX: Record<MessageName, boolean> = {
   'draft/save': true,
   'source/edit': true,
   'source/set-status': true,
+  'source/undo-status': true,
   'source/delete': true,
   'source/restore': true,
   'source/merge': true,

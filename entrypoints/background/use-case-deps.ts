@@ -1,8 +1,9 @@
 import type { AddSelectionDeps } from '@/lib/app/worker/add-selection';
 import type { ImportFileDeps } from '@/lib/app/worker/import-file';
 import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
-import type { RestoreDeps } from '@/lib/app/worker/restore-sources';
+import { type RestoreDeps, restoreSources } from '@/lib/app/worker/restore-sources';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
+import type { UndoableChangeDeps } from '@/lib/app/worker/undoable-changes';
 import {
   listDrafts,
   persistQuote,
@@ -12,8 +13,15 @@ import {
 } from '@/lib/storage/drafts/draft-storage';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
 import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
-import { restoreFromBin } from '@/lib/storage/transactions/change-sources';
+import { lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
+import {
+  moveToBin,
+  restoreFromBin,
+  restoreStatus,
+  setSourceStatus,
+} from '@/lib/storage/transactions/change-sources';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { importRecords } from '@/lib/storage/transactions/import-records';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
@@ -39,6 +47,17 @@ export const restoreDeps: RestoreDeps = {
   writeMerge: (pair, buildMerged) => mergeRows(database, pair, now(), buildMerged),
   writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, now(), buildSplit),
   restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, now()),
+};
+
+/** Dependencies of changes that can be undone. */
+export const undoableChangeDeps: UndoableChangeDeps = {
+  getIdsByStatus: (stableIds) => getIdsByStatus(database, stableIds),
+  setSourceStatus: (stableIds, status) => setSourceStatus(database, stableIds, status, now()),
+  restoreStatus: (change) => restoreStatus(database, change, now()),
+  moveToBin: (stableIds) => moveToBin(database, stableIds, now()),
+  restoreSources: (stableIds) => restoreSources(restoreDeps, stableIds),
+  lastStatusChange,
+  lastDeletion,
 };
 
 /** Dependencies of importing an exported file. */

@@ -33,7 +33,7 @@ import { WelcomeView } from './welcome/WelcomeView';
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
-  const { libraryActions, notification } = useLibraryActions(database);
+  const { libraryActions, notification } = useLibraryActions();
   const lastUndo = useLastUndo(libraryActions, route);
   const drafts = useDrafts();
   const { venueTable, venueActions } = useVenueTable(database, libraryActions);
@@ -73,9 +73,10 @@ export function App({ database }: { database: Database }) {
       />
       <ImportPlanPanel transfer={transfer} />
       <NotificationBar
-        notification={notification ?? lastUndo?.notification ?? null}
-        postedAt={notification ? '' : (lastUndo?.performedAt ?? '')}
-        onClose={() => (notification ? libraryActions.notify(null) : lastUndo?.dismiss())}
+        notification={notification ?? lastUndo.offer?.notification ?? null}
+        postedAt={notification ? '' : (lastUndo.offer?.performedAt ?? '')}
+        undoRunningChange={lastUndo.undoRunningChange}
+        onClose={() => (notification ? libraryActions.notify(null) : lastUndo.offer?.dismiss())}
       />
     </>
   );

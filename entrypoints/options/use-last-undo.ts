@@ -1,31 +1,41 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { LibraryMessage, Notification } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
-import { countSources } from '@/lib/app/library/source-actions';
 import { findUndoOffer, type UndoOffer } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
+import { countSources } from '@/lib/app/worker/undoable-changes';
 import { lastChoice, lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from './use-library-actions';
 import { useSetting } from './use-setting';
 import { createChoiceDeps } from './wiki/choice-deps';
 
-/** The notification that offers to undo the last action. It is stored in the settings, so it survives a reload. */
+/**
+ * The notification that offers to undo the last action, which is stored in the settings and so survives a reload; and the
+ * function that undoes the change that the page is writing.
+ */
 export function useLastUndo(
   libraryActions: LibraryActions,
   route: Route,
-): { notification: Notification; performedAt: string; dismiss: () => void } | null {
+): {
+  offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
+  undoRunningChange: (() => void) | null;
+} {
   const deletion = useSetting(lastDeletion) ?? null;
   const statusChange = useSetting(lastStatusChange) ?? null;
   const choice = useSetting(lastChoice) ?? null;
   const [openedAt] = useState(() => new Date());
-  const offer = findUndoOffer({ deletion, statusChange, choice }, route, openedAt);
-  if (!offer) return null;
+  const { subscribe, getLatest } = libraryActions.runningChanges;
+  const runningChange = useSyncExternalStore(subscribe, getLatest);
+  const offer = findUndoOffer({ deletion, statusChange, choice }, route, openedAt, runningChange);
   return {
-    notification: createUndoNotification(offer, libraryActions),
-    performedAt: offer.at,
-    dismiss: () => void getMemory(offer).set(null),
+    offer: offer && {
+      notification: createUndoNotification(offer, libraryActions),
+      performedAt: offer.at,
+      dismiss: () => void getMemory(offer).set(null),
+    },
+    undoRunningChange: runningChange?.undo ?? null,
   };
 }
 

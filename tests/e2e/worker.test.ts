@@ -20,7 +20,10 @@ describe('concurrent requests to the worker', () => {
         sendEdit({ review: 'R' }),
         sendEdit({ contextNote: 'C' }),
         sendEdit({ importance: 7 }),
-        chrome.runtime.sendMessage({ name: 'source/delete', request: { stableIds: [stableId] } }),
+        chrome.runtime.sendMessage({
+          name: 'source/delete',
+          request: { stableIds: [stableId], at: new Date().toISOString() },
+        }),
       ]);
     }, record?.stableId);
     expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);

@@ -1,28 +1,31 @@
-import { err, ok, type Result } from '@/lib/base/result';
+import type { Result } from '@/lib/base/result';
+import type { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { Optimistic } from './optimistic';
+import type { RunningChanges } from './running-changes';
 import type { SourceChange } from './source-change';
-import { type IdsByStatus, performWithUndo, type SettingPort, type StatusChange } from './undo';
 
-type AsyncCount = Promise<Result<number, WriteProblem>>;
+type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 
-/** The dependencies of the actions. Each write is one message to the worker. */
+/** The dependencies of the actions. Each write is one message to the worker, which handles them one after the other. */
 export type SourceActionDeps = {
   now: () => Date;
-  setSourceStatus: (stableIds: string[], status: SourceStatus) => AsyncCount;
-  moveToBin: (stableIds: string[]) => AsyncCount;
-  restoreFromBin: (stableIds: string[]) => AsyncCount;
-  /** Groups these sources by status, without those in the bin. */
-  getIdsByStatus: (stableIds: string[]) => Promise<IdsByStatus>;
-  lastStatusChange: SettingPort<(StatusChange & { at: string }) | null>;
-  lastDeletion: SettingPort<{ at: string; stableIds: string[] } | null>;
-  /** Runs one task at a time, or Undo could read the database before the change that it should undo is written. */
-  withLock: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Returns what was changed, as the worker saved it for Undo; null: nothing. */
+  setSourceStatus: (
+    stableIds: string[],
+    status: SourceStatus,
+    at: string,
+  ) => AsyncWriteResult<StatusChange | null>;
+  undoStatusChange: (change: StatusChange) => AsyncWriteResult<number>;
+  /** Returns what was deleted, as the worker saved it for Undo; null: nothing. */
+  moveToBin: (stableIds: string[], at: string) => AsyncWriteResult<Deletion | null>;
+  restoreFromBin: (stableIds: string[]) => AsyncWriteResult<number>;
   /** The changes that database reads do not return yet, by stable id. */
   pendingChanges: Optimistic<SourceChange>;
+  runningChanges: RunningChanges;
   notifications: Notifications;
   format: (message: LibraryMessage) => string;
 };
@@ -40,102 +43,96 @@ export type SourceActions = {
 
 /** Creates the actions on sources. */
 export function createSourceActions(deps: SourceActionDeps): SourceActions {
-  const { notifications, format, pendingChanges } = deps;
-  const run = (changes: ReadonlyMap<string, SourceChange>, write: () => AsyncCount): AsyncCount =>
-    pendingChanges.request(changes, () => deps.withLock(write).catch(describeFailure));
-  const report = (
-    reply: Result<number, WriteProblem>,
-    getMessage: (count: number) => LibraryMessage | null,
-  ) => {
-    if (!reply.ok) {
-      notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
-      return false;
-    }
-    const message = getMessage(reply.value);
-    if (message) notifications.notifyStatus(format(message));
-    else notifications.notify(null);
-    return true;
+  const { pendingChanges, runningChanges } = deps;
+  /** Performs a change that `undo` reverts. It gets what was written. */
+  const change = <T>(
+    changes: ReadonlyMap<string, SourceChange>,
+    write: (at: string) => AsyncWriteResult<T | null>,
+    undo: (written: T) => Promise<boolean>,
+  ): AsyncWriteResult<T | null> => {
+    const now = deps.now();
+    const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
+    const undoWhenWritten = callOnce(() => {
+      void reply.then((result) => result.ok && result.value && undo(result.value));
+    });
+    deps.notifications.notify(null);
+    const reply = runningChanges.run({ hidesUndoUntil, undo: undoWhenWritten }, () =>
+      pendingChanges.request(changes, () => write(now.toISOString())),
+    );
+    return reply;
   };
-  return {
+  /** Performs a change that cannot be undone. Undo of changes up to `hidesUndoUntil` is not offered meanwhile. */
+  const restore = (
+    changes: ReadonlyMap<string, SourceChange>,
+    hidesUndoUntil: string,
+    write: () => AsyncWriteResult<number>,
+  ) => {
+    deps.notifications.notify(null);
+    return runningChanges.run({ hidesUndoUntil, undo: null }, () => pendingChanges.request(changes, write));
+  };
+  const actions: SourceActions = {
     setStatus: async (ids, status) => {
-      const reply = await run(changeEach(ids, { kind: 'status', status }), () =>
-        setStatus(deps, ids, status),
+      const reply = await change(
+        changeEach(ids, { kind: 'status', status }),
+        (at) => deps.setSourceStatus(ids, status, at),
+        actions.undoStatusChange,
       );
       // If sources moved, the notification with Undo reports it.
-      return report(reply, (count) =>
-        count > 0 ? null : { kind: 'status-changed', count: ids.length, status },
+      return report(deps, reply, (written) =>
+        written ? null : { kind: 'status-changed', count: ids.length, status },
       );
     },
-    undoStatusChange: async (change) => {
+    undoStatusChange: async (statusChange) => {
       const changes = SOURCE_STATUSES.flatMap((status) => [
-        ...changeEach(change.before[status], { kind: 'status', status }),
+        ...changeEach(statusChange.before[status], { kind: 'status', status }),
       ]);
-      const reply = await run(new Map(changes), () => undoStatusChange(deps, change));
-      return report(reply, (count) => ({ kind: 'status-change-undone', count }));
+      const reply = await restore(new Map(changes), statusChange.at, () =>
+        deps.undoStatusChange(statusChange),
+      );
+      return report(deps, reply, (count) => ({ kind: 'status-change-undone', count }));
     },
     deleteSources: async (ids) => {
-      const at = deps.now().toISOString();
-      const reply = await run(changeEach(ids, { kind: 'delete', at }), () =>
-        performWithUndo(deps.lastDeletion, { at, stableIds: ids }, () => deps.moveToBin(ids)),
+      const reply = await change(
+        changeEach(ids, { kind: 'delete', at: deps.now().toISOString() }),
+        (at) => deps.moveToBin(ids, at),
+        ({ stableIds }) => actions.restoreSources(stableIds),
       );
-      return report(reply, () => null);
+      return report(deps, reply, () => null);
     },
     restoreSources: async (ids) => {
-      const reply = await run(changeEach(ids, { kind: 'restore' }), () => deps.restoreFromBin(ids));
-      const isRestored = report(reply, (count) => ({ kind: 'restored', count }));
-      if (isRestored) await forget(deps.lastDeletion);
-      return isRestored;
+      const reply = await restore(changeEach(ids, { kind: 'restore' }), deps.now().toISOString(), () =>
+        deps.restoreFromBin(ids),
+      );
+      return report(deps, reply, (count) => ({ kind: 'restored', count }));
     },
   };
+  return actions;
 }
 
-// Reading the database and writing `lastStatusChange` or `lastDeletion` can reject, for example on a full disk.
-const describeFailure = (thrown: unknown): Result<number, WriteProblem> =>
-  err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
-
-// A failure is ignored: an Undo that is still offered changes nothing.
-const forget = (setting: { set: (value: null) => Promise<void> }): Promise<void> =>
-  setting.set(null).catch(() => {});
+/** Shows the problem of a failed write or the message of a successful one. Returns whether the write succeeded. */
+function report<T>(
+  { notifications, format }: Pick<SourceActionDeps, 'notifications' | 'format'>,
+  reply: Result<T, WriteProblem>,
+  getMessage: (value: T) => LibraryMessage | null,
+): boolean {
+  if (!reply.ok) {
+    notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+    return false;
+  }
+  const message = getMessage(reply.value);
+  if (message) notifications.notifyStatus(format(message));
+  else notifications.notify(null);
+  return true;
+}
 
 const changeEach = (stableIds: string[], change: SourceChange): Map<string, SourceChange> =>
   new Map(stableIds.map((id) => [id, change]));
 
-/** Sets the status of sources and saves the previous ones for Undo. Returns how many sources changed. */
-export async function setStatus(
-  deps: Pick<SourceActionDeps, 'now' | 'getIdsByStatus' | 'setSourceStatus' | 'lastStatusChange'>,
-  stableIds: string[],
-  status: SourceStatus,
-): AsyncCount {
-  const before = { ...(await deps.getIdsByStatus(stableIds)), [status]: [] };
-  const movedCount = countSources(before);
-  const change = { at: deps.now().toISOString(), status, before };
-  const write = () => deps.setSourceStatus(stableIds, status);
-  const reply = movedCount > 0 ? await performWithUndo(deps.lastStatusChange, change, write) : await write();
-  return reply.ok ? ok(movedCount) : reply;
+function callOnce(callback: () => void): () => void {
+  let isCalled = false;
+  return () => {
+    if (isCalled) return;
+    isCalled = true;
+    callback();
+  };
 }
-
-/**
- * Restores the previous status of sources. A source whose status was changed again or that is in the bin is not changed.
- * Returns how many sources were restored.
- */
-export async function undoStatusChange(
-  deps: Pick<SourceActionDeps, 'getIdsByStatus' | 'setSourceStatus' | 'lastStatusChange'>,
-  { status, before }: StatusChange,
-): AsyncCount {
-  const changedIds = SOURCE_STATUSES.flatMap((previousStatus) => before[previousStatus]);
-  const unmovedIds = new Set((await deps.getIdsByStatus(changedIds))[status]);
-  let restoredCount = 0;
-  for (const previousStatus of SOURCE_STATUSES) {
-    const ids = before[previousStatus].filter((id) => unmovedIds.has(id));
-    if (ids.length === 0) continue;
-    const reply = await deps.setSourceStatus(ids, previousStatus);
-    if (!reply.ok) return reply;
-    restoredCount += reply.value;
-  }
-  await forget(deps.lastStatusChange);
-  return ok(restoredCount);
-}
-
-/** Counts the sources that a change of status moved. */
-export const countSources = (before: IdsByStatus): number =>
-  SOURCE_STATUSES.reduce((sum, status) => sum + before[status].length, 0);

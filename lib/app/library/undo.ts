@@ -1,19 +1,14 @@
-import type { SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import type { Route } from './route';
+import type { RunningChange } from './running-changes';
 
 /** Read and write access to one setting. `set` rejects when the disk is full. */
 export type SettingPort<T> = { get: () => Promise<T>; set: (value: T) => Promise<void> };
 
-/** Stable ids by the status that each source has. */
-export type IdsByStatus = Record<SourceStatus, string[]>;
-
-/** A change of status that can be undone: the new status, and the sources by their previous one. */
-export type StatusChange = { status: SourceStatus; before: IdsByStatus };
-
 /** The last action of each kind that can be undone, from the settings. Every `at` is an ISO 8601 time. */
 export type UndoMemory<Choice extends { at: string; stableId: string }> = {
-  deletion: { at: string; stableIds: string[] } | null;
-  statusChange: (StatusChange & { at: string }) | null;
+  deletion: Deletion | null;
+  statusChange: StatusChange | null;
   choice: Choice | null;
 };
 
@@ -28,12 +23,14 @@ export const STATUS_UNDO_MS = 10 * 60 * 1000;
 
 /**
  * Finds the latest action that can be undone, or null. Undo is offered only where the reader sees its effect: in the list,
- * and on the record of an affected source. `openedAt` is when the page was opened.
+ * and on the record of an affected source. `openedAt` is when the page was opened. While the page writes a change, Undo of
+ * an earlier one is not offered.
  */
 export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   { deletion, statusChange, choice }: UndoMemory<Choice>,
   route: Route,
   openedAt: Date,
+  runningChange: RunningChange | null,
 ): UndoOffer<Choice> | null {
   const offers: UndoOffer<Choice>[] = [];
   if (deletion) offers.push({ kind: 'deletion', ...deletion });
@@ -43,25 +40,10 @@ export function findUndoOffer<Choice extends { at: string; stableId: string }>(
   }
   if (choice) offers.push({ kind: 'choice', at: choice.at, stableIds: [choice.stableId], choice });
   const latest = offers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
-  return latest && isShownInView(route, latest.stableIds) ? latest : null;
+  if (!latest || (runningChange && latest.at <= runningChange.hidesUndoUntil)) return null;
+  return isShownInView(route, latest.stableIds) ? latest : null;
 }
 
 /** Whether a view shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>
   route.view === 'sources' || (route.view === 'record' && stableIds.includes(route.stableId));
-
-/**
- * Performs a change that can be undone. The change is saved in the setting first, so that Undo works even if the page
- * closes in between. If the change fails, the previous value of the setting is restored.
- */
-export async function performWithUndo<T, R extends { ok: boolean }>(
-  setting: SettingPort<T>,
-  change: T,
-  perform: () => Promise<R>,
-): Promise<R> {
-  const previousChange = await setting.get();
-  await setting.set(change);
-  const reply = await perform();
-  if (!reply.ok) await setting.set(previousChange);
-  return reply;
-}

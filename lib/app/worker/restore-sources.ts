@@ -1,4 +1,4 @@
-import { err, type Result } from '@/lib/base/result';
+import { err, ok, type Result } from '@/lib/base/result';
 import type { Merge } from '@/lib/record/schema/merge';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -11,7 +11,8 @@ export type RestoreDeps = MergeDeps &
   Pick<DatabaseDeps, 'findSourceById' | 'findSourceByUrlKeys'> & {
     /** Finds the merge of this record into another one, even if the record is not in the bin. */
     findMergeFrom: (stableId: string) => Promise<Merge | null>;
-    restoreFromBin: (stableIds: string[]) => Promise<Result<number, WriteProblem>>;
+    /** Returns the rows that were in the bin. */
+    restoreFromBin: (stableIds: string[]) => Promise<Result<SourceRow[], WriteProblem>>;
   };
 
 /**
@@ -33,7 +34,8 @@ export async function restoreSources(
     const conflictingRow = await findAddressHolder(deps, stableId);
     if (conflictingRow) return err({ kind: 'url-taken', title: conflictingRow.source.title });
   }
-  return deps.restoreFromBin(stableIds);
+  const restored = await deps.restoreFromBin(stableIds);
+  return restored.ok ? ok(restored.value.length) : restored;
 }
 
 /** Finds the record outside the bin that has the address of a record in the bin. */

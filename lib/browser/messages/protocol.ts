@@ -1,7 +1,8 @@
 import { Draft, Edits } from '@/lib/record/schema/draft';
-import { StableId } from '@/lib/record/schema/primitives';
+import { StableId, Timestamp } from '@/lib/record/schema/primitives';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Source } from '@/lib/record/schema/source';
+import { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import { Venue } from '@/lib/record/schema/venue';
 import { SourceStatus } from '@/lib/record/schema/vocabulary';
 import { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -44,14 +45,20 @@ export const protocol = {
     request: z.strictObject({ stableId: StableId, edits: Edits, base: z.optional(Edits) }),
     reply: buildReplySchema(SavedSource),
   },
+  /**
+   * Sets the status of sources. `at`: when the reader asked for it. Replies with the change that was made, which is also saved
+   * as the last change; null: every source had the status already.
+   */
   'source/set-status': {
-    request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus }),
-    reply: buildReplySchema(z.int()),
+    request: z.strictObject({ stableIds: z.array(StableId), status: SourceStatus, at: Timestamp }),
+    reply: buildReplySchema(z.nullable(StatusChange)),
   },
-  /** Moves sources to the bin; `source/restore` undoes it for 30 days. */
+  /** Restores the status that sources had before a change, unless it was changed again. Replies with their number. */
+  'source/undo-status': { request: StatusChange, reply: buildReplySchema(z.int()) },
+  /** Moves sources to the bin; `source/restore` undoes it for 30 days. `at` and the reply are as for `source/set-status`. */
   'source/delete': {
-    request: z.strictObject({ stableIds: z.array(StableId) }),
-    reply: buildReplySchema(z.int()),
+    request: z.strictObject({ stableIds: z.array(StableId), at: Timestamp }),
+    reply: buildReplySchema(z.nullable(Deletion)),
   },
   'source/restore': {
     request: z.strictObject({ stableIds: z.array(StableId) }),

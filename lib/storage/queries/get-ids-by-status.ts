@@ -1,9 +1,6 @@
-import type { SourceStatus } from '@/lib/record/schema/vocabulary';
+import type { IdsByStatus } from '@/lib/record/schema/undoable-change';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 import type { Database } from '../open-database';
-
-/** Stable ids by status. */
-export type IdsByStatus = Record<SourceStatus, string[]>;
 
 /** Groups sources by status. Omits unknown ids and sources in the bin. */
 export async function getIdsByStatus(database: Database, stableIds: string[]): Promise<IdsByStatus> {

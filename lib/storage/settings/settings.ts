@@ -1,5 +1,5 @@
 import { Timestamp } from '@/lib/record/schema/primitives';
-import { SourceStatus } from '@/lib/record/schema/vocabulary';
+import { Deletion, StatusChange } from '@/lib/record/schema/undoable-change';
 import { z } from '@/lib/record/schema/zod';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineSetting } from './define-setting';
@@ -28,7 +28,7 @@ export const unratedHosts = defineSetting('leftUnrated', z.array(z.string()), []
 export const notDuplicateOf = defineSetting('keptApart', z.array(z.string()), []);
 
 /** True if the single-key shortcuts (j, k, r …) work in the library. */
-export const libraryShortcuts = defineSetting('libraryShortcuts', z.boolean(), true);
+export const libraryShortcuts = defineSetting('libraryKeys', z.boolean(), true);
 
 /** The time of the last full export and the number of its sources, or null before the first one. */
 export const lastExport = defineSetting(
@@ -38,31 +38,10 @@ export const lastExport = defineSetting(
 );
 
 /** The last deletion that can be undone, or null if there is none or the reader closed the notification. */
-export const lastDeletion = defineSetting(
-  'lastDeletion',
-  z.nullable(z.strictObject({ at: Timestamp, stableIds: z.array(z.string()) })),
-  null,
-);
+export const lastDeletion = defineSetting('lastDeletion', z.nullable(Deletion), null);
 
-/**
- * The last status change that can be undone, or null if there is none or the reader closed the notification. `before` lists the
- * changed sources by their previous status.
- */
-export const lastStatusChange = defineSetting(
-  'lastStatus',
-  z.nullable(
-    z.strictObject({
-      at: Timestamp,
-      status: SourceStatus,
-      before: z.strictObject({
-        inbox: z.array(z.string()),
-        reviewed: z.array(z.string()),
-        archived: z.array(z.string()),
-      }),
-    }),
-  ),
-  null,
-);
+/** The last status change that can be undone, or null if there is none or the reader closed the notification. */
+export const lastStatusChange = defineSetting('lastStatus', z.nullable(StatusChange), null);
 
 /**
  * The last choices between local and remote values of one source that can be undone, or null if there are none or the reader

@@ -1,116 +1,58 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNotifications, type LibraryMessage } from '@/lib/app/library/notifications';
 import { createOptimistic } from '@/lib/app/library/optimistic';
-import {
-  createSourceActions,
-  type SourceActionDeps,
-  setStatus,
-  undoStatusChange,
-} from '@/lib/app/library/source-actions';
+import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
+import { createRunningChanges } from '@/lib/app/library/running-changes';
+import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
 import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/lib/app/library/source-change';
-import type { SettingPort, StatusChange } from '@/lib/app/library/undo';
-import { err, ok } from '@/lib/base/result';
+import { findUndoOffer } from '@/lib/app/library/undo';
+import {
+  changeStatus,
+  deleteSources,
+  restoreDeleted,
+  type UndoableChangeDeps,
+  undoStatusChange,
+} from '@/lib/app/worker/undoable-changes';
+import { err } from '@/lib/base/result';
 import type { Section } from '@/lib/record/schema/source-row';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
-import { moveToBin, restoreFromBin, setSourceStatus } from '@/lib/storage/transactions/change-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
+import { createInMemoryLocks } from '@/tests/support/in-memory-locks';
 import { makeSource } from '@/tests/support/make-records';
+import { createUndoableChangeDeps } from '@/tests/support/undoable-change-deps';
 
 const [fresh, read, old] = [
   makeSource(),
   makeSource({ status: 'reviewed' }),
   makeSource({ status: 'archived' }),
 ];
-const ids = [fresh, read, old].map(({ stableId }) => stableId as string);
 const NOW = new Date('2026-03-14T10:00:00.000Z');
-
-const makeSetting = <T>(value: T): SettingPort<T> => {
-  let current = value;
-  return {
-    get: async () => current,
-    set: async (next) => {
-      current = next;
-    },
-  };
-};
 
 let databaseCount = 0;
 let database: Database;
+let workerDeps: UndoableChangeDeps;
 let deps: SourceActionDeps;
 beforeEach(async () => {
   databaseCount += 1;
   database = openDatabase(`source-actions-${databaseCount}`);
   for (const source of [fresh, read, old]) await saveSource(database, source, null);
-  let lastTask: Promise<unknown> = Promise.resolve();
+  workerDeps = createUndoableChangeDeps(database, NOW);
+  // The worker handles one change of sources at a time.
+  const { withLock } = createInMemoryLocks();
+  const lockSources = <T>(task: () => Promise<T>) => withLock('sources', task);
   deps = {
     now: () => NOW,
-    setSourceStatus: (stableIds, status) => setSourceStatus(database, stableIds, status, NOW),
-    moveToBin: (stableIds) => moveToBin(database, stableIds, NOW),
-    restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, NOW),
-    getIdsByStatus: (stableIds) => getIdsByStatus(database, stableIds),
-    lastStatusChange: makeSetting<(StatusChange & { at: string }) | null>(null),
-    lastDeletion: makeSetting<{ at: string; stableIds: string[] } | null>(null),
-    withLock: (task) => {
-      const result = lastTask.then(task);
-      lastTask = result.catch(() => {});
-      return result;
-    },
+    setSourceStatus: (stableIds, status, at) =>
+      lockSources(() => changeStatus(workerDeps, { stableIds, status, at })),
+    undoStatusChange: (change) => lockSources(() => undoStatusChange(workerDeps, change)),
+    moveToBin: (stableIds, at) => lockSources(() => deleteSources(workerDeps, { stableIds, at })),
+    restoreFromBin: (stableIds) => lockSources(() => restoreDeleted(workerDeps, stableIds)),
     pendingChanges: createOptimistic<SourceChange>(() => {}),
+    runningChanges: createRunningChanges(),
     notifications: createNotifications(() => () => {}),
     format: (message: LibraryMessage) => JSON.stringify(message),
   };
-});
-
-const getLastChange = async () => {
-  const change = await deps.lastStatusChange.get();
-  if (!change) throw new Error('nothing can be taken back');
-  return change;
-};
-
-describe('setStatus', () => {
-  it('can be undone, which restores the status of each source', async () => {
-    expect(await setStatus(deps, ids, 'archived')).toEqual({ ok: true, value: 2 });
-    expect((await getIdsByStatus(database, ids)).archived).toHaveLength(3);
-
-    expect(await undoStatusChange(deps, await getLastChange())).toEqual({ ok: true, value: 2 });
-
-    const back = { inbox: [fresh.stableId], reviewed: [read.stableId], archived: [old.stableId] };
-    expect(await getIdsByStatus(database, ids)).toEqual(back);
-    expect(await deps.lastStatusChange.get()).toBe(null);
-  });
-
-  it('is not undone for a source that was changed again', async () => {
-    await setStatus(deps, ids, 'archived');
-    const change = await getLastChange();
-    await setStatus(deps, [fresh.stableId], 'reviewed');
-
-    await undoStatusChange(deps, change);
-
-    const { inbox, reviewed } = await getIdsByStatus(database, ids);
-    expect([inbox, reviewed]).toEqual([[], [fresh.stableId, read.stableId]]);
-  });
-
-  it('keeps the last change for Undo when it moves nothing', async () => {
-    await setStatus(deps, [fresh.stableId], 'reviewed');
-    const change = await getLastChange();
-
-    expect(await setStatus(deps, [fresh.stableId], 'reviewed')).toEqual({ ok: true, value: 0 });
-
-    expect(await deps.lastStatusChange.get()).toEqual(change);
-  });
-
-  it('keeps the last change for Undo when it fails', async () => {
-    const before = { inbox: [fresh.stableId as string], reviewed: [], archived: [] };
-    const earlier = { at: '2026-03-12T09:00:00.000Z', status: 'archived' as const, before };
-    await deps.lastStatusChange.set(earlier);
-    deps.setSourceStatus = async () => err({ kind: 'no-response' });
-
-    expect((await setStatus(deps, ids, 'archived')).ok).toBe(false);
-
-    expect(await deps.lastStatusChange.get()).toEqual(earlier);
-  });
 });
 
 /** The section that a control shows for a source: the pending change over the stored row. */
@@ -124,8 +66,8 @@ async function getShownSection(stableId: string): Promise<Section | undefined> {
 describe('createSourceActions', () => {
   it('shows a new status before a slow write completes, and afterwards', async () => {
     let finishWrite = () => {};
-    const write = deps.setSourceStatus;
-    deps.setSourceStatus = async (stableIds, status) => {
+    const write = workerDeps.setSourceStatus;
+    workerDeps.setSourceStatus = async (stableIds, status) => {
       await new Promise<void>((resolve) => {
         finishWrite = resolve;
       });
@@ -156,8 +98,8 @@ describe('createSourceActions', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return err(problem);
     };
-    deps.setSourceStatus = fail;
-    deps.moveToBin = fail;
+    workerDeps.setSourceStatus = fail;
+    workerDeps.moveToBin = fail;
     const actions = createSourceActions(deps);
 
     const isDone =
@@ -172,12 +114,12 @@ describe('createSourceActions', () => {
       kind: 'alert',
       text: JSON.stringify({ kind: 'problem', problem }),
     });
-    expect(await deps.lastStatusChange.get()).toBe(null);
-    expect(await deps.lastDeletion.get()).toBe(null);
+    expect(await workerDeps.lastStatusChange.get()).toBe(null);
+    expect(await workerDeps.lastDeletion.get()).toBe(null);
   });
 
   it('reports a failed read like a failed write', async () => {
-    deps.getIdsByStatus = () =>
+    workerDeps.getIdsByStatus = () =>
       Promise.reject(Object.assign(new Error('closed'), { name: 'DatabaseClosedError' }));
     expect(await createSourceActions(deps).setStatus([fresh.stableId], 'archived')).toBe(false);
     expect(deps.pendingChanges.getPending().size).toBe(0);
@@ -187,6 +129,7 @@ describe('createSourceActions', () => {
   it('undoes a change whose write is in progress', async () => {
     const actions = createSourceActions(deps);
     const change = {
+      at: NOW.toISOString(),
       status: 'archived' as const,
       before: { inbox: [fresh.stableId], reviewed: [], archived: [] },
     };
@@ -205,14 +148,84 @@ describe('createSourceActions', () => {
   it('shows a restored source with its previous status', async () => {
     const actions = createSourceActions(deps);
     await actions.deleteSources([old.stableId]);
-    const write = deps.restoreFromBin;
-    deps.restoreFromBin = async (stableIds) =>
-      (await write(stableIds)).ok ? ok(1) : err({ kind: 'no-response' });
-
     const isDone = createSourceActions(deps).restoreSources([old.stableId]);
 
     expect(await getShownSection(old.stableId)).toBe('archived');
     expect(await isDone).toBe(true);
-    expect(await deps.lastDeletion.get()).toBe(null);
+    expect(await workerDeps.lastDeletion.get()).toBe(null);
+  });
+});
+
+describe('Undo while a change is being written', () => {
+  const list: Route = { view: 'sources', filter: EMPTY_FILTER };
+  const findOffer = async () =>
+    findUndoOffer(
+      {
+        deletion: await workerDeps.lastDeletion.get(),
+        statusChange: await workerDeps.lastStatusChange.get(),
+        choice: null,
+      },
+      list,
+      NOW,
+      deps.runningChanges.getLatest(),
+    );
+  /** Marks `read` as an earlier, finished change, and starts a slow one of `fresh`. */
+  async function startSlowChange(actions: ReturnType<typeof createSourceActions>) {
+    await actions.setStatus([read.stableId], 'archived');
+    expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
+    deps.now = () => new Date(NOW.getTime() + 1000);
+    let finish = () => {};
+    const started = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const readStatus = workerDeps.getIdsByStatus;
+    workerDeps.getIdsByStatus = (stableIds) => started.then(() => readStatus(stableIds));
+    return { isSet: actions.setStatus([fresh.stableId], 'reviewed'), finish };
+  }
+
+  it('does not offer the change before it', async () => {
+    const { isSet, finish } = await startSlowChange(createSourceActions(deps));
+    expect(await findOffer()).toBeNull();
+
+    finish();
+    expect(await isSet).toBe(true);
+    expect(await findOffer()).toMatchObject({ kind: 'status', stableIds: [fresh.stableId] });
+  });
+
+  it('undoes that change once it is written, and once only', async () => {
+    const { isSet, finish } = await startSlowChange(createSourceActions(deps));
+    const runningChange = deps.runningChanges.getLatest();
+    runningChange?.undo?.();
+    runningChange?.undo?.();
+
+    finish();
+    expect(await isSet).toBe(true);
+    await vi.waitFor(() =>
+      expect(deps.notifications.getCurrent()?.text).toBe(
+        JSON.stringify({ kind: 'status-change-undone', count: 1 }),
+      ),
+    );
+    expect(deps.runningChanges.getLatest()).toBeNull();
+    expect((await database.sources.get(fresh.stableId))?.shelf).toBe('inbox');
+    expect((await database.sources.get(read.stableId))?.shelf).toBe('archived');
+  });
+
+  it('is not offered twice: the offer disappears when Undo is pressed', async () => {
+    const actions = createSourceActions(deps);
+    await actions.setStatus([fresh.stableId], 'reviewed');
+    const offer = await findOffer();
+    if (offer?.kind !== 'status') throw new Error('Undo is not offered.');
+    const isUndone = actions.undoStatusChange(offer.change);
+    expect(await findOffer()).toBeNull();
+    expect(await isUndone).toBe(true);
+    expect(await findOffer()).toBeNull();
+  });
+
+  it('offers the earlier change again when the later one fails', async () => {
+    const actions = createSourceActions(deps);
+    await actions.setStatus([read.stableId], 'archived');
+    workerDeps.setSourceStatus = async () => err({ kind: 'disk-full' });
+    await actions.setStatus([fresh.stableId], 'reviewed');
+    expect(await findOffer()).toMatchObject({ stableIds: [read.stableId] });
   });
 });

@@ -24,19 +24,23 @@ describe('findUndoOffer', () => {
 
   it('offers the latest of the saved changes', () => {
     const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
-    expect(findUndoOffer({ deletion, statusChange, choice }, list, openedAt)).toEqual({
+    expect(findUndoOffer({ deletion, statusChange, choice }, list, openedAt, null)).toEqual({
       kind: 'status',
       at: statusChange.at,
       stableIds: ids,
       change: statusChange,
     });
-    expect(findUndoOffer({ deletion, statusChange: null, choice }, list, openedAt)?.kind).toBe('choice');
-    expect(findUndoOffer({ deletion: null, statusChange: null, choice: null }, list, openedAt)).toBeNull();
+    expect(findUndoOffer({ deletion, statusChange: null, choice }, list, openedAt, null)?.kind).toBe(
+      'choice',
+    );
+    expect(
+      findUndoOffer({ deletion: null, statusChange: null, choice: null }, list, openedAt, null),
+    ).toBeNull();
   });
 
   it('does not offer a change of status from ten minutes before the page was opened', () => {
     const memory = { deletion: null, statusChange, choice: null };
-    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'))).not.toBeNull();
-    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'))).toBeNull();
+    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
+    expect(findUndoOffer(memory, list, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
   });
 });

@@ -161,7 +161,7 @@ describe('moveToBin, restoreFromBin, setSourceStatus and emptyBin', () => {
     await store.sources.put({ stableId: 'sid_bad0000000' } as never);
     expect(await setSourceStatus(store, ['sid_bad0000000'], 'reviewed', NOW)).toEqual({
       ok: true,
-      value: 0,
+      value: [],
     });
     expect(await store.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });

@@ -1,0 +1,26 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import type { Setting } from '@/lib/storage/settings/define-setting';
+import * as settings from '@/lib/storage/settings/settings';
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  it('are stored under the names that readers of earlier versions have', async () => {
+    const { CITATION_FORMATS: _, ...allSettings } = settings;
+    // The settings have different types of values, and each is set to its own.
+    for (const setting of Object.values(allSettings) as Setting<unknown>[])
+      await setting.set(await setting.get());
+    expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
+      'setting:bandNames',
+      'setting:citationFormat',
+      'setting:keptApart',
+      'setting:lastChoice',
+      'setting:lastDeletion',
+      'setting:lastExport',
+      'setting:lastStatus',
+      'setting:leftUnrated',
+      'setting:libraryKeys',
+    ]);
+  });
+});
