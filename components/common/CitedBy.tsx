@@ -6,20 +6,20 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import './cited-by.css';
 
-// A button shows the pages after the first ten.
+// The number of pages that are listed before the reader expands the list.
 const COLLAPSED_COUNT = 10;
 
 /**
- * The wiki pages that cite the source: page, type and quality, or one line where none does. `showHeading` is false inside a
- * disclosure whose summary already shows the number of pages.
+ * Lists the wiki pages that cite the source, or says that there are none. Pass `hasHeading={false}` inside a `details`
+ * element whose summary already shows the number of pages.
  */
-export function CitedBy({ pages, readAt, showHeading = true }: CitingPageList & { showHeading?: boolean }) {
+export function CitedBy({ pages, readAt, hasHeading = true }: CitingPageList & { hasHeading?: boolean }) {
   const [isExpanded, setExpanded] = useState(false);
   const rowsId = useId();
-  if (pages.length === 0) return showHeading ? <NoCitingPages readAt={readAt} /> : null;
+  if (pages.length === 0) return hasHeading ? <NoCitingPages readAt={readAt} /> : null;
   return (
     <section className="field-group">
-      {showHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
+      {hasHeading && <h2>{tCount('recordCitedBy', pages.length)}</h2>}
       <table className="cited-by">
         <thead>
           <tr>

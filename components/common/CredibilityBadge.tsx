@@ -5,14 +5,17 @@ import './credibility-badge.css';
 
 type Props = {
   rating: Rating;
-  /** Shows only bars and digit; screen readers still announce the name. */
-  compact?: boolean;
+  /** Hides the name of the level. Screen readers still announce it. */
+  isCompact?: boolean;
 };
 
 const BARS = [1, 2, 3, 4, 5] as const;
 
-/** Five bars, a digit and a name. The outline is solid for an inherited rating, dashed with a pencil for the reader's own. */
-export function CredibilityBadge({ rating, compact = false }: Props) {
+/**
+ * Shows a rating as five bars, a digit and the name of the level. An inherited rating has a solid outline; the reader's own
+ * rating has a dashed outline and a pencil.
+ */
+export function CredibilityBadge({ rating, isCompact = false }: Props) {
   const level = rating.kind === 'unrated' ? null : rating.level;
   const name = level === null ? t('credibilityUnrated') : getLevelName(level);
   return (
@@ -28,7 +31,7 @@ export function CredibilityBadge({ rating, compact = false }: Props) {
           {level}
         </span>
       )}
-      <span className={compact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
+      <span className={isCompact ? 'visually-hidden' : 'credibility-name'}>{name}</span>
       {rating.kind === 'set-by-reader' && <Pencil />}
       {rating.kind === 'set-by-reader' && <span className="visually-hidden">{t('credibilityOwnLabel')}</span>}
     </span>

@@ -8,24 +8,17 @@ import './duplicates.css';
 type Props = {
   /** The page or record that is open. */
   current: WorkSummary & { kind: 'page' | 'record' };
-  /** The saved record that may be the same work, and when it was saved (ISO 8601). */
+  /** The saved record that may be a duplicate. `savedAt` is an ISO 8601 time. */
   duplicate: WorkSummary & { savedAt: string };
   evidence: DuplicateEvidence[];
   /** The label of the button that confirms. */
   confirmLabel: string;
   onConfirm: () => void;
-  onNotDuplicate: () => void;
+  onReject: () => void;
 };
 
-/** Asks whether two records are the same work, with both titles side by side. Nothing changes without an answer. */
-export function DuplicateBanner({
-  current,
-  duplicate,
-  evidence,
-  confirmLabel,
-  onConfirm,
-  onNotDuplicate,
-}: Props) {
+/** Shows two records side by side and asks whether they are duplicates. Nothing changes until the reader answers. */
+export function DuplicateBanner({ current, duplicate, evidence, confirmLabel, onConfirm, onReject }: Props) {
   return (
     <section className="duplicate-banner" aria-label={t('duplicateTitle')}>
       <h2>{t('duplicateTitle')}</h2>
@@ -41,7 +34,7 @@ export function DuplicateBanner({
         <button type="button" className="button" onClick={onConfirm}>
           {confirmLabel}
         </button>
-        <button type="button" className="button" onClick={onNotDuplicate}>
+        <button type="button" className="button" onClick={onReject}>
           {t('duplicateReject')}
         </button>
       </div>
@@ -49,7 +42,7 @@ export function DuplicateBanner({
   );
 }
 
-/** A message about the confirmed merge, with a button that undoes it. */
+/** Shows the result of a confirmation, with a button that undoes it. */
 export function DuplicateUndo({
   message,
   undoLabel,

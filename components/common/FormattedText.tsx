@@ -1,7 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { type InlineNode, parseInline } from '@/lib/formats/parse-inline';
 
-/** Renders inline Markdown (emphasis, code, web links). Imports the parser: use `InlineMarkdown`, which loads it on demand. */
+/**
+ * Renders inline Markdown: emphasis, code and web links. Import `InlineMarkdown` instead, which loads this file and its
+ * Markdown parser on demand.
+ */
 export function FormattedText({ text }: { text: string }) {
   return renderNodes(parseInline(text));
 }

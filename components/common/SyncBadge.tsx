@@ -1,6 +1,6 @@
 import type { SyncDescription } from '@/lib/app/describe/describe-sync-status';
 
-/** A sync status as the list shows it: one word, and the whole sentence as its tooltip. */
+/** A sync status in the list: `shortLabel` is displayed, and the sentence in `text` is its tooltip. */
 export type SyncLabel = Pick<SyncDescription, 'tone' | 'shortLabel' | 'text'>;
 
 /** The sync status of a source in the list. */

@@ -1,14 +1,14 @@
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-type Props<T extends string> = Omit<FieldEditorProps<T | null>, 'looksLikeText' | 'placeholder'> & {
+type Props<T extends string> = Omit<FieldEditorProps<T | null>, 'isBorderless' | 'placeholder'> & {
   choices: readonly T[];
   formatChoice: (choice: T) => string;
-  /** The label of the option for no choice; null: a choice is required. */
+  /** The label of the empty option. Null means that a choice is required. */
   emptyLabel: string | null;
   title?: string;
 };
 
-/** A choice of one among a few values. */
+/** A select element for one of a few values. */
 export function ChoiceField<T extends string>(props: Props<T>) {
   const { id, value, onChange, choices, formatChoice, emptyLabel, title } = props;
   return (

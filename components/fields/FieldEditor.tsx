@@ -9,7 +9,7 @@ import type { FieldEditorProps, FieldHint } from './FieldHead';
 import { getLengthHint } from './field-hints';
 import { getChoiceName, getEditorLabel, getEmptyChoiceLabel } from './field-labels';
 import { IdentifiersField } from './IdentifiersField';
-import { ImportanceField, type Neighbours } from './ImportanceField';
+import { ImportanceField, type ImportanceNeighbours } from './ImportanceField';
 import { KeyPointList } from './KeyPointList';
 import { LineField } from './LineField';
 import { ListField } from './ListField';
@@ -19,39 +19,39 @@ import { TagField } from './TagField';
 import { TextField } from './TextField';
 import { WrappingLineField } from './WrappingLineField';
 
-/** What the editors suggest or compare with. The page reads it from the database and the settings. */
+/** The suggestions and comparison values for the editors. The page reads them from the database and the settings. */
 export type FieldReferenceData = {
-  bandNames: string[];
+  importanceBandNames: string[];
   tags: string[];
   venueNames: string[];
-  neighbours: Neighbours;
+  importanceNeighbours: ImportanceNeighbours;
 };
 
 type Props = Pick<
   FieldEditorProps<never>,
-  'isLabelHidden' | 'looksLikeText' | 'placeholder' | 'describedBy'
+  'isLabelHidden' | 'isBorderless' | 'placeholder' | 'describedBy'
 > & {
   field: string;
   /** The values of the form or the record, by field. */
   values: Readonly<Record<string, unknown>>;
   referenceData: FieldReferenceData;
   onEdit: (edits: Edits) => void;
-  /** Replaces the hint on the length of a text. */
+  /** Replaces the default hint, which is the recommended and the current length of a text. */
   hint?: FieldHint | null;
-  /** Height of a multi-line editor, in lines. */
+  /** The height of a multi-line editor, in lines. */
   rows?: number;
   registry?: FieldRegistry;
 };
 
-type EditorOf<K extends keyof EditValueByKind> = FieldEditorProps<EditValueByKind[K]>;
+type EditorProps<K extends keyof EditValueByKind> = FieldEditorProps<EditValueByKind[K]>;
 
-/** The editor of one field, chosen by its kind in the field registry. Renders nothing for a field that can't be edited. */
+/** The editor of one field. The field registry determines the kind of editor; a field that can't be edited has none. */
 export function FieldEditor(props: Props) {
   const { field, values, referenceData, onEdit, rows = 3, registry, ...appearance } = props;
   const entry = findFieldEntry(field, registry);
   if (!entry?.editable) return null;
   const value = values[field];
-  const editor = {
+  const editorProps = {
     hint: typeof value === 'string' ? getLengthHint(field, value) : null,
     ...appearance,
     id: `field-${field}`,
@@ -59,35 +59,41 @@ export function FieldEditor(props: Props) {
     value,
     onChange: (newValue: unknown) => onEdit({ [field]: newValue } as Edits),
   };
-  // The casts here and above are safe: the kind in the registry determines the type of a field's value.
-  const as = <K extends keyof EditValueByKind>(_kind: K) => editor as EditorOf<K>;
+  // Both casts are safe, because a field's kind in the registry determines the type of its value.
+  const castEditorProps = <K extends keyof EditValueByKind>(_kind: K) => editorProps as EditorProps<K>;
   switch (entry.kind) {
     case 'line':
-      return <LineEditor field={field} editor={as('line')} referenceData={referenceData} />;
+      return <LineEditor field={field} editorProps={castEditorProps('line')} referenceData={referenceData} />;
     case 'date':
-      return <LineField {...as('date')} />;
+      return <LineField {...castEditorProps('date')} />;
     case 'url':
-      return <LineField {...as('url')} kind="url" />;
+      return <LineField {...castEditorProps('url')} kind="url" />;
     case 'text':
-      return <TextField {...as('text')} rows={rows} />;
+      return <TextField {...castEditorProps('text')} rows={rows} />;
     case 'list':
-      return <ListField {...as('list')} />;
+      return <ListField {...castEditorProps('list')} />;
     case 'tags':
-      return <TagField {...as('tags')} suggestions={referenceData.tags} />;
+      return <TagField {...castEditorProps('tags')} suggestions={referenceData.tags} />;
     case 'number':
-      if (field !== 'importance') return <NumberField {...as('number')} />;
-      return <ImportanceField {...as('number')} {...referenceData} />;
+      if (field !== 'importance') return <NumberField {...castEditorProps('number')} />;
+      return (
+        <ImportanceField
+          {...castEditorProps('number')}
+          bandNames={referenceData.importanceBandNames}
+          neighbours={referenceData.importanceNeighbours}
+        />
+      );
     case 'key-points':
-      return <KeyPointList {...as('key-points')} />;
+      return <KeyPointList {...castEditorProps('key-points')} />;
     case 'identifiers':
-      return <IdentifiersField {...as('identifiers')} />;
+      return <IdentifiersField {...castEditorProps('identifiers')} />;
     case 'choice':
     case 'link-state':
-      return <ChoiceEditor field={field} entry={entry} editor={as('choice')} />;
-    // `RatingField` edits the level and the reason together; `VenueForm` edits a venue's rating.
+      return <ChoiceEditor field={field} entry={entry} editorProps={castEditorProps('choice')} />;
+    // `RatingField` edits the level together with its reason. `VenueForm` edits the rating of a venue.
     case 'rating-level':
     case 'venue-rating':
-    // The remaining kinds can't be edited.
+    // The following kinds can't be edited.
     case 'stable-id':
     case 'resource-id':
     case 'url-list':
@@ -99,29 +105,33 @@ export function FieldEditor(props: Props) {
   }
 }
 
-type LineEditorProps = { field: string; editor: EditorOf<'line'>; referenceData: FieldReferenceData };
+type LineEditorProps = {
+  field: string;
+  editorProps: EditorProps<'line'>;
+  referenceData: FieldReferenceData;
+};
 
-function LineEditor({ field, editor, referenceData }: LineEditorProps) {
+function LineEditor({ field, editorProps, referenceData }: LineEditorProps) {
   switch (field) {
     case 'title':
-      return <WrappingLineField {...editor} />;
+      return <WrappingLineField {...editorProps} />;
     case 'subtype':
-      return <SubtypeField {...editor} />;
+      return <SubtypeField {...editorProps} />;
     case 'siteName':
-      return <LineField {...editor} suggestions={referenceData.venueNames} />;
+      return <LineField {...editorProps} suggestions={referenceData.venueNames} />;
     case 'purpose':
-      return <LineField {...editor} suggestions={PURPOSES} />;
+      return <LineField {...editorProps} suggestions={PURPOSES} />;
     default:
-      return <LineField {...editor} />;
+      return <LineField {...editorProps} />;
   }
 }
 
-type ChoiceEditorProps = { field: string; entry: FieldEntry; editor: EditorOf<'choice'> };
+type ChoiceEditorProps = { field: string; entry: FieldEntry; editorProps: EditorProps<'choice'> };
 
-function ChoiceEditor({ field, entry, editor }: ChoiceEditorProps) {
+function ChoiceEditor({ field, entry, editorProps }: ChoiceEditorProps) {
   return (
     <ChoiceField
-      {...editor}
+      {...editorProps}
       choices={'choices' in entry ? entry.choices : []}
       formatChoice={(choice) => getChoiceName(field, choice)}
       emptyLabel={getEmptyChoiceLabel(field, entry)}

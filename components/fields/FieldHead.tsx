@@ -1,19 +1,19 @@
-/** A short help text beside the label of a field; `isTooLong` marks a value that is longer than it should be. */
+/** A short help text beside the label of a field. `isTooLong` marks a value that exceeds its recommended length. */
 export type FieldHint = { text: string; isTooLong?: boolean };
 
-/** The props of every field editor. `id` is the id of its control, such as `field-title`. */
+/** The props of every field editor. `id` is the id of the input element, such as `field-title`. */
 export type FieldEditorProps<Value> = {
   id: string;
   label: string;
   value: Value;
   onChange: (value: Value) => void;
   hint?: FieldHint | null;
-  /** The label is only for screen readers, because the value is clear without it. */
+  /** Whether only screen readers get the label. Sighted readers understand some values, such as a title, without it. */
   isLabelHidden?: boolean;
-  /** The control looks like plain text until it has the focus. */
-  looksLikeText?: boolean;
+  /** Whether the input has no border until it has the focus. */
+  isBorderless?: boolean;
   placeholder?: string;
-  /** The id of another element that describes the control. */
+  /** The id of another element that describes the input. */
   describedBy?: string;
 };
 
@@ -37,7 +37,7 @@ export function FieldHead({ id, label, hint, isLabelHidden = false }: Props) {
   );
 }
 
-/** The value of `aria-describedby` for a control; undefined: nothing describes it. */
+/** Returns the value of `aria-describedby` for an input, or undefined if no element describes it. */
 export const getDescribedBy = ({
   id,
   hint,

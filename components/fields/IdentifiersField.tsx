@@ -5,17 +5,17 @@ import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 type Props = {
   value: Identifiers;
   onChange: (identifiers: Identifiers) => void;
-  /** Where on the page an identifier of this kind was found; undefined: not found. */
-  getOrigin?: (kind: string) => string | undefined;
+  /** Returns where on the page an identifier of this kind was found, or undefined if it was not found. */
+  getFoundIn?: (kind: string) => string | undefined;
 };
 
-/** One line for each kind of identifier; a blank one is not set. */
-export function IdentifiersField({ value, onChange, getOrigin }: Props) {
+/** One input for each kind of identifier. A blank input means null. */
+export function IdentifiersField({ value, onChange, getFoundIn }: Props) {
   return (
     <div className="identifier-fields">
       {IDENTIFIER_KINDS.map((kind) => {
         const id = `field-${kind}`;
-        const origin = getOrigin?.(kind);
+        const foundIn = getFoundIn?.(kind);
         return (
           <div key={kind}>
             <label htmlFor={id}>{t(`identifier_${kind}`)}</label>
@@ -23,7 +23,7 @@ export function IdentifiersField({ value, onChange, getOrigin }: Props) {
               id={id}
               className="field"
               value={value[kind] ?? ''}
-              title={origin && t('formFoundIn', origin)}
+              title={foundIn && t('formFoundIn', foundIn)}
               onChange={({ target }) =>
                 onChange({ ...value, [kind]: target.value.trim() === '' ? null : target.value })
               }

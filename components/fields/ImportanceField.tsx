@@ -1,20 +1,23 @@
 import { t } from '@/lib/browser/i18n/message';
 import { getBandName, parseImportance } from '@/lib/record/importance';
 
-/** A saved source with an importance, shown for comparison. */
-export type ScoredNeighbour = { title: string; importance: number };
+/** A saved source that is shown so that the reader can compare its importance. */
+export type ScoredSource = { title: string; importance: number };
 
-/** The nearest scored sources on both sides; null: there is none. */
-export type Neighbours = { below: ScoredNeighbour | null; above: ScoredNeighbour | null };
+/** The saved sources with the next lower and the next higher importance. Null means that there is no such source. */
+export type ImportanceNeighbours = { below: ScoredSource | null; above: ScoredSource | null };
 
 type Props = {
   value: number | null;
   onChange: (score: number | null) => void;
   bandNames: string[];
-  neighbours: Neighbours;
+  neighbours: ImportanceNeighbours;
 };
 
-/** The importance from 0 to 100, with its band and the nearest scored sources. Not set is not 0. */
+/**
+ * The importance from 0 to 100, the name of its band, and the saved sources with the nearest importance. An importance
+ * that is not set is null, not 0.
+ */
 export function ImportanceField({ value: score, onChange, bandNames, neighbours }: Props) {
   return (
     <div className="importance">
@@ -59,7 +62,7 @@ export function ImportanceField({ value: score, onChange, bandNames, neighbours 
   );
 }
 
-function NeighbourHint({ below, above }: Neighbours) {
+function NeighbourHint({ below, above }: ImportanceNeighbours) {
   if (below && above)
     return (
       <p className="form-hint nearest-scores">

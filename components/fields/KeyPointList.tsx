@@ -11,22 +11,22 @@ import {
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 
-// Longer lists lay out and paint each row by itself (see the style sheet), because a pasted list may have thousands.
+// Longer lists get `contain: content` on each row, because a pasted list may have thousands of points.
 const LONG_LIST_LENGTH = 50;
-// Rows are compared in batches, so that a keystroke in one of thousands compares one batch and not every row.
+// React compares rows in memoised batches, so that a keystroke in a list of thousands compares the rows of one batch only.
 const BATCH_SIZE = 50;
 
 type Props = { value: KeyPoint[]; onChange: (points: KeyPoint[]) => void };
 
-type CurrentList = { points: KeyPoint[]; onChange: Props['onChange'] };
+type LatestProps = { points: KeyPoint[]; onChange: Props['onChange'] };
 
-/** The key points, with an empty one at the start. Blank ones are not saved. */
+/** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
 export function KeyPointList({ value, onChange }: Props) {
   const points = value.length > 0 ? value : [createKeyPoint()];
-  const list = useRef<HTMLOListElement>(null);
-  const currentRef = useRef<CurrentList>({ points, onChange });
-  currentRef.current = { points, onChange };
-  const listActions = useMemo(() => buildListActions(currentRef, list), []);
+  const listRef = useRef<HTMLOListElement>(null);
+  const latestPropsRef = useRef<LatestProps>({ points, onChange });
+  latestPropsRef.current = { points, onChange };
+  const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
   const batchStarts = Array.from(
     { length: Math.ceil(points.length / BATCH_SIZE) },
     (_, index) => index * BATCH_SIZE,
@@ -44,7 +44,7 @@ export function KeyPointList({ value, onChange }: Props) {
           {t('buttonAddKeyPoint')}
         </button>
       </legend>
-      <ol ref={list} data-long={points.length > LONG_LIST_LENGTH}>
+      <ol ref={listRef} data-long={points.length > LONG_LIST_LENGTH}>
         {batchStarts.map((start) => (
           <KeyPointBatch
             key={start}
@@ -63,7 +63,7 @@ type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions 
 const KeyPointBatch = memo(
   function KeyPointBatch({ start, points, actions }: BatchProps) {
     return points.map((point, offset) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its position
+      // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
       <KeyPointRow key={offset} point={point} index={start + offset} actions={actions} />
     ));
   },
@@ -76,34 +76,37 @@ const KeyPointBatch = memo(
 
 type ListActions = KeyPointActions & { updatePoints: (points: KeyPoint[], focusIndex: number) => void };
 
-/** The actions of the rows, applied to the points last rendered. The functions never change, so they cause no new render. */
+/**
+ * Builds the actions of the rows. They read the current points from a ref, so that the functions stay the same and memoised
+ * rows do not render again.
+ */
 function buildListActions(
-  currentRef: RefObject<CurrentList>,
-  list: RefObject<HTMLOListElement | null>,
+  latestPropsRef: RefObject<LatestProps>,
+  listRef: RefObject<HTMLOListElement | null>,
 ): ListActions {
   const updatePoints = (keyPoints: KeyPoint[], focusIndex: number): void => {
-    // The row exists before this event ends, so that the next key, however fast, goes into it.
-    flushSync(() => currentRef.current.onChange(keyPoints));
-    list.current?.querySelectorAll('textarea')[Math.max(0, focusIndex)]?.focus();
+    // Without flushSync, the next key of a fast typist would arrive before the new row exists.
+    flushSync(() => latestPropsRef.current.onChange(keyPoints));
+    listRef.current?.querySelectorAll('textarea')[Math.max(0, focusIndex)]?.focus();
   };
   const move = (from: number, to: number): void => {
-    const { points } = currentRef.current;
+    const { points } = latestPropsRef.current;
     if (to >= 0 && to < points.length) updatePoints(movePoint(points, from, to), to);
   };
   const remove = (index: number): void =>
-    updatePoints(removePoint(currentRef.current.points, index), index - 1);
+    updatePoints(removePoint(latestPropsRef.current.points, index), index - 1);
   return {
     updatePoints,
     onTextChange: (index, text) =>
-      currentRef.current.onChange(updatePointText(currentRef.current.points, index, text)),
+      latestPropsRef.current.onChange(updatePointText(latestPropsRef.current.points, index, text)),
     onPaste: (index, pasted, start, end) => {
-      const { points } = currentRef.current;
+      const { points } = latestPropsRef.current;
       const text = points[index]?.text ?? '';
       const keyPoints = updatePointText(points, index, text.slice(0, start) + pasted + text.slice(end));
       updatePoints(keyPoints, keyPoints.length - 1);
     },
     onKeyDown: (index, event) => {
-      const { points } = currentRef.current;
+      const { points } = latestPropsRef.current;
       const action = findKeyAction(event, points, index);
       if (!action) return;
       event.preventDefault();
@@ -116,7 +119,10 @@ function buildListActions(
   };
 }
 
-/** What a key does in a point: Enter adds one after it, Backspace removes an empty one, Alt with an arrow moves it. */
+/**
+ * Finds the action of a key in a point, or null: Enter adds a point, Backspace removes an empty point, Alt with an arrow key
+ * moves the point.
+ */
 function findKeyAction(
   event: KeyboardEvent,
   points: KeyPoint[],

@@ -3,10 +3,10 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
-/** The actions on the point at an index. The functions never change while the list is mounted. */
+/** The actions on the point at an index. The functions stay the same while the list is mounted, as memoised rows need. */
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
-  /** Replaces the text between `start` and `end` by a pasted list. */
+  /** Replaces the text from offset `start` to `end` with the pasted text. Each pasted line becomes a point. */
   onPaste: (index: number, pasted: string, start: number, end: number) => void;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onMove: (index: number, offset: number) => void;
@@ -15,9 +15,9 @@ export type KeyPointActions = {
 
 type Props = { point: KeyPoint; index: number; actions: KeyPointActions };
 
-/** One key point with its buttons, its hint and its quotes. It renders again only when the point itself changes. */
+/** One key point with its buttons, its hint and its quotes. It renders again only when its own props change. */
 export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: Props) {
-  const words = countWords(point.text);
+  const wordCount = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
     <li>
@@ -31,7 +31,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           dir="auto"
           rows={1}
           aria-label={t('labelKeyPoint', index + 1)}
-          aria-describedby={words > KEY_POINT_MAX_WORDS ? `${id}-hint` : undefined}
+          aria-describedby={wordCount > KEY_POINT_MAX_WORDS ? `${id}-hint` : undefined}
           value={point.text}
           onChange={(event) => actions.onTextChange(index, event.target.value)}
           onPaste={(event) => {
@@ -44,25 +44,25 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
           onKeyDown={(event) => actions.onKeyDown(index, event)}
         />
         <span className="key-point-buttons">
-          <PointTool
+          <KeyPointButton
             label={t('keyPointMoveUp', index + 1)}
-            sign="↑"
-            onPress={() => actions.onMove(index, -1)}
+            icon="↑"
+            onClick={() => actions.onMove(index, -1)}
           />
-          <PointTool
+          <KeyPointButton
             label={t('keyPointMoveDown', index + 1)}
-            sign="↓"
-            onPress={() => actions.onMove(index, 1)}
+            icon="↓"
+            onClick={() => actions.onMove(index, 1)}
           />
-          <PointTool
+          <KeyPointButton
             label={t('keyPointDelete', index + 1)}
-            sign="×"
-            onPress={() => actions.onRemove(index)}
+            icon="×"
+            onClick={() => actions.onRemove(index)}
           />
         </span>
-        {words > KEY_POINT_MAX_WORDS && (
+        {wordCount > KEY_POINT_MAX_WORDS && (
           <p className="form-hint" id={`${id}-hint`}>
-            {tCount('hintKeyPointLength', words)}
+            {tCount('hintKeyPointLength', wordCount)}
           </p>
         )}
         {point.quotes.map((quote) => (
@@ -75,10 +75,10 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions }: 
   );
 });
 
-function PointTool({ label, sign, onPress }: { label: string; sign: string; onPress: () => void }) {
+function KeyPointButton({ label, icon, onClick }: { label: string; icon: string; onClick: () => void }) {
   return (
-    <button type="button" className="key-point-button" aria-label={label} title={label} onClick={onPress}>
-      <span aria-hidden="true">{sign}</span>
+    <button type="button" className="key-point-button" aria-label={label} title={label} onClick={onClick}>
+      <span aria-hidden="true">{icon}</span>
     </button>
   );
 }

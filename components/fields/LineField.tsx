@@ -2,19 +2,19 @@ import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
 type Props = FieldEditorProps<string> & {
   kind?: 'text' | 'url';
-  /** Known values to choose from; others can be typed. */
+  /** Suggested values. The reader can also type another value. */
   suggestions?: readonly string[];
 };
 
 /** A single-line text, such as a name, a date or an address. */
 export function LineField(props: Props) {
-  const { id, value, onChange, kind = 'text', suggestions, looksLikeText = false, placeholder } = props;
+  const { id, value, onChange, kind = 'text', suggestions, isBorderless = false, placeholder } = props;
   return (
     <>
       <FieldHead {...props} />
       <input
         id={id}
-        className={looksLikeText ? 'borderless-field' : 'field'}
+        className={isBorderless ? 'borderless-field' : 'field'}
         dir={kind === 'url' ? 'ltr' : 'auto'}
         type={kind}
         inputMode={kind}

@@ -4,7 +4,7 @@ import { TextField } from './TextField';
 const MIN_ROWS = 2;
 const MAX_ROWS = 12;
 
-/** A list of texts such as the authors, one entry on each line. Blank lines are dropped when the draft is saved. */
+/** A list of texts with one item on each line, such as the authors. Blank lines are dropped when the draft is saved. */
 export function ListField({ value, onChange, ...props }: FieldEditorProps<string[]>) {
   return (
     <TextField

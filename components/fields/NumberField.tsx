@@ -1,6 +1,6 @@
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-/** A number; a blank field means null. */
+/** A number input. An empty input means null. */
 export function NumberField(props: FieldEditorProps<number | null>) {
   const { id, value, onChange } = props;
   return (

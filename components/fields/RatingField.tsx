@@ -1,7 +1,7 @@
 import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 
-/** `inherit` or a level from `1` to `5`, and the reason for the level. */
+/** The level is `inherit` or a digit from `1` to `5`. The reason explains a level from 1 to 5. */
 export type RatingValue = { credibilityLevel: string; credibilityReason: string };
 
 type Props = { value: RatingValue; onChange: (rating: RatingValue) => void };

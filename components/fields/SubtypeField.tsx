@@ -2,7 +2,7 @@ import { formatSubtype, listSubtypeNames, parseSubtype } from '@/lib/record/subt
 import type { FieldEditorProps } from './FieldHead';
 import { LineField } from './LineField';
 
-/** The subtype: free text or a known subtype. It is shown with spaces and stored with underscores. */
+/** The subtype, with suggestions. Any text is allowed. It is displayed with spaces and stored with underscores. */
 export function SubtypeField({ value, onChange, ...props }: FieldEditorProps<string>) {
   return (
     <LineField

@@ -10,34 +10,37 @@ type Props = {
   suggestions: string[];
 };
 
-/** Tags as chips. The tag being typed is part of the value, so that it is not lost when the popup closes. */
+/**
+ * The tags: one chip for each finished tag, and an input for the next one. The unfinished tag is part of the value already,
+ * so that it is not lost when the popup closes.
+ */
 export function TagField({ value, onChange, suggestions }: Props) {
-  const [typed, setTyped] = useState('');
-  const pendingTag = normalizeTag(typed);
-  const chips = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
+  const [typedText, setTypedText] = useState('');
+  const pendingTag = normalizeTag(typedText);
+  const committedTags = pendingTag === '' ? value : value.filter((tag) => tag !== pendingTag);
   const updateFromInput = (text: string): void => {
     const parts = text.split(/[,\n]/);
     const pendingText = parts.pop() ?? '';
-    const tags = [...chips, ...parts.map(normalizeTag), normalizeTag(pendingText)].filter(
+    const tags = [...committedTags, ...parts.map(normalizeTag), normalizeTag(pendingText)].filter(
       (tag) => tag !== '',
     );
-    setTyped(pendingText);
+    setTypedText(pendingText);
     onChange([...new Set(tags)]);
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      setTyped('');
-    } else if (event.key === 'Backspace' && typed === '' && chips.length > 0) {
-      onChange(chips.slice(0, -1));
+      setTypedText('');
+    } else if (event.key === 'Backspace' && typedText === '' && committedTags.length > 0) {
+      onChange(committedTags.slice(0, -1));
     }
   };
-  const similar = pendingTag === '' ? [] : findSimilarTags(pendingTag, suggestions);
+  const similarTags = pendingTag === '' ? [] : findSimilarTags(pendingTag, suggestions);
   return (
     <div className="tags">
       <label htmlFor="field-tags">{t('labelTags')}</label>
       <div className="tag-box field">
-        {chips.map((tag) => (
+        {committedTags.map((tag) => (
           <span className="tag" key={tag}>
             {tag}
             <button
@@ -52,15 +55,15 @@ export function TagField({ value, onChange, suggestions }: Props) {
         <input
           id="field-tags"
           list="known-tags"
-          value={typed}
+          value={typedText}
           aria-describedby="field-tags-hint"
           onChange={(event) => updateFromInput(event.target.value)}
           onKeyDown={handleKeyDown}
-          onBlur={() => setTyped('')}
+          onBlur={() => setTypedText('')}
         />
       </div>
       <p id="field-tags-hint" className="form-hint">
-        {similar.length > 0 ? t('tagSimilar', similar.join(', ')) : ''}
+        {similarTags.length > 0 ? t('tagSimilar', similarTags.join(', ')) : ''}
       </p>
       <datalist id="known-tags">
         {suggestions.map((tag) => (

@@ -2,13 +2,13 @@ import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
 /** A multi-line text, which may contain Markdown. */
 export function TextField(props: FieldEditorProps<string> & { rows: number }) {
-  const { id, value, onChange, rows, looksLikeText = false, placeholder } = props;
+  const { id, value, onChange, rows, isBorderless = false, placeholder } = props;
   return (
     <>
       <FieldHead {...props} />
       <textarea
         id={id}
-        className={looksLikeText ? 'borderless-field' : 'field'}
+        className={isBorderless ? 'borderless-field' : 'field'}
         dir="auto"
         rows={rows}
         value={value}

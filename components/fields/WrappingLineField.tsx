@@ -1,18 +1,18 @@
 import { joinLines } from '@/lib/base/trim';
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 
-// Approximate number of characters of a title on one line of the popup.
+// The approximate number of characters of a title that fit on one line of the popup.
 const CHARACTERS_PER_LINE = 44;
 
-/** A single-line text that may be long, such as a title. It wraps, and typed line breaks become spaces. */
+/** The input of a long text without line breaks, such as a title. It wraps, and typed line breaks become spaces. */
 export function WrappingLineField(props: FieldEditorProps<string>) {
-  const { id, value, onChange, looksLikeText = false, placeholder } = props;
+  const { id, value, onChange, isBorderless = false, placeholder } = props;
   return (
     <>
       <FieldHead {...props} />
       <textarea
         id={id}
-        className={looksLikeText ? 'borderless-field title' : 'field'}
+        className={isBorderless ? 'borderless-field title' : 'field'}
         dir="auto"
         rows={Math.min(3, Math.max(1, Math.ceil(value.length / CHARACTERS_PER_LINE)))}
         value={value}

@@ -2,7 +2,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import { CONTEXT_NOTE_MAX_LENGTH, countParagraphs, countSentences } from '@/lib/record/text-counts';
 import type { FieldHint } from './FieldHead';
 
-/** The recommended and the current length of a text that the reader writes; null: no length is recommended for the field. */
+/** Returns the recommended or the current length of a field's text, or null if no length is recommended for the field. */
 export function getLengthHint(field: string, text: string): FieldHint | null {
   switch (field) {
     case 'summary': {
@@ -23,7 +23,7 @@ export function getLengthHint(field: string, text: string): FieldHint | null {
   }
 }
 
-/** What a field accepts, shown where a record is edited in place; null: the label is enough. */
+/** Returns the input hint of a field on the record page, or null if its label is sufficient. */
 export function getInputHint(field: string): FieldHint | null {
   switch (field) {
     case 'publishedDate':

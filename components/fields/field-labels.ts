@@ -1,10 +1,10 @@
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { FieldEntry } from '@/lib/record/field-entry';
 
-// The registry's label of the archive address is the text of its link on the record page; the editor has another label.
+// The label in the registry is the text of the link on the record page. The editor of that field has another label.
 const EDITOR_LABELS: Partial<Record<string, MessageKey>> = { archiveUrl: 'labelArchive' };
 
-/** The label of a field's editor; the name of the field where no label is translated. */
+/** Returns the label of a field's editor, or the name of the field if it has no label. */
 export function getEditorLabel(field: string, { labelKey }: FieldEntry): string {
   const key = EDITOR_LABELS[field] ?? labelKey;
   return key === null ? field : t(key);
@@ -22,12 +22,12 @@ const LINK_STATE_LABELS: Record<string, MessageKey> = {
   error: 'recordLinkError',
 };
 
-/** The name of a value of a choice field; the stored value where no name is translated. */
+/** Returns the displayed name of a choice, or the stored value if it has no displayed name. */
 export function getChoiceName(field: string, choice: string): string {
   const linkStateKey = field === 'linkState' ? LINK_STATE_LABELS[choice] : undefined;
   if (linkStateKey) return t(linkStateKey);
   const prefix = CHOICE_PREFIXES[field];
-  // The compiler can't check a key made of a prefix and a stored value; a test looks up every combination.
+  // The compiler can't check a key that consists of a prefix and a stored value. A test looks up every combination.
   return prefix === undefined ? choice : t(`${prefix}${choice}` as MessageKey);
 }
 
@@ -37,7 +37,7 @@ const EMPTY_CHOICE_LABELS: Partial<Record<string, MessageKey>> = {
   linkState: 'recordLinkUnknown',
 };
 
-/** The label of the option for no choice; null: a choice is required. */
+/** Returns the label of the empty option, or null if a choice is required. */
 export function getEmptyChoiceLabel(field: string, { required }: FieldEntry): string | null {
   if (required) return null;
   const key = EMPTY_CHOICE_LABELS[field];

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import './form.css';
 
-/** What the side panel shows until the reader asks to capture the page. */
+/** Explains in the side panel how to capture a page. It is displayed until the reader captures the first page. */
 export function CaptureInstructions({ shortcut }: { shortcut: string }) {
   return (
     <main className="capture-instructions">

@@ -4,26 +4,26 @@ import type { FieldProvenance } from '@/lib/record/schema/parts';
 import { useOpenWhileFocused } from './use-open-while-focused';
 
 type Props = {
-  /** The id of the wrapped control. */
+  /** The id of the input inside `children`. */
   id: string;
-  /** The origin of the value and the other candidates; undefined where nothing was captured. */
+  /** Where the value comes from, and all candidates; undefined if nothing was captured. */
   provenance: FieldProvenance | undefined;
-  /** The value as text; it is not offered as a candidate. */
+  /** The current value as text. It is not repeated in the list of candidates. */
   currentText: string;
-  /** The text shown while the field is closed; without it, the control is always shown. */
+  /** The text that replaces the input while the field does not have the focus. Without it the input is always visible. */
   display?: { text: string; isEmpty: boolean };
-  onChoose: (value: string | string[], origin: string) => void;
+  onChoose: (value: string | string[], foundIn: string) => void;
   children: ReactNode;
 };
 
-/** A captured value. While it has the focus, its origin and the other candidates are shown below it. */
+/** A captured value. While it has the focus, the place where it was found and the other candidates are displayed below it. */
 export function CapturedField({ id, provenance, currentText, display, onChoose, children }: Props) {
-  const alternatives = listOtherCandidates(provenance, currentText);
-  const { open, ...focusHandlers } = useOpenWhileFocused();
+  const otherCandidates = listOtherCandidates(provenance, currentText);
+  const { isOpen, ...focusHandlers } = useOpenWhileFocused();
   return (
     <div
       className="captured"
-      data-open={open}
+      data-open={isOpen}
       data-has-display={display !== undefined}
       data-field={id}
       {...focusHandlers}
@@ -37,18 +37,18 @@ export function CapturedField({ id, provenance, currentText, display, onChoose, 
         {children}
         {provenance && (
           <div className="captured-source">
-            <p id={`${id}-origin`}>
+            <p id={`${id}-source`}>
               {provenance.from === 'reader' ? t('formTypedByYou') : t('formFoundIn', provenance.from)}
             </p>
-            {alternatives.map((candidate) => (
+            {otherCandidates.map((candidate) => (
               <button
-                key={`${candidate.from} ${candidate.label}`}
+                key={`${candidate.foundIn} ${candidate.label}`}
                 type="button"
                 className="candidate"
-                onClick={() => onChoose(candidate.value, candidate.from)}
+                onClick={() => onChoose(candidate.value, candidate.foundIn)}
               >
                 <span className="candidate-value">{candidate.label}</span>{' '}
-                <span className="candidate-source">{candidate.from}</span>
+                <span className="candidate-source">{candidate.foundIn}</span>
               </button>
             ))}
           </div>
@@ -62,12 +62,12 @@ const MAX_CANDIDATES = 6;
 
 function listOtherCandidates(provenance: FieldProvenance | undefined, currentText: string) {
   const listedTexts = new Set([currentText]);
-  const others: { label: string; value: string | string[]; from: string }[] = [];
-  for (const { value, from } of provenance?.candidates ?? []) {
+  const otherCandidates: { label: string; value: string | string[]; foundIn: string }[] = [];
+  for (const { value, from: foundIn } of provenance?.candidates ?? []) {
     const label = Array.isArray(value) ? value.join(', ') : value;
-    if (label === '' || listedTexts.has(label) || others.length === MAX_CANDIDATES) continue;
+    if (label === '' || listedTexts.has(label) || otherCandidates.length === MAX_CANDIDATES) continue;
     listedTexts.add(label);
-    others.push({ label, value, from });
+    otherCandidates.push({ label, value, foundIn });
   }
-  return others;
+  return otherCandidates;
 }

@@ -9,10 +9,10 @@ import { useOpenWhileFocused } from './use-open-while-focused';
 import { VenueRatingForm } from './VenueRatingForm';
 
 const FIELD_SELECTOR = '.credibility';
-// A pressed button may disappear; the focus then moves to its replacement.
+// A clicked button may disappear. The first of these elements that exists then gets the focus.
 const FOCUS_FALLBACK_SELECTORS = [`${FIELD_SELECTOR} .venue-rating-form [type=radio]`, FIELD_SELECTOR];
 
-/** The credibility of the source: inherited from its venue, set by the reader, or unrated. */
+/** The credibility of the source. It is inherited from the venue, set by the reader, or unrated. */
 export function CredibilityField(props: FieldProps) {
   const { values, referenceData, actions } = props;
   const isUnrated = referenceData.rating.kind === 'unrated';
@@ -64,15 +64,15 @@ function formatOrigin(rating: Rating, isLeftUnrated: boolean): string {
   return isLeftUnrated ? t('credibilityLeftUnrated', rating.host) : formatRatingOrigin(rating);
 }
 
-/** The reader's rating of this source. It is collapsed until it is needed, but the Tab key always reaches it. */
+/** The reader's own rating of this source. It is visually hidden until it has a value or the focus, so Tab always reaches it. */
 function SourceRating({ values, actions }: FieldProps) {
   const hasOwnRating = values.credibilityLevel !== 'inherit';
-  const { open, ...focusHandlers } = useOpenWhileFocused();
+  const { isOpen, ...focusHandlers } = useOpenWhileFocused();
   return (
-    <div className="source-rating" data-open={hasOwnRating || open} {...focusHandlers}>
+    <div className="source-rating" data-open={hasOwnRating || isOpen} {...focusHandlers}>
       <RatingField value={values} onChange={actions.edit} />
       {hasOwnRating && (
-        <button type="button" className="button" data-kind="quiet" onClick={actions.withdrawRating}>
+        <button type="button" className="button" data-kind="quiet" onClick={actions.removeRating}>
           {t('credibilityRemove')}
         </button>
       )}

@@ -5,7 +5,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { DuplicateBanner, DuplicateUndo } from '../common/DuplicateBanner';
 
-/** Asks whether the page is a work that is already saved; after the reader confirms, it offers Undo. */
+/** Asks whether the page is a duplicate of a saved source. After the reader confirms, it offers Undo. */
 export function DuplicateNotice({ form, actions }: { form: DraftForm; actions: FormActions }) {
   return <div aria-live="polite">{renderContent(form, actions)}</div>;
 }
@@ -29,7 +29,7 @@ function renderContent(form: DraftForm, actions: FormActions) {
       evidence={duplicate.evidence}
       confirmLabel={t('duplicateConfirm')}
       onConfirm={() => actions.acceptDuplicate(duplicate.source.stableId)}
-      onNotDuplicate={() => actions.markNotDuplicate(duplicate.source)}
+      onReject={() => actions.markNotDuplicate(duplicate.source)}
     />
   );
 }

@@ -2,13 +2,13 @@ import { CitedBy } from '@/components/common/CitedBy';
 import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { tCount } from '@/lib/browser/i18n/message';
 
-/** The wiki pages that cite a saved page, collapsed. */
+/** The collapsed list of the wiki pages that cite a saved page. */
 export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {
   if (citedBy.pages.length === 0) return null;
   return (
     <details className="form-cited-by">
       <summary>{tCount('recordCitedBy', citedBy.pages.length)}</summary>
-      <CitedBy {...citedBy} showHeading={false} />
+      <CitedBy {...citedBy} hasHeading={false} />
     </details>
   );
 }

@@ -5,7 +5,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   state: DraftState;
-  /** The labels of the buttons in the status strip, which the menu does not repeat. */
+  /** The labels of the buttons in the status strip. The menu does not repeat them. */
   excludedLabels: readonly string[];
   actions: FormActions;
 };
@@ -14,7 +14,9 @@ type Props = {
 export function FormMenu({ state, excludedLabels, actions }: Props) {
   const detailsRef = useRef<HTMLDetailsElement>(null);
   if (state.phase === 'reading') return null;
-  const entries = listMenuEntries(state, actions).filter(([label]) => !excludedLabels.includes(label));
+  const entries = listMenuEntries(state, actions).filter(
+    ({ label, isAvailable }) => isAvailable && !excludedLabels.includes(label),
+  );
   return (
     <details
       className="menu"
@@ -31,13 +33,13 @@ export function FormMenu({ state, excludedLabels, actions }: Props) {
         <span aria-hidden="true">⋯</span>
       </summary>
       <div className="menu-entries">
-        {entries.map(([label, run]) => (
+        {entries.map(({ label, onClick }) => (
           <button
             key={label}
             type="button"
             onClick={() => {
               if (detailsRef.current) detailsRef.current.open = false;
-              run();
+              onClick();
             }}
           >
             {label}
@@ -48,19 +50,29 @@ export function FormMenu({ state, excludedLabels, actions }: Props) {
   );
 }
 
+type MenuEntry = { label: string; onClick: () => void; isAvailable: boolean };
+
 function listMenuEntries(
   state: Exclude<DraftState, { phase: 'reading' }>,
   actions: FormActions,
-): [string, () => void][] {
-  const { source, unreadableReason } = state.form;
-  const entries: [string, () => void, boolean][] = [
-    [t('buttonUseSelection'), () => actions.captureScope('selection'), !unreadableReason],
-    [t('buttonWholePage'), () => actions.captureScope('page'), !unreadableReason],
-    [t('buttonCaptureAgain'), actions.captureAgain, source !== null],
-    [t('buttonCopyCitation'), actions.copyCitation, source !== null],
-    [t('buttonOpenRecord'), actions.openRecord, source !== null],
-    [t('buttonStartOver'), actions.startOver, true],
-    [t('buttonLibrary'), actions.openLibrary, true],
+): MenuEntry[] {
+  const isReadable = !state.form.unreadableReason;
+  const isSaved = state.form.source !== null;
+  return [
+    {
+      label: t('buttonUseSelection'),
+      onClick: () => actions.captureTextWithScope('selection'),
+      isAvailable: isReadable,
+    },
+    {
+      label: t('buttonWholePage'),
+      onClick: () => actions.captureTextWithScope('page'),
+      isAvailable: isReadable,
+    },
+    { label: t('buttonCaptureAgain'), onClick: actions.captureAgain, isAvailable: isSaved },
+    { label: t('buttonCopyCitation'), onClick: actions.copyCitation, isAvailable: isSaved },
+    { label: t('buttonOpenRecord'), onClick: actions.openRecord, isAvailable: isSaved },
+    { label: t('buttonStartOver'), onClick: actions.startOver, isAvailable: true },
+    { label: t('buttonLibrary'), onClick: actions.openLibrary, isAvailable: true },
   ];
-  return entries.filter(([, , isAvailable]) => isAvailable).map(([label, run]) => [label, run]);
 }

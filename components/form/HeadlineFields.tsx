@@ -4,7 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 
-/** Title, authors, date and venue as captured from the page; the reader can correct each of them. */
+/** The title, authors, date and venue that were captured from the page. The reader can correct each of them. */
 export function HeadlineFields(props: FieldProps) {
   const { values } = props;
   return (
@@ -58,7 +58,7 @@ function HeadlineField({
       id={`field-${field}`}
       provenance={referenceData.provenance[field]}
       currentText={currentText}
-      onChoose={(value, origin) => actions.edit({ [field]: parse(value) }, origin)}
+      onChoose={(value, foundIn) => actions.edit({ [field]: parse(value) }, foundIn)}
       {...(display ? { display } : {})}
     >
       <FieldEditor
@@ -67,30 +67,30 @@ function HeadlineField({
         referenceData={referenceData}
         onEdit={actions.edit}
         isLabelHidden
-        looksLikeText
-        describedBy={`field-${field}-origin`}
+        isBorderless
+        describedBy={`field-${field}-source`}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </CapturedField>
   );
 }
 
-const SHOWN_AUTHOR_COUNT = 3;
+const MAX_DISPLAYED_AUTHORS = 3;
 
 function AuthorsField(props: FieldProps) {
   const { authors } = props.values;
   const namedAuthors = authors.filter((name) => name.trim() !== '');
-  const hiddenCount = namedAuthors.length - SHOWN_AUTHOR_COUNT;
-  const summary =
+  const hiddenCount = namedAuthors.length - MAX_DISPLAYED_AUTHORS;
+  const displayText =
     hiddenCount > 0
-      ? `${namedAuthors.slice(0, SHOWN_AUTHOR_COUNT).map(getFamilyName).join(', ')} +${hiddenCount}`
+      ? `${namedAuthors.slice(0, MAX_DISPLAYED_AUTHORS).map(getFamilyName).join(', ')} +${hiddenCount}`
       : namedAuthors.join(', ');
   return (
     <HeadlineField
       {...props}
       field="authors"
       currentText={authors.join(', ')}
-      display={{ text: summary || t('formNoAuthors'), isEmpty: summary === '' }}
+      display={{ text: displayText || t('formNoAuthors'), isEmpty: displayText === '' }}
       parse={(value) => [value].flat()}
     />
   );
@@ -100,16 +100,16 @@ const getFamilyName = (name: string): string => name.trim().split(/\s+/).at(-1) 
 
 function VenueField(props: FieldProps) {
   const { values, referenceData } = props;
-  const isTyped = referenceData.provenance.siteName?.from === 'reader';
+  const isTypedByReader = referenceData.provenance.siteName?.from === 'reader';
   const venueName = referenceData.venueName ?? values.siteName;
-  const shownName = isTyped ? values.siteName : venueName;
+  const displayedName = isTypedByReader ? values.siteName : venueName;
   return (
     <HeadlineField
       {...props}
       field="siteName"
-      values={{ ...values, siteName: shownName }}
+      values={{ ...values, siteName: displayedName }}
       currentText={values.siteName}
-      display={{ text: shownName || t('formNoVenue'), isEmpty: venueName === '' }}
+      display={{ text: displayedName || t('formNoVenue'), isEmpty: venueName === '' }}
       parse={String}
     />
   );

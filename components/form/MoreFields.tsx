@@ -5,12 +5,15 @@ import { t } from '@/lib/browser/i18n/message';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
-import { listUnplacedFields } from './list-unplaced-fields';
+import { listUnplacedFields } from './list-remaining-fields';
 import { WrittenField } from './WrittenField';
 
 type Props = FieldProps & { registry?: FieldRegistry };
 
-/** The less common fields, collapsed. They stay in the document, so that the Tab key reaches them and expands them. */
+/**
+ * The less common fields, which are collapsed at first. They stay in the document while they are collapsed, so that the Tab
+ * key reaches them; the focus then expands the section.
+ */
 export function MoreFields(props: Props) {
   const needsAddress = props.values.url === '' || props.form.problem?.kind === 'invalid';
   const [isExpanded, setExpanded] = useState(false);
@@ -29,7 +32,7 @@ export function MoreFields(props: Props) {
       >
         <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {t('formMoreFields')}
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a field inside expands the section when it takes the focus */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a field that gets the focus expands the section */}
       <div className="more-fields" id="more-fields" onFocus={() => setExpanded(true)}>
         <WrittenField {...props} field="review" rows={4} />
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
@@ -42,8 +45,8 @@ export function MoreFields(props: Props) {
   );
 }
 
-// The expanded fields are below the edge of a popup. Scrolling waits two frames, because a focused field closes after the
-// press and the layout moves.
+// The expanded fields are below the visible part of a popup. Scrolling waits two frames, because a captured field that had
+// the focus collapses after the click and changes the layout.
 const scrollToToggle = (toggle: Element): void => {
   requestAnimationFrame(() => requestAnimationFrame(() => toggle.scrollIntoView({ block: 'start' })));
 };
@@ -60,7 +63,7 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
         id={`field-${field}`}
         provenance={referenceData.provenance[field]}
         currentText={values[field]}
-        onChoose={(value, origin) => actions.edit({ [field]: String(value) }, origin)}
+        onChoose={(value, foundIn) => actions.edit({ [field]: String(value) }, foundIn)}
       >
         <FieldEditor
           field={field}
@@ -76,16 +79,16 @@ function CapturedTextField({ field, label, values, referenceData, actions, place
 }
 
 function ShortFields({ values, referenceData, actions, registry }: Props) {
-  const editor = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
+  const editorProps = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
   return (
     <div className="short-fields">
       {['purpose', 'stance', 'access', 'language', ...listUnplacedFields(registry)].map((field) => (
-        <FieldEditor key={field} field={field} {...editor} />
+        <FieldEditor key={field} field={field} {...editorProps} />
       ))}
       <IdentifiersField
         value={values.identifiers}
         onChange={(identifiers) => actions.edit({ identifiers })}
-        getOrigin={(kind) => referenceData.provenance[`identifiers.${kind}`]?.from}
+        getFoundIn={(kind) => referenceData.provenance[`identifiers.${kind}`]?.from}
       />
     </div>
   );

@@ -22,13 +22,13 @@ type Props = {
   state: DraftState;
   referenceData: FormReferenceData;
   actions: FormActions;
-  textShown: boolean;
-  /** A temporary message ("Citation copied"); null: the strip shows the state of the draft. */
-  notice: string | null;
+  isTextPreviewOpen: boolean;
+  /** A temporary text in the strip, such as "Citation copied". Null means that the strip shows the state of the draft. */
+  notification: string | null;
 };
 
-/** The whole form: status strip, fields and footer. Every input of the reader calls one of `actions`. */
-export function ReviewFormView({ state, referenceData, actions, textShown, notice }: Props) {
+/** The whole form: the status strip, the fields and the footer. Everything that the reader does calls one of `actions`. */
+export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpen, notification }: Props) {
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -37,16 +37,16 @@ export function ReviewFormView({ state, referenceData, actions, textShown, notic
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
     <div className="form" onKeyDown={handleKeyDown}>
-      <StatusStrip {...{ state, actions, textShown, notice }} sync={referenceData.sync} />
+      <StatusStrip {...{ state, actions, isTextPreviewOpen, notification }} sync={referenceData.sync} />
       {state.phase !== 'reading' && (
         <>
           <SaveAlert state={state} />
           <DuplicateNotice form={state.form} actions={actions} />
           <Fields state={state} referenceData={referenceData} actions={actions} />
-          {textShown && (
+          {isTextPreviewOpen && (
             <TextPreview
               content={referenceData.preview}
-              text={state.form.textState}
+              textState={state.form.textState}
               onClose={() => actions.showTextPreview(false)}
             />
           )}
@@ -59,7 +59,7 @@ export function ReviewFormView({ state, referenceData, actions, textShown, notic
 
 type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
 
-// Screen readers must announce a failed save at once, and the strip is only a polite live region.
+// Screen readers must announce a failed save at once. The strip would not do that, because it is a polite live region.
 function SaveAlert({ state }: { state: OpenDraftState }) {
   const { problem, hasPersistFailed } = state.form;
   if (!problem && !hasPersistFailed) return null;
@@ -81,17 +81,17 @@ function Fields({
 }) {
   const values = getFormValues(state.form);
   const props = { form: state.form, values, referenceData, actions };
-  const editor = { values, referenceData, onEdit: actions.edit };
+  const editorProps = { values, referenceData, onEdit: actions.edit };
   return (
     <main className="form-middle" id="form-middle">
       <HeadlineFields {...props} />
       <CredibilityField {...props} />
       <WrittenField {...props} field="summary" rows={2} />
-      <FieldEditor field="keyPoints" {...editor} />
+      <FieldEditor field="keyPoints" {...editorProps} />
       <WrittenField {...props} field="contextNote" rows={1} />
-      <FieldEditor field="importance" {...editor} />
+      <FieldEditor field="importance" {...editorProps} />
       <TypeFields {...props} />
-      <FieldEditor field="tags" {...editor} />
+      <FieldEditor field="tags" {...editorProps} />
       <MoreFields {...props} />
       <FormCitedBy
         citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
@@ -104,11 +104,11 @@ function Footer({ state, actions }: { state: OpenDraftState; actions: FormAction
   const { draft, source } = state.form;
   const persistedAt =
     state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
-  const untouchedText = source ? t('formSavedOn', formatDay(source.updatedAt)) : t('formNothingTyped');
+  const statusWithoutEdits = source ? t('formSavedOn', formatDay(source.updatedAt)) : t('formNothingTyped');
   return (
     <footer className="form-footer">
       <span className="form-hint">
-        {persistedAt === null ? untouchedText : t('formDraftSaved', formatTime(persistedAt))}
+        {persistedAt === null ? statusWithoutEdits : t('formDraftSaved', formatTime(persistedAt))}
       </span>
       <button
         type="button"

@@ -11,22 +11,22 @@ import { StripMessage } from './StripMessage';
 type Props = {
   state: DraftState;
   actions: FormActions;
-  textShown: boolean;
-  notice: string | null;
+  isTextPreviewOpen: boolean;
+  notification: string | null;
   sync: FormSync | null;
 };
 
-/** One message at a time with its buttons, followed by the buttons for the text, the side panel and the menu. */
-export function StatusStrip({ state, actions, textShown, notice, sync }: Props) {
-  const strip = getFormStatus(state);
-  const { tone, sign, text } = describeStripWithSync(state, describeStrip(strip), sync);
-  const message = notice ?? text;
-  const buttons = listButtons(strip, actions, sync);
-  useFocusFallback(strip.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
+/** Shows one message at a time with its buttons, and the buttons for the text preview, the side panel and the menu. */
+export function StatusStrip({ state, actions, isTextPreviewOpen, notification, sync }: Props) {
+  const status = getFormStatus(state);
+  const { tone, icon, text } = describeStripWithSync(state, describeStrip(status), sync);
+  const message = notification ?? text;
+  const buttons = listButtons(status, actions, sync);
+  useFocusFallback(status.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
     <header className="strip" data-tone={tone} data-long={message.length > MAX_SHORT_LENGTH}>
       <span className="strip-icon" aria-hidden="true">
-        {sign}
+        {icon}
       </span>
       <StripMessage text={message} />
       {state.phase !== 'reading' && (
@@ -35,17 +35,17 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
             type="button"
             className="button"
             data-kind="quiet"
-            aria-pressed={textShown}
-            onClick={() => actions.showTextPreview(!textShown)}
+            aria-pressed={isTextPreviewOpen}
+            onClick={() => actions.showTextPreview(!isTextPreviewOpen)}
           >
             {t('buttonTextPreview')}
           </button>
-          {actions.openBesidePage && (
-            <button type="button" className="button" data-kind="quiet" onClick={actions.openBesidePage}>
+          {actions.openSidePanel && (
+            <button type="button" className="button" data-kind="quiet" onClick={actions.openSidePanel}>
               {t('buttonSidePanel')}
             </button>
           )}
-          <FormMenu state={state} excludedLabels={buttons.map(([label]) => label)} actions={actions} />
+          <FormMenu state={state} excludedLabels={buttons.map(({ label }) => label)} actions={actions} />
         </div>
       )}
       <StripActions buttons={buttons} />
@@ -53,20 +53,20 @@ export function StatusStrip({ state, actions, textShown, notice, sync }: Props) 
   );
 }
 
-// A pressed button disappears with its message; the focus then moves to the next message.
+// A clicked button disappears with its message. The next message then gets the focus.
 const FOCUS_FALLBACK_SELECTORS = ['#strip'];
 
 // In characters: the longest message that fits on one line of 420 px with the buttons.
 const MAX_SHORT_LENGTH = 32;
 
-type StripButton = readonly [label: string, press: () => void];
+type StripButton = { label: string; onClick: () => void };
 
 function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
   if (buttons.length === 0) return null;
   return (
     <div className="strip-actions">
-      {buttons.map(([label, run]) => (
-        <button key={label} type="button" className="button" onClick={run}>
+      {buttons.map(({ label, onClick }) => (
+        <button key={label} type="button" className="button" onClick={onClick}>
           {label}
         </button>
       ))}
@@ -74,39 +74,45 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
   );
 }
 
-/** The buttons of the message. Where the wiki waits for a choice of the reader, its button comes first. */
+/** Lists the buttons of the message. If the wiki needs a choice of the reader, the button for it comes first. */
 function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
   const stripButtons = listStripButtons(strip, actions);
   const wikiAction = sync && hasWikiMessage(strip.kind, sync) ? sync.action : null;
-  // Only two buttons fit on the line of the message; the menu has the others.
-  return wikiAction ? [[wikiAction.label, wikiAction.run], ...stripButtons.slice(-1)] : stripButtons;
+  // Only two buttons fit on the line. The menu has the others.
+  return wikiAction
+    ? [{ label: wikiAction.label, onClick: wikiAction.run }, ...stripButtons.slice(-1)]
+    : stripButtons;
 }
 
 function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
   switch (strip.kind) {
     case 'restored':
-      return [[t('buttonStartOver'), actions.startOver]];
+      return [{ label: t('buttonStartOver'), onClick: actions.startOver }];
     case 'started-over':
-      return [[t('buttonUndoStartOver'), actions.undoStartOver]];
+      return [{ label: t('buttonUndoStartOver'), onClick: actions.undoStartOver }];
     case 'already-saved':
-      return [[t('buttonCaptureAgain'), actions.captureAgain]];
+      return [{ label: t('buttonCaptureAgain'), onClick: actions.captureAgain }];
     case 'little-text':
     case 'text-none':
       return [
-        [t('buttonUseSelection'), () => actions.captureScope('selection')],
-        [t('buttonWholePage'), () => actions.captureScope('page')],
+        { label: t('buttonUseSelection'), onClick: () => actions.captureTextWithScope('selection') },
+        { label: t('buttonWholePage'), onClick: () => actions.captureTextWithScope('page') },
       ];
-    case 'hint':
-      return [[t('buttonReadTextAgain'), () => actions.captureScope('article')]];
+    case 'hidden-transcript':
+      return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextWithScope('article') }];
     case 'saving':
-      return strip.waitsForText ? [[t('buttonSaveWithoutText'), () => actions.save(false)]] : [];
+      return strip.isWaitingForText
+        ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save(false) }]
+        : [];
     case 'saved':
       return [
-        [t('buttonCopyCitation'), actions.copyCitation],
-        [t('buttonOpenRecord'), actions.openRecord],
+        { label: t('buttonCopyCitation'), onClick: actions.copyCitation },
+        { label: t('buttonOpenRecord'), onClick: actions.openRecord },
       ];
     case 'not-saved':
-      return strip.problem.kind === 'invalid' ? [] : [[t('buttonTryAgain'), () => actions.save(true)]];
+      return strip.problem.kind === 'invalid'
+        ? []
+        : [{ label: t('buttonTryAgain'), onClick: () => actions.save(true) }];
     default:
       return [];
   }

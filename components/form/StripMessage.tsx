@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-/**
- * The message of the strip. A long message shows two lines until the reader expands it; screen readers announce the whole
- * text.
- */
+/** The message of the strip. A long message is cut to two lines until the reader expands it. Screen readers get all of it. */
 export function StripMessage({ text }: { text: string }) {
   const messageRef = useRef<HTMLParagraphElement>(null);
-  // The expanded text is stored, not a flag, so that the next message begins collapsed.
+  // The state is the expanded text, not a boolean, so that the next message starts collapsed.
   const [expandedText, setExpandedText] = useState<string | null>(null);
   const [isTruncated, setTruncated] = useState(false);
   const isOpen = expandedText === text;
-  // A layout effect would force a second layout of the whole form before it is painted.
+  // A layout effect would force a second layout of the whole form before the first paint.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size depends on the text and on whether it is expanded
   useEffect(() => {
     const element = messageRef.current;

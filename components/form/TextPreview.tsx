@@ -6,16 +6,16 @@ import type { TextPreviewContent } from './form-props';
 // In characters: enough to recognise whether the article was captured.
 const MAX_PREVIEW_LENGTH = 3_000;
 
-type Props = { content: TextPreviewContent | null; text: CapturedTextState; onClose: () => void };
+type Props = { content: TextPreviewContent | null; textState: CapturedTextState; onClose: () => void };
 
-/** The captured text, shown over the fields of the form. */
-export function TextPreview({ content, text, onClose }: Props) {
+/** The captured text. It covers the fields of the form. */
+export function TextPreview({ content, textState, onClose }: Props) {
   return (
-    // Escape closes the preview and not the popup.
+    // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
       className="text-preview"
       aria-label={t('labelCapturedText')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
       tabIndex={0}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -26,7 +26,7 @@ export function TextPreview({ content, text, onClose }: Props) {
     >
       <div className="text-preview-header">
         <span>
-          {content ? formatMetadata(content) : t(text === 'pending' ? 'previewPending' : 'previewNone')}
+          {content ? formatMetadata(content) : t(textState === 'pending' ? 'previewPending' : 'previewNone')}
         </span>
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
           {t('previewClose')}
@@ -38,7 +38,7 @@ export function TextPreview({ content, text, onClose }: Props) {
             .slice(0, MAX_PREVIEW_LENGTH)
             .split('\n')
             .map((block, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no identity but their position
+              // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text have no ids
               <p key={index}>{block}</p>
             ))}
           {content.text.length > MAX_PREVIEW_LENGTH && (

@@ -4,7 +4,10 @@ import { t } from '@/lib/browser/i18n/message';
 import type { VenueRating } from '@/lib/record/schema/parts';
 import type { FieldProps } from './form-props';
 
-/** *Rate venue* inside the form. Name and host are proposed; with a level and a reason the venue joins the reader's list. */
+/**
+ * The form that rates the venue of the page. Name and host are filled in at first. After the reader adds a level and a
+ * reason, the venue can be saved to the list of venues.
+ */
 export function VenueRatingForm({ rating, actions }: FieldProps & { rating: VenueRating }) {
   const update = (changes: Partial<VenueRating>) => actions.edit({ venueRating: { ...rating, ...changes } });
   const isComplete =
@@ -14,7 +17,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
     rating.reason.trim() !== '';
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    // Enter on a focused button presses that button instead of saving.
+    // Enter on a focused button clicks that button and does not save.
     if (event.target instanceof HTMLButtonElement) return;
     event.preventDefault();
     if (isComplete) actions.saveVenue();
@@ -80,7 +83,7 @@ export function VenueRatingForm({ rating, actions }: FieldProps & { rating: Venu
               credibilityReason: rating.reason,
               venueRating: null,
             });
-            // The reader has to choose a level in this field.
+            // The rating of the source moves into this field, where the reader can choose or change the level.
             document.getElementById('field-credibility')?.focus();
           }}
         >

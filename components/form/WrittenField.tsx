@@ -3,7 +3,7 @@ import type { FieldProps } from './form-props';
 
 type Props = FieldProps & { field: 'summary' | 'contextNote' | 'review'; rows: number };
 
-/** A text that the reader writes, with its recommended length. */
+/** The editor of a text that the reader writes. It shows the recommended length. */
 export function WrittenField({ field, rows, values, referenceData, actions }: Props) {
   return (
     <div className="written-field">

@@ -5,32 +5,30 @@ import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-/** What the form shows besides the draft. The popup or side panel reads it from the database and the settings. */
+/** The data that the form displays besides the draft. The popup or side panel reads it from the database and the settings. */
 export type FormReferenceData = FieldReferenceData & {
   rating: Rating;
-  /** The name of the venue that the page's address belongs to; null: no known venue. */
+  /** The name of the venue that the page's address belongs to, or null if the venue is unknown. */
   venueName: string | null;
   /** Whether the reader chose to leave this host unrated. */
   isLeftUnrated: boolean;
-  /** The origin of each field's value, and its other candidates. */
+  /** By field: where its value comes from, and the other candidates. */
   provenance: Record<string, FieldProvenance>;
-  /** The preview of the captured text; null while it is closed. */
+  /** The content of the text preview; null while the preview is closed. */
   preview: TextPreviewContent | null;
-  /** The sync status of the saved page; null: it is not saved, or no wiki is active. */
+  /** The sync status of the saved page. Null means that the page is not saved or that no wiki is active. */
   sync: FormSync | null;
 };
 
-/** The captured text as the preview shows it. */
-export type TextPreviewContent = {
-  text: string;
-  words: number;
-  lengthBytes: number;
-  httpStatus: number | null;
-  capturedAt: string;
-};
+/** A captured text and its details, from the page or from a saved snapshot. */
+export type TextPreviewContent = Pick<
+  Snapshot,
+  'text' | 'words' | 'lengthBytes' | 'httpStatus' | 'capturedAt'
+>;
 
-/** The props of every part of the form. */
+/** The props that all field components of the form have in common. */
 export type FieldProps = {
   form: DraftForm;
   values: FormValues;

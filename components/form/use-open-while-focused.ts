@@ -1,8 +1,8 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 
 /**
- * Open while the focus is inside. A press elsewhere closes it on release, so that the target does not move under the
- * pointer.
+ * Returns whether an element contains the focus, and the event handlers for that element. If a pointer press outside removes
+ * the focus, `isOpen` changes after the release, so that the layout does not move before the click.
  */
 export function useOpenWhileFocused() {
   const [isOpen, setOpen] = useState(false);
@@ -22,7 +22,7 @@ export function useOpenWhileFocused() {
     };
   }, []);
   return {
-    open: isOpen,
+    isOpen,
     onFocus: () => setOpen(true),
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (event.currentTarget.contains(event.relatedTarget)) return;

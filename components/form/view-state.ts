@@ -18,7 +18,7 @@ export function readViewState(): ViewState {
   };
 }
 
-/** Restores a view state. If it is null or its field does not exist, the field with `fallbackFieldId` gets the focus. */
+/** Restores a view state. If it is null or its field does not exist, the field `fallbackFieldId` gets the focus. */
 export function restoreViewState(viewState: ViewState | null, fallbackFieldId: string): void {
   const field =
     (viewState?.focus ? document.getElementById(viewState.focus) : null) ??

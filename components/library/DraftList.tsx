@@ -4,18 +4,18 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = { drafts: DraftListItem[]; onDelete: (key: string) => void };
 
-/** The drafts, last changed first. */
+/** The list of drafts, ordered from the last changed to the first changed. */
 export function DraftList({ drafts, onDelete }: Props) {
   if (drafts.length === 0) return <p className="quiet">{t('libraryNoDrafts')}</p>;
   return (
     <ul className="draft-list">
       {drafts.map((draft) => {
-        const name = draft.title || draft.url || t('libraryDraftUntitled');
+        const title = draft.title || draft.url || t('libraryDraftUntitled');
         return (
           <li key={draft.key}>
             <div className="source-main">
               <span className="source-title" dir="auto">
-                {name}
+                {title}
               </span>
               <span className="source-byline" dir="auto">
                 {[
@@ -27,13 +27,13 @@ export function DraftList({ drafts, onDelete }: Props) {
                   .join(' · ')}
               </span>
             </div>
-            <a className="button" href={draft.href} {...(draft.opensInTab && { target: '_blank' })}>
+            <a className="button" href={draft.href} {...(draft.shouldOpenInTab && { target: '_blank' })}>
               {t('libraryOpen')}
-              <span className="visually-hidden"> {name}</span>
+              <span className="visually-hidden"> {title}</span>
             </a>
             <button type="button" className="button" data-kind="quiet" onClick={() => onDelete(draft.key)}>
               {t('libraryDelete')}
-              <span className="visually-hidden"> {name}</span>
+              <span className="visually-hidden"> {title}</span>
             </button>
           </li>
         );

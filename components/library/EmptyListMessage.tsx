@@ -3,7 +3,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = { filter: SourceFilter; isLibraryEmpty: boolean; shortcut: string };
 
-/** The message of an empty list: how to save the first source, or that no source matches the filter. */
+/** The message of an empty list. It explains how to save the first source, or says that no source matches the filter. */
 export function EmptyListMessage({ filter, isLibraryEmpty, shortcut }: Props) {
   if (isLibraryEmpty) {
     return (

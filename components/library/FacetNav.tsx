@@ -7,7 +7,7 @@ import { MISSING_FIELDS, type MissingField, type Section } from '@/lib/record/sc
 import type { SourceType } from '@/lib/record/schema/vocabulary';
 import { SOURCE_TYPES } from '@/lib/record/vocabulary';
 
-/** The number of sources of each facet; null while they are counted. */
+/** The number of sources that match each facet. Null while the sources are counted. */
 export type FacetCounts = {
   sections: Record<Section, number>;
   missing: Record<MissingField, number>;
@@ -18,7 +18,7 @@ type Props = { filter: SourceFilter; counts: FacetCounts };
 
 const LISTED_SECTIONS = ['inbox', 'reviewed', 'archived'] as const satisfies readonly Section[];
 
-/** The sections and two filters. Choosing an active filter again removes it. */
+/** The sections and two filters of the list. An active filter is removed when the reader clicks it again. */
 export function FacetNav({ filter, counts }: Props) {
   const sectionCounts = counts?.sections;
   const outsideBinCount =

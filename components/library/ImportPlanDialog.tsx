@@ -6,7 +6,7 @@ type Props = {
   rows: ImportPlanRow[];
   snapshotCount: number;
   venueCount: number;
-  onImport: (replace: boolean) => void;
+  onImport: (options: { shouldReplace: boolean }) => void;
   onDismiss: () => void;
 };
 
@@ -20,21 +20,26 @@ const OUTCOME_LABELS = {
   same: 'libraryImportOutcomeSame',
 } as const;
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
-// The table shows at most this many rows; the counts above it include all rows.
-const MAX_ROWS = 500;
-// At most this many rejected records are named above the table.
+// A table of many thousands of rows would make the dialog slow. The counts above the table include all rows.
+const MAX_TABLE_ROWS = 500;
+// More would move the table out of view. The table lists all rejected records first.
 const MAX_NAMED_REJECTIONS = 5;
 
-/** The dry run of an import: the counts, the rejected records with the reasons, and a table of the first rows. */
+/** Shows what an import would do: the counts, the first rejected records with reasons, and a table of the records. */
 export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, onDismiss }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialogRef.current?.showModal(), []);
   const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
   const replaceableCount = rows.filter(
     ({ outcome, rejection }) => outcome === 'differs' && !rejection,
   ).length;
   return (
-    <dialog ref={dialog} className="sheet import-dialog" aria-labelledby="import-title" onClose={onDismiss}>
+    <dialog
+      ref={dialogRef}
+      className="sheet import-dialog"
+      aria-labelledby="import-title"
+      onClose={onDismiss}
+    >
       <h2 id="import-title">{t('libraryImportTitle')}</h2>
       <ul className="import-counts">
         <CountLine count={countRows('new')} text={tCount('libraryImportWillAdd', countRows('new'))} />
@@ -59,11 +64,16 @@ export function ImportPlanDialog({ rows, snapshotCount, venueCount, onImport, on
       </p>
       <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
       <div className="edit-actions">
-        <button type="button" className="button" data-kind="primary" onClick={() => onImport(false)}>
+        <button
+          type="button"
+          className="button"
+          data-kind="primary"
+          onClick={() => onImport({ shouldReplace: false })}
+        >
           {t('libraryImportAdd')}
         </button>
         {replaceableCount > 0 && (
-          <button type="button" className="button" onClick={() => onImport(true)}>
+          <button type="button" className="button" onClick={() => onImport({ shouldReplace: true })}>
             {t('libraryImportReplace')}
           </button>
         )}
@@ -79,14 +89,14 @@ function CountLine({ count, text, isProblem = false }: { count: number; text: st
   return count === 0 ? null : <li data-problem={isProblem}>{text}</li>;
 }
 
-/** The rejected records: the first ones by name and reason, the others as a count. */
+/** Names the first rejected records with their reasons, and counts the others. */
 function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   if (rows.length === 0) return null;
   const remainingCount = rows.length - MAX_NAMED_REJECTIONS;
   return (
     <ul className="import-rejections">
       {rows.slice(0, MAX_NAMED_REJECTIONS).map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no identity but its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: the records in a file may lack an id
         <li key={index}>
           <strong dir="auto">{row.label}</strong>: {row.rejection && formatImportRejection(row.rejection)}
         </li>
@@ -98,7 +108,7 @@ function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
 
 function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
     <section className="import-table" tabIndex={0} aria-label={t('libraryImportRows')}>
       <table>
         <thead>
@@ -109,8 +119,8 @@ function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MAX_ROWS).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no identity but its place
+          {rows.slice(0, MAX_TABLE_ROWS).map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the records in a file may lack an id
             <tr key={index}>
               <td dir="auto">{row.label}</td>
               <td>{t(OUTCOME_LABELS[row.outcome])}</td>

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 
-/** A stored record that cannot be read, with the reason. */
+/** A list item for a stored record that can't be read, with the reason. */
 export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row invalid-row">

@@ -4,15 +4,15 @@ import { isUndoShortcut } from '@/lib/app/library/find-key-action';
 import type { Notification } from '@/lib/app/library/notifications';
 import { t } from '@/lib/browser/i18n/message';
 
-/** The Undo action of a notification, also run by Ctrl+Z. */
+/** Builds the Undo action of a notification. The button and the shortcut Ctrl+Z both run it. */
 export const buildUndoAction = (run: () => void): NonNullable<Notification['action']> => ({
   label: t('libraryUndo'),
   run,
   keyShortcuts: 'Control+Z Meta+Z',
 });
 
-// A pressed button disappears with its notification; the focus then moves to the row or the choice that the
-// notification was about.
+// A clicked button disappears with its notification. The focus then moves to the current row, the status of the open record,
+// or the heading.
 const FOCUS_FALLBACK_SELECTORS = [
   '[data-current="true"] .source-title',
   '.status-choice :checked',
@@ -21,7 +21,7 @@ const FOCUS_FALLBACK_SELECTORS = [
 
 type Props = {
   notification: Notification | null;
-  /** Identifies the post: when it changes, screen readers announce the same text again. */
+  /** When the notification was posted. A new time makes screen readers announce an unchanged text again. */
   postedAt: string;
   /** Undoes a change that is still being written and so has no notification yet; Ctrl+Z runs it. */
   undoRunningChange: (() => void) | null;
@@ -68,7 +68,7 @@ export function NotificationBar({ notification, postedAt, undoRunningChange, onC
   );
 }
 
-/** Ctrl+Z (Cmd+Z) runs the Undo action of the notification. */
+/** Runs the Undo action of the notification on Ctrl+Z or Cmd+Z. */
 function useUndoShortcut(action: Notification['action']): void {
   useEffect(() => {
     if (!action?.keyShortcuts) return;

@@ -13,7 +13,7 @@ type Props = {
   onRestore: (stableId: string) => void;
 };
 
-/** What the reader wrote about the current row, beside the list. */
+/** Shows the context note, the summary and the key points of the current source next to the list. */
 export function PreviewPane({ row, rating, onMarkReviewed, onRestore }: Props) {
   return (
     <aside className="preview" aria-label={t('libraryPreview')}>

@@ -7,23 +7,23 @@ type Props = {
   onSearch: (text: string) => void;
 };
 
-// Long enough that a quickly typed word causes one search, short enough that the delay is not noticeable.
+// A word that is typed quickly causes only one search, and the delay is too short to be noticed.
 const DEBOUNCE_MS = 90;
 
-/** The search in title, author and venue. It searches while the reader types; Escape clears it. */
+/** The input that searches titles, authors and venues while the reader types. Escape clears it. */
 export function SearchField({ text, inputRef, onSearch }: Props) {
-  const [typed, setTyped] = useState(text);
+  const [typedText, setTypedText] = useState(text);
   const [lastText, setLastText] = useState(text);
   if (lastText !== text) {
-    // A link or the back button changed the search, so the field shows the new text.
+    // A link or the back button changed the search, so the input has to show the new text.
     setLastText(text);
-    if (typed.trim() !== text) setTyped(text);
+    if (typedText.trim() !== text) setTypedText(text);
   }
   useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => onSearch(typed.trim()), DEBOUNCE_MS);
+    if (typedText.trim() === text) return;
+    const timer = setTimeout(() => onSearch(typedText.trim()), DEBOUNCE_MS);
     return () => clearTimeout(timer);
-  }, [typed, text, onSearch]);
+  }, [typedText, text, onSearch]);
   return (
     <search className="search">
       <input
@@ -33,11 +33,11 @@ export function SearchField({ text, inputRef, onSearch }: Props) {
         aria-label={t('librarySearch')}
         aria-keyshortcuts="/"
         placeholder={t('librarySearchHint')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        value={typedText}
+        onChange={(event) => setTypedText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
-          setTyped('');
+          setTypedText('');
           onSearch('');
         }}
       />

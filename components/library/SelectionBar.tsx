@@ -3,7 +3,7 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   count: number;
-  /** The selected sources are in the bin, where they can only be restored or exported. */
+  /** Whether the selected sources are in the bin. Sources in the bin can only be restored or exported. */
   isInBin: boolean;
   /** The checkbox that includes captured texts in an exported file. */
   includeTextOption: ReactNode;
@@ -15,7 +15,7 @@ type Props = {
   onClear: () => void;
 };
 
-/** The actions on the selected sources. */
+/** The buttons for the actions on the selected sources. */
 export function SelectionBar({ count, isInBin, includeTextOption, ...handlers }: Props) {
   return (
     <fieldset className="selection-bar">

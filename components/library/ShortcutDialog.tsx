@@ -15,12 +15,12 @@ const ACTION_LABELS = {
   help: 'libraryShortcutHelp',
 } as const satisfies Record<KeyAction, string>;
 
-/** The list of shortcuts, as a modal dialog. */
+/** The modal dialog that lists the keyboard shortcuts. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialogRef.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="shortcut-dialog-title" onClose={onClose}>
+    <dialog ref={dialogRef} className="sheet" aria-labelledby="shortcut-dialog-title" onClose={onClose}>
       <h2 id="shortcut-dialog-title">{t('libraryShortcuts')}</h2>
       <dl className="keys">
         {SHORTCUTS.map(([key, action]) => (

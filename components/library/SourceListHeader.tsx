@@ -2,23 +2,23 @@ import { useEffect, useRef } from 'react';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
-  /** The number of sources in the list; null while they are counted. */
+  /** The number of sources in the list. Null while they are counted. */
   count: number | null;
   selectedCount: number;
   onSelectAll: (isSelected: boolean) => void;
 };
 
-/** The line above the list: the number of sources, and the checkbox that selects all of them. */
+/** The line above the list. It shows the number of sources and a checkbox that selects all of them. */
 export function SourceListHeader({ count, selectedCount, onSelectAll }: Props) {
-  const checkbox = useRef<HTMLInputElement>(null);
+  const checkboxRef = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (checkbox.current) checkbox.current.indeterminate = selectedCount > 0 && selectedCount !== count;
+    if (checkboxRef.current) checkboxRef.current.indeterminate = selectedCount > 0 && selectedCount !== count;
   }, [selectedCount, count]);
   return (
     <div className="list-header">
       <label className="source-check">
         <input
-          ref={checkbox}
+          ref={checkboxRef}
           type="checkbox"
           aria-label={t('librarySelectAll')}
           checked={count !== null && count > 0 && selectedCount === count}

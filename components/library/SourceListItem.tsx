@@ -13,17 +13,17 @@ type Props = {
   row: SourceRow;
   rating: Rating;
   venueName: string;
-  /** The sync status with the active wiki; null: there is no active wiki. */
+  /** The sync status with the active wiki. Null means that no wiki is active. */
   syncLabel: SyncLabel | null;
   isSelected: boolean;
   /** Whether the shortcuts act on this row and the preview shows it. */
   isCurrent: boolean;
-  /** `extendSelection`: changes all rows from the last selected row to this one. */
-  onSelect: (stableId: string, isSelected: boolean, extendSelection: boolean) => void;
+  /** If `isRange` is true, all rows from the last selected row to this one change. */
+  onSelect: (stableId: string, isSelected: boolean, isRange: boolean) => void;
   onCurrent: (stableId: string) => void;
 };
 
-/** One source in the list: title, venue, date, type, importance, credibility and status. */
+/** One source in the list, with its title, venue, date, type, importance, credibility and status. */
 export const SourceListItem = memo(function SourceListItem(props: Props) {
   const { row, rating, venueName, syncLabel, isSelected, isCurrent, onSelect, onCurrent } = props;
   const { source, stableId } = row;
@@ -58,13 +58,14 @@ export const SourceListItem = memo(function SourceListItem(props: Props) {
       </div>
       <div className="source-badges">
         <ImportanceScore score={source.importance} />
-        <CredibilityBadge rating={rating} compact />
+        <CredibilityBadge rating={rating} isCompact />
         <span className="source-section">
           {syncLabel && (
             <>
               <SyncBadge {...syncLabel} /> ·{' '}
             </>
           )}
+          {/* The stored column `shelf` is the section. */}
           {getSectionName(row.shelf)}
         </span>
       </div>

@@ -6,18 +6,15 @@ import { t } from '@/lib/browser/i18n/message';
 type Props = {
   view: Route['view'];
   draftCount: number;
-  /** The search field; null in views without search. */
+  /** The search field. Null in views without a search. */
   search: ReactNode;
-  /** The actions on sources; null in views without sources. */
+  /** The buttons for the actions on sources. Null in views without sources. */
   tools: ReactNode;
-  /** Whether sources are selected; the actions on them then replace the links to the views. */
+  /** Whether sources are selected. The actions on them then replace the links to the views. */
   isSelecting: boolean;
 };
 
-/**
- * The top of every view: the product name, the links to the views, the search, and the actions on all or on the
- * selected sources.
- */
+/** The bar at the top of every view: the product name, the links to the views, the search, and the actions on sources. */
 export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) {
   const isSources = view === 'sources' || view === 'record';
   const headerRef = useTopBarHeight();
@@ -65,7 +62,7 @@ export function TopBar({ view, draftCount, search, tools, isSelecting }: Props) 
   );
 }
 
-/** A ref for the bar. Its height is passed to the style sheet, because other elements stick below it. */
+/** Returns a ref for the bar. Sets `--top-bar-height` to its height, because sticky elements are positioned below it. */
 function useTopBarHeight() {
   const headerRef = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -87,9 +84,15 @@ const getActiveAttributes = (isActive: boolean) => ({
   'aria-current': isActive ? ('page' as const) : undefined,
 });
 
-type ViewProps = { href: string; name: string; isActive: boolean; isCurrentPage: boolean; count?: number };
+type ViewLinkProps = {
+  href: string;
+  name: string;
+  isActive: boolean;
+  isCurrentPage: boolean;
+  count?: number;
+};
 
-function ViewLink({ href, name, isActive, isCurrentPage, count = 0 }: ViewProps) {
+function ViewLink({ href, name, isActive, isCurrentPage, count = 0 }: ViewLinkProps) {
   return (
     <li>
       <a className="view" href={href} data-on={isActive} aria-current={isCurrentPage ? 'page' : undefined}>

@@ -1,6 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
 
-type IncludeTextProps = { includeText: boolean; onIncludeText: (include: boolean) => void };
+type IncludeTextProps = { isTextIncluded: boolean; onIncludeTextChange: (isIncluded: boolean) => void };
 type Props = IncludeTextProps & { onImport: () => void; onExport: () => void };
 
 /** The buttons that import records and export the whole library. */
@@ -19,13 +19,13 @@ export function TransferTools({ onImport, onExport, ...includeTextProps }: Props
 }
 
 /** The checkbox that includes captured texts in an exported file. */
-export function IncludeTextCheckbox({ includeText, onIncludeText }: IncludeTextProps) {
+export function IncludeTextCheckbox({ isTextIncluded, onIncludeTextChange }: IncludeTextProps) {
   return (
     <label className="check">
       <input
         type="checkbox"
-        checked={includeText}
-        onChange={(event) => onIncludeText(event.target.checked)}
+        checked={isTextIncluded}
+        onChange={(event) => onIncludeTextChange(event.target.checked)}
       />
       {t('libraryIncludeText')}
     </label>

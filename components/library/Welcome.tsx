@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-type Props = { heading: RefObject<HTMLHeadingElement | null>; shortcut: string };
+type Props = { headingRef: RefObject<HTMLHeadingElement | null>; shortcut: string };
 
-/** What the extension does, how to begin, and what it never does. */
-export function Welcome({ heading, shortcut }: Props) {
+/** The page after the installation. It explains what the extension does, how to begin, and what it never does. */
+export function Welcome({ headingRef, shortcut }: Props) {
   return (
     <main className="page welcome">
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={headingRef} tabIndex={-1}>
         {t('libraryWelcomeTitle')}
       </h1>
       <p className="lead">{t('libraryWelcomeLead')}</p>

@@ -11,11 +11,11 @@ type Props = {
   /** The address of the page; a new venue is proposed from it. */
   address: string;
   editing: RecordEditing;
-  onWithdraw: () => void;
+  onRemoveRating: () => void;
 };
 
 /** The credibility of the source, what that level means, and who set it. */
-export function CredibilityCard({ rating, address, editing, onWithdraw }: Props) {
+export function CredibilityCard({ rating, address, editing, onRemoveRating }: Props) {
   return (
     <div className="credibility-card" data-kind={rating.kind}>
       <FieldGroupView
@@ -34,13 +34,13 @@ export function CredibilityCard({ rating, address, editing, onWithdraw }: Props)
         {rating.kind !== 'unrated' && <p className="quiet">{getLevelMeaning(rating.level)}</p>}
       </FieldGroupView>
       {!editing.isOpen('rating') && (
-        <RatingActions rating={rating} address={address} onWithdraw={onWithdraw} />
+        <RatingActions rating={rating} address={address} onRemoveRating={onRemoveRating} />
       )}
     </div>
   );
 }
 
-function RatingActions({ rating, address, onWithdraw }: Omit<Props, 'editing'>) {
+function RatingActions({ rating, address, onRemoveRating }: Omit<Props, 'editing'>) {
   if (rating.kind === 'inherited') return null;
   if (rating.kind === 'unrated') {
     return (
@@ -50,7 +50,7 @@ function RatingActions({ rating, address, onWithdraw }: Omit<Props, 'editing'>) 
     );
   }
   return (
-    <button type="button" className="button" data-kind="quiet" onClick={onWithdraw}>
+    <button type="button" className="button" data-kind="quiet" onClick={onRemoveRating}>
       {t('credibilityRemove')}
     </button>
   );

@@ -23,7 +23,7 @@ type Props = {
 export function FieldGroupView(props: Props) {
   const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
   const isOpen = editing.isOpen(name);
-  const editButton = useFocusReturn(isOpen);
+  const editButtonRef = useFocusReturn(isOpen);
   const open = () => editing.open(name);
   if (isOpen) return <OpenFieldGroup {...props} />;
   return (
@@ -36,7 +36,13 @@ export function FieldGroupView(props: Props) {
     >
       <h2 className={isLabelHidden && !isEmpty ? 'visually-hidden' : undefined}>{label}</h2>
       {!isEmpty && <div className="field-group-value">{children}</div>}
-      <button ref={editButton} type="button" className="button edit-button" data-kind="quiet" onClick={open}>
+      <button
+        ref={editButtonRef}
+        type="button"
+        className="button edit-button"
+        data-kind="quiet"
+        onClick={open}
+      >
         {isEmpty ? t('recordAdd') : t('recordEdit')}
         <span className="visually-hidden"> {label}</span>
       </button>
@@ -51,10 +57,10 @@ function focusAtEnd(field: HTMLElement | null | undefined): void {
 }
 
 function OpenFieldGroup({ name, label, editing, registry }: Props) {
-  const container = useRef<HTMLElement>(null);
+  const containerRef = useRef<HTMLElement>(null);
   const shouldFocus = editing.justOpened === name;
   useEffect(() => {
-    if (shouldFocus) focusAtEnd(container.current?.querySelector<HTMLElement>('textarea, input, select'));
+    if (shouldFocus) focusAtEnd(containerRef.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);
   const problem = editing.getProblem(name);
   // The window also loses the focus when the reader looks something up in another one; the edit is then not finished.
@@ -70,7 +76,7 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
   };
   return (
     <section
-      ref={container}
+      ref={containerRef}
       className="field-group field-group-open"
       data-field-group={name}
       aria-label={label}
@@ -104,11 +110,12 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
 
 /** A ref for the button that opens a group; the button gets the focus back when the editor that had it closes. */
 function useFocusReturn(isOpen: boolean) {
-  const editButton = useRef<HTMLButtonElement>(null);
+  const editButtonRef = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) editButton.current?.focus();
+    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+      editButtonRef.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  return editButton;
+  return editButtonRef;
 }

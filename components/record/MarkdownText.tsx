@@ -15,11 +15,11 @@ const CHUNK_LENGTH = 20_000;
 export function MarkdownText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => parseMarkdownBlocks(markdown), [markdown]);
   const levels = useMemo(() => getHeadingLevels(blocks ?? []), [blocks]);
-  const [count, isDone] = useProgressiveCount(blocks);
+  const [renderedCount, isDone] = useProgressiveCount(blocks);
   if (!blocks) return <div className="unformatted-text">{markdown}</div>;
   return (
     <div className="markdown" aria-busy={!isDone}>
-      {renderKeyed(blocks.slice(0, count), (block) => renderBlock(block, levels.get(block)))}
+      {renderWithKeys(blocks.slice(0, renderedCount), (block) => renderBlock(block, levels.get(block)))}
     </div>
   );
 }
@@ -47,7 +47,7 @@ function findChunkEnd(blocks: MarkedToken[], start: number): number {
   return end;
 }
 
-function renderKeyed<T>(items: readonly T[], renderItem: (item: T) => ReactNode): ReactNode {
+function renderWithKeys<T>(items: readonly T[], renderItem: (item: T) => ReactNode): ReactNode {
   let position = 0;
   return items.map((item) => {
     position += 1;
@@ -57,7 +57,7 @@ function renderKeyed<T>(items: readonly T[], renderItem: (item: T) => ReactNode)
 
 // marked runs without extensions, so every token is one of its built-in tokens.
 const renderTokens = (tokens: Token[] | undefined): ReactNode =>
-  renderKeyed((tokens ?? []) as MarkedToken[], (token) => renderBlock(token, undefined));
+  renderWithKeys((tokens ?? []) as MarkedToken[], (token) => renderBlock(token, undefined));
 
 /** Renders a token, block or inline. `level` is the heading level in the outline of the page. */
 function renderBlock(token: MarkedToken, level: number | undefined): ReactNode {
@@ -135,7 +135,7 @@ function WebLink({ href, children }: { href: string; children: ReactNode }) {
 }
 
 function List({ list }: { list: Tokens.List }) {
-  const items = renderKeyed(list.items, (item) => (
+  const items = renderWithKeys(list.items, (item) => (
     <li dir="auto">
       {item.task && (item.checked ? '☑ ' : '☐ ')}
       {renderTokens(item.tokens.filter(({ type }) => type !== 'checkbox'))}
@@ -152,15 +152,15 @@ function Table({ table }: { table: Tokens.Table }) {
       <table>
         <thead>
           <tr>
-            {renderKeyed(table.header, (cell) => (
+            {renderWithKeys(table.header, (cell) => (
               <th scope="col">{renderTokens(cell.tokens)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {renderKeyed(table.rows, (row) => (
+          {renderWithKeys(table.rows, (row) => (
             <tr>
-              {renderKeyed(row, (cell) => (
+              {renderWithKeys(row, (cell) => (
                 <td>{renderTokens(cell.tokens)}</td>
               ))}
             </tr>

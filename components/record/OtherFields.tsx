@@ -6,7 +6,7 @@ import { RECORD_FIELDS } from '@/lib/record/fields';
 import { FieldGroupView } from './FieldGroupView';
 
 // The groups that `RecordBody`, `RecordHeader` and `CredibilityCard` name explicitly.
-const PLACED_GROUPS: readonly string[] = [
+const EXPLICIT_GROUPS: readonly string[] = [
   'title',
   'type',
   'publishedDate',
@@ -37,7 +37,7 @@ type Props = { editing: RecordEditing; registry?: FieldRegistry };
 export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
   const values: Readonly<Record<string, unknown>> = editing.values;
   return Object.entries(getFieldsByGroup(registry))
-    .filter(([group]) => !PLACED_GROUPS.includes(group))
+    .filter(([group]) => !EXPLICIT_GROUPS.includes(group))
     .map(([group, [field = group]]) => {
       const entry = findFieldEntry(field, registry);
       const text = formatValue(values[field]);

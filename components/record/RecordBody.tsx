@@ -28,7 +28,7 @@ import { SnapshotViewer } from './SnapshotViewer';
 
 type Props = {
   /** A notice above the record; null: there is none. */
-  notice: ReactNode;
+  duplicateNotice: ReactNode;
   source: Source;
   venue: Venue | null;
   rating: Rating;
@@ -38,20 +38,26 @@ type Props = {
   /** The ids of the source in wikis. */
   wikiIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
-  heading: RefObject<HTMLHeadingElement | null>;
+  headingRef: RefObject<HTMLHeadingElement | null>;
   buildQuoteUrl: (quote: Quote) => string;
-  onWithdraw: () => void;
+  onRemoveRating: () => void;
   onCopy: (text: string, label: string) => void;
 };
 
 /** Every field group of a source, in the order of the record page. */
 export function RecordBody(props: Props) {
-  const { source, venue, rating, snapshots, editing, heading, buildQuoteUrl, onWithdraw, onCopy } = props;
+  const { source, venue, rating, snapshots, editing, headingRef, buildQuoteUrl, onRemoveRating, onCopy } =
+    props;
   return (
     <article className="record-body">
-      {props.notice}
-      <RecordHeader source={source} venue={venue} editing={editing} heading={heading} />
-      <CredibilityCard rating={rating} address={source.url} editing={editing} onWithdraw={onWithdraw} />
+      {props.duplicateNotice}
+      <RecordHeader source={source} venue={venue} editing={editing} headingRef={headingRef} />
+      <CredibilityCard
+        rating={rating}
+        address={source.url}
+        editing={editing}
+        onRemoveRating={onRemoveRating}
+      />
       <div className="context-note-card" data-empty={source.contextNote === null}>
         <FieldGroupView
           name="contextNote"

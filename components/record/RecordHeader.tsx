@@ -13,15 +13,15 @@ type Props = {
   source: Source;
   venue: Venue | null;
   editing: RecordEditing;
-  heading: RefObject<HTMLHeadingElement | null>;
+  headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
 /** Title, type, date, venue, address and authors. */
-export function RecordHeader({ source, venue, editing, heading }: Props) {
+export function RecordHeader({ source, venue, editing, headingRef }: Props) {
   return (
     <header className="record-header">
       <FieldGroupView name="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
-        <h1 ref={heading} tabIndex={-1} dir="auto">
+        <h1 ref={headingRef} tabIndex={-1} dir="auto">
           {source.title}
         </h1>
       </FieldGroupView>

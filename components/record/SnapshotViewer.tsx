@@ -48,7 +48,7 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   const { markdown, httpStatus, capturedAt, lengthBytes, words, language } = snapshot;
   const isTruncated = markdown.length > PREVIEW_LENGTH && !isExpanded;
   const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
-  const facts = [
+  const details = [
     httpStatus === null ? null : t('previewStatus', httpStatus),
     t('recordSnapshotDay', formatDay(capturedAt)),
     formatBytes(lengthBytes),
@@ -57,7 +57,7 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   ];
   return (
     <>
-      <p className="snapshot-details">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="snapshot-details">{details.filter(Boolean).join(' · ')}</p>
       <div className="snapshot-text" dir="auto">
         <Suspense fallback={<div className="markdown" aria-busy="true" />}>
           <MarkdownText markdown={visibleMarkdown} />

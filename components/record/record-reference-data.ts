@@ -2,10 +2,10 @@ import { createContext, useContext } from 'react';
 import type { FieldReferenceData } from '@/components/fields/FieldEditor';
 
 const EMPTY_REFERENCE_DATA: FieldReferenceData = {
-  bandNames: [],
+  importanceBandNames: [],
   tags: [],
   venueNames: [],
-  neighbours: { below: null, above: null },
+  importanceNeighbours: { below: null, above: null },
 };
 
 /** What the field editors of the record page suggest or compare with. */

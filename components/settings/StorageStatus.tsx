@@ -2,7 +2,7 @@ import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
-  persisted: boolean;
+  isPersisted: boolean;
   /** In bytes; null where the browser does not report it. */
   usageBytes: number | null;
   quotaBytes: number | null;
@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** Where the library is stored, and whether the browser may delete it. */
-export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
+export function StorageStatus({ isPersisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
   return (
     <section className="settings-group">
       <h2>{t('settingsStorage')}</h2>
@@ -28,8 +28,8 @@ export function StorageStatus({ persisted, usageBytes, quotaBytes, lastExport, o
         <div>
           <dt>{t('settingsPersisted')}</dt>
           <dd>
-            {t(persisted ? 'settingsPersistedYes' : 'settingsPersistedNo')}
-            {!persisted && (
+            {t(isPersisted ? 'settingsPersistedYes' : 'settingsPersistedNo')}
+            {!isPersisted && (
               <button type="button" className="button" data-kind="quiet" onClick={onPersist}>
                 {t('settingsPersist')}
               </button>

@@ -9,21 +9,22 @@ type Props = {
   fields: VenueFields;
   /** The id of the venue, or the ids that a new venue must not have. */
   id: string | { takenIds: ReadonlySet<string> };
-  types: string[];
+  suggestedTypes: string[];
   onSave: (venue: Venue) => void;
   onCancel: () => void;
 };
 
 /** The form of a venue: name, domains and level. A level needs a reason. */
-export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
-  const [typed, setTyped] = useState(fields);
+export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Props) {
+  const [typedFields, setTypedFields] = useState(fields);
   const [problem, setProblem] = useState<string | null>(null);
-  const firstInput = useRef<HTMLInputElement>(null);
+  const firstInputRef = useRef<HTMLInputElement>(null);
   const formId = useId();
-  useEffect(() => firstInput.current?.focus(), []);
-  const update = (changes: Partial<VenueFields>) => setTyped((previous) => ({ ...previous, ...changes }));
+  useEffect(() => firstInputRef.current?.focus(), []);
+  const update = (changes: Partial<VenueFields>) =>
+    setTypedFields((previous) => ({ ...previous, ...changes }));
   const save = () => {
-    const result = parseVenueFields(typed, id);
+    const result = parseVenueFields(typedFields, id);
     if (result.ok) onSave(result.value);
     else setProblem(t(result.problem));
   };
@@ -39,11 +40,11 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
     >
       <label htmlFor={`${formId}-name`}>{t('venueName')}</label>
       <input
-        ref={firstInput}
+        ref={firstInputRef}
         id={`${formId}-name`}
         className="field"
         dir="auto"
-        value={typed.name}
+        value={typedFields.name}
         onChange={(event) => update({ name: event.target.value })}
       />
       <label htmlFor={`${formId}-domains`}>{t('venuesDomains')}</label>
@@ -52,7 +53,7 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
         className="field"
         rows={2}
         spellCheck={false}
-        value={typed.domains}
+        value={typedFields.domains}
         aria-describedby={`${formId}-hint`}
         onChange={(event) => update({ domains: event.target.value })}
       />
@@ -63,7 +64,7 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
       <select
         id={`${formId}-level`}
         className="field"
-        value={typed.level}
+        value={typedFields.level}
         onChange={(event) => update({ level: event.target.value })}
       >
         <option value="">{t('credibilityUnrated')}</option>
@@ -78,11 +79,11 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
         id={`${formId}-reason`}
         className="field"
         dir="auto"
-        value={typed.reason}
+        value={typedFields.reason}
         placeholder={t('credibilityReasonHint')}
         onChange={(event) => update({ reason: event.target.value })}
       />
-      <VenueTypeFields typed={typed} types={types} update={update} />
+      <VenueTypeFields typedFields={typedFields} types={suggestedTypes} update={update} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -101,12 +102,12 @@ export function VenueForm({ fields, id, types, onSave, onCancel }: Props) {
 }
 
 type VenueTypeProps = {
-  typed: VenueFields;
+  typedFields: VenueFields;
   types: string[];
   update: (changes: Partial<VenueFields>) => void;
 };
 
-function VenueTypeFields({ typed, types, update }: VenueTypeProps) {
+function VenueTypeFields({ typedFields, types, update }: VenueTypeProps) {
   const formId = useId();
   return (
     <>
@@ -115,7 +116,7 @@ function VenueTypeFields({ typed, types, update }: VenueTypeProps) {
         id={`${formId}-type`}
         className="field"
         list={`${formId}-types`}
-        value={typed.type}
+        value={typedFields.type}
         onChange={(event) => update({ type: event.target.value })}
       />
       <datalist id={`${formId}-types`}>
@@ -127,7 +128,7 @@ function VenueTypeFields({ typed, types, update }: VenueTypeProps) {
       <select
         id={`${formId}-peer`}
         className="field"
-        value={typed.peerReviewed}
+        value={typedFields.peerReviewed}
         onChange={(event) => update({ peerReviewed: event.target.value })}
       >
         <option value="">{t('venuesUnknown')}</option>

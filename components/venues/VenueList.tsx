@@ -17,11 +17,11 @@ type Props = {
   /** The form of one venue, shown instead of its row. */
   editing: { id: string; form: React.ReactNode } | null;
   onEdit: (id: string) => void;
-  onWithdraw: (venue: Venue) => void;
+  onRemove: (venue: Venue) => void;
 };
 
 /** The venues with their ratings and the number of sources that inherit each rating. */
-export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
+export function VenueList({ venues, editing, onEdit, onRemove }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNoMatch')}</p>;
   return (
     <ul className="venue-list">
@@ -30,11 +30,7 @@ export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
           {editing?.id === item.venue.id ? (
             editing.form
           ) : (
-            <VenueRow
-              {...item}
-              onEdit={() => onEdit(item.venue.id)}
-              onWithdraw={() => onWithdraw(item.venue)}
-            />
+            <VenueRow {...item} onEdit={() => onEdit(item.venue.id)} onRemove={() => onRemove(item.venue)} />
           )}
         </li>
       ))}
@@ -42,9 +38,9 @@ export function VenueList({ venues, editing, onEdit, onWithdraw }: Props) {
   );
 }
 
-type RowProps = VenueListItem & { onEdit: () => void; onWithdraw: () => void };
+type VenueRowProps = VenueListItem & { onEdit: () => void; onRemove: () => void };
 
-function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
+function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps) {
   return (
     <div className="venue-row">
       <div className="source-main">
@@ -74,7 +70,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onWithdraw }: RowProps) {
           <span className="visually-hidden"> {venue.name}</span>
         </button>
         {kind !== 'shipped' && (
-          <button type="button" className="button" data-kind="quiet" onClick={onWithdraw}>
+          <button type="button" className="button" data-kind="quiet" onClick={onRemove}>
             {t(kind === 'own' ? 'venuesRemove' : 'venuesDiscard')}
             <span className="visually-hidden"> {venue.name}</span>
           </button>

@@ -6,10 +6,10 @@ import { type MessageKey, t } from '@/lib/browser/i18n/message';
 import type { FieldGroup } from '@/lib/record/field-lists';
 import type { ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import type { FieldValue } from '@/lib/wiki/model/sync';
-import { type ComparisonInput, type Decisions, useDecisions } from './use-decisions';
+import { type ComparisonInput, type DecisionState, useDecisions } from './use-decisions';
 
 type Props = ComparisonInput & {
-  wiki: string;
+  wikiName: string;
   onClose: () => void;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
@@ -19,19 +19,19 @@ type Props = ComparisonInput & {
  * in its row, so that no other button moves under the pointer, and the choice can be undone there.
  */
 export function CompareDialog(props: Props) {
-  const { wiki, entry, onClose } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { wikiName, entry, onClose } = props;
+  const dialogRef = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+    if (!dialogRef.current?.open) dialogRef.current?.showModal();
   }, []);
-  const { rows, decided, choose, undo } = useDecisions(props, dialog);
-  const openRows = rows.filter(({ field }) => !decided.has(field));
+  const { rows, decisions, choose, undo } = useDecisions(props, dialogRef);
+  const openRows = rows.filter(({ field }) => !decisions.has(field));
   const differingRows = rows.filter(({ group }) => group !== 'syncGroupOffered');
   const listChoosableRows = (side: ChoiceSide) =>
     openRows.filter((row) => (side === 'local' ? row.canKeepLocal : row.remoteChoice !== null));
   return (
-    <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
-      <h2 id="compare-title">{t('syncCompareTitle', wiki)}</h2>
+    <dialog ref={dialogRef} className="compare" aria-labelledby="compare-title" onClose={onClose}>
+      <h2 id="compare-title">{t('syncCompareTitle', wikiName)}</h2>
       <p className="hint" tabIndex={-1} data-closing role="status">
         {openRows.length === 0 ? t('syncNothingToDecide') : t('syncCompareIntro')}{' '}
         {entry.remoteSnapshot && t('syncReadAt', formatDateTime(entry.remoteSnapshot.readAt))}
@@ -56,15 +56,15 @@ export function CompareDialog(props: Props) {
           key={heading}
           heading={heading}
           rows={rows}
-          {...{ ...props, decided, choose, undo }}
+          {...{ ...props, decisions, choose, undo }}
         />
       ))}
       <form method="dialog" className="compare-actions">
         <button type="submit" className="button">
           {t('syncClose')}
         </button>
-        {decided.size > 1 && (
-          <button type="button" className="button" onClick={() => undo([...decided.keys()])}>
+        {decisions.size > 1 && (
+          <button type="button" className="button" onClick={() => undo([...decisions.keys()])}>
             {t('syncUndoAll')}
           </button>
         )}
@@ -73,7 +73,7 @@ export function CompareDialog(props: Props) {
   );
 }
 
-type GroupProps = Props & Pick<Decisions, 'decided' | 'choose' | 'undo'>;
+type GroupProps = Props & Pick<DecisionState, 'decisions' | 'choose' | 'undo'>;
 
 function ComparisonGroup({
   heading,
@@ -94,8 +94,8 @@ function ComparisonGroup({
 
 function ComparisonField({
   row,
-  wiki,
-  decided,
+  wikiName,
+  decisions,
   choose,
   undo,
   onClose,
@@ -104,7 +104,7 @@ function ComparisonField({
   const { field, remoteChoice } = row;
   const name = getFieldName(field);
   const fieldGroup = findFieldGroup(field);
-  const side = decided.get(field)?.side ?? null;
+  const side = decisions.get(field)?.side ?? null;
   const isDecided = side !== null;
   return (
     <div className="compare-field" data-field={field} data-decided={side}>
@@ -127,7 +127,7 @@ function ComparisonField({
               label="syncUseLocal"
               name={name}
               isDecided={isDecided}
-              onPress={() => choose([row], 'local')}
+              onClick={() => choose([row], 'local')}
             />
           )}
           {fieldGroup && (
@@ -147,7 +147,7 @@ function ComparisonField({
         </div>
       </div>
       <div className="compare-value-column">
-        <p className="hint">{t('syncRemote', wiki)}</p>
+        <p className="hint">{t('syncRemote', wikiName)}</p>
         <ComparisonValue value={row.remote} />
         {remoteChoice && (
           <div className="compare-actions">
@@ -155,7 +155,7 @@ function ComparisonField({
               label={remoteChoice === 'taken' ? 'syncUseRemote' : 'syncLeaveRemote'}
               name={name}
               isDecided={isDecided}
-              onPress={() => choose([row], 'remote')}
+              onClick={() => choose([row], 'remote')}
             />
           </div>
         )}
@@ -169,9 +169,9 @@ function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoi
   return remoteChoice === 'taken' ? 'syncDecidedRemote' : 'syncDecidedRemoteUnchanged';
 }
 
-type ChoiceProps = { label: MessageKey; name: string; isDecided: boolean; onPress: () => void };
+type ChoiceButtonProps = { label: MessageKey; name: string; isDecided: boolean; onClick: () => void };
 
-function ChoiceButton({ label, name, isDecided, onPress }: ChoiceProps) {
+function ChoiceButton({ label, name, isDecided, onClick: onPress }: ChoiceButtonProps) {
   return (
     <button type="button" className="button" disabled={isDecided} onClick={onPress}>
       {t(label)}

@@ -4,20 +4,25 @@ import type { RemoteText, TextStatus } from '@/lib/wiki/model/outbox-entry';
 
 type Props = {
   text: TextStatus;
-  wiki: string;
+  wikiName: string;
   /** The captured text; null: there is none. */
   localText: string | null;
-  onDecision: (send: boolean) => void;
+  onDecision: (shouldSend: boolean) => void;
 };
 
 /** Asks whether to send the text of the page to the wiki, or shows what was decided. */
-export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
+export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
       return null;
     case 'decision-needed':
       return (
-        <PromptForm remoteText={text.remoteText} wiki={wiki} localText={localText} onDecision={onDecision} />
+        <PromptForm
+          remoteText={text.remoteText}
+          wiki={wikiName}
+          localText={localText}
+          onDecision={onDecision}
+        />
       );
     case 'withheld':
       return (
@@ -40,14 +45,14 @@ export function SendTextPrompt({ text, wiki, localText, onDecision }: Props) {
   }
 }
 
-type QuestionProps = {
+type PromptFormProps = {
   remoteText: RemoteText | null;
   wiki: string;
   localText: string | null;
   onDecision: Props['onDecision'];
 };
 
-function PromptForm({ remoteText, wiki, localText, onDecision }: QuestionProps) {
+function PromptForm({ remoteText, wiki, localText, onDecision }: PromptFormProps) {
   const length = formatLength(localText?.length ?? null);
   return (
     <fieldset className="sync-card">

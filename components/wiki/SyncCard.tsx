@@ -13,9 +13,9 @@ import { SendTextPrompt } from './SendTextPrompt';
 /** The sync status of a source and one wiki, as the card shows it. */
 export type WikiSyncStatus = {
   wikiId: string;
-  wiki: string;
-  record: OutboxEntry | null;
-  shown: DisplayedStatus;
+  wikiName: string;
+  entry: OutboxEntry | null;
+  displayedStatus: DisplayedStatus;
 };
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
   hasPartialDate?: boolean;
   onSync: () => void;
   onCompare: () => void;
-  onTextDecision: (send: boolean) => void;
+  onTextDecision: (shouldSend: boolean) => void;
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
@@ -40,32 +40,34 @@ export function SyncCard({
   onTextDecision,
   onEdit,
 }: Props) {
-  const { wiki, record, shown } = sync;
-  const { tone, sign, text: words } = describeSyncStatus(shown, wiki);
-  const isRemoteOnly = shown.kind === 'remote-only';
+  const { wikiName, entry: record, displayedStatus } = sync;
+  const { tone, icon, text: statusText } = describeSyncStatus(displayedStatus, wikiName);
+  const isRemoteOnly = displayedStatus.kind === 'remote-only';
   const openCount = record && !isRemoteOnly ? listOpenFields(record).length : 0;
   return (
-    <section className="sidebar-group sync-card" aria-label={wiki}>
-      <h2>{wiki}</h2>
+    <section className="sidebar-group sync-card" aria-label={wikiName}>
+      <h2>{wikiName}</h2>
       <p className="sync-status" data-tone={tone} role="status">
-        <span aria-hidden="true">{sign}</span> <span>{words}</span>
+        <span aria-hidden="true">{icon}</span> <span>{statusText}</span>
       </p>
-      {shown.kind === 'rejected' && <RejectionDetails rejection={shown.rejection} onEdit={onEdit} />}
-      {record && <SyncDetails entry={record} wiki={wiki} hasPartialDate={hasPartialDate} />}
+      {displayedStatus.kind === 'rejected' && (
+        <RejectionDetails rejection={displayedStatus.rejection} onEdit={onEdit} />
+      )}
+      {record && <SyncDetails entry={record} wiki={wikiName} hasPartialDate={hasPartialDate} />}
       {record && !isRemoteOnly && (
         <SendTextPrompt
           text={record.textStatus}
-          wiki={wiki}
+          wikiName={wikiName}
           localText={localText}
           onDecision={onTextDecision}
         />
       )}
       {openCount > 0 && (
         <button type="button" className="button" onClick={onCompare}>
-          {shown.kind === 'conflict' ? t('syncCompare') : tCount('syncCompareValues', openCount)}
+          {displayedStatus.kind === 'conflict' ? t('syncCompare') : tCount('syncCompareValues', openCount)}
         </button>
       )}
-      <SyncButton shown={shown} wiki={wiki} onSync={onSync} />
+      <SyncButton shown={displayedStatus} wiki={wikiName} onSync={onSync} />
     </section>
   );
 }
@@ -136,7 +138,7 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
   );
   const isDateLocalOnly = hasPartialDate && localOnlyFields.includes('publishedDate');
   const linkState = entry.remoteSnapshot?.linkState;
-  const otherHits = remoteMatches.filter(({ remoteId }) => remoteId !== entry.remoteId);
+  const otherMatches = remoteMatches.filter(({ remoteId }) => remoteId !== entry.remoteId);
   const lines: [MessageKey, string[]][] = [
     ['syncLocalOnlyFields', localOnlyFields],
     ['syncDeferred', deferredFields],
@@ -169,11 +171,11 @@ function SyncDetails({ entry, wiki, hasPartialDate }: SyncDetailsProps) {
           )}
         </p>
       )}
-      {otherHits.length > 0 && (
+      {otherMatches.length > 0 && (
         <div className="hint">
           {t('syncOtherMatches')}
           <ul>
-            {otherHits.map(({ remoteId, title, url }) => (
+            {otherMatches.map(({ remoteId, title, url }) => (
               <li key={remoteId}>
                 {title ?? url} <code>{remoteId}</code>
               </li>

@@ -7,10 +7,10 @@ import { PlainHttpWarning } from './PlainHttpWarning';
 type Props = {
   wiki: Wiki;
   /** The condition of the wiki as a sentence; the tone `bad` means that the reader has to act. */
-  condition: { words: string; bad: boolean };
+  condition: { text: string; needsAction: boolean };
   /** The number of sources in each sync status; null while they are counted. */
-  counts: Record<string, number> | null;
-  savedCount: number;
+  syncCounts: Record<string, number> | null;
+  savedSourceCount: number;
   /** Whether a plain-http address is on this computer or in the reader's network; null for https. */
   plainHttp: PlainHttpScope | null;
   /** Whether the extension lacks the permission for the wiki's host. */
@@ -28,7 +28,7 @@ type Props = {
 
 /** One connected wiki: its condition, what is sent to it, and the actions for it. */
 export function WikiCard(props: Props) {
-  const { wiki, condition, counts, needsPermission, form } = props;
+  const { wiki, condition, syncCounts, needsPermission, form } = props;
   return (
     <section id={`wiki-${wiki.id}`} className="wiki-card" data-active={wiki.active} aria-label={wiki.name}>
       <header className="wiki-header">
@@ -36,8 +36,8 @@ export function WikiCard(props: Props) {
         <span className="badge">{t(wiki.active ? 'wikiActive' : 'wikiInactive')}</span>
         <code>{wiki.baseUrl}</code>
       </header>
-      <p className="wiki-condition" data-tone={condition.bad ? 'warn' : 'quiet'}>
-        {condition.words}{' '}
+      <p className="wiki-condition" data-tone={condition.needsAction ? 'warn' : 'quiet'}>
+        {condition.text}{' '}
         {needsPermission && (
           <button type="button" className="button" onClick={props.onRequestPermission}>
             {t('wikiAllowAddress')}
@@ -45,7 +45,7 @@ export function WikiCard(props: Props) {
         )}
       </p>
       {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
-      <p className="quiet wiki-counts">{counts && formatCounts(counts)}</p>
+      <p className="quiet wiki-counts">{syncCounts && formatCounts(syncCounts)}</p>
       {form ?? <Actions {...props} />}
       <TextPolicy wiki={wiki} onChange={props.onChange} />
       <RatingPolicy wiki={wiki} onChange={props.onChange} />
@@ -64,7 +64,7 @@ function formatCounts(counts: Record<string, number>): string {
   ].join(' · ');
 }
 
-function Actions({ wiki, savedCount, ...handlers }: Props) {
+function Actions({ wiki, savedSourceCount, ...handlers }: Props) {
   return (
     <>
       <div className="wiki-actions">
@@ -84,10 +84,10 @@ function Actions({ wiki, savedCount, ...handlers }: Props) {
           {t('wikiDisconnect')}
         </button>
       </div>
-      {wiki.active && savedCount > 0 && (
+      {wiki.active && savedSourceCount > 0 && (
         <div className="wiki-send-all">
           <button type="button" className="button" onClick={handlers.onSendAll}>
-            {t('wikiSendAll', formatCount(savedCount))}
+            {t('wikiSendAll', formatCount(savedSourceCount))}
           </button>
           <span className="hint">{t('wikiSendAllHint')}</span>
         </div>
@@ -96,20 +96,20 @@ function Actions({ wiki, savedCount, ...handlers }: Props) {
   );
 }
 
-type ChangeProps = Pick<Props, 'wiki' | 'onChange'>;
+type WikiChangeProps = Pick<Props, 'wiki' | 'onChange'>;
 
-const POLICIES = [
+const TEXT_POLICIES = [
   ['never', 'wikiText_never'],
   ['if-missing', 'wikiText_ifMissing'],
   ['ask', 'wikiText_ask'],
 ] as const satisfies [ContentPolicy, string][];
 
-function TextPolicy({ wiki, onChange }: ChangeProps) {
+function TextPolicy({ wiki, onChange }: WikiChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiText')}</legend>
       <p className="hint">{t('wikiTextIntro')}</p>
-      {POLICIES.map(([policy, name]) => (
+      {TEXT_POLICIES.map(([policy, name]) => (
         <label key={policy} className="check">
           <input
             type="radio"
@@ -126,7 +126,7 @@ function TextPolicy({ wiki, onChange }: ChangeProps) {
 
 const DEFAULT_CREDIBILITY_MAPPING: CredibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
 
-function RatingPolicy({ wiki, onChange }: ChangeProps) {
+function RatingPolicy({ wiki, onChange }: WikiChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiCredibility')}</legend>
@@ -182,9 +182,9 @@ function MappingFields({ mapping, onChange }: MappingProps) {
   );
 }
 
-function PageAddressField({ wiki, onChange }: ChangeProps) {
+function PageAddressField({ wiki, onChange }: WikiChangeProps) {
   const { pageUrlTemplate = '' } = wiki;
-  const [typed, setTyped] = useState(pageUrlTemplate);
+  const [typedTemplate, setTypedTemplate] = useState(pageUrlTemplate);
   const id = useId();
   return (
     <div className="wiki-field">
@@ -195,10 +195,11 @@ function PageAddressField({ wiki, onChange }: ChangeProps) {
         inputMode="url"
         spellCheck={false}
         aria-describedby={`${id}-hint`}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        value={typedTemplate}
+        onChange={(event) => setTypedTemplate(event.target.value)}
         onBlur={() => {
-          if (typed.trim() !== pageUrlTemplate) onChange({ ...wiki, pageUrlTemplate: typed.trim() });
+          if (typedTemplate.trim() !== pageUrlTemplate)
+            onChange({ ...wiki, pageUrlTemplate: typedTemplate.trim() });
         }}
       />
       <span id={`${id}-hint`} className="hint">

@@ -12,10 +12,10 @@ type Props = {
   /** Whether the wiki is connected already: its address can't change, and an empty token leaves the stored one. */
   isExisting: boolean;
   /** Whether the typed plain-http address is on this computer or in the reader's network; null for https. */
-  plain: PlainHttpScope | null;
-  busy: boolean;
+  plainHttp: PlainHttpScope | null;
+  isBusy: boolean;
   problem: string | null;
-  found: ConnectionTestResult | null;
+  testResult: ConnectionTestResult | null;
   onChange: (values: WikiValues) => void;
   onTest: () => void;
   onConnect: () => void;
@@ -24,7 +24,18 @@ type Props = {
 
 /** Address, token and name of a wiki. Both callbacks run inside the click, because browsers ask for permissions only then. */
 export function WikiForm(props: Props) {
-  const { values, isExisting, plain, busy, problem, found, onChange, onTest, onConnect, onCancel } = props;
+  const {
+    values,
+    isExisting,
+    plainHttp: plain,
+    isBusy,
+    problem,
+    testResult,
+    onChange,
+    onTest,
+    onConnect,
+    onCancel,
+  } = props;
   const update = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
   const formRef = useRef<HTMLFormElement>(null);
   // The button that opened the form has disappeared, so the focus goes to the first editable field.
@@ -84,13 +95,13 @@ export function WikiForm(props: Props) {
           />
         )}
       </Field>
-      <div role="status">{busy ? t('wikiTesting') : found && <TestResult result={found} />}</div>
-      <div role="alert">{!busy && problem && <p className="wiki-problem">{problem}</p>}</div>
+      <div role="status">{isBusy ? t('wikiTesting') : testResult && <TestResult result={testResult} />}</div>
+      <div role="alert">{!isBusy && problem && <p className="wiki-problem">{problem}</p>}</div>
       <div className="wiki-actions">
-        <button type="button" className="button" disabled={busy} onClick={onTest}>
+        <button type="button" className="button" disabled={isBusy} onClick={onTest}>
           {t('wikiTest')}
         </button>
-        <button type="submit" className="button" data-kind="primary" disabled={busy}>
+        <button type="submit" className="button" data-kind="primary" disabled={isBusy}>
           {t(isExisting ? 'wikiSave' : 'wikiConnect')}
         </button>
         <button type="button" className="button" data-kind="quiet" onClick={onCancel}>

@@ -3,10 +3,10 @@ import { buildCompareRows, type CompareRow } from '@/lib/app/describe/compare-ro
 import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 
-export type Decisions = {
+export type DecisionState = {
   /** The open and the decided fields, in the order of the comparison; a decided field keeps the values it was shown with. */
   rows: CompareRow[];
-  decided: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
+  decisions: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
   choose: (rows: CompareRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
@@ -30,41 +30,42 @@ export type ComparisonInput = {
  */
 export function useDecisions(
   comparison: ComparisonInput,
-  dialog: RefObject<HTMLDialogElement | null>,
-): Decisions {
+  dialogRef: RefObject<HTMLDialogElement | null>,
+): DecisionState {
   const { onChoose, onUndo } = comparison;
-  const [decided, setDecided] = useState<Decisions['decided']>(new Map());
-  const [focusOrigin, setFocusOrigin] = useState<{ from: SyncedField } | null>(null);
+  const [decisions, setDecisions] = useState<DecisionState['decisions']>(new Map());
+  const [lastDecision, setLastDecision] = useState<{ field: SyncedField } | null>(null);
   // Choices that the reader has undone, until the database reports them as open.
   const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
-  const byField = new Map(undoneRows.map((row) => [row.field, row]));
-  for (const row of buildCompareRows(comparison)) byField.set(row.field, row);
-  for (const { row } of decided.values()) byField.set(row.field, row);
-  const rows = SYNCED_FIELDS.flatMap((field) => byField.get(field) ?? []);
+  const rowByField = new Map(undoneRows.map((row) => [row.field, row]));
+  for (const row of buildCompareRows(comparison)) rowByField.set(row.field, row);
+  for (const { row } of decisions.values()) rowByField.set(row.field, row);
+  const rows = SYNCED_FIELDS.flatMap((field) => rowByField.get(field) ?? []);
   useEffect(() => {
-    if (focusOrigin && dialog.current) findNextFocusTarget(dialog.current, focusOrigin.from)?.focus();
-  }, [focusOrigin, dialog]);
+    if (lastDecision && dialogRef.current)
+      findNextFocusTarget(dialogRef.current, lastDecision.field)?.focus();
+  }, [lastDecision, dialogRef]);
   const removeDecisions = (fields: SyncedField[]) =>
-    setDecided((previous) => new Map([...previous].filter(([field]) => !fields.includes(field))));
+    setDecisions((previous) => new Map([...previous].filter(([field]) => !fields.includes(field))));
   return {
     rows,
-    decided,
+    decisions,
     choose: (chosenRows, side) => {
       const [firstRow] = chosenRows;
       if (!firstRow) return;
       const fields = chosenRows.map(({ field }) => field);
-      setDecided(
+      setDecisions(
         (previous) => new Map([...previous, ...chosenRows.map((row) => [row.field, { side, row }] as const)]),
       );
-      setFocusOrigin({ from: firstRow.field });
+      setLastDecision({ field: firstRow.field });
       void onChoose(fields, side).then((isSaved) => isSaved || removeDecisions(fields));
     },
     undo: (fields) => {
       const [firstField] = fields;
-      const restoredRows = fields.flatMap((field) => decided.get(field)?.row ?? []);
+      const restoredRows = fields.flatMap((field) => decisions.get(field)?.row ?? []);
       removeDecisions(fields);
       setUndoneRows(restoredRows);
-      if (firstField) setFocusOrigin({ from: firstField });
+      if (firstField) setLastDecision({ field: firstField });
       void onUndo(fields).then((lateFields) =>
         setUndoneRows(restoredRows.filter(({ field }) => !lateFields.includes(field))),
       );

@@ -30,8 +30,8 @@ export function FormPage({ page, isInPanel }: { page: PageSession; isInPanel: bo
       state={state}
       referenceData={referenceData}
       actions={actions}
-      textShown={isTextShown}
-      notice={notification}
+      isTextPreviewOpen={isTextShown}
+      notification={notification}
     />
   );
 }

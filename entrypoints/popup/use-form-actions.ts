@@ -30,7 +30,7 @@ export function useFormActions(page: PageSession, environment: FormEnvironment):
         notify: (notice) => environmentRef.current.notify(formatNotice(notice)),
         showTextPreview: (isShown) => environmentRef.current.showTextPreview(isShown),
         openLibrary: (route) => void openLibrary(route),
-        openBesidePage: isInPanel
+        openSidePanel: isInPanel
           ? null
           : (tab) => void openSidePanel(tab.windowId, tab.id).then(() => window.close()),
         copyText: (text) => navigator.clipboard.writeText(text),

@@ -41,9 +41,9 @@ export function useFormReferenceData(
     venueName: description?.venueName ?? null,
     venueNames: venues.map(({ name }) => name),
     isLeftUnrated: rating.kind === 'unrated' && loaded.unratedHosts.includes(rating.host),
-    bandNames: getBandNames(loaded.bandNames),
+    importanceBandNames: getBandNames(loaded.bandNames),
     tags: loaded.tags,
-    neighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
+    importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
     provenance: description?.provenance ?? {},
     preview: usePreview(form, isTextShown),
     sync: useFormSync(state),
@@ -73,8 +73,8 @@ function useLoadedReferenceData(): { loaded: LoadedReferenceData; reload: () => 
   return { loaded, reload: () => setReloadCount((count) => count + 1) };
 }
 
-function useNeighbours(score: number | null, stableId: string): FormReferenceData['neighbours'] {
-  const [neighbours, setNeighbours] = useState<FormReferenceData['neighbours']>(NO_NEIGHBOURS);
+function useNeighbours(score: number | null, stableId: string): FormReferenceData['importanceNeighbours'] {
+  const [neighbours, setNeighbours] = useState<FormReferenceData['importanceNeighbours']>(NO_NEIGHBOURS);
   useEffect(() => {
     let isCancelled = false;
     const request =

@@ -71,7 +71,7 @@ const getCitingPages = (wiki: Wiki, outboxEntry: OutboxEntry | null) =>
 const addTextQuestion = (description: SyncDescription): SyncDescription => ({
   ...description,
   tone: 'note',
-  sign: 'i',
+  icon: 'i',
   text: `${description.text} ${t('syncTextNeedsConfirmation')}`,
 });
 

@@ -19,7 +19,10 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
   const clearDuring = (write: Promise<boolean>) =>
     void clearSelectionDuring(write, selectedIds, selection.replaceAll);
-  const includeTextProps = { includeText: transfer.includeText, onIncludeText: transfer.setIncludeText };
+  const includeTextProps = {
+    isTextIncluded: transfer.includeText,
+    onIncludeTextChange: transfer.setIncludeText,
+  };
   if (selectedIds.length === 0)
     return (
       <TransferTools

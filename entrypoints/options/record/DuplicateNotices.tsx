@@ -61,7 +61,7 @@ export function DuplicateNotices({
           onConfirm={() =>
             void sendMergeRequest('source/merge', duplicate.source.stableId, t('duplicateMergeDone'))
           }
-          onNotDuplicate={() =>
+          onReject={() =>
             void markNotDuplicate(
               getPairKey(source.url, duplicate.source.url),
               notDuplicatePairs ?? [],

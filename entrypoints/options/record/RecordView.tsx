@@ -83,7 +83,9 @@ function RecordDetails({
     <RecordReferenceDataContext value={referenceData}>
       <main className="record">
         <RecordBody
-          notice={row.shelf === 'bin' ? null : <DuplicateNotices {...{ database, source, libraryActions }} />}
+          duplicateNotice={
+            row.shelf === 'bin' ? null : <DuplicateNotices {...{ database, source, libraryActions }} />
+          }
           source={source}
           venue={venueTable.findVenue(source)}
           rating={venueTable.getRating(source)}
@@ -95,9 +97,9 @@ function RecordDetails({
           )}
           wikiIds={sync.remoteIds}
           editing={editing}
-          heading={heading}
+          headingRef={heading}
           buildQuoteUrl={(quote) => buildTextFragmentUrl(source.url, quote)}
-          onWithdraw={() => {
+          onRemoveRating={() => {
             editing.edit({ credibilityLevel: 'inherit', credibilityReason: '' });
             editing.commit('rating');
           }}

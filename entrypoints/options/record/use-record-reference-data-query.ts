@@ -6,7 +6,7 @@ import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbou
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { useLiveQuery } from '../use-live-query';
 
-const NO_NEIGHBOURS: FieldReferenceData['neighbours'] = { below: null, above: null };
+const NO_NEIGHBOURS: FieldReferenceData['importanceNeighbours'] = { below: null, above: null };
 
 /** Loads what the editors of one record suggest or compare with. */
 export function useRecordReferenceDataQuery(
@@ -29,10 +29,10 @@ export function useRecordReferenceDataQuery(
   const joinedNames = bandNames.join('\n');
   return useMemo(
     () => ({
-      bandNames: joinedNames.split('\n'),
+      importanceBandNames: joinedNames.split('\n'),
       tags: tags ?? [],
       venueNames: venueTable.list.map(({ name }) => name),
-      neighbours: neighbours ?? NO_NEIGHBOURS,
+      importanceNeighbours: neighbours ?? NO_NEIGHBOURS,
     }),
     [joinedNames, tags, venueTable, neighbours],
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** Used and available storage in bytes; null where the browser does not report it. */
-export type StorageUsage = { persisted: boolean; usageBytes: number | null; quotaBytes: number | null };
+export type StorageUsage = { isPersisted: boolean; usageBytes: number | null; quotaBytes: number | null };
 
 /** The storage of the library, and the function that asks the browser to make it persistent. */
 export function useStorageUsage(): {
@@ -21,9 +21,9 @@ export function useStorageUsage(): {
 }
 
 async function readStorageUsage(): Promise<StorageUsage> {
-  const [persisted, { usage, quota }] = await Promise.all([
+  const [isPersisted, { usage, quota }] = await Promise.all([
     navigator.storage.persisted(),
     navigator.storage.estimate(),
   ]);
-  return { persisted, usageBytes: usage ?? null, quotaBytes: quota ?? null };
+  return { isPersisted, usageBytes: usage ?? null, quotaBytes: quota ?? null };
 }

@@ -13,7 +13,7 @@ export type Transfer = {
   chooseFile: () => void;
   /** The dry run that waits for the reader's decision; null: none. */
   plan: ImportDryRun | null;
-  confirmImport: (shouldReplace: boolean) => void;
+  confirmImport: (options: { shouldReplace: boolean }) => void;
   dismissImport: () => void;
   /** Exports these sources; null: all sources. */
   exportSources: (stableIds: string[] | null) => void;
@@ -33,7 +33,7 @@ export function useTransfer(
     includeText,
     setIncludeText,
     plan,
-    confirmImport: (shouldReplace) => {
+    confirmImport: ({ shouldReplace }) => {
       if (plan) void confirmImport(deps, plan, shouldReplace, venueTable);
       setPlan(null);
     },

@@ -54,7 +54,7 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
       <VenueForm
         fields={filledVenue ? buildVenueFields(filledVenue) : (proposedFields ?? EMPTY_VENUE_FIELDS)}
         id={venue?.id ?? { takenIds: new Set(venueTable.list.map((existing) => existing.id)) }}
-        types={types}
+        suggestedTypes={types}
         onSave={(saved) => void save(saved, venue === null)}
         onCancel={close}
       />
@@ -94,7 +94,7 @@ export function VenuesView({ database, venueTable, venueActions, hasNavigated, i
         venues={listedVenues}
         editing={expandedVenue && { id: expandedVenue.id, form: renderForm(expandedVenue) }}
         onEdit={setExpandedVenueId}
-        onWithdraw={(venue) => void venueActions.removeVenue(venue, getVenueKind(venue, venueTable))}
+        onRemove={(venue) => void venueActions.removeVenue(venue, getVenueKind(venue, venueTable))}
       />
     </main>
   );

@@ -5,5 +5,5 @@ import { useHeading } from '../use-heading';
 /** The first page after installing. */
 export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean; shortcut: string }) {
   const heading = useHeading(t('libraryWelcomeTitle'), hasNavigated);
-  return <Welcome heading={heading} shortcut={shortcut} />;
+  return <Welcome headingRef={heading} shortcut={shortcut} />;
 }

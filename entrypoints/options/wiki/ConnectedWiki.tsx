@@ -54,8 +54,8 @@ export function ConnectedWiki({
         isOnline,
         now: new Date(),
       })}
-      counts={counts}
-      savedCount={savedCount}
+      syncCounts={counts}
+      savedSourceCount={savedCount}
       plainHttp={findPlainHttpScope(wiki.baseUrl)}
       needsPermission={hasPermission === false}
       form={

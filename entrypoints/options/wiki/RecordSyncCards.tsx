@@ -29,7 +29,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
   const [isClosed, setClosed] = useState(false);
   const choiceDeps = createChoiceDeps(libraryActions);
   const initialWikiId =
-    isComparing && !isClosed ? (sync.cards.find(({ of }) => of.active)?.wikiId ?? null) : null;
+    isComparing && !isClosed ? (sync.cards.find(({ wiki }) => wiki.active)?.wikiId ?? null) : null;
   const comparedCard = sync.cards.find(({ wikiId }) => wikiId === (requestedWikiId ?? initialWikiId));
   const notifyOnFailure = async (request: Promise<SendResult>): Promise<void> => {
     const reply = await request;
@@ -53,13 +53,13 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
           }
         />
       ))}
-      {comparedCard?.record && (
+      {comparedCard?.entry && (
         <CompareDialog
-          wiki={comparedCard.wiki}
+          wikiName={comparedCard.wikiName}
           onEdit={onEdit}
-          entry={comparedCard.record}
-          local={getLocalFields(source, comparedCard.of)}
-          remoteOnlyFields={listRemoteOnlyFields(comparedCard.record)}
+          entry={comparedCard.entry}
+          local={getLocalFields(source, comparedCard.wiki)}
+          remoteOnlyFields={listRemoteOnlyFields(comparedCard.entry)}
           onChoose={(fields, side) =>
             chooseSide(choiceDeps, { ...getComparedEntry(comparedCard), stableId }, fields, side)
           }
@@ -74,7 +74,7 @@ export function RecordSyncCards({ source, sync, localText, isComparing, libraryA
   );
 }
 
-const getComparedEntry = ({ wikiId, wiki }: RecordSync['cards'][number]) => ({ wikiId, wiki });
+const getComparedEntry = ({ wikiId, wikiName }: RecordSync['cards'][number]) => ({ wikiId, wiki: wikiName });
 
 type SendResult = { ok: true } | { ok: false; problem: Parameters<typeof formatProblem>[0] };
 

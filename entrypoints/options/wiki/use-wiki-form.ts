@@ -48,10 +48,10 @@ export function useWikiForm(
   };
   return {
     values,
-    plain: findPlainHttpScope(values.address),
-    busy: isBusy,
+    plainHttp: findPlainHttpScope(values.address),
+    isBusy,
     problem,
-    found: foundWiki,
+    testResult: foundWiki,
     onChange: setValues,
     onTest: () => submit(false),
     onConnect: () => submit(true),

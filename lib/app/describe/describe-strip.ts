@@ -4,18 +4,18 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
-/** The text and look of the strip. The sign repeats the meaning of the colour (WCAG 2.2, 1.4.1). */
-export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; sign: string; text: string };
+/** The text and look of the strip. The icon repeats the meaning of the colour (WCAG 2.2, 1.4.1). */
+export type StripDescription = { tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad'; icon: string; text: string };
 
-const OK = { tone: 'ok', sign: '✓' } as const;
-const NOTE = { tone: 'note', sign: 'i' } as const;
-const WARN = { tone: 'warn', sign: '!' } as const;
-const BAD = { tone: 'bad', sign: '✕' } as const;
-const QUIET = { tone: 'quiet', sign: '…' } as const;
+const OK = { tone: 'ok', icon: '✓' } as const;
+const NOTE = { tone: 'note', icon: 'i' } as const;
+const WARN = { tone: 'warn', icon: '!' } as const;
+const BAD = { tone: 'bad', icon: '✕' } as const;
+const QUIET = { tone: 'quiet', icon: '…' } as const;
 
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
-/** Describes a status of the form in a sentence, with tone and sign. */
+/** Describes a status of the form in a sentence, with a tone and an icon. */
 export function describeStrip(strip: FormStatus): StripDescription {
   switch (strip.kind) {
     case 'reading':
@@ -25,7 +25,7 @@ export function describeStrip(strip: FormStatus): StripDescription {
     case 'capture-late':
       return { ...WARN, text: t('stripPageSlow') };
     case 'saving':
-      return { ...QUIET, text: strip.waitsForText ? t('stripWaitingForText') : t('stripSaving') };
+      return { ...QUIET, text: strip.isWaitingForText ? t('stripWaitingForText') : t('stripSaving') };
     case 'captured':
       return { ...OK, text: tCount('stripCaptured', strip.words) };
     case 'recaptured':
@@ -61,7 +61,7 @@ export function describeStrip(strip: FormStatus): StripDescription {
       return { ...WARN, text: t('stripLittleText', strip.percent) };
     case 'cut':
       return { ...WARN, text: tCount('stripTextTruncated', strip.words) };
-    case 'hint':
+    case 'hidden-transcript':
       return { ...NOTE, text: tCount(HINT_LABELS[strip.hint], strip.words) };
     case 'page-cut':
       return { ...WARN, text: tCount('stripPageTruncated', strip.words) };

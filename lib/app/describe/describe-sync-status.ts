@@ -5,10 +5,10 @@ import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { formatWikiProblem } from './format-wiki-problem';
 import { formatFault } from './sync-fields';
 
-/** The text and look of a sync status. `shortLabel` is for lists; the sign repeats the meaning of the colour. */
+/** The text and look of a sync status. `shortLabel` is for lists; the icon repeats the meaning of the colour. */
 export type SyncDescription = {
   tone: 'quiet' | 'ok' | 'note' | 'warn' | 'bad';
-  sign: string;
+  icon: string;
   shortLabel: string;
   text: string;
 };
@@ -21,7 +21,7 @@ const buildDescription = (
   text: string,
 ): SyncDescription => ({
   tone,
-  sign: SIGNS[tone],
+  icon: SIGNS[tone],
   shortLabel: t(labelKey),
   text,
 });

@@ -15,25 +15,25 @@ type WikiState = {
 };
 
 /**
- * Describes the condition of a wiki; `bad` asks the reader to act. A missing permission is checked first, because its
+ * Describes the condition of a wiki. `needsAction` is true if the reader has to act. A missing permission is checked first, because its
  * requests fail like those to an unreachable wiki.
  */
-export function describeWikiCondition(state: WikiState): { words: string; bad: boolean } {
+export function describeWikiCondition(state: WikiState): { text: string; needsAction: boolean } {
   const { wiki, condition, hasPermission, isOnline, now } = state;
   if (!hasPermission)
-    return { words: t('wikiConditionStopped', formatWikiProblem('permission-missing')), bad: true };
-  if (!wiki.active) return { words: t('wikiInactiveHint'), bad: false };
+    return { text: t('wikiConditionStopped', formatWikiProblem('permission-missing')), needsAction: true };
+  if (!wiki.active) return { text: t('wikiInactiveHint'), needsAction: false };
   if (condition?.isStopped)
     return {
-      words: t('wikiConditionStopped', formatWikiProblem(condition.reason ?? 'unauthorised')),
-      bad: true,
+      text: t('wikiConditionStopped', formatWikiProblem(condition.reason ?? 'unauthorised')),
+      needsAction: true,
     };
-  if (!isOnline) return { words: t('wikiConditionOffline'), bad: true };
+  if (!isOnline) return { text: t('wikiConditionOffline'), needsAction: true };
   const pause = condition && findPause(condition, now);
   if (pause)
     return {
-      words: t('wikiConditionPaused', formatWikiProblem(pause.reason), formatTime(pause.until)),
-      bad: true,
+      text: t('wikiConditionPaused', formatWikiProblem(pause.reason), formatTime(pause.until)),
+      needsAction: true,
     };
-  return { words: t('wikiConditionConnected'), bad: false };
+  return { text: t('wikiConditionConnected'), needsAction: false };
 }

@@ -22,11 +22,11 @@ export function describeStripWithSync(
   const strip = getFormStatus(state);
   const { kind } = strip;
   if (!sync || !hasWikiMessage(kind, sync)) return stripDescription;
-  const { tone, sign, text } = sync.description;
+  const { tone, icon, text } = sync.description;
   const leadText =
     strip.kind === 'saved' && !strip.hasMergedText ? `${t('stripSaved')}.` : stripDescription.text;
   const isCalm = tone === 'quiet' || tone === 'ok';
-  return { ...(isCalm ? stripDescription : { tone, sign }), text: `${leadText} ${text}` };
+  return { ...(isCalm ? stripDescription : { tone, icon }), text: `${leadText} ${text}` };
 }
 
 /** Whether the strip shows the sync status, and therefore its action. */

@@ -20,13 +20,13 @@ export type FormStatus =
   | { kind: 'little-text'; percent: number }
   | { kind: 'cut'; words: number }
   | { kind: 'page-cut'; words: number }
-  | { kind: 'hint'; hint: NonNullable<Article['hint']>; words: number }
+  | { kind: 'hidden-transcript'; hint: NonNullable<Article['hint']>; words: number }
   | {
       kind: 'page-kind';
       pageKind: 'home' | 'paywall' | 'login-wall' | 'captcha' | 'consent-wall' | 'error-page' | 'one-of-many';
       detail: string | null;
     }
-  | { kind: 'saving'; waitsForText: boolean }
+  | { kind: 'saving'; isWaitingForText: boolean }
   | { kind: 'saved'; hasMergedText?: true }
   | { kind: 'not-persisted' }
   | { kind: 'not-saved'; problem: WriteProblem };
@@ -46,7 +46,7 @@ export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'saving')
     return {
       kind: 'saving',
-      waitsForText: form.textState === 'pending' && form.pendingSave?.withText === true,
+      isWaitingForText: form.textState === 'pending' && form.pendingSave?.withText === true,
     };
   return findDraftStatus(form) ?? findLateStatus(form) ?? getCaptureStatus(form);
 }
@@ -76,7 +76,7 @@ function getCaptureStatus(form: DraftForm): FormStatus {
     return { kind: 'page-kind', pageKind: kind, detail: kindDetail };
   if (form.textState === 'pending') return { kind: 'text-pending' };
   const { article } = form;
-  if (article?.hint) return { kind: 'hint', hint: article.hint, words: article.words };
+  if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, words: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
   if (article.cut) return { kind: 'cut', words: article.words };
   if (form.extraction.cut) return { kind: 'page-cut', words: article.words };

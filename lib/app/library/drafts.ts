@@ -20,7 +20,7 @@ export type DraftListItem = {
   hasSavedSource: boolean;
   href: string;
   /** Whether the draft opens as a form in a new tab; otherwise its record opens in this page. */
-  opensInTab: boolean;
+  shouldOpenInTab: boolean;
 };
 
 /** Quotes of one page that no form has added to its draft yet. */
@@ -66,7 +66,7 @@ export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise
       updatedAt,
       hasSavedSource: true,
       href: buildRecordHref(stableId),
-      opensInTab: false,
+      shouldOpenInTab: false,
     };
   const { title, url } = await deps.readSummary(draft);
   return {
@@ -76,7 +76,7 @@ export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise
     updatedAt,
     hasSavedSource: draft.ofSaved,
     href: deps.getFormUrl(key),
-    opensInTab: true,
+    shouldOpenInTab: true,
   };
 }
 

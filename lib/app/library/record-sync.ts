@@ -7,13 +7,13 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 
-/** The sync of a source with one wiki. `wiki` is its name; `record` is null if the source was never sent to it. */
+/** The sync of a source with one wiki. `entry` is null if the source was never sent to this wiki. */
 export type SyncCardState = {
-  of: Wiki;
+  wiki: Wiki;
   wikiId: string;
-  wiki: string;
-  record: OutboxEntry | null;
-  shown: DisplayedStatus;
+  wikiName: string;
+  entry: OutboxEntry | null;
+  displayedStatus: DisplayedStatus;
 };
 
 /** The sync of a source with the active wiki and every other wiki that has the source. */
@@ -48,17 +48,17 @@ export function buildRecordSync(state: RecordSyncInputs): RecordSync {
     .map((wiki): SyncCardState => {
       const entry = entryByWikiId.get(wiki.id) ?? null;
       const condition = conditions.get(wiki.id) ?? null;
-      const shown = getDisplayedStatus(entry, { condition, isOnline, now, isInBin });
-      return { of: wiki, wikiId: wiki.id, wiki: wiki.name, record: entry, shown };
+      const displayedStatus = getDisplayedStatus(entry, { condition, isOnline, now, isInBin });
+      return { wiki, wikiId: wiki.id, wikiName: wiki.name, entry, displayedStatus };
     })
-    .filter(({ of, record }) => of.active || (record?.remoteId ?? null) !== null);
-  const citing = cards.filter(({ record }) => record?.citingPages);
+    .filter(({ wiki, entry }) => wiki.active || (entry?.remoteId ?? null) !== null);
+  const citing = cards.filter(({ entry }) => entry?.citingPages);
   return {
     cards,
-    remoteIds: cards.flatMap(({ wiki, record }) =>
-      listRemoteIds(record, stableId).map((remoteId) => ({ wiki, remoteId })),
+    remoteIds: cards.flatMap(({ wikiName, entry }) =>
+      listRemoteIds(entry, stableId).map((remoteId) => ({ wiki: wikiName, remoteId })),
     ),
-    citedBy: getCitedBy(citing.find(({ of }) => of.active) ?? citing[0]),
+    citedBy: getCitedBy(citing.find(({ wiki }) => wiki.active) ?? citing[0]),
   };
 }
 
@@ -78,8 +78,8 @@ function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string
 }
 
 function getCitedBy(card: SyncCardState | undefined): RecordSync['citedBy'] {
-  const citingPages = card?.record?.citingPages;
+  const citingPages = card?.entry?.citingPages;
   if (!citingPages) return null;
   const { pages, readAt } = citingPages;
-  return { wiki: card.wiki, pages: addPageUrls(card.of, pages), readAt };
+  return { wiki: card.wikiName, pages: addPageUrls(card.wiki, pages), readAt };
 }

@@ -30,7 +30,7 @@ function renderIt() {
       ]}
       confirmLabel="Same publication"
       onConfirm={onYes}
-      onNotDuplicate={onApart}
+      onReject={onApart}
     />,
   );
   return { onYes, onApart };

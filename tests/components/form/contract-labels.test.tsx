@@ -24,9 +24,9 @@ const referenceData: FormReferenceData = {
   venueName: null,
   venueNames: [],
   isLeftUnrated: false,
-  bandNames: ['a', 'b', 'c', 'd', 'e'],
+  importanceBandNames: ['a', 'b', 'c', 'd', 'e'],
   tags: [],
-  neighbours: { below: null, above: null },
+  importanceNeighbours: { below: null, above: null },
   provenance: {},
   preview: null,
   sync: null,
@@ -67,8 +67,8 @@ describe('the form', () => {
         state={{ phase: 'editing', form }}
         referenceData={referenceData}
         actions={actions}
-        textShown={false}
-        notice={null}
+        isTextPreviewOpen={false}
+        notification={null}
       />,
     );
 

@@ -28,7 +28,7 @@ function renderIt(overrides: Partial<OutboxEntry> = {}) {
   const onUndo = vi.fn(async () => []);
   render(
     <CompareDialog
-      wiki="The wiki"
+      wikiName="The wiki"
       // The properties of an override form a valid entry.
       entry={{ ...record, ...overrides } as OutboxEntry}
       local={{ summary: 'Ours.', title: 'Our title', venueId: 'mine', abstract: null }}

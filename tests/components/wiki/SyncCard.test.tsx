@@ -19,8 +19,12 @@ const OWN = `Ours begins so.${'x'.repeat(1_189)}`;
 
 function renderIt(record: OutboxEntry | null, overrides: Partial<Parameters<typeof SyncCard>[0]> = {}) {
   const now = new Date('2026-04-01T10:00:00Z');
-  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, { condition: null, isOnline: true, now });
-  const sync = { wikiId: 'w', wiki: 'The wiki', record, shown: displayedStatus };
+  const displayedStatus: DisplayedStatus = getDisplayedStatus(record, {
+    condition: null,
+    isOnline: true,
+    now,
+  });
+  const sync = { wikiId: 'w', wikiName: 'The wiki', entry: record, displayedStatus };
   return render(<SyncCard sync={sync} localText={OWN} {...NOTHING} {...overrides} />).container.textContent;
 }
 
@@ -81,7 +85,12 @@ describe('SyncCard', () => {
 
   it('shows that the wiki still has a source that is in the bin, and offers no sync', () => {
     const text = renderIt(makeEntry({ remoteId: 'a', offeredFields: ['doi'] }), {
-      sync: { wikiId: 'w', wiki: 'The wiki', record: makeEntry({}), shown: { kind: 'remote-only' } },
+      sync: {
+        wikiId: 'w',
+        wikiName: 'The wiki',
+        entry: makeEntry({}),
+        displayedStatus: { kind: 'remote-only' },
+      },
     });
     expect(text).toContain('In the bin in this browser, but still in The wiki.');
     expect(screen.queryByRole('button')).toBeNull();

@@ -23,9 +23,9 @@ function renderIt(overrides: Partial<Wiki> = {}) {
   render(
     <WikiCard
       wiki={{ ...wiki, ...overrides }}
-      condition={{ words: 'Connected.', bad: false }}
-      counts={null}
-      savedCount={0}
+      condition={{ text: 'Connected.', needsAction: false }}
+      syncCounts={null}
+      savedSourceCount={0}
       plainHttp={null}
       needsPermission={false}
       form={null}

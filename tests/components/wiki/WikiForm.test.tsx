@@ -22,10 +22,10 @@ const renderIt = (overrides: Partial<Parameters<typeof WikiForm>[0]>) =>
     <WikiForm
       values={VALUES}
       isExisting={false}
-      plain={null}
-      busy={false}
+      plainHttp={null}
+      isBusy={false}
       problem={null}
-      found={null}
+      testResult={null}
       {...HANDLERS}
       {...overrides}
     />,
@@ -47,28 +47,28 @@ describe('WikiForm', () => {
   });
 
   it('lists what an older wiki cannot store, and lists nothing for a newer wiki', () => {
-    renderIt({ found: { ...testResult, missingFeatures: ['newer-fields'] } });
+    renderIt({ testResult: { ...testResult, missingFeatures: ['newer-fields'] } });
     expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
     cleanup();
-    renderIt({ found: testResult });
+    renderIt({ testResult: testResult });
     expect(getStatusText()).toBe('Connected. The wiki has 2 sources.');
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    renderIt({ found: { ...testResult, isOpen: true } });
+    renderIt({ testResult: { ...testResult, isOpen: true } });
     expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 
   it('warns before the first request who can read plain http traffic', () => {
-    renderIt({ plain: 'network' });
+    renderIt({ plainHttp: 'network' });
     expect(getStatusText()).toContain('anyone on this network can read what you send, including the token.');
     cleanup();
-    renderIt({ plain: 'computer' });
+    renderIt({ plainHttp: 'computer' });
     expect(getStatusText()).toContain('It stays on this computer');
     cleanup();
-    renderIt({ plain: null });
+    renderIt({ plainHttp: null });
     expect(getStatusText()).toBe('');
   });
 
@@ -76,7 +76,7 @@ describe('WikiForm', () => {
     renderIt({ problem: 'The wiki did not answer in time.' });
     expect(screen.getByRole('alert').textContent).toBe('The wiki did not answer in time.');
     cleanup();
-    renderIt({ problem: 'The wiki did not answer in time.', busy: true });
+    renderIt({ problem: 'The wiki did not answer in time.', isBusy: true });
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 

@@ -21,7 +21,7 @@ export type FormActionPorts = {
   /** Opens a route of the library, such as `#/sources`. */
   openLibrary: (route: string) => void;
   /** Moves the form to the side panel; null if it is there already. */
-  openBesidePage: ((tab: PageTab) => void) | null;
+  openSidePanel: ((tab: PageTab) => void) | null;
   copyText: (text: string) => Promise<void>;
   getCitationFormat: () => Promise<CitationFormat>;
   addNotDuplicatePair: (addressPair: string) => Promise<void>;

@@ -18,12 +18,12 @@ export type FormActions = VenueActions & {
   startOver: () => void;
   undoStartOver: () => void;
   captureAgain: () => void;
-  captureScope: (scope: Article['scope']) => void;
+  captureTextWithScope: (scope: Article['scope']) => void;
   copyCitation: () => void;
   openRecord: () => void;
   openLibrary: () => void;
   /** Moves the form to the side panel; null if it is there already or has no page. */
-  openBesidePage: (() => void) | null;
+  openSidePanel: (() => void) | null;
   showTextPreview: (isShown: boolean) => void;
   /** Joins the page to the record: from then on, the draft is an edit of it. */
   acceptDuplicate: (stableId: string) => void;
@@ -44,7 +44,7 @@ export function createFormActions(
     undoStartOver: session.undoStartOver,
     showTextPreview: ports.showTextPreview,
     openLibrary: () => ports.openLibrary('#/sources'),
-    openBesidePage: tab && ports.openBesidePage ? () => ports.openBesidePage?.(tab) : null,
+    openSidePanel: tab && ports.openSidePanel ? () => ports.openSidePanel?.(tab) : null,
     ...createCaptureActions(session, tab, ports),
     ...createSourceActions(session, ports),
     ...createDuplicateActions(session, ports),
@@ -56,7 +56,7 @@ function createCaptureActions(
   session: DraftSession,
   tab: PageTab | null,
   { capturePort, now, notify }: FormActionPorts,
-): Pick<FormActions, 'captureAgain' | 'captureScope'> {
+): Pick<FormActions, 'captureAgain' | 'captureTextWithScope'> {
   return {
     captureAgain: () => {
       if (!tab) return notify('page-not-readable');
@@ -64,7 +64,7 @@ function createCaptureActions(
         (isRead) => isRead || notify('page-not-readable'),
       );
     },
-    captureScope: (scope) => {
+    captureTextWithScope: (scope) => {
       if (!tab) return notify('page-not-readable');
       void captureTextInScope(session, capturePort, tab, scope, now).then((outcome) => {
         if (outcome === 'page-gone') notify('page-not-readable');

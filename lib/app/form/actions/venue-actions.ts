@@ -12,7 +12,7 @@ export type VenueActions = {
   saveVenue: () => void;
   leaveUnrated: () => void;
   /** Removes the source's own rating. */
-  withdrawRating: () => void;
+  removeRating: () => void;
 };
 
 type VenuePorts = Pick<FormActionPorts, 'notify' | 'saveVenue' | 'addUnratedHost' | 'reloadReferenceData'>;
@@ -23,7 +23,7 @@ export function createVenueActions(session: DraftSession, ports: VenuePorts): Ve
     rateVenue: () => void openVenueRating(session),
     saveVenue: () => void saveVenue(session, ports),
     leaveUnrated: () => leaveUnrated(session, ports),
-    withdrawRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
+    removeRating: () => session.edit({ credibilityLevel: 'inherit', credibilityReason: '' }),
   };
 }
 

@@ -38,6 +38,6 @@ describe('describeSyncStatus', () => {
 
   it('gives each state a sign in addition to its colour', () => {
     const look = describeSyncStatus({ kind: 'sending' }, 'The wiki');
-    expect([look.tone, look.sign]).toEqual(['quiet', '…']);
+    expect([look.tone, look.icon]).toEqual(['quiet', '…']);
   });
 });

@@ -186,11 +186,13 @@ describe('getFormStatus', () => {
 
   it('explains how to open the transcript, also without text and after a second capture', () => {
     const article = makeArticle({ hint: 'open-transcript' });
-    expect(getCapturedStatus({ article })).toBe('hint');
+    expect(getCapturedStatus({ article })).toBe('hidden-transcript');
     expect(getCapturedStatus({ article: makeArticle({ hint: 'open-transcript', text: '', words: 0 }) })).toBe(
-      'hint',
+      'hidden-transcript',
     );
-    expect(getCapturedStatus({ article, source: makeSavedSource(), isRecaptured: true })).toBe('hint');
+    expect(getCapturedStatus({ article, source: makeSavedSource(), isRecaptured: true })).toBe(
+      'hidden-transcript',
+    );
     expect(getCapturedStatus({ article, source: makeSavedSource() })).toBe('already-saved');
   });
 
@@ -232,6 +234,6 @@ describe('getFormStatus', () => {
 
   it('says that a save waits for the text', () => {
     const state = reduceDraft(openForm(), { type: 'save-requested', withText: true });
-    expect(getFormStatus(state)).toEqual({ kind: 'saving', waitsForText: true });
+    expect(getFormStatus(state)).toEqual({ kind: 'saving', isWaitingForText: true });
   });
 });

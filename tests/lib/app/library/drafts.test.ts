@@ -33,14 +33,14 @@ describe('list of drafts', () => {
       title: 'Saved title',
       href: `#/sources/${source.stableId}`,
       hasSavedSource: true,
-      opensInTab: false,
+      shouldOpenInTab: false,
     });
     const draft = makeDraft({}, { key: 'https://example.org/page', ofSaved: true });
     expect(await buildDraftItem(deps, draft)).toMatchObject({
       title: 'Saved title',
       url: 'https://example.org/page',
       href: 'form of https://example.org/page',
-      opensInTab: true,
+      shouldOpenInTab: true,
     });
   });
 });

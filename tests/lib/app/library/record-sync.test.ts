@@ -39,8 +39,8 @@ const build = (entries: OutboxEntry[]) =>
 describe('buildRecordSync', () => {
   it('contains the active wiki, and other wikis only if they have the source', () => {
     const sync = build([makeEntry('b'), { ...makeEntry('c'), remoteId: null }]);
-    expect(sync.cards.map(({ wiki }) => wiki)).toEqual(['Wiki b', 'Wiki a']);
-    expect(sync.cards[1]?.record).toBeNull();
+    expect(sync.cards.map(({ wikiName }) => wikiName)).toEqual(['Wiki b', 'Wiki a']);
+    expect(sync.cards[1]?.entry).toBeNull();
   });
 
   it('lists the ids of each wiki, and a remote stable id only if it differs', () => {

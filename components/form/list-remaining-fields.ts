@@ -1,8 +1,8 @@
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 
-// Fields that a component of the form names explicitly, and the link state, which is edited on the record page only.
-const PLACED_FIELDS: readonly string[] = [
+// The fields that a component of the form names explicitly, and the link state, which only the record page can edit.
+const EXPLICIT_FIELDS: readonly string[] = [
   'url',
   'title',
   'authors',
@@ -29,8 +29,8 @@ const PLACED_FIELDS: readonly string[] = [
   'venueRating',
 ];
 
-/** The editable fields of a registry that no component of the form names; `MoreFields` shows them. */
+/** Lists the editable fields of a registry that no component of the form names. `MoreFields` shows them. */
 export const listUnplacedFields = (registry: FieldRegistry = RECORD_FIELDS): string[] =>
   Object.entries(registry)
-    .filter(([field, { editable }]) => editable && !PLACED_FIELDS.includes(field))
+    .filter(([field, { editable }]) => editable && !EXPLICIT_FIELDS.includes(field))
     .map(([field]) => field);
