@@ -12,27 +12,27 @@ const listFiles = (folder: string): string[] =>
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
   const root = join(BUILDS, build);
-  const names = listFiles(root).map((file) => relative(root, file));
+  const fileNames = listFiles(root).map((file) => relative(root, file));
 
-  it('include the two content bundles, in ASCII only', () => {
-    const injected = names.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));
-    expect(injected.map((name) => name.split('/').at(-1)).sort()).toEqual([
+  it('include the two injected scripts, in ASCII only', () => {
+    const injectedNames = fileNames.filter((name) => /(^|\/)capture-(page|text)\.js$/.test(name));
+    expect(injectedNames.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
       'capture-text.js',
     ]);
-    for (const name of injected) {
+    for (const name of injectedNames) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that the file contains only ASCII
       expect(readFileSync(join(root, name), 'latin1').match(/[^\x00-\x7f]/), name).toBeNull();
     }
   });
 
-  it('include every page of the contract', () => {
+  it('include the pages of the extension', () => {
     const pages = ['popup.html', 'options.html', 'sidepanel.html'];
     expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
   });
 
-  it('load no remote and no inline script', () => {
-    for (const name of names.filter((name) => name.endsWith('.html'))) {
+  it('contain no HTML page with a remote or inline script', () => {
+    for (const name of fileNames.filter((name) => name.endsWith('.html'))) {
       const html = readFileSync(join(root, name), 'utf8');
       expect(html.match(/<script(?![^>]*\bsrc="\/)[^>]*>/g) ?? [], name).toEqual([]);
       expect(html.match(/(?:src|href)="(?:https?:)?\/\//g) ?? [], name).toEqual([]);
@@ -40,21 +40,23 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
     }
   });
 
-  it('create no code from strings', () => {
-    const filesWithEval = names
+  it('do not evaluate strings as code', () => {
+    const filesWithEval = fileNames
       .filter((name) => name.endsWith('.js'))
       .filter((name) => /[^.\w](?:eval\(|new Function\()/.test(readFileSync(join(root, name), 'utf8')));
     expect(filesWithEval).toEqual([]);
   });
 
   it('include no source map', () => {
-    expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
+    expect(fileNames.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
   it('include the JSON Schema of the export, generated from the Zod schemas', () => {
-    const [name] = names.filter((fileName) => /export.*schema.*\.json$/.test(fileName));
-    const shipped = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
+    const [name] = fileNames.filter((fileName) => /export.*schema.*\.json$/.test(fileName));
+    const shippedSchema = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
     const generatedSchema = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };
-    expect(Object.keys(shipped.properties).sort()).toEqual(Object.keys(generatedSchema.properties).sort());
+    expect(Object.keys(shippedSchema.properties).sort()).toEqual(
+      Object.keys(generatedSchema.properties).sort(),
+    );
   });
 });

@@ -9,26 +9,33 @@ type Manifest = Record<string, unknown> & {
   action: { default_popup: string };
 };
 
-const read = (build: string): Manifest =>
+const readManifest = (build: string): Manifest =>
   JSON.parse(readFileSync(join(BUILDS, build, 'manifest.json'), 'utf8'));
-const BOTH = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const COMMON_PERMISSIONS = [
+  'activeTab',
+  'alarms',
+  'contextMenus',
+  'scripting',
+  'storage',
+  'unlimitedStorage',
+];
 
 describe.each([
-  ['chrome-mv3', [...BOTH, 'sidePanel'].sort()],
-  ['firefox-mv3', BOTH],
+  ['chrome-mv3', [...COMMON_PERMISSIONS, 'sidePanel'].sort()],
+  ['firefox-mv3', COMMON_PERMISSIONS],
 ])('manifest of %s', (build, permissions) => {
-  const manifest = read(build);
+  const manifest = readManifest(build);
 
   it('has version 3 and requests exactly these permissions', () => {
     expect(manifest.manifest_version).toBe(3);
     expect([...(manifest.permissions as string[])].sort()).toEqual(permissions);
   });
 
-  it('requests no host at installation, and declares no content scripts', () => {
+  it('requests no host permission at installation and declares no content scripts', () => {
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_permissions ?? []).toEqual([]);
-    // The origin of a wiki is requested when the reader connects it.
+    // The extension requests access to the origin of a wiki when the reader connects it.
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 
@@ -44,13 +51,13 @@ describe.each([
     expect(policy.extension_pages ?? '').not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('suggests shortcuts for the button and the panel that other clippers do not use', () => {
+  it('suggests shortcuts for the button and the side panel that other web clippers do not use', () => {
     expect(manifest.commands._execute_action?.suggested_key?.default).toBe('Alt+Shift+N');
     expect(manifest.commands['open-beside']?.suggested_key?.default).toBe('Alt+Shift+B');
     expect(Object.keys(manifest.commands).sort()).toEqual(['_execute_action', 'open-beside']);
   });
 
-  it('refers only to existing files: popup, options, icons', () => {
+  it('refers only to files that exist', () => {
     const options = manifest.options_ui as { page: string; open_in_tab: boolean };
     const files = [manifest.action.default_popup, options.page, ...Object.values(manifest.icons)];
     expect(files.filter((file) => !existsSync(join(BUILDS, build, file)))).toEqual([]);
@@ -58,17 +65,17 @@ describe.each([
     expect(Object.keys(manifest.icons)).toEqual(['16', '32', '48', '96', '128']);
   });
 
-  it('has every text in the locale', () => {
-    const texts = JSON.stringify(manifest).match(/__MSG_\w+__/g) ?? [];
+  it('refers only to messages that exist in the locale', () => {
+    const messagePlaceholders = JSON.stringify(manifest).match(/__MSG_\w+__/g) ?? [];
     const locale = JSON.parse(readFileSync(join(BUILDS, build, '_locales/en/messages.json'), 'utf8'));
-    expect(texts.filter((name) => !locale[name.slice(6, -2)])).toEqual([]);
+    expect(messagePlaceholders.filter((name) => !locale[name.slice(6, -2)])).toEqual([]);
     expect(manifest.default_locale).toBe('en');
   });
 });
 
 describe('manifest of firefox-mv3', () => {
-  it('declares optional data collection, Firefox 142 as minimum, and its own id', () => {
-    expect(read('firefox-mv3').browser_specific_settings).toEqual({
+  it('declares optional data collection, Firefox 142 as the minimum version, and an add-on id', () => {
+    expect(readManifest('firefox-mv3').browser_specific_settings).toEqual({
       gecko: {
         id: 'provenote@provenote.example',
         strict_min_version: '142.0',
@@ -78,7 +85,7 @@ describe('manifest of firefox-mv3', () => {
   });
 
   it('does not upgrade http to https, so that a wiki on the local network can be reached', () => {
-    const policy = read('firefox-mv3').content_security_policy as { extension_pages: string };
+    const policy = readManifest('firefox-mv3').content_security_policy as { extension_pages: string };
     expect(policy.extension_pages).toBe("script-src 'self'; object-src 'none';");
   });
 });

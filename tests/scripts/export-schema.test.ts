@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildExportSchema, formatExportSchema } from '@/scripts/export-schema/build-export-schema';
 
-describe('shipped JSON Schema', () => {
+describe('JSON Schema of the export', () => {
   it('matches the Zod schemas (`npm run schema` writes it)', () => {
-    const shipped = readFileSync(join(import.meta.dirname, '../../public/export-schema.json'), 'utf8');
-    expect(shipped).toBe(formatExportSchema());
+    const shippedSchema = readFileSync(join(import.meta.dirname, '../../public/export-schema.json'), 'utf8');
+    expect(shippedSchema).toBe(formatExportSchema());
   });
 
   it('requires every key of a source', () => {

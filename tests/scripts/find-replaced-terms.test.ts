@@ -7,7 +7,7 @@ const GLOSSARY = `| concept | term | what it is | instead of |
 | share of the text | \`keptShare\` | 0 to 1 | |
 | write a draft | \`persistDraft\` | | \`kept\`, "draft kept" |`;
 
-const check = (kind: 'identifier' | 'comment', text: string) =>
+const listFound = (kind: 'identifier' | 'comment', text: string) =>
   findReplacedTerms(
     [{ file: 'a.ts', line: 1, kind, text }],
     parseGlossary(GLOSSARY),
@@ -16,16 +16,16 @@ const check = (kind: 'identifier' | 'comment', text: string) =>
 
 describe('findReplacedTerms', () => {
   it('finds a replaced term inside an identifier', () => {
-    expect(check('identifier', 'keptEntry')).toEqual(['keptEntry']);
+    expect(listFound('identifier', 'keptEntry')).toEqual(['keptEntry']);
   });
 
   it('accepts an identifier that contains a term of the glossary', () => {
-    expect(check('identifier', 'computeKeptShare')).toEqual([]);
-    expect(check('identifier', 'keptEntryOfKeptShare')).toEqual(['keptEntryOfKeptShare']);
+    expect(listFound('identifier', 'computeKeptShare')).toEqual([]);
+    expect(listFound('identifier', 'keptEntryOfKeptShare')).toEqual(['keptEntryOfKeptShare']);
   });
 
   it('finds quoted terms in comments only', () => {
-    expect(check('comment', 'The draft kept here.')).toEqual(['draft kept']);
-    expect(check('comment', 'The kept blocks.')).toEqual([]);
+    expect(listFound('comment', 'The draft kept here.')).toEqual(['draft kept']);
+    expect(listFound('comment', 'The kept blocks.')).toEqual([]);
   });
 });

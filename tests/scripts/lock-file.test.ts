@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listMissingOptionalPackages } from '@/scripts/test/lock-file.mjs';
 
 describe('listMissingOptionalPackages', () => {
-  it('names an optional dependency without an entry, and its parent', () => {
+  it('names an optional dependency that has no entry, with the package that depends on it', () => {
     const packages = {
       '': {},
       'node_modules/rollup': {
@@ -13,7 +13,7 @@ describe('listMissingOptionalPackages', () => {
     expect(listMissingOptionalPackages(packages)).toEqual(['node_modules/rollup → @rollup/darwin']);
   });
 
-  it('accepts an entry inside the parent, in a folder between, and at the top', () => {
+  it('accepts an entry in the folder of the package, in a folder above it, or at the top level', () => {
     const packages = {
       '': {},
       'node_modules/tool/node_modules/esbuild': {

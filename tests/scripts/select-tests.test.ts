@@ -24,18 +24,18 @@ const files = [
   'tests/e2e/quotes.test.ts',
   'tests/firefox/capture.test.ts',
 ];
-const select = (...words: string[]) => selectTests(words, { suites, files });
+const selectByWords = (...words: string[]) => selectTests(words, { suites, files });
 
 describe('selectTests', () => {
-  it('selects every suite as a whole when no word is given', () => {
-    expect(select()).toEqual({
+  it('selects all tests of every suite if no word is given', () => {
+    expect(selectByWords()).toEqual({
       kind: 'selected',
       suites: suites.map(({ name }) => ({ name, files: null })),
     });
   });
 
-  it('selects a suite by its name, with the build it needs, in the order of the list', () => {
-    expect(select('lint', 'chromium')).toEqual({
+  it('selects a suite by its name, with the build that it needs, in the order of the list', () => {
+    expect(selectByWords('lint', 'chromium')).toEqual({
       kind: 'selected',
       suites: [
         { name: 'build for Chromium', files: null },
@@ -46,7 +46,7 @@ describe('selectTests', () => {
   });
 
   it('selects the files whose path contains the word, and only the builds that they need', () => {
-    expect(select('draft')).toEqual({
+    expect(selectByWords('draft')).toEqual({
       kind: 'selected',
       suites: [
         { name: 'build for Chromium', files: null },
@@ -57,21 +57,21 @@ describe('selectTests', () => {
   });
 
   it('builds nothing when only unit tests match', () => {
-    expect(select('draft-store')).toEqual({
+    expect(selectByWords('draft-store')).toEqual({
       kind: 'selected',
       suites: [{ name: 'unit', files: ['tests/lib/storage/draft-store.test.ts'] }],
     });
   });
 
   it('ignores letter case', () => {
-    expect(select('typerow')).toEqual({
+    expect(selectByWords('typerow')).toEqual({
       kind: 'selected',
       suites: [{ name: 'unit', files: ['tests/components/form/TypeRow.test.tsx'] }],
     });
   });
 
-  it('selects each file that matches any of several words once', () => {
-    expect(select('drafts', 'e2e/draft', 'quotes')).toEqual({
+  it('selects a file once even if several words match it', () => {
+    expect(selectByWords('drafts', 'e2e/draft', 'quotes')).toEqual({
       kind: 'selected',
       suites: [
         { name: 'build for Chromium', files: null },
@@ -83,12 +83,12 @@ describe('selectTests', () => {
   it.each([
     ['before', ['unit', 'draft-store']],
     ['after', ['draft-store', 'unit']],
-  ])('runs a suite as a whole when its name stands %s a word that matches one of its files', (_, words) => {
-    expect(select(...words)).toEqual({ kind: 'selected', suites: [{ name: 'unit', files: null }] });
+  ])('runs all tests of a suite if its name comes %s a word that matches one of its files', (_, words) => {
+    expect(selectByWords(...words)).toEqual({ kind: 'selected', suites: [{ name: 'unit', files: null }] });
   });
 
   it('names every word that matches nothing, and lists the suites', () => {
-    expect(select('drafts', 'nonsense', 'other')).toEqual({
+    expect(selectByWords('drafts', 'nonsense', 'other')).toEqual({
       kind: 'no-match',
       message:
         'No suite and no test file matches “nonsense”, “other”. The suites are: ' +

@@ -10,9 +10,9 @@ import { makeSource } from '@/tests/support/make-records';
 
 const wikiId = 'w';
 
-/** Creates a source with a conflict in its summary. */
-async function createDifferingSource() {
-  const source = makeSource({ summary: 'Mine.', contextNote: null });
+/** Creates a source whose summary is in conflict with that of the wiki. */
+async function createSourceWithConflict() {
+  const source = makeSource({ summary: 'Local.', contextNote: null });
   const { stableId } = source;
   const wiki = { id: wikiId, name: 'Wiki', baseUrl: 'https://wiki.example', active: false };
   await saveWiki(database, { ...wiki, contentPolicy: 'never', credibilityMapping: null }, new Date());
@@ -21,34 +21,34 @@ async function createDifferingSource() {
     ...createOutboxEntry(wikiId, stableId),
     status: 'conflict',
     conflictFields: ['summary'],
-    remoteSnapshot: { fields: { summary: 'Theirs.' }, updatedAt: null, readAt: source.updatedAt },
+    remoteSnapshot: { fields: { summary: 'Remote.' }, updatedAt: null, readAt: source.updatedAt },
   });
   const choice = { wikiId, stableId, fields: ['summary' as const] };
   return {
     choose: () => handlers['sync/choose']({ ...choice, side: 'remote' }),
     undo: () => handlers['sync/undo-choice'](choice),
     edit: (edits: Edits, base: Edits) => handlers['source/edit']({ stableId, edits, base }),
-    now: async () => {
+    readTexts: async () => {
       const { summary, contextNote } = (await database.sources.get(stableId))?.source ?? {};
       return { summary, contextNote };
     },
   };
 }
 
-describe('choosing a value during other writes', () => {
-  it('applies both an undo of a choice and an edit saved at the same time', async () => {
-    const { choose, undo, edit, now } = await createDifferingSource();
+describe('sync/choose and sync/undo-choice', () => {
+  it('apply both an undo and an edit that is saved at the same time', async () => {
+    const { choose, undo, edit, readTexts } = await createSourceWithConflict();
     await choose();
-    expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
-    // A click on Undo also blurs the open editor, which saves it.
+    expect(await readTexts()).toEqual({ summary: 'Remote.', contextNote: null });
+    // A click on Undo also removes the focus from the open editor, which saves its text.
     await Promise.all([edit({ contextNote: 'Typed.' }, { contextNote: '' }), undo()]);
-    expect(await now()).toEqual({ summary: 'Mine.', contextNote: 'Typed.' });
+    expect(await readTexts()).toEqual({ summary: 'Local.', contextNote: 'Typed.' });
   });
 
-  it('overwrites an edit that was sent before the choice', async () => {
-    const { choose, edit, now } = await createDifferingSource();
-    const persistTyped = () => edit({ summary: 'Mine now.' }, { summary: 'Mine.' });
-    await Promise.all([persistTyped(), persistTyped(), choose()]);
-    expect(await now()).toEqual({ summary: 'Theirs.', contextNote: null });
+  it('overwrite an edit that was sent before the choice', async () => {
+    const { choose, edit, readTexts } = await createSourceWithConflict();
+    const saveTypedSummary = () => edit({ summary: 'Local edit.' }, { summary: 'Local.' });
+    await Promise.all([saveTypedSummary(), saveTypedSummary(), choose()]);
+    expect(await readTexts()).toEqual({ summary: 'Remote.', contextNote: null });
   });
 });

@@ -10,19 +10,23 @@ import { createFakeDraftPorts } from '@/tests/support/fake-draft-ports';
 import { makeSource } from '@/tests/support/make-records';
 
 const source = makeSource({ summary: 'Old.' });
-const noop = () => {};
-const libraryActions = { notify: noop, notifyStatus: noop, notifyError: noop };
-type Sent = { edits: Edits; base: Edits; answer: () => Promise<void> };
+const doNothing = () => {};
+const libraryActions = { notify: doNothing, notifyStatus: doNothing, notifyError: doNothing };
+type SentRequest = { edits: Edits; base: Edits; respond: () => Promise<void> };
 
-/** A worker that replies to each request only when the test allows it. */
-function createSlowWorker(): { sent: Sent[]; editSource: DraftPorts['worker']['editSource'] } {
-  const sent: Sent[] = [];
+/** Creates a worker that responds to a request only when the test calls `respond`. */
+function createSlowWorker(): { sentRequests: SentRequest[]; editSource: DraftPorts['worker']['editSource'] } {
+  const sentRequests: SentRequest[] = [];
   const editSource: DraftPorts['worker']['editSource'] = ({ edits, base }) =>
     new Promise((resolve) => {
-      const saved = { ...source, ...(edits as Partial<Source>) };
-      sent.push({ edits, base, answer: () => act(async () => resolve(ok({ source: saved }))) });
+      const savedSource = { ...source, ...(edits as Partial<Source>) };
+      sentRequests.push({
+        edits,
+        base,
+        respond: () => act(async () => resolve(ok({ source: savedSource }))),
+      });
     });
-  return { sent, editSource };
+  return { sentRequests, editSource };
 }
 
 async function openEditor(editSource: DraftPorts['worker']['editSource']) {
@@ -37,30 +41,30 @@ async function openEditor(editSource: DraftPorts['worker']['editSource']) {
   };
 }
 
-describe('a field group that is submitted again during its save', () => {
-  it('is sent once', async () => {
-    const { sent, editSource } = createSlowWorker();
+describe('useRecordEditing', () => {
+  it('sends a field group once if it is committed twice during the save', async () => {
+    const { sentRequests, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);
     await editor.type('New.');
     await editor.commit();
     await editor.commit();
-    await sent[0]?.answer();
-    expect(sent.map(({ edits, base }) => [edits, base])).toEqual([
+    await sentRequests[0]?.respond();
+    expect(sentRequests.map(({ edits, base }) => [edits, base])).toEqual([
       [{ summary: 'New.' }, { summary: 'Old.' }],
     ]);
     expect(editor.isOpen()).toBe(false);
   });
 
-  it('is sent again when the reader typed in between', async () => {
-    const { sent, editSource } = createSlowWorker();
+  it('sends a field group again if the reader typed during the save', async () => {
+    const { sentRequests, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);
     await editor.type('New.');
     await editor.commit();
     await editor.type('Newer.');
     await editor.commit();
-    await sent[0]?.answer();
-    await sent[1]?.answer();
-    expect(sent.map(({ edits, base }) => [edits, base])).toEqual([
+    await sentRequests[0]?.respond();
+    await sentRequests[1]?.respond();
+    expect(sentRequests.map(({ edits, base }) => [edits, base])).toEqual([
       [{ summary: 'New.' }, { summary: 'Old.' }],
       [{ summary: 'Newer.' }, { summary: 'New.' }],
     ]);

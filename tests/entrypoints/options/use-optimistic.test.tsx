@@ -7,48 +7,56 @@ import type { SourceChange } from '@/lib/app/library/source-change';
 import { err, ok, type Result } from '@/lib/base/result';
 import { makeRow, makeSource } from '@/tests/support/make-records';
 
-type Reply = Result<null, string>;
+type WriteResponse = Result<null, string>;
 
-function makeSlowWrite() {
-  let resolveWrite = (_reply: Reply) => {};
+function createSlowWrite() {
+  let resolveWrite = (_response: WriteResponse) => {};
   const write = () =>
-    new Promise<Reply>((resolve) => {
+    new Promise<WriteResponse>((resolve) => {
       resolveWrite = resolve;
     });
-  return { write, answer: (reply: Reply) => act(async () => resolveWrite(reply)) };
+  return { write, respond: (response: WriteResponse) => act(async () => resolveWrite(response)) };
 }
 
-function renderControl(stored: string) {
-  const problems: string[] = [];
-  const onFailure = (reply: { problem: string }) => problems.push(reply.problem);
-  const { result, rerender } = renderHook(({ value }) => useOptimistic<string, Reply>(value, onFailure), {
-    initialProps: { value: stored },
-  });
-  return { shown: () => result.current.shown, request: result.current.request, rerender, problems };
+function renderControl(storedValue: string) {
+  const reportedProblems: string[] = [];
+  const onFailure = (response: { problem: string }) => reportedProblems.push(response.problem);
+  const { result, rerender } = renderHook(
+    ({ value }) => useOptimistic<string, WriteResponse>(value, onFailure),
+    {
+      initialProps: { value: storedValue },
+    },
+  );
+  return {
+    getShownValue: () => result.current.shown,
+    request: result.current.request,
+    rerender,
+    problems: reportedProblems,
+  };
 }
 
 describe('useOptimistic', () => {
-  it('shows a requested value until the stored value is updated', async () => {
-    const { shown, request, rerender } = renderControl('old');
-    const { write, answer } = makeSlowWrite();
+  it('shows the requested value until the stored value changes', async () => {
+    const { getShownValue, request, rerender } = renderControl('old');
+    const { write, respond } = createSlowWrite();
     act(() => void request('new', write));
-    expect(shown()).toBe('new');
-    await answer(ok(null));
-    expect(shown()).toBe('new');
+    expect(getShownValue()).toBe('new');
+    await respond(ok(null));
+    expect(getShownValue()).toBe('new');
     rerender({ value: 'new' });
-    expect(shown()).toBe('new');
+    expect(getShownValue()).toBe('new');
     rerender({ value: 'changed elsewhere' });
-    expect(shown()).toBe('changed elsewhere');
+    expect(getShownValue()).toBe('changed elsewhere');
   });
 
   it('shows the stored value again and reports the problem when the write fails', async () => {
-    const { shown, request, problems } = renderControl('old');
-    const { write, answer } = makeSlowWrite();
+    const { getShownValue, request, problems: reportedProblems } = renderControl('old');
+    const { write, respond } = createSlowWrite();
     act(() => void request('new', write));
-    expect(shown()).toBe('new');
-    await answer(err('disk-full'));
-    expect(shown()).toBe('old');
-    expect(problems).toEqual(['disk-full']);
+    expect(getShownValue()).toBe('new');
+    await respond(err('disk-full'));
+    expect(getShownValue()).toBe('old');
+    expect(reportedProblems).toEqual(['disk-full']);
   });
 });
 
@@ -59,17 +67,17 @@ describe('useShownRow', () => {
   it('shows a requested status before the database responds', async () => {
     const pendingChanges = createOptimistic<SourceChange>(() => {});
     const { result } = renderHook(() => useShownRow(row, pendingChanges));
-    const { write, answer } = makeSlowWrite();
+    const { write, respond } = createSlowWrite();
     act(() => void pendingChanges.request(changes, write));
     expect(result.current.source.status).toBe('archived');
     expect(result.current.shelf).toBe('archived');
-    await answer(err('no-response'));
+    await respond(err('no-response'));
     expect(result.current).toBe(row);
   });
 
-  it('returns null, unloaded and unreadable rows unchanged', () => {
+  it('returns unchanged a missing row, a row that is not loaded yet, and an invalid row', () => {
     const pendingChanges = createOptimistic<SourceChange>(() => {});
-    const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'torn' };
+    const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'invalid' };
     expect(renderHook(() => useShownRow(invalidRow, pendingChanges)).result.current).toBe(invalidRow);
     expect(renderHook(() => useShownRow(null, pendingChanges)).result.current).toBeNull();
     expect(renderHook(() => useShownRow(undefined, pendingChanges)).result.current).toBeUndefined();

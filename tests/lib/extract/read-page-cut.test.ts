@@ -14,13 +14,13 @@ const readHtml = (html: string) =>
 const buildJsonLd = (articleBody: string) =>
   `<script type="application/ld+json">{"@type":"Article","headline":"The gauge","articleBody":"${articleBody}"}</script>`;
 
-describe('readPage on a page larger than its limits', () => {
+describe('readPage on a page that exceeds its limits', () => {
   it.each([
     ['too much text', `<title>The gauge</title>${'<p>One reading.</p>'.repeat(30_100)}`],
     ['too many metas', `<title>The gauge</title>${'<meta name="a" content="b">'.repeat(3_001)}<p>Text.</p>`],
     ['too much JSON-LD', `<title>The gauge</title>${buildJsonLd('x'.repeat(600_000)).repeat(2)}<p>Text.</p>`],
   ])(
-    'reports the cut and still finds the title: %s',
+    'sets `cut` and still finds the title if the page has %s',
     (_, html) => {
       const { cut, title } = readHtml(html);
 
@@ -30,7 +30,7 @@ describe('readPage on a page larger than its limits', () => {
     30_000,
   );
 
-  it('reports no cut for a page that was read completely', () => {
+  it('does not set `cut` if the page was read completely', () => {
     expect(readHtml(`<title>The gauge</title>${'<p>One reading.</p>'.repeat(1_000)}`).cut).toBe(false);
   });
 });

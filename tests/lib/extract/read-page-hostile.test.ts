@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { Extraction } from '@/lib/record/schema/extraction';
 import { readPage } from '@/tests/support/read-at-once';
 
-const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
-const PAGES = readdirSync(FOLDER)
+const FIXTURE_FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
+const FIXTURE_PAGES = readdirSync(FIXTURE_FOLDER)
   .filter((file) => file.endsWith('.html'))
-  .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+  .map((file) => readFileSync(join(FIXTURE_FOLDER, file), 'utf8'));
 const REQUEST = {
   now: new Date('2026-11-23T12:00:00Z'),
   detectedLanguage: null,
@@ -18,10 +18,10 @@ const REQUEST = {
 };
 
 const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
-const extract = (html: string, url = 'https://harbour.example/gauge') =>
+const readHtml = (html: string, url = 'https://harbour.example/gauge') =>
   readPage(parsePage(html), { ...REQUEST, url });
 
-/** Returns every string in a value at any depth. */
+/** Returns every string in a value, at any depth. */
 const collectStrings = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -29,8 +29,8 @@ const collectStrings = (value: unknown): string[] =>
       ? Object.values(value).flatMap(collectStrings)
       : [];
 
-// Unclosed tags and JSON, names that hide DOM members, and unusual characters.
-const PIECES = fc.constantFrom(
+// Hostile markup: unclosed tags and JSON, names that hide DOM members, and unusual characters.
+const hostilePieceArbitrary = fc.constantFrom(
   '<script type="application/ld+json">{"@type":"Article","author":{"@id":"#a"},"@id":"#a"',
   '<script type="application/ld+json">[[[[{"@graph":[{"@type":["Article",null,7],"headline":{"@value":9},"author":[null,[],{}]}]}]]]]</script>',
   '<form><input name="parentNode"><input name="textContent"><input name="nextSibling">',
@@ -44,9 +44,14 @@ const PIECES = fc.constantFrom(
 );
 
 const mutatedPageArbitrary = fc
-  .tuple(fc.constantFrom(...PAGES), fc.nat(), fc.nat(200), fc.oneof(PIECES, fc.string()))
-  .map(([html, at, length, piece]) => {
-    const start = at % html.length;
+  .tuple(
+    fc.constantFrom(...FIXTURE_PAGES),
+    fc.nat(),
+    fc.nat(200),
+    fc.oneof(hostilePieceArbitrary, fc.string()),
+  )
+  .map(([html, position, length, piece]) => {
+    const start = position % html.length;
     return html.slice(0, start) + piece + html.slice(start + length);
   });
 
@@ -54,19 +59,19 @@ describe('readPage on a hostile page', () => {
   it('returns a valid extraction for any markup', () => {
     fc.assert(
       fc.property(mutatedPageArbitrary, (html) => {
-        expect(Extraction.safeParse(extract(html)).error).toBeUndefined();
+        expect(Extraction.safeParse(readHtml(html)).error).toBeUndefined();
       }),
       { numRuns: 80 },
     );
   });
 
-  it('leaves the page unchanged', () => {
+  it('does not change the page', () => {
     fc.assert(
       fc.property(mutatedPageArbitrary, (html) => {
         const page = parsePage(html);
-        const before = page.documentElement.outerHTML;
+        const htmlBefore = page.documentElement.outerHTML;
         readPage(page, { ...REQUEST, url: 'https://harbour.example/gauge' });
-        expect(page.documentElement.outerHTML).toBe(before);
+        expect(page.documentElement.outerHTML).toBe(htmlBefore);
       }),
       { numRuns: 30 },
     );
@@ -75,15 +80,15 @@ describe('readPage on a hostile page', () => {
   it('returns well-formed text without control characters and bidi overrides', () => {
     const html = `<title>a\u202eb\ud800c\u0007d</title><meta name="author" content="Ana\u2066 \udfffLind">
       <meta property="og:title" content="a\u202eb\ud800c\u0007d"><h1>a\u202eb\ud800c\u0007d</h1>`;
-    const strings = collectStrings(extract(html));
+    const strings = collectStrings(readHtml(html));
 
-    const unwanted = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+    const unwantedCharacter = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
-    expect(strings.filter((text) => unwanted.test(text))).toEqual([]);
-    expect(extract(html).title[0]?.value).toBe('ab\ufffdcd');
+    expect(strings.filter((text) => unwantedCharacter.test(text))).toEqual([]);
+    expect(readHtml(html).title[0]?.value).toBe('ab\ufffdcd');
   });
 
-  it('accepts an address that is not a URL', () => {
+  it('accepts a `url` that cannot be parsed', () => {
     expect(
       readPage(parsePage('<title>The gauge</title>'), { ...REQUEST, url: 'not a url' }).title[0]?.value,
     ).toBe('The gauge');
@@ -111,24 +116,24 @@ describe('readPage on a hostile page', () => {
     expect(authors[0]?.value).toEqual(['Ana Lind']);
   });
 
-  it('terminates where form fields hide the sibling and parent properties', () => {
+  it('terminates if form fields hide the sibling and parent properties', () => {
     const form =
       '<form><input name="nextSibling"><input name="parentNode"><input name="firstChild"><h1>The gauge</h1></form>';
 
-    expect(extract(`<title>The gauge</title>${form}<p>By Ana Lind</p>`).authors[0]?.value).toEqual([
+    expect(readHtml(`<title>The gauge</title>${form}<p>By Ana Lind</p>`).authors[0]?.value).toEqual([
       'Ana Lind',
     ]);
   });
 
-  it('reads a page nested 3,000 levels deep', () => {
+  it('reads a page with 3,000 nested elements', () => {
     const html = `<title>The gauge</title>${'<div>'.repeat(3000)}<h1>The gauge</h1>`;
 
-    expect(extract(html).title[0]?.value).toBe('The gauge');
+    expect(readHtml(html).title[0]?.value).toBe('The gauge');
   });
 
-  it('resolves JSON-LD that references itself', () => {
+  it('terminates if JSON-LD refers to itself', () => {
     const html = `<script type="application/ld+json">{"@type":"Article","@id":"#a","headline":"The gauge","author":{"@id":"#a"},"mainEntity":{"@id":"#a"}}</script><h1>The gauge</h1>`;
 
-    expect(extract(html).title[0]?.value).toBe('The gauge');
+    expect(readHtml(html).title[0]?.value).toBe('The gauge');
   });
 });

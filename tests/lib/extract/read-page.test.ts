@@ -5,32 +5,32 @@ import { describe, expect, it } from 'vitest';
 import { Extraction } from '@/lib/record/schema/extraction';
 import { readPage } from '@/tests/support/read-at-once';
 
-type Expectation = {
+type FixtureData = {
   url: string;
   httpStatus?: number;
   contentType?: string;
-  /** What the browser would detect; absent: nothing. */
+  /** The language that the browser detects in the text. If it is absent, the browser detects none. */
   detectedLanguage?: string;
   expect: Record<string, unknown>;
 };
 
-const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
-const FIXTURES = readdirSync(FOLDER)
+const FIXTURE_FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
+const FIXTURE_NAMES = readdirSync(FIXTURE_FOLDER)
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replace('.html', ''));
 
 function readFixture(name: string): { extraction: Extraction; expected: Record<string, unknown> } {
-  const html = readFileSync(join(FOLDER, `${name}.html`), 'utf8');
-  const given: Expectation = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8'));
+  const html = readFileSync(join(FIXTURE_FOLDER, `${name}.html`), 'utf8');
+  const fixture: FixtureData = JSON.parse(readFileSync(join(FIXTURE_FOLDER, `${name}.json`), 'utf8'));
   const page = new DOMParser().parseFromString(html, 'text/html');
   const extraction = readPage(page, {
-    url: given.url,
+    url: fixture.url,
     now: new Date('2026-11-23T12:00:00Z'),
-    detectedLanguage: given.detectedLanguage ?? null,
-    httpStatus: given.httpStatus ?? 200,
-    contentType: given.contentType ?? 'text/html',
+    detectedLanguage: fixture.detectedLanguage ?? null,
+    httpStatus: fixture.httpStatus ?? 200,
+    contentType: fixture.contentType ?? 'text/html',
   });
-  return { extraction, expected: given.expect };
+  return { extraction, expected: fixture.expect };
 }
 
 /** Returns the best candidate of every field, named as in the expectation files. */
@@ -47,14 +47,14 @@ function getBestValues(extraction: Extraction): Record<string, unknown> {
 }
 
 describe('readPage on the fixture pages', () => {
-  it.each(FIXTURES)('finds the expected values of %s', (name) => {
+  it.each(FIXTURE_NAMES)('finds the expected values of %s', (name) => {
     const { extraction, expected } = readFixture(name);
 
     expect(Object.keys(expected).length).toBeGreaterThan(0);
     expect(getBestValues(extraction)).toMatchObject(expected);
   });
 
-  it.each(FIXTURES)('returns a valid extraction for %s', (name) => {
+  it.each(FIXTURE_NAMES)('returns a valid extraction for %s', (name) => {
     expect(Extraction.safeParse(readFixture(name).extraction).error).toBeUndefined();
   });
 });

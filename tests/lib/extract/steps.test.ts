@@ -8,11 +8,11 @@ import { createTimeBudget, runInSlices, runSteps, type Steps } from '@/lib/extra
 import { Article, Extraction } from '@/lib/record/schema/extraction';
 import { readArticle, readPage } from '@/tests/support/read-at-once';
 
-const FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
-const PAGES = readdirSync(FOLDER)
+const FIXTURE_FOLDER = join(import.meta.dirname, '../../fixtures/pages/meta');
+const FIXTURE_PAGES = readdirSync(FIXTURE_FOLDER)
   .filter((file) => file.endsWith('.html'))
   .slice(0, 12)
-  .map((file) => readFileSync(join(FOLDER, file), 'utf8'));
+  .map((file) => readFileSync(join(FIXTURE_FOLDER, file), 'utf8'));
 const REQUEST = {
   url: 'https://harbour.example/gauge',
   now: new Date('2026-11-23T12:00:00Z'),
@@ -21,22 +21,22 @@ const REQUEST = {
   detectedLanguage: null,
 };
 const parsePage = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
-/** A budget that is spent after it was asked `count` times. */
-const spendAfter = (count: number) => {
-  let asked = 0;
+/** Returns a budget whose first `checkCount` checks succeed. Every later check reports that it is spent. */
+const createBudgetForChecks = (checkCount: number) => {
+  let usedChecks = 0;
   return {
     isSpent: () => {
-      asked += 1;
-      return asked > count;
+      usedChecks += 1;
+      return usedChecks > checkCount;
     },
   };
 };
 
 describe('runInSlices', () => {
-  it('pauses once in about 50 ms, and not before', async () => {
+  it('pauses each time that 50 ms have passed', async () => {
     let time = 0;
-    let pauses = 0;
-    function* work(): Steps<string> {
+    let pauseCount = 0;
+    function* runTwentySteps(): Steps<string> {
       for (let step = 0; step < 20; step += 1) {
         time += 10;
         yield;
@@ -44,11 +44,11 @@ describe('runInSlices', () => {
       return 'done';
     }
     const pause = async () => {
-      pauses += 1;
+      pauseCount += 1;
     };
 
-    expect(await runInSlices(work(), { now: () => time, pause })).toBe('done');
-    expect(pauses).toBe(4);
+    expect(await runInSlices(runTwentySteps(), { now: () => time, pause })).toBe('done');
+    expect(pauseCount).toBe(4);
   });
 });
 
@@ -62,41 +62,47 @@ describe('createTimeBudget', () => {
   });
 });
 
-describe('reading with a budget', () => {
-  it('returns a valid extraction, marked cut, wherever the budget ends', () => {
-    for (const html of PAGES) {
-      const whole = readPage(parsePage(html), REQUEST);
-      for (let count = 0; count < 10; count += 1) {
-        const part = runSteps(readPageInSteps(parsePage(html), REQUEST, spendAfter(count)));
-        expect(Extraction.safeParse(part).error).toBeUndefined();
-        expect(part.cut).toBe(true);
+describe('readPageInSteps and readArticleInSteps', () => {
+  it('return a valid extraction with `cut` at whatever step the budget is spent', () => {
+    for (const html of FIXTURE_PAGES) {
+      const completeExtraction = readPage(parsePage(html), REQUEST);
+      for (let checkCount = 0; checkCount < 10; checkCount += 1) {
+        const partialExtraction = runSteps(
+          readPageInSteps(parsePage(html), REQUEST, createBudgetForChecks(checkCount)),
+        );
+        expect(Extraction.safeParse(partialExtraction).error).toBeUndefined();
+        expect(partialExtraction.cut).toBe(true);
       }
-      // Nothing is left out once the budget lasts.
-      expect(runSteps(readPageInSteps(parsePage(html), REQUEST, spendAfter(100)))).toEqual(whole);
+      // With a sufficient budget, the extraction is complete.
+      expect(runSteps(readPageInSteps(parsePage(html), REQUEST, createBudgetForChecks(100)))).toEqual(
+        completeExtraction,
+      );
     }
   });
 
-  it('still returns the title where the time ends after it', () => {
+  it('return the title if the budget is spent after the title was read', () => {
     const html = '<title>Tide gauge</title><h1>Tide gauge</h1><p>By Ana Lind</p>';
-    const part = runSteps(readPageInSteps(parsePage(html), REQUEST, spendAfter(4)));
-    expect(part.title[0]?.value).toBe('Tide gauge');
-    expect(part.authors).toEqual([]);
+    const partialExtraction = runSteps(readPageInSteps(parsePage(html), REQUEST, createBudgetForChecks(4)));
+    expect(partialExtraction.title[0]?.value).toBe('Tide gauge');
+    expect(partialExtraction.authors).toEqual([]);
   });
 
-  it('returns the text, marked cut, wherever the budget ends', () => {
+  it('return the text with `cut` at whatever step the budget is spent', () => {
     const options = { scope: 'article', url: REQUEST.url } as const;
     const paragraphs = Array.from(
       { length: 300 },
       (_, day) => `<p>On day ${day} the harbour measured the tide every hour, and wrote it down.</p>`,
     );
     const html = `<article><h1>Tide gauge</h1>${paragraphs.join('')}</article>`;
-    for (const count of [0, 1, 2, 3]) {
-      const part = runSteps(readArticleInSteps(parsePage(html), options, spendAfter(count)));
-      expect(Article.safeParse(part).error).toBeUndefined();
-      expect(part.cut).toBe(true);
-      expect(part.words).toBeGreaterThan(100);
+    for (const checkCount of [0, 1, 2, 3]) {
+      const partialArticle = runSteps(
+        readArticleInSteps(parsePage(html), options, createBudgetForChecks(checkCount)),
+      );
+      expect(Article.safeParse(partialArticle).error).toBeUndefined();
+      expect(partialArticle.cut).toBe(true);
+      expect(partialArticle.words).toBeGreaterThan(100);
     }
-    expect(runSteps(readArticleInSteps(parsePage(html), options, spendAfter(100)))).toEqual(
+    expect(runSteps(readArticleInSteps(parsePage(html), options, createBudgetForChecks(100)))).toEqual(
       readArticle(parsePage(html), options),
     );
   });

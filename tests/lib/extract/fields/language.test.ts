@@ -3,27 +3,35 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getLanguageSample, mergeLanguages } from '@/lib/extract/fields/language';
 
-const fromText = (value: string) => ({ value, from: 'page text' });
-const declared = (...values: string[]) => values.map((value) => ({ value, from: 'html lang' }));
+const makeDetectedCandidate = (value: string) => ({ value, from: 'page text' });
+const makeDeclaredCandidates = (...declaredTags: string[]) =>
+  declaredTags.map((value) => ({ value, from: 'html lang' }));
 
 describe('mergeLanguages', () => {
-  it('puts declared languages first where the detected one agrees', () => {
-    expect(mergeLanguages(declared('de-AT'), fromText('de'))).toEqual([...declared('de-AT'), fromText('de')]);
-  });
-
-  it('puts the detected language first where all declared ones differ', () => {
-    expect(mergeLanguages(declared('en', 'en-US'), fromText('de'))).toEqual([
-      fromText('de'),
-      ...declared('en', 'en-US'),
+  it('puts declared languages first if they match the detected language', () => {
+    expect(mergeLanguages(makeDeclaredCandidates('de-AT'), makeDetectedCandidate('de'))).toEqual([
+      ...makeDeclaredCandidates('de-AT'),
+      makeDetectedCandidate('de'),
     ]);
   });
 
-  it('keeps the declared order where nothing was detected', () => {
-    expect(mergeLanguages(declared('fr', 'en'), null)).toEqual(declared('fr', 'en'));
+  it('puts the detected language first if no declared language matches it', () => {
+    expect(mergeLanguages(makeDeclaredCandidates('en', 'en-US'), makeDetectedCandidate('de'))).toEqual([
+      makeDetectedCandidate('de'),
+      ...makeDeclaredCandidates('en', 'en-US'),
+    ]);
   });
 
-  it('lists a value once, with the origin of its first mention', () => {
-    expect(mergeLanguages(declared('de'), fromText('de'))).toEqual(declared('de'));
+  it('does not change the order if no language was detected', () => {
+    expect(mergeLanguages(makeDeclaredCandidates('fr', 'en'), null)).toEqual(
+      makeDeclaredCandidates('fr', 'en'),
+    );
+  });
+
+  it('returns each value once, with the `from` of its first candidate', () => {
+    expect(mergeLanguages(makeDeclaredCandidates('de'), makeDetectedCandidate('de'))).toEqual(
+      makeDeclaredCandidates('de'),
+    );
   });
 
   it.each([
@@ -32,35 +40,44 @@ describe('mergeLanguages', () => {
     ['sr', 'hr'],
     ['id', 'ms'],
     ['zh-Hant', 'zh'],
-  ])('counts %s and %s as one language', (own, detected) => {
-    expect(mergeLanguages(declared(own), fromText(detected))[0]?.value).toBe(own);
+  ])('treats %s and %s as the same language', (declaredTag, detectedTag) => {
+    expect(
+      mergeLanguages(makeDeclaredCandidates(declaredTag), makeDetectedCandidate(detectedTag))[0]?.value,
+    ).toBe(declaredTag);
   });
 
-  it('keeps every language', () => {
-    const tag = fc.constantFrom('en', 'en-GB', 'de', 'nb', 'ja');
+  it('returns every language', () => {
+    const tagArbitrary = fc.constantFrom('en', 'en-GB', 'de', 'nb', 'ja');
     fc.assert(
-      fc.property(fc.array(tag, { maxLength: 5 }), fc.option(tag), (values, detected) => {
-        const merged = mergeLanguages(declared(...values), detected === null ? null : fromText(detected));
-        expect(new Set(merged.map(({ value }) => value))).toEqual(
-          new Set(detected === null ? values : [...values, detected]),
-        );
-      }),
+      fc.property(
+        fc.array(tagArbitrary, { maxLength: 5 }),
+        fc.option(tagArbitrary),
+        (declaredTags, detectedTag) => {
+          const mergedCandidates = mergeLanguages(
+            makeDeclaredCandidates(...declaredTags),
+            detectedTag === null ? null : makeDetectedCandidate(detectedTag),
+          );
+          expect(new Set(mergedCandidates.map(({ value }) => value))).toEqual(
+            new Set(detectedTag === null ? declaredTags : [...declaredTags, detectedTag]),
+          );
+        },
+      ),
     );
   });
 });
 
 describe('getLanguageSample', () => {
-  const page = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+  const parsePage = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
-  it('returns the text of the article, not that of the menu', () => {
+  it('returns the text of the article without the menu', () => {
     const sample = getLanguageSample(
-      page(`<nav>Menu</nav><main><p>${'Der Pegel steigt. '.repeat(10)}</p></main>`),
+      parsePage(`<nav>Menu</nav><main><p>${'Der Pegel steigt. '.repeat(10)}</p></main>`),
     );
     expect(sample).toContain('Der Pegel steigt.');
     expect(sample).not.toContain('Menu');
   });
 
-  it('returns nothing where there is too little text to tell a language', () => {
-    expect(getLanguageSample(page('<main>Pegel Cuxhaven</main>'))).toBe('');
+  it('returns an empty string if the text is too short to detect a language', () => {
+    expect(getLanguageSample(parsePage('<main>Pegel Cuxhaven</main>'))).toBe('');
   });
 });

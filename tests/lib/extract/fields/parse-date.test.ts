@@ -55,7 +55,7 @@ describe('findWrittenDate', () => {
     ['03/04/2024', null, '2024'],
     ['Spring, May 2024', null, '2024-05'],
     ['04-ago-2021 5:11', 'es', '2021-08-04'],
-  ])('reads %s on a page in language %s as %s', (text, language, day) => {
+  ])('finds in "%s" on a page in the language %s the date %s', (text, language, day) => {
     expect(findWrittenDate(text, language)?.value).toBe(day);
   });
 
@@ -71,7 +71,7 @@ describe('findWrittenDate', () => {
 });
 
 describe('formatPartialDate', () => {
-  it('keeps the given precision', () => {
+  it('formats a year, a month or a day', () => {
     expect([
       formatPartialDate('2024'),
       formatPartialDate('2024', '5'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
 
-describe('person names', () => {
+describe('parseNames', () => {
   it.each([
     ['By Ana Lind', ['Ana Lind']],
     ['Written by Ana Lind and Per Holm', ['Ana Lind', 'Per Holm']],
@@ -26,14 +26,18 @@ describe('person names', () => {
   ])('parses %j as %j', (text, names) => {
     expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
   });
+});
 
+describe('formatNameInReadingOrder', () => {
   it('converts catalogue order to reading order', () => {
     expect(
       ['Hinton, Geoffrey E.', 'Ana Lind', 'King, Martin, Jr.', 'Holm, PhD'].map(formatNameInReadingOrder),
     ).toEqual(['Geoffrey E. Hinton', 'Ana Lind', 'Martin King, Jr.', 'Holm, PhD']);
   });
+});
 
-  it('recognises a person by capitalised words', () => {
+describe('isLikelyPersonName', () => {
+  it('recognises the name of a person by its capitalised words', () => {
     const texts = [
       'Ana Lind',
       'Ludwig van Beethoven',

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '@/tests/support/read-at-once';
 
-// Markup that no site rule knows: the generic fields must find the values instead.
-const PAGE = `<!doctype html><html lang="en"><head><title>Reading a tide gauge</title>
+// No site rule knows this markup, so the values must be found by the generic field readers.
+const HTML = `<!doctype html><html lang="en"><head><title>Reading a tide gauge</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","headline":"Reading a tide gauge",
 "datePublished":"2024-03-02","author":{"@type":"Person","name":"Ines Halvorsen"}}</script></head>
 <body><x-app><main><h1>Reading a tide gauge</h1><p>The gauge at the end of the pier has been read by hand since the winter
 of the great storm, and nobody planned the series to last.</p></main></x-app></body></html>`;
 
-const ADDRESSES = [
+const URLS_OF_SITES_WITH_RULE = [
   'https://arxiv.org/abs/2405.00001',
   'https://pubmed.ncbi.nlm.nih.gov/31978945/',
   'https://pmc.ncbi.nlm.nih.gov/articles/PMC7092803/',
@@ -28,8 +28,8 @@ const ADDRESSES = [
 ];
 
 describe('readPage on a site whose markup has changed', () => {
-  it.each(ADDRESSES)('reads %s like any other page', (url) => {
-    const page = new DOMParser().parseFromString(PAGE, 'text/html');
+  it.each(URLS_OF_SITES_WITH_RULE)('finds the values of %s without its site rule', (url) => {
+    const page = new DOMParser().parseFromString(HTML, 'text/html');
 
     const extraction = readPage(page, {
       url,

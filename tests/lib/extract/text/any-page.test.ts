@@ -11,8 +11,8 @@ import { findUnsafeMarkup, renderMarkdown } from '../../../support/render-markdo
 
 const scopeArbitrary = fc.constantFrom('article' as const, 'page' as const, 'selection' as const);
 
-// happy-dom throws on a template inside a picture and on a page inside a table. `tests/e2e/any-page.test.ts` covers
-// these in a browser.
+// happy-dom throws for a template inside a picture and for an `html` element inside a table.
+// `tests/e2e/any-page.test.ts` tests both in a browser.
 function parsePage(source: string): Document | null {
   if (source.includes('<template')) return null;
   try {
@@ -22,34 +22,38 @@ function parsePage(source: string): Document | null {
   }
 }
 
-function checkArticle(source: string, scope: 'article' | 'page' | 'selection'): void {
+function expectSafeArticle(source: string, scope: 'article' | 'page' | 'selection'): void {
   const page = parsePage(source);
   fc.pre(page !== null);
   if (!page) return;
-  const before = page.documentElement.outerHTML;
+  const htmlBefore = page.documentElement.outerHTML;
 
   const article = readArticle(page, { scope, url: 'https://page.example/a/b?c' });
 
-  expect(page.documentElement.outerHTML).toBe(before);
-  for (const output of [article.markdown, article.text]) {
-    expect(output).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
-    expect(output).not.toContain('\0');
-    expect(output).not.toContain('\r');
+  expect(page.documentElement.outerHTML).toBe(htmlBefore);
+  for (const writtenText of [article.markdown, article.text]) {
+    expect(writtenText).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+    expect(writtenText).not.toContain('\0');
+    expect(writtenText).not.toContain('\r');
   }
-  const rendered = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
-  expect(findUnsafeMarkup(rendered)).toEqual([]);
+  const renderedBody = new DOMParser().parseFromString(renderMarkdown(article.markdown), 'text/html').body;
+  expect(findUnsafeMarkup(renderedBody)).toEqual([]);
   expect(JSON.parse(JSON.stringify(article))).toEqual(article);
   expect(article.keptShare ?? 0).toBeLessThanOrEqual(1);
 }
 
 describe('readArticle on any page', () => {
   it('returns safe, well-formed text for generated markup and leaves the page unchanged', () => {
-    fc.assert(fc.property(htmlArbitrary, scopeArbitrary, checkArticle), { numRuns: 80 });
+    fc.assert(fc.property(htmlArbitrary, scopeArbitrary, expectSafeArticle), { numRuns: 80 });
   }, 120_000);
 
-  it('does the same for fixture pages with broken markup', () => {
+  it('returns safe, well-formed text for fixture pages with broken markup', () => {
     fc.assert(
-      fc.property(createBrokenPageArbitrary(readFixturePages('pages/text')), scopeArbitrary, checkArticle),
+      fc.property(
+        createBrokenPageArbitrary(readFixturePages('pages/text')),
+        scopeArbitrary,
+        expectSafeArticle,
+      ),
       {
         numRuns: 30,
       },

@@ -25,7 +25,7 @@ describe('countCharacters', () => {
     );
   });
 
-  it('counts runs of letters, digits and underscores of any script as words', () => {
+  it('counts each run of letters, digits and underscores as one word, in any script', () => {
     expect(countWords('Zwei Wörter')).toBe(2);
     expect(countWords('don’t_stop, 3.5')).toBe(4);
     expect(countWords('漢字かな')).toBe(1);

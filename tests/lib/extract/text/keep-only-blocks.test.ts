@@ -9,7 +9,7 @@ const keepBlocks = (html: string, ...ids: number[]) => {
 };
 
 describe('keepOnlyBlocks', () => {
-  it('removes blocks that were not chosen and elements that become empty', () => {
+  it('removes all blocks except those with a given id, and elements without kept blocks', () => {
     expect(
       keepBlocks(
         '<nav><ul><li data-pn="0">Home</li></ul><hr></nav><main> <p data-pn="1">Tide</p> </main>',
@@ -18,7 +18,7 @@ describe('keepOnlyBlocks', () => {
     ).toBe('<main><p data-pn="1">Tide</p></main>');
   });
 
-  it('keeps everything inside a chosen block', () => {
+  it('keeps everything inside a kept block', () => {
     expect(keepBlocks('<p data-pn="0">A <b>gauge</b> <i></i></p>', 0)).toBe(
       '<p data-pn="0">A <b>gauge</b> <i></i></p>',
     );
@@ -33,7 +33,7 @@ describe('keepOnlyBlocks', () => {
     ).toBe('<table><tbody><tr><td data-pn="0"></td><td data-pn="1">4.2</td></tr></tbody></table>');
   });
 
-  it('keeps a horizontal rule between chosen blocks', () => {
+  it('keeps a horizontal rule between kept blocks', () => {
     expect(keepBlocks('<div><p data-pn="0">A</p><hr><p data-pn="1">B</p></div>', 0, 1)).toContain('<hr>');
   });
 });

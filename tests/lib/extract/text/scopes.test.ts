@@ -5,7 +5,7 @@ import { readArticle } from '@/tests/support/read-at-once';
 
 const url = 'https://page.example/';
 
-describe('the scopes of readArticle', () => {
+describe('readArticle with a scope', () => {
   it('returns all text for the scope "page"', () => {
     const page = new DOMParser().parseFromString(
       '<nav>Home</nav><p>Words.</p><footer>Imprint</footer>',
@@ -50,11 +50,11 @@ describe('the scopes of readArticle', () => {
 });
 
 describe('createWorkingCopy', () => {
-  it('copies an open shadow root with its slots filled', () => {
+  it('copies an open shadow root with the nodes that are assigned to its slots', () => {
     document.body.innerHTML = '<div id="host"><span slot="name">Ida</span></div>';
     const host = document.querySelector('#host');
-    const shadow = host?.attachShadow({ mode: 'open' });
-    if (shadow) shadow.innerHTML = '<p>Written by <slot name="name"></slot> in the shade.</p>';
+    const shadowRoot = host?.attachShadow({ mode: 'open' });
+    if (shadowRoot) shadowRoot.innerHTML = '<p>Written by <slot name="name"></slot> in the shade.</p>';
 
     expect(createWorkingCopy(document).document.body.textContent).toBe('Written by Ida in the shade.');
   });
@@ -62,13 +62,13 @@ describe('createWorkingCopy', () => {
   it('copies a form whose fields hide DOM properties', () => {
     document.body.innerHTML = '<form id="form"><p>Words in a form.</p></form>';
     const form = document.querySelector('#form') ?? document.body;
-    // In a browser, `<input name="nodeType">` has this effect.
+    // In a browser, `<input name="nodeType">` hides the property in this way.
     Object.defineProperty(form, 'nodeType', { value: document.createElement('input') });
 
     expect(createWorkingCopy(document).document.body.textContent).toBe('Words in a form.');
   });
 
-  it('reports when the page was cut', () => {
+  it('reports whether the copy is truncated', () => {
     const page = new DOMParser().parseFromString('<p>a</p>'.repeat(50), 'text/html');
 
     expect(createWorkingCopy(page, { maxNodes: 20 })).toMatchObject({ nodeCount: 20, isTruncated: true });

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '@/tests/support/read-at-once';
 
-/** Writes a page with this body as Markdown and as plain text. */
-function writePage(body: string): { markdown: string; text: string } {
+/** Returns a page with this body as Markdown and as plain text. */
+function convertPage(body: string): { markdown: string; text: string } {
   const page = new DOMParser().parseFromString(`<!doctype html><body>${body}</body>`, 'text/html');
   const { markdown, text } = readArticle(page, { scope: 'page', url: 'https://page.example/a/story' });
   return { markdown, text };
@@ -31,7 +31,11 @@ const LISTS: Case[] = [
     '<ol><li>one<ul><li>a</li><li>b<ol><li>deep</li></ol></li></ul></li><li>two</li></ol>',
     '1. one\n\n   - a\n   - b\n\n     1. deep\n2. two',
   ],
-  ['nested after its item', '<ul><li>one</li><ul><li>a</li></ul><li>two</li></ul>', '- one\n  - a\n- two'],
+  [
+    'nested between items instead of inside an item',
+    '<ul><li>one</li><ul><li>a</li></ul><li>two</li></ul>',
+    '- one\n  - a\n- two',
+  ],
   [
     'with two paragraphs in an item',
     '<ul><li><p>one</p><p>more</p></li><li><p>two</p></li></ul>',
@@ -43,11 +47,6 @@ const LISTS: Case[] = [
     '- run\n\n  ```\n  a\n  b\n  ```',
   ],
   ['of terms and descriptions', '<dl><dt>Gauge</dt><dd>reads the tide</dd></dl>', 'Gauge\n\nreads the tide'],
-  [
-    'text that looks like a list',
-    '<p>- no item</p><p>1. no number</p><p># no heading</p>',
-    '\\- no item\n\n1\\. no number\n\n\\# no heading',
-  ],
 ];
 
 const TABLES: Case[] = [
@@ -88,7 +87,7 @@ const TABLES: Case[] = [
   ],
 ];
 
-const CODE: Case[] = [
+const CODE_BLOCKS: Case[] = [
   [
     'with a language class',
     '<pre><code class="language-python">a = 1\n  b</code></pre>',
@@ -116,7 +115,7 @@ const CODE: Case[] = [
   ['inline', '<p>Call <code>f`x`</code> and <kbd>Enter</kbd>.</p>', 'Call `` f`x` `` and `Enter`.'],
 ];
 
-const NOTES: Case[] = [
+const FOOTNOTES: Case[] = [
   [
     'with a superscript reference',
     '<p>So it is.<sup><a href="#fn1">1</a></sup></p><ol><li id="fn1">A note. <a href="#r1">↩</a></li></ol>',
@@ -149,13 +148,13 @@ const NOTES: Case[] = [
   ],
 ];
 
-const KATEX = (tex: string) =>
+const buildKatexHtml = (tex: string) =>
   `<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow><annotation encoding="application/x-tex">${tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x</span></span>`;
-const MATHS: Case[] = [
-  ['of KaTeX, inline', `<p>So ${KATEX('x^2')} is.</p>`, 'So $x^2$ is.'],
+const FORMULAS: Case[] = [
+  ['of KaTeX, inline', `<p>So ${buildKatexHtml('x^2')} is.</p>`, 'So $x^2$ is.'],
   [
     'of KaTeX, in display mode',
-    `<p><span class="katex-display">${KATEX('\\sum x')}</span></p>`,
+    `<p><span class="katex-display">${buildKatexHtml('\\sum x')}</span></p>`,
     '$$\\sum x$$',
   ],
   [
@@ -189,7 +188,11 @@ const MATHS: Case[] = [
     '<p>So <span class="mwe-math-element"><span class="mwe-math-mathml-inline"><math alttext="{\\displaystyle E}"><semantics><mi>E</mi><annotation encoding="application/x-tex">{\\displaystyle E}</annotation></semantics></math></span><img class="mwe-math-fallback-image-inline" alt="{\\displaystyle E}" src="e.svg"></span>.</p>',
     'So $E$.',
   ],
-  ['that would otherwise contain a tag and a link', `<p>${KATEX('a&lt;b [x](y)')}</p>`, '$a< b [x] (y)$'],
+  [
+    'with characters that Markdown reads as a tag and a link',
+    `<p>${buildKatexHtml('a&lt;b [x](y)')}</p>`,
+    '$a< b [x] (y)$',
+  ],
 ];
 
 const IMAGES: Case[] = [
@@ -228,44 +231,54 @@ const IMAGES: Case[] = [
 
 const LINKS: Case[] = [
   [
-    'as an absolute address',
+    'with a relative URL',
     '<p><a href="b?x=1#y">one</a> <a href="//other.example/z">two</a></p>',
     '[one](https://page.example/a/b?x=1#y) [two](https://other.example/z)',
   ],
-  ['within the page, as text', '<p>See <a href="#part">below</a>.</p>', 'See below.'],
+  ['within the page, written as text', '<p>See <a href="#part">below</a>.</p>', 'See below.'],
   [
-    'with another scheme than http(s), as text',
+    'with a scheme other than http(s), written as text',
     '<p><a href="javascript:run()">Run</a> <a href="mailto:a@b.example">write</a></p>',
     'Run write',
   ],
-  ['with brackets in the address', '<p><a href="/a_(b)">x</a></p>', '[x](https://page.example/a_%28b%29)'],
+  ['with brackets in the URL', '<p><a href="/a_(b)">x</a></p>', '[x](https://page.example/a_%28b%29)'],
   ['with surrounding white space', '<p>a<a href="/x"> b </a>c</p>', 'a [b](https://page.example/x) c'],
 ];
 
-describe('the Markdown of an article', () => {
+describe('Markdown of readArticle', () => {
   it.each(HEADINGS)('writes a heading: %s', (_, body, markdown) =>
-    expect(writePage(body).markdown).toBe(markdown),
+    expect(convertPage(body).markdown).toBe(markdown),
   );
-  it.each(LISTS)('writes a list: %s', (_, body, markdown) => expect(writePage(body).markdown).toBe(markdown));
+  it.each(LISTS)('writes a list: %s', (_, body, markdown) =>
+    expect(convertPage(body).markdown).toBe(markdown),
+  );
+  it('escapes text that looks like a list or a heading', () =>
+    expect(convertPage('<p>- no item</p><p>1. no number</p><p># no heading</p>').markdown).toBe(
+      '\\- no item\n\n1\\. no number\n\n\\# no heading',
+    ));
   it.each(TABLES)('writes a table: %s', (_, body, markdown) =>
-    expect(writePage(body).markdown).toBe(markdown),
+    expect(convertPage(body).markdown).toBe(markdown),
   );
-  it.each(CODE)('writes code: %s', (_, body, markdown) => expect(writePage(body).markdown).toBe(markdown));
-  it.each(NOTES)('writes a footnote: %s', (_, body, markdown) =>
-    expect(writePage(body).markdown).toBe(markdown),
+  it.each(CODE_BLOCKS)('writes code: %s', (_, body, markdown) =>
+    expect(convertPage(body).markdown).toBe(markdown),
   );
-  it.each(MATHS)('writes a formula: %s', (_, body, markdown) =>
-    expect(writePage(body).markdown).toBe(markdown),
+  it.each(FOOTNOTES)('writes a footnote: %s', (_, body, markdown) =>
+    expect(convertPage(body).markdown).toBe(markdown),
+  );
+  it.each(FORMULAS)('writes a formula: %s', (_, body, markdown) =>
+    expect(convertPage(body).markdown).toBe(markdown),
   );
   it.each(IMAGES)('writes an image: %s', (_, body, markdown) =>
-    expect(writePage(body).markdown).toBe(markdown),
+    expect(convertPage(body).markdown).toBe(markdown),
   );
-  it.each(LINKS)('writes a link: %s', (_, body, markdown) => expect(writePage(body).markdown).toBe(markdown));
+  it.each(LINKS)('writes a link: %s', (_, body, markdown) =>
+    expect(convertPage(body).markdown).toBe(markdown),
+  );
 });
 
-describe('the plain text of an article', () => {
+describe('plain text of readArticle', () => {
   it('has one line per block and no Markdown syntax', () => {
-    const { text } = writePage(
+    const { text } = convertPage(
       '<h2>The gauge</h2><p>One <b>bold</b> <a href="/x">link</a><sup><a href="#n">1</a></sup>.</p><ul><li>a<ul><li>b</li></ul></li></ul><table><tr><th>c</th><th>d</th></tr><tr><td>1</td><td>2</td></tr></table><pre>x\ny</pre><p id="n">A note.</p>',
     );
 

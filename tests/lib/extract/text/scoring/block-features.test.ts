@@ -5,8 +5,8 @@ import model from '@/lib/extract/text/scoring/block-model.json';
 import { FEATURE_NAMES } from '@/lib/extract/text/scoring/feature-names';
 import { measurePage } from '@/lib/extract/text/scoring/measure-page';
 
-describe('block features', () => {
-  it('have one name per column, and the model refers to no other column', () => {
+describe('measurePage', () => {
+  it('returns one named column per feature, and the model uses only these columns', () => {
     const page = new DOMParser().parseFromString(
       '<main><h1>A</h1><p>Some words, and more.</p></main>',
       'text/html',

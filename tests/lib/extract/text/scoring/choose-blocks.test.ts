@@ -5,17 +5,27 @@ const NO_VOTES = { readability: new Set<number>(), defuddle: new Set<number>() }
 const createBlock = (id: number, words: number, text = `block ${id}`) => ({ id, words, text });
 
 describe('chooseBlocks', () => {
-  it('takes an uncertain block while few words are certain and leaves it when many are', () => {
+  it('keeps an uncertain block if few words are certain, and drops it if many words are certain', () => {
     const uncertainBlock = createBlock(1, 40);
 
-    const fewCertain = chooseBlocks([createBlock(0, 10), uncertainBlock], NO_VOTES, [0.9, 0.45], [0, 0]);
-    const manyCertain = chooseBlocks([createBlock(0, 900), uncertainBlock], NO_VOTES, [0.99, 0.2], [0, 0]);
+    const choiceWithFewCertainWords = chooseBlocks(
+      [createBlock(0, 10), uncertainBlock],
+      NO_VOTES,
+      [0.9, 0.45],
+      [0, 0],
+    );
+    const choiceWithManyCertainWords = chooseBlocks(
+      [createBlock(0, 900), uncertainBlock],
+      NO_VOTES,
+      [0.99, 0.2],
+      [0, 0],
+    );
 
-    expect(fewCertain.keptBlockIds).toEqual(new Set([0, 1]));
-    expect(manyCertain.keptBlockIds).toEqual(new Set([0]));
+    expect(choiceWithFewCertainWords.keptBlockIds).toEqual(new Set([0, 1]));
+    expect(choiceWithManyCertainWords.keptBlockIds).toEqual(new Set([0]));
   });
 
-  it('takes repeated text once, but short repeated text every time', () => {
+  it('keeps long repeated text once, and short repeated text every time', () => {
     const blocks = [
       createBlock(0, 9, 'the same'),
       createBlock(1, 9, 'the same'),
@@ -28,25 +38,25 @@ describe('chooseBlocks', () => {
     expect(keptBlockIds).toEqual(new Set([0, 2, 3]));
   });
 
-  it('respects a minimum probability above that of the model', () => {
+  it('uses the minimum probability of a block if it is higher than that of the model', () => {
     const blocks = [createBlock(0, 30), createBlock(1, 30)];
 
     expect(chooseBlocks(blocks, NO_VOTES, [0.9, 0.01], [0, 0.7]).keptBlockIds).toEqual(new Set([0, 1]));
   });
 
-  it('names the extractor that proposed the blocks, or both', () => {
+  it('reports which extractor proposed the kept blocks', () => {
     const blocks = [createBlock(0, 30), createBlock(1, 30)];
-    const all = new Set([0, 1]);
+    const bothIds = new Set([0, 1]);
 
-    expect(chooseBlocks(blocks, { ...NO_VOTES, readability: all }, [0.9, 0.9], [0, 0]).extractor).toBe(
+    expect(chooseBlocks(blocks, { ...NO_VOTES, readability: bothIds }, [0.9, 0.9], [0, 0]).extractor).toBe(
       'readability',
     );
-    expect(chooseBlocks(blocks, { ...NO_VOTES, defuddle: all }, [0.9, 0.9], [0, 0]).extractor).toBe(
+    expect(chooseBlocks(blocks, { ...NO_VOTES, defuddle: bothIds }, [0.9, 0.9], [0, 0]).extractor).toBe(
       'defuddle',
     );
-    expect(chooseBlocks(blocks, { readability: all, defuddle: all }, [0.9, 0.9], [0, 0]).extractor).toBe(
-      'both',
-    );
+    expect(
+      chooseBlocks(blocks, { readability: bothIds, defuddle: bothIds }, [0.9, 0.9], [0, 0]).extractor,
+    ).toBe('both');
   });
 
   it('returns no blocks for an empty page', () => {
