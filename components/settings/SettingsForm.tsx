@@ -10,10 +10,11 @@ type Props = {
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
   unratedHosts: string[];
-  onBandNamesChange: (names: string[]) => void;
+  /** `index` 0 is the highest band. */
+  onBandNameChange: (index: number, name: string) => void;
   onCitationFormatChange: (format: CitationFormat) => void;
   onShortcutsChange: (isEnabled: boolean) => void;
-  onUnratedHostsChange: (hosts: string[]) => void;
+  onRemoveUnratedHost: (host: string) => void;
 };
 
 const CITATION_OPTIONS = [
@@ -42,7 +43,7 @@ export function SettingsForm(props: Props) {
               }
               name={bandNames[index] ?? ''}
               defaultName={defaultNames[index] ?? ''}
-              onChange={(name) => props.onBandNamesChange(bandNames.with(index, name))}
+              onChange={(name) => props.onBandNameChange(index, name)}
             />
           ))}
         </div>
@@ -86,9 +87,7 @@ export function SettingsForm(props: Props) {
                   type="button"
                   className="button"
                   data-kind="quiet"
-                  onClick={() =>
-                    props.onUnratedHostsChange(unratedHosts.filter((unratedHost) => unratedHost !== host))
-                  }
+                  onClick={() => props.onRemoveUnratedHost(host)}
                 >
                   {t('settingsAskAgain')}
                   <span className="visually-hidden"> {host}</span>

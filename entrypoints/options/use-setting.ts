@@ -30,19 +30,25 @@ export function useSetting<T>(setting: Setting<T>): T | undefined {
 export function useSettingControl<T>(
   setting: Setting<T>,
   { notifyError }: Pick<LibraryActions, 'notifyError'>,
-): { value: T | undefined; set: (value: T) => Promise<boolean> } {
+): {
+  value: T | undefined;
+  set: (value: T) => Promise<boolean>;
+  /** Changes the stored value, which may be newer than the shown one. */
+  update: (change: (value: T) => T) => Promise<boolean>;
+} {
   const stored = useSetting(setting);
   const onFailure = useCallback(() => notifyError(t('settingsNotSaved')), [notifyError]);
   const { shown, request } = useOptimistic<T | undefined, Result<null, 'disk-full'>>(stored, onFailure);
-  const set = useCallback(
-    (value: T) =>
-      request(value, () =>
-        setting.set(value).then(
+  const update = useCallback(
+    (change: (value: T) => T) =>
+      request(shown === undefined ? undefined : change(shown), () =>
+        setting.update(change).then(
           () => ok(null),
           () => err('disk-full' as const),
         ),
       ),
-    [request, setting],
+    [request, setting, shown],
   );
-  return { value: shown, set };
+  const set = useCallback((value: T) => update(() => value), [update]);
+  return { value: shown, set, update };
 }

@@ -45,7 +45,7 @@ export function useFormActions(page: PageSession, environment: FormEnvironment):
 }
 
 const addToSetting = async (setting: typeof unratedHosts, value: string): Promise<void> =>
-  setting.set([...new Set([...(await setting.get()), value])]);
+  setting.update((values) => [...new Set([...values, value])]);
 
 function formatNotice(notice: FormNotice): string {
   switch (notice) {

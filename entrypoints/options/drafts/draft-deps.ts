@@ -4,16 +4,9 @@ import type { DeleteDraftDeps, DraftListDeps } from '@/lib/app/library/drafts';
 import { createOptimistic } from '@/lib/app/library/optimistic';
 import { t } from '@/lib/browser/i18n/message';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
-import {
-  persistDraft,
-  persistPage,
-  persistQuote,
-  persistText,
-  persistViewState,
-  readDraft,
-  removeDraft,
-} from '@/lib/storage/drafts/draft-storage';
+import { readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
+import { restoreDraft } from '@/lib/storage/drafts/restore-draft';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { schedule } from '../schedule';
@@ -34,13 +27,7 @@ export const createDraftDeps = (
     browser.runtime.getURL(`/popup.html?draft=${encodeURIComponent(key)}` as '/popup.html'),
   readDraft,
   removeDraft,
-  restoreDraft: async (key, { draft, page, text, viewState, quotes }) => {
-    if (page) await persistPage(key, page);
-    if (text) await persistText(key, text);
-    if (viewState) await persistViewState(key, viewState);
-    for (const { id, keyPoint } of quotes) await persistQuote(key, id, keyPoint);
-    if (draft) await persistDraft(draft);
-  },
+  restoreDraft,
   pendingRemovals: createOptimistic(schedule),
   notifications,
   format: formatLibraryMessage,

@@ -28,7 +28,7 @@ export function DuplicateNotices({
   libraryActions: LibraryActions;
 }) {
   const { stableId } = source;
-  const { value: notDuplicatePairs, set: setNotDuplicatePairs } = useSettingControl(
+  const { value: notDuplicatePairs, update: updateNotDuplicatePairs } = useSettingControl(
     notDuplicateOf,
     libraryActions,
   );
@@ -64,8 +64,7 @@ export function DuplicateNotices({
           onReject={() =>
             void markNotDuplicate(
               getPairKey(source.url, duplicate.source.url),
-              notDuplicatePairs ?? [],
-              setNotDuplicatePairs,
+              updateNotDuplicatePairs,
               libraryActions,
             )
           }
@@ -85,16 +84,13 @@ export function DuplicateNotices({
 /** Saves that two sources are different works, and notifies with an Undo button. */
 async function markNotDuplicate(
   addressPair: string,
-  pairs: string[],
-  setPairs: (pairs: string[]) => Promise<boolean>,
+  updatePairs: (change: (pairs: string[]) => string[]) => Promise<boolean>,
   libraryActions: LibraryActions,
 ): Promise<void> {
-  const otherPairs = pairs.filter((savedPair) => savedPair !== addressPair);
-  if (!(await setPairs([...otherPairs, addressPair]))) return;
+  const withoutPair = (pairs: string[]) => pairs.filter((savedPair) => savedPair !== addressPair);
+  if (!(await updatePairs((pairs) => [...withoutPair(pairs), addressPair]))) return;
   const undo = async () => {
-    const currentPairs = await notDuplicateOf.get();
-    if (await setPairs(currentPairs.filter((savedPair) => savedPair !== addressPair)))
-      libraryActions.notify(null);
+    if (await updatePairs(withoutPair)) libraryActions.notify(null);
   };
   const action = buildUndoAction(() => void undo());
   libraryActions.notify({ kind: 'status', text: t('duplicateRejected'), action, progress: null });

@@ -37,10 +37,10 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
           citationFormat={format.value}
           shortcutsEnabled={shortcuts.value}
           unratedHosts={hosts.value}
-          onBandNamesChange={(value) => void names.set(value)}
+          onBandNameChange={(index, name) => void names.update((value) => value.with(index, name))}
           onCitationFormatChange={(value) => void format.set(value)}
           onShortcutsChange={(value) => void shortcuts.set(value)}
-          onUnratedHostsChange={(value) => void hosts.set(value)}
+          onRemoveUnratedHost={(host) => void hosts.update((value) => value.filter((item) => item !== host))}
         />
       )}
       <WikisSection database={database} libraryActions={libraryActions} />

@@ -1,14 +1,15 @@
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import type { Notifications } from '@/lib/app/library/notifications';
 import type { WikiChoiceDeps } from '@/lib/app/library/wiki-choices';
 import { send } from '@/lib/browser/messages/send';
+import { withLock } from '@/lib/browser/web-locks';
 import { StableId } from '@/lib/record/schema/primitives';
 import { lastChoice } from '@/lib/storage/settings/settings';
 import { schedule } from '../schedule';
+import type { LibraryActions } from '../use-library-actions';
 
 /** Dependencies of choosing the local or remote value, implemented with the worker and the settings. */
 export const createChoiceDeps = (
-  notifications: Pick<Notifications, 'notify' | 'notifyError'>,
+  libraryActions: Pick<LibraryActions, 'notify' | 'notifyError' | 'runningChanges'>,
 ): WikiChoiceDeps => ({
   now: () => new Date(),
   schedule,
@@ -17,6 +18,8 @@ export const createChoiceDeps = (
   undoChoice: ({ wikiId, stableId }, fields) =>
     send('sync/undo-choice', { wikiId, stableId: StableId.parse(stableId), fields }),
   lastChoice,
-  notifications,
+  notifications: libraryActions,
+  runningChanges: libraryActions.runningChanges,
+  withLock: (task) => withLock('last-choice', task),
   format: formatLibraryMessage,
 });

@@ -84,7 +84,7 @@ export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise
 export type DeleteDraftDeps = {
   readDraft: (key: string) => Promise<StoredDraft>;
   removeDraft: (key: string) => Promise<void>;
-  /** Writes all parts of a draft again. The draft itself is written last, because an open form reads the rest on seeing it. */
+  /** Writes all parts of a draft again, except those that were written since its deletion. */
   restoreDraft: (key: string, stored: StoredDraft) => Promise<void>;
   /** The drafts that are deleted but still stored, by key. */
   pendingRemovals: Optimistic<null>;
@@ -98,6 +98,8 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   const { notifications, format } = deps;
   const report = (reply: Result<unknown, WriteProblem>, onSuccess: () => void) =>
     reply.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+  // A message about an earlier change would offer the wrong Undo.
+  notifications.notify(null);
   const removed = await deps.pendingRemovals.request(new Map([[key, null]]), () =>
     attempt(async () => {
       const stored = await deps.readDraft(key);

@@ -5,12 +5,13 @@ import type { LibraryMessage, Notifications } from './notifications';
 import type { Optimistic } from './optimistic';
 import type { VenueKind } from './venue-table';
 
-type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
+type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 
 /** The dependencies of the actions. Each write is one message to the worker. */
 export type VenueActionDeps = {
-  saveVenue: (venue: Venue) => AsyncWriteResult;
-  removeVenue: (id: string) => AsyncWriteResult;
+  saveVenue: (venue: Venue) => AsyncWriteResult<null>;
+  /** Returns the removed venue, or null if it was removed already. */
+  removeVenue: (id: string) => AsyncWriteResult<Venue | null>;
   /** The reader's venues that database reads do not return yet, by id; null for a removed one. */
   pendingVenues: Optimistic<Venue | null>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
@@ -28,30 +29,35 @@ export type VenueActions = {
 /** Creates the actions on venues. */
 export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const { pendingVenues, notifications, format } = deps;
-  const request = async (id: string, value: Venue | null, write: () => AsyncWriteResult) => {
+  const request = async <T>(id: string, value: Venue | null, write: () => AsyncWriteResult<T>) => {
+    // A message about an earlier change would offer the wrong Undo.
+    notifications.notify(null);
     const reply = await pendingVenues.request(new Map([[id, value]]), write);
     if (!reply.ok) notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
-    return reply.ok;
+    return reply;
   };
   const undoRemoval = async (venue: Venue) => {
-    if (await request(venue.id, venue, () => deps.saveVenue(venue))) notifications.notify(null);
+    await request(venue.id, venue, () => deps.saveVenue(venue));
   };
   return {
     saveVenue: async (venue) => {
-      const isSaved = await request(venue.id, venue, () => deps.saveVenue(venue));
+      const { ok: isSaved } = await request(venue.id, venue, () => deps.saveVenue(venue));
       if (isSaved) notifications.notifyStatus(format({ kind: 'venue-saved', name: venue.name }));
       return isSaved;
     },
     removeVenue: async (venue, venueKind) => {
-      const isRemoved = await request(venue.id, null, () => deps.removeVenue(venue.id));
-      if (isRemoved)
+      const reply = await request(venue.id, null, () => deps.removeVenue(venue.id));
+      if (reply.ok) {
+        // The stored venue may be newer than the one on the page.
+        const removedVenue = reply.value ?? venue;
         notifications.notify({
           kind: 'status',
           text: format({ kind: 'venue-removed', name: venue.name, venueKind }),
-          action: { label: deps.undoLabel, run: () => void undoRemoval(venue) },
+          action: { label: deps.undoLabel, run: () => void undoRemoval(removedVenue) },
           progress: null,
         });
-      return isRemoved;
+      }
+      return reply.ok;
     },
   };
 }

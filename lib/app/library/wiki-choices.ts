@@ -3,6 +3,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { CHOICE_DELAY_MS, type ChoiceSide } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { LibraryMessage, Notifications } from './notifications';
+import type { RunningChanges } from './running-changes';
 import type { SettingPort } from './undo';
 
 /** The outbox entry that the reader compares. `wiki` is the name of its wiki. */
@@ -29,12 +30,36 @@ export type WikiChoiceDeps = {
     fields: SyncedField[],
   ) => Promise<Result<UndoFailures | null, WriteProblem>>;
   lastChoice: SettingPort<LastChoice | null>;
+  /** Runs one task at a time in all tabs, so that `lastChoice` is not changed in between. */
+  withLock: <T>(task: () => Promise<T>) => Promise<T>;
+  runningChanges: Pick<RunningChanges, 'run'>;
   notifications: Pick<Notifications, 'notify' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
 };
 
 /** Resolves fields with the value of one side, and saves the choice for Undo. Returns whether it was written. */
-export async function chooseSide(
+export const chooseSide = (
+  deps: WikiChoiceDeps,
+  entry: ComparedEntry,
+  fields: SyncedField[],
+  side: ChoiceSide,
+): Promise<boolean> => runLocked(deps, () => saveChoice(deps, entry, fields, side));
+
+/** Undoes choices. Returns the fields for which it was too late, and notifies the reader why. */
+export const undoChoice = (
+  deps: WikiChoiceDeps,
+  entry: ComparedEntry,
+  fields: SyncedField[],
+): Promise<SyncedField[]> => runLocked(deps, () => revertChoice(deps, entry, fields));
+
+// Undo of an earlier change is not offered meanwhile.
+const runLocked = <T>(
+  { runningChanges, withLock, now }: WikiChoiceDeps,
+  task: () => Promise<T>,
+): Promise<T> =>
+  runningChanges.run({ hidesUndoUntil: now().toISOString(), undo: null }, () => withLock(task));
+
+async function saveChoice(
   deps: WikiChoiceDeps,
   entry: ComparedEntry,
   fields: SyncedField[],
@@ -49,12 +74,12 @@ export async function chooseSide(
   deps.notifications.notify(null);
   await remember(deps, entry, [...new Set([...earlierFields, ...fields])]);
   // After the delay the local value is sent, and the choice cannot be undone.
-  if (side === 'local') deps.schedule(CHOICE_DELAY_MS, () => void forgetSentFields(deps, entry, fields));
+  if (side === 'local')
+    deps.schedule(CHOICE_DELAY_MS, () => void deps.withLock(() => forgetSentFields(deps, entry, fields)));
   return true;
 }
 
-/** Undoes choices. Returns the fields for which it was too late, and notifies the reader why. */
-export async function undoChoice(
+async function revertChoice(
   deps: WikiChoiceDeps,
   entry: ComparedEntry,
   fields: SyncedField[],

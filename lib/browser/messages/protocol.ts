@@ -76,8 +76,8 @@ export const protocol = {
   },
   /** Adds or replaces a custom venue; sources that inherit its rating change too. */
   'venue/save': { request: Venue, reply: buildReplySchema(z.null()) },
-  /** Deletes a custom venue; the shipped one with the same id applies again. */
-  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.null()) },
+  /** Deletes a custom venue and replies with it; the shipped one with the same id applies again. Null: there was none. */
+  'venue/delete': { request: z.strictObject({ id: z.string() }), reply: buildReplySchema(z.nullable(Venue)) },
   /**
    * Adds records of an exported file. A record whose stable id or address is already saved stays unchanged unless `replace`;
    * records in the bin are restored. `written`: the stable ids that earlier parts of the same file were saved under.

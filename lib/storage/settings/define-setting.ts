@@ -7,6 +7,8 @@ export type Setting<T> = {
   get(): Promise<T>;
   /** Saves a value. Rejects when the disk is full. */
   set(value: T): Promise<void>;
+  /** Replaces the stored value by `change` of it, so that a change of another context in between is not lost. Rejects like `set`. */
+  update(change: (value: T) => T): Promise<void>;
   /** Calls `onValue` with every new value that any context saves. Returns the function that stops it. */
   watch(onValue: (value: T) => void): () => void;
 };
@@ -27,15 +29,18 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
       ? { value: parsed.data, isUnreadable: false }
       : { value: fallback, isUnreadable: true };
   };
+  const update = async (change: (value: T) => T): Promise<void> => {
+    const storedValue = (await browser.storage.local.get(itemName))[itemName];
+    const { value, isUnreadable } = parseStoredValue(storedValue);
+    const backup = isUnreadable ? { [`${itemName}:unread`]: storedValue } : {};
+    await browser.storage.local.set({ ...backup, [itemName]: { version: 1, value: change(value) } });
+  };
+  const lockAndUpdate = async (change: (value: T) => T): Promise<void> =>
+    void (await navigator.locks.request(itemName, () => update(change)));
   return {
     get: async () => parseStoredValue((await browser.storage.local.get(itemName))[itemName]).value,
-    set: async (value) => {
-      const storedValue = (await browser.storage.local.get(itemName))[itemName];
-      const backup = parseStoredValue(storedValue).isUnreadable
-        ? { [`${itemName}:unread`]: storedValue }
-        : {};
-      await browser.storage.local.set({ ...backup, [itemName]: { version: 1, value } });
-    },
+    set: (value) => lockAndUpdate(() => value),
+    update: lockAndUpdate,
     watch: (onValue) => {
       const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
         const change = changes[itemName];

@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -11,40 +11,54 @@ import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { putSources } from './put-sources';
 
-type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
-
 /** Saves a custom venue. Relinks and reindexes the sources that had this venue and those with a URL under its domains. */
-export const saveVenue = (database: Database, venue: Venue, now: Date): AsyncWriteResult =>
-  changeVenue(database, venue.id, now, async () => {
+export const saveVenue = async (
+  database: Database,
+  venue: Venue,
+  now: Date,
+): Promise<Result<null, WriteProblem>> => {
+  const changed = await changeVenue(database, venue.id, now, async () => {
     await database.venues.put(venue);
     return venue.domains;
   });
+  return changed.ok ? ok(null) : changed;
+};
 
-/** Removes a custom venue. Its sources are linked to another venue with a domain of their URL, or to none. */
-export const removeVenue = (database: Database, id: string, now: Date): AsyncWriteResult =>
+/**
+ * Removes a custom venue. Its sources are linked to another venue with a domain of their URL, or to none. Returns the removed
+ * venue, or null if there was none.
+ */
+export const removeVenue = (
+  database: Database,
+  id: string,
+  now: Date,
+): Promise<Result<Venue | null, WriteProblem>> =>
   changeVenue(database, id, now, async () => {
     await database.venues.delete(id);
     return [];
   });
 
-/** Changes one venue and relinks its sources in one transaction. `write` returns the new domains of the venue. */
+/**
+ * Changes one venue and relinks its sources in one transaction. `write` returns the new domains of the venue. Returns the venue
+ * that was stored before, or null if there was none.
+ */
 function changeVenue(
   database: Database,
   id: string,
   now: Date,
   write: () => Promise<string[]>,
-): AsyncWriteResult {
+): Promise<Result<Venue | null, WriteProblem>> {
   return attemptWrite(() =>
     database.transaction(
       'rw',
       [database.sources, database.venues, ...getOutboxTables(database)],
       async () => {
-        const previousVenue = Venue.safeParse(await database.venues.get(id)).data;
+        const previousVenue = Venue.safeParse(await database.venues.get(id)).data ?? null;
         const domains = [...(await write()), ...(previousVenue?.domains ?? [])];
         const rows = await listAffectedRows(database, id, domains);
         const relinkedIds = await relinkSources(database, id, rows);
         await enqueueForActiveWiki(database, relinkedIds, now);
-        return null;
+        return previousVenue;
       },
     ),
   );

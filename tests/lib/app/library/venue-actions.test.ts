@@ -67,6 +67,21 @@ describe('createVenueActions', () => {
     await Promise.resolve();
     expect(saved).toEqual([venue]);
   });
+
+  it('undoes a removal with the venue that was stored, not with the one on the page', async () => {
+    const saved: Venue[] = [];
+    const stored = { ...venue, name: 'Renamed in another tab' };
+    const { actions, notifications } = makeActions({
+      removeVenue: async () => ok(stored),
+      saveVenue: async (venueToSave) => {
+        saved.push(venueToSave);
+        return ok(null);
+      },
+    });
+    await actions.removeVenue(venue, 'own');
+    notifications.getCurrent()?.action?.run();
+    expect(saved).toEqual([stored]);
+  });
 });
 
 describe('buildVenueTable', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
+import { createRunningChanges } from '@/lib/app/library/running-changes';
 import {
   type ComparedEntry,
   chooseSide,
@@ -28,6 +29,8 @@ function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
         last = choice;
       },
     },
+    withLock: (task) => task(),
+    runningChanges: createRunningChanges(),
     notifications,
     format: (message) => JSON.stringify(message),
     ...overrides,

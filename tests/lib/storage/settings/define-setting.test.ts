@@ -17,6 +17,15 @@ describe('defineSetting', () => {
     expect(await size.get()).toBe(7);
   });
 
+  it('keeps both of two changes that different contexts make at the same time', async () => {
+    const hosts = defineSetting('hosts', z.array(z.string()), []);
+    await Promise.all([
+      hosts.update((values) => [...values, 'a.example']),
+      hosts.update((values) => [...values, 'b.example']),
+    ]);
+    expect(await hosts.get()).toEqual(['a.example', 'b.example']);
+  });
+
   it('reports every later value until it is no longer watched', async () => {
     const values: number[] = [];
     const stop = size.watch((value) => values.push(value));

@@ -191,7 +191,8 @@ describe('saveVenue and removeVenue', () => {
     expect((await store.sources.get(inside.stableId))?.missing).not.toContain('rating');
     expect((await store.sources.get(inside.stableId))?.venueId).toBe(aVenue.id);
     expect((await store.sources.get(outside.stableId))?.venueId).toBe('');
-    await removeVenue(store, aVenue.id, NOW);
+    expect(await removeVenue(store, aVenue.id, NOW)).toEqual({ ok: true, value: aVenue });
+    expect(await removeVenue(store, aVenue.id, NOW)).toEqual({ ok: true, value: null });
     expect((await store.sources.get(inside.stableId))?.venueId).toBe('');
     expect((await store.sources.get(inside.stableId))?.missing).toContain('rating');
     expect(await store.venues.count()).toBe(0);
