@@ -42,7 +42,7 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
         <>
           <SaveAlert state={state} />
           <DuplicateNotice form={state.form} actions={actions} />
-          <Fields state={state} referenceData={referenceData} actions={actions} />
+          <FormFields state={state} referenceData={referenceData} actions={actions} />
           {isTextPreviewOpen && (
             <TextPreview
               content={referenceData.preview}
@@ -50,7 +50,7 @@ export function ReviewFormView({ state, referenceData, actions, isTextPreviewOpe
               onClose={() => actions.showTextPreview(false)}
             />
           )}
-          <Footer state={state} actions={actions} />
+          <FormFooter state={state} actions={actions} />
         </>
       )}
     </div>
@@ -70,7 +70,7 @@ function SaveAlert({ state }: { state: OpenDraftState }) {
   );
 }
 
-function Fields({
+function FormFields({
   state,
   referenceData,
   actions,
@@ -100,7 +100,7 @@ function Fields({
   );
 }
 
-function Footer({ state, actions }: { state: OpenDraftState; actions: FormActions }) {
+function FormFooter({ state, actions }: { state: OpenDraftState; actions: FormActions }) {
   const { draft, source } = state.form;
   const persistedAt =
     state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);

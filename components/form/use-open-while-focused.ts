@@ -6,13 +6,13 @@ import { type FocusEvent, useEffect, useRef, useState } from 'react';
  */
 export function useOpenWhileFocused() {
   const [isOpen, setOpen] = useState(false);
-  const isPointerDown = useRef(false);
+  const isPointerDownRef = useRef(false);
   useEffect(() => {
     const handlePointerDown = () => {
-      isPointerDown.current = true;
+      isPointerDownRef.current = true;
     };
     const handlePointerUp = () => {
-      isPointerDown.current = false;
+      isPointerDownRef.current = false;
     };
     document.addEventListener('pointerdown', handlePointerDown, true);
     document.addEventListener('pointerup', handlePointerUp, true);
@@ -27,7 +27,7 @@ export function useOpenWhileFocused() {
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (event.currentTarget.contains(event.relatedTarget)) return;
       const close = () => setOpen(false);
-      if (isPointerDown.current)
+      if (isPointerDownRef.current)
         document.addEventListener('pointerup', () => setTimeout(close), { once: true });
       else close();
     },

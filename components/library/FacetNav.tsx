@@ -26,14 +26,14 @@ export function FacetNav({ filter, counts }: Props) {
   return (
     <nav className="facets" aria-label={t('libraryFilters')}>
       <ul>
-        <Facet
+        <FacetLink
           name={t('libraryAll')}
           targetFilter={{ ...filter, section: null }}
           isActive={filter.section === null}
           count={outsideBinCount}
         />
         {LISTED_SECTIONS.map((section) => (
-          <Facet
+          <FacetLink
             key={section}
             name={getSectionName(section)}
             targetFilter={{ ...filter, section }}
@@ -41,7 +41,7 @@ export function FacetNav({ filter, counts }: Props) {
             count={sectionCounts?.[section]}
           />
         ))}
-        <Facet
+        <FacetLink
           name={getSectionName('bin')}
           targetFilter={{ ...filter, section: 'bin' }}
           isActive={filter.section === 'bin'}
@@ -52,7 +52,7 @@ export function FacetNav({ filter, counts }: Props) {
         <summary>{t('libraryMissing')}</summary>
         <ul>
           {MISSING_FIELDS.map((field) => (
-            <Facet
+            <FacetLink
               key={field}
               name={getMissingFieldName(field)}
               targetFilter={{ ...filter, missingField: filter.missingField === field ? null : field }}
@@ -66,7 +66,7 @@ export function FacetNav({ filter, counts }: Props) {
         <summary>{t('libraryType')}</summary>
         <ul>
           {SOURCE_TYPES.map((type) => (
-            <Facet
+            <FacetLink
               key={type}
               name={getTypeName(type)}
               targetFilter={{ ...filter, type: filter.type === type ? null : type }}
@@ -80,9 +80,14 @@ export function FacetNav({ filter, counts }: Props) {
   );
 }
 
-type FacetProps = { name: string; targetFilter: SourceFilter; isActive: boolean; count: number | undefined };
+type FacetLinkProps = {
+  name: string;
+  targetFilter: SourceFilter;
+  isActive: boolean;
+  count: number | undefined;
+};
 
-function Facet({ name, targetFilter, isActive, count }: FacetProps) {
+function FacetLink({ name, targetFilter, isActive, count }: FacetLinkProps) {
   return (
     <li>
       <a

@@ -8,18 +8,18 @@ import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The address of the page; a new venue is proposed from it. */
+  /** The address of the page. The form for a new venue is filled in from it. */
   address: string;
   editing: RecordEditing;
   onRemoveRating: () => void;
 };
 
-/** The credibility of the source, what that level means, and who set it. */
+/** Shows the credibility of the source, the meaning of its level, and who set it. */
 export function CredibilityCard({ rating, address, editing, onRemoveRating }: Props) {
   return (
     <div className="credibility-card" data-kind={rating.kind}>
       <FieldGroupView
-        name="rating"
+        group="rating"
         label={t('labelCredibility')}
         editing={editing}
         isEmpty={false}

@@ -7,21 +7,22 @@ import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { useRecordReferenceData } from './record-reference-data';
 
+// The height of the editors, in lines.
 const ROWS: Partial<Record<string, number>> = { contextNote: 2, summary: 3, review: 8, abstract: 6 };
 
-type Props = { name: FieldGroup; editing: RecordEditing; registry?: FieldRegistry };
+type Props = { group: FieldGroup; editing: RecordEditing; registry?: FieldRegistry };
 
-/** The editors of one field group of a record. Every keystroke is reported as an edit. */
-export function FieldGroupEditor({ name, editing, registry = RECORD_FIELDS }: Props) {
+/** The editors of one field group of a record. Every keystroke calls `editing.edit`. */
+export function FieldGroupEditor({ group, editing, registry = RECORD_FIELDS }: Props) {
   const { values, edit } = editing;
   const referenceData = useRecordReferenceData();
-  if (name === 'rating')
+  if (group === 'rating')
     return (
       <div className="rating-editor">
         <RatingField value={values} onChange={edit} />
       </div>
     );
-  return getFieldsByGroup(registry)[name]?.map((field) => {
+  return getFieldsByGroup(registry)[group]?.map((field) => {
     const hint = getInputHint(field);
     return (
       <FieldEditor

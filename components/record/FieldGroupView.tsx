@@ -6,30 +6,30 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import { FieldGroupEditor } from './FieldGroupEditor';
 
 type Props = {
-  name: FieldGroup;
+  group: FieldGroup;
   label: string;
   editing: RecordEditing;
-  /** Whether the group has no value; a button then offers to add one. */
+  /** Whether the group has no value. It then shows a button that adds one. */
   isEmpty: boolean;
-  /** Shows a short value on the line of its label. */
+  /** Whether the value is short enough for the line of its label. */
   isInline?: boolean;
-  /** The label is only for screen readers, because the value is clear without it. */
+  /** Whether only screen readers get the label. Sighted readers understand some values, such as a title, without it. */
   isLabelHidden?: boolean;
   registry?: FieldRegistry;
   children: ReactNode;
 };
 
-/** One field group of the record: its value, a button to add a value, or its editor. */
+/** One field group of the record. It shows the value, a button that adds a value, or the editor. */
 export function FieldGroupView(props: Props) {
-  const { name, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
-  const isOpen = editing.isOpen(name);
+  const { group, label, editing, isEmpty, isInline = false, isLabelHidden = false, children } = props;
+  const isOpen = editing.isOpen(group);
   const editButtonRef = useFocusReturn(isOpen);
-  const open = () => editing.open(name);
+  const open = () => editing.open(group);
   if (isOpen) return <OpenFieldGroup {...props} />;
   return (
     <section
       className="field-group"
-      data-field-group={name}
+      data-field-group={group}
       data-empty={isEmpty}
       data-inline={isInline}
       data-label-hidden={isLabelHidden}
@@ -50,26 +50,26 @@ export function FieldGroupView(props: Props) {
   );
 }
 
-// A reader who opens a text to edit it usually continues at its end.
+// Readers usually continue a text at its end.
 function focusAtEnd(field: HTMLElement | null | undefined): void {
   field?.focus();
   if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length);
 }
 
-function OpenFieldGroup({ name, label, editing, registry }: Props) {
+function OpenFieldGroup({ group, label, editing, registry }: Props) {
   const containerRef = useRef<HTMLElement>(null);
-  const shouldFocus = editing.justOpened === name;
+  const shouldFocus = editing.justOpened === group;
   useEffect(() => {
     if (shouldFocus) focusAtEnd(containerRef.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);
-  const problem = editing.getProblem(name);
-  // The window also loses the focus when the reader looks something up in another one; the edit is then not finished.
+  const problem = editing.getProblem(group);
+  // A blur without document focus means that the reader switched to another window. The edit is then not finished.
   const handleBlur = (event: FocusEvent) => {
-    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(name);
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(group);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') editing.cancel(name);
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) editing.commit(name);
+    if (event.key === 'Escape') editing.cancel(group);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) editing.commit(group);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -78,12 +78,12 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
     <section
       ref={containerRef}
       className="field-group field-group-open"
-      data-field-group={name}
+      data-field-group={group}
       aria-label={label}
       onBlur={handleBlur}
       onKeyDown={handleKeyDown}
     >
-      <FieldGroupEditor name={name} editing={editing} {...(registry ? { registry } : {})} />
+      <FieldGroupEditor group={group} editing={editing} {...(registry ? { registry } : {})} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -94,12 +94,12 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
           type="button"
           className="button"
           data-kind="primary"
-          disabled={editing.isBusy(name)}
-          onClick={() => editing.commit(name)}
+          disabled={editing.isBusy(group)}
+          onClick={() => editing.commit(group)}
         >
           {t('recordSave')}
         </button>
-        <button type="button" className="button" data-kind="quiet" onClick={() => editing.cancel(name)}>
+        <button type="button" className="button" data-kind="quiet" onClick={() => editing.cancel(group)}>
           {t('recordCancel')}
         </button>
         <span className="hint">{t('recordEditHint')}</span>
@@ -108,14 +108,14 @@ function OpenFieldGroup({ name, label, editing, registry }: Props) {
   );
 }
 
-/** A ref for the button that opens a group; the button gets the focus back when the editor that had it closes. */
+/** Returns a ref for the button that opens the editor. The button gets the focus when the editor closes. */
 function useFocusReturn(isOpen: boolean) {
   const editButtonRef = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(isOpen);
+  const wasOpenRef = useRef(isOpen);
   useEffect(() => {
-    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+    if (wasOpenRef.current && !isOpen && document.activeElement === document.body)
       editButtonRef.current?.focus();
-    wasOpen.current = isOpen;
+    wasOpenRef.current = isOpen;
   }, [isOpen]);
   return editButtonRef;
 }

@@ -4,12 +4,12 @@ import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 type Props = { points: KeyPoint[]; buildQuoteUrl: (quote: Quote) => string };
 
-/** The key points in order, each with its quotes and links to them on the live page. */
+/** The key points in order. Each has its quotes, and each quote links to its place on the web page. */
 export function KeyPoints({ points, buildQuoteUrl }: Props) {
   return (
     <ol className="record-key-points">
       {points.map((point, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no identity but its position
+        // biome-ignore lint/suspicious/noArrayIndexKey: a point has no id
         <li key={index}>
           <p dir="auto">
             <InlineMarkdown text={point.text} />

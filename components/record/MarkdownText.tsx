@@ -8,10 +8,13 @@ import {
   parseMarkdownBlocks,
 } from '@/lib/formats/parse-markdown';
 
-// In characters. A long text is rendered in chunks of this length, so that the page stays responsive.
+// In characters. A long text is rendered in chunks of about this length, so that the page stays responsive.
 const CHUNK_LENGTH = 20_000;
 
-/** A captured text with headings, lists, quotes, tables and links to the web. No HTML, no images, nothing is loaded. */
+/**
+ * Renders a captured text with headings, lists, quotes, tables and web links. It is untrusted: HTML in it is displayed as
+ * text, and images become links, so that the text causes no request.
+ */
 export function MarkdownText({ markdown }: { markdown: string }) {
   const blocks = useMemo(() => parseMarkdownBlocks(markdown), [markdown]);
   const levels = useMemo(() => getHeadingLevels(blocks ?? []), [blocks]);
@@ -24,7 +27,7 @@ export function MarkdownText({ markdown }: { markdown: string }) {
   );
 }
 
-/** How many blocks are rendered so far, and whether that is all. */
+/** Returns how many blocks to render now, and whether these are all blocks. The number grows by one chunk per frame. */
 function useProgressiveCount(blocks: MarkedToken[] | null): [count: number, isDone: boolean] {
   const [rendered, setRendered] = useState({ blocks, count: 0 });
   const total = blocks?.length ?? 0;
@@ -55,11 +58,11 @@ function renderWithKeys<T>(items: readonly T[], renderItem: (item: T) => ReactNo
   });
 }
 
-// marked runs without extensions, so every token is one of its built-in tokens.
+// The cast is safe, because marked runs without extensions and therefore returns built-in tokens only.
 const renderTokens = (tokens: Token[] | undefined): ReactNode =>
   renderWithKeys((tokens ?? []) as MarkedToken[], (token) => renderBlock(token, undefined));
 
-/** Renders a token, block or inline. `level` is the heading level in the outline of the page. */
+/** Renders a block token or an inline token. `level` is the level of a heading in the outline of the record page. */
 function renderBlock(token: MarkedToken, level: number | undefined): ReactNode {
   switch (token.type) {
     case 'heading':
@@ -146,8 +149,8 @@ function List({ list }: { list: Tokens.List }) {
 
 function Table({ table }: { table: Tokens.Table }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls sideways
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div className="scrollable-table" role="group" tabIndex={0} aria-label={t('recordTable')}>
       <table>
         <thead>

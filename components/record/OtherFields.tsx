@@ -5,7 +5,7 @@ import { type FieldGroup, findFieldEntry, getFieldsByGroup } from '@/lib/record/
 import { RECORD_FIELDS } from '@/lib/record/fields';
 import { FieldGroupView } from './FieldGroupView';
 
-// The groups that `RecordBody`, `RecordHeader` and `CredibilityCard` name explicitly.
+// The field groups that `RecordBody`, `RecordHeader` and `CredibilityCard` name explicitly.
 const EXPLICIT_GROUPS: readonly string[] = [
   'title',
   'type',
@@ -33,7 +33,7 @@ const EXPLICIT_GROUPS: readonly string[] = [
 
 type Props = { editing: RecordEditing; registry?: FieldRegistry };
 
-/** The field groups of the registry that no other component of the record page shows, each with its value as text. */
+/** Shows the field groups that no other component of the record page names, so that a new field needs no new component. */
 export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
   const values: Readonly<Record<string, unknown>> = editing.values;
   return Object.entries(getFieldsByGroup(registry))
@@ -44,8 +44,8 @@ export function OtherFields({ editing, registry = RECORD_FIELDS }: Props) {
       return (
         <FieldGroupView
           key={group}
-          // Tests pass a registry with other groups than the type `FieldGroup` lists.
-          name={group as FieldGroup}
+          // The cast is needed because tests pass a registry with groups that are not in the type `FieldGroup`.
+          group={group as FieldGroup}
           label={entry ? getEditorLabel(field, entry) : field}
           editing={editing}
           isEmpty={text === ''}

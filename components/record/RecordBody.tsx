@@ -27,7 +27,7 @@ import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
 
 type Props = {
-  /** A notice above the record; null: there is none. */
+  /** The question about a possible duplicate, above the record. Null for a record in the bin. */
   duplicateNotice: ReactNode;
   source: Source;
   venue: Venue | null;
@@ -35,7 +35,7 @@ type Props = {
   bandNames: string[];
   snapshots: Snapshot[] | null;
   citedBy: CitingPageList;
-  /** The ids of the source in wikis. */
+  /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   wikiIds: { wiki: string; remoteId: string }[];
   editing: RecordEditing;
   headingRef: RefObject<HTMLHeadingElement | null>;
@@ -44,7 +44,7 @@ type Props = {
   onCopy: (text: string, label: string) => void;
 };
 
-/** Every field group of a source, in the order of the record page. */
+/** The main column of the record page. It shows all field groups of a source. */
 export function RecordBody(props: Props) {
   const { source, venue, rating, snapshots, editing, headingRef, buildQuoteUrl, onRemoveRating, onCopy } =
     props;
@@ -60,7 +60,7 @@ export function RecordBody(props: Props) {
       />
       <div className="context-note-card" data-empty={source.contextNote === null}>
         <FieldGroupView
-          name="contextNote"
+          group="contextNote"
           label={t('labelContextNote')}
           editing={editing}
           isEmpty={!source.contextNote}
@@ -69,21 +69,26 @@ export function RecordBody(props: Props) {
         </FieldGroupView>
       </div>
       <ClassificationFields source={source} editing={editing} bandNames={props.bandNames} />
-      <FieldGroupView name="abstract" label={t('labelAbstract')} editing={editing} isEmpty={!source.abstract}>
+      <FieldGroupView
+        group="abstract"
+        label={t('labelAbstract')}
+        editing={editing}
+        isEmpty={!source.abstract}
+      >
         <Paragraphs text={source.abstract} />
       </FieldGroupView>
-      <FieldGroupView name="summary" label={t('labelSummary')} editing={editing} isEmpty={!source.summary}>
+      <FieldGroupView group="summary" label={t('labelSummary')} editing={editing} isEmpty={!source.summary}>
         <p dir="auto">{source.summary && <InlineMarkdown text={source.summary} />}</p>
       </FieldGroupView>
       <FieldGroupView
-        name="keyPoints"
+        group="keyPoints"
         label={t('labelKeyPoints')}
         editing={editing}
         isEmpty={source.keyPoints.length === 0}
       >
         <KeyPoints points={source.keyPoints} buildQuoteUrl={buildQuoteUrl} />
       </FieldGroupView>
-      <FieldGroupView name="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
+      <FieldGroupView group="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
         <Paragraphs text={source.review} />
       </FieldGroupView>
       <CitedBy {...props.citedBy} />
@@ -107,9 +112,9 @@ type RecordFieldsProps = { source: Source; editing: RecordEditing };
 function ClassificationFields({ source, editing, bandNames }: RecordFieldsProps & { bandNames: string[] }) {
   const { importance, subtype, purpose, tags } = source;
   return (
-    <div className="record-classification">
+    <div className="record-short-fields">
       <FieldGroupView
-        name="importance"
+        group="importance"
         label={t('labelImportance')}
         editing={editing}
         isEmpty={importance === null}
@@ -122,14 +127,14 @@ function ClassificationFields({ source, editing, bandNames }: RecordFieldsProps 
           </span>
         )}
       </FieldGroupView>
-      <FieldGroupView name="subtype" label={t('labelSubtype')} editing={editing} isEmpty={!subtype} isInline>
+      <FieldGroupView group="subtype" label={t('labelSubtype')} editing={editing} isEmpty={!subtype} isInline>
         <span className="badge">{subtype && formatSubtypeOrPurpose(subtype)}</span>
       </FieldGroupView>
-      <FieldGroupView name="purpose" label={t('labelPurpose')} editing={editing} isEmpty={!purpose} isInline>
+      <FieldGroupView group="purpose" label={t('labelPurpose')} editing={editing} isEmpty={!purpose} isInline>
         <span className="badge">{purpose && formatSubtypeOrPurpose(purpose)}</span>
       </FieldGroupView>
       <FieldGroupView
-        name="tags"
+        group="tags"
         label={t('labelTags')}
         editing={editing}
         isEmpty={tags.length === 0}
@@ -149,9 +154,9 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
   const { archiveUrl, linkState, access, stance, language, identifiers } = source;
   const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);
   return (
-    <div className="record-classification">
+    <div className="record-short-fields">
       <FieldGroupView
-        name="archiveUrl"
+        group="archiveUrl"
         label={t('recordArchiveLink')}
         editing={editing}
         isEmpty={!archiveUrl}
@@ -164,7 +169,7 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
         )}
       </FieldGroupView>
       <FieldGroupView
-        name="linkState"
+        group="linkState"
         label={t('recordLinkState')}
         editing={editing}
         isEmpty={!linkState}
@@ -172,14 +177,14 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
       >
         {linkState && `${getLinkStateName(linkState.state)} · ${formatDay(linkState.checkedAt)}`}
       </FieldGroupView>
-      <FieldGroupView name="access" label={t('labelAccess')} editing={editing} isEmpty={!access} isInline>
+      <FieldGroupView group="access" label={t('labelAccess')} editing={editing} isEmpty={!access} isInline>
         {access && getAccessName(access)}
       </FieldGroupView>
-      <FieldGroupView name="stance" label={t('labelStance')} editing={editing} isEmpty={!stance} isInline>
+      <FieldGroupView group="stance" label={t('labelStance')} editing={editing} isEmpty={!stance} isInline>
         {stance && getStanceName(stance)}
       </FieldGroupView>
       <FieldGroupView
-        name="language"
+        group="language"
         label={t('labelLanguage')}
         editing={editing}
         isEmpty={!language}
@@ -188,7 +193,7 @@ function DetailFields({ source, editing }: RecordFieldsProps) {
         {language}
       </FieldGroupView>
       <FieldGroupView
-        name="identifiers"
+        group="identifiers"
         label={t('recordIdentifiers')}
         editing={editing}
         isEmpty={knownIdentifiers.length === 0}

@@ -16,21 +16,21 @@ type Props = {
   headingRef: RefObject<HTMLHeadingElement | null>;
 };
 
-/** Title, type, date, venue, address and authors. */
+/** The top of the record: title, type, date, venue, address and authors. */
 export function RecordHeader({ source, venue, editing, headingRef }: Props) {
   return (
     <header className="record-header">
-      <FieldGroupView name="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
+      <FieldGroupView group="title" label={t('labelTitle')} editing={editing} isEmpty={false} isLabelHidden>
         <h1 ref={headingRef} tabIndex={-1} dir="auto">
           {source.title}
         </h1>
       </FieldGroupView>
       <div className="record-byline">
-        <FieldGroupView name="type" label={t('labelType')} editing={editing} isEmpty={false} isLabelHidden>
+        <FieldGroupView group="type" label={t('labelType')} editing={editing} isEmpty={false} isLabelHidden>
           <span className="type-badge">{getTypeName(source.type)}</span>
         </FieldGroupView>
         <FieldGroupView
-          name="publishedDate"
+          group="publishedDate"
           label={t('labelPublished')}
           editing={editing}
           isEmpty={!source.publishedDate}
@@ -41,7 +41,7 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
           )}
         </FieldGroupView>
         <FieldGroupView
-          name="siteName"
+          group="siteName"
           label={t('labelVenue')}
           editing={editing}
           isEmpty={false}
@@ -50,13 +50,13 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
           <VenueName source={source} venue={venue} />
         </FieldGroupView>
       </div>
-      <FieldGroupView name="url" label={t('labelAddress')} editing={editing} isEmpty={false} isLabelHidden>
+      <FieldGroupView group="url" label={t('labelAddress')} editing={editing} isEmpty={false} isLabelHidden>
         <a className="record-url" href={source.url} target="_blank" rel="noreferrer" dir="ltr">
           {source.url}
         </a>
       </FieldGroupView>
       <FieldGroupView
-        name="authors"
+        group="authors"
         label={t('labelAuthors')}
         editing={editing}
         isEmpty={source.authors.length === 0}
@@ -68,7 +68,7 @@ export function RecordHeader({ source, venue, editing, headingRef }: Props) {
   );
 }
 
-/** The venue, linked to its entry in the list of venues; for a source without venue, the name of the site or its host. */
+/** Shows the venue as a link to the list of venues. Without a venue, it shows the name of the site or its host. */
 function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
   if (!venue) return <span dir="auto">{source.siteName ?? getHost(source.url)}</span>;
   return (
@@ -81,7 +81,7 @@ function VenueName({ source, venue }: { source: Source; venue: Venue | null }) {
 
 const COLLAPSED_AUTHOR_COUNT = 3;
 
-/** The authors in order. After the third, a button with the number of the others shows them. */
+/** Shows the first three authors. A button with the number of the other authors shows all of them. */
 export function Authors({ authors }: { authors: string[] }) {
   const [isOpen, setOpen] = useState(false);
   const hiddenCount = authors.length - COLLAPSED_AUTHOR_COUNT;

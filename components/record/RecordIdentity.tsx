@@ -4,12 +4,12 @@ import type { Source } from '@/lib/record/schema/source';
 
 type Props = {
   source: Source;
-  /** The ids of the source in wikis. */
+  /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   wikiIds: { wiki: string; remoteId: string }[];
   onCopy: (text: string, label: string) => void;
 };
 
-/** The ids with buttons to copy them, the other addresses, and when the record was created and changed. */
+/** Shows the ids with buttons that copy them, the other addresses, and when the record was saved and changed. */
 export function RecordIdentity({ source, wikiIds, onCopy }: Props) {
   return (
     <section className="field-group identity">

@@ -12,10 +12,10 @@ export type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 type Props = {
   row: SourceRow;
   citationFormat: CitationFormat;
-  /** The sync status of the record. */
+  /** The cards with the sync status of the record. */
   syncCards: ReactNode;
   onStatusChange: (status: SourceStatus) => void;
-  /** Opens the page; the next click on the toolbar button captures it again. */
+  /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
   onCitationFormatChange: (format: CitationFormat) => void;
   onCopyCitation: () => void;
@@ -30,10 +30,11 @@ const FORMAT_LABELS = {
   bibtex: 'recordCitationBibtex',
 } as const;
 
-/** The actions on the whole record: status, open the page, cite, delete. */
+/** The column with the actions on the whole record: change the status, open the page, copy a citation, delete. */
 export function RecordSidebar(props: Props) {
   const { row, syncCards, onStatusChange, onCaptureAgain, onDelete, onRestore } = props;
   const { source } = row;
+  // The stored column `shelf` is the section.
   const isInBin = row.shelf === 'bin';
   return (
     <aside className="record-sidebar" aria-label={t('recordSidebar')}>

@@ -3,13 +3,16 @@ import { formatBytes, formatDateTime, formatDay } from '@/lib/browser/i18n/forma
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-// The Markdown parser is loaded on demand, with the first text that is shown.
+// The Markdown parser is large, so it is loaded together with the first text.
 const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText')).MarkdownText }));
 
-/** In characters: the length of a text that is shown until the reader expands it. */
+/** The number of characters of a text that are displayed before the reader expands it. */
 export const PREVIEW_LENGTH = 3_000;
 
-/** The snapshots of the page, newest first, each with its details and the beginning of its text. Null: not loaded yet. */
+/**
+ * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
+ * newest comes first. `snapshots` is null while they are loaded.
+ */
 export function SnapshotViewer({ snapshots }: { snapshots: Snapshot[] | null }) {
   const [selectedIndex, setSelectedIndex] = useState(0);
   const id = useId();
@@ -81,6 +84,6 @@ function SnapshotText({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
-// Half a surrogate pair at the end would be shown as a replacement character.
+// Half a surrogate pair at the end would be displayed as a replacement character, so it is removed.
 const truncateToPreview = (text: string): string =>
   text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

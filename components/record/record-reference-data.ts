@@ -8,8 +8,8 @@ const EMPTY_REFERENCE_DATA: FieldReferenceData = {
   importanceNeighbours: { below: null, above: null },
 };
 
-/** What the field editors of the record page suggest or compare with. */
+/** Passes the suggestions and comparison values from the record page to its field editors. */
 export const RecordReferenceDataContext = createContext(EMPTY_REFERENCE_DATA);
 
-/** The reference data of the surrounding record page. */
+/** Returns the suggestions and comparison values of the surrounding record page. */
 export const useRecordReferenceData = (): FieldReferenceData => useContext(RecordReferenceDataContext);

@@ -5,7 +5,7 @@ import { BAND_MINIMUMS } from '@/lib/record/importance';
 type CitationFormat = 'markdown' | 'footnote' | 'bibtex';
 
 type Props = {
-  /** The reader's own names, highest band first; an empty name means the default name. */
+  /** The reader's names for the importance bands, highest band first. An empty name means the default name. */
   bandNames: string[];
   citationFormat: CitationFormat;
   shortcutsEnabled: boolean;
@@ -23,7 +23,7 @@ const CITATION_OPTIONS = [
   ['bibtex', 'recordCitationBibtex', '@misc{…}'],
 ] as const;
 
-/** The settings; each is saved as soon as it is changed. */
+/** The form of the settings. Each setting is saved as soon as it changes. */
 export function SettingsForm(props: Props) {
   const { bandNames, citationFormat, shortcutsEnabled, unratedHosts } = props;
   const defaultNames = getBandNames([]);

@@ -3,14 +3,14 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
   isPersisted: boolean;
-  /** In bytes; null where the browser does not report it. */
+  /** Null if the browser does not report it. */
   usageBytes: number | null;
   quotaBytes: number | null;
   lastExport: { at: string; sources: number } | null;
   onPersist: () => void;
 };
 
-/** Where the library is stored, and whether the browser may delete it. */
+/** Shows how much space the library uses, whether the browser may delete it, and when it was last exported. */
 export function StorageStatus({ isPersisted, usageBytes, quotaBytes, lastExport, onPersist }: Props) {
   return (
     <section className="settings-group">

@@ -5,23 +5,23 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';
 
 type Props = {
-  /** The initial values. */
+  /** The initial values of the fields. */
   fields: VenueFields;
-  /** The id of the venue, or the ids that a new venue must not have. */
+  /** The id of an existing venue. For a new venue: the ids that it must not have. */
   id: string | { takenIds: ReadonlySet<string> };
   suggestedTypes: string[];
   onSave: (venue: Venue) => void;
   onCancel: () => void;
 };
 
-/** The form of a venue: name, domains and level. A level needs a reason. */
+/** The form that adds or changes a venue. A credibility level needs a reason. */
 export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Props) {
   const [typedFields, setTypedFields] = useState(fields);
   const [problem, setProblem] = useState<string | null>(null);
   const firstInputRef = useRef<HTMLInputElement>(null);
   const formId = useId();
   useEffect(() => firstInputRef.current?.focus(), []);
-  const update = (changes: Partial<VenueFields>) =>
+  const updateFields = (changes: Partial<VenueFields>) =>
     setTypedFields((previous) => ({ ...previous, ...changes }));
   const save = () => {
     const result = parseVenueFields(typedFields, id);
@@ -45,7 +45,7 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         className="field"
         dir="auto"
         value={typedFields.name}
-        onChange={(event) => update({ name: event.target.value })}
+        onChange={(event) => updateFields({ name: event.target.value })}
       />
       <label htmlFor={`${formId}-domains`}>{t('venuesDomains')}</label>
       <textarea
@@ -55,7 +55,7 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         spellCheck={false}
         value={typedFields.domains}
         aria-describedby={`${formId}-hint`}
-        onChange={(event) => update({ domains: event.target.value })}
+        onChange={(event) => updateFields({ domains: event.target.value })}
       />
       <p id={`${formId}-hint`} className="hint">
         {t('venuesDomainsHint')}
@@ -65,7 +65,7 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         id={`${formId}-level`}
         className="field"
         value={typedFields.level}
-        onChange={(event) => update({ level: event.target.value })}
+        onChange={(event) => updateFields({ level: event.target.value })}
       >
         <option value="">{t('credibilityUnrated')}</option>
         {CREDIBILITY_LEVELS.map((level) => (
@@ -81,9 +81,9 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
         dir="auto"
         value={typedFields.reason}
         placeholder={t('credibilityReasonHint')}
-        onChange={(event) => update({ reason: event.target.value })}
+        onChange={(event) => updateFields({ reason: event.target.value })}
       />
-      <VenueTypeFields typedFields={typedFields} types={suggestedTypes} update={update} />
+      <VenueTypeFields typedFields={typedFields} types={suggestedTypes} updateFields={updateFields} />
       {problem && (
         <p className="problem" role="alert">
           {problem}
@@ -104,10 +104,10 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
 type VenueTypeProps = {
   typedFields: VenueFields;
   types: string[];
-  update: (changes: Partial<VenueFields>) => void;
+  updateFields: (changes: Partial<VenueFields>) => void;
 };
 
-function VenueTypeFields({ typedFields, types, update }: VenueTypeProps) {
+function VenueTypeFields({ typedFields, types, updateFields }: VenueTypeProps) {
   const formId = useId();
   return (
     <>
@@ -117,7 +117,7 @@ function VenueTypeFields({ typedFields, types, update }: VenueTypeProps) {
         className="field"
         list={`${formId}-types`}
         value={typedFields.type}
-        onChange={(event) => update({ type: event.target.value })}
+        onChange={(event) => updateFields({ type: event.target.value })}
       />
       <datalist id={`${formId}-types`}>
         {types.map((type) => (
@@ -129,7 +129,7 @@ function VenueTypeFields({ typedFields, types, update }: VenueTypeProps) {
         id={`${formId}-peer`}
         className="field"
         value={typedFields.peerReviewed}
-        onChange={(event) => update({ peerReviewed: event.target.value })}
+        onChange={(event) => updateFields({ peerReviewed: event.target.value })}
       >
         <option value="">{t('venuesUnknown')}</option>
         <option value="yes">{t('venuesYes')}</option>

@@ -4,23 +4,23 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Venue } from '@/lib/record/schema/venue';
 
-/** A venue as the list shows it. */
+/** One row of the list of venues. */
 export type VenueListItem = {
   venue: Venue;
   sourceCount: number;
-  /** `own`: added by the reader; `changed`: shipped with the extension and changed by the reader. */
+  /** `shipped` venues come with the extension, `changed` ones were changed by the reader, `own` ones were added by the reader. */
   kind: 'shipped' | 'changed' | 'own';
 };
 
 type Props = {
   venues: VenueListItem[];
-  /** The form of one venue, shown instead of its row. */
+  /** The venue that is being edited, and the form that replaces its row. */
   editing: { id: string; form: React.ReactNode } | null;
   onEdit: (id: string) => void;
   onRemove: (venue: Venue) => void;
 };
 
-/** The venues with their ratings and the number of sources that inherit each rating. */
+/** Lists the venues, their ratings, and the number of sources that inherit each rating. */
 export function VenueList({ venues, editing, onEdit, onRemove }: Props) {
   if (venues.length === 0) return <p className="quiet">{t('venuesNoMatch')}</p>;
   return (

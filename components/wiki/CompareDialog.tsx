@@ -15,8 +15,8 @@ type Props = ComparisonInput & {
 };
 
 /**
- * Shows the local and the remote value of every open field; nothing is sent before the reader chooses. A decided field stays
- * in its row, so that no other button moves under the pointer, and the choice can be undone there.
+ * Shows the local and the remote value of every field that needs a decision. Nothing is sent before the reader chooses a
+ * value. A decided field keeps its row, so that the other buttons do not move and the reader can undo the choice.
  */
 export function CompareDialog(props: Props) {
   const { wikiName, entry, onClose } = props;

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 
-/** Warns who can read the traffic of a plain-http connection; renders nothing for https. */
+/** Says who can read the traffic of a plain-http connection. Renders nothing for https. */
 export function PlainHttpWarning({ plainHttp }: { plainHttp: PlainHttpScope | null }) {
   if (plainHttp === null) return null;
   return (

@@ -5,12 +5,12 @@ import type { RemoteText, TextStatus } from '@/lib/wiki/model/outbox-entry';
 type Props = {
   text: TextStatus;
   wikiName: string;
-  /** The captured text; null: there is none. */
+  /** The captured text. Null means that no text was captured. */
   localText: string | null;
   onDecision: (shouldSend: boolean) => void;
 };
 
-/** Asks whether to send the text of the page to the wiki, or shows what was decided. */
+/** Asks whether to send the text of the page to the wiki, or shows what happened to the text. */
 export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props) {
   switch (text.kind) {
     case 'none':
@@ -84,14 +84,14 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: PromptFormProps
   );
 }
 
-// In characters: the stored excerpt of the wiki's text has the same length.
+// In characters. The stored excerpt of the wiki's text has the same maximum length.
 const MAX_EXCERPT_LENGTH = 2_000;
 
-/** The beginning of the local or the remote text, so that the reader can compare them. */
+/** Shows the beginning of the local or the remote text, so that the reader can compare both. */
 function TextExcerpt({ label, text }: { label: string; text: string | null }) {
   const excerpt = text?.slice(0, MAX_EXCERPT_LENGTH) ?? '';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
     <section className="sync-text-excerpt" aria-label={label} tabIndex={0}>
       <p className="hint">{label}</p>
       {excerpt === '' ? (

@@ -10,7 +10,7 @@ import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { DisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 import { SendTextPrompt } from './SendTextPrompt';
 
-/** The sync status of a source and one wiki, as the card shows it. */
+/** The sync status of a source with one wiki. `entry` is null if the source was never sent to this wiki. */
 export type WikiSyncStatus = {
   wikiId: string;
   wikiName: string;
@@ -20,9 +20,9 @@ export type WikiSyncStatus = {
 
 type Props = {
   sync: WikiSyncStatus;
-  /** The captured text; null: there is none. */
+  /** The captured text. Null means that no text was captured. */
   localText: string | null;
-  /** Whether the local date has no day. */
+  /** Whether the local date lacks the month or the day. Wikis accept full dates only. */
   hasPartialDate?: boolean;
   onSync: () => void;
   onCompare: () => void;
@@ -30,7 +30,7 @@ type Props = {
   onEdit: (fieldGroup: FieldGroup) => void;
 };
 
-/** The sync status of a source, the reason for it, and what the reader can do. */
+/** Shows the sync status of a source, the reason for the status, and what the reader can do. */
 export function SyncCard({
   sync,
   localText,
@@ -87,7 +87,7 @@ function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: str
   );
 }
 
-/** The fields that wait for the reader's choice. */
+/** Lists the fields that need a decision of the reader. */
 export const listOpenFields = (entry: OutboxEntry): string[] => [
   ...(entry.status === 'conflict' ? entry.conflictFields : []),
   ...entry.divergentFields,
@@ -122,7 +122,7 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
   );
 }
 
-/** The sentences for fields that stay local for a reason other than the format of the wiki. */
+/** The reasons why some fields are not sent, other than the format of the wiki. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['credibility', 'syncLocalOnly_credibility'],
   ['venueId', 'syncLocalOnly_venueId'],

@@ -6,16 +6,17 @@ import { PlainHttpWarning } from './PlainHttpWarning';
 
 type Props = {
   wiki: Wiki;
-  /** The condition of the wiki as a sentence; the tone `bad` means that the reader has to act. */
+  /** The condition of the wiki as a sentence, and whether the reader has to act. */
   condition: { text: string; needsAction: boolean };
-  /** The number of sources in each sync status; null while they are counted. */
+  /** The number of sources in each sync status. Null while the sources are counted. */
   syncCounts: Record<string, number> | null;
+  /** The number of all saved sources. */
   savedSourceCount: number;
-  /** Whether a plain-http address is on this computer or in the reader's network; null for https. */
+  /** Who can read the traffic if the address is plain http: this computer or the network. Null for https. */
   plainHttp: PlainHttpScope | null;
   /** Whether the extension lacks the permission for the wiki's host. */
   needsPermission: boolean;
-  /** The form, while the wiki is edited; otherwise null. */
+  /** The form that changes the wiki. Null while the wiki is not edited. */
   form: ReactNode;
   onRequestPermission: () => void;
   onEdit: () => void;
@@ -26,7 +27,7 @@ type Props = {
   onChange: (wiki: Wiki) => void;
 };
 
-/** One connected wiki: its condition, what is sent to it, and the actions for it. */
+/** One connected wiki: its condition, what is sent to it, and the actions on it. */
 export function WikiCard(props: Props) {
   const { wiki, condition, syncCounts, needsPermission, form } = props;
   return (
@@ -46,9 +47,9 @@ export function WikiCard(props: Props) {
       </p>
       {!form && <PlainHttpWarning plainHttp={props.plainHttp} />}
       <p className="quiet wiki-counts">{syncCounts && formatCounts(syncCounts)}</p>
-      {form ?? <Actions {...props} />}
-      <TextPolicy wiki={wiki} onChange={props.onChange} />
-      <RatingPolicy wiki={wiki} onChange={props.onChange} />
+      {form ?? <WikiActions {...props} />}
+      <TextPolicyChoice wiki={wiki} onChange={props.onChange} />
+      <RatingPolicyChoice wiki={wiki} onChange={props.onChange} />
       <PageAddressField key={wiki.pageUrlTemplate} wiki={wiki} onChange={props.onChange} />
     </section>
   );
@@ -64,7 +65,7 @@ function formatCounts(counts: Record<string, number>): string {
   ].join(' · ');
 }
 
-function Actions({ wiki, savedSourceCount, ...handlers }: Props) {
+function WikiActions({ wiki, savedSourceCount, ...handlers }: Props) {
   return (
     <>
       <div className="wiki-actions">
@@ -104,7 +105,7 @@ const TEXT_POLICIES = [
   ['ask', 'wikiText_ask'],
 ] as const satisfies [ContentPolicy, string][];
 
-function TextPolicy({ wiki, onChange }: WikiChangeProps) {
+function TextPolicyChoice({ wiki, onChange }: WikiChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiText')}</legend>
@@ -126,7 +127,7 @@ function TextPolicy({ wiki, onChange }: WikiChangeProps) {
 
 const DEFAULT_CREDIBILITY_MAPPING: CredibilityMapping = { 1: 0.2, 2: 0.4, 3: 0.6, 4: 0.8, 5: 1 };
 
-function RatingPolicy({ wiki, onChange }: WikiChangeProps) {
+function RatingPolicyChoice({ wiki, onChange }: WikiChangeProps) {
   return (
     <fieldset>
       <legend>{t('wikiCredibility')}</legend>
@@ -159,7 +160,7 @@ type MappingProps = {
   onChange: (mapping: NonNullable<CredibilityMapping>) => void;
 };
 
-/** The number sent to the wiki for each credibility level. An input that is not a number from 0 to 1 is reset. */
+/** The inputs for the numbers that the wiki gets for each credibility level. A value outside 0 to 1 is reset. */
 function MappingFields({ mapping, onChange }: MappingProps) {
   return (
     <div className="wiki-mapping">

@@ -4,14 +4,14 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
-/** What a test of the connection found, as the form shows it. */
+/** The parts of a connection test's result that the form displays. */
 type ConnectionTestResult = Pick<TestedConnection, 'isOpen' | 'missingFeatures' | 'resourceCount'>;
 
 type Props = {
   values: WikiValues;
-  /** Whether the wiki is connected already: its address can't change, and an empty token leaves the stored one. */
+  /** Whether the wiki is connected already. Its address can't change then, and an empty input leaves the stored token unchanged. */
   isExisting: boolean;
-  /** Whether the typed plain-http address is on this computer or in the reader's network; null for https. */
+  /** Who can read the traffic if the typed address is plain http: this computer or the network. Null for https. */
   plainHttp: PlainHttpScope | null;
   isBusy: boolean;
   problem: string | null;
@@ -22,7 +22,10 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Address, token and name of a wiki. Both callbacks run inside the click, because browsers ask for permissions only then. */
+/**
+ * The form with the address, the token and the name of a wiki. `onTest` and `onConnect` run inside the click event, because
+ * browsers allow a permission request only there.
+ */
 export function WikiForm(props: Props) {
   const {
     values,
@@ -38,7 +41,7 @@ export function WikiForm(props: Props) {
   } = props;
   const update = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
   const formRef = useRef<HTMLFormElement>(null);
-  // The button that opened the form has disappeared, so the focus goes to the first editable field.
+  // The button that opened the form has disappeared, so the first editable input gets the focus.
   useEffect(() => {
     const firstInput = formRef.current?.querySelector<HTMLElement>('input:not([readonly])');
     firstInput?.focus({ preventScroll: true });

@@ -3,30 +3,31 @@ import { buildCompareRows, type CompareRow } from '@/lib/app/describe/compare-ro
 import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 
+/** The state of a comparison and the functions that change it. */
 export type DecisionState = {
-  /** The open and the decided fields, in the order of the comparison; a decided field keeps the values it was shown with. */
+  /** The undecided and the decided fields, in the order of `SYNCED_FIELDS`. A decided field keeps its displayed values. */
   rows: CompareRow[];
   decisions: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
   choose: (rows: CompareRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
 
-/** The compared values, and the callbacks that store or undo a choice. */
+/** The compared values, and the callbacks that save or undo a choice. */
 export type ComparisonInput = {
   entry: OutboxEntry;
   /** The local value of each field. */
   local: SyncedValues;
-  /** Fields whose remote value can't be stored locally. */
+  /** The fields whose remote value is invalid in a source, so that it can't be used. */
   remoteOnlyFields: SyncedField[];
-  /** Resolves to whether the choice was saved. */
+  /** Resolves to true if the choice was saved. */
   onChoose: (fields: SyncedField[], side: ChoiceSide) => Promise<boolean>;
-  /** Resolves to the fields that were sent already and can't be undone. */
+  /** Resolves to the fields that can't be undone because they were sent already. */
   onUndo: (fields: SyncedField[]) => Promise<SyncedField[]>;
 };
 
 /**
- * The decisions since the comparison was opened. After each one the focus moves to the next open field or the closing
- * sentence.
+ * Holds the decisions since the comparison was opened. After each decision the focus moves to the next undecided field, or to
+ * the sentence that no decision is left.
  */
 export function useDecisions(
   comparison: ComparisonInput,
@@ -35,7 +36,7 @@ export function useDecisions(
   const { onChoose, onUndo } = comparison;
   const [decisions, setDecisions] = useState<DecisionState['decisions']>(new Map());
   const [lastDecision, setLastDecision] = useState<{ field: SyncedField } | null>(null);
-  // Choices that the reader has undone, until the database reports them as open.
+  // The rows of undone choices. They stay visible until the database reports their fields as undecided again.
   const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
   const rowByField = new Map(undoneRows.map((row) => [row.field, row]));
   for (const row of buildCompareRows(comparison)) rowByField.set(row.field, row);
@@ -66,14 +67,17 @@ export function useDecisions(
       removeDecisions(fields);
       setUndoneRows(restoredRows);
       if (firstField) setLastDecision({ field: firstField });
-      void onUndo(fields).then((lateFields) =>
-        setUndoneRows(restoredRows.filter(({ field }) => !lateFields.includes(field))),
+      void onUndo(fields).then((sentFields) =>
+        setUndoneRows(restoredRows.filter(({ field }) => !sentFields.includes(field))),
       );
     },
   };
 }
 
-/** The heading of the field while it is open, otherwise that of the next open field in the order shown. */
+/**
+ * Finds the heading of the field, or of the next undecided field if this one is decided. After the last field the search
+ * continues with the first one. If all fields are decided, returns the sentence that says so.
+ */
 function findNextFocusTarget(dialog: HTMLElement, origin: SyncedField): HTMLElement | null {
   const fields = [...dialog.querySelectorAll<HTMLElement>('[data-field]')];
   const index = fields.findIndex(({ dataset }) => dataset.field === origin);

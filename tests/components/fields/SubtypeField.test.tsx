@@ -26,7 +26,7 @@ const PLACES = {
   record: () => {
     // Only the properties that the subtype editor reads.
     const editing = { values, edit } as unknown as RecordEditing;
-    return <FieldGroupEditor name="subtype" editing={editing} />;
+    return <FieldGroupEditor group="subtype" editing={editing} />;
   },
 };
 

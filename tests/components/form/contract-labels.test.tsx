@@ -92,7 +92,7 @@ describe('the record page', () => {
     // Only the properties that an editor reads.
     const editing = { values: getFormValues(form), edit: () => {} } as unknown as RecordEditing;
     // The keys of the registry's groups are field groups.
-    const { container } = render(<FieldGroupEditor name={group as FieldGroup} editing={editing} />);
+    const { container } = render(<FieldGroupEditor group={group as FieldGroup} editing={editing} />);
 
     const control = container.querySelector<HTMLInputElement>('input, textarea, select');
     const isLabelled = control?.labels?.length === 1 || control?.hasAttribute('aria-label');
