@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { parseVenueFields, type VenueFields } from '@/lib/app/library/venue-fields';
+import { parseVenueFormValues, type VenueFormValues } from '@/lib/app/library/venue-fields';
 import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';
 
 type Props = {
   /** The initial values of the fields. */
-  fields: VenueFields;
+  fields: VenueFormValues;
   /** The id of an existing venue. For a new venue: the ids that it must not have. */
   id: string | { takenIds: ReadonlySet<string> };
   suggestedTypes: string[];
@@ -21,10 +21,10 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
   const firstInputRef = useRef<HTMLInputElement>(null);
   const formId = useId();
   useEffect(() => firstInputRef.current?.focus(), []);
-  const updateFields = (changes: Partial<VenueFields>) =>
+  const updateFields = (changes: Partial<VenueFormValues>) =>
     setTypedFields((previous) => ({ ...previous, ...changes }));
   const save = () => {
-    const result = parseVenueFields(typedFields, id);
+    const result = parseVenueFormValues(typedFields, id);
     if (result.ok) onSave(result.value);
     else setProblem(t(result.problem));
   };
@@ -102,9 +102,9 @@ export function VenueForm({ fields, id, suggestedTypes, onSave, onCancel }: Prop
 }
 
 type VenueTypeProps = {
-  typedFields: VenueFields;
+  typedFields: VenueFormValues;
   types: string[];
-  updateFields: (changes: Partial<VenueFields>) => void;
+  updateFields: (changes: Partial<VenueFormValues>) => void;
 };
 
 function VenueTypeFields({ typedFields, types, updateFields }: VenueTypeProps) {

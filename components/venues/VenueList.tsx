@@ -9,7 +9,7 @@ export type VenueListItem = {
   venue: Venue;
   sourceCount: number;
   /** `shipped` venues come with the extension, `changed` ones were changed by the reader, `own` ones were added by the reader. */
-  kind: 'shipped' | 'changed' | 'own';
+  kind: 'shipped' | 'changed' | 'custom';
 };
 
 type Props = {
@@ -49,7 +49,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps)
           {venue.peerReviewed && <span className="venue-badge">{t('recordPeerReviewed')}</span>}
           {kind !== 'shipped' && (
             <span className="venue-badge">
-              {t(kind === 'own' ? 'venuesAddedByYou' : 'venuesChangedByYou')}
+              {t(kind === 'custom' ? 'venuesAddedByYou' : 'venuesChangedByYou')}
             </span>
           )}
         </span>
@@ -71,7 +71,7 @@ function VenueRow({ venue, sourceCount, kind, onEdit, onRemove }: VenueRowProps)
         </button>
         {kind !== 'shipped' && (
           <button type="button" className="button" data-kind="quiet" onClick={onRemove}>
-            {t(kind === 'own' ? 'venuesRemove' : 'venuesDiscard')}
+            {t(kind === 'custom' ? 'venuesRemove' : 'venuesDiscard')}
             <span className="visually-hidden"> {venue.name}</span>
           </button>
         )}

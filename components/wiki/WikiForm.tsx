@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { TestedConnection, WikiValues } from '@/lib/app/library/wiki-settings';
+import type { TestedConnection, WikiFormValues } from '@/lib/app/library/wiki-settings';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
@@ -8,7 +8,7 @@ import { PlainHttpWarning } from './PlainHttpWarning';
 type ConnectionTestResult = Pick<TestedConnection, 'isOpen' | 'missingFeatures' | 'resourceCount'>;
 
 type Props = {
-  values: WikiValues;
+  values: WikiFormValues;
   /** Whether the wiki is connected already. Its address can't change then, and an empty input leaves the stored token unchanged. */
   isExisting: boolean;
   /** Who can read the traffic if the typed address is plain http: this computer or the network. Null for https. */
@@ -16,7 +16,7 @@ type Props = {
   isBusy: boolean;
   problem: string | null;
   testResult: ConnectionTestResult | null;
-  onChange: (values: WikiValues) => void;
+  onChange: (values: WikiFormValues) => void;
   onTest: () => void;
   onConnect: () => void;
   onCancel: () => void;
@@ -39,7 +39,7 @@ export function WikiForm(props: Props) {
     onConnect,
     onCancel,
   } = props;
-  const update = (change: Partial<WikiValues>) => onChange({ ...values, ...change });
+  const update = (change: Partial<WikiFormValues>) => onChange({ ...values, ...change });
   const formRef = useRef<HTMLFormElement>(null);
   // The button that opened the form has disappeared, so the first editable input gets the focus.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { editSource } from '@/lib/app/worker/edit-source';
-import { importFile } from '@/lib/app/worker/import-file';
+import { importChunk } from '@/lib/app/worker/import-chunk';
 import { mergeRecords, unmergeRecords } from '@/lib/app/worker/merge-records';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import {
@@ -13,7 +13,7 @@ import { removeVenue, saveVenue } from '@/lib/storage/transactions/write-venue';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
 import { wikiHandlers } from './sync/wiki-handlers';
-import { importFileDeps, restoreDeps, submitDraftDeps, undoableChangeDeps } from './use-case-deps';
+import { importChunkDeps, restoreDeps, submitDraftDeps, undoableChangeDeps } from './use-case-deps';
 
 /** The worker's handler of each message. */
 export const handlers: Handlers = {
@@ -28,7 +28,7 @@ export const handlers: Handlers = {
   'source/unmerge': lockSources((pair) => unmergeRecords(restoreDeps, pair)),
   'venue/save': lockSources((venue) => saveVenue(database, venue, new Date())),
   'venue/delete': lockSources(({ id }) => removeVenue(database, id, new Date())),
-  'import/add': lockSources((file) => importFile(importFileDeps, file)),
+  'import/add': lockSources((file) => importChunk(importChunkDeps, file)),
   // A choice changes the record, which an editor may be saving at the same time.
   'sync/choose': lockSources(wikiHandlers['sync/choose']),
   'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),

@@ -1,5 +1,5 @@
 import type { AddSelectionDeps } from '@/lib/app/worker/add-selection';
-import type { ImportFileDeps } from '@/lib/app/worker/import-file';
+import type { ImportChunkDeps } from '@/lib/app/worker/import-chunk';
 import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
 import { type RestoreDeps, restoreSources } from '@/lib/app/worker/restore-sources';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
@@ -12,7 +12,7 @@ import {
   removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
-import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findMergeOfBinnedRecord, findMergeOfRecord } from '@/lib/storage/queries/find-merge';
 import { getIdsByStatus } from '@/lib/storage/queries/get-ids-by-status';
 import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
 import { lastDeletion, lastStatusChange } from '@/lib/storage/settings/settings';
@@ -42,10 +42,10 @@ export const submitDraftDeps: SubmitDraftDeps = {
 /** Dependencies of merging records, undoing a merge, and restoring from the bin. */
 export const restoreDeps: RestoreDeps = {
   ...databaseDeps,
-  findBinningMerge: (stableId) => findBinningMerge(database, stableId),
-  findMergeFrom: (stableId) => findMergeFrom(database, stableId),
-  writeMerge: (pair, buildMerged) => mergeRows(database, pair, now(), buildMerged),
-  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, now(), buildSplit),
+  findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
+  findMergeOfRecord: (stableId) => findMergeOfRecord(database, stableId),
+  writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, now(), buildMergedSource),
+  writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, now(), buildSplitSources),
   restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, now()),
 };
 
@@ -61,7 +61,7 @@ export const undoableChangeDeps: UndoableChangeDeps = {
 };
 
 /** Dependencies of importing an exported file. */
-export const importFileDeps: ImportFileDeps = {
+export const importChunkDeps: ImportChunkDeps = {
   findMatch: (source) => findImportMatch(database, source),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   importRecords: (records) => importRecords(database, records, now()),

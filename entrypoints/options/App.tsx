@@ -151,7 +151,7 @@ function View(props: ViewProps) {
           key={buildHref(route)}
           {...{ database, venueTable, venueActions, hasNavigated }}
           id={route.id}
-          address={route.address}
+          pageUrl={route.pageUrl}
         />
       );
     case 'settings':

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { createNotifications, type Notification, type Notifications } from '@/lib/app/library/notifications';
-import { createOptimistic, type Optimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActions } from '@/lib/app/library/source-actions';
 import type { SourceChange } from '@/lib/app/library/source-change';
@@ -13,7 +13,7 @@ import { schedule } from './schedule';
 export type LibraryActions = SourceActions &
   Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'> & {
     /** Changes of sources that the database does not report yet. */
-    pendingChanges: Optimistic<SourceChange>;
+    pendingChanges: OptimisticValues<SourceChange>;
     runningChanges: RunningChanges;
   };
 
@@ -29,7 +29,7 @@ export function useLibraryActions(): {
 
 function createLibraryActions() {
   const notifications = createNotifications(schedule);
-  const pendingChanges = createOptimistic<SourceChange>(schedule);
+  const pendingChanges = createOptimisticValues<SourceChange>(schedule);
   const runningChanges = createRunningChanges();
   const sourceActions = createSourceActions({
     now: () => new Date(),

@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { createOptimistic, type Optimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { applySourceChange, isSourceChangeStored, type SourceChange } from '@/lib/app/library/source-change';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
 
 /** All pending values of a store; updates when they change. */
-export const usePending = <T>(optimistic: Optimistic<T>): ReadonlyMap<string, T> =>
+export const usePending = <T>(optimistic: OptimisticValues<T>): ReadonlyMap<string, T> =>
   useSyncExternalStore(optimistic.subscribe, optimistic.getPending);
 
 /** A row with its pending change applied. A null, unloaded or unreadable row is returned unchanged. */
-export function useShownRow<R>(row: R, pendingChanges: Optimistic<SourceChange>): R {
+export function useShownRow<R>(row: R, pendingChanges: OptimisticValues<SourceChange>): R {
   return useShownRows([row], pendingChanges)[0] ?? row;
 }
 
 /** Rows with their pending changes applied. Null, unloaded and unreadable rows are returned unchanged. */
-export function useShownRows<R>(rows: R[], pendingChanges: Optimistic<SourceChange>): R[] {
+export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<SourceChange>): R[] {
   const pending = usePending(pendingChanges);
   useEffect(() => {
     for (const row of rows)
@@ -38,7 +38,7 @@ export function useOptimistic<T, R extends { ok: boolean }>(
   stored: T,
   onFailure: (reply: Extract<R, { ok: false }>) => void,
 ): { shown: T; request: (value: T, write: () => Promise<R>) => Promise<boolean> } {
-  const [optimistic] = useState(() => createOptimistic<T>(schedule));
+  const [optimistic] = useState(() => createOptimisticValues<T>(schedule));
   const pending = usePending(optimistic);
   useEffect(() => optimistic.confirm(KEY, (value) => isEqual(value, stored)), [optimistic, stored]);
   const request = useCallback(

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import {
   applyPendingVenues,
   confirmVenues,
@@ -40,7 +40,7 @@ export function useVenueTable(
 }
 
 function createActions(notifications: LibraryActions) {
-  const pendingVenues = createOptimistic<Venue | null>(schedule);
+  const pendingVenues = createOptimisticValues<Venue | null>(schedule);
   const venueActions = createVenueActions({
     saveVenue: (venue) => send('venue/save', venue),
     removeVenue: (id) => send('venue/delete', { id }),

@@ -4,8 +4,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * What an import does with one record. `skipped`: the existing record is not changed. `rejected`: another record already has
- * its address or id.
+ * The outcome of importing one record. `skipped` means that the existing record stays as it is, and `rejected` that another
+ * record already has its URL or id.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rejected';
 

@@ -2,7 +2,7 @@ import type { DraftDeps } from '@/lib/app/worker/deps';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
-import { findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findMergeOfRecord } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findSourceByUrlKeys } from '@/lib/storage/queries/find-source-by-url-keys';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -20,7 +20,7 @@ export const createDraftDeps = (
     return row && !isInvalidRow(row) ? row : null;
   },
   findSourceByUrlKeys: (keys) => findSourceByUrlKeys(database, keys),
-  findMergeTargetId: async (id) => (await findMergeFrom(database, id))?.keep ?? null,
+  findMergeTargetId: async (id) => (await findMergeOfRecord(database, id))?.keep ?? null,
   listVenues: async () => [],
   saveSource: (source, snapshot) => saveSource(database, source, snapshot),
   readCapturedPage: async () => page,

@@ -1,4 +1,4 @@
-import { answerTextPrompt } from '@/lib/app/worker/answer-text-prompt';
+import { applyTextDecision } from '@/lib/app/worker/apply-text-decision';
 import { type CitingPagesDeps, updateCitingPages } from '@/lib/app/worker/update-citing-pages';
 import {
   saveConnectedWiki,
@@ -34,7 +34,7 @@ type WikiMessage =
 
 const connectionDeps: WikiConnectionDeps = {
   listWikis: () => listWikis(database),
-  readSettings: readWikis,
+  withSettingsLock: readWikis,
   readToken: readWikiToken,
   saveToken: saveWikiToken,
   saveWiki: (wiki) => saveWiki(database, wiki, new Date()),
@@ -90,7 +90,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
     ok(await undoChoices(database, { wikiId, stableId }, fields, new Date())),
   'sync/text': async ({ wikiId, stableId, send }) => {
     await changeOutboxEntry(database, { wikiId, stableId }, (entry) =>
-      answerTextPrompt(entry, send, new Date()),
+      applyTextDecision(entry, send, new Date()),
     );
     return ok(null);
   },

@@ -21,7 +21,7 @@ export function DraftsView({ database, drafts, libraryActions, hasNavigated }: P
   const heading = useHeading(t('libraryDrafts'), hasNavigated);
   const [deps] = useState(() => createDraftDeps(database, libraryActions));
   const [items, setItems] = useState<DraftListItem[] | null>(null);
-  const removals = usePending(deps.pendingRemovals);
+  const removals = usePending(deps.pendingDeletions);
   useEffect(() => {
     let isActive = true;
     if (drafts)
@@ -34,8 +34,8 @@ export function DraftsView({ database, drafts, libraryActions, hasNavigated }: P
   }, [deps, drafts]);
   useEffect(() => {
     const storedKeys = new Set(items?.map(({ key }) => key));
-    for (const key of deps.pendingRemovals.getPending().keys())
-      deps.pendingRemovals.confirm(key, () => !storedKeys.has(key));
+    for (const key of deps.pendingDeletions.getPending().keys())
+      deps.pendingDeletions.confirm(key, () => !storedKeys.has(key));
   });
   return (
     <main className="page">

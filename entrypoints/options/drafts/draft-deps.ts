@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import type { DeleteDraftDeps, DraftListDeps } from '@/lib/app/library/drafts';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import type { DeleteDraftDeps, DraftItemDeps } from '@/lib/app/library/drafts';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import { t } from '@/lib/browser/i18n/message';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
@@ -16,7 +16,7 @@ import type { LibraryActions } from '../use-library-actions';
 export const createDraftDeps = (
   database: Database,
   notifications: LibraryActions,
-): DraftListDeps & DeleteDraftDeps => ({
+): DraftItemDeps & DeleteDraftDeps => ({
   findSource: async (stableId) => {
     const row = await findSourceById(database, stableId);
     return row && !isInvalidRow(row) ? row.source : null;
@@ -28,7 +28,7 @@ export const createDraftDeps = (
   readDraft,
   removeDraft,
   restoreDraft,
-  pendingRemovals: createOptimistic(schedule),
+  pendingDeletions: createOptimisticValues(schedule),
   notifications,
   format: formatLibraryMessage,
   undoLabel: t('libraryUndo'),

@@ -1,7 +1,7 @@
 import { SelectionBar } from '@/components/library/SelectionBar';
 import { IncludeTextCheckbox, TransferTools } from '@/components/library/TransferTools';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
-import { clearSelectionDuring } from '@/lib/app/library/row-actions';
+import { clearSelectionDuringWrite } from '@/lib/app/library/row-actions';
 import type { Transfer } from '../transfer/use-transfer';
 import type { LibraryActions } from '../use-library-actions';
 import type { RowSelection } from './use-selection';
@@ -18,7 +18,7 @@ export function LibraryToolbar({ selection, isInBin, libraryActions, transfer }:
   const selectedIds = [...selection.ids];
   useFocusFallback(selectedIds.length > 0 ? 'some' : 'none', '.selection-bar', FOCUS_TARGETS);
   const clearDuring = (write: Promise<boolean>) =>
-    void clearSelectionDuring(write, selectedIds, selection.replaceAll);
+    void clearSelectionDuringWrite(write, selectedIds, selection.replaceAll);
   const includeTextProps = {
     isTextIncluded: transfer.includeText,
     onIncludeTextChange: transfer.setIncludeText,

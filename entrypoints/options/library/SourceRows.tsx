@@ -4,8 +4,8 @@ import { SourceListItem } from '@/components/library/SourceListItem';
 import {
   countRows,
   findSegmentsInViewport,
-  getLoadedRows,
-  getStableIds,
+  listLoadedRows,
+  listStableIds,
 } from '@/lib/app/library/list-segments';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { t } from '@/lib/browser/i18n/message';
@@ -52,8 +52,8 @@ export function SourceRows({
   const [firstVisible, lastVisible] = useVisibleSegments(listElement, list);
   const { segments, isPending } = list;
   const visibleSegments = segments.slice(firstVisible, lastVisible + 1);
-  const getSyncLabel = useSyncLabels(database, getStableIds(getLoadedRows(visibleSegments)));
-  const rows = visibleSegments.flatMap((segment) => segment.rows ?? createPlaceholders(segment.count));
+  const getSyncLabel = useSyncLabels(database, listStableIds(listLoadedRows(visibleSegments)));
+  const rows = visibleSegments.flatMap((segment) => segment.rows ?? createPlaceholders(segment.rowCount));
   const shownRows = useShownRows(rows, libraryActions.pendingChanges);
   const mountedIndexes = isPending ? [0] : visibleSegments.map((_, offset) => firstVisible + offset);
   return (
@@ -108,7 +108,7 @@ export function SourceRows({
   );
 }
 
-const UNREAD_SEGMENT = { after: null, until: null, count: 0, rows: null };
+const UNREAD_SEGMENT = { after: null, until: null, rowCount: 0, rows: null };
 const createPlaceholders = (count: number): null[] => Array.from({ length: count }, () => null);
 
 /** The first and the last segment near the viewport, updated while the reader scrolls. */

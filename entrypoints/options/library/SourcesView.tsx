@@ -3,7 +3,7 @@ import { EmptyListMessage } from '@/components/library/EmptyListMessage';
 import { FacetNav } from '@/components/library/FacetNav';
 import { PreviewPane } from '@/components/library/PreviewPane';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
-import { findNeighbourId, getLoadedRows, getStableIds } from '@/lib/app/library/list-segments';
+import { findNeighbourId, listLoadedRows, listStableIds } from '@/lib/app/library/list-segments';
 import type { SourceFilter } from '@/lib/app/library/route';
 import { performRowAction } from '@/lib/app/library/row-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
@@ -63,7 +63,7 @@ export function SourcesView(props: Props) {
     useLiveQuery(useCallback(() => listRowsWithoutCreationTime(database), [database])).value ?? [];
   const [currentId, setCurrentId] = useListViewState(listViewState, hasNavigated);
   const hasPreview = useMediaQuery('(min-width: 1100px)');
-  const rows = getLoadedRows(list.segments);
+  const rows = listLoadedRows(list.segments);
   const storedRow =
     rows.find((row): row is SourceRow => !isInvalidRow(row) && row.stableId === currentId) ?? null;
   const row = useShownRow(storedRow, libraryActions.pendingChanges);
@@ -86,7 +86,7 @@ export function SourcesView(props: Props) {
           unsortableRows={shownUnsortableRows}
           selection={selection.ids}
           onSelect={(id, isSelected, isRange) =>
-            selection.setSelected(id, isSelected, isRange, getStableIds(rows))
+            selection.setSelected(id, isSelected, isRange, listStableIds(rows))
           }
           onCurrent={setCurrentId}
         />

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import {
-  createUnreadSegments,
+  createUnreadList,
   type ListEvent,
   type ListState,
   reduceList,
@@ -27,7 +27,7 @@ export type SourceList = {
 export function useSourceList(query: ListQuery): SourceList {
   const [state, dispatch] = useReducer<ListState<ListQuery>, [ListEvent<ListQuery>]>(reduceList, {
     query: null,
-    segments: createUnreadSegments(),
+    segments: createUnreadList(),
     error: null,
   });
   const receivePage = useCallback(

@@ -31,7 +31,7 @@ export function useRecordReferenceDataQuery(
     () => ({
       importanceBandNames: joinedNames.split('\n'),
       tags: tags ?? [],
-      venueNames: venueTable.list.map(({ name }) => name),
+      venueNames: venueTable.venues.map(({ name }) => name),
       importanceNeighbours: neighbours ?? NO_NEIGHBOURS,
     }),
     [joinedNames, tags, venueTable, neighbours],

@@ -28,7 +28,7 @@ export const createTransferDeps = (database: Database, notifications: LibraryAct
     return { generator: { name, version }, exportedAt: new Date().toISOString() };
   },
   writeFile: writeToFile,
-  addRecords: (chunk) => send('import/add', chunk),
+  sendChunk: (chunk) => send('import/add', chunk),
   downloadFile,
   lastExport,
   notifications,

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ImportDryRun } from '@/lib/app/library/dry-run-import';
-import { confirmImport, exportSources, readImportFile } from '@/lib/app/library/transfer';
+import { exportSources, readImportFile, runImport } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { Database } from '@/lib/storage/open-database';
 import type { LibraryActions } from '../use-library-actions';
@@ -34,7 +34,7 @@ export function useTransfer(
     setIncludeText,
     plan,
     confirmImport: ({ shouldReplace }) => {
-      if (plan) void confirmImport(deps, plan, shouldReplace, venueTable);
+      if (plan) void runImport(deps, plan, shouldReplace, venueTable);
       setPlan(null);
     },
     dismissImport: () => setPlan(null),
@@ -43,8 +43,8 @@ export function useTransfer(
     exportSources: (ids) => {
       if (!venueTable || isExporting.current) return;
       isExporting.current = true;
-      const { list: venues, ownIds } = venueTable;
-      void exportSources(deps, { ids, includeText, venues, ownIds }).finally(() => {
+      const { venues, customIds } = venueTable;
+      void exportSources(deps, { ids, includeText, venues, customVenueIds: customIds }).finally(() => {
         isExporting.current = false;
       });
     },

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'react';
-import { EMPTY_VENUE_FIELDS, type VenueFields } from '@/lib/app/library/venue-fields';
+import { EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
 
-/** The initial values of the form for a new venue: empty, or proposed for a page. Null while they are computed. */
-export function useVenueProposal(address: string | null): VenueFields | null {
-  const [proposal, setProposal] = useState<{ address: string; fields: VenueFields } | null>(null);
+/** Returns the initial values of the form for a new venue: empty, or proposed for a page. Null while they are computed. */
+export function useVenueProposal(pageUrl: string | null): VenueFormValues | null {
+  const [proposal, setProposal] = useState<{ pageUrl: string; formValues: VenueFormValues } | null>(null);
   useEffect(() => {
-    if (address === null) return;
+    if (pageUrl === null) return;
     // The public-suffix list is large and rarely needed, so it is loaded on demand.
     void import('@/lib/record/venues/propose-venue').then(({ proposeVenue }) => {
-      const proposedVenue = proposeVenue(address, null);
+      const proposedVenue = proposeVenue(pageUrl, null);
       setProposal({
-        address,
-        fields: {
-          ...EMPTY_VENUE_FIELDS,
+        pageUrl,
+        formValues: {
+          ...EMPTY_VENUE_FORM,
           name: proposedVenue?.name ?? '',
           domains: proposedVenue?.host ?? '',
         },
       });
     });
-  }, [address]);
-  if (address === null) return EMPTY_VENUE_FIELDS;
-  return proposal?.address === address ? proposal.fields : null;
+  }, [pageUrl]);
+  if (pageUrl === null) return EMPTY_VENUE_FORM;
+  return proposal?.pageUrl === pageUrl ? proposal.formValues : null;
 }

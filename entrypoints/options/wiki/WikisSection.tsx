@@ -7,7 +7,7 @@ import {
   applyPendingWikis,
   changeWiki,
   confirmWikis,
-  forgetWiki,
+  removeWiki,
   type WikiSettingsDeps,
 } from '@/lib/app/library/wiki-settings';
 import { t } from '@/lib/browser/i18n/message';
@@ -134,7 +134,7 @@ function useDisconnect(
     const removeOnce = () => {
       if (isSettled) return;
       isSettled = true;
-      void forgetWiki(wikiDeps, disconnecting, () => wikisRef.current).then(
+      void removeWiki(wikiDeps, disconnecting, () => wikisRef.current).then(
         (reply) => reply.ok || notifyError(formatProblem(reply.problem)),
       );
     };

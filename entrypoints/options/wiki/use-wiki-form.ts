@@ -5,15 +5,15 @@ import {
   type ConnectionProblem,
   connectWiki,
   type TestedConnection,
+  type WikiFormValues,
   type WikiSettingsDeps,
-  type WikiValues,
 } from '@/lib/app/library/wiki-settings';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';
 import { findPlainHttpScope, parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-const EMPTY_VALUES: WikiValues = { address: '', token: '', name: '' };
+const EMPTY_VALUES: WikiFormValues = { address: '', token: '', name: '' };
 
 /** The state and the two actions of the wiki form. `existingWiki`: the wiki to edit; null: a new one. */
 export function useWikiForm(
@@ -59,4 +59,4 @@ export function useWikiForm(
 }
 
 const formatConnectionProblem = (problem: ConnectionProblem): string =>
-  problem.kind === 'permission-refused' ? t('wikiPermissionDenied') : formatProblem(problem);
+  problem.kind === 'permission-denied' ? t('wikiPermissionDenied') : formatProblem(problem);

@@ -1,5 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
 import { removeHostPermission } from '@/lib/browser/host-permissions';
 import { send } from '@/lib/browser/messages/send';
@@ -24,5 +24,5 @@ export const createWikiDeps = (): WikiSettingsDeps => ({
     pageUrlTemplate: buildDefaultPageUrl(baseUrl),
   }),
   getHost: (baseUrl) => parseUrl(baseUrl)?.host ?? baseUrl,
-  pendingWikis: createOptimistic(schedule),
+  pendingWikis: createOptimisticValues(schedule),
 });

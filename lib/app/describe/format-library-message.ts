@@ -20,7 +20,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'venue-saved':
       return t('venuesSaved', message.name);
     case 'venue-removed':
-      return t(message.venueKind === 'own' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
+      return t(message.venueKind === 'custom' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
     case 'choice-made':
       return tCount('syncResolved', message.count, message.wiki);
     case 'choice-sent':
@@ -32,7 +32,7 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'exporting':
       return t('libraryExporting');
     case 'exported':
-      return formatExported(message.count, message.badRowCount);
+      return formatExported(message.count, message.invalidRowCount);
     case 'export-cancelled':
       return t('libraryExportCancelled');
     case 'export-failed':
@@ -67,12 +67,12 @@ function formatImported({
   restored,
   skipped,
   rejected,
-  texts,
+  textCount,
 }: ImportMessage['counts']): string {
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(skipped)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
-    texts > 0 ? tCount('libraryImportTextsAdded', texts) : '',
+    textCount > 0 ? tCount('libraryImportTextsAdded', textCount) : '',
     rejected > 0 ? tCount('libraryImportRejected', rejected) : '',
   ]
     .filter((sentence) => sentence !== '')

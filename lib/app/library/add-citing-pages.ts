@@ -3,15 +3,15 @@ import type { Source } from '@/lib/record/schema/source';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-/** Reads wikis and outbox entries, which have the citing pages. */
-export type CitationDeps = {
+/** The dependencies of `addCitingPages`, which read wikis and outbox entries. */
+export type CitingPagesDeps = {
   listWikis: () => Promise<Wiki[]>;
-  /** The outbox entries with citing pages, by stable id. */
+  /** Returns the outbox entries with citing pages, by stable id. */
   getEntriesWithCitations: (stableIds: string[]) => Promise<ReadonlyMap<string, OutboxEntry[]>>;
 };
 
-/** Adds to each source the citing pages last read from each wiki. Pages of wikis that are no longer connected are kept. */
-export async function addCitingPages(deps: CitationDeps, sources: Source[]): Promise<Source[]> {
+/** Adds to each source the citing pages that were last read from each wiki. Pages of disconnected wikis stay. */
+export async function addCitingPages(deps: CitingPagesDeps, sources: Source[]): Promise<Source[]> {
   const [wikis, entries] = await Promise.all([
     deps.listWikis(),
     deps.getEntriesWithCitations(sources.map(({ stableId }) => stableId)),

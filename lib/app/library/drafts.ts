@@ -7,16 +7,16 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { LibraryMessage, Notifications } from './notifications';
-import type { Optimistic } from './optimistic';
+import type { OptimisticValues } from './optimistic';
 import { buildRecordHref } from './route';
 
-/** A draft as the list shows it. */
+/** A draft in the list of drafts. */
 export type DraftListItem = {
   key: string;
   title: string;
   url: string;
   updatedAt: string;
-  /** The draft has changes to a saved record. */
+  /** Whether the draft changes a saved record. */
   hasSavedSource: boolean;
   href: string;
   /** Whether the draft opens as a form in a new tab; otherwise its record opens in this page. */
@@ -26,7 +26,10 @@ export type DraftListItem = {
 /** Quotes of one page that no form has added to its draft yet. */
 type QuotesWithoutDraft = { key: string; createdAt: string; keyPoints: KeyPoint[] };
 
-/** Lists all drafts, last changed first. Quotes without a draft are listed as the draft that opening them creates. */
+/**
+ * Lists all drafts, last changed first. Quotes without a draft are listed as a draft too, because opening their page creates
+ * one.
+ */
 export function combineDrafts(
   drafts: Draft[],
   quotes: QuotesWithoutDraft[],
@@ -44,17 +47,17 @@ export function combineDrafts(
   return [...drafts, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** What the list of drafts reads. */
-export type DraftListDeps = {
+/** The dependencies of `buildDraftItem`. */
+export type DraftItemDeps = {
   findSource: (stableId: string) => Promise<Source | null>;
-  /** The title and address of the page, as typed or captured; empty if unknown. */
+  /** Returns the typed or else the captured title and URL of the page. Each is empty if unknown. */
   readSummary: (draft: Draft) => Promise<{ title: string; url: string }>;
-  /** The address of the form that opens a draft. */
+  /** Returns the URL of the form that opens a draft. */
   getFormUrl: (key: string) => string;
 };
 
-/** Builds the list item of a draft. Edits made on the record page link to the record, other drafts to their form. */
-export async function buildDraftItem(deps: DraftListDeps, draft: Draft): Promise<DraftListItem> {
+/** Builds the list item of a draft. A draft that was made on the record page links to the record, any other to its form. */
+export async function buildDraftItem(deps: DraftItemDeps, draft: Draft): Promise<DraftListItem> {
   const { key, stableId, updatedAt } = draft;
   const isRecordEdit = key === getEditKey(stableId);
   const savedSource = draft.ofSaved || isRecordEdit ? await deps.findSource(stableId) : null;
@@ -85,31 +88,33 @@ export type DeleteDraftDeps = {
   readDraft: (key: string) => Promise<StoredDraft>;
   removeDraft: (key: string) => Promise<void>;
   /** Writes all parts of a draft again, except those that were written since its deletion. */
-  restoreDraft: (key: string, stored: StoredDraft) => Promise<void>;
-  /** The drafts that are deleted but still stored, by key. */
-  pendingRemovals: Optimistic<null>;
+  restoreDraft: (key: string, storedDraft: StoredDraft) => Promise<void>;
+  /** The drafts that database reads still return although the reader deleted them, by key. */
+  pendingDeletions: OptimisticValues<null>;
   notifications: Pick<Notifications, 'notify' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   undoLabel: string;
 };
 
-/** Deletes a draft and offers Undo. It leaves the list at once, and comes back with a message if the deletion fails. */
+/** Deletes a draft and offers Undo. The list hides the draft at once, and shows it again with a message if the deletion fails. */
 export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<void> {
   const { notifications, format } = deps;
-  const report = (reply: Result<unknown, WriteProblem>, onSuccess: () => void) =>
-    reply.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+  const notifyResult = (result: Result<unknown, WriteProblem>, onSuccess: () => void) =>
+    result.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
   // A message about an earlier change would offer the wrong Undo.
   notifications.notify(null);
-  const removed = await deps.pendingRemovals.request(new Map([[key, null]]), () =>
-    attempt(async () => {
-      const stored = await deps.readDraft(key);
+  const removal = await deps.pendingDeletions.request(new Map([[key, null]]), () =>
+    catchWriteProblem(async () => {
+      const storedDraft = await deps.readDraft(key);
       await deps.removeDraft(key);
-      return stored;
+      return storedDraft;
     }),
   );
-  if (!removed.ok) return report(removed, () => {});
+  if (!removal.ok) return notifyResult(removal, () => {});
   const undo = async () =>
-    report(await attempt(() => deps.restoreDraft(key, removed.value)), () => notifications.notify(null));
+    notifyResult(await catchWriteProblem(() => deps.restoreDraft(key, removal.value)), () =>
+      notifications.notify(null),
+    );
   notifications.notify({
     kind: 'status',
     text: format({ kind: 'draft-deleted' }),
@@ -118,8 +123,8 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   });
 }
 
-// `storage.local` rejects when the browser refuses a read or write, for example on a full disk.
-const attempt = <T>(task: () => Promise<T>): Promise<Result<T, WriteProblem>> =>
+// `storage.local` rejects when a read or write fails, for example on a full disk.
+const catchWriteProblem = <T>(task: () => Promise<T>): Promise<Result<T, WriteProblem>> =>
   task().then(ok, (thrown: unknown) =>
     err({ kind: 'store-failed' as const, name: thrown instanceof Error ? thrown.name : String(thrown) }),
   );

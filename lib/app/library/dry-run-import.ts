@@ -10,19 +10,19 @@ import {
 } from '@/lib/formats/resolve-import-outcomes';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
-import { addCitingPages, type CitationDeps } from './add-citing-pages';
+import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 import { groupSnapshotsById, splitIntoChunks } from './import-records';
 
-/** What a dry run reads from the library. */
-export type DryRunDeps = CitationDeps & {
-  /** Finds the row of the same record; `hasConflict`: replacing it would claim an address of another record. */
+/** The dependencies of `dryRunImport`, which read the library. */
+export type DryRunDeps = CitingPagesDeps & {
+  /** Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another record. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
 };
 
-/** The result of a dry run: the contents of the file, and what importing would do with each record. */
+/** The result of a dry run. `rows` has what importing would do with each record of the file. */
 export type ImportDryRun = { contents: ParsedExport; rows: ImportPlanRow[] };
 
-/** Reads the text of an exported file and plans its import, without writing anything. */
+/** Parses the text of an exported file and plans its import. Writes nothing. */
 export async function dryRunImport(
   deps: DryRunDeps,
   fileText: string,
@@ -37,39 +37,52 @@ export async function dryRunImport(
       return { label: label || location, outcome: 'rejected', fields: [], rejection };
     },
   );
-  return ok({ contents: parsed.value, rows: [...rejectedRows, ...(await planRows(deps, parsed.value))] });
+  return ok({
+    contents: parsed.value,
+    rows: [...rejectedRows, ...(await buildPlanRows(deps, parsed.value))],
+  });
 }
 
-/** Plans all records in the chunks in which they will be sent, and returns them in the order of the file. */
-async function planRows(deps: DryRunDeps, { sources, snapshots }: ParsedExport): Promise<ImportPlanRow[]> {
-  const claimedKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
-  const rows = new Map<Source, ImportPlanRow>();
+/** Plans records in the same chunks as `importRecords`, because the outcomes depend on them. Returns rows in the order of the file. */
+async function buildPlanRows(
+  deps: DryRunDeps,
+  { sources, snapshots }: ParsedExport,
+): Promise<ImportPlanRow[]> {
+  const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
+  const rowBySource = new Map<Source, ImportPlanRow>();
   for (const chunk of splitIntoChunks(sources, groupSnapshotsById(snapshots), [])) {
     const matchedRecords: MatchedRecord[] = [];
     for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
-    const replaceOutcomes = new Map(
-      resolveImportOutcomes(matchedRecords, true, claimedKeys.whenReplacing).map(
+    const recordIfReplacingBySource = new Map(
+      resolveImportOutcomes(matchedRecords, true, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
       ),
     );
     const existingSources = matchedRecords.flatMap(({ row }) => row?.source ?? []);
-    const exportedSources = new Map(
+    const exportedSourceById = new Map(
       (await addCitingPages(deps, existingSources)).map((source) => [source.stableId, source]),
     );
-    for (const outcome of resolveImportOutcomes(matchedRecords, false, claimedKeys.whenAdding))
-      rows.set(
+    for (const outcome of resolveImportOutcomes(matchedRecords, false, takenKeys.whenAdding))
+      rowBySource.set(
         outcome.source,
-        planRow(outcome, exportedSources.get(outcome.stableId), replaceOutcomes.get(outcome.source)),
+        buildPlanRow(
+          outcome,
+          exportedSourceById.get(outcome.stableId),
+          recordIfReplacingBySource.get(outcome.source),
+        ),
       );
   }
-  return sources.flatMap((source) => rows.get(source) ?? []);
+  return sources.flatMap((source) => rowBySource.get(source) ?? []);
 }
 
-/** `exportedSource` is the local record as an export would write it, so that citing pages do not count as a difference. */
-function planRow(
+/**
+ * Builds the row of one record. `exportedSource` is the local record as an export would write it, so that citing pages do not
+ * count as a difference. `recordIfReplacing` is the plan for the case that the reader replaces existing records.
+ */
+function buildPlanRow(
   { source, row, outcome, conflictIn }: PlannedRecord,
   exportedSource: Source | undefined,
-  replaceOutcome: PlannedRecord | undefined,
+  recordIfReplacing: PlannedRecord | undefined,
 ): ImportPlanRow {
   const label = source.title || source.url;
   if (conflictIn) return { label, outcome: 'rejected', fields: [], rejection: { kind: conflictIn } };
@@ -77,8 +90,13 @@ function planRow(
   if (outcome === 'restored') return { label, outcome: 'restored', fields: [], rejection: null };
   const fields = listDifferingFields(exportedSource ?? row.source, source);
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
-  const replaceProblem = replaceOutcome?.conflictIn;
-  return { label, outcome: 'differs', fields, rejection: replaceProblem ? { kind: replaceProblem } : null };
+  const conflictIfReplacing = recordIfReplacing?.conflictIn;
+  return {
+    label,
+    outcome: 'differs',
+    fields,
+    rejection: conflictIfReplacing ? { kind: conflictIfReplacing } : null,
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-/** The action of a single key in the library. */
+/** An action that one key performs in the library. */
 export type KeyAction =
   | 'next'
   | 'previous'
@@ -11,7 +11,7 @@ export type KeyAction =
   | 'search'
   | 'help';
 
-/** Every key and its action, in the order of the shortcut dialog. */
+/** All keys with their actions, in the order of the shortcut dialog. */
 export const SHORTCUTS: readonly (readonly [key: string, action: KeyAction])[] = [
   ['j', 'next'],
   ['k', 'previous'],
@@ -29,7 +29,7 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & 
   target: EventTarget | null;
 };
 
-/** Finds the action of a key press. Null in a text field, with Ctrl, Alt or Cmd, and in an open dialog. */
+/** Finds the action of a key press. Returns null in a text field or an open dialog, and for Ctrl, Alt and Cmd. */
 export function findKeyAction(keyPress: KeyPress): KeyAction | null {
   if (keyPress.ctrlKey || keyPress.metaKey || keyPress.altKey) return null;
   if (keyPress.target instanceof Element && isHandledByTarget(keyPress.target, keyPress.key)) return null;
@@ -43,6 +43,7 @@ export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyPre
   !altKey &&
   !(target instanceof Element && isTextEntry(target));
 
+// `dialog` is included because the list behind an open dialog must not react to keys.
 const TEXT_ENTRY_SELECTOR =
   'input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"]), textarea, select, dialog';
 const ACTIVATABLE_SELECTOR = 'a, button, summary, input, [role="button"]';

@@ -1,27 +1,30 @@
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 
-/** A position in the list, identified by the row at it. */
+/** A position in the list: the key of the row at that position. */
 type Cursor = { createdAt: string; stableId: string };
 
-/** The rows of a segment; `next` is where the following segment begins, null at the end of the list. */
-type ListPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
+/** The rows of a segment. `next` is the position where the following segment begins, or null at the end of the list. */
+type SegmentPage = { rows: (SourceRow | InvalidRow)[]; next: Cursor | null };
 
-/** A segment of the list. Its rows are in memory only while it is near the viewport; its length is remembered. */
+/**
+ * A segment of the list: the rows after `after` up to `until`. `rows` is null while the segment is far from the viewport;
+ * `rowCount` stays, so that the height of the list does not change.
+ */
 export type Segment = {
   after: Cursor | null;
   until: Cursor | null;
-  count: number;
+  rowCount: number;
   rows: (SourceRow | InvalidRow)[] | null;
 };
 
-/** The number of rows in a segment when it is first read. */
+/** The number of rows that the first read of a segment returns. */
 export const SEGMENT_SIZE = 60;
 
 /** Creates the list before its first read. */
-export const createUnreadSegments = (): Segment[] => [createUnreadSegment(null)];
+export const createUnreadList = (): Segment[] => [createUnreadSegment(null)];
 
 /** Sets the rows of segment `index`. The first read fixes the end of the segment and appends the next one. */
-export function setSegmentPage(segments: Segment[], index: number, page: ListPage): Segment[] {
+export function setSegmentPage(segments: Segment[], index: number, page: SegmentPage): Segment[] {
   const segment = segments[index];
   if (!segment) return segments;
   const until = segment.until ?? page.next;
@@ -29,81 +32,93 @@ export function setSegmentPage(segments: Segment[], index: number, page: ListPag
     ...segment,
     until,
     rows: page.rows,
-    count: page.rows.length,
+    rowCount: page.rows.length,
   });
   return until !== null && index === segments.length - 1
     ? [...updatedSegments, createUnreadSegment(until)]
     : updatedSegments;
 }
 
-/** Unloads the rows of all segments except `from` to `to`. Returns the same array if nothing changes. */
-export function unloadOutside(segments: Segment[], from: number, to: number): Segment[] {
+/** Removes the rows of all segments outside the indexes `from` to `to`. Returns the same array if nothing changes. */
+export function unloadRowsOutside(segments: Segment[], from: number, to: number): Segment[] {
   const isInRange = (index: number) => index >= from && index <= to;
   if (segments.every(({ rows }, index) => rows === null || isInRange(index))) return segments;
   return segments.map((segment, index) => (isInRange(index) ? segment : { ...segment, rows: null }));
 }
 
-/** Finds the first and last segment in the viewport from `top` to `bottom` (px in the list); the last of all if none is. */
+/**
+ * Returns the indexes of the first and last segment in the viewport. `top` and `bottom` are the edges of the viewport, in px
+ * from the start of the list. If no segment is in the viewport, returns the last one.
+ */
 export function findSegmentsInViewport(
   segments: Segment[],
   top: number,
   bottom: number,
-  rowPx: number,
+  rowHeightPx: number,
 ): [number, number] {
   let firstIndex = -1;
   let lastIndex = 0;
-  let start = 0;
-  for (const [index, { count }] of segments.entries()) {
-    const end = start + count * rowPx;
-    if (start <= bottom && end >= top) {
+  let segmentTop = 0;
+  for (const [index, { rowCount }] of segments.entries()) {
+    const segmentBottom = segmentTop + rowCount * rowHeightPx;
+    if (segmentTop <= bottom && segmentBottom >= top) {
       if (firstIndex === -1) firstIndex = index;
       lastIndex = index;
     }
-    start = end;
+    segmentTop = segmentBottom;
   }
   return firstIndex === -1 ? [segments.length - 1, segments.length - 1] : [firstIndex, lastIndex];
 }
 
-/** Counts the rows of the segments from `from` up to, but not including, `to`. */
+/** Counts the rows of the segments with the indexes `from` to `to`, without `to`. */
 export const countRows = (segments: Segment[], from: number, to: number): number =>
-  segments.slice(from, to).reduce((sum, { count }) => sum + count, 0);
+  segments.slice(from, to).reduce((sum, { rowCount }) => sum + rowCount, 0);
 
 /** Returns the rows in memory, in order. */
-export const getLoadedRows = (segments: Segment[]): (SourceRow | InvalidRow)[] =>
+export const listLoadedRows = (segments: Segment[]): (SourceRow | InvalidRow)[] =>
   segments.flatMap(({ rows }) => rows ?? []);
 
 /** Returns the stable ids of rows; invalid rows have none. */
-export const getStableIds = (rows: (SourceRow | InvalidRow)[]): string[] =>
+export const listStableIds = (rows: (SourceRow | InvalidRow)[]): string[] =>
   rows.flatMap((row) => (isInvalidRow(row) ? [] : [row.stableId]));
 
-/** Finds the id of the next or previous row, or of the first row if none is current. Invalid rows are skipped. */
-export function findNeighbourId(segments: Segment[], currentId: string | null, step: 1 | -1): string | null {
-  const ids = getStableIds(getLoadedRows(segments));
+/** Finds the id of the next (1) or previous (-1) row, or of the first row if `currentId` is null. Skips invalid rows. */
+export function findNeighbourId(
+  segments: Segment[],
+  currentId: string | null,
+  direction: 1 | -1,
+): string | null {
+  const ids = listStableIds(listLoadedRows(segments));
   const index = currentId === null ? -1 : ids.indexOf(currentId);
   if (index === -1) return ids[0] ?? null;
-  return ids[index + step] ?? currentId;
+  return ids[index + direction] ?? currentId;
 }
 
-const createUnreadSegment = (after: Cursor | null): Segment => ({ after, until: null, count: 0, rows: null });
+const createUnreadSegment = (after: Cursor | null): Segment => ({
+  after,
+  until: null,
+  rowCount: 0,
+  rows: null,
+});
 
-/** The list as far as it was read. `query` is null before the first read. */
+/** The list with the segments that were read. `query` is null before the first read. */
 export type ListState<Query> = { query: Query | null; segments: Segment[]; error: Error | null };
 
 /** An event of the list. */
 export type ListEvent<Query> =
-  | { type: 'read'; query: Query; index: number; page: ListPage }
-  /** The rows outside these segments are no longer near the viewport. */
+  | { type: 'read'; query: Query; index: number; page: SegmentPage }
+  /** Only the segments with the indexes `from` to `to` are near the viewport. */
   | { type: 'scrolled'; from: number; to: number }
   | { type: 'failed'; error: Error };
 
-/** Applies an event to the list. A new query (another object) replaces the rows when its first segment is read. */
+/** Applies an event to the list. The rows of a new query (another object) replace the list when its first segment is read. */
 export function reduceList<Query>(state: ListState<Query>, event: ListEvent<Query>): ListState<Query> {
   switch (event.type) {
     case 'read': {
       const isNewQuery = state.query !== event.query;
-      // A late answer to an older query must not replace the list.
+      // A late result of an older query must not replace the list.
       if (isNewQuery && event.index !== 0) return state;
-      const segments = isNewQuery ? createUnreadSegments() : state.segments;
+      const segments = isNewQuery ? createUnreadList() : state.segments;
       return {
         query: event.query,
         segments: setSegmentPage(segments, event.index, event.page),
@@ -111,7 +126,7 @@ export function reduceList<Query>(state: ListState<Query>, event: ListEvent<Quer
       };
     }
     case 'scrolled': {
-      const segments = unloadOutside(state.segments, event.from, event.to);
+      const segments = unloadRowsOutside(state.segments, event.from, event.to);
       return segments === state.segments ? state : { ...state, segments };
     }
     case 'failed':

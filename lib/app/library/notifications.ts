@@ -4,17 +4,17 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 import type { VenueKind } from './venue-table';
 
-/** One message at the foot of the page, with at most one action. */
+/** A message at the bottom of the page, with at most one action. */
 export type Notification = {
   kind: 'status' | 'alert';
   text: string;
   /** `keyShortcuts`: the keys that run the action from anywhere on the page, in the syntax of `aria-keyshortcuts`. */
   action: { label: string; run: () => void; keyShortcuts?: string } | null;
-  /** 0 to 1 while a task runs; null otherwise. */
+  /** The progress of a task, 0 to 1, or null if no task is running. */
   progress: number | null;
 };
 
-/** A message of the library to the reader. `formatLibraryMessage` has the sentence of each kind. */
+/** What a notification of the library reports. `formatLibraryMessage` has the sentence of each kind. */
 export type LibraryMessage =
   | { kind: 'status-changed'; count: number; status: SourceStatus }
   | { kind: 'status-change-undone'; count: number }
@@ -27,7 +27,7 @@ export type LibraryMessage =
   | { kind: 'choice-edited'; fields: SyncedField[] }
   | { kind: 'draft-deleted' }
   | { kind: 'exporting' }
-  | { kind: 'exported'; count: number; badRowCount: number }
+  | { kind: 'exported'; count: number; invalidRowCount: number }
   | { kind: 'export-cancelled' }
   | { kind: 'export-failed'; reason: string }
   | { kind: 'importing' }
@@ -48,19 +48,19 @@ export type Notifications = {
   notifyError: (text: string) => void;
 };
 
-/** How long a success message without an action is shown, in ms. */
+/** The time in ms after which a success message without an action closes. */
 export const STATUS_DURATION_MS = 15_000;
 
-/** Creates an empty notification area. `schedule` calls back after `ms` milliseconds and returns a function to cancel it. */
+/** Creates an empty notification area. `schedule` calls `callback` after `ms` milliseconds. It returns a function that cancels the call. */
 export function createNotifications(
   schedule: (ms: number, callback: () => void) => () => void,
 ): Notifications {
   const listeners = new Set<() => void>();
-  let current: Notification | null = null;
+  let currentNotification: Notification | null = null;
   let cancelClosing = () => {};
   const notify = (notification: Notification | null) => {
     cancelClosing();
-    current = notification;
+    currentNotification = notification;
     cancelClosing =
       notification && isTransient(notification) ? schedule(STATUS_DURATION_MS, () => notify(null)) : () => {};
     for (const listener of listeners) listener();
@@ -68,7 +68,7 @@ export function createNotifications(
   const notifyText = (kind: Notification['kind'], text: string) =>
     notify({ kind, text, action: null, progress: null });
   return {
-    getCurrent: () => current,
+    getCurrent: () => currentNotification,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -79,6 +79,6 @@ export function createNotifications(
   };
 }
 
-// Success messages close automatically, because the page may soon show something else than they say.
+// Success messages close automatically, because later changes make them untrue.
 const isTransient = ({ kind, action, progress }: Notification): boolean =>
   kind === 'status' && action === null && progress === null;

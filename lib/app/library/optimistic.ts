@@ -1,50 +1,53 @@
-/** How long a written value is shown instead of the stored one if no database read confirms it, in ms. */
+/** The time in ms after which a written value is dropped, even if no database read has returned it. */
 export const CONFIRMATION_LIMIT_MS = 3_000;
 
 /**
- * Values that the reader set and that database reads do not return yet, by key. A control shows the pending value if there
- * is one and the stored value otherwise, so that it reacts without waiting for the database.
+ * Pending values by key: the reader set them, but database reads do not return them yet. A control shows the pending value if
+ * there is one, otherwise the stored value, so that it does not wait for the database.
  */
-export type Optimistic<T> = {
-  /** The pending values; a new object after every change. */
+export type OptimisticValues<T> = {
+  /** Returns the pending values. Every change creates a new object. */
   getPending: () => ReadonlyMap<string, T>;
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /**
-   * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), they are dropped and the
-   * stored values are shown again. Returns the result of `write`; the caller reports a failure to the reader.
+   * Makes `values` pending and runs `write`. If the write fails (`ok: false` or a rejection), the values are dropped, so that
+   * the controls show the stored values again. Returns the result of `write`. The caller must report a failure to the reader.
    */
   request: <R extends { ok: boolean }>(values: ReadonlyMap<string, T>, write: () => Promise<R>) => Promise<R>;
-  /** Drops the pending value of a key if it was written and `isStored` accepts it. Called after every database read. */
+  /** Drops the pending value of a key if it was written and `isStored` returns true. Call it after every database read. */
   confirm: (key: string, isStored: (value: T) => boolean) => void;
 };
 
-type Entry<T> = { value: T; requestId: number; isWritten: boolean };
+type PendingEntry<T> = { value: T; requestId: number; isWritten: boolean };
 
-/** Creates an `Optimistic` without pending values. `schedule` calls back after `ms` milliseconds. */
-export function createOptimistic<T>(schedule: (ms: number, callback: () => void) => void): Optimistic<T> {
-  const entries = new Map<string, Entry<T>>();
+/** Creates the store of pending values, without any value. `schedule` calls `callback` after `ms` milliseconds. */
+export function createOptimisticValues<T>(
+  schedule: (ms: number, callback: () => void) => void,
+): OptimisticValues<T> {
+  const entries = new Map<string, PendingEntry<T>>();
   const listeners = new Set<() => void>();
-  let pending: ReadonlyMap<string, T> = new Map();
+  let pendingValues: ReadonlyMap<string, T> = new Map();
   let lastRequestId = 0;
 
   const publish = () => {
-    pending = new Map([...entries].map(([key, { value }]) => [key, value]));
+    pendingValues = new Map([...entries].map(([key, { value }]) => [key, value]));
     for (const listener of listeners) listener();
   };
-  // If a later request has replaced an entry, the end of the earlier one must not change it.
-  const listOwn = (requestId: number) => [...entries].filter(([, entry]) => entry.requestId === requestId);
-  const drop = (requestId: number) => {
-    const ownEntries = listOwn(requestId);
-    for (const [key] of ownEntries) entries.delete(key);
-    if (ownEntries.length > 0) publish();
+  // A later request may have replaced entries of an earlier one, whose end must not change them.
+  const listEntriesOfRequest = (requestId: number) =>
+    [...entries].filter(([, entry]) => entry.requestId === requestId);
+  const dropValues = (requestId: number) => {
+    const entriesOfRequest = listEntriesOfRequest(requestId);
+    for (const [key] of entriesOfRequest) entries.delete(key);
+    if (entriesOfRequest.length > 0) publish();
   };
   const markWritten = (requestId: number) => {
-    for (const [, entry] of listOwn(requestId)) entry.isWritten = true;
-    schedule(CONFIRMATION_LIMIT_MS, () => drop(requestId));
+    for (const [, entry] of listEntriesOfRequest(requestId)) entry.isWritten = true;
+    schedule(CONFIRMATION_LIMIT_MS, () => dropValues(requestId));
   };
   return {
-    getPending: () => pending,
+    getPending: () => pendingValues,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -55,12 +58,12 @@ export function createOptimistic<T>(schedule: (ms: number, callback: () => void)
       for (const [key, value] of values) entries.set(key, { value, requestId, isWritten: false });
       publish();
       try {
-        const reply = await write();
-        if (reply.ok) markWritten(requestId);
-        else drop(requestId);
-        return reply;
+        const result = await write();
+        if (result.ok) markWritten(requestId);
+        else dropValues(requestId);
+        return result;
       } catch (error) {
-        drop(requestId);
+        dropValues(requestId);
         throw error;
       }
     },

@@ -8,7 +8,7 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
 
 /** The sync of a source with one wiki. `entry` is null if the source was never sent to this wiki. */
-export type SyncCardState = {
+export type WikiSync = {
   wiki: Wiki;
   wikiId: string;
   wikiName: string;
@@ -16,21 +16,21 @@ export type SyncCardState = {
   displayedStatus: DisplayedStatus;
 };
 
-/** The sync of a source with the active wiki and every other wiki that has the source. */
+/** The sync of a source with the active wiki and with every other wiki that has the source. */
 export type RecordSync = {
-  cards: SyncCardState[];
+  cards: WikiSync[];
   /** The ids that the wikis have for the source. */
   remoteIds: { wiki: string; remoteId: string }[];
-  /** The pages that cite the source, and when they were read (ISO 8601); null if they never were. */
+  /** The pages that cite the source. `readAt` is when they were read (ISO 8601). Null means that they were never read. */
   citedBy: { wiki: string; pages: CitingPage[]; readAt: string } | null;
 };
 
-/** What the sync of a source is derived from. */
+/** The stored values from which the sync of a source is derived. */
 type RecordSyncInputs = {
   stableId: string;
   isInBin: boolean;
   wikis: Wiki[];
-  /** By wiki id. */
+  /** The conditions by wiki id. */
   conditions: ReadonlyMap<string, WikiCondition>;
   entries: OutboxEntry[];
   isOnline: boolean;
@@ -40,36 +40,36 @@ type RecordSyncInputs = {
 /** The sync of a source when no wiki is connected. */
 export const NO_SYNC: RecordSync = { cards: [], remoteIds: [], citedBy: null };
 
-/** Builds the sync of a source. Citing pages come from the active wiki, or from another one if it has none. */
-export function buildRecordSync(state: RecordSyncInputs): RecordSync {
-  const { stableId, wikis, conditions, entries, isOnline, now, isInBin } = state;
+/** Builds the sync of a source. If the active wiki has no citing pages, those of another wiki are used. */
+export function buildRecordSync(inputs: RecordSyncInputs): RecordSync {
+  const { stableId, wikis, conditions, entries, isOnline, now, isInBin } = inputs;
   const entryByWikiId = new Map(entries.map((entry) => [entry.wikiId, entry]));
   const cards = wikis
-    .map((wiki): SyncCardState => {
+    .map((wiki): WikiSync => {
       const entry = entryByWikiId.get(wiki.id) ?? null;
       const condition = conditions.get(wiki.id) ?? null;
       const displayedStatus = getDisplayedStatus(entry, { condition, isOnline, now, isInBin });
       return { wiki, wikiId: wiki.id, wikiName: wiki.name, entry, displayedStatus };
     })
     .filter(({ wiki, entry }) => wiki.active || (entry?.remoteId ?? null) !== null);
-  const citing = cards.filter(({ entry }) => entry?.citingPages);
+  const cardsWithCitingPages = cards.filter(({ entry }) => entry?.citingPages);
   return {
     cards,
     remoteIds: cards.flatMap(({ wikiName, entry }) =>
       listRemoteIds(entry, stableId).map((remoteId) => ({ wiki: wikiName, remoteId })),
     ),
-    citedBy: getCitedBy(citing.find(({ wiki }) => wiki.active) ?? citing[0]),
+    citedBy: getCitedBy(cardsWithCitingPages.find(({ wiki }) => wiki.active) ?? cardsWithCitingPages[0]),
   };
 }
 
-/** Lists the fields whose remote value is invalid in a source, so that it can only stay in the wiki. */
+/** Lists the fields whose remote value a source cannot store. Such a value stays in the wiki only. */
 export const listRemoteOnlyFields = ({ remoteSnapshot }: OutboxEntry): SyncedField[] =>
-  // The type of `Object.entries` loses that the keys are synced fields.
+  // `Object.entries` types the keys as strings, but they are synced fields.
   (Object.entries(remoteSnapshot?.fields ?? {}) as [SyncedField, Parameters<typeof canApplyToSource>[1]][])
     .filter(([field, value]) => !canApplyToSource(field, value))
     .map(([field]) => field);
 
-/** Lists the wiki's id of a source and, if it differs from the local one, its stable id. */
+/** Lists the id that the wiki has for a source, and its remote stable id if that differs from the local one. */
 function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string[] {
   const remoteStableId = entry?.remoteSnapshot?.stableId;
   return [entry?.remoteId, remoteStableId === localStableId ? null : remoteStableId].flatMap(
@@ -77,7 +77,7 @@ function listRemoteIds(entry: OutboxEntry | null, localStableId: string): string
   );
 }
 
-function getCitedBy(card: SyncCardState | undefined): RecordSync['citedBy'] {
+function getCitedBy(card: WikiSync | undefined): RecordSync['citedBy'] {
   const citingPages = card?.entry?.citingPages;
   if (!citingPages) return null;
   const { pages, readAt } = citingPages;

@@ -2,7 +2,7 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { MissingField, Section } from '@/lib/record/schema/source-row';
 import { SourceType } from '@/lib/record/schema/vocabulary';
 
-/** Which sources the list shows. `section` is null for everything outside the bin. */
+/** The filter of the list of sources. `section` null shows all sources outside the bin. */
 export type SourceFilter = {
   section: Section | null;
   missingField: MissingField | null;
@@ -14,30 +14,33 @@ export type SourceFilter = {
 /** The view of the options page. */
 export type Route =
   | { view: 'sources'; filter: SourceFilter }
-  /** `edit`: the field group whose editor opens with the record. */
+  /** `edit` is the field group whose editor opens with the record. */
   | { view: 'record'; stableId: string; edit: string | null }
   | { view: 'drafts' }
-  /** `id`: the venue whose form is open; `address`: the page for which a new venue is suggested. */
-  | { view: 'venues'; id: string | null; address: string | null }
+  /** `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. */
+  | { view: 'venues'; id: string | null; pageUrl: string | null }
   | { view: 'settings' }
   | { view: 'welcome' };
 
-/** The filter that shows everything outside the bin. */
+/** The filter that shows all sources outside the bin. */
 export const EMPTY_FILTER: SourceFilter = { section: null, missingField: null, type: null, text: '' };
 
-/** Parses a fragment (`#/sources?shelf=inbox`). An unknown fragment gives the list of sources. */
+/**
+ * Parses a URL fragment such as `#/sources?shelf=inbox`. Returns the list of sources for an unknown fragment. The parameter
+ * `shelf` has the section; its old name stays, so that bookmarks work.
+ */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [view, id] = path.split('/');
   const params = new URLSearchParams(query);
   if (view === 'sources' && id)
     return { view: 'record', stableId: decodeSafely(id), edit: params.get('edit') };
-  if (view === 'venues') return { view, id: params.get('id'), address: params.get('for') };
+  if (view === 'venues') return { view, id: params.get('id'), pageUrl: params.get('for') };
   if (view === 'drafts' || view === 'settings' || view === 'welcome') return { view };
   return { view: 'sources', filter: parseFilter(params) };
 }
 
-/** Builds the fragment of a route, without unset filters. */
+/** Builds the URL fragment of a route. Filters that are null or empty are omitted. */
 export function buildHref(route: Route): string {
   switch (route.view) {
     case 'sources': {
@@ -52,21 +55,21 @@ export function buildHref(route: Route): string {
     case 'record':
       return buildHrefWithQuery(`#/sources/${route.stableId}`, { edit: route.edit });
     case 'venues':
-      return buildHrefWithQuery('#/venues', { id: route.id, for: route.address });
+      return buildHrefWithQuery('#/venues', { id: route.id, for: route.pageUrl });
     default:
       return `#/${route.view}`;
   }
 }
 
-/** Links to the settings, scrolled to the wikis. */
+/** The link to the settings, scrolled to the wikis. */
 export const WIKI_SETTINGS_HREF = '#/settings/wikis';
 
 /** Builds the link to the list of venues with the form of one venue open. */
-export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, address: null });
+export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, pageUrl: null });
 
 /** Builds the link to the form of a new venue that is suggested for a page. */
-export const buildNewVenueHref = (address: string): string =>
-  buildHref({ view: 'venues', id: null, address });
+export const buildNewVenueHref = (pageUrl: string): string =>
+  buildHref({ view: 'venues', id: null, pageUrl });
 
 /** Builds the link to the record page of a source. */
 export const buildRecordHref = (stableId: string): string =>

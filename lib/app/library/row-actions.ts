@@ -15,12 +15,13 @@ type RowActionDeps = {
   navigate: (href: string) => void;
 };
 
-/** Performs the action of a key on the current row. In the bin, no key changes a record. */
+/** Performs the action of a key on the current row. Keys do not change records in the bin. */
 export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowActionDeps): void {
   const { sourceActions, selectedIds, setSelected, replaceSelection, navigate } = deps;
   const ids = selectedIds.length > 0 ? selectedIds : [row.stableId];
   const isInBin = row.section === 'bin';
-  const change = (write: Promise<boolean>) => void clearSelectionDuring(write, selectedIds, replaceSelection);
+  const performChange = (write: Promise<boolean>) =>
+    void clearSelectionDuringWrite(write, selectedIds, replaceSelection);
   switch (action) {
     case 'open':
       navigate(buildRecordHref(row.stableId));
@@ -33,15 +34,16 @@ export function performRowAction(action: KeyAction, row: CurrentRow, deps: RowAc
       return;
     case 'review':
     case 'archive':
-      if (!isInBin) change(sourceActions.setStatus(ids, action === 'review' ? 'reviewed' : 'archived'));
+      if (!isInBin)
+        performChange(sourceActions.setStatus(ids, action === 'review' ? 'reviewed' : 'archived'));
       return;
     case 'delete':
-      if (!isInBin) change(sourceActions.deleteSources(ids));
+      if (!isInBin) performChange(sourceActions.deleteSources(ids));
   }
 }
 
 /** Clears the selection at once, and restores it if the write fails, so that the reader can retry. */
-export async function clearSelectionDuring(
+export async function clearSelectionDuringWrite(
   write: Promise<boolean>,
   selectedIds: string[],
   replaceSelection: (stableIds: string[]) => void,

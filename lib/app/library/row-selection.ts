@@ -5,8 +5,8 @@ export type SelectionState = { ids: ReadonlySet<string>; anchorId: string | null
 export const EMPTY_SELECTION: SelectionState = { ids: new Set(), anchorId: null };
 
 /**
- * Selects or deselects a row. With `orderedIds`, the ids of the list in order, also all rows between the anchor and this
- * one.
+ * Selects or deselects a row. If `orderedIds` (the ids of the list, in order) is not null, also selects or deselects the rows
+ * between the anchor and this row.
  */
 export function updateSelection(
   state: SelectionState,
@@ -15,14 +15,14 @@ export function updateSelection(
   orderedIds: string[] | null,
 ): SelectionState {
   const ids = new Set(state.ids);
-  for (const id of orderedIds ? getRange(orderedIds, state.anchorId, stableId) : [stableId]) {
+  for (const id of orderedIds ? listIdsBetween(orderedIds, state.anchorId, stableId) : [stableId]) {
     if (isSelected) ids.add(id);
     else ids.delete(id);
   }
   return { ids, anchorId: stableId };
 }
 
-function getRange(orderedIds: string[], from: string | null, to: string): string[] {
+function listIdsBetween(orderedIds: string[], from: string | null, to: string): string[] {
   const endIndexes = [from === null ? -1 : orderedIds.indexOf(from), orderedIds.indexOf(to)];
   if (endIndexes.includes(-1)) return [to];
   return orderedIds.slice(Math.min(...endIndexes), Math.max(...endIndexes) + 1);

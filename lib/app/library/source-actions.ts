@@ -4,7 +4,7 @@ import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SOURCE_STATUSES } from '@/lib/record/vocabulary';
 import type { LibraryMessage, Notifications } from './notifications';
-import type { Optimistic } from './optimistic';
+import type { OptimisticValues } from './optimistic';
 import type { RunningChanges } from './running-changes';
 import type { SourceChange } from './source-change';
 
@@ -24,7 +24,7 @@ export type SourceActionDeps = {
   moveToBin: (stableIds: string[], at: string) => AsyncWriteResult<Deletion | null>;
   restoreFromBin: (stableIds: string[]) => AsyncWriteResult<number>;
   /** The changes that database reads do not return yet, by stable id. */
-  pendingChanges: Optimistic<SourceChange>;
+  pendingChanges: OptimisticValues<SourceChange>;
   runningChanges: RunningChanges;
   notifications: Notifications;
   format: (message: LibraryMessage) => string;

@@ -1,13 +1,13 @@
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 
-/** A change of a source that database reads do not return yet. `at` is an ISO 8601 time. */
+/** A pending change of a source: database reads do not return it yet. `at` is an ISO 8601 time. */
 export type SourceChange =
   | { kind: 'status'; status: SourceStatus }
   | { kind: 'delete'; at: string }
   | { kind: 'restore' };
 
-/** Applies a pending change to a row, for display only: the worker computes the row that is written. */
+/** Applies a pending change to a row, for display only. The worker computes the row that is saved. */
 export function applySourceChange(row: SourceRow, change: SourceChange | undefined): SourceRow {
   if (!change) return row;
   const { source } = row;
@@ -25,7 +25,7 @@ export function applySourceChange(row: SourceRow, change: SourceChange | undefin
   }
 }
 
-/** Whether a stored row contains the change. */
+/** Whether a stored row already contains the change. */
 export function isSourceChangeStored(row: SourceRow, change: SourceChange): boolean {
   switch (change.kind) {
     case 'status':

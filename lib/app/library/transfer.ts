@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type DryRunDeps, dryRunImport, type ImportDryRun } from './dry-run-import';
-import { type AddRecords, importRecords } from './import-records';
+import { importRecords, type SendChunk } from './import-records';
 import type { LibraryMessage, Notifications } from './notifications';
 import type { SettingPort } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
@@ -14,7 +14,7 @@ export type TransferDeps = DryRunDeps &
     now: () => Date;
     /** Counts all sources, for the progress bar. */
     countSources: () => Promise<number>;
-    addRecords: AddRecords;
+    sendChunk: SendChunk;
     downloadFile: (file: Blob, name: string) => void;
     lastExport: Pick<SettingPort<{ at: string; sources: number } | null>, 'set'>;
     notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
@@ -23,14 +23,14 @@ export type TransferDeps = DryRunDeps &
   };
 
 /**
- * Writes sources into a file that the browser downloads. The notification shows the progress with a Cancel button, then
- * the result. The time of an export of all sources is saved as `lastExport`.
+ * Exports sources to a file that the browser downloads. A notification shows the progress with a Cancel button, then the
+ * result. If all sources were exported, the time is saved as `lastExport`.
  */
 export async function exportSources(deps: TransferDeps, options: ExportOptions): Promise<void> {
   const { notifications, format } = deps;
   const abortController = new AbortController();
   const totalCount = options.ids?.length ?? (await deps.countSources());
-  const showProgress = createProgress(totalCount, (progress) =>
+  const showProgress = createProgressReporter(totalCount, (progress) =>
     notifications.notify({
       kind: 'status',
       text: format({ kind: 'exporting' }),
@@ -39,7 +39,7 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     }),
   );
   try {
-    const { file, sourceCount, badRowCount } = await writeExport(
+    const { file, sourceCount, invalidRowCount } = await writeExport(
       deps,
       options,
       showProgress,
@@ -48,14 +48,14 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
     const at = deps.now().toISOString();
     deps.downloadFile(file, `provenote-${at.slice(0, 10)}.json`);
     if (options.ids === null) await deps.lastExport.set({ at, sources: sourceCount });
-    notifications.notifyStatus(format({ kind: 'exported', count: sourceCount, badRowCount }));
+    notifications.notifyStatus(format({ kind: 'exported', count: sourceCount, invalidRowCount }));
   } catch (error) {
     if (abortController.signal.aborted) notifications.notifyStatus(format({ kind: 'export-cancelled' }));
-    else notifications.notifyError(format({ kind: 'export-failed', reason: describeError(error) }));
+    else notifications.notifyError(format({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
 }
 
-/** Reads a file and plans its import. If the file cannot be imported, notifies the reader and returns null. */
+/** Reads a file and plans its import. Notifies the reader and returns null if the file cannot be imported. */
 export async function readImportFile(
   deps: TransferDeps,
   file: { name: string; text: () => Promise<string> },
@@ -73,13 +73,13 @@ export async function readImportFile(
       ),
     );
   } catch (error) {
-    notifications.notifyError(format({ kind: 'import-failed', reason: describeError(error) }));
+    notifications.notifyError(format({ kind: 'import-failed', reason: getErrorMessage(error) }));
   }
   return null;
 }
 
-/** Imports the contents of a dry run; with `shouldReplace`, records that differ are replaced. Known venues are not sent. */
-export async function confirmImport(
+/** Imports the contents of a dry run. `shouldReplace` replaces records that differ. Venues that the table has are not sent. */
+export async function runImport(
   deps: TransferDeps,
   { contents }: ImportDryRun,
   shouldReplace: boolean,
@@ -87,19 +87,19 @@ export async function confirmImport(
 ): Promise<void> {
   const { notifications, format } = deps;
   const newVenues = contents.venues.filter((venue: Venue) => !isInVenueTable(venue, venueTable));
-  const reply = await importRecords(
-    deps.addRecords,
+  const result = await importRecords(
+    deps.sendChunk,
     { ...contents, venues: newVenues },
     shouldReplace,
     (progress) =>
       notifications.notify({ kind: 'status', text: format({ kind: 'importing' }), action: null, progress }),
   );
-  if (reply.ok) notifications.notifyStatus(format({ kind: 'imported', counts: reply.value }));
-  else notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+  if (result.ok) notifications.notifyStatus(format({ kind: 'imported', counts: result.value }));
+  else notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
 }
 
-/** Limits the updates of the progress bar to a hundred. */
-function createProgress(
+/** Returns a function that takes the number of written sources. It calls `onProgress` at most 100 times. */
+function createProgressReporter(
   totalCount: number,
   onProgress: (fraction: number) => void,
 ): (writtenCount: number) => void {
@@ -111,4 +111,4 @@ function createProgress(
   };
 }
 
-const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const getErrorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -3,28 +3,28 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { CredibilityLevel } from '@/lib/record/schema/primitives';
 import type { Venue } from '@/lib/record/schema/venue';
 
-/** The values of the venue form, all as text. */
-export type VenueFields = {
+/** The values of the venue form, as the reader typed them. */
+export type VenueFormValues = {
   name: string;
-  /** One per line, or separated by commas. */
+  /** Domains, one per line or separated by commas. */
   domains: string;
-  /** `1` to `5`; empty: unrated. */
+  /** The credibility level, `1` to `5`. An empty text means that the venue is not rated. */
   level: string;
   reason: string;
   type: string;
-  /** `yes`, `no` or empty. */
+  /** `yes`, `no`, or an empty text if unknown. */
   peerReviewed: string;
 };
 
-/** The message key of the problem of a form. */
+/** The key of the message that explains why the values are not valid. */
 export type VenueProblem =
   | 'venuesNeedName'
   | 'venuesNeedDomain'
   | 'venuesInvalidDomain'
   | 'problemRatingReason';
 
-/** An empty form. */
-export const EMPTY_VENUE_FIELDS: VenueFields = {
+/** The values of an empty form. */
+export const EMPTY_VENUE_FORM: VenueFormValues = {
   name: '',
   domains: '',
   level: '',
@@ -34,7 +34,7 @@ export const EMPTY_VENUE_FIELDS: VenueFields = {
 };
 
 /** Converts a venue to form values. */
-export function buildVenueFields(venue: Venue): VenueFields {
+export function buildVenueFormValues(venue: Venue): VenueFormValues {
   return {
     name: venue.name,
     domains: venue.domains.join('\n'),
@@ -45,16 +45,19 @@ export function buildVenueFields(venue: Venue): VenueFields {
   };
 }
 
-/** Converts form values to a venue, or returns the first problem. The id of a new venue is derived from its name. */
-export function parseVenueFields(
-  fields: VenueFields,
+/**
+ * Converts form values to a venue, or returns the first problem. `id` is the id of an existing venue. The id of a new venue is
+ * derived from its name.
+ */
+export function parseVenueFormValues(
+  values: VenueFormValues,
   id: string | { takenIds: ReadonlySet<string> },
 ): Result<Venue, VenueProblem> {
-  const name = fields.name.trim();
-  const typedDomains = fields.domains.split(/[\s,]+/).filter((domain) => domain !== '');
+  const name = values.name.trim();
+  const typedDomains = values.domains.split(/[\s,]+/).filter((domain) => domain !== '');
   const domains = typedDomains.map(normalizeVenueDomain);
-  const credibility = CredibilityLevel.safeParse(Number(fields.level)).data ?? null;
-  const rationale = fields.reason.trim() || null;
+  const credibility = CredibilityLevel.safeParse(Number(values.level)).data ?? null;
+  const rationale = values.reason.trim() || null;
   if (name === '') return err('venuesNeedName');
   if (typedDomains.length === 0) return err('venuesNeedDomain');
   if (!domains.every((domain) => domain !== null)) return err('venuesInvalidDomain');
@@ -63,14 +66,14 @@ export function parseVenueFields(
     id: typeof id === 'string' ? id : buildUniqueId(name, id.takenIds),
     name,
     domains: [...new Set(domains)],
-    type: fields.type.trim() || null,
+    type: values.type.trim() || null,
     credibility,
-    peerReviewed: fields.peerReviewed === '' ? null : fields.peerReviewed === 'yes',
+    peerReviewed: values.peerReviewed === '' ? null : values.peerReviewed === 'yes',
     rationale,
   });
 }
 
-/** Derives an id from a name: lower case with hyphens, and a number at the end if the id is taken. */
+/** Builds an id from a name: lower case with hyphens, and a number at the end if the id is taken. */
 function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
   const slug = name
     .normalize('NFKD')
@@ -78,9 +81,9 @@ function buildUniqueId(name: string, takenIds: ReadonlySet<string>): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 100);
-  const base = slug || 'venue';
-  if (!takenIds.has(base)) return base;
+  const idFromName = slug || 'venue';
+  if (!takenIds.has(idFromName)) return idFromName;
   let suffix = 2;
-  while (takenIds.has(`${base}-${suffix}`)) suffix += 1;
-  return `${base}-${suffix}`;
+  while (takenIds.has(`${idFromName}-${suffix}`)) suffix += 1;
+  return `${idFromName}-${suffix}`;
 }

@@ -7,11 +7,11 @@ import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 
-/** The reader's venues, and the shipped ones that they do not replace. */
+/** The custom venues, and the shipped venues that no custom venue replaces. */
 export type VenueTable = {
-  /** In alphabetical order. */
-  list: Venue[];
-  ownIds: ReadonlySet<string>;
+  /** All venues of the table, in alphabetical order. */
+  venues: Venue[];
+  customIds: ReadonlySet<string>;
   shippedIds: ReadonlySet<string>;
   findVenue: (source: Source) => Venue | null;
   getRating: (source: Source) => Rating;
@@ -19,32 +19,32 @@ export type VenueTable = {
   getVenueName: (source: Source) => string;
 };
 
-/** Builds the table of the shipped venues and the reader's own. */
-export function buildVenueTable(ownVenues: Venue[]): VenueTable {
-  const shipped = getShippedVenues();
-  const list = combineVenues(shipped, ownVenues).sort((a, b) => a.name.localeCompare(b.name));
+/** Builds the table from the shipped venues and these custom venues. */
+export function buildVenueTable(customVenues: Venue[]): VenueTable {
+  const shippedVenues = getShippedVenues();
+  const list = combineVenues(shippedVenues, customVenues).sort((a, b) => a.name.localeCompare(b.name));
   const venueById = new Map(list.map((venue) => [venue.id, venue]));
   const findVenue = (source: Source) => venueById.get(source.venueId ?? '') ?? null;
   return {
-    list,
-    ownIds: new Set(ownVenues.map(({ id }) => id)),
-    shippedIds: new Set(shipped.map(({ id }) => id)),
+    venues: list,
+    customIds: new Set(customVenues.map(({ id }) => id)),
+    shippedIds: new Set(shippedVenues.map(({ id }) => id)),
     findVenue,
     getRating: (source) => getRating(source, findVenue(source)),
     getVenueName: (source) => findVenue(source)?.name ?? source.siteName ?? getHost(source.url),
   };
 }
 
-/** The origin of a venue: shipped, shipped and changed by the reader, or created by the reader. */
-export type VenueKind = 'shipped' | 'changed' | 'own';
+/** A venue is shipped with the extension (`shipped`), shipped and changed by the reader, or created by the reader (`custom`). */
+export type VenueKind = 'shipped' | 'changed' | 'custom';
 
 /** Returns the kind of a venue in the table. */
-export function getVenueKind({ id }: Venue, { ownIds, shippedIds }: VenueTable): VenueKind {
-  if (!ownIds.has(id)) return 'shipped';
-  return shippedIds.has(id) ? 'changed' : 'own';
+export function getVenueKind({ id }: Venue, { customIds, shippedIds }: VenueTable): VenueKind {
+  if (!customIds.has(id)) return 'shipped';
+  return shippedIds.has(id) ? 'changed' : 'custom';
 }
 
-/** Returns the venues with a word in name, domains or type for each searched word that begins with it. */
+/** Returns the venues that match a search. Each searched word must be a prefix of a word in the name, domains or type. */
 export function filterVenues(venues: Venue[], text: string): Venue[] {
   const searchTerms = getQueryTerms(text);
   return venues.filter(({ name, domains, type }) => {
@@ -53,6 +53,6 @@ export function filterVenues(venues: Venue[], text: string): Venue[] {
   });
 }
 
-/** Whether the table has exactly this venue. */
+/** Whether the table has a venue with the same id and the same values. */
 export const isInVenueTable = (venue: Venue, table: VenueTable | null): boolean =>
-  JSON.stringify(table?.list.find(({ id }) => id === venue.id)) === JSON.stringify(venue);
+  JSON.stringify(table?.venues.find(({ id }) => id === venue.id)) === JSON.stringify(venue);

@@ -6,14 +6,14 @@ import type { LibraryMessage, Notifications } from './notifications';
 import type { RunningChanges } from './running-changes';
 import type { SettingPort } from './undo';
 
-/** The outbox entry that the reader compares. `wiki` is the name of its wiki. */
+/** The outbox entry whose local and remote values the reader compares. `wiki` is the name of its wiki. */
 export type ComparedEntry = { wikiId: string; wiki: string; stableId: string };
 
-/** The last choices that can be undone. `at` is an ISO 8601 time. */
+/** The fields of the entry compared last whose choice can be undone. `at` is an ISO 8601 time. */
 export type LastChoice = ComparedEntry & { at: string; fields: SyncedField[] };
 
-/** Fields whose choice cannot be undone, because it was sent or the reader edited the field since. */
-type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
+/** The fields whose choice can no longer be undone. They were sent to the wiki, or the reader edited them later. */
+type FieldsNotUndone = { sent: SyncedField[]; edited: SyncedField[] };
 
 /** The dependencies of `chooseSide` and `undoChoice`. Each write is one message to the worker. */
 export type WikiChoiceDeps = {
@@ -24,11 +24,11 @@ export type WikiChoiceDeps = {
     fields: SyncedField[],
     side: ChoiceSide,
   ) => Promise<Result<null, WriteProblem>>;
-  /** Returns null if the entry does not exist any more; then no undo failed. */
+  /** Returns the fields that were not undone, or null if the entry was deleted. */
   undoChoice: (
     entry: ComparedEntry,
     fields: SyncedField[],
-  ) => Promise<Result<UndoFailures | null, WriteProblem>>;
+  ) => Promise<Result<FieldsNotUndone | null, WriteProblem>>;
   lastChoice: SettingPort<LastChoice | null>;
   /** Runs one task at a time in all tabs, so that `lastChoice` is not changed in between. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
@@ -37,7 +37,7 @@ export type WikiChoiceDeps = {
   format: (message: LibraryMessage) => string;
 };
 
-/** Resolves fields with the value of one side, and saves the choice for Undo. Returns whether it was written. */
+/** Chooses the value of one side for these fields, and saves the choice for Undo. Returns whether the write succeeded. */
 export const chooseSide = (
   deps: WikiChoiceDeps,
   entry: ComparedEntry,
@@ -65,14 +65,14 @@ async function saveChoice(
   fields: SyncedField[],
   side: ChoiceSide,
 ): Promise<boolean> {
-  const reply = await deps.choose(entry, fields, side);
-  if (!reply.ok) {
-    deps.notifications.notifyError(deps.format({ kind: 'problem', problem: reply.problem }));
+  const result = await deps.choose(entry, fields, side);
+  if (!result.ok) {
+    deps.notifications.notifyError(deps.format({ kind: 'problem', problem: result.problem }));
     return false;
   }
-  const earlierFields = await getUndoableFields(deps, entry);
+  const previousFields = await getUndoableFields(deps, entry);
   deps.notifications.notify(null);
-  await remember(deps, entry, [...new Set([...earlierFields, ...fields])]);
+  await saveLastChoice(deps, entry, [...new Set([...previousFields, ...fields])]);
   // After the delay the local value is sent, and the choice cannot be undone.
   if (side === 'local')
     deps.schedule(CHOICE_DELAY_MS, () => void deps.withLock(() => forgetSentFields(deps, entry, fields)));
@@ -85,22 +85,23 @@ async function revertChoice(
   fields: SyncedField[],
 ): Promise<SyncedField[]> {
   const { notifications, format } = deps;
-  const reply = await deps.undoChoice(entry, fields);
-  if (!reply.ok) {
-    notifications.notifyError(format({ kind: 'problem', problem: reply.problem }));
+  const result = await deps.undoChoice(entry, fields);
+  if (!result.ok) {
+    notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
     return fields;
   }
   const undoableFields = await getUndoableFields(deps, entry);
-  await remember(
+  await saveLastChoice(
     deps,
     entry,
     undoableFields.filter((field) => !fields.includes(field)),
   );
-  const { sent, edited } = reply.value ?? { sent: [], edited: [] };
-  if (sent.length > 0)
-    notifications.notifyError(format({ kind: 'choice-sent', wiki: entry.wiki, fields: sent }));
-  else if (edited.length > 0) notifications.notifyError(format({ kind: 'choice-edited', fields: edited }));
-  return [...sent, ...edited];
+  const { sent: sentFields, edited: editedFields } = result.value ?? { sent: [], edited: [] };
+  if (sentFields.length > 0)
+    notifications.notifyError(format({ kind: 'choice-sent', wiki: entry.wiki, fields: sentFields }));
+  else if (editedFields.length > 0)
+    notifications.notifyError(format({ kind: 'choice-edited', fields: editedFields }));
+  return [...sentFields, ...editedFields];
 }
 
 async function forgetSentFields(
@@ -108,18 +109,18 @@ async function forgetSentFields(
   entry: ComparedEntry,
   fields: SyncedField[],
 ): Promise<void> {
-  const last = await deps.lastChoice.get();
-  if (!last || !isSameEntry(last, entry)) return;
-  const remainingFields = last.fields.filter((field) => !fields.includes(field));
-  await deps.lastChoice.set(remainingFields.length > 0 ? { ...last, fields: remainingFields } : null);
+  const lastChoice = await deps.lastChoice.get();
+  if (!lastChoice || !isSameEntry(lastChoice, entry)) return;
+  const remainingFields = lastChoice.fields.filter((field) => !fields.includes(field));
+  await deps.lastChoice.set(remainingFields.length > 0 ? { ...lastChoice, fields: remainingFields } : null);
 }
 
 async function getUndoableFields(deps: WikiChoiceDeps, entry: ComparedEntry): Promise<SyncedField[]> {
-  const last = await deps.lastChoice.get();
-  return last && isSameEntry(last, entry) ? last.fields : [];
+  const lastChoice = await deps.lastChoice.get();
+  return lastChoice && isSameEntry(lastChoice, entry) ? lastChoice.fields : [];
 }
 
-const remember = (
+const saveLastChoice = (
   { lastChoice, now }: WikiChoiceDeps,
   { wikiId, wiki, stableId }: ComparedEntry,
   fields: SyncedField[],

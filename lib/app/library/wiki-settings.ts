@@ -1,11 +1,14 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import type { Optimistic } from './optimistic';
+import type { OptimisticValues } from './optimistic';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 
-/** The result of a connection test. `missingFeatures`: the fields that this version of the wiki cannot store. */
+/**
+ * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields that
+ * this version of the wiki cannot store.
+ */
 export type TestedConnection = {
   baseUrl: string;
   isOpen: boolean;
@@ -15,94 +18,94 @@ export type TestedConnection = {
 
 /** The dependencies of the wiki settings. Each write is one message to the worker. */
 export type WikiSettingsDeps = {
-  /** `token` null: the saved token of the wiki `wikiId` is used. */
+  /** If `token` is null, the saved token of the wiki `wikiId` is used. */
   testConnection: (request: {
     pasted: string;
     token: string | null;
     wikiId: string | null;
   }) => Promise<Result<TestedConnection, WriteProblem>>;
-  /** `token` null: the saved token stays. */
+  /** If `token` is null, the saved token stays. */
   saveWiki: (wiki: Wiki, token: string | null) => AsyncWriteResult;
   removeWiki: (wikiId: string) => AsyncWriteResult;
   removeHostPermission: (matchPattern: string) => Promise<unknown>;
-  /** The match pattern of a permission for an address; empty for no address. */
+  /** Returns the match pattern of the host permission for a URL, or an empty text for an empty URL. */
   getMatchPattern: (baseUrl: string) => string;
-  /** Creates an active wiki with this address, to which no text and no ratings are sent. */
+  /** Creates an active wiki that does not get texts or ratings. */
   createWiki: (baseUrl: string, name: string) => Wiki;
-  /** The host of an address, as the default name of a wiki. */
+  /** Returns the host of a URL, which is the default name of a wiki. */
   getHost: (baseUrl: string) => string;
   /** The changes of wikis that database reads do not return yet, by id. */
-  pendingWikis: Optimistic<Wiki>;
+  pendingWikis: OptimisticValues<Wiki>;
 };
 
 /** The values in the form of a wiki. */
-export type WikiValues = { address: string; token: string; name: string };
+export type WikiFormValues = { address: string; token: string; name: string };
 
-/** One press of "Test" or "Connect". */
+/** The input of `connectWiki`, which a click on "Test" or "Connect" creates. */
 export type ConnectionAttempt = {
-  /** The permission request, which browsers accept only inside the click event. */
+  /** The result of the permission request. The caller requests it, because browsers accept that only in a click event. */
   permissionRequest: Promise<boolean>;
-  values: WikiValues;
-  /** The wiki that is edited; null for a new one. */
+  values: WikiFormValues;
+  /** The wiki that the reader edits, or null for a new wiki. */
   existingWiki: Wiki | null;
   shouldSave: boolean;
 };
 
-/** Why a wiki was not connected. */
-export type ConnectionProblem = WriteProblem | { kind: 'permission-refused' };
+/** The reason why a wiki was not connected. */
+export type ConnectionProblem = WriteProblem | { kind: 'permission-denied' };
 
 /**
- * Tests a connection and saves it if `shouldSave`. `onFound` gets the result of the test before anything is saved. Returns
- * the saved wiki, or null after a test alone.
+ * Tests a connection, and saves the wiki if `shouldSave`. `onFound` gets the result of a successful test before the save.
+ * Returns the saved wiki, or null if it was only tested.
  */
 export async function connectWiki(
   deps: WikiSettingsDeps,
   { permissionRequest, values, existingWiki, shouldSave }: ConnectionAttempt,
   onFound: (connection: TestedConnection) => void,
 ): Promise<Result<Wiki | null, ConnectionProblem>> {
-  if (!(await permissionRequest)) return err({ kind: 'permission-refused' });
+  if (!(await permissionRequest)) return err({ kind: 'permission-denied' });
   const typedToken = values.token.trim();
   const token = typedToken === '' && existingWiki ? null : typedToken;
-  const tested = await deps.testConnection({
+  const testResult = await deps.testConnection({
     pasted: values.address,
     token,
     wikiId: existingWiki?.id ?? null,
   });
-  if (!tested.ok) return tested;
-  onFound(tested.value);
+  if (!testResult.ok) return testResult;
+  onFound(testResult.value);
   if (!shouldSave) return ok(null);
-  const { baseUrl } = tested.value;
+  const { baseUrl } = testResult.value;
   const name = values.name.trim() || deps.getHost(baseUrl);
   const wiki = existingWiki ? { ...existingWiki, name } : deps.createWiki(baseUrl, name);
-  const saved = await deps.saveWiki(wiki, token);
-  return saved.ok ? ok(wiki) : saved;
+  const saveResult = await deps.saveWiki(wiki, token);
+  return saveResult.ok ? ok(wiki) : saveResult;
 }
 
 /**
- * Saves a changed wiki and shows it at once. Making a wiki active makes the others inactive, because only one can be
- * active. `shownWikis` are the wikis with all pending changes.
+ * Saves a changed wiki and shows it at once. An active wiki makes the others inactive, because only one can be active.
+ * `shownWikis` are all wikis with their pending changes.
  */
 export function changeWiki(deps: WikiSettingsDeps, wiki: Wiki, shownWikis: Wiki[]): AsyncWriteResult {
   const otherWikis = wiki.active ? shownWikis.filter(({ id, active }) => active && id !== wiki.id) : [];
-  const values = [wiki, ...otherWikis.map((otherWiki) => ({ ...otherWiki, active: false }))];
-  return deps.pendingWikis.request(new Map(values.map((value) => [value.id, value])), () =>
+  const changedWikis = [wiki, ...otherWikis.map((otherWiki) => ({ ...otherWiki, active: false }))];
+  return deps.pendingWikis.request(new Map(changedWikis.map((value) => [value.id, value])), () =>
     deps.saveWiki(wiki, null),
   );
 }
 
-/** Removes a wiki and its token, and the permission for its address unless another wiki needs it. */
-export async function forgetWiki(
+/** Removes a wiki and its token. Also removes the host permission unless another wiki needs it. */
+export async function removeWiki(
   deps: WikiSettingsDeps,
   wiki: Wiki,
   getWikis: () => Wiki[],
 ): Promise<Result<null, WriteProblem>> {
-  const reply = await deps.removeWiki(wiki.id);
-  if (!reply.ok) return reply;
-  const pattern = deps.getMatchPattern(wiki.baseUrl);
-  const isShared = getWikis().some(
-    ({ id, baseUrl }) => id !== wiki.id && deps.getMatchPattern(baseUrl) === pattern,
+  const result = await deps.removeWiki(wiki.id);
+  if (!result.ok) return result;
+  const matchPattern = deps.getMatchPattern(wiki.baseUrl);
+  const isNeededByOtherWiki = getWikis().some(
+    ({ id, baseUrl }) => id !== wiki.id && deps.getMatchPattern(baseUrl) === matchPattern,
   );
-  if (!isShared) await deps.removeHostPermission(pattern);
+  if (!isNeededByOtherWiki) await deps.removeHostPermission(matchPattern);
   return ok(null);
 }
 
@@ -110,8 +113,8 @@ export async function forgetWiki(
 export const applyPendingWikis = (wikis: Wiki[], pending: ReadonlyMap<string, Wiki>): Wiki[] =>
   wikis.map((wiki) => pending.get(wiki.id) ?? wiki);
 
-/** Drops the pending changes that are stored. Called after every read of the wikis. */
-export function confirmWikis(wikis: Wiki[], pendingWikis: Optimistic<Wiki>): void {
+/** Drops the pending changes that are stored. Call it after every read of the wikis. */
+export function confirmWikis(wikis: Wiki[], pendingWikis: OptimisticValues<Wiki>): void {
   for (const wiki of wikis)
     pendingWikis.confirm(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));
 }

@@ -3,40 +3,40 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { type InvalidRow, isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
-import { addCitingPages, type CitationDeps } from './add-citing-pages';
+import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 
 /**
- * What the file contains. `ids` is null for everything outside the bin. Of `venues`, those in `ownIds` and those of exported
- * sources are written.
+ * The contents of the file. `ids` null exports all sources outside the bin. Custom venues and the venues of exported sources
+ * are written; other elements of `venues` are not.
  */
 export type ExportOptions = {
   ids: string[] | null;
   includeText: boolean;
   venues: Venue[];
-  ownIds: ReadonlySet<string>;
+  customVenueIds: ReadonlySet<string>;
 };
 
-/** The file, the number of its sources, and the number of rows that were omitted because they are invalid. */
-export type ExportResult = { file: Blob; sourceCount: number; badRowCount: number };
+/** An exported file. `invalidRowCount` is the number of rows that were omitted because they are invalid. */
+export type ExportResult = { file: Blob; sourceCount: number; invalidRowCount: number };
 
 type Rows = (SourceRow | InvalidRow)[];
 
 /** The dependencies of `writeExport`. */
-export type ExportDeps = CitationDeps & {
-  /** Reads rows outside the bin after the id `after`, null for the first. `next` is the last id, or null at the end. */
+export type ExportDeps = CitingPagesDeps & {
+  /** Reads the rows outside the bin whose id follows `after`, or the first rows if it is null. `next` is the next `after`, or null at the end. */
   readSourceBatch: (after: string | null, size: number) => Promise<{ rows: Rows; next: string | null }>;
   listSourcesById: (ids: string[]) => Promise<Rows>;
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
   getMeta: () => ExportMeta;
-  /** Writes the pieces into a file. Rejects when `signal` is aborted or the disk is full. */
-  writeFile: (pieces: AsyncIterable<string>, signal: AbortSignal) => Promise<Blob>;
+  /** Writes the chunks to a file. Rejects when `signal` is aborted or the disk is full. */
+  writeFile: (chunks: AsyncIterable<string>, signal: AbortSignal) => Promise<Blob>;
 };
 
 const BATCH_SIZE = 100;
 
 /**
- * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the number of sources
- * written so far. Rejects with an AbortError when `signal` is aborted.
+ * Writes the exported file record by record, so that only one batch is in memory. `onProgress` gets the current number of
+ * written sources. Rejects with an `AbortError` when `signal` is aborted.
  */
 export async function writeExport(
   deps: ExportDeps,
@@ -44,42 +44,42 @@ export async function writeExport(
   onProgress: (sourceCount: number) => void,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const exported = { ids: [] as string[], venueIds: new Set<string>(), badRowCount: 0 };
+  const written = { ids: [] as string[], venueIds: new Set<string>(), invalidRowCount: 0 };
   async function* generateSources(): AsyncGenerator<Source> {
     for await (const rows of readBatches(deps, options.ids)) {
-      const readableRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
-      exported.badRowCount += rows.length - readableRows.length;
+      const validRows = rows.filter((row): row is SourceRow => !isInvalidRow(row));
+      written.invalidRowCount += rows.length - validRows.length;
       for (const source of await addCitingPages(
         deps,
-        readableRows.map(({ source: rowSource }) => rowSource),
+        validRows.map(({ source: rowSource }) => rowSource),
       )) {
         signal.throwIfAborted();
-        exported.ids.push(source.stableId);
-        if (source.venueId) exported.venueIds.add(source.venueId);
-        onProgress(exported.ids.length);
+        written.ids.push(source.stableId);
+        if (source.venueId) written.venueIds.add(source.venueId);
+        onProgress(written.ids.length);
         yield source;
       }
     }
   }
   async function* generateSnapshots(): AsyncGenerator<Snapshot> {
     if (!options.includeText) return;
-    for (const id of exported.ids) {
+    for (const id of written.ids) {
       signal.throwIfAborted();
       yield* await deps.listSnapshots(id);
     }
   }
   function* generateVenues(): Generator<Venue> {
     for (const venue of options.venues)
-      if (options.ownIds.has(venue.id) || exported.venueIds.has(venue.id)) yield venue;
+      if (options.customVenueIds.has(venue.id) || written.venueIds.has(venue.id)) yield venue;
   }
-  const pieces = generateExportChunks(
+  const chunks = generateExportChunks(
     deps.getMeta(),
     generateSources(),
     generateSnapshots(),
     generateVenues(),
   );
-  const file = await deps.writeFile(pieces, signal);
-  return { file, sourceCount: exported.ids.length, badRowCount: exported.badRowCount };
+  const file = await deps.writeFile(chunks, signal);
+  return { file, sourceCount: written.ids.length, invalidRowCount: written.invalidRowCount };
 }
 
 async function* readBatches(deps: ExportDeps, ids: string[] | null): AsyncGenerator<Rows> {

@@ -11,7 +11,7 @@ import { editSource } from './edit-source';
 /** The selected words of a page, with the text around them if the page could be read. */
 export type SelectedText = { exact: string; prefix?: string; suffix?: string };
 
-/** The stored parts of a draft that matter for a selection. */
+/** The parts of a stored draft that `addSelection` reads. */
 type StoredDraft = {
   draft: Pick<Draft, 'edits'> | null;
   text: { text: string } | null;
@@ -26,13 +26,13 @@ export type AddSelectionDeps = DatabaseDeps & {
   findLatestText: (stableId: string) => Promise<string | null>;
   /** Saves a quote for the draft of a page, which a form adds to the draft later. Rejects when the disk is full. */
   persistQuote: (key: string, keyPoint: KeyPoint) => Promise<void>;
-  /** Runs the task after all writes in progress, so that it overwrites none of them. */
+  /** Runs the task after the writes in progress are complete, so that it does not overwrite them. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
 };
 
 /**
  * Adds the selected words as a quote of a new key point to the page's draft, or to its record if there is no draft.
- * Returns the number of quotes afterwards, or null if nothing was added.
+ * Returns the new number of quotes in the draft or record, or null if nothing was added.
  */
 export async function addSelection(
   deps: AddSelectionDeps,
@@ -43,13 +43,13 @@ export async function addSelection(
   const selection = await readSelection();
   const row = await deps.findSourceByUrlKeys(getUrlKeys(url));
   const key = row?.source.url ?? resolveRecordedUrl(url, null).url;
-  const stored = await deps.readDraft(key);
-  const text = stored.text?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
+  const storedDraft = await deps.readDraft(key);
+  const text = storedDraft.text?.text ?? (row && (await deps.findLatestText(row.stableId))) ?? '';
   const keyPoint: KeyPoint = { text: '', quotes: [buildQuote(selection, text)] };
-  if (row && !stored.draft) return addToRecord(deps, row, keyPoint);
-  // Counted before the quote is saved, because an open form then moves it into the draft at once.
-  const currentKeyPoints = stored.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
-  const pendingKeyPoints = stored.quotes.map((quote) => quote.keyPoint);
+  if (row && !storedDraft.draft) return addToRecord(deps, row, keyPoint);
+  // The quotes are read before the new one is saved, because an open form moves it into the draft at once.
+  const currentKeyPoints = storedDraft.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
+  const pendingKeyPoints = storedDraft.quotes.map((quote) => quote.keyPoint);
   await deps.persistQuote(key, keyPoint);
   return countQuotes([...currentKeyPoints, ...pendingKeyPoints, keyPoint]);
 }
@@ -70,12 +70,12 @@ const countQuotes = (keyPoints: KeyPoint[]): number =>
   keyPoints.reduce((sum, { quotes }) => sum + quotes.length, 0);
 
 /**
- * Parses the selection in the answer of a page, which is untrusted. If the answer has another shape, for example because
- * the page could not be read, the text of the context menu event is used.
+ * Parses the selection that a page returned, which is untrusted. If it has another shape, for example because the page could
+ * not be read, uses the text of the context menu event instead.
  */
-export function parseSelectedText(answer: unknown, menuText: string): SelectedText {
-  if (typeof answer !== 'object' || answer === null) return { exact: menuText };
-  const { exact, prefix, suffix }: { exact?: unknown; prefix?: unknown; suffix?: unknown } = answer;
+export function parseSelectedText(response: unknown, menuText: string): SelectedText {
+  if (typeof response !== 'object' || response === null) return { exact: menuText };
+  const { exact, prefix, suffix }: { exact?: unknown; prefix?: unknown; suffix?: unknown } = response;
   if (typeof exact !== 'string' || exact.trim() === '') return { exact: menuText };
   return { exact, prefix: String(prefix ?? ''), suffix: String(suffix ?? '') };
 }

@@ -9,17 +9,17 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 export async function buildSnapshot(
   stableId: StableId,
   article: Article,
-  page: Extraction | null,
+  extraction: Extraction | null,
   now: Date,
 ): Promise<Snapshot | null> {
   const text = normalizeText(article.text);
   if (text === '') return null;
   return {
     stableId,
-    capturedAt: page?.capturedAt ?? now.toISOString(),
-    httpStatus: page?.httpStatus ?? null,
-    contentType: page?.contentType ?? null,
-    language: page?.language[0]?.value ?? null,
+    capturedAt: extraction?.capturedAt ?? now.toISOString(),
+    httpStatus: extraction?.httpStatus ?? null,
+    contentType: extraction?.contentType ?? null,
+    language: extraction?.language[0]?.value ?? null,
     words: article.words,
     lengthBytes: countUtf8Bytes(article.markdown),
     markdown: article.markdown,

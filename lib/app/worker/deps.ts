@@ -9,11 +9,11 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 
 type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 
-/** The dependencies that the use cases share. */
+/** The dependencies that most use cases of the worker share. */
 export type DatabaseDeps = {
   now: () => Date;
   findSourceById: (stableId: string) => Promise<SourceRow | null>;
-  /** Finds the source that has any of these address keys. */
+  /** Finds the source that has any of these URL keys (see `getUrlKeys`). */
   findSourceByUrlKeys: (keys: string[]) => Promise<SourceRow | null>;
   /** Finds the stable id of the record that this one was merged into. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;

@@ -13,7 +13,8 @@ import type { SavedSource } from './save-draft';
 
 /**
  * Saves edits of a record. `base` is the merge base: the values of the edited fields when the edits began. Fields that
- * changed in the record since then are merged.
+ * changed in the record since then are merged. Returns `no-such-source`, `invalid`, `url-taken` or the problem of the
+ * write if nothing was saved.
  */
 export async function editSource(
   deps: DatabaseDeps,

@@ -8,22 +8,25 @@ import type { SavedSource } from './save-draft';
 
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 type AsyncWriteResult = Promise<Result<Source, WriteProblem>>;
-type AsyncSaveResult = Promise<Result<SavedSource, WriteProblem>>;
+type AsyncSavedSourceResult = Promise<Result<SavedSource, WriteProblem>>;
 
-/** The dependencies of merging. Each write is one transaction. */
+/** The dependencies of `mergeRecords` and `unmergeRecords`. Each write is one transaction. */
 export type MergeDeps = {
   now: () => Date;
-  /** Finds the merge that moved this record to the bin; null if it is not in the bin or was moved there otherwise. */
-  findBinningMerge: (stableId: string) => Promise<Merge | null>;
-  writeMerge: (pair: MergePair, buildMerged: (keep: Source, other: Source) => Source) => AsyncWriteResult;
+  /** Finds the merge that moved this record to the bin. Returns null if no merge did, or if the record is not in the bin. */
+  findMergeOfBinnedRecord: (stableId: string) => Promise<Merge | null>;
+  writeMerge: (
+    pair: MergePair,
+    buildMergedSource: (keep: Source, other: Source) => Source,
+  ) => AsyncWriteResult;
   writeUnmerge: (
     pair: MergePair,
-    buildSplit: (keep: Source, merge: Merge) => { keep: Source; other: Source },
+    buildSplitSources: (keep: Source, merge: Merge) => { keep: Source; other: Source },
   ) => AsyncWriteResult;
 };
 
 /** Merges the record `other` into the record `keep`. */
-export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
+export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSavedSourceResult {
   const updatedAt = deps.now().toISOString();
   return buildSaveResult(
     await deps.writeMerge(pair, (keep, other) => ({
@@ -35,11 +38,11 @@ export async function mergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveR
 }
 
 /**
- * Undoes a merge: restores both records, with the later edits of `keep`. Returns `merged-again` if `keep` was merged into a
- * third record, which has the values of all three; that merge must be undone first.
+ * Undoes a merge. Restores both records; edits of `keep` that were made after the merge stay. Returns `merged-again` if `keep`
+ * was later merged into a third record, because that merge must be undone first.
  */
-export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSaveResult {
-  const laterMerge = await deps.findBinningMerge(pair.keep);
+export async function unmergeRecords(deps: MergeDeps, pair: MergePair): AsyncSavedSourceResult {
+  const laterMerge = await deps.findMergeOfBinnedRecord(pair.keep);
   if (laterMerge) {
     const { before, merged } = laterMerge;
     return err({ kind: 'merged-again', target: before.other.title, into: merged.title });

@@ -10,89 +10,97 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The number of records of a file with each outcome. `texts` is the number of snapshots that were added to records with the
+ * The number of records of a file with each outcome. `textCount` is the number of snapshots that were added to records with the
  * outcome `skipped`.
  */
 export type ImportCounts = {
   added: number;
   replaced: number;
-  /** Restored from the bin, with the values of the file. */
+  /** Records that were in the bin. They get the values of the file. */
   restored: number;
   skipped: number;
-  /** Not imported: another record, in the file or in the library, has their address or id. */
+  /** Records that were not imported, because another record in the file or in the library has their address or id. */
   rejected: number;
-  texts: number;
+  textCount: number;
 };
 
-/** What an import writes, and the number of records with each outcome. */
+/** The records that an import writes, and the number of records with each outcome. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
 
-/** A part of a file. `written` has the stable ids that earlier parts of the file wrote. */
-type ImportBatch = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
+/** A chunk of a file. `written` has the stable ids that earlier chunks of the file wrote. */
+type ChunkToPlan = { sources: Source[]; snapshots: Snapshot[]; replace: boolean; written: string[] };
 
-/** What planning reads from the library. */
+/** The dependencies of `planImport`, which read the library. */
 export type ImportDeps = {
-  /** Finds the row of the same record; `hasConflict`: replacing it would claim an address of another record. */
+  /** Finds the row of the same record. `hasConflict` is true if replacing the row would give it an address of another record. */
   findMatch: (source: Source) => Promise<{ row: SourceRow | null; hasConflict: boolean }>;
   listSnapshots: (stableId: string) => Promise<Pick<Snapshot, 'capturedAt' | 'sha256'>[]>;
 };
 
+/** The local stable id of an imported record, and its outcome. */
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
  * Decides what an import writes. A record whose stable id or address exists is not changed unless `replace`; it only gets
- * the snapshots that it does not have. A record in the bin is restored. A record that matches by address only gets the
- * local stable id.
+ * the snapshots that it does not have. A record in the bin is restored. If only the address matches, the imported record
+ * gets the local stable id.
  */
-export async function planImport(batch: ImportBatch, deps: ImportDeps): Promise<ImportPlan> {
-  const counts: ImportCounts = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0, texts: 0 };
+export async function planImport(chunk: ChunkToPlan, deps: ImportDeps): Promise<ImportPlan> {
+  const counts: ImportCounts = {
+    added: 0,
+    replaced: 0,
+    restored: 0,
+    skipped: 0,
+    rejected: 0,
+    textCount: 0,
+  };
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
-  const targets = new Map<string, ImportTarget>();
+  const targetByFileId = new Map<string, ImportTarget>();
   const matchedRecords: MatchedRecord[] = [];
-  for (const source of batch.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
+  for (const source of chunk.sources) matchedRecords.push({ source, ...(await deps.findMatch(source)) });
   for (const { source, stableId, outcome } of resolveImportOutcomes(
     matchedRecords,
-    batch.replace,
-    new Set(batch.written),
+    chunk.replace,
+    new Set(chunk.written),
   )) {
     plan[outcome] += 1;
-    targets.set(source.stableId, { stableId, outcome });
+    targetByFileId.set(source.stableId, { stableId, outcome });
     if (outcome !== 'skipped' && outcome !== 'rejected') plan.sourcesToSave.push({ ...source, stableId });
   }
-  await planSnapshots(plan, batch.snapshots, targets, deps);
+  await planSnapshots(plan, chunk.snapshots, targetByFileId, deps);
   return plan;
 }
 
 async function planSnapshots(
   plan: ImportPlan,
   snapshots: Snapshot[],
-  targets: Map<string, ImportTarget>,
+  targetByFileId: Map<string, ImportTarget>,
   deps: ImportDeps,
 ): Promise<void> {
-  const snapshotsByRecord = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
+  const knownSnapshotsById = new Map<string, Pick<Snapshot, 'capturedAt' | 'sha256'>[]>();
   for (const snapshot of snapshots) {
-    const target = targets.get(snapshot.stableId);
+    const target = targetByFileId.get(snapshot.stableId);
     if (!target || target.outcome === 'rejected') continue;
     const { stableId, outcome } = target;
-    const localSnapshot = await recomputeHash({ ...snapshot, stableId });
+    const normalizedSnapshot = await normalizeSnapshot({ ...snapshot, stableId });
     if (outcome === 'skipped') {
-      const existingSnapshots = snapshotsByRecord.get(stableId) ?? (await deps.listSnapshots(stableId));
+      const knownSnapshots = knownSnapshotsById.get(stableId) ?? (await deps.listSnapshots(stableId));
       if (
-        existingSnapshots.some(
+        knownSnapshots.some(
           ({ capturedAt, sha256 }) =>
-            capturedAt === localSnapshot.capturedAt || sha256 === localSnapshot.sha256,
+            capturedAt === normalizedSnapshot.capturedAt || sha256 === normalizedSnapshot.sha256,
         )
       )
         continue;
-      snapshotsByRecord.set(stableId, [...existingSnapshots, localSnapshot]);
-      plan.texts += 1;
+      knownSnapshotsById.set(stableId, [...knownSnapshots, normalizedSnapshot]);
+      plan.textCount += 1;
     }
-    plan.snapshots.push(localSnapshot);
+    plan.snapshots.push(normalizedSnapshot);
   }
 }
 
-// Snapshots are compared by hash. The hash is computed again, because the file may have a wrong one.
-async function recomputeHash(snapshot: Snapshot): Promise<Snapshot> {
+// Snapshots are compared by hash, so a wrong hash in the file would hide a duplicate.
+async function normalizeSnapshot(snapshot: Snapshot): Promise<Snapshot> {
   const text = normalizeText(snapshot.text);
   return { ...snapshot, text, sha256: await computeSha256(text) };
 }

@@ -6,7 +6,7 @@ export type RemoveExpiredDeps = {
   removeDraft: (key: string) => Promise<void>;
 };
 
-/** How long records in the bin and discarded drafts are kept, in ms. */
+/** The time in ms before records in the bin and discarded drafts are permanently deleted. */
 export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
@@ -16,6 +16,7 @@ export const RETENTION_MS = 30 * 24 * 60 * 60 * 1000;
 export async function removeExpired(deps: RemoveExpiredDeps, now: Date): Promise<void> {
   const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
   await deps.emptyBin(cutoff);
+  // *Start over* saves the discarded draft under a key with this prefix, for Undo.
   for (const { key, updatedAt } of await deps.listDrafts())
     if (key.startsWith('discarded:') && updatedAt < cutoff) await deps.removeDraft(key);
 }

@@ -9,20 +9,20 @@ import type { DatabaseDeps } from './deps';
 type LookupDeps = Pick<DatabaseDeps, 'now' | 'findSourceById' | 'findSourceByUrlKeys' | 'findMergeTargetId'>;
 
 /**
- * Finds the record with the draft's stable id (null if there is none), and returns the draft for it. If the record was
- * merged into another one meanwhile, the draft is joined to that one, whose values are not replaced.
+ * Finds the record that a draft changes: the one with the draft's stable id, or the one that this was merged into. Returns
+ * the draft for that record. `targetRow` is null if no record has the stable id.
  */
 export async function resolveDraftTarget(
   deps: LookupDeps,
   draft: Draft,
 ): Promise<{ targetRow: SourceRow | null; draft: Draft }> {
-  const namedRow = await deps.findSourceById(draft.stableId);
-  const targetRow = namedRow && (await followMerges(deps, namedRow));
-  if (!targetRow || targetRow === namedRow) return { targetRow, draft };
+  const rowOfDraft = await deps.findSourceById(draft.stableId);
+  const targetRow = rowOfDraft && (await followMerges(deps, rowOfDraft));
+  if (!targetRow || targetRow === rowOfDraft) return { targetRow, draft };
   return { targetRow, draft: joinDraftToSource(targetRow.source, draft, deps.now().toISOString()) };
 }
 
-/** Finds a record outside the bin that has this address and another stable id. */
+/** Finds a record outside the bin that has this URL and another stable id. */
 export async function findOtherRowByUrl(
   deps: Pick<DatabaseDeps, 'findSourceByUrlKeys'>,
   url: string,
@@ -32,7 +32,7 @@ export async function findOtherRowByUrl(
   return row && row.shelf !== 'bin' && row.stableId !== stableId ? row : null;
 }
 
-/** Returns `url-taken` if another record already has the new address of a source; null otherwise. */
+/** Returns `url-taken` if another record already has the new URL of a source, otherwise null. */
 export async function findAddressConflict(
   deps: LookupDeps,
   existing: Source | null,
@@ -43,7 +43,7 @@ export async function findAddressConflict(
   return otherRow && { kind: 'url-taken', title: otherRow.source.title };
 }
 
-// Follows a chain of merges to its last record. `visitedIds` ends the loop if two records were merged into each other.
+// Returns the last record in a chain of merges. `visitedIds` ends the loop if two records were merged into each other.
 async function followMerges(deps: LookupDeps, startRow: SourceRow): Promise<SourceRow> {
   const visitedIds = new Set<string>();
   let row = startRow;

@@ -10,36 +10,36 @@ import { findOtherRowByUrl } from './resolve-draft-target';
 export type RestoreDeps = MergeDeps &
   Pick<DatabaseDeps, 'findSourceById' | 'findSourceByUrlKeys'> & {
     /** Finds the merge of this record into another one, even if the record is not in the bin. */
-    findMergeFrom: (stableId: string) => Promise<Merge | null>;
+    findMergeOfRecord: (stableId: string) => Promise<Merge | null>;
     /** Returns the rows that were in the bin. */
     restoreFromBin: (stableIds: string[]) => Promise<Result<SourceRow[], WriteProblem>>;
   };
 
 /**
- * Restores records from the bin and returns how many. A merged record is restored by undoing the merge. A record whose
- * address another record now has stays in the bin (`url-taken`), because addresses must be unique.
+ * Restores records from the bin and returns their number. A merged record is restored by undoing the merge. Returns
+ * `url-taken` if another record now has the URL of one (`url-taken`), because URLs must be unique.
  */
 export async function restoreSources(
   deps: RestoreDeps,
   stableIds: string[],
 ): Promise<Result<number, WriteProblem>> {
-  const merges = await Promise.all(stableIds.map((stableId) => deps.findMergeFrom(stableId)));
-  // The latest merge is undone first, because a record that was itself merged cannot be split.
-  const latestFirst = merges.filter((merge) => merge !== null).sort((a, b) => (a.at < b.at ? 1 : -1));
-  for (const merge of latestFirst) {
+  const merges = await Promise.all(stableIds.map((stableId) => deps.findMergeOfRecord(stableId)));
+  // The latest merge is undone first, because `unmergeRecords` rejects a record that was merged into a third one.
+  const mergesLatestFirst = merges.filter((merge) => merge !== null).sort((a, b) => (a.at < b.at ? 1 : -1));
+  for (const merge of mergesLatestFirst) {
     const unmergeResult = await unmergeRecords(deps, merge);
     if (!unmergeResult.ok && unmergeResult.problem.kind !== 'no-such-source') return unmergeResult;
   }
   for (const stableId of stableIds) {
-    const conflictingRow = await findAddressHolder(deps, stableId);
+    const conflictingRow = await findRowWithSameUrl(deps, stableId);
     if (conflictingRow) return err({ kind: 'url-taken', title: conflictingRow.source.title });
   }
   const restored = await deps.restoreFromBin(stableIds);
   return restored.ok ? ok(restored.value.length) : restored;
 }
 
-/** Finds the record outside the bin that has the address of a record in the bin. */
-async function findAddressHolder(deps: RestoreDeps, stableId: string): Promise<SourceRow | null> {
+/** Finds the record outside the bin that has the URL of this record in the bin. */
+async function findRowWithSameUrl(deps: RestoreDeps, stableId: string): Promise<SourceRow | null> {
   const row = await deps.findSourceById(stableId);
   if (row?.shelf !== 'bin') return null;
   return findOtherRowByUrl(deps, row.source.url, stableId);

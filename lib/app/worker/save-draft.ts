@@ -18,12 +18,12 @@ import { buildSnapshot } from './build-snapshot';
 import type { DraftDeps } from './deps';
 import { findAddressConflict, findOtherRowByUrl, resolveDraftTarget } from './resolve-draft-target';
 
-/** The saved record, and whether it was created. */
+/** A saved record. `created` is false if the save changed an existing record. */
 export type SavedSource = { source: Source; created: boolean };
 
 /**
- * Saves a draft as a source. If a record with its stable id or address exists, that record is changed, so that no two
- * records have one address.
+ * Saves a draft as a source. If a record with its stable id or URL exists, that record is changed, so that no two records
+ * have the same URL. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
  */
 export async function saveDraft(
   deps: DraftDeps,
@@ -35,7 +35,7 @@ export async function saveDraft(
     includeText ? deps.readCapturedText(submittedDraft) : null,
     deps.listVenues(),
   ]);
-  const extraction = capturedPage && (await verifyCanonicalUrl(deps, capturedPage));
+  const extraction = capturedPage && (await checkCanonicalUrl(deps, capturedPage));
   const { targetRow, draft } = await resolveDraftTarget(deps, submittedDraft);
   const { url } = getFormValues({ extraction, source: null, draft });
   const row = targetRow ?? (await deps.findSourceByUrlKeys(getUrlKeys(url)));
@@ -57,20 +57,22 @@ export async function saveDraft(
   return saveResult.ok ? ok({ source: saveResult.value, created: existing === null }) : saveResult;
 }
 
-async function verifyCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
+// Ignores the canonical link of a page if the record saved at that link has another title.
+async function checkCanonicalUrl(deps: DraftDeps, page: Extraction): Promise<Extraction> {
   const canonicalKeys = getAdoptedCanonicalKeys(page);
   const canonicalRow = canonicalKeys.length > 0 ? await deps.findSourceByUrlKeys(canonicalKeys) : null;
   return demoteUntrustedCanonical(page, canonicalRow?.source ?? null);
 }
 
-// Changes of the record since the edits began are not overwritten.
+// The record may have changed since the edits began. Those changes must not be overwritten.
 function mergeConcurrentEdits<T extends Pick<SourceInputs, 'draft' | 'existing'>>(inputs: T): T {
   const { draft, existing } = inputs;
   if (!existing) return inputs;
   return { ...inputs, draft: { ...draft, edits: mergeEdits(draft.edits, draft.base, existing) } };
 }
 
-// The values of a page that was joined to a record do not replace the record's, unlike those of a new capture.
+// A new capture replaces values of its record. If the reader joined another page to a record (`apart` is set), the values
+// of that page only fill empty fields.
 function selectInputs(
   draft: Draft,
   extraction: Extraction | null,
@@ -81,17 +83,17 @@ function selectInputs(
   return { draft, extraction: null, existing: joinPageToSource(existing, extraction, draft, now) };
 }
 
-// An alias that is derived from an identifier (a DOI link) may belong to another record. It is dropped, because addresses
-// must be unique.
+// Removes aliases that another record has, because URLs must be unique. Only an alias that is derived from an identifier,
+// such as a DOI link, can belong to another record.
 async function removeTakenAliases(
   deps: DraftDeps,
   { stableId, aliases }: SourceWithoutId,
 ): Promise<string[]> {
-  const takenFlags = await Promise.all(
+  const isTakenByIndex = await Promise.all(
     aliases.map(
       async (alias) =>
         getWorkKeys(alias).length > 0 && (await findOtherRowByUrl(deps, alias, stableId)) !== null,
     ),
   );
-  return aliases.filter((_, index) => !takenFlags[index]);
+  return aliases.filter((_, index) => !isTakenByIndex[index]);
 }

@@ -4,7 +4,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftDeps } from './deps';
 import { type SavedSource, saveDraft } from './save-draft';
 
-/** The dependencies of `submitDraft`. `readDraftItem` reads the draft in its current state. */
+/** The dependencies of `submitDraft`. `readDraftItem` reads the draft as it is stored after the save. */
 export type SubmitDraftDeps = DraftDeps & {
   readDraftItem: (key: string) => Promise<{ updatedAt: string } | null>;
   removeDraft: (key: string) => Promise<void>;

@@ -12,23 +12,23 @@ export type CitingPagesDeps = {
   findActiveClient: () => Promise<{ wiki: Wiki; client: WikiClient } | null>;
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;
   findEntry: (wikiId: string, stableId: string) => Promise<OutboxEntry | null>;
-  /** Pauses the wiki for the time that it asked for. */
+  /** Pauses all requests to the wiki for the time that its response asked for. */
   pauseWiki: (wikiId: string, waitMs: number) => Promise<unknown>;
   saveCitingPages: (wikiId: string, stableId: string, citingPages: CitingPages) => Promise<unknown>;
 };
 
-/** Reads the pages of the active wiki that cite a source, and saves them with the time. A paused wiki is not asked. */
+/** Reads which pages of the active wiki cite a source, and saves them with the time. Does nothing while the wiki is paused. */
 export async function updateCitingPages(deps: CitingPagesDeps, stableId: string): Promise<void> {
   const source = await deps.findSource(stableId);
-  const active = source && (await deps.findActiveClient());
-  if (!source || !active) return;
+  const activeWiki = source && (await deps.findActiveClient());
+  if (!source || !activeWiki) return;
   const now = deps.now();
-  const wikiId = active.wiki.id;
+  const wikiId = activeWiki.wiki.id;
   const condition = await deps.findCondition(wikiId);
   if (condition && isWikiPaused(condition, now)) return;
   const entry = await deps.findEntry(wikiId, stableId);
   const waits: number[] = [];
-  const citingPages = await findNewerCitingPages(active.client, source, entry, now, (problem) => {
+  const citingPages = await findNewerCitingPages(activeWiki.client, source, entry, now, (problem) => {
     if (problem.kind === 'rate-limited') waits.push(problem.waitMs);
   });
   for (const waitMs of waits) await deps.pauseWiki(wikiId, waitMs);

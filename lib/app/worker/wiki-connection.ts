@@ -2,7 +2,10 @@ import { err, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
-/** The result of a connection test. `missingFeatures`: the fields that this version of the wiki cannot store. */
+/**
+ * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields that
+ * this version of the wiki cannot store.
+ */
 type Connection = {
   baseUrl: string;
   isOpen: boolean;
@@ -10,25 +13,25 @@ type Connection = {
   resourceCount: number;
 };
 
-/** Why a connection test failed, with the wait or HTTP status if there is one. */
+/** The reason why a connection test failed, with the requested wait or the HTTP status if the wiki sent one. */
 type ConnectionProblem = { kind: string; waitMs?: number | null; status?: number | null };
 
 /** The dependencies of connecting wikis. */
 export type WikiConnectionDeps = {
   listWikis: () => Promise<Wiki[]>;
-  /** Runs `read` while no wiki or token is being changed. */
-  readSettings: <T>(read: () => Promise<T>) => Promise<T>;
+  /** Runs `read` while no other task changes wikis or tokens. */
+  withSettingsLock: <T>(read: () => Promise<T>) => Promise<T>;
   readToken: (wikiId: string) => Promise<string>;
   saveToken: (wikiId: string, token: string) => Promise<void>;
   saveWiki: (wiki: Wiki) => Promise<Result<null, WriteProblem>>;
-  /** Returns the origin of a pasted address; null if it cannot be the address of a wiki. */
-  getOrigin: (address: string) => string | null;
-  testConnection: (pasted: string, token: string) => Promise<Result<Connection, ConnectionProblem>>;
+  /** Returns the origin of a pasted URL, or null if it cannot be the URL of a wiki. */
+  getOrigin: (url: string) => string | null;
+  testConnection: (pastedUrl: string, token: string) => Promise<Result<Connection, ConnectionProblem>>;
 };
 
 /**
- * Saves a wiki and its token; callers must pause the outbox. `token` null keeps the saved token if the address has the same
- * origin as before.
+ * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays unless the URL has
+ * another origin.
  */
 export async function saveConnectedWiki(
   deps: WikiConnectionDeps,
@@ -40,22 +43,22 @@ export async function saveConnectedWiki(
   return deps.saveWiki(wiki);
 }
 
-/** Tests a pasted address without saving it. `token` null: the saved token of the wiki `wikiId` is used. */
+/** Tests a pasted URL without saving it. If `token` is null, the saved token of the wiki `wikiId` is used. */
 export async function testWikiConnection(
   deps: WikiConnectionDeps,
   { pasted, token, wikiId }: { pasted: string; token: string | null; wikiId: string | null },
 ): Promise<Result<Connection, WriteProblem>> {
-  const readToken = async (id: string) => deps.readSettings(() => findToken(deps, id, pasted));
+  const readToken = async (id: string) => deps.withSettingsLock(() => findToken(deps, id, pasted));
   const testedToken = token ?? (wikiId ? await readToken(wikiId) : '');
-  const tested = await deps.testConnection(pasted, testedToken);
-  if (tested.ok) return tested;
-  const { kind, waitMs = null, status = null } = tested.problem;
+  const testResult = await deps.testConnection(pasted, testedToken);
+  if (testResult.ok) return testResult;
+  const { kind, waitMs = null, status = null } = testResult.problem;
   return err({ kind: 'wiki', why: kind, waitMs, status });
 }
 
-/** Finds the saved token of a wiki; empty if the address has another origin, so that no other server gets the token. */
-async function findToken(deps: WikiConnectionDeps, wikiId: string, address: string): Promise<string> {
+/** Returns the saved token of a wiki, or an empty text if the URL has another origin, so that no other server gets the token. */
+async function findToken(deps: WikiConnectionDeps, wikiId: string, url: string): Promise<string> {
   const wiki = (await deps.listWikis()).find(({ id }) => id === wikiId);
   const savedOrigin = wiki ? deps.getOrigin(wiki.baseUrl) : null;
-  return savedOrigin !== null && savedOrigin === deps.getOrigin(address) ? deps.readToken(wikiId) : '';
+  return savedOrigin !== null && savedOrigin === deps.getOrigin(url) ? deps.readToken(wikiId) : '';
 }

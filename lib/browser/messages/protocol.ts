@@ -99,7 +99,7 @@ export const protocol = {
         /** Number of records that were not imported, because another record has the same address. */
         rejected: z.int(),
         /** Number of texts that were added to otherwise unchanged records. */
-        texts: z.int(),
+        textCount: z.int(),
         written: z.array(StableId),
       }),
     ),

@@ -8,13 +8,13 @@ export async function findLastMergeInto(database: Database, stableId: string): P
 }
 
 /** Returns the latest merge of a record into another one, or null if there is none. */
-export async function findMergeFrom(database: Database, stableId: string): Promise<Merge | null> {
+export async function findMergeOfRecord(database: Database, stableId: string): Promise<Merge | null> {
   const rows: unknown[] = await database.merges.where('other').equals(stableId).sortBy('at');
   return Merge.safeParse(rows.at(-1)).data ?? null;
 }
 
 /** Returns the merge that moved a record to the bin, or null if the record is not in the bin or was not merged. */
-export async function findBinningMerge(database: Database, stableId: string): Promise<Merge | null> {
+export async function findMergeOfBinnedRecord(database: Database, stableId: string): Promise<Merge | null> {
   const row = await database.sources.get(stableId);
-  return row?.shelf === 'bin' ? findMergeFrom(database, stableId) : null;
+  return row?.shelf === 'bin' ? findMergeOfRecord(database, stableId) : null;
 }

@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useOptimistic, useShownRow } from '@/entrypoints/options/use-optimistic';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { SourceChange } from '@/lib/app/library/source-change';
 import { err, ok, type Result } from '@/lib/base/result';
 import { makeRow, makeSource } from '@/tests/support/make-records';
@@ -65,7 +65,7 @@ describe('useShownRow', () => {
   const changes = new Map<string, SourceChange>([[row.stableId, { kind: 'status', status: 'archived' }]]);
 
   it('shows a requested status before the database responds', async () => {
-    const pendingChanges = createOptimistic<SourceChange>(() => {});
+    const pendingChanges = createOptimisticValues<SourceChange>(() => {});
     const { result } = renderHook(() => useShownRow(row, pendingChanges));
     const { write, respond } = createSlowWrite();
     act(() => void pendingChanges.request(changes, write));
@@ -76,7 +76,7 @@ describe('useShownRow', () => {
   });
 
   it('returns unchanged a missing row, a row that is not loaded yet, and an invalid row', () => {
-    const pendingChanges = createOptimistic<SourceChange>(() => {});
+    const pendingChanges = createOptimisticValues<SourceChange>(() => {});
     const invalidRow = { kind: 'bad-row' as const, key: row.stableId, reason: 'invalid' };
     expect(renderHook(() => useShownRow(invalidRow, pendingChanges)).result.current).toBe(invalidRow);
     expect(renderHook(() => useShownRow(null, pendingChanges)).result.current).toBeNull();

@@ -19,8 +19,8 @@ const wiki: Wiki = {
   active: true,
   pageUrlTemplate: 'https://wiki.example/wiki/{id}',
 };
-const makePage = (name: string, pageId: string) => ({
-  wiki: name,
+const makePage = (wikiName: string, pageId: string) => ({
+  wiki: wikiName,
   pageId,
   title: pageId,
   type: null,
@@ -28,28 +28,34 @@ const makePage = (name: string, pageId: string) => ({
   url: null,
 });
 
-it('exported sources include the citing pages read from wikis, and keep those of other wikis', async () => {
-  const store = openDatabase('citing-pages');
-  await saveWiki(store, wiki, NOW);
-  const read = makeSource({ citedBy: [makePage('Wiki', 'gone since'), makePage('Another', 'elsewhere')] });
-  const unread = makeSource({ citedBy: [makePage('Wiki', 'from a file')] });
-  const citingPages = { pages: [makePage('Wiki', 'here')], readAt: NOW.toISOString() };
+it('replaces the citing pages of each wiki that was read, and keeps those of other wikis', async () => {
+  const database = openDatabase('citing-pages');
+  await saveWiki(database, wiki, NOW);
+  const citedSource = makeSource({
+    citedBy: [makePage('Wiki', 'deleted later'), makePage('Another', 'in another wiki')],
+  });
+  const sourceNotRead = makeSource({ citedBy: [makePage('Wiki', 'from a file')] });
+  const citingPages = { pages: [makePage('Wiki', 'found now')], readAt: NOW.toISOString() };
   await changeOutboxEntry(
-    store,
-    { wikiId: 'w', stableId: read.stableId },
+    database,
+    { wikiId: 'w', stableId: citedSource.stableId },
     (entry) => ({ ...entry, citingPages }),
     { createMissing: true },
   );
 
   const deps = {
-    listWikis: () => listWikis(store),
-    getEntriesWithCitations: (ids: string[]) => getEntriesWithCitations(store, ids),
+    listWikis: () => listWikis(database),
+    getEntriesWithCitations: (ids: string[]) => getEntriesWithCitations(database, ids),
   };
-  const [first, second] = await addCitingPages(deps, [read, unread]);
+  const [citedResult, resultNotRead] = await addCitingPages(deps, [citedSource, sourceNotRead]);
 
-  expect(first?.citedBy).toEqual([
-    { ...makePage('Wiki', 'here'), url: 'https://wiki.example/wiki/here', readAt: NOW.toISOString() },
-    makePage('Another', 'elsewhere'),
+  expect(citedResult?.citedBy).toEqual([
+    {
+      ...makePage('Wiki', 'found now'),
+      url: 'https://wiki.example/wiki/found%20now',
+      readAt: NOW.toISOString(),
+    },
+    makePage('Another', 'in another wiki'),
   ]);
-  expect(second).toEqual(unread);
+  expect(resultNotRead).toEqual(sourceNotRead);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDraftItem, combineDrafts, type DeleteDraftDeps, deleteDraft } from '@/lib/app/library/drafts';
 import { createNotifications } from '@/lib/app/library/notifications';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import { makeSource } from '@/tests/support/make-records';
 import { makeDraft } from '@/tests/support/make-review-form';
@@ -14,7 +14,7 @@ const deps = {
 };
 
 describe('list of drafts', () => {
-  it('begins with the last changed draft, and shows pending quotes as a draft', () => {
+  it('begins with the draft that was changed last, and lists quotes without a draft as a draft', () => {
     const draft = { ...makeDraft({}), updatedAt: '2026-03-13T10:00:00.000Z' };
     const createdAt = '2026-03-14T10:00:00.000Z';
     const quotes = { key: 'https://example.org', createdAt, keyPoints: [{ text: '', quotes: [] }] };
@@ -27,9 +27,9 @@ describe('list of drafts', () => {
     });
   });
 
-  it('opens the edits of a record as the record, and any other draft as a form', async () => {
-    const edit = makeDraft({}, { key: `edit:${source.stableId}`, stableId: source.stableId });
-    expect(await buildDraftItem(deps, edit)).toMatchObject({
+  it('links edits of a record to the record page, and other drafts to their form', async () => {
+    const recordEdit = makeDraft({}, { key: `edit:${source.stableId}`, stableId: source.stableId });
+    expect(await buildDraftItem(deps, recordEdit)).toMatchObject({
       title: 'Saved title',
       href: `#/sources/${source.stableId}`,
       hasSavedSource: true,
@@ -46,39 +46,45 @@ describe('list of drafts', () => {
 });
 
 describe('deleteDraft', () => {
-  const stored: StoredDraft = { draft: makeDraft({}), page: null, text: null, viewState: null, quotes: [] };
+  const storedDraft: StoredDraft = {
+    draft: makeDraft({}),
+    page: null,
+    text: null,
+    viewState: null,
+    quotes: [],
+  };
 
   function makeDeps(removeDraft: DeleteDraftDeps['removeDraft']) {
-    const restored: string[] = [];
+    const restoredKeys: string[] = [];
     const notifications = createNotifications(() => () => {});
     const deleteDeps: DeleteDraftDeps = {
-      readDraft: async () => stored,
+      readDraft: async () => storedDraft,
       removeDraft,
-      restoreDraft: async (key) => void restored.push(key),
-      pendingRemovals: createOptimistic(() => {}),
+      restoreDraft: async (key) => void restoredKeys.push(key),
+      pendingDeletions: createOptimisticValues(() => {}),
       notifications,
       format: (message) => JSON.stringify(message),
       undoLabel: 'Undo',
     };
-    return { deleteDeps, restored, notifications };
+    return { deleteDeps, restored: restoredKeys, notifications };
   }
 
   it('removes the draft from the list at once, and offers Undo', async () => {
-    const { deleteDeps, restored, notifications } = makeDeps(async () => {});
+    const { deleteDeps, restored: restoredKeys, notifications } = makeDeps(async () => {});
     const deletion = deleteDraft(deleteDeps, 'key');
-    expect(deleteDeps.pendingRemovals.getPending().has('key')).toBe(true);
+    expect(deleteDeps.pendingDeletions.getPending().has('key')).toBe(true);
     await deletion;
     expect(notifications.getCurrent()?.text).toBe(JSON.stringify({ kind: 'draft-deleted' }));
     notifications.getCurrent()?.action?.run();
     await new Promise((resolve) => setTimeout(resolve));
-    expect(restored).toEqual(['key']);
+    expect(restoredKeys).toEqual(['key']);
     expect(notifications.getCurrent()).toBeNull();
   });
 
-  it('shows the draft again, and says why, when it cannot be deleted', async () => {
-    const { deleteDeps, notifications } = makeDeps(() => Promise.reject(new TypeError('refused')));
+  it('shows the draft again and reports the reason when it cannot be deleted', async () => {
+    const { deleteDeps, notifications } = makeDeps(() => Promise.reject(new TypeError('write failed')));
     await deleteDraft(deleteDeps, 'key');
-    expect(deleteDeps.pendingRemovals.getPending().size).toBe(0);
+    expect(deleteDeps.pendingDeletions.getPending().size).toBe(0);
     expect(notifications.getCurrent()).toMatchObject({ kind: 'alert' });
     expect(notifications.getCurrent()?.text).toContain('TypeError');
   });

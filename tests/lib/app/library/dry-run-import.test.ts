@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DryRunDeps, dryRunImport } from '@/lib/app/library/dry-run-import';
 import { splitIntoChunks } from '@/lib/app/library/import-records';
-import { type ImportFileDeps, importFile } from '@/lib/app/worker/import-file';
+import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findImportMatch } from '@/lib/storage/queries/find-import-match';
@@ -14,7 +14,7 @@ import { importRecords } from '@/lib/storage/transactions/import-records';
 import { makeSource } from '@/tests/support/make-records';
 
 const database = openDatabase('dry-run-import');
-const deps: DryRunDeps & ImportFileDeps = {
+const deps: DryRunDeps & ImportChunkDeps = {
   findMatch: (source) => findImportMatch(database, source),
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
@@ -24,25 +24,25 @@ const deps: DryRunDeps & ImportFileDeps = {
 
 async function planRows(sources: unknown[]) {
   const file = { schemaVersion: 1, sources, snapshots: [], venues: [] };
-  const run = await dryRunImport(deps, JSON.stringify(file));
-  if (!run.ok) throw new Error(run.problem.kind);
-  return run.value.rows;
+  const dryRun = await dryRunImport(deps, JSON.stringify(file));
+  if (!dryRun.ok) throw new Error(dryRun.problem.kind);
+  return dryRun.value.rows;
 }
 
-/** Imports as the options page does, chunk by chunk, and returns the counts. */
-async function runImport(sources: Source[], replace: boolean) {
-  const total = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
+/** Imports sources chunk by chunk, like the options page, and returns the counts. */
+async function runImport(sources: Source[], shouldReplace: boolean) {
+  const totals = { added: 0, replaced: 0, restored: 0, skipped: 0, rejected: 0 };
   const written: Source['stableId'][] = [];
-  for (const part of splitIntoChunks(sources, new Map(), [])) {
-    const reply = await importFile(deps, { ...part, replace, written });
-    if (!reply.ok) throw new Error(reply.problem.kind);
-    for (const count of Object.keys(total) as (keyof typeof total)[]) total[count] += reply.value[count];
-    written.push(...reply.value.written);
+  for (const chunk of splitIntoChunks(sources, new Map(), [])) {
+    const result = await importChunk(deps, { ...chunk, replace: shouldReplace, written });
+    if (!result.ok) throw new Error(result.problem.kind);
+    for (const count of Object.keys(totals) as (keyof typeof totals)[]) totals[count] += result.value[count];
+    written.push(...result.value.written);
   }
-  return total;
+  return totals;
 }
 
-const [same, changed, conflicting, other, binned] = [
+const [sameSource, changedSource, conflictingSource, otherSource, binnedSource] = [
   makeSource(),
   makeSource(),
   makeSource(),
@@ -54,22 +54,24 @@ describe('dryRunImport', () => {
   beforeEach(async () => {
     await database.sources.clear();
     await database.sources.bulkPut(
-      [same, changed, conflicting, other].map((source) => buildRow(source, null, null)),
+      [sameSource, changedSource, conflictingSource, otherSource].map((source) =>
+        buildRow(source, null, null),
+      ),
     );
-    await database.sources.put(buildRow(binned, null, '2026-03-13T09:00:00.000Z'));
+    await database.sources.put(buildRow(binnedSource, null, '2026-03-13T09:00:00.000Z'));
   });
 
   it('lists new, restored, same, different and rejected records, each with its reason', async () => {
-    const fresh = makeSource();
+    const newSource = makeSource();
     const rows = await planRows([
-      same,
-      { ...changed, summary: 'Another.' },
-      { ...conflicting, aliases: [other.url], summary: 'Another.' },
-      fresh,
-      makeSource({ url: fresh.url }),
-      binned,
-      { ...fresh, stableId: 'no id', title: 'Torn' },
-      same,
+      sameSource,
+      { ...changedSource, summary: 'Changed.' },
+      { ...conflictingSource, aliases: [otherSource.url], summary: 'Changed.' },
+      newSource,
+      makeSource({ url: newSource.url }),
+      binnedSource,
+      { ...newSource, stableId: 'no id', title: 'Malformed' },
+      sameSource,
     ]);
 
     const results = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
@@ -83,29 +85,29 @@ describe('dryRunImport', () => {
       ['rejected', [], { kind: 'in-file' }],
       ['restored', [], null],
     ]);
-    expect(rows[0]?.label).toBe('Torn');
+    expect(rows[0]?.label).toBe('Malformed');
   });
 
   it.each([false, true])(
-    'matches the result of the import, also across chunks of a file (replace: %s)',
-    async (replace) => {
+    'predicts the result of the import, even if records of different chunks conflict (replace: %s)',
+    async (shouldReplace) => {
       const newSources = Array.from({ length: 230 }, () => makeSource());
-      // The first chunk has 200 records. These are in the second one and match records of the first chunk or local ones.
-      const rivals = [
+      // The first chunk has 200 records. These are in the second chunk, and match records of the first one or local ones.
+      const conflictingImports = [
         makeSource({ url: newSources[0]?.url }),
-        makeSource({ url: binned.url }),
-        makeSource({ aliases: [other.url] }),
+        makeSource({ url: binnedSource.url }),
+        makeSource({ aliases: [otherSource.url] }),
       ];
       const file = [
-        binned,
-        { ...changed, title: 'Else' },
-        { ...conflicting, aliases: [other.url] },
+        binnedSource,
+        { ...changedSource, title: 'Changed' },
+        { ...conflictingSource, aliases: [otherSource.url] },
         ...newSources,
-        ...rivals,
+        ...conflictingImports,
       ];
       const rows = await planRows(file);
 
-      const counts = await runImport(file, replace);
+      const counts = await runImport(file, shouldReplace);
 
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
       const irreplaceableCount = rows.filter(
@@ -115,9 +117,9 @@ describe('dryRunImport', () => {
       expect(counts).toEqual({
         added: count('new'),
         restored: count('restored'),
-        rejected: count('rejected') + (replace ? irreplaceableCount : 0),
-        replaced: replace ? count('differs') - irreplaceableCount : 0,
-        skipped: replace ? 0 : count('differs') + count('same'),
+        rejected: count('rejected') + (shouldReplace ? irreplaceableCount : 0),
+        replaced: shouldReplace ? count('differs') - irreplaceableCount : 0,
+        skipped: shouldReplace ? 0 : count('differs') + count('same'),
       });
     },
   );

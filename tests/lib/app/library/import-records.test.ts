@@ -15,12 +15,15 @@ describe('splitIntoChunks', () => {
 
   it('keeps a source and its snapshots together, below the maximum message size', () => {
     const sources = [makeSource(), makeSource(), makeSource()];
-    const big = 'x'.repeat(1_500_000);
-    const texts = new Map(
-      sources.map(({ stableId }) => [stableId, [{ stableId, markdown: big, text: big } as Snapshot]]),
+    const longText = 'x'.repeat(1_500_000);
+    const snapshotsById = new Map(
+      sources.map(({ stableId }) => [
+        stableId,
+        [{ stableId, markdown: longText, text: longText } as Snapshot],
+      ]),
     );
 
-    const chunks = [...splitIntoChunks(sources, texts, [])];
+    const chunks = [...splitIntoChunks(sources, snapshotsById, [])];
 
     expect(chunks).toHaveLength(3);
     for (const chunk of chunks) expect(chunk.snapshots[0]?.stableId).toBe(chunk.sources[0]?.stableId);

@@ -17,9 +17,9 @@ describe('route', () => {
       { view: 'record', stableId: 'sid_9z8KUabddq', edit: 'summary' },
     ],
     ['#/drafts', { view: 'drafts' }],
-    ['#/venues', { view: 'venues', id: null, address: null }],
-    ['#/venues?id=nature', { view: 'venues', id: 'nature', address: null }],
-    ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, address: 'https://nti.org/a' }],
+    ['#/venues', { view: 'venues', id: null, pageUrl: null }],
+    ['#/venues?id=nature', { view: 'venues', id: 'nature', pageUrl: null }],
+    ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, pageUrl: 'https://nti.org/a' }],
     ['#/settings', { view: 'settings' }],
     ['#/welcome', { view: 'welcome' }],
   ])('parses and formats %s', (hash, route) => {
@@ -32,7 +32,7 @@ describe('route', () => {
   });
 
   it.each(['', '#', '#/', '#/nowhere', '#/sources?shelf=cellar&type=song'])(
-    '%s leads to the whole list',
+    'parses %s as the list without a filter',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ view: 'sources', filter: EMPTY_FILTER });
     },

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNotifications, type LibraryMessage } from '@/lib/app/library/notifications';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
@@ -48,7 +48,7 @@ beforeEach(async () => {
     undoStatusChange: (change) => lockSources(() => undoStatusChange(workerDeps, change)),
     moveToBin: (stableIds, at) => lockSources(() => deleteSources(workerDeps, { stableIds, at })),
     restoreFromBin: (stableIds) => lockSources(() => restoreDeleted(workerDeps, stableIds)),
-    pendingChanges: createOptimistic<SourceChange>(() => {}),
+    pendingChanges: createOptimisticValues<SourceChange>(() => {}),
     runningChanges: createRunningChanges(),
     notifications: createNotifications(() => () => {}),
     format: (message: LibraryMessage) => JSON.stringify(message),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import {
   applyPendingVenues,
   confirmVenues,
@@ -15,7 +15,7 @@ import { makeVenue } from '@/tests/support/make-venue';
 const venue = makeVenue('own', ['own.example'], { name: 'Own' });
 
 function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'removeVenue'>> = {}) {
-  const pendingVenues = createOptimistic<Venue | null>(() => {});
+  const pendingVenues = createOptimisticValues<Venue | null>(() => {});
   const notifications = createNotifications(() => () => {});
   const actions = createVenueActions({
     saveVenue: async () => ok(null),
@@ -26,46 +26,55 @@ function makeActions(writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'remove
     undoLabel: 'Undo',
     ...writes,
   });
-  const getShown = (stored: Venue[]) => applyPendingVenues(stored, pendingVenues.getPending());
-  return { actions, pendingVenues, notifications, getShown };
+  const getShownVenues = (storedVenues: Venue[]) =>
+    applyPendingVenues(storedVenues, pendingVenues.getPending());
+  return { actions, pendingVenues, notifications, getShown: getShownVenues };
 }
 
 describe('createVenueActions', () => {
   it('shows a saved venue until the database read returns it', async () => {
-    const { actions, pendingVenues, notifications, getShown } = makeActions();
-    const isSaved = actions.saveVenue(venue);
-    expect(getShown([])).toEqual([venue]);
-    expect(await isSaved).toBe(true);
-    expect(getShown([])).toEqual([venue]);
+    const { actions, pendingVenues, notifications, getShown: getShownVenues } = makeActions();
+    const save = actions.saveVenue(venue);
+    expect(getShownVenues([])).toEqual([venue]);
+    expect(await save).toBe(true);
+    expect(getShownVenues([])).toEqual([venue]);
     confirmVenues([venue], pendingVenues);
     expect(pendingVenues.getPending().size).toBe(0);
     expect(notifications.getCurrent()?.text).toBe(JSON.stringify({ kind: 'venue-saved', name: 'Own' }));
   });
 
-  it('shows a venue again when its removal fails, and says why', async () => {
-    const { actions, notifications, getShown } = makeActions({
+  it('shows a venue again and reports the reason when its removal fails', async () => {
+    const {
+      actions,
+      notifications,
+      getShown: getShownVenues,
+    } = makeActions({
       removeVenue: async () => err({ kind: 'no-response' }),
     });
-    const isRemoved = actions.removeVenue(venue, 'own');
-    expect(getShown([venue])).toEqual([]);
-    expect(await isRemoved).toBe(false);
-    expect(getShown([venue])).toEqual([venue]);
+    const removal = actions.removeVenue(venue, 'custom');
+    expect(getShownVenues([venue])).toEqual([]);
+    expect(await removal).toBe(false);
+    expect(getShownVenues([venue])).toEqual([venue]);
     expect(notifications.getCurrent()?.kind).toBe('alert');
   });
 
   it('offers Undo for a removal', async () => {
-    const saved: Venue[] = [];
-    const { actions, notifications, getShown } = makeActions({
+    const savedVenues: Venue[] = [];
+    const {
+      actions,
+      notifications,
+      getShown: getShownVenues,
+    } = makeActions({
       saveVenue: async (venueToSave) => {
-        saved.push(venueToSave);
+        savedVenues.push(venueToSave);
         return ok(null);
       },
     });
-    await actions.removeVenue(venue, 'own');
+    await actions.removeVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
-    expect(getShown([])).toEqual([venue]);
+    expect(getShownVenues([])).toEqual([venue]);
     await Promise.resolve();
-    expect(saved).toEqual([venue]);
+    expect(savedVenues).toEqual([venue]);
   });
 
   it('undoes a removal with the venue that was stored, not with the one on the page', async () => {
@@ -78,21 +87,21 @@ describe('createVenueActions', () => {
         return ok(null);
       },
     });
-    await actions.removeVenue(venue, 'own');
+    await actions.removeVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
     expect(saved).toEqual([stored]);
   });
 });
 
 describe('buildVenueTable', () => {
-  it('distinguishes shipped, changed and own venues, and finds them by their words', () => {
-    const [shipped] = buildVenueTable([]).list;
-    if (!shipped) throw new Error('no venue ships');
+  it('distinguishes shipped, changed and custom venues, and finds venues by their words', () => {
+    const [shipped] = buildVenueTable([]).venues;
+    if (!shipped) throw new Error('there is no shipped venue');
     const table = buildVenueTable([venue, { ...shipped, name: 'Renamed' }]);
-    expect(getVenueKind(venue, table)).toBe('own');
+    expect(getVenueKind(venue, table)).toBe('custom');
     expect(getVenueKind(shipped, table)).toBe('changed');
     expect(getVenueKind(shipped, buildVenueTable([]))).toBe('shipped');
-    expect(filterVenues(table.list, 'own').map(({ id }) => id)).toContain('own');
-    expect(filterVenues(table.list, 'nowhere')).toEqual([]);
+    expect(filterVenues(table.venues, 'own').map(({ id }) => id)).toContain('own');
+    expect(filterVenues(table.venues, 'nowhere')).toEqual([]);
   });
 });

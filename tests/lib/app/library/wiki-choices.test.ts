@@ -15,7 +15,7 @@ const entry: ComparedEntry = { wikiId: 'w', wiki: 'Wiki', stableId: 'sid_AbCdEf0
 const at = '2026-03-14T10:00:00.000Z';
 
 function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
-  let last: LastChoice | null = null;
+  let lastChoice: LastChoice | null = null;
   const timers: { ms: number; callback: () => void }[] = [];
   const notifications = createNotifications(() => () => {});
   const deps: WikiChoiceDeps = {
@@ -24,9 +24,9 @@ function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
     choose: async () => ok(null),
     undoChoice: async () => ok({ sent: [], edited: [] }),
     lastChoice: {
-      get: async () => last,
+      get: async () => lastChoice,
       set: async (choice) => {
-        last = choice;
+        lastChoice = choice;
       },
     },
     withLock: (task) => task(),
@@ -35,43 +35,45 @@ function makeDeps(overrides: Partial<WikiChoiceDeps> = {}) {
     format: (message) => JSON.stringify(message),
     ...overrides,
   };
-  return { deps, timers, notifications, getLast: () => last };
+  return { deps, timers, notifications, getLastChoice: () => lastChoice };
 }
 
-describe('choice between both sides', () => {
+describe('choice between the local and the remote value', () => {
   it('is saved for Undo together with earlier choices of the same source', async () => {
-    const { deps, getLast } = makeDeps();
+    const { deps, getLastChoice } = makeDeps();
     await chooseSide(deps, entry, ['summary'], 'remote');
     await chooseSide(deps, entry, ['title', 'summary'], 'remote');
-    expect(getLast()).toEqual({ ...entry, at, fields: ['summary', 'title'] });
+    expect(getLastChoice()).toEqual({ ...entry, at, fields: ['summary', 'title'] });
     await chooseSide(deps, { ...entry, stableId: 'sid_other00000' }, ['review'], 'remote');
-    expect(getLast()?.fields).toEqual(['review']);
+    expect(getLastChoice()?.fields).toEqual(['review']);
   });
 
-  it('of the local value cannot be undone after it was sent', async () => {
-    const { deps, timers, getLast } = makeDeps();
+  it('cannot be undone after the local value was sent', async () => {
+    const { deps, timers, getLastChoice } = makeDeps();
     await chooseSide(deps, entry, ['summary'], 'remote');
     await chooseSide(deps, entry, ['title'], 'local');
     expect(timers.map(({ ms }) => ms)).toEqual([CHOICE_DELAY_MS]);
     timers[0]?.callback();
     await new Promise((resolve) => setTimeout(resolve));
-    expect(getLast()?.fields).toEqual(['summary']);
+    expect(getLastChoice()?.fields).toEqual(['summary']);
   });
 
   it('is not saved for Undo when it fails, and the reader is notified', async () => {
-    const { deps, notifications, getLast } = makeDeps({ choose: async () => err({ kind: 'no-response' }) });
+    const { deps, notifications, getLastChoice } = makeDeps({
+      choose: async () => err({ kind: 'no-response' }),
+    });
     expect(await chooseSide(deps, entry, ['summary'], 'local')).toBe(false);
     expect(notifications.getCurrent()?.kind).toBe('alert');
-    expect(getLast()).toBeNull();
+    expect(getLastChoice()).toBeNull();
   });
 
   it('is undone field by field', async () => {
-    const { deps, getLast } = makeDeps();
+    const { deps, getLastChoice } = makeDeps();
     await chooseSide(deps, entry, ['summary', 'title'], 'remote');
     expect(await undoChoice(deps, entry, ['summary'])).toEqual([]);
-    expect(getLast()?.fields).toEqual(['title']);
+    expect(getLastChoice()?.fields).toEqual(['title']);
     await undoChoice(deps, entry, ['title']);
-    expect(getLast()).toBeNull();
+    expect(getLastChoice()).toBeNull();
   });
 
   it('is not undone after it was sent or edited, and the reader is notified', async () => {

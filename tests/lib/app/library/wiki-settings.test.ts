@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createOptimistic } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import {
   applyPendingWikis,
   changeWiki,
   confirmWikis,
   connectWiki,
-  forgetWiki,
+  removeWiki,
   type WikiSettingsDeps,
 } from '@/lib/app/library/wiki-settings';
 import { err, ok } from '@/lib/base/result';
@@ -22,60 +22,60 @@ const makeWiki = (id: string, overrides: Partial<Wiki> = {}): Wiki => ({
 });
 
 function makeDeps(overrides: Partial<WikiSettingsDeps> = {}) {
-  const saved: [Wiki, string | null][] = [];
-  const tested: unknown[] = [];
+  const savedWikis: [Wiki, string | null][] = [];
+  const testRequests: unknown[] = [];
   const removedPermissions: string[] = [];
   const deps: WikiSettingsDeps = {
     testConnection: async (request) => {
-      tested.push(request);
+      testRequests.push(request);
       return ok({ baseUrl: 'https://new.example', isOpen: false, missingFeatures: [], resourceCount: 3 });
     },
     saveWiki: async (wiki, token) => {
-      saved.push([wiki, token]);
+      savedWikis.push([wiki, token]);
       return ok(null);
     },
     removeWiki: async () => ok(null),
     removeHostPermission: async (pattern) => removedPermissions.push(pattern),
     getMatchPattern: (baseUrl) => `${baseUrl}/*`,
-    createWiki: (baseUrl, name) => makeWiki('new', { baseUrl, name }),
+    createWiki: (baseUrl, name) => makeWiki('new', { baseUrl, name: name }),
     getHost: (baseUrl) => new URL(baseUrl).host,
-    pendingWikis: createOptimistic(() => {}),
+    pendingWikis: createOptimisticValues(() => {}),
     ...overrides,
   };
-  return { deps, saved, tested, removedPermissions };
+  return { deps, saved: savedWikis, tested: testRequests, removedPermissions };
 }
 
 const values = { address: 'new.example', token: ' secret ', name: '' };
 const attempt = { permissionRequest: Promise.resolve(true), values, existingWiki: null, shouldSave: true };
 
 describe('connectWiki', () => {
-  it('saves a new wiki under its host when no name is typed', async () => {
-    const { deps, saved } = makeDeps();
+  it('names a new wiki after its host when no name is typed', async () => {
+    const { deps, saved: savedWikis } = makeDeps();
     const foundCounts: number[] = [];
-    const reply = await connectWiki(deps, attempt, ({ resourceCount }) => foundCounts.push(resourceCount));
+    const result = await connectWiki(deps, attempt, ({ resourceCount }) => foundCounts.push(resourceCount));
     const wiki = makeWiki('new', { name: 'new.example' });
-    expect(reply).toEqual(ok(wiki));
-    expect(saved).toEqual([[wiki, 'secret']]);
+    expect(result).toEqual(ok(wiki));
+    expect(savedWikis).toEqual([[wiki, 'secret']]);
     expect(foundCounts).toEqual([3]);
   });
 
   it('keeps the saved token of a wiki when none is typed', async () => {
-    const { deps, saved, tested } = makeDeps();
+    const { deps, saved: savedWikis, tested: testRequests } = makeDeps();
     const existingWiki = makeWiki('old', { active: false });
     const typedValues = { address: existingWiki.baseUrl, token: ' ', name: ' Renamed ' };
     await connectWiki(deps, { ...attempt, values: typedValues, existingWiki }, () => {});
-    expect(tested).toEqual([{ pasted: existingWiki.baseUrl, token: null, wikiId: 'old' }]);
-    expect(saved).toEqual([[{ ...existingWiki, name: 'Renamed' }, null]]);
+    expect(testRequests).toEqual([{ pasted: existingWiki.baseUrl, token: null, wikiId: 'old' }]);
+    expect(savedWikis).toEqual([[{ ...existingWiki, name: 'Renamed' }, null]]);
   });
 
   it('saves nothing without permission, after a failed test, or when only a test was requested', async () => {
-    const { deps, saved } = makeDeps();
+    const { deps, saved: savedWikis } = makeDeps();
     const deniedAttempt = { ...attempt, permissionRequest: Promise.resolve(false) };
-    expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-refused' }));
+    expect(await connectWiki(deps, deniedAttempt, () => {})).toEqual(err({ kind: 'permission-denied' }));
     expect(await connectWiki(deps, { ...attempt, shouldSave: false }, () => {})).toEqual(ok(null));
-    const failing = makeDeps({ testConnection: async () => err({ kind: 'no-response' }) });
-    expect(await connectWiki(failing.deps, attempt, () => {})).toEqual(err({ kind: 'no-response' }));
-    expect([...saved, ...failing.saved]).toEqual([]);
+    const failingDeps = makeDeps({ testConnection: async () => err({ kind: 'no-response' }) });
+    expect(await connectWiki(failingDeps.deps, attempt, () => {})).toEqual(err({ kind: 'no-response' }));
+    expect([...savedWikis, ...failingDeps.saved]).toEqual([]);
   });
 });
 
@@ -95,26 +95,26 @@ describe('changeWiki', () => {
   it('shows the previous wikis again when the write fails', async () => {
     const { deps } = makeDeps({ saveWiki: async () => err({ kind: 'disk-full' }) });
     const write = changeWiki(deps, { ...first, contentPolicy: 'ask' }, [first, second]);
-    const getShown = () => applyPendingWikis([first, second], deps.pendingWikis.getPending());
-    expect(getShown()[0]?.contentPolicy).toBe('ask');
+    const getShownWikis = () => applyPendingWikis([first, second], deps.pendingWikis.getPending());
+    expect(getShownWikis()[0]?.contentPolicy).toBe('ask');
     expect(await write).toEqual(err({ kind: 'disk-full' }));
-    expect(getShown()).toEqual([first, second]);
+    expect(getShownWikis()).toEqual([first, second]);
   });
 });
 
-describe('forgetWiki', () => {
-  it('removes the permission, unless another wiki has the same address', async () => {
+describe('removeWiki', () => {
+  it('removes the host permission unless another wiki has the same URL', async () => {
     const wiki = makeWiki('w');
     const { deps, removedPermissions } = makeDeps();
-    await forgetWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);
+    await removeWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);
     expect(removedPermissions).toEqual([]);
-    await forgetWiki(deps, wiki, () => [wiki, makeWiki('other')]);
+    await removeWiki(deps, wiki, () => [wiki, makeWiki('other')]);
     expect(removedPermissions).toEqual(['https://w.example/*']);
   });
 
   it('keeps the permission of a wiki that could not be removed', async () => {
     const { deps, removedPermissions } = makeDeps({ removeWiki: async () => err({ kind: 'no-response' }) });
-    expect(await forgetWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-response' }));
+    expect(await removeWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-response' }));
     expect(removedPermissions).toEqual([]);
   });
 });

@@ -7,15 +7,15 @@ import { makeRow, makeSource } from '@/tests/support/make-records';
 
 const url = 'https://example.org/article';
 const selection = { exact: 'chosen words', prefix: 'the ', suffix: ' of a page' };
-const keyPoint = (exact: string): KeyPoint => ({
+const makeKeyPoint = (exact: string): KeyPoint => ({
   text: '',
   quotes: [{ exact, prefix: '', suffix: '', start: null, end: null }],
 });
 
-/** Creates dependencies: a library with this record, if any, and the stored parts of a draft. */
+/** Creates fake dependencies. The library has only `source`, or nothing if it is null. */
 function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = {}) {
-  const saved: Source[] = [];
-  const persisted: [string, KeyPoint][] = [];
+  const savedSources: Source[] = [];
+  const persistedQuotes: [string, KeyPoint][] = [];
   const row = source && makeRow(source);
   const deps: AddSelectionDeps = {
     now: () => new Date('2026-03-14T10:00:00.000Z'),
@@ -24,65 +24,87 @@ function makeDeps(source: Source | null, overrides: Partial<AddSelectionDeps> = 
     findMergeTargetId: async () => null,
     listVenues: async () => [],
     saveSource: async (savedSource) => {
-      saved.push(savedSource);
+      savedSources.push(savedSource);
       return ok(savedSource);
     },
     readDraft: async () => ({ draft: null, text: null, quotes: [] }),
     findLatestText: async () => null,
-    persistQuote: async (key, point) => void persisted.push([key, point]),
+    persistQuote: async (key, point) => void persistedQuotes.push([key, point]),
     withLock: (task) => task(),
     ...overrides,
   };
-  return { deps, saved, persisted };
+  return { deps, saved: savedSources, persisted: persistedQuotes };
 }
 
 const readSelection = async () => selection;
 
 describe('addSelection', () => {
   it('saves a pending quote for an unsaved page, and counts earlier pending quotes', async () => {
-    const { deps, persisted, saved } = makeDeps(null, {
-      readDraft: async () => ({ draft: null, text: null, quotes: [{ keyPoint: keyPoint('earlier') }] }),
+    const {
+      deps,
+      persisted: persistedQuotes,
+      saved: savedSources,
+    } = makeDeps(null, {
+      readDraft: async () => ({
+        draft: null,
+        text: null,
+        quotes: [{ keyPoint: makeKeyPoint('earlier') }],
+      }),
     });
     expect(await addSelection(deps, url, readSelection)).toBe(2);
-    expect(persisted.map(([key, point]) => [key, point.quotes[0]?.exact])).toEqual([[url, 'chosen words']]);
-    expect(saved).toEqual([]);
+    expect(persistedQuotes.map(([key, point]) => [key, point.quotes[0]?.exact])).toEqual([
+      [url, 'chosen words'],
+    ]);
+    expect(savedSources).toEqual([]);
   });
 
   it('adds the quote to the record of a page without a draft, with its position in the saved text', async () => {
-    const source = makeSource({ url, keyPoints: [keyPoint('earlier')] });
-    const { deps, saved, persisted } = makeDeps(source, {
+    const source = makeSource({ url, keyPoints: [makeKeyPoint('earlier')] });
+    const {
+      deps,
+      saved: savedSources,
+      persisted: persistedQuotes,
+    } = makeDeps(source, {
       findLatestText: async () => 'Here are the chosen words of a page.',
     });
     expect(await addSelection(deps, url, readSelection)).toBe(2);
-    expect(saved[0]?.keyPoints[1]?.quotes[0]).toMatchObject({ exact: 'chosen words', start: 13, end: 25 });
-    expect(persisted).toEqual([]);
+    expect(savedSources[0]?.keyPoints[1]?.quotes[0]).toMatchObject({
+      exact: 'chosen words',
+      start: 13,
+      end: 25,
+    });
+    expect(persistedQuotes).toEqual([]);
   });
 
   it('adds the quote to the draft of a saved page, and counts the draft’s key points', async () => {
-    const source = makeSource({ url, keyPoints: [keyPoint('a'), keyPoint('b')] });
-    const { deps, saved, persisted } = makeDeps(source, {
+    const source = makeSource({ url, keyPoints: [makeKeyPoint('a'), makeKeyPoint('b')] });
+    const {
+      deps,
+      saved: savedSources,
+      persisted: persistedQuotes,
+    } = makeDeps(source, {
       readDraft: async () => ({ draft: { edits: { keyPoints: [] } }, text: null, quotes: [] }),
     });
     expect(await addSelection(deps, url, readSelection)).toBe(1);
-    expect(persisted).toHaveLength(1);
-    expect(saved).toEqual([]);
+    expect(persistedQuotes).toHaveLength(1);
+    expect(savedSources).toEqual([]);
   });
 
   it.each([null, 'about:blank', 'chrome://settings'])(
-    'adds nothing on %s, and does not ask the page',
-    async (page) => {
-      const { deps, persisted } = makeDeps(null);
-      const ask = () => Promise.reject(new Error('asked'));
-      expect(await addSelection(deps, page, ask)).toBeNull();
-      expect(persisted).toEqual([]);
+    'adds nothing on %s, and does not read the page',
+    async (pageUrl) => {
+      const { deps, persisted: persistedQuotes } = makeDeps(null);
+      const rejectRead = () => Promise.reject(new Error('read'));
+      expect(await addSelection(deps, pageUrl, rejectRead)).toBeNull();
+      expect(persistedQuotes).toEqual([]);
     },
   );
 });
 
 describe('parseSelectedText', () => {
-  it('uses the text of the context menu when the answer of the page is invalid', () => {
-    for (const answer of [null, undefined, 'words', {}, { exact: ' ' }, { exact: 1 }])
-      expect(parseSelectedText(answer, 'menu words')).toEqual({ exact: 'menu words' });
+  it('uses the text of the context menu when the response of the page is invalid', () => {
+    for (const response of [null, undefined, 'words', {}, { exact: ' ' }, { exact: 1 }])
+      expect(parseSelectedText(response, 'menu words')).toEqual({ exact: 'menu words' });
     expect(parseSelectedText({ exact: 'words', prefix: 1 }, 'menu words')).toEqual({
       exact: 'words',
       prefix: '1',

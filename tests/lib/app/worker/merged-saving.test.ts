@@ -11,8 +11,9 @@ import { makeDraft, NOW } from '@/tests/support/make-review-form';
 
 const makeKeyPoint = (text: string) => ({ text, quotes: [] });
 
-function saveOver(first: Source): DraftDeps {
-  let storedSource = first;
+/** Creates fake dependencies. The library has only this source; a save replaces it. */
+function createDepsWithSavedSource(initialSource: Source): DraftDeps {
+  let storedSource = initialSource;
   const getRow = () => buildRow(storedSource, null, null);
   return {
     now: () => NOW,
@@ -30,20 +31,20 @@ function saveOver(first: Source): DraftDeps {
 }
 
 describe('concurrent edits in form and library', () => {
-  it('keep a quote that arrived while key points were edited in the library', async () => {
+  it('keep a quote that was added while key points were edited in the library', async () => {
     const quote = {
       text: '',
       quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
     };
     const source = makeSource({ keyPoints: [makeKeyPoint('First.'), quote] });
-    const saved = await editSource(
-      saveOver(source),
+    const saveResult = await editSource(
+      createDepsWithSavedSource(source),
       source.stableId,
-      { keyPoints: [makeKeyPoint('First, bettered.')] },
+      { keyPoints: [makeKeyPoint('First, improved.')] },
       { keyPoints: [makeKeyPoint('First.')] },
     );
-    expect(saved).toMatchObject({
-      value: { source: { keyPoints: [makeKeyPoint('First, bettered.'), quote] } },
+    expect(saveResult).toMatchObject({
+      value: { source: { keyPoints: [makeKeyPoint('First, improved.'), quote] } },
     });
   });
 
@@ -53,8 +54,8 @@ describe('concurrent edits in form and library', () => {
       { keyPoints: [makeKeyPoint('one, reworded')], tags: ['alpha'] },
       { ofSaved: true, stableId: source.stableId, base: { keyPoints: [makeKeyPoint('one')], tags: [] } },
     );
-    const saved = await saveDraft(saveOver(source), draft, false);
-    expect(saved).toMatchObject({
+    const saveResult = await saveDraft(createDepsWithSavedSource(source), draft, false);
+    expect(saveResult).toMatchObject({
       value: {
         source: { keyPoints: [makeKeyPoint('one, reworded'), makeKeyPoint('two')], tags: ['beta', 'alpha'] },
       },
@@ -63,13 +64,13 @@ describe('concurrent edits in form and library', () => {
 
   it('keep a replaced title as a candidate', async () => {
     const source = makeSource({ title: 'From the form', purpose: null });
-    const saved = await editSource(
-      saveOver(source),
+    const saveResult = await editSource(
+      createDepsWithSavedSource(source),
       source.stableId,
       { title: 'From the library', purpose: 'p' },
       { title: 'Old', purpose: 'Old' },
     );
-    expect(saved).toMatchObject({
+    expect(saveResult).toMatchObject({
       value: {
         source: {
           title: 'From the library',
@@ -84,11 +85,11 @@ describe('concurrent edits in form and library', () => {
 
   it('keep both texts in either order of saving, even if a save is repeated', async () => {
     const source = makeSource({ summary: 'From the form.' });
-    const deps = saveOver(source);
-    const sendEdit = () =>
+    const deps = createDepsWithSavedSource(source);
+    const saveEdit = () =>
       editSource(deps, source.stableId, { summary: 'From the library.' }, { summary: 'Old.' });
-    await sendEdit();
-    expect(await sendEdit()).toMatchObject({
+    await saveEdit();
+    expect(await saveEdit()).toMatchObject({
       value: { source: { summary: 'From the form.\n\nFrom the library.' } },
     });
   });

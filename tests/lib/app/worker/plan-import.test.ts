@@ -12,50 +12,57 @@ import { makeSnapshot, makeSource } from '@/tests/support/make-records';
 
 const DELETED = '2026-03-13T09:00:00.000Z';
 
-const makeText = async (source: Source, text: string, capturedAt?: string) =>
+const makeSnapshotOfText = async (source: Source, text: string, capturedAt?: string) =>
   makeSnapshot(source, text, { sha256: await computeSha256(text), ...(capturedAt ? { capturedAt } : {}) });
 
-/** Creates a database with these records (`binned` in the bin) and snapshots, and plans the import of a file into it. */
-async function importInto({ here = [] as Source[], binned = [] as Source[], texts = [] as Snapshot[] }) {
-  const store = openDatabase(`import-${crypto.randomUUID()}`);
-  await store.sources.bulkAdd([
-    ...here.map((source) => buildRow(source, null, null)),
-    ...binned.map((source) => buildRow(source, null, DELETED)),
+/** Creates a database, and returns a function that plans the import of a file into it. */
+async function createImportPlanner({
+  savedSources = [] as Source[],
+  binnedSources = [] as Source[],
+  savedSnapshots = [] as Snapshot[],
+}) {
+  const database = openDatabase(`import-${crypto.randomUUID()}`);
+  await database.sources.bulkAdd([
+    ...savedSources.map((source) => buildRow(source, null, null)),
+    ...binnedSources.map((source) => buildRow(source, null, DELETED)),
   ]);
-  await store.snapshots.bulkAdd(texts);
+  await database.snapshots.bulkAdd(savedSnapshots);
   return (file: Partial<Parameters<typeof planImport>[0]>) =>
     planImport(
       { sources: [], snapshots: [], replace: false, written: [], ...file },
       {
-        findMatch: (source) => findImportMatch(store, source),
-        listSnapshots: (id) => listSnapshots(store, id),
+        findMatch: (source) => findImportMatch(database, source),
+        listSnapshots: (id) => listSnapshots(database, id),
       },
     );
 }
 
 describe('planImport', () => {
   it('adds new records and leaves known ones unchanged', async () => {
-    const [known, fresh] = [makeSource(), makeSource()];
-    const planned = await importInto({ here: [known], texts: [await makeText(known, 'k')] });
-
-    const plan = await planned({
-      sources: [known, fresh],
-      snapshots: [await makeText(known, 'k'), await makeText(fresh, 'f')],
+    const [knownSource, newSource] = [makeSource(), makeSource()];
+    const planFile = await createImportPlanner({
+      savedSources: [knownSource],
+      savedSnapshots: [await makeSnapshotOfText(knownSource, 'k')],
     });
 
-    expect(plan).toMatchObject({ added: 1, replaced: 0, skipped: 1, texts: 0 });
-    expect(plan.sourcesToSave.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
-    expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([fresh.stableId]);
+    const plan = await planFile({
+      sources: [knownSource, newSource],
+      snapshots: [await makeSnapshotOfText(knownSource, 'k'), await makeSnapshotOfText(newSource, 'f')],
+    });
+
+    expect(plan).toMatchObject({ added: 1, replaced: 0, skipped: 1, textCount: 0 });
+    expect(plan.sourcesToSave.map(({ stableId }) => stableId)).toEqual([newSource.stableId]);
+    expect(plan.snapshots.map(({ stableId }) => stableId)).toEqual([newSource.stableId]);
   });
 
-  it('with replace keeps the local stable id of a known address, also for its snapshots', async () => {
+  it('gives a replaced record with a known address and its snapshots the local stable id', async () => {
     const existing = makeSource();
     const imported = makeSource({ url: existing.url });
-    const planned = await importInto({ here: [existing] });
+    const planFile = await createImportPlanner({ savedSources: [existing] });
 
-    const plan = await planned({
+    const plan = await planFile({
       sources: [imported],
-      snapshots: [await makeText(imported, 't')],
+      snapshots: [await makeSnapshotOfText(imported, 't')],
       replace: true,
     });
 
@@ -70,53 +77,71 @@ describe('planImport', () => {
     const first = makeSource();
     const second = makeSource({ url: `${first.url}/` });
 
-    const plan = await (await importInto({}))({ sources: [first, second] });
+    const plan = await (await createImportPlanner({}))({ sources: [first, second] });
 
     expect(plan).toMatchObject({ added: 1, skipped: 0, rejected: 1 });
   });
 
   it('restores a record from the bin with the values and snapshots of the file', async () => {
-    const [local, moved] = [makeSource({ summary: 'Mine.' }), makeSource()];
-    const planned = await importInto({ binned: [local, moved] });
-    const renamed = makeSource({ url: moved.url });
+    const [binnedSource, binnedUnderOtherId] = [makeSource({ summary: 'Local.' }), makeSource()];
+    const planFile = await createImportPlanner({ binnedSources: [binnedSource, binnedUnderOtherId] });
+    const importedUnderOtherId = makeSource({ url: binnedUnderOtherId.url });
 
-    const plan = await planned({ sources: [local, renamed], snapshots: [await makeText(local, 'm')] });
+    const plan = await planFile({
+      sources: [binnedSource, importedUnderOtherId],
+      snapshots: [await makeSnapshotOfText(binnedSource, 'm')],
+    });
 
-    expect(plan).toMatchObject({ restored: 2, skipped: 0, snapshots: [{ stableId: local.stableId }] });
-    expect(plan.sourcesToSave).toEqual([local, { ...renamed, stableId: moved.stableId }]);
+    expect(plan).toMatchObject({
+      restored: 2,
+      skipped: 0,
+      snapshots: [{ stableId: binnedSource.stableId }],
+    });
+    expect(plan.sourcesToSave).toEqual([
+      binnedSource,
+      { ...importedUnderOtherId, stableId: binnedUnderOtherId.stableId },
+    ]);
   });
 
   it('does not restore a merged record whose address the merge target has', async () => {
     const mergedRecord = makeSource();
     const mergeTarget = makeSource({ aliases: [mergedRecord.url] });
 
-    const plan = await (await importInto({ here: [mergeTarget], binned: [mergedRecord] }))({
+    const plan = await (
+      await createImportPlanner({ savedSources: [mergeTarget], binnedSources: [mergedRecord] })
+    )({
       sources: [mergedRecord],
     });
 
     expect(plan).toMatchObject({ restored: 0, skipped: 1, sourcesToSave: [] });
   });
 
-  it('adds only the snapshots that a known record lacks', async () => {
-    const known = makeSource();
+  it('adds only the snapshots that a known record does not have', async () => {
+    const knownSource = makeSource();
     const [first, second] = [
-      await makeText(known, 'one'),
-      await makeText(known, 'two', '2026-03-14T09:00:00.000Z'),
+      await makeSnapshotOfText(knownSource, 'one'),
+      await makeSnapshotOfText(knownSource, 'two', '2026-03-14T09:00:00.000Z'),
     ];
-    const sameText = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
-    const planned = await importInto({ here: [known], texts: [first] });
+    const snapshotWithSameText = { ...first, capturedAt: '2026-03-15T09:00:00.000Z' };
+    const planFile = await createImportPlanner({ savedSources: [knownSource], savedSnapshots: [first] });
 
-    const plan = await planned({ sources: [known], snapshots: [first, second, sameText] });
+    const plan = await planFile({ sources: [knownSource], snapshots: [first, second, snapshotWithSameText] });
 
-    expect(plan).toMatchObject({ skipped: 1, texts: 1, sourcesToSave: [] });
+    expect(plan).toMatchObject({ skipped: 1, textCount: 1, sourcesToSave: [] });
     expect(plan.snapshots).toEqual([second]);
   });
 
-  it('computes the hash from the normalised text instead of trusting the file', async () => {
+  it('computes the hash from the normalised text and ignores the hash in the file', async () => {
     const source = makeSource();
-    const wrongHash = { ...(await makeText(source, 'some  words\r\n')), sha256: '0'.repeat(64) };
+    const snapshotWithWrongHash = {
+      ...(await makeSnapshotOfText(source, 'some  words\r\n')),
+      sha256: '0'.repeat(64),
+    };
 
-    const plan = await (await importInto({}))({ sources: [source], snapshots: [wrongHash] });
+    const plan = await (await createImportPlanner({}))({
+      sources: [source],
+      snapshots: [snapshotWithWrongHash],
+    });
 
     expect(plan.snapshots).toMatchObject([{ text: 'some words', sha256: await computeSha256('some words') }]);
   });
@@ -125,32 +150,36 @@ describe('planImport', () => {
 describe('planImport with replace', () => {
   it('replaces by stable id and rejects another record that matches by address', async () => {
     const existing = makeSource();
-    const byAddress = makeSource({ url: existing.url, summary: 'By its address.' });
-    const byId = makeSource({ stableId: existing.stableId, summary: 'By its id.' });
+    const importedWithSameUrl = makeSource({ url: existing.url, summary: 'By its address.' });
+    const importedWithSameId = makeSource({ stableId: existing.stableId, summary: 'By its id.' });
 
-    const plan = await (await importInto({ here: [existing] }))({
-      sources: [byAddress, byId],
+    const plan = await (await createImportPlanner({ savedSources: [existing] }))({
+      sources: [importedWithSameUrl, importedWithSameId],
       replace: true,
     });
 
     expect(plan).toMatchObject({ replaced: 1, rejected: 1, sourcesToSave: [{ summary: 'By its id.' }] });
   });
 
-  it('rejects a record that matches one that an earlier chunk wrote', async () => {
+  it('rejects a record whose stable id an earlier chunk wrote', async () => {
     const existing = makeSource();
-    const byId = makeSource({ stableId: existing.stableId });
-    const planned = await importInto({ here: [existing] });
+    const importedWithSameId = makeSource({ stableId: existing.stableId });
+    const planFile = await createImportPlanner({ savedSources: [existing] });
 
-    const plan = await planned({ sources: [byId], replace: true, written: [existing.stableId] });
+    const plan = await planFile({
+      sources: [importedWithSameId],
+      replace: true,
+      written: [existing.stableId],
+    });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });
 
   it('does not give a record an address of another record', async () => {
     const [firstSource, secondSource] = [makeSource(), makeSource()];
-    const planned = await importInto({ here: [firstSource, secondSource] });
+    const planFile = await createImportPlanner({ savedSources: [firstSource, secondSource] });
 
-    const plan = await planned({ sources: [{ ...firstSource, url: secondSource.url }], replace: true });
+    const plan = await planFile({ sources: [{ ...firstSource, url: secondSource.url }], replace: true });
 
     expect(plan).toMatchObject({ replaced: 0, rejected: 1, sourcesToSave: [] });
   });

@@ -4,7 +4,7 @@ import { mergeRecords } from '@/lib/app/worker/merge-records';
 import { type RestoreDeps, restoreSources } from '@/lib/app/worker/restore-sources';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findBinningMerge, findMergeFrom } from '@/lib/storage/queries/find-merge';
+import { findMergeOfBinnedRecord, findMergeOfRecord } from '@/lib/storage/queries/find-merge';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { restoreFromBin } from '@/lib/storage/transactions/change-sources';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
@@ -17,10 +17,10 @@ const database = openDatabase('restore-sources');
 const deps: RestoreDeps = {
   ...createDraftDeps(database),
   now: () => new Date(),
-  findBinningMerge: (stableId) => findBinningMerge(database, stableId),
-  findMergeFrom: (stableId) => findMergeFrom(database, stableId),
-  writeMerge: (pair, buildMerged) => mergeRows(database, pair, new Date(), buildMerged),
-  writeUnmerge: (pair, buildSplit) => unmergeRows(database, pair, new Date(), buildSplit),
+  findMergeOfBinnedRecord: (stableId) => findMergeOfBinnedRecord(database, stableId),
+  findMergeOfRecord: (stableId) => findMergeOfRecord(database, stableId),
+  writeMerge: (pair, buildMergedSource) => mergeRows(database, pair, new Date(), buildMergedSource),
+  writeUnmerge: (pair, buildSplitSources) => unmergeRows(database, pair, new Date(), buildSplitSources),
   restoreFromBin: (stableIds) => restoreFromBin(database, stableIds, new Date()),
 };
 
@@ -33,7 +33,7 @@ const saveRecord = (source: Source, deletedAt: string | null = null) =>
 const readSections = async () =>
   (await database.sources.orderBy('stableId').toArray()).map(({ shelf }) => shelf);
 
-/** Merges `second` into `first`, and that one into `third` an hour later. */
+/** Merges `second` into `first`, then `first` into `third`. */
 async function createMergeChain() {
   const [first, second, third] = [makeSource(), makeSource(), makeSource()];
   await Promise.all([saveRecord(first), saveRecord(second), saveRecord(third)]);
@@ -43,23 +43,23 @@ async function createMergeChain() {
   return { first, second, third };
 }
 
-describe('restoring records from the bin', () => {
-  it('names the record to restore first when a merge target was itself merged', async () => {
+describe('restoreSources', () => {
+  it('returns the record to restore first when the merge target was merged into a third record', async () => {
     const { first, second, third } = await createMergeChain();
 
-    const restored = await restoreSources(deps, [second.stableId]);
+    const restoreResult = await restoreSources(deps, [second.stableId]);
 
     const problem = { kind: 'merged-again', target: first.title, into: third.title };
-    expect(restored).toEqual({ ok: false, problem });
+    expect(restoreResult).toEqual({ ok: false, problem });
     expect(await readSections()).toEqual(['bin', 'bin', 'inbox']);
   });
 
-  it('undoes a chain of merges from its end, whatever the order of the ids', async () => {
+  it('undoes a chain of merges from its end in any order of the ids', async () => {
     const { first, second } = await createMergeChain();
 
-    const restored = await restoreSources(deps, [second.stableId, first.stableId]);
+    const restoreResult = await restoreSources(deps, [second.stableId, first.stableId]);
 
-    expect(restored).toMatchObject({ ok: true });
+    expect(restoreResult).toMatchObject({ ok: true });
     const rows = await database.sources.orderBy('stableId').toArray();
     expect(rows.map(({ shelf, source }) => [shelf, source.aliases])).toEqual([
       ['inbox', []],
@@ -68,14 +68,14 @@ describe('restoring records from the bin', () => {
     ]);
   });
 
-  it('leaves a record in the bin when another record now has its address', async () => {
-    const [binned, other] = [makeSource(), makeSource({ title: 'Has it now' })];
-    await saveRecord(binned, DELETED);
-    await saveRecord({ ...other, url: binned.url });
+  it('leaves a record in the bin when another record now has its URL', async () => {
+    const [binnedSource, sourceWithSameUrl] = [makeSource(), makeSource({ title: 'Has it now' })];
+    await saveRecord(binnedSource, DELETED);
+    await saveRecord({ ...sourceWithSameUrl, url: binnedSource.url });
 
-    const restored = await restoreSources(deps, [binned.stableId]);
+    const restoreResult = await restoreSources(deps, [binnedSource.stableId]);
 
-    expect(restored).toEqual({ ok: false, problem: { kind: 'url-taken', title: 'Has it now' } });
+    expect(restoreResult).toEqual({ ok: false, problem: { kind: 'url-taken', title: 'Has it now' } });
     expect(await readSections()).toEqual(['bin', 'inbox']);
   });
 });

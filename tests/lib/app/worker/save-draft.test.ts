@@ -11,27 +11,27 @@ import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { createDraftDeps } from '@/tests/support/draft-deps';
 import { makeArticle, makeDraft, makeExtraction, NOW, PAGE_URL } from '@/tests/support/make-review-form';
 
-let stores = 0;
-function createStore(): Database {
-  stores += 1;
-  return openDatabase(`save-draft-${stores}`);
+let databaseCount = 0;
+function createDatabase(): Database {
+  databaseCount += 1;
+  return openDatabase(`save-draft-${databaseCount}`);
 }
 
-const deps = (
-  store: Database,
+const createDeps = (
+  database: Database,
   page: Extraction | null = makeExtraction(),
   text: Article | null = makeArticle(),
-): DraftDeps => createDraftDeps(store, page, text);
+): DraftDeps => createDraftDeps(database, page, text);
 
 describe('saveDraft', () => {
   it('saves the record and its text, and reports a new record', async () => {
-    const store = createStore();
-    const saved = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
-    expect(saved).toMatchObject({
+    const database = createDatabase();
+    const saveResult = await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
+    expect(saveResult).toMatchObject({
       ok: true,
-      value: { created: true, source: { url: PAGE_URL, summary: 'Mine.' } },
+      value: { created: true, source: { url: PAGE_URL, summary: 'Typed.' } },
     });
-    const [snapshot] = await listSnapshots(store, 'sid_AbCdEf0123');
+    const [snapshot] = await listSnapshots(database, 'sid_AbCdEf0123');
     expect(snapshot).toMatchObject({
       words: 4,
       text: 'A story\nSome words.',
@@ -40,29 +40,29 @@ describe('saveDraft', () => {
     });
   });
 
-  it('called twice creates one record with one text', async () => {
-    const store = createStore();
-    await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
-    const again = await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
-    expect(again).toMatchObject({ ok: true, value: { created: false } });
-    expect(await store.sources.count()).toBe(1);
-    expect(await store.snapshots.count()).toBe(1);
+  it('creates one record with one text when it is called twice', async () => {
+    const database = createDatabase();
+    await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
+    const secondResult = await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
+    expect(secondResult).toMatchObject({ ok: true, value: { created: false } });
+    expect(await database.sources.count()).toBe(1);
+    expect(await database.snapshots.count()).toBe(1);
   });
 
-  it('updates a record with another spelling of the address, and keeps both texts', async () => {
-    const store = createStore();
+  it('updates the record of another spelling of the URL, and keeps both texts', async () => {
+    const database = createDatabase();
     await saveDraft(
-      deps(store),
+      createDeps(database),
       makeDraft({ summary: 'First.', keyPoints: [{ text: 'one', quotes: [] }] }),
       true,
     );
     const url = 'http://www.news.example/2024/05/28/a-story?utm_source=x';
-    const second = makeDraft(
+    const secondDraft = makeDraft(
       { summary: 'Second.', keyPoints: [{ text: 'two', quotes: [] }] },
       { stableId: 'sid_0000000000' as never, key: url },
     );
-    const saved = await saveDraft(deps(store, makeExtraction({ url })), second, true);
-    expect(saved).toMatchObject({
+    const saveResult = await saveDraft(createDeps(database, makeExtraction({ url })), secondDraft, true);
+    expect(saveResult).toMatchObject({
       ok: true,
       value: {
         created: false,
@@ -73,125 +73,143 @@ describe('saveDraft', () => {
         },
       },
     });
-    expect(await store.sources.count()).toBe(1);
+    expect(await database.sources.count()).toBe(1);
   });
 
   it('adds a later snapshot only when its text differs', async () => {
-    const store = createStore();
-    await saveDraft(deps(store), makeDraft(), true);
-    const later = makeExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
-    await saveDraft(deps(store, later), makeDraft({}, { ofSaved: true }), true);
-    expect(await store.snapshots.count()).toBe(1);
+    const database = createDatabase();
+    await saveDraft(createDeps(database), makeDraft(), true);
+    const laterCapture = makeExtraction({ capturedAt: '2026-04-01T00:00:00.000Z' });
+    await saveDraft(createDeps(database, laterCapture), makeDraft({}, { ofSaved: true }), true);
+    expect(await database.snapshots.count()).toBe(1);
     await saveDraft(
-      deps(store, later, makeArticle({ text: 'Other words.' })),
+      createDeps(database, laterCapture, makeArticle({ text: 'Other words.' })),
       makeDraft({}, { ofSaved: true }),
       true,
     );
-    expect(await store.snapshots.count()).toBe(2);
+    expect(await database.snapshots.count()).toBe(2);
   });
 
   it('saves only the record when the text is not included', async () => {
-    const store = createStore();
-    await saveDraft(deps(store), makeDraft(), false);
-    expect(await store.snapshots.count()).toBe(0);
+    const database = createDatabase();
+    await saveDraft(createDeps(database), makeDraft(), false);
+    expect(await database.snapshots.count()).toBe(0);
   });
 
-  it('returns the problem and writes nothing', async () => {
-    const store = createStore();
-    const saved = await saveDraft(deps(store), makeDraft({ publishedDate: 'soon' }), true);
-    expect(saved).toEqual({
+  it('returns the problem and writes nothing if a field is invalid', async () => {
+    const database = createDatabase();
+    const saveResult = await saveDraft(createDeps(database), makeDraft({ publishedDate: 'soon' }), true);
+    expect(saveResult).toEqual({
       ok: false,
       problem: { kind: 'invalid', problems: [{ kind: 'date-malformed', text: 'soon' }] },
     });
-    expect(await store.sources.count()).toBe(0);
+    expect(await database.sources.count()).toBe(0);
   });
 
-  it('restores a source from the bin instead of creating a second', async () => {
-    const store = createStore();
-    await saveDraft(deps(store), makeDraft({ summary: 'Mine.' }), true);
-    await store.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
+  it('restores a source from the bin instead of creating a second record', async () => {
+    const database = createDatabase();
+    await saveDraft(createDeps(database), makeDraft({ summary: 'Typed.' }), true);
+    await database.sources.toCollection().modify({ shelf: 'bin', deletedAt: NOW.toISOString() });
     await saveDraft(
-      deps(store),
-      makeDraft({ review: 'Back.' }, { stableId: 'sid_0000000000' as never }),
+      createDeps(database),
+      makeDraft({ review: 'After the restore.' }, { stableId: 'sid_0000000000' as never }),
       true,
     );
-    const row = await findSourceById(store, 'sid_AbCdEf0123');
+    const row = await findSourceById(database, 'sid_AbCdEf0123');
     expect(row).toMatchObject({
       shelf: 'inbox',
       deletedAt: null,
-      source: { summary: 'Mine.', review: 'Back.' },
+      source: { summary: 'Typed.', review: 'After the restore.' },
     });
   });
 
-  it('adds address and text of a joined page, and keeps the record’s values', async () => {
-    const store = createStore();
+  it('adds the URL and text of a joined page, and keeps the record’s values', async () => {
+    const database = createDatabase();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
-    const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
-    const first = await saveDraft(deps(store, paper), makeDraft({ summary: 'Known.' }), true);
-    if (!first.ok) throw new Error('not saved');
-    const known = first.value.source;
+    const pageWithDoi = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
+    const firstResult = await saveDraft(
+      createDeps(database, pageWithDoi),
+      makeDraft({ summary: 'Known.' }),
+      true,
+    );
+    if (!firstResult.ok) throw new Error('not saved');
+    const savedSource = firstResult.value.source;
     const url = 'https://copies.example/PMC1/';
     const title = [{ value: 'A story (copy)', from: 'h1' }];
-    const page = { ...paper, url, title, capturedAt: '2026-04-01T00:00:00.000Z' };
-    const alone = makeDraft({ summary: 'Mine.' }, { stableId: 'sid_0000000000' as never, key: url });
+    const page = { ...pageWithDoi, url, title, capturedAt: '2026-04-01T00:00:00.000Z' };
+    const draftOfCopy = makeDraft({ summary: 'Typed.' }, { stableId: 'sid_0000000000' as never, key: url });
 
-    const saved = await saveDraft(
-      deps(store, page, makeArticle({ text: 'The copy’s words.' })),
-      joinDraftToSource(known, alone, NOW.toISOString()),
+    const saveResult = await saveDraft(
+      createDeps(database, page, makeArticle({ text: 'The copy’s words.' })),
+      joinDraftToSource(savedSource, draftOfCopy, NOW.toISOString()),
       true,
     );
 
-    expect(saved).toMatchObject({
+    expect(saveResult).toMatchObject({
       ok: true,
       value: {
         created: false,
-        source: { stableId: known.stableId, url: PAGE_URL, title: 'A story', summary: 'Known.\n\nMine.' },
+        source: {
+          stableId: savedSource.stableId,
+          url: PAGE_URL,
+          title: 'A story',
+          summary: 'Known.\n\nTyped.',
+        },
       },
     });
-    expect(saved.ok && saved.value.source.aliases).toEqual(['https://doi.org/10.1000/x', url]);
-    expect(saved.ok && saved.value.source.provenance.title?.candidates).toContainEqual({
+    expect(saveResult.ok && saveResult.value.source.aliases).toEqual(['https://doi.org/10.1000/x', url]);
+    expect(saveResult.ok && saveResult.value.source.provenance.title?.candidates).toContainEqual({
       value: 'A story (copy)',
       from: 'h1',
     });
-    expect(await store.sources.count()).toBe(1);
-    expect(await store.snapshots.count()).toBe(2);
-    expect(await findSourceByUrlKeys(store, ['copies.example/PMC1'])).toMatchObject({
-      stableId: known.stableId,
+    expect(await database.sources.count()).toBe(1);
+    expect(await database.snapshots.count()).toBe(2);
+    expect(await findSourceByUrlKeys(database, ['copies.example/PMC1'])).toMatchObject({
+      stableId: savedSource.stableId,
     });
   });
 
-  it('creates a separate record for another page with the same DOI, and keeps the DOI address with the first', async () => {
-    const store = createStore();
+  it('creates a separate record for another page with the same DOI, and keeps the DOI link with the first', async () => {
+    const database = createDatabase();
     const doi = [{ value: '10.1000/x', from: 'citation_doi' }];
-    const paper = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
-    await saveDraft(deps(store, paper), makeDraft(), true);
+    const pageWithDoi = makeExtraction({ identifiers: { ...makeExtraction().identifiers, doi } });
+    await saveDraft(createDeps(database, pageWithDoi), makeDraft(), true);
     const url = 'https://comments.example/on-that-paper/';
     const draft = makeDraft({}, { stableId: 'sid_0000000000' as never, key: url });
 
-    const saved = await saveDraft(deps(store, { ...paper, url }), draft, true);
+    const saveResult = await saveDraft(createDeps(database, { ...pageWithDoi, url }), draft, true);
 
-    expect(saved).toMatchObject({
+    expect(saveResult).toMatchObject({
       ok: true,
       value: { created: true, source: { aliases: [], identifiers: { doi: '10.1000/x' } } },
     });
-    expect(await findSourceByUrlKeys(store, ['doi:10.1000/x'])).toMatchObject({ stableId: 'sid_AbCdEf0123' });
+    expect(await findSourceByUrlKeys(database, ['doi:10.1000/x'])).toMatchObject({
+      stableId: 'sid_AbCdEf0123',
+    });
   });
 
   it('creates a second record for a canonical link to a source with another title', async () => {
-    const store = createStore();
-    const desktop = 'https://news.example/a';
-    await saveDraft(deps(store, makeExtraction({ url: desktop })), makeDraft({ summary: 'First.' }), true);
+    const database = createDatabase();
+    const desktopUrl = 'https://news.example/a';
+    await saveDraft(
+      createDeps(database, makeExtraction({ url: desktopUrl })),
+      makeDraft({ summary: 'First.' }),
+      true,
+    );
     const url = 'https://m.news.example/a';
     const page = makeExtraction({
       url,
-      title: [{ value: 'Quite another story', from: 'h1' }],
-      canonicalUrl: [{ value: desktop, from: 'link canonical' }],
+      title: [{ value: 'Another story', from: 'h1' }],
+      canonicalUrl: [{ value: desktopUrl, from: 'link canonical' }],
     });
     const draft = makeDraft({ summary: 'Second.' }, { stableId: 'sid_0000000000' as never, key: url });
 
-    const saved = await saveDraft(deps(store, page), draft, true);
+    const saveResult = await saveDraft(createDeps(database, page), draft, true);
 
-    expect(saved).toMatchObject({ ok: true, value: { created: true, source: { url, summary: 'Second.' } } });
-    expect(await findSourceById(store, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
+    expect(saveResult).toMatchObject({
+      ok: true,
+      value: { created: true, source: { url, summary: 'Second.' } },
+    });
+    expect(await findSourceById(database, 'sid_AbCdEf0123')).toMatchObject({ source: { summary: 'First.' } });
   });
 });

@@ -9,30 +9,30 @@ import { makeDraft } from '@/tests/support/make-review-form';
 describe('submitDraft', () => {
   const draft = makeDraft({ title: 'A page', url: 'https://example.org/a' });
 
-  async function submit(updatedAt: string, submitted = draft) {
-    const removed: string[] = [];
+  async function submit(updatedAt: string, submittedDraft = draft) {
+    const removedKeys: string[] = [];
     const deps = {
       ...createDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
       readDraftItem: async () => ({ updatedAt }),
-      removeDraft: async (key: string) => void removed.push(key),
+      removeDraft: async (key: string) => void removedKeys.push(key),
     };
-    return { reply: await submitDraft(deps, submitted, false), removed };
+    return { result: await submitDraft(deps, submittedDraft, false), removed: removedKeys };
   }
 
   it('removes the draft that was saved', async () => {
-    const { reply, removed } = await submit(draft.updatedAt);
-    expect(reply.ok).toBe(true);
-    expect(removed).toEqual([draft.key]);
+    const { result, removed: removedKeys } = await submit(draft.updatedAt);
+    expect(result.ok).toBe(true);
+    expect(removedKeys).toEqual([draft.key]);
   });
 
   it('keeps a draft that was edited during the save or could not be saved', async () => {
     expect((await submit('2030-01-01T00:00:00.000Z')).removed).toEqual([]);
-    const failing = await submit(draft.updatedAt, {
+    const rejectedSubmission = await submit(draft.updatedAt, {
       ...draft,
       edits: { ...draft.edits, publishedDate: 'soon' },
     });
-    expect(failing.reply.ok).toBe(false);
-    expect(failing.removed).toEqual([]);
+    expect(rejectedSubmission.result.ok).toBe(false);
+    expect(rejectedSubmission.removed).toEqual([]);
   });
 });
 
@@ -40,15 +40,15 @@ describe('removeExpired', () => {
   it('removes drafts that were discarded 30 days ago, and no others', async () => {
     const now = new Date('2026-03-14T10:00:00.000Z');
     const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
-    const old = '2026-01-01T00:00:00.000Z';
+    const oldTimestamp = '2026-01-01T00:00:00.000Z';
     const log: string[] = [];
     await removeExpired(
       {
         emptyBin: async (before) => log.push(`bin before ${before}`),
         listDrafts: async () => [
-          { key: 'discarded:old', updatedAt: old },
+          { key: 'discarded:old', updatedAt: oldTimestamp },
           { key: 'discarded:recent', updatedAt: cutoff },
-          { key: 'https://example.org', updatedAt: old },
+          { key: 'https://example.org', updatedAt: oldTimestamp },
         ],
         removeDraft: async (key) => void log.push(key),
       },

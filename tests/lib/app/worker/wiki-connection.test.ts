@@ -18,55 +18,55 @@ const wiki: Wiki = {
 };
 
 function makeDeps(overrides: Partial<WikiConnectionDeps> = {}) {
-  const tokens: string[] = [];
-  const tested: [string, string][] = [];
+  const savedTokens: string[] = [];
+  const testedConnections: [string, string][] = [];
   const deps: WikiConnectionDeps = {
     listWikis: async () => [wiki],
-    readSettings: (read) => read(),
+    withSettingsLock: (read) => read(),
     readToken: async () => 'secret',
-    saveToken: async (_, token) => void tokens.push(token),
+    saveToken: async (_, token) => void savedTokens.push(token),
     saveWiki: async () => ok(null),
-    getOrigin: (address) => (URL.canParse(address) ? new URL(address).origin : null),
+    getOrigin: (url) => (URL.canParse(url) ? new URL(url).origin : null),
     testConnection: async (pasted, token) => {
-      tested.push([pasted, token]);
+      testedConnections.push([pasted, token]);
       return ok({ baseUrl: pasted, isOpen: false, missingFeatures: [], resourceCount: 0 });
     },
     ...overrides,
   };
-  return { deps, tokens, tested };
+  return { deps, tokens: savedTokens, tested: testedConnections };
 }
 
-describe('token of a wiki', () => {
-  it('is kept when the wiki is saved without a new one', async () => {
-    const { deps, tokens } = makeDeps();
+describe('the token of a wiki', () => {
+  it('stays when the wiki is saved without a new token', async () => {
+    const { deps, tokens: savedTokens } = makeDeps();
     await saveConnectedWiki(deps, { ...wiki, name: 'Renamed' }, null);
     await saveConnectedWiki(deps, wiki, ' new ');
-    expect(tokens).toEqual(['secret', 'new']);
+    expect(savedTokens).toEqual(['secret', 'new']);
   });
 
-  it.each(['https://other.example', 'http://wiki.example', 'https://wiki.example:8443', 'no address'])(
-    'goes to no other origin: %s',
-    async (address) => {
-      const { deps, tokens, tested } = makeDeps();
-      await saveConnectedWiki(deps, { ...wiki, baseUrl: address }, null);
-      await testWikiConnection(deps, { pasted: address, token: null, wikiId: wiki.id });
-      expect(tokens).toEqual(['']);
-      expect(tested).toEqual([[address, '']]);
+  it.each(['https://other.example', 'http://wiki.example', 'https://wiki.example:8443', 'no URL'])(
+    'is not sent to another origin: %s',
+    async (url) => {
+      const { deps, tokens: savedTokens, tested: testedConnections } = makeDeps();
+      await saveConnectedWiki(deps, { ...wiki, baseUrl: url }, null);
+      await testWikiConnection(deps, { pasted: url, token: null, wikiId: wiki.id });
+      expect(savedTokens).toEqual(['']);
+      expect(testedConnections).toEqual([[url, '']]);
     },
   );
 
-  it('is used to test the address that it was saved for', async () => {
-    const { deps, tested } = makeDeps();
+  it('is used to test the URL for which it was saved', async () => {
+    const { deps, tested: testedConnections } = makeDeps();
     const pasted = 'https://wiki.example/api';
     await testWikiConnection(deps, { pasted, token: null, wikiId: wiki.id });
     await testWikiConnection(deps, { pasted, token: null, wikiId: null });
     await testWikiConnection(deps, { pasted, token: 'typed', wikiId: wiki.id });
-    expect(tested.map(([, token]) => token)).toEqual(['secret', '', 'typed']);
+    expect(testedConnections.map(([, token]) => token)).toEqual(['secret', '', 'typed']);
   });
 });
 
 describe('testWikiConnection', () => {
-  it('returns why a wiki could not be reached', async () => {
+  it('returns the reason when a wiki cannot be reached', async () => {
     const { deps } = makeDeps({ testConnection: async () => err({ kind: 'rate-limited', waitMs: 5_000 }) });
     const request = { pasted: wiki.baseUrl, token: '', wikiId: null };
     expect(await testWikiConnection(deps, request)).toEqual(
@@ -77,15 +77,15 @@ describe('testWikiConnection', () => {
 
 describe('updateCitingPages', () => {
   it('sends no request without the source or an active wiki', async () => {
-    const ask = () => Promise.reject(new Error('asked'));
+    const rejectCall = () => Promise.reject(new Error('called'));
     const deps = {
       now: () => new Date(),
       findSource: async () => null,
-      findActiveClient: ask,
-      findCondition: ask,
-      findEntry: ask,
-      pauseWiki: ask,
-      saveCitingPages: ask,
+      findActiveClient: rejectCall,
+      findCondition: rejectCall,
+      findEntry: rejectCall,
+      pauseWiki: rejectCall,
+      saveCitingPages: rejectCall,
     };
     await expect(updateCitingPages(deps, 'sid_AbCdEf0123')).resolves.toBeUndefined();
   });

@@ -71,7 +71,7 @@ async function flushOutbox() {
 
 const deps: MergeDeps = {
   now: () => clock.now(),
-  findBinningMerge: async () => null,
+  findMergeOfBinnedRecord: async () => null,
   writeMerge: (pair, buildMerged) => mergeRows(store, pair, clock.now(), buildMerged),
   writeUnmerge: (pair, buildSplit) => unmergeRows(store, pair, clock.now(), buildSplit),
 };

@@ -7,8 +7,8 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { type ImportCounts, type ImportDeps, planImport } from './plan-import';
 
-/** A part of an exported file. `written` has the stable ids that earlier parts of the file wrote. */
-export type ImportFilePart = {
+/** A chunk of an exported file. `written` has the stable ids that earlier chunks of the file wrote. */
+export type ChunkToImport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
@@ -17,8 +17,8 @@ export type ImportFilePart = {
 };
 
 /** The dependencies of `importFile`. */
-export type ImportFileDeps = ImportDeps & {
-  /** Writes everything in one transaction, and looks up the venue of each source in the local table. */
+export type ImportChunkDeps = ImportDeps & {
+  /** Writes all records in one transaction. Sets the venue of each source from the local venue table. */
   importRecords: (records: {
     sources: Source[];
     snapshots: Snapshot[];
@@ -26,17 +26,17 @@ export type ImportFileDeps = ImportDeps & {
   }) => Promise<Result<null, WriteProblem>>;
 };
 
-/** Imports a part of an exported file. Returns how many records had each outcome, and the stable ids that were written. */
-export async function importFile(
-  deps: ImportFileDeps,
-  part: ImportFilePart,
+/** Imports a chunk of an exported file. Returns the number of records with each outcome, and the stable ids that were written. */
+export async function importChunk(
+  deps: ImportChunkDeps,
+  chunk: ChunkToImport,
 ): Promise<Result<ImportCounts & { written: StableId[] }, WriteProblem>> {
-  const plan = await planImport({ ...part, written: part.written ?? [] }, deps);
+  const plan = await planImport({ ...chunk, written: chunk.written ?? [] }, deps);
   const { sourcesToSave, snapshots, ...counts } = plan;
   const sources = await Promise.all(
-    // The id is computed again, because the file may have a wrong one.
+    // The ids are computed again, because those in the file may be wrong.
     sourcesToSave.map(async (source) => ({ ...source, id: await computeResourceId(source.url) })),
   );
-  const writeResult = await deps.importRecords({ sources, snapshots, venues: part.venues });
+  const writeResult = await deps.importRecords({ sources, snapshots, venues: chunk.venues });
   return writeResult.ok ? ok({ ...counts, written: sources.map(({ stableId }) => stableId) }) : writeResult;
 }
